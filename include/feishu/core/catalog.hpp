@@ -1,0 +1,104 @@
+#pragma once
+// catalog<E...>: a compile-time list of endpoints, and what can be asked of one: who serves this method and path,
+// who has this id, which scopes do they all need.
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <feishu/core/endpoint.hpp>
+
+namespace feishu {
+
+/// What the router found.
+struct route {
+    std::size_t index = npos;                                        ///< position in the catalog, or npos
+    static_list<std::pair<std::string_view, std::string_view>, 6> path{}; ///< placeholder and its (still encoded) text
+    bool other_method = false; ///< nothing serves this method, but another method of the same path is served
+
+    static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+    constexpr bool found() const { return index != npos; }
+};
+
+namespace detail {
+
+/// Matches a path against a template segment by segment; literal segments counted in `literals`.
+constexpr bool match_path(std::string_view pattern, std::string_view path, route& r, std::size_t& literals) {
+    r.path = {};
+    literals = 0;
+    for (;;) {
+        auto const pe = pattern.find('/');
+        auto const se = path.find('/');
+        auto const p = pattern.substr(0, pe);
+        auto const s = path.substr(0, se);
+        if (p.starts_with(':')) {
+            if (s.empty())
+                return false;
+            r.path.push_back({p.substr(1), s});
+        } else if (p == s) {
+            ++literals;
+        } else {
+            return false;
+        }
+        if ((pe == std::string_view::npos) != (se == std::string_view::npos))
+            return false;
+        if (pe == std::string_view::npos)
+            return true;
+        pattern.remove_prefix(pe + 1);
+        path.remove_prefix(se + 1);
+    }
+}
+
+FEISHU_DECL route find_route(endpoint_spec const* const* specs, std::size_t count, verb method, std::string_view path);
+
+} // namespace detail
+
+/// A list of endpoints known at compile time.
+template <endpoint... E>
+struct catalog {
+    static constexpr std::size_t size = sizeof...(E);
+
+    /// The specs in order.
+    static constexpr std::array<endpoint_spec const*, sizeof...(E)> specs{&E::spec...};
+
+    /// The endpoint that serves a request. `path` is the raw path without the query. Literal segments win over
+    /// placeholders, as `/messages/merge_forward` over `/messages/:message_id`.
+    static route find(verb method, std::string_view path) {
+        return detail::find_route(specs.data(), size, method, path);
+    }
+
+    /// Position of the endpoint with this id, or route::npos.
+    static constexpr std::size_t find(std::string_view id) {
+        for (std::size_t i = 0; i < size; ++i)
+            if (specs[i]->id == id)
+                return i;
+        return route::npos;
+    }
+
+    /// Calls `f.template operator()<E>()` for each endpoint.
+    template <class F>
+    static constexpr void for_each(F&& f) {
+        (f.template operator()<E>(), ...);
+    }
+
+    /// Calls `f` for the endpoint at `index` and returns what it returns; `index` is less than size.
+    template <class R, class F>
+    static R visit(std::size_t index, F&& f) {
+        using call = R (*)(F&);
+        static constexpr call calls[] = {[](F& g) -> R { return g.template operator()<E>(); }...};
+        return calls[index](f);
+    }
+
+    /// This catalog and another one.
+    template <class Other>
+    using with = decltype([]<class... O>(catalog<O...>) { return catalog<E..., O...>{}; }(Other{}));
+};
+
+} // namespace feishu
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/core/impl/catalog.ipp>
+#endif

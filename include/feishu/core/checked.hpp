@@ -1,0 +1,84 @@
+#pragma once
+// checked<>: an endpoint whose every rule the compiler has checked.
+//
+//     client.call(feishu::checked<[] { return im::message::get{.message_id = "om_1"}; }>());
+//
+// The request is built at compile time once, only to be validated; a broken rule stops compilation with the field
+// and the rule in the message. Needs a standard library whose std::string works at compile time: libstdc++ with
+// g++ 12 or later, libc++ 15 or later with clang. (clang with Debian's libstdc++ 12 cannot evaluate std::string;
+// there checked<> says so instead of checking nothing.)
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <version>
+
+#include <feishu/core/validate.hpp>
+
+namespace feishu {
+namespace detail {
+
+/// Text as a template argument, so that compilers print it.
+template <std::size_t N>
+struct message_text {
+    char text[N + 1]{};
+    constexpr explicit message_text(std::string_view s) { std::copy_n(s.begin(), N, text); }
+};
+
+#if defined(__clang__) && defined(__GLIBCXX__)
+inline constexpr bool can_evaluate_strings = _GLIBCXX_RELEASE >= 14;
+#else
+inline constexpr bool can_evaluate_strings = true;
+#endif
+
+// The first problem's text in a plain array: what the compiler's evaluation of std::string can hand out.
+struct problem_text {
+    char text[200]{};
+    std::size_t size = 0;
+    constexpr void append(std::string_view s) {
+        for (char const c : s)
+            if (size < sizeof text)
+                text[size++] = c;
+    }
+};
+
+template <auto Make>
+consteval problem_text first_problem() {
+    problem_text out;
+    auto const request = Make();
+    auto const found = check(request);
+    if (!found.empty()) {
+        out.append(found[0].field);
+        out.append(" ");
+        std::string message;
+        found[0].append_message(message);
+        out.append(message);
+    }
+    return out;
+}
+
+template <auto Make>
+consteval auto verdict() {
+    constexpr auto problem = first_problem<Make>();
+    return message_text<problem.size>({problem.text, problem.size});
+}
+
+template <auto Verdict>
+struct request {
+    static constexpr bool is_valid = sizeof(Verdict.text) == 1;
+};
+
+} // namespace detail
+
+/// The endpoint that `Make` returns; does not compile when it breaks a rule.
+template <auto Make>
+auto checked() {
+    static_assert(detail::can_evaluate_strings,
+                  "checked<> needs a constexpr std::string: use g++ 12, or clang with -stdlib=libc++");
+    if constexpr (detail::can_evaluate_strings)
+        static_assert(detail::request<detail::verdict<Make>()>::is_valid,
+                      "this request breaks a rule; the message is in the template argument of detail::request");
+    return Make();
+}
+
+} // namespace feishu

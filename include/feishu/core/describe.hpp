@@ -1,0 +1,105 @@
+#pragma once
+// The library's view of Boost.Describe: members of a struct and of its bases in order, their wire names, and the
+// names of enumerators. The only place that knows the renaming rule: a trailing `_` is dropped.
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <boost/describe/enumerators.hpp>
+#include <boost/describe/members.hpp>
+
+namespace feishu::reflect {
+
+/// A struct or class that BOOST_DESCRIBE_STRUCT or BOOST_DESCRIBE_CLASS was said of.
+template <class T>
+concept described = std::is_class_v<T> && boost::describe::has_describe_members<T>::value;
+
+/// An enum that BOOST_DESCRIBE_ENUM was said of.
+template <class T>
+concept described_enum = std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value;
+
+/// `operator_` and `delete_` stand for names that C++ keeps for itself.
+constexpr std::string_view wire_name(std::string_view member) {
+    if (member.size() > 1 && member.back() == '_')
+        member.remove_suffix(1);
+    return member;
+}
+
+namespace detail {
+
+template <class T>
+using member_list =
+    boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+
+template <class List>
+struct unpack;
+
+template <template <class...> class List, class... D>
+struct unpack<List<D...>> {
+    static constexpr std::size_t size = sizeof...(D);
+    template <class F>
+    static constexpr void for_each(F&& f) {
+        (f(D{}), ...);
+    }
+    template <class F>
+    static constexpr bool any_of(F&& f) {
+        return (f(D{}) || ...);
+    }
+};
+
+} // namespace detail
+
+/// Calls `f(D)` for each member descriptor of T; `D::pointer` is the member pointer, `D::name` the C++ name.
+template <described T, class F>
+constexpr void for_each_member(F&& f) {
+    detail::unpack<detail::member_list<T>>::for_each(std::forward<F>(f));
+}
+
+template <described T>
+inline constexpr std::size_t member_count = detail::unpack<detail::member_list<T>>::size;
+
+/// The type of the member that descriptor `D` stands for.
+template <class T, class D>
+using member_type = std::remove_cvref_t<decltype(std::declval<T&>().*D::pointer)>;
+
+template <described T>
+constexpr bool has_member(std::string_view name) {
+    return detail::unpack<detail::member_list<T>>::any_of([&](auto d) { return wire_name(d.name) == name; });
+}
+
+/// One enumerator and its name on the wire.
+template <class E>
+struct enumerator {
+    E value;
+    std::string_view name;
+};
+
+namespace detail {
+
+template <class E>
+constexpr std::string_view enumerator_name(E value, std::string_view symbol) {
+    if constexpr (requires { feishu_wire_name(value); })
+        return feishu_wire_name(value);
+    else
+        return wire_name(symbol);
+}
+
+template <class E, template <class...> class List, class... D>
+constexpr std::array<enumerator<E>, sizeof...(D)> list_enumerators(List<D...>) {
+    return {enumerator<E>{D::value, enumerator_name<E>(D::value, D::name)}...};
+}
+
+} // namespace detail
+
+/// All enumerators of E with their wire names. An enum whose wire names are not identifiers says them itself, by a
+/// constexpr function `std::string_view feishu_wire_name(E)` beside it.
+template <described_enum E>
+inline constexpr auto enumerators = detail::list_enumerators<E>(boost::describe::describe_enumerators<E>{});
+
+} // namespace feishu::reflect

@@ -1,0 +1,127 @@
+#pragma once
+// The endpoint concept: what a struct must have to be called, served, validated and documented by this library.
+// A struct that is almost an endpoint gets a static_assert that says what to change.
+
+#include <concepts>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
+#include <feishu/core/describe.hpp>
+#include <feishu/core/endpoint_spec.hpp>
+#include <feishu/core/field.hpp>
+#include <feishu/core/upload.hpp>
+
+namespace feishu {
+
+/// Where a member travels.
+enum class location { path, query, body, multipart };
+
+namespace detail {
+
+/// The next `:name` in a path template at or after `from`; empty when there is none. `from` moves behind it.
+constexpr std::string_view next_placeholder(std::string_view path, std::size_t& from) {
+    auto const colon = path.find("/:", from);
+    if (colon == std::string_view::npos) {
+        from = path.size();
+        return {};
+    }
+    auto const end = path.find('/', colon + 2);
+    from = end == std::string_view::npos ? path.size() : end;
+    return path.substr(colon + 2, from - colon - 2);
+}
+
+constexpr bool is_placeholder(std::string_view path, std::string_view name) {
+    for (std::size_t at = 0; at < path.size();)
+        if (next_placeholder(path, at) == name)
+            return true;
+    return false;
+}
+
+template <class E>
+constexpr bool placeholders_are_members() {
+    for (std::size_t at = 0; at < E::spec.path.size();)
+        if (auto const name = next_placeholder(E::spec.path, at); !name.empty() && !reflect::has_member<E>(name))
+            return false;
+    return true;
+}
+
+template <class E>
+constexpr bool query_names_are_members() {
+    for (auto const name : E::spec.query)
+        if (!reflect::has_member<E>(name))
+            return false;
+    return true;
+}
+
+template <class T>
+struct strip_optional {
+    using type = T;
+};
+template <class T>
+    requires requires { typename T::value_type; } && requires(T t) { t.value(); }
+struct strip_optional<T> {
+    using type = typename T::value_type;
+};
+
+template <class T>
+inline constexpr bool is_upload = std::same_as<typename strip_optional<T>::type, field::upload>;
+
+template <class E>
+inline constexpr bool has_upload = [] {
+    bool found = false;
+    reflect::for_each_member<E>([&](auto d) { found = found || is_upload<reflect::member_type<E, decltype(d)>>; });
+    return found;
+}();
+
+template <class E>
+concept has_spec = requires {
+    { E::spec } -> std::convertible_to<endpoint_spec const&>;
+};
+
+// Reports one reason each, so that the compiler's message is the one line a user needs.
+template <class E>
+constexpr bool check_endpoint() {
+    static_assert(reflect::described<E>, "describe the endpoint's members: BOOST_DESCRIBE_STRUCT(name, (), (members…))");
+    static_assert(E::spec.path.starts_with("/open-apis/"), "an endpoint's path begins with /open-apis/");
+    static_assert(!E::spec.id.empty(), "an endpoint needs an id, project.version.resource.method");
+    if constexpr (reflect::described<E>) {
+        static_assert(placeholders_are_members<E>(), "every :placeholder of the path must be a described member");
+        static_assert(query_names_are_members<E>(), "every name in spec.query must be a described member");
+    }
+    static_assert(E::spec.tokens != token::none || E::spec.scopes.empty(),
+                  "scopes belong to a token: give spec.tokens at least one token type");
+    static_assert(requires { typename E::response; }, "an endpoint needs a nested struct named response");
+    if constexpr (requires { typename E::response; })
+        static_assert(reflect::described<typename E::response>,
+                      "describe the response: BOOST_DESCRIBE_STRUCT(name::response, (), (members…))");
+    return true;
+}
+
+} // namespace detail
+
+/// A struct with a `spec`, described members and a described `response`.
+template <class E>
+concept endpoint = std::is_class_v<E> && detail::has_spec<E> && detail::check_endpoint<E>();
+
+/// Where the member with this wire name travels.
+template <endpoint E>
+constexpr location location_of(std::string_view name) {
+    if (detail::is_placeholder(E::spec.path, name))
+        return location::path;
+    if (E::spec.query.contains(name))
+        return location::query;
+    return detail::has_upload<E> ? location::multipart : location::body;
+}
+
+/// True when the endpoint has a JSON body: a member that travels in it.
+template <endpoint E>
+constexpr bool has_json_body() {
+    bool found = false;
+    reflect::for_each_member<E>([&](auto d) {
+        found = found || location_of<E>(reflect::wire_name(d.name)) == location::body;
+    });
+    return found;
+}
+
+} // namespace feishu

@@ -1,0 +1,87 @@
+#pragma once
+// endpoint_spec: what an endpoint struct says of itself besides its members.
+//
+//     static constexpr endpoint_spec spec{
+//         .id = "im.v1.message.urgent_app", .method = verb::patch,
+//         .path = "/open-apis/im/v1/messages/:message_id/urgent_app",
+//         .query = {"user_id_type"}, .tokens = token::tenant, .scopes = {any_of("im:message.urgent")},
+//         .rate = {.per_minute = 1000, .per_second = 50}};
+
+#include <cstdint>
+#include <string_view>
+
+#include <boost/describe/enum.hpp>
+
+#include <feishu/core/static_list.hpp>
+
+namespace feishu {
+
+/// HTTP methods of the platform.
+enum class verb : std::uint8_t { get, post, put, patch, delete_ };
+BOOST_DESCRIBE_ENUM(verb, get, post, put, patch, delete_)
+
+/// `verb::patch` as "PATCH".
+constexpr std::string_view to_string(verb v) {
+    constexpr std::string_view names[] = {"GET", "POST", "PUT", "PATCH", "DELETE"};
+    return names[static_cast<std::size_t>(v)];
+}
+
+/// The kinds of access token an endpoint takes, as flags: `token::tenant | token::user`.
+enum class token : std::uint8_t {
+    none = 0,   ///< no Authorization header: token and log-in endpoints
+    tenant = 1, ///< tenant_access_token: the app itself
+    user = 2,   ///< user_access_token: the app on a user's behalf
+    app = 4     ///< app_access_token: store apps, before they act for a tenant
+};
+constexpr token operator|(token a, token b) {
+    return static_cast<token>(static_cast<std::uint8_t>(a) | static_cast<std::uint8_t>(b));
+}
+/// True when `set` has `one`.
+constexpr bool accepts(token set, token one) {
+    return (static_cast<std::uint8_t>(set) & static_cast<std::uint8_t>(one)) != 0;
+}
+
+/// The kinds of app that may call an endpoint, as flags.
+enum class app_type : std::uint8_t { custom = 1, store = 2, any = 3 };
+
+/// Where the answer's fields are.
+enum class envelope : std::uint8_t {
+    data,  ///< {"code":0,"msg":"","data":{…}}
+    flat,  ///< {"code":0,"msg":"",…}: a few old endpoints
+    binary ///< the file itself
+};
+
+/// Scopes of which one is enough.
+using scope_group = static_list<std::string_view, 12>;
+
+/// `any_of("im:message", "im:message:send")`: one of these is enough. A spec lists groups that are all needed.
+template <class... S>
+constexpr scope_group any_of(S const&... scopes) {
+    return scope_group{std::string_view(scopes)...};
+}
+
+/// Documented rate limit per app and tenant; 0 is "not documented".
+struct rate_limit {
+    int per_minute = 0;
+    int per_second = 0;
+    bool special = false; ///< the page refers to a limit of its own
+    friend constexpr bool operator==(rate_limit const&, rate_limit const&) = default;
+};
+
+/// The constants of one endpoint. See the file comment for the shape.
+struct endpoint_spec {
+    std::string_view id;     ///< the platform's name: project.version.resource.method
+    verb method = verb::get; ///< HTTP method
+    std::string_view path;   ///< begins with /open-apis/; `:name` is a path parameter
+    static_list<std::string_view, 24> query{}; ///< members that go into the query string
+    token tokens = token::none;
+    static_list<scope_group, 4> scopes{}; ///< every group is needed, one scope of each is enough
+    static_list<std::string_view, 12> field_scopes{}; ///< scopes that reveal sensitive fields of the answer
+    rate_limit rate{};
+    feishu::envelope envelope = feishu::envelope::data;
+    app_type app_types = app_type::any;
+    static_list<int, 64> errors{}; ///< platform codes that the endpoint documents
+    std::string_view doc{};        ///< documentation page
+};
+
+} // namespace feishu

@@ -1,0 +1,85 @@
+#pragma once
+// error: why a call failed, and result<T>: a value or that.
+//
+//     auto sent = client.call(…);
+//     if (!sent) std::cerr << sent.error() << '\n';   // or sent.value(), which throws feishu::exception
+
+#include <iosfwd>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <boost/assert/source_location.hpp>
+#include <boost/describe/enum.hpp>
+#include <boost/system/result.hpp>
+
+#include <feishu/core/config.hpp>
+#include <feishu/core/errc.hpp>
+#include <feishu/core/violation.hpp>
+
+namespace feishu {
+
+/// At which point a call failed.
+enum class error_kind {
+    validation, ///< before sending: a field breaks a documented rule
+    transport,  ///< no connection, TLS failure, connection lost
+    timeout,    ///< the deadline passed
+    http,       ///< an HTTP status without the platform's JSON (a gateway, a proxy)
+    api,        ///< the platform answered with a code
+    auth,       ///< no usable token: wrong secret, no ticket, token refused twice
+    decode,     ///< the answer is not what the documentation says
+    canceled    ///< the caller gave up
+};
+BOOST_DESCRIBE_ENUM(error_kind, validation, transport, timeout, http, api, auth, decode, canceled)
+
+FEISHU_DECL std::string_view to_string(error_kind kind);
+
+/// Everything known about a failure. Never holds a token or a secret.
+struct error {
+    error_kind kind = error_kind::transport;
+    int code = 0;                        ///< the platform's code; 0 when it did not answer with one
+    std::string message{};               ///< what happened, in the words of whoever noticed
+    int http_status = 0;                 ///< 0 when there was no answer
+    std::string endpoint{};              ///< id of the endpoint, im.v1.message.create
+    std::string field{};                 ///< the field to look at, when one is known
+    std::string log_id{};                ///< the platform's id of the request: quote it to their support
+    std::string troubleshooter{};        ///< the platform's page about this very failure
+    std::vector<violation> violations{}; ///< for `validation`: all broken rules
+    bool processed = true;               ///< false when the platform certainly did not act on the request
+
+    /// The platform's code as a symbol to compare with: `e.symbol() == errc::bot_not_in_chat`.
+    errc symbol() const { return static_cast<errc>(code); }
+    /// What to do about it, one short line; empty when nothing better is known than the message.
+    FEISHU_DECL std::string_view advice() const;
+    /// True when the same request may succeed later.
+    FEISHU_DECL bool retryable() const;
+    /// All of the above in a few lines for a log.
+    FEISHU_DECL std::string to_string() const;
+};
+
+FEISHU_DECL std::ostream& operator<<(std::ostream& out, error const& e);
+
+/// A value, or the error that prevented it. `.value()` throws feishu::exception.
+template <class T = void>
+using result = boost::system::result<T, error>;
+
+/// What `result::value()` throws.
+class exception : public std::runtime_error {
+public:
+    explicit exception(feishu::error e) : std::runtime_error(e.to_string()), error_(std::move(e)) {}
+    feishu::error const& error() const noexcept { return error_; }
+
+private:
+    feishu::error error_;
+};
+
+/// Found by boost::system::result.
+[[noreturn]] FEISHU_DECL void throw_exception_from_error(error const& e, boost::source_location const& where);
+
+} // namespace feishu
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/core/impl/error.ipp>
+#endif

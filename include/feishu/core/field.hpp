@@ -1,0 +1,221 @@
+#pragma once
+// The types of endpoint members whose limits the platform documents. The type states the rule, the compiler checks
+// what it can see, `validate()` and `checked<>()` check the rest:
+//
+//     field::required<field::list<std::string, 1, 200>> user_id_list;
+//     std::optional<field::text<0, 50>>                 uuid{};
+//
+// They have a namespace of their own because endpoints are called `list`, `get`, `text` too.
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <iosfwd>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace feishu::detail {
+
+// Parsers (the emulator's, the command line's) build an endpoint before they know its members' values, so they
+// alone may leave required members out.
+struct access {
+    template <class T>
+    static constexpr T make() {
+        return T{};
+    }
+};
+
+} // namespace feishu::detail
+
+namespace feishu::field {
+
+/// No limit stated.
+inline constexpr std::size_t unlimited = std::numeric_limits<std::size_t>::max();
+
+/// A string of `Min` to `Max` Unicode characters.
+/// A literal that is too long in any encoding does not compile; otherwise `validate()` counts.
+template <std::size_t Min = 0, std::size_t Max = unlimited>
+class text {
+public:
+    static constexpr std::size_t min = Min;
+    static constexpr std::size_t max = Max;
+
+    constexpr text() = default;
+    constexpr text(std::string value) : value_(std::move(value)) {}
+    constexpr text(std::string_view value) : value_(value) {}
+    constexpr text(std::same_as<char const*> auto value) : value_(value) {}
+
+    template <std::size_t N>
+    constexpr text(char const (&literal)[N]) : value_(literal) {
+        // A character takes at most four bytes, so this many bytes hold at least N / 4 characters.
+        static_assert(Max == unlimited || (N - 1 + 3) / 4 <= Max, "this literal is longer than the field allows");
+        static_assert(N > Min, "this literal is shorter than the field allows");
+    }
+
+    constexpr std::string const& str() const { return value_; }
+    constexpr bool empty() const { return value_.empty(); }
+    constexpr operator std::string const&() const { return value_; }
+    constexpr operator std::string_view() const { return value_; }
+    friend constexpr bool operator==(text const& a, std::string_view b) { return a.value_ == b; }
+    friend constexpr bool operator==(text const& a, text const& b) { return a.value_ == b.value_; }
+
+    template <class Traits>
+    friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, text const& t) {
+        return out << t.value_;
+    }
+
+private:
+    std::string value_;
+};
+
+/// `Min` to `Max` values. A braced list is counted by the compiler; a vector by `validate()`.
+template <class T, std::size_t Min = 0, std::size_t Max = unlimited>
+class list {
+public:
+    using value_type = T;
+    static constexpr std::size_t min = Min;
+    static constexpr std::size_t max = Max;
+
+    constexpr list() = default;
+    constexpr list(std::vector<T> values) : values_(std::move(values)) {}
+
+    template <class... U>
+        requires(sizeof...(U) > 0 && (std::convertible_to<U, T> && ...))
+    constexpr list(U&&... values) {
+        static_assert(sizeof...(U) <= Max, "more values than the platform takes in this list");
+        static_assert(sizeof...(U) >= Min, "fewer values than the platform needs in this list");
+        values_.reserve(sizeof...(U));
+        (values_.emplace_back(std::forward<U>(values)), ...);
+    }
+
+    constexpr std::vector<T> const& values() const& { return values_; }
+    constexpr std::vector<T>& values() & { return values_; }
+    constexpr operator std::vector<T> const&() const { return values_; }
+    constexpr auto begin() const { return values_.begin(); }
+    constexpr auto end() const { return values_.end(); }
+    constexpr std::size_t size() const { return values_.size(); }
+    constexpr bool empty() const { return values_.empty(); }
+    constexpr T const& operator[](std::size_t i) const { return values_[i]; }
+    constexpr void push_back(T value) { values_.push_back(std::move(value)); }
+    friend constexpr bool operator==(list const&, list const&) = default;
+
+private:
+    std::vector<T> values_;
+};
+
+/// A number from `Min` to `Max`.
+template <class T, T Min = std::numeric_limits<T>::lowest(), T Max = std::numeric_limits<T>::max()>
+class number {
+public:
+    using value_type = T;
+    static constexpr T min = Min;
+    static constexpr T max = Max;
+
+    constexpr number() = default;
+    constexpr number(T value) : value_(value) {}
+    constexpr operator T() const { return value_; }
+
+private:
+    T value_{};
+};
+
+/// A member that must be given: leaving it out of the braces does not compile.
+template <class T>
+class required {
+public:
+    using value_type = T;
+
+    template <class... U>
+        requires(sizeof...(U) > 0 && std::constructible_from<T, U...>)
+    constexpr required(U&&... value) : value_(std::forward<U>(value)...) {}
+
+    constexpr T const& value() const& { return value_; }
+    constexpr T& value() & { return value_; }
+    constexpr T const& operator*() const { return value_; }
+    constexpr T const* operator->() const { return &value_; }
+    constexpr operator T const&() const { return value_; }
+
+    /// False only in an endpoint that a parser built from a request without this member.
+    constexpr bool present() const { return present_; }
+
+    friend constexpr bool operator==(required const&, required const&) = default;
+
+private:
+    friend struct feishu::detail::access;
+    template <class>
+    friend struct parser_access;
+
+    // Private: "required() is private" in a compiler's message means that a required member was left out.
+    constexpr required() : present_(false) {}
+
+    T value_{};
+    bool present_ = true;
+};
+
+/// A member that the platform requires and the library works out from another member when it is left out
+/// (`msg_type` from typed content).
+template <class T>
+class deduced {
+public:
+    using value_type = T;
+
+    constexpr deduced() = default;
+
+    template <class U>
+        requires(!std::same_as<std::remove_cvref_t<U>, deduced> && std::constructible_from<T, U>)
+    constexpr deduced(U&& value) : value_(std::forward<U>(value)), present_(true) {}
+
+    constexpr T const& value() const { return value_; }
+    constexpr T const& operator*() const { return value_; }
+    constexpr operator T const&() const { return value_; }
+    constexpr bool present() const { return present_; }
+    friend constexpr bool operator==(deduced const&, deduced const&) = default;
+
+private:
+    template <class>
+    friend struct parser_access;
+
+    T value_{};
+    bool present_ = false;
+};
+
+// How a parser writes through `required` and `deduced`.
+template <class T>
+struct parser_access {
+    static constexpr auto* emplace(T& field) {
+        field.present_ = true;
+        return &field.value_;
+    }
+};
+
+template <class T>
+inline constexpr bool is_text = false;
+template <std::size_t Min, std::size_t Max>
+inline constexpr bool is_text<text<Min, Max>> = true;
+
+template <class T>
+inline constexpr bool is_list = false;
+template <class T, std::size_t Min, std::size_t Max>
+inline constexpr bool is_list<list<T, Min, Max>> = true;
+
+template <class T>
+inline constexpr bool is_number = false;
+template <class T, T Min, T Max>
+inline constexpr bool is_number<number<T, Min, Max>> = true;
+
+template <class T>
+inline constexpr bool is_required = false;
+template <class T>
+inline constexpr bool is_required<required<T>> = true;
+
+template <class T>
+inline constexpr bool is_deduced = false;
+template <class T>
+inline constexpr bool is_deduced<deduced<T>> = true;
+
+} // namespace feishu::field

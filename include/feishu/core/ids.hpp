@@ -1,0 +1,85 @@
+#pragma once
+// Strong identifiers: `feishu::chat_id{"oc_…"}` is a string that cannot be passed where a message_id belongs.
+// Implicit from strings, never from one another.
+
+#include <compare>
+#include <concepts>
+#include <cstddef>
+#include <functional>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace feishu {
+
+/// An identifier of the platform; `Tag` says of what.
+template <class Tag>
+class basic_id {
+public:
+    constexpr basic_id() = default;
+    constexpr basic_id(char const* value) : value_(value) {}
+    constexpr basic_id(std::string value) : value_(std::move(value)) {}
+    constexpr basic_id(std::string_view value) : value_(value) {}
+
+    /// One kind of identifier is not another, though both are strings.
+    template <class Other>
+        requires(!std::same_as<Other, Tag>)
+    basic_id(basic_id<Other> const&) = delete;
+
+    constexpr std::string const& str() const& { return value_; }
+    constexpr std::string str() && { return std::move(value_); }
+    constexpr bool empty() const { return value_.empty(); }
+    constexpr operator std::string const&() const& { return value_; }
+    constexpr operator std::string_view() const { return value_; }
+
+    friend constexpr bool operator==(basic_id const& a, basic_id const& b) { return a.value_ == b.value_; }
+    friend constexpr bool operator==(basic_id const& a, std::string_view b) { return a.value_ == b; }
+    friend constexpr bool operator==(basic_id const& a, char const* b) { return a.value_ == b; }
+    friend constexpr auto operator<=>(basic_id const& a, basic_id const& b) { return a.value_ <=> b.value_; }
+
+    template <class Traits>
+    friend std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, basic_id const& id) {
+        return out << id.value_;
+    }
+
+private:
+    std::string value_;
+};
+
+template <class T>
+inline constexpr bool is_id = false;
+template <class Tag>
+inline constexpr bool is_id<basic_id<Tag>> = true;
+
+// clang-format off
+using app_id           = basic_id<struct app_id_tag>;           ///< `cli_…`: an app
+using batch_message_id = basic_id<struct batch_message_id_tag>; ///< `bm-…`: one mass mailing
+using card_id          = basic_id<struct card_id_tag>;          ///< a card created with cardkit
+using chat_id          = basic_id<struct chat_id_tag>;          ///< `oc_…`: a group or one-to-one chat
+using department_id    = basic_id<struct department_id_tag>;    ///< `od-…`: a department
+using element_id       = basic_id<struct element_id_tag>;       ///< an element inside a card
+using email            = basic_id<struct email_tag>;            ///< a user's work e-mail address
+using event_id         = basic_id<struct event_id_tag>;         ///< one pushed event; repeats carry the same one
+using feed_card_id     = basic_id<struct feed_card_id_tag>;     ///< a card in the feed (im v2)
+using file_key         = basic_id<struct file_key_tag>;         ///< `file_…`: an uploaded file
+using image_key        = basic_id<struct image_key_tag>;        ///< `img_…`: an uploaded image
+using menu_item_id     = basic_id<struct menu_item_id_tag>;     ///< an entry of a chat's menu
+using message_id       = basic_id<struct message_id_tag>;       ///< `om_…`: a message
+using open_id          = basic_id<struct open_id_tag>;          ///< `ou_…`: a user as this app sees them
+using reaction_id      = basic_id<struct reaction_id_tag>;      ///< one emoji reaction on a message
+using tab_id           = basic_id<struct tab_id_tag>;           ///< a tab of a chat
+using tenant_key       = basic_id<struct tenant_key_tag>;       ///< a tenant (company)
+using thread_id        = basic_id<struct thread_id_tag>;        ///< `omt_…`: a thread
+using union_id         = basic_id<struct union_id_tag>;         ///< `on_…`: a user as one developer's apps see them
+using user_id          = basic_id<struct user_id_tag>;          ///< a user inside their tenant
+// clang-format on
+
+} // namespace feishu
+
+template <class Tag>
+struct std::hash<feishu::basic_id<Tag>> {
+    std::size_t operator()(feishu::basic_id<Tag> const& id) const noexcept {
+        return std::hash<std::string_view>{}(id);
+    }
+};

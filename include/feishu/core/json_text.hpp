@@ -1,0 +1,66 @@
+#pragma once
+// json_text: a JSON document that the platform wants inside a JSON string (a message's `content`).
+// Give it the document as a string, or typed content (`feishu::text{"hi"}`), which also knows its msg_type.
+
+#include <concepts>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <feishu/core/config.hpp>
+#include <feishu/core/violation.hpp>
+
+namespace feishu::field {
+
+/// A JSON document as a string member.
+///
+/// Typed content writes itself here once, already escaped for the string it travels in, so that sending does not
+/// pass over the user's text a second time.
+class json_text {
+public:
+    constexpr json_text() = default;
+    /// The document as it is; the platform decides whether it is the right one.
+    constexpr json_text(std::string document) : bytes_(std::move(document)) {}
+    constexpr json_text(std::string_view document) : bytes_(document) {}
+    constexpr json_text(char const* document) : bytes_(document) {}
+
+    /// For typed content: `literal` is the document escaped as the inside of a JSON string, `problems` what
+    /// validation of the content found.
+    static json_text typed(std::string_view msg_type, std::string literal, std::vector<violation> problems) {
+        json_text result;
+        result.bytes_ = std::move(literal);
+        result.msg_type_ = msg_type;
+        result.problems_ = std::move(problems);
+        result.escaped_ = true;
+        return result;
+    }
+
+    /// The document. Typed content is unescaped for it.
+    FEISHU_DECL std::string document() const;
+
+    constexpr bool empty() const { return bytes_.empty(); }
+    /// The msg_type of typed content; empty for a document given as a string.
+    constexpr std::string_view msg_type() const { return msg_type_; }
+    /// What is wrong with typed content, fields relative to it.
+    constexpr std::vector<violation> const& problems() const { return problems_; }
+
+    /// True when `bytes()` is already escaped as the inside of a JSON string.
+    constexpr bool escaped() const { return escaped_; }
+    constexpr std::string const& bytes() const { return bytes_; }
+
+    friend bool operator==(json_text const& a, json_text const& b) { return a.document() == b.document(); }
+
+private:
+    std::string bytes_;
+    std::string_view msg_type_; // of a constant of the content type
+    std::vector<violation> problems_;
+    bool escaped_ = false;
+};
+
+} // namespace feishu::field
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/core/impl/json_text.ipp>
+#endif

@@ -1,0 +1,120 @@
+#pragma once
+// open<E>: an enum that the platform may extend. It compares with E's values; a value that this library does not
+// know yet is kept as its string and written back unchanged.
+//
+//     switch (message.msg_type.value_or(…)) …        if (message.msg_type == msg_type::text) …
+
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <feishu/core/describe.hpp>
+#include <feishu/core/violation.hpp>
+
+namespace feishu {
+
+/// True when E travels as a number; such an enum says so by `constexpr bool feishu_wire_is_number(E)`.
+template <class E>
+inline constexpr bool wire_is_number = [] {
+    if constexpr (requires { feishu_wire_is_number(E{}); })
+        return feishu_wire_is_number(E{});
+    else
+        return false;
+}();
+
+/// A described enum, open for values that the platform adds later.
+template <reflect::described_enum E>
+class open {
+public:
+    using enum_type = E;
+
+    /// No value: it is not sent, and it is what an absent field reads as.
+    constexpr open() = default;
+    constexpr open(E value) : value_(value), state_(state::known) {}
+    /// By wire name. An undocumented name is refused by `validate()`; `unlisted` lets it through.
+    constexpr open(std::string_view name) : open(from_name(name, state::unknown)) {}
+    constexpr open(char const* name) : open(std::string_view(name)) {}
+    constexpr open(std::string const& name) : open(std::string_view(name)) {}
+
+    /// A value that the platform takes and this library does not list.
+    static constexpr open unlisted(std::string_view name) { return from_name(name, state::unlisted); }
+
+    /// True when the value is one of E's.
+    constexpr bool known() const { return state_ == state::known; }
+    /// True when there is any value.
+    constexpr bool has_value() const { return state_ != state::none; }
+    /// True when the value was written in this program and E does not list it: most likely a typing error.
+    constexpr bool suspicious() const { return state_ == state::unknown; }
+    constexpr std::optional<E> value() const { return known() ? std::optional<E>(value_) : std::nullopt; }
+    constexpr E value_or(E other) const { return known() ? value_ : other; }
+
+    /// The value's name on the wire (for numeric enums: its digits); empty when there is none.
+    constexpr std::string str() const {
+        std::string out;
+        append_to(out);
+        return out;
+    }
+
+    /// The same, appended.
+    constexpr void append_to(std::string& out) const {
+        if (!known())
+            out += other_;
+        else if constexpr (wire_is_number<E>)
+            detail::append_decimal(out, static_cast<std::int64_t>(value_));
+        else
+            out += name_of(value_);
+    }
+
+    friend constexpr bool operator==(open const& a, open const& b) {
+        return a.known() == b.known() && a.has_value() == b.has_value() &&
+               (a.known() ? a.value_ == b.value_ : a.other_ == b.other_);
+    }
+    friend constexpr bool operator==(open const& a, E b) { return a.known() && a.value_ == b; }
+
+    friend std::ostream& operator<<(std::ostream& out, open const& value) { return out << value.str(); }
+
+private:
+    enum class state : std::uint8_t { none, known, unknown, unlisted };
+
+    static constexpr std::string_view name_of(E value) {
+        for (auto const& e : reflect::enumerators<E>)
+            if (e.value == value)
+                return e.name;
+        return {};
+    }
+
+    static constexpr open from_name(std::string_view name, state otherwise) {
+        open result;
+        for (auto const& e : reflect::enumerators<E>) {
+            bool matches = e.name == name;
+            if constexpr (wire_is_number<E>) {
+                std::string digits;
+                detail::append_decimal(digits, static_cast<std::int64_t>(e.value));
+                matches = digits == name;
+            }
+            if (matches)
+                return e.value;
+        }
+        if (!name.empty()) {
+            result.other_ = std::string(name);
+            result.state_ = otherwise;
+        }
+        return result;
+    }
+
+    E value_{};
+    state state_ = state::none;
+    std::string other_{};
+};
+
+template <class T>
+inline constexpr bool is_open = false;
+template <class E>
+inline constexpr bool is_open<open<E>> = true;
+
+} // namespace feishu

@@ -1,0 +1,55 @@
+#pragma once
+// upload: what a file member holds. `.file = feishu::from_path("report.pdf")` or `feishu::from_bytes(data, "a.png")`.
+// An endpoint with such a member is sent as multipart/form-data.
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include <feishu/core/config.hpp>
+
+namespace feishu {
+
+/// Where an upload's bytes come from. Reading is by offset, so that a retry can start over.
+class upload_source {
+public:
+    virtual ~upload_source() = default;
+    /// Size in bytes; an error text when there is nothing to read (no such file …).
+    virtual std::uint64_t size(std::string& problem) const = 0;
+    /// Fills `out` with up to `n` bytes from `offset`; returns how many, 0 at the end or on failure.
+    virtual std::size_t read(std::uint64_t offset, char* out, std::size_t n) const = 0;
+};
+
+namespace field {
+
+/// A file to upload: its name and a source of bytes. Copies share the source.
+class upload {
+public:
+    upload() = default;
+    upload(std::string file_name, std::shared_ptr<upload_source const> source)
+        : file_name_(std::move(file_name)), source_(std::move(source)) {}
+
+    std::string const& file_name() const { return file_name_; }
+    std::shared_ptr<upload_source const> const& source() const { return source_; }
+    friend bool operator==(upload const&, upload const&) = default;
+
+private:
+    std::string file_name_;
+    std::shared_ptr<upload_source const> source_;
+};
+
+} // namespace field
+
+/// An upload read from disk while it is sent. A missing file is a validation error of the call.
+FEISHU_DECL field::upload from_path(std::string const& path);
+
+/// An upload from memory.
+FEISHU_DECL field::upload from_bytes(std::string bytes, std::string file_name);
+
+} // namespace feishu
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/core/impl/upload.ipp>
+#endif

@@ -1,0 +1,76 @@
+#pragma once
+// UTF-8 as the library needs it: is a string valid, and how many characters does it have. Usable at compile time.
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <type_traits>
+
+namespace feishu::utf8 {
+
+/// What `scan` found.
+struct summary {
+    std::size_t characters = 0;                    ///< Unicode code points before `invalid_at` or the end
+    std::size_t invalid_at = std::string_view::npos; ///< byte offset of the first ill-formed sequence
+
+    constexpr bool valid() const { return invalid_at == std::string_view::npos; }
+};
+
+namespace detail {
+
+constexpr bool is_tail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+// Length of the well-formed sequence at the front of `s` (RFC 3629: no overlong forms, no surrogates, at most
+// U+10FFFF), or 0.
+constexpr std::size_t sequence_length(std::string_view s) {
+    auto const b0 = static_cast<unsigned char>(s[0]);
+    if (b0 < 0x80)
+        return 1;
+    auto const b1 = s.size() > 1 ? static_cast<unsigned char>(s[1]) : 0u;
+    if (b0 >= 0xC2 && b0 <= 0xDF)
+        return s.size() > 1 && is_tail(s[1]) ? 2 : 0;
+    if (b0 >= 0xE0 && b0 <= 0xEF) {
+        unsigned const low = b0 == 0xE0 ? 0xA0 : 0x80;
+        unsigned const high = b0 == 0xED ? 0x9F : 0xBF;
+        return s.size() > 2 && b1 >= low && b1 <= high && is_tail(s[2]) ? 3 : 0;
+    }
+    if (b0 >= 0xF0 && b0 <= 0xF4) {
+        unsigned const low = b0 == 0xF0 ? 0x90 : 0x80;
+        unsigned const high = b0 == 0xF4 ? 0x8F : 0xBF;
+        return s.size() > 3 && b1 >= low && b1 <= high && is_tail(s[2]) && is_tail(s[3]) ? 4 : 0;
+    }
+    return 0;
+}
+
+// True when the eight bytes at `p` are all ASCII: text is mostly that, and this skips it a word at a time.
+inline bool ascii_word(char const* p) {
+    std::uint64_t word;
+    std::memcpy(&word, p, sizeof word);
+    return (word & 0x8080808080808080u) == 0;
+}
+
+} // namespace detail
+
+/// Counts the characters of `s` and finds the first byte that is not UTF-8.
+constexpr summary scan(std::string_view s) {
+    summary result;
+    std::size_t i = 0;
+    while (i < s.size()) {
+        if (!std::is_constant_evaluated() && s.size() - i >= 8 && detail::ascii_word(s.data() + i)) {
+            result.characters += 8;
+            i += 8;
+            continue;
+        }
+        auto const length = detail::sequence_length(s.substr(i));
+        if (length == 0) {
+            result.invalid_at = i;
+            return result;
+        }
+        i += length;
+        ++result.characters;
+    }
+    return result;
+}
+
+} // namespace feishu::utf8

@@ -1,0 +1,276 @@
+#pragma once
+// validate(): every rule that can be known before a request is sent, over any described value.
+//
+//     if (auto problems = feishu::check(request); !problems.empty()) …   // all of them, constexpr
+//     auto ok = feishu::validate(request);                               // as a result, with the first in the text
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include <boost/json/fwd.hpp>
+
+#include <feishu/core/describe.hpp>
+#include <feishu/core/endpoint.hpp>
+#include <feishu/core/error.hpp>
+#include <feishu/core/field.hpp>
+#include <feishu/core/ids.hpp>
+#include <feishu/core/json_text.hpp>
+#include <feishu/core/open_enum.hpp>
+#include <feishu/core/timestamp.hpp>
+#include <feishu/core/upload.hpp>
+#include <feishu/core/utf8.hpp>
+#include <feishu/core/violation.hpp>
+
+namespace feishu {
+
+/// How strictly to look.
+struct check_options {
+    bool closed_enums = false; ///< a platform's view: an enum value that is not documented is an error, however made
+};
+
+namespace detail {
+
+// Where the walker is; the text is made only when something is wrong.
+struct field_path {
+    field_path const* parent = nullptr;
+    std::string_view name{};
+    std::size_t index = 0;
+
+    constexpr void append_to(std::string& out) const {
+        if (parent == nullptr)
+            return;
+        parent->append_to(out);
+        if (!name.empty()) {
+            if (!out.empty())
+                out += '.';
+            out += name;
+        } else {
+            out += '[';
+            append_decimal(out, static_cast<std::int64_t>(index));
+            out += ']';
+        }
+    }
+};
+
+FEISHU_DECL void check_json(boost::json::value const& value, field_path const& at, violations& found);
+FEISHU_DECL void check_upload(field::upload const& file, field_path const& at, violations& found);
+
+constexpr void report(violations& found, field_path const& at, violation const& problem) {
+    violation placed = problem;
+    placed.field.clear();
+    at.append_to(placed.field);
+    if (!placed.field.empty() && !problem.field.empty())
+        placed.field += '.';
+    placed.field += problem.field;
+    found.add(placed);
+}
+
+constexpr void report(violations& found, field_path const& at, rule broken, std::size_t limit, std::size_t actual) {
+    violation problem;
+    problem.rule = broken;
+    problem.limit = static_cast<std::int64_t>(limit);
+    problem.actual = static_cast<std::int64_t>(actual);
+    report(found, at, problem);
+}
+
+constexpr utf8::summary check_utf8(std::string_view s, field_path const& at, violations& found) {
+    auto const scanned = utf8::scan(s);
+    if (!scanned.valid())
+        report(found, at, rule::utf8, 0, scanned.invalid_at);
+    return scanned;
+}
+
+template <class T>
+constexpr void check_text(T const& value, field_path const& at, violations& found) {
+    auto const scanned = check_utf8(value.str(), at, found);
+    if (!scanned.valid())
+        return;
+    if (scanned.characters < T::min)
+        report(found, at, rule::min_characters, T::min, scanned.characters);
+    if (scanned.characters > T::max)
+        report(found, at, rule::max_characters, T::max, scanned.characters);
+}
+
+template <class T>
+constexpr void check_number(T const& value, field_path const& at, violations& found) {
+    using number = typename T::value_type;
+    number const n = value;
+    auto const add = [&](rule broken, number limit) {
+        violation problem;
+        problem.rule = broken;
+        problem.limit = static_cast<std::int64_t>(limit);
+        problem.actual = static_cast<std::int64_t>(n);
+        report(found, at, problem);
+    };
+    if (n < T::min)
+        add(rule::minimum, T::min);
+    if (n > T::max)
+        add(rule::maximum, T::max);
+}
+
+template <class E>
+constexpr void check_enum(open<E> const& value, field_path const& at, violations& found, check_options options) {
+    if (!value.suspicious() && !(options.closed_enums && value.has_value() && !value.known()))
+        return;
+    violation problem;
+    problem.rule = rule::enumerator;
+    problem.text = "is \"";
+    value.append_to(problem.text);
+    problem.text += "\", not one of ";
+    std::string_view separator;
+    for (auto const& e : reflect::enumerators<E>) {
+        problem.text += separator;
+        problem.text += e.name;
+        separator = ", ";
+    }
+    report(found, at, problem);
+}
+
+constexpr void check_json_text(field::json_text const& value, field_path const& at, violations& found) {
+    check_utf8(value.bytes(), at, found);
+    for (auto const& problem : value.problems())
+        report(found, at, problem);
+}
+
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool is_vector = false;
+template <class T>
+inline constexpr bool is_vector<std::vector<T>> = true;
+template <class T>
+inline constexpr bool is_map = false;
+template <class T>
+inline constexpr bool is_map<std::map<std::string, T>> = true;
+
+template <class T>
+constexpr void check_value(T const& value, field_path const& at, violations& found, check_options options);
+
+template <class T>
+constexpr void check_items(T const& items, field_path const& at, violations& found, check_options options) {
+    std::size_t index = 0;
+    for (auto const& item : items)
+        check_value(item, field_path{&at, {}, index++}, found, options);
+}
+
+template <class T>
+constexpr void check_members(T const& value, field_path const& at, violations& found, check_options options) {
+    reflect::for_each_member<T>([&](auto d) {
+        check_value(value.*d.pointer, field_path{&at, reflect::wire_name(d.name)}, found, options);
+    });
+    if constexpr (requires { rules(value, found); }) {
+        violations across;
+        rules(value, across);
+        for (auto const& problem : across)
+            report(found, at, problem);
+    }
+}
+
+template <class T>
+constexpr void check_value(T const& value, field_path const& at, violations& found, check_options options) {
+    if constexpr (field::is_required<T>) {
+        if (value.present())
+            check_value(value.value(), at, found, options);
+        else
+            report(found, at, rule::required, 0, 0);
+    } else if constexpr (field::is_deduced<T>) {
+        if (value.present())
+            check_value(value.value(), at, found, options);
+    } else if constexpr (is_optional<T>) {
+        if (value)
+            check_value(*value, at, found, options);
+    } else if constexpr (field::is_text<T>) {
+        check_text(value, at, found);
+    } else if constexpr (field::is_number<T>) {
+        check_number(value, at, found);
+    } else if constexpr (is_open<T>) {
+        check_enum(value, at, found, options);
+    } else if constexpr (std::same_as<T, field::json_text>) {
+        check_json_text(value, at, found);
+    } else if constexpr (std::same_as<T, field::upload>) {
+        check_upload(value, at, found);
+    } else if constexpr (is_id<T> || std::same_as<T, std::string>) {
+        check_utf8(value, at, found);
+    } else if constexpr (field::is_list<T>) {
+        if (value.size() < T::min)
+            report(found, at, rule::min_items, T::min, value.size());
+        if (value.size() > T::max)
+            report(found, at, rule::max_items, T::max, value.size());
+        check_items(value, at, found, options);
+    } else if constexpr (is_vector<T>) {
+        check_items(value, at, found, options);
+    } else if constexpr (is_map<T>) {
+        for (auto const& [key, item] : value) {
+            check_utf8(key, at, found);
+            check_value(item, field_path{&at, key}, found, options);
+        }
+    } else if constexpr (std::same_as<T, boost::json::value> || std::same_as<T, boost::json::object>) {
+        check_json(value, at, found);
+    } else if constexpr (reflect::described<T>) {
+        check_members(value, at, found, options);
+    } else {
+        static_assert(std::is_arithmetic_v<T> || is_unix_time<T>, "describe this type with BOOST_DESCRIBE_STRUCT");
+    }
+}
+
+// What a path parameter adds: an empty one would address something else.
+template <class T>
+constexpr bool is_empty_text(T const& value) {
+    if constexpr (field::is_required<T>)
+        return value.present() && is_empty_text(value.value());
+    else if constexpr (requires { value.empty(); })
+        return value.empty();
+    else
+        return false;
+}
+
+} // namespace detail
+
+/// Every broken rule of a described value, in member order; usable at compile time.
+template <reflect::described T>
+constexpr violations check(T const& value, check_options options = {}) {
+    violations found;
+    detail::field_path const root{};
+    detail::check_members(value, root, found, options);
+    if constexpr (detail::has_spec<T>)
+        reflect::for_each_member<T>([&](auto d) {
+            constexpr auto name = reflect::wire_name(d.name);
+            if (!detail::is_placeholder(T::spec.path, name) || !detail::is_empty_text(value.*d.pointer))
+                return;
+            for (auto const& problem : found) // a text<1, …> said so already
+                if (problem.field == name)
+                    return;
+            detail::report(found, detail::field_path{&root, name}, rule::min_characters, 1, 0);
+        });
+    return found;
+}
+
+namespace detail {
+FEISHU_DECL error validation_error(std::string_view endpoint_id, violations found);
+}
+
+/// Success, or an error of kind `validation` that names the first broken rule and carries them all.
+template <reflect::described T>
+result<void> validate(T const& value, check_options options = {}) {
+    auto found = check(value, options);
+    if (found.empty())
+        return {};
+    if constexpr (detail::has_spec<T>)
+        return detail::validation_error(T::spec.id, std::move(found));
+    else
+        return detail::validation_error({}, std::move(found));
+}
+
+} // namespace feishu
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/core/impl/validate.ipp>
+#endif

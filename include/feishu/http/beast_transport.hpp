@@ -1,0 +1,34 @@
+#pragma once
+// The default transport: Boost.Beast over Asio, HTTP/1.1 with keep-alive, plain or TLS.
+// `auto t = feishu::http::make_beast_transport({.base_url = "https://open.feishu.cn"}).value();`
+// This header names no Beast, Asio or OpenSSL type.
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <string>
+
+#include <feishu/core/config.hpp>
+#include <feishu/core/error.hpp>
+#include <feishu/http/transport.hpp>
+
+namespace feishu::http {
+
+/// How to reach the platform.
+struct transport_params {
+    std::string base_url = "https://open.feishu.cn"; ///< scheme, host and port; https or http
+    std::string ca_file{};                           ///< PEM file of trusted CAs instead of the system's
+    std::string ca_pem{};                            ///< the same as text (the emulator's own CA)
+    std::chrono::milliseconds connect_timeout{5'000}; ///< DNS, TCP and TLS together; within the call's timeout
+    std::chrono::seconds idle_timeout{30};            ///< an idle connection older than this is not reused
+    std::size_t max_idle = 8;                         ///< idle connections kept for later calls
+};
+
+/// Errors: kind validation when base_url or the CA settings are unusable.
+FEISHU_DECL result<std::shared_ptr<transport>> make_beast_transport(transport_params params);
+
+} // namespace feishu::http
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/http/impl/beast_transport.ipp>
+#endif

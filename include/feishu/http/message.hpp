@@ -1,0 +1,75 @@
+#pragma once
+// HTTP as values: what the client asks a transport to send, and how the answer arrives. No sockets here.
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <feishu/core/endpoint_spec.hpp>
+
+namespace feishu::http {
+
+/// One header field.
+struct header {
+    std::string name;
+    std::string value;
+};
+
+/// ASCII case-insensitive comparison, as header names want it.
+constexpr bool iequals(std::string_view a, std::string_view b) {
+    constexpr auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
+    if (a.size() != b.size())
+        return false;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        if (lower(a[i]) != lower(b[i]))
+            return false;
+    return true;
+}
+
+/// The value of the first header with this name; empty when there is none.
+inline std::string_view find_header(std::vector<header> const& headers, std::string_view name) {
+    for (auto const& h : headers)
+        if (iequals(h.name, name))
+            return h.value;
+    return {};
+}
+
+/// A body that is produced while it is sent (a file upload). Reading is by offset, so that a retry can start over.
+class body_source {
+public:
+    virtual ~body_source() = default;
+    /// Bytes in all; sent as Content-Length.
+    virtual std::uint64_t size() const = 0;
+    /// Fills `out` with up to `n` bytes from `offset` and returns how many; 0 before the end is a failure.
+    virtual std::size_t read(std::uint64_t offset, char* out, std::size_t n) const = 0;
+};
+
+/// A request to the base URL's host.
+struct request {
+    verb method = verb::get;
+    std::string target{};            ///< path and query, already encoded
+    std::vector<header> headers{};   ///< without Host, Content-Length, Connection: the transport adds them
+    std::string body{};              ///< used when `source` is null
+    std::shared_ptr<body_source const> source{};
+};
+
+/// Status line and header fields of an answer.
+struct response_head {
+    int status = 0;
+    std::vector<header> headers{};
+};
+
+/// Takes an answer as it arrives. One answer per exchange: one head, then body chunks of any size.
+class response_sink {
+public:
+    virtual ~response_sink() = default;
+    /// False stops the exchange; the connection is closed and `exchange` returns success.
+    virtual bool on_head(response_head const& head) = 0;
+    /// The next bytes of the body. False stops the exchange as above.
+    virtual bool on_body(std::string_view chunk) = 0;
+};
+
+} // namespace feishu::http

@@ -1,0 +1,34 @@
+#pragma once
+// transport: sends one request and feeds the answer to a sink. The client knows no more of the network than this,
+// so tests and other HTTP stacks plug in here.
+
+#include <chrono>
+#include <cstdint>
+
+#include <feishu/core/error.hpp>
+#include <feishu/http/message.hpp>
+
+namespace feishu::http {
+
+/// Limits of one exchange.
+struct exchange_options {
+    std::chrono::milliseconds timeout{10'000};         ///< from the call to the last byte; then error_kind::timeout
+    std::uint64_t max_response_bytes = 64u << 20;      ///< a larger body is an error_kind::transport failure
+};
+
+class async_transport;
+
+/// Sends requests to one base URL. Thread-safe: any number of exchanges at once.
+class transport {
+public:
+    virtual ~transport() = default;
+
+    /// Sends `req` and feeds the answer to `sink`, on the calling thread, which waits for it.
+    /// Errors: kinds transport and timeout; `error::processed` is false when no byte of the request was sent.
+    virtual result<void> exchange(request const& req, response_sink& sink, exchange_options const& options) = 0;
+
+    /// The asynchronous side, or nullptr when there is none.
+    virtual async_transport* async() noexcept { return nullptr; }
+};
+
+} // namespace feishu::http
