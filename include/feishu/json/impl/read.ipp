@@ -1,0 +1,363 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include <boost/json/basic_parser_impl.hpp>
+#include <boost/json/value_stack.hpp>
+
+#include <feishu/json/read.hpp>
+
+namespace feishu::json {
+namespace detail {
+
+FEISHU_DECL void assign_json(boost::json::value& to, boost::json::value&& from) { to = std::move(from); }
+
+FEISHU_DECL void assign_json(boost::json::object& to, boost::json::value&& from) {
+    if (auto* object = from.if_object())
+        to = std::move(*object);
+    else
+        to.clear();
+}
+
+// Where the next value goes. Neither type nor object: the value is skipped.
+struct slot {
+    void* object = nullptr;
+    binding const* type = nullptr;
+};
+
+// Through optional and required to the value itself.
+inline slot unwrap(slot s) {
+    while (s.type->inner != nullptr)
+        s = {s.type->inner(s.object), s.type->element};
+    return s;
+}
+
+// The sink of Boost.JSON's parser. One frame per open object, map or list of the target; values that have no place
+// in it are skipped by counting, free-form values are collected in a value_stack.
+class target_handler {
+public:
+    using error_code = boost::json::error_code;
+    static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
+    static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
+    static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
+    static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
+
+    target_handler(void* target, binding const* type) : next_{target, type} {}
+
+    bool on_document_begin(error_code&) { return true; }
+    bool on_document_end(error_code&) { return true; }
+    bool on_comment_part(std::string_view, error_code&) { return true; }
+    bool on_comment(std::string_view, error_code&) { return true; }
+    bool on_number_part(std::string_view, error_code&) { return true; }
+
+    bool on_object_begin(error_code& ec) { return open_container(true, ec); }
+    bool on_array_begin(error_code& ec) { return open_container(false, ec); }
+    bool on_object_end(std::size_t n, error_code&) { return close_container(true, n); }
+    bool on_array_end(std::size_t n, error_code&) { return close_container(false, n); }
+
+    bool on_key_part(std::string_view s, std::size_t, error_code&) {
+        text_ += s;
+        return true;
+    }
+    bool on_key(std::string_view s, std::size_t, error_code&) {
+        set_key(whole(s));
+        text_.clear();
+        return true;
+    }
+    bool on_string_part(std::string_view s, std::size_t, error_code&) {
+        if (skipping_ == 0)
+            text_ += s;
+        return true;
+    }
+    bool on_string(std::string_view s, std::size_t, error_code& ec) {
+        auto const text = whole(s);
+        auto const ok = scalar(
+            ec, "a string", [&] { any_.push_string({text.data(), text.size()}); },
+            [&](slot to) {
+                if (to.type->on_string != nullptr)
+                    return to.type->on_string(to.object, text);
+                return text.empty(); // "" for an absent list or object
+            });
+        text_.clear();
+        return ok;
+    }
+    bool on_int64(std::int64_t value, std::string_view, error_code& ec) {
+        return scalar(
+            ec, "a number", [&] { any_.push_int64(value); },
+            [&](slot to) { return to.type->on_integer != nullptr && to.type->on_integer(to.object, value); });
+    }
+    bool on_uint64(std::uint64_t value, std::string_view, error_code& ec) {
+        return scalar(
+            ec, "a number", [&] { any_.push_uint64(value); },
+            [&](slot to) { return to.type->on_unsigned != nullptr && to.type->on_unsigned(to.object, value); });
+    }
+    bool on_double(double value, std::string_view, error_code& ec) {
+        return scalar(
+            ec, "a number", [&] { any_.push_double(value); },
+            [&](slot to) { return to.type->on_double != nullptr && to.type->on_double(to.object, value); });
+    }
+    bool on_bool(bool value, error_code& ec) {
+        return scalar(
+            ec, value ? "true" : "false", [&] { any_.push_bool(value); },
+            [&](slot to) { return to.type->on_bool != nullptr && to.type->on_bool(to.object, value); });
+    }
+    bool on_null(error_code&) {
+        if (skipping_ != 0)
+            return true;
+        if (any_depth_ != 0) {
+            any_.push_null();
+            return true;
+        }
+        auto const to = take_slot(false);
+        if (to.type != nullptr && to.type->assign != nullptr)
+            to.type->assign(to.object, boost::json::value(nullptr));
+        else if (to.type != nullptr && to.type->clear != nullptr)
+            to.type->clear(to.object);
+        return true;
+    }
+
+    /// What did not fit, when the handler itself stopped the parser.
+    std::string const& problem() const { return problem_; }
+
+    /// The path of the value being read, `items[3].sender.id`.
+    std::string path() const {
+        std::string out;
+        for (auto const& f : stack_) {
+            if (f.type->append != nullptr) {
+                out += '[' + std::to_string(f.index) + ']';
+            } else if (!f.key.empty()) {
+                if (!out.empty())
+                    out += '.';
+                out += f.key;
+            }
+        }
+        return out;
+    }
+
+private:
+    struct frame {
+        void* object;
+        binding const* type;
+        std::string key{};      // of the value being read; objects and maps
+        std::size_t hint = 0;   // the member expected next
+        std::size_t index = 0;  // of the value being read; lists
+        bool started = false;   // lists: index counts from the second value
+    };
+
+    std::string_view whole(std::string_view last) {
+        if (text_.empty())
+            return last;
+        text_ += last;
+        return text_;
+    }
+
+    // The place of the value that begins now.
+    slot take_slot(bool through_wrappers) {
+        slot to = next_;
+        if (!stack_.empty() && stack_.back().type->append != nullptr) {
+            auto& f = stack_.back();
+            f.index += f.started ? 1 : 0;
+            f.started = true;
+            to = {f.type->append(f.object), f.type->element};
+        }
+        next_ = {};
+        return to.type != nullptr && through_wrappers ? unwrap(to) : to;
+    }
+
+    void set_key(std::string_view name) {
+        if (skipping_ != 0)
+            return;
+        if (any_depth_ != 0) {
+            any_.push_key({name.data(), name.size()});
+            return;
+        }
+        auto& f = stack_.back();
+        f.key.assign(name);
+        if (f.type->insert != nullptr) {
+            next_ = {f.type->insert(f.object, name), f.type->element};
+            return;
+        }
+        next_ = find_member(f.object, *f.type, name, f.hint);
+        if (next_.type == nullptr && f.type->base != nullptr) {
+            std::size_t none = 0;
+            next_ = find_member(f.type->base_object(f.object), *f.type->base, name, none);
+        }
+    }
+
+    // Members mostly come in the order of the struct, so the search starts behind the last one found.
+    static slot find_member(void* object, binding const& type, std::string_view name, std::size_t& hint) {
+        auto const count = type.members.size();
+        for (std::size_t step = 0; step < count; ++step) {
+            auto const at = (hint + step) % count;
+            auto const& member = type.members[at];
+            if (member.name != name)
+                continue;
+            hint = at + 1;
+            return {member.get(object), member.type};
+        }
+        return {};
+    }
+
+    template <class Collect, class Store>
+    bool scalar(error_code& ec, std::string_view what, Collect collect, Store store) {
+        if (skipping_ != 0)
+            return true;
+        if (any_depth_ != 0) {
+            collect();
+            return true;
+        }
+        auto const to = take_slot(true);
+        if (to.type == nullptr)
+            return true;
+        if (to.type->assign != nullptr) {
+            any_.reset();
+            collect();
+            to.type->assign(to.object, any_.release());
+            return true;
+        }
+        return store(to) || fail(ec, *to.type, what);
+    }
+
+    bool open_container(bool object, error_code& ec) {
+        if (skipping_ != 0) {
+            ++skipping_;
+            return true;
+        }
+        if (any_depth_ != 0) {
+            ++any_depth_;
+            return true;
+        }
+        auto const to = take_slot(true);
+        if (to.type == nullptr) {
+            skipping_ = 1;
+            return true;
+        }
+        if (to.type->assign != nullptr) {
+            any_.reset();
+            any_target_ = to;
+            any_depth_ = 1;
+            return true;
+        }
+        bool const fits = object ? to.type->is_object || to.type->insert != nullptr : to.type->append != nullptr;
+        if (!fits)
+            return fail(ec, *to.type, object ? "an object" : "a list");
+        if (to.type->clear != nullptr)
+            to.type->clear(to.object);
+        stack_.push_back({to.object, to.type});
+        return true;
+    }
+
+    bool close_container(bool object, std::size_t n) {
+        if (skipping_ != 0) {
+            --skipping_;
+            return true;
+        }
+        if (any_depth_ != 0) {
+            if (object)
+                any_.push_object(n);
+            else
+                any_.push_array(n);
+            if (--any_depth_ == 0)
+                any_target_.type->assign(any_target_.object, any_.release());
+            return true;
+        }
+        stack_.pop_back();
+        return true;
+    }
+
+    bool fail(error_code& ec, binding const& type, std::string_view got) {
+        problem_ = "expected " + std::string(type.kind) + ", got " + std::string(got);
+        if (got == type.kind)
+            problem_ += " that does not fit";
+        ec = boost::json::error::syntax; // any code: it only stops the parser
+        return false;
+    }
+
+    slot next_;
+    std::vector<frame> stack_;
+    std::size_t skipping_ = 0;
+    std::size_t any_depth_ = 0;
+    slot any_target_{};
+    boost::json::value_stack any_;
+    std::string text_;
+    std::string problem_;
+};
+
+inline boost::json::parse_options parser_options(read_options const& options) {
+    boost::json::parse_options out;
+    out.max_depth = options.max_depth;
+    return out;
+}
+
+} // namespace detail
+
+struct reader::impl {
+    impl(void* target, binding const& type, read_options limits)
+        : options(limits), parser(detail::parser_options(limits), target, &type) {}
+
+    void fail_at(std::size_t offset, std::string_view what) {
+        failed = true;
+        failure.kind = error_kind::decode;
+        failure.field = parser.handler().path();
+        failure.message = failure.field.empty() ? std::string() : failure.field + ": ";
+        failure.message += what;
+        failure.message += " (byte " + std::to_string(offset) + ")";
+    }
+
+    read_options options;
+    boost::json::basic_parser<detail::target_handler> parser;
+    std::size_t consumed = 0;
+    bool failed = false;
+    error failure{};
+};
+
+FEISHU_DECL reader::reader(void* target, binding const& type, read_options options)
+    : impl_(std::make_unique<impl>(target, type, options)) {}
+FEISHU_DECL reader::reader(reader&&) noexcept = default;
+FEISHU_DECL reader& reader::operator=(reader&&) noexcept = default;
+FEISHU_DECL reader::~reader() = default;
+
+FEISHU_DECL bool reader::feed(std::string_view part) {
+    auto& self = *impl_;
+    if (self.failed)
+        return false;
+    if (part.size() > self.options.max_bytes - self.consumed) {
+        self.fail_at(self.consumed, "the document is longer than " + std::to_string(self.options.max_bytes) + " bytes");
+        return false;
+    }
+    boost::json::error_code ec;
+    auto n = self.parser.write_some(true, part.data(), part.size(), ec);
+    if (!ec && n < part.size() && part.find_first_not_of(" \t\r\n", n) != std::string_view::npos)
+        ec = boost::json::error::extra_data;
+    if (ec) {
+        auto const& problem = self.parser.handler().problem();
+        self.fail_at(self.consumed + n, problem.empty() ? ec.message() : problem);
+        return false;
+    }
+    self.consumed += part.size();
+    return true;
+}
+
+FEISHU_DECL result<void> reader::finish() {
+    auto& self = *impl_;
+    if (!self.failed && !self.parser.done()) {
+        boost::json::error_code ec;
+        self.parser.write_some(false, nullptr, 0, ec);
+        if (ec)
+            self.fail_at(self.consumed, self.consumed == 0 ? "the document is empty" : ec.message());
+    }
+    if (self.failed)
+        return self.failure;
+    return {};
+}
+
+FEISHU_DECL bool assign_text(void* target, binding const& type, std::string_view text) {
+    auto to = detail::unwrap({target, &type});
+    if (to.type->append != nullptr)
+        to = detail::unwrap({to.type->append(to.object), to.type->element});
+    return to.type->on_string != nullptr && to.type->on_string(to.object, text);
+}
+
+} // namespace feishu::json

@@ -1,0 +1,251 @@
+#pragma once
+// JSON from described structs: straight into a string, no document in between; keys are constants made at compile
+// time.
+//
+//     std::string body = feishu::json::to_string(value);
+//
+// Values are written as they are; `validate()` is what refuses bad ones (text that is not UTF-8 among them).
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include <boost/json/fwd.hpp>
+
+#include <feishu/core/config.hpp>
+#include <feishu/core/describe.hpp>
+#include <feishu/core/field.hpp>
+#include <feishu/core/ids.hpp>
+#include <feishu/core/json_text.hpp>
+#include <feishu/core/open_enum.hpp>
+#include <feishu/core/timestamp.hpp>
+#include <feishu/json/escape.hpp>
+
+namespace feishu::json {
+
+/// What is left out besides absent optionals.
+struct write_options {
+    bool omit_empty = false; ///< also empty strings, lists, maps and times: how the platform answers
+};
+
+template <class T, level Level = level::plain>
+void write(std::string& out, T const& value, write_options options = {});
+
+namespace detail {
+
+FEISHU_DECL void append_json(std::string& out, boost::json::value const& value, bool embedded);
+FEISHU_DECL void append_json(std::string& out, boost::json::object const& value, bool embedded);
+
+template <level Level>
+constexpr std::string_view quote = Level == level::plain ? std::string_view("\"") : std::string_view("\\\"");
+
+// `,"name":` as a constant.
+template <class Descriptor, level Level>
+inline constexpr auto key_storage = [] {
+    constexpr auto name = reflect::wire_name(Descriptor::name);
+    std::array<char, name.size() + 6> bytes{};
+    std::size_t n = 0;
+    auto const put = [&](std::string_view s) {
+        for (char const c : s)
+            bytes[n++] = c;
+    };
+    put(",");
+    put(quote<Level>);
+    put(name);
+    put(quote<Level>);
+    put(":");
+    return std::pair{bytes, n};
+}();
+
+template <class Descriptor, level Level>
+inline constexpr std::string_view key{key_storage<Descriptor, Level>.first.data(),
+                                      key_storage<Descriptor, Level>.second};
+
+template <class T>
+void append_number(std::string& out, T value) {
+    char buffer[32];
+    if constexpr (std::is_floating_point_v<T>) {
+        if (!std::isfinite(value)) { // JSON has no word for it
+            out += "null";
+            return;
+        }
+    }
+    auto const end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
+    out.append(buffer, end);
+}
+
+template <level Level>
+void append_string(std::string& out, std::string_view text) {
+    out += quote<Level>;
+    append_escaped<Level>(out, text);
+    out += quote<Level>;
+}
+
+template <level Level, class E>
+void append_enum(std::string& out, open<E> const& value) {
+    if constexpr (wire_is_number<E>)
+        out += value.str();
+    else
+        append_string<Level>(out, value.str());
+}
+
+template <level Level>
+void append_json_text(std::string& out, field::json_text const& value) {
+    if (value.escaped() && Level == level::plain) {
+        out += '"';
+        out += value.bytes();
+        out += '"';
+    } else {
+        append_string<Level>(out, value.escaped() ? value.document() : value.bytes());
+    }
+}
+
+template <class T>
+concept optional_like = requires(T const& t) {
+    { t.has_value() } -> std::convertible_to<bool>;
+    *t;
+};
+
+template <class T>
+concept sequence = !std::convertible_to<T const&, std::string_view> && requires(T const& t) {
+    t.begin();
+    t.end();
+    typename T::value_type;
+};
+
+template <class T>
+inline constexpr bool is_string_map = false;
+template <class T>
+inline constexpr bool is_string_map<std::map<std::string, T>> = true;
+
+// Should a member be left out altogether?
+template <class T>
+constexpr bool is_absent(T const& value, write_options options) {
+    if constexpr (field::is_required<T> || field::is_deduced<T>)
+        return !value.present() || is_absent(value.value(), options);
+    else if constexpr (is_open<T> || is_unix_time<T>)
+        return !value.has_value();
+    else if constexpr (optional_like<T>)
+        return !value.has_value() || is_absent(*value, options);
+    else if constexpr (std::same_as<T, field::json_text>)
+        return options.omit_empty && value.empty();
+    else if constexpr (requires { value.empty(); })
+        return options.omit_empty && value.empty();
+    else
+        return false;
+}
+
+/// Everything is written.
+struct all_members {
+    template <class Descriptor>
+    static constexpr bool keep = true;
+};
+
+template <level Level, class Filter, class T>
+void append_members(std::string& out, T const& value, write_options options) {
+    bool first = true;
+    out += '{';
+    reflect::for_each_member<T>([&](auto d) {
+        using descriptor = decltype(d);
+        if constexpr (Filter::template keep<descriptor>) {
+            auto const& member = value.*d.pointer;
+            if (is_absent(member, options))
+                return;
+            out += key<descriptor, Level>.substr(first ? 1 : 0);
+            first = false;
+            write<std::remove_cvref_t<decltype(member)>, Level>(out, member, options);
+        }
+    });
+    out += '}';
+}
+
+template <level Level, class T>
+void append_sequence(std::string& out, T const& items, write_options options) {
+    out += '[';
+    bool first = true;
+    for (auto const& item : items) {
+        if (!first)
+            out += ',';
+        first = false;
+        write<typename T::value_type, Level>(out, item, options);
+    }
+    out += ']';
+}
+
+template <level Level, class T>
+void append_map(std::string& out, T const& items, write_options options) {
+    out += '{';
+    bool first = true;
+    for (auto const& [name, item] : items) {
+        if (!first)
+            out += ',';
+        first = false;
+        append_string<Level>(out, name);
+        out += ':';
+        write<typename T::mapped_type, Level>(out, item, options);
+    }
+    out += '}';
+}
+
+} // namespace detail
+
+/// Appends `value` as JSON; `Level` is `embedded` inside a JSON string.
+template <class T, level Level>
+void write(std::string& out, T const& value, write_options options) {
+    if constexpr (std::same_as<T, bool>)
+        out += value ? "true" : "false";
+    else if constexpr (std::is_arithmetic_v<T>)
+        detail::append_number(out, value);
+    else if constexpr (field::is_number<T>)
+        detail::append_number(out, static_cast<typename T::value_type>(value));
+    else if constexpr (is_open<T>)
+        detail::append_enum<Level>(out, value);
+    else if constexpr (is_unix_time<T>) {
+        out += detail::quote<Level>;
+        detail::append_number(out, value.count());
+        out += detail::quote<Level>;
+    } else if constexpr (std::same_as<T, field::json_text>)
+        detail::append_json_text<Level>(out, value);
+    else if constexpr (field::is_required<T> || field::is_deduced<T>)
+        write<typename T::value_type, Level>(out, value.value(), options);
+    else if constexpr (std::convertible_to<T const&, std::string_view>)
+        detail::append_string<Level>(out, std::string_view(value));
+    else if constexpr (std::same_as<T, boost::json::value> || std::same_as<T, boost::json::object>)
+        detail::append_json(out, value, Level == level::embedded);
+    else if constexpr (detail::is_string_map<T>)
+        detail::append_map<Level>(out, value, options);
+    else if constexpr (detail::sequence<T>)
+        detail::append_sequence<Level>(out, value, options);
+    else if constexpr (detail::optional_like<T>) {
+        if (value.has_value())
+            write<typename T::value_type, Level>(out, *value, options);
+        else
+            out += "null";
+    } else {
+        static_assert(reflect::described<T>, "describe this type with BOOST_DESCRIBE_STRUCT");
+        detail::append_members<Level, detail::all_members>(out, value, options);
+    }
+}
+
+/// `value` as a JSON document.
+template <class T>
+std::string to_string(T const& value, write_options options = {}) {
+    std::string out;
+    write(out, value, options);
+    return out;
+}
+
+} // namespace feishu::json
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/json/impl/write.ipp>
+#endif
