@@ -1,0 +1,129 @@
+#pragma once
+// What the field tables of im.v1.message cannot say: rules across fields, msg_type from typed content, and
+// `send(to, content)`, which takes the kind of receiver from the argument's type.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <feishu/api/im/v1/message.hpp>
+#include <feishu/content/text.hpp>
+#include <feishu/core/violation.hpp>
+
+namespace feishu::im::v1::message {
+
+namespace detail {
+
+// The prefix that ids of this kind have; empty when they have none of their own.
+constexpr std::string_view prefix_of(v1::receive_id_type type) {
+    switch (type) {
+    case v1::receive_id_type::chat_id: return "oc_";
+    case v1::receive_id_type::open_id: return "ou_";
+    case v1::receive_id_type::union_id: return "on_";
+    case v1::receive_id_type::email:
+    case v1::receive_id_type::user_id: break;
+    }
+    return {};
+}
+
+// Limits of the request body by msg_type; content is nearly all of it.
+constexpr std::size_t max_content_bytes(v1::msg_type type) {
+    switch (type) {
+    case v1::msg_type::text: return 150 * 1024;
+    case v1::msg_type::post:
+    case v1::msg_type::interactive: return 30 * 1024;
+    default: return 150 * 1024;
+    }
+}
+
+template <class E>
+constexpr void check_content(E const& request, violations& found) {
+    auto const& content = *request.content;
+    if (!request.content.present())
+        return;
+    auto const& type = *request.msg_type;
+    if (content.empty())
+        found.add("content", "must not be empty");
+    if (content.msg_type().empty() && !type.has_value())
+        found.add("msg_type", "is required with content given as a string");
+    if (!content.msg_type().empty() && type.has_value() && type.str() != content.msg_type())
+        found.add("msg_type", "is not the type of the content");
+    open<v1::msg_type> const actual = type.has_value() ? type : open<v1::msg_type>(content.msg_type());
+    auto const limit = max_content_bytes(actual.value_or(v1::msg_type::text));
+    if (content.bytes().size() > limit) {
+        violation v;
+        v.field = "content";
+        v.rule = rule::max_bytes;
+        v.limit = static_cast<std::int64_t>(limit);
+        v.actual = static_cast<std::int64_t>(content.bytes().size());
+        found.add(v);
+    }
+}
+
+template <class E>
+void take_msg_type(E& request) {
+    if (!request.msg_type.present() && !request.content->msg_type().empty())
+        request.msg_type = open<v1::msg_type>(request.content->msg_type());
+}
+
+} // namespace detail
+
+// Found by validate(): constexpr, for `checked<>` as well.
+
+constexpr void rules(create const& request, violations& found) {
+    detail::check_content(request, found);
+    if (!request.receive_id.present())
+        return;
+    auto const type = request.receive_id_type->value();
+    if (request.receive_id->empty())
+        found.add("receive_id", "must not be empty");
+    else if (type && !request.receive_id->starts_with(detail::prefix_of(*type)))
+        found.add("receive_id", "does not look like what receive_id_type says: chat_id begins with oc_, open_id with "
+                                "ou_, union_id with on_");
+    else if (type == v1::receive_id_type::email && request.receive_id->find('@') == std::string::npos)
+        found.add("receive_id", "is not an e-mail address, but receive_id_type is email");
+}
+
+constexpr void rules(reply const& request, violations& found) { detail::check_content(request, found); }
+
+constexpr void rules(update const& request, violations& found) {
+    detail::check_content(request, found);
+    auto const& type = *request.msg_type;
+    auto const typed = request.content->msg_type();
+    auto const editable = [](std::string_view name) { return name == "text" || name == "post"; };
+    if ((type.has_value() && !editable(type.str())) || (!typed.empty() && !editable(typed)))
+        found.add("msg_type", "cannot be edited: only text and post messages can");
+}
+
+constexpr void rules(list const& request, violations& found) {
+    if (request.container_id.present() && request.container_id->empty())
+        found.add("container_id", "must not be empty");
+    if (request.start_time.has_value() && request.end_time.has_value() && request.start_time > request.end_time)
+        found.add("start_time", "is later than end_time");
+}
+
+// Found by the client before it validates and sends.
+
+inline void complete(create& request) { detail::take_msg_type(request); }
+inline void complete(reply& request) { detail::take_msg_type(request); }
+inline void complete(update& request) { detail::take_msg_type(request); }
+
+/// `send(chat_id, content)`: a create request whose receive_id_type is that of the first argument.
+inline create send(feishu::chat_id to, field::json_text content) {
+    return {.receive_id_type = v1::receive_id_type::chat_id, .receive_id = to.str(), .content = std::move(content)};
+}
+inline create send(feishu::open_id to, field::json_text content) {
+    return {.receive_id_type = v1::receive_id_type::open_id, .receive_id = to.str(), .content = std::move(content)};
+}
+inline create send(feishu::union_id to, field::json_text content) {
+    return {.receive_id_type = v1::receive_id_type::union_id, .receive_id = to.str(), .content = std::move(content)};
+}
+inline create send(feishu::user_id to, field::json_text content) {
+    return {.receive_id_type = v1::receive_id_type::user_id, .receive_id = to.str(), .content = std::move(content)};
+}
+inline create send(feishu::email to, field::json_text content) {
+    return {.receive_id_type = v1::receive_id_type::email, .receive_id = to.str(), .content = std::move(content)};
+}
+
+} // namespace feishu::im::v1::message
