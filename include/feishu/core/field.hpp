@@ -102,7 +102,7 @@ public:
     constexpr bool empty() const { return values_.empty(); }
     constexpr T const& operator[](std::size_t i) const { return values_[i]; }
     constexpr void push_back(T value) { values_.push_back(std::move(value)); }
-    friend constexpr bool operator==(list const&, list const&) = default;
+    friend bool operator==(list const&, list const&) = default;
 
 private:
     std::vector<T> values_;
@@ -143,7 +143,7 @@ public:
     /// False only in an endpoint that a parser built from a request without this member.
     constexpr bool present() const { return present_; }
 
-    friend constexpr bool operator==(required const&, required const&) = default;
+    friend bool operator==(required const&, required const&) = default;
 
 private:
     friend struct feishu::detail::access;
@@ -174,7 +174,7 @@ public:
     constexpr T const& operator*() const { return value_; }
     constexpr operator T const&() const { return value_; }
     constexpr bool present() const { return present_; }
-    friend constexpr bool operator==(deduced const&, deduced const&) = default;
+    friend bool operator==(deduced const&, deduced const&) = default;
 
 private:
     template <class>

@@ -37,12 +37,16 @@ public:
     constexpr open() = default;
     constexpr open(E value) : value_(value), state_(state::known) {}
     /// By wire name. An undocumented name is refused by `validate()`; `unlisted` lets it through.
-    constexpr open(std::string_view name) : open(from_name(name, state::unknown)) {}
+    constexpr open(std::string_view name) { assign(name, state::unknown); }
     constexpr open(char const* name) : open(std::string_view(name)) {}
     constexpr open(std::string const& name) : open(std::string_view(name)) {}
 
     /// A value that the platform takes and this library does not list.
-    static constexpr open unlisted(std::string_view name) { return from_name(name, state::unlisted); }
+    static constexpr open unlisted(std::string_view name) {
+        open value;
+        value.assign(name, state::unlisted);
+        return value;
+    }
 
     /// True when the value is one of E's.
     constexpr bool known() const { return state_ == state::known; }
@@ -88,8 +92,8 @@ private:
         return {};
     }
 
-    static constexpr open from_name(std::string_view name, state otherwise) {
-        open result;
+    // In place: g++ 12 cannot return a short std::string by value everywhere in a constant expression.
+    constexpr void assign(std::string_view name, state otherwise) {
         for (auto const& e : reflect::enumerators<E>) {
             bool matches = e.name == name;
             if constexpr (wire_is_number<E>) {
@@ -97,14 +101,16 @@ private:
                 detail::append_decimal(digits, static_cast<std::int64_t>(e.value));
                 matches = digits == name;
             }
-            if (matches)
-                return e.value;
+            if (matches) {
+                value_ = e.value;
+                state_ = state::known;
+                return;
+            }
         }
         if (!name.empty()) {
-            result.other_ = std::string(name);
-            result.state_ = otherwise;
+            other_ = name;
+            state_ = otherwise;
         }
-        return result;
     }
 
     E value_{};

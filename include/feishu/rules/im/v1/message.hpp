@@ -49,8 +49,9 @@ constexpr void check_content(E const& request, violations& found) {
         found.add("msg_type", "is required with content given as a string");
     if (!content.msg_type().empty() && type.has_value() && type.str() != content.msg_type())
         found.add("msg_type", "is not the type of the content");
-    open<v1::msg_type> const actual = type.has_value() ? type : open<v1::msg_type>(content.msg_type());
-    auto const limit = max_content_bytes(actual.value_or(v1::msg_type::text));
+    open<v1::msg_type> const typed(content.msg_type());
+    auto const limit = max_content_bytes(type.has_value() ? type.value_or(v1::msg_type::text)
+                                                          : typed.value_or(v1::msg_type::text));
     if (content.bytes().size() > limit) {
         violation v;
         v.field = "content";
