@@ -1,0 +1,126 @@
+#pragma once
+// The request target of an endpoint: its path with the placeholders filled in, and its query string.
+
+#include <charconv>
+#include <concepts>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include <feishu/core/endpoint.hpp>
+#include <feishu/core/field.hpp>
+#include <feishu/core/open_enum.hpp>
+#include <feishu/core/timestamp.hpp>
+
+namespace feishu::http {
+
+/// Appends `text` percent-encoded; only RFC 3986's unreserved characters stand for themselves.
+constexpr void append_encoded(std::string& out, std::string_view text) {
+    constexpr char hex[] = "0123456789ABCDEF";
+    for (char const c : text) {
+        auto const byte = static_cast<unsigned char>(c);
+        bool const unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                                c == '-' || c == '.' || c == '_' || c == '~';
+        if (unreserved) {
+            out += c;
+        } else {
+            out += '%';
+            out += hex[byte >> 4];
+            out += hex[byte & 15];
+        }
+    }
+}
+
+namespace detail {
+
+template <class T>
+concept wraps_optional = requires(T const& t) {
+    { t.has_value() } -> std::convertible_to<bool>;
+    *t;
+};
+
+/// Calls `f(text)` for the value as text; not at all when it is absent, once per entry for a list.
+template <class T, class F>
+void as_text(T const& value, F const& f) {
+    if constexpr (std::same_as<T, bool>) {
+        f(std::string_view(value ? "true" : "false"));
+    } else if constexpr (std::is_arithmetic_v<T>) {
+        char buffer[32];
+        auto const end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
+        f(std::string_view(buffer, static_cast<std::size_t>(end - buffer)));
+    } else if constexpr (field::is_number<T>) {
+        as_text(static_cast<typename T::value_type>(value), f);
+    } else if constexpr (is_unix_time<T>) {
+        if (value.has_value())
+            as_text(value.count(), f);
+    } else if constexpr (is_open<T>) {
+        if (value.has_value())
+            f(std::string_view(value.str()));
+    } else if constexpr (field::is_required<T> || field::is_deduced<T>) {
+        if (value.present())
+            as_text(value.value(), f);
+    } else if constexpr (std::convertible_to<T const&, std::string_view>) {
+        f(std::string_view(value));
+    } else if constexpr (wraps_optional<T>) {
+        if (value.has_value())
+            as_text(*value, f);
+    } else {
+        static_assert(requires { value.begin(); }, "a path or query parameter is text, a number, or a list of those");
+        for (auto const& item : value)
+            as_text(item, f);
+    }
+}
+
+template <endpoint E>
+void append_parameter(std::string& out, E const& request, std::string_view name) {
+    reflect::for_each_member<E>([&](auto d) {
+        constexpr auto member = reflect::wire_name(decltype(d)::name);
+        if constexpr (location_of<E>(member) == location::path)
+            if (member == name)
+                as_text(request.*d.pointer, [&](std::string_view text) { append_encoded(out, text); });
+    });
+}
+
+template <endpoint E>
+void append_path(std::string& out, E const& request) {
+    constexpr auto path = E::spec.path;
+    std::size_t copied = 0;
+    for (std::size_t at = 0; at < path.size();) {
+        auto const name = feishu::detail::next_placeholder(path, at);
+        if (name.empty())
+            break;
+        out += path.substr(copied, at - name.size() - 1 - copied);
+        append_parameter(out, request, name);
+        copied = at;
+    }
+    out += path.substr(copied);
+}
+
+template <endpoint E>
+void append_query(std::string& out, E const& request) {
+    char separator = '?';
+    reflect::for_each_member<E>([&](auto d) {
+        constexpr auto name = reflect::wire_name(decltype(d)::name);
+        if constexpr (location_of<E>(name) == location::query)
+            as_text(request.*d.pointer, [&](std::string_view text) {
+                out += separator;
+                separator = '&';
+                out += name;
+                out += '=';
+                append_encoded(out, text);
+            });
+    });
+}
+
+} // namespace detail
+
+/// Path and query of a request, encoded. A list in the query repeats its name.
+template <endpoint E>
+std::string target_of(E const& request) {
+    std::string out;
+    detail::append_path(out, request);
+    detail::append_query(out, request);
+    return out;
+}
+
+} // namespace feishu::http
