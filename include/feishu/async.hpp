@@ -1,0 +1,111 @@
+#pragma once
+// async_call: the client with Asio's completion tokens.
+//
+//     auto sent = co_await client.async_call(im::message::send(chat, feishu::text{"hi"}));   // in an awaitable<>
+//     client.async_call(im::message::get{.message_id = "om_…"}, [](auto result) { … });
+//
+// Completes with result<E::response>. Runs on the token's associated executor; a token without one (a plain
+// callback) runs on Asio's system executor. Cancellation by the token's slot gives error_kind::canceled.
+
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+#include <boost/asio/any_completion_handler.hpp>
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/associated_executor.hpp>
+#include <boost/asio/associator.hpp>
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/deferred.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/system_executor.hpp>
+
+#include <feishu/client.hpp>
+
+namespace feishu {
+namespace detail {
+
+using run_handler = boost::asio::any_completion_handler<void(result<void>)>;
+
+/// Runs `plan` on `executor`; `done` is called there.
+FEISHU_DECL void async_run(std::shared_ptr<client_core> core, std::shared_ptr<call_plan> plan,
+                           boost::asio::any_io_executor executor, run_handler done);
+
+/// The response and the plan that fills it, alive until the call completes.
+template <endpoint E>
+struct async_state {
+    typename E::response response{};
+    call_plan plan{};
+};
+
+/// Turns the end of a plan into result<E::response> for the user's handler, and looks like that handler to Asio.
+template <endpoint E, class Handler>
+struct response_handler {
+    Handler handler;
+    std::shared_ptr<async_state<E>> state;
+
+    void operator()(result<void> done) {
+        result<typename E::response> outcome = std::move(state->response);
+        if (!done)
+            outcome = std::move(done).error();
+        state.reset();
+        std::move(handler)(std::move(outcome));
+    }
+};
+
+} // namespace detail
+
+template <token Kind>
+template <endpoint E, class CompletionToken>
+auto caller<Kind>::async_call(E request, call_options options, CompletionToken&& token) const {
+    namespace asio = boost::asio;
+    check_token<E>();
+    auto initiate = [self = *this](auto handler, E req, call_options opts) {
+        asio::any_io_executor executor = asio::get_associated_executor(handler, asio::system_executor());
+        detail::complete_request(req);
+        if (auto valid = validate(req); !valid) {
+            asio::post(executor, [handler = std::move(handler), e = std::move(valid).error()]() mutable {
+                std::move(handler)(result<typename E::response>(std::move(e)));
+            });
+            return;
+        }
+        auto state = std::make_shared<detail::async_state<E>>();
+        state->plan = detail::make_plan(req, state->response, opts);
+        self.authorize(state->plan);
+        auto plan = std::shared_ptr<detail::call_plan>(state, &state->plan);
+        using adapter = detail::response_handler<E, decltype(handler)>;
+        detail::async_run(self.core_, std::move(plan), std::move(executor),
+                          detail::run_handler(adapter{std::move(handler), std::move(state)}));
+    };
+    return asio::async_initiate<CompletionToken, void(result<typename E::response>)>(
+        std::move(initiate), token, std::move(request), options);
+}
+
+template <token Kind>
+template <endpoint E, class CompletionToken>
+auto caller<Kind>::async_call(E request, CompletionToken&& token) const {
+    return async_call(std::move(request), call_options{}, std::forward<CompletionToken>(token));
+}
+
+template <token Kind>
+template <endpoint E>
+auto caller<Kind>::async_call(E request) const {
+    return async_call(std::move(request), call_options{}, boost::asio::deferred);
+}
+
+} // namespace feishu
+
+template <template <class, class> class Associator, class E, class Handler, class Default>
+struct boost::asio::associator<Associator, feishu::detail::response_handler<E, Handler>, Default>
+    : Associator<Handler, Default> {
+    static auto get(feishu::detail::response_handler<E, Handler> const& h) noexcept {
+        return Associator<Handler, Default>::get(h.handler);
+    }
+    static auto get(feishu::detail::response_handler<E, Handler> const& h, Default const& d) noexcept {
+        return Associator<Handler, Default>::get(h.handler, d);
+    }
+};
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/client/impl/async.ipp>
+#endif

@@ -1,0 +1,285 @@
+#pragma once
+// client: calls endpoints.
+//
+//     feishu::client client{{.app_id = "cli_…", .app_secret = "…"}};
+//     auto sent = client.call(im::message::send(feishu::chat_id{"oc_…"}, feishu::text{"hello"}));
+//     if (!sent) std::cerr << sent.error() << '\n';
+//
+// `async_call` is in <feishu/async.hpp>. No Beast, Asio or OpenSSL type is seen here.
+
+#include <chrono>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <feishu/auth/token_cache.hpp>
+#include <feishu/content/text.hpp>
+#include <feishu/core/checked.hpp>
+#include <feishu/core/clock.hpp>
+#include <feishu/core/config.hpp>
+#include <feishu/core/endpoint.hpp>
+#include <feishu/core/error.hpp>
+#include <feishu/core/ids.hpp>
+#include <feishu/core/validate.hpp>
+#include <feishu/http/build.hpp>
+#include <feishu/http/transport.hpp>
+#include <feishu/json/binding.hpp>
+
+namespace feishu {
+
+/// What a client needs to know. Everything but the app's credentials has a default.
+struct client_config {
+    feishu::app_id app_id{};                         ///< of the developer console
+    std::string app_secret{};                        ///< of the developer console; never shown in errors or logs
+    std::string base_url = "https://open.feishu.cn"; ///< Lark: https://open.larksuite.com; tests: the emulator's
+    std::string ca_file{};                           ///< PEM file of trusted CAs instead of the system's
+    std::string ca_pem{};                            ///< the same as text
+    std::chrono::milliseconds timeout{30'000};       ///< of one call with all it needs, fetching a token included
+    std::chrono::milliseconds connect_timeout{5'000};  ///< DNS, TCP and TLS, within the above
+    std::uint64_t max_response_bytes = 64u << 20;      ///< a longer answer is an error
+    std::shared_ptr<feishu::http::transport> transport{}; ///< instead of the built-in one
+    std::shared_ptr<feishu::clock> clock{};               ///< instead of the machine's
+};
+
+/// Settings of one call.
+struct call_options {
+    std::optional<std::chrono::milliseconds> timeout{}; ///< instead of the client's
+};
+
+/// A user's access token, for `client.as(user_token{"u-…"})`.
+struct user_token {
+    std::string value;
+};
+
+namespace detail {
+
+class client_core;
+
+/// One call without its types: what the client's engine works on.
+struct call_plan {
+    endpoint_spec const* spec = nullptr;
+    http::request request{};
+    void* target = nullptr;                ///< the response object
+    json::binding const* type = nullptr;   ///< its type
+    token kind = token::tenant;            ///< with which token
+    std::string user_token{};              ///< for token::user
+    call_options options{};
+};
+
+FEISHU_DECL std::shared_ptr<client_core> make_core(client_config config);
+FEISHU_DECL result<void> run(client_core& core, call_plan plan);
+
+/// Last touches before validation: members worked out from others, a uuid so that a repeated send sends once.
+template <endpoint E>
+void complete_request(E& request) {
+    if constexpr (requires { complete(request); })
+        complete(request);
+    if constexpr (requires { request.uuid.emplace(std::string()); })
+        if (!request.uuid)
+            request.uuid.emplace(http::detail::random_hex(32));
+}
+
+template <endpoint E>
+call_plan make_plan(E const& request, typename E::response& response, call_options options) {
+    call_plan plan;
+    plan.spec = &E::spec;
+    plan.request = http::build(request);
+    plan.target = &response;
+    plan.type = &json::binding_of<typename E::response>;
+    plan.options = options;
+    return plan;
+}
+
+} // namespace detail
+
+/// An endpoint whose answer comes in pages.
+template <class E>
+concept paged = endpoint<E> && requires(E e, typename E::response r) {
+    e.page_token = std::string();
+    { r.has_more } -> std::convertible_to<bool>;
+    { r.page_token } -> std::convertible_to<std::string>;
+    r.items.begin();
+};
+
+template <class Caller, paged E>
+class page_range;
+
+/// Calls endpoints with one kind of token. Copies share connections and tokens; thread-safe.
+template <token Kind>
+class caller {
+public:
+    /// Validates, sends, waits, and reads the answer.
+    /// Thread safety: any number of threads may call at once. Errors: every error_kind; see feishu::error.
+    template <endpoint E>
+    result<typename E::response> call(E request, call_options options = {}) const {
+        check_token<E>();
+        detail::complete_request(request);
+        if (auto valid = validate(request); !valid)
+            return std::move(valid).error();
+        typename E::response response{};
+        auto plan = detail::make_plan(request, response, options);
+        authorize(plan);
+        if (auto done = detail::run(*core_, std::move(plan)); !done)
+            return std::move(done).error();
+        return response;
+    }
+
+    /// The items of every page, one after the other; the next page is fetched when it is needed.
+    ///
+    ///     for (auto const& m : client.pages(im::message::list{…})) …   // throws feishu::exception on failure
+    template <paged E>
+    page_range<caller, E> pages(E request, call_options options = {}) const {
+        check_token<E>();
+        return {*this, std::move(request), options};
+    }
+
+    /// As `call`, without waiting; defined in <feishu/async.hpp>. Completes with result<E::response>.
+    template <endpoint E, class CompletionToken>
+    auto async_call(E request, call_options options, CompletionToken&& token) const;
+    template <endpoint E, class CompletionToken>
+    auto async_call(E request, CompletionToken&& token) const;
+    template <endpoint E>
+    auto async_call(E request) const;
+
+protected:
+    explicit caller(std::shared_ptr<detail::client_core> core, std::string user = {})
+        : core_(std::move(core)), user_token_(std::move(user)) {}
+
+    std::shared_ptr<detail::client_core> core_;
+
+private:
+    template <token>
+    friend class caller;
+    friend class client;
+
+    template <endpoint E>
+    static constexpr void check_token() {
+        static_assert(E::spec.envelope != envelope::binary, "this endpoint answers with a file: use download()");
+        constexpr bool open = E::spec.tokens == token::none;
+        static_assert(Kind != token::user || open || accepts(E::spec.tokens, token::user),
+                      "this endpoint does not take a user_access_token: call it with the client itself");
+        static_assert(Kind != token::tenant || open || accepts(E::spec.tokens, token::tenant),
+                      "this endpoint does not take a tenant_access_token: use client.as(feishu::user_token{…})");
+    }
+
+    void authorize(detail::call_plan& plan) const {
+        plan.kind = plan.spec->tokens == token::none ? token::none : Kind;
+        plan.user_token = user_token_;
+    }
+
+    std::string user_token_;
+};
+
+/// The app's own client: it fetches and renews its tenant_access_token by itself.
+class client : public caller<token::tenant> {
+public:
+    /// Does not connect. A configuration that cannot work (a malformed base_url, an unreadable CA file) is the
+    /// error of every call.
+    explicit client(client_config config) : caller(detail::make_core(std::move(config))) {}
+
+    /// The same client on a user's behalf.
+    caller<token::user> as(user_token user) const {
+        return caller<token::user>(core_, std::move(user.value));
+    }
+};
+
+/// Items of a paged endpoint as an input range; see caller::pages.
+template <class Caller, paged E>
+class page_range {
+public:
+    using item = std::remove_cvref_t<decltype(*std::declval<typename E::response&>().items.begin())>;
+
+    page_range(Caller caller, E request, call_options options)
+        : caller_(std::move(caller)), request_(std::move(request)), options_(options) {}
+
+    /// The next page; an empty optional after the last one. For code without exceptions.
+    result<std::optional<std::vector<item>>> next_page() {
+        if (finished_)
+            return std::optional<std::vector<item>>();
+        auto page = caller_.call(request_, options_);
+        if (!page)
+            return std::move(page).error();
+        finished_ = !page->has_more;
+        if (!finished_ && (page->page_token.empty() || page->page_token == last_token_))
+            return stuck();
+        last_token_ = page->page_token;
+        request_.page_token = last_token_;
+        return std::optional(std::move(page->items));
+    }
+
+    class iterator {
+    public:
+        using value_type = item;
+        using difference_type = std::ptrdiff_t;
+        using iterator_concept = std::input_iterator_tag;
+
+        iterator() = default;
+        explicit iterator(page_range& range) : range_(&range) {}
+
+        item& operator*() const { return range_->items_[range_->at_]; }
+        item* operator->() const { return &**this; }
+        iterator& operator++() {
+            ++range_->at_;
+            range_->fill();
+            return *this;
+        }
+        void operator++(int) { ++*this; }
+        friend bool operator==(iterator const& it, std::default_sentinel_t) {
+            return it.range_->exhausted();
+        }
+
+    private:
+        page_range* range_ = nullptr;
+    };
+
+    iterator begin() {
+        fill();
+        return iterator(*this);
+    }
+    std::default_sentinel_t end() const { return {}; }
+
+private:
+    bool exhausted() const { return at_ >= items_.size(); }
+
+    // Pages may be empty and still not the last.
+    void fill() {
+        while (exhausted()) {
+            auto page = next_page().value();
+            if (!page)
+                return;
+            items_ = std::move(*page);
+            at_ = 0;
+        }
+    }
+
+    error stuck() {
+        finished_ = true;
+        error e;
+        e.kind = error_kind::decode;
+        e.endpoint = E::spec.id;
+        e.field = "page_token";
+        e.message = "the answer says has_more but its page_token does not lead on";
+        return e;
+    }
+
+    Caller caller_;
+    E request_;
+    call_options options_;
+    std::string last_token_;
+    std::vector<item> items_;
+    std::size_t at_ = 0;
+    bool finished_ = false;
+};
+
+} // namespace feishu
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/client/impl/client.ipp>
+#endif

@@ -1,0 +1,29 @@
+#pragma once
+// Separate compilation: define FEISHU_SEPARATE_COMPILATION for the whole program and include this header in exactly
+// one file. Define FEISHU_COMPILE_BOOST_JSON there too to compile Boost.JSON into the program instead of linking it.
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#error "define FEISHU_SEPARATE_COMPILATION for every file of the program (compiler option -DFEISHU_SEPARATE_COMPILATION)"
+#endif
+
+#ifdef FEISHU_COMPILE_BOOST_JSON
+#include <boost/json/src.hpp>
+#endif
+
+#include <feishu/auth/impl/token_cache.ipp>
+#include <feishu/client/impl/async.ipp>
+#include <feishu/client/impl/call_machine.ipp>
+#include <feishu/client/impl/client.ipp>
+#include <feishu/client/impl/core.ipp>
+#include <feishu/core/impl/catalog.ipp>
+#include <feishu/core/impl/errc.ipp>
+#include <feishu/core/impl/error.ipp>
+#include <feishu/core/impl/json_text.ipp>
+#include <feishu/core/impl/upload.ipp>
+#include <feishu/core/impl/validate.ipp>
+#include <feishu/http/impl/answer.ipp>
+#include <feishu/http/impl/beast_transport.ipp>
+#include <feishu/http/impl/build.ipp>
+#include <feishu/http/impl/multipart.ipp>
+#include <feishu/json/impl/read.ipp>
+#include <feishu/json/impl/write.ipp>
