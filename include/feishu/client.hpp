@@ -231,11 +231,11 @@ public:
             return *this;
         }
         void operator++(int) { ++*this; }
-        friend bool operator==(iterator const& it, std::default_sentinel_t) {
-            return it.range_->exhausted();
-        }
+        friend bool operator==(iterator const& it, std::default_sentinel_t) { return it.at_end(); }
 
     private:
+        bool at_end() const { return range_->exhausted(); }
+
         page_range* range_ = nullptr;
     };
 
