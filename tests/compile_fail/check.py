@@ -1,0 +1,88 @@
+"""Promises of the kind "this does not compile", kept.
+
+Each *.cpp beside this script holds a good twin and a bad line:
+
+    // expect: fewer values than the platform needs
+    #include <feishu/…>
+    #ifdef BAD
+    …the line that must not compile
+    #else
+    …its good twin
+    #endif
+
+Comments at the top of the file:
+    // expect: <regex>        what the compiler's message must contain, on one line; more than one: each must be found
+    // expect-gcc: <regex>    the same for one compiler, besides what `expect` says
+    // expect-clang: <regex>
+    // flags: …               more compiler flags (flags-gcc, flags-clang)
+    // only: gcc              the case says nothing about the other compiler (gcc or clang)
+"""
+
+import pathlib
+import re
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tools"))
+from compiler import arguments, first_errors, in_parallel  # noqa: E402
+from tap import Tap  # noqa: E402
+
+DIRECTIVE = re.compile(r"//\s*(expect|flags|only)(?:-(gcc|clang))?:\s*(.*?)\s*$")
+
+
+class Case:
+    """One file and what its comments say for this compiler."""
+
+    def __init__(self, path, family):
+        self.path = path
+        self.expected, self.flags, self.applies = [], [], True
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if not line.startswith("//"):
+                break
+            found = DIRECTIVE.match(line)
+            if not found:
+                continue
+            kind, compiler, text = found.groups()
+            if kind == "only":
+                self.applies = text == family
+            elif compiler in (None, family):
+                if kind == "expect":
+                    self.expected.append(text)
+                else:
+                    self.flags += text.split()
+
+
+def problem_with(case, compiler, flags):
+    """Why the case fails; empty when it holds."""
+    if not case.expected:
+        return "no `// expect: <regex>` for this compiler at the top of the file"
+    base = ["-fsyntax-only", "-DFEISHU_SEPARATE_COMPILATION", *flags, *case.flags, str(case.path)]
+    status, output = compiler.run(*base)
+    if status != 0:
+        return "the good twin does not compile:\n" + first_errors(output)
+    status, output = compiler.run("-DBAD", *base)
+    if status == 0:
+        return "the bad line compiles"
+    missing = [text for text in case.expected if not re.search(text, output)]
+    if missing:
+        return f"the message does not say: {' | '.join(missing)}\nit says:\n" + first_errors(output)
+    return ""
+
+
+def check(directory, compiler, flags=()):
+    """Names and problems of every case in `directory`, by name."""
+    cases = [Case(path, compiler.family) for path in sorted(pathlib.Path(directory).glob("*.cpp"))]
+    cases = [case for case in cases if case.applies]
+    problems = in_parallel(lambda case: problem_with(case, compiler, flags), cases)
+    return [(case.path.stem, problem) for case, problem in zip(cases, problems)]
+
+
+def main():
+    args = arguments("directory")
+    tap = Tap()
+    for name, problem in check(args.directory, args.compiler):
+        tap.case(f"{name} ({args.compiler.family})", problem)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,2 @@
+// The one file of the tests that compiles the library.
+#include <feishu/src.hpp>

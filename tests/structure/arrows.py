@@ -1,0 +1,61 @@
+"""Arrows between the library's folders point one way: each file includes only what its folder may."""
+
+import pathlib
+import sys
+
+from project import Tap, arguments, included, sources
+
+# `rules` is the hand-written part of `api`: rules across fields, typed shortcuts.
+MAY_INCLUDE = {
+    "core": set(),
+    "json": {"core"},
+    "content": {"json", "core"},
+    "api": {"rules", "core"},
+    "rules": {"api", "content", "core"},
+    "http": {"core"},
+    "auth": {"http", "json", "core"},
+    "event": {"json", "core"},
+    "client": {"auth", "http", "json", "core"},
+    "emulator": {"client", "event", "auth", "http", "api", "rules", "content", "json", "core"},
+}
+# Parts of `event` that open sockets.
+SOCKETS = ("webhook_server", "long_connection")
+# These gather the others.
+GATHERERS = ("feishu/feishu.hpp", "feishu/src.hpp")
+
+
+def folder_of(name):
+    """`feishu/json/read.hpp` is of json; what lies beside client.hpp is the client's."""
+    parts = name.split("/")
+    return parts[1] if len(parts) > 2 and parts[1] != "impl" else "client"
+
+
+def allowed(name):
+    folder = folder_of(name)
+    if folder not in MAY_INCLUDE:
+        return {folder}
+    more = {"http"} if folder == "event" and pathlib.Path(name).stem.startswith(SOCKETS) else set()
+    return MAY_INCLUDE[folder] | {folder} | more
+
+
+def main():
+    args = arguments("root")
+    include = pathlib.Path(args.root) / "include"
+    problems = {folder: [] for folder in MAY_INCLUDE}
+    for path in sources(args.root):
+        name = str(path.relative_to(include))
+        if name in GATHERERS:
+            continue
+        back = [other for other in included(path) if folder_of(other) not in allowed(name)]
+        problems.setdefault(folder_of(name), ["the design does not know this folder"])
+        problems[folder_of(name)] += [f"{name} includes {other}" for other in back]
+
+    tap = Tap()
+    for folder, found in problems.items():
+        rest = " ".join(sorted(MAY_INCLUDE.get(folder, []))) or "nothing else"
+        tap.case(f"{folder} includes only itself and: {rest}", "\n".join(found))
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

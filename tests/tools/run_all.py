@@ -1,0 +1,160 @@
+"""Builds everything with every compiler, runs every test, counts cases.
+
+A step that breaks counts as one failed case; the others still run. Exit status 1 when anything failed.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BUILD = pathlib.Path(os.environ.get("FEISHU_BUILD_DIR") or ROOT / "build").absolute()
+
+CASES = re.compile(r"(\d+) test cases? out of (\d+) passed")
+PROBLEM_LINES = 40
+
+
+class Count:
+    """Cases so far; prints as it goes."""
+
+    def __init__(self):
+        self.passed = 0
+        self.failed = 0
+
+    def add(self, what, passed, failed, output="", seconds=0.0):
+        self.passed += passed
+        self.failed += failed
+        print(f"{'ok  ' if not failed else 'FAIL'} {what}: {passed} passed, {failed} failed ({seconds:.0f} s)",
+              flush=True)
+        if failed and output:
+            print("\n".join("    " + line for line in output.splitlines()[-PROBLEM_LINES:]), flush=True)
+
+    def step(self, what, command, **options):
+        """Runs a step that is no test. Only its failure counts, as one failed case."""
+        start = time.monotonic()
+        try:
+            done = subprocess.run(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                                  errors="replace", check=False, **options)
+            status, output = done.returncode, done.stdout
+        except OSError as problem:
+            status, output = 1, str(problem)
+        seconds = time.monotonic() - start
+        if status != 0:
+            self.add(what, 0, 1, of_interest(output), seconds)
+        else:
+            print(f"ok   {what} ({seconds:.0f} s)", flush=True)
+        return status == 0
+
+
+def of_interest(output):
+    """Errors of a build log first: ninja prints long command lines around them."""
+    errors = [line for line in output.splitlines() if re.search(r"error|FAILED|ERROR|undefined reference", line)]
+    return "\n".join(line[:300] for line in errors[:PROBLEM_LINES]) or output
+
+
+class Build:
+    """One build directory."""
+
+    def __init__(self, name, compiler, suites, options=()):
+        self.name, self.compiler, self.suites, self.options = name, compiler, suites, list(options)
+        self.directory = BUILD / name
+
+    def configure(self, count):
+        command = ["meson", "setup", "-Dwerror=true", "-Ddebug=false", *self.options, self.directory, ROOT]
+        if (self.directory / "build.ninja").is_file():
+            command.insert(2, "--reconfigure")
+        elif self.directory.exists():
+            shutil.rmtree(self.directory)
+        return count.step(f"configure with {self.compiler}", command,
+                          env={**os.environ, "CXX": self.compiler, "LC_ALL": "C"})
+
+    def build(self, count, target):
+        count.step(f"build with {self.compiler}", ["ninja", "-k", "0", "-C", self.directory, target])
+
+    def tests(self):
+        """Tests of the wanted suites, as meson describes them."""
+        told = subprocess.run(["meson", "introspect", "--tests", self.directory], text=True, check=False,
+                              stdout=subprocess.PIPE).stdout
+        wanted = {f"feishu:{suite}" for suite in self.suites}
+        return [test for test in json.loads(told or "[]") if wanted & set(test["suite"])]
+
+    def run_tests(self, count):
+        there, missing = [], []
+        for test in self.tests():
+            (there if pathlib.Path(test["cmd"][0]).is_file() else missing).append(test)
+        for test in missing:
+            count.add(self.title(test["suite"], test["name"]), 0, 1, "was not built")
+        if not any("feishu:unit" in test["suite"] for test in there):
+            count.add(f"{self.name} unit tests", 0, 1, "there are none")
+        log = self.directory / "meson-logs" / "testlog.json"
+        log.unlink(missing_ok=True)
+        # Suites apart: the scripts of one use every processor.
+        for suite in self.suites:
+            names = [test["name"] for test in there if f"feishu:{suite}" in test["suite"]]
+            if names:
+                self.run_suite(count, suite, names, log)
+
+    def run_suite(self, count, suite, names, log):
+        subprocess.run(["meson", "test", "-C", self.directory, "--no-rebuild", "--suite", suite, *names],
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        lines = log.read_text(encoding="utf-8").splitlines() if log.is_file() else []
+        ran = {result["name"].split(" / ")[-1]: result for result in map(json.loads, lines)}
+        for name in names:
+            title = self.title([suite], name)
+            if name in ran:
+                count.add(title, *cases_of(ran[name]))
+            else:
+                count.add(title, 0, 1, "did not run")
+
+    def title(self, suites, name):
+        return f"{self.name} {' '.join(suite.removeprefix('feishu:') for suite in suites)} {name}"
+
+
+def cases_of(result):
+    """Passed, failed, output and duration of one program or script, from meson's log."""
+    stdout, stderr = result.get("stdout") or "", result.get("stderr") or ""
+    # meson prefixes TAP lines with nothing, so both formats read as printed.
+    passed = len(re.findall(r"^ok \d+", stdout, re.MULTILINE))
+    failed = len(re.findall(r"^not ok \d+", stdout, re.MULTILINE))
+    report = CASES.findall(stdout + stderr)
+    if report:
+        passed = sum(int(good) for good, _ in report)
+        failed = sum(int(total) - int(good) for good, total in report)
+    # A crash, a timeout, a sanitizer's complaint after the last case: failed, whatever was counted.
+    if result["result"] not in ("OK", "EXPECTEDFAIL") and failed == 0:
+        failed = 1
+    elif passed + failed == 0:
+        failed = 1
+    text = "\n".join(line for line in (stdout + stderr).splitlines() if not line.startswith("ok "))
+    return passed, failed, text or result["result"], result.get("duration") or 0.0
+
+
+BUILDS = [
+    Build("gcc", "g++", ["unit", "compile_fail", "structure", "consumers"]),
+    Build("clang", "clang++-19", ["unit", "compile_fail"]),
+]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--quick", action="store_true", help="only the unit tests, with g++")
+    quick = parser.parse_args().quick
+    builds = [Build("gcc", "g++", ["unit"])] if quick else BUILDS
+
+    count = Count()
+    for build in builds:
+        if build.configure(count):
+            build.build(count, "meson-test-prereq" if quick else "everything")
+            build.run_tests(count)
+    print(f"{count.passed} passed, {count.failed} failed")
+    return 1 if count.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
