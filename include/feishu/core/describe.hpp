@@ -31,6 +31,16 @@ constexpr std::string_view wire_name(std::string_view member) {
     return member;
 }
 
+/// The wire name of the member that descriptor `D` of `T` stands for. A struct whose names on the wire are not
+/// identifiers (`$ref`, `x-rate`) says them itself: `static constexpr std::string_view wire_name(std::string_view)`.
+template <class T, class D>
+constexpr std::string_view member_name() {
+    if constexpr (requires { T::wire_name(std::string_view()); })
+        return T::wire_name(D::name);
+    else
+        return wire_name(D::name);
+}
+
 namespace detail {
 
 template <class T>

@@ -13,7 +13,7 @@
 
 namespace feishu {
 
-/// An identifier of the platform; `Tag` says of what.
+/// An identifier of the platform; `Tag` says of what, `Tag::name` is its `format` in the OpenAPI documents.
 template <class Tag>
 class basic_id {
 public:
@@ -53,26 +53,49 @@ template <class Tag>
 inline constexpr bool is_id<basic_id<Tag>> = true;
 
 // clang-format off
-using app_id           = basic_id<struct app_id_tag>;           ///< `cli_…`: an app
-using batch_message_id = basic_id<struct batch_message_id_tag>; ///< `bm-…`: one mass mailing
-using card_id          = basic_id<struct card_id_tag>;          ///< a card created with cardkit
-using chat_id          = basic_id<struct chat_id_tag>;          ///< `oc_…`: a group or one-to-one chat
-using department_id    = basic_id<struct department_id_tag>;    ///< `od-…`: a department
-using element_id       = basic_id<struct element_id_tag>;       ///< an element inside a card
-using email            = basic_id<struct email_tag>;            ///< a user's work e-mail address
-using event_id         = basic_id<struct event_id_tag>;         ///< one pushed event; repeats carry the same one
-using feed_card_id     = basic_id<struct feed_card_id_tag>;     ///< a card in the feed (im v2)
-using file_key         = basic_id<struct file_key_tag>;         ///< `file_…`: an uploaded file
-using image_key        = basic_id<struct image_key_tag>;        ///< `img_…`: an uploaded image
-using menu_item_id     = basic_id<struct menu_item_id_tag>;     ///< an entry of a chat's menu
-using message_id       = basic_id<struct message_id_tag>;       ///< `om_…`: a message
-using open_id          = basic_id<struct open_id_tag>;          ///< `ou_…`: a user as this app sees them
-using reaction_id      = basic_id<struct reaction_id_tag>;      ///< one emoji reaction on a message
-using tab_id           = basic_id<struct tab_id_tag>;           ///< a tab of a chat
-using tenant_key       = basic_id<struct tenant_key_tag>;       ///< a tenant (company)
-using thread_id        = basic_id<struct thread_id_tag>;        ///< `omt_…`: a thread
-using union_id         = basic_id<struct union_id_tag>;         ///< `on_…`: a user as one developer's apps see them
-using user_id          = basic_id<struct user_id_tag>;          ///< a user inside their tenant
+namespace tag {
+struct app_id           { static constexpr std::string_view name = "app_id"; };
+struct batch_message_id { static constexpr std::string_view name = "batch_message_id"; };
+struct card_id          { static constexpr std::string_view name = "card_id"; };
+struct chat_id          { static constexpr std::string_view name = "chat_id"; };
+struct department_id    { static constexpr std::string_view name = "department_id"; };
+struct element_id       { static constexpr std::string_view name = "element_id"; };
+struct email            { static constexpr std::string_view name = "email"; };
+struct event_id         { static constexpr std::string_view name = "event_id"; };
+struct feed_card_id     { static constexpr std::string_view name = "feed_card_id"; };
+struct file_key         { static constexpr std::string_view name = "file_key"; };
+struct image_key        { static constexpr std::string_view name = "image_key"; };
+struct menu_item_id     { static constexpr std::string_view name = "menu_item_id"; };
+struct message_id       { static constexpr std::string_view name = "message_id"; };
+struct open_id          { static constexpr std::string_view name = "open_id"; };
+struct reaction_id      { static constexpr std::string_view name = "reaction_id"; };
+struct tab_id           { static constexpr std::string_view name = "tab_id"; };
+struct tenant_key       { static constexpr std::string_view name = "tenant_key"; };
+struct thread_id        { static constexpr std::string_view name = "thread_id"; };
+struct union_id         { static constexpr std::string_view name = "union_id"; };
+struct user_id          { static constexpr std::string_view name = "user_id"; };
+} // namespace tag
+
+using app_id           = basic_id<tag::app_id>;         ///< `cli_…`: an app
+using batch_message_id = basic_id<tag::batch_message_id>;///< `bm-…`: one mass mailing
+using card_id          = basic_id<tag::card_id>;        ///< a card created with cardkit
+using chat_id          = basic_id<tag::chat_id>;        ///< `oc_…`: a group or one-to-one chat
+using department_id    = basic_id<tag::department_id>;  ///< `od-…`: a department
+using element_id       = basic_id<tag::element_id>;     ///< an element inside a card
+using email            = basic_id<tag::email>;          ///< a user's work e-mail address
+using event_id         = basic_id<tag::event_id>;       ///< one pushed event; repeats carry the same one
+using feed_card_id     = basic_id<tag::feed_card_id>;   ///< a card in the feed (im v2)
+using file_key         = basic_id<tag::file_key>;       ///< `file_…`: an uploaded file
+using image_key        = basic_id<tag::image_key>;      ///< `img_…`: an uploaded image
+using menu_item_id     = basic_id<tag::menu_item_id>;   ///< an entry of a chat's menu
+using message_id       = basic_id<tag::message_id>;     ///< `om_…`: a message
+using open_id          = basic_id<tag::open_id>;        ///< `ou_…`: a user as this app sees them
+using reaction_id      = basic_id<tag::reaction_id>;    ///< one emoji reaction on a message
+using tab_id           = basic_id<tag::tab_id>;         ///< a tab of a chat
+using tenant_key       = basic_id<tag::tenant_key>;     ///< a tenant (company)
+using thread_id        = basic_id<tag::thread_id>;      ///< `omt_…`: a thread
+using union_id         = basic_id<tag::union_id>;       ///< `on_…`: a user as one developer's apps see them
+using user_id          = basic_id<tag::user_id>;        ///< a user inside their tenant
 // clang-format on
 
 } // namespace feishu

@@ -216,7 +216,7 @@ namespace detail {
 template <class T, class D>
 constexpr member_binding bind_member() {
     using member = reflect::member_type<T, D>;
-    return {reflect::wire_name(D::name), &binding_of<member>,
+    return {reflect::member_name<T, D>(), &binding_of<member>,
             [](void* object) -> void* { return &(as<T>(object).*D::pointer); }};
 }
 
@@ -302,14 +302,20 @@ template <class T>
 inline constexpr bool is_std_vector = false;
 template <class T>
 inline constexpr bool is_std_vector<std::vector<T>> = true;
+// std::map, and maps that keep the order of the document.
 template <class T>
-inline constexpr bool is_std_map = false;
+concept string_map = requires(T t) {
+    typename T::mapped_type;
+    t[std::string()];
+    t.clear();
+};
+// std::optional, and boxes for recursive types.
 template <class T>
-inline constexpr bool is_std_map<std::map<std::string, T>> = true;
-template <class T>
-inline constexpr bool is_std_optional = false;
-template <class T>
-inline constexpr bool is_std_optional<std::optional<T>> = true;
+concept resettable = requires(T t) {
+    typename T::value_type;
+    t.reset();
+    *t;
+};
 
 template <class T>
 constexpr binding make_binding() {
@@ -324,11 +330,11 @@ constexpr binding make_binding() {
     else if constexpr (std::same_as<T, std::string> || is_id<T> || field::is_text<T> || is_open<T> ||
                        std::same_as<T, field::json_text>)
         return string_binding<T, &from_text<T>>();
-    else if constexpr (field::is_required<T> || field::is_deduced<T> || is_std_optional<T>)
+    else if constexpr (field::is_required<T> || field::is_deduced<T> || resettable<T>)
         return wrapper_binding<T>();
     else if constexpr (field::is_list<T> || is_std_vector<T>)
         return list_binding<T>();
-    else if constexpr (is_std_map<T>)
+    else if constexpr (string_map<T>)
         return map_binding<T>();
     else if constexpr (std::same_as<T, boost::json::value> || std::same_as<T, boost::json::object>)
         return any_binding<T>();

@@ -49,9 +49,9 @@ template <level Level>
 constexpr std::string_view quote = Level == level::plain ? std::string_view("\"") : std::string_view("\\\"");
 
 // `,"name":` as a constant.
-template <class Descriptor, level Level>
+template <class T, class Descriptor, level Level>
 inline constexpr auto key_storage = [] {
-    constexpr auto name = reflect::wire_name(Descriptor::name);
+    constexpr auto name = reflect::member_name<T, Descriptor>();
     std::array<char, name.size() + 6> bytes{};
     std::size_t n = 0;
     auto const put = [&](std::string_view s) {
@@ -66,9 +66,9 @@ inline constexpr auto key_storage = [] {
     return std::pair{bytes, n};
 }();
 
-template <class Descriptor, level Level>
-inline constexpr std::string_view key{key_storage<Descriptor, Level>.first.data(),
-                                      key_storage<Descriptor, Level>.second};
+template <class T, class Descriptor, level Level>
+inline constexpr std::string_view key{key_storage<T, Descriptor, Level>.first.data(),
+                                      key_storage<T, Descriptor, Level>.second};
 
 template <class T>
 void append_number(std::string& out, T value) {
@@ -160,7 +160,7 @@ void append_members(std::string& out, T const& value, write_options options) {
             auto const& member = value.*d.pointer;
             if (is_absent(member, options))
                 return;
-            out += key<descriptor, Level>.substr(first ? 1 : 0);
+            out += key<T, descriptor, Level>.substr(first ? 1 : 0);
             first = false;
             write<std::remove_cvref_t<decltype(member)>, Level>(out, member, options);
         }
