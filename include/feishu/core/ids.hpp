@@ -76,26 +76,26 @@ struct union_id         { static constexpr std::string_view name = "union_id"; }
 struct user_id          { static constexpr std::string_view name = "user_id"; };
 } // namespace tag
 
-using app_id           = basic_id<tag::app_id>;         ///< `cli_…`: an app
-using batch_message_id = basic_id<tag::batch_message_id>;///< `bm-…`: one mass mailing
-using card_id          = basic_id<tag::card_id>;        ///< a card created with cardkit
-using chat_id          = basic_id<tag::chat_id>;        ///< `oc_…`: a group or one-to-one chat
-using department_id    = basic_id<tag::department_id>;  ///< `od-…`: a department
-using element_id       = basic_id<tag::element_id>;     ///< an element inside a card
-using email            = basic_id<tag::email>;          ///< a user's work e-mail address
-using event_id         = basic_id<tag::event_id>;       ///< one pushed event; repeats carry the same one
-using feed_card_id     = basic_id<tag::feed_card_id>;   ///< a card in the feed (im v2)
-using file_key         = basic_id<tag::file_key>;       ///< `file_…`: an uploaded file
-using image_key        = basic_id<tag::image_key>;      ///< `img_…`: an uploaded image
-using menu_item_id     = basic_id<tag::menu_item_id>;   ///< an entry of a chat's menu
-using message_id       = basic_id<tag::message_id>;     ///< `om_…`: a message
-using open_id          = basic_id<tag::open_id>;        ///< `ou_…`: a user as this app sees them
-using reaction_id      = basic_id<tag::reaction_id>;    ///< one emoji reaction on a message
-using tab_id           = basic_id<tag::tab_id>;         ///< a tab of a chat
-using tenant_key       = basic_id<tag::tenant_key>;     ///< a tenant (company)
-using thread_id        = basic_id<tag::thread_id>;      ///< `omt_…`: a thread
-using union_id         = basic_id<tag::union_id>;       ///< `on_…`: a user as one developer's apps see them
-using user_id          = basic_id<tag::user_id>;        ///< a user inside their tenant
+using app_id           = basic_id<tag::app_id>; ///< `cli_…`: an app
+using batch_message_id = basic_id<tag::batch_message_id>; ///< `bm-…`: one mass mailing
+using card_id          = basic_id<tag::card_id>; ///< a card created with cardkit
+using chat_id          = basic_id<tag::chat_id>; ///< `oc_…`: a group or one-to-one chat
+using department_id    = basic_id<tag::department_id>; ///< `od-…`: a department
+using element_id       = basic_id<tag::element_id>; ///< an element inside a card
+using email            = basic_id<tag::email>; ///< a user's work e-mail address
+using event_id         = basic_id<tag::event_id>; ///< one pushed event; repeats carry the same one
+using feed_card_id     = basic_id<tag::feed_card_id>; ///< a card in the feed (im v2)
+using file_key         = basic_id<tag::file_key>; ///< `file_…`: an uploaded file
+using image_key        = basic_id<tag::image_key>; ///< `img_…`: an uploaded image
+using menu_item_id     = basic_id<tag::menu_item_id>; ///< an entry of a chat's menu
+using message_id       = basic_id<tag::message_id>; ///< `om_…`: a message
+using open_id          = basic_id<tag::open_id>; ///< `ou_…`: a user as this app sees them
+using reaction_id      = basic_id<tag::reaction_id>; ///< one emoji reaction on a message
+using tab_id           = basic_id<tag::tab_id>; ///< a tab of a chat
+using tenant_key       = basic_id<tag::tenant_key>; ///< a tenant (company)
+using thread_id        = basic_id<tag::thread_id>; ///< `omt_…`: a thread
+using union_id         = basic_id<tag::union_id>; ///< `on_…`: a user as one developer's apps see them
+using user_id          = basic_id<tag::user_id>; ///< a user inside their tenant
 // clang-format on
 
 } // namespace feishu
