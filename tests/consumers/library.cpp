@@ -1,0 +1,2 @@
+// With separate compilation, the one file that compiles the library.
+#include <feishu/src.hpp>
