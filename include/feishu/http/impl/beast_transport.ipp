@@ -1,0 +1,132 @@
+#pragma once
+
+#include <exception>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/associated_cancellation_slot.hpp>
+#include <boost/asio/associated_executor.hpp>
+#include <boost/asio/bind_executor.hpp>
+#include <boost/asio/cancellation_type.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/dispatch.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/strand.hpp>
+
+#include <feishu/http/async_transport.hpp>
+#include <feishu/http/beast_transport.hpp>
+#include <feishu/http/impl/exchange.ipp>
+#include <feishu/http/impl/tls_context.ipp>
+#include <feishu/http/url.hpp>
+
+namespace feishu::http::detail {
+
+class beast_transport final : public async_transport {
+public:
+    explicit beast_transport(std::shared_ptr<transport_state> state) : state_(std::move(state)) {}
+    ~beast_transport() override { state_->idle.close(); }
+    beast_transport(beast_transport const&) = delete;
+    beast_transport& operator=(beast_transport const&) = delete;
+
+    result<void> exchange(request const& req, response_sink& sink, exchange_options const& options) override {
+        try {
+            return exchange_here(req, sink, options);
+        } catch (std::exception const& e) {
+            return internal_failure(e.what());
+        }
+    }
+
+    void async_exchange(request const& req, response_sink& sink, exchange_options const& options,
+                        asio::any_io_executor executor, handler done) override {
+        auto const fallback = executor;
+        try {
+            auto const idle = state_->idle.of(asio::query(executor, asio::execution::context));
+            auto const strand = asio::any_io_executor(asio::make_strand(std::move(executor)));
+            start(std::make_shared<exchange_operation>(state_, idle, strand, req, sink, options), strand, fallback,
+                  done);
+        } catch (std::exception const& e) {
+            if (done) // else it is already on its way
+                asio::post(fallback, [failed = internal_failure(e.what()), done = std::move(done)]() mutable {
+                    std::move(done)(std::move(failed));
+                });
+        }
+    }
+
+private:
+    static error internal_failure(std::string const& what) {
+        error e;
+        e.message = "cannot start the exchange: " + what;
+        e.processed = false;
+        return e;
+    }
+
+    result<void> exchange_here(request const& req, response_sink& sink, exchange_options const& options) {
+        auto idle = state_->idle.sync()->take();
+        auto const context = idle ? idle->own_context() : std::make_shared<asio::io_context>(1);
+        auto const operation = std::make_shared<exchange_operation>(
+            state_, state_->idle.sync(), context->get_executor(), req, sink, options);
+        operation->use(context, std::move(idle));
+        result<void> outcome = internal_failure("it was dropped");
+        asio::co_spawn(*context, operation->run(), [&](std::exception_ptr failed, result<void> done) {
+            if (!failed)
+                outcome = std::move(done);
+        });
+        context->restart();
+        context->run();
+        operation->park();
+        return outcome;
+    }
+
+    /// `strand` because an executor may run handlers on many threads at once.
+    static void start(std::shared_ptr<exchange_operation> operation, asio::any_io_executor const& strand,
+                      asio::any_io_executor const& executor, handler& done) {
+        auto slot = asio::get_associated_cancellation_slot(done);
+        if (slot.is_connected())
+            slot.assign([strand, weak = std::weak_ptr(operation)](asio::cancellation_type type) {
+                if (type != asio::cancellation_type::none)
+                    asio::dispatch(strand, [weak] {
+                        if (auto const running = weak.lock())
+                            running->cancel();
+                    });
+            });
+        auto const where = asio::get_associated_executor(done, executor);
+        auto running = operation->run();
+        auto finish = [operation = std::move(operation), slot, done = std::move(done)](
+                          std::exception_ptr failed, result<void> outcome) mutable {
+            slot.clear();
+            operation.reset();
+            std::move(done)(failed ? result<void>(internal_failure("it was dropped")) : std::move(outcome));
+        };
+        asio::co_spawn(strand, std::move(running), asio::bind_executor(where, std::move(finish)));
+    }
+
+    std::shared_ptr<transport_state> state_;
+};
+
+} // namespace feishu::http::detail
+
+namespace feishu::http {
+
+FEISHU_DECL result<std::shared_ptr<transport>> make_beast_transport(transport_params params) {
+    auto url = parse_base_url(params.base_url);
+    if (!url)
+        return std::move(url).error();
+    std::shared_ptr<boost::asio::ssl::context> tls;
+    try {
+        if (url->tls) {
+            auto made = detail::make_tls_context(params);
+            if (!made)
+                return std::move(made).error();
+            tls = *made;
+        }
+        auto state = std::make_shared<detail::transport_state>(params, std::move(*url), std::move(tls));
+        return std::shared_ptr<transport>(std::make_shared<detail::beast_transport>(std::move(state)));
+    } catch (std::exception const& e) {
+        return detail::unusable("base_url", std::string("cannot be used: ") + e.what());
+    }
+}
+
+} // namespace feishu::http

@@ -1,0 +1,40 @@
+#pragma once
+// base_url: where a transport sends its requests, parsed from text like "https://open.feishu.cn" or
+// "http://[::1]:8080/proxy". No network here.
+// `auto url = feishu::http::parse_base_url("https://open.feishu.cn").value();`
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <feishu/core/config.hpp>
+#include <feishu/core/error.hpp>
+
+namespace feishu::http {
+
+/// The parts of a base URL.
+struct base_url {
+    bool tls = true;         ///< https
+    std::string host{};      ///< lower case; an IPv6 address without its brackets
+    std::uint16_t port = 0;  ///< the scheme's own when the text has none
+    bool ipv6 = false;       ///< host is an IPv6 literal
+    std::string prefix{};    ///< path before every target, without a trailing slash: "" or "/proxy"
+
+    /// host:port, with brackets around an IPv6 address: for messages.
+    FEISHU_DECL std::string authority() const;
+    /// What the Host header field says: the authority, without the port when it is the scheme's own.
+    FEISHU_DECL std::string host_header() const;
+
+    friend bool operator==(base_url const&, base_url const&) = default;
+};
+
+/// Parses scheme://host[:port][/prefix]; scheme is http or https.
+/// Errors: kind validation, field base_url, saying what is wrong with it. User names, queries, fragments and zone
+/// ids are refused: a base URL has no use for them.
+FEISHU_DECL result<base_url> parse_base_url(std::string_view text);
+
+} // namespace feishu::http
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/http/impl/url.ipp>
+#endif

@@ -1,0 +1,559 @@
+#include <feishu/http/beast_transport.hpp>
+
+#include <condition_variable>
+#include <future>
+#include <limits>
+#include <stdexcept>
+
+#include <boost/test/unit_test.hpp>
+
+#include "scripted_server.hpp"
+
+using namespace std::chrono_literals;
+using namespace test;
+using feishu::error_kind;
+namespace http = feishu::http;
+
+namespace {
+
+std::shared_ptr<http::transport> to(scripted_server const& server, http::transport_params params = {}) {
+    params.base_url = server.base_url();
+    return http::make_beast_transport(std::move(params)).value();
+}
+
+http::request get(std::string target = "/x") { return {.target = std::move(target)}; }
+http::request post(std::string body) {
+    return {.method = feishu::verb::post, .target = "/x", .body = std::move(body)};
+}
+
+/// One exchange that must succeed.
+recording_sink answer(http::transport& transport, http::request const& request = get()) {
+    recording_sink sink;
+    auto const done = transport.exchange(request, sink, {});
+    BOOST_TEST_REQUIRE(done.has_value(), (done ? "" : done.error().to_string()));
+    return sink;
+}
+
+/// One exchange that must fail.
+feishu::error failure(http::transport& transport, http::request const& request = get(),
+                      http::exchange_options const& options = {}) {
+    recording_sink sink;
+    auto const done = transport.exchange(request, sink, options);
+    BOOST_TEST_REQUIRE(done.has_error());
+    return done.error();
+}
+
+bool mentions(feishu::error const& e, std::string_view text) { return e.message.find(text) != e.message.npos; }
+
+struct text_source : http::body_source {
+    explicit text_source(std::string t) : text(std::move(t)) {}
+    std::uint64_t size() const override { return text.size() + missing; }
+    std::size_t read(std::uint64_t offset, char* out, std::size_t n) const override {
+        auto const rest = std::min(n, text.size() - static_cast<std::size_t>(offset));
+        text.copy(out, std::min(rest, most), static_cast<std::size_t>(offset));
+        return std::min(rest, most);
+    }
+    std::string text;
+    std::size_t missing = 0;                                 ///< bytes promised but not there
+    std::size_t most = std::numeric_limits<std::size_t>::max(); ///< bytes per read
+};
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(beast_transport)
+
+// --- requests
+
+BOOST_AUTO_TEST_CASE(a_get_request_has_its_target_host_and_fields_and_no_length) {
+    scripted_server server({{expect_request(), send(ok("hi"))}});
+    auto request = get("/open-apis/x?a=%20b");
+    request.headers = {{"Authorization", "Bearer t"}, {"X-Empty", ""}};
+    answer(*to(server), request);
+    BOOST_TEST(server.requests().at(0) == "GET /open-apis/x?a=%20b HTTP/1.1\r\nHost: " + server.authority() +
+                                              "\r\nAuthorization: Bearer t\r\nX-Empty: \r\n\r\n");
+}
+
+BOOST_AUTO_TEST_CASE(the_prefix_of_the_base_url_precedes_every_target) {
+    scripted_server server({{expect_request(), send(ok(""))}});
+    answer(*http::make_beast_transport({.base_url = server.base_url() + "/proxy/"}).value(), get("/x"));
+    BOOST_TEST(server.requests().at(0).starts_with("GET /proxy/x HTTP/1.1\r\n"));
+}
+
+BOOST_AUTO_TEST_CASE(a_body_is_sent_with_its_length) {
+    scripted_server server({{expect_request(), send(ok(""))}});
+    answer(*to(server), post("{\"a\":1}"));
+    BOOST_TEST(server.requests().at(0) == "POST /x HTTP/1.1\r\nHost: " + server.authority() +
+                                              "\r\nContent-Length: 7\r\n\r\n{\"a\":1}");
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_post_says_that_it_is_empty) {
+    scripted_server server({{expect_request(), send(ok(""))}});
+    answer(*to(server), post(""));
+    BOOST_TEST(server.requests().at(0).find("Content-Length: 0\r\n") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_body_longer_than_one_write_arrives_whole) {
+    std::string body(300'000, 'x');
+    for (std::size_t i = 0; i < body.size(); ++i)
+        body[i] = static_cast<char>('a' + i % 23);
+    scripted_server server({{answer_all(ok(""))}});
+    auto const transport = to(server);
+    answer(*transport, post(body));
+    BOOST_TEST(server.requests().at(0).ends_with("\r\n\r\n" + body));
+    for (std::size_t most : {std::size_t(1'000'000), std::size_t(65'536), std::size_t(777)}) {
+        auto source = std::make_shared<text_source>(body);
+        source->most = most;
+        auto request = post("");
+        request.source = source;
+        answer(*transport, request);
+        BOOST_TEST(server.requests().back().ends_with("\r\n\r\n" + body));
+    }
+    BOOST_TEST(server.connections() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_body_source_that_ends_early_is_an_error_and_closes_the_connection) {
+    scripted_server server({{answer_all(ok(""))}});
+    auto const transport = to(server);
+    answer(*transport);
+    auto source = std::make_shared<text_source>(std::string(100'000, 'x'));
+    source->missing = 1;
+    auto request = post("");
+    request.source = source;
+    auto const e = failure(*transport, request);
+    BOOST_TEST((e.kind == error_kind::transport));
+    BOOST_TEST(mentions(e, "body source ended early"));
+    answer(*transport);
+    BOOST_TEST(server.connections() == 2);
+}
+
+BOOST_AUTO_TEST_CASE(what_would_split_a_request_is_refused_before_a_byte_is_sent) {
+    auto const transport = http::make_beast_transport({.base_url = "http://127.0.0.1:1"}).value();
+    auto const refused = [&](http::request const& request) {
+        auto const e = failure(*transport, request);
+        BOOST_TEST((e.kind == error_kind::validation));
+        BOOST_TEST(!e.processed);
+        BOOST_TEST(e.to_string().find("s3cret") == std::string::npos);
+    };
+    for (auto const* target : {"", "x", "/a b", "/a\r\nb", "/\x7f", "/\xE4\xBD\xA0"})
+        refused(get(target));
+    for (http::header const& field : {http::header{"A", "s3cret\r\nB: c"}, {"A", "s3cret\n"}, {"A b", "s3cret"}, {"", "x"},
+                                      {"A:", "s3cret"}, {"Host", "s3cret"}, {"content-length", "1"},
+                                      {"Connection", "close"}, {"TRANSFER-ENCODING", "chunked"}}) {
+        auto request = get();
+        request.headers = {field};
+        refused(request);
+    }
+    auto request = get();
+    request.headers = {{"A", std::string("s3cret\0", 7)}};
+    refused(request);
+}
+
+// --- answers
+
+BOOST_AUTO_TEST_CASE(an_answer_with_content_length_arrives_with_status_fields_and_body) {
+    scripted_server server({{expect_request(), send("HTTP/1.1 404 Not Found\r\nX-Tt-Logid: 7\r\nContent-Length: 5\r\n\r\nhello")}});
+    auto const got = answer(*to(server));
+    BOOST_TEST(got.head.status == 404);
+    BOOST_TEST(http::find_header(got.head.headers, "x-tt-logid") == "7");
+    BOOST_TEST(got.body == "hello");
+    BOOST_TEST(got.heads == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_chunked_answer_arrives_without_its_framing) {
+    scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                                    "5;ext=1\r\nhello\r\n1\r\n \r\nA\r\n0123456789\r\n0\r\nTrailer: x\r\n\r\n"),
+                             answer_all(ok("second"))}});
+    auto const transport = to(server);
+    auto const got = answer(*transport);
+    BOOST_TEST(got.body == "hello 0123456789");
+    BOOST_TEST(http::find_header(got.head.headers, "trailer") == "");
+    BOOST_TEST(answer(*transport).body == "second");
+    BOOST_TEST(server.connections() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_split_at_every_byte_is_the_same_answer) {
+    for (auto const& text : {ok("hello", "A: b\r\n"), std::string("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nA: b\r\n"
+                                                                 "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n")}) {
+        scripted_server server({{expect_request(), send_byte_by_byte(text)}});
+        auto const got = answer(*to(server));
+        BOOST_TEST(got.body == "hello");
+        BOOST_TEST(http::find_header(got.head.headers, "a") == "b");
+        BOOST_TEST(got.heads == 1);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_without_length_ends_where_the_connection_does) {
+    scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\n\r\nhel"), send("lo"), close()}});
+    auto const transport = to(server);
+    BOOST_TEST(answer(*transport).body == "hello");
+    BOOST_TEST(answer(*transport).body == "hello");
+    BOOST_TEST(server.connections() == 2);
+}
+
+BOOST_AUTO_TEST_CASE(interim_answers_are_skipped) {
+    scripted_server server({{expect_request(), send("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"),
+                             send(ok("hello"))}});
+    auto const got = answer(*to(server));
+    BOOST_TEST(got.heads == 1);
+    BOOST_TEST(got.head.status == 200);
+    BOOST_TEST(got.head.headers.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_that_may_not_have_a_body_ends_with_its_head) {
+    scripted_server server({{answer_all("HTTP/1.1 204 No Content\r\n\r\n")}});
+    auto const transport = to(server);
+    BOOST_TEST(answer(*transport).head.status == 204);
+    BOOST_TEST(answer(*transport).body == "");
+    BOOST_TEST(server.connections() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_large_body_arrives_in_chunks) {
+    std::string const body(1'000'000, 'x');
+    scripted_server server({{answer_all(ok(body))}});
+    auto const got = answer(*to(server));
+    BOOST_TEST((got.body == body));
+    BOOST_TEST(got.chunks > 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_sink_that_refuses_the_head_ends_the_exchange_successfully) {
+    scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")}});
+    recording_sink sink;
+    sink.want_body = false;
+    BOOST_TEST(to(server)->exchange(get(), sink, {}).has_value());
+    BOOST_TEST(sink.body == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_sink_that_has_had_enough_of_the_body_ends_the_exchange_and_closes_the_connection) {
+    scripted_server server({{answer_all(ok("hello"))}});
+    auto const transport = to(server);
+    for (int i = 1; i <= 2; ++i) {
+        recording_sink sink;
+        sink.want_bytes = 5;
+        BOOST_TEST(transport->exchange(get(), sink, {}).has_value());
+        BOOST_TEST(sink.body == "hello");
+        BOOST_TEST(server.connections() == i);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_exception_of_a_sink_becomes_an_error) {
+    struct : recording_sink {
+        bool on_body(std::string_view) override { throw std::runtime_error("disk full"); }
+    } sink;
+    scripted_server server({{answer_all(ok("hello"))}});
+    auto const transport = to(server);
+    auto const done = transport->exchange(get(), sink, {});
+    BOOST_TEST_REQUIRE(done.has_error());
+    BOOST_TEST((done.error().kind == error_kind::transport));
+    BOOST_TEST(mentions(done.error(), "disk full"));
+    BOOST_TEST(answer(*transport).body == "hello");
+}
+
+// --- answers that are wrong
+
+BOOST_AUTO_TEST_CASE(a_body_over_the_limit_is_an_error_that_names_the_limit) {
+    for (auto const& text : {ok(std::string(101, 'x')),
+                             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n60\r\n" + std::string(0x60, 'x') + "\r\n5\r\nhello\r\n",
+                             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFF\r\n" + std::string(200, 'x'),
+                             std::string("HTTP/1.1 200 OK\r\nContent-Length: 18446744073709551615\r\n\r\n"),
+                             "HTTP/1.1 200 OK\r\n\r\n" + std::string(101, 'x')}) {
+        scripted_server server({{expect_request(), send(text)}});
+        auto const e = failure(*to(server), get(), {.max_response_bytes = 100});
+        BOOST_TEST((e.kind == error_kind::transport));
+        BOOST_TEST(mentions(e, "max_response_bytes (100)"));
+        BOOST_TEST(e.processed);
+        BOOST_TEST(e.http_status == 200);
+    }
+    scripted_server server({{answer_all(ok(std::string(100, 'x')))}});
+    recording_sink sink;
+    BOOST_TEST(to(server)->exchange(get(), sink, {.max_response_bytes = 100}).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_header_over_the_limit_is_an_error) {
+    std::string many = "HTTP/1.1 200 OK\r\n";
+    while (many.size() < 200'000)
+        many += "X-Field: some value\r\n";
+    std::string const one = "HTTP/1.1 200 OK\r\nX-Field: " + std::string(200'000, 'x');
+    std::string const reason = "HTTP/1.1 200 " + std::string(200'000, 'x');
+    for (auto const& text : {many, one, reason}) {
+        scripted_server server({{expect_request(), send(text)}});
+        auto const e = failure(*to(server));
+        BOOST_TEST((e.kind == error_kind::transport));
+        BOOST_TEST(mentions(e, "response header of more than 65536 bytes"));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_chunk_header_without_end_is_an_error) {
+    scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;" + std::string(400'000, 'x'))}});
+    BOOST_TEST(mentions(failure(*to(server)), "malformed response"));
+}
+
+BOOST_AUTO_TEST_CASE(a_truncated_body_is_an_error_that_says_how_much_came) {
+    for (auto const* text : {"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello",
+                             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"}) {
+        scripted_server server({{expect_request(), send(text), close()}});
+        auto const e = failure(*to(server));
+        BOOST_TEST((e.kind == error_kind::transport));
+        BOOST_TEST(e.message == "connection closed by the server while receiving the response of " + server.authority() +
+                                    ", after 5 bytes of its body");
+        BOOST_TEST(e.processed);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_truncated_head_is_an_error) {
+    scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\nContent-Le"), close()}});
+    auto const e = failure(*to(server));
+    BOOST_TEST(e.message == "connection closed by the server while receiving the response of " + server.authority());
+    BOOST_TEST(e.http_status == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_connection_closed_without_an_answer_is_an_error) {
+    scripted_server server({{expect_request(), close()}});
+    auto const e = failure(*to(server));
+    BOOST_TEST(e.message == "connection closed by the server while waiting for the response of " + server.authority());
+    BOOST_TEST(e.processed);
+    BOOST_TEST(server.connections() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(garbage_instead_of_an_answer_is_an_error) {
+    using namespace std::string_literals;
+    for (auto const& text : {"SSH-2.0-OpenSSH\r\n"s, std::string(64, 0), "HTTP/2.0 200 OK\r\n\r\n"s, "HTTP/1.1 2000 OK\r\n\r\n"s,
+                             "HTTP/1.1 099 No\r\n\r\n"s, "HTTP/1.1 101 Switching Protocols\r\n\r\n"s,
+                             "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello"s,
+                             "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n"s,
+                             "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n"s,
+                             "HTTP/1.1 200 OK\r\nNo colon\r\n\r\n"s,
+                             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n"s,
+                             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhello\r\n"s}) {
+        BOOST_TEST_CONTEXT(text) {
+            scripted_server server({{expect_request(), send(text)}});
+            auto const e = failure(*to(server));
+            BOOST_TEST((e.kind == error_kind::transport));
+            BOOST_TEST(mentions(e, "malformed response"));
+            BOOST_TEST(mentions(e, server.authority()));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_early_answer_to_an_upload_is_delivered_although_the_upload_broke) {
+    scripted_server server({{expect_head(), send("HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\n\r\nbig"),
+                             [](peer& p, scripted_server&) {
+                                 boost::system::error_code ignored; // half a close: the rest of the upload is still read
+                                 p.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+                                 return true;
+                             }}});
+    BOOST_TEST(answer(*to(server), post(std::string(5'000'000, 'x'))).body == "big");
+}
+
+// --- connections
+
+BOOST_AUTO_TEST_CASE(a_connection_is_kept_for_the_next_request) {
+    scripted_server server({{answer_all(ok("a"))}});
+    auto const transport = to(server);
+    answer(*transport);
+    answer(*transport, post("x"));
+    BOOST_TEST(server.requests().size() == 2u);
+    BOOST_TEST(server.connections() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_connection_that_the_server_wants_to_close_is_not_kept) {
+    for (auto const& text : {ok("a", "Connection: close\r\n"), std::string("HTTP/1.0 200 OK\r\nContent-Length: 1\r\n\r\na"),
+                             ok("a") + "rubbish"}) {
+        scripted_server server({{answer_all(text)}});
+        auto const transport = to(server);
+        answer(*transport);
+        answer(*transport);
+        BOOST_TEST(server.connections() == 2);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(no_connection_is_kept_when_none_may_be) {
+    scripted_server server({{answer_all(ok("a"))}});
+    auto const transport = to(server, {.max_idle = 0});
+    answer(*transport);
+    answer(*transport);
+    BOOST_TEST(server.connections() == 2);
+    BOOST_TEST(server.requests().at(0).find("Connection: close\r\n") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_connection_idle_for_too_long_is_not_reused) {
+    scripted_server server({{answer_all(ok("a"))}});
+    auto const transport = to(server, {.idle_timeout = 0s});
+    answer(*transport);
+    std::this_thread::sleep_for(1ms);
+    answer(*transport);
+    BOOST_TEST(server.connections() == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_call_after_the_server_closed_the_idle_connection_works) {
+    for (auto const& ending : {test::close(), test::reset()}) {
+        std::promise<void> closed;
+        scripted_server server({{expect_request(), send(ok("a")), [&](peer& p, scripted_server& s) {
+                                     ending(p, s);
+                                     closed.set_value();
+                                     return false;
+                                 }},
+                                {answer_all(ok("b"))}});
+        auto const transport = to(server);
+        BOOST_TEST(answer(*transport, post("1")).body == "a");
+        closed.get_future().wait();
+        BOOST_TEST(answer(*transport, post("2")).body == "b");
+        BOOST_TEST(server.connections() == 2);
+        BOOST_TEST(server.requests().size() == 2u);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_get_that_meets_the_closing_of_a_reused_connection_is_repeated_on_a_new_one) {
+    for (auto const& ending : {test::close(), test::reset()}) {
+        scripted_server server({{expect_request(), send(ok("a")), expect_request(), ending}, {answer_all(ok("b"))}});
+        auto const transport = to(server);
+        answer(*transport);
+        BOOST_TEST(answer(*transport).body == "b");
+        BOOST_TEST(server.requests().size() == 3u);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_get_is_repeated_once_only) {
+    scripted_server server({{expect_request(), send(ok("a")), expect_request(), close()}, {expect_request(), close()}});
+    auto const transport = to(server);
+    answer(*transport);
+    BOOST_TEST(failure(*transport).processed);
+    BOOST_TEST(server.requests().size() == 3u);
+}
+
+BOOST_AUTO_TEST_CASE(a_post_that_meets_the_closing_of_a_reused_connection_is_not_repeated) {
+    for (auto method : {feishu::verb::post, feishu::verb::put, feishu::verb::patch, feishu::verb::delete_}) {
+        scripted_server server({{expect_request(), send(ok("a")), expect_request(), close()}, {answer_all(ok("b"))}});
+        auto const transport = to(server);
+        answer(*transport);
+        auto request = post("x");
+        request.method = method;
+        auto const e = failure(*transport, request);
+        BOOST_TEST((e.kind == error_kind::transport));
+        BOOST_TEST(e.processed);
+        BOOST_TEST(server.requests().size() == 2u);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_get_is_not_repeated_once_its_answer_has_begun) {
+    scripted_server server({{expect_request(), send(ok("a")), expect_request(), send("H"), close()}, {answer_all(ok("b"))}});
+    auto const transport = to(server);
+    answer(*transport);
+    failure(*transport);
+    BOOST_TEST(server.requests().size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(a_refused_connection_is_an_error_that_names_the_address_and_was_not_processed) {
+    std::string url;
+    {
+        scripted_server server({scripted_server::script()});
+        url = server.base_url();
+    }
+    auto const e = failure(*http::make_beast_transport({.base_url = url}).value());
+    BOOST_TEST((e.kind == error_kind::transport));
+    BOOST_TEST(e.message == "Connection refused while connecting to " + url.substr(7));
+    BOOST_TEST(!e.processed);
+}
+
+BOOST_AUTO_TEST_CASE(a_host_name_is_looked_up_and_its_addresses_are_tried_in_turn) {
+    scripted_server server({{answer_all(ok("a"))}}); // on 127.0.0.1 only, and localhost may be ::1 first
+    auto const transport = http::make_beast_transport({.base_url = server.base_url("localhost")}).value();
+    BOOST_TEST(answer(*transport).body == "a");
+    BOOST_TEST(answer(*transport).body == "a");
+    BOOST_TEST(server.connections() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_host_that_does_not_exist_is_an_error_of_resolving) {
+    auto const transport = http::make_beast_transport({.base_url = "http://no-such-host.invalid"}).value();
+    auto const e = failure(*transport);
+    BOOST_TEST(mentions(e, "while resolving the host of no-such-host.invalid:80"));
+    BOOST_TEST(!e.processed);
+}
+
+// --- time
+
+BOOST_AUTO_TEST_CASE(a_server_that_never_answers_is_a_timeout_while_waiting) {
+    scripted_server server({{expect_request()}});
+    auto const e = failure(*to(server), post("x"), {.timeout = 50ms});
+    BOOST_TEST((e.kind == error_kind::timeout));
+    BOOST_TEST(e.message == "timeout (50 ms) while waiting for the response of " + server.authority());
+    BOOST_TEST(e.processed);
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_stops_in_the_middle_of_its_answer_is_a_timeout_while_receiving) {
+    scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello")}});
+    auto const e = failure(*to(server), get(), {.timeout = 50ms});
+    BOOST_TEST((e.kind == error_kind::timeout));
+    BOOST_TEST(e.message == "timeout (50 ms) while receiving the response of " + server.authority());
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_never_stops_sending_does_not_outlive_the_timeout) {
+    scripted_server server({{expect_request(), [](peer& p, scripted_server&) {
+                                 while (p.write("HTTP/1.1 100 Continue\r\n\r\n"))
+                                     ;
+                                 return false;
+                             }}});
+    BOOST_TEST((failure(*to(server), get(), {.timeout = 50ms}).kind == error_kind::timeout));
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_does_not_read_is_a_timeout_while_sending) {
+    std::promise<void> over;
+    scripted_server server({{call([done = over.get_future().share()] { done.wait(); })}});
+    auto const e = failure(*to(server), post(std::string(50'000'000, 'x')), {.timeout = 50ms});
+    over.set_value();
+    BOOST_TEST(e.message == "timeout (50 ms) while sending the request to " + server.authority());
+    BOOST_TEST(e.processed);
+}
+
+BOOST_AUTO_TEST_CASE(a_timeout_of_zero_fails_at_once_and_nothing_is_processed) {
+    scripted_server server({{answer_all(ok("a"))}});
+    auto const e = failure(*to(server), get(), {.timeout = 0ms});
+    BOOST_TEST((e.kind == error_kind::timeout));
+    BOOST_TEST(!e.processed);
+}
+
+BOOST_AUTO_TEST_CASE(the_longest_timeout_is_no_timeout) {
+    scripted_server server({{answer_all(ok("a"))}});
+    recording_sink sink;
+    BOOST_TEST(to(server, {.connect_timeout = std::chrono::milliseconds::max()})
+                   ->exchange(get(), sink, {.timeout = std::chrono::milliseconds::max()})
+                   .has_value());
+}
+
+BOOST_AUTO_TEST_CASE(after_a_timeout_the_connection_is_not_reused) {
+    scripted_server server({{expect_request(), send(ok("a")), expect_request()}, {answer_all(ok("b"))}});
+    auto const transport = to(server);
+    answer(*transport);
+    failure(*transport, get(), {.timeout = 50ms});
+    BOOST_TEST(answer(*transport).body == "b");
+}
+
+// --- threads
+
+BOOST_AUTO_TEST_CASE(many_threads_share_one_transport) {
+    scripted_server server({{answer_all(ok("hello"))}});
+    auto const transport = to(server);
+    std::atomic<int> good = 0;
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 8; ++t)
+        threads.emplace_back([&] {
+            for (int i = 0; i < 50; ++i) {
+                recording_sink sink;
+                if (transport->exchange(post("x"), sink, {}) && sink.body == "hello")
+                    ++good;
+            }
+        });
+    for (auto& thread : threads)
+        thread.join();
+    BOOST_TEST(good == 400);
+    BOOST_TEST(server.requests().size() == 400u);
+    BOOST_TEST(server.connections() <= 8);
+}
+
+BOOST_AUTO_TEST_CASE(an_unusable_base_url_is_a_validation_error) {
+    auto const made = http::make_beast_transport({.base_url = "open.feishu.cn"});
+    BOOST_TEST_REQUIRE(made.has_error());
+    BOOST_TEST((made.error().kind == error_kind::validation));
+    BOOST_TEST(made.error().field == "base_url");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
