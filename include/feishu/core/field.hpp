@@ -74,6 +74,7 @@ private:
 };
 
 /// `Min` to `Max` values. A braced list is counted by the compiler; a vector by `validate()`.
+/// A list that was never given anything is absent: it is not sent. An empty vector is sent as an empty list.
 template <class T, std::size_t Min = 0, std::size_t Max = unlimited>
 class list {
 public:
@@ -82,11 +83,11 @@ public:
     static constexpr std::size_t max = Max;
 
     constexpr list() = default;
-    constexpr list(std::vector<T> values) : values_(std::move(values)) {}
+    constexpr list(std::vector<T> values) : values_(std::move(values)), given_(true) {}
 
     template <class... U>
         requires(sizeof...(U) > 0 && (std::convertible_to<U, T> && ...))
-    constexpr list(U&&... values) {
+    constexpr list(U&&... values) : given_(true) {
         static_assert(sizeof...(U) <= Max, "more values than the platform takes in this list");
         static_assert(sizeof...(U) >= Min, "fewer values than the platform needs in this list");
         values_.reserve(sizeof...(U));
@@ -94,18 +95,25 @@ public:
     }
 
     constexpr std::vector<T> const& values() const& { return values_; }
-    constexpr std::vector<T>& values() & { return values_; }
+    /// For filling in; the list is no longer absent.
+    constexpr std::vector<T>& values() & {
+        given_ = true;
+        return values_;
+    }
+    /// False for a list that was never given anything.
+    constexpr bool has_value() const { return given_; }
     constexpr operator std::vector<T> const&() const { return values_; }
     constexpr auto begin() const { return values_.begin(); }
     constexpr auto end() const { return values_.end(); }
     constexpr std::size_t size() const { return values_.size(); }
     constexpr bool empty() const { return values_.empty(); }
     constexpr T const& operator[](std::size_t i) const { return values_[i]; }
-    constexpr void push_back(T value) { values_.push_back(std::move(value)); }
+    constexpr void push_back(T value) { values().push_back(std::move(value)); }
     friend bool operator==(list const&, list const&) = default;
 
 private:
     std::vector<T> values_;
+    bool given_ = false;
 };
 
 /// A number from `Min` to `Max`.

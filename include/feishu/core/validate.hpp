@@ -200,6 +200,8 @@ constexpr void check_value(T const& value, field_path const& at, violations& fou
     } else if constexpr (is_id<T> || std::same_as<T, std::string>) {
         check_utf8(value, at, found);
     } else if constexpr (field::is_list<T>) {
+        if (!value.has_value())
+            return;
         if (value.size() < T::min)
             report(found, at, rule::min_items, T::min, value.size());
         if (value.size() > T::max)

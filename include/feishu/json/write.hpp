@@ -132,6 +132,8 @@ template <class T>
 constexpr bool is_absent(T const& value, write_options options) {
     if constexpr (field::is_required<T> || field::is_deduced<T>)
         return !value.present() || is_absent(value.value(), options);
+    else if constexpr (field::is_list<T>)
+        return !value.has_value() || (options.omit_empty && value.empty());
     else if constexpr (is_open<T> || is_unix_time<T>)
         return !value.has_value();
     else if constexpr (optional_like<T>)

@@ -1,0 +1,46 @@
+#pragma once
+// The event concept: a struct that stands for one type of pushed event, whole envelope included.
+//
+//     struct receive_v1 {
+//         static constexpr event_spec spec{.type = "im.message.receive_v1", …};
+//         std::string schema;  model::event_header header;  event_data event;
+//     };
+
+#include <cstddef>
+#include <concepts>
+#include <string_view>
+#include <type_traits>
+
+#include <feishu/core/describe.hpp>
+#include <feishu/core/endpoint_spec.hpp>
+
+namespace feishu {
+
+/// The constants of one event type.
+struct event_spec {
+    std::string_view type;                            ///< event_type, `im.message.receive_v1`
+    static_list<scope_group, 4> scopes{};             ///< every group is needed, one scope of each is enough
+    static_list<std::string_view, 12> field_scopes{}; ///< scopes that reveal sensitive fields
+    app_type app_types = app_type::any;
+    std::string_view doc{};
+};
+
+/// A described struct with an `event_spec`.
+template <class E>
+concept event = reflect::described<E> && requires {
+    { E::spec } -> std::convertible_to<event_spec const&>;
+};
+
+/// A compile-time list of events.
+template <event... E>
+struct event_catalog {
+    static constexpr std::size_t size = sizeof...(E);
+
+    /// Calls `f.template operator()<E>()` for each event.
+    template <class F>
+    static constexpr void for_each(F&& f) {
+        (f.template operator()<E>(), ...);
+    }
+};
+
+} // namespace feishu
