@@ -1,0 +1,135 @@
+#pragma once
+
+#include <feishu/emulator/parse.hpp>
+#include <feishu/emulator/refusal.hpp>
+#include <feishu/json/read.hpp>
+
+namespace feishu::emulator {
+
+FEISHU_DECL std::string const* incoming::find(std::string_view name) const {
+    for (auto const* list : {&path, &query})
+        for (auto const& [key, value] : *list)
+            if (key == name)
+                return &value;
+    return nullptr;
+}
+
+FEISHU_DECL bool percent_decode(std::string_view text, bool plus_is_space, std::string& out) {
+    auto const digit = [](char c) {
+        return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '%') {
+            out += plus_is_space && text[i] == '+' ? ' ' : text[i];
+            continue;
+        }
+        if (text.size() - i < 3)
+            return false;
+        auto const high = digit(text[i + 1]);
+        auto const low = digit(text[i + 2]);
+        if (high < 0 || low < 0)
+            return false;
+        out += static_cast<char>(high * 16 + low);
+        i += 2;
+    }
+    return true;
+}
+
+FEISHU_DECL bool parse_query(std::string_view text, std::vector<std::pair<std::string, std::string>>& out) {
+    while (!text.empty()) {
+        auto const pair = text.substr(0, text.find('&'));
+        text.remove_prefix(pair.size() == text.size() ? pair.size() : pair.size() + 1);
+        if (pair.empty())
+            continue;
+        auto const equals = pair.find('=');
+        auto& [key, value] = out.emplace_back();
+        if (!percent_decode(pair.substr(0, equals), true, key))
+            return false;
+        if (equals != std::string_view::npos && !percent_decode(pair.substr(equals + 1), true, value))
+            return false;
+    }
+    return true;
+}
+
+namespace detail {
+
+inline bool is_json(std::string_view content_type) {
+    auto const essence = content_type.substr(0, content_type.find_first_of("; "));
+    return content_type.empty() || essence == "application/json" || essence == "text/json";
+}
+
+// The body into the object. What is wrong with it is the gateway's own error, before any field is looked at.
+inline result<void> read_body(void* object, request_table const& table, incoming const& in) {
+    if (table.body->members.empty() || in.body.empty())
+        return {};
+    if (!is_json(in.content_type))
+        return refuse(9499, "Content-Type is not application/json");
+    json::reader reader(object, *table.body, {.max_depth = 64, .max_bytes = in.body.size()});
+    reader.feed(in.body);
+    auto done = reader.finish();
+    if (done)
+        return {};
+    auto refused = refuse(9499);
+    auto const& problem = done.error();
+    refused.message = problem.field.empty() ? "Invalid JSON in the request body: " + problem.message
+                                            : "Invalid parameter type in json: " + problem.message;
+    refused.field = problem.field;
+    return refused;
+}
+
+FEISHU_DECL result<violations> read_request(void* object, request_table const& table, incoming const& in) {
+    if (auto ok = read_body(object, table, in); !ok)
+        return ok.error();
+    violations found;
+    for (auto const& parameter : table.parameters) {
+        if (parameter.where != location::path && parameter.where != location::query)
+            continue;
+        auto const& list = parameter.where == location::path ? in.path : in.query;
+        for (auto const& [key, value] : list)
+            if (key == parameter.name && !value.empty() &&
+                !json::assign_text(parameter.get(object), *parameter.type, value))
+                found.add(parameter.name, "is not of the right type");
+    }
+    for (auto const& parameter : table.parameters)
+        if (parameter.missing(object))
+            found.add(violation{.field = std::string(parameter.name), .rule = rule::required});
+    return found;
+}
+
+// Which of the platform's layers finds this: the gateway knows fields, the service knows what they mean together.
+inline int refusal_code(endpoint_spec const& spec, violation const& problem, bool mistyped) {
+    if (spec.tokens == token::none)
+        return 10003;
+    auto const has = [&](int code) { return spec.errors.contains(code); };
+    if (problem.rule == rule::max_bytes && has(230025))
+        return 230025;
+    return problem.rule == rule::other && !mistyped && has(230001) ? 230001 : 99992402;
+}
+
+FEISHU_DECL error refuse_fields(endpoint_spec const& spec, violations found) {
+    violations once; // a missing field is noticed by the reader, by its type and by rules across fields
+    for (auto const& problem : found) {
+        bool known = false;
+        for (auto const& earlier : once)
+            known = known || earlier.field == problem.field;
+        if (!known)
+            once.add(problem);
+    }
+    // The gateway comes first.
+    auto const mistyped = [](violation const& v) { return v.text == "is not of the right type"; };
+    int code = 0;
+    for (auto const& problem : once) {
+        auto const own = refusal_code(spec, problem, mistyped(problem));
+        if (code == 0 || own == 99992402)
+            code = own;
+    }
+    auto refused = refuse(code);
+    if (code == 230001)
+        refused.message += ", ext=invalid " + once[0].field + ": " + once[0].field + " " + once[0].message();
+    refused.field = once[0].field;
+    refused.violations = std::move(once).take();
+    return refused;
+}
+
+} // namespace detail
+} // namespace feishu::emulator
