@@ -44,7 +44,7 @@ class Consumers:
         """The library installed as a user would, into a folder of its own."""
         build = self.scratch / "install"
         run("meson", "setup", "--prefix", self.prefix, build, self.root, **self.cxx)
-        run("meson", "install", "-C", build)
+        run("meson", "install", "--no-rebuild", "-C", build)
 
     def compile(self, name, *arguments):
         program = self.scratch / name
