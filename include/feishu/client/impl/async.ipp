@@ -14,6 +14,7 @@
 #include <feishu/async.hpp>
 #include <feishu/client/call_machine.hpp>
 #include <feishu/client/core.hpp>
+#include <feishu/client/impl/client.ipp>
 #include <feishu/http/async_transport.hpp>
 
 namespace feishu::detail {
