@@ -1,0 +1,68 @@
+#pragma once
+// Two containers that OpenAPI documents need and the standard library lacks: a map in document order, and a place
+// for a value of a type that contains itself.
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace codegen {
+
+/// A string map that keeps the order in which keys were first seen. Small: look-up is linear.
+template <class T>
+class ordered_map {
+public:
+    using mapped_type = T;
+
+    T& operator[](std::string const& key) {
+        for (auto& [name, value] : items_)
+            if (name == key)
+                return value;
+        return items_.emplace_back(key, T{}).second;
+    }
+
+    T const* find(std::string_view key) const {
+        for (auto const& [name, value] : items_)
+            if (name == key)
+                return &value;
+        return nullptr;
+    }
+
+    auto begin() const { return items_.begin(); }
+    auto end() const { return items_.end(); }
+    std::size_t size() const { return items_.size(); }
+    bool empty() const { return items_.empty(); }
+    void clear() { items_.clear(); }
+
+private:
+    std::vector<std::pair<std::string, T>> items_;
+};
+
+/// An optional T that may be incomplete where the box is declared. Copies copy the value.
+template <class T>
+class box {
+public:
+    using value_type = T;
+
+    box() = default;
+    box(T value) : value_(std::make_unique<T>(std::move(value))) {}
+    box(box const& other) : value_(other.value_ ? std::make_unique<T>(*other.value_) : nullptr) {}
+    box(box&&) noexcept = default;
+    box& operator=(box const& other) { return *this = box(other); }
+    box& operator=(box&&) noexcept = default;
+    ~box() = default;
+
+    explicit operator bool() const { return value_ != nullptr; }
+    T& operator*() { return *value_; }
+    T const& operator*() const { return *value_; }
+    T* operator->() { return value_.get(); }
+    T const* operator->() const { return value_.get(); }
+    void reset() { value_.reset(); }
+
+private:
+    std::unique_ptr<T> value_;
+};
+
+} // namespace codegen

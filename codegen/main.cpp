@@ -1,0 +1,152 @@
+// feishu-codegen: OpenAPI specs in, C++ headers out. See `--help`.
+
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "emit.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view usage = R"(usage: feishu-codegen --specs DIR --out DIR [options]
+
+Reads every OpenAPI 3.1 document (*.json) below the specs folder and writes one header each, below the output
+folder, formatted by clang-format.
+
+  --specs DIR          folder of the specs
+  --out DIR            folder of the headers
+  --include PREFIX     how headers include each other           (feishu/api)
+  --namespace NAME     outermost namespace                      (feishu)
+  --rules DIR          folder of hand-written rules; a header of the same name there is included at the end
+  --clang-format CMD   the formatter                            (clang-format)
+  --check              write nothing; fail when a header in the output folder differs
+  --table              print a Markdown table of the endpoints instead
+)";
+
+struct settings {
+    fs::path specs;
+    fs::path out;
+    codegen::emit_options emit;
+    std::string formatter = "clang-format";
+    bool check = false;
+    bool table = false;
+};
+
+[[noreturn]] void fail(std::string const& why) {
+    std::cerr << "feishu-codegen: " << why << '\n';
+    std::exit(2);
+}
+
+settings parse(int argc, char** argv) {
+    settings out;
+    for (int i = 1; i < argc; ++i) {
+        std::string_view const option = argv[i];
+        auto const value = [&]() -> std::string {
+            if (i + 1 == argc)
+                fail(std::string(option) + " needs a value");
+            return argv[++i];
+        };
+        if (option == "--specs")
+            out.specs = value();
+        else if (option == "--out")
+            out.out = value();
+        else if (option == "--include")
+            out.emit.include = value();
+        else if (option == "--namespace")
+            out.emit.root = value();
+        else if (option == "--rules")
+            out.emit.rules = value();
+        else if (option == "--clang-format")
+            out.formatter = value();
+        else if (option == "--check")
+            out.check = true;
+        else if (option == "--table")
+            out.table = true;
+        else if (option == "--help") {
+            std::cout << usage;
+            std::exit(0);
+        } else
+            fail("unknown option " + std::string(option) + "\n" + std::string(usage));
+    }
+    if (out.specs.empty() || (out.out.empty() && !out.table))
+        fail("--specs and --out are needed\n" + std::string(usage));
+    return out;
+}
+
+std::string slurp(fs::path const& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+void spill(fs::path const& file, std::string const& text) {
+    fs::create_directories(file.parent_path());
+    std::ofstream out(file, std::ios::binary);
+    out << text;
+    if (!out.flush())
+        fail("cannot write " + file.string());
+}
+
+// Formats in a folder beside the output, so that clang-format finds the same .clang-format.
+std::map<std::string, std::string> format(std::map<std::string, std::string> headers, settings const& s) {
+    auto const scratch = s.out / ".codegen";
+    fs::remove_all(scratch);
+    std::string command = s.formatter + " -i";
+    for (auto const& [name, text] : headers) {
+        spill(scratch / name, text);
+        command += " '" + (scratch / name).string() + "'";
+    }
+    bool const formatted = std::system(command.c_str()) == 0;
+    for (auto& [name, text] : headers)
+        text = slurp(scratch / name);
+    fs::remove_all(scratch);
+    if (!formatted)
+        fail("'" + s.formatter + "' failed");
+    return headers;
+}
+
+int check(std::map<std::string, std::string> const& headers, fs::path const& out) {
+    int different = 0;
+    for (auto const& [name, text] : headers)
+        if (slurp(out / name) != text) {
+            std::cerr << "differs: " << (out / name).string() << '\n';
+            ++different;
+        }
+    for (auto const& entry : fs::recursive_directory_iterator(out)) {
+        auto const name = fs::relative(entry.path(), out).generic_string();
+        if (entry.is_regular_file() && !headers.contains(name)) {
+            std::cerr << "not generated: " << entry.path().string() << '\n';
+            ++different;
+        }
+    }
+    return different == 0 ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char** argv) try {
+    auto const s = parse(argc, argv);
+    auto const specs = codegen::library::load(s.specs);
+    if (s.table) {
+        std::cout << codegen::emit_table(specs);
+        return 0;
+    }
+    auto const headers = format(codegen::emit_all(specs, s.emit), s);
+    if (s.check)
+        return check(headers, s.out);
+    for (auto const& [name, text] : headers)
+        if (slurp(s.out / name) != text)
+            spill(s.out / name, text);
+    return 0;
+} catch (codegen::spec_error const& e) {
+    fail(e.what());
+} catch (std::filesystem::filesystem_error const& e) {
+    fail(e.what());
+}

@@ -1,0 +1,113 @@
+#include "names.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace codegen {
+namespace {
+
+constexpr std::string_view keywords[] = {
+    "alignas",   "alignof",  "and",        "asm",       "auto",          "bool",      "break",     "case",
+    "catch",     "char",     "class",      "co_await",  "co_return",     "co_yield",  "concept",   "const",
+    "consteval", "constexpr", "constinit", "continue",  "decltype",      "default",   "delete",    "do",
+    "double",    "else",     "enum",       "explicit",  "export",        "extern",    "false",     "float",
+    "for",       "friend",   "goto",       "if",        "inline",        "int",       "long",      "mutable",
+    "namespace", "new",      "noexcept",   "not",       "nullptr",       "operator",  "or",        "private",
+    "protected", "public",   "register",   "requires",  "return",        "short",     "signed",    "sizeof",
+    "static",    "struct",   "switch",     "template",  "this",          "throw",     "true",      "try",
+    "typedef",   "typeid",   "typename",   "union",     "unsigned",      "using",     "virtual",   "void",
+    "volatile",  "while",    "xor",        "char8_t",   "char16_t",      "char32_t",  "wchar_t",   "thread_local",
+    "bitand",    "bitor",    "compl",      "and_eq",    "or_eq",         "xor_eq",    "not_eq",    "static_assert",
+    "const_cast", "static_cast", "dynamic_cast", "reinterpret_cast"};
+
+std::vector<std::string> split(std::string_view text, char separator) {
+    std::vector<std::string> out;
+    for (;;) {
+        auto const at = text.find(separator);
+        out.emplace_back(text.substr(0, at));
+        if (at == std::string_view::npos)
+            return out;
+        text.remove_prefix(at + 1);
+    }
+}
+
+std::string join(std::vector<std::string> const& parts, std::string_view separator) {
+    std::string out;
+    for (auto const& part : parts) {
+        if (!out.empty())
+            out += separator;
+        out += part;
+    }
+    return out;
+}
+
+bool is_keyword(std::string_view name) { return std::ranges::find(keywords, name) != std::end(keywords); }
+
+} // namespace
+
+bool is_plain_identifier(std::string_view name) {
+    auto const letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+    auto const digit = [](char c) { return c >= '0' && c <= '9'; };
+    return !name.empty() && letter(name.front()) && name.back() != '_' && name.find("__") == std::string_view::npos &&
+           std::ranges::all_of(name, [&](char c) { return letter(c) || digit(c); });
+}
+
+std::string identifier(std::string_view name, place const& at) {
+    if (!is_plain_identifier(name))
+        throw spec_error(at, "\"" + std::string(name) + "\" is not a C++ identifier (letters, digits and _, no digit "
+                                                        "first, no _ last, no double _)");
+    return std::string(name) + (is_keyword(name) ? "_" : "");
+}
+
+unit unit::of(std::string const& file) {
+    unit out;
+    out.file = file;
+    out.parts = split(std::string_view(file).substr(0, file.size() - std::string_view(".json").size()), '/');
+    for (auto& part : out.parts)
+        part = identifier(part, {file, ""});
+    out.models = out.parts.back() == "models" || file == "common.json";
+    out.enclosing = out.parts;
+    if (out.models)
+        out.enclosing.pop_back();
+    return out;
+}
+
+std::string unit::header() const { return file.substr(0, file.size() - std::string_view("json").size()) + "hpp"; }
+
+std::string unit::ns(std::string const& root) const {
+    auto const inner = join(enclosing, "::");
+    return inner.empty() ? root : root + "::" + inner;
+}
+
+std::string type_name(component const& c, unit const& from, std::string const& root) {
+    auto const home = unit::of(c.file);
+    auto const name = identifier(c.name, c.at());
+    bool const in_model = home.models && c.schema->enum_.empty();
+    auto const tail = (in_model ? "model::" : "") + name;
+    if (home.enclosing.empty())
+        return root + "::" + tail;
+    // Within one project and version the short name is found: `model::message`, `v1::msg_type`.
+    bool const neighbours = home.models && from.parts.size() == home.parts.size() &&
+                            std::equal(home.enclosing.begin(), home.enclosing.end(), from.parts.begin());
+    if (neighbours)
+        return in_model ? tail : home.enclosing.back() + "::" + name;
+    return home.ns(root) + "::" + tail;
+}
+
+std::string operation_name(std::string const& id, place const& at) {
+    auto const parts = split(id, '.');
+    if (parts.size() < 2)
+        throw spec_error(at / "operationId", "\"" + id + "\" is not of the form project.version.resource.method");
+    return identifier(parts.back(), at / "operationId");
+}
+
+std::string event_name(std::string const& type, unit const& in, place const& at) {
+    std::string rest = type;
+    std::ranges::replace(rest, '.', '_');
+    for (auto const& part : in.parts)
+        if (rest.starts_with(part + "_"))
+            rest.erase(0, part.size() + 1);
+    return identifier(rest, at);
+}
+
+} // namespace codegen

@@ -1,0 +1,144 @@
+#pragma once
+// OpenAPI 3.1 documents as described structs: the part of the vocabulary that the specs use, in OpenAPI's own names.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+#include <boost/json/value.hpp>
+
+#include "containers.hpp"
+
+namespace codegen::openapi {
+
+/// OpenAPI's extension and reference keys are not identifiers; the others lose a trailing `_` at most.
+constexpr std::string_view wire_name_of(std::string_view member) {
+    constexpr std::string_view names[][2] = {
+        {"ref", "$ref"},
+        {"enum_names", "x-feishu-enum-names"},
+        {"rate_limit", "x-feishu-rate-limit"},
+        {"app_types", "x-feishu-app-types"},
+        {"errors", "x-feishu-errors"},
+        {"field_scopes", "x-feishu-field-scopes"},
+    };
+    for (auto const& [from, to] : names)
+        if (member == from)
+            return to;
+    if (member.ends_with('_'))
+        member.remove_suffix(1);
+    return member;
+}
+
+/// A JSON Schema.
+struct schema {
+    std::string ref;
+    std::string title;
+    std::string type;
+    std::string format;
+    std::string description;
+    std::vector<boost::json::value> enum_;
+    std::vector<std::string> enum_names;
+    boost::json::value default_;
+    std::optional<std::int64_t> minLength;
+    std::optional<std::int64_t> maxLength;
+    std::optional<std::int64_t> minItems;
+    std::optional<std::int64_t> maxItems;
+    std::optional<std::int64_t> minimum;
+    std::optional<std::int64_t> maximum;
+    std::vector<std::string> required;
+    ordered_map<schema> properties;
+    box<schema> items;
+    box<schema> additionalProperties;
+
+    static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
+};
+BOOST_DESCRIBE_STRUCT(schema, (),
+                      (ref, title, type, format, description, enum_, enum_names, default_, minLength, maxLength,
+                       minItems, maxItems, minimum, maximum, required, properties, items, additionalProperties))
+
+struct parameter {
+    std::string ref;
+    std::string name;
+    std::string in;
+    std::string description;
+    bool required = false;
+    openapi::schema schema;
+
+    static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
+};
+BOOST_DESCRIBE_STRUCT(parameter, (), (ref, name, in, description, required, schema))
+
+struct media_type {
+    openapi::schema schema;
+};
+BOOST_DESCRIBE_STRUCT(media_type, (), (schema))
+
+/// A request body or a response.
+struct payload {
+    std::string description;
+    ordered_map<media_type> content;
+};
+BOOST_DESCRIBE_STRUCT(payload, (), (description, content))
+
+struct external_docs {
+    std::string url;
+};
+BOOST_DESCRIBE_STRUCT(external_docs, (), (url))
+
+struct operation {
+    std::string operationId;
+    std::string summary;
+    std::string description;
+    external_docs externalDocs;
+    std::vector<parameter> parameters;
+    std::optional<payload> requestBody;
+    ordered_map<payload> responses;
+    std::vector<ordered_map<std::vector<std::string>>> security;
+    boost::json::value rate_limit;
+    std::vector<std::string> app_types;
+    std::vector<int> errors;
+    std::vector<std::string> field_scopes;
+
+    static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
+};
+BOOST_DESCRIBE_STRUCT(operation, (),
+                      (operationId, summary, description, externalDocs, parameters, requestBody, responses, security,
+                       rate_limit, app_types, errors, field_scopes))
+
+struct path_item {
+    std::vector<parameter> parameters;
+    std::optional<operation> get;
+    std::optional<operation> post;
+    std::optional<operation> put;
+    std::optional<operation> patch;
+    std::optional<operation> delete_;
+
+    static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
+};
+BOOST_DESCRIBE_STRUCT(path_item, (), (parameters, get, post, put, patch, delete_))
+
+struct info {
+    std::string title;
+    std::string description;
+    std::string version;
+};
+BOOST_DESCRIBE_STRUCT(info, (), (title, description, version))
+
+struct components {
+    ordered_map<schema> schemas;
+};
+BOOST_DESCRIBE_STRUCT(components, (), (schemas))
+
+struct document {
+    std::string openapi;
+    openapi::info info;
+    ordered_map<path_item> paths;
+    ordered_map<path_item> webhooks;
+    openapi::components components;
+};
+BOOST_DESCRIBE_STRUCT(document, (), (openapi, info, paths, webhooks, components))
+
+} // namespace codegen::openapi

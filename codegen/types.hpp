@@ -1,0 +1,54 @@
+#pragma once
+// types: which C++ type a schema becomes, and how a member of that type is declared.
+
+#include <set>
+#include <string>
+
+#include "library.hpp"
+#include "names.hpp"
+
+namespace codegen {
+
+/// Where a struct is used: what may be left out of a request is optional, an answer is read tolerantly.
+enum class role { request, answer };
+
+/// How an absent value of a type looks.
+enum class absence {
+    by_optional, ///< needs std::optional
+    by_itself,   ///< has an empty state that is not sent: lists, open enums, times
+};
+
+/// A C++ type as written in a header.
+struct cpp_type {
+    std::string name;
+    absence absent = absence::by_optional;
+    bool scalar = false;                          ///< needs an initializer even in an answer
+    openapi::schema const* enumeration = nullptr; ///< for enums: where the enumerators are
+    std::string enum_name{};                      ///< for enums: the enum itself
+};
+
+/// What turning schemas into types needs to know and finds out.
+struct type_context {
+    library const& specs;
+    unit const& from;
+    std::string root;
+    std::set<std::string>& includes; ///< files of specs, and headers in <>
+};
+
+/// `nested` is the name of a struct declared beside the member, for an inline object; empty when there is none.
+cpp_type type_of(openapi::schema const& s, place const& at, std::string const& nested, role r,
+                 type_context const& context);
+
+/// `s`, or what it refers to.
+openapi::schema const& follow(openapi::schema const& s, place const& at, library const& specs);
+
+/// True when an inline object of a member needs a struct of its own.
+openapi::schema const* inline_object(openapi::schema const& s);
+
+/// The symbol of each value of an enum, in order.
+std::vector<std::string> enum_symbols(openapi::schema const& s, place const& at);
+
+/// The value of an enum, default or limit as text.
+std::string json_text_of(boost::json::value const& value);
+
+} // namespace codegen
