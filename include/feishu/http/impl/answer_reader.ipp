@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -101,7 +102,6 @@ public:
     /// `bytes` have arrived in `space()`. True when the answer is complete or the sink has had enough.
     bool feed(std::size_t bytes, boost::system::error_code& failed) {
         buffer_.commit(bytes);
-        any_ = any_ || bytes != 0;
         while (buffer_.size() != 0) {
             auto const used = parser_->put(buffer_.data(), failed);
             buffer_.consume(used);
@@ -131,7 +131,6 @@ public:
         return !failed;
     }
 
-    bool any() const { return any_; }
     bool head_done() const { return parser_->is_header_done(); }
     int status() const { return parser_->status(); }
     std::uint64_t body_bytes() const { return parser_->body_bytes(); }
@@ -143,7 +142,6 @@ private:
 
     response_sink& sink_;
     std::uint64_t max_body_;
-    bool any_ = false;
     std::optional<answer_parser> parser_;
     boost::beast::flat_buffer buffer_{max_header_bytes + read_size};
 };

@@ -43,7 +43,7 @@ public:
                         asio::any_io_executor executor, handler done) override {
         auto const fallback = executor;
         try {
-            auto const idle = state_->idle.of(asio::query(executor, asio::execution::context));
+            auto const idle = state_->idle.of(executor);
             auto const strand = asio::any_io_executor(asio::make_strand(std::move(executor)));
             start(std::make_shared<exchange_operation>(state_, idle, strand, req, sink, options), strand, fallback,
                   done);

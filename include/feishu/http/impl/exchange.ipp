@@ -196,7 +196,7 @@ private:
             expired_ = false;
             arm(now + (limit - now) / static_cast<long>(endpoints.size() - i));
             failed = co_await connection_->connect(endpoints[i]);
-            if (!failed)
+            if (!failed && !expired_)
                 break;
         }
         expired_ = expired_ || clock::now() >= limit;
@@ -227,8 +227,8 @@ private:
     /// Head and body in pieces of up to `write_size`; a small request leaves in one.
     asio::awaitable<error_code> send() {
         sent_ = 0;
-        auto piece = request_head(request_, state_->url, state_->params.max_idle != 0);
-        auto const size = body_size(request_);
+        auto const size = request_.source ? request_.source->size() : request_.body.size();
+        auto piece = request_head(request_, state_->url, size, state_->params.max_idle != 0);
         std::uint64_t offset = 0;
         for (;;) {
             if (!add_body(piece, offset, size))

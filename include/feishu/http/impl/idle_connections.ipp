@@ -97,7 +97,11 @@ public:
 
     std::shared_ptr<idle_list> const& sync() const { return sync_; }
 
-    std::shared_ptr<idle_list> of(asio::execution_context& context) {
+    std::shared_ptr<idle_list> of(asio::any_io_executor const& executor) {
+        // A context ends its services youngest first: with those of sockets older than ours, they are whole while ours
+        // closes the last sockets, or waits for the transport to do so.
+        tcp::socket const older(executor);
+        auto& context = asio::query(executor, asio::execution::context);
         std::scoped_lock const lock(mutex_);
         // A closed list's context is gone, and another one may live at its address.
         std::erase_if(lists_, [](auto const& known) { return known.second->closed(); });

@@ -11,8 +11,6 @@
 
 namespace feishu::http::detail {
 
-inline std::uint64_t body_size(request const& req) { return req.source ? req.source->size() : req.body.size(); }
-
 /// RFC 9110 5.6.2.
 inline bool is_token(std::string_view text) {
     constexpr std::string_view others = "!#$%&'*+-.^_`|~";
@@ -50,16 +48,15 @@ inline std::optional<error> check_request(request const& req) {
 }
 
 /// Request line and header fields, with the empty line that ends them.
-inline std::string request_head(request const& req, base_url const& url, bool keep_alive) {
+inline std::string request_head(request const& req, base_url const& url, std::uint64_t body_size, bool keep_alive) {
     std::string out(to_string(req.method));
     auto const add = [&out](std::string_view name, std::string_view value) {
         out.append(name).append(": ").append(value).append("\r\n");
     };
     out.append(" ").append(url.prefix).append(req.target).append(" HTTP/1.1\r\n");
     add("Host", url.host_header());
-    auto const size = body_size(req);
-    if (size != 0 || (req.method != verb::get && req.method != verb::delete_))
-        add("Content-Length", std::to_string(size));
+    if (body_size != 0 || (req.method != verb::get && req.method != verb::delete_))
+        add("Content-Length", std::to_string(body_size));
     if (!keep_alive)
         add("Connection", "close");
     for (auto const& field : req.headers)

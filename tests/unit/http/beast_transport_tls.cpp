@@ -1,0 +1,180 @@
+#include <feishu/http/beast_transport.hpp>
+
+#include <cstdio>
+#include <fstream>
+
+#include <unistd.h>
+
+#include <boost/test/unit_test.hpp>
+
+#include "scripted_server.hpp"
+#include "test_certificate.hpp"
+
+using namespace std::chrono_literals;
+using namespace test;
+using feishu::error_kind;
+namespace http = feishu::http;
+
+namespace {
+
+certificate const& identity() {
+    static certificate const made = make_certificate("IP:127.0.0.1,DNS:localhost");
+    return made;
+}
+
+feishu::result<void> exchange(http::transport_params params, recording_sink& sink) {
+    return http::make_beast_transport(std::move(params)).value()->exchange({.target = "/x"}, sink, {});
+}
+
+feishu::error failure(http::transport_params params) {
+    recording_sink sink;
+    auto const done = exchange(std::move(params), sink);
+    BOOST_TEST_REQUIRE(done.has_error());
+    return done.error();
+}
+
+bool mentions(feishu::error const& e, std::string_view text) { return e.message.find(text) != e.message.npos; }
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(beast_transport_tls)
+
+BOOST_AUTO_TEST_CASE(a_certificate_of_the_given_authority_is_accepted_and_its_connection_kept) {
+    scripted_server server({{answer_all(ok("hello"))}}, server_tls(identity()));
+    auto const transport = http::make_beast_transport({.base_url = server.base_url(), .ca_pem = identity().pem}).value();
+    for (int i = 0; i < 3; ++i) {
+        recording_sink sink;
+        auto const done = transport->exchange({.target = "/x"}, sink, {});
+        BOOST_TEST_REQUIRE(done.has_value(), (done ? "" : done.error().to_string()));
+        BOOST_TEST(sink.body == "hello");
+    }
+    BOOST_TEST(server.connections() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(the_authority_may_come_from_a_file) {
+    auto const path = "feishu_test_ca_" + std::to_string(::getpid()) + ".pem";
+    std::ofstream(path) << identity().pem;
+    scripted_server server({{answer_all(ok("hello"))}}, server_tls(identity()));
+    recording_sink sink;
+    BOOST_TEST(exchange({.base_url = server.base_url(), .ca_file = path}, sink).has_value());
+    std::remove(path.c_str());
+}
+
+BOOST_AUTO_TEST_CASE(large_bodies_go_both_ways) {
+    std::string const body(500'000, 'x');
+    scripted_server server({{answer_all(ok(body))}}, server_tls(identity()));
+    auto const transport = http::make_beast_transport({.base_url = server.base_url(), .ca_pem = identity().pem}).value();
+    recording_sink sink;
+    BOOST_TEST(transport->exchange({.method = feishu::verb::post, .target = "/x", .body = body}, sink, {}).has_value());
+    BOOST_TEST((sink.body == body));
+    BOOST_TEST(server.requests().at(0).ends_with("\r\n\r\n" + body));
+}
+
+BOOST_AUTO_TEST_CASE(a_certificate_of_an_unknown_authority_is_refused) {
+    scripted_server server({{answer_all(ok("hello"))}}, server_tls(identity()));
+    for (auto const& authority : {std::string(), make_certificate("IP:127.0.0.1").pem}) {
+        auto const e = failure({.base_url = server.base_url(), .ca_pem = authority});
+        BOOST_TEST((e.kind == error_kind::transport));
+        BOOST_TEST(mentions(e, "certificate verify failed"));
+        BOOST_TEST(mentions(e, "during the TLS handshake with " + server.authority()));
+        BOOST_TEST(!e.processed);
+    }
+    BOOST_TEST(server.requests().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_certificate_for_another_name_or_address_is_refused) {
+    auto const other = make_certificate("IP:127.0.0.2,DNS:other.example,DNS:*.localhost");
+    scripted_server server({{answer_all(ok("hello"))}}, server_tls(other));
+    auto const by_address = failure({.base_url = server.base_url(), .ca_pem = other.pem});
+    BOOST_TEST(mentions(by_address, "IP address mismatch"));
+    auto const by_name = failure({.base_url = server.base_url("localhost"), .ca_pem = other.pem});
+    BOOST_TEST(mentions(by_name, "hostname mismatch"));
+    BOOST_TEST(server.requests().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_name_is_verified_and_sent_to_the_server) {
+    std::string seen;
+    auto const tls = server_tls(make_certificate("DNS:localhost"));
+    SSL_CTX_set_tlsext_servername_arg(tls->native_handle(), &seen);
+    SSL_CTX_set_tlsext_servername_callback(tls->native_handle(), +[](SSL* ssl, int*, void* out) {
+        if (auto const* name = SSL_get_servername(ssl, TLSEXT_NAMETYPE_host_name))
+            *static_cast<std::string*>(out) = name;
+        return SSL_TLSEXT_ERR_OK;
+    });
+    scripted_server server({{answer_all(ok("hello"))}}, tls);
+    std::string const pem = [&] {
+        std::unique_ptr<BIO, test::detail::deleter<&BIO_free>> const out(BIO_new(BIO_s_mem()));
+        PEM_write_bio_X509(out.get(), SSL_CTX_get0_certificate(tls->native_handle()));
+        return test::detail::text_of(out.get());
+    }();
+    recording_sink sink;
+    BOOST_TEST(exchange({.base_url = server.base_url("localhost"), .ca_pem = pem}, sink).has_value());
+    BOOST_TEST(seen == "localhost");
+}
+
+BOOST_AUTO_TEST_CASE(a_server_without_tls_1_2_is_refused) {
+    auto const tls = server_tls(identity());
+    SSL_CTX_set_security_level(tls->native_handle(), 0);
+    SSL_CTX_set_min_proto_version(tls->native_handle(), TLS1_VERSION);
+    SSL_CTX_set_max_proto_version(tls->native_handle(), TLS1_1_VERSION);
+    scripted_server server({{answer_all(ok("hello"))}}, tls);
+    auto const e = failure({.base_url = server.base_url(), .ca_pem = identity().pem});
+    BOOST_TEST(mentions(e, "during the TLS handshake"));
+    BOOST_TEST(server.requests().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_tls_1_2_server_works) {
+    auto const tls = server_tls(identity());
+    SSL_CTX_set_max_proto_version(tls->native_handle(), TLS1_2_VERSION);
+    scripted_server server({{answer_all(ok("hello"))}}, tls);
+    recording_sink sink;
+    BOOST_TEST(exchange({.base_url = server.base_url(), .ca_pem = identity().pem}, sink).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_does_not_speak_tls_is_an_error_of_the_handshake) {
+    scripted_server server({{send("SSH-2.0-OpenSSH_9.2 and so on\r\n")}});
+    auto const e = failure({.base_url = "https" + server.base_url().substr(4)});
+    BOOST_TEST((e.kind == error_kind::transport));
+    BOOST_TEST(mentions(e, "during the TLS handshake with " + server.authority()));
+    BOOST_TEST(!e.processed);
+}
+
+BOOST_AUTO_TEST_CASE(a_server_silent_in_the_handshake_is_a_timeout_of_connecting) {
+    scripted_server server({scripted_server::script()});
+    auto const e = failure({.base_url = "https" + server.base_url().substr(4), .connect_timeout = 50ms});
+    BOOST_TEST((e.kind == error_kind::timeout));
+    BOOST_TEST(e.message == "timeout (50 ms) during the TLS handshake with " + server.authority());
+    BOOST_TEST(!e.processed);
+}
+
+BOOST_AUTO_TEST_CASE(a_body_that_ends_without_a_tls_goodbye_may_be_cut_and_is_an_error) {
+    scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\n\r\nhello"), close()}}, server_tls(identity()));
+    auto const e = failure({.base_url = server.base_url(), .ca_pem = identity().pem});
+    BOOST_TEST(mentions(e, "connection closed by the server"));
+    BOOST_TEST(mentions(e, "after 5 bytes"));
+}
+
+BOOST_AUTO_TEST_CASE(a_call_after_the_server_closed_the_idle_connection_works) {
+    scripted_server server({{expect_request(), send(ok("a")), close()}, {answer_all(ok("b"))}}, server_tls(identity()));
+    auto const transport = http::make_beast_transport({.base_url = server.base_url(), .ca_pem = identity().pem}).value();
+    for (auto const* expected : {"a", "b"}) {
+        recording_sink sink;
+        BOOST_TEST(transport->exchange({.target = "/x"}, sink, {}).has_value());
+        BOOST_TEST(sink.body == expected);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(unusable_authorities_are_validation_errors_that_name_the_setting) {
+    auto const no_file = http::make_beast_transport({.base_url = "https://h", .ca_file = "no/such/file.pem"});
+    BOOST_TEST_REQUIRE(no_file.has_error());
+    BOOST_TEST((no_file.error().kind == error_kind::validation));
+    BOOST_TEST(no_file.error().field == "ca_file");
+    for (auto const* text : {"rubbish", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"}) {
+        auto const no_pem = http::make_beast_transport({.base_url = "https://h", .ca_pem = text});
+        BOOST_TEST_REQUIRE(no_pem.has_error());
+        BOOST_TEST((no_pem.error().kind == error_kind::validation));
+        BOOST_TEST(no_pem.error().field == "ca_pem");
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
