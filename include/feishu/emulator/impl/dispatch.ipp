@@ -3,6 +3,7 @@
 #include <exception>
 #include <optional>
 
+#include <feishu/core/utf8.hpp>
 #include <feishu/emulator/dispatch.hpp>
 #include <feishu/json/escape.hpp>
 
@@ -22,11 +23,19 @@ inline std::optional<verb> find_verb(std::string_view method) {
     return std::nullopt;
 }
 
+// `"name":"value"`. A refusal quotes the request, which may hold any bytes; the answer is UTF-8.
 inline void append_string_member(std::string& out, std::string_view name, std::string_view value) {
     out += '"';
     out += name;
     out += "\":\"";
-    json::append_escaped(out, value);
+    for (;;) {
+        auto const invalid_at = utf8::scan(value).invalid_at;
+        json::append_escaped(out, value.substr(0, invalid_at));
+        if (invalid_at == std::string_view::npos)
+            break;
+        out += "\uFFFD";
+        value.remove_prefix(invalid_at + 1);
+    }
     out += '"';
 }
 

@@ -1,0 +1,416 @@
+#include <feishu/emulator/dispatch.hpp>
+
+#include <random>
+
+#include <boost/json/parse.hpp>
+
+#include <feishu/api/auth/v3/tenant_access_token.hpp>
+
+#include "world.hpp"
+
+using namespace test;
+
+namespace my {
+
+/// An endpoint that the library does not ship.
+struct greet {
+    static constexpr feishu::endpoint_spec spec{
+        .id = "my.v1.greet",
+        .method = feishu::verb::post,
+        .path = "/open-apis/my/v1/people/:name/greet",
+        .query = {"times", "tags"},
+        .tokens = feishu::token::tenant,
+        .scopes = {feishu::any_of("my:greet", "my:all"), feishu::any_of("my:people")},
+    };
+    feishu::field::required<std::string> name;
+    feishu::field::number<int, 1, 3> times = 1;
+    std::vector<std::string> tags{};
+    std::optional<bool> loud{};
+
+    struct response {
+        std::string text;
+        std::string empty;
+    };
+};
+BOOST_DESCRIBE_STRUCT(greet, (), (name, times, tags, loud))
+BOOST_DESCRIBE_STRUCT(greet::response, (), (text, empty))
+
+} // namespace my
+
+namespace {
+
+/// The world behind the dispatcher, with a token at hand.
+struct platform {
+    explicit platform(world w = {}) : bot(w.bot), ann(w.ann), eve(w.eve), ops(w.ops), tenant(std::move(w.tenant)) {
+        emulator::serve_platform(dispatch);
+        token = tenant->tenant_token(bot.app_id).value;
+    }
+
+    emulator::response send(std::string method, std::string target, std::string body = {}) {
+        emulator::request req{.method = std::move(method), .target = std::move(target), .headers = {}, .body = {}};
+        if (!token.empty())
+            req.headers.push_back({"authorization", "Bearer " + token});
+        if (!body.empty())
+            req.headers.push_back({"Content-Type", "application/json; charset=utf-8"});
+        req.body = std::move(body);
+        last = dispatch.handle_request(req);
+        return last;
+    }
+    int code(std::string method, std::string target, std::string body = {}) {
+        send(std::move(method), std::move(target), std::move(body));
+        return static_cast<int>(json().at("code").as_int64());
+    }
+    boost::json::object json() const { return boost::json::parse(last.body).as_object(); }
+    /// `field: description` of every violation in the last answer.
+    std::vector<std::string> violations() const {
+        std::vector<std::string> out;
+        auto const answer = json();
+        for (auto const& v : answer.at("error").at("field_violations").as_array())
+            out.push_back(v.at("description").as_string().c_str());
+        return out;
+    }
+
+    std::string create(std::string_view extra = {}) const {
+        return R"({"receive_id":")" + ops.str() + R"(","msg_type":"text","content":"{\"text\":\"hi\"}")" +
+               std::string(extra) + '}';
+    }
+
+    emulator::app bot;
+    emulator::user ann;
+    emulator::user eve;
+    feishu::chat_id ops;
+    emulator::shared_state tenant;
+    emulator::dispatcher dispatch{tenant};
+    std::string token;
+    emulator::response last;
+};
+
+std::string const messages = "/open-apis/im/v1/messages";
+std::string const to_chat = messages + "?receive_id_type=chat_id";
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(emulator_dispatch)
+
+BOOST_AUTO_TEST_CASE(an_answer_is_wrapped_in_the_envelope_with_its_fields_under_data) {
+    platform p;
+    BOOST_TEST(p.code("POST", to_chat, p.create()) == 0);
+    BOOST_TEST(p.last.status == 200);
+    auto const answer = p.json();
+    BOOST_TEST(answer.at("msg").as_string() == "success");
+    BOOST_TEST(answer.at("data").at("chat_id").as_string() == p.ops.str());
+    BOOST_TEST(answer.at("data").at("create_time").as_string() == "1700000000000");
+    BOOST_TEST(answer.at("data").at("body").at("content").as_string() == R"({"text":"hi"})");
+    BOOST_TEST(!answer.contains("error"));
+}
+
+BOOST_AUTO_TEST_CASE(a_flat_envelope_has_its_fields_beside_the_code) {
+    platform p;
+    p.token.clear();
+    BOOST_TEST(p.code("POST", "/open-apis/auth/v3/tenant_access_token/internal",
+                      R"({"app_id":")" + p.bot.app_id.str() + R"(","app_secret":")" + p.bot.app_secret + R"("})") ==
+               0);
+    BOOST_TEST(p.json().at("msg").as_string() == "ok");
+    BOOST_TEST(p.json().at("tenant_access_token").as_string().starts_with("t-"));
+    BOOST_TEST(p.json().at("expire").as_int64() == 7200);
+}
+
+BOOST_AUTO_TEST_CASE(log_in_failures_come_with_http_200_and_their_code) {
+    platform p;
+    p.token.clear();
+    BOOST_TEST(p.code("POST", "/open-apis/auth/v3/tenant_access_token/internal", R"({"app_id":"cli_1"})") == 10003);
+    BOOST_TEST(p.last.status == 200);
+    BOOST_TEST(p.code("POST", "/open-apis/auth/v3/tenant_access_token/internal",
+                      R"({"app_id":")" + p.bot.app_id.str() + R"(","app_secret":"wrong"})") == 10014);
+    BOOST_TEST(p.last.status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(every_answer_has_a_log_id_in_its_header_and_a_refusal_in_its_body_too) {
+    platform p;
+    p.send("POST", to_chat, p.create());
+    auto const first = std::string(feishu::http::find_header(p.last.headers, "X-Tt-Logid"));
+    BOOST_TEST(first.size() == 34u);
+    p.send("GET", "/nowhere");
+    BOOST_TEST(!feishu::http::find_header(p.last.headers, "X-Tt-Logid").empty());
+    p.code("GET", messages + "/om_unknown");
+    auto const log_id = feishu::http::find_header(p.last.headers, "X-Tt-Logid");
+    BOOST_TEST(log_id != first);
+    BOOST_TEST(p.json().at("error").at("log_id").as_string() == log_id);
+    auto const help = std::string(p.json().at("error").at("troubleshooter").as_string());
+    BOOST_TEST(help.find("https://open.feishu.cn/search?") != std::string::npos);
+    BOOST_TEST(help.find(log_id) != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_path_is_404_in_plain_text_and_a_wrong_method_405) {
+    platform p;
+    for (auto const* target : {"/", "", "*", "/open-apis/im/v1/message", "/open-apis/im/v1/messages/",
+                               "/open-apis/im/v1/messages//reply", "http://x/y", "/open-apis/im/v1/messages/a/b/c"}) {
+        p.send("GET", target);
+        BOOST_TEST(p.last.status == 404, target);
+        BOOST_TEST(feishu::http::find_header(p.last.headers, "Content-Type").starts_with("text/plain"));
+    }
+    for (auto const* method : {"PUT", "HEAD", "post", "", "BREW"}) {
+        p.send(method, messages);
+        BOOST_TEST(p.last.status == 405, method);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(tokens_are_looked_at_before_fields) {
+    platform p;
+    auto const good = p.token;
+    struct row {
+        char const* token;
+        int code;
+    };
+    row const table[] = {{"", 99991661},       {"t-unknown", 99991663}, {"u-unknown", 99991668},
+                         {"a-wrong", 99991671}, {"nonsense", 99991671}};
+    for (auto const& [token, code] : table) {
+        p.token = token;
+        BOOST_TEST(p.code("POST", messages, "{}") == code, token);
+        BOOST_TEST(p.last.status == 400);
+    }
+    p.token = good;
+    BOOST_TEST(p.code("POST", messages, "{}") == 99992402);
+}
+
+BOOST_AUTO_TEST_CASE(an_authorization_header_of_another_scheme_is_no_token) {
+    platform p;
+    emulator::request req{.method = "GET", .target = messages, .headers = {{"Authorization", "Basic t-x"}}, .body = {}};
+    BOOST_TEST(p.dispatch.handle_request(req).body.find("99991661") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(an_endpoint_for_tenant_tokens_refuses_a_user_token) {
+    platform p;
+    p.token = p.tenant->user_token(p.bot.app_id, p.ann).value;
+    BOOST_TEST(p.code("PATCH", messages + "/om_1/urgent_app", "{}") == 99991671);
+    BOOST_TEST(p.code("POST", to_chat, p.create()) == 0);
+    BOOST_TEST(p.json().at("data").at("sender").at("id").as_string() == p.ann.open_id.str());
+}
+
+BOOST_AUTO_TEST_CASE(an_expired_token_is_an_invalid_token) {
+    platform p;
+    p.tenant->advance(2h);
+    BOOST_TEST(p.code("POST", to_chat, p.create()) == 99991663);
+}
+
+BOOST_AUTO_TEST_CASE(a_missing_scope_is_named_in_the_answer) {
+    platform p;
+    p.tenant->find_app(p.bot.app_id)->scopes = {{"im:message:readonly"}};
+    BOOST_TEST(p.code("POST", to_chat, p.create()) == 99991672);
+    BOOST_TEST(std::string(p.json().at("msg").as_string()) ==
+               "Access denied. One of the following scopes is required: "
+               "[im:message, im:message:send_as_bot, im:message:send]");
+    auto const violation = p.json().at("error").at("permission_violations").at(0);
+    BOOST_TEST(violation.at("type").as_string() == "action_scope_required");
+    BOOST_TEST(violation.at("subject").as_string() == "im:message");
+    BOOST_TEST(p.code("GET", messages + "?container_id_type=chat&container_id=" + p.ops.str()) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_scope_that_the_user_did_not_grant_has_its_own_code) {
+    platform p;
+    p.token = p.tenant->user_token(p.bot.app_id, p.ann, {{"im:message:readonly"}}).value;
+    BOOST_TEST(p.code("POST", to_chat, p.create()) == 99991679);
+    BOOST_TEST(p.code("GET", messages + "?container_id_type=chat&container_id=" + p.ops.str()) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(fields_that_are_missing_are_all_named) {
+    platform p;
+    BOOST_TEST(p.code("POST", messages, "{}") == 99992402);
+    BOOST_TEST(p.json().at("msg").as_string() == "field validation failed");
+    std::vector<std::string> const expected{"receive_id_type is required", "receive_id is required",
+                                            "content is required", "msg_type is required"};
+    BOOST_TEST(p.violations() == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_body_is_a_body_without_fields) {
+    platform p;
+    BOOST_TEST(p.code("POST", to_chat) == 99992402);
+    BOOST_TEST(p.violations().size() == 3u);
+}
+
+BOOST_AUTO_TEST_CASE(a_query_value_that_is_not_documented_or_does_not_fit_is_named_with_its_value) {
+    platform p;
+    BOOST_TEST(p.code("POST", messages + "?receive_id_type=fax", p.create()) == 99992402);
+    auto violation = p.json().at("error").at("field_violations").at(0);
+    BOOST_TEST(violation.at("field").as_string() == "receive_id_type");
+    BOOST_TEST(violation.at("value").as_string() == "fax");
+    auto const list = messages + "?container_id_type=chat&container_id=" + p.ops.str() + "&page_size=";
+    for (auto const* size : {"0", "51", "-1", "ten", "1.5", "99999999999999999999"})
+        BOOST_TEST(p.code("GET", list + size) == 99992402, size);
+    BOOST_TEST(p.code("GET", list + "50") == 0);
+    BOOST_TEST(p.code("GET", list + "1&start_time=yesterday") == 99992402);
+}
+
+BOOST_AUTO_TEST_CASE(limits_of_fields_are_the_gateways_and_what_fields_mean_together_is_the_services) {
+    platform p;
+    BOOST_TEST(p.code("POST", to_chat, p.create(R"(,"uuid":")" + std::string(51, 'x') + '"')) == 99992402);
+    BOOST_TEST(p.code("PATCH", messages + "/om_1/urgent_app", R"({"user_id_list":[]})") == 99992402);
+    BOOST_TEST(p.code("POST", messages + "?receive_id_type=open_id", p.create()) == 230001); // an oc_ id
+    auto const long_text = R"({"receive_id":")" + p.ops.str() + R"(","msg_type":"text","content":"{\"text\":\")" +
+                           std::string(150 * 1024, 'x') + R"(\"}"})";
+    BOOST_TEST(p.code("POST", to_chat, long_text) == 230025);
+    BOOST_TEST(p.code("GET", messages + "?container_id_type=chat&container_id=oc_1&start_time=2&end_time=1") ==
+               230001);
+}
+
+BOOST_AUTO_TEST_CASE(a_body_that_is_not_json_or_of_the_wrong_types_is_a_bad_request) {
+    platform p;
+    for (auto const* body : {"{", "[]", "nul", "\"x\"", "{\"content\":{}}", "{\"msg_type\":[1]}", "\xff\xfe", "{}{}",
+                             "{\"receive_id\":\"\xff\"}"}) {
+        BOOST_TEST(p.code("POST", to_chat, body) == 9499, body);
+        BOOST_TEST(p.last.status == 400);
+    }
+    p.code("PATCH", messages + "/om_1/urgent_app", R"({"user_id_list":[{"id":1}]})");
+    BOOST_TEST(std::string(p.json().at("msg").as_string()).find("user_id_list[0]") != std::string::npos);
+    std::string deep(100'000, '[');
+    BOOST_TEST(p.code("POST", to_chat, deep) == 9499);
+}
+
+BOOST_AUTO_TEST_CASE(a_body_of_another_content_type_is_a_bad_request) {
+    platform p;
+    emulator::request req{.method = "POST", .target = to_chat, .headers = {}, .body = p.create()};
+    req.headers = {{"Authorization", "Bearer " + p.token}, {"Content-Type", "application/x-www-form-urlencoded"}};
+    BOOST_TEST(p.dispatch.handle_request(req).body.find("\"code\":9499") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(broken_percent_encoding_is_a_bad_request) {
+    platform p;
+    for (auto const* target : {"/%", "/%4", "/%zz", "/om_1?user_id_type=%", "/om_1?%e4%b"})
+        BOOST_TEST(p.code("GET", messages + target) == 9499, target);
+}
+
+BOOST_AUTO_TEST_CASE(members_in_the_wrong_place_do_not_count) {
+    platform p;
+    BOOST_TEST(p.code("POST", messages, p.create(R"(,"receive_id_type":"chat_id")")) == 99992402);
+    BOOST_TEST(p.code("POST", to_chat, p.create(R"(,"unknown":{"a":[1,2]})")) == 0);
+    auto const id = std::string(p.json().at("data").at("message_id").as_string());
+    BOOST_TEST(p.code("PUT", messages + '/' + id,
+                      R"({"message_id":"om_other","msg_type":"text","content":"{\"text\":\"new\"}"})") == 0);
+    BOOST_TEST(p.json().at("data").at("message_id").as_string() == id);
+}
+
+BOOST_AUTO_TEST_CASE(every_endpoint_of_the_slice_is_served) {
+    platform p;
+    BOOST_TEST(p.code("POST", to_chat, p.create()) == 0);
+    auto const id = std::string(p.json().at("data").at("message_id").as_string());
+    auto const one = messages + '/' + id;
+    std::string const text = R"({"msg_type":"text","content":"{\"text\":\"a\"}"})";
+    BOOST_TEST(p.code("POST", one + "/reply", text) == 0);
+    BOOST_TEST(p.code("GET", one) == 0);
+    BOOST_TEST(p.code("GET", messages + "?container_id_type=chat&page_size=1&container_id=" + p.ops.str()) == 0);
+    BOOST_TEST(p.json().at("data").at("has_more").as_bool());
+    BOOST_TEST(p.code("PUT", one, text) == 0);
+    BOOST_TEST(p.code("PATCH", one + "/urgent_app?user_id_type=open_id",
+                      R"({"user_id_list":[")" + p.ann.open_id.str() + R"(",")" + p.eve.open_id.str() + R"("]})") == 0);
+    BOOST_TEST(p.json().at("data").at("invalid_user_id_list").at(0).as_string() == p.eve.open_id.str());
+    BOOST_TEST(p.code("DELETE", one) == 0);
+    BOOST_TEST(p.json().at("data").as_object().empty());
+}
+
+BOOST_AUTO_TEST_CASE(requests_are_kept_for_assertions) {
+    platform p;
+    p.send("POST", to_chat, p.create());
+    p.send("GET", messages + "/om_unknown");
+    p.send("GET", "/nowhere");
+    auto const log = p.dispatch.requests();
+    BOOST_TEST_REQUIRE(log.size() == 3u);
+    BOOST_TEST(log[0].method == "POST");
+    BOOST_TEST(log[0].target == to_chat);
+    BOOST_TEST(log[0].endpoint == "im.v1.message.create");
+    BOOST_TEST(log[0].body == p.create());
+    BOOST_TEST(log[0].status == 200);
+    BOOST_TEST(log[1].code == 230001);
+    BOOST_TEST(log[1].status == 400);
+    BOOST_TEST(log[2].endpoint.empty());
+    BOOST_TEST(log[2].status == 404);
+    p.dispatch.clear_requests();
+    BOOST_TEST(p.dispatch.requests().empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_endpoint_of_ones_own_is_a_full_citizen) {
+    platform p;
+    p.dispatch.serve<my::greet>([&](emulator::caller const& who, my::greet const& request) {
+        BOOST_TEST(who.app.app_id == p.bot.app_id);
+        my::greet::response answer;
+        for (int i = 0; i < request.times; ++i)
+            answer.text += *request.name + (request.loud.value_or(false) ? "!" : ".");
+        for (auto const& tag : request.tags)
+            answer.text += ' ' + tag;
+        return feishu::result<my::greet::response>(answer);
+    });
+    auto const path = "/open-apis/my/v1/people/";
+    BOOST_TEST(p.code("POST", std::string(path) + "%E4%BD%A0+/greet?times=2&tags=a&tags=b+c", R"({"loud":true})") == 0);
+    BOOST_TEST(p.json().at("data").at("text").as_string() == "你+!你+! a b c");
+    BOOST_TEST(!p.json().at("data").as_object().contains("empty"));
+    BOOST_TEST(p.code("POST", std::string(path) + "x/greet?times=4", "{}") == 99992402);
+    p.tenant->find_app(p.bot.app_id)->scopes = {{"my:all"}};
+    BOOST_TEST(p.code("POST", std::string(path) + "x/greet") == 99991672);
+    p.tenant->find_app(p.bot.app_id)->scopes = {{"my:all", "my:people"}};
+    BOOST_TEST(p.code("POST", std::string(path) + "x/greet") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_handler_of_ones_own_may_use_the_state_and_replace_the_platforms) {
+    platform p;
+    p.dispatch.serve<im::message::delete_>(
+        [](emulator::state& tenant, emulator::caller const&,
+           im::message::delete_ const& request) -> feishu::result<im::message::delete_::response> {
+            if (!tenant.remove_message(*request.message_id))
+                return emulator::refuse(230001);
+            return im::message::delete_::response{};
+        });
+    BOOST_TEST(p.code("DELETE", messages + "/om_1") == 230001);
+    BOOST_TEST(p.code("POST", to_chat, p.create()) == 0);
+    auto const one = messages + '/' + std::string(p.json().at("data").at("message_id").as_string());
+    BOOST_TEST(p.code("DELETE", one) == 0);
+    BOOST_TEST(p.code("GET", one) == 230110);
+}
+
+BOOST_AUTO_TEST_CASE(a_handler_that_throws_or_fails_without_a_code_is_an_internal_error) {
+    platform p;
+    bool throws = true;
+    p.dispatch.serve<my::greet>(
+        [&](emulator::caller const&, my::greet const&) -> feishu::result<my::greet::response> {
+            if (throws)
+                throw std::runtime_error("boom");
+            return feishu::error{.message = "no idea"};
+        });
+    BOOST_TEST(p.code("POST", "/open-apis/my/v1/people/x/greet") == 2200);
+    BOOST_TEST(p.last.status == 500);
+    throws = false;
+    BOOST_TEST(p.code("POST", "/open-apis/my/v1/people/x/greet") == 2200);
+    BOOST_TEST(p.last.status == 500);
+    BOOST_TEST(p.json().at("msg").as_string() == "no idea");
+}
+
+BOOST_AUTO_TEST_CASE(garbage_of_every_kind_gets_an_answer) {
+    platform p;
+    std::mt19937_64 random(11);
+    auto const bytes = [&](std::size_t most) {
+        std::string out;
+        for (auto n = random() % (most + 1); n != 0; --n)
+            out += static_cast<char>(random());
+        return out;
+    };
+    auto const percent_encoded = [&](std::string const& raw) {
+        std::string out = random() % 2 ? "&page_token=" : "";
+        for (char const c : raw) {
+            constexpr char hex[] = "0123456789abcdef";
+            auto const byte = static_cast<unsigned char>(c);
+            out += random() % 2 ? std::string{'%', hex[byte >> 4], hex[byte & 15]} : std::string(1, c);
+        }
+        return out;
+    };
+    std::string const targets[] = {messages, to_chat, messages + "/om_1", messages + "/om_1/urgent_app", "/"};
+    std::string const methods[] = {"GET", "POST", "PUT", "PATCH", "DELETE"};
+    for (int i = 0; i < 3000; ++i) {
+        auto body = random() % 2 ? bytes(40) : p.create();
+        if (!body.empty())
+            body[random() % body.size()] = static_cast<char>(random());
+        p.send(methods[random() % 5], targets[random() % 5] + (random() % 2 ? percent_encoded(bytes(12)) : ""), body);
+        BOOST_TEST((p.last.status == 200 || (p.last.status >= 400 && p.last.status < 500)));
+        if (p.last.body.starts_with('{'))
+            BOOST_CHECK_NO_THROW(p.json()); // UTF-8 whatever the request was
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
