@@ -9,7 +9,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tools"))
-from compiler import arguments  # noqa: E402
+from compiler import arguments, in_parallel  # noqa: E402
 from tap import Tap  # noqa: E402
 
 SEPARATE = "-DFEISHU_SEPARATE_COMPILATION"
@@ -89,22 +89,26 @@ def main():
     args = arguments("root")
     tap = Tap()
 
-    def attempt(name, action):
+    def problem_with(build):
         try:
-            program = action()
+            program = build()
             said = run(program) if program else SAYS
-            tap.case(name, "" if SAYS in said else f"the program says: {said}")
+            return "" if SAYS in said else f"the program says: {said}"
         except (Broken, OSError) as problem:
-            tap.case(name, problem)
+            return problem
 
     with tempfile.TemporaryDirectory() as folder:
         use = Consumers(args.root, args.compiler, pathlib.Path(folder))
-        attempt("meson install", use.install)
-        attempt("CMake finds the package feishu", use.cmake_package)
-        attempt("pkg-config gives the compiler's flags", use.pkg_config)
-        attempt("a Meson project takes it as a subproject", use.meson_subproject)
-        attempt("header-only in two files of one program", use.header_only)
-        attempt("no Boost library is linked with FEISHU_COMPILE_BOOST_JSON", use.no_boost_library)
+        tap.case("meson install", problem_with(use.install))
+        ways = {
+            "CMake finds the package feishu": use.cmake_package,
+            "pkg-config gives the compiler's flags": use.pkg_config,
+            "a Meson project takes it as a subproject": use.meson_subproject,
+            "header-only in two files of one program": use.header_only,
+            "no Boost library is linked with FEISHU_COMPILE_BOOST_JSON": use.no_boost_library,
+        }
+        for name, problem in zip(ways, in_parallel(problem_with, ways.values())):
+            tap.case(name, problem)
     return tap.done()
 
 

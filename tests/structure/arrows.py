@@ -21,7 +21,7 @@ MAY_INCLUDE = {
 # Parts of `event` that open sockets.
 SOCKETS = ("webhook_server", "long_connection")
 # These gather the others.
-GATHERERS = ("feishu/feishu.hpp", "feishu/src.hpp")
+GATHERERS = ("feishu/feishu.hpp", "feishu/src.hpp", "feishu/emulator/src.hpp")
 
 
 def folder_of(name):

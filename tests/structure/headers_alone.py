@@ -10,7 +10,7 @@ import sys
 from project import Tap, arguments, first_errors, headers, in_parallel, included
 
 SWITCH = "FEISHU_SEPARATE_COMPILATION"
-ONLY_SEPARATE = {"feishu/src.hpp"}
+ONLY_SEPARATE = "/src.hpp"  # files that are only for the second mode
 
 
 class Modes:
@@ -34,7 +34,7 @@ def problem_with(name, modes, compiler):
     source = f"#include <{name}>\n#include <{name}>\n"
     flags = ["-fsyntax-only", "-Wall", "-Wextra", "-Wpedantic", "-Werror", f"-I{modes.include}"]
     separate, header_only = [f"-D{SWITCH}"], []
-    wanted = [separate] if name in ONLY_SEPARATE else [separate, header_only] if modes.differ(name) else [separate]
+    wanted = [separate] if name.endswith(ONLY_SEPARATE) else [separate, header_only] if modes.differ(name) else [separate]
     for mode in wanted:
         status, output = compiler.run(*flags, *mode, source=source)
         if status != 0:

@@ -1,0 +1,2 @@
+// The one file of the tests that compiles the emulator.
+#include <feishu/emulator/src.hpp>
