@@ -62,6 +62,8 @@ public:
     constexpr operator std::string const&() const { return value_; }
     constexpr operator std::string_view() const { return value_; }
     friend constexpr bool operator==(text const& a, std::string_view b) { return a.value_ == b; }
+    friend constexpr bool operator==(text const& a, std::string const& b) { return a.value_ == b; }
+    friend constexpr bool operator==(text const& a, char const* b) { return a.value_ == b; }
     friend constexpr bool operator==(text const& a, text const& b) { return a.value_ == b.value_; }
 
     template <class Traits>
@@ -139,7 +141,8 @@ public:
     using value_type = T;
 
     template <class... U>
-        requires(sizeof...(U) > 0 && std::constructible_from<T, U...>)
+        requires(sizeof...(U) > 0 && !(std::same_as<std::remove_cvref_t<U>, required> || ...) &&
+                 std::constructible_from<T, U...>)
     constexpr required(U&&... value) : value_(std::forward<U>(value)...) {}
 
     constexpr T const& value() const& { return value_; }
@@ -159,9 +162,9 @@ private:
     friend struct parser_access;
 
     // Private: "required() is private" in a compiler's message means that a required member was left out.
-    constexpr required() : present_(false) {}
+    constexpr required() : value_(feishu::detail::access::make<T>()), present_(false) {}
 
-    T value_{};
+    T value_;
     bool present_ = true;
 };
 

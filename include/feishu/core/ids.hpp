@@ -35,6 +35,7 @@ public:
 
     friend constexpr bool operator==(basic_id const& a, basic_id const& b) { return a.value_ == b.value_; }
     friend constexpr bool operator==(basic_id const& a, std::string_view b) { return a.value_ == b; }
+    friend constexpr bool operator==(basic_id const& a, std::string const& b) { return a.value_ == b; }
     friend constexpr bool operator==(basic_id const& a, char const* b) { return a.value_ == b; }
     friend constexpr auto operator<=>(basic_id const& a, basic_id const& b) { return a.value_ <=> b.value_; }
 
