@@ -4,6 +4,7 @@
 //     if (auto problems = feishu::check(request); !problems.empty()) …   // all of them, constexpr
 //     auto ok = feishu::validate(request);                               // as a result, with the first in the text
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -177,7 +178,10 @@ constexpr void check_members(T const& value, field_path const& at, violations& f
 template <class T>
 constexpr void check_value(T const& value, field_path const& at, violations& found, check_options options) {
     if constexpr (field::is_required<T>) {
-        if (value.present())
+        bool given = value.present();
+        if constexpr (field::is_list<typename T::value_type>)
+            given = given && value.value().has_value(); // a list that was never filled in would not be sent
+        if (given)
             check_value(value.value(), at, found, options);
         else
             report(found, at, rule::required, 0, 0);
@@ -223,7 +227,8 @@ constexpr void check_value(T const& value, field_path const& at, violations& fou
     }
 }
 
-// What a path parameter adds: an empty one would address something else.
+// What a path parameter adds: an empty one would address something else, and so would a dot segment, which is removed
+// on the way even when it is percent-encoded.
 template <class T>
 constexpr bool is_empty_text(T const& value) {
     if constexpr (field::is_required<T>)
@@ -232,6 +237,30 @@ constexpr bool is_empty_text(T const& value) {
         return value.empty();
     else
         return false;
+}
+
+template <class T>
+constexpr bool is_dot_segment(T const& value) {
+    if constexpr (field::is_required<T>) {
+        return is_dot_segment(value.value());
+    } else if constexpr (std::convertible_to<T const&, std::string_view>) {
+        std::string_view const text = value;
+        return text == "." || text == "..";
+    } else {
+        return false;
+    }
+}
+
+template <class T>
+constexpr void check_path_parameter(T const& value, field_path const& at, violations& found) {
+    if (is_dot_segment(value))
+        report(found, at, violation{.rule = rule::other, .text = R"(must not be "." or "..")"});
+    if (!is_empty_text(value))
+        return;
+    for (auto const& problem : found) // a text<1, …> said so already
+        if (problem.field == at.name)
+            return;
+    report(found, at, rule::min_characters, 1, 0);
 }
 
 } // namespace detail
@@ -245,12 +274,8 @@ constexpr violations check(T const& value, check_options options = {}) {
     if constexpr (detail::has_spec<T>)
         reflect::for_each_member<T>([&](auto d) {
             constexpr auto name = reflect::wire_name(d.name);
-            if (!detail::is_placeholder(T::spec.path, name) || !detail::is_empty_text(value.*d.pointer))
-                return;
-            for (auto const& problem : found) // a text<1, …> said so already
-                if (problem.field == name)
-                    return;
-            detail::report(found, detail::field_path{&root, name}, rule::min_characters, 1, 0);
+            if constexpr (detail::is_placeholder(T::spec.path, name))
+                detail::check_path_parameter(value.*d.pointer, detail::field_path{&root, name}, found);
         });
     return found;
 }
