@@ -7,6 +7,7 @@ namespace feishu::detail {
 FEISHU_DECL route find_route(endpoint_spec const* const* specs, std::size_t count, verb method,
                              std::string_view path) {
     route best;
+    bool other_method = false;
     std::size_t best_literals = 0;
     for (std::size_t i = 0; i < count; ++i) {
         route candidate;
@@ -14,16 +15,16 @@ FEISHU_DECL route find_route(endpoint_spec const* const* specs, std::size_t coun
         if (!match_path(specs[i]->path, path, candidate, literals))
             continue;
         if (specs[i]->method != method) {
-            best.other_method = true;
+            other_method = true;
             continue;
         }
         if (best.found() && literals <= best_literals)
             continue;
         candidate.index = i;
-        candidate.other_method = best.other_method;
         best = candidate;
         best_literals = literals;
     }
+    best.other_method = other_method && !best.found();
     return best;
 }
 
