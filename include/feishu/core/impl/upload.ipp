@@ -30,7 +30,9 @@ public:
         file_.clear();
         file_.seekg(0, std::ios::end);
         auto const end = file_.tellg();
-        if (!file_ || end < 0) {
+        file_.seekg(0);
+        // A directory opens and has an end, but no bytes.
+        if (!file_ || end < 0 || (end > 0 && file_.peek() == std::ifstream::traits_type::eof())) {
             problem = "cannot be read from " + path_;
             return 0;
         }
