@@ -1,0 +1,92 @@
+#include <feishu/core/scopes.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <feishu/api/auth/v3/tenant_access_token.hpp>
+#include <feishu/api/im/v1/message.hpp>
+
+namespace {
+
+namespace im = feishu::im::v1;
+using feishu::any_of;
+using feishu::required_scopes;
+
+
+#define NEEDS(name, ...)                                                                                               \
+    struct name {                                                                                                      \
+        static constexpr feishu::endpoint_spec spec{.id = #name,                                                       \
+                                                    .path = "/open-apis/" #name,                                       \
+                                                    .tokens = feishu::token::tenant,                                   \
+                                                    .scopes = {__VA_ARGS__}};                                          \
+        struct response {};                                                                                            \
+    };                                                                                                                 \
+    BOOST_DESCRIBE_STRUCT(name, (), ())                                                                                \
+    BOOST_DESCRIBE_STRUCT(name::response, (), ())
+
+NEEDS(needs_a, any_of("a"))
+NEEDS(needs_a_or_b, any_of("a", "b"))
+NEEDS(needs_b_or_c, any_of("b", "c"))
+NEEDS(needs_c_or_a, any_of("c", "a"))
+NEEDS(needs_a_and_d, any_of("a"), any_of("d"))
+NEEDS(needs_e_and_one_of_b_d, any_of("e"), any_of("b", "d"))
+
+template <class... S>
+constexpr bool are(auto const& set, S... expected) {
+    std::string_view const list[] = {expected...};
+    if (set.size() != sizeof...(S))
+        return false;
+    for (std::size_t i = 0; i < set.size(); ++i)
+        if (set[i] != list[i])
+            return false;
+    return true;
+}
+
+BOOST_AUTO_TEST_SUITE(scopes)
+
+BOOST_AUTO_TEST_CASE(an_endpoint_without_scopes_needs_none) {
+    static_assert(required_scopes<feishu::auth::v3::tenant_access_token::internal>().empty());
+    static_assert(required_scopes<>().empty());
+    BOOST_TEST(true);
+}
+
+BOOST_AUTO_TEST_CASE(the_only_scope_is_taken) {
+    static_assert(are(required_scopes<needs_a>(), "a"));
+    BOOST_TEST(true);
+}
+
+BOOST_AUTO_TEST_CASE(every_group_needs_a_scope) {
+    static_assert(are(required_scopes<needs_a_and_d>(), "a", "d"));
+    BOOST_TEST(true);
+}
+
+BOOST_AUTO_TEST_CASE(one_scope_that_serves_all_endpoints_is_enough) {
+    static_assert(are(required_scopes<needs_a_or_b, needs_b_or_c>(), "b"));
+    static_assert(are(required_scopes<needs_b_or_c, needs_a_or_b>(), "b"));
+    BOOST_TEST(true);
+}
+
+BOOST_AUTO_TEST_CASE(the_set_is_the_smallest_one) {
+    // One after the other with the first choice of each would take a and b.
+    static_assert(required_scopes<needs_a_or_b, needs_b_or_c, needs_c_or_a>().size() == 2);
+    static_assert(are(required_scopes<needs_a_or_b, needs_b_or_c, needs_a_and_d, needs_e_and_one_of_b_d>(), "a", "b",
+                      "d", "e") ||
+                  are(required_scopes<needs_a_or_b, needs_b_or_c, needs_a_and_d, needs_e_and_one_of_b_d>(), "a", "c",
+                      "d", "e"));
+    BOOST_TEST(true);
+}
+
+BOOST_AUTO_TEST_CASE(the_same_scope_of_two_endpoints_is_listed_once) {
+    static_assert(are(required_scopes<needs_a, needs_a_or_b, needs_a_and_d>(), "a", "d"));
+    BOOST_TEST(true);
+}
+
+BOOST_AUTO_TEST_CASE(the_alert_bot_needs_two_scopes) {
+    constexpr auto set = required_scopes<im::message::create, im::message::reply, im::message::list,
+                                         im::message::urgent_app>();
+    static_assert(are(set, "im:message", "im:message.urgent") || are(set, "im:message", "im:message.urgent:app_send"));
+    BOOST_TEST(true);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace

@@ -1,0 +1,153 @@
+#include <feishu/core/utf8.hpp>
+
+#include <cstddef>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+namespace {
+
+namespace data = boost::unit_test::data;
+using feishu::utf8::scan;
+using namespace std::string_view_literals;
+
+struct sequence {
+    char const* name;
+    std::string_view bytes;
+};
+std::ostream& operator<<(std::ostream& out, sequence const& s) { return out << s.name; }
+
+constexpr sequence valid[] = {
+    {"NUL", "\0"sv},
+    {"last of one byte, U+007F", "\x7F"},
+    {"first of two bytes, U+0080", "\xC2\x80"},
+    {"last of two bytes, U+07FF", "\xDF\xBF"},
+    {"first of three bytes, U+0800", "\xE0\xA0\x80"},
+    {"last before the surrogates, U+D7FF", "\xED\x9F\xBF"},
+    {"first behind the surrogates, U+E000", "\xEE\x80\x80"},
+    {"last of three bytes, U+FFFF", "\xEF\xBF\xBF"},
+    {"first of four bytes, U+10000", "\xF0\x90\x80\x80"},
+    {"emoji, U+1F600", "\xF0\x9F\x98\x80"},
+    {"last of all, U+10FFFF", "\xF4\x8F\xBF\xBF"},
+};
+
+constexpr sequence invalid[] = {
+    {"lone continuation 80", "\x80"},
+    {"lone continuation BF", "\xBF"},
+    {"overlong C0", "\xC0\x80"},
+    {"overlong C1", "\xC1\xBF"},
+    {"overlong three bytes, U+07FF", "\xE0\x9F\xBF"},
+    {"overlong four bytes, U+FFFF", "\xF0\x8F\xBF\xBF"},
+    {"first surrogate, U+D800", "\xED\xA0\x80"},
+    {"last surrogate, U+DFFF", "\xED\xBF\xBF"},
+    {"beyond Unicode, U+110000", "\xF4\x90\x80\x80"},
+    {"F5", "\xF5\x80\x80\x80"},
+    {"five bytes, F8", "\xF8\x88\x80\x80\x80"},
+    {"FE", "\xFE"},
+    {"FF", "\xFF"},
+    {"two bytes without the second", "\xC3"},
+    {"two bytes, second is ASCII", "\xC3\x28"},
+    {"two bytes, second is a lead", "\xC3\xC3"},
+    {"three bytes cut after one", "\xE6"},
+    {"three bytes cut after two", "\xE6\x8A"},
+    {"three bytes, second is ASCII", "\xE6\x28\x80"},
+    {"three bytes, third is ASCII", "\xE6\x8A\x28"},
+    {"four bytes cut after one", "\xF0"},
+    {"four bytes cut after two", "\xF0\x9F"},
+    {"four bytes cut after three", "\xF0\x9F\x98"},
+    {"four bytes, second is ASCII", "\xF0\x28\x98\x80"},
+    {"four bytes, third is ASCII", "\xF0\x9F\x28\x80"},
+    {"four bytes, fourth is ASCII", "\xF0\x9F\x98\x28"},
+};
+
+// Longer than two of the eight-byte words in which ASCII is skipped.
+constexpr std::size_t around = 19;
+
+BOOST_AUTO_TEST_SUITE(utf8)
+
+BOOST_DATA_TEST_CASE(a_valid_sequence_is_one_character, data::make(valid)) {
+    auto const found = scan(sample.bytes);
+    BOOST_TEST(found.valid());
+    BOOST_TEST(found.characters == 1u);
+}
+
+BOOST_DATA_TEST_CASE(an_invalid_sequence_is_found_where_it_begins, data::make(invalid)) {
+    auto const found = scan(sample.bytes);
+    BOOST_TEST(!found.valid());
+    BOOST_TEST(found.invalid_at == 0u);
+    BOOST_TEST(found.characters == 0u);
+}
+
+BOOST_DATA_TEST_CASE(a_valid_sequence_is_one_character_at_every_offset_in_long_ascii, data::make(valid)) {
+    for (std::size_t at = 0; at <= around; ++at) {
+        auto text = std::string(around, 'x');
+        text.insert(at, sample.bytes);
+        auto const found = scan(text);
+        BOOST_TEST_CONTEXT("offset " << at) {
+            BOOST_TEST(found.valid());
+            BOOST_TEST(found.characters == around + 1);
+        }
+    }
+}
+
+BOOST_DATA_TEST_CASE(an_invalid_sequence_is_found_at_every_offset_in_long_ascii, data::make(invalid)) {
+    for (std::size_t at = 0; at <= around; ++at) {
+        auto text = std::string(around, 'x');
+        text.insert(at, sample.bytes);
+        auto const found = scan(text);
+        BOOST_TEST_CONTEXT("offset " << at) {
+            BOOST_TEST(found.invalid_at == at);
+            BOOST_TEST(found.characters == at);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_code_point_but_the_surrogates_is_valid) {
+    auto const encode = [](unsigned c) {
+        std::string out;
+        auto const put = [&](unsigned byte) { out += static_cast<char>(byte); };
+        if (c < 0x80) {
+            put(c);
+        } else if (c < 0x800) {
+            put(0xC0 | (c >> 6));
+            put(0x80 | (c & 63));
+        } else if (c < 0x10000) {
+            put(0xE0 | (c >> 12));
+            put(0x80 | ((c >> 6) & 63));
+            put(0x80 | (c & 63));
+        } else {
+            put(0xF0 | (c >> 18));
+            put(0x80 | ((c >> 12) & 63));
+            put(0x80 | ((c >> 6) & 63));
+            put(0x80 | (c & 63));
+        }
+        return out;
+    };
+    unsigned wrong = 0;
+    for (unsigned c = 0; c < 0x120000; ++c) {
+        bool const expected = c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF);
+        wrong += scan(encode(c)).valid() != expected ? 1 : 0;
+    }
+    BOOST_TEST(wrong == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(the_empty_string_is_valid_and_has_no_characters) {
+    BOOST_TEST(scan("").valid());
+    BOOST_TEST(scan("").characters == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(characters_are_code_points_not_bytes) { BOOST_TEST(scan("报告.pdf").characters == 6u); }
+
+BOOST_AUTO_TEST_CASE(works_at_compile_time_with_the_same_answer) {
+    static_assert(scan("hello, 世界, this is long enough").characters == 30);
+    static_assert(scan("12345678\xFF").invalid_at == 8);
+    BOOST_TEST(scan("hello, 世界, this is long enough").characters == 30u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace
