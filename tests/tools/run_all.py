@@ -132,7 +132,7 @@ def cases_of(result):
     elif passed + failed == 0:
         failed = 1
     text = "\n".join(line for line in (stdout + stderr).splitlines() if not line.startswith("ok "))
-    return passed, failed, text or result["result"], result.get("duration") or 0.0
+    return passed, failed, text or f"{result['result']}, exit status {result.get('returncode')}", result.get("duration") or 0.0
 
 
 BUILDS = [
