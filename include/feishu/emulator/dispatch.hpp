@@ -94,7 +94,7 @@ template <class Handler, class E>
 concept handler_of = std::is_invocable_r_v<result<typename E::response>, Handler&, caller const&, E const&> ||
                      std::is_invocable_r_v<result<typename E::response>, Handler&, state&, caller const&, E const&>;
 
-/// Answers requests. Thread-safe, except that `serve` comes before the first request.
+/// Answers requests. Thread-safe; a handler of one's own that does not take the state may run on several threads.
 class dispatcher {
 public:
     /// Serves nothing yet; see `serve` and `serve_platform`. `tenant` outlives the dispatcher.
@@ -125,12 +125,13 @@ public:
 
 private:
     FEISHU_DECL void add(detail::operation operation);
+    FEISHU_DECL route find(verb method, std::string_view path, std::shared_ptr<detail::operation>& found) const;
     FEISHU_DECL response answer(request const& req, received& log);
 
     shared_state& tenant_;
-    std::vector<detail::operation> operations_;
+    mutable std::mutex mutex_; // of all below
+    std::vector<std::shared_ptr<detail::operation>> operations_;
     std::vector<endpoint_spec const*> specs_; // of operations_, for the router
-    mutable std::mutex log_mutex_;
     std::vector<received> log_;
 };
 

@@ -202,17 +202,31 @@ inline bool decode_path(route const& found, incoming& in) {
 } // namespace detail
 
 FEISHU_DECL void dispatcher::add(detail::operation operation) {
-    for (auto& known : operations_)
-        if (known.spec->method == operation.spec->method && known.spec->path == operation.spec->path) {
-            specs_[static_cast<std::size_t>(&known - operations_.data())] = operation.spec;
-            known = std::move(operation);
+    auto shared = std::make_shared<detail::operation>(std::move(operation));
+    std::lock_guard const lock(mutex_);
+    for (std::size_t i = 0; i < specs_.size(); ++i)
+        if (specs_[i]->method == shared->spec->method && specs_[i]->path == shared->spec->path) {
+            specs_[i] = shared->spec;
+            operations_[i] = std::move(shared);
             return;
         }
-    specs_.push_back(operation.spec);
-    operations_.push_back(std::move(operation));
+    specs_.push_back(shared->spec);
+    operations_.push_back(std::move(shared));
 }
 
-FEISHU_DECL std::vector<endpoint_spec const*> dispatcher::specs() const { return specs_; }
+FEISHU_DECL std::vector<endpoint_spec const*> dispatcher::specs() const {
+    std::lock_guard const lock(mutex_);
+    return specs_;
+}
+
+FEISHU_DECL route dispatcher::find(verb method, std::string_view path,
+                                   std::shared_ptr<detail::operation>& found) const {
+    std::lock_guard const lock(mutex_);
+    auto const where = feishu::detail::find_route(specs_.data(), specs_.size(), method, path);
+    if (where.found())
+        found = operations_[where.index];
+    return where;
+}
 
 FEISHU_DECL response dispatcher::handle_request(request const& req) {
     received log{.method = req.method, .target = req.target, .body = req.body};
@@ -222,7 +236,7 @@ FEISHU_DECL response dispatcher::handle_request(request const& req) {
         out.headers.push_back({"Content-Type", "application/json; charset=utf-8"});
     out.headers.push_back({"X-Tt-Logid", log.log_id});
     log.status = out.status;
-    std::lock_guard const lock(log_mutex_);
+    std::lock_guard const lock(mutex_);
     log_.push_back(std::move(log));
     return out;
 }
@@ -230,13 +244,14 @@ FEISHU_DECL response dispatcher::handle_request(request const& req) {
 FEISHU_DECL response dispatcher::answer(request const& req, received& log) {
     auto const path = std::string_view(req.target).substr(0, req.target.find_first_of("?#"));
     auto const method = detail::find_verb(req.method);
-    auto const found = feishu::detail::find_route(specs_.data(), specs_.size(), method.value_or(verb::get), path);
+    std::shared_ptr<detail::operation> serving;
+    auto const found = find(method.value_or(verb::get), path, serving);
     if (!found.found() && !found.other_method)
         return detail::plain(404, "404 page not found: the emulator does not serve " + std::string(path));
     if (!found.found() || !method)
         return detail::plain(405, "405 method not allowed: " + req.method);
 
-    auto const& operation = operations_[found.index];
+    auto& operation = *serving;
     log.endpoint = operation.spec->id;
     incoming in{.content_type = http::find_header(req.headers, "Content-Type"), .body = req.body};
     auto const refuse_with = [&](detail::refusal const& no) {
@@ -269,12 +284,12 @@ FEISHU_DECL response dispatcher::answer(request const& req, received& log) {
 }
 
 FEISHU_DECL std::vector<received> dispatcher::requests() const {
-    std::lock_guard const lock(log_mutex_);
+    std::lock_guard const lock(mutex_);
     return log_;
 }
 
 FEISHU_DECL void dispatcher::clear_requests() {
-    std::lock_guard const lock(log_mutex_);
+    std::lock_guard const lock(mutex_);
     log_.clear();
 }
 

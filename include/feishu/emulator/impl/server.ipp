@@ -1,0 +1,159 @@
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
+
+#include <feishu/client.hpp>
+#include <feishu/emulator/certificate.hpp>
+#include <feishu/emulator/impl/session.ipp>
+#include <feishu/emulator/server.hpp>
+
+namespace feishu::emulator {
+namespace detail {
+
+inline emulator::state first_state(options const& options) {
+    emulator::state tenant(options.seed, options.clock);
+    if (!options.populate)
+        return tenant;
+    tenant.add_app("emulator");
+    auto const ann = tenant.add_user("Ann");
+    auto const ben = tenant.add_user("Ben");
+    tenant.add_user("Eve");
+    tenant.add_chat("General", {ann, ben});
+    return tenant;
+}
+
+} // namespace detail
+
+struct server::impl {
+    explicit impl(emulator::options wanted)
+        : options(wanted), tenant(detail::first_state(options)), platform(tenant),
+          acceptor(boost::asio::any_io_executor(boost::asio::make_strand(context))) {
+        serve_platform(platform);
+        if (options.https)
+            prepare_tls();
+        listen();
+        boost::asio::co_spawn(acceptor.get_executor(), accept(), boost::asio::detached);
+        for (unsigned i = 0; i < std::max(1u, options.threads); ++i)
+            threads.emplace_back([this] { context.run(); });
+    }
+
+    ~impl() {
+        boost::asio::post(acceptor.get_executor(), [this] {
+            boost::system::error_code ignored;
+            acceptor.close(ignored);
+        });
+        sessions.stop(options.drain_time);
+        context.stop();
+        for (auto& thread : threads)
+            thread.join();
+    }
+
+    void prepare_tls() {
+        auto identity = make_loopback_identity().value();
+        ca_pem = std::move(identity.ca);
+        tls.emplace(boost::asio::ssl::context::tls_server);
+        tls->use_certificate(boost::asio::buffer(identity.certificate), boost::asio::ssl::context::pem);
+        tls->use_private_key(boost::asio::buffer(identity.key), boost::asio::ssl::context::pem);
+    }
+
+    void listen() {
+        boost::asio::ip::tcp::endpoint const here(boost::asio::ip::address_v4::loopback(), options.port);
+        acceptor.open(here.protocol());
+        acceptor.set_option(boost::asio::ip::tcp::acceptor::reuse_address(true));
+        acceptor.bind(here);
+        acceptor.listen();
+        port = acceptor.local_endpoint().port();
+    }
+
+    boost::asio::awaitable<void> accept() {
+        for (;;) {
+            auto [failed, socket] =
+                co_await acceptor.async_accept(
+                boost::asio::any_io_executor(boost::asio::make_strand(context)), detail::as_result);
+            if (failed == boost::asio::error::operation_aborted || !acceptor.is_open())
+                co_return;
+            if (failed) { // out of descriptors, or a peer that was gone at once
+                boost::asio::steady_timer pause(acceptor.get_executor(), std::chrono::milliseconds(10));
+                co_await pause.async_wait(detail::as_result);
+                continue;
+            }
+            start(std::move(socket));
+        }
+    }
+
+    void start(boost::asio::ip::tcp::socket socket) {
+        boost::system::error_code ignored;
+        socket.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
+        auto const executor = socket.get_executor();
+        auto session = std::make_shared<detail::session>(std::move(socket), tls ? &*tls : nullptr, platform, options,
+                                                         sessions);
+        boost::asio::co_spawn(
+            executor, [session]() { return session->run(); }, boost::asio::detached);
+    }
+
+    emulator::options options;
+    shared_state tenant;
+    dispatcher platform;
+    detail::session_list sessions;
+    std::optional<boost::asio::ssl::context> tls;
+    std::string ca_pem;
+    std::uint16_t port = 0;
+    boost::asio::io_context context; // after what its sessions use, so that it ends before
+    boost::asio::ip::tcp::acceptor acceptor;
+    std::vector<std::thread> threads;
+};
+
+FEISHU_DECL server::server(emulator::options options) : impl_(std::make_unique<impl>(std::move(options))) {}
+FEISHU_DECL server::~server() = default;
+
+FEISHU_DECL std::string server::base_url() const {
+    return (impl_->options.https ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(impl_->port);
+}
+
+FEISHU_DECL std::string server::ca_pem() const { return impl_->ca_pem; }
+
+FEISHU_DECL client_config server::config() const { return config(app()); }
+
+FEISHU_DECL client_config server::config(emulator::app const& app) const {
+    return {.app_id = app.app_id, .app_secret = app.app_secret, .base_url = base_url(), .ca_pem = ca_pem()};
+}
+
+FEISHU_DECL shared_state& server::state() { return impl_->tenant; }
+
+FEISHU_DECL emulator::app server::app() const {
+    return impl_->tenant.with(
+        [](emulator::state& tenant) { return tenant.apps().empty() ? emulator::app{} : tenant.apps().front(); });
+}
+
+FEISHU_DECL std::vector<emulator::user> server::users() const {
+    return impl_->tenant.with([](emulator::state& tenant) {
+        return std::vector<emulator::user>(tenant.users().begin(), tenant.users().end());
+    });
+}
+
+FEISHU_DECL feishu::chat_id server::chat_id() const {
+    return impl_->tenant.with([](emulator::state& tenant) {
+        return tenant.chats().empty() ? feishu::chat_id{} : tenant.chats().front().chat_id;
+    });
+}
+
+FEISHU_DECL dispatcher& server::dispatch() const { return impl_->platform; }
+
+} // namespace feishu::emulator
