@@ -1,6 +1,7 @@
 #include "emit.hpp"
 
 #include <algorithm>
+#include <list>
 #include <optional>
 #include <sstream>
 
@@ -94,9 +95,6 @@ private:
 
     void emit_enum(std::string const& name, openapi::schema const& schema, place const& at) {
         auto const symbols = enum_symbols(schema, at);
-        if (symbols.size() > max_described)
-            throw spec_error(at / "enum", "has " + std::to_string(symbols.size()) + " values; Boost.Describe takes " +
-                                              std::to_string(max_described));
         auto const type = identifier(name, at);
         bool const numeric = schema.type == "integer";
         std::string values;
@@ -108,13 +106,22 @@ private:
         }
         body_ += comment(schema.description, "");
         body_ += "enum class " + type + (numeric ? " : int" : "") + " { " + values + " };\n";
-        body_ += "BOOST_DESCRIBE_ENUM(" + type + ", " + comma_list(symbols) + ")\n";
+        body_ += describe_enum(type, symbols);
         if (numeric)
             body_ += "constexpr bool feishu_wire_is_number(" + type + ") { return true; }\n";
         else if (!schema.enum_names.empty())
             body_ += "constexpr std::string_view feishu_wire_name(" + type + " value) {\n    switch (value) {\n" + names +
                      "    }\n    return {};\n}\n";
         body_ += "\n";
+    }
+
+    static std::string describe_enum(std::string const& type, std::vector<std::string> const& symbols) {
+        if (symbols.size() <= max_described)
+            return "BOOST_DESCRIBE_ENUM(" + type + ", " + comma_list(symbols) + ")\n";
+        std::string out = "BOOST_DESCRIBE_ENUM_BEGIN(" + type + ")\n";
+        for (auto const& symbol : symbols)
+            out += "BOOST_DESCRIBE_ENUM_ENTRY(" + type + ", " + symbol + ")\n";
+        return out + "BOOST_DESCRIBE_ENUM_END(" + type + ")\n";
     }
 
     void emit_models(openapi::document const& document) {
@@ -287,17 +294,25 @@ private:
                 } else if (p.in != "path") {
                     throw spec_error(at / "parameters", "\"" + p.name + "\" is in " + p.in + ", not path or query");
                 }
-        bool binary = false;
-        bool flat = false;
-        auto const* response = response_schema(op, at, binary, flat);
+        auto const answer = answer_of(op, at);
         add_body(op, at, members);
-        auto const head = spec_constant(path, verb, op, at, query, binary ? "binary" : flat ? "flat" : "");
-        emit_endpoint(name, op, members, head, response, flat, at);
+        auto const head = spec_constant(path, verb, op, at, query, answer.envelope, names_of(members));
+        emit_endpoint(name, op, members, head, answer, at);
         declared_.endpoints.push_back(from_.ns(options_.root) + "::" + name);
     }
 
-    static member parameter(openapi::parameter const& p, place const& at) {
-        return {p.name, &p.schema, p.description, p.required && p.schema.default_.is_null(), at / "parameters" / p.name};
+    // A path parameter is never empty, whatever its type: that needs no limit of its own.
+    openapi::schema const* without_minimum(openapi::schema const& s) {
+        if (s.minLength != 1 || s.maxLength)
+            return &s;
+        auto& copy = amended_.emplace_back(s);
+        copy.minLength.reset();
+        return &copy;
+    }
+
+    member parameter(openapi::parameter const& p, place const& at) {
+        auto const* schema = p.in == "path" ? without_minimum(p.schema) : &p.schema;
+        return {p.name, schema, p.description, p.required && p.schema.default_.is_null(), at / "parameters" / p.name};
     }
 
     void add_body(openapi::operation const& op, place const& at, std::vector<member>& members) {
@@ -335,26 +350,32 @@ private:
         body.insert(std::next(by_name("content")), type);
     }
 
-    // The schema of the answer's own fields: under `data`, or the whole for a flat one.
-    openapi::schema const* response_schema(openapi::operation const& op, place const& at, bool& binary, bool& flat) {
+    // Where an answer's own fields are, and their schema when there are any.
+    struct answer {
+        std::string envelope; // as in endpoint_spec; empty for the default, data
+        openapi::schema const* fields = nullptr;
+    };
+
+    static answer answer_of(openapi::operation const& op, place const& at) {
+        if (op.responses.find("302") != nullptr)
+            return {"redirect"};
         auto const* ok = op.responses.find("200");
         if (ok == nullptr)
-            throw spec_error(at / "responses", "a 200 response is needed");
-        if (ok->content.find("application/octet-stream") != nullptr) {
-            binary = true;
-            return nullptr;
-        }
+            throw spec_error(at / "responses", "a 200 response is needed (or 302, for a page to open in a browser)");
+        if (ok->content.find("application/octet-stream") != nullptr)
+            return {"binary"};
         auto const* json = ok->content.find("application/json");
         if (json == nullptr)
-            return nullptr;
+            return {};
         auto const& whole = json->schema;
         auto const* data = whole.properties.find("data");
-        flat = data == nullptr && whole.properties.size() > 2;
-        return flat ? &whole : data;
+        if (data == nullptr && whole.properties.size() > 2)
+            return {"flat", &whole};
+        return {"", data};
     }
 
     void emit_endpoint(std::string const& name, openapi::operation const& op, std::vector<member> const& members,
-                       std::string const& head, openapi::schema const* response, bool flat, place const& at) {
+                       std::string const& head, answer const& answered, place const& at) {
         auto const here = at / "responses" / "200";
         std::string tail;
         {
@@ -362,7 +383,7 @@ private:
             std::swap(request_part, body_);
             std::string described;
             std::swap(described, describes_);
-            emit_response(name, response, flat, here);
+            emit_response(name, answered, here);
             tail = "\n" + body_;
             while (tail.ends_with("\n\n"))
                 tail.pop_back();
@@ -375,7 +396,9 @@ private:
         flush_descriptions();
     }
 
-    void emit_response(std::string const& name, openapi::schema const* response, bool flat, place const& at) {
+    void emit_response(std::string const& name, answer const& answered, place const& at) {
+        auto const* response = answered.fields;
+        bool const flat = answered.envelope == "flat";
         std::string const deduced = std::exchange(deduced_, "");
         auto const prefix = name + "::";
         if (response != nullptr && !response->ref.empty()) {
@@ -394,7 +417,8 @@ private:
     }
 
     std::string spec_constant(std::string const& path, std::string const& verb, openapi::operation const& op,
-                              place const& at, std::vector<std::string> const& query, std::string const& envelope) {
+                              place const& at, std::vector<std::string> const& query, std::string const& envelope,
+                              std::set<std::string> const& hidden) {
         std::string out = "    static constexpr endpoint_spec spec{\n";
         auto const line = [&](std::string const& name, std::string const& value) {
             if (!value.empty())
@@ -402,16 +426,17 @@ private:
         };
         auto const braced = [](std::string const& list) { return list.empty() ? list : "{" + list + "}"; };
         line("id", string_literal(op.operationId));
-        line("method", "verb::" + identifier(verb, at));
+        auto const enum_of = [&](std::string const& type) { return hidden.contains(type) ? "feishu::" + type : type; };
+        line("method", enum_of("verb") + "::" + identifier(verb, at));
         line("path", string_literal(colon_path(path, at)));
         line("query", braced(comma_list(query)));
         auto const access = access_of(op, at);
-        line("tokens", tokens_text(access));
+        line("tokens", tokens_text(access, enum_of("token")));
         line("scopes", braced(groups_text(access)));
         line("field_scopes", braced(literal_list(op.field_scopes)));
         line("rate", rate_text(op, at));
-        line("envelope", envelope.empty() ? "" : "envelope::" + envelope);
-        line("app_types", app_types_text(op, at));
+        line("envelope", envelope.empty() ? "" : enum_of("envelope") + "::" + envelope);
+        line("app_types", app_types_text(op, at, enum_of("app_type")));
         std::vector<std::string> errors;
         for (int const code : op.errors)
             errors.push_back(std::to_string(code));
@@ -433,10 +458,18 @@ private:
         return out;
     }
 
-    static std::string tokens_text(access const& a) {
+    // Members hide what has the same name outside the struct.
+    static std::set<std::string> names_of(std::vector<member> const& members) {
+        std::set<std::string> out;
+        for (auto const& m : members)
+            out.insert(m.name);
+        return out;
+    }
+
+    static std::string tokens_text(access const& a, std::string const& type) {
         std::string out;
         for (auto const& token : a.tokens)
-            out += (out.empty() ? "" : " | ") + ("token::" + token);
+            out += (out.empty() ? "" : " | ") + (type + "::" + token);
         return out;
     }
 
@@ -462,7 +495,8 @@ private:
         return "{" + comma_list(out) + "}";
     }
 
-    static std::string app_types_text(openapi::operation const& op, place const& at) {
+    static std::string app_types_text(openapi::operation const& op, place const& at,
+                                      std::string const& enum_name = "app_type") {
         bool custom = false;
         bool store = false;
         for (auto const& type : op.app_types) {
@@ -470,7 +504,7 @@ private:
                 throw spec_error(at / "x-feishu-app-types", "\"" + type + "\" is not custom or store");
             (type == "custom" ? custom : store) = true;
         }
-        return custom == store ? "" : custom ? "app_type::custom" : "app_type::store";
+        return custom == store ? "" : enum_name + (custom ? "::custom" : "::store");
     }
 
     void emit_webhooks(openapi::document const& document) {
@@ -569,6 +603,7 @@ private:
     std::string response_describes_;
     std::string deduced_; // the member that is worked out from another one, in the struct being written
     contents declared_;
+    std::list<openapi::schema> amended_; // stable addresses
 };
 
 // Every shared struct that a request body leads to: what may be left out of them is optional.

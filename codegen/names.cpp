@@ -104,8 +104,8 @@ std::string operation_name(std::string const& id, place const& at) {
 std::string event_name(std::string const& type, unit const& in, place const& at) {
     std::string rest = type;
     std::ranges::replace(rest, '.', '_');
-    for (auto const& part : in.parts)
-        if (rest.starts_with(part + "_"))
+    for (auto const& part : in.parts) // the project may stand there twice
+        while (rest.starts_with(part + "_"))
             rest.erase(0, part.size() + 1);
     return identifier(rest, at);
 }

@@ -29,8 +29,11 @@ std::string limits(std::optional<std::int64_t> low, std::optional<std::int64_t> 
 
 cpp_type string_type(openapi::schema const& s, place const& at, type_context const& context) {
     auto const& format = s.format;
-    if (any_of(id_formats, format))
-        return {.name = context.root + "::" + format};
+    auto const size = limits(s.minLength, s.maxLength, "0");
+    if (any_of(id_formats, format)) {
+        auto const plain = context.root + "::" + format;
+        return {.name = size.empty() ? plain : "field::id<" + plain + size + ">"};
+    }
     if (format == "json")
         return {.name = "field::json_text"};
     if (format == "binary")
@@ -41,7 +44,6 @@ cpp_type string_type(openapi::schema const& s, place const& at, type_context con
         return {.name = "unix_seconds", .absent = absence::by_itself};
     if (!format.empty() && !any_of(plain_formats, format))
         throw spec_error(at / "format", "\"" + format + "\" is not a format this generator knows");
-    auto const size = limits(s.minLength, s.maxLength, "0");
     if (!size.empty())
         return {.name = "field::text<" + size.substr(2) + ">"};
     context.includes.insert("<string>");

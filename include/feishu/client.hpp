@@ -162,6 +162,8 @@ private:
     template <endpoint E>
     static constexpr void check_token() {
         static_assert(E::spec.envelope != envelope::binary, "this endpoint answers with a file: use download()");
+        static_assert(E::spec.envelope != envelope::redirect,
+                      "this endpoint is a page: open http::target_of(request) in a browser");
         constexpr bool open = E::spec.tokens == token::none;
         static_assert(Kind != token::user || open || accepts(E::spec.tokens, token::user),
                       "this endpoint does not take a user_access_token: call it with the client itself");

@@ -46,9 +46,10 @@ enum class app_type : std::uint8_t { custom = 1, store = 2, any = 3 };
 
 /// Where the answer's fields are.
 enum class envelope : std::uint8_t {
-    data,  ///< {"code":0,"msg":"","data":{…}}
-    flat,  ///< {"code":0,"msg":"",…}: a few old endpoints
-    binary ///< the file itself
+    data,    ///< {"code":0,"msg":"","data":{…}}
+    flat,    ///< {"code":0,"msg":"",…}: a few old endpoints
+    binary,  ///< the file itself
+    redirect ///< nothing to read: an address to open in a browser
 };
 
 /// Scopes of which one is enough.
@@ -76,7 +77,7 @@ struct endpoint_spec {
     static_list<std::string_view, 24> query{}; ///< members that go into the query string
     token tokens = token::none;
     static_list<scope_group, 4> scopes{}; ///< every group is needed, one scope of each is enough
-    static_list<std::string_view, 12> field_scopes{}; ///< scopes that reveal sensitive fields of the answer
+    static_list<std::string_view, 24> field_scopes{}; ///< scopes that reveal sensitive fields of the answer
     rate_limit rate{};
     feishu::envelope envelope = feishu::envelope::data;
     app_type app_types = app_type::any;

@@ -20,7 +20,7 @@ namespace feishu {
 struct event_spec {
     std::string_view type;                            ///< event_type, `im.message.receive_v1`
     static_list<scope_group, 4> scopes{};             ///< every group is needed, one scope of each is enough
-    static_list<std::string_view, 12> field_scopes{}; ///< scopes that reveal sensitive fields
+    static_list<std::string_view, 24> field_scopes{}; ///< scopes that reveal sensitive fields
     app_type app_types = app_type::any;
     std::string_view doc{};
 };

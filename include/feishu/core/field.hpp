@@ -75,6 +75,19 @@ private:
     std::string value_;
 };
 
+/// A strong identifier of `Min` to `Max` characters, where the platform limits it.
+template <class Id, std::size_t Min = 0, std::size_t Max = unlimited>
+class id : public Id {
+public:
+    using id_type = Id;
+    static constexpr std::size_t min = Min;
+    static constexpr std::size_t max = Max;
+
+    using Id::Id;
+    constexpr id() = default;
+    constexpr id(Id value) : Id(std::move(value)) {}
+};
+
 /// `Min` to `Max` values. A braced list is counted by the compiler; a vector by `validate()`.
 /// A list that was never given anything is absent: it is not sent. An empty vector is sent as an empty list.
 template <class T, std::size_t Min = 0, std::size_t Max = unlimited>
@@ -208,6 +221,8 @@ template <class T>
 inline constexpr bool is_text = false;
 template <std::size_t Min, std::size_t Max>
 inline constexpr bool is_text<text<Min, Max>> = true;
+template <class Id, std::size_t Min, std::size_t Max>
+inline constexpr bool is_text<id<Id, Min, Max>> = true;
 
 template <class T>
 inline constexpr bool is_list = false;

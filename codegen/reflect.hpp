@@ -1,0 +1,393 @@
+#pragma once
+// reflect: endpoint and event structs, back to OpenAPI 3.1 by reflection. What a struct says is all there is: method,
+// path, parameters, types, limits, defaults, enums, tokens, scopes, rate limits, error codes. Shared structs are
+// written out where they are used.
+
+#include <algorithm>
+#include <concepts>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/value.hpp>
+
+#include <feishu/core/catalog.hpp>
+#include <feishu/core/endpoint.hpp>
+#include <feishu/core/event.hpp>
+#include <feishu/core/field.hpp>
+#include <feishu/core/ids.hpp>
+#include <feishu/core/json_text.hpp>
+#include <feishu/core/open_enum.hpp>
+#include <feishu/core/timestamp.hpp>
+#include <feishu/core/upload.hpp>
+#include <feishu/json/write.hpp>
+
+namespace codegen {
+
+namespace json = boost::json;
+namespace field = feishu::field;
+namespace reflection = feishu::reflect;
+
+/// A request says what may be left out and what is then assumed; an answer does not.
+enum class side { request, answer };
+
+inline json::string text(std::string_view s) { return json::string(s.data(), s.size()); }
+
+inline json::object typed(std::string_view type, std::string_view format = {}) {
+    json::object out{{"type", text(type)}};
+    if (!format.empty())
+        out["format"] = text(format);
+    return out;
+}
+
+template <class T>
+json::object schema_of(side s);
+
+template <class E>
+json::object enum_schema() {
+    constexpr bool numeric = feishu::wire_is_number<E>;
+    json::array values;
+    json::array names;
+    bool named = numeric;
+    auto const symbols = boost::describe::describe_enumerators<E>{};
+    std::size_t i = 0;
+    boost::mp11::mp_for_each<std::remove_const_t<decltype(symbols)>>([&](auto d) {
+        auto const& e = reflection::enumerators<E>[i++];
+        auto const symbol = reflection::wire_name(d.name);
+        if constexpr (numeric)
+            values.emplace_back(static_cast<std::int64_t>(e.value));
+        else
+            values.emplace_back(text(e.name));
+        names.emplace_back(text(symbol));
+        named = named || symbol != e.name;
+    });
+    auto out = numeric ? typed("integer", "int32") : typed("string");
+    out["enum"] = std::move(values);
+    if (named)
+        out["x-feishu-enum-names"] = std::move(names);
+    return out;
+}
+
+template <class T>
+json::object number_schema() {
+    if constexpr (std::same_as<T, double>)
+        return typed("number");
+    else
+        return typed("integer", sizeof(T) == 8 ? "int64" : "int32");
+}
+
+template <class T>
+json::object list_schema(side s, std::size_t min, std::size_t max) {
+    auto out = typed("array");
+    out["items"] = schema_of<T>(s);
+    if (min != 0)
+        out["minItems"] = min;
+    if (max != field::unlimited)
+        out["maxItems"] = max;
+    return out;
+}
+
+// The value that a member has when it is left out of a request, when it has one.
+template <class T>
+json::value default_of(T const& value) {
+    if constexpr (feishu::is_open<T> || std::is_arithmetic_v<T> || field::is_number<T> ||
+                  std::same_as<T, std::string>) {
+        if constexpr (requires { value.has_value(); })
+            if (!value.has_value())
+                return {};
+        return json::parse(feishu::json::to_string(value));
+    } else {
+        return {};
+    }
+}
+
+template <class T>
+json::object struct_schema(side s) {
+    auto out = typed("object");
+    json::object properties;
+    json::array required;
+    auto const defaults = feishu::detail::access::make<T>();
+    reflection::for_each_member<T>([&](auto d) {
+        using member = reflection::member_type<T, decltype(d)>;
+        auto schema = schema_of<member>(s);
+        if (s == side::request)
+            if (auto value = default_of(defaults.*d.pointer); !value.is_null())
+                schema["default"] = std::move(value);
+        auto const name = text(reflection::wire_name(d.name));
+        properties[name] = std::move(schema);
+        if (field::is_required<member> || field::is_deduced<member>)
+            required.emplace_back(name);
+    });
+    if (!properties.empty())
+        out["properties"] = std::move(properties);
+    if (!required.empty())
+        out["required"] = std::move(required);
+    return out;
+}
+
+/// The JSON Schema of a C++ type.
+template <class T>
+json::object schema_of(side s) {
+    if constexpr (field::is_required<T> || field::is_deduced<T>)
+        return schema_of<typename T::value_type>(s);
+    else if constexpr (requires(T t) { t.reset(); typename T::value_type; })
+        return schema_of<typename T::value_type>(s);
+    else if constexpr (field::is_text<T>) {
+        auto out = typed("string");
+        if constexpr (requires { typename T::id_type; })
+            out = schema_of<typename T::id_type>(s);
+        if (T::min != 0)
+            out["minLength"] = T::min;
+        if (T::max != field::unlimited)
+            out["maxLength"] = T::max;
+        return out;
+    } else if constexpr (field::is_number<T>) {
+        using value = typename T::value_type;
+        auto out = number_schema<value>();
+        if (T::min != std::numeric_limits<value>::lowest())
+            out["minimum"] = T::min;
+        if (T::max != std::numeric_limits<value>::max())
+            out["maximum"] = T::max;
+        return out;
+    } else if constexpr (feishu::is_id<T>)
+        return []<class Tag>(feishu::basic_id<Tag>*) { return typed("string", Tag::name); }(static_cast<T*>(nullptr));
+    else if constexpr (feishu::is_open<T>)
+        return enum_schema<typename T::enum_type>();
+    else if constexpr (std::same_as<T, feishu::unix_millis>)
+        return typed("string", "unix-millis");
+    else if constexpr (std::same_as<T, feishu::unix_seconds>)
+        return typed("string", "unix-seconds");
+    else if constexpr (std::same_as<T, field::json_text>)
+        return typed("string", "json");
+    else if constexpr (std::same_as<T, field::upload>)
+        return typed("string", "binary");
+    else if constexpr (std::same_as<T, std::string>)
+        return typed("string");
+    else if constexpr (std::same_as<T, bool>)
+        return typed("boolean");
+    else if constexpr (std::is_arithmetic_v<T>)
+        return number_schema<T>();
+    else if constexpr (std::same_as<T, json::value>)
+        return {};
+    else if constexpr (field::is_list<T>)
+        return list_schema<typename T::value_type>(s, T::min, T::max);
+    else if constexpr (requires { typename T::mapped_type; }) {
+        auto out = typed("object");
+        out["additionalProperties"] = schema_of<typename T::mapped_type>(s);
+        return out;
+    } else if constexpr (requires(T t) { t.push_back(t.front()); })
+        return list_schema<typename T::value_type>(s, 0, field::unlimited);
+    else
+        return struct_schema<T>(s);
+}
+
+template <std::size_t N>
+json::array strings(feishu::static_list<std::string_view, N> const& list) {
+    json::array out;
+    for (auto const item : list)
+        out.emplace_back(text(item));
+    return out;
+}
+
+inline json::array app_types(feishu::app_type types) {
+    json::array out;
+    if (types != feishu::app_type::store)
+        out.emplace_back("custom");
+    if (types != feishu::app_type::custom)
+        out.emplace_back("store");
+    return out;
+}
+
+// Every combination of one scope from each group, per token.
+template <std::size_t N>
+json::array security(feishu::token tokens, feishu::static_list<feishu::scope_group, N> const& groups) {
+    std::vector<std::vector<std::string_view>> alternatives{{}};
+    for (auto const& group : groups) {
+        std::vector<std::vector<std::string_view>> longer;
+        for (auto const& head : alternatives)
+            for (auto const scope : group) {
+                longer.push_back(head);
+                longer.back().push_back(scope);
+            }
+        alternatives = std::move(longer);
+    }
+    json::array out;
+    constexpr std::pair<feishu::token, std::string_view> kinds[] = {{feishu::token::tenant, "tenant_access_token"},
+                                                                    {feishu::token::user, "user_access_token"},
+                                                                    {feishu::token::app, "app_access_token"}};
+    for (auto const& [kind, name] : kinds) {
+        if (!feishu::accepts(tokens, kind))
+            continue;
+        for (auto const& alternative : alternatives) {
+            json::array scopes;
+            for (auto const scope : alternative)
+                scopes.emplace_back(text(scope));
+            out.emplace_back(json::object{{text(name), std::move(scopes)}});
+        }
+    }
+    return out;
+}
+
+inline void add_rate(json::object& operation, feishu::rate_limit const& rate) {
+    if (rate.special) {
+        operation["x-feishu-rate-limit"] = "special";
+        return;
+    }
+    json::object limits;
+    if (rate.per_minute != 0)
+        limits["per_minute"] = rate.per_minute;
+    if (rate.per_second != 0)
+        limits["per_second"] = rate.per_second;
+    if (!limits.empty())
+        operation["x-feishu-rate-limit"] = std::move(limits);
+}
+
+/// Path with `{name}` for `:name`.
+inline std::string template_of(std::string_view path) {
+    std::string out;
+    for (std::size_t at = 0; at < path.size();) {
+        auto const begin = at;
+        auto const name = feishu::detail::next_placeholder(path, at);
+        auto const end = name.empty() ? at : at - name.size() - 1;
+        out += path.substr(begin, end - begin);
+        if (!name.empty())
+            out += "{" + std::string(name) + "}";
+    }
+    return out;
+}
+
+template <feishu::endpoint E>
+void add_request(json::object& operation) {
+    auto const whole = struct_schema<E>(side::request);
+    auto const* all = whole.if_contains("properties");
+    if (all == nullptr)
+        return;
+    auto const* required_list = whole.if_contains("required");
+    json::array parameters;
+    json::object body;
+    json::array body_required;
+    for (auto const& member : all->get_object()) {
+        std::string_view const name{member.key().data(), member.key().size()};
+        auto const where = feishu::location_of<E>(name);
+        bool const required =
+            required_list != nullptr && std::ranges::count(required_list->get_array(), json::value(member.key())) != 0;
+        if (where == feishu::location::path || where == feishu::location::query) {
+            bool const in_path = where == feishu::location::path;
+            auto schema = member.value().get_object();
+            if (in_path && schema["type"] == "string") // what validate() adds
+                schema.emplace("minLength", 1);
+            json::object parameter{
+                {"name", member.key()}, {"in", in_path ? "path" : "query"}, {"schema", std::move(schema)}};
+            if (required)
+                parameter["required"] = true;
+            parameters.emplace_back(std::move(parameter));
+        } else {
+            body[member.key()] = member.value();
+            if (required)
+                body_required.emplace_back(member.key());
+        }
+    }
+    if (!parameters.empty())
+        operation["parameters"] = std::move(parameters);
+    if (body.empty())
+        return;
+    auto schema = typed("object");
+    schema["properties"] = std::move(body);
+    if (!body_required.empty())
+        schema["required"] = std::move(body_required);
+    auto const* media = feishu::detail::has_upload<E> ? "multipart/form-data" : "application/json";
+    operation["requestBody"] = {{"required", true}, {"content", {{media, {{"schema", std::move(schema)}}}}}};
+}
+
+template <feishu::endpoint E>
+json::value response_of() {
+    if (E::spec.envelope == feishu::envelope::redirect)
+        return json::object();
+    if (E::spec.envelope == feishu::envelope::binary)
+        return {{"content", {{"application/octet-stream", json::object()}}}};
+    json::object properties{{"code", typed("integer", "int32")}, {"msg", typed("string")}};
+    auto data = struct_schema<typename E::response>(side::answer);
+    if (E::spec.envelope == feishu::envelope::data)
+        properties["data"] = std::move(data);
+    else if (auto* fields = data.if_contains("properties"))
+        for (auto& member : fields->get_object())
+            properties[member.key()] = std::move(member.value());
+    json::object whole = typed("object");
+    whole["properties"] = std::move(properties);
+    return {{"content", {{"application/json", {{"schema", std::move(whole)}}}}}};
+}
+
+/// One operation.
+template <feishu::endpoint E>
+json::object operation_of() {
+    constexpr auto const& spec = E::spec;
+    json::object out{{"operationId", text(spec.id)}, {"security", security(spec.tokens, spec.scopes)}};
+    if (!spec.doc.empty())
+        out["externalDocs"] = {{"url", text(spec.doc)}};
+    add_request<E>(out);
+    out["responses"] = {{spec.envelope == feishu::envelope::redirect ? "302" : "200", response_of<E>()}};
+    add_rate(out, spec.rate);
+    out["x-feishu-app-types"] = app_types(spec.app_types);
+    if (!spec.errors.empty()) {
+        json::array errors;
+        for (int const code : spec.errors)
+            errors.emplace_back(code);
+        out["x-feishu-errors"] = std::move(errors);
+    }
+    if (!spec.field_scopes.empty())
+        out["x-feishu-field-scopes"] = strings(spec.field_scopes);
+    return out;
+}
+
+/// One event, as a webhook operation.
+template <feishu::event E>
+json::object webhook_of() {
+    constexpr auto const& spec = E::spec;
+    json::object out{{"security", json::array()}, {"responses", {{"200", json::object()}}}};
+    if (!spec.scopes.empty())
+        out["security"] = security(feishu::token::tenant, spec.scopes);
+    if (!spec.doc.empty())
+        out["externalDocs"] = {{"url", text(spec.doc)}};
+    out["requestBody"] = {{"content", {{"application/json", {{"schema", struct_schema<E>(side::answer)}}}}}};
+    out["x-feishu-app-types"] = app_types(spec.app_types);
+    if (!spec.field_scopes.empty())
+        out["x-feishu-field-scopes"] = strings(spec.field_scopes);
+    return out;
+}
+
+inline std::string_view method_key(feishu::verb v) {
+    constexpr std::string_view names[] = {"get", "post", "put", "patch", "delete"};
+    return names[static_cast<std::size_t>(v)];
+}
+
+/// The document of a catalog of endpoints and one of events.
+template <class Endpoints, class Events>
+json::object document_of() {
+    json::object paths;
+    Endpoints::for_each([&]<class E>() {
+        auto& item = paths[template_of(E::spec.path)];
+        if (!item.is_object())
+            item = json::object();
+        item.get_object()[text(method_key(E::spec.method))] = operation_of<E>();
+    });
+    json::object webhooks;
+    Events::for_each([&]<class E>() { webhooks[text(E::spec.type)] = {{"post", webhook_of<E>()}}; });
+    json::object out{{"openapi", "3.1.0"},
+                     {"info", {{"title", "Feishu Open Platform: messaging"}, {"version", "1.0.0"}}},
+                     {"paths", std::move(paths)},
+                     {"webhooks", std::move(webhooks)}};
+    json::object schemes;
+    for (auto const* name : {"tenant_access_token", "user_access_token", "app_access_token"})
+        schemes[name] = {{"type", "http"}, {"scheme", "bearer"}};
+    out["components"] = {{"securitySchemes", std::move(schemes)}};
+    return out;
+}
+
+} // namespace codegen
