@@ -297,7 +297,7 @@ private:
         auto const answer = answer_of(op, at);
         add_body(op, at, members);
         auto const head = spec_constant(path, verb, op, at, query, answer.envelope, names_of(members));
-        emit_endpoint(name, op, members, head, answer, at);
+        emit_with_response(name, op.summary, members, role::request, head, answer, at);
         declared_.endpoints.push_back(from_.ns(options_.root) + "::" + name);
     }
 
@@ -369,37 +369,33 @@ private:
             return {};
         auto const& whole = json->schema;
         auto const* data = whole.properties.find("data");
-        if (data == nullptr && whole.properties.size() > 2)
+        if (data == nullptr && !whole.properties.empty())
             return {"flat", &whole};
         return {"", data};
     }
 
-    void emit_endpoint(std::string const& name, openapi::operation const& op, std::vector<member> const& members,
-                       std::string const& head, answer const& answered, place const& at) {
-        auto const here = at / "responses" / "200";
+    // The struct with its nested `response` last, when it has one.
+    void emit_with_response(std::string const& name, std::string const& doc, std::vector<member> const& members,
+                            role r, std::string const& head, std::optional<answer> const& answered, place const& at) {
         std::string tail;
-        {
-            std::string request_part;
-            std::swap(request_part, body_);
-            std::string described;
-            std::swap(described, describes_);
-            emit_response(name, answered, here);
-            tail = "\n" + body_;
+        std::string described;
+        if (answered) { // written apart, for it stands behind the members
+            std::string kept = std::exchange(body_, "");
+            emit_response(name, *answered, at / "responses" / "200");
+            tail = "\n" + std::exchange(body_, kept);
             while (tail.ends_with("\n\n"))
                 tail.pop_back();
-            std::swap(request_part, body_);
-            std::swap(described, describes_);
-            response_describes_ = described;
+            described = std::exchange(describes_, "");
         }
-        emit_struct(name, op.summary, members, role::request, "", "", head, tail);
-        describes_ += response_describes_;
+        emit_struct(name, doc, members, r, "", "", head, tail);
+        describes_ += described;
         flush_descriptions();
     }
 
     void emit_response(std::string const& name, answer const& answered, place const& at) {
         auto const* response = answered.fields;
         bool const flat = answered.envelope == "flat";
-        std::string const deduced = std::exchange(deduced_, "");
+        auto const deduced = std::exchange(deduced_, "");
         auto const prefix = name + "::";
         if (response != nullptr && !response->ref.empty()) {
             auto const type = type_of(*response, at, "", role::answer, context());
@@ -518,10 +514,11 @@ private:
 
     void emit_event(std::string const& type, openapi::operation const& op, place const& at) {
         includes_.insert("<feishu/core/event.hpp>");
-        auto const name = event_name(type, from_, at);
+        auto const name = operation_name(op.operationId, at);
         auto const& media = op.requestBody->content.begin()->second;
         auto const& schema = follow(media.schema, at, specs_);
-        std::string head = "    static constexpr event_spec spec{\n        .type = " + string_literal(type) + ",\n";
+        std::string head = "    static constexpr event_spec spec{\n        .id = " + string_literal(op.operationId) +
+                           ",\n        .type = " + string_literal(type) + ",\n";
         auto const access = access_of(op, at);
         if (auto const groups = groups_text(access); !groups.empty())
             head += "        .scopes = {" + groups + "},\n";
@@ -532,8 +529,10 @@ private:
         if (!op.externalDocs.url.empty())
             head += "        .doc = " + string_literal(op.externalDocs.url) + ",\n";
         head += "    };\n\n";
-        emit_struct(name, op.summary, members_of(schema, at / "requestBody"), role::answer, "", "", head);
-        flush_descriptions();
+        auto const* ok = op.responses.find("200");
+        auto const* reply = ok != nullptr ? ok->content.find("application/json") : nullptr;
+        auto const answered = reply != nullptr ? std::optional(answer{"", &reply->schema}) : std::nullopt;
+        emit_with_response(name, op.summary, members_of(schema, at / "requestBody"), role::answer, head, answered, at);
         declared_.events.push_back(from_.ns(options_.root) + "::" + name);
     }
 
@@ -600,7 +599,6 @@ private:
     std::set<std::string> includes_;
     std::string body_;
     std::string describes_;
-    std::string response_describes_;
     std::string deduced_; // the member that is worked out from another one, in the struct being written
     contents declared_;
     std::list<openapi::schema> amended_; // stable addresses

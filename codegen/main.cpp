@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "emit.hpp"
+#include "errors.hpp"
 
 namespace {
 
@@ -23,6 +24,7 @@ folder, formatted by clang-format.
   --out DIR            folder of the headers
   --include PREFIX     how headers include each other           (feishu/api)
   --namespace NAME     outermost namespace                      (feishu)
+  --errors DIR         also write the error codes of the specs' errors.json: errc.hpp and impl/errc.ipp there
   --rules DIR          folder of hand-written rules; a header of the same name there is included at the end
   --clang-format CMD   the formatter                            (clang-format)
   --check              write nothing; fail when a header in the output folder differs
@@ -32,6 +34,7 @@ folder, formatted by clang-format.
 struct settings {
     fs::path specs;
     fs::path out;
+    fs::path errors;
     codegen::emit_options emit;
     std::string formatter = "clang-format";
     bool check = false;
@@ -56,6 +59,8 @@ settings parse(int argc, char** argv) {
             out.specs = value();
         else if (option == "--out")
             out.out = value();
+        else if (option == "--errors")
+            out.errors = value();
         else if (option == "--include")
             out.emit.include = value();
         else if (option == "--namespace")
@@ -95,8 +100,9 @@ void spill(fs::path const& file, std::string const& text) {
 }
 
 // Formats in a folder beside the output, so that clang-format finds the same .clang-format.
-std::map<std::string, std::string> format(std::map<std::string, std::string> headers, settings const& s) {
-    auto const scratch = s.out / ".codegen";
+std::map<std::string, std::string> format(std::map<std::string, std::string> headers, fs::path const& folder,
+                                          settings const& s) {
+    auto const scratch = folder / ".codegen";
     fs::remove_all(scratch);
     std::string command = s.formatter + " -i";
     for (auto const& [name, text] : headers) {
@@ -112,21 +118,36 @@ std::map<std::string, std::string> format(std::map<std::string, std::string> hea
     return headers;
 }
 
-int check(std::map<std::string, std::string> const& headers, fs::path const& out) {
-    int different = 0;
+bool all_equal(std::map<std::string, std::string> const& headers, fs::path const& out) {
+    bool equal = true;
     for (auto const& [name, text] : headers)
         if (slurp(out / name) != text) {
             std::cerr << "differs: " << (out / name).string() << '\n';
-            ++different;
+            equal = false;
         }
+    return equal;
+}
+
+bool nothing_else(std::map<std::string, std::string> const& headers, fs::path const& out) {
+    bool clean = true;
     for (auto const& entry : fs::recursive_directory_iterator(out)) {
         auto const name = fs::relative(entry.path(), out).generic_string();
         if (entry.is_regular_file() && !headers.contains(name)) {
             std::cerr << "not generated: " << entry.path().string() << '\n';
-            ++different;
+            clean = false;
         }
     }
-    return different == 0 ? 0 : 1;
+    return clean;
+}
+
+// Writes the headers, or compares them; false when they differ.
+bool deliver(std::map<std::string, std::string> const& headers, fs::path const& out, bool only_check) {
+    if (only_check)
+        return all_equal(headers, out);
+    for (auto const& [name, text] : headers)
+        if (slurp(out / name) != text)
+            spill(out / name, text);
+    return true;
 }
 
 } // namespace
@@ -138,13 +159,13 @@ int main(int argc, char** argv) try {
         std::cout << codegen::emit_table(specs);
         return 0;
     }
-    auto const headers = format(codegen::emit_all(specs, s.emit), s);
-    if (s.check)
-        return check(headers, s.out);
-    for (auto const& [name, text] : headers)
-        if (slurp(s.out / name) != text)
-            spill(s.out / name, text);
-    return 0;
+    auto const headers = format(codegen::emit_all(specs, s.emit), s.out, s);
+    bool fine = deliver(headers, s.out, s.check) && (!s.check || nothing_else(headers, s.out));
+    if (!s.errors.empty()) {
+        auto const codes = codegen::emit_errors(slurp(s.specs / "errors.json"), "errors.json", s.emit.root);
+        fine = deliver(format(codes, s.errors, s), s.errors, s.check) && fine;
+    }
+    return fine ? 0 : 1;
 } catch (codegen::spec_error const& e) {
     fail(e.what());
 } catch (std::filesystem::filesystem_error const& e) {

@@ -101,13 +101,4 @@ std::string operation_name(std::string const& id, place const& at) {
     return identifier(parts.back(), at / "operationId");
 }
 
-std::string event_name(std::string const& type, unit const& in, place const& at) {
-    std::string rest = type;
-    std::ranges::replace(rest, '.', '_');
-    for (auto const& part : in.parts) // the project may stand there twice
-        while (rest.starts_with(part + "_"))
-            rest.erase(0, part.size() + 1);
-    return identifier(rest, at);
-}
-
 } // namespace codegen

@@ -37,7 +37,4 @@ std::string type_name(component const& c, unit const& from, std::string const& r
 /// The last token of an operation id: im.v1.message.create gives create.
 std::string operation_name(std::string const& id, place const& at);
 
-/// The part of an event type that its file does not say: im.message.receive_v1 in im/v1/message gives receive_v1.
-std::string event_name(std::string const& type, unit const& in, place const& at);
-
 } // namespace codegen

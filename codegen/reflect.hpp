@@ -78,7 +78,7 @@ json::object enum_schema() {
 template <class T>
 json::object number_schema() {
     if constexpr (std::same_as<T, double>)
-        return typed("number");
+        return typed("number", "double");
     else
         return typed("integer", sizeof(T) == 8 ? "int64" : "int32");
 }
@@ -132,6 +132,14 @@ json::object struct_schema(side s) {
     return out;
 }
 
+template <class T>
+void add_size(json::object& schema) {
+    if (T::min != 0)
+        schema["minLength"] = T::min;
+    if (T::max != field::unlimited)
+        schema["maxLength"] = T::max;
+}
+
 /// The JSON Schema of a C++ type.
 template <class T>
 json::object schema_of(side s) {
@@ -143,10 +151,7 @@ json::object schema_of(side s) {
         auto out = typed("string");
         if constexpr (requires { typename T::id_type; })
             out = schema_of<typename T::id_type>(s);
-        if (T::min != 0)
-            out["minLength"] = T::min;
-        if (T::max != field::unlimited)
-            out["maxLength"] = T::max;
+        add_size<T>(out);
         return out;
     } else if constexpr (field::is_number<T>) {
         using value = typename T::value_type;
@@ -164,8 +169,12 @@ json::object schema_of(side s) {
         return typed("string", "unix-millis");
     else if constexpr (std::same_as<T, feishu::unix_seconds>)
         return typed("string", "unix-seconds");
-    else if constexpr (std::same_as<T, field::json_text>)
-        return typed("string", "json");
+    else if constexpr (field::is_json_text<T>) {
+        auto out = typed("string", "json");
+        if constexpr (requires { T::max; })
+            add_size<T>(out);
+        return out;
+    }
     else if constexpr (std::same_as<T, field::upload>)
         return typed("string", "binary");
     else if constexpr (std::same_as<T, std::string>)
@@ -350,7 +359,11 @@ json::object operation_of() {
 template <feishu::event E>
 json::object webhook_of() {
     constexpr auto const& spec = E::spec;
-    json::object out{{"security", json::array()}, {"responses", {{"200", json::object()}}}};
+    json::object out{{"operationId", text(spec.id)}, {"security", json::array()}};
+    json::object answer;
+    if constexpr (requires { typename E::response; })
+        answer["content"] = {{"application/json", {{"schema", struct_schema<typename E::response>(side::answer)}}}};
+    out["responses"] = {{"200", std::move(answer)}};
     if (!spec.scopes.empty())
         out["security"] = security(feishu::token::tenant, spec.scopes);
     if (!spec.doc.empty())

@@ -35,7 +35,7 @@ cpp_type string_type(openapi::schema const& s, place const& at, type_context con
         return {.name = size.empty() ? plain : "field::id<" + plain + size + ">"};
     }
     if (format == "json")
-        return {.name = "field::json_text"};
+        return {.name = size.empty() ? "field::json_text" : "field::json_text_of<" + size.substr(2) + ">"};
     if (format == "binary")
         return {.name = "field::upload"};
     if (format == "unix-millis")

@@ -1,6 +1,27 @@
 #pragma once
 // Every endpoint and event that the specs describe. Generated: run codegen/run.
 
+#include <feishu/api/application/v6/app_version.hpp>
+#include <feishu/api/application/v6/application.hpp>
+#include <feishu/api/application/v6/bot.hpp>
+#include <feishu/api/application/v6/feedback.hpp>
+#include <feishu/api/application/v6/visibility.hpp>
+#include <feishu/api/auth/v3/app_access_token.hpp>
+#include <feishu/api/auth/v3/app_ticket.hpp>
+#include <feishu/api/auth/v3/tenant_access_token.hpp>
+#include <feishu/api/authen/v1/authorize.hpp>
+#include <feishu/api/authen/v1/user_info.hpp>
+#include <feishu/api/authen/v2/oauth.hpp>
+#include <feishu/api/callback/v1/card.hpp>
+#include <feishu/api/callback/v1/profile.hpp>
+#include <feishu/api/callback/v1/url_preview.hpp>
+#include <feishu/api/cardkit/v1/card.hpp>
+#include <feishu/api/cardkit/v1/card_element.hpp>
+#include <feishu/api/contact/v3/user.hpp>
+#include <feishu/api/docx/v1/chat_announcement.hpp>
+#include <feishu/api/docx/v1/chat_announcement_block.hpp>
+#include <feishu/api/docx/v1/chat_announcement_block_children.hpp>
+#include <feishu/api/ephemeral/v1/message.hpp>
 #include <feishu/api/im/v1/batch_message.hpp>
 #include <feishu/api/im/v1/chat.hpp>
 #include <feishu/api/im/v1/chat_access_event.hpp>
@@ -21,6 +42,15 @@
 #include <feishu/api/im/v1/message_resource.hpp>
 #include <feishu/api/im/v1/pin.hpp>
 #include <feishu/api/im/v1/thread.hpp>
+#include <feishu/api/im/v2/app_feed_card.hpp>
+#include <feishu/api/im/v2/app_feed_card_batch.hpp>
+#include <feishu/api/im/v2/chat_button.hpp>
+#include <feishu/api/im/v2/feed_card.hpp>
+#include <feishu/api/im/v2/url_preview.hpp>
+#include <feishu/api/interactive/v1/card.hpp>
+#include <feishu/api/jssdk/v1/ticket.hpp>
+#include <feishu/api/message/v4/batch_send.hpp>
+#include <feishu/api/passport/v1/session.hpp>
 #include <feishu/core/catalog.hpp>
 #include <feishu/core/event.hpp>
 
@@ -28,7 +58,23 @@ namespace feishu {
 
 /// Every endpoint.
 using all =
-    catalog<feishu::im::v1::batch_message::delete_, feishu::im::v1::batch_message::get_progress,
+    catalog<feishu::auth::v3::app_access_token::create, feishu::auth::v3::app_access_token::internal,
+            feishu::auth::v3::app_ticket::resend, feishu::auth::v3::tenant_access_token::create,
+            feishu::auth::v3::tenant_access_token::internal, feishu::authen::v1::authorize::get,
+            feishu::authen::v1::user_info::get, feishu::authen::v2::oauth::token,
+            feishu::cardkit::v1::card::batch_update, feishu::cardkit::v1::card::create,
+            feishu::cardkit::v1::card::settings, feishu::cardkit::v1::card::update,
+            feishu::cardkit::v1::card_element::content, feishu::cardkit::v1::card_element::create,
+            feishu::cardkit::v1::card_element::update, feishu::cardkit::v1::card_element::patch,
+            feishu::cardkit::v1::card_element::delete_, feishu::contact::v3::user::batch_get_id,
+            feishu::contact::v3::user::get, feishu::docx::v1::chat_announcement::get,
+            feishu::docx::v1::chat_announcement_block::batch_update,
+            feishu::docx::v1::chat_announcement_block::get, feishu::docx::v1::chat_announcement_block::list,
+            feishu::docx::v1::chat_announcement_block_children::batch_delete,
+            feishu::docx::v1::chat_announcement_block_children::get,
+            feishu::docx::v1::chat_announcement_block_children::create,
+            feishu::ephemeral::v1::message::delete_, feishu::ephemeral::v1::message::send,
+            feishu::im::v1::batch_message::delete_, feishu::im::v1::batch_message::get_progress,
             feishu::im::v1::batch_message::read_user, feishu::im::v1::chat::list,
             feishu::im::v1::chat::create, feishu::im::v1::chat::get, feishu::im::v1::chat::update,
             feishu::im::v1::chat::delete_, feishu::im::v1::chat::link, feishu::im::v1::chat::search,
@@ -54,16 +100,28 @@ using all =
             feishu::im::v1::message_reaction::batch_query, feishu::im::v1::message_reaction::list,
             feishu::im::v1::message_reaction::create, feishu::im::v1::message_reaction::delete_,
             feishu::im::v1::message_resource::get, feishu::im::v1::pin::list, feishu::im::v1::pin::create,
-            feishu::im::v1::pin::delete_, feishu::im::v1::thread::forward>;
+            feishu::im::v1::pin::delete_, feishu::im::v1::thread::forward,
+            feishu::im::v2::app_feed_card::create, feishu::im::v2::app_feed_card_batch::update,
+            feishu::im::v2::app_feed_card_batch::delete_, feishu::im::v2::chat_button::update,
+            feishu::im::v2::feed_card::bot_time_sentive, feishu::im::v2::feed_card::patch,
+            feishu::im::v2::url_preview::batch_update, feishu::interactive::v1::card::update,
+            feishu::jssdk::v1::ticket::get, feishu::message::v4::batch_send::create,
+            feishu::passport::v1::session::logout, feishu::passport::v1::session::query>;
 
 /// Every event.
-using all_events =
-    event_catalog<feishu::im::v1::chat::disbanded_v1, feishu::im::v1::chat::updated_v1,
-                  feishu::im::v1::chat_access_event::bot_p2p_chat_entered_v1,
-                  feishu::im::v1::chat_member_bot::added_v1, feishu::im::v1::chat_member_bot::deleted_v1,
-                  feishu::im::v1::chat_member_user::added_v1, feishu::im::v1::chat_member_user::deleted_v1,
-                  feishu::im::v1::chat_member_user::withdrawn_v1, feishu::im::v1::message::message_read_v1,
-                  feishu::im::v1::message::recalled_v1, feishu::im::v1::message::receive_v1,
-                  feishu::im::v1::message_reaction::created_v1, feishu::im::v1::message_reaction::deleted_v1>;
+using all_events = event_catalog<
+    feishu::application::v6::app_version::audit_v6, feishu::application::v6::app_version::publish_apply_v6,
+    feishu::application::v6::app_version::publish_revoke_v6, feishu::application::v6::application::created_v6,
+    feishu::application::v6::bot::menu_v6, feishu::application::v6::feedback::created_v6,
+    feishu::application::v6::feedback::updated_v6, feishu::application::v6::visibility::added_v6,
+    feishu::auth::v3::app_ticket::pushed, feishu::callback::v1::card::action_trigger,
+    feishu::callback::v1::profile::get, feishu::callback::v1::url_preview::get,
+    feishu::im::v1::chat::disbanded_v1, feishu::im::v1::chat::updated_v1,
+    feishu::im::v1::chat_access_event::bot_p2p_chat_entered_v1, feishu::im::v1::chat_member_bot::added_v1,
+    feishu::im::v1::chat_member_bot::deleted_v1, feishu::im::v1::chat_member_user::added_v1,
+    feishu::im::v1::chat_member_user::deleted_v1, feishu::im::v1::chat_member_user::withdrawn_v1,
+    feishu::im::v1::message::message_read_v1, feishu::im::v1::message::recalled_v1,
+    feishu::im::v1::message::receive_v1, feishu::im::v1::message_reaction::created_v1,
+    feishu::im::v1::message_reaction::deleted_v1>;
 
 } // namespace feishu

@@ -2,7 +2,7 @@
 // The event concept: a struct that stands for one type of pushed event, whole envelope included.
 //
 //     struct receive_v1 {
-//         static constexpr event_spec spec{.type = "im.message.receive_v1", …};
+//         static constexpr event_spec spec{.id = …, .type = "im.message.receive_v1", …};
 //         std::string schema;  model::event_header header;  event_data event;
 //     };
 
@@ -18,6 +18,7 @@ namespace feishu {
 
 /// The constants of one event type.
 struct event_spec {
+    std::string_view id;                              ///< project.version.resource.event
     std::string_view type;                            ///< event_type, `im.message.receive_v1`
     static_list<scope_group, 4> scopes{};             ///< every group is needed, one scope of each is enough
     static_list<std::string_view, 24> field_scopes{}; ///< scopes that reveal sensitive fields
@@ -25,7 +26,7 @@ struct event_spec {
     std::string_view doc{};
 };
 
-/// A described struct with an `event_spec`.
+/// A described struct with an `event_spec`. A callback that the platform waits for has a nested struct `response`.
 template <class E>
 concept event = reflect::described<E> && requires {
     { E::spec } -> std::convertible_to<event_spec const&>;

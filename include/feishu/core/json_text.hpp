@@ -59,6 +59,21 @@ private:
     bool escaped_ = false;
 };
 
+/// A JSON document of `Min` to `Max` Unicode characters, where the platform limits it.
+template <std::size_t Min, std::size_t Max = static_cast<std::size_t>(-1)>
+class json_text_of : public json_text {
+public:
+    static constexpr std::size_t min = Min;
+    static constexpr std::size_t max = Max;
+
+    using json_text::json_text;
+    constexpr json_text_of() = default;
+    constexpr json_text_of(json_text text) : json_text(std::move(text)) {}
+};
+
+template <class T>
+inline constexpr bool is_json_text = std::derived_from<T, json_text>;
+
 } // namespace feishu::field
 
 #ifndef FEISHU_SEPARATE_COMPILATION

@@ -133,7 +133,15 @@ constexpr void check_enum(open<E> const& value, field_path const& at, violations
     report(found, at, problem);
 }
 
-constexpr void check_json_text(field::json_text const& value, field_path const& at, violations& found) {
+template <class T>
+constexpr void check_json_text(T const& value, field_path const& at, violations& found) {
+    if constexpr (requires { T::max; }) {
+        auto const size = value.escaped() ? utf8::scan(value.document()).characters : utf8::scan(value.bytes()).characters;
+        if (size < T::min)
+            report(found, at, rule::min_characters, T::min, size);
+        if (size > T::max)
+            report(found, at, rule::max_characters, T::max, size);
+    }
     check_utf8(value.bytes(), at, found);
     for (auto const& problem : value.problems())
         report(found, at, problem);
@@ -197,7 +205,7 @@ constexpr void check_value(T const& value, field_path const& at, violations& fou
         check_number(value, at, found);
     } else if constexpr (is_open<T>) {
         check_enum(value, at, found, options);
-    } else if constexpr (std::same_as<T, field::json_text>) {
+    } else if constexpr (field::is_json_text<T>) {
         check_json_text(value, at, found);
     } else if constexpr (std::same_as<T, field::upload>) {
         check_upload(value, at, found);

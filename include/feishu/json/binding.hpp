@@ -328,7 +328,7 @@ constexpr binding make_binding() {
     else if constexpr (is_unix_time<T>)
         return number_binding<T, std::int64_t, &from_count<T>>();
     else if constexpr (std::same_as<T, std::string> || is_id<T> || field::is_text<T> || is_open<T> ||
-                       std::same_as<T, field::json_text>)
+                       field::is_json_text<T>)
         return string_binding<T, &from_text<T>>();
     else if constexpr (field::is_required<T> || field::is_deduced<T> || resettable<T>)
         return wrapper_binding<T>();

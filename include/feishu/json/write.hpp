@@ -138,7 +138,7 @@ constexpr bool is_absent(T const& value, write_options options) {
         return !value.has_value();
     else if constexpr (optional_like<T>)
         return !value.has_value() || is_absent(*value, options);
-    else if constexpr (std::same_as<T, field::json_text>)
+    else if constexpr (field::is_json_text<T>)
         return options.omit_empty && value.empty();
     else if constexpr (requires { value.empty(); })
         return options.omit_empty && value.empty();
@@ -215,7 +215,7 @@ void write(std::string& out, T const& value, write_options options) {
         out += detail::quote<Level>;
         detail::append_number(out, value.count());
         out += detail::quote<Level>;
-    } else if constexpr (std::same_as<T, field::json_text>)
+    } else if constexpr (field::is_json_text<T>)
         detail::append_json_text<Level>(out, value);
     else if constexpr (field::is_required<T> || field::is_deduced<T>)
         write<typename T::value_type, Level>(out, value.value(), options);

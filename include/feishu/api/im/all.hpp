@@ -21,40 +21,47 @@
 #include <feishu/api/im/v1/message_resource.hpp>
 #include <feishu/api/im/v1/pin.hpp>
 #include <feishu/api/im/v1/thread.hpp>
+#include <feishu/api/im/v2/app_feed_card.hpp>
+#include <feishu/api/im/v2/app_feed_card_batch.hpp>
+#include <feishu/api/im/v2/chat_button.hpp>
+#include <feishu/api/im/v2/feed_card.hpp>
+#include <feishu/api/im/v2/url_preview.hpp>
 #include <feishu/core/catalog.hpp>
 #include <feishu/core/event.hpp>
 
 namespace feishu::im {
 
 /// Every endpoint.
-using all =
-    catalog<feishu::im::v1::batch_message::delete_, feishu::im::v1::batch_message::get_progress,
-            feishu::im::v1::batch_message::read_user, feishu::im::v1::chat::list,
-            feishu::im::v1::chat::create, feishu::im::v1::chat::get, feishu::im::v1::chat::update,
-            feishu::im::v1::chat::delete_, feishu::im::v1::chat::link, feishu::im::v1::chat::search,
-            feishu::im::v1::chat_announcement::get, feishu::im::v1::chat_announcement::patch,
-            feishu::im::v1::chat_managers::add_managers, feishu::im::v1::chat_managers::delete_managers,
-            feishu::im::v1::chat_members::get, feishu::im::v1::chat_members::create,
-            feishu::im::v1::chat_members::delete_, feishu::im::v1::chat_members::is_in_chat,
-            feishu::im::v1::chat_members::me_join, feishu::im::v1::chat_menu_item::patch,
-            feishu::im::v1::chat_menu_tree::get, feishu::im::v1::chat_menu_tree::create,
-            feishu::im::v1::chat_menu_tree::delete_, feishu::im::v1::chat_menu_tree::sort,
-            feishu::im::v1::chat_moderation::get, feishu::im::v1::chat_moderation::update,
-            feishu::im::v1::chat_tab::create, feishu::im::v1::chat_tab::delete_tabs,
-            feishu::im::v1::chat_tab::list_tabs, feishu::im::v1::chat_tab::sort_tabs,
-            feishu::im::v1::chat_tab::update_tabs, feishu::im::v1::chat_top_notice::delete_top_notice,
-            feishu::im::v1::chat_top_notice::put_top_notice, feishu::im::v1::file::create,
-            feishu::im::v1::file::get, feishu::im::v1::image::create, feishu::im::v1::image::get,
-            feishu::im::v1::message::list, feishu::im::v1::message::create, feishu::im::v1::message::get,
-            feishu::im::v1::message::update, feishu::im::v1::message::patch, feishu::im::v1::message::delete_,
-            feishu::im::v1::message::forward, feishu::im::v1::message::merge_forward,
-            feishu::im::v1::message::push_follow_up, feishu::im::v1::message::read_users,
-            feishu::im::v1::message::reply, feishu::im::v1::message::urgent_app,
-            feishu::im::v1::message::urgent_phone, feishu::im::v1::message::urgent_sms,
-            feishu::im::v1::message_reaction::batch_query, feishu::im::v1::message_reaction::list,
-            feishu::im::v1::message_reaction::create, feishu::im::v1::message_reaction::delete_,
-            feishu::im::v1::message_resource::get, feishu::im::v1::pin::list, feishu::im::v1::pin::create,
-            feishu::im::v1::pin::delete_, feishu::im::v1::thread::forward>;
+using all = catalog<
+    feishu::im::v1::batch_message::delete_, feishu::im::v1::batch_message::get_progress,
+    feishu::im::v1::batch_message::read_user, feishu::im::v1::chat::list, feishu::im::v1::chat::create,
+    feishu::im::v1::chat::get, feishu::im::v1::chat::update, feishu::im::v1::chat::delete_,
+    feishu::im::v1::chat::link, feishu::im::v1::chat::search, feishu::im::v1::chat_announcement::get,
+    feishu::im::v1::chat_announcement::patch, feishu::im::v1::chat_managers::add_managers,
+    feishu::im::v1::chat_managers::delete_managers, feishu::im::v1::chat_members::get,
+    feishu::im::v1::chat_members::create, feishu::im::v1::chat_members::delete_,
+    feishu::im::v1::chat_members::is_in_chat, feishu::im::v1::chat_members::me_join,
+    feishu::im::v1::chat_menu_item::patch, feishu::im::v1::chat_menu_tree::get,
+    feishu::im::v1::chat_menu_tree::create, feishu::im::v1::chat_menu_tree::delete_,
+    feishu::im::v1::chat_menu_tree::sort, feishu::im::v1::chat_moderation::get,
+    feishu::im::v1::chat_moderation::update, feishu::im::v1::chat_tab::create,
+    feishu::im::v1::chat_tab::delete_tabs, feishu::im::v1::chat_tab::list_tabs,
+    feishu::im::v1::chat_tab::sort_tabs, feishu::im::v1::chat_tab::update_tabs,
+    feishu::im::v1::chat_top_notice::delete_top_notice, feishu::im::v1::chat_top_notice::put_top_notice,
+    feishu::im::v1::file::create, feishu::im::v1::file::get, feishu::im::v1::image::create,
+    feishu::im::v1::image::get, feishu::im::v1::message::list, feishu::im::v1::message::create,
+    feishu::im::v1::message::get, feishu::im::v1::message::update, feishu::im::v1::message::patch,
+    feishu::im::v1::message::delete_, feishu::im::v1::message::forward,
+    feishu::im::v1::message::merge_forward, feishu::im::v1::message::push_follow_up,
+    feishu::im::v1::message::read_users, feishu::im::v1::message::reply, feishu::im::v1::message::urgent_app,
+    feishu::im::v1::message::urgent_phone, feishu::im::v1::message::urgent_sms,
+    feishu::im::v1::message_reaction::batch_query, feishu::im::v1::message_reaction::list,
+    feishu::im::v1::message_reaction::create, feishu::im::v1::message_reaction::delete_,
+    feishu::im::v1::message_resource::get, feishu::im::v1::pin::list, feishu::im::v1::pin::create,
+    feishu::im::v1::pin::delete_, feishu::im::v1::thread::forward, feishu::im::v2::app_feed_card::create,
+    feishu::im::v2::app_feed_card_batch::update, feishu::im::v2::app_feed_card_batch::delete_,
+    feishu::im::v2::chat_button::update, feishu::im::v2::feed_card::bot_time_sentive,
+    feishu::im::v2::feed_card::patch, feishu::im::v2::url_preview::batch_update>;
 
 /// Every event.
 using all_events =

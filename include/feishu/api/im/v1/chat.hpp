@@ -294,6 +294,7 @@ BOOST_DESCRIBE_STRUCT(search::response, (), (items, page_token, has_more))
 /// A group was dissolved.
 struct disbanded_v1 {
     static constexpr event_spec spec{
+        .id = "im.v1.chat.disbanded_v1",
         .type = "im.chat.disbanded_v1",
         .scopes = {any_of("im:chat", "im:chat:read", "im:chat:readonly")},
         .field_scopes = {"contact:user.employee_id:readonly"},
@@ -309,6 +310,7 @@ BOOST_DESCRIBE_STRUCT(disbanded_v1, (), (schema, header, event))
 /// A group's settings changed.
 struct updated_v1 {
     static constexpr event_spec spec{
+        .id = "im.v1.chat.updated_v1",
         .type = "im.chat.updated_v1",
         .scopes = {any_of("im:chat", "im:chat:read", "im:chat:readonly")},
         .field_scopes = {"contact:user.employee_id:readonly"},

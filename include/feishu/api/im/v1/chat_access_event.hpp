@@ -11,6 +11,7 @@ namespace feishu::im::v1::chat_access_event {
 /// A user opened the one-to-one chat with the bot.
 struct bot_p2p_chat_entered_v1 {
     static constexpr event_spec spec{
+        .id = "im.v1.chat_access_event.bot_p2p_chat_entered_v1",
         .type = "im.chat.access_event.bot_p2p_chat_entered_v1",
         .field_scopes = {"contact:user.employee_id:readonly"},
         .app_types = app_type::custom,
@@ -24,7 +25,7 @@ struct bot_p2p_chat_entered_v1 {
         /// Who did it.
         feishu::model::user_ids operator_id;
         feishu::message_id last_message_id;
-        std::string last_message_create_time;
+        unix_millis last_message_create_time;
     };
 
     std::string schema;

@@ -12,6 +12,7 @@ namespace feishu::im::v1::chat_member_bot {
 /// The bot was added to a group.
 struct added_v1 {
     static constexpr event_spec spec{
+        .id = "im.v1.chat_member_bot.added_v1",
         .type = "im.chat.member.bot.added_v1",
         .scopes = {any_of("im:chat", "im:chat.members:bot_access", "im:chat:readonly")},
         .field_scopes = {"contact:user.employee_id:readonly"},
@@ -28,6 +29,7 @@ BOOST_DESCRIBE_STRUCT(added_v1, (), (schema, header, event))
 /// The bot was removed from a group.
 struct deleted_v1 {
     static constexpr event_spec spec{
+        .id = "im.v1.chat_member_bot.deleted_v1",
         .type = "im.chat.member.bot.deleted_v1",
         .scopes = {any_of("im:chat", "im:chat.members:bot_access", "im:chat:readonly")},
         .field_scopes = {"contact:user.employee_id:readonly"},

@@ -12,6 +12,7 @@ namespace feishu::im::v1::chat_member_user {
 /// Users joined a group.
 struct added_v1 {
     static constexpr event_spec spec{
+        .id = "im.v1.chat_member_user.added_v1",
         .type = "im.chat.member.user.added_v1",
         .scopes = {any_of("im:chat", "im:chat.members:read", "im:chat:readonly")},
         .field_scopes = {"contact:user.employee_id:readonly"},
@@ -28,6 +29,7 @@ BOOST_DESCRIBE_STRUCT(added_v1, (), (schema, header, event))
 /// Users left a group or were removed.
 struct deleted_v1 {
     static constexpr event_spec spec{
+        .id = "im.v1.chat_member_user.deleted_v1",
         .type = "im.chat.member.user.deleted_v1",
         .scopes = {any_of("im:chat", "im:chat.members:read", "im:chat:readonly")},
         .field_scopes = {"contact:user.employee_id:readonly"},
@@ -44,6 +46,7 @@ BOOST_DESCRIBE_STRUCT(deleted_v1, (), (schema, header, event))
 /// The invitation of users to a group was taken back.
 struct withdrawn_v1 {
     static constexpr event_spec spec{
+        .id = "im.v1.chat_member_user.withdrawn_v1",
         .type = "im.chat.member.user.withdrawn_v1",
         .scopes = {any_of("im:chat", "im:chat.members:read", "im:chat:readonly")},
         .field_scopes = {"contact:user.employee_id:readonly"},

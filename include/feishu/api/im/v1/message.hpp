@@ -439,6 +439,7 @@ BOOST_DESCRIBE_STRUCT(urgent_sms::response, (), (invalid_user_id_list))
 /// A user read messages of the bot in their one-to-one chat.
 struct message_read_v1 {
     static constexpr event_spec spec{
+        .id = "im.v1.message.message_read_v1",
         .type = "im.message.message_read_v1",
         .scopes = {any_of("im:message", "im:message:readonly")},
         .field_scopes = {"contact:user.employee_id:readonly"},
@@ -461,6 +462,7 @@ BOOST_DESCRIBE_STRUCT(message_read_v1, (), (schema, header, event))
 /// A message was recalled.
 struct recalled_v1 {
     static constexpr event_spec spec{
+        .id = "im.v1.message.recalled_v1",
         .type = "im.message.recalled_v1",
         .scopes = {any_of("im:message", "im:message:readonly")},
         .doc =
@@ -472,7 +474,7 @@ struct recalled_v1 {
         feishu::message_id message_id;
         /// The chat.
         feishu::chat_id chat_id;
-        std::string recall_time;
+        unix_millis recall_time;
         open<v1::recall_type> recall_type;
     };
 
@@ -486,6 +488,7 @@ BOOST_DESCRIBE_STRUCT(recalled_v1, (), (schema, header, event))
 /// The bot received a message.
 struct receive_v1 {
     static constexpr event_spec spec{
+        .id = "im.v1.message.receive_v1",
         .type = "im.message.receive_v1",
         .scopes = {any_of("im:message.p2p_msg:readonly", "im:message.group_at_msg:readonly",
                           "im:message.group_msg", "im:message.group_at_msg.include_bot:readonly",

@@ -134,6 +134,7 @@ BOOST_DESCRIBE_STRUCT(delete_::response, (model::reaction), ())
 /// Someone reacted to a message.
 struct created_v1 {
     static constexpr event_spec spec{
+        .id = "im.v1.message_reaction.created_v1",
         .type = "im.message.reaction.created_v1",
         .scopes = {any_of("im:message.reactions:read", "im:message:readonly")},
         .field_scopes = {"contact:user.employee_id:readonly"},
@@ -150,6 +151,7 @@ BOOST_DESCRIBE_STRUCT(created_v1, (), (schema, header, event))
 /// Someone took a reaction back.
 struct deleted_v1 {
     static constexpr event_spec spec{
+        .id = "im.v1.message_reaction.deleted_v1",
         .type = "im.message.reaction.deleted_v1",
         .scopes = {any_of("im:message.reactions:read", "im:message:readonly")},
         .field_scopes = {"contact:user.employee_id:readonly"},

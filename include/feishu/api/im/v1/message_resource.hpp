@@ -1,6 +1,8 @@
 #pragma once
 // Feishu im v1: message_resource. Generated from codegen/specs/im/v1/message_resource.json: edit that, then run codegen/run.
 
+#include <string>
+
 #include <feishu/api/common.hpp>
 #include <feishu/api/im/v1/models.hpp>
 
@@ -25,7 +27,7 @@ struct get {
     /// The message.
     field::required<feishu::message_id> message_id;
     /// The resource: an image_key or file_key from the message's content.
-    field::required<feishu::file_key> file_key;
+    field::required<std::string> file_key;
     /// What kind of resource it is.
     field::required<open<v1::resource_type>> type;
 

@@ -43,13 +43,6 @@ BOOST_DESCRIBE_ENUM(chat_permission, only_owner, all_members, unknown)
 /// Whether a group can be found and joined by everyone.
 enum class chat_privacy { private_, public_ };
 BOOST_DESCRIBE_ENUM(chat_privacy, private_, public_)
-constexpr std::string_view feishu_wire_name(chat_privacy value) {
-    switch (value) {
-    case chat_privacy::private_: return "private";
-    case chat_privacy::public_: return "public";
-    }
-    return {};
-}
 
 /// Order of a chat list.
 enum class chat_sort_type { ByCreateTimeAsc, ByActiveTimeDesc };
@@ -227,16 +220,13 @@ BOOST_DESCRIBE_STRUCT(batch_send_progress, (),
 /// Restricted mode: keeps a group's content from leaving it.
 struct restricted_mode_setting {
     /// Whether restricted mode is on.
-    bool status = false;
+    std::optional<bool> status{};
     /// Who may take screenshots and recordings.
-    open<v1::restricted_mode_permission> screenshot_has_permission_setting =
-        v1::restricted_mode_permission::all_members;
+    open<v1::restricted_mode_permission> screenshot_has_permission_setting{};
     /// Who may download files, images and videos.
-    open<v1::restricted_mode_permission> download_has_permission_setting =
-        v1::restricted_mode_permission::all_members;
+    open<v1::restricted_mode_permission> download_has_permission_setting{};
     /// Who may copy and forward messages.
-    open<v1::restricted_mode_permission> message_has_permission_setting =
-        v1::restricted_mode_permission::all_members;
+    open<v1::restricted_mode_permission> message_has_permission_setting{};
 };
 BOOST_DESCRIBE_STRUCT(restricted_mode_setting, (),
                       (status, screenshot_has_permission_setting, download_has_permission_setting,
@@ -684,18 +674,18 @@ struct message_reaction_counts {
 BOOST_DESCRIBE_STRUCT(message_reaction_counts, (), (message_id, reaction_count))
 
 /// Who reacted.
-struct operator_ {
+struct reaction_operator {
     /// Who did it.
     std::string operator_id;
     open<v1::operator_type> operator_type;
 };
-BOOST_DESCRIBE_STRUCT(operator_, (), (operator_id, operator_type))
+BOOST_DESCRIBE_STRUCT(reaction_operator, (), (operator_id, operator_type))
 
 /// One reaction, in a batch answer.
 struct reaction_item {
     /// The reaction.
     feishu::reaction_id reaction_id;
-    model::operator_ operator_;
+    model::reaction_operator operator_;
     unix_millis action_time;
     /// The emoji, by name: SMILE, OK and so on.
     std::string emoji_type;
@@ -759,7 +749,7 @@ BOOST_DESCRIBE_STRUCT(pin, (), (message_id, chat_id, operator_id, operator_id_ty
 struct reaction {
     /// The reaction.
     feishu::reaction_id reaction_id;
-    model::operator_ operator_;
+    model::reaction_operator operator_;
     unix_millis action_time;
     model::emoji reaction_type;
 };
@@ -772,6 +762,7 @@ struct reaction_event {
     model::emoji reaction_type;
     open<v1::operator_type> operator_type;
     feishu::model::user_ids user_id;
+    /// The app.
     feishu::app_id app_id;
     unix_millis action_time;
 };

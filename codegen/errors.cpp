@@ -1,0 +1,101 @@
+#include "errors.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <feishu/json/read.hpp>
+
+#include "names.hpp"
+
+namespace codegen {
+namespace {
+
+struct code_entry {
+    int code = 0;
+    std::string symbol;
+    int http = 0;
+    std::string kind;
+    bool retry = false;
+    std::string text;
+    std::string advice;
+};
+BOOST_DESCRIBE_STRUCT(code_entry, (), (code, symbol, http, kind, retry, text, advice))
+
+constexpr std::string_view kinds[] = {"invalid_request", "auth",  "permission", "not_found",  "conflict",
+                                      "rate_limit",      "quota", "server",     "unsupported"};
+
+std::vector<code_entry> read_codes(std::string const& text, std::string const& file) {
+    auto codes = feishu::json::read<std::vector<code_entry>>(text);
+    if (!codes)
+        throw spec_error({file, ""}, codes.error().message);
+    std::ranges::sort(*codes, {}, &code_entry::code);
+    for (std::size_t i = 0; i < codes->size(); ++i) {
+        auto const& entry = (*codes)[i];
+        place const at{file, "/" + std::to_string(i)};
+        identifier(entry.symbol, at / "symbol");
+        if (i > 0 && (*codes)[i - 1].code == entry.code)
+            throw spec_error(at / "code", std::to_string(entry.code) + " stands twice");
+        if (std::ranges::count(*codes, entry.symbol, &code_entry::symbol) > 1)
+            throw spec_error(at / "symbol", "\"" + entry.symbol + "\" stands twice");
+        if (std::ranges::find(kinds, entry.kind) == std::end(kinds))
+            throw spec_error(at / "kind", "\"" + entry.kind + "\" is not a kind of error");
+    }
+    return std::move(*codes);
+}
+
+std::string literal(std::string const& text) { return boost::json::serialize(boost::json::string(text.data(), text.size())); }
+
+std::string enum_header(std::vector<code_entry> const& codes, std::string const& file, std::string const& root) {
+    std::string out = "#pragma once\n// The platform's error codes by name. Generated from codegen/specs/" + file +
+                      ": edit that, then run codegen/run.\n\n#include <string_view>\n\n"
+                      "#include <feishu/core/config.hpp>\n\nnamespace " +
+                      root + " {\n\n/// Platform codes, as in `if (e.symbol() == errc::bot_not_in_chat)`.\n"
+                             "enum class errc : int {\n    ok = 0, ///< no error\n";
+    for (auto const& entry : codes)
+        out += "    " + identifier(entry.symbol, {file, ""}) + " = " + std::to_string(entry.code) + ", ///< " + entry.text + "\n";
+    out += "};\n\n/// What kind of trouble a code is.\nenum class errc_kind {\n"
+           "    invalid_request, ///< the request is wrong\n    auth, ///< the token or the app's credentials\n"
+           "    permission, ///< a scope or a right is missing\n    not_found, ///< it does not exist, or not any more\n"
+           "    conflict, ///< the state does not allow it\n    rate_limit, ///< too many calls\n"
+           "    quota, ///< an amount is used up\n    server, ///< the platform's side\n"
+           "    unsupported ///< not for this kind of thing\n};\n\n"
+           "/// What is known about a code.\nstruct errc_info {\n    int code;\n    std::string_view symbol;\n"
+           "    int http; ///< the HTTP status that comes with it\n    errc_kind kind;\n"
+           "    bool retry; ///< the same request can succeed within minutes\n"
+           "    std::string_view text; ///< what happened\n    std::string_view advice; ///< what to do\n};\n\n"
+           "/// Nullptr for a code that is not in the list.\nFEISHU_DECL errc_info const* find_errc(int code);\n\n"
+           "} // namespace " +
+           root + "\n\n#ifndef FEISHU_SEPARATE_COMPILATION\n#include <feishu/core/impl/errc.ipp>\n#endif\n";
+    return out;
+}
+
+std::string table_body(std::vector<code_entry> const& codes, std::string const& file, std::string const& root) {
+    std::string out = "#pragma once\n// Generated from codegen/specs/" + file +
+                      ": edit that, then run codegen/run.\n\n#include <algorithm>\n#include <iterator>\n\n"
+                      "#include <feishu/core/errc.hpp>\n\nnamespace " +
+                      root + " {\n\nnamespace detail {\n\n// Ascending by code.\n// clang-format off\n"
+                             "inline constexpr errc_info errc_table[] = {\n";
+    for (auto const& entry : codes)
+        out += "    {" + std::to_string(entry.code) + ", " + literal(entry.symbol) + ", " + std::to_string(entry.http) +
+               ", errc_kind::" + entry.kind + ", " + (entry.retry ? "true" : "false") + ",\n     " + literal(entry.text) +
+               ",\n     " + literal(entry.advice) + "},\n";
+    out += "};\n// clang-format on\n\n} // namespace detail\n\nFEISHU_DECL errc_info const* find_errc(int code) {\n"
+           "    auto const found = std::ranges::lower_bound(detail::errc_table, code, {}, &errc_info::code);\n"
+           "    return found != std::end(detail::errc_table) && found->code == code ? found : nullptr;\n}\n\n"
+           "} // namespace " +
+           root + "\n";
+    return out;
+}
+
+} // namespace
+
+std::map<std::string, std::string> emit_errors(std::string const& text, std::string const& file,
+                                               std::string const& root) {
+    auto const codes = read_codes(text, file);
+    return {{"errc.hpp", enum_header(codes, file, root)}, {"impl/errc.ipp", table_body(codes, file, root)}};
+}
+
+} // namespace codegen

@@ -1,0 +1,24 @@
+#pragma once
+// Everything of application. Generated: run codegen/run.
+
+#include <feishu/api/application/v6/app_version.hpp>
+#include <feishu/api/application/v6/application.hpp>
+#include <feishu/api/application/v6/bot.hpp>
+#include <feishu/api/application/v6/feedback.hpp>
+#include <feishu/api/application/v6/visibility.hpp>
+#include <feishu/core/catalog.hpp>
+#include <feishu/core/event.hpp>
+
+namespace feishu::application {
+
+/// Every endpoint.
+using all = catalog<>;
+
+/// Every event.
+using all_events = event_catalog<
+    feishu::application::v6::app_version::audit_v6, feishu::application::v6::app_version::publish_apply_v6,
+    feishu::application::v6::app_version::publish_revoke_v6, feishu::application::v6::application::created_v6,
+    feishu::application::v6::bot::menu_v6, feishu::application::v6::feedback::created_v6,
+    feishu::application::v6::feedback::updated_v6, feishu::application::v6::visibility::added_v6>;
+
+} // namespace feishu::application
