@@ -43,10 +43,11 @@ struct options {
     unsigned threads = 2;                         ///< that answer requests
 };
 
-/// A running platform. Starts in the constructor, stops in the destructor. All members are thread-safe.
+/// A running platform. Starts in the constructor, stops in the destructor, which waits for handlers of one's own that
+/// are still running. All members are thread-safe.
 class server {
 public:
-    /// Throws std::system_error when the port cannot be had, feishu::exception when there are no certificates.
+    /// Throws feishu::exception, kind transport, when the port cannot be had or OpenSSL makes no certificate.
     FEISHU_DECL explicit server(emulator::options options = {});
     FEISHU_DECL ~server();
     server(server const&) = delete;

@@ -18,6 +18,7 @@
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
+#include <boost/system/system_error.hpp>
 
 #include <feishu/client.hpp>
 #include <feishu/emulator/certificate.hpp>
@@ -75,11 +76,16 @@ struct server::impl {
 
     void listen() {
         boost::asio::ip::tcp::endpoint const here(boost::asio::ip::address_v4::loopback(), options.port);
-        acceptor.open(here.protocol());
-        acceptor.set_option(boost::asio::ip::tcp::acceptor::reuse_address(true));
-        acceptor.bind(here);
-        acceptor.listen();
-        port = acceptor.local_endpoint().port();
+        try {
+            acceptor.open(here.protocol());
+            acceptor.set_option(boost::asio::ip::tcp::acceptor::reuse_address(true));
+            acceptor.bind(here);
+            acceptor.listen();
+            port = acceptor.local_endpoint().port();
+        } catch (boost::system::system_error const& failed) {
+            throw exception(error{.message = "the emulator cannot listen on 127.0.0.1:" +
+                                             std::to_string(options.port) + ": " + failed.code().message()});
+        }
     }
 
     boost::asio::awaitable<void> accept() {
