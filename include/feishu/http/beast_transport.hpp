@@ -24,6 +24,10 @@ struct transport_params {
     std::size_t max_idle = 8;                         ///< idle connections kept for later calls
 };
 
+/// Connections are kept for later calls: one list for synchronous calls, one for each execution context of
+/// asynchronous ones. When a kept connection turns out to be closed, the request is repeated once on a new one
+/// if no byte of it went out, or if it is a GET; never once a byte of an answer has come. The transport and an
+/// execution context may be destroyed in either order.
 /// Errors: kind validation when base_url or the CA settings are unusable.
 FEISHU_DECL result<std::shared_ptr<transport>> make_beast_transport(transport_params params);
 

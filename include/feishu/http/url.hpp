@@ -14,11 +14,11 @@ namespace feishu::http {
 
 /// The parts of a base URL.
 struct base_url {
-    bool tls = true;         ///< https
-    std::string host{};      ///< lower case; an IPv6 address without its brackets
-    std::uint16_t port = 0;  ///< the scheme's own when the text has none
-    bool ipv6 = false;       ///< host is an IPv6 literal
-    std::string prefix{};    ///< path before every target, without a trailing slash: "" or "/proxy"
+    bool tls = true;        ///< https
+    std::string host{};     ///< lower case; an IPv6 address without its brackets
+    std::uint16_t port = 0; ///< the scheme's own when the text has none
+    bool ipv6 = false;      ///< host is an IPv6 literal
+    std::string prefix{};   ///< path before every target, without a trailing slash: "" or "/proxy"
 
     /// host:port, with brackets around an IPv6 address: for messages.
     FEISHU_DECL std::string authority() const;
@@ -29,8 +29,8 @@ struct base_url {
 };
 
 /// Parses scheme://host[:port][/prefix]; scheme is http or https.
-/// Errors: kind validation, field base_url, saying what is wrong with it. User names, queries, fragments and zone
-/// ids are refused: a base URL has no use for them.
+/// Errors: kind validation, field base_url, saying what is wrong with it. User names, queries, fragments and
+/// zone ids are refused: a base URL has no use for them.
 FEISHU_DECL result<base_url> parse_base_url(std::string_view text);
 
 } // namespace feishu::http

@@ -43,8 +43,11 @@ struct exchange {
             done = std::move(result);
         };
     }
-    void start(http::transport& transport, asio::any_io_executor executor) { start(transport, executor, finish()); }
-    void start(http::transport& transport, asio::any_io_executor executor, http::async_transport::handler handler) {
+    void start(http::transport& transport, asio::any_io_executor executor) {
+        start(transport, executor, finish());
+    }
+    void start(http::transport& transport, asio::any_io_executor executor,
+               http::async_transport::handler handler) {
         transport.async()->async_exchange(request, sink, options, executor, std::move(handler));
     }
 };
@@ -85,7 +88,8 @@ BOOST_AUTO_TEST_CASE(asynchronous_exchanges_of_one_context_share_connections_wha
     scripted_server server({{answer_all(ok("hello"))}});
     auto const transport = to(server);
     asio::io_context io;
-    asio::any_io_executor const executors[] = {io.get_executor(), asio::make_strand(io), asio::make_strand(io)};
+    asio::any_io_executor const executors[] = {io.get_executor(), asio::make_strand(io),
+                                               asio::make_strand(io)};
     for (auto const& executor : executors) {
         exchange one;
         one.start(*transport, executor);
@@ -120,7 +124,8 @@ BOOST_AUTO_TEST_CASE(an_asynchronous_exchange_has_the_same_errors) {
     io.run();
     BOOST_TEST_REQUIRE((silent.done.has_value() && silent.done->has_error()));
     BOOST_TEST((silent.done->error().kind == error_kind::timeout));
-    BOOST_TEST(silent.done->error().message == "timeout (50 ms) while waiting for the response of " + server.authority());
+    BOOST_TEST(silent.done->error().message ==
+               "timeout (50 ms) while waiting for the response of " + server.authority());
     BOOST_TEST_REQUIRE((invalid.done.has_value() && invalid.done->has_error()));
     BOOST_TEST((invalid.done->error().kind == error_kind::validation));
 }
@@ -157,7 +162,8 @@ BOOST_AUTO_TEST_CASE(cancelling_while_waiting_is_an_error_of_kind_canceled_and_c
     io.run();
     BOOST_TEST_REQUIRE((one.done.has_value() && one.done->has_error()));
     BOOST_TEST((one.done->error().kind == error_kind::canceled));
-    BOOST_TEST(one.done->error().message == "canceled while waiting for the response of " + server.authority());
+    BOOST_TEST(one.done->error().message ==
+               "canceled while waiting for the response of " + server.authority());
     BOOST_TEST(one.done->error().processed);
     exchange two;
     two.start(*transport, io.get_executor());
@@ -171,10 +177,12 @@ BOOST_AUTO_TEST_CASE(cancelling_before_anything_happened_sends_nothing) {
     asio::io_context io;
     for (auto const& url : {server.base_url(), server.base_url("localhost")}) {
         auto const transport = http::make_beast_transport({.base_url = url}).value();
-        for (auto type : {asio::cancellation_type::terminal, asio::cancellation_type::partial, asio::cancellation_type::total}) {
+        for (auto type : {asio::cancellation_type::terminal, asio::cancellation_type::partial,
+                          asio::cancellation_type::total}) {
             asio::cancellation_signal signal;
             exchange one;
-            one.start(*transport, io.get_executor(), asio::bind_cancellation_slot(signal.slot(), one.finish()));
+            one.start(*transport, io.get_executor(),
+                      asio::bind_cancellation_slot(signal.slot(), one.finish()));
             signal.emit(type);
             io.restart();
             io.run();
@@ -269,7 +277,9 @@ BOOST_AUTO_TEST_CASE(the_context_may_go_during_an_exchange_and_the_handler_is_th
         scripted_server server({{answer_all(ok(std::string(100'000, 'x')))}}, tls);
         for (auto const* host : {"127.0.0.1", "localhost"}) {
             for (int steps = 0; steps < 30; ++steps) {
-                auto transport = http::make_beast_transport({.base_url = server.base_url(host), .ca_pem = identity.pem}).value();
+                auto transport =
+                    http::make_beast_transport({.base_url = server.base_url(host), .ca_pem = identity.pem})
+                        .value();
                 exchange one;
                 {
                     asio::io_context io;
@@ -314,7 +324,8 @@ BOOST_AUTO_TEST_CASE(many_exchanges_run_on_a_pool_of_threads) {
     std::vector<exchange> all(200);
     std::atomic<int> good = 0;
     for (auto& one : all)
-        one.start(*transport, pool.get_executor(), [&](feishu::result<void> done) { good += done.has_value() ? 1 : 0; });
+        one.start(*transport, pool.get_executor(),
+                  [&](feishu::result<void> done) { good += done.has_value() ? 1 : 0; });
     pool.wait();
     BOOST_TEST(good == 200);
     BOOST_TEST(server.requests().size() == 200u);
@@ -332,9 +343,10 @@ BOOST_AUTO_TEST_CASE(cancelling_on_a_pool_of_threads_ends_every_exchange_once) {
     for (int i = 0; i < 200; ++i) {
         auto& one = *all.emplace_back(std::make_unique<cancellable>());
         auto const strand = asio::make_strand(pool);
-        one.start(*transport, pool.get_executor(),
-                  asio::bind_cancellation_slot(one.signal.slot(),
-                                               asio::bind_executor(strand, [&](feishu::result<void>) { ++ended; })));
+        one.start(
+            *transport, pool.get_executor(),
+            asio::bind_cancellation_slot(
+                one.signal.slot(), asio::bind_executor(strand, [&](feishu::result<void>) { ++ended; })));
         asio::post(strand, [&] { one.signal.emit(asio::cancellation_type::terminal); });
     }
     pool.wait();

@@ -33,7 +33,9 @@ feishu::error failure(http::transport_params params) {
     return done.error();
 }
 
-bool mentions(feishu::error const& e, std::string_view text) { return e.message.find(text) != e.message.npos; }
+bool mentions(feishu::error const& e, std::string_view text) {
+    return e.message.find(text) != e.message.npos;
+}
 
 } // namespace
 
@@ -41,7 +43,8 @@ BOOST_AUTO_TEST_SUITE(beast_transport_tls)
 
 BOOST_AUTO_TEST_CASE(a_certificate_of_the_given_authority_is_accepted_and_its_connection_kept) {
     scripted_server server({{answer_all(ok("hello"))}}, server_tls(identity()));
-    auto const transport = http::make_beast_transport({.base_url = server.base_url(), .ca_pem = identity().pem}).value();
+    auto const transport =
+        http::make_beast_transport({.base_url = server.base_url(), .ca_pem = identity().pem}).value();
     for (int i = 0; i < 3; ++i) {
         recording_sink sink;
         auto const done = transport->exchange({.target = "/x"}, sink, {});
@@ -63,9 +66,11 @@ BOOST_AUTO_TEST_CASE(the_authority_may_come_from_a_file) {
 BOOST_AUTO_TEST_CASE(large_bodies_go_both_ways) {
     std::string const body(500'000, 'x');
     scripted_server server({{answer_all(ok(body))}}, server_tls(identity()));
-    auto const transport = http::make_beast_transport({.base_url = server.base_url(), .ca_pem = identity().pem}).value();
+    auto const transport =
+        http::make_beast_transport({.base_url = server.base_url(), .ca_pem = identity().pem}).value();
     recording_sink sink;
-    BOOST_TEST(transport->exchange({.method = feishu::verb::post, .target = "/x", .body = body}, sink, {}).has_value());
+    BOOST_TEST(transport->exchange({.method = feishu::verb::post, .target = "/x", .body = body}, sink, {})
+                   .has_value());
     BOOST_TEST((sink.body == body));
     BOOST_TEST(server.requests().at(0).ends_with("\r\n\r\n" + body));
 }
@@ -96,11 +101,12 @@ BOOST_AUTO_TEST_CASE(a_name_is_verified_and_sent_to_the_server) {
     std::string seen;
     auto const tls = server_tls(make_certificate("DNS:localhost"));
     SSL_CTX_set_tlsext_servername_arg(tls->native_handle(), &seen);
-    SSL_CTX_set_tlsext_servername_callback(tls->native_handle(), +[](SSL* ssl, int*, void* out) {
-        if (auto const* name = SSL_get_servername(ssl, TLSEXT_NAMETYPE_host_name))
-            *static_cast<std::string*>(out) = name;
-        return SSL_TLSEXT_ERR_OK;
-    });
+    SSL_CTX_set_tlsext_servername_callback(
+        tls->native_handle(), +[](SSL* ssl, int*, void* out) {
+            if (auto const* name = SSL_get_servername(ssl, TLSEXT_NAMETYPE_host_name))
+                *static_cast<std::string*>(out) = name;
+            return SSL_TLSEXT_ERR_OK;
+        });
     scripted_server server({{answer_all(ok("hello"))}}, tls);
     std::string const pem = [&] {
         std::unique_ptr<BIO, test::detail::deleter<&BIO_free>> const out(BIO_new(BIO_s_mem()));
@@ -148,15 +154,18 @@ BOOST_AUTO_TEST_CASE(a_server_silent_in_the_handshake_is_a_timeout_of_connecting
 }
 
 BOOST_AUTO_TEST_CASE(a_body_that_ends_without_a_tls_goodbye_may_be_cut_and_is_an_error) {
-    scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\n\r\nhello"), close()}}, server_tls(identity()));
+    scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\n\r\nhello"), close()}},
+                           server_tls(identity()));
     auto const e = failure({.base_url = server.base_url(), .ca_pem = identity().pem});
     BOOST_TEST(mentions(e, "connection closed by the server"));
     BOOST_TEST(mentions(e, "after 5 bytes"));
 }
 
 BOOST_AUTO_TEST_CASE(a_call_after_the_server_closed_the_idle_connection_works) {
-    scripted_server server({{expect_request(), send(ok("a")), close()}, {answer_all(ok("b"))}}, server_tls(identity()));
-    auto const transport = http::make_beast_transport({.base_url = server.base_url(), .ca_pem = identity().pem}).value();
+    scripted_server server({{expect_request(), send(ok("a")), close()}, {answer_all(ok("b"))}},
+                           server_tls(identity()));
+    auto const transport =
+        http::make_beast_transport({.base_url = server.base_url(), .ca_pem = identity().pem}).value();
     for (auto const* expected : {"a", "b"}) {
         recording_sink sink;
         BOOST_TEST(transport->exchange({.target = "/x"}, sink, {}).has_value());

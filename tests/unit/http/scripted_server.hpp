@@ -1,8 +1,8 @@
 #pragma once
 // A server on loopback that follows a script: what it reads, sends and closes is written in the test.
 // `scripted_server server({{expect_request(), send("HTTP/1.1 204 No Content\r\n\r\n")}});`
-// The n-th connection follows the n-th script; further ones follow the last. A connection whose script has ended
-// stays open until the client closes it.
+// The n-th connection follows the n-th script; further ones follow the last. A connection whose script has
+// ended stays open until the client closes it.
 
 #include <algorithm>
 #include <atomic>
@@ -61,9 +61,23 @@ public:
         return !failed;
     }
 
-    asio::ip::tcp::socket& socket() { return socket_; }
+    /// Says goodbye, in one direction or both; also wakes a thread that reads.
+    void shutdown(asio::socket_base::shutdown_type what) {
+        std::scoped_lock const lock(mutex_);
+        boost::system::error_code ignored;
+        socket_.shutdown(what, ignored);
+    }
+
+    /// Closes so that the client sees a reset.
+    void reset() {
+        std::scoped_lock const lock(mutex_);
+        boost::system::error_code ignored;
+        socket_.set_option(asio::socket_base::linger(true, 0), ignored);
+        socket_.close(ignored);
+    }
 
 private:
+    std::mutex mutex_; // the server's destructor shuts down what a script may be closing
     asio::ip::tcp::socket socket_;
     std::optional<asio::ssl::stream<asio::ip::tcp::socket&>> tls_;
 };
@@ -75,8 +89,9 @@ public:
     using script = std::vector<step>;
 
     explicit scripted_server(std::vector<script> scripts, std::shared_ptr<asio::ssl::context> tls = nullptr)
-        : scripts_(std::move(scripts)), tls_(std::move(tls)), acceptor_(io_, {asio::ip::make_address("127.0.0.1"), 0}),
-          port_(acceptor_.local_endpoint().port()), thread_([this] { accept(); }) {}
+        : scripts_(std::move(scripts)), tls_(std::move(tls)),
+          acceptor_(io_, {asio::ip::make_address("127.0.0.1"), 0}), port_(acceptor_.local_endpoint().port()),
+          thread_([this] { accept(); }) {}
 
     ~scripted_server() {
         stopping_ = true;
@@ -84,7 +99,7 @@ public:
         asio::ip::tcp::socket(io_).connect({asio::ip::make_address("127.0.0.1"), port_}, ignored);
         thread_.join();
         for (auto& one : peers_)
-            one->socket().shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
+            one->shutdown(asio::socket_base::shutdown_both);
         for (auto& worker : workers_)
             worker.join();
     }
@@ -114,7 +129,8 @@ private:
             if (failed || stopping_)
                 return;
             socket.set_option(asio::ip::tcp::no_delay(true), failed);
-            auto const index = std::min<std::size_t>(static_cast<std::size_t>(connections_++), scripts_.size() - 1);
+            auto const index =
+                std::min<std::size_t>(static_cast<std::size_t>(connections_++), scripts_.size() - 1);
             auto& one = peers_.emplace_back(std::make_unique<peer>(std::move(socket), tls_.get()));
             workers_.emplace_back([this, p = one.get(), index] { follow(*p, scripts_[index]); });
         }
@@ -186,8 +202,7 @@ inline scripted_server::step send_byte_by_byte(std::string text) {
 
 inline scripted_server::step close() {
     return [](peer& p, scripted_server&) {
-        boost::system::error_code ignored;
-        p.socket().shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
+        p.shutdown(asio::socket_base::shutdown_both);
         return false;
     };
 }
@@ -195,9 +210,7 @@ inline scripted_server::step close() {
 /// Closes so that the client sees a reset.
 inline scripted_server::step reset() {
     return [](peer& p, scripted_server&) {
-        boost::system::error_code ignored;
-        p.socket().set_option(asio::socket_base::linger(true, 0), ignored);
-        p.socket().close(ignored);
+        p.reset();
         return false;
     };
 }
@@ -221,7 +234,8 @@ inline scripted_server::step answer_all(std::string text) {
 }
 
 inline std::string ok(std::string const& body, std::string const& fields = "") {
-    return "HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + fields + "\r\n" + body;
+    return "HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + fields + "\r\n" +
+           body;
 }
 
 /// Keeps an answer.

@@ -24,7 +24,9 @@ namespace detail {
 template <auto Free>
 struct deleter {
     template <class T>
-    void operator()(T* p) const { Free(p); }
+    void operator()(T* p) const {
+        Free(p);
+    }
 };
 
 inline std::string text_of(BIO* bio) {
@@ -53,13 +55,15 @@ inline certificate make_certificate(std::string const& names) {
     X509_gmtime_adj(X509_getm_notAfter(x.get()), 3600);
     X509_set_pubkey(x.get(), key.get());
     auto* const name = X509_get_subject_name(x.get());
-    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<unsigned char const*>("test"), -1, -1, 0);
+    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<unsigned char const*>("test"), -1,
+                               -1, 0);
     X509_set_issuer_name(x.get(), name);
     extend(x.get(), NID_basic_constraints, "critical,CA:TRUE");
     extend(x.get(), NID_subject_alt_name, names);
     if (X509_sign(x.get(), key.get(), EVP_sha256()) == 0)
         throw std::runtime_error("cannot sign a certificate");
-    std::unique_ptr<BIO, deleter<&BIO_free>> const cert_out(BIO_new(BIO_s_mem())), key_out(BIO_new(BIO_s_mem()));
+    std::unique_ptr<BIO, deleter<&BIO_free>> const cert_out(BIO_new(BIO_s_mem())),
+        key_out(BIO_new(BIO_s_mem()));
     PEM_write_bio_X509(cert_out.get(), x.get());
     PEM_write_bio_PrivateKey(key_out.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr);
     return {text_of(cert_out.get()), text_of(key_out.get())};

@@ -45,8 +45,8 @@ public:
         try {
             auto const idle = state_->idle.of(executor);
             auto const strand = asio::any_io_executor(asio::make_strand(std::move(executor)));
-            start(std::make_shared<exchange_operation>(state_, idle, strand, req, sink, options), strand, fallback,
-                  done);
+            start(std::make_shared<exchange_operation>(state_, idle, strand, req, sink, options), strand,
+                  fallback, done);
         } catch (std::exception const& e) {
             if (done) // else it is already on its way
                 asio::post(fallback, [failed = internal_failure(e.what()), done = std::move(done)]() mutable {
@@ -94,8 +94,8 @@ private:
             });
         auto const where = asio::get_associated_executor(done, executor);
         auto running = operation->run();
-        auto finish = [operation = std::move(operation), slot, done = std::move(done)](
-                          std::exception_ptr failed, result<void> outcome) mutable {
+        auto finish = [operation = std::move(operation), slot,
+                       done = std::move(done)](std::exception_ptr failed, result<void> outcome) mutable {
             slot.clear();
             operation.reset();
             std::move(done)(failed ? result<void>(internal_failure("it was dropped")) : std::move(outcome));

@@ -92,8 +92,8 @@ public:
         return verdict == X509_V_OK ? std::string() : X509_verify_cert_error_string(verdict);
     }
 
-    /// True when nothing has arrived since the last answer. An idle connection that is readable was closed by the
-    /// server, or carries bytes that belong to no request of ours.
+    /// True when nothing has arrived since the last answer. An idle connection that is readable was closed by
+    /// the server, or carries bytes that belong to no request of ours.
     bool quiet() {
         if (tls_ && SSL_pending(tls_->native_handle()) > 0)
             return false;
@@ -118,7 +118,8 @@ private:
         SSL_set_hostflags(handle, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
         // The dot that ends an absolute name belongs neither into SNI nor into a certificate.
         auto const name = host.substr(0, host.find_last_not_of('.') + 1);
-        return SSL_set1_host(handle, name.c_str()) == 1 && SSL_set_tlsext_host_name(handle, name.c_str()) == 1;
+        return SSL_set1_host(handle, name.c_str()) == 1 &&
+               SSL_set_tlsext_host_name(handle, name.c_str()) == 1;
     }
 
     std::shared_ptr<asio::io_context> own_; // first: outlives the socket

@@ -34,14 +34,14 @@ struct transport_state {
     blocking_lookups lookups;
 };
 
-/// One request and its answer, on an idle connection or a new one. Synchronous and asynchronous calls run the same
-/// coroutine; the former on a context of the connection's own, driven by the calling thread. Its members run on
-/// `executor`, which must not run two handlers at once.
+/// One request and its answer, on an idle connection or a new one. Synchronous and asynchronous calls run the
+/// same coroutine; the former on a context of the connection's own, driven by the calling thread. Its
+/// members run on `executor`, which must not run two handlers at once.
 ///
-/// A request on a reused connection may meet a server that closes it at that moment. It is repeated once, on a new
-/// connection, when it certainly was not processed (its first write failed) or when nothing changes by processing it
-/// twice (GET), and no byte of an answer has come. Otherwise the caller gets the error, with `processed` set, and
-/// decides: only he knows whether a second message would hurt.
+/// A request on a reused connection may meet a server that closes it at that moment. It is repeated once, on
+/// a new connection, when it certainly was not processed (its first write failed) or when nothing changes by
+/// processing it twice (GET), and no byte of an answer has come. Otherwise the caller gets the error, with
+/// `processed` set, and decides: only they know whether a second message would hurt.
 class exchange_operation : public std::enable_shared_from_this<exchange_operation> {
 public:
     exchange_operation(std::shared_ptr<transport_state> state, std::shared_ptr<idle_list> idle,
@@ -50,13 +50,15 @@ public:
         : state_(std::move(state)), idle_(std::move(idle)), executor_(std::move(executor)), request_(req),
           sink_(sink), options_(options), timer_(executor_), deadline_(after(options.timeout)) {}
 
-    /// For a synchronous exchange: the context that a new connection belongs to, and an idle connection or null.
+    /// For a synchronous exchange: the context that a new connection belongs to, and an idle connection or
+    /// null.
     void use(std::shared_ptr<asio::io_context> own, std::unique_ptr<connection> idle) {
         own_context_ = std::move(own);
         connection_ = std::move(idle);
     }
 
-    /// The whole exchange. An asynchronous one puts its connection back; a synchronous one leaves it to `park`.
+    /// The whole exchange. An asynchronous one puts its connection back; a synchronous one leaves it to
+    /// `park`.
     asio::awaitable<result<void>> run() {
         result<void> outcome;
         try {
@@ -74,8 +76,8 @@ public:
         co_return outcome;
     }
 
-    /// Keeps the connection for later if it can be used again. Nothing of it may be running any more: another thread
-    /// may take it at once.
+    /// Keeps the connection for later if it can be used again. Nothing of it may be running any more: another
+    /// thread may take it at once.
     void park() {
         auto done = std::move(connection_);
         if (done && reusable_)
@@ -182,8 +184,8 @@ private:
         co_return found;
     }
 
-    /// One address after the other. Each gets its share of the time that is left, so that one which swallows packets
-    /// does not use up the time of those behind it.
+    /// One address after the other. Each gets its share of the time that is left, so that one which swallows
+    /// packets does not use up the time of those behind it.
     asio::awaitable<error_code> connect_to_one_of(std::vector<tcp::endpoint> const& endpoints,
                                                   clock::time_point limit) {
         at_ = phase::connecting;
@@ -300,7 +302,8 @@ private:
         namespace beast_http = boost::beast::http;
         std::string text = "malformed response (" + why.message() + ")";
         if (why == beast_http::error::body_limit)
-            text = "response body of more than max_response_bytes (" + std::to_string(options_.max_response_bytes) + ")";
+            text = "response body of more than max_response_bytes (" +
+                   std::to_string(options_.max_response_bytes) + ")";
         else if (why == beast_http::error::header_limit)
             text = "response header of more than " + std::to_string(max_header_bytes) + " bytes";
         auto e = failure(error_kind::transport, text);
@@ -320,7 +323,8 @@ private:
         if (canceled_)
             return failure(error_kind::canceled, "canceled");
         if (expired_) {
-            auto const& limit = clock::now() < deadline_ && connecting_ ? state_->params.connect_timeout : options_.timeout;
+            auto const& limit =
+                clock::now() < deadline_ && connecting_ ? state_->params.connect_timeout : options_.timeout;
             return failure(error_kind::timeout, "timeout (" + std::to_string(limit.count()) + " ms)");
         }
         auto text = why.message();
@@ -333,12 +337,13 @@ private:
 
     error failure(error_kind kind, std::string const& what) const {
         constexpr std::string_view phases[] = {
-            "while resolving the host of", "while connecting to",
-            "during the TLS handshake with", "while sending the request to",
+            "while resolving the host of",       "while connecting to",
+            "during the TLS handshake with",     "while sending the request to",
             "while waiting for the response of", "while receiving the response of"};
         error e;
         e.kind = kind;
-        e.message = what + " " + std::string(phases[static_cast<std::size_t>(at_)]) + " " + state_->url.authority();
+        e.message =
+            what + " " + std::string(phases[static_cast<std::size_t>(at_)]) + " " + state_->url.authority();
         e.processed = any_sent_;
         return e;
     }
@@ -362,7 +367,7 @@ private:
     bool body_failed_ = false; ///< the request's own body source did not deliver
     bool any_sent_ = false;    ///< on any connection
     bool reusable_ = false;
-    std::uint64_t sent_ = 0;   ///< on this connection
+    std::uint64_t sent_ = 0; ///< on this connection
 };
 
 } // namespace feishu::http::detail

@@ -21,9 +21,8 @@ public:
     /// One that still looks alive, or null.
     std::unique_ptr<connection> take() {
         std::scoped_lock const lock(mutex_);
-        std::erase_if(connections_, [oldest = clock::now() - timeout_](auto const& c) {
-            return c->idle_since < oldest;
-        });
+        std::erase_if(connections_,
+                      [oldest = clock::now() - timeout_](auto const& c) { return c->idle_since < oldest; });
         while (!connections_.empty()) {
             auto last = std::move(connections_.back());
             connections_.pop_back();
@@ -43,8 +42,8 @@ public:
         connections_.push_back(std::move(done));
     }
 
-    /// Drops all and takes no more. Sockets are destroyed under the lock: whichever of transport and execution
-    /// context goes first, the other waits here until no socket of the context is left.
+    /// Drops all and takes no more. Sockets are destroyed under the lock: whichever of transport and
+    /// execution context goes first, the other waits here until no socket of the context is left.
     void close() noexcept {
         std::scoped_lock const lock(mutex_);
         closed_ = true;
@@ -98,8 +97,8 @@ public:
     std::shared_ptr<idle_list> const& sync() const { return sync_; }
 
     std::shared_ptr<idle_list> of(asio::any_io_executor const& executor) {
-        // A context ends its services youngest first: with those of sockets older than ours, they are whole while ours
-        // closes the last sockets, or waits for the transport to do so.
+        // A context ends its services youngest first: with those of sockets older than ours, they are whole
+        // while ours closes the last sockets, or waits for the transport to do so.
         tcp::socket const older(executor);
         auto& context = asio::query(executor, asio::execution::context);
         std::scoped_lock const lock(mutex_);

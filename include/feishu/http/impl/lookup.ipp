@@ -45,7 +45,8 @@ struct async_lookup : std::enable_shared_from_this<async_lookup> {
         : resolver(executor), ready(executor, clock::time_point::max()) {}
 
     void start(std::string const& host, std::uint16_t port) {
-        auto keep = [self = shared_from_this()](error_code failed, tcp::resolver::results_type const& results) {
+        auto keep = [self = shared_from_this()](error_code failed,
+                                                tcp::resolver::results_type const& results) {
             self->found.set(failed, results);
             self->ready.cancel();
         };
@@ -58,8 +59,8 @@ struct async_lookup : std::enable_shared_from_this<async_lookup> {
     addresses found;
 };
 
-/// Lookups for synchronous calls. Asio resolves on a thread of the context's own; a context for each lookup keeps idle
-/// connections free of such threads, and a call free to leave at its deadline.
+/// Lookups for synchronous calls. Asio resolves on a thread of the context's own; a context for each lookup
+/// keeps idle connections free of such threads, and a call free to leave at its deadline.
 class blocking_lookups {
 public:
     /// Not done when the deadline came first.

@@ -14,12 +14,11 @@ namespace feishu::http::detail {
 /// RFC 9110 5.6.2.
 inline bool is_token(std::string_view text) {
     constexpr std::string_view others = "!#$%&'*+-.^_`|~";
-    return !text.empty() && std::ranges::all_of(text, [&](char c) {
-        return is_alnum(c) || others.find(c) != others.npos;
-    });
+    return !text.empty() &&
+           std::ranges::all_of(text, [&](char c) { return is_alnum(c) || others.find(c) != others.npos; });
 }
 
-/// A line break or a NUL in a value would let its author write header fields or requests of his own.
+/// A line break or a NUL in a value would let its author write header fields or whole requests.
 inline bool is_field_value(std::string_view text) {
     using namespace std::string_view_literals;
     return text.find_first_of("\r\n\0"sv) == text.npos;
@@ -31,7 +30,8 @@ inline bool is_reserved_field(std::string_view name) {
     return std::ranges::any_of(names, [&](std::string_view n) { return iequals(n, name); });
 }
 
-/// What makes a request impossible to send, if anything does. Names fields, never their values: they may be secret.
+/// What makes a request impossible to send, if anything does. Names fields, never their values: they may be
+/// secret.
 inline std::optional<error> check_request(request const& req) {
     auto const visible = [](char c) { return c > ' ' && c < '\x7f'; };
     if (!req.target.starts_with('/') || !std::ranges::all_of(req.target, visible))
@@ -48,7 +48,8 @@ inline std::optional<error> check_request(request const& req) {
 }
 
 /// Request line and header fields, with the empty line that ends them.
-inline std::string request_head(request const& req, base_url const& url, std::uint64_t body_size, bool keep_alive) {
+inline std::string request_head(request const& req, base_url const& url, std::uint64_t body_size,
+                                bool keep_alive) {
     std::string out(to_string(req.method));
     auto const add = [&out](std::string_view name, std::string_view value) {
         out.append(name).append(": ").append(value).append("\r\n");

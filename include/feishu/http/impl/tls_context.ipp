@@ -11,8 +11,8 @@
 
 namespace feishu::http::detail {
 
-/// Trust and protocol versions for all connections of a transport. Loading the system's CAs takes milliseconds, so
-/// it happens once per transport.
+/// Trust and protocol versions for all connections of a transport. Loading the system's CAs takes
+/// milliseconds, so it happens once per transport.
 inline result<std::shared_ptr<boost::asio::ssl::context>> make_tls_context(transport_params const& params) {
     namespace ssl = boost::asio::ssl;
     auto context = std::make_shared<ssl::context>(ssl::context::tls_client);

@@ -132,9 +132,11 @@ inline std::optional<std::string_view> take_host(std::string_view& text, base_ur
     if (url.host.empty())
         return "has no host";
     if (url.ipv6)
-        return is_ipv6(url.host) ? std::nullopt : std::optional<std::string_view>("has a malformed IPv6 address");
+        return is_ipv6(url.host) ? std::nullopt
+                                 : std::optional<std::string_view>("has a malformed IPv6 address");
     if (!is_host_name(url.host))
-        return "has a host that is neither a DNS name (international ones in their xn-- form) nor an IP address";
+        return "has a host that is neither a DNS name (international ones in their xn-- form) nor an IP "
+               "address";
     return std::nullopt;
 }
 
