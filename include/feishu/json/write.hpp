@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <type_traits>
 #include <vector>
 
@@ -90,12 +91,27 @@ void append_string(std::string& out, std::string_view text) {
     out += quote<Level>;
 }
 
+// True for what may stand in JSON as a number: an int64 as this library writes it.
+inline bool is_integer(std::string_view text) {
+    std::int64_t number = 0;
+    if (std::from_chars(text.data(), text.data() + text.size(), number).ec != std::errc{})
+        return false;
+    std::string digits;
+    append_number(digits, number);
+    return digits == text;
+}
+
 template <level Level, class E>
 void append_enum(std::string& out, open<E> const& value) {
-    if constexpr (wire_is_number<E>)
-        out += value.str();
-    else
-        append_string<Level>(out, value.str());
+    auto const text = value.str();
+    if (!wire_is_number<E>)
+        append_string<Level>(out, text);
+    else if (!value.has_value())
+        out += "null";
+    else if (is_integer(text))
+        out += text;
+    else // the sender's odd value, given back as it came
+        append_string<Level>(out, text);
 }
 
 template <level Level>
