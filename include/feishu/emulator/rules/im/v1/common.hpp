@@ -6,11 +6,11 @@
 #include <feishu/core/endpoint_spec.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/emulator/caller.hpp>
-#include <feishu/emulator/content.hpp>
 
 namespace feishu::emulator {
 
 class state;
+struct stored_content;
 
 /// The first of two codes when the endpoint documents it, otherwise the second: the platform names one condition
 /// differently from page to page.

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include <feishu/emulator/content.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/emulator/rules/im/v1/common.hpp>
 #include <feishu/emulator/state.hpp>
