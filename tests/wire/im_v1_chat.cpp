@@ -17,10 +17,10 @@ BOOST_AUTO_TEST_SUITE(im_v1_chat)
 BOOST_AUTO_TEST_CASE(im_v1_chat_list_sends_what_the_page_says) {
     wire::sends(im::chat::list{.user_id_type = feishu::user_id_type::union_id,
                                .sort_type = im::chat_sort_type::ByActiveTimeDesc,
-                               .page_token = "dmJCRHhpd3JRbGV1VEVNRFFyTitRWDY5ZFkybmYrMEUwMUFYT0VMMWdENEtuYUhsNUxGMDIwemtvdE5ORjBNQQ==",
+                               .page_token = "dmJCRHhpd3JRbGV1VEVN+0FyTitRWDY5ZFkybmYr==",
                                .page_size = 100},
                 "GET /open-apis/im/v1/chats?user_id_type=union_id&sort_type=ByActiveTimeDesc"
-                "&page_token=dmJCRHhpd3JRbGV1VEVNRFFyTitRWDY5ZFkybmYrMEUwMUFYT0VMMWdENEtuYUhsNUxGMDIwemtvdE5ORjBNQQ%3D%3D"
+                "&page_token=dmJCRHhpd3JRbGV1VEVN%2B0FyTitRWDY5ZFkybmYr%3D%3D"
                 "&page_size=100");
 }
 
@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_list_reads_what_the_page_says) {
     auto const page = wire::reads<im::chat::list>(R"({
         "items": [{
             "chat_id": "oc_a0553eda9014c201e6969b478895c230",
-            "avatar": "https://p3-lark-file.byteimg.com/img/lark-avatar-staging/default-avatar_44ae0ca3-e140-494b-956f-78091e348435~100x100.jpg",
+            "avatar": "https://p3-lark-file.byteimg.com/img/lark-avatar-staging/default-avatar_44ae0ca3~100x100.jpg",
             "name": "测试群名称",
             "description": "测试群描述",
             "owner_id": "ou_7d8a6e6df7621556ce0d21922b676706ccs",
@@ -48,12 +48,12 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_list_reads_what_the_page_says) {
             "tenant_key": "736588c9260f175e",
             "chat_status": "dissolved_save"
         }],
-        "page_token": "dmJCRHhpd3JRbGV1VEVNRFFyTitRWDY5ZFkybmYrMEUwMUFYT0VMMWdENEtuYUhsNUxGMDIwemtvdE5ORjBNQQ==",
+        "page_token": "dmJCRHhpd3JRbGV1VEVN+0FyTitRWDY5ZFkybmYr==",
         "has_more": true
     })");
     BOOST_REQUIRE(page.items.size() == 2);
-    BOOST_TEST(page.items[0].owner_id_type == feishu::user_id_type::open_id);
-    BOOST_TEST(page.items[1].chat_status == im::chat_status::dissolved_save);
+    BOOST_TEST((page.items[0].owner_id_type == feishu::user_id_type::open_id));
+    BOOST_TEST((page.items[1].chat_status == im::chat_status::dissolved_save));
     BOOST_TEST(page.items[1].owner_id.empty());
 }
 
@@ -119,7 +119,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_create_sends_what_the_page_says) {
 BOOST_AUTO_TEST_CASE(im_v1_chat_create_reads_what_the_page_says) {
     auto const chat = wire::reads<im::chat::create>(R"({
         "chat_id": "oc_a0553eda9014c201e6969b478895c230",
-        "avatar": "https://p3-lark-file.byteimg.com/img/lark-avatar-staging/default-avatar_44ae0ca3-e140-494b-956f-78091e348435~100x100.jpg",
+        "avatar": "https://p3-lark-file.byteimg.com/img/lark-avatar-staging/default-avatar_44ae0ca3~100x100.jpg",
         "name": "测试群名称",
         "description": "测试群描述",
         "i18n_names": {"zh_cn": "群聊", "en_us": "group chat", "ja_jp": "グループチャット"},
@@ -150,8 +150,8 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_create_reads_what_the_page_says) {
         "hide_member_count_setting": "all_members"
     })");
     BOOST_TEST(chat.chat_id == "oc_a0553eda9014c201e6969b478895c230");
-    BOOST_TEST(chat.chat_type == im::chat_privacy::private_);
-    BOOST_TEST(chat.share_card_permission == im::share_card_permission::allowed);
+    BOOST_TEST((chat.chat_type == im::chat_privacy::private_));
+    BOOST_TEST((chat.share_card_permission == im::share_card_permission::allowed));
     BOOST_TEST(*chat.i18n_names.en_us == "group chat");
 }
 
@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_get_sends_what_the_page_says) {
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_get_reads_what_the_page_says) {
     auto const chat = wire::reads<im::chat::get>(R"({
-        "avatar": "https://p3-lark-file.byteimg.com/img/lark-avatar-staging/default-avatar_44ae0ca3-e140-494b-956f-78091e348435~100x100.jpg",
+        "avatar": "https://p3-lark-file.byteimg.com/img/lark-avatar-staging/default-avatar_44ae0ca3~100x100.jpg",
         "name": "测试群名称",
         "description": "测试群描述",
         "i18n_names": {"zh_cn": "群聊", "en_us": "group chat", "ja_jp": "グループチャット"},
@@ -198,7 +198,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_get_reads_what_the_page_says) {
         "hide_member_count_setting": "only_owner",
         "chat_status": "normal"
     })");
-    BOOST_TEST(chat.chat_mode == im::chat_mode::topic);
+    BOOST_TEST((chat.chat_mode == im::chat_mode::topic));
     BOOST_TEST(chat.user_count == "1");
     BOOST_TEST(chat.external);
     BOOST_REQUIRE(chat.bot_manager_id_list.size() == 1);
@@ -233,7 +233,8 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_update_sends_what_the_page_says) {
         .video_conference_setting = im::chat_permission::all_members,
         .hide_member_count_setting = im::chat_permission::all_members,
     };
-    wire::sends(request, "PUT /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230?user_id_type=open_id", R"({
+    wire::sends(request, "PUT /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230?user_id_type=open_id",
+                R"({
         "avatar": "default-avatar_44ae0ca3-e140-494b-956f-78091e348435",
         "name": "群聊",
         "description": "测试群描述",
@@ -281,12 +282,13 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_link_sends_what_the_page_says) {
                 "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/link",
                 R"({"validity_period": "permanently"})");
     wire::sends(im::chat::link{.chat_id = "oc_a0553eda9014c201e6969b478895c230"},
-                "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/link", R"({"validity_period": "week"})");
+                "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/link",
+                R"({"validity_period": "week"})");
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_link_reads_what_the_page_says) {
     auto const link = wire::reads<im::chat::link>(R"({
-        "share_link": "https://applink.feishu.cn/client/chat/chatter/add_by_link?link_token=dd6t2a2d-d4e2-4b42-8d60-4cb01f6b1fd8",
+        "share_link": "https://applink.feishu.cn/client/chat/chatter/add_by_link?link_token=dd6t2a2d-d4e2",
         "expire_time": "1609296809",
         "is_permanent": false
     })");
@@ -296,10 +298,10 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_link_reads_what_the_page_says) {
 BOOST_AUTO_TEST_CASE(im_v1_chat_search_sends_what_the_page_says) {
     wire::sends(im::chat::search{.user_id_type = feishu::user_id_type::open_id,
                                  .query = "abc 测试&=",
-                                 .page_token = "dmJCRHhpd3JRbGV1VEVNRFFyTitRWDY5ZFkybmYrMEUwMUFYT0VMMWdENEtuYUhsNUxGMDIwemtvdE5ORjBNQQ==",
+                                 .page_token = "dmJCRHhpd3JRbGV1VEVN+0FyTitRWDY5ZFkybmYr==",
                                  .page_size = 10},
                 "GET /open-apis/im/v1/chats/search?user_id_type=open_id&query=abc%20%E6%B5%8B%E8%AF%95%26%3D"
-                "&page_token=dmJCRHhpd3JRbGV1VEVNRFFyTitRWDY5ZFkybmYrMEUwMUFYT0VMMWdENEtuYUhsNUxGMDIwemtvdE5ORjBNQQ%3D%3D"
+                "&page_token=dmJCRHhpd3JRbGV1VEVN%2B0FyTitRWDY5ZFkybmYr%3D%3D"
                 "&page_size=10");
 }
 
@@ -307,7 +309,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_search_reads_what_the_page_says) {
     auto const page = wire::reads<im::chat::search>(R"({
         "items": [{
             "chat_id": "oc_a0553eda9014c201e6969b478895c230",
-            "avatar": "https://p3-lark-file.byteimg.com/img/lark-avatar-staging/default-avatar_44ae0ca3-e140-494b-956f-78091e348435~100x100.jpg",
+            "avatar": "https://p3-lark-file.byteimg.com/img/lark-avatar-staging/default-avatar_44ae0ca3~100x100.jpg",
             "name": "测试群名称",
             "description": "测试群描述",
             "owner_id": "ou_7d8a6e6df7621556ce0d21922b676706ccs",
@@ -319,7 +321,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_search_reads_what_the_page_says) {
         "has_more": false
     })");
     BOOST_REQUIRE(page.items.size() == 1);
-    BOOST_TEST(page.items[0].chat_status == im::chat_status::dissolved);
+    BOOST_TEST((page.items[0].chat_status == im::chat_status::dissolved));
     BOOST_TEST(!page.has_more);
 }
 
