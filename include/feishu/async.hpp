@@ -4,6 +4,9 @@
 //     auto sent = co_await client.async_call(im::message::send(chat, feishu::text{"hi"}));   // in an awaitable<>
 //     client.async_call(im::message::get{.message_id = "om_…"}, [](auto result) { … });
 //
+// With g++ 12 name a request first: `im::message::get const request{…}; co_await client.async_call(request)`. That
+// compiler destroys the strings of braces inside co_await twice; this header makes the mistake an error.
+//
 // Completes with result<E::response>. Runs on the token's associated executor; a token without one (a plain
 // callback) runs on Asio's system executor. Cancellation by the token's slot gives error_kind::canceled.
 
@@ -19,6 +22,7 @@
 #include <boost/asio/deferred.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/system_executor.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
 #include <feishu/client.hpp>
 
@@ -26,6 +30,21 @@ namespace feishu {
 namespace detail {
 
 using run_handler = boost::asio::any_completion_handler<void(result<void>)>;
+
+#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ <= 12
+inline constexpr bool braces_break_co_await = true;
+#else
+inline constexpr bool braces_break_co_await = false;
+#endif
+
+template <class Token>
+inline constexpr bool is_awaiting = std::is_same_v<Token, boost::asio::deferred_t>;
+template <class Executor>
+inline constexpr bool is_awaiting<boost::asio::use_awaitable_t<Executor>> = true;
+
+template <class Request, class Token>
+inline constexpr bool safe_in_co_await =
+    !braces_break_co_await || !is_awaiting<Token> || std::is_lvalue_reference_v<Request>;
 
 /// Runs `plan` on `executor`; `done` is called there.
 FEISHU_DECL void async_run(std::shared_ptr<client_core> core, std::shared_ptr<call_plan> plan,
@@ -56,41 +75,54 @@ struct response_handler {
 } // namespace detail
 
 template <token Kind>
-template <endpoint E, class CompletionToken>
-auto caller<Kind>::async_call(E request, call_options options, CompletionToken&& token) const {
+template <class Request, class CompletionToken>
+    requires endpoint<std::remove_cvref_t<Request>>
+auto caller<Kind>::async_call(Request&& request, call_options options, CompletionToken&& token) const {
     namespace asio = boost::asio;
+    using E = std::remove_cvref_t<Request>;
     check_token<E>();
+    static_assert(detail::safe_in_co_await<Request, std::remove_cvref_t<CompletionToken>>,
+                  "g++ 12 destroys a braced request inside co_await twice: name it first, then pass it by name");
     auto initiate = [self = *this](auto handler, E req, call_options opts) {
-        asio::any_io_executor executor = asio::get_associated_executor(handler, asio::system_executor());
-        detail::complete_request(req);
-        if (auto valid = validate(req); !valid) {
-            asio::post(executor, [handler = std::move(handler), e = std::move(valid).error()]() mutable {
-                std::move(handler)(result<typename E::response>(std::move(e)));
-            });
-            return;
-        }
-        auto state = std::make_shared<detail::async_state<E>>();
-        state->plan = detail::make_plan(req, state->response, opts);
-        self.authorize(state->plan);
-        auto plan = std::shared_ptr<detail::call_plan>(state, &state->plan);
-        using adapter = detail::response_handler<E, decltype(handler)>;
-        detail::async_run(self.core_, std::move(plan), std::move(executor),
-                          detail::run_handler(adapter{std::move(handler), std::move(state)}));
+        self.template start_async<E>(std::move(handler), std::move(req), opts);
     };
     return asio::async_initiate<CompletionToken, void(result<typename E::response>)>(
-        std::move(initiate), token, std::move(request), options);
+        std::move(initiate), token, E(std::forward<Request>(request)), std::move(options));
 }
 
 template <token Kind>
-template <endpoint E, class CompletionToken>
-auto caller<Kind>::async_call(E request, CompletionToken&& token) const {
-    return async_call(std::move(request), call_options{}, std::forward<CompletionToken>(token));
+template <class Request, class CompletionToken>
+    requires endpoint<std::remove_cvref_t<Request>>
+auto caller<Kind>::async_call(Request&& request, CompletionToken&& token) const {
+    return async_call(std::forward<Request>(request), call_options{}, std::forward<CompletionToken>(token));
 }
 
 template <token Kind>
-template <endpoint E>
-auto caller<Kind>::async_call(E request) const {
-    return async_call(std::move(request), call_options{}, boost::asio::deferred);
+template <class Request>
+    requires endpoint<std::remove_cvref_t<Request>>
+auto caller<Kind>::async_call(Request&& request) const {
+    return async_call(std::forward<Request>(request), call_options{}, boost::asio::deferred);
+}
+
+template <token Kind>
+template <endpoint E, class Handler>
+void caller<Kind>::start_async(Handler handler, E request, call_options options) const {
+    namespace asio = boost::asio;
+    asio::any_io_executor executor = asio::get_associated_executor(handler, asio::system_executor());
+    detail::complete_request(request);
+    if (auto valid = validate(request); !valid) {
+        asio::post(executor, [handler = std::move(handler), e = std::move(valid).error()]() mutable {
+            std::move(handler)(result<typename E::response>(std::move(e)));
+        });
+        return;
+    }
+    auto state = std::make_shared<detail::async_state<E>>();
+    state->plan = detail::make_plan(request, state->response, options);
+    authorize(state->plan);
+    auto plan = std::shared_ptr<detail::call_plan>(state, &state->plan);
+    using adapter = detail::response_handler<E, Handler>;
+    detail::async_run(core_, std::move(plan), std::move(executor),
+                      detail::run_handler(adapter{std::move(handler), std::move(state)}));
 }
 
 } // namespace feishu

@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -141,12 +142,15 @@ public:
     }
 
     /// As `call`, without waiting; defined in <feishu/async.hpp>. Completes with result<E::response>.
-    template <endpoint E, class CompletionToken>
-    auto async_call(E request, call_options options, CompletionToken&& token) const;
-    template <endpoint E, class CompletionToken>
-    auto async_call(E request, CompletionToken&& token) const;
-    template <endpoint E>
-    auto async_call(E request) const;
+    template <class Request, class CompletionToken>
+        requires endpoint<std::remove_cvref_t<Request>>
+    auto async_call(Request&& request, call_options options, CompletionToken&& token) const;
+    template <class Request, class CompletionToken>
+        requires endpoint<std::remove_cvref_t<Request>>
+    auto async_call(Request&& request, CompletionToken&& token) const;
+    template <class Request>
+        requires endpoint<std::remove_cvref_t<Request>>
+    auto async_call(Request&& request) const;
 
 protected:
     explicit caller(std::shared_ptr<detail::client_core> core, std::string user = {})
@@ -170,6 +174,9 @@ private:
         static_assert(Kind != token::tenant || open || accepts(E::spec.tokens, token::tenant),
                       "this endpoint does not take a tenant_access_token: use client.as(feishu::user_token{…})");
     }
+
+    template <endpoint E, class Handler>
+    void start_async(Handler handler, E request, call_options options) const;
 
     void authorize(detail::call_plan& plan) const {
         plan.kind = plan.spec->tokens == token::none ? token::none : Kind;

@@ -1,0 +1,107 @@
+// The README's snippets, run against the emulator. Each function is one snippet; main() says which of them did what it
+// promises. The lines that must not compile are in tests/compile_fail.
+
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/use_future.hpp>
+
+#include <feishu/api/im/v1/message.hpp>
+#include <feishu/async.hpp>
+#include <feishu/client.hpp>
+#include <feishu/core/scopes.hpp>
+#include <feishu/emulator/server.hpp>
+
+namespace im = feishu::im::v1;
+
+namespace {
+
+// 1 and 2: send; the endpoint itself.
+bool send_and_buzz(feishu::client const& client, feishu::chat_id const& chat, std::string const& member) {
+    auto sent = client.call(im::message::send(chat, feishu::text{"hello"})).value();
+    auto urged = client.call(im::message::urgent_app{
+        .message_id = sent.message_id,
+        .user_id_type = im::user_id_type::open_id,
+        .user_id_list = {member, "ou_nobody"},
+    });
+    if (!urged)
+        std::cerr << urged.error() << '\n';
+    return urged && urged->invalid_user_id_list == std::vector<std::string>{"ou_nobody"};
+}
+
+// 3: what compiles, checked by the compiler; see <feishu/core/checked.hpp> for which standard library it takes.
+#if !defined(__clang__) || defined(_LIBCPP_VERSION)
+#define SNIPPET_CHECKED 1
+bool checked_at_compile_time() {
+    auto const request = feishu::checked<[] {
+        return im::message::urgent_app{.message_id = "om_1", .user_id_list = {"ou_1", "ou_2"}};
+    }>();
+    return request.user_id_list->size() == 2;
+}
+#endif
+
+// 4: pagination.
+bool page_through(feishu::client const& client, feishu::chat_id const& chat) {
+    for (int i = 0; i < 5; ++i)
+        client.call(im::message::send(chat, feishu::text{"message " + std::to_string(i)})).value();
+    std::vector<std::string> seen;
+    for (auto const& m : client.pages(im::message::list{
+             .container_id_type = "chat", .container_id = chat.str(), .page_size = 2}))
+        seen.push_back(m.body.content.document());
+    return seen.size() >= 5 && seen.back() == R"({"text":"message 4"})";
+}
+
+// 5: coroutines and every other completion token.
+boost::asio::awaitable<bool> read_back(feishu::client const& client, feishu::message_id id) {
+#if defined(__clang__) || __GNUC__ > 12
+    auto r = co_await client.async_call(im::message::get{.message_id = id});
+#else // see <feishu/async.hpp>
+    im::message::get const request{.message_id = id};
+    auto r = co_await client.async_call(request);
+#endif
+    co_return r && r->items.size() == 1 && r->items[0].message_id == id;
+}
+
+bool coroutine(feishu::client const& client, feishu::chat_id const& chat) {
+    auto const id = client.call(im::message::send(chat, feishu::text{"async"})).value().message_id;
+    boost::asio::io_context io;
+    auto done = boost::asio::co_spawn(io, read_back(client, id), boost::asio::use_future);
+    io.run();
+    return done.get();
+}
+
+// 9: what must an administrator approve for this program?
+bool scopes() {
+    constexpr auto needed = feishu::required_scopes<im::message::create, im::message::urgent_app>();
+    return needed.size() == 2;
+}
+
+} // namespace
+
+int main() {
+    // 8: the whole platform on your laptop: no tenant, no network.
+    feishu::emulator::server platform;
+    feishu::client const client{platform.config()};
+    auto const chat = platform.chat_id();
+    auto const member = platform.users().front().open_id.str();
+
+    int failed = 0;
+    int number = 0;
+    auto const report = [&](char const* what, bool ok) {
+        std::cout << (ok ? "ok " : "not ok ") << ++number << " - " << what << '\n';
+        failed += ok ? 0 : 1;
+    };
+    report("send, then buzz a member and a stranger", send_and_buzz(client, chat, member));
+#ifdef SNIPPET_CHECKED
+    report("a request checked at compile time", checked_at_compile_time());
+#endif
+    report("page through a chat's history", page_through(client, chat));
+    report("read a message back in a coroutine", coroutine(client, chat));
+    report("scopes that a program needs", scopes());
+    std::cout << "1.." << number << '\n';
+    return failed == 0 ? 0 : 1;
+}
