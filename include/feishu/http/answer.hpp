@@ -35,6 +35,9 @@ public:
     int code() const { return code_; }
 
 private:
+    /// The target; null once the answer is known to be a failure, whose fields may have any shape.
+    void* target() const { return code_ == 0 && succeeded() ? target_ : nullptr; }
+    bool succeeded() const { return status_ >= 200 && status_ < 300; }
     FEISHU_DECL error make_error(error_kind kind, std::string message) const;
     FEISHU_DECL error api_error() const;
 

@@ -19,6 +19,14 @@ inline boost::json::object const* first_field_violation(boost::json::object cons
     return array != nullptr && !array->empty() ? array->front().if_object() : nullptr;
 }
 
+// A body's beginning for an error message; it may end inside a character.
+inline std::string shown(std::string const& beginning) {
+    if (beginning.empty())
+        return ", empty body";
+    auto const text = beginning.substr(0, utf8::scan(beginning).invalid_at);
+    return beginning.size() - text.size() < 4 && !text.empty() ? ": " + text : ": a body that is not text";
+}
+
 } // namespace detail
 
 FEISHU_DECL answer::answer(endpoint_spec const& spec, void* target, json::binding const& type)
@@ -33,7 +41,7 @@ FEISHU_DECL answer::answer(endpoint_spec const& spec, void* target, json::bindin
                    "error_description", &json::binding_of<std::string>,
                    [](void* self) -> void* { return &static_cast<answer*>(self)->error_description_; }},
                json::member_binding{"data", &type,
-                                    [](void* self) -> void* { return static_cast<answer*>(self)->target_; }}},
+                                    [](void* self) -> void* { return static_cast<answer*>(self)->target(); }}},
       reader_(this, envelope_) {
     envelope_.kind = "an object";
     envelope_.is_object = true;
@@ -41,7 +49,7 @@ FEISHU_DECL answer::answer(endpoint_spec const& spec, void* target, json::bindin
     envelope_.members = std::span(members_).first(flat ? 4 : 5);
     if (flat) {
         envelope_.base = &type;
-        envelope_.base_object = [](void* self) -> void* { return static_cast<answer*>(self)->target_; };
+        envelope_.base_object = [](void* self) -> void* { return static_cast<answer*>(self)->target(); };
     }
 }
 
@@ -96,12 +104,8 @@ FEISHU_DECL result<void> answer::finish(result<void> exchanged) {
     auto const read = reader_.finish();
     if (code_ != 0 || error_.is_string())
         return api_error();
-    bool const ok = status_ >= 200 && status_ < 300;
-    if (!ok) {
-        auto const shown = utf8::scan(beginning_).valid() ? beginning_ : std::string("a body that is not text");
-        return make_error(error_kind::http, "HTTP status " + std::to_string(status_) +
-                                                (beginning_.empty() ? std::string(", empty body") : ": " + shown));
-    }
+    if (!succeeded())
+        return make_error(error_kind::http, "HTTP status " + std::to_string(status_) + detail::shown(beginning_));
     if (!read) {
         auto e = make_error(error_kind::decode, "the answer cannot be read: " + read.error().message);
         e.field = read.error().field;

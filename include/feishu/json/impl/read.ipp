@@ -182,7 +182,8 @@ private:
         next_ = find_member(f.object, *f.type, name, f.hint);
         if (next_.type == nullptr && f.type->base != nullptr) {
             std::size_t none = 0;
-            next_ = find_member(f.type->base_object(f.object), *f.type->base, name, none);
+            if (void* const base = f.type->base_object(f.object))
+                next_ = find_member(base, *f.type->base, name, none);
         }
     }
 
@@ -195,7 +196,9 @@ private:
             if (member.name != name)
                 continue;
             hint = at + 1;
-            return {member.get(object), member.type};
+            if (void* const address = member.get(object))
+                return {address, member.type};
+            return {};
         }
         return {};
     }
