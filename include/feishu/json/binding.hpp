@@ -35,7 +35,7 @@ struct binding;
 struct member_binding {
     std::string_view name;        ///< on the wire
     binding const* type;          ///< of the member
-    void* (*get)(void* object);   ///< the member's address
+    void* (*get)(void* object);   ///< the member's address; null to skip what comes
 };
 
 /// What a value of some type accepts. A null function means "not this kind of JSON value".
@@ -59,7 +59,7 @@ struct binding {
     void (*assign)(void* self, boost::json::value&& value) = nullptr; ///< free-form JSON of any kind
 
     binding const* base = nullptr;          ///< a second set of members …
-    void* (*base_object)(void*) = nullptr;  ///< … and whose they are (flat envelopes)
+    void* (*base_object)(void*) = nullptr;  ///< … and whose they are (flat envelopes); null as above
 };
 
 namespace detail {
@@ -89,9 +89,10 @@ bool assign_number(T& out, From value) {
         if (!std::in_range<T>(value))
             return false;
     } else if constexpr (std::is_integral_v<T>) {
-        // A double for an integer is fine when it is one.
+        // A double for an integer is fine when it is one. `high` is one above the largest T, which a double holds
+        // exactly: for 64 bits the largest T itself rounds up to it.
         constexpr auto low = static_cast<double>(std::numeric_limits<T>::min());
-        constexpr auto high = static_cast<double>(std::numeric_limits<T>::max());
+        constexpr auto high = static_cast<double>(std::numeric_limits<T>::max() / 2 + 1) * 2;
         if (!(value >= low && value < high) || value != static_cast<double>(static_cast<T>(value)))
             return false;
     }
