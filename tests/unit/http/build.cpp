@@ -1,0 +1,164 @@
+#include <feishu/http/build.hpp>
+
+#include <optional>
+#include <set>
+#include <string>
+
+#include <boost/test/unit_test.hpp>
+
+#include <feishu/api/auth/v3/tenant_access_token.hpp>
+#include <feishu/api/im/v1/message.hpp>
+
+namespace {
+
+namespace im = feishu::im::v1;
+namespace http = feishu::http;
+
+struct upload_image {
+    static constexpr feishu::endpoint_spec spec{
+        .id = "im.v1.image.create",
+        .method = feishu::verb::post,
+        .path = "/open-apis/im/v1/images",
+        .query = {"trace"},
+        .tokens = feishu::token::tenant,
+    };
+    std::string image_type = "message";
+    std::optional<int> duration{};
+    feishu::field::required<feishu::field::upload> image;
+    std::optional<std::string> trace{};
+    struct response {};
+};
+BOOST_DESCRIBE_STRUCT(upload_image, (), (image_type, duration, image, trace))
+BOOST_DESCRIBE_STRUCT(upload_image::response, (), ())
+
+struct bodiless {
+    static constexpr feishu::endpoint_spec spec{.id = "x.v1.y.z",
+                                                .method = feishu::verb::post,
+                                                .path = "/open-apis/x/v1/:id/close",
+                                                .tokens = feishu::token::tenant};
+    feishu::field::required<std::string> id;
+    struct response {};
+};
+BOOST_DESCRIBE_STRUCT(bodiless, (), (id))
+BOOST_DESCRIBE_STRUCT(bodiless::response, (), ())
+
+// The whole request as text.
+std::string text_of(http::request const& r) {
+    std::string out = std::string(feishu::to_string(r.method)) + ' ' + r.target + '\n';
+    for (auto const& h : r.headers)
+        out += h.name + ": " + h.value + '\n';
+    return out + '\n' + r.body;
+}
+
+template <class E>
+std::string built(E const& request) {
+    return text_of(http::build(request));
+}
+
+BOOST_AUTO_TEST_SUITE(build)
+
+BOOST_AUTO_TEST_CASE(message_create) {
+    auto request = im::message::send(feishu::chat_id("oc_1"), feishu::text("say \"hi\""));
+    request.uuid = "u1";
+    BOOST_TEST(built(request) == "POST /open-apis/im/v1/messages?receive_id_type=chat_id\n"
+                                 "Content-Type: application/json; charset=utf-8\n"
+                                 "\n"
+                                 R"({"receive_id":"oc_1","content":"{\"text\":\"say \\\"hi\\\"\"}","uuid":"u1"})");
+}
+
+BOOST_AUTO_TEST_CASE(message_reply) {
+    im::message::reply const request{
+        .message_id = "om_1", .content = R"({"text":"x"})", .msg_type = im::msg_type::text, .reply_in_thread = true};
+    BOOST_TEST(built(request) == "POST /open-apis/im/v1/messages/om_1/reply\n"
+                                 "Content-Type: application/json; charset=utf-8\n"
+                                 "\n"
+                                 R"({"content":"{\"text\":\"x\"}","msg_type":"text","reply_in_thread":true})");
+}
+
+BOOST_AUTO_TEST_CASE(message_get) {
+    BOOST_TEST(built(im::message::get{.message_id = "om_1"}) ==
+               "GET /open-apis/im/v1/messages/om_1?user_id_type=open_id\n\n");
+}
+
+BOOST_AUTO_TEST_CASE(message_list) {
+    BOOST_TEST(built(im::message::list{.container_id_type = "chat", .container_id = "oc_1"}) ==
+               "GET /open-apis/im/v1/messages?container_id_type=chat&container_id=oc_1&sort_type=ByCreateTimeAsc"
+               "&page_size=20\n\n");
+}
+
+BOOST_AUTO_TEST_CASE(message_update) {
+    BOOST_TEST(built(im::message::update{.message_id = "om_1", .content = "{}", .msg_type = im::msg_type::post}) ==
+               "PUT /open-apis/im/v1/messages/om_1\n"
+               "Content-Type: application/json; charset=utf-8\n"
+               "\n"
+               R"({"content":"{}","msg_type":"post"})");
+}
+
+BOOST_AUTO_TEST_CASE(message_delete) {
+    BOOST_TEST(built(im::message::delete_{.message_id = "om_1"}) == "DELETE /open-apis/im/v1/messages/om_1\n\n");
+}
+
+BOOST_AUTO_TEST_CASE(message_urgent_app) {
+    BOOST_TEST(built(im::message::urgent_app{.message_id = "om_1", .user_id_list = {"ou_1", "ou_2"}}) ==
+               "PATCH /open-apis/im/v1/messages/om_1/urgent_app?user_id_type=open_id\n"
+               "Content-Type: application/json; charset=utf-8\n"
+               "\n"
+               R"({"user_id_list":["ou_1","ou_2"]})");
+}
+
+BOOST_AUTO_TEST_CASE(tenant_access_token) {
+    BOOST_TEST(built(feishu::auth::v3::tenant_access_token::internal{.app_id = "cli_1", .app_secret = "s\""}) ==
+               "POST /open-apis/auth/v3/tenant_access_token/internal\n"
+               "Content-Type: application/json; charset=utf-8\n"
+               "\n"
+               R"({"app_id":"cli_1","app_secret":"s\""})");
+}
+
+BOOST_AUTO_TEST_CASE(a_post_without_body_members_sends_an_empty_object) {
+    BOOST_TEST(built(bodiless{.id = "1"}) == "POST /open-apis/x/v1/1/close\n"
+                                             "Content-Type: application/json; charset=utf-8\n\n{}");
+}
+
+BOOST_AUTO_TEST_CASE(an_upload_is_a_form_in_a_source) {
+    auto const request = http::build(upload_image{.image = feishu::from_bytes("PNG", "a.png"), .trace = "t"});
+    BOOST_TEST(request.target == "/open-apis/im/v1/images?trace=t");
+    BOOST_TEST(request.body == "");
+    BOOST_TEST_REQUIRE((request.source != nullptr));
+    auto const type = std::string(http::find_header(request.headers, "content-type"));
+    BOOST_TEST_REQUIRE(type.starts_with("multipart/form-data; boundary=feishu-"));
+    auto const boundary = type.substr(type.find('=') + 1);
+    std::string bytes(static_cast<std::size_t>(request.source->size()), '?');
+    for (std::size_t at = 0; at < bytes.size();)
+        at += request.source->read(at, bytes.data() + at, bytes.size() - at);
+    BOOST_TEST(bytes == "--" + boundary +
+                            "\r\nContent-Disposition: form-data; name=\"image_type\"\r\n\r\nmessage\r\n--" + boundary +
+                            "\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n"
+                            "Content-Type: application/octet-stream\r\n\r\nPNG\r\n--" +
+                            boundary + "--\r\n");
+}
+
+BOOST_AUTO_TEST_CASE(every_form_has_its_own_boundary) {
+    upload_image const request{.image = feishu::from_bytes("PNG", "a.png")};
+    BOOST_TEST(http::build(request).headers[0].value != http::build(request).headers[0].value);
+}
+
+BOOST_AUTO_TEST_CASE(random_hex_is_hexadecimal_and_never_twice_the_same) {
+    std::set<std::string> seen;
+    for (int i = 0; i < 1000; ++i) {
+        auto const text = http::detail::random_hex(32);
+        BOOST_TEST_REQUIRE(text.size() == 32u);
+        BOOST_TEST_REQUIRE(text.find_first_not_of("0123456789abcdef") == std::string::npos);
+        seen.insert(text);
+    }
+    BOOST_TEST(seen.size() == 1000u);
+}
+
+BOOST_AUTO_TEST_CASE(headers_are_found_in_any_case) {
+    std::vector<http::header> const headers{{"X-Tt-Logid", "1"}, {"x-tt-logid", "2"}};
+    BOOST_TEST(http::find_header(headers, "x-TT-logid") == "1");
+    BOOST_TEST(http::find_header(headers, "x-tt-logi") == "");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace
