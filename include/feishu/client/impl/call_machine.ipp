@@ -36,15 +36,19 @@ FEISHU_DECL void call_machine::on_token(result<std::string> token) {
 FEISHU_DECL void call_machine::on_exchange(result<void> exchanged) {
     outcome_ = answer_->finish(std::move(exchanged));
     step_ = step::done;
-    if (outcome_ || plan_.kind != token::tenant || token_was_refused_)
+    if (outcome_ || plan_.kind != token::tenant || outcome_.error().symbol() != errc::tenant_token_invalid)
         return;
+    if (token_was_refused_) {
+        auto e = outcome_.error();
+        e.kind = error_kind::auth;
+        outcome_ = std::move(e);
+        return;
+    }
     // A token that was revoked or that ended early: the platform refuses before it acts, so once more with a new one
     // is safe for every endpoint.
-    if (outcome_.error().symbol() == errc::tenant_token_invalid) {
-        token_was_refused_ = true;
-        refused_ = token_;
-        step_ = step::token;
-    }
+    token_was_refused_ = true;
+    refused_ = token_;
+    step_ = step::token;
 }
 
 FEISHU_DECL void call_machine::authorize(std::string token) {
