@@ -1,6 +1,12 @@
 #pragma once
 // The asynchronous driver: does what call_machine says, as a coroutine on a strand of the caller's executor.
 
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
 #include <boost/asio/associated_cancellation_slot.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/bind_cancellation_slot.hpp>
@@ -49,15 +55,13 @@ public:
         });
     }
 
-    boost::asio::awaitable<result<std::string>> wait(std::chrono::milliseconds timeout) {
+    // Empty when time ran out or the call was canceled.
+    boost::asio::awaitable<std::optional<result<std::string>>> wait(std::chrono::milliseconds timeout) {
         boost::system::error_code ignored;
         timer_.expires_after(timeout);
         if (!token_)
             co_await timer_.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
-        if (token_)
-            co_return *token_;
-        auto const state = co_await boost::asio::this_coro::cancellation_state;
-        co_return state.cancelled() != boost::asio::cancellation_type::none ? canceled_error() : token_timeout();
+        co_return token_;
     }
 
 private:
@@ -96,12 +100,14 @@ inline boost::asio::awaitable<result<std::string>> async_get_token(client_core& 
                 co_return decision.token;
             co_return std::move(token).error();
         }
-        auto told = co_await latch->wait(rest);
+        auto const told = co_await latch->wait(rest);
+        if (told && !handed_over(*told))
+            co_return *told;
         auto const state = co_await boost::asio::this_coro::cancellation_state;
-        bool const handed_over = !told && told.error().kind == error_kind::canceled &&
-                                 state.cancelled() == boost::asio::cancellation_type::none;
-        if (!handed_over)
-            co_return told;
+        if (state.cancelled() != boost::asio::cancellation_type::none)
+            co_return canceled_error();
+        if (!told)
+            co_return token_timeout();
     }
 }
 

@@ -50,6 +50,11 @@ inline error token_timeout() {
     return e;
 }
 
+// The fetch ended for a reason of the fetching caller's own, a cancellation or a short deadline: who waits asks again.
+inline bool handed_over(result<std::string> const& told) {
+    return !told && (told.error().kind == error_kind::canceled || told.error().kind == error_kind::timeout);
+}
+
 inline result<std::string> get_token(client_core& core, std::chrono::milliseconds timeout) {
     auto const deadline = core.now() + timeout;
     for (;;) {
@@ -70,8 +75,7 @@ inline result<std::string> get_token(client_core& core, std::chrono::millisecond
         auto const told = latch->wait(rest);
         if (!told)
             return token_timeout();
-        bool const handed_over = !*told && told->error().kind == error_kind::canceled;
-        if (!handed_over)
+        if (!handed_over(*told))
             return *told;
     }
 }
