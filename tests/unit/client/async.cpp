@@ -1,0 +1,385 @@
+#include <feishu/async.hpp>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include <boost/asio/associated_cancellation_slot.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/bind_executor.hpp>
+#include <boost/asio/cancellation_signal.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/deferred.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/strand.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/use_future.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <feishu/api/im/v1/message.hpp>
+#include <feishu/http/async_transport.hpp>
+
+#include "fakes.hpp"
+
+namespace {
+
+namespace asio = boost::asio;
+namespace http = feishu::http;
+namespace im = feishu::im::v1;
+using namespace fakes;
+using feishu::error;
+using feishu::error_kind;
+
+im::message::get const get_one{.message_id = "om_1"};
+using outcome = feishu::result<im::message::get::response>;
+
+// Answers when the test says so, or is canceled.
+class held_transport final : public http::async_transport {
+public:
+    explicit held_transport(std::shared_ptr<fakes::script> script) : script_(std::move(script)) {}
+
+    bool hold_tokens = false;
+    bool hold_calls = false;
+
+    feishu::result<void> exchange(http::request const& r, http::response_sink& sink,
+                                  http::exchange_options const& options) override {
+        return play(script_->take(r, options), sink);
+    }
+
+    void async_exchange(http::request const& r, http::response_sink& sink, http::exchange_options const& options,
+                        asio::any_io_executor executor, handler done) override {
+        auto const p = std::make_shared<pending>(pending{script_->take(r, options), &sink, executor, std::move(done)});
+        if (auto slot = asio::get_associated_cancellation_slot(p->done); slot.is_connected())
+            slot.assign([p](asio::cancellation_type) {
+                finish(p, error{.kind = error_kind::canceled, .message = "canceled"});
+            });
+        if (is_token_request(r) ? hold_tokens : hold_calls)
+            held_.push_back(p);
+        else
+            answer(p);
+    }
+
+    std::size_t held() const { return held_.size(); }
+    void release() {
+        for (auto const& p : std::exchange(held_, {}))
+            answer(p);
+    }
+
+private:
+    struct pending {
+        reply r;
+        http::response_sink* sink;
+        asio::any_io_executor executor;
+        handler done;
+    };
+
+    static void answer(std::shared_ptr<pending> const& p) {
+        if (p->done)
+            finish(p, play(p->r, *p->sink));
+    }
+    static void finish(std::shared_ptr<pending> const& p, feishu::result<void> result) {
+        if (p->done)
+            asio::post(p->executor, [done = std::move(p->done), result = std::move(result)]() mutable {
+                std::move(done)(std::move(result));
+            });
+    }
+
+    std::shared_ptr<fakes::script> script_;
+    std::vector<std::shared_ptr<pending>> held_;
+};
+
+struct async_world {
+    asio::io_context io{};
+    std::shared_ptr<fakes::script> script = std::make_shared<fakes::script>();
+    std::shared_ptr<fakes::clock> clock = std::make_shared<fakes::clock>();
+    std::shared_ptr<held_transport> transport = std::make_shared<held_transport>(script);
+    feishu::client client{feishu::client_config{
+        .app_id = "cli_1", .app_secret = "s", .transport = transport, .clock = clock}};
+
+    // Starts a call whose end is kept in `to`.
+    void start(std::optional<outcome>& to, feishu::call_options options = {}) {
+        client.async_call(get_one, options, asio::bind_executor(io, [&to](outcome o) { to = std::move(o); }));
+    }
+    void start(std::optional<outcome>& to, asio::cancellation_signal& signal) {
+        client.async_call(get_one, asio::bind_cancellation_slot(signal.slot(), asio::bind_executor(io, [&to](outcome o) {
+                                                                    to = std::move(o);
+                                                                })));
+    }
+};
+
+BOOST_AUTO_TEST_SUITE(async_call)
+
+BOOST_AUTO_TEST_CASE(a_callback_is_called_with_the_result) {
+    async_world w;
+    w.script->calls = {data_reply(R"({"items":[{"message_id":"om_1"}]})")};
+    std::optional<outcome> got;
+    w.start(got);
+    BOOST_TEST(!got);
+    w.io.run();
+    BOOST_TEST_REQUIRE(got.has_value());
+    BOOST_TEST(got->value().items.at(0).message_id == "om_1");
+    BOOST_TEST(w.script->seen_calls().at(0).authorization == "Bearer t-1");
+}
+
+BOOST_AUTO_TEST_CASE(a_call_without_a_token_argument_is_awaited) {
+    async_world w;
+    bool done = false;
+    asio::co_spawn(
+        w.io,
+        [&]() -> asio::awaitable<void> {
+            auto const r = co_await w.client.async_call(get_one);
+            done = r.has_value();
+        },
+        asio::detached);
+    w.io.run();
+    BOOST_TEST(done);
+}
+
+BOOST_AUTO_TEST_CASE(use_awaitable_works_too) {
+    async_world w;
+    bool done = false;
+    asio::co_spawn(
+        w.io,
+        [&]() -> asio::awaitable<void> {
+            done = (co_await w.client.async_call(get_one, asio::use_awaitable)).has_value();
+        },
+        asio::detached);
+    w.io.run();
+    BOOST_TEST(done);
+}
+
+BOOST_AUTO_TEST_CASE(a_deferred_call_is_not_sent_before_it_is_started) {
+    async_world w;
+    auto call = w.client.async_call(get_one);
+    w.io.run();
+    BOOST_TEST(w.script->seen().empty());
+    std::optional<outcome> got;
+    std::move(call)(asio::bind_executor(w.io, [&](outcome o) { got = std::move(o); }));
+    w.io.restart();
+    w.io.run();
+    BOOST_TEST(got.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_future_works_without_an_executor) {
+    async_world w;
+    BOOST_TEST(w.client.async_call(get_one, asio::use_future).get().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(the_callback_runs_on_its_own_executor) {
+    async_world w;
+    auto const strand = asio::make_strand(w.io);
+    bool on_strand = false;
+    w.client.async_call(get_one, asio::bind_executor(strand, [&](outcome) {
+                            on_strand = strand.running_in_this_thread();
+                        }));
+    w.io.run();
+    BOOST_TEST(on_strand);
+}
+
+BOOST_AUTO_TEST_CASE(a_validation_error_comes_on_the_executor_and_sends_nothing) {
+    async_world w;
+    std::optional<outcome> got;
+    w.client.async_call(im::message::get{.message_id = ""},
+                        asio::bind_executor(w.io, [&](outcome o) { got = std::move(o); }));
+    BOOST_TEST(!got);
+    w.io.run();
+    BOOST_TEST((got->error().kind == error_kind::validation));
+    BOOST_TEST(w.script->seen().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_handler_that_can_only_be_moved_is_taken) {
+    async_world w;
+    bool called = false;
+    w.client.async_call(get_one, asio::bind_executor(w.io, [&, p = std::make_unique<int>(1)](outcome) {
+                            called = *p == 1;
+                        }));
+    w.io.run();
+    BOOST_TEST(called);
+}
+
+BOOST_AUTO_TEST_CASE(a_user_token_is_sent_as_it_is) {
+    async_world w;
+    w.client.as({"u-1"}).async_call(get_one, asio::bind_executor(w.io, [](outcome) {}));
+    w.io.run();
+    BOOST_TEST(w.script->seen_tokens().empty());
+    BOOST_TEST(w.script->seen_calls().at(0).authorization == "Bearer u-1");
+}
+
+BOOST_AUTO_TEST_CASE(a_call_outlives_the_client_it_was_started_from) {
+    async_world w;
+    std::optional<outcome> got;
+    {
+        feishu::client const copy{feishu::client_config{.app_id = "cli_1", .app_secret = "s", .transport = w.transport}};
+        copy.async_call(get_one, asio::bind_executor(w.io, [&](outcome o) { got = std::move(o); }));
+    }
+    w.io.run();
+    BOOST_TEST(got->has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_refused_token_is_fetched_again_once) {
+    async_world w;
+    w.script->tokens = {token_reply("t-1"), token_reply("t-2")};
+    w.script->calls = {code_reply(99991663), data_reply("{}")};
+    std::optional<outcome> got;
+    w.start(got);
+    w.io.run();
+    BOOST_TEST(got->has_value());
+    BOOST_TEST(w.script->seen_calls().at(1).authorization == "Bearer t-2");
+}
+
+BOOST_AUTO_TEST_CASE(a_transport_without_an_asynchronous_side_is_an_error) {
+    world blocking;
+    asio::io_context io;
+    std::optional<outcome> got;
+    blocking.client.async_call(get_one, asio::bind_executor(io, [&](outcome o) { got = std::move(o); }));
+    io.run();
+    BOOST_TEST(got->error().message == "this client's transport has no asynchronous side");
+    BOOST_TEST(got->error().endpoint == "im.v1.message.get");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(async_token)
+
+BOOST_AUTO_TEST_CASE(calls_wait_for_the_token_that_another_one_fetches) {
+    async_world w;
+    w.transport->hold_tokens = true;
+    std::vector<std::optional<outcome>> got(8);
+    for (auto& g : got)
+        w.start(g);
+    w.io.poll();
+    BOOST_TEST(w.transport->held() == 1u);
+    w.transport->release();
+    w.io.run();
+    for (auto const& g : got)
+        BOOST_TEST(g.value().has_value());
+    BOOST_TEST(w.script->seen_tokens().size() == 1u);
+    BOOST_TEST(w.script->seen_calls().size() == 8u);
+}
+
+BOOST_AUTO_TEST_CASE(a_failed_fetch_is_the_error_of_all_who_wait) {
+    async_world w;
+    w.transport->hold_tokens = true;
+    w.script->tokens = {code_reply(10014, 200)};
+    std::vector<std::optional<outcome>> got(3);
+    for (auto& g : got)
+        w.start(g);
+    w.io.poll();
+    w.transport->release();
+    w.io.run();
+    for (auto const& g : got)
+        BOOST_TEST(g.value().error().code == 10014);
+    BOOST_TEST(w.script->seen_calls().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_canceled_fetch_is_taken_over_by_one_who_waits) {
+    async_world w;
+    w.transport->hold_tokens = true;
+    asio::cancellation_signal signal;
+    std::optional<outcome> canceled;
+    std::vector<std::optional<outcome>> others(2);
+    w.start(canceled, signal);
+    w.io.poll();
+    for (auto& o : others)
+        w.start(o);
+    w.io.poll();
+    signal.emit(asio::cancellation_type::total);
+    w.io.poll();
+    BOOST_TEST((canceled.value().error().kind == error_kind::canceled));
+    BOOST_TEST(w.script->seen_tokens().size() == 2u);
+    w.transport->release();
+    w.io.run();
+    for (auto const& o : others)
+        BOOST_TEST(o.value().has_value());
+    BOOST_TEST(w.script->seen_tokens().size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(a_call_that_waits_for_a_token_can_be_canceled) {
+    async_world w;
+    w.transport->hold_tokens = true;
+    asio::cancellation_signal signal;
+    std::optional<outcome> fetching;
+    std::optional<outcome> waiting;
+    w.start(fetching);
+    w.io.poll();
+    w.start(waiting, signal);
+    w.io.poll();
+    signal.emit(asio::cancellation_type::terminal);
+    w.io.poll();
+    BOOST_TEST((waiting.value().error().kind == error_kind::canceled));
+    BOOST_TEST(!fetching.has_value());
+    w.transport->release();
+    w.io.run();
+    BOOST_TEST(fetching.value().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_fetch_that_ran_out_of_its_callers_time_is_taken_over_by_one_who_waits) {
+    async_world w;
+    w.transport->hold_tokens = true;
+    w.script->tokens = {failed_reply({.kind = error_kind::timeout, .message = "late"}), token_reply("t-2")};
+    std::optional<outcome> hasty;
+    std::optional<outcome> patient;
+    w.start(hasty);
+    w.io.poll();
+    w.start(patient);
+    w.io.poll();
+    w.transport->release();
+    w.io.poll();
+    BOOST_TEST((hasty.value().error().kind == error_kind::timeout));
+    w.transport->release();
+    w.io.run();
+    BOOST_TEST(patient.value().has_value());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(async_cancellation)
+
+BOOST_AUTO_TEST_CASE(a_call_that_waits_for_its_answer_can_be_canceled) {
+    for (auto const type : {asio::cancellation_type::terminal, asio::cancellation_type::partial,
+                            asio::cancellation_type::total}) {
+        async_world w;
+        w.transport->hold_calls = true;
+        asio::cancellation_signal signal;
+        std::optional<outcome> got;
+        w.start(got, signal);
+        w.io.poll();
+        BOOST_TEST(w.transport->held() == 1u);
+        signal.emit(type);
+        w.io.run();
+        BOOST_TEST((got.value().error().kind == error_kind::canceled));
+        BOOST_TEST(got->error().endpoint == "im.v1.message.get");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(canceling_a_call_that_has_ended_does_nothing) {
+    async_world w;
+    asio::cancellation_signal signal;
+    std::optional<outcome> got;
+    w.start(got, signal);
+    w.io.run();
+    signal.emit(asio::cancellation_type::terminal);
+    BOOST_TEST(got.value().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_call_that_was_canceled_before_it_ran_sends_no_request_twice) {
+    async_world w;
+    asio::cancellation_signal signal;
+    std::optional<outcome> got;
+    w.start(got, signal);
+    signal.emit(asio::cancellation_type::terminal);
+    w.io.run();
+    BOOST_TEST(got.has_value());
+    BOOST_TEST(w.script->seen_calls().size() <= 1u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace

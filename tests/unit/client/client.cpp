@@ -1,0 +1,420 @@
+#include <feishu/client.hpp>
+
+#include <atomic>
+#include <chrono>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <boost/test/unit_test.hpp>
+
+#include <feishu/api/auth/v3/tenant_access_token.hpp>
+#include <feishu/api/im/v1/message.hpp>
+
+#include "fakes.hpp"
+
+namespace {
+
+using namespace std::chrono_literals;
+using namespace fakes;
+namespace im = feishu::im::v1;
+using feishu::error;
+using feishu::error_kind;
+
+im::message::get const get_one{.message_id = "om_1"};
+
+template <class T>
+error failure(feishu::result<T> const& r) {
+    BOOST_TEST_REQUIRE(r.has_error());
+    return r.error();
+}
+
+BOOST_AUTO_TEST_SUITE(client_call)
+
+BOOST_AUTO_TEST_CASE(a_call_fetches_a_token_and_sends_it) {
+    world w;
+    w.script->calls = {data_reply(R"({"items":[{"message_id":"om_1"}]})")};
+    auto const r = w.client.call(get_one);
+    BOOST_TEST(r.value().items.at(0).message_id == "om_1");
+    auto const seen = w.script->seen();
+    BOOST_TEST_REQUIRE(seen.size() == 2u);
+    BOOST_TEST(seen[0].line == "POST /open-apis/auth/v3/tenant_access_token/internal");
+    BOOST_TEST(seen[0].authorization == "");
+    BOOST_TEST(seen[0].body == R"({"app_id":"cli_1","app_secret":"very-secret"})");
+    BOOST_TEST(seen[1].line == "GET /open-apis/im/v1/messages/om_1?user_id_type=open_id");
+    BOOST_TEST(seen[1].authorization == "Bearer t-1");
+}
+
+BOOST_AUTO_TEST_CASE(later_calls_use_the_same_token) {
+    world w;
+    for (int i = 0; i < 5; ++i)
+        BOOST_TEST(w.client.call(get_one).has_value());
+    BOOST_TEST(w.script->seen_tokens().size() == 1u);
+    BOOST_TEST(w.script->seen_calls().size() == 5u);
+}
+
+BOOST_AUTO_TEST_CASE(copies_of_a_client_share_the_token) {
+    world w;
+    auto const copy = w.client;
+    BOOST_TEST(w.client.call(get_one).has_value());
+    BOOST_TEST(copy.call(get_one).has_value());
+    BOOST_TEST(w.script->seen_tokens().size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(eight_threads_fetch_one_token) {
+    world w;
+    w.script->on_request = [](feishu::http::request const& r) {
+        if (is_token_request(r)) // long enough for the others to arrive
+            std::this_thread::yield();
+    };
+    std::atomic<int> failed = 0;
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 8; ++t)
+        threads.emplace_back([&] {
+            for (int i = 0; i < 25; ++i)
+                failed += w.client.call(get_one) ? 0 : 1;
+        });
+    for (auto& t : threads)
+        t.join();
+    BOOST_TEST(failed == 0);
+    BOOST_TEST(w.script->seen_tokens().size() == 1u);
+    BOOST_TEST(w.script->seen_calls().size() == 200u);
+}
+
+BOOST_AUTO_TEST_CASE(threads_that_wait_for_a_token_get_it) {
+    world w;
+    std::atomic<int> arrived = 0;
+    w.script->on_request = [&](feishu::http::request const& r) {
+        while (is_token_request(r) && arrived < 8)
+            std::this_thread::yield();
+    };
+    std::atomic<int> failed = 0;
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 8; ++t)
+        threads.emplace_back([&] {
+            ++arrived;
+            failed += w.client.call(get_one) ? 0 : 1;
+        });
+    for (auto& t : threads)
+        t.join();
+    BOOST_TEST(failed == 0);
+    BOOST_TEST(w.script->seen_tokens().size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(an_api_error_reaches_the_caller) {
+    world w;
+    w.script->calls = {code_reply(230002)};
+    auto const e = failure(w.client.call(get_one));
+    BOOST_TEST((e.kind == error_kind::api));
+    BOOST_TEST((e.symbol() == feishu::errc::bot_not_in_chat));
+    BOOST_TEST(e.endpoint == "im.v1.message.get");
+}
+
+BOOST_AUTO_TEST_CASE(a_request_that_breaks_a_rule_is_not_sent) {
+    world w;
+    auto const e = failure(w.client.call(im::message::get{.message_id = ""}));
+    BOOST_TEST((e.kind == error_kind::validation));
+    BOOST_TEST(e.field == "message_id");
+    BOOST_TEST(w.script->seen().empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_endpoint_without_a_token_is_called_without_one) {
+    world w;
+    w.script->tokens = {token_reply("t-9")};
+    auto const r =
+        w.client.call(feishu::auth::v3::tenant_access_token::internal{.app_id = "cli_2", .app_secret = "other"});
+    BOOST_TEST(r.value().tenant_access_token == "t-9");
+    BOOST_TEST(w.script->seen().size() == 1u);
+    BOOST_TEST(w.script->seen()[0].authorization == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_user_token_is_sent_as_it_is) {
+    world w;
+    BOOST_TEST(w.client.as({"u-1"}).call(get_one).has_value());
+    BOOST_TEST(w.script->seen_tokens().empty());
+    BOOST_TEST(w.script->seen_calls().at(0).authorization == "Bearer u-1");
+}
+
+BOOST_AUTO_TEST_CASE(msg_type_comes_from_typed_content) {
+    world w;
+    BOOST_TEST(w.client.call(im::message::send(feishu::chat_id("oc_1"), feishu::text("hi"))).has_value());
+    BOOST_TEST(w.script->seen_calls().at(0).body.find(R"("msg_type":"text")") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_uuid_is_filled_in_and_differs_from_call_to_call) {
+    world w;
+    auto const request = im::message::send(feishu::chat_id("oc_1"), feishu::text("hi"));
+    BOOST_TEST(w.client.call(request).has_value());
+    BOOST_TEST(w.client.call(request).has_value());
+    auto const uuid = [&](std::size_t call) {
+        auto const body = w.script->seen_calls().at(call).body;
+        return body.substr(body.find(R"("uuid":")") + 8, 33);
+    };
+    BOOST_TEST(uuid(0).size() == 33u);
+    BOOST_TEST(uuid(0).find_first_not_of("0123456789abcdef") == 32u);
+    BOOST_TEST(uuid(0) != uuid(1));
+}
+
+BOOST_AUTO_TEST_CASE(a_given_uuid_is_kept) {
+    world w;
+    auto request = im::message::send(feishu::chat_id("oc_1"), feishu::text("hi"));
+    request.uuid = "mine";
+    BOOST_TEST(w.client.call(request).has_value());
+    BOOST_TEST(w.script->seen_calls().at(0).body.find(R"("uuid":"mine")") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_bad_base_url_is_the_error_of_every_call) {
+    feishu::client const client{{.app_id = "cli_1", .app_secret = "s", .base_url = "not a url"}};
+    for (int i = 0; i < 2; ++i) {
+        auto const e = failure(client.call(get_one));
+        BOOST_TEST(e.endpoint == "im.v1.message.get");
+        BOOST_TEST(e.message.find("base_url") != std::string::npos);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_size_limit_reaches_the_transport) {
+    auto const script = std::make_shared<fakes::script>();
+    feishu::client const client{{.app_id = "cli_1",
+                                 .app_secret = "s",
+                                 .max_response_bytes = 77,
+                                 .transport = std::make_shared<fakes::transport>(script)}};
+    BOOST_TEST(client.call(get_one).has_value());
+    BOOST_TEST(script->seen_calls().at(0).options.max_response_bytes == 77u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(client_token)
+
+BOOST_AUTO_TEST_CASE(a_refused_token_is_fetched_again_once) {
+    world w;
+    w.script->tokens = {token_reply("t-1"), token_reply("t-2")};
+    w.script->calls = {code_reply(99991663), data_reply("{}")};
+    BOOST_TEST(w.client.call(get_one).has_value());
+    auto const calls = w.script->seen_calls();
+    BOOST_TEST_REQUIRE(calls.size() == 2u);
+    BOOST_TEST(calls[0].authorization == "Bearer t-1");
+    BOOST_TEST(calls[1].authorization == "Bearer t-2");
+}
+
+BOOST_AUTO_TEST_CASE(a_token_that_is_refused_again_is_given_up) {
+    world w;
+    w.script->tokens = {token_reply("t-1"), token_reply("t-2"), token_reply("t-3")};
+    w.script->calls = {code_reply(99991663)};
+    auto const e = failure(w.client.call(get_one));
+    BOOST_TEST((e.kind == error_kind::auth));
+    BOOST_TEST((e.symbol() == feishu::errc::tenant_token_invalid));
+    BOOST_TEST(w.script->seen_calls().size() == 2u);
+    BOOST_TEST(w.script->seen_tokens().size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(a_wrong_secret_is_an_auth_error_that_does_not_show_it) {
+    world w;
+    w.script->tokens = {code_reply(10014, 200)};
+    auto const e = failure(w.client.call(get_one));
+    BOOST_TEST((e.kind == error_kind::auth));
+    BOOST_TEST(e.code == 10014);
+    BOOST_TEST(!e.processed);
+    BOOST_TEST(e.to_string().find("very-secret") == std::string::npos);
+    BOOST_TEST(w.script->seen_calls().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_lost_token_request_means_the_call_was_not_processed) {
+    world w;
+    w.script->tokens = {failed_reply({.kind = error_kind::transport, .message = "lost", .processed = true})};
+    auto const e = failure(w.client.call(get_one));
+    BOOST_TEST((e.kind == error_kind::transport));
+    BOOST_TEST(!e.processed);
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_without_a_token_is_a_decode_error) {
+    for (auto const& reply : {token_reply(""), token_reply("t-1", 0), fakes::reply{.body = R"({"code":0})"}}) {
+        world w;
+        w.script->tokens = {reply};
+        BOOST_TEST((failure(w.client.call(get_one)).kind == error_kind::decode));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(missing_credentials_are_a_validation_error) {
+    auto const script = std::make_shared<fakes::script>();
+    auto const transport = std::make_shared<fakes::transport>(script);
+    auto const no_id = failure(feishu::client({.app_secret = "s", .transport = transport}).call(get_one));
+    auto const no_secret = failure(feishu::client({.app_id = "cli_1", .transport = transport}).call(get_one));
+    BOOST_TEST((no_id.kind == error_kind::validation));
+    BOOST_TEST(no_id.field == "app_id");
+    BOOST_TEST(no_secret.field == "app_secret");
+    BOOST_TEST(script->seen().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_token_near_its_end_is_renewed) {
+    world w;
+    w.script->tokens = {token_reply("t-1"), token_reply("t-2")};
+    BOOST_TEST(w.client.call(get_one).has_value());
+    w.clock->advance(1h + 55min);
+    BOOST_TEST(w.client.call(get_one).has_value());
+    BOOST_TEST(w.script->seen_calls().at(1).authorization == "Bearer t-2");
+}
+
+BOOST_AUTO_TEST_CASE(a_failed_renewal_leaves_the_old_token_in_use) {
+    world w;
+    w.script->tokens = {token_reply("t-1"), code_reply(10014, 200)};
+    BOOST_TEST(w.client.call(get_one).has_value());
+    w.clock->advance(1h + 55min);
+    BOOST_TEST(w.client.call(get_one).has_value());
+    BOOST_TEST(w.script->seen_calls().at(1).authorization == "Bearer t-1");
+}
+
+BOOST_AUTO_TEST_CASE(a_caller_with_little_time_does_not_fail_those_who_wait_for_its_token) {
+    world w;
+    std::atomic<bool> first = true;
+    std::atomic<bool> second_started = false;
+    w.script->tokens = {failed_reply({.kind = error_kind::timeout, .message = "late"}), token_reply("t-2")};
+    w.script->on_request = [&](feishu::http::request const& r) {
+        if (is_token_request(r) && first.exchange(false))
+            while (!second_started)
+                std::this_thread::yield();
+    };
+    std::thread hasty([&] { BOOST_TEST((failure(w.client.call(get_one, {.timeout = 1s})).kind == error_kind::timeout)); });
+    while (first)
+        std::this_thread::yield();
+    std::thread patient([&] {
+        second_started = true;
+        BOOST_TEST(w.client.call(get_one).has_value());
+    });
+    hasty.join();
+    patient.join();
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(client_deadline)
+
+BOOST_AUTO_TEST_CASE(a_call_has_the_clients_time) {
+    world w;
+    BOOST_TEST(w.client.call(get_one).has_value());
+    BOOST_TEST((w.script->seen_calls().at(0).options.timeout == 30s));
+}
+
+BOOST_AUTO_TEST_CASE(a_call_may_have_its_own_time) {
+    world w;
+    BOOST_TEST(w.client.call(get_one, {.timeout = 3s}).has_value());
+    BOOST_TEST((w.script->seen_tokens().at(0).options.timeout == 3s));
+    BOOST_TEST((w.script->seen_calls().at(0).options.timeout == 3s));
+}
+
+BOOST_AUTO_TEST_CASE(fetching_the_token_is_paid_from_the_same_time) {
+    world w;
+    w.script->on_request = [&](feishu::http::request const& r) {
+        if (is_token_request(r))
+            w.clock->advance(12s);
+    };
+    BOOST_TEST(w.client.call(get_one).has_value());
+    BOOST_TEST((w.script->seen_calls().at(0).options.timeout == 18s));
+}
+
+BOOST_AUTO_TEST_CASE(when_the_token_took_all_the_time_the_call_is_not_sent) {
+    world w;
+    w.script->on_request = [&](feishu::http::request const&) { w.clock->advance(30s); };
+    auto const e = failure(w.client.call(get_one));
+    BOOST_TEST((e.kind == error_kind::timeout));
+    BOOST_TEST(!e.processed);
+    BOOST_TEST(w.script->seen_calls().empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(client_pages)
+
+im::message::list const history{.container_id_type = "chat", .container_id = "oc_1"};
+
+std::string page(std::string const& token, std::vector<std::string> const& ids) {
+    std::string items;
+    for (auto const& id : ids)
+        items += (items.empty() ? "" : ",") + (R"({"message_id":")" + id + R"("})");
+    return R"({"has_more":)" + std::string(token.empty() ? "false" : "true") + R"(,"page_token":")" + token +
+           R"(","items":[)" + items + "]}";
+}
+
+std::string ids_of(world& w) {
+    std::string ids;
+    for (auto const& m : w.client.pages(history))
+        ids += m.message_id.str() + ' ';
+    return ids;
+}
+
+BOOST_AUTO_TEST_CASE(items_of_all_pages_come_one_after_the_other_an_empty_page_too) {
+    world w;
+    w.script->calls = {data_reply(page("p2", {"a", "b"})), data_reply(page("p3", {})), data_reply(page("", {"c"}))};
+    BOOST_TEST(ids_of(w) == "a b c ");
+    auto const calls = w.script->seen_calls();
+    BOOST_TEST_REQUIRE(calls.size() == 3u);
+    BOOST_TEST(calls[0].line.find("page_token") == std::string::npos);
+    BOOST_TEST(calls[1].line.ends_with("&page_token=p2"));
+    BOOST_TEST(calls[2].line.ends_with("&page_token=p3"));
+}
+
+BOOST_AUTO_TEST_CASE(the_next_page_is_fetched_when_it_is_needed) {
+    world w;
+    w.script->calls = {data_reply(page("p2", {"a", "b"})), data_reply(page("", {"c"}))};
+    auto pages = w.client.pages(history);
+    BOOST_TEST(w.script->seen_calls().empty());
+    auto it = pages.begin();
+    ++it;
+    BOOST_TEST(w.script->seen_calls().size() == 1u);
+    ++it;
+    BOOST_TEST(w.script->seen_calls().size() == 2u);
+    BOOST_TEST(it->message_id == "c");
+}
+
+BOOST_AUTO_TEST_CASE(no_items_at_all_is_an_empty_range) {
+    world w;
+    w.script->calls = {data_reply(page("", {}))};
+    BOOST_TEST(ids_of(w) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_token_that_does_not_lead_on_is_an_error_and_not_an_endless_loop) {
+    world w;
+    w.script->calls = {data_reply(page("p2", {"a"}))};
+    BOOST_CHECK_EXCEPTION(ids_of(w), feishu::exception, [](feishu::exception const& thrown) {
+        return thrown.error().kind == error_kind::decode && thrown.error().field == "page_token" &&
+               thrown.error().endpoint == "im.v1.message.list";
+    });
+    BOOST_TEST(w.script->seen_calls().size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(more_without_a_page_token_is_an_error) {
+    world w;
+    w.script->calls = {data_reply(R"({"has_more":true,"items":[]})")};
+    BOOST_CHECK_THROW(ids_of(w), feishu::exception);
+}
+
+BOOST_AUTO_TEST_CASE(a_failing_page_is_thrown) {
+    world w;
+    w.script->calls = {data_reply(page("p2", {"a"})), code_reply(230002)};
+    BOOST_CHECK_EXCEPTION(ids_of(w), feishu::exception, [](auto const& thrown) { return thrown.error().code == 230002; });
+}
+
+BOOST_AUTO_TEST_CASE(next_page_gives_pages_without_exceptions) {
+    world w;
+    w.script->calls = {data_reply(page("p2", {"a"})), data_reply(page("", {"b", "c"}))};
+    auto pages = w.client.pages(history);
+    BOOST_TEST(pages.next_page().value()->size() == 1u);
+    BOOST_TEST(pages.next_page().value()->size() == 2u);
+    BOOST_TEST(!pages.next_page().value().has_value());
+    BOOST_TEST(w.script->seen_calls().size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(pages_on_a_users_behalf_use_the_users_token) {
+    world w;
+    w.script->calls = {data_reply(page("p2", {"a"})), data_reply(page("", {"b"}))};
+    std::size_t count = 0;
+    for ([[maybe_unused]] auto const& m : w.client.as({"u-1"}).pages(history))
+        ++count;
+    BOOST_TEST(count == 2u);
+    for (auto const& call : w.script->seen_calls())
+        BOOST_TEST(call.authorization == "Bearer u-1");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace

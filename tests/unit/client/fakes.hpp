@@ -1,0 +1,141 @@
+#pragma once
+// What the client's tests put in place of the world: a clock that stands still and a transport that answers from a
+// script.
+
+#include <chrono>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <feishu/client.hpp>
+
+namespace fakes {
+
+/// A clock that moves when it is told to.
+class clock final : public feishu::clock {
+public:
+    time_point now() const override {
+        std::lock_guard lock(mutex_);
+        return now_;
+    }
+    void advance(std::chrono::milliseconds by) {
+        std::lock_guard lock(mutex_);
+        now_ += by;
+    }
+
+private:
+    mutable std::mutex mutex_;
+    time_point now_{std::chrono::hours(100)};
+};
+
+/// What a scripted exchange gives back.
+struct reply {
+    int status = 200;
+    std::string body{};
+    feishu::result<void> outcome{};
+    std::vector<feishu::http::header> headers{};
+};
+
+inline reply token_reply(std::string const& token, int expire = 7200) {
+    return {.body = R"({"code":0,"msg":"ok","tenant_access_token":")" + token + R"(","expire":)" +
+                    std::to_string(expire) + "}"};
+}
+
+inline reply data_reply(std::string const& data) {
+    return {.body = R"({"code":0,"msg":"success","data":)" + data + "}"};
+}
+
+inline reply code_reply(int code, int status = 400) {
+    return {.status = status, .body = R"({"code":)" + std::to_string(code) + R"(,"msg":"refused"})"};
+}
+
+inline reply failed_reply(feishu::error e) { return {.outcome = std::move(e)}; }
+
+/// One request as it was sent.
+struct seen_request {
+    std::string line;          ///< method and target
+    std::string authorization; ///< value of the header
+    std::string body;
+    feishu::http::exchange_options options;
+};
+
+inline bool is_token_request(feishu::http::request const& r) {
+    return r.target.ends_with("/tenant_access_token/internal");
+}
+
+/// Feeds a reply to a sink as a connection would.
+inline feishu::result<void> play(reply const& r, feishu::http::response_sink& sink) {
+    if (!r.outcome)
+        return r.outcome;
+    if (sink.on_head({.status = r.status, .headers = r.headers}))
+        sink.on_body(r.body);
+    return {};
+}
+
+/// Remembers requests, answers token requests and calls from two queues; the last entry of each repeats.
+class script {
+public:
+    std::deque<reply> tokens{token_reply("t-1")};
+    std::deque<reply> calls{data_reply("{}")};
+    std::function<void(feishu::http::request const&)> on_request{}; ///< runs before the answer is given
+
+    reply take(feishu::http::request const& r, feishu::http::exchange_options const& options) {
+        if (on_request)
+            on_request(r);
+        std::lock_guard lock(mutex_);
+        auto& queue = is_token_request(r) ? tokens : calls;
+        seen_.push_back({std::string(to_string(r.method)) + ' ' + r.target,
+                         std::string(feishu::http::find_header(r.headers, "Authorization")), r.body, options});
+        auto out = queue.front();
+        if (queue.size() > 1)
+            queue.pop_front();
+        return out;
+    }
+
+    std::vector<seen_request> seen() const {
+        std::lock_guard lock(mutex_);
+        return seen_;
+    }
+    std::vector<seen_request> seen_calls() const { return only(false); }
+    std::vector<seen_request> seen_tokens() const { return only(true); }
+
+private:
+    std::vector<seen_request> only(bool token) const {
+        auto all = seen();
+        std::erase_if(all, [&](auto const& r) { return r.line.ends_with("/tenant_access_token/internal") != token; });
+        return all;
+    }
+
+    mutable std::mutex mutex_;
+    std::vector<seen_request> seen_;
+};
+
+/// A blocking transport over a script.
+class transport final : public feishu::http::transport {
+public:
+    explicit transport(std::shared_ptr<fakes::script> script) : script_(std::move(script)) {}
+
+    feishu::result<void> exchange(feishu::http::request const& r, feishu::http::response_sink& sink,
+                                  feishu::http::exchange_options const& options) override {
+        return play(script_->take(r, options), sink);
+    }
+
+private:
+    std::shared_ptr<fakes::script> script_;
+};
+
+/// A client with all of the above.
+struct world {
+    std::shared_ptr<fakes::script> script = std::make_shared<fakes::script>();
+    std::shared_ptr<fakes::clock> clock = std::make_shared<fakes::clock>();
+    feishu::client client{feishu::client_config{.app_id = "cli_1",
+                                                .app_secret = "very-secret",
+                                                .transport = std::make_shared<fakes::transport>(script),
+                                                .clock = clock}};
+};
+
+} // namespace fakes
