@@ -28,7 +28,8 @@ folder, formatted by clang-format.
   --rules DIR          folder of hand-written rules; a header of the same name there is included at the end
   --clang-format CMD   the formatter                            (clang-format)
   --check              write nothing; fail when a header in the output folder differs
-  --table              print a Markdown table of the endpoints instead
+  --readme FILE        also write a Markdown table of the endpoints there, between the lines
+                       "<!-- endpoints: generated -->" and "<!-- end -->"
 )";
 
 struct settings {
@@ -38,7 +39,7 @@ struct settings {
     codegen::emit_options emit;
     std::string formatter = "clang-format";
     bool check = false;
-    bool table = false;
+    fs::path readme;
 };
 
 [[noreturn]] void fail(std::string const& why) {
@@ -71,15 +72,15 @@ settings parse(int argc, char** argv) {
             out.formatter = value();
         else if (option == "--check")
             out.check = true;
-        else if (option == "--table")
-            out.table = true;
+        else if (option == "--readme")
+            out.readme = value();
         else if (option == "--help") {
             std::cout << usage;
             std::exit(0);
         } else
             fail("unknown option " + std::string(option) + "\n" + std::string(usage));
     }
-    if (out.specs.empty() || (out.out.empty() && !out.table))
+    if (out.specs.empty() || out.out.empty())
         fail("--specs and --out are needed\n" + std::string(usage));
     return out;
 }
@@ -92,7 +93,8 @@ std::string slurp(fs::path const& file) {
 }
 
 void spill(fs::path const& file, std::string const& text) {
-    fs::create_directories(file.parent_path());
+    if (file.has_parent_path())
+        fs::create_directories(file.parent_path());
     std::ofstream out(file, std::ios::binary);
     out << text;
     if (!out.flush())
@@ -150,21 +152,32 @@ bool deliver(std::map<std::string, std::string> const& headers, fs::path const& 
     return true;
 }
 
+// `text` with `table` between the two lines that mark its place.
+std::string with_table(std::string const& text, std::string const& table) {
+    constexpr std::string_view begin = "<!-- endpoints: generated -->\n";
+    constexpr std::string_view end = "<!-- end -->";
+    auto const from = text.find(begin);
+    auto const to = text.find(end, from == std::string::npos ? 0 : from);
+    if (from == std::string::npos || to == std::string::npos)
+        fail("the readme has no place for the table of endpoints");
+    return text.substr(0, from + begin.size()) + "\n" + table + "\n" + text.substr(to);
+}
+
 } // namespace
 
 int main(int argc, char** argv) try {
     auto const s = parse(argc, argv);
     auto const specs = codegen::library::load(s.specs);
-    if (s.table) {
-        std::cout << codegen::emit_table(specs);
-        return 0;
-    }
     auto const headers = format(codegen::emit_all(specs, s.emit), s.out, s);
     bool fine = deliver(headers, s.out, s.check) && (!s.check || nothing_else(headers, s.out));
     if (!s.errors.empty()) {
         auto const codes = codegen::emit_errors(slurp(s.specs / "errors.json"), "errors.json", s.emit.root);
         fine = deliver(format(codes, s.errors, s), s.errors, s.check) && fine;
     }
+    if (!s.readme.empty())
+        fine = deliver({{s.readme.filename(), with_table(slurp(s.readme), codegen::emit_table(specs))}},
+                       s.readme.parent_path(), s.check) &&
+               fine;
     return fine ? 0 : 1;
 } catch (codegen::spec_error const& e) {
     fail(e.what());
