@@ -77,7 +77,16 @@ bool coroutine(feishu::client const& client, feishu::chat_id const& chat) {
 // 9: what must an administrator approve for this program?
 bool scopes() {
     constexpr auto needed = feishu::required_scopes<im::message::create, im::message::urgent_app>();
-    return needed.size() == 2;
+    return feishu::console_import(needed) == R"({
+  "scopes": {
+    "tenant": [
+      "im:message",
+      "im:message.urgent"
+    ],
+    "user": []
+  }
+}
+)";
 }
 
 } // namespace

@@ -96,4 +96,30 @@ consteval auto required_scopes() {
     }
 }
 
+namespace detail {
+
+template <class Scopes>
+void append_scope_list(std::string& out, std::string_view token, Scopes const& scopes) {
+    out += "    \"" + std::string(token) + "\": [";
+    std::string_view separator = "\n";
+    for (auto const scope : scopes) {
+        out += std::string(separator) + "      \"" + std::string(scope) + "\"";
+        separator = ",\n";
+    }
+    out += separator == "\n" ? "]" : "\n    ]";
+}
+
+} // namespace detail
+
+/// The JSON that the developer console takes under "Permissions & Scopes", batch import: scopes for the app itself
+/// (tenant_access_token) and for acting on users' behalf (user_access_token).
+template <class Tenant, class User = scope_set<1>>
+std::string console_import(Tenant const& tenant, User const& user = {}) {
+    std::string out = "{\n  \"scopes\": {\n";
+    detail::append_scope_list(out, "tenant", tenant);
+    out += ",\n";
+    detail::append_scope_list(out, "user", user);
+    return out + "\n  }\n}\n";
+}
+
 } // namespace feishu
