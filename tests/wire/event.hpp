@@ -1,0 +1,68 @@
+#pragma once
+// Parts that the payloads of many events have in common.
+
+#include <string>
+#include <string_view>
+
+#include <boost/test/unit_test.hpp>
+
+#include <feishu/api/common.hpp>
+
+#include "wire.hpp"
+
+namespace wire {
+
+/// A pushed event of schema 2.0, as the platform documents it.
+inline std::string pushed(std::string_view type, std::string_view event) {
+    return R"({
+        "schema": "2.0",
+        "header": {
+            "event_id": "5e3702a84e847582be8db7fb73283c02",
+            "event_type": ")" +
+           std::string(type) + R"(",
+            "create_time": "1608725989000",
+            "token": "rvaYgkND1GOiu5MM0E1rncYC6PLtF7JV",
+            "app_id": "cli_9f5343c580712544",
+            "tenant_key": "2ca1d211f64f6438"
+        },
+        "event": )" +
+           std::string(event) + "}";
+}
+
+/// Reads an event of this type around `payload`, checks that writing gives the same, and its header.
+template <feishu::event E>
+E receives_pushed(std::string_view type, std::string_view payload) {
+    BOOST_TEST(E::spec.type == type);
+    auto event = receives<E>(pushed(type, payload));
+    BOOST_TEST(event.schema == "2.0");
+    BOOST_TEST(event.header.event_id == "5e3702a84e847582be8db7fb73283c02");
+    BOOST_TEST(event.header.event_type == type);
+    BOOST_TEST(event.header.create_time.count() == 1608725989000);
+    BOOST_TEST(event.header.token == "rvaYgkND1GOiu5MM0E1rncYC6PLtF7JV");
+    BOOST_TEST(event.header.app_id == "cli_9f5343c580712544");
+    BOOST_TEST(event.header.tenant_key == "2ca1d211f64f6438");
+    return event;
+}
+
+/// One user's ids, as events carry them.
+inline constexpr std::string_view some_user = R"({
+    "union_id": "on_8ed6aa67826108097d9ee143816345",
+    "user_id": "e33ggbyz",
+    "open_id": "ou_84aad35d084aa403a838cf73ee18467"
+})";
+
+inline void check_some_user(feishu::model::user_ids const& user) {
+    BOOST_TEST(user.union_id == "on_8ed6aa67826108097d9ee143816345");
+    BOOST_TEST(user.user_id == "e33ggbyz");
+    BOOST_TEST(user.open_id == "ou_84aad35d084aa403a838cf73ee18467");
+}
+
+/// `text` with every `@user` replaced by `some_user`.
+inline std::string with_users(std::string text) {
+    constexpr std::string_view mark = "@user";
+    for (std::size_t at = 0; (at = text.find(mark, at)) != std::string::npos; at += some_user.size())
+        text.replace(at, mark.size(), some_user);
+    return text;
+}
+
+} // namespace wire
