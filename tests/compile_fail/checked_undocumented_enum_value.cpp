@@ -1,0 +1,12 @@
+// only: gcc
+// expect: msg_type is .{1,2}txt.{1,2}, not one of text, post
+#include <feishu/api/im/v1/message.hpp>
+#include <feishu/core/checked.hpp>
+
+namespace im = feishu::im::v1;
+
+#ifdef BAD
+auto const request = feishu::checked<[] { return im::message::reply{.message_id = "om_1", .content = "{}", .msg_type = "txt"}; }>();
+#else
+auto const request = feishu::checked<[] { return im::message::reply{.message_id = "om_1", .content = "{}", .msg_type = "text"}; }>();
+#endif

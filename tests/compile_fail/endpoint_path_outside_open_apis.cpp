@@ -1,0 +1,19 @@
+// expect: an endpoint's path begins with /open-apis/
+#include <string>
+
+#include <feishu/core/endpoint.hpp>
+
+struct get_thing {
+    static constexpr feishu::endpoint_spec spec{.id = "x.v1.thing.get",
+#ifdef BAD
+                                                .path = "/x/v1/things",
+#else
+                                                .path = "/open-apis/x/v1/things",
+#endif
+                                                .tokens = feishu::token::tenant};
+    struct response {};
+};
+BOOST_DESCRIBE_STRUCT(get_thing, (), ())
+BOOST_DESCRIBE_STRUCT(get_thing::response, (), ())
+
+static_assert(feishu::endpoint<get_thing>);
