@@ -297,7 +297,7 @@ private:
         auto const answer = answer_of(op, at);
         add_body(op, at, members);
         auto const head = spec_constant(path, verb, op, at, query, answer.envelope, names_of(members));
-        emit_with_response(name, op.summary, members, role::request, head, answer, at);
+        emit_with_response(name, op.summary, members, role::request, head, answer, role::answer, at);
         declared_.endpoints.push_back(from_.ns(options_.root) + "::" + name);
     }
 
@@ -376,12 +376,13 @@ private:
 
     // The struct with its nested `response` last, when it has one.
     void emit_with_response(std::string const& name, std::string const& doc, std::vector<member> const& members,
-                            role r, std::string const& head, std::optional<answer> const& answered, place const& at) {
+                            role r, std::string const& head, std::optional<answer> const& answered, role answer_role,
+                            place const& at) {
         std::string tail;
         std::string described;
         if (answered) { // written apart, for it stands behind the members
             std::string kept = std::exchange(body_, "");
-            emit_response(name, *answered, at / "responses" / "200");
+            emit_response(name, *answered, answer_role, at / "responses" / "200");
             tail = "\n" + std::exchange(body_, kept);
             while (tail.ends_with("\n\n"))
                 tail.pop_back();
@@ -392,13 +393,13 @@ private:
         flush_descriptions();
     }
 
-    void emit_response(std::string const& name, answer const& answered, place const& at) {
+    void emit_response(std::string const& name, answer const& answered, role r, place const& at) {
         auto const* response = answered.fields;
         bool const flat = answered.envelope == "flat";
         auto const deduced = std::exchange(deduced_, "");
         auto const prefix = name + "::";
         if (response != nullptr && !response->ref.empty()) {
-            auto const type = type_of(*response, at, "", role::answer, context());
+            auto const type = type_of(*response, at, "", r, context());
             body_ += "    struct response : " + type.name + " {};\n";
             describes_ += "BOOST_DESCRIBE_STRUCT(" + prefix + "response, (" + type.name + "), ())\n";
         } else {
@@ -407,7 +408,7 @@ private:
                 for (auto& m : members_of(*response, at))
                     if (!flat || (m.name != "code" && m.name != "msg"))
                         members.push_back(std::move(m));
-            emit_struct("response", "", std::move(members), role::answer, "    ", prefix);
+            emit_struct("response", "", std::move(members), r, "    ", prefix);
         }
         deduced_ = deduced;
     }
@@ -532,7 +533,9 @@ private:
         auto const* ok = op.responses.find("200");
         auto const* reply = ok != nullptr ? ok->content.find("application/json") : nullptr;
         auto const answered = reply != nullptr ? std::optional(answer{"", &reply->schema}) : std::nullopt;
-        emit_with_response(name, op.summary, members_of(schema, at / "requestBody"), role::answer, head, answered, at);
+        // The platform asks and we answer: it is our answer whose parts may be left out.
+        emit_with_response(name, op.summary, members_of(schema, at / "requestBody"), role::answer, head, answered,
+                           role::request, at);
         declared_.events.push_back(from_.ns(options_.root) + "::" + name);
     }
 
@@ -604,16 +607,23 @@ private:
     std::list<openapi::schema> amended_; // stable addresses
 };
 
-// Every shared struct that a request body leads to: what may be left out of them is optional.
+// Every shared struct that a request body or our answer to a call-back leads to: what may be left out of them is
+// optional.
 class request_reach {
 public:
     explicit request_reach(library const& specs) : specs_(specs) {
-        for (auto const& [file, document] : specs.documents())
+        for (auto const& [file, document] : specs.documents()) {
             for (auto const& [path, item] : document.paths)
                 for (auto const* op : {&item.get, &item.post, &item.put, &item.patch, &item.delete_})
                     if (*op && (*op)->requestBody)
                         for (auto const& [type, media] : (*op)->requestBody->content)
                             walk(media.schema, {file, "/paths"});
+            for (auto const& [type, item] : document.webhooks)
+                if (item.post)
+                    for (auto const& [status, response] : item.post->responses)
+                        for (auto const& [format, media] : response.content)
+                            walk(media.schema, {file, "/webhooks"});
+        }
     }
 
     std::set<std::string> const& found() const { return found_; }

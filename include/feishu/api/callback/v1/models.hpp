@@ -2,6 +2,7 @@
 // Feishu callback v1: shared types. Generated from codegen/specs/callback/v1/models.json: edit that, then run codegen/run.
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,9 +28,9 @@ namespace model {
 
 /// A card to show.
 struct callback_card {
-    open<v1::callback_card_type> type;
+    open<v1::callback_card_type> type{};
     /// The card, or a template and its values.
-    boost::json::value data;
+    std::optional<boost::json::value> data{};
 };
 BOOST_DESCRIBE_STRUCT(callback_card, (), (type, data))
 
@@ -80,53 +81,53 @@ BOOST_DESCRIBE_STRUCT(card_action, (),
 
 /// A short notice.
 struct toast {
-    open<v1::toast_type> type;
+    open<v1::toast_type> type{};
     /// The text.
-    std::string content;
+    std::optional<std::string> content{};
     /// The text by language.
-    std::map<std::string, std::string> i18n;
+    std::optional<std::map<std::string, std::string>> i18n{};
 };
 BOOST_DESCRIBE_STRUCT(toast, (), (type, content, i18n))
 
 /// What the user gets to see; an empty object changes nothing.
 struct card_action_answer {
     /// A notice to show.
-    model::toast toast;
+    std::optional<model::toast> toast{};
     /// The card to show.
-    model::callback_card card;
+    std::optional<model::callback_card> card{};
 };
 BOOST_DESCRIBE_STRUCT(card_action_answer, (), (toast, card))
 
 /// Where a link leads, by client.
 struct url_preview_url {
     /// What copying yields.
-    std::string copy_url;
-    std::string ios;
-    std::string android;
-    std::string pc;
-    std::string web;
+    std::optional<std::string> copy_url{};
+    std::optional<std::string> ios{};
+    std::optional<std::string> android{};
+    std::optional<std::string> pc{};
+    std::optional<std::string> web{};
 };
 BOOST_DESCRIBE_STRUCT(url_preview_url, (), (copy_url, ios, android, pc, web))
 
 /// The text that stands for a link.
 struct url_preview_inline {
     /// The text.
-    std::string title;
+    std::optional<std::string> title{};
     /// The text by language.
-    std::map<std::string, std::string> i18n_title;
+    std::optional<std::map<std::string, std::string>> i18n_title{};
     /// The icon.
-    feishu::image_key image_key;
+    std::optional<feishu::image_key> image_key{};
     /// Where it leads; left out, to the link.
-    model::url_preview_url url;
+    std::optional<model::url_preview_url> url{};
 };
 BOOST_DESCRIBE_STRUCT(url_preview_inline, (), (title, i18n_title, image_key, url))
 
 /// What stands for a link.
 struct url_preview_answer {
     /// The text that stands for the link.
-    model::url_preview_inline inline_;
+    std::optional<model::url_preview_inline> inline_{};
     /// The card to show.
-    model::callback_card card;
+    std::optional<model::callback_card> card{};
 };
 BOOST_DESCRIBE_STRUCT(url_preview_answer, (), (inline_, card))
 
