@@ -221,7 +221,8 @@ BOOST_AUTO_TEST_CASE(application_v6_feedback_updated_v6_reads_the_documented_pay
 }
 
 BOOST_AUTO_TEST_CASE(application_v6_visibility_added_v6_reads_the_documented_payload) {
-    auto const pushed = wire::receives_pushed<visibility::added_v6>("application.application.visibility.added_v6", R"({
+    auto const pushed =
+        wire::receives_pushed<visibility::added_v6>("application.application.visibility.added_v6", R"({
         "source": 3,
         "user_id": {"open_id": "ou_84aad35d084aa403a838cf73ee18467", "union_id": "on_8ed6aa67826108097d9ee143816345"}
     })");

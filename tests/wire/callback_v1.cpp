@@ -50,8 +50,9 @@ void answers(Answer const& answer, std::string_view expected) {
 } // namespace
 
 BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_reads_the_documented_payload) {
-    auto const pushed = wire::receives_pushed<card::action_trigger>(
-        "card.action.trigger", R"({"operator": )" + std::string(an_operator) + R"(,
+    auto const pushed =
+        wire::receives_pushed<card::action_trigger>("card.action.trigger",
+                                                    R"({"operator": )" + std::string(an_operator) + R"(,
             "token": "c-4d43a8fe9a6d1c0d2a8e5e0b2a7f6c3d",
             "action": {
                 "value": {"key": "value", "n": [1, {"deep": true}]},
@@ -75,6 +76,19 @@ BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_reads_the_documented_payloa
     BOOST_TEST(pushed.event.action.form_value.at("PersonSelect_1").as_array().size() == 2u);
     BOOST_TEST(pushed.event.action.options.at(1) == "2");
     BOOST_TEST(pushed.event.action.checked);
+}
+
+// What the element does not have is left out.
+BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_reads_a_click_on_a_button) {
+    auto const pushed = wire::receives_pushed<card::action_trigger>("card.action.trigger", R"({
+        "operator": {"tenant_key": "736588c9260f175d", "open_id": "ou_1"},
+        "token": "c-1",
+        "action": {"value": "plain", "tag": "button", "timezone": "Asia/Shanghai", "checked": false},
+        "host": "im_message",
+        "context": {"open_message_id": "om_1", "open_chat_id": "oc_1"}
+    })");
+    BOOST_TEST(pushed.event.action.value.as_string() == "plain");
+    BOOST_TEST(pushed.event.action.form_value.is_null());
 }
 
 BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_can_be_answered_with_nothing) {
@@ -108,7 +122,8 @@ BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_is_answered_as_documented) 
 BOOST_AUTO_TEST_CASE(callback_v1_url_preview_get_reads_the_documented_payload) {
     auto const pushed = wire::receives_pushed<url_preview::get>(
         "url.preview.get", R"({"operator": )" + std::string(an_operator) + R"(, "host": "im_top_notice",
-            "context": )" + a_context + "}");
+            "context": )" + a_context +
+                               "}");
     check_operator(pushed.event.operator_);
     check_context(pushed.event.context);
     BOOST_TEST((pushed.event.host == callback_host::im_top_notice));
@@ -147,6 +162,7 @@ BOOST_AUTO_TEST_CASE(callback_v1_url_preview_get_is_answered_as_documented) {
 }
 
 BOOST_AUTO_TEST_CASE(callback_v1_profile_get_keeps_what_it_carries) {
-    auto const pushed = wire::receives_pushed<profile::get>("profile.view.get", R"({"anything": [1, "2", null]})");
+    auto const pushed =
+        wire::receives_pushed<profile::get>("profile.view.get", R"({"anything": [1, "2", null]})");
     BOOST_TEST(pushed.event.at("anything").as_array().size() == 3u);
 }

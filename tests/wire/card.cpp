@@ -20,12 +20,14 @@ namespace card = cardkit::card;
 namespace card_element = cardkit::card_element;
 
 BOOST_AUTO_TEST_CASE(ephemeral_v1_message_send_sends_and_reads_what_the_page_says) {
-    wire::sends(ephemeral::message::send{
-                    .chat_id = "oc_dfdaa1d1cc6d4ba6bf0a1f8a7dbd3d5f",
-                    .open_id = "ou_88553eda9014c201e6969b478895c223",
-                    .msg_type = ephemeral::msg_type::interactive,
-                    .card = wire::json(R"({"elements":[{"tag":"div","text":{"tag":"plain_text","content":"\"hi\""}}]})")},
-                "POST /open-apis/ephemeral/v1/send", R"({
+    wire::sends(
+        ephemeral::message::send{
+            .chat_id = "oc_dfdaa1d1cc6d4ba6bf0a1f8a7dbd3d5f",
+            .open_id = "ou_88553eda9014c201e6969b478895c223",
+            .msg_type = ephemeral::msg_type::interactive,
+            .card =
+                wire::json(R"({"elements":[{"tag":"div","text":{"tag":"plain_text","content":"\"hi\""}}]})")},
+        "POST /open-apis/ephemeral/v1/send", R"({
                     "chat_id": "oc_dfdaa1d1cc6d4ba6bf0a1f8a7dbd3d5f",
                     "open_id": "ou_88553eda9014c201e6969b478895c223",
                     "msg_type": "interactive",
@@ -53,15 +55,16 @@ BOOST_AUTO_TEST_CASE(ephemeral_v1_message_send_takes_other_kinds_of_receiver) {
 
 BOOST_AUTO_TEST_CASE(ephemeral_v1_message_delete_sends_what_the_page_says) {
     wire::sends(ephemeral::message::delete_{.message_id = "om_dc13264520392913993dd051dba21dcf"},
-                "POST /open-apis/ephemeral/v1/delete", R"({"message_id": "om_dc13264520392913993dd051dba21dcf"})");
+                "POST /open-apis/ephemeral/v1/delete",
+                R"({"message_id": "om_dc13264520392913993dd051dba21dcf"})");
     wire::reads<ephemeral::message::delete_>("{}");
 }
 
 BOOST_AUTO_TEST_CASE(interactive_v1_card_update_sends_what_the_page_says) {
-    wire::sends(interactive::card::update{
-                    .token = "c-295ee57216a5dc9de90fefd0aadb4b1d7d2f0c2f",
-                    .card = wire::json(R"({"open_ids":["ou_1"],"elements":[{"tag":"hr"}]})")},
-                "POST /open-apis/interactive/v1/card/update", R"({
+    wire::sends(
+        interactive::card::update{.token = "c-295ee57216a5dc9de90fefd0aadb4b1d7d2f0c2f",
+                                  .card = wire::json(R"({"open_ids":["ou_1"],"elements":[{"tag":"hr"}]})")},
+        "POST /open-apis/interactive/v1/card/update", R"({
                     "token": "c-295ee57216a5dc9de90fefd0aadb4b1d7d2f0c2f",
                     "card": {"open_ids": ["ou_1"], "elements": [{"tag": "hr"}]}
                 })");
@@ -110,11 +113,13 @@ BOOST_AUTO_TEST_CASE(cardkit_v1_card_settings_sends_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(cardkit_v1_card_batch_update_sends_what_the_page_says) {
-    wire::sends(card::batch_update{.card_id = "7355439197428236291",
-                                   .uuid = "191857678434",
-                                   .sequence = 1000000001,
-                                   .actions = R"([{"action":"delete_elements","params":{"element_ids":["text_1"]}}])"},
-                "POST /open-apis/cardkit/v1/cards/7355439197428236291/batch_update", R"({
+    wire::sends(
+        card::batch_update{.card_id = "7355439197428236291",
+                           .uuid = "191857678434",
+                           .sequence = 1000000001,
+                           .actions =
+                               R"([{"action":"delete_elements","params":{"element_ids":["text_1"]}}])"},
+        "POST /open-apis/cardkit/v1/cards/7355439197428236291/batch_update", R"({
                     "uuid": "191857678434",
                     "sequence": 1000000001,
                     "actions": "[{\"action\":\"delete_elements\",\"params\":{\"element_ids\":[\"text_1\"]}}]"
@@ -182,12 +187,11 @@ BOOST_AUTO_TEST_CASE(cardkit_v1_card_element_content_sends_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(cardkit_v1_card_element_delete_sends_what_the_page_says) {
-    wire::sends(card_element::delete_{.card_id = "7355439197428236291",
-                                      .element_id = "markdown_1",
-                                      .uuid = "a0d69e20",
-                                      .sequence = 7},
-                "DELETE /open-apis/cardkit/v1/cards/7355439197428236291/elements/markdown_1",
-                R"({"uuid": "a0d69e20", "sequence": 7})");
+    wire::sends(
+        card_element::delete_{
+            .card_id = "7355439197428236291", .element_id = "markdown_1", .uuid = "a0d69e20", .sequence = 7},
+        "DELETE /open-apis/cardkit/v1/cards/7355439197428236291/elements/markdown_1",
+        R"({"uuid": "a0d69e20", "sequence": 7})");
     wire::reads<card_element::delete_>("{}");
 }
 
@@ -231,8 +235,9 @@ BOOST_AUTO_TEST_CASE(cardkit_v1_endpoints_have_the_documented_limits) {
                  "elements");
     check_change(card_element::update{.card_id = "1", .element_id = "e", .element = "{}", .sequence = 1},
                  "element");
-    check_change(card_element::patch{.card_id = "1", .element_id = "e", .partial_element = "{}", .sequence = 1},
-                 "partial_element");
+    check_change(
+        card_element::patch{.card_id = "1", .element_id = "e", .partial_element = "{}", .sequence = 1},
+        "partial_element");
     check_change(card_element::content{.card_id = "1", .element_id = "e", .content = "x", .sequence = 1},
                  "content");
     check_change(card_element::delete_{.card_id = "1", .element_id = "e", .sequence = 1}, "");
@@ -248,37 +253,33 @@ BOOST_AUTO_TEST_CASE(cardkit_v1_documents_have_the_documented_limits) {
 
     wire::refuses(card::batch_update{.card_id = "1", .sequence = 1, .actions = std::string(1000001, 'x')},
                   "actions", rule::max_characters);
-    wire::refuses(card::settings{.card_id = "1", .settings = std::string(100001, 'x'), .sequence = 1}, "settings",
-                  rule::max_characters);
+    wire::refuses(card::settings{.card_id = "1", .settings = std::string(100001, 'x'), .sequence = 1},
+                  "settings", rule::max_characters);
     wire::refuses(card::update{.card_id = "1",
                                .card = cardkit::model::card_data{.type = "card_json",
                                                                  .data = std::string(1000001, 'x')},
                                .sequence = 1},
                   "card.data", rule::max_characters);
-    wire::refuses(card_element::create{.card_id = "1",
-                                       .type = "append",
-                                       .sequence = 1,
-                                       .elements = std::string(1000001, 'x')},
-                  "elements", rule::max_characters);
+    wire::refuses(
+        card_element::create{
+            .card_id = "1", .type = "append", .sequence = 1, .elements = std::string(1000001, 'x')},
+        "elements", rule::max_characters);
     wire::refuses(card_element::create{.card_id = "1",
                                        .type = "append",
                                        .target_element_id = std::string(21, 'x'),
                                        .sequence = 1,
                                        .elements = "[]"},
                   "target_element_id", rule::max_characters);
-    wire::refuses(card_element::update{.card_id = "1",
-                                       .element_id = "e",
-                                       .element = std::string(1000001, 'x'),
-                                       .sequence = 1},
-                  "element", rule::max_characters);
-    wire::refuses(card_element::patch{.card_id = "1",
-                                      .element_id = "e",
-                                      .partial_element = std::string(1000001, 'x'),
-                                      .sequence = 1},
-                  "partial_element", rule::max_characters);
-    wire::refuses(card_element::content{.card_id = "1",
-                                        .element_id = "e",
-                                        .content = std::string(100001, 'x'),
-                                        .sequence = 1},
-                  "content", rule::max_characters);
+    wire::refuses(
+        card_element::update{
+            .card_id = "1", .element_id = "e", .element = std::string(1000001, 'x'), .sequence = 1},
+        "element", rule::max_characters);
+    wire::refuses(
+        card_element::patch{
+            .card_id = "1", .element_id = "e", .partial_element = std::string(1000001, 'x'), .sequence = 1},
+        "partial_element", rule::max_characters);
+    wire::refuses(
+        card_element::content{
+            .card_id = "1", .element_id = "e", .content = std::string(100001, 'x'), .sequence = 1},
+        "content", rule::max_characters);
 }

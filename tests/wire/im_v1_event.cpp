@@ -78,7 +78,8 @@ BOOST_AUTO_TEST_CASE(im_v1_message_receive_v1_reads_a_hidden_user_id) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_message_read_v1_reads_the_documented_payload) {
-    auto const pushed = wire::receives_pushed<message::message_read_v1>("im.message.message_read_v1", with_users(R"({
+    auto const pushed =
+        wire::receives_pushed<message::message_read_v1>("im.message.message_read_v1", with_users(R"({
         "reader": {"reader_id": @user, "read_time": "1609484183123", "tenant_key": "736588c9260f175e"},
         "message_id_list": ["om_dc13264520392913993dd051dba21dcf", "om_2"]
     })"));

@@ -17,24 +17,26 @@ using feishu::user_id_type;
 namespace batch_send = feishu::message::v4::batch_send;
 
 BOOST_AUTO_TEST_CASE(im_v1_message_list_sends_what_the_page_says) {
-    wire::sends(message::list{.container_id_type = container_id_type::chat,
-                              .container_id = "oc_234jsi43d3ssi993d43545f",
-                              .start_time = feishu::unix_seconds(1608594809),
-                              .end_time = feishu::unix_seconds(1609296809),
-                              .sort_type = sort_type::ByCreateTimeDesc,
-                              .page_size = 50,
-                              .page_token = "GxmvlNRvP0NdQZpa7yIqf_Lv_QuBwTQ8tXkX7w-irAghVD_TvuYd1aoJ1LQph86O==",
-                              .card_msg_content_type = card_msg_content_type::raw_card_content},
-                "GET /open-apis/im/v1/messages?container_id_type=chat&container_id=oc_234jsi43d3ssi993d43545f"
-                "&start_time=1608594809&end_time=1609296809&sort_type=ByCreateTimeDesc&page_size=50"
-                "&page_token=GxmvlNRvP0NdQZpa7yIqf_Lv_QuBwTQ8tXkX7w-irAghVD_TvuYd1aoJ1LQph86O%3D%3D"
-                "&card_msg_content_type=raw_card_content");
+    wire::sends(
+        message::list{.container_id_type = container_id_type::chat,
+                      .container_id = "oc_234jsi43d3ssi993d43545f",
+                      .start_time = feishu::unix_seconds(1608594809),
+                      .end_time = feishu::unix_seconds(1609296809),
+                      .sort_type = sort_type::ByCreateTimeDesc,
+                      .page_size = 50,
+                      .page_token = "GxmvlNRvP0NdQZpa7yIqf_Lv_QuBwTQ8tXkX7w-irAghVD_TvuYd1aoJ1LQph86O==",
+                      .card_msg_content_type = card_msg_content_type::raw_card_content},
+        "GET /open-apis/im/v1/messages?container_id_type=chat&container_id=oc_234jsi43d3ssi993d43545f"
+        "&start_time=1608594809&end_time=1609296809&sort_type=ByCreateTimeDesc&page_size=50"
+        "&page_token=GxmvlNRvP0NdQZpa7yIqf_Lv_QuBwTQ8tXkX7w-irAghVD_TvuYd1aoJ1LQph86O%3D%3D"
+        "&card_msg_content_type=raw_card_content");
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_list_sends_the_documented_defaults) {
-    wire::sends(message::list{.container_id_type = container_id_type::thread, .container_id = "omt_d4be107c616a"},
-                "GET /open-apis/im/v1/messages?container_id_type=thread&container_id=omt_d4be107c616a"
-                "&sort_type=ByCreateTimeAsc&page_size=20");
+    wire::sends(
+        message::list{.container_id_type = container_id_type::thread, .container_id = "omt_d4be107c616a"},
+        "GET /open-apis/im/v1/messages?container_id_type=thread&container_id=omt_d4be107c616a"
+        "&sort_type=ByCreateTimeAsc&page_size=20");
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_list_reads_a_page_of_messages) {
@@ -147,12 +149,13 @@ BOOST_AUTO_TEST_CASE(im_v1_message_get_reads_a_merged_forward_and_its_children) 
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_read_users_sends_what_the_page_says) {
-    wire::sends(message::read_users{.message_id = "om_dc13264520392913993dd051dba21dcf",
-                                    .user_id_type = user_id_type::user_id,
-                                    .page_size = 100,
-                                    .page_token = "GxmvlNRvP0NdQZpa7yIqf_Lv_QuBwTQ8tXkX7w+/"},
-                "GET /open-apis/im/v1/messages/om_dc13264520392913993dd051dba21dcf/read_users"
-                "?user_id_type=user_id&page_size=100&page_token=GxmvlNRvP0NdQZpa7yIqf_Lv_QuBwTQ8tXkX7w%2B%2F");
+    wire::sends(
+        message::read_users{.message_id = "om_dc13264520392913993dd051dba21dcf",
+                            .user_id_type = user_id_type::user_id,
+                            .page_size = 100,
+                            .page_token = "GxmvlNRvP0NdQZpa7yIqf_Lv_QuBwTQ8tXkX7w+/"},
+        "GET /open-apis/im/v1/messages/om_dc13264520392913993dd051dba21dcf/read_users"
+        "?user_id_type=user_id&page_size=100&page_token=GxmvlNRvP0NdQZpa7yIqf_Lv_QuBwTQ8tXkX7w%2B%2F");
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_read_users_reads_who_and_when) {
@@ -169,8 +172,8 @@ BOOST_AUTO_TEST_CASE(im_v1_message_read_users_reads_who_and_when) {
     BOOST_REQUIRE(answer.items.size() == 1u);
     BOOST_TEST((answer.items[0].user_id_type == user_id_type::open_id));
     BOOST_TEST((answer.items[0].timestamp.time() == std::chrono::sys_days(std::chrono::January / 1 / 2021) +
-                                                       std::chrono::hours(6) + std::chrono::minutes(56) +
-                                                       std::chrono::seconds(23)));
+                                                        std::chrono::hours(6) + std::chrono::minutes(56) +
+                                                        std::chrono::seconds(23)));
     BOOST_TEST(answer.page_token == "GxmvlNRvP0NdQZpa7yIqf_Lv_QuBwTQ8tXkX7w");
 }
 
@@ -201,9 +204,11 @@ void check_urgent(std::string const& how) {
 
 template <class Urgent>
 void check_urgent_limits() {
-    wire::refuses(Urgent{.message_id = "om_1", .user_id_list = wire::many(0)}, "user_id_list", rule::min_items);
+    wire::refuses(Urgent{.message_id = "om_1", .user_id_list = wire::many(0)}, "user_id_list",
+                  rule::min_items);
     wire::accepts(Urgent{.message_id = "om_1", .user_id_list = wire::many(200)});
-    wire::refuses(Urgent{.message_id = "om_1", .user_id_list = wire::many(201)}, "user_id_list", rule::max_items);
+    wire::refuses(Urgent{.message_id = "om_1", .user_id_list = wire::many(201)}, "user_id_list",
+                  rule::max_items);
 }
 
 } // namespace
@@ -244,11 +249,12 @@ BOOST_AUTO_TEST_CASE(message_v4_batch_send_create_sends_a_text) {
 }
 
 BOOST_AUTO_TEST_CASE(message_v4_batch_send_create_sends_a_card_in_a_member_of_its_own) {
-    wire::sends(batch_send::create{.msg_type = feishu::message::v4::msg_type::interactive,
-                                   .card = wire::json(R"({"elements":[{"tag":"hr"}]})"),
-                                   .open_ids = {"ou_1"}},
-                "POST /open-apis/message/v4/batch_send/",
-                R"({"msg_type": "interactive", "card": {"elements": [{"tag": "hr"}]}, "open_ids": ["ou_1"]})");
+    wire::sends(
+        batch_send::create{.msg_type = feishu::message::v4::msg_type::interactive,
+                           .card = wire::json(R"({"elements":[{"tag":"hr"}]})"),
+                           .open_ids = {"ou_1"}},
+        "POST /open-apis/message/v4/batch_send/",
+        R"({"msg_type": "interactive", "card": {"elements": [{"tag": "hr"}]}, "open_ids": ["ou_1"]})");
 }
 
 BOOST_AUTO_TEST_CASE(message_v4_batch_send_create_reads_whom_it_did_not_reach) {

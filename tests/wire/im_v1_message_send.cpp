@@ -99,8 +99,8 @@ BOOST_AUTO_TEST_CASE(im_v1_message_create_has_the_documented_limits) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_create_knows_every_documented_type_of_message) {
-    for (auto const* const name : {"text", "post", "image", "file", "audio", "media", "sticker", "interactive",
-                                   "share_chat", "share_user", "system"}) {
+    for (auto const* const name : {"text", "post", "image", "file", "audio", "media", "sticker",
+                                   "interactive", "share_chat", "share_user", "system"}) {
         auto request = a_create();
         request.msg_type = name;
         wire::accepts(request);
@@ -245,13 +245,14 @@ BOOST_AUTO_TEST_CASE(im_v1_message_merge_forward_has_the_documented_limits) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_push_follow_up_sends_what_the_page_says) {
-    wire::sends(message::push_follow_up{
-                    .message_id = "om_dc13264520392913993dd051dba21dcf",
-                    .follow_ups = {model::follow_up{.content = "Tell me more",
-                                                    .i18n_contents = {model::i18n_content{
-                                                        .content = "继续", .language = feishu::locale::zh_cn}}},
-                                   model::follow_up{.content = "Stop"}}},
-                "POST /open-apis/im/v1/messages/om_dc13264520392913993dd051dba21dcf/push_follow_up", R"({
+    wire::sends(
+        message::push_follow_up{
+            .message_id = "om_dc13264520392913993dd051dba21dcf",
+            .follow_ups = {model::follow_up{.content = "Tell me more",
+                                            .i18n_contents = {model::i18n_content{
+                                                .content = "继续", .language = feishu::locale::zh_cn}}},
+                           model::follow_up{.content = "Stop"}}},
+        "POST /open-apis/im/v1/messages/om_dc13264520392913993dd051dba21dcf/push_follow_up", R"({
                     "follow_ups": [
                         {"content": "Tell me more", "i18n_contents": [{"content": "继续", "language": "zh_cn"}]},
                         {"content": "Stop"}
@@ -278,12 +279,13 @@ BOOST_AUTO_TEST_CASE(im_v1_message_push_follow_up_has_the_documented_limits) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_thread_forward_sends_what_the_page_says) {
-    wire::sends(thread::forward{.thread_id = "omt_d4be107c616a",
-                                .receive_id_type = forward_receive_id_type::union_id,
-                                .uuid = "b13g2t38",
-                                .receive_id = "on_cad4860e7af114fb4ff6c5d496d1dd76"},
-                "POST /open-apis/im/v1/threads/omt_d4be107c616a/forward?receive_id_type=union_id&uuid=b13g2t38",
-                R"({"receive_id": "on_cad4860e7af114fb4ff6c5d496d1dd76"})");
+    wire::sends(
+        thread::forward{.thread_id = "omt_d4be107c616a",
+                        .receive_id_type = forward_receive_id_type::union_id,
+                        .uuid = "b13g2t38",
+                        .receive_id = "on_cad4860e7af114fb4ff6c5d496d1dd76"},
+        "POST /open-apis/im/v1/threads/omt_d4be107c616a/forward?receive_id_type=union_id&uuid=b13g2t38",
+        R"({"receive_id": "on_cad4860e7af114fb4ff6c5d496d1dd76"})");
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_thread_forward_reads_the_message_sent) {

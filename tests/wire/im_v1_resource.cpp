@@ -88,19 +88,19 @@ BOOST_AUTO_TEST_CASE(im_v1_file_get_sends_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_image_create_sends_the_documented_form) {
-    wire::sends_form(
-        image::create{.image_type = image_type::message, .image = feishu::from_bytes("\x89PNG\r\n", "图.png")},
-        "POST /open-apis/im/v1/images",
-        "--BOUNDARY\r\n"
-        "Content-Disposition: form-data; name=\"image_type\"\r\n"
-        "\r\n"
-        "message\r\n"
-        "--BOUNDARY\r\n"
-        "Content-Disposition: form-data; name=\"image\"; filename=\"图.png\"\r\n"
-        "Content-Type: application/octet-stream\r\n"
-        "\r\n"
-        "\x89PNG\r\n\r\n"
-        "--BOUNDARY--\r\n");
+    wire::sends_form(image::create{.image_type = image_type::message,
+                                   .image = feishu::from_bytes("\x89PNG\r\n", "图.png")},
+                     "POST /open-apis/im/v1/images",
+                     "--BOUNDARY\r\n"
+                     "Content-Disposition: form-data; name=\"image_type\"\r\n"
+                     "\r\n"
+                     "message\r\n"
+                     "--BOUNDARY\r\n"
+                     "Content-Disposition: form-data; name=\"image\"; filename=\"图.png\"\r\n"
+                     "Content-Type: application/octet-stream\r\n"
+                     "\r\n"
+                     "\x89PNG\r\n\r\n"
+                     "--BOUNDARY--\r\n");
     auto const answer =
         wire::reads<image::create>(R"({"image_key": "img_8d5181ca-0aed-40f0-b0d1-b1452132afbg"})");
     BOOST_TEST(answer.image_key == "img_8d5181ca-0aed-40f0-b0d1-b1452132afbg");
@@ -161,7 +161,8 @@ BOOST_AUTO_TEST_CASE(im_v1_message_reaction_delete_sends_and_reads_what_the_page
 BOOST_AUTO_TEST_CASE(im_v1_message_reaction_list_sends_what_the_page_says) {
     wire::sends(message_reaction::list{.message_id = "om_8964d1b4218fdaa0",
                                        .reaction_type = "LAUGH",
-                                       .page_token = "YhljsPiGfUgnVAg9urvRFd-BvSqRL20wMZNAWfa9xXkud6UKCybPuUgQ1vM26dj6",
+                                       .page_token =
+                                           "YhljsPiGfUgnVAg9urvRFd-BvSqRL20wMZNAWfa9xXkud6UKCybPuUgQ1vM26dj6",
                                        .page_size = 10,
                                        .user_id_type = user_id_type::user_id},
                 "GET /open-apis/im/v1/messages/om_8964d1b4218fdaa0/reactions?reaction_type=LAUGH"
@@ -170,8 +171,9 @@ BOOST_AUTO_TEST_CASE(im_v1_message_reaction_list_sends_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_reaction_list_reads_a_page_of_reactions) {
-    auto const answer = wire::reads<message_reaction::list>(
-        R"({"items": [)" + std::string(a_reaction) + R"(], "has_more": true, "page_token": "YhljsPiGfUgnVAg9"})");
+    auto const answer =
+        wire::reads<message_reaction::list>(R"({"items": [)" + std::string(a_reaction) +
+                                            R"(], "has_more": true, "page_token": "YhljsPiGfUgnVAg9"})");
     BOOST_REQUIRE(answer.items.size() == 1u);
     check_reaction(answer.items[0]);
     BOOST_TEST(answer.has_more);
@@ -183,13 +185,13 @@ BOOST_AUTO_TEST_CASE(im_v1_message_reaction_list_has_the_documented_limits) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_reaction_batch_query_sends_what_the_page_says) {
-    wire::sends(message_reaction::batch_query{
-                    .user_id_type = user_id_type::union_id,
-                    .queries = {model::reaction_query{.message_id = "om_8964d1b4218fdaa0",
-                                                      .page_token = "YhljsPiGfUgnVAg9urvRFd"},
-                                model::reaction_query{.message_id = "om_2"}},
-                    .page_size_per_message = 5,
-                    .reaction_type = "OK"},
+    wire::sends(message_reaction::batch_query{.user_id_type = user_id_type::union_id,
+                                              .queries = {model::reaction_query{
+                                                              .message_id = "om_8964d1b4218fdaa0",
+                                                              .page_token = "YhljsPiGfUgnVAg9urvRFd"},
+                                                          model::reaction_query{.message_id = "om_2"}},
+                                              .page_size_per_message = 5,
+                                              .reaction_type = "OK"},
                 "POST /open-apis/im/v1/messages/reactions/batch_query?user_id_type=union_id", R"({
                     "queries": [{"message_id": "om_8964d1b4218fdaa0", "page_token": "YhljsPiGfUgnVAg9urvRFd"},
                                 {"message_id": "om_2"}],
@@ -237,8 +239,8 @@ BOOST_AUTO_TEST_CASE(im_v1_message_reaction_batch_query_has_the_documented_limit
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_pin_create_sends_and_reads_what_the_page_says) {
-    wire::sends(pin::create{.message_id = "om_dc13264520392913993dd051dba21dcf"}, "POST /open-apis/im/v1/pins",
-                R"({"message_id": "om_dc13264520392913993dd051dba21dcf"})");
+    wire::sends(pin::create{.message_id = "om_dc13264520392913993dd051dba21dcf"},
+                "POST /open-apis/im/v1/pins", R"({"message_id": "om_dc13264520392913993dd051dba21dcf"})");
     auto const answer = wire::reads<pin::create>(R"({"pin": {
         "message_id": "om_dc13264520392913993dd051dba21dcf",
         "chat_id": "oc_a0553eda9014c201e6969b478895c230",

@@ -20,16 +20,17 @@ using feishu::user_id_type;
 namespace {
 
 model::feed_card_buttons two_buttons() {
-    return {.buttons = {model::feed_card_button{.multi_url = model::feed_card_url{.url = "https://www.feishu.cn/",
-                                                                                  .android_url = "https://a.example/",
-                                                                                  .ios_url = "https://i.example/",
-                                                                                  .pc_url = "https://p.example/"},
-                                                .action_type = button_action_type::url_page,
-                                                .text = model::feed_card_text{.text = "打开"},
-                                                .button_type = button_type::primary},
-                        model::feed_card_button{.action_type = button_action_type::webhook,
-                                                .text = model::feed_card_text{.text = "Later"},
-                                                .action_map = {{{"foo", "bar"}, {"id \"1\"", ""}}}}}};
+    return {.buttons = {
+                model::feed_card_button{.multi_url = model::feed_card_url{.url = "https://www.feishu.cn/",
+                                                                          .android_url = "https://a.example/",
+                                                                          .ios_url = "https://i.example/",
+                                                                          .pc_url = "https://p.example/"},
+                                        .action_type = button_action_type::url_page,
+                                        .text = model::feed_card_text{.text = "打开"},
+                                        .button_type = button_type::primary},
+                model::feed_card_button{.action_type = button_action_type::webhook,
+                                        .text = model::feed_card_text{.text = "Later"},
+                                        .action_map = {{{"foo", "bar"}, {"id \"1\"", ""}}}}}};
 }
 
 constexpr auto two_buttons_sent = R"({"buttons": [{
@@ -67,7 +68,8 @@ void check_failed_user(model::failed_user const& user) {
 }
 
 app_feed_card::create a_card(std::size_t users = 1) {
-    return {.app_feed_card = model::new_app_feed_card{.link = model::feed_card_link{.link = "https://feishu.cn"}},
+    return {.app_feed_card =
+                model::new_app_feed_card{.link = model::feed_card_link{.link = "https://feishu.cn"}},
             .user_ids = wire::many(users)};
 }
 
@@ -160,16 +162,17 @@ BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_create_has_the_documented_limits) {
 
 BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_batch_update_sends_and_reads_what_the_page_says) {
     using field_of = feed_card_field;
-    wire::sends(app_feed_card_batch::update{
-                    .user_id_type = user_id_type::open_id,
-                    .feed_cards = {model::feed_card_update{
-                        .app_feed_card = model::app_feed_card{.biz_id = "b90ce43a", .title = "new title"},
-                        .user_id = "ou_88553eda9014c201e6969b478895c223",
-                        .update_fields = {field_of::title, field_of::avatar_key, field_of::preview,
-                                          field_of::status_label, field_of::buttons, field_of::link,
-                                          field_of::time_sensitive, field_of::display_time, field_of::sort_time,
-                                          field_of::notify}}}},
-                "PUT /open-apis/im/v2/app_feed_card/batch?user_id_type=open_id", R"({"feed_cards": [{
+    wire::sends(
+        app_feed_card_batch::update{
+            .user_id_type = user_id_type::open_id,
+            .feed_cards = {model::feed_card_update{
+                .app_feed_card = model::app_feed_card{.biz_id = "b90ce43a", .title = "new title"},
+                .user_id = "ou_88553eda9014c201e6969b478895c223",
+                .update_fields = {field_of::title, field_of::avatar_key, field_of::preview,
+                                  field_of::status_label, field_of::buttons, field_of::link,
+                                  field_of::time_sensitive, field_of::display_time, field_of::sort_time,
+                                  field_of::notify}}}},
+        "PUT /open-apis/im/v2/app_feed_card/batch?user_id_type=open_id", R"({"feed_cards": [{
                     "app_feed_card": {"biz_id": "b90ce43a", "title": "new title", "time_sensitive": false},
                     "user_id": "ou_88553eda9014c201e6969b478895c223",
                     "update_fields": ["1", "2", "3", "10", "11", "12", "13", "101", "102", "103"]
@@ -226,16 +229,18 @@ BOOST_AUTO_TEST_CASE(im_v2_chat_button_update_sends_and_reads_what_the_page_says
 }
 
 BOOST_AUTO_TEST_CASE(im_v2_chat_button_update_takes_the_buttons_away_with_an_empty_list) {
-    wire::sends(chat_button::update{.user_ids = {"ou_1"},
-                                    .chat_id = "oc_1",
-                                    .buttons = model::feed_card_buttons{
-                                        .buttons = std::vector<model::feed_card_button>()}},
-                "PUT /open-apis/im/v2/chat_button?user_id_type=open_id",
-                R"({"user_ids": ["ou_1"], "chat_id": "oc_1", "buttons": {"buttons": []}})");
+    wire::sends(
+        chat_button::update{.user_ids = {"ou_1"},
+                            .chat_id = "oc_1",
+                            .buttons =
+                                model::feed_card_buttons{.buttons = std::vector<model::feed_card_button>()}},
+        "PUT /open-apis/im/v2/chat_button?user_id_type=open_id",
+        R"({"user_ids": ["ou_1"], "chat_id": "oc_1", "buttons": {"buttons": []}})");
 }
 
 BOOST_AUTO_TEST_CASE(im_v2_chat_button_update_has_the_documented_limits) {
-    wire::refuses(chat_button::update{.user_ids = wire::many(0), .chat_id = "oc_1"}, "user_ids", rule::min_items);
+    wire::refuses(chat_button::update{.user_ids = wire::many(0), .chat_id = "oc_1"}, "user_ids",
+                  rule::min_items);
     wire::refuses(chat_button::update{.user_ids = wire::many(21), .chat_id = "oc_1"}, "user_ids",
                   rule::max_items);
 }

@@ -31,7 +31,8 @@ inline boost::json::value json(std::string_view text) {
 }
 
 /// `n` times the same id, for limits of lists.
-inline std::vector<std::string> many(std::size_t n, std::string const& text = "ou_7d8a6e6df7621556ce0d21922b676706") {
+inline std::vector<std::string> many(std::size_t n,
+                                     std::string const& text = "ou_7d8a6e6df7621556ce0d21922b676706") {
     return std::vector<std::string>(n, text);
 }
 

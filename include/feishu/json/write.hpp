@@ -35,7 +35,7 @@ namespace feishu::json {
 
 /// What is left out besides absent optionals.
 struct write_options {
-    bool omit_empty = false; ///< also empty strings, lists, maps and times: how the platform answers
+    bool omit_empty = false; ///< also empty strings, lists, maps, times and null: how the platform answers
 };
 
 template <class T, level Level = level::plain>
@@ -158,6 +158,8 @@ constexpr bool is_absent(T const& value, write_options options) {
         return options.omit_empty && value.empty();
     else if constexpr (requires { value.empty(); })
         return options.omit_empty && value.empty();
+    else if constexpr (requires { value.is_null(); }) // free-form JSON that was never given
+        return options.omit_empty && value.is_null();
     else
         return false;
 }
