@@ -19,7 +19,8 @@ struct stored_content {
     std::vector<im::v1::model::mention> mentions{};
 };
 
-/// Checks and converts. Errors: 230001 when the document is not of the type's shape, 230099 for a card that is none.
+/// Checks and converts. Errors: 230001 when the document is not of the type's shape, 230099 for a card that
+/// is none.
 FEISHU_DECL result<stored_content> store_content(state& tenant, std::string_view msg_type,
                                                  std::string const& document);
 

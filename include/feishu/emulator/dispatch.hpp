@@ -1,6 +1,6 @@
 #pragma once
-// dispatcher: bytes of a request to bytes of an answer, as the platform's gateway and services do: route, token,
-// scopes, fields, rules, envelope. No sockets: `server` feeds it, tests may call it directly.
+// dispatcher: bytes of a request to bytes of an answer, as the platform's gateway and services do: route,
+// token, scopes, fields, rules, envelope. No sockets: `server` feeds it, tests may call it directly.
 //
 //     emulator::shared_state tenant{emulator::state{}};
 //     emulator::dispatcher platform{tenant};
@@ -65,9 +65,11 @@ struct operation {
 
 // Handlers that look at the state run under its lock; others run free, and may sleep.
 template <class E, class Handler>
-result<typename E::response> invoke(Handler& handler, shared_state& tenant, caller const& who, E const& request) {
+result<typename E::response> invoke(Handler& handler, shared_state& tenant, caller const& who,
+                                    E const& request) {
     if constexpr (std::is_invocable_v<Handler&, state&, caller const&, E const&>)
-        return tenant.with([&](state& s) -> result<typename E::response> { return handler(s, who, request); });
+        return tenant.with(
+            [&](state& s) -> result<typename E::response> { return handler(s, who, request); });
     else
         return handler(who, request);
 }
@@ -89,12 +91,15 @@ operation make_operation(Handler handler) {
 
 } // namespace detail
 
-/// What serves an endpoint: a function of the caller and the request, or of the state, the caller and the request.
+/// What serves an endpoint: a function of the caller and the request, or of the state, the caller and the
+/// request.
 template <class Handler, class E>
-concept handler_of = std::is_invocable_r_v<result<typename E::response>, Handler&, caller const&, E const&> ||
-                     std::is_invocable_r_v<result<typename E::response>, Handler&, state&, caller const&, E const&>;
+concept handler_of =
+    std::is_invocable_r_v<result<typename E::response>, Handler&, caller const&, E const&> ||
+    std::is_invocable_r_v<result<typename E::response>, Handler&, state&, caller const&, E const&>;
 
-/// Answers requests. Thread-safe; a handler of one's own that does not take the state may run on several threads.
+/// Answers requests. Thread-safe; a handler of one's own that does not take the state may run on several
+/// threads.
 class dispatcher {
 public:
     /// Serves nothing yet; see `serve` and `serve_platform`. `tenant` outlives the dispatcher.
@@ -109,7 +114,8 @@ public:
     /// Serves each endpoint of a catalog by `handle(state&, caller const&, E const&)` beside the state.
     template <endpoint... E>
     void serve(catalog<E...>) {
-        (serve<E>([](state& tenant, caller const& who, E const& request) { return handle(tenant, who, request); }),
+        (serve<E>(
+             [](state& tenant, caller const& who, E const& request) { return handle(tenant, who, request); }),
          ...);
     }
 
@@ -125,7 +131,8 @@ public:
 
 private:
     FEISHU_DECL void add(detail::operation operation);
-    FEISHU_DECL route find(verb method, std::string_view path, std::shared_ptr<detail::operation>& found) const;
+    FEISHU_DECL route find(verb method, std::string_view path,
+                           std::shared_ptr<detail::operation>& found) const;
     FEISHU_DECL response answer(request const& req, received& log);
 
     shared_state& tenant_;

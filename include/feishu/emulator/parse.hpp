@@ -122,8 +122,9 @@ FEISHU_DECL error refuse_fields(endpoint_spec const& spec, violations found);
 } // namespace detail
 
 /// Reads and validates a request as the platform does.
-/// Errors: 9499 for a body that cannot be read, 99992402 for fields that the interface does not take, 230001 or
-/// 230025 for content that it takes and the message service does not; log-in endpoints say 10003 to all of it.
+/// Errors: 9499 for a body that cannot be read, 99992402 for fields that the interface does not take, 230001
+/// or 230025 for content that it takes and the message service does not; log-in endpoints say 10003 to all
+/// of it.
 template <endpoint E>
 result<E> parse_request(incoming const& in) {
     auto request = feishu::detail::access::make<E>();

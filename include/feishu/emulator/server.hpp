@@ -39,12 +39,12 @@ struct options {
     std::size_t max_body_bytes = 40u << 20;       ///< a longer request body is 413
     std::uint32_t max_header_bytes = 64u << 10;   ///< longer request headers are 431
     std::chrono::milliseconds idle_timeout{60'000}; ///< a connection without a request for so long is closed
-    std::chrono::milliseconds drain_time{1'000};  ///< what requests under way get when the server is destroyed
+    std::chrono::milliseconds drain_time{1'000}; ///< what requests under way get when the server is destroyed
     unsigned threads = 2;                         ///< that answer requests
 };
 
-/// A running platform. Starts in the constructor, stops in the destructor, which waits for handlers of one's own that
-/// are still running. All members are thread-safe.
+/// A running platform. Starts in the constructor, stops in the destructor, which waits for handlers of one's
+/// own that are still running. All members are thread-safe.
 class server {
 public:
     /// Throws feishu::exception, kind transport, when the port cannot be had or OpenSSL makes no certificate.
@@ -83,8 +83,8 @@ public:
     ///     platform.serve<my::endpoint>([](emulator::caller const& who, my::endpoint const& request)
     ///         -> feishu::result<my::endpoint::response> { return … ; });
     ///
-    /// A handler may take `emulator::state&` first; it then runs under the state's lock, otherwise possibly on
-    /// several threads at once.
+    /// A handler may take `emulator::state&` first; it then runs under the state's lock, otherwise possibly
+    /// on several threads at once.
     template <endpoint E, handler_of<E> Handler>
     void serve(Handler handler) {
         dispatch().template serve<E>(std::move(handler));

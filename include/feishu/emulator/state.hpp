@@ -1,6 +1,6 @@
 #pragma once
-// What the emulated tenant holds: apps, users, chats, messages, tokens. No I/O: rules are functions on this, and
-// tests call them directly.
+// What the emulated tenant holds: apps, users, chats, messages, tokens. No I/O: rules are functions on this,
+// and tests call them directly.
 //
 //     emulator::state tenant;
 //     auto const bot = tenant.add_app("alerts");
@@ -131,8 +131,8 @@ private:
     std::vector<issued_token> tokens_;
 };
 
-/// The tenant behind a lock. `shared->add_user("Ann")` locks for the expression, `shared.with(f)` for a function.
-/// Pointers and references into the state are only good inside; take copies out.
+/// The tenant behind a lock. `shared->add_user("Ann")` locks for the expression, `shared.with(f)` for a
+/// function. Pointers and references into the state are only good inside; take copies out.
 class shared_state {
 public:
     explicit shared_state(emulator::state initial) : state_(std::move(initial)) {}

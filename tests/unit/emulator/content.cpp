@@ -42,7 +42,8 @@ BOOST_AUTO_TEST_CASE(content_must_have_the_shape_of_its_msg_type) {
         {"post", R"({"zh_cn":{"content":[{"tag":"text"}]}})", 230001},
         {"post", R"({"zh_cn":{"content":[[{"tag":"blink"}]]}})", 230001},
         {"post", R"({"zh_cn":{"content":[[{"text":"no tag"}]]}})", 230001},
-        {"post", R"({"zh_cn":{"content":[[{"tag":"img","image_key":"k"},{"tag":"text","text":"x"}]]}})", 230001},
+        {"post", R"({"zh_cn":{"content":[[{"tag":"img","image_key":"k"},{"tag":"text","text":"x"}]]}})",
+         230001},
         {"post", R"({"zh_cn":{"content":[[{"tag":"at"}]]}})", 230001},
         {"post", R"({"title":"no language"})", 230001},
     };
@@ -54,8 +55,8 @@ BOOST_AUTO_TEST_CASE(content_must_have_the_shape_of_its_msg_type) {
 
 BOOST_AUTO_TEST_CASE(mentions_in_a_text_become_keys) {
     world w;
-    auto const document = R"({"text":"<at user_id=\")" + w.ann.open_id.str() + R"(\">Ann</at> and <at user_id=\")" +
-                          w.ben.user_id.str() + R"(\"></at>: look"})";
+    auto const document = R"({"text":"<at user_id=\")" + w.ann.open_id.str() +
+                          R"(\">Ann</at> and <at user_id=\")" + w.ben.user_id.str() + R"(\"></at>: look"})";
     auto const stored = emulator::store_content(w.tenant, "text", document).value();
     BOOST_TEST(stored.document == R"({"text":"@_user_1 and @_user_2: look"})");
     BOOST_TEST_REQUIRE(stored.mentions.size() == 2u);
@@ -68,15 +69,16 @@ BOOST_AUTO_TEST_CASE(mentions_in_a_text_become_keys) {
 
 BOOST_AUTO_TEST_CASE(mentioning_all_is_a_key_without_an_entry) {
     world w;
-    auto const stored = emulator::store_content(w.tenant, "text", R"({"text":"<at user_id='all'></at> fire"})").value();
+    auto const stored =
+        emulator::store_content(w.tenant, "text", R"({"text":"<at user_id='all'></at> fire"})").value();
     BOOST_TEST(stored.document == R"({"text":"@_all fire"})");
     BOOST_TEST(stored.mentions.empty());
 }
 
 BOOST_AUTO_TEST_CASE(what_only_looks_like_a_mention_stays_text) {
     world w;
-    for (auto const* text : {"<at user_id='ou_nobody'>x</at>", "<at user_id=>", "<at ", "a <at b", "<at user_id='",
-                             "<at x='1'>user_id=all</at>", "</at><at "}) {
+    for (auto const* text : {"<at user_id='ou_nobody'>x</at>", "<at user_id=>", "<at ", "a <at b",
+                             "<at user_id='", "<at x='1'>user_id=all</at>", "</at><at "}) {
         auto const stored = emulator::store_content(w.tenant, "text", text_of(text)).value();
         BOOST_TEST(stored.document == text_of(text));
         BOOST_TEST(stored.mentions.empty());
@@ -85,8 +87,10 @@ BOOST_AUTO_TEST_CASE(what_only_looks_like_a_mention_stays_text) {
 
 BOOST_AUTO_TEST_CASE(a_post_is_kept_in_one_language_with_its_mentions_as_keys) {
     world w;
-    auto const document = R"({"en_us":{"content":[[{"tag":"text","text":"b"}]]},"zh_cn":{"title":"t","content":)"
-                          R"([[{"tag":"at","user_id":")" + w.ann.open_id.str() + R"("}]]}})";
+    auto const document =
+        R"({"en_us":{"content":[[{"tag":"text","text":"b"}]]},"zh_cn":{"title":"t","content":)"
+        R"([[{"tag":"at","user_id":")" +
+        w.ann.open_id.str() + R"("}]]}})";
     auto const stored = emulator::store_content(w.tenant, "post", document).value();
     BOOST_TEST(stored.document ==
                R"({"title":"t","content":[[{"tag":"at","user_id":"@_user_1","user_name":"Ann"}]]})");

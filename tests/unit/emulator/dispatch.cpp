@@ -41,13 +41,15 @@ namespace {
 
 /// The world behind the dispatcher, with a token at hand.
 struct platform {
-    explicit platform(world w = {}) : bot(w.bot), ann(w.ann), eve(w.eve), ops(w.ops), tenant(std::move(w.tenant)) {
+    explicit platform(world w = {})
+        : bot(w.bot), ann(w.ann), eve(w.eve), ops(w.ops), tenant(std::move(w.tenant)) {
         emulator::serve_platform(dispatch);
         token = tenant->tenant_token(bot.app_id).value;
     }
 
     emulator::response send(std::string method, std::string target, std::string body = {}) {
-        emulator::request req{.method = std::move(method), .target = std::move(target), .headers = {}, .body = {}};
+        emulator::request req{
+            .method = std::move(method), .target = std::move(target), .headers = {}, .body = {}};
         if (!token.empty())
             req.headers.push_back({"authorization", "Bearer " + token});
         if (!body.empty())
@@ -108,8 +110,8 @@ BOOST_AUTO_TEST_CASE(a_flat_envelope_has_its_fields_beside_the_code) {
     platform p;
     p.token.clear();
     BOOST_TEST(p.code("POST", "/open-apis/auth/v3/tenant_access_token/internal",
-                      R"({"app_id":")" + p.bot.app_id.str() + R"(","app_secret":")" + p.bot.app_secret + R"("})") ==
-               0);
+                      R"({"app_id":")" + p.bot.app_id.str() + R"(","app_secret":")" + p.bot.app_secret +
+                          R"("})") == 0);
     BOOST_TEST(p.json().at("msg").as_string() == "ok");
     BOOST_TEST(p.json().at("tenant_access_token").as_string().starts_with("t-"));
     BOOST_TEST(p.json().at("expire").as_int64() == 7200);
@@ -118,7 +120,8 @@ BOOST_AUTO_TEST_CASE(a_flat_envelope_has_its_fields_beside_the_code) {
 BOOST_AUTO_TEST_CASE(log_in_failures_come_with_http_200_and_their_code) {
     platform p;
     p.token.clear();
-    BOOST_TEST(p.code("POST", "/open-apis/auth/v3/tenant_access_token/internal", R"({"app_id":"cli_1"})") == 10003);
+    BOOST_TEST(p.code("POST", "/open-apis/auth/v3/tenant_access_token/internal", R"({"app_id":"cli_1"})") ==
+               10003);
     BOOST_TEST(p.last.status == 200);
     BOOST_TEST(p.code("POST", "/open-apis/auth/v3/tenant_access_token/internal",
                       R"({"app_id":")" + p.bot.app_id.str() + R"(","app_secret":"wrong"})") == 10014);
@@ -143,8 +146,9 @@ BOOST_AUTO_TEST_CASE(every_answer_has_a_log_id_in_its_header_and_a_refusal_in_it
 
 BOOST_AUTO_TEST_CASE(an_unknown_path_is_404_in_plain_text_and_a_wrong_method_405) {
     platform p;
-    for (auto const* target : {"/", "", "*", "/open-apis/im/v1/message", "/open-apis/im/v1/messages/",
-                               "/open-apis/im/v1/messages//reply", "http://x/y", "/open-apis/im/v1/messages/a/b/c"}) {
+    for (auto const* target :
+         {"/", "", "*", "/open-apis/im/v1/message", "/open-apis/im/v1/messages/",
+          "/open-apis/im/v1/messages//reply", "http://x/y", "/open-apis/im/v1/messages/a/b/c"}) {
         p.send("GET", target);
         BOOST_TEST(p.last.status == 404, target);
         BOOST_TEST(feishu::http::find_header(p.last.headers, "Content-Type").starts_with("text/plain"));
@@ -175,7 +179,8 @@ BOOST_AUTO_TEST_CASE(tokens_are_looked_at_before_fields) {
 
 BOOST_AUTO_TEST_CASE(an_authorization_header_of_another_scheme_is_no_token) {
     platform p;
-    emulator::request req{.method = "GET", .target = messages, .headers = {{"Authorization", "Basic t-x"}}, .body = {}};
+    emulator::request req{
+        .method = "GET", .target = messages, .headers = {{"Authorization", "Basic t-x"}}, .body = {}};
     BOOST_TEST(p.dispatch.handle_request(req).body.find("99991661") != std::string::npos);
 }
 
@@ -246,17 +251,19 @@ BOOST_AUTO_TEST_CASE(limits_of_fields_are_the_gateways_and_what_fields_mean_toge
     BOOST_TEST(p.code("POST", to_chat, p.create(R"(,"uuid":")" + std::string(51, 'x') + '"')) == 99992402);
     BOOST_TEST(p.code("PATCH", messages + "/om_1/urgent_app", R"({"user_id_list":[]})") == 99992402);
     BOOST_TEST(p.code("POST", messages + "?receive_id_type=open_id", p.create()) == 230001); // an oc_ id
-    auto const long_text = R"({"receive_id":")" + p.ops.str() + R"(","msg_type":"text","content":"{\"text\":\")" +
-                           std::string(150 * 1024, 'x') + R"(\"}"})";
+    auto const long_text = R"({"receive_id":")" + p.ops.str() +
+                           R"(","msg_type":"text","content":"{\"text\":\")" + std::string(150 * 1024, 'x') +
+                           R"(\"}"})";
     BOOST_TEST(p.code("POST", to_chat, long_text) == 230025);
-    BOOST_TEST(p.code("GET", messages + "?container_id_type=chat&container_id=oc_1&start_time=2&end_time=1") ==
-               230001);
+    BOOST_TEST(
+        p.code("GET", messages + "?container_id_type=chat&container_id=oc_1&start_time=2&end_time=1") ==
+        230001);
 }
 
 BOOST_AUTO_TEST_CASE(a_body_that_is_not_json_or_of_the_wrong_types_is_a_bad_request) {
     platform p;
-    for (auto const* body : {"{", "[]", "nul", "\"x\"", "{\"content\":{}}", "{\"msg_type\":[1]}", "\xff\xfe", "{}{}",
-                             "{\"receive_id\":\"\xff\"}"}) {
+    for (auto const* body : {"{", "[]", "nul", "\"x\"", "{\"content\":{}}", "{\"msg_type\":[1]}", "\xff\xfe",
+                             "{}{}", "{\"receive_id\":\"\xff\"}"}) {
         BOOST_TEST(p.code("POST", to_chat, body) == 9499, body);
         BOOST_TEST(p.last.status == 400);
     }
@@ -269,7 +276,8 @@ BOOST_AUTO_TEST_CASE(a_body_that_is_not_json_or_of_the_wrong_types_is_a_bad_requ
 BOOST_AUTO_TEST_CASE(a_body_of_another_content_type_is_a_bad_request) {
     platform p;
     emulator::request req{.method = "POST", .target = to_chat, .headers = {}, .body = p.create()};
-    req.headers = {{"Authorization", "Bearer " + p.token}, {"Content-Type", "application/x-www-form-urlencoded"}};
+    req.headers = {{"Authorization", "Bearer " + p.token},
+                   {"Content-Type", "application/x-www-form-urlencoded"}};
     BOOST_TEST(p.dispatch.handle_request(req).body.find("\"code\":9499") != std::string::npos);
 }
 
@@ -297,11 +305,13 @@ BOOST_AUTO_TEST_CASE(every_endpoint_of_the_slice_is_served) {
     std::string const text = R"({"msg_type":"text","content":"{\"text\":\"a\"}"})";
     BOOST_TEST(p.code("POST", one + "/reply", text) == 0);
     BOOST_TEST(p.code("GET", one) == 0);
-    BOOST_TEST(p.code("GET", messages + "?container_id_type=chat&page_size=1&container_id=" + p.ops.str()) == 0);
+    BOOST_TEST(p.code("GET", messages + "?container_id_type=chat&page_size=1&container_id=" + p.ops.str()) ==
+               0);
     BOOST_TEST(p.json().at("data").at("has_more").as_bool());
     BOOST_TEST(p.code("PUT", one, text) == 0);
     BOOST_TEST(p.code("PATCH", one + "/urgent_app?user_id_type=open_id",
-                      R"({"user_id_list":[")" + p.ann.open_id.str() + R"(",")" + p.eve.open_id.str() + R"("]})") == 0);
+                      R"({"user_id_list":[")" + p.ann.open_id.str() + R"(",")" + p.eve.open_id.str() +
+                          R"("]})") == 0);
     BOOST_TEST(p.json().at("data").at("invalid_user_id_list").at(0).as_string() == p.eve.open_id.str());
     BOOST_TEST(p.code("DELETE", one) == 0);
     BOOST_TEST(p.json().at("data").as_object().empty());
@@ -339,7 +349,8 @@ BOOST_AUTO_TEST_CASE(an_endpoint_of_ones_own_is_a_full_citizen) {
         return feishu::result<my::greet::response>(answer);
     });
     auto const path = "/open-apis/my/v1/people/";
-    BOOST_TEST(p.code("POST", std::string(path) + "%E4%BD%A0+/greet?times=2&tags=a&tags=b+c", R"({"loud":true})") == 0);
+    BOOST_TEST(p.code("POST", std::string(path) + "%E4%BD%A0+/greet?times=2&tags=a&tags=b+c",
+                      R"({"loud":true})") == 0);
     BOOST_TEST(p.json().at("data").at("text").as_string() == "你+!你+! a b c");
     BOOST_TEST(!p.json().at("data").as_object().contains("empty"));
     BOOST_TEST(p.code("POST", std::string(path) + "x/greet?times=4", "{}") == 99992402);
@@ -406,7 +417,8 @@ BOOST_AUTO_TEST_CASE(garbage_of_every_kind_gets_an_answer) {
         auto body = random() % 2 ? bytes(40) : p.create();
         if (!body.empty())
             body[random() % body.size()] = static_cast<char>(random());
-        p.send(methods[random() % 5], targets[random() % 5] + (random() % 2 ? percent_encoded(bytes(12)) : ""), body);
+        p.send(methods[random() % 5],
+               targets[random() % 5] + (random() % 2 ? percent_encoded(bytes(12)) : ""), body);
         BOOST_TEST((p.last.status == 200 || (p.last.status >= 400 && p.last.status < 500)));
         if (p.last.body.starts_with('{'))
             BOOST_CHECK_NO_THROW(p.json()); // UTF-8 whatever the request was

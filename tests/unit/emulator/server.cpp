@@ -98,7 +98,8 @@ private:
 std::string const not_found = "GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n";
 
 std::string token_body(emulator::server const& platform) {
-    return R"({"app_id":")" + platform.app().app_id.str() + R"(","app_secret":")" + platform.app().app_secret + R"("})";
+    return R"({"app_id":")" + platform.app().app_id.str() + R"(","app_secret":")" +
+           platform.app().app_secret + R"("})";
 }
 
 std::string token_head = "POST /open-apis/auth/v3/tenant_access_token/internal HTTP/1.1\r\nHost: x\r\n"
@@ -137,7 +138,8 @@ BOOST_AUTO_TEST_CASE(the_same_over_https_with_the_emulators_own_authority) {
 
     auto config = platform.config();
     config.ca_pem.clear(); // the system's authorities do not know it
-    auto const refused = feishu::client{config}.call(im::message::send(platform.chat_id(), feishu::text{"hello"}));
+    auto const refused =
+        feishu::client{config}.call(im::message::send(platform.chat_id(), feishu::text{"hello"}));
     BOOST_TEST_REQUIRE(refused.has_error());
     BOOST_TEST((refused.error().kind == feishu::error_kind::transport));
 }
@@ -203,11 +205,12 @@ BOOST_AUTO_TEST_CASE(an_unpopulated_platform_is_filled_by_the_test) {
 BOOST_AUTO_TEST_CASE(an_endpoint_of_ones_own_is_served_and_may_sleep_without_holding_up_the_rest) {
     emulator::server platform;
     std::promise<void> entered, leave;
-    platform.serve<my::wait>([&](emulator::caller const&, my::wait const&) -> feishu::result<my::wait::response> {
-        entered.set_value();
-        leave.get_future().wait();
-        return my::wait::response{"done"};
-    });
+    platform.serve<my::wait>(
+        [&](emulator::caller const&, my::wait const&) -> feishu::result<my::wait::response> {
+            entered.set_value();
+            leave.get_future().wait();
+            return my::wait::response{"done"};
+        });
     raw_client slow(platform), quick(platform);
     slow.send("GET /open-apis/my/v1/wait HTTP/1.1\r\nHost: x\r\n\r\n");
     entered.get_future().wait();
@@ -242,8 +245,8 @@ BOOST_AUTO_TEST_CASE(a_chunked_request_is_read) {
         std::snprintf(size, sizeof size, "%zx", text.size());
         return size + ("\r\n" + text) + "\r\n";
     };
-    auto const answer = client.exchange(token_head + "Transfer-Encoding: chunked\r\n\r\n" + part(body.substr(0, 5)) +
-                                        part(body.substr(5)) + "0\r\n\r\n");
+    auto const answer = client.exchange(token_head + "Transfer-Encoding: chunked\r\n\r\n" +
+                                        part(body.substr(0, 5)) + part(body.substr(5)) + "0\r\n\r\n");
     BOOST_TEST(is(answer, 200));
     BOOST_TEST(answer.find("\"code\":0") != std::string::npos);
 }
@@ -303,8 +306,9 @@ BOOST_AUTO_TEST_CASE(what_is_too_long_is_refused_and_the_answer_arrives) {
 
 BOOST_AUTO_TEST_CASE(bytes_that_are_no_request_get_400_and_the_connection_closed) {
     emulator::server platform;
-    for (auto const* bytes : {"\r\n\r\nhello\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET / HTTP/1.1\r\n: x\r\n\r\n",
-                              "POST / HTTP/1.1\r\nContent-Length: many\r\n\r\n", "\x16\x03\x01\x02\x00\x01"}) {
+    for (auto const* bytes :
+         {"\r\n\r\nhello\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET / HTTP/1.1\r\n: x\r\n\r\n",
+          "POST / HTTP/1.1\r\nContent-Length: many\r\n\r\n", "\x16\x03\x01\x02\x00\x01"}) {
         raw_client client(platform);
         client.send(bytes);
         client.send("\r\n\r\n");
@@ -327,7 +331,8 @@ BOOST_AUTO_TEST_CASE(random_bytes_and_broken_connections_do_no_harm) {
             client.hang_up();
         }
         feishu::client client{platform.config()};
-        BOOST_TEST(client.call(im::message::send(platform.chat_id(), feishu::text{"still here"})).has_value());
+        BOOST_TEST(
+            client.call(im::message::send(platform.chat_id(), feishu::text{"still here"})).has_value());
     }
 }
 
@@ -339,14 +344,16 @@ BOOST_AUTO_TEST_CASE(many_connections_at_once_are_served) {
     for (int t = 0; t < 8; ++t)
         threads.emplace_back([&] {
             for (int i = 0; i < 20; ++i)
-                sent += client.call(im::message::send(platform.chat_id(), feishu::text{"x"})).has_value() ? 1 : 0;
+                sent +=
+                    client.call(im::message::send(platform.chat_id(), feishu::text{"x"})).has_value() ? 1 : 0;
         });
     for (auto& thread : threads)
         thread.join();
     BOOST_TEST(sent == 160);
     BOOST_TEST(platform.state()->messages().size() == 160u);
     auto const log = platform.requests();
-    BOOST_TEST(std::ranges::count(log, "auth.v3.tenant_access_token.internal", &emulator::received::endpoint) == 1);
+    BOOST_TEST(
+        std::ranges::count(log, "auth.v3.tenant_access_token.internal", &emulator::received::endpoint) == 1);
 }
 
 BOOST_AUTO_TEST_CASE(an_idle_connection_is_closed_after_a_while) {
@@ -370,11 +377,12 @@ BOOST_AUTO_TEST_CASE(the_destructor_closes_idle_connections_at_once) {
 BOOST_AUTO_TEST_CASE(the_destructor_lets_a_request_under_way_finish) {
     auto platform = std::make_unique<emulator::server>(emulator::options{.drain_time = 60s});
     std::promise<void> entered, leave;
-    platform->serve<my::wait>([&](emulator::caller const&, my::wait const&) -> feishu::result<my::wait::response> {
-        entered.set_value();
-        leave.get_future().wait();
-        return my::wait::response{"done"};
-    });
+    platform->serve<my::wait>(
+        [&](emulator::caller const&, my::wait const&) -> feishu::result<my::wait::response> {
+            entered.set_value();
+            leave.get_future().wait();
+            return my::wait::response{"done"};
+        });
     raw_client client(*platform);
     client.send("GET /open-apis/my/v1/wait HTTP/1.1\r\nHost: x\r\n\r\n");
     entered.get_future().wait();

@@ -65,11 +65,15 @@ struct world {
         return {.message_id = id, .content = text_of(text), .msg_type = im::msg_type::text};
     }
     im::message::list history(int page_size = 20) const {
-        return {.container_id_type = im::container_id_type::chat, .container_id = ops.str(), .page_size = page_size};
+        return {.container_id_type = im::container_id_type::chat,
+                .container_id = ops.str(),
+                .page_size = page_size};
     }
 
     /// A message of the bot's in the group.
-    feishu::message_id sent(std::string_view text = "hello") { return run(to_chat(text_of(text))).value().message_id; }
+    feishu::message_id sent(std::string_view text = "hello") {
+        return run(to_chat(text_of(text))).value().message_id;
+    }
     emulator::chat& group() { return *tenant.find_chat(ops); }
 };
 

@@ -54,9 +54,10 @@ inline certificate_ptr draft_certificate(EVP_PKEY* key, char const* name, X509* 
     auto* const subject = X509_get_subject_name(certificate.get());
     bool const ok =
         X509_set_version(certificate.get(), X509_VERSION_3) == 1 &&
-        X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_ASC, reinterpret_cast<unsigned char const*>(name), -1, -1,
-                                   0) == 1 &&
-        X509_set_issuer_name(certificate.get(), issuer != nullptr ? X509_get_subject_name(issuer) : subject) == 1 &&
+        X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_ASC, reinterpret_cast<unsigned char const*>(name),
+                                   -1, -1, 0) == 1 &&
+        X509_set_issuer_name(certificate.get(),
+                             issuer != nullptr ? X509_get_subject_name(issuer) : subject) == 1 &&
         X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -24L * 3600) != nullptr &&
         X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 30L * 24 * 3600) != nullptr &&
         X509_set_pubkey(certificate.get(), key) == 1;
@@ -65,18 +66,20 @@ inline certificate_ptr draft_certificate(EVP_PKEY* key, char const* name, X509* 
 
 inline certificate_ptr make_authority(EVP_PKEY* key) {
     auto authority = draft_certificate(key, "feishu-cpp emulator CA", nullptr);
-    bool const ok = authority != nullptr &&
-                    add_extension(authority.get(), authority.get(), NID_basic_constraints, "critical,CA:TRUE") &&
-                    add_extension(authority.get(), authority.get(), NID_key_usage, "critical,keyCertSign,cRLSign") &&
-                    add_extension(authority.get(), authority.get(), NID_subject_key_identifier, "hash") &&
-                    X509_sign(authority.get(), key, EVP_sha256()) != 0;
+    bool const ok =
+        authority != nullptr &&
+        add_extension(authority.get(), authority.get(), NID_basic_constraints, "critical,CA:TRUE") &&
+        add_extension(authority.get(), authority.get(), NID_key_usage, "critical,keyCertSign,cRLSign") &&
+        add_extension(authority.get(), authority.get(), NID_subject_key_identifier, "hash") &&
+        X509_sign(authority.get(), key, EVP_sha256()) != 0;
     return ok ? std::move(authority) : nullptr;
 }
 
 inline certificate_ptr make_server(EVP_PKEY* key, X509* authority, EVP_PKEY* authority_key) {
     auto server = draft_certificate(key, "localhost", authority);
     bool const ok =
-        server != nullptr && add_extension(server.get(), authority, NID_basic_constraints, "critical,CA:FALSE") &&
+        server != nullptr &&
+        add_extension(server.get(), authority, NID_basic_constraints, "critical,CA:FALSE") &&
         add_extension(server.get(), authority, NID_key_usage, "critical,digitalSignature") &&
         add_extension(server.get(), authority, NID_ext_key_usage, "serverAuth") &&
         add_extension(server.get(), authority, NID_subject_key_identifier, "hash") &&
@@ -105,8 +108,9 @@ FEISHU_DECL result<loopback_identity> make_loopback_identity() {
     if (authority_key == nullptr || server_key == nullptr)
         return failed;
     auto const authority = detail::make_authority(authority_key.get());
-    auto const server =
-        authority != nullptr ? detail::make_server(server_key.get(), authority.get(), authority_key.get()) : nullptr;
+    auto const server = authority != nullptr
+                            ? detail::make_server(server_key.get(), authority.get(), authority_key.get())
+                            : nullptr;
     if (server == nullptr)
         return failed;
     loopback_identity out;

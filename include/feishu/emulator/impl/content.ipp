@@ -22,7 +22,8 @@ public:
 
     std::vector<im::v1::model::mention> take_mentions() && { return std::move(mentions_); }
 
-    // The text with `<at user_id="…">name</at>` replaced by keys. What is no mention of a known user stays as it is.
+    // The text with `<at user_id="…">name</at>` replaced by keys. What is no mention of a known user stays
+    // as it is.
     std::string text(std::string_view in) {
         std::string out;
         while (!in.empty()) {

@@ -104,7 +104,8 @@ inline refusal refuse_scopes(int code, scope_group const& scopes) {
 }
 
 // Whose token is it, and may it do this?
-inline std::optional<refusal> authorize(state& tenant, endpoint_spec const& spec, request const& req, caller& who) {
+inline std::optional<refusal> authorize(state& tenant, endpoint_spec const& spec, request const& req,
+                                        caller& who) {
     if (spec.tokens == token::none)
         return std::nullopt;
     auto const value = bearer(req);
@@ -158,9 +159,10 @@ inline response refused(refusal const& no, std::string const& log_id, incoming c
     out.body += ",\"error\":{";
     append_string_member(out.body, "log_id", log_id);
     out.body += ',';
-    append_string_member(out.body, "troubleshooter",
-                         "排查建议查看(Troubleshooting suggestions): https://open.feishu.cn/search?from=openapi&log_id=" +
-                             log_id + "&code=" + std::to_string(no.why.code));
+    append_string_member(
+        out.body, "troubleshooter",
+        "排查建议查看(Troubleshooting suggestions): https://open.feishu.cn/search?from=openapi&log_id=" +
+            log_id + "&code=" + std::to_string(no.why.code));
     if (!no.why.violations.empty())
         out.body += field_violations(no.why, in);
     out.body += no.extra;
@@ -264,7 +266,8 @@ FEISHU_DECL response dispatcher::answer(request const& req, received& log) {
     if (!detail::decode_path(found, in) || !parse_query(query.substr(0, query.find('#')), in.query))
         return refuse_with({refuse(9499, "malformed percent-encoding"), {}});
     caller who;
-    if (auto const no = tenant_.with([&](state& s) { return detail::authorize(s, *operation.spec, req, who); }))
+    if (auto const no =
+            tenant_.with([&](state& s) { return detail::authorize(s, *operation.spec, req, who); }))
         return refuse_with(*no);
     try {
         auto const fields = operation.run(tenant_, who, in);

@@ -33,7 +33,8 @@ FEISHU_DECL std::string make_page_token(std::string_view query, std::uint64_t po
 }
 
 FEISHU_DECL std::optional<std::uint64_t> read_page_token(std::string_view query, std::string_view token) {
-    if (token.size() != 32 || token.substr(16) != detail::hex16(detail::token_check(query, token.substr(0, 16))))
+    if (token.size() != 32 ||
+        token.substr(16) != detail::hex16(detail::token_check(query, token.substr(0, 16))))
         return std::nullopt;
     std::uint64_t position = 0;
     auto const [end, failed] = std::from_chars(token.data(), token.data() + 16, position, 16);

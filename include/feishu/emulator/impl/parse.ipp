@@ -16,7 +16,10 @@ FEISHU_DECL std::string const* incoming::find(std::string_view name) const {
 
 FEISHU_DECL bool percent_decode(std::string_view text, bool plus_is_space, std::string& out) {
     auto const digit = [](char c) {
-        return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+        return c >= '0' && c <= '9'   ? c - '0'
+               : c >= 'a' && c <= 'f' ? c - 'a' + 10
+               : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                      : -1;
     };
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] != '%') {
@@ -96,7 +99,8 @@ FEISHU_DECL result<violations> read_request(void* object, request_table const& t
     return found;
 }
 
-// Which of the platform's layers finds this: the gateway knows fields, the service knows what they mean together.
+// Which of the platform's layers finds this: the gateway knows fields, the service knows what they mean
+// together.
 inline int refusal_code(endpoint_spec const& spec, violation const& problem, bool mistyped) {
     if (spec.tokens == token::none)
         return 10003;

@@ -47,7 +47,8 @@ inline constexpr known_refusal known_refusals[] = {
     {99991668, 400, "Invalid access token for authorization. Please make a request with token attached."},
     {99991671, 400, "Invalid access token for authorization. This API does not take this kind of token."},
     {99991672, 400, "Access denied."},
-    {99991679, 400, "Unauthorized. You do not have permission to perform the requested operation on the resource."},
+    {99991679, 400,
+     "Unauthorized. You do not have permission to perform the requested operation on the resource."},
     {99992402, 400, "field validation failed"},
 };
 

@@ -108,8 +108,8 @@ struct server::impl {
         boost::system::error_code ignored;
         socket.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
         auto const executor = socket.get_executor();
-        auto session = std::make_shared<detail::session>(std::move(socket), tls ? &*tls : nullptr, platform, options,
-                                                         sessions);
+        auto session = std::make_shared<detail::session>(std::move(socket), tls ? &*tls : nullptr, platform,
+                                                         options, sessions);
         boost::asio::co_spawn(
             executor, [session]() { return session->run(); }, boost::asio::detached);
     }
@@ -144,8 +144,9 @@ FEISHU_DECL client_config server::config(emulator::app const& app) const {
 FEISHU_DECL shared_state& server::state() { return impl_->tenant; }
 
 FEISHU_DECL emulator::app server::app() const {
-    return impl_->tenant.with(
-        [](emulator::state& tenant) { return tenant.apps().empty() ? emulator::app{} : tenant.apps().front(); });
+    return impl_->tenant.with([](emulator::state& tenant) {
+        return tenant.apps().empty() ? emulator::app{} : tenant.apps().front();
+    });
 }
 
 FEISHU_DECL std::vector<emulator::user> server::users() const {

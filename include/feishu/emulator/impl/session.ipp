@@ -136,10 +136,12 @@ private:
         idle_ = true;
         if (list_.stopping())
             co_return asio::error::make_error_code(asio::error::operation_aborted);
-        auto const [head_failed, head] = co_await beast::http::async_read_header(stream, buffer, incoming, as_result);
+        auto const [head_failed, head] =
+            co_await beast::http::async_read_header(stream, buffer, incoming, as_result);
         idle_ = false;
         if (head_failed || aborted_)
-            co_return head_failed ? head_failed : asio::error::make_error_code(asio::error::operation_aborted);
+            co_return head_failed ? head_failed
+                                  : asio::error::make_error_code(asio::error::operation_aborted);
         if (beast::iequals(incoming.get()[beast::http::field::expect], "100-continue")) {
             constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
             auto const [failed, n] =
@@ -147,7 +149,8 @@ private:
             if (failed)
                 co_return failed;
         }
-        auto const [body_failed, body] = co_await beast::http::async_read(stream, buffer, incoming, as_result);
+        auto const [body_failed, body] =
+            co_await beast::http::async_read(stream, buffer, incoming, as_result);
         co_return body_failed;
     }
 

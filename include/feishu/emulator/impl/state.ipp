@@ -56,7 +56,8 @@ FEISHU_DECL std::string state::make_log_id() {
     char digits[40];
     std::snprintf(digits, sizeof digits, "%04d%02u%02u%02d%02d%02d", static_cast<int>(date.year()),
                   static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                  static_cast<int>(clock_time.hours().count()), static_cast<int>(clock_time.minutes().count()),
+                  static_cast<int>(clock_time.hours().count()),
+                  static_cast<int>(clock_time.minutes().count()),
                   static_cast<int>(clock_time.seconds().count()));
     return digits + detail::hex(random_, 20, "0123456789ABCDEF");
 }
@@ -129,7 +130,8 @@ FEISHU_DECL result<feishu::message_id> state::say(feishu::open_id const& user, f
     auto content = store_content(*this, "text", document);
     if (!content)
         return content.error();
-    return add_message(draft_message(*this, who, *where, im::v1::msg_type::text, std::move(*content))).wire.message_id;
+    return add_message(draft_message(*this, who, *where, im::v1::msg_type::text, std::move(*content)))
+        .wire.message_id;
 }
 
 FEISHU_DECL bool state::remove_message(feishu::message_id const& id) {
@@ -161,8 +163,9 @@ FEISHU_DECL emulator::user* state::find_user(feishu::email const& email) {
 }
 
 FEISHU_DECL emulator::user* state::find_user_by_any_id(std::string_view id) {
-    return detail::find_in(
-        users_, [&](auto const& user) { return user.open_id == id || user.union_id == id || user.user_id == id; });
+    return detail::find_in(users_, [&](auto const& user) {
+        return user.open_id == id || user.union_id == id || user.user_id == id;
+    });
 }
 
 FEISHU_DECL emulator::chat* state::find_chat(feishu::chat_id const& id) {
@@ -227,7 +230,8 @@ FEISHU_DECL emulator::message* state::find_sent(caller const& who, std::string_v
     return find_message(found->second.first);
 }
 
-FEISHU_DECL void state::remember_sent(caller const& who, std::string_view uuid, feishu::message_id const& id) {
+FEISHU_DECL void state::remember_sent(caller const& who, std::string_view uuid,
+                                      feishu::message_id const& id) {
     sent_[{detail::sender_key(who), std::string(uuid)}] = {id, now()};
 }
 

@@ -12,8 +12,8 @@ namespace feishu::emulator {
 class state;
 struct stored_content;
 
-/// The first of two codes when the endpoint documents it, otherwise the second: the platform names one condition
-/// differently from page to page.
+/// The first of two codes when the endpoint documents it, otherwise the second: the platform names one
+/// condition differently from page to page.
 constexpr int documented(endpoint_spec const& spec, int code, int otherwise) {
     return spec.errors.contains(code) ? code : otherwise;
 }

@@ -10,8 +10,8 @@
 namespace feishu::emulator {
 
 /// Errors: 230001 unknown receiver or bad content, 230002 not in the chat, 230013 user out of the app's
-/// availability, 230018 muted chat, 230029 user gone, 232009 chat gone. The same uuid within an hour returns the
-/// first message.
+/// availability, 230018 muted chat, 230029 user gone, 232009 chat gone. The same uuid within an hour returns
+/// the first message.
 FEISHU_DECL result<im::v1::message::create::response> handle(state& tenant, caller const& who,
                                                              im::v1::message::create const& request);
 
@@ -23,13 +23,13 @@ FEISHU_DECL result<im::v1::message::reply::response> handle(state& tenant, calle
 FEISHU_DECL result<im::v1::message::get::response> handle(state& tenant, caller const& who,
                                                           im::v1::message::get const& request);
 
-/// A chat shows a thread by its first message; the rest is in the thread. Errors: 230001 unknown container or a
-/// page_token of another query, 230002 not in the chat.
+/// A chat shows a thread by its first message; the rest is in the thread. Errors: 230001 unknown container
+/// or a page_token of another query, 230002 not in the chat.
 FEISHU_DECL result<im::v1::message::list::response> handle(state& tenant, caller const& who,
                                                            im::v1::message::list const& request);
 
-/// Errors: 230071 not one's own, 230054 neither text nor post, 230072 edited 20 times, 230075 too late, 230011
-/// recalled, 230110 deleted.
+/// Errors: 230071 not one's own, 230054 neither text nor post, 230072 edited 20 times, 230075 too late,
+/// 230011 recalled, 230110 deleted.
 FEISHU_DECL result<im::v1::message::update::response> handle(state& tenant, caller const& who,
                                                              im::v1::message::update const& request);
 
@@ -37,8 +37,8 @@ FEISHU_DECL result<im::v1::message::update::response> handle(state& tenant, call
 FEISHU_DECL result<im::v1::message::delete_::response> handle(state& tenant, caller const& who,
                                                               im::v1::message::delete_ const& request);
 
-/// Errors: 230012 not one's own, 230001 no valid receiver at all, 230023 too many unread, 230024 quota used up,
-/// 230110 recalled or deleted.
+/// Errors: 230012 not one's own, 230001 no valid receiver at all, 230023 too many unread, 230024 quota used
+/// up, 230110 recalled or deleted.
 FEISHU_DECL result<im::v1::message::urgent_app::response> handle(state& tenant, caller const& who,
                                                                  im::v1::message::urgent_app const& request);
 

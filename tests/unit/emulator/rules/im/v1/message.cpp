@@ -49,8 +49,8 @@ BOOST_AUTO_TEST_CASE(an_unknown_receiver_is_an_invalid_parameter) {
     auto request = w.to_chat(text_of("hi"));
     request.receive_id = "oc_unknown";
     BOOST_TEST(w.code(request) == 230001);
-    auto const types = {im::receive_id_type::open_id, im::receive_id_type::union_id, im::receive_id_type::user_id,
-                        im::receive_id_type::email};
+    auto const types = {im::receive_id_type::open_id, im::receive_id_type::union_id,
+                        im::receive_id_type::user_id, im::receive_id_type::email};
     for (auto const type : types) {
         request.receive_id_type = type;
         BOOST_TEST(w.code(request) == 230001);
@@ -307,16 +307,17 @@ BOOST_AUTO_TEST_CASE(a_thread_is_listed_by_itself_and_shown_in_its_chat_by_its_f
     w.run(w.reply_to(root, "3")).value();
     w.sent("4");
     BOOST_TEST(all_pages(w, w.history()) == texts({1, 4}), boost::test_tools::per_element());
-    message::list const in_thread{.container_id_type = im::container_id_type::thread, .container_id = thread.str()};
+    message::list const in_thread{.container_id_type = im::container_id_type::thread,
+                                  .container_id = thread.str()};
     BOOST_TEST(all_pages(w, in_thread) == texts({1, 2, 3}), boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_container_is_an_invalid_parameter) {
     world w;
-    BOOST_TEST(w.code(message::list{.container_id_type = im::container_id_type::chat, .container_id = "oc_x"}) ==
-               230001);
-    BOOST_TEST(w.code(message::list{.container_id_type = im::container_id_type::thread, .container_id = "omt_x"}) ==
-               230001);
+    BOOST_TEST(w.code(message::list{.container_id_type = im::container_id_type::chat,
+                                    .container_id = "oc_x"}) == 230001);
+    BOOST_TEST(w.code(message::list{.container_id_type = im::container_id_type::thread,
+                                    .container_id = "omt_x"}) == 230001);
 }
 
 BOOST_AUTO_TEST_CASE(deleted_messages_are_not_listed_and_recalled_ones_are) {
@@ -367,7 +368,8 @@ BOOST_AUTO_TEST_CASE(a_refused_edit_does_not_count) {
     world w;
     auto const id = w.sent();
     w.tenant.settings.max_edits = 1;
-    BOOST_TEST(w.code(message::update{.message_id = id, .content = "{}", .msg_type = im::msg_type::text}) == 230001);
+    BOOST_TEST(w.code(message::update{.message_id = id, .content = "{}", .msg_type = im::msg_type::text}) ==
+               230001);
     BOOST_TEST(w.code(w.edit(id, "first")) == 0);
 }
 
@@ -428,11 +430,12 @@ BOOST_AUTO_TEST_CASE(in_a_one_to_one_chat_nobody_recalls_for_the_other) {
 BOOST_AUTO_TEST_CASE(members_are_buzzed_and_strangers_come_back_as_invalid) {
     world w;
     auto const id = w.sent();
-    auto const answer =
-        w.run(message::urgent_app{.message_id = id,
-                                  .user_id_list = {w.ann.open_id.str(), w.eve.open_id.str(), w.ben.open_id.str()}})
-            .value();
-    BOOST_TEST(answer.invalid_user_id_list == std::vector{w.eve.open_id.str()}, boost::test_tools::per_element());
+    auto const answer = w.run(message::urgent_app{.message_id = id,
+                                                  .user_id_list = {w.ann.open_id.str(), w.eve.open_id.str(),
+                                                                   w.ben.open_id.str()}})
+                            .value();
+    BOOST_TEST(answer.invalid_user_id_list == std::vector{w.eve.open_id.str()},
+               boost::test_tools::per_element());
     BOOST_TEST(w.tenant.find_message(id)->urged.size() == 2u);
     BOOST_TEST(w.tenant.find_user(w.ann.open_id)->unread_urgent == 1);
 }
@@ -448,20 +451,23 @@ BOOST_AUTO_TEST_CASE(ids_of_another_kind_than_user_id_type_says_are_invalid) {
 
 BOOST_AUTO_TEST_CASE(nobody_to_buzz_at_all_is_an_invalid_parameter) {
     world w;
-    BOOST_TEST(w.code(message::urgent_app{.message_id = w.sent(), .user_id_list = {w.eve.open_id.str()}}) == 230001);
+    BOOST_TEST(w.code(message::urgent_app{.message_id = w.sent(), .user_id_list = {w.eve.open_id.str()}}) ==
+               230001);
 }
 
 BOOST_AUTO_TEST_CASE(only_ones_own_messages_buzz) {
     world w;
     auto const id = w.tenant.say(w.ann, w.ops, "mine").value();
-    BOOST_TEST(w.code(message::urgent_app{.message_id = id, .user_id_list = {w.ben.open_id.str()}}) == 230012);
+    BOOST_TEST(w.code(message::urgent_app{.message_id = id, .user_id_list = {w.ben.open_id.str()}}) ==
+               230012);
 }
 
 BOOST_AUTO_TEST_CASE(a_recalled_message_does_not_buzz) {
     world w;
     auto const id = w.sent();
     w.run(message::delete_{.message_id = id}).value();
-    BOOST_TEST(w.code(message::urgent_app{.message_id = id, .user_id_list = {w.ben.open_id.str()}}) == 230110);
+    BOOST_TEST(w.code(message::urgent_app{.message_id = id, .user_id_list = {w.ben.open_id.str()}}) ==
+               230110);
 }
 
 BOOST_AUTO_TEST_CASE(a_user_with_more_than_200_unread_buzzes_gets_no_more_until_they_read) {

@@ -138,7 +138,8 @@ FEISHU_DECL result<im::v1::message::reply::response> handle(state& tenant, calle
                                                             im::v1::message::reply const& request) {
     using request_type = im::v1::message::reply;
     using response = request_type::response;
-    auto const parent = find_visible_message(tenant, who, request_type::spec, request.message_id, recalled::refuse);
+    auto const parent =
+        find_visible_message(tenant, who, request_type::spec, request.message_id, recalled::refuse);
     if (!parent)
         return parent.error();
     auto const& where = *tenant.find_chat((*parent)->wire.chat_id);
@@ -159,7 +160,8 @@ FEISHU_DECL result<im::v1::message::reply::response> handle(state& tenant, calle
 FEISHU_DECL result<im::v1::message::get::response> handle(state& tenant, caller const& who,
                                                           im::v1::message::get const& request) {
     using request_type = im::v1::message::get;
-    auto const found = find_visible_message(tenant, who, request_type::spec, request.message_id, recalled::allow);
+    auto const found =
+        find_visible_message(tenant, who, request_type::spec, request.message_id, recalled::allow);
     if (!found)
         return found.error();
     auto const type = request.user_id_type.value_or(im::v1::user_id_type::open_id);
@@ -198,8 +200,8 @@ inline bool in_list(message const& what, im1::message::list const& request) {
 // What a page token belongs to: everything of the query but the size of its pages.
 inline std::string list_query(im1::message::list const& request) {
     return request.container_id_type->str() + '\n' + *request.container_id + '\n' +
-           std::to_string(request.start_time.count()) + '\n' + std::to_string(request.end_time.count()) + '\n' +
-           request.sort_type.str();
+           std::to_string(request.start_time.count()) + '\n' + std::to_string(request.end_time.count()) +
+           '\n' + request.sort_type.str();
 }
 
 } // namespace detail
@@ -246,7 +248,8 @@ FEISHU_DECL result<im::v1::message::list::response> handle(state& tenant, caller
 FEISHU_DECL result<im::v1::message::update::response> handle(state& tenant, caller const& who,
                                                              im::v1::message::update const& request) {
     using request_type = im::v1::message::update;
-    auto const found = find_visible_message(tenant, who, request_type::spec, request.message_id, recalled::refuse);
+    auto const found =
+        find_visible_message(tenant, who, request_type::spec, request.message_id, recalled::refuse);
     if (!found)
         return found.error();
     auto& message = **found;
@@ -276,7 +279,8 @@ FEISHU_DECL result<im::v1::message::update::response> handle(state& tenant, call
 FEISHU_DECL result<im::v1::message::delete_::response> handle(state& tenant, caller const& who,
                                                               im::v1::message::delete_ const& request) {
     using request_type = im::v1::message::delete_;
-    auto const found = find_visible_message(tenant, who, request_type::spec, request.message_id, recalled::refuse);
+    auto const found =
+        find_visible_message(tenant, who, request_type::spec, request.message_id, recalled::refuse);
     if (!found)
         return found.error();
     auto& message = **found;
@@ -297,7 +301,8 @@ FEISHU_DECL result<im::v1::message::delete_::response> handle(state& tenant, cal
 FEISHU_DECL result<im::v1::message::urgent_app::response> handle(state& tenant, caller const& who,
                                                                  im::v1::message::urgent_app const& request) {
     using request_type = im::v1::message::urgent_app;
-    auto const found = find_visible_message(tenant, who, request_type::spec, request.message_id, recalled::refuse);
+    auto const found =
+        find_visible_message(tenant, who, request_type::spec, request.message_id, recalled::refuse);
     if (!found)
         return found.error();
     auto& message = **found;
