@@ -3,8 +3,7 @@
 // program that uses the emulator, usually a test.
 
 #ifndef FEISHU_SEPARATE_COMPILATION
-#error                                                                                                       \
-    "define FEISHU_SEPARATE_COMPILATION for every file of the program (compiler option -DFEISHU_SEPARATE_COMPILATION)"
+#error "define FEISHU_SEPARATE_COMPILATION for every file of the program"
 #endif
 
 #include <feishu/emulator/impl/certificate.ipp>
