@@ -242,6 +242,10 @@ BOOST_AUTO_TEST_CASE(im_v1_message_merge_forward_has_the_documented_limits) {
     wire::refuses(with(0), "message_id_list", rule::min_items);
     wire::accepts(with(100));
     wire::refuses(with(101), "message_id_list", rule::max_items);
+
+    auto request = with(1);
+    request.uuid = std::string(51, 'x');
+    wire::refuses(request, "uuid", rule::max_characters);
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_push_follow_up_sends_what_the_page_says) {
