@@ -67,20 +67,12 @@ namespace detail {
 FEISHU_DECL void assign_json(boost::json::value& to, boost::json::value&& from);
 FEISHU_DECL void assign_json(boost::json::object& to, boost::json::value&& from);
 
+/// The whole text as a number; false when it is none, or not a finite one.
+FEISHU_DECL bool parse_double(std::string_view text, double& out);
+
 template <class T>
 T& as(void* self) {
     return *static_cast<T*>(self);
-}
-
-// Digits in a string, a number in a string: the platform sends both forms for numeric fields.
-template <class T>
-bool parse_number(std::string_view text, T& out) {
-    if (text.empty()) { // how the platform says "none"
-        out = T{};
-        return true;
-    }
-    auto const result = std::from_chars(text.data(), text.data() + text.size(), out);
-    return result.ec == std::errc{} && result.ptr == text.data() + text.size();
 }
 
 template <class T, class From>
@@ -95,9 +87,29 @@ bool assign_number(T& out, From value) {
         constexpr auto high = static_cast<double>(std::numeric_limits<T>::max() / 2 + 1) * 2;
         if (!(value >= low && value < high) || value != static_cast<double>(static_cast<T>(value)))
             return false;
+    } else if constexpr (std::is_floating_point_v<From>) {
+        constexpr auto most = static_cast<From>(std::numeric_limits<T>::max());
+        if (!(value >= -most && value <= most))
+            return false;
     }
     out = static_cast<T>(value);
     return true;
+}
+
+// Digits in a string, a number in a string: the platform sends both forms for numeric fields.
+template <class T>
+bool parse_number(std::string_view text, T& out) {
+    if (text.empty()) { // how the platform says "none"
+        out = T{};
+        return true;
+    }
+    if constexpr (std::is_floating_point_v<T>) {
+        double number = 0;
+        return parse_double(text, number) && assign_number(out, number);
+    } else {
+        auto const result = std::from_chars(text.data(), text.data() + text.size(), out);
+        return result.ec == std::errc{} && result.ptr == text.data() + text.size();
+    }
 }
 
 // Numbers: T is arithmetic, or something that `store` makes from Raw.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cmath>
+
 #include <boost/json/value.hpp>
 
 #include <feishu/core/validate.hpp>
@@ -9,6 +11,9 @@ namespace feishu::detail {
 FEISHU_DECL void check_json(boost::json::value const& value, field_path const& at, violations& found) {
     if (auto const* text = value.if_string()) {
         check_utf8({text->data(), text->size()}, at, found);
+    } else if (auto const* number = value.if_double()) {
+        if (!std::isfinite(*number))
+            report(found, at, violation{.rule = rule::other, .text = "is not a finite number, and JSON has no other"});
     } else if (auto const* array = value.if_array()) {
         std::size_t index = 0;
         for (auto const& item : *array)

@@ -1,16 +1,34 @@
 #pragma once
 
 #include <array>
+#include <charconv>
+#include <cmath>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include <boost/json/basic_parser_impl.hpp>
+#include <boost/json/parse.hpp>
 #include <boost/json/value_stack.hpp>
 
 #include <feishu/json/read.hpp>
 
 namespace feishu::json {
 namespace detail {
+
+FEISHU_DECL bool parse_double(std::string_view text, double& out) {
+#ifdef __cpp_lib_to_chars
+    auto const end = text.data() + text.size();
+    auto const result = std::from_chars(text.data(), end, out);
+    return result.ec == std::errc{} && result.ptr == end && std::isfinite(out); // it knows the words inf and nan
+#else // libc++ 19
+    boost::json::error_code ec;
+    auto const value = boost::json::parse({text.data(), text.size()}, ec);
+    if (!ec)
+        out = value.to_number<double>(ec);
+    return !ec && std::isfinite(out);
+#endif
+}
 
 FEISHU_DECL void assign_json(boost::json::value& to, boost::json::value&& from) { to = std::move(from); }
 
@@ -50,7 +68,11 @@ public:
     bool on_document_end(error_code&) { return true; }
     bool on_comment_part(std::string_view, error_code&) { return true; }
     bool on_comment(std::string_view, error_code&) { return true; }
-    bool on_number_part(std::string_view, error_code&) { return true; }
+    bool on_number_part(std::string_view s, error_code&) {
+        if (skipping_ == 0)
+            text_ += s;
+        return true;
+    }
 
     bool on_object_begin(error_code& ec) { return open_container(true, ec); }
     bool on_array_begin(error_code& ec) { return open_container(false, ec); }
@@ -84,16 +106,23 @@ public:
         return ok;
     }
     bool on_int64(std::int64_t value, std::string_view, error_code& ec) {
+        text_.clear();
         return scalar(
             ec, "a number", [&] { any_.push_int64(value); },
             [&](slot to) { return to.type->on_integer != nullptr && to.type->on_integer(to.object, value); });
     }
     bool on_uint64(std::uint64_t value, std::string_view, error_code& ec) {
+        text_.clear();
         return scalar(
             ec, "a number", [&] { any_.push_uint64(value); },
             [&](slot to) { return to.type->on_unsigned != nullptr && to.type->on_unsigned(to.object, value); });
     }
-    bool on_double(double value, std::string_view, error_code& ec) {
+    bool on_double(double value, std::string_view s, error_code& ec) {
+        if (skipping_ == 0)
+            value = rounded(whole(s), value);
+        text_.clear();
+        if (!std::isfinite(value)) // the parser makes 1e999 infinite, which nothing could write back
+            return fail(ec, binding_of<double>, "a number");
         return scalar(
             ec, "a number", [&] { any_.push_double(value); },
             [&](slot to) { return to.type->on_double != nullptr && to.type->on_double(to.object, value); });
@@ -145,6 +174,12 @@ private:
         std::size_t index = 0;  // of the value being read; lists
         bool started = false;   // lists: index counts from the second value
     };
+
+    // Boost.JSON 1.81 may miss the nearest double by one place; what was written shall read back as it was.
+    static double rounded(std::string_view digits, double nearly) {
+        double exact = 0;
+        return parse_double(digits, exact) ? exact : nearly;
+    }
 
     std::string_view whole(std::string_view last) {
         if (text_.empty())
