@@ -1,6 +1,7 @@
 #include <feishu/core/validate.hpp>
 
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -367,6 +368,17 @@ BOOST_AUTO_TEST_CASE(an_empty_upload_is_reported) {
     auto e = good();
     e.file = feishu::from_bytes("", "x.txt");
     BOOST_TEST(only(e).message() == "is empty");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(validate_free_json)
+
+BOOST_AUTO_TEST_CASE(a_number_that_json_cannot_say_is_reported) {
+    auto e = good();
+    e.free = {{"a", {1.5, std::numeric_limits<double>::infinity()}}};
+    expect(only(e), "free.a[1]", rule::other, 0, 0);
+    BOOST_TEST(only(e).message() == "is not a finite number, and JSON has no other");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

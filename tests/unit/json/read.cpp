@@ -193,6 +193,20 @@ BOOST_AUTO_TEST_CASE(a_double_may_come_as_an_integer) {
     BOOST_TEST(read(R"({"real":18446744073709551615})").real == 18446744073709551615.0);
 }
 
+BOOST_AUTO_TEST_CASE(a_double_reads_back_as_it_was_written_however_it_is_cut) {
+    for (double const value : {0.1, 1.5744073769551619, 1e-300, 5e-324, 1.7976931348623157e308, -123456.789e-7}) {
+        auto const text = json::to_string(value);
+        for (std::size_t at = 0; at <= text.size(); ++at) {
+            double back = 0;
+            json::reader in(back);
+            in.feed(std::string_view(text).substr(0, at));
+            in.feed(std::string_view(text).substr(at));
+            BOOST_TEST(in.finish().has_value());
+            BOOST_TEST(back == value);
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(numeric_enums_come_as_numbers_or_digits) {
     BOOST_TEST((read(R"({"grade":1})").grade == rank::low));
     BOOST_TEST((read(R"({"grade":"20"})").grade == rank::high));
@@ -288,6 +302,11 @@ BOOST_AUTO_TEST_CASE(a_value_of_the_wrong_kind_is_reported_with_path_and_byte) {
         {R"({"tiny":128})", "tiny | tiny: expected a number, got a number that does not fit (byte 11)"},
         {R"({"huge":-1})", "huge | huge: expected a number, got a number that does not fit (byte 10)"},
         {R"({"first":1e99})", "first | first: expected a number, got a number that does not fit (byte 13)"},
+        {R"({"real":1e999})", "real | real: expected a number, got a number that does not fit (byte 13)"},
+        {R"({"free":[1e999]})", "free | free: expected a number, got a number that does not fit (byte 14)"},
+        {R"({"free":-1e999})", "free | free: expected a number, got a number that does not fit (byte 14)"},
+        {R"({"real":"inf"})", "real | real: expected a number, got a string (byte 12)"},
+        {R"({"real":"nan"})", "real | real: expected a number, got a string (byte 12)"},
         {R"({"flag":2})", "flag | flag: expected true or false, got a number (byte 9)"},
         {R"({"flag":"yes"})", "flag | flag: expected true or false, got a string (byte 12)"},
         {R"({"text":[]})", "text | text: expected a string, got a list (byte 8)"},
