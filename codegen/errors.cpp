@@ -1,6 +1,7 @@
 #include "errors.hpp"
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 #include <boost/describe/class.hpp>
@@ -27,22 +28,36 @@ BOOST_DESCRIBE_STRUCT(code_entry, (), (code, symbol, http, kind, retry, text, ad
 constexpr std::string_view kinds[] = {"invalid_request", "auth",  "permission", "not_found",  "conflict",
                                       "rate_limit",      "quota", "server",     "unsupported"};
 
+// What is wrong with one entry by itself.
+void check_entry(code_entry const& entry, place const& at) {
+    identifier(entry.symbol, at / "symbol");
+    if (entry.code == 0)
+        throw spec_error(at / "code", "0 is no error");
+    if (entry.http < 100 || entry.http > 599)
+        throw spec_error(at / "http", std::to_string(entry.http) + " is not an HTTP status");
+    if (std::ranges::find(kinds, entry.kind) == std::end(kinds))
+        throw spec_error(at / "kind", "\"" + entry.kind + "\" is not a kind of error");
+    for (auto const* text : {&entry.text, &entry.advice})
+        if (text->empty() || text->find('\n') != std::string::npos || text->ends_with('\\'))
+            throw spec_error(at / (text == &entry.text ? "text" : "advice"), "is one line of text");
+}
+
 std::vector<code_entry> read_codes(std::string const& text, std::string const& file) {
     auto codes = feishu::json::read<std::vector<code_entry>>(text);
     if (!codes)
         throw spec_error({file, ""}, codes.error().message);
-    std::ranges::sort(*codes, {}, &code_entry::code);
+    std::set<int> numbers;
+    std::set<std::string> symbols{"ok"};
     for (std::size_t i = 0; i < codes->size(); ++i) {
         auto const& entry = (*codes)[i];
-        place const at{file, "/" + std::to_string(i)};
-        identifier(entry.symbol, at / "symbol");
-        if (i > 0 && (*codes)[i - 1].code == entry.code)
+        auto const at = place{file, ""} / std::to_string(i);
+        check_entry(entry, at);
+        if (!numbers.insert(entry.code).second)
             throw spec_error(at / "code", std::to_string(entry.code) + " stands twice");
-        if (std::ranges::count(*codes, entry.symbol, &code_entry::symbol) > 1)
+        if (!symbols.insert(entry.symbol).second)
             throw spec_error(at / "symbol", "\"" + entry.symbol + "\" stands twice");
-        if (std::ranges::find(kinds, entry.kind) == std::end(kinds))
-            throw spec_error(at / "kind", "\"" + entry.kind + "\" is not a kind of error");
     }
+    std::ranges::sort(*codes, {}, &code_entry::code);
     return std::move(*codes);
 }
 
