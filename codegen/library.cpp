@@ -42,7 +42,8 @@ library library::parse(std::map<std::string, std::string> const& texts) {
     library out;
     for (auto const& [file, text] : texts) {
         // A folder of specs may hold other JSON, such as a list of error codes.
-        if (text.find_first_not_of(" \t\r\n") == std::string::npos || text[text.find_first_not_of(" \t\r\n")] == '[')
+        auto const first = text.find_first_not_of(" \t\r\n");
+        if (first != std::string::npos && text[first] == '[')
             continue;
         auto document = feishu::json::read<openapi::document>(text);
         if (!document)

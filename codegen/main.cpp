@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <random>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -101,20 +102,49 @@ void spill(fs::path const& file, std::string const& text) {
         fail("cannot write " + file.string());
 }
 
-// Formats in a folder beside the output, so that clang-format finds the same .clang-format.
+// The style that clang-format would take for a file in `folder`.
+std::string style_for(fs::path const& folder) {
+    auto at = fs::weakly_canonical(folder);
+    for (; !fs::exists(at / ".clang-format"); at = at.parent_path())
+        if (at == at.root_path())
+            return {};
+    return " '--style=file:" + (at / ".clang-format").string() + "'";
+}
+
+// A folder of one's own for files that nobody else shall see; gone in the end.
+class scratch_folder {
+public:
+    scratch_folder() : path_(fs::temp_directory_path() / ("feishu-codegen-" + std::to_string(std::random_device()()))) {
+        fs::create_directories(path_);
+    }
+    ~scratch_folder() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    scratch_folder(scratch_folder const&) = delete;
+    scratch_folder& operator=(scratch_folder const&) = delete;
+
+    fs::path const& path() const { return path_; }
+
+private:
+    fs::path path_;
+};
+
+// What clang-format makes of them, in the style of the output folder.
 std::map<std::string, std::string> format(std::map<std::string, std::string> headers, fs::path const& folder,
                                           settings const& s) {
-    auto const scratch = folder / ".codegen";
-    fs::remove_all(scratch);
-    std::string command = s.formatter + " -i";
-    for (auto const& [name, text] : headers) {
-        spill(scratch / name, text);
-        command += " '" + (scratch / name).string() + "'";
+    bool formatted = false;
+    {
+        scratch_folder const scratch;
+        std::string command = s.formatter + " -i" + style_for(folder);
+        for (auto const& [name, text] : headers) {
+            spill(scratch.path() / name, text);
+            command += " '" + (scratch.path() / name).string() + "'";
+        }
+        formatted = std::system(command.c_str()) == 0;
+        for (auto& [name, text] : headers)
+            text = slurp(scratch.path() / name);
     }
-    bool const formatted = std::system(command.c_str()) == 0;
-    for (auto& [name, text] : headers)
-        text = slurp(scratch / name);
-    fs::remove_all(scratch);
     if (!formatted)
         fail("'" + s.formatter + "' failed");
     return headers;

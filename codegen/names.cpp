@@ -20,6 +20,10 @@ constexpr std::string_view keywords[] = {
     "bitand",    "bitor",    "compl",      "and_eq",    "or_eq",         "xor_eq",    "not_eq",    "static_assert",
     "const_cast", "static_cast", "dynamic_cast", "reinterpret_cast"};
 
+// Macros of the standard headers that generated code includes, directly or not, and of GNU dialects.
+constexpr std::string_view macros[] = {"errno", "assert", "NULL",  "EOF",      "stdin", "stdout",
+                                       "stderr", "linux",  "unix", "INFINITY", "NAN",   "HUGE_VAL"};
+
 std::vector<std::string> split(std::string_view text, char separator) {
     std::vector<std::string> out;
     for (;;) {
@@ -41,22 +45,28 @@ std::string join(std::vector<std::string> const& parts, std::string_view separat
     return out;
 }
 
-bool is_keyword(std::string_view name) { return std::ranges::find(keywords, name) != std::end(keywords); }
+bool is_taken(std::string_view name) {
+    return std::ranges::find(keywords, name) != std::end(keywords) ||
+           std::ranges::find(macros, name) != std::end(macros);
+}
 
 } // namespace
 
 bool is_plain_identifier(std::string_view name) {
     auto const letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
     auto const digit = [](char c) { return c >= '0' && c <= '9'; };
-    return !name.empty() && letter(name.front()) && name.back() != '_' && name.find("__") == std::string_view::npos &&
+    auto const capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    bool const reserved = name.find("__") != std::string_view::npos ||
+                          (name.size() > 1 && name.front() == '_' && capital(name[1]));
+    return !name.empty() && letter(name.front()) && name.back() != '_' && !reserved &&
            std::ranges::all_of(name, [&](char c) { return letter(c) || digit(c); });
 }
 
 std::string identifier(std::string_view name, place const& at) {
     if (!is_plain_identifier(name))
-        throw spec_error(at, "\"" + std::string(name) + "\" is not a C++ identifier (letters, digits and _, no digit "
-                                                        "first, no _ last, no double _)");
-    return std::string(name) + (is_keyword(name) ? "_" : "");
+        throw spec_error(at, "\"" + std::string(name) + "\" is not a C++ identifier that can be used (letters, "
+                                                        "digits and _, no digit first, no _ last, no __, no _A)");
+    return std::string(name) + (is_taken(name) ? "_" : "");
 }
 
 unit unit::of(std::string const& file) {
@@ -79,7 +89,8 @@ std::string unit::ns(std::string const& root) const {
     return inner.empty() ? root : root + "::" + inner;
 }
 
-std::string type_name(component const& c, unit const& from, std::string const& root) {
+std::string type_name(component const& c, unit const& from, std::string const& root,
+                      std::multiset<std::string> const& hidden) {
     auto const home = unit::of(c.file);
     auto const name = identifier(c.name, c.at());
     bool const in_model = home.models && c.schema->enum_.empty();
@@ -89,8 +100,9 @@ std::string type_name(component const& c, unit const& from, std::string const& r
     // Within one project and version the short name is found: `model::message`, `v1::msg_type`.
     bool const neighbours = home.models && from.parts.size() == home.parts.size() &&
                             std::equal(home.enclosing.begin(), home.enclosing.end(), from.parts.begin());
-    if (neighbours)
-        return in_model ? tail : home.enclosing.back() + "::" + name;
+    auto const outer = in_model ? std::string("model") : home.enclosing.back();
+    if (neighbours && !hidden.contains(outer))
+        return outer + "::" + name;
     return home.ns(root) + "::" + tail;
 }
 

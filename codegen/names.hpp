@@ -1,7 +1,8 @@
 #pragma once
 // Names: which C++ name a file, a schema, a member or an enumerator of a spec gets. The one renaming rule lives here:
-// a C++ keyword gets a trailing `_`, which reflection drops again.
+// a C++ keyword, or a macro that every program has, gets a trailing `_`, which reflection drops again.
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,10 +11,10 @@
 
 namespace codegen {
 
-/// `name`, with a trailing `_` when it is a keyword. Throws spec_error when it is no identifier.
+/// `name`, with a trailing `_` when it is a keyword or a macro. Throws spec_error when it is no identifier.
 std::string identifier(std::string_view name, place const& at);
 
-/// True for [A-Za-z_][A-Za-z0-9_]* without a trailing `_` (that one is spoken for).
+/// True for [A-Za-z_][A-Za-z0-9_]* without a trailing `_` (that one is spoken for) and what C++ reserves.
 bool is_plain_identifier(std::string_view name);
 
 /// What a spec file becomes.
@@ -31,8 +32,9 @@ struct unit {
     std::string ns(std::string const& root) const;
 };
 
-/// The C++ name of a shared schema as code in `from` writes it.
-std::string type_name(component const& c, unit const& from, std::string const& root);
+/// The C++ name of a shared schema as code in `from` writes it, where the names in `hidden` mean something else.
+std::string type_name(component const& c, unit const& from, std::string const& root,
+                      std::multiset<std::string> const& hidden);
 
 /// The last token of an operation id: im.v1.message.create gives create.
 std::string operation_name(std::string const& id, place const& at);

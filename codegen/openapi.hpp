@@ -52,12 +52,16 @@ struct schema {
     ordered_map<schema> properties;
     box<schema> items;
     box<schema> additionalProperties;
+    boost::json::value allOf; ///< this one and the next two: only to say that they are not understood
+    boost::json::value anyOf;
+    boost::json::value oneOf;
 
     static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
 };
 BOOST_DESCRIBE_STRUCT(schema, (),
                       (ref, title, type, format, description, enum_, enum_names, default_, minLength, maxLength,
-                       minItems, maxItems, minimum, maximum, required, properties, items, additionalProperties))
+                       minItems, maxItems, minimum, maximum, required, properties, items, additionalProperties, allOf,
+                       anyOf, oneOf))
 
 struct parameter {
     std::string ref;

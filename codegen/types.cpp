@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <boost/json/serialize.hpp>
 
 namespace codegen {
 namespace {
+
+// Shared types may refer to each other, but not for ever.
+constexpr int max_references = 32;
 
 constexpr std::string_view id_formats[] = {
     "app_id",   "batch_message_id", "card_id",     "chat_id",   "department_id", "element_id",   "email",
@@ -18,7 +22,12 @@ constexpr std::string_view plain_formats[] = {"uri", "date-time", "date", "time"
 
 bool any_of(auto const& list, std::string_view name) { return std::ranges::find(list, name) != std::end(list); }
 
-std::string limits(std::optional<std::int64_t> low, std::optional<std::int64_t> high, std::string const& lowest) {
+bool is_int(openapi::schema const& s, std::int64_t value) { return s.format == "int64" || std::in_range<int>(value); }
+
+std::string limits(std::optional<std::int64_t> low, std::optional<std::int64_t> high, std::string const& lowest,
+                   place const& at) {
+    if (low && high && *low > *high)
+        throw spec_error(at, "the lower limit is above the upper one");
     std::string out;
     if (low || high)
         out += ", " + (low ? std::to_string(*low) : lowest);
@@ -27,25 +36,33 @@ std::string limits(std::optional<std::int64_t> low, std::optional<std::int64_t> 
     return out;
 }
 
+// Of texts and lists.
+std::string size_limits(std::optional<std::int64_t> low, std::optional<std::int64_t> high, place const& at) {
+    if ((low && *low < 0) || (high && *high < 0))
+        throw spec_error(at, "a size is not negative");
+    return limits(low, high, "0", at);
+}
+
 cpp_type string_type(openapi::schema const& s, place const& at, type_context const& context) {
     auto const& format = s.format;
-    auto const size = limits(s.minLength, s.maxLength, "0");
+    auto const size = size_limits(s.minLength, s.maxLength, at);
+    auto const field = library_name("field", context) + "::";
     if (any_of(id_formats, format)) {
-        auto const plain = context.root + "::" + format;
-        return {.name = size.empty() ? plain : "field::id<" + plain + size + ">"};
+        auto const plain = "feishu::" + format;
+        return {.name = size.empty() ? plain : field + "id<" + plain + size + ">"};
     }
     if (format == "json")
-        return {.name = size.empty() ? "field::json_text" : "field::json_text_of<" + size.substr(2) + ">"};
+        return {.name = field + (size.empty() ? "json_text" : "json_text_of<" + size.substr(2) + ">")};
     if (format == "binary")
-        return {.name = "field::upload"};
+        return {.name = field + "upload"};
     if (format == "unix-millis")
-        return {.name = "unix_millis", .absent = absence::by_itself};
+        return {.name = library_name("unix_millis", context), .absent = absence::by_itself};
     if (format == "unix-seconds")
-        return {.name = "unix_seconds", .absent = absence::by_itself};
+        return {.name = library_name("unix_seconds", context), .absent = absence::by_itself};
     if (!format.empty() && !any_of(plain_formats, format))
         throw spec_error(at / "format", "\"" + format + "\" is not a format this generator knows");
     if (!size.empty())
-        return {.name = "field::text<" + size.substr(2) + ">"};
+        return {.name = field + "text<" + size.substr(2) + ">"};
     context.includes.insert("<string>");
     return {.name = "std::string"};
 }
@@ -61,10 +78,12 @@ cpp_type number_type(openapi::schema const& s, place const& at, type_context con
     }
     if (!s.minimum && !s.maximum)
         return {.name = type, .scalar = true};
+    if (s.type == "integer" && !(is_int(s, s.minimum.value_or(0)) && is_int(s, s.maximum.value_or(0))))
+        throw spec_error(at, "the limits of an int32 are int32 themselves");
     auto const lowest = "std::numeric_limits<" + type + ">::lowest()";
     if (!s.minimum)
         context.includes.insert("<limits>");
-    return {.name = "field::number<" + type + limits(s.minimum, s.maximum, lowest) + ">"};
+    return {.name = library_name("field", context) + "::number<" + type + limits(s.minimum, s.maximum, lowest, at) + ">"};
 }
 
 cpp_type list_type(openapi::schema const& s, place const& at, std::string const& nested, role r,
@@ -72,17 +91,20 @@ cpp_type list_type(openapi::schema const& s, place const& at, std::string const&
     if (!s.items)
         throw spec_error(at, "an array needs items");
     auto const item = type_of(*s.items, at / "items", nested, r, context);
-    auto const size = limits(s.minItems, s.maxItems, "0");
+    auto const size = size_limits(s.minItems, s.maxItems, at);
     if (r == role::request || !size.empty())
-        return {.name = "field::list<" + item.name + size + ">", .absent = absence::by_itself};
+        return {.name = library_name("field", context) + "::list<" + item.name + size + ">", .absent = absence::by_itself};
     context.includes.insert("<vector>");
     return {.name = "std::vector<" + item.name + ">", .absent = absence::by_itself};
 }
 
 cpp_type object_type(openapi::schema const& s, place const& at, std::string const& nested, role r,
                      type_context const& context) {
-    if (!s.properties.empty())
+    if (!s.properties.empty()) {
+        if (nested.empty())
+            throw spec_error(at, "an object inside a shared type needs a name: move it to components/schemas");
         return {.name = nested};
+    }
     if (s.additionalProperties) {
         context.includes.insert("<map>");
         context.includes.insert("<string>");
@@ -93,25 +115,76 @@ cpp_type object_type(openapi::schema const& s, place const& at, std::string cons
     return {.name = "boost::json::value"};
 }
 
+cpp_type type_of_reference(openapi::schema const& s, place const& at, role r, type_context const& context) {
+    auto const target = context.specs.resolve(s.ref, at);
+    bool const named = !target.schema->enum_.empty() || !target.schema->properties.empty();
+    if (!named) {
+        if (context.depth == max_references)
+            throw spec_error(at / "$ref", "leads through too many types; does " + target.name + " contain itself?");
+        auto inner = context;
+        ++inner.depth;
+        return type_of(*target.schema, target.at(), "", r, inner);
+    }
+    if (target.file != context.from.file)
+        context.includes.insert(target.file);
+    bool const enumeration = !target.schema->enum_.empty();
+    auto const name = type_name(target, context.from, context.root, context.hidden);
+    if (!enumeration)
+        return {.name = name};
+    return {.name = library_name("open", context) + "<" + name + ">",
+            .absent = absence::by_itself,
+            .enumeration = target.schema,
+            .enum_name = name};
+}
+
+std::optional<std::string> duplicate(std::vector<std::string> list) {
+    std::ranges::sort(list);
+    auto const twice = std::ranges::adjacent_find(list);
+    return twice != list.end() ? std::optional(*twice) : std::nullopt;
+}
+
+void check_enum(openapi::schema const& s, place const& at) {
+    if (s.type != "string" && s.type != "integer")
+        throw spec_error(at / "type", "an enum is of type string or integer");
+    std::vector<std::string> values;
+    for (auto const& value : s.enum_) {
+        auto const* number = value.if_int64();
+        if (s.type == "string" ? !value.is_string() : number == nullptr || !std::in_range<int>(*number))
+            throw spec_error(at / "enum", boost::json::serialize(value) + " is not a" +
+                                              (s.type == "string" ? " string" : "n int32"));
+        values.push_back(json_text_of(value));
+    }
+    if (auto const twice = duplicate(std::move(values)))
+        throw spec_error(at / "enum", "\"" + *twice + "\" stands twice");
+    if (!s.enum_names.empty() && s.enum_names.size() != s.enum_.size())
+        throw spec_error(at / "x-feishu-enum-names", "has " + std::to_string(s.enum_names.size()) + " names for " +
+                                                         std::to_string(s.enum_.size()) + " values");
+}
+
+std::string number_default(openapi::schema const& s, place const& at) {
+    auto const& value = s.default_;
+    auto const* whole = value.if_int64();
+    bool const fits = whole != nullptr ? is_int(s, *whole) : s.type == "number" && value.is_double();
+    if (!fits)
+        throw spec_error(at, json_text_of(value) + " is no " + (s.type == "number" ? "number" : s.format == "int64" ? "int64" : "int32"));
+    auto const number = whole != nullptr ? static_cast<double>(*whole) : value.as_double();
+    if ((s.minimum && number < static_cast<double>(*s.minimum)) ||
+        (s.maximum && number > static_cast<double>(*s.maximum)))
+        throw spec_error(at, json_text_of(value) + " is outside the limits");
+    return json_text_of(value);
+}
+
 } // namespace
+
+std::string library_name(std::string_view name, type_context const& context) {
+    bool const within = context.root == "feishu" || context.root.starts_with("feishu::");
+    return (within && !context.hidden.contains(std::string(name)) ? "" : "feishu::") + std::string(name);
+}
 
 cpp_type type_of(openapi::schema const& s, place const& at, std::string const& nested, role r,
                  type_context const& context) {
-    if (!s.ref.empty()) {
-        auto const target = context.specs.resolve(s.ref, {context.from.file, at.pointer});
-        bool const named = !target.schema->enum_.empty() || !target.schema->properties.empty();
-        if (!named)
-            return type_of(*target.schema, target.at(), nested, r, context);
-        if (target.file != context.from.file)
-            context.includes.insert(target.file);
-        auto const name = type_name(target, context.from, context.root);
-        if (target.schema->enum_.empty())
-            return {.name = name};
-        return {.name = "open<" + name + ">",
-                .absent = absence::by_itself,
-                .enumeration = target.schema,
-                .enum_name = name};
-    }
+    if (!s.ref.empty())
+        return type_of_reference(s, at, r, context);
     if (!s.enum_.empty())
         throw spec_error(at / "enum", "give the enum a name: move it to components/schemas and refer to it");
     if (s.type == "string")
@@ -127,33 +200,64 @@ cpp_type type_of(openapi::schema const& s, place const& at, std::string const& n
     throw spec_error(at / "type", "\"" + s.type + "\" is not a type of JSON Schema");
 }
 
-openapi::schema const& follow(openapi::schema const& s, place const& at, library const& specs) {
-    return s.ref.empty() ? s : *specs.resolve(s.ref, at).schema;
+located follow(openapi::schema const& s, place const& at, library const& specs) {
+    located found{&s, at};
+    for (int i = 0; !found.schema->ref.empty(); ++i) {
+        if (i == max_references)
+            throw spec_error(at / "$ref", "leads through too many references");
+        auto const target = specs.resolve(found.schema->ref, found.at);
+        found = {target.schema, target.at()};
+    }
+    return found;
+}
+
+std::string default_text(openapi::schema const& s, place const& at, cpp_type const& type, library const& specs) {
+    auto const& value = s.default_;
+    auto const here = at / "default";
+    if (type.enumeration != nullptr) {
+        auto const symbols = enum_symbols(*type.enumeration, at);
+        for (std::size_t i = 0; i < symbols.size(); ++i)
+            if (type.enumeration->enum_[i] == value)
+                return type.enum_name + "::" + symbols[i];
+        throw spec_error(here, boost::json::serialize(value) + " is not one of the enum's values");
+    }
+    auto target = *follow(s, at, specs).schema;
+    target.default_ = value;
+    if (target.type == "integer" || target.type == "number")
+        return number_default(target, here);
+    bool const plain = target.format.empty() || any_of(plain_formats, target.format);
+    bool const fits = (target.type == "boolean" && value.is_bool()) ||
+                      (target.type == "string" && plain && value.is_string());
+    if (!fits)
+        throw spec_error(here, boost::json::serialize(value) + " cannot be the default of this type");
+    return boost::json::serialize(value);
 }
 
 openapi::schema const* inline_object(openapi::schema const& s) {
     if (!s.ref.empty())
         return nullptr;
-    if (s.items)
-        return inline_object(*s.items);
-    if (s.additionalProperties)
-        return inline_object(*s.additionalProperties);
-    return s.properties.empty() ? nullptr : &s;
+    if (s.type == "array")
+        return s.items ? inline_object(*s.items) : nullptr;
+    if (s.type != "object" && !s.type.empty())
+        return nullptr;
+    if (!s.properties.empty())
+        return &s;
+    return s.additionalProperties ? inline_object(*s.additionalProperties) : nullptr;
 }
 
 std::vector<std::string> enum_symbols(openapi::schema const& s, place const& at) {
-    if (!s.enum_names.empty() && s.enum_names.size() != s.enum_.size())
-        throw spec_error(at / "x-feishu-enum-names", "has " + std::to_string(s.enum_names.size()) + " names for " +
-                                                         std::to_string(s.enum_.size()) + " values");
+    check_enum(s, at);
+    bool const given = !s.enum_names.empty();
+    auto const here = at / (given ? "x-feishu-enum-names" : "enum");
     std::vector<std::string> out;
     for (std::size_t i = 0; i < s.enum_.size(); ++i) {
-        auto value = s.enum_names.empty() ? json_text_of(s.enum_[i]) : s.enum_names[i];
-        if (value.size() > 1 && value.ends_with('_')) // a name may be given as C++ writes it
-            value.pop_back();
-        out.push_back(identifier(value, at / "enum"));
-        if (std::ranges::count(out, out.back()) > 1)
-            throw spec_error(at / "enum", "\"" + value + "\" stands twice");
+        auto symbol = given ? s.enum_names[i] : json_text_of(s.enum_[i]);
+        if (given && symbol.size() > 1 && symbol.ends_with('_')) // a name may be given as C++ writes it
+            symbol.pop_back();
+        out.push_back(identifier(symbol, here));
     }
+    if (auto const twice = duplicate(out))
+        throw spec_error(here, "\"" + *twice + "\" stands twice");
     return out;
 }
 

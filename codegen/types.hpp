@@ -32,17 +32,31 @@ struct type_context {
     library const& specs;
     unit const& from;
     std::string root;
-    std::set<std::string>& includes; ///< files of specs, and headers in <>
+    std::set<std::string>& includes;          ///< files of specs, and headers in <>
+    std::multiset<std::string> const& hidden; ///< names declared around the code being written
+    int depth = 0;                            ///< shared types without a name of their own, one inside the other
 };
+
+/// `field`, or `feishu::field` where plain `field` means something else.
+std::string library_name(std::string_view name, type_context const& context);
 
 /// `nested` is the name of a struct declared beside the member, for an inline object; empty when there is none.
 cpp_type type_of(openapi::schema const& s, place const& at, std::string const& nested, role r,
                  type_context const& context);
 
-/// `s`, or what it refers to.
-openapi::schema const& follow(openapi::schema const& s, place const& at, library const& specs);
+/// A schema and where it stands.
+struct located {
+    openapi::schema const* schema;
+    place at;
+};
 
-/// True when an inline object of a member needs a struct of its own.
+/// `s`, or what it refers to in the end.
+located follow(openapi::schema const& s, place const& at, library const& specs);
+
+/// The text of a default as C++ writes it. Throws spec_error when `type` cannot have it.
+std::string default_text(openapi::schema const& s, place const& at, cpp_type const& type, library const& specs);
+
+/// The object without a name that the struct of a member holds, or nullptr.
 openapi::schema const* inline_object(openapi::schema const& s);
 
 /// The symbol of each value of an enum, in order.

@@ -1,0 +1,190 @@
+#include "check.hpp"
+
+#include <algorithm>
+#include <set>
+#include <vector>
+
+#include <feishu/core/endpoint_spec.hpp>
+#include <feishu/core/event.hpp>
+
+#include "names.hpp"
+
+namespace codegen {
+namespace {
+
+// The most that a list of the constants takes.
+template <class T, std::size_t Capacity>
+constexpr std::size_t capacity_of(feishu::static_list<T, Capacity> const&) {
+    return Capacity;
+}
+constexpr feishu::endpoint_spec limits{.id = "", .path = ""};
+constexpr auto max_query = capacity_of(limits.query);
+constexpr auto max_field_scopes = capacity_of(limits.field_scopes);
+constexpr auto max_errors = capacity_of(limits.errors);
+
+// Schemas, wherever they are.
+class schema_check {
+public:
+    schema_check(library const& specs, bool upload_fits) : specs_(specs), upload_fits_(upload_fits) {}
+
+    /// `depth` 1 is a member of the whole.
+    void operator()(openapi::schema const& s, place const& at, int depth = 0) const {
+        refuse_unknown(s, at);
+        if (!s.ref.empty())
+            specs_.resolve(s.ref, at);
+        if (s.format == "binary" && !(upload_fits_ && depth == 1))
+            throw spec_error(at / "format", "an upload is a property of a multipart/form-data body, nothing else");
+        if (s.items)
+            (*this)(*s.items, at / "items", depth + 1);
+        if (s.additionalProperties)
+            (*this)(*s.additionalProperties, at / "additionalProperties", depth + 1);
+        for (auto const& [name, property] : s.properties)
+            (*this)(property, at / "properties" / name, depth + 1);
+    }
+
+private:
+    static void refuse_unknown(openapi::schema const& s, place const& at) {
+        std::pair<char const*, boost::json::value const*> const keywords[] = {
+            {"allOf", &s.allOf}, {"anyOf", &s.anyOf}, {"oneOf", &s.oneOf}};
+        for (auto const& [name, value] : keywords)
+            if (!value->is_null())
+                throw spec_error(at / name, "is not understood; write the type out, or make it free JSON ({})");
+    }
+
+    library const& specs_;
+    bool upload_fits_;
+};
+
+std::vector<std::string> placeholders_of(std::string const& path, place const& at) {
+    std::vector<std::string> out;
+    for (std::size_t begin = 1; begin < path.size();) {
+        auto const end = std::min(path.find('/', begin), path.size());
+        auto const segment = path.substr(begin, end - begin);
+        begin = end + 1;
+        bool const braced = segment.size() > 2 && segment.front() == '{' && segment.back() == '}';
+        auto const name = braced ? segment.substr(1, segment.size() - 2) : segment;
+        if (name.find_first_of("{}") != std::string::npos || name.starts_with(':'))
+            throw spec_error(at, "\"" + segment + "\" is neither text nor a {placeholder}");
+        if (braced)
+            out.push_back(name);
+    }
+    return out;
+}
+
+// One endpoint, with what its path says for all methods.
+class endpoint_check {
+public:
+    endpoint_check(library const& specs, openapi::path_item const& item, place const& path)
+        : specs_(specs), item_(item), path_(path) {}
+
+    void operator()(std::string const& address, openapi::operation const& op, place const& at) const {
+        if (!address.starts_with("/open-apis/"))
+            throw spec_error(path_, "a path begins with /open-apis/");
+        auto const placeholders = placeholders_of(address, path_);
+        std::set<std::string> parameters;
+        std::size_t query = 0;
+        check_parameters(item_.parameters, path_ / "parameters", placeholders, parameters, query);
+        check_parameters(op.parameters, at / "parameters", placeholders, parameters, query);
+        for (auto const& name : placeholders)
+            if (!parameters.contains(name))
+                throw spec_error(at / "parameters", "there is none for {" + name + "}");
+        at_most(query, max_query, "query parameters", at / "parameters");
+        at_most(op.field_scopes.size(), max_field_scopes, "scopes", at / "x-feishu-field-scopes");
+        at_most(op.errors.size(), max_errors, "errors", at / "x-feishu-errors");
+        check_body(op, at / "requestBody" / "content");
+    }
+
+    static void at_most(std::size_t count, std::size_t most, std::string const& what, place const& at) {
+        if (count > most)
+            throw spec_error(at, std::to_string(count) + " " + what + "; " + std::to_string(most) + " are possible");
+    }
+
+private:
+    void check_parameters(std::vector<openapi::parameter> const& list, place const& at,
+                          std::vector<std::string> const& placeholders, std::set<std::string>& parameters,
+                          std::size_t& query) const {
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            auto const& p = list[i];
+            auto const here = at / std::to_string(i);
+            if (!p.ref.empty())
+                throw spec_error(here / "$ref", "references to parameters are not understood; write it out");
+            if (!parameters.insert(p.name).second)
+                throw spec_error(here / "name", "a second parameter \"" + p.name + "\"");
+            if (p.in == "path" && std::ranges::find(placeholders, p.name) == placeholders.end())
+                throw spec_error(here / "name", "the path has no {" + p.name + "}");
+            query += p.in == "query" ? 1 : 0;
+            schema_check(specs_, false)(p.schema, here / "schema");
+        }
+    }
+
+    void check_body(openapi::operation const& op, place const& at) const {
+        if (!op.requestBody)
+            return;
+        for (auto const& [type, media] : op.requestBody->content) {
+            bool const multipart = type == "multipart/form-data";
+            schema_check(specs_, multipart)(media.schema, at / type / "schema");
+            bool uploads = false;
+            for (auto const& [name, property] : media.schema.properties)
+                uploads = uploads || property.format == "binary";
+            if (multipart && !uploads)
+                throw spec_error(at / type, "needs a property of format binary");
+        }
+    }
+
+    library const& specs_;
+    openapi::path_item const& item_;
+    place path_;
+};
+
+void check_answers(library const& specs, openapi::operation const& op, place const& at) {
+    for (auto const& [status, response] : op.responses)
+        for (auto const& [type, media] : response.content)
+            if (type == "application/json")
+                schema_check(specs, false)(media.schema, at / "responses" / status / "content" / type / "schema");
+}
+
+void check_endpoints(library const& specs, std::string const& file, openapi::document const& document) {
+    for (auto const& [path, item] : document.paths) {
+        auto const at = place{file, "/paths"} / path;
+        std::pair<char const*, std::optional<openapi::operation> const*> const operations[] = {
+            {"get", &item.get}, {"post", &item.post}, {"put", &item.put}, {"patch", &item.patch},
+            {"delete", &item.delete_}};
+        for (auto const& [verb, op] : operations)
+            if (*op) {
+                endpoint_check(specs, item, at)(path, **op, at / verb);
+                check_answers(specs, **op, at / verb);
+            }
+    }
+}
+
+void check_events(library const& specs, std::string const& file, openapi::document const& document) {
+    for (auto const& [type, item] : document.webhooks) {
+        auto const at = place{file, "/webhooks"} / type;
+        if (!item.post || !item.post->requestBody || item.post->requestBody->content.size() != 1)
+            throw spec_error(at, "an event is a post operation with one JSON request body");
+        auto const& [format, media] = *item.post->requestBody->content.begin();
+        schema_check(specs, false)(media.schema, at / "post" / "requestBody" / "content" / format / "schema");
+        endpoint_check::at_most(item.post->field_scopes.size(), max_field_scopes, "scopes",
+                                at / "post" / "x-feishu-field-scopes");
+        check_answers(specs, *item.post, at / "post");
+    }
+}
+
+} // namespace
+
+void check(library const& specs) {
+    for (auto const& [file, document] : specs.documents()) {
+        auto const parts = unit::of(file).parts;
+        if (parts.back() == "all" && parts.size() <= 2)
+            throw spec_error({file, ""}, "all.hpp is the header of everything; rename the file");
+        for (auto const& part : parts)
+            if (part == "std" || part == "boost" || part == "feishu" || part == "model")
+                throw spec_error({file, ""}, "\"" + part + "\" is a namespace that generated code needs");
+        for (auto const& [name, schema] : document.components.schemas)
+            schema_check(specs, false)(schema, place{file, "/components/schemas"} / name);
+        check_endpoints(specs, file, document);
+        check_events(specs, file, document);
+    }
+}
+
+} // namespace codegen
