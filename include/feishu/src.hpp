@@ -15,6 +15,10 @@
 #include <feishu/client/impl/call_machine.ipp>
 #include <feishu/client/impl/client.ipp>
 #include <feishu/client/impl/core.ipp>
+#include <feishu/content/impl/content_of.ipp>
+#include <feishu/content/impl/markup.ipp>
+#include <feishu/content/impl/post.ipp>
+#include <feishu/content/impl/text.ipp>
 #include <feishu/core/impl/catalog.ipp>
 #include <feishu/core/impl/errc.ipp>
 #include <feishu/core/impl/error.ipp>

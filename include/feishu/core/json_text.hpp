@@ -76,6 +76,60 @@ inline constexpr bool is_json_text = std::derived_from<T, json_text>;
 
 } // namespace feishu::field
 
+namespace feishu {
+
+/// Where a kind of message content may be used; kinds combine them with `|`.
+enum class content_use : unsigned char {
+    send = 1,   ///< a new message
+    reply = 2,  ///< an answer to a message
+    update = 4, ///< an edit of a message
+    batch = 8,  ///< a mass mailing
+};
+
+constexpr content_use operator|(content_use a, content_use b) {
+    return static_cast<content_use>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
+}
+/// True when `uses` has all of `use`.
+constexpr bool allows(content_use uses, content_use use) {
+    return (static_cast<unsigned>(uses) & static_cast<unsigned>(use)) == static_cast<unsigned>(use);
+}
+
+/// A kind of message content: it knows its msg_type and its uses, and writes itself.
+template <class T>
+concept typed_content = requires(T const& content) {
+    { T::msg_type } -> std::convertible_to<std::string_view>;
+    { T::uses } -> std::convertible_to<content_use>;
+    static_cast<field::json_text>(content);
+};
+
+} // namespace feishu
+
+namespace feishu::field {
+
+/// Content for one use: a document as a string, or typed content that the platform takes there. Typed content that
+/// it does not take does not compile.
+template <content_use Use>
+class content : public json_text {
+public:
+    static constexpr content_use use = Use;
+
+    using json_text::json_text;
+    constexpr content() = default;
+    template <std::same_as<json_text> T> // exactly: typed content must not slip through as a json_text
+    constexpr content(T text) : json_text(std::move(text)) {}
+
+    template <typed_content T>
+    content(T const& typed) : json_text(static_cast<json_text>(typed)) {
+        static_assert(Use != content_use::send || allows(T::uses, Use), "this content cannot be sent as a message");
+        static_assert(Use != content_use::reply || allows(T::uses, Use), "this content cannot be a reply");
+        static_assert(Use != content_use::update || allows(T::uses, Use),
+                      "messages of this content cannot be edited: only text and post can");
+        static_assert(Use != content_use::batch || allows(T::uses, Use), "this content cannot be sent as a mass mailing");
+    }
+};
+
+} // namespace feishu::field
+
 #ifndef FEISHU_SEPARATE_COMPILATION
 #include <feishu/core/impl/json_text.ipp>
 #endif

@@ -142,9 +142,13 @@ constexpr void check_json_text(T const& value, field_path const& at, violations&
         if (size > T::max)
             report(found, at, rule::max_characters, T::max, size);
     }
-    check_utf8(value.bytes(), at, found);
-    for (auto const& problem : value.problems())
+    bool said = false;
+    for (auto const& problem : value.problems()) {
+        said = said || problem.rule == rule::utf8;
         report(found, at, problem);
+    }
+    if (!said) // typed content names the member
+        check_utf8(value.bytes(), at, found);
 }
 
 template <class T>

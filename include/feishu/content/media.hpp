@@ -1,0 +1,145 @@
+#pragma once
+// Content that refers to something uploaded or known: images, files, voice, video, stickers, shared chats and users;
+// and the divider of a one-to-one chat.
+//
+//     client.call(im::message::send(chat, feishu::image{.image_key = uploaded.image_key}));
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <boost/describe/class.hpp>
+
+#include <feishu/content/typed.hpp>
+#include <feishu/core/field.hpp>
+#include <feishu/core/ids.hpp>
+#include <feishu/core/json_text.hpp>
+
+namespace feishu {
+
+/// An image, uploaded with image_type message.
+struct image {
+    static constexpr std::string_view msg_type = "image";
+    static constexpr content_use uses = content_use::send | content_use::reply | content_use::batch;
+    static constexpr std::size_t max_bytes = 150 * 1024;
+
+    field::required<field::id<feishu::image_key, 1>> image_key;
+
+    operator field::json_text() const { return detail::content_text(*this); }
+};
+BOOST_DESCRIBE_STRUCT(image, (), (image_key))
+
+/// A file, uploaded with any file_type.
+struct file {
+    static constexpr std::string_view msg_type = "file";
+    static constexpr content_use uses = content_use::send | content_use::reply;
+    static constexpr std::size_t max_bytes = 150 * 1024;
+
+    field::required<field::id<feishu::file_key, 1>> file_key;
+
+    operator field::json_text() const { return detail::content_text(*this); }
+};
+BOOST_DESCRIBE_STRUCT(file, (), (file_key))
+
+/// A voice message, uploaded with file_type opus.
+struct audio {
+    static constexpr std::string_view msg_type = "audio";
+    static constexpr content_use uses = content_use::send | content_use::reply;
+    static constexpr std::size_t max_bytes = 150 * 1024;
+
+    field::required<field::id<feishu::file_key, 1>> file_key;
+
+    operator field::json_text() const { return detail::content_text(*this); }
+};
+BOOST_DESCRIBE_STRUCT(audio, (), (file_key))
+
+/// A video, uploaded with file_type mp4.
+struct media {
+    static constexpr std::string_view msg_type = "media";
+    static constexpr content_use uses = content_use::send | content_use::reply;
+    static constexpr std::size_t max_bytes = 150 * 1024;
+
+    field::required<field::id<feishu::file_key, 1>> file_key;
+    /// What is shown before it plays.
+    std::optional<feishu::image_key> image_key{};
+
+    operator field::json_text() const { return detail::content_text(*this); }
+};
+BOOST_DESCRIBE_STRUCT(media, (), (file_key, image_key))
+
+/// A sticker that the bot has received.
+struct sticker {
+    static constexpr std::string_view msg_type = "sticker";
+    static constexpr content_use uses = content_use::send | content_use::reply;
+    static constexpr std::size_t max_bytes = 150 * 1024;
+
+    field::required<field::id<feishu::file_key, 1>> file_key;
+
+    operator field::json_text() const { return detail::content_text(*this); }
+};
+BOOST_DESCRIBE_STRUCT(sticker, (), (file_key))
+
+/// A group's card, valid for seven days; the bot must be in the group.
+struct share_chat {
+    static constexpr std::string_view msg_type = "share_chat";
+    static constexpr content_use uses = content_use::send | content_use::reply | content_use::batch;
+    static constexpr std::size_t max_bytes = 150 * 1024;
+
+    field::required<field::id<feishu::chat_id, 1>> chat_id;
+
+    operator field::json_text() const { return detail::content_text(*this); }
+};
+BOOST_DESCRIBE_STRUCT(share_chat, (), (chat_id))
+
+/// A user's card.
+struct share_user {
+    static constexpr std::string_view msg_type = "share_user";
+    static constexpr content_use uses = content_use::send | content_use::reply;
+    static constexpr std::size_t max_bytes = 150 * 1024;
+
+    /// The user, by open_id.
+    field::required<field::id<feishu::open_id, 1>> user_id;
+
+    operator field::json_text() const { return detail::content_text(*this); }
+};
+BOOST_DESCRIBE_STRUCT(share_user, (), (user_id))
+
+/// A line with a text in a one-to-one chat: here something new begins.
+struct system_message {
+    static constexpr std::string_view msg_type = "system";
+    static constexpr content_use uses = content_use::send;
+    static constexpr std::size_t max_bytes = 150 * 1024;
+
+    struct divider {
+        field::required<field::text<1>> text;
+        /// The text by language: `zh_CN`, `en_US`, ….
+        std::optional<std::map<std::string, std::string>> i18n_text{};
+    };
+    struct parameters {
+        field::required<divider> divider_text;
+    };
+    struct settings {
+        /// Folds the messages above the line.
+        bool need_rollup = false;
+    };
+
+    std::string type = "divider"; ///< there is no other
+    field::required<parameters> params;
+    settings options{};
+
+    operator field::json_text() const { return detail::content_text(*this); }
+
+    /// The usual line: a text, and whether it folds what stands above.
+    static system_message line(std::string text, bool need_rollup = false) {
+        return {.params = parameters{.divider_text = divider{.text = std::move(text)}},
+                .options = {.need_rollup = need_rollup}};
+    }
+};
+BOOST_DESCRIBE_STRUCT(system_message::divider, (), (text, i18n_text))
+BOOST_DESCRIBE_STRUCT(system_message::parameters, (), (divider_text))
+BOOST_DESCRIBE_STRUCT(system_message::settings, (), (need_rollup))
+BOOST_DESCRIBE_STRUCT(system_message, (), (type, params, options))
+
+} // namespace feishu

@@ -1,0 +1,153 @@
+#pragma once
+// Post content: a title and paragraphs of text, links, mentions, images, code and so on, in one language or several.
+//
+//     feishu::post report{"en_us", "Disk full", {
+//         {feishu::post::text{"db-1, see "}, feishu::post::a{"the dashboard", "https://…"}},
+//         {feishu::post::at{open_id}},
+//     }};
+//     report.add("zh_cn", "磁盘已满", {{feishu::post::text{"db-1"}}});
+//     client.call(im::message::send(chat, report));
+//
+// img, media, hr, code_block and md stand alone in their paragraph; validation says which one does not
+// (`content.en_us.content[1][0]`).
+
+#include <concepts>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <boost/describe/enum.hpp>
+
+#include <feishu/core/config.hpp>
+#include <feishu/core/describe.hpp>
+#include <feishu/core/ids.hpp>
+#include <feishu/core/json_text.hpp>
+#include <feishu/core/open_enum.hpp>
+#include <feishu/core/violation.hpp>
+
+namespace feishu {
+
+/// How text in a post looks.
+enum class post_style { bold, underline, lineThrough, italic };
+BOOST_DESCRIBE_ENUM(post_style, bold, underline, lineThrough, italic)
+
+/// A post message.
+/// https://open.feishu.cn/document/server-docs/im-v1/message-content-description/create_json
+class post {
+public:
+    static constexpr std::string_view msg_type = "post";
+    static constexpr std::size_t max_bytes = 30 * 1024; ///< of the request's body
+    static constexpr content_use uses =
+        content_use::send | content_use::reply | content_use::update | content_use::batch;
+
+    /// How text looks; more than one may be given: `{post::style::bold, post::style::italic}`.
+    using style = post_style;
+    using styles = std::vector<open<post_style>>;
+
+    /// A name on the wire: a string, or an enumerator of a described enum (`feishu::locale::zh_cn`).
+    struct name {
+        std::string value;
+        name(std::string text) : value(std::move(text)) {}
+        name(std::string_view text) : value(text) {}
+        name(char const* text) : value(text) {}
+        template <reflect::described_enum E>
+        name(E e) : value(open<E>(e).str()) {}
+        template <class E>
+        name(open<E> const& e) : value(e.str()) {}
+    };
+
+    /// Text, shown as it is: nothing in it becomes a tag.
+    struct text {
+        std::string value;
+        styles style{};
+    };
+    /// A link to an absolute address.
+    struct a {
+        std::string text;
+        std::string href;
+        styles style{};
+    };
+    /// A mention. `user_id` is an open_id, user_id or union_id, or `all`; of a received post, the key of a mention.
+    struct at {
+        std::string user_id;
+        styles style{};
+        std::string user_name{}; ///< of received posts
+
+        at() = default;
+        at(open_id const& user, styles look = {}) : user_id(user.str()), style(std::move(look)) {}
+        at(feishu::user_id const& user, styles look = {}) : user_id(user.str()), style(std::move(look)) {}
+        at(union_id const& user, styles look = {}) : user_id(user.str()), style(std::move(look)) {}
+        static at all(styles look = {}) { return at(open_id("all"), std::move(look)); }
+    };
+    /// An image, alone in its paragraph.
+    struct img {
+        feishu::image_key image_key;
+    };
+    /// A video, alone in its paragraph.
+    struct media {
+        feishu::file_key file_key;
+        feishu::image_key image_key{}; ///< what is shown before it plays
+    };
+    /// An emoji, by the name that reactions use: `SMILE`, or `im::emoji_type::SMILE`.
+    struct emotion {
+        name emoji_type;
+    };
+    /// Code, alone in its paragraph. `language` as `GO`, `CPP`, `PYTHON`, …, in any case; empty for plain text.
+    struct code_block {
+        std::string text;
+        std::string language{};
+    };
+    /// A line across, alone in its paragraph.
+    struct hr {};
+    /// Markdown, as the platform reads it, alone in its paragraph; it comes back as other elements. Not in a mass mailing.
+    struct md {
+        std::string text;
+    };
+    /// An element of a received post that this library does not know. It cannot be sent.
+    struct other {
+        std::string tag;
+        std::string text;
+    };
+
+    using element = std::variant<text, a, at, img, media, emotion, code_block, hr, md, other>;
+    using paragraph = std::vector<element>;
+    struct body {
+        std::string title{};
+        std::vector<paragraph> content{};
+    };
+
+    post() = default;
+    post(name language, std::string title, std::vector<paragraph> content) {
+        add(std::move(language), std::move(title), std::move(content));
+    }
+
+    /// Adds the post in another language; readers see their own.
+    post& add(name language, std::string title, std::vector<paragraph> content) & {
+        bodies_.emplace_back(std::move(language.value), body{std::move(title), std::move(content)});
+        return *this;
+    }
+    post&& add(name language, std::string title, std::vector<paragraph> content) && {
+        return std::move(add(std::move(language), std::move(title), std::move(content)));
+    }
+
+    /// By language, as they were added.
+    std::vector<std::pair<std::string, body>> const& bodies() const { return bodies_; }
+
+    /// What is wrong with it, fields as `zh_cn.content[0][1].href`.
+    FEISHU_DECL std::vector<violation> problems() const;
+
+    /// The document {"zh_cn":{"title":…,"content":[[…]]}}, escaped once for the string it travels in.
+    FEISHU_DECL operator field::json_text() const;
+
+private:
+    std::vector<std::pair<std::string, body>> bodies_;
+};
+
+} // namespace feishu
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/content/impl/post.ipp>
+#endif

@@ -1,0 +1,47 @@
+#pragma once
+// A post as it stands in JSON: every element is one struct with the members of all tags.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+
+#include <feishu/content/post.hpp>
+#include <feishu/core/config.hpp>
+
+namespace feishu::detail {
+
+struct post_element {
+    std::string tag;
+    std::optional<std::string> text{};
+    std::optional<bool> un_escape{};
+    std::optional<std::string> href{};
+    std::optional<std::string> user_id{};
+    std::optional<std::string> user_name{};
+    std::optional<std::string> image_key{};
+    std::optional<std::string> file_key{};
+    std::optional<std::string> emoji_type{};
+    std::optional<std::string> language{};
+    std::optional<std::vector<open<post_style>>> style{};
+};
+BOOST_DESCRIBE_STRUCT(post_element, (),
+                      (tag, text, un_escape, href, user_id, user_name, image_key, file_key, emoji_type, language,
+                       style))
+
+struct post_body {
+    std::optional<std::string> title{};
+    std::vector<std::vector<post_element>> content{};
+};
+BOOST_DESCRIBE_STRUCT(post_body, (), (title, content))
+
+FEISHU_DECL post_element to_wire(post::element const& element);
+FEISHU_DECL post_body to_wire(post::body const& body);
+FEISHU_DECL post::body from_wire(post_body body);
+
+} // namespace feishu::detail
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/content/impl/post.ipp>
+#endif
