@@ -170,6 +170,22 @@ void check_events(library const& specs, std::string const& file, openapi::docume
     }
 }
 
+// An enum beside a namespace of the same name: im/v1/models.json#chat and im/v1/chat.json.
+void check_enum_names(library const& specs, unit const& models, openapi::document const& document) {
+    if (!models.models)
+        return;
+    auto const& outer = models.enclosing;
+    for (auto const& [file, other] : specs.documents()) {
+        auto const inner = unit::of(file).enclosing;
+        if (inner.size() <= outer.size() || !std::equal(outer.begin(), outer.end(), inner.begin()))
+            continue;
+        for (auto const& [name, schema] : document.components.schemas)
+            if (!schema.enum_.empty() && name == inner[outer.size()])
+                throw spec_error(place{models.file, "/components/schemas"} / name,
+                                 "has the name of a namespace, because of " + file + "; rename one");
+    }
+}
+
 } // namespace
 
 void check(library const& specs) {
@@ -182,6 +198,7 @@ void check(library const& specs) {
                 throw spec_error({file, ""}, "\"" + part + "\" is a namespace that generated code needs");
         for (auto const& [name, schema] : document.components.schemas)
             schema_check(specs, false)(schema, place{file, "/components/schemas"} / name);
+        check_enum_names(specs, unit::of(file), document);
         check_endpoints(specs, file, document);
         check_events(specs, file, document);
     }

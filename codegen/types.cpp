@@ -25,14 +25,14 @@ bool any_of(auto const& list, std::string_view name) { return std::ranges::find(
 bool is_int(openapi::schema const& s, std::int64_t value) { return s.format == "int64" || std::in_range<int>(value); }
 
 std::string limits(std::optional<std::int64_t> low, std::optional<std::int64_t> high, std::string const& lowest,
-                   place const& at) {
+                   place const& at, std::string const& suffix = {}) {
     if (low && high && *low > *high)
         throw spec_error(at, "the lower limit is above the upper one");
     std::string out;
     if (low || high)
-        out += ", " + (low ? std::to_string(*low) : lowest);
+        out += ", " + (low ? std::to_string(*low) + suffix : lowest);
     if (high)
-        out += ", " + std::to_string(*high);
+        out += ", " + std::to_string(*high) + suffix;
     return out;
 }
 
@@ -83,7 +83,7 @@ cpp_type number_type(openapi::schema const& s, place const& at, type_context con
     auto const lowest = "std::numeric_limits<" + type + ">::lowest()";
     if (!s.minimum)
         context.includes.insert("<limits>");
-    return {.name = library_name("field", context) + "::number<" + type + limits(s.minimum, s.maximum, lowest, at) + ">"};
+    return {.name = library_name("field", context) + "::number<" + type + limits(s.minimum, s.maximum, lowest, at, s.type == "integer" ? "" : ".0") + ">"};
 }
 
 cpp_type list_type(openapi::schema const& s, place const& at, std::string const& nested, role r,

@@ -257,9 +257,10 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_batch_update_reads_what_the
 }
 
 BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_refuses_what_is_over_a_limit) {
-    std::vector<model::block_update> requests(200);
+    model::block_update const fold{.block_id = "doxcnTask", .update_task = model::update_task{.folded = true}};
+    std::vector<model::block_update> requests(200, fold);
     wire::accepts(blocks::batch_update{.chat_id = "oc_1", .requests = requests});
-    requests.resize(201);
+    requests.push_back(fold);
     wire::refuses(blocks::batch_update{.chat_id = "oc_1", .requests = requests}, "requests", rule::max_items);
     wire::accepts(blocks::list{.chat_id = "oc_1", .page_size = 500});
     wire::refuses(blocks::list{.chat_id = "oc_1", .page_size = 501}, "page_size", rule::maximum);

@@ -166,7 +166,9 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_children_batch_delete_reads
 
 BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_children_refuses_what_is_over_a_limit) {
     auto const create = [](std::size_t n) {
-        return children::create{.chat_id = "oc_1", .block_id = "oc_1", .children = std::vector<model::block>(n)};
+        model::block line;
+        line.block_type = docx::block_type::divider;
+        return children::create{.chat_id = "oc_1", .block_id = "oc_1", .children = std::vector(n, line)};
     };
     wire::accepts(create(50));
     wire::refuses(create(51), "children", rule::max_items);

@@ -19,7 +19,6 @@ constexpr char const* menu_answer = R"({
             "chat_menu_top_level_id": "7117116451961487361",
             "chat_menu_item": {
                 "action_type": "NONE",
-                "image_key": "img_v2_b0fbe905-7988-4282-b882-82edd010336j",
                 "name": "评审报名",
                 "i18n_names": {"zh_cn": "评审报名", "en_us": "Sign up", "ja_jp": "申し込み"}
             },
@@ -80,7 +79,6 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_menu_tree_create_sends_what_the_page_says) {
     im::model::chat_menu_top_level const top{
         .chat_menu_item = im::model::chat_menu_item{
             .action_type = im::chat_menu_action::NONE,
-            .image_key = "img_v2_b0fbe905-7988-4282-b882-82edd010336j",
             .name = "评审报名",
             .i18n_names = feishu::model::i18n_names{.zh_cn = "评审报名", .en_us = "Sign up", .ja_jp = "申し込み"}},
         .children = {below}};
@@ -91,7 +89,6 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_menu_tree_create_sends_what_the_page_says) {
             "chat_menu_top_levels": [{
                 "chat_menu_item": {
                     "action_type": "NONE",
-                    "image_key": "img_v2_b0fbe905-7988-4282-b882-82edd010336j",
                     "name": "评审报名",
                     "i18n_names": {"zh_cn": "评审报名", "en_us": "Sign up", "ja_jp": "申し込み"}
                 },

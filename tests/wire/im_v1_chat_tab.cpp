@@ -53,12 +53,8 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_tab_create_sends_what_the_page_says) {
         .tab_name = "page",
         .tab_type = im::chat_tab_type::url,
         .tab_content = im::model::chat_tab_content{.url = "https://www.feishu.cn"}};
-    im::model::chat_tab const minutes{
-        .tab_name = "minutes",
-        .tab_type = im::chat_tab_type::meeting_minute,
-        .tab_content = im::model::chat_tab_content{.meeting_minute = "https://example.feishu.cn/docs/doccnvIXbV22i"}};
     wire::sends(im::chat_tab::create{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
-                                     .chat_tabs = {doc, page, minutes}},
+                                     .chat_tabs = {doc, page}},
                 "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/chat_tabs", R"({
         "chat_tabs": [{
             "tab_name": "文档",
@@ -69,10 +65,6 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_tab_create_sends_what_the_page_says) {
             "tab_name": "page",
             "tab_type": "url",
             "tab_content": {"url": "https://www.feishu.cn"}
-        }, {
-            "tab_name": "minutes",
-            "tab_type": "meeting_minute",
-            "tab_content": {"meeting_minute": "https://example.feishu.cn/docs/doccnvIXbV22i"}
         }]
     })");
 }

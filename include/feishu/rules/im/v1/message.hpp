@@ -10,6 +10,7 @@
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/content/text.hpp>
 #include <feishu/core/violation.hpp>
+#include <feishu/rules/report.hpp>
 
 namespace feishu::im::v1::message {
 
@@ -62,6 +63,25 @@ constexpr void check_content(E const& request, violations& found) {
     }
 }
 
+// What the platform only delivers: red packets, votes, merged forwards and so on.
+constexpr bool is_received_only(open<v1::msg_type> const& type) {
+    auto const known = type.value();
+    return known && *known > v1::msg_type::system;
+}
+
+template <class E>
+constexpr void check_sendable(E const& request, violations& found) {
+    if (is_received_only(*request.msg_type))
+        found.add("msg_type", "is of messages that are received; they cannot be sent");
+}
+
+// A mass mailing has an id of its own kind, which only batch_message takes.
+template <class Id>
+constexpr void check_not_batch(Id const& id, std::string_view field, violations& found) {
+    if (id.str().starts_with("bm-"))
+        found.add(field, "is a mass mailing's: batch_message has what can be done with those");
+}
+
 template <class E>
 void take_msg_type(E& request) {
     if (!request.msg_type.present() && !request.content->msg_type().empty())
@@ -74,6 +94,7 @@ void take_msg_type(E& request) {
 
 constexpr void rules(create const& request, violations& found) {
     detail::check_content(request, found);
+    detail::check_sendable(request, found);
     if (!request.receive_id.present())
         return;
     auto const type = request.receive_id_type->value();
@@ -86,7 +107,13 @@ constexpr void rules(create const& request, violations& found) {
         found.add("receive_id", "is not an e-mail address, but receive_id_type is email");
 }
 
-constexpr void rules(reply const& request, violations& found) { detail::check_content(request, found); }
+constexpr void rules(reply const& request, violations& found) {
+    detail::check_content(request, found);
+    detail::check_sendable(request, found);
+    detail::check_not_batch(*request.message_id, "message_id", found);
+    if (*request.msg_type == v1::msg_type::system)
+        found.add("msg_type", "system cannot reply");
+}
 
 constexpr void rules(update const& request, violations& found) {
     detail::check_content(request, found);
@@ -95,6 +122,48 @@ constexpr void rules(update const& request, violations& found) {
     auto const editable = [](std::string_view name) { return name == "text" || name == "post"; };
     if ((type.has_value() && !editable(type.str())) || (!typed.empty() && !editable(typed)))
         found.add("msg_type", "cannot be edited: only text and post messages can");
+    detail::check_not_batch(*request.message_id, "message_id", found);
+}
+
+constexpr void rules(patch const& request, violations& found) {
+    detail::check_not_batch(*request.message_id, "message_id", found);
+    auto const limit = detail::max_content_bytes(v1::msg_type::interactive);
+    if (request.content->bytes().size() > limit)
+        feishu::detail::add_limit(found, "content", rule::max_bytes, limit, request.content->bytes().size());
+}
+
+constexpr void rules(delete_ const& request, violations& found) {
+    detail::check_not_batch(*request.message_id, "message_id", found);
+}
+
+constexpr void rules(push_follow_up const& request, violations& found) {
+    detail::check_not_batch(*request.message_id, "message_id", found);
+}
+
+constexpr void rules(urgent_app const& request, violations& found) {
+    detail::check_not_batch(*request.message_id, "message_id", found);
+}
+
+constexpr void rules(urgent_sms const& request, violations& found) {
+    detail::check_not_batch(*request.message_id, "message_id", found);
+}
+
+constexpr void rules(urgent_phone const& request, violations& found) {
+    detail::check_not_batch(*request.message_id, "message_id", found);
+}
+
+constexpr void rules(forward const& request, violations& found) {
+    v1::detail::check_forward_receiver(request, found);
+}
+
+constexpr void rules(merge_forward const& request, violations& found) {
+    v1::detail::check_forward_receiver(request, found);
+    auto const& ids = *request.message_id_list;
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        if (ids[i].empty())
+            feishu::detail::add_at(found, "message_id_list", i, {}, "must not be empty");
+        else if (ids[i].str().starts_with("bm-"))
+            feishu::detail::add_at(found, "message_id_list", i, {}, "is a mass mailing's, which cannot be forwarded");
 }
 
 constexpr void rules(list const& request, violations& found) {
