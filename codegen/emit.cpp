@@ -72,6 +72,7 @@ struct member {
     bool required;
     place at;
     bool deduced = false; // is worked out from another member when it is left out
+    std::string use{};    // of message content: an enumerator of content_use
 };
 
 std::vector<member> members_of(openapi::schema const& s, place const& at) {
@@ -354,8 +355,10 @@ private:
 
     void emit_member(member const& m, role r, std::string const& indent) {
         auto const nested = inline_object(*m.schema) != nullptr ? nested_name(m) : std::string();
-        auto const type = type_of(*m.schema, m.at, nested, r, context());
+        auto type = type_of(*m.schema, m.at, nested, r, context());
         auto const field = ours("field");
+        if (!m.use.empty())
+            type.name = field + "::content<" + ours("content_use") + "::" + m.use + ">";
         body_ += comment(m.description, indent) + indent;
         if (r == role::answer)
             body_ += type.name + " " + m.symbol +
@@ -468,7 +471,7 @@ private:
         if (type != "application/json" && type != "multipart/form-data")
             throw spec_error(here, "\"" + type + "\" is not application/json or multipart/form-data");
         auto body = members_of(follow(media.schema, here / type / "schema", specs_));
-        move_msg_type(body);
+        move_msg_type(body, op.operationId);
         for (auto& m : body) {
             if (std::ranges::any_of(members, [&](member const& other) { return other.name == m.name; }))
                 throw spec_error(m.at, "a parameter has this name too");
@@ -477,14 +480,19 @@ private:
     }
 
     // Typed content knows its msg_type, so a msg_type beside `content` is worked out when it is left out; it stands
-    // behind content, for `reply(id, content)`.
-    void move_msg_type(std::vector<member>& body) {
+    // behind content, for `reply(id, content)`. What is created, answered with or edited decides which kinds fit.
+    static void move_msg_type(std::vector<member>& body, std::string_view operation) {
         auto const by_name = [&](std::string_view name) {
             return std::ranges::find_if(body, [&](member const& m) { return m.name == name; });
         };
         if (by_name("msg_type") == body.end() || by_name("content") == body.end() ||
             by_name("content")->schema->format != "json")
             return;
+        constexpr std::pair<std::string_view, std::string_view> uses[] = {
+            {".create", "send"}, {".reply", "reply"}, {".update", "update"}};
+        for (auto const& [name, use] : uses)
+            if (operation.ends_with(name))
+                by_name("content")->use = use;
         auto type = *by_name("msg_type");
         type.deduced = true;
         body.erase(by_name("msg_type"));

@@ -15,6 +15,7 @@
 #include <feishu/client/impl/call_machine.ipp>
 #include <feishu/client/impl/client.ipp>
 #include <feishu/client/impl/core.ipp>
+#include <feishu/content/impl/batch.ipp>
 #include <feishu/content/impl/content_of.ipp>
 #include <feishu/content/impl/markup.ipp>
 #include <feishu/content/impl/post.ipp>

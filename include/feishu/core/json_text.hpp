@@ -49,6 +49,17 @@ public:
     /// True when `bytes()` is already escaped as the inside of a JSON string.
     constexpr bool escaped() const { return escaped_; }
     constexpr std::string const& bytes() const { return bytes_; }
+    /// How many bytes the document takes inside its JSON string.
+    constexpr std::size_t literal_size() const {
+        std::size_t size = bytes_.size();
+        if (!escaped_)
+            for (char const c : bytes_)
+                if (c == '"' || c == '\\' || (c >= '\b' && c <= '\r' && c != '\v'))
+                    ++size;
+                else if (c >= 0 && c < ' ')
+                    size += 5;
+        return size;
+    }
 
     friend bool operator==(json_text const& a, json_text const& b) { return a.document() == b.document(); }
 

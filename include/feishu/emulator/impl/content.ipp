@@ -8,6 +8,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <feishu/content/markup.hpp>
 #include <feishu/emulator/content.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/emulator/state.hpp>
@@ -22,13 +23,13 @@ public:
 
     std::vector<im::v1::model::mention> take_mentions() && { return std::move(mentions_); }
 
-    // The text with `<at user_id="…">name</at>` replaced by keys. What is no mention of a known user stays
-    // as it is.
+    // The text with `<at user_id="…">name</at>` replaced by keys and escapes (`&lt;`) taken back. What is no mention of
+    // a known user stays as it is.
     std::string text(std::string_view in) {
         std::string out;
         while (!in.empty()) {
             auto const open = in.find("<at ");
-            out += in.substr(0, open);
+            markup::append_unescaped(out, in.substr(0, open));
             if (open == std::string_view::npos)
                 break;
             in.remove_prefix(open);
@@ -104,7 +105,21 @@ private:
             return "img, media and md stand alone in their paragraph";
         if (name == "at")
             return post_mention(*object);
+        if (name == "text")
+            unescape(*object);
         return {};
+    }
+
+    // `un_escape` says that the text has escapes.
+    static void unescape(boost::json::object& element) {
+        auto const* const asked = element.if_contains("un_escape");
+        auto* const text = element.if_contains("text");
+        if (asked != nullptr && asked->is_bool() && asked->get_bool() && text != nullptr && text->is_string()) {
+            std::string plain;
+            markup::append_unescaped(plain, {text->get_string().data(), text->get_string().size()});
+            *text = plain;
+        }
+        element.erase("un_escape");
     }
 
     std::string_view post_mention(boost::json::object& at) {

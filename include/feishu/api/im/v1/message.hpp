@@ -78,7 +78,7 @@ struct create {
     /// Who gets the message: a user or a chat, as receive_id_type says.
     field::required<std::string> receive_id;
     /// The content, a JSON document whose shape depends on msg_type.
-    field::required<field::json_text> content;
+    field::required<field::content<content_use::send>> content;
     /// What content holds; any kind up to system.
     field::deduced<open<v1::msg_type>> msg_type{};
     /// Within an hour at most one message is sent for the same uuid.
@@ -136,7 +136,7 @@ struct update {
     /// The message, one's own.
     field::required<feishu::message_id> message_id;
     /// The new content, of the same kind as before.
-    field::required<field::json_text> content;
+    field::required<field::content<content_use::update>> content;
     /// What content holds: text or post.
     field::deduced<open<v1::msg_type>> msg_type{};
 
@@ -330,7 +330,7 @@ struct reply {
     /// The message to reply to.
     field::required<feishu::message_id> message_id;
     /// The content, a JSON document whose shape depends on msg_type.
-    field::required<field::json_text> content;
+    field::required<field::content<content_use::reply>> content;
     /// What content holds; any kind up to share_user.
     field::deduced<open<v1::msg_type>> msg_type{};
     /// True to answer in a thread, opening one if there is none.

@@ -33,7 +33,7 @@ struct batch_query {
     /// Reactions a message.
     field::number<int, 1, 10> page_size_per_message = 10;
     /// Only this emoji; left out, all.
-    std::optional<std::string> reaction_type{};
+    open<v1::emoji_type> reaction_type{};
 
     struct response {
         std::vector<model::message_reactions> success_msg_reaction_details;
@@ -63,7 +63,7 @@ struct list {
     /// The message.
     field::required<feishu::message_id> message_id;
     /// Only this emoji; left out, all.
-    std::optional<std::string> reaction_type{};
+    open<v1::emoji_type> reaction_type{};
     /// Where to go on: from the answer before; left out on the first page.
     std::optional<std::string> page_token{};
     /// Entries a page.

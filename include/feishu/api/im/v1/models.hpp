@@ -81,6 +81,563 @@ BOOST_DESCRIBE_ENUM(chat_type, p2p, group)
 enum class container_id_type { chat, thread };
 BOOST_DESCRIBE_ENUM(container_id_type, chat, thread)
 
+/// The emoji of reactions and posts, by name.
+enum class emoji_type {
+    OK,
+    THUMBSUP,
+    THANKS,
+    MUSCLE,
+    FINGERHEART,
+    APPLAUSE,
+    FISTBUMP,
+    JIAYI,
+    DONE,
+    SMILE,
+    BLUSH,
+    LAUGH,
+    SMIRK,
+    LOL,
+    FACEPALM,
+    LOVE,
+    WINK,
+    PROUD,
+    WITTY,
+    SMART,
+    SCOWL,
+    THINKING,
+    SOB,
+    CRY,
+    ERROR,
+    NOSEPICK,
+    HAUGHTY,
+    SLAP,
+    SPITBLOOD,
+    TOASTED,
+    GLANCE,
+    DULL,
+    INNOCENTSMILE,
+    JOYFUL,
+    WOW,
+    TRICK,
+    YEAH,
+    ENOUGH,
+    TEARS,
+    EMBARRASSED,
+    KISS,
+    SMOOCH,
+    DROOL,
+    OBSESSED,
+    MONEY,
+    TEASE,
+    SHOWOFF,
+    COMFORT,
+    CLAP,
+    PRAISE,
+    STRIVE,
+    XBLUSH,
+    SILENT,
+    WAVE,
+    WHAT,
+    FROWN,
+    SHY,
+    DIZZY,
+    LOOKDOWN,
+    CHUCKLE,
+    WAIL,
+    CRAZY,
+    WHIMPER,
+    HUG,
+    BLUBBER,
+    WRONGED,
+    HUSKY,
+    SHHH,
+    SMUG,
+    ANGRY,
+    HAMMER,
+    SHOCKED,
+    TERROR,
+    PETRIFIED,
+    SKULL,
+    SWEAT,
+    SPEECHLESS,
+    SLEEP,
+    DROWSY,
+    YAWN,
+    SICK,
+    PUKE,
+    BETRAYED,
+    HEADSET,
+    EatingFood,
+    MeMeMe,
+    Sigh,
+    Typing,
+    Lemon,
+    Get,
+    LGTM,
+    OnIt,
+    OneSecond,
+    VRHeadset,
+    YouAreTheBest,
+    SALUTE,
+    SHAKE,
+    HIGHFIVE,
+    UPPERLEFT,
+    ThumbsDown,
+    SLIGHT,
+    TONGUE,
+    EYESCLOSED,
+    RoarForYou,
+    CALF,
+    BEAR,
+    BULL,
+    RAINBOWPUKE,
+    ROSE,
+    HEART,
+    PARTY,
+    LIPS,
+    BEER,
+    CAKE,
+    GIFT,
+    CUCUMBER,
+    Drumstick,
+    Pepper,
+    CANDIEDHAWS,
+    BubbleTea,
+    Coffee,
+    Yes,
+    No,
+    OKR,
+    CheckMark,
+    CrossMark,
+    MinusOne,
+    Hundred,
+    AWESOMEN,
+    Pin,
+    Alarm,
+    Loudspeaker,
+    Trophy,
+    Fire,
+    BOMB,
+    Music,
+    XmasTree,
+    Snowman,
+    XmasHat,
+    FIREWORKS,
+    year_2022,
+    REDPACKET,
+    FORTUNE,
+    LUCK,
+    FIRECRACKER,
+    StickyRiceBalls,
+    HEARTBROKEN,
+    POOP,
+    StatusFlashOfInspiration,
+    no_18X,
+    CLEAVER,
+    Soccer,
+    Basketball,
+    GeneralDoNotDisturb,
+    Status_PrivateMessage,
+    GeneralInMeetingBusy,
+    StatusReading,
+    StatusInFlight,
+    GeneralBusinessTrip,
+    GeneralWorkFromHome,
+    StatusEnjoyLife,
+    GeneralTravellingCar,
+    StatusBus,
+    GeneralSun,
+    GeneralMoonRest,
+    MoonRabbit,
+    Mooncake,
+    JubilantRabbit,
+    TV,
+    Movie,
+    Pumpkin,
+    BeamingFace,
+    Delighted,
+    ColdSweat,
+    FullMoonFace,
+    Partying,
+    GoGoGo,
+    ThanksFace,
+    SaluteFace,
+    Shrug,
+    ClownFace,
+    HappyDragon
+};
+BOOST_DESCRIBE_ENUM_BEGIN(emoji_type)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, OK)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, THUMBSUP)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, THANKS)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, MUSCLE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, FINGERHEART)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, APPLAUSE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, FISTBUMP)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, JIAYI)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, DONE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SMILE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, BLUSH)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, LAUGH)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SMIRK)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, LOL)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, FACEPALM)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, LOVE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, WINK)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, PROUD)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, WITTY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SMART)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SCOWL)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, THINKING)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SOB)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CRY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, ERROR)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, NOSEPICK)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, HAUGHTY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SLAP)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SPITBLOOD)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, TOASTED)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, GLANCE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, DULL)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, INNOCENTSMILE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, JOYFUL)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, WOW)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, TRICK)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, YEAH)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, ENOUGH)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, TEARS)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, EMBARRASSED)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, KISS)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SMOOCH)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, DROOL)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, OBSESSED)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, MONEY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, TEASE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SHOWOFF)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, COMFORT)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CLAP)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, PRAISE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, STRIVE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, XBLUSH)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SILENT)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, WAVE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, WHAT)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, FROWN)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SHY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, DIZZY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, LOOKDOWN)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CHUCKLE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, WAIL)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CRAZY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, WHIMPER)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, HUG)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, BLUBBER)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, WRONGED)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, HUSKY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SHHH)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SMUG)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, ANGRY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, HAMMER)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SHOCKED)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, TERROR)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, PETRIFIED)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SKULL)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SWEAT)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SPEECHLESS)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SLEEP)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, DROWSY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, YAWN)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SICK)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, PUKE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, BETRAYED)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, HEADSET)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, EatingFood)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, MeMeMe)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Sigh)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Typing)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Lemon)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Get)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, LGTM)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, OnIt)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, OneSecond)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, VRHeadset)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, YouAreTheBest)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SALUTE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SHAKE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, HIGHFIVE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, UPPERLEFT)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, ThumbsDown)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SLIGHT)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, TONGUE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, EYESCLOSED)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, RoarForYou)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CALF)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, BEAR)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, BULL)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, RAINBOWPUKE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, ROSE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, HEART)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, PARTY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, LIPS)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, BEER)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CAKE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, GIFT)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CUCUMBER)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Drumstick)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Pepper)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CANDIEDHAWS)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, BubbleTea)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Coffee)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Yes)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, No)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, OKR)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CheckMark)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CrossMark)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, MinusOne)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Hundred)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, AWESOMEN)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Pin)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Alarm)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Loudspeaker)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Trophy)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Fire)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, BOMB)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Music)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, XmasTree)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Snowman)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, XmasHat)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, FIREWORKS)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, year_2022)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, REDPACKET)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, FORTUNE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, LUCK)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, FIRECRACKER)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, StickyRiceBalls)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, HEARTBROKEN)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, POOP)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, StatusFlashOfInspiration)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, no_18X)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CLEAVER)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Soccer)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Basketball)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, GeneralDoNotDisturb)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Status_PrivateMessage)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, GeneralInMeetingBusy)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, StatusReading)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, StatusInFlight)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, GeneralBusinessTrip)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, GeneralWorkFromHome)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, StatusEnjoyLife)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, GeneralTravellingCar)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, StatusBus)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, GeneralSun)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, GeneralMoonRest)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, MoonRabbit)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Mooncake)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, JubilantRabbit)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, TV)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Movie)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Pumpkin)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, BeamingFace)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Delighted)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, ColdSweat)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, FullMoonFace)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Partying)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, GoGoGo)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, ThanksFace)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SaluteFace)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Shrug)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, ClownFace)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, HappyDragon)
+BOOST_DESCRIBE_ENUM_END(emoji_type)
+constexpr std::string_view feishu_wire_name(emoji_type value) {
+    switch (value) {
+    case emoji_type::OK: return "OK";
+    case emoji_type::THUMBSUP: return "THUMBSUP";
+    case emoji_type::THANKS: return "THANKS";
+    case emoji_type::MUSCLE: return "MUSCLE";
+    case emoji_type::FINGERHEART: return "FINGERHEART";
+    case emoji_type::APPLAUSE: return "APPLAUSE";
+    case emoji_type::FISTBUMP: return "FISTBUMP";
+    case emoji_type::JIAYI: return "JIAYI";
+    case emoji_type::DONE: return "DONE";
+    case emoji_type::SMILE: return "SMILE";
+    case emoji_type::BLUSH: return "BLUSH";
+    case emoji_type::LAUGH: return "LAUGH";
+    case emoji_type::SMIRK: return "SMIRK";
+    case emoji_type::LOL: return "LOL";
+    case emoji_type::FACEPALM: return "FACEPALM";
+    case emoji_type::LOVE: return "LOVE";
+    case emoji_type::WINK: return "WINK";
+    case emoji_type::PROUD: return "PROUD";
+    case emoji_type::WITTY: return "WITTY";
+    case emoji_type::SMART: return "SMART";
+    case emoji_type::SCOWL: return "SCOWL";
+    case emoji_type::THINKING: return "THINKING";
+    case emoji_type::SOB: return "SOB";
+    case emoji_type::CRY: return "CRY";
+    case emoji_type::ERROR: return "ERROR";
+    case emoji_type::NOSEPICK: return "NOSEPICK";
+    case emoji_type::HAUGHTY: return "HAUGHTY";
+    case emoji_type::SLAP: return "SLAP";
+    case emoji_type::SPITBLOOD: return "SPITBLOOD";
+    case emoji_type::TOASTED: return "TOASTED";
+    case emoji_type::GLANCE: return "GLANCE";
+    case emoji_type::DULL: return "DULL";
+    case emoji_type::INNOCENTSMILE: return "INNOCENTSMILE";
+    case emoji_type::JOYFUL: return "JOYFUL";
+    case emoji_type::WOW: return "WOW";
+    case emoji_type::TRICK: return "TRICK";
+    case emoji_type::YEAH: return "YEAH";
+    case emoji_type::ENOUGH: return "ENOUGH";
+    case emoji_type::TEARS: return "TEARS";
+    case emoji_type::EMBARRASSED: return "EMBARRASSED";
+    case emoji_type::KISS: return "KISS";
+    case emoji_type::SMOOCH: return "SMOOCH";
+    case emoji_type::DROOL: return "DROOL";
+    case emoji_type::OBSESSED: return "OBSESSED";
+    case emoji_type::MONEY: return "MONEY";
+    case emoji_type::TEASE: return "TEASE";
+    case emoji_type::SHOWOFF: return "SHOWOFF";
+    case emoji_type::COMFORT: return "COMFORT";
+    case emoji_type::CLAP: return "CLAP";
+    case emoji_type::PRAISE: return "PRAISE";
+    case emoji_type::STRIVE: return "STRIVE";
+    case emoji_type::XBLUSH: return "XBLUSH";
+    case emoji_type::SILENT: return "SILENT";
+    case emoji_type::WAVE: return "WAVE";
+    case emoji_type::WHAT: return "WHAT";
+    case emoji_type::FROWN: return "FROWN";
+    case emoji_type::SHY: return "SHY";
+    case emoji_type::DIZZY: return "DIZZY";
+    case emoji_type::LOOKDOWN: return "LOOKDOWN";
+    case emoji_type::CHUCKLE: return "CHUCKLE";
+    case emoji_type::WAIL: return "WAIL";
+    case emoji_type::CRAZY: return "CRAZY";
+    case emoji_type::WHIMPER: return "WHIMPER";
+    case emoji_type::HUG: return "HUG";
+    case emoji_type::BLUBBER: return "BLUBBER";
+    case emoji_type::WRONGED: return "WRONGED";
+    case emoji_type::HUSKY: return "HUSKY";
+    case emoji_type::SHHH: return "SHHH";
+    case emoji_type::SMUG: return "SMUG";
+    case emoji_type::ANGRY: return "ANGRY";
+    case emoji_type::HAMMER: return "HAMMER";
+    case emoji_type::SHOCKED: return "SHOCKED";
+    case emoji_type::TERROR: return "TERROR";
+    case emoji_type::PETRIFIED: return "PETRIFIED";
+    case emoji_type::SKULL: return "SKULL";
+    case emoji_type::SWEAT: return "SWEAT";
+    case emoji_type::SPEECHLESS: return "SPEECHLESS";
+    case emoji_type::SLEEP: return "SLEEP";
+    case emoji_type::DROWSY: return "DROWSY";
+    case emoji_type::YAWN: return "YAWN";
+    case emoji_type::SICK: return "SICK";
+    case emoji_type::PUKE: return "PUKE";
+    case emoji_type::BETRAYED: return "BETRAYED";
+    case emoji_type::HEADSET: return "HEADSET";
+    case emoji_type::EatingFood: return "EatingFood";
+    case emoji_type::MeMeMe: return "MeMeMe";
+    case emoji_type::Sigh: return "Sigh";
+    case emoji_type::Typing: return "Typing";
+    case emoji_type::Lemon: return "Lemon";
+    case emoji_type::Get: return "Get";
+    case emoji_type::LGTM: return "LGTM";
+    case emoji_type::OnIt: return "OnIt";
+    case emoji_type::OneSecond: return "OneSecond";
+    case emoji_type::VRHeadset: return "VRHeadset";
+    case emoji_type::YouAreTheBest: return "YouAreTheBest";
+    case emoji_type::SALUTE: return "SALUTE";
+    case emoji_type::SHAKE: return "SHAKE";
+    case emoji_type::HIGHFIVE: return "HIGHFIVE";
+    case emoji_type::UPPERLEFT: return "UPPERLEFT";
+    case emoji_type::ThumbsDown: return "ThumbsDown";
+    case emoji_type::SLIGHT: return "SLIGHT";
+    case emoji_type::TONGUE: return "TONGUE";
+    case emoji_type::EYESCLOSED: return "EYESCLOSED";
+    case emoji_type::RoarForYou: return "RoarForYou";
+    case emoji_type::CALF: return "CALF";
+    case emoji_type::BEAR: return "BEAR";
+    case emoji_type::BULL: return "BULL";
+    case emoji_type::RAINBOWPUKE: return "RAINBOWPUKE";
+    case emoji_type::ROSE: return "ROSE";
+    case emoji_type::HEART: return "HEART";
+    case emoji_type::PARTY: return "PARTY";
+    case emoji_type::LIPS: return "LIPS";
+    case emoji_type::BEER: return "BEER";
+    case emoji_type::CAKE: return "CAKE";
+    case emoji_type::GIFT: return "GIFT";
+    case emoji_type::CUCUMBER: return "CUCUMBER";
+    case emoji_type::Drumstick: return "Drumstick";
+    case emoji_type::Pepper: return "Pepper";
+    case emoji_type::CANDIEDHAWS: return "CANDIEDHAWS";
+    case emoji_type::BubbleTea: return "BubbleTea";
+    case emoji_type::Coffee: return "Coffee";
+    case emoji_type::Yes: return "Yes";
+    case emoji_type::No: return "No";
+    case emoji_type::OKR: return "OKR";
+    case emoji_type::CheckMark: return "CheckMark";
+    case emoji_type::CrossMark: return "CrossMark";
+    case emoji_type::MinusOne: return "MinusOne";
+    case emoji_type::Hundred: return "Hundred";
+    case emoji_type::AWESOMEN: return "AWESOMEN";
+    case emoji_type::Pin: return "Pin";
+    case emoji_type::Alarm: return "Alarm";
+    case emoji_type::Loudspeaker: return "Loudspeaker";
+    case emoji_type::Trophy: return "Trophy";
+    case emoji_type::Fire: return "Fire";
+    case emoji_type::BOMB: return "BOMB";
+    case emoji_type::Music: return "Music";
+    case emoji_type::XmasTree: return "XmasTree";
+    case emoji_type::Snowman: return "Snowman";
+    case emoji_type::XmasHat: return "XmasHat";
+    case emoji_type::FIREWORKS: return "FIREWORKS";
+    case emoji_type::year_2022: return "2022";
+    case emoji_type::REDPACKET: return "REDPACKET";
+    case emoji_type::FORTUNE: return "FORTUNE";
+    case emoji_type::LUCK: return "LUCK";
+    case emoji_type::FIRECRACKER: return "FIRECRACKER";
+    case emoji_type::StickyRiceBalls: return "StickyRiceBalls";
+    case emoji_type::HEARTBROKEN: return "HEARTBROKEN";
+    case emoji_type::POOP: return "POOP";
+    case emoji_type::StatusFlashOfInspiration: return "StatusFlashOfInspiration";
+    case emoji_type::no_18X: return "18X";
+    case emoji_type::CLEAVER: return "CLEAVER";
+    case emoji_type::Soccer: return "Soccer";
+    case emoji_type::Basketball: return "Basketball";
+    case emoji_type::GeneralDoNotDisturb: return "GeneralDoNotDisturb";
+    case emoji_type::Status_PrivateMessage: return "Status_PrivateMessage";
+    case emoji_type::GeneralInMeetingBusy: return "GeneralInMeetingBusy";
+    case emoji_type::StatusReading: return "StatusReading";
+    case emoji_type::StatusInFlight: return "StatusInFlight";
+    case emoji_type::GeneralBusinessTrip: return "GeneralBusinessTrip";
+    case emoji_type::GeneralWorkFromHome: return "GeneralWorkFromHome";
+    case emoji_type::StatusEnjoyLife: return "StatusEnjoyLife";
+    case emoji_type::GeneralTravellingCar: return "GeneralTravellingCar";
+    case emoji_type::StatusBus: return "StatusBus";
+    case emoji_type::GeneralSun: return "GeneralSun";
+    case emoji_type::GeneralMoonRest: return "GeneralMoonRest";
+    case emoji_type::MoonRabbit: return "MoonRabbit";
+    case emoji_type::Mooncake: return "Mooncake";
+    case emoji_type::JubilantRabbit: return "JubilantRabbit";
+    case emoji_type::TV: return "TV";
+    case emoji_type::Movie: return "Movie";
+    case emoji_type::Pumpkin: return "Pumpkin";
+    case emoji_type::BeamingFace: return "BeamingFace";
+    case emoji_type::Delighted: return "Delighted";
+    case emoji_type::ColdSweat: return "ColdSweat";
+    case emoji_type::FullMoonFace: return "FullMoonFace";
+    case emoji_type::Partying: return "Partying";
+    case emoji_type::GoGoGo: return "GoGoGo";
+    case emoji_type::ThanksFace: return "ThanksFace";
+    case emoji_type::SaluteFace: return "SaluteFace";
+    case emoji_type::Shrug: return "Shrug";
+    case emoji_type::ClownFace: return "ClownFace";
+    case emoji_type::HappyDragon: return "HappyDragon";
+    }
+    return {};
+}
+
 /// Kinds of file to upload; stream is any other.
 enum class file_type { opus, mp4, pdf, doc, xls, ppt, stream };
 BOOST_DESCRIBE_ENUM(file_type, opus, mp4, pdf, doc, xls, ppt, stream)
@@ -502,8 +1059,8 @@ BOOST_DESCRIBE_STRUCT(chat_users_event, (),
 
 /// A kind of reaction.
 struct emoji {
-    /// The emoji, by name: SMILE, OK and so on.
-    std::optional<std::string> emoji_type{};
+    /// The emoji: SMILE, OK and so on.
+    open<v1::emoji_type> emoji_type{};
 };
 BOOST_DESCRIBE_STRUCT(emoji, (), (emoji_type))
 
@@ -660,7 +1217,7 @@ BOOST_DESCRIBE_STRUCT(message, (),
 
 /// How often one emoji was used.
 struct reaction_count {
-    std::string reaction_type;
+    open<v1::emoji_type> reaction_type;
     std::string count;
 };
 BOOST_DESCRIBE_STRUCT(reaction_count, (), (reaction_type, count))
@@ -687,8 +1244,8 @@ struct reaction_item {
     feishu::reaction_id reaction_id;
     model::reaction_operator operator_;
     unix_millis action_time;
-    /// The emoji, by name: SMILE, OK and so on.
-    std::string emoji_type;
+    /// The emoji: SMILE, OK and so on.
+    open<v1::emoji_type> emoji_type;
 };
 BOOST_DESCRIBE_STRUCT(reaction_item, (), (reaction_id, operator_, action_time, emoji_type))
 

@@ -8,6 +8,9 @@
 #include <utility>
 
 #include <feishu/api/im/v1/message.hpp>
+#include <feishu/content/content_of.hpp>
+#include <feishu/content/media.hpp>
+#include <feishu/content/post.hpp>
 #include <feishu/content/text.hpp>
 #include <feishu/core/violation.hpp>
 #include <feishu/rules/report.hpp>
@@ -28,14 +31,40 @@ constexpr std::string_view prefix_of(v1::receive_id_type type) {
     return {};
 }
 
-// Limits of the request body by msg_type; content is nearly all of it.
-constexpr std::size_t max_content_bytes(v1::msg_type type) {
+// Limits of the request's body by msg_type.
+constexpr std::size_t max_body_bytes(v1::msg_type type) {
     switch (type) {
     case v1::msg_type::text: return 150 * 1024;
     case v1::msg_type::post:
     case v1::msg_type::interactive: return 30 * 1024;
     default: return 150 * 1024;
     }
+}
+
+// What a member takes in a JSON object: "name":"value",
+constexpr std::size_t member_bytes(std::string_view name, std::size_t value) { return name.size() + value + 6; }
+
+// The size of the request's body: the platform counts all of it.
+template <class E>
+constexpr std::size_t body_bytes(E const& request) {
+    auto size = 1 + member_bytes("content", request.content->literal_size());
+    if constexpr (requires { request.msg_type; }) {
+        auto const type = request.content->msg_type();
+        size += member_bytes("msg_type", type.empty() ? request.msg_type.value().str().size() : type.size());
+    }
+    if constexpr (requires { request.receive_id; })
+        size += member_bytes("receive_id", request.receive_id->size());
+    if constexpr (requires { request.uuid; })
+        size += request.uuid ? member_bytes("uuid", request.uuid->str().size()) : 0;
+    if constexpr (requires { request.reply_in_thread; })
+        size += std::string_view(R"("reply_in_thread":,)").size() + (request.reply_in_thread ? 4 : 5);
+    return size;
+}
+
+template <class E>
+constexpr void check_size(E const& request, std::size_t limit, violations& found) {
+    if (auto const size = body_bytes(request); size > limit)
+        feishu::detail::add_limit(found, "content", rule::max_bytes, limit, size);
 }
 
 template <class E>
@@ -51,16 +80,9 @@ constexpr void check_content(E const& request, violations& found) {
     if (!content.msg_type().empty() && type.has_value() && type.str() != content.msg_type())
         found.add("msg_type", "is not the type of the content");
     open<v1::msg_type> const typed(content.msg_type());
-    auto const limit = max_content_bytes(type.has_value() ? type.value_or(v1::msg_type::text)
-                                                          : typed.value_or(v1::msg_type::text));
-    if (content.bytes().size() > limit) {
-        violation v;
-        v.field = "content";
-        v.rule = rule::max_bytes;
-        v.limit = static_cast<std::int64_t>(limit);
-        v.actual = static_cast<std::int64_t>(content.bytes().size());
-        found.add(v);
-    }
+    auto const limit = max_body_bytes(type.has_value() ? type.value_or(v1::msg_type::text)
+                                                       : typed.value_or(v1::msg_type::text));
+    check_size(request, limit, found);
 }
 
 // What the platform only delivers: red packets, votes, merged forwards and so on.
@@ -127,9 +149,7 @@ constexpr void rules(update const& request, violations& found) {
 
 constexpr void rules(patch const& request, violations& found) {
     detail::check_not_batch(*request.message_id, "message_id", found);
-    auto const limit = detail::max_content_bytes(v1::msg_type::interactive);
-    if (request.content->bytes().size() > limit)
-        feishu::detail::add_limit(found, "content", rule::max_bytes, limit, request.content->bytes().size());
+    detail::check_size(request, detail::max_body_bytes(v1::msg_type::interactive), found);
 }
 
 constexpr void rules(delete_ const& request, violations& found) {
@@ -180,19 +200,19 @@ inline void complete(reply& request) { detail::take_msg_type(request); }
 inline void complete(update& request) { detail::take_msg_type(request); }
 
 /// `send(chat_id, content)`: a create request whose receive_id_type is that of the first argument.
-inline create send(feishu::chat_id to, field::json_text content) {
+inline create send(feishu::chat_id to, field::content<content_use::send> content) {
     return {.receive_id_type = v1::receive_id_type::chat_id, .receive_id = to.str(), .content = std::move(content)};
 }
-inline create send(feishu::open_id to, field::json_text content) {
+inline create send(feishu::open_id to, field::content<content_use::send> content) {
     return {.receive_id_type = v1::receive_id_type::open_id, .receive_id = to.str(), .content = std::move(content)};
 }
-inline create send(feishu::union_id to, field::json_text content) {
+inline create send(feishu::union_id to, field::content<content_use::send> content) {
     return {.receive_id_type = v1::receive_id_type::union_id, .receive_id = to.str(), .content = std::move(content)};
 }
-inline create send(feishu::user_id to, field::json_text content) {
+inline create send(feishu::user_id to, field::content<content_use::send> content) {
     return {.receive_id_type = v1::receive_id_type::user_id, .receive_id = to.str(), .content = std::move(content)};
 }
-inline create send(feishu::email to, field::json_text content) {
+inline create send(feishu::email to, field::content<content_use::send> content) {
     return {.receive_id_type = v1::receive_id_type::email, .receive_id = to.str(), .content = std::move(content)};
 }
 

@@ -1,9 +1,22 @@
 #pragma once
-// What the field tables of message.v4.batch_send cannot say: rules across fields.
+// What the field tables of message.v4.batch_send cannot say: rules across fields; and `send(receivers, content)`, which
+// takes typed content:
+//
+//     client.call(batch_send::send({.open_ids = {"ou_1", "ou_2"}}, feishu::text{"maintenance at 8"}));
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include <boost/json/value.hpp>
 
 #include <feishu/api/message/v4/batch_send.hpp>
+#include <feishu/content/batch.hpp>
+#include <feishu/content/post.hpp>
+#include <feishu/content/text.hpp>
+#include <feishu/core/json_text.hpp>
 #include <feishu/core/violation.hpp>
 
 namespace feishu::message::v4::batch_send {
@@ -27,6 +40,51 @@ constexpr void rules(create const& request, violations& found) {
         found.add("content", "must be a JSON object, not a document in a string");
     if (request.card && !request.card->is_object())
         found.add("card", "must be a JSON object, not a document in a string");
+    if (request.content && *request.msg_type == v4::msg_type::post)
+        feishu::detail::find_batch_md(
+            *request.content,
+            [](void* to, std::string_view path) {
+                static_cast<violations*>(to)->add("content." + std::string(path),
+                                                  "md is not for posts of a mass mailing");
+            },
+            &found);
+}
+
+/// Who gets a mass mailing; at least one of them.
+struct receivers {
+    field::list<feishu::department_id, 0, 200> department_ids{};
+    field::list<feishu::open_id, 0, 200> open_ids{};
+    field::list<feishu::user_id, 0, 200> user_ids{};
+    field::list<feishu::union_id, 0, 200> union_ids{};
+};
+
+/// A mass mailing of typed content; what validation of the content found goes with it.
+struct typed_create : create {
+    std::vector<violation> problems{};
+};
+BOOST_DESCRIBE_STRUCT(typed_create, (create), ())
+
+constexpr void rules(typed_create const& request, violations& found) {
+    for (auto problem : request.problems) {
+        problem.field = std::string("content") + (problem.field.empty() ? "" : ".") + problem.field;
+        found.add(problem);
+    }
+    rules(static_cast<create const&>(request), found);
+}
+
+/// `send(receivers, content)`: text, image, post, share_chat or a card. A document as a string is taken for a text's.
+inline typed_create send(receivers to, field::content<content_use::batch> content) {
+    auto const type = content.msg_type().empty() ? std::string_view("text") : content.msg_type();
+    auto value = feishu::detail::batch_content(type, content);
+    bool const card = type == "interactive";
+    return {{.msg_type = open<v4::msg_type>(type),
+             .content = card ? std::nullopt : std::optional(value),
+             .card = card ? std::optional(value) : std::nullopt,
+             .department_ids = std::move(to.department_ids),
+             .open_ids = std::move(to.open_ids),
+             .user_ids = std::move(to.user_ids),
+             .union_ids = std::move(to.union_ids)},
+            content.problems()};
 }
 
 } // namespace feishu::message::v4::batch_send
