@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <boost/describe/class.hpp>
 
@@ -131,9 +132,11 @@ struct system_message {
 
     operator field::json_text() const { return detail::content_text(*this); }
 
-    /// The usual line: a text, and whether it folds what stands above.
-    static system_message line(std::string text, bool need_rollup = false) {
-        return {.params = parameters{.divider_text = divider{.text = std::move(text)}},
+    /// A text, also by language where that is given, and whether the line folds what stands above.
+    static system_message line(std::string text, bool need_rollup = false,
+                               std::optional<std::map<std::string, std::string>> i18n_text = {}) {
+        return {.params = parameters{.divider_text = divider{.text = std::move(text),
+                                                             .i18n_text = std::move(i18n_text)}},
                 .options = {.need_rollup = need_rollup}};
     }
 };

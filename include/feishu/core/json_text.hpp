@@ -52,12 +52,14 @@ public:
     /// How many bytes the document takes inside its JSON string.
     constexpr std::size_t literal_size() const {
         std::size_t size = bytes_.size();
-        if (!escaped_)
-            for (char const c : bytes_)
-                if (c == '"' || c == '\\' || (c >= '\b' && c <= '\r' && c != '\v'))
-                    ++size;
-                else if (c >= 0 && c < ' ')
-                    size += 5;
+        if (escaped_)
+            return size;
+        for (char const c : bytes_) {
+            if (c == '"' || c == '\\' || (c >= '\b' && c <= '\r' && c != '\v'))
+                ++size;
+            else if (c >= 0 && c < ' ')
+                size += 5;
+        }
         return size;
     }
 

@@ -39,8 +39,7 @@ BOOST_AUTO_TEST_CASE(each_kind_is_a_document_with_its_msg_type) {
 }
 
 BOOST_AUTO_TEST_CASE(a_divider_may_be_in_several_languages) {
-    feishu::system_message const line{
-        .params = {{.divider_text = {{.text = "new", .i18n_text = {{{"en_US", "new"}, {"zh_CN", "新"}}}}}}}};
+    auto const line = feishu::system_message::line("new", false, {{{"en_US", "new"}, {"zh_CN", "新"}}});
     BOOST_TEST(said::document(line) ==
                R"({"type":"divider","params":{"divider_text":{"text":"new","i18n_text":{"en_US":"new","zh_CN":"新"}}},)"
                R"("options":{"need_rollup":false}})");
