@@ -151,7 +151,13 @@ private:
 
     // Everything that gets a name is declared, so that no two things of one scope have the same.
     void declare(std::string const& scope, std::string const& name, place const& at, std::string_view advice = {}) {
-        if (!names_.insert(scope + name).second)
+        refuse_taken(scope, name, at, advice);
+        names_.insert(scope + name);
+    }
+
+    void refuse_taken(std::string const& scope, std::string const& name, place const& at,
+                      std::string_view advice) const {
+        if (names_.contains(scope + name))
             throw spec_error(at, "a second \"" + name + "\" in one place" + std::string(advice));
     }
 
@@ -520,6 +526,7 @@ private:
     // The struct with its nested `response` last, when it has one. `spec` is written inside too.
     template <class Spec>
     void emit_with_response(blueprint s, role r, Spec spec, std::optional<answer> const& answered, role answer_role) {
+        refuse_taken(scope_, s.name, s.at, rename_it);
         std::string described;
         {
             hiding const scope(*this, s.members);
@@ -643,8 +650,6 @@ private:
     void emit_webhooks(openapi::document const& document) {
         for (auto const& [type, item] : document.webhooks) {
             auto const at = place{from_.file, "/webhooks"} / type;
-            if (!item.post || !item.post->requestBody || item.post->requestBody->content.size() != 1)
-                throw spec_error(at, "an event is a post operation with one JSON request body");
             emit_event(type, *item.post, at / "post");
         }
     }

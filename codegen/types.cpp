@@ -6,6 +6,8 @@
 
 #include <boost/json/serialize.hpp>
 
+#include <feishu/core/utf8.hpp>
+
 namespace codegen {
 namespace {
 
@@ -161,12 +163,18 @@ void check_enum(openapi::schema const& s, place const& at) {
                                                          std::to_string(s.enum_.size()) + " values");
 }
 
+bool has_size(std::string const& text, openapi::schema const& s) {
+    auto const size = static_cast<std::int64_t>(feishu::utf8::scan(text).characters);
+    return size >= s.minLength.value_or(0) && size <= s.maxLength.value_or(size);
+}
+
 std::string number_default(openapi::schema const& s, place const& at) {
     auto const& value = s.default_;
     auto const* whole = value.if_int64();
     bool const fits = whole != nullptr ? is_int(s, *whole) : s.type == "number" && value.is_double();
     if (!fits)
-        throw spec_error(at, json_text_of(value) + " is no " + (s.type == "number" ? "number" : s.format == "int64" ? "int64" : "int32"));
+        throw spec_error(at, json_text_of(value) + " is no " +
+                                 (s.type == "number" ? "number" : s.format == "int64" ? "int64" : "int32"));
     auto const number = whole != nullptr ? static_cast<double>(*whole) : value.as_double();
     if ((s.minimum && number < static_cast<double>(*s.minimum)) ||
         (s.maximum && number > static_cast<double>(*s.maximum)))
@@ -230,6 +238,8 @@ std::string default_text(openapi::schema const& s, place const& at, cpp_type con
                       (target.type == "string" && plain && value.is_string());
     if (!fits)
         throw spec_error(here, boost::json::serialize(value) + " cannot be the default of this type");
+    if (value.is_string() && !has_size(json_text_of(value), target))
+        throw spec_error(here, boost::json::serialize(value) + " is outside the limits");
     return boost::json::serialize(value);
 }
 
