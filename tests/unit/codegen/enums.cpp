@@ -17,7 +17,8 @@ BOOST_AUTO_TEST_CASE(an_enum_of_strings_has_its_values_as_symbols) {
 }
 
 BOOST_AUTO_TEST_CASE(values_that_are_keywords_get_an_underscore) {
-    BOOST_TEST(has(of(R"({"type":"string","enum":["default","private"]})"), "enum class e { default_, private_ };"));
+    BOOST_TEST(
+        has(of(R"({"type":"string","enum":["default","private"]})"), "enum class e { default_, private_ };"));
 }
 
 BOOST_AUTO_TEST_CASE(numbers_need_names) {

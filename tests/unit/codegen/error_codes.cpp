@@ -28,14 +28,17 @@ BOOST_AUTO_TEST_CASE(codes_become_an_enum_and_a_table_in_ascending_order) {
     auto const made = codegen::emit_errors("[" + entry("20", "twenty") + "," + entry("-3", "delete") + "]",
                                            "errors.json", "feishu");
     auto const header = squeezed(made.at("errc.hpp"));
-    BOOST_TEST(has(header, "ok = 0, ///< no error delete_ = -3, ///< What happened. twenty = 20, ///< What happened. };"));
-    BOOST_TEST(has(squeezed(made.at("impl/errc.ipp")),
-                   R"({-3, "delete", 400, errc_kind::permission, true, "What happened.", "What to do."}, {20, "twenty",)"));
+    BOOST_TEST(
+        has(header,
+            "ok = 0, ///< no error delete_ = -3, ///< What happened. twenty = 20, ///< What happened. };"));
+    BOOST_TEST(has(
+        squeezed(made.at("impl/errc.ipp")),
+        R"({-3, "delete", 400, errc_kind::permission, true, "What happened.", "What to do."}, {20, "twenty",)"));
 }
 
 BOOST_AUTO_TEST_CASE(every_kind_of_error_is_known) {
-    for (std::string const kind : {"invalid_request", "auth", "permission", "not_found", "conflict", "rate_limit", "quota",
-                                   "server", "unsupported"})
+    for (std::string const kind : {"invalid_request", "auth", "permission", "not_found", "conflict",
+                                   "rate_limit", "quota", "server", "unsupported"})
         BOOST_TEST(wrong("[" + entry("1", "a", kind) + "]") == "");
 }
 
@@ -59,7 +62,8 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_an_entry_is_said_at_its_place_in_the_fil
     };
     for (auto const& [bad, message] : cases)
         BOOST_TEST(wrong("[" + good + "," + bad + "]") == "errors.json#/1" + message);
-    BOOST_TEST(has(wrong("[" + entry("1", "a-b") + "]"), "errors.json#/0/symbol: \"a-b\" is not a C++ identifier"));
+    BOOST_TEST(
+        has(wrong("[" + entry("1", "a-b") + "]"), "errors.json#/0/symbol: \"a-b\" is not a C++ identifier"));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_list_of_codes_is_refused) {

@@ -53,9 +53,11 @@ BOOST_AUTO_TEST_CASE(members_of_three_structs_are_in_three_structs) {
 }
 
 BOOST_AUTO_TEST_CASE(a_base_whose_name_is_taken_is_refused) {
-    BOOST_TEST(has(problem(schemas(R"("a_base":{"type":"object","properties":{"b":{}}},"a":{"type":"object","properties":{)" +
-                                   integers(53) + "}}")),
-                   "x/v1/y.json#/components/schemas/a: a second \"a_base\" in one place; rename one"));
+    BOOST_TEST(
+        has(problem(schemas(
+                R"("a_base":{"type":"object","properties":{"b":{}}},"a":{"type":"object","properties":{)" +
+                integers(53) + "}}")),
+            "x/v1/y.json#/components/schemas/a: a second \"a_base\" in one place; rename one"));
 }
 
 BOOST_AUTO_TEST_CASE(limits_that_nothing_keeps_are_refused) {
@@ -64,7 +66,8 @@ BOOST_AUTO_TEST_CASE(limits_that_nothing_keeps_are_refused) {
         std::string message;
     } const cases[] = {
         {R"({"type":"string","minLength":2,"maxLength":1})", "the lower limit is above the upper one"},
-        {R"({"type":"array","items":{},"minItems":2,"maxItems":1})", "the lower limit is above the upper one"},
+        {R"({"type":"array","items":{},"minItems":2,"maxItems":1})",
+         "the lower limit is above the upper one"},
         {R"({"type":"integer","minimum":2,"maximum":1})", "the lower limit is above the upper one"},
         {R"({"type":"string","minLength":-1})", "a size is not negative"},
         {R"({"type":"array","items":{},"maxItems":-1})", "a size is not negative"},
@@ -91,7 +94,8 @@ BOOST_AUTO_TEST_CASE(defaults_that_do_not_fit_are_refused) {
         {R"({"type":"number","maximum":1,"default":1.5})", "1.5E0 is outside the limits"},
         {R"({"type":"boolean","default":1})", "1 cannot be the default of this type"},
         {R"({"type":"string","default":1})", "1 cannot be the default of this type"},
-        {R"({"type":"string","format":"unix-millis","default":"1"})", "\"1\" cannot be the default of this type"},
+        {R"({"type":"string","format":"unix-millis","default":"1"})",
+         "\"1\" cannot be the default of this type"},
         {R"({"type":"string","maxLength":2,"default":"abc"})", "\"abc\" is outside the limits"},
         {R"({"type":"string","minLength":1,"default":""})", "\"\" is outside the limits"},
         {R"({"type":"array","items":{},"default":[]})", "[] cannot be the default of this type"},
@@ -103,23 +107,29 @@ BOOST_AUTO_TEST_CASE(defaults_that_do_not_fit_are_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(a_default_that_is_no_value_of_its_enum_is_refused) {
-    auto const found = problem(document(R"("paths":{"/open-apis/x":{"get":{"operationId":"x.v1.y.get","responses":{"200":{}},
+    auto const found =
+        problem(document(R"("paths":{"/open-apis/x":{"get":{"operationId":"x.v1.y.get","responses":{"200":{}},
         "parameters":[{"name":"k","in":"query","schema":{"$ref":"#/components/schemas/e","default":"c"}}]}}},
         "components":{"schemas":{"e":{"type":"string","enum":["a","b"]}}})"));
-    BOOST_TEST(found == "x/v1/y.json#/paths/~1open-apis~1x/get/parameters/0/schema/default: \"c\" is not one of the "
-                        "enum's values");
+    BOOST_TEST(found ==
+               "x/v1/y.json#/paths/~1open-apis~1x/get/parameters/0/schema/default: \"c\" is not one of the "
+               "enum's values");
 }
 
 BOOST_AUTO_TEST_CASE(lists_longer_than_an_endpoint_spec_holds_are_refused) {
     auto const query = [](int n) {
-        return R"("parameters":[)" + times(n, R"({"name":"p#","in":"query","schema":{"type":"string"}})") + "]";
+        return R"("parameters":[)" + times(n, R"({"name":"p#","in":"query","schema":{"type":"string"}})") +
+               "]";
     };
     BOOST_TEST(problem(endpoint(query(24))) == "");
-    BOOST_TEST(problem(endpoint(query(25))) == in_operation + "/parameters: 25 query parameters; 24 are possible");
+    BOOST_TEST(problem(endpoint(query(25))) ==
+               in_operation + "/parameters: 25 query parameters; 24 are possible");
     auto const scopes = [](int n) { return R"("x-feishu-field-scopes":[)" + times(n, R"("s#")") + "]"; };
     BOOST_TEST(problem(endpoint(scopes(24))) == "");
-    BOOST_TEST(problem(endpoint(scopes(25))) == in_operation + "/x-feishu-field-scopes: 25 scopes; 24 are possible");
+    BOOST_TEST(problem(endpoint(scopes(25))) ==
+               in_operation + "/x-feishu-field-scopes: 25 scopes; 24 are possible");
     auto const errors = [](int n) { return R"("x-feishu-errors":[)" + times(n, "#") + "]"; };
     BOOST_TEST(problem(endpoint(errors(64))) == "");
-    BOOST_TEST(problem(endpoint(errors(65))) == in_operation + "/x-feishu-errors: 65 errors; 64 are possible");
+    BOOST_TEST(problem(endpoint(errors(65))) ==
+               in_operation + "/x-feishu-errors: 65 errors; 64 are possible");
 }

@@ -28,14 +28,15 @@ inline std::string schemas(std::string const& members) {
 inline std::string endpoint(std::string const& members, std::string const& answer = "",
                             std::string const& path = "/open-apis/x/v1/y") {
     auto const content = answer.empty() ? "" : R"("content":{"application/json":{"schema":)" + answer + "}}";
-    return document(R"("paths":{")" + path + R"(":{"post":{"operationId":"x.v1.y.send","responses":{"200":{)" +
-                    content + "}}" + (members.empty() ? "" : ",") + members + "}}}");
+    return document(R"("paths":{")" + path +
+                    R"(":{"post":{"operationId":"x.v1.y.send","responses":{"200":{)" + content + "}}" +
+                    (members.empty() ? "" : ",") + members + "}}}");
 }
 
 /// The `requestBody` of an operation: an object with these properties.
 inline std::string body(std::string const& properties, std::string const& required = "") {
-    return R"("requestBody":{"content":{"application/json":{"schema":{"type":"object","properties":{)" + properties +
-           R"(},"required":[)" + required + "]}}}}";
+    return R"("requestBody":{"content":{"application/json":{"schema":{"type":"object","properties":{)" +
+           properties + R"(},"required":[)" + required + "]}}}}";
 }
 
 /// The envelope of an answer with these properties in `data`.
