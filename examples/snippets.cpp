@@ -3,6 +3,7 @@
 
 #include <iostream>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include <boost/asio/awaitable.hpp>
@@ -31,6 +32,28 @@ bool send_and_buzz(feishu::client const& client, feishu::chat_id const& chat, st
     if (!urged)
         std::cerr << urged.error() << '\n';
     return urged && urged->invalid_user_id_list == std::vector<std::string>{"ou_nobody"};
+}
+
+// Content: a text with a mention and a link, a post in two languages, and what they read back as.
+bool text_with_a_mention(feishu::client const& client, feishu::chat_id const& chat, feishu::open_id const& ann) {
+    auto sent = client.call(im::message::send(
+        chat, feishu::text{"Disk full on db-1, "} << feishu::mention(ann) << ": " << feishu::bold("now") << ", see "
+                                                  << feishu::link("the dashboard", "https://example.com/db-1")));
+    auto const read = client.call(im::message::get{.message_id = sent.value().message_id}).value();
+    auto const content = feishu::content_of(read.items.at(0));
+    auto const* text = std::get_if<feishu::text_content>(&content);
+    return text && text->mentions.at(0).open_id == ann &&
+           text->plain() == "Disk full on db-1, @" + text->mentions[0].name +
+                                ": <b>now</b>, see [the dashboard](https://example.com/db-1)";
+}
+
+bool post_in_two_languages(feishu::client const& client, feishu::chat_id const& chat, feishu::open_id const& ann) {
+    using feishu::post;
+    post report{"en_us", "Disk full", {{post::text{"db-1, see "}, post::a{"the dashboard", "https://example.com/db-1"}},
+                                       {post::at{ann}, post::emotion{im::emoji_type::MUSCLE}},
+                                       {post::code_block{"df -h /var", "BASH"}}}};
+    report.add("zh_cn", "磁盘已满", {{post::text{"db-1 "}, post::at{ann}}});
+    return client.call(im::message::send(chat, report)).has_value();
 }
 
 // 3: what compiles, checked by the compiler; see <feishu/core/checked.hpp> for which standard library it takes.
@@ -105,6 +128,9 @@ int main() {
         failed += ok ? 0 : 1;
     };
     report("send, then buzz a member and a stranger", send_and_buzz(client, chat, member));
+    feishu::open_id const ann = member;
+    report("a text with a mention, read back", text_with_a_mention(client, chat, ann));
+    report("a post in two languages", post_in_two_languages(client, chat, ann));
 #ifdef SNIPPET_CHECKED
     report("a request checked at compile time", checked_at_compile_time());
 #endif

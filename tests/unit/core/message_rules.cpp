@@ -1,15 +1,18 @@
 #include <feishu/rules/im/v1/message.hpp>
 
 #include <string>
+#include <string_view>
 
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/core/validate.hpp>
+#include <feishu/json/write.hpp>
 
 namespace {
 
 namespace im = feishu::im::v1;
 using feishu::check;
+using namespace std::string_view_literals;
 using feishu::rule;
 using im::receive_id_type;
 
@@ -99,9 +102,11 @@ BOOST_AUTO_TEST_CASE(content_has_a_size_limit_by_msg_type) {
     for (auto const& [type, limit] : table) {
         auto request = to(receive_id_type::chat_id, "oc_1");
         request.msg_type = type;
-        request.content = std::string(limit, 'x');
+        auto const rest = feishu::json::to_string(request).size() - request.content->literal_size() -
+                          R"("receive_id_type":"chat_id",)"sv.size(); // which is in the query
+        request.content = std::string(limit - rest, 'x');
         BOOST_TEST(problem(request) == "ok");
-        request.content = std::string(limit + 1, 'x');
+        request.content = std::string(limit - rest + 1, 'x');
         auto const found = check(request);
         BOOST_TEST_REQUIRE(found.size() == 1u);
         BOOST_TEST(found[0].field == "content");

@@ -39,17 +39,19 @@ BOOST_AUTO_TEST_CASE(a_change_to_a_block_says_which) {
 
 BOOST_AUTO_TEST_CASE(a_range_ends_after_it_starts) {
     using docx::chat_announcement_block_children::batch_delete;
-    BOOST_TEST(problems(batch_delete{.chat_id = "oc_1", .block_id = "b", .start_index = 2, .end_index = 3}) == "ok");
+    BOOST_TEST(problems(batch_delete{.chat_id = "oc_1", .block_id = "b", .start_index = 2, .end_index = 3}) ==
+               "ok");
     BOOST_TEST(problems(batch_delete{.chat_id = "oc_1", .block_id = "b", .start_index = 2, .end_index = 2}) ==
                "end_index must be greater than start_index");
     BOOST_TEST(problems(model::delete_table_rows{.row_start_index = 3, .row_end_index = 1}) ==
                "row_end_index must be greater than row_start_index");
     BOOST_TEST(problems(model::delete_table_columns{.column_start_index = 1, .column_end_index = 1}) ==
                "column_end_index must be greater than column_start_index");
-    BOOST_TEST(problems(model::merge_table_cells{
-                   .row_start_index = 1, .row_end_index = 1, .column_start_index = 2, .column_end_index = 2}) ==
-               "row_end_index must be greater than row_start_index; "
-               "column_end_index must be greater than column_start_index");
+    BOOST_TEST(
+        problems(model::merge_table_cells{
+            .row_start_index = 1, .row_end_index = 1, .column_start_index = 2, .column_end_index = 2}) ==
+        "row_end_index must be greater than row_start_index; "
+        "column_end_index must be greater than column_start_index");
 }
 
 BOOST_AUTO_TEST_CASE(a_new_block_says_what_it_is) {

@@ -22,7 +22,8 @@ BOOST_AUTO_TEST_SUITE(rules_im_v1_chat)
 
 BOOST_AUTO_TEST_CASE(a_public_group_needs_a_name_of_two_characters) {
     constexpr auto open_to_all = im::chat_privacy::public_;
-    constexpr char const* too_short = "name has less than the two characters that a public group's name needs";
+    constexpr char const* too_short =
+        "name has less than the two characters that a public group's name needs";
     BOOST_TEST(problems(im::chat::create{.chat_type = open_to_all}) == "name is required for a public group");
     BOOST_TEST(problems(im::chat::create{.name = "", .chat_type = open_to_all}) == too_short);
     BOOST_TEST(problems(im::chat::create{.name = "群", .chat_type = open_to_all}) == too_short);
@@ -30,7 +31,8 @@ BOOST_AUTO_TEST_CASE(a_public_group_needs_a_name_of_two_characters) {
     BOOST_TEST(problems(im::chat::create{.i18n_names = feishu::model::i18n_names{.en_us = "group"},
                                          .chat_type = open_to_all}) == "ok");
     BOOST_TEST(problems(im::chat::create{.name = "群"}) == "ok");
-    BOOST_TEST(problems(im::chat::update{.chat_id = "oc_1", .name = "x", .chat_type = open_to_all}) == too_short);
+    BOOST_TEST(problems(im::chat::update{.chat_id = "oc_1", .name = "x", .chat_type = open_to_all}) ==
+               too_short);
     BOOST_TEST(problems(im::chat::update{.chat_id = "oc_1", .chat_type = open_to_all}) == "ok");
 }
 
@@ -39,7 +41,8 @@ BOOST_AUTO_TEST_CASE(only_groups_can_be_made) {
     BOOST_TEST(problems(im::chat::create{.chat_mode = im::chat_mode::group}) == "ok");
     BOOST_TEST(problems(im::chat::create{.chat_mode = im::chat_mode::topic}) == other);
     BOOST_TEST(problems(im::chat::create{.chat_mode = im::chat_mode::p2p}) == other);
-    BOOST_TEST(problems(im::chat::create{.chat_mode = feishu::open<im::chat_mode>::unlisted("later")}) == "ok");
+    BOOST_TEST(problems(im::chat::create{.chat_mode = feishu::open<im::chat_mode>::unlisted("later")}) ==
+               "ok");
 }
 
 BOOST_AUTO_TEST_CASE(restricted_mode_restricts_something) {
@@ -89,8 +92,10 @@ BOOST_AUTO_TEST_CASE(five_bots_at_a_time_become_administrators) {
     constexpr auto bots = im::member_id_type::app_id;
     constexpr char const* too_many = "manager_ids has 6 items, at most 5 are allowed";
     BOOST_TEST(problems(add_managers{.chat_id = "oc_1", .manager_ids = many(6)}) == "ok");
-    BOOST_TEST(problems(add_managers{.chat_id = "oc_1", .member_id_type = bots, .manager_ids = many(6)}) == too_many);
-    BOOST_TEST(problems(delete_managers{.chat_id = "oc_1", .member_id_type = bots, .manager_ids = many(5)}) == "ok");
+    BOOST_TEST(problems(add_managers{.chat_id = "oc_1", .member_id_type = bots, .manager_ids = many(6)}) ==
+               too_many);
+    BOOST_TEST(problems(delete_managers{.chat_id = "oc_1", .member_id_type = bots, .manager_ids = many(5)}) ==
+               "ok");
     BOOST_TEST(problems(delete_managers{.chat_id = "oc_1", .member_id_type = bots, .manager_ids = many(6)}) ==
                too_many);
 }
@@ -115,7 +120,8 @@ BOOST_AUTO_TEST_CASE(moderators_need_a_moderator_list) {
 BOOST_AUTO_TEST_CASE(pinning_a_message_to_the_top_needs_its_id) {
     using im::model::chat_top_notice;
     BOOST_TEST(problems(chat_top_notice{.action_type = im::top_notice_type::announcement}) == "ok");
-    BOOST_TEST(problems(chat_top_notice{.action_type = im::top_notice_type::message, .message_id = "om_1"}) == "ok");
+    BOOST_TEST(problems(chat_top_notice{.action_type = im::top_notice_type::message, .message_id = "om_1"}) ==
+               "ok");
     BOOST_TEST(problems(chat_top_notice{.action_type = im::top_notice_type::message}) ==
                "message_id is required to pin a message");
 }

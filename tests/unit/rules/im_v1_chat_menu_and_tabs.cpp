@@ -43,8 +43,9 @@ BOOST_AUTO_TEST_CASE(a_menu_has_one_to_three_entries) {
 
 BOOST_AUTO_TEST_CASE(an_entry_has_at_most_five_below_it) {
     BOOST_TEST(problems_of(heading(5)) == "ok");
-    BOOST_TEST(problems_of(heading(6)) == "menu_tree.chat_menu_top_levels[0].children has more than the 5 entries "
-                                          "that an entry can have below it");
+    BOOST_TEST(problems_of(heading(6)) ==
+               "menu_tree.chat_menu_top_levels[0].children has more than the 5 entries "
+               "that an entry can have below it");
 }
 
 BOOST_AUTO_TEST_CASE(a_top_level_entry_says_what_it_is) {
@@ -71,13 +72,15 @@ BOOST_AUTO_TEST_CASE(an_entry_that_is_a_link_has_one) {
     BOOST_TEST(problems(item{.action_type = chat_menu_action::REDIRECT_LINK}) ==
                "redirect_link is required with action_type REDIRECT_LINK");
     BOOST_TEST(problems(item{.action_type = chat_menu_action::REDIRECT_LINK,
-                             .redirect_link = im::model::redirect_link{.common_url = "https://example.com"}}) == "ok");
+                             .redirect_link =
+                                 im::model::redirect_link{.common_url = "https://example.com"}}) == "ok");
     BOOST_TEST(problems(item{.action_type = chat_menu_action::NONE}) == "ok");
 }
 
 BOOST_AUTO_TEST_CASE(the_name_of_an_entry_has_one_to_120_characters) {
     BOOST_TEST(problems(item{.name = std::string(120, 'n')}) == "ok");
-    BOOST_TEST(problems(item{.name = std::string(121, 'n')}) == "name has 121 characters, at most 120 are allowed");
+    BOOST_TEST(problems(item{.name = std::string(121, 'n')}) ==
+               "name has 121 characters, at most 120 are allowed");
     BOOST_TEST(problems(item{.name = ""}) == "name must not be empty");
 }
 
@@ -93,12 +96,15 @@ BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE(rules_im_v1_chat_tab)
 
 BOOST_AUTO_TEST_CASE(a_new_tab_is_a_page_or_a_document) {
-    auto const add = [](tab const& t) { return problems(im::chat_tab::create{.chat_id = "oc_1", .chat_tabs = {t}}); };
-    BOOST_TEST(add({.tab_type = im::chat_tab_type::url, .tab_content = content{.url = "https://example.com"}}) ==
-               "ok");
-    BOOST_TEST(add({.tab_type = im::chat_tab_type::doc, .tab_content = content{.doc = "https://example.com"}}) ==
-               "ok");
-    BOOST_TEST(add({.tab_type = im::chat_tab_type::task}) == "chat_tabs[0].tab_type must be url or doc in a new tab");
+    auto const add = [](tab const& t) {
+        return problems(im::chat_tab::create{.chat_id = "oc_1", .chat_tabs = {t}});
+    };
+    BOOST_TEST(add({.tab_type = im::chat_tab_type::url,
+                    .tab_content = content{.url = "https://example.com"}}) == "ok");
+    BOOST_TEST(add({.tab_type = im::chat_tab_type::doc,
+                    .tab_content = content{.doc = "https://example.com"}}) == "ok");
+    BOOST_TEST(add({.tab_type = im::chat_tab_type::task}) ==
+               "chat_tabs[0].tab_type must be url or doc in a new tab");
     BOOST_TEST(add({}) == "chat_tabs[0].tab_type is required");
     BOOST_TEST(add({.tab_type = feishu::open<im::chat_tab_type>::unlisted("wiki")}) == "ok");
 }

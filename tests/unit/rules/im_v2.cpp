@@ -11,16 +11,17 @@
 namespace {
 
 namespace feed = feishu::im::v2;
-using test::problems;
 using feed::model::feed_card_link;
 using feed::model::feed_card_url;
+using test::problems;
 
 BOOST_AUTO_TEST_SUITE(rules_im_v2)
 
 BOOST_AUTO_TEST_CASE(a_feed_card_leads_to_an_https_address_or_an_applink) {
     constexpr char const* wrong = "link must be an https address or an applink";
     BOOST_TEST(problems(feed_card_link{.link = "https://www.feishu.cn/"}) == "ok");
-    BOOST_TEST(problems(feed_card_link{.link = "https://applink.feishu.cn/client/web_app/open?appId=cli_1"}) == "ok");
+    BOOST_TEST(problems(feed_card_link{
+                   .link = "https://applink.feishu.cn/client/web_app/open?appId=cli_1"}) == "ok");
     BOOST_TEST(problems(feed_card_link{.link = "lark://applink.feishu.cn/client/todo/open"}) == "ok");
     BOOST_TEST(problems(feed_card_link{.link = "http://www.feishu.cn/"}) == wrong);
     BOOST_TEST(problems(feed_card_link{.link = "www.feishu.cn"}) == wrong);
@@ -54,7 +55,8 @@ BOOST_AUTO_TEST_CASE(a_button_that_opens_a_page_has_one) {
 
 BOOST_AUTO_TEST_CASE(what_is_read_out_is_given) {
     using feed::model::feed_card_notify;
-    BOOST_TEST(problems(feed_card_notify{.custom_sound_text = "new order", .with_custom_sound = true}) == "ok");
+    BOOST_TEST(problems(feed_card_notify{.custom_sound_text = "new order", .with_custom_sound = true}) ==
+               "ok");
     BOOST_TEST(problems(feed_card_notify{}) == "ok");
     BOOST_TEST(problems(feed_card_notify{.with_custom_sound = true}) ==
                "custom_sound_text is required with with_custom_sound");

@@ -31,7 +31,8 @@ BOOST_AUTO_TEST_CASE(a_user_token_is_asked_for_with_what_the_grant_type_says) {
 BOOST_AUTO_TEST_CASE(the_browser_comes_back_to_some_address) {
     BOOST_TEST(problems(authen::v1::authorize::get{.client_id = "cli_1", .redirect_uri = ""}) ==
                "redirect_uri must not be empty");
-    BOOST_TEST(problems(authen::v1::authorize::get{.client_id = "cli_1", .redirect_uri = "https://a"}) == "ok");
+    BOOST_TEST(problems(authen::v1::authorize::get{.client_id = "cli_1", .redirect_uri = "https://a"}) ==
+               "ok");
 }
 
 BOOST_AUTO_TEST_CASE(a_challenge_method_needs_a_challenge) {
@@ -60,7 +61,8 @@ BOOST_AUTO_TEST_CASE(who_is_logged_out_is_given_as_the_type_says) {
     BOOST_TEST(problems(logout{.logout_type = logout_type::by_session}) ==
                "sid is required with logout_type by_session");
     BOOST_TEST(problems(logout{.logout_type = logout_type::by_user_id, .user_id = "ou_1"}) == "ok");
-    BOOST_TEST(problems(logout{.idp_credential_id = "a", .logout_type = logout_type::by_idp_credential}) == "ok");
+    BOOST_TEST(problems(logout{.idp_credential_id = "a", .logout_type = logout_type::by_idp_credential}) ==
+               "ok");
     BOOST_TEST(problems(logout{.logout_type = logout_type::by_session, .sid = "s"}) == "ok");
 }
 

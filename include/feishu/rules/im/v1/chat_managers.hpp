@@ -18,6 +18,8 @@ constexpr void check_bots(E const& request, violations& found) {
 } // namespace detail
 
 constexpr void rules(add_managers const& request, violations& found) { detail::check_bots(request, found); }
-constexpr void rules(delete_managers const& request, violations& found) { detail::check_bots(request, found); }
+constexpr void rules(delete_managers const& request, violations& found) {
+    detail::check_bots(request, found);
+}
 
 } // namespace feishu::im::v1::chat_managers

@@ -47,8 +47,8 @@ constexpr void rules(create const& request, violations& found) {
     if (tops.empty())
         found.add("menu_tree.chat_menu_top_levels", "must not be empty");
     if (tops.size() > detail::max_top_levels)
-        feishu::detail::add_limit(found, "menu_tree.chat_menu_top_levels", rule::max_items, detail::max_top_levels,
-                                  tops.size());
+        feishu::detail::add_limit(found, "menu_tree.chat_menu_top_levels", rule::max_items,
+                                  detail::max_top_levels, tops.size());
     for (std::size_t i = 0; i < tops.size(); ++i)
         detail::check_top_level(tops[i], i, found);
 }
@@ -58,7 +58,8 @@ constexpr void rules(sort const& request, violations& found) {
     for (std::size_t i = 0; i < ids.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
             if (ids[i] == ids[j])
-                return feishu::detail::add_at(found, "chat_menu_top_level_ids", i, {}, "is in the list twice");
+                return feishu::detail::add_at(found, "chat_menu_top_level_ids", i, {},
+                                              "is in the list twice");
 }
 
 } // namespace feishu::im::v1::chat_menu_tree

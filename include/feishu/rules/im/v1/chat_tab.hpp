@@ -23,7 +23,8 @@ constexpr void rules(create const& request, violations& found) {
 constexpr void rules(update_tabs const& request, violations& found) {
     for (std::size_t i = 0; i < request.chat_tabs.size(); ++i) {
         if (!request.chat_tabs[i].tab_id)
-            feishu::detail::add_at(found, "chat_tabs", i, "tab_id", "is required: it says which tab to change");
+            feishu::detail::add_at(found, "chat_tabs", i, "tab_id",
+                                   "is required: it says which tab to change");
         if (!request.chat_tabs[i].tab_type.has_value())
             feishu::detail::add_at(found, "chat_tabs", i, "tab_type", "is required");
     }

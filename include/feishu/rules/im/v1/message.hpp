@@ -123,8 +123,9 @@ constexpr void rules(create const& request, violations& found) {
     if (request.receive_id->empty())
         found.add("receive_id", "must not be empty");
     else if (type && !request.receive_id->starts_with(detail::prefix_of(*type)))
-        found.add("receive_id", "does not look like what receive_id_type says: chat_id begins with oc_, open_id with "
-                                "ou_, union_id with on_");
+        found.add("receive_id",
+                  "does not look like what receive_id_type says: chat_id begins with oc_, open_id with "
+                  "ou_, union_id with on_");
     else if (type == v1::receive_id_type::email && request.receive_id->find('@') == std::string::npos)
         found.add("receive_id", "is not an e-mail address, but receive_id_type is email");
 }
@@ -183,13 +184,15 @@ constexpr void rules(merge_forward const& request, violations& found) {
         if (ids[i].empty())
             feishu::detail::add_at(found, "message_id_list", i, {}, "must not be empty");
         else if (ids[i].str().starts_with("bm-"))
-            feishu::detail::add_at(found, "message_id_list", i, {}, "is a mass mailing's, which cannot be forwarded");
+            feishu::detail::add_at(found, "message_id_list", i, {},
+                                   "is a mass mailing's, which cannot be forwarded");
 }
 
 constexpr void rules(list const& request, violations& found) {
     if (request.container_id.present() && request.container_id->empty())
         found.add("container_id", "must not be empty");
-    if (request.start_time.has_value() && request.end_time.has_value() && request.start_time > request.end_time)
+    if (request.start_time.has_value() && request.end_time.has_value() &&
+        request.start_time > request.end_time)
         found.add("start_time", "is later than end_time");
 }
 
@@ -201,19 +204,28 @@ inline void complete(update& request) { detail::take_msg_type(request); }
 
 /// `send(chat_id, content)`: a create request whose receive_id_type is that of the first argument.
 inline create send(feishu::chat_id to, field::content<content_use::send> content) {
-    return {.receive_id_type = v1::receive_id_type::chat_id, .receive_id = to.str(), .content = std::move(content)};
+    return {.receive_id_type = v1::receive_id_type::chat_id,
+            .receive_id = to.str(),
+            .content = std::move(content)};
 }
 inline create send(feishu::open_id to, field::content<content_use::send> content) {
-    return {.receive_id_type = v1::receive_id_type::open_id, .receive_id = to.str(), .content = std::move(content)};
+    return {.receive_id_type = v1::receive_id_type::open_id,
+            .receive_id = to.str(),
+            .content = std::move(content)};
 }
 inline create send(feishu::union_id to, field::content<content_use::send> content) {
-    return {.receive_id_type = v1::receive_id_type::union_id, .receive_id = to.str(), .content = std::move(content)};
+    return {.receive_id_type = v1::receive_id_type::union_id,
+            .receive_id = to.str(),
+            .content = std::move(content)};
 }
 inline create send(feishu::user_id to, field::content<content_use::send> content) {
-    return {.receive_id_type = v1::receive_id_type::user_id, .receive_id = to.str(), .content = std::move(content)};
+    return {.receive_id_type = v1::receive_id_type::user_id,
+            .receive_id = to.str(),
+            .content = std::move(content)};
 }
 inline create send(feishu::email to, field::content<content_use::send> content) {
-    return {.receive_id_type = v1::receive_id_type::email, .receive_id = to.str(), .content = std::move(content)};
+    return {
+        .receive_id_type = v1::receive_id_type::email, .receive_id = to.str(), .content = std::move(content)};
 }
 
 } // namespace feishu::im::v1::message

@@ -32,8 +32,9 @@ constexpr void check_forward_receiver(E const& request, violations& found) {
     if (id.empty())
         found.add("receive_id", "must not be empty");
     else if (type && !id.starts_with(prefix))
-        found.add("receive_id", "does not look like what receive_id_type says: chat_id begins with oc_, open_id with "
-                                "ou_, union_id with on_, thread_id with omt_");
+        found.add("receive_id",
+                  "does not look like what receive_id_type says: chat_id begins with oc_, open_id with "
+                  "ou_, union_id with on_, thread_id with omt_");
     else if (type == forward_receive_id_type::email && id.find('@') == std::string::npos)
         found.add("receive_id", "is not an e-mail address, but receive_id_type is email");
 }

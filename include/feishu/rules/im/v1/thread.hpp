@@ -6,6 +6,8 @@
 
 namespace feishu::im::v1::thread {
 
-constexpr void rules(forward const& request, violations& found) { v1::detail::check_forward_receiver(request, found); }
+constexpr void rules(forward const& request, violations& found) {
+    v1::detail::check_forward_receiver(request, found);
+}
 
 } // namespace feishu::im::v1::thread
