@@ -40,7 +40,7 @@ bool has_tag(std::string_view text) {
         std::string name;
         while (name.size() < rest.size() && ((rest[name.size()] | 0x20) >= 'a' && (rest[name.size()] | 0x20) <= 'z'))
             name += static_cast<char>(rest[name.size()] | 0x20);
-        bool const ends = name.size() == rest.size() || std::string_view(" \t\r\n/>").find(rest[name.size()]) !=
+        bool const ends = name.size() < rest.size() && std::string_view(" \t\r\n/>").find(rest[name.size()]) !=
                                                             std::string_view::npos;
         for (std::string_view const tag : {"a", "at", "b", "i", "s", "u"})
             if (ends && name == tag)

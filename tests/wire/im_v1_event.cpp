@@ -112,7 +112,7 @@ void check_reaction_event(std::string const& type) {
         "app_id": "cli_9f427eec54ae901b",
         "action_time": "1627641418000"
     })"));
-    BOOST_TEST(pushed.event.reaction_type.emoji_type.value_or("") == "SMILE");
+    BOOST_TEST(pushed.event.reaction_type.emoji_type.str() == "SMILE");
     BOOST_TEST((pushed.event.operator_type == operator_type::user));
     check_some_user(pushed.event.user_id);
     BOOST_TEST(pushed.event.app_id == "cli_9f427eec54ae901b");

@@ -137,7 +137,7 @@ void check_reaction(model::reaction const& reaction) {
     BOOST_TEST(reaction.reaction_id == "ZCaCIjUBVVWSrm5L-3ZTw_oyQUUgBFUEaGzjrnrqlHA");
     BOOST_TEST((reaction.operator_.operator_type == operator_type::user));
     BOOST_TEST(reaction.action_time.count() == 1663054162546);
-    BOOST_TEST(reaction.reaction_type.emoji_type.value_or("") == "SMILE");
+    BOOST_TEST(reaction.reaction_type.emoji_type.str() == "SMILE");
 }
 
 } // namespace

@@ -12,14 +12,14 @@ namespace feishu::markup {
 
 /// Appends `text` so that no part of it opens or closes a tag: `<` becomes `&lt;` where it begins one of the tags that
 /// text messages have (at, b, i, u, s; a, to be sure), and `&` becomes `&amp;` where it begins `&lt;`, `&gt;` or
-/// `&amp;`. All other text stays as it is.
+/// `&amp;`. All other text stays as it is. `last` says that nothing follows `text`: then `a<b` at its end is no tag.
 ///
 /// The platform does not document how text messages show a literal tag; HTML's own escapes are what its cards and
 /// post messages (`un_escape`) use. Should a client show `&lt;` as it is, the text is still no tag.
-FEISHU_DECL void append_escaped(std::string& out, std::string_view text);
+FEISHU_DECL void append_escaped(std::string& out, std::string_view text, bool last = false);
 
 /// True when `append_escaped` would change `text`.
-FEISHU_DECL bool needs_escape(std::string_view text);
+FEISHU_DECL bool needs_escape(std::string_view text, bool last = false);
 
 /// Appends `text` with `&lt;`, `&gt;` and `&amp;` taken back: what the platform stores.
 FEISHU_DECL void append_unescaped(std::string& out, std::string_view text);

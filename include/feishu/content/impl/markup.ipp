@@ -25,12 +25,14 @@ inline entity const* entity_at(std::string_view text) {
 }
 
 // True when `text`, which begins with `<`, could open or close one of the tags of text messages. The end of `text`
-// counts as the end of the name: what follows may be markup.
-inline bool is_tag(std::string_view text) {
+// counts as the end of the name, unless it is the last: what follows may be markup.
+inline bool is_tag(std::string_view text, bool last) {
     text.remove_prefix(text.starts_with("</") ? 2 : 1);
     std::size_t letters = 0;
     while (letters < text.size() && is_letter(text[letters]))
         ++letters;
+    if (letters == text.size() && last)
+        return false;
     if (letters != text.size() && std::string_view(" \t\r\n/>").find(text[letters]) == std::string_view::npos)
         return false;
     std::string name(text.substr(0, letters));
@@ -40,8 +42,8 @@ inline bool is_tag(std::string_view text) {
 }
 
 // What stands for the character at the front of `text`; empty when it stands for itself.
-inline std::string_view escape_at(std::string_view text) {
-    if (text[0] == '<' && is_tag(text))
+inline std::string_view escape_at(std::string_view text, bool last) {
+    if (text[0] == '<' && is_tag(text, last))
         return "&lt;";
     if (text[0] == '&' && entity_at(text) != nullptr)
         return "&amp;";
@@ -50,10 +52,10 @@ inline std::string_view escape_at(std::string_view text) {
 
 } // namespace detail
 
-FEISHU_DECL void append_escaped(std::string& out, std::string_view text) {
+FEISHU_DECL void append_escaped(std::string& out, std::string_view text, bool last) {
     std::size_t run = 0;
     for (auto i = text.find_first_of("<&"); i != text.npos; i = text.find_first_of("<&", i + 1))
-        if (auto const escape = detail::escape_at(text.substr(i)); !escape.empty()) {
+        if (auto const escape = detail::escape_at(text.substr(i), last); !escape.empty()) {
             out += text.substr(run, i - run);
             out += escape;
             run = i + 1;
@@ -61,9 +63,9 @@ FEISHU_DECL void append_escaped(std::string& out, std::string_view text) {
     out += text.substr(run);
 }
 
-FEISHU_DECL bool needs_escape(std::string_view text) {
+FEISHU_DECL bool needs_escape(std::string_view text, bool last) {
     for (auto i = text.find_first_of("<&"); i != text.npos; i = text.find_first_of("<&", i + 1))
-        if (!detail::escape_at(text.substr(i)).empty())
+        if (!detail::escape_at(text.substr(i), last).empty())
             return true;
     return false;
 }

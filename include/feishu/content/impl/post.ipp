@@ -22,9 +22,9 @@ inline auto wire_style(post::styles const& style) {
 struct element_to_wire {
     post_element operator()(post::text const& e) const {
         post_element out{.tag = "text", .text = e.value, .style = wire_style(e.style)};
-        if (markup::needs_escape(e.value)) {
+        if (markup::needs_escape(e.value, true)) {
             out.text->clear();
-            markup::append_escaped(*out.text, e.value);
+            markup::append_escaped(*out.text, e.value, true);
             out.un_escape = true;
         }
         return out;

@@ -65,7 +65,7 @@ FEISHU_DECL std::string text::str() const {
     std::string out;
     for (auto const& part : runs_)
         if (part.plain)
-            markup::append_escaped(out, part.value);
+            markup::append_escaped(out, part.value, &part == &runs_.back());
         else
             out += part.value;
     return out;
