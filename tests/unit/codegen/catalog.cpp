@@ -62,9 +62,11 @@ BOOST_AUTO_TEST_CASE(the_table_lists_endpoints_and_events) {
     auto const specs = codegen::library::parse(
         {{"x/v1/y.json",
           document(
-              R"("paths":{"/open-apis/x/{id}":{"delete":{"operationId":"x.v1.y.delete","externalDocs":{"url":"https://d"},
+              R"("paths":{"/open-apis/x/{id}":{"delete":{"operationId":"x.v1.y.delete",
+              "externalDocs":{"url":"https://d"},
               "security":[{"tenant_access_token":[]},{"user_access_token":[]}],"responses":{"200":{}}}}},
-              "webhooks":{"x.done_v1":{"post":{"operationId":"x.v1.y.done","summary":"Done.","externalDocs":{"url":"https://e"}}}})")}});
+              "webhooks":{"x.done_v1":{"post":{"operationId":"x.v1.y.done","summary":"Done.",
+              "externalDocs":{"url":"https://e"}}}})")}});
     auto const table = codegen::emit_table(specs);
     BOOST_TEST(has(table, "| [`x.v1.y.delete`](https://d) | DELETE `/open-apis/x/{id}` | tenant, user |\n"));
     BOOST_TEST(has(table, "| [`x.done_v1`](https://e) | Done. |\n"));

@@ -27,8 +27,10 @@ BOOST_AUTO_TEST_CASE(the_constants_of_an_endpoint_are_in_its_spec) {
 
 BOOST_AUTO_TEST_CASE(every_method_of_a_path_is_an_endpoint) {
     auto const made = header(document(R"("paths":{"/open-apis/x":{
-        "get":{"operationId":"x.y.a","responses":{"200":{}}},"post":{"operationId":"x.y.b","responses":{"200":{}}},
-        "put":{"operationId":"x.y.c","responses":{"200":{}}},"patch":{"operationId":"x.y.d","responses":{"200":{}}},
+        "get":{"operationId":"x.y.a","responses":{"200":{}}},
+        "post":{"operationId":"x.y.b","responses":{"200":{}}},
+        "put":{"operationId":"x.y.c","responses":{"200":{}}},
+        "patch":{"operationId":"x.y.d","responses":{"200":{}}},
         "delete":{"operationId":"x.y.e","responses":{"200":{}}}}})"));
     for (std::string const method : {"get", "post", "put", "patch", "delete_"})
         BOOST_TEST(has(made, ".method = verb::" + method + ","));
@@ -36,7 +38,8 @@ BOOST_AUTO_TEST_CASE(every_method_of_a_path_is_an_endpoint) {
 
 BOOST_AUTO_TEST_CASE(parameters_come_before_the_body_and_those_of_the_path_first) {
     auto const made = header(endpoint(parameters(R"({"name":"q","in":"query","schema":{"type":"string"}},
-        {"name":"id","in":"path","required":true,"description":"Which.","schema":{"type":"string","minLength":1}})") +
+        {"name":"id","in":"path","required":true,"description":"Which.",
+         "schema":{"type":"string","minLength":1}})") +
                                           "," + body(R"("b":{"type":"string"})"),
                                       "", "/open-apis/x/v1/y/{id}/send"));
     BOOST_TEST(has(made, R"(.path = "/open-apis/x/v1/y/:id/send", .query = {"q"},)"));
@@ -123,7 +126,8 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_a_parameter_is_said) {
         {R"({"name":"h","in":"header","schema":{}})", "/0/in: \"header\" is not path or query"},
         {R"({"$ref":"#/components/parameters/p"})",
          "/0/$ref: references to parameters are not understood; write it out"},
-        {R"({"name":"q","in":"query","schema":{"type":"string"}},{"name":"q","in":"query","schema":{"type":"string"}})",
+        {R"({"name":"q","in":"query","schema":{"type":"string"}},
+           {"name":"q","in":"query","schema":{"type":"string"}})",
          "/1/name: a second parameter \"q\""},
         {R"({"name":"q","in":"query","schema":{"type":"object","properties":{"a":{}}}})",
          "/0/schema: a parameter cannot hold an object"},

@@ -60,7 +60,8 @@ BOOST_AUTO_TEST_CASE(what_is_no_event_is_refused) {
                here + no_event);
     BOOST_TEST(
         problem(webhook(
-            R"("operationId":"x.v1.y.done","requestBody":{"content":{"application/json":{},"text/xml":{}}})")) ==
+            R"("operationId":"x.v1.y.done","requestBody":{"content":{
+                "application/json":{},"text/xml":{}}})")) ==
         here + no_event);
     BOOST_TEST(has(problem(webhook(R"("operationId":"done",)" + payload)), here + "/post/operationId: "));
     BOOST_TEST(has(

@@ -86,7 +86,8 @@ BOOST_AUTO_TEST_CASE(formats_that_say_how_a_string_looks_are_strings) {
 BOOST_AUTO_TEST_CASE(a_file_in_a_form_is_an_upload) {
     auto const made =
         header(endpoint(R"("requestBody":{"content":{"multipart/form-data":{"schema":{"type":"object",
-        "properties":{"name":{"type":"string"},"file":{"type":"string","format":"binary"}},"required":["file"]}}}})"));
+        "properties":{"name":{"type":"string"},
+        "file":{"type":"string","format":"binary"}},"required":["file"]}}}})"));
     BOOST_TEST(has(made, "field::required<field::upload> file;"));
 }
 
@@ -129,7 +130,8 @@ BOOST_AUTO_TEST_CASE(an_entry_of_a_list_is_named_in_the_singular) {
 
 BOOST_AUTO_TEST_CASE(a_title_names_the_nested_struct) {
     auto const made = answer(
-        R"("users":{"type":"array","items":{"title":"person","type":"object","properties":{"name":{"type":"string"}}}})");
+        R"("users":{"type":"array","items":{"title":"person",
+        "type":"object","properties":{"name":{"type":"string"}}}})");
     BOOST_TEST(has(made, "struct person { std::string name; };"));
     BOOST_TEST(has(made, "std::vector<person> users;"));
 }

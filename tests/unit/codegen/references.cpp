@@ -125,7 +125,8 @@ BOOST_AUTO_TEST_CASE(references_that_go_round_in_a_circle_end) {
     auto const with = [](std::string const& types) {
         return problem(document(
             R"("paths":{"/open-apis/x":{"get":{"operationId":"x.v1.y.get","responses":{"200":{"content":{
-            "application/json":{"schema":{"properties":{"data":{"properties":{"m":{"$ref":"#/components/schemas/a"}}}}}}}}}}}},
+            "application/json":{"schema":{"properties":{
+            "data":{"properties":{"m":{"$ref":"#/components/schemas/a"}}}}}}}}}}}},
             "components":{"schemas":{)" +
             types + "}}"));
     };
@@ -163,7 +164,8 @@ BOOST_AUTO_TEST_CASE(a_long_chain_below_a_request_does_not_exhaust_the_stack) {
         types += R"("t)" + std::to_string(i) + R"(":)" + shared("t" + std::to_string(i + 1)) + ",";
     auto const text =
         document(R"("paths":{"/open-apis/x":{"get":{"operationId":"x.v1.y.get","responses":{"200":{}},
-        "requestBody":{"content":{"application/json":{"schema":{"properties":{"a":{"$ref":"#/components/schemas/t0"}}}}}}}}},
+        "requestBody":{"content":{"application/json":{"schema":{
+        "properties":{"a":{"$ref":"#/components/schemas/t0"}}}}}}}}},
         "components":{"schemas":{)" +
                  types + R"("t20000":{"type":"string"}}})");
     BOOST_TEST(has(problem(text), "leads through too many types"));

@@ -24,7 +24,8 @@ inline std::string schemas(std::string const& members) {
     return document(R"("components":{"schemas":{)" + members + "}}");
 }
 
-/// One endpoint, x.v1.y.send, with these members of the operation; `answer` is the schema of its answer, if any.
+/// One endpoint, x.v1.y.send, with these members of the operation; `answer` is the schema of its
+/// answer, if any.
 inline std::string endpoint(std::string const& members, std::string const& answer = "",
                             std::string const& path = "/open-apis/x/v1/y") {
     auto const content = answer.empty() ? "" : R"("content":{"application/json":{"schema":)" + answer + "}}";

@@ -1,0 +1,9 @@
+#pragma once
+// Everything: the client, coroutines, every endpoint and event. Convenient, and slower to compile than the headers that
+// a file needs; the emulator is apart, in <feishu/emulator/server.hpp>.
+
+#include <feishu/api/all.hpp>
+#include <feishu/async.hpp>
+#include <feishu/client.hpp>
+#include <feishu/core/scopes.hpp>
+#include <feishu/core/version.hpp>
