@@ -5,5 +5,9 @@
 #include <feishu/api/all.hpp>
 #include <feishu/async.hpp>
 #include <feishu/client.hpp>
+#include <feishu/content/content_of.hpp>
+#include <feishu/content/media.hpp>
+#include <feishu/content/post.hpp>
+#include <feishu/content/text.hpp>
 #include <feishu/core/scopes.hpp>
 #include <feishu/core/version.hpp>

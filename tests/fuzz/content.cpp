@@ -38,10 +38,11 @@ bool has_tag(std::string_view text) {
         if (rest.starts_with('/'))
             rest.remove_prefix(1);
         std::string name;
-        while (name.size() < rest.size() && ((rest[name.size()] | 0x20) >= 'a' && (rest[name.size()] | 0x20) <= 'z'))
+        while (name.size() < rest.size() &&
+               ((rest[name.size()] | 0x20) >= 'a' && (rest[name.size()] | 0x20) <= 'z'))
             name += static_cast<char>(rest[name.size()] | 0x20);
-        bool const ends = name.size() < rest.size() && std::string_view(" \t\r\n/>").find(rest[name.size()]) !=
-                                                            std::string_view::npos;
+        bool const ends = name.size() < rest.size() &&
+                          std::string_view(" \t\r\n/>").find(rest[name.size()]) != std::string_view::npos;
         for (std::string_view const tag : {"a", "at", "b", "i", "s", "u"})
             if (ends && name == tag)
                 return true;
@@ -79,8 +80,10 @@ void check_pieces(std::string const& data) {
 }
 
 void check_post(std::string const& data) {
-    feishu::post const post{"en_us", data, {{feishu::post::text{data}, feishu::post::a{data, data}},
-                                            {feishu::post::code_block{data, data}}}};
+    feishu::post const post{
+        "en_us",
+        data,
+        {{feishu::post::text{data}, feishu::post::a{data, data}}, {feishu::post::code_block{data, data}}}};
     feishu::field::json_text const content = post;
     if (!feishu::utf8::scan(data).valid()) {
         require(!content.problems().empty(), "a bad post is not refused");
@@ -89,7 +92,8 @@ void check_post(std::string const& data) {
     auto const read = feishu::read_content("post", content.document());
     auto const* back = std::get_if<feishu::post_content>(&read);
     require(back != nullptr && back->title == data, "a post does not read back");
-    require(std::get<feishu::post::code_block>(back->content.at(1).at(0)).text == data, "code does not read back");
+    require(std::get<feishu::post::code_block>(back->content.at(1).at(0)).text == data,
+            "code does not read back");
     (void)back->plain();
     auto const batch = feishu::detail::batch_content("post", content);
     require(batch.is_object(), "a post is no object in a mass mailing");
@@ -99,8 +103,8 @@ void check_received(std::string const& data) {
     feishu::mentioned ann;
     ann.key = "@_user_1";
     ann.name = "Ann";
-    for (auto const* type : {"text", "post", "image", "file", "folder", "audio", "media", "sticker", "share_chat",
-                             "share_user", "interactive", "merge_forward", "system", ""}) {
+    for (auto const* type : {"text", "post", "image", "file", "folder", "audio", "media", "sticker",
+                             "share_chat", "share_user", "interactive", "merge_forward", "system", ""}) {
         auto const read = feishu::read_content(type, data, {ann});
         if (auto const* unknown = std::get_if<feishu::unknown_content>(&read))
             require(unknown->document == data, "an unknown document is not kept");
@@ -111,7 +115,8 @@ void check_received(std::string const& data) {
     }
     boost::system::error_code failed;
     if (auto const value = boost::json::parse(data, failed); !failed)
-        feishu::detail::find_batch_md(value, [](void*, std::string_view) {}, nullptr);
+        feishu::detail::find_batch_md(
+            value, [](void*, std::string_view) {}, nullptr);
 }
 
 } // namespace

@@ -15,8 +15,8 @@ namespace feishu::detail {
 FEISHU_DECL boost::json::value batch_content(std::string_view msg_type, field::json_text const& content);
 
 /// Calls `report(path)` for every md element of a post in a mass mailing.
-FEISHU_DECL void find_batch_md(boost::json::value const& content, void (*report)(void* to, std::string_view path),
-                               void* to);
+FEISHU_DECL void find_batch_md(boost::json::value const& content,
+                               void (*report)(void* to, std::string_view path), void* to);
 
 } // namespace feishu::detail
 

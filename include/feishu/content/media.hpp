@@ -135,8 +135,8 @@ struct system_message {
     /// A text, also by language where that is given, and whether the line folds what stands above.
     static system_message line(std::string text, bool need_rollup = false,
                                std::optional<std::map<std::string, std::string>> i18n_text = {}) {
-        return {.params = parameters{.divider_text = divider{.text = std::move(text),
-                                                             .i18n_text = std::move(i18n_text)}},
+        return {.params = parameters{.divider_text =
+                                         divider{.text = std::move(text), .i18n_text = std::move(i18n_text)}},
                 .options = {.need_rollup = need_rollup}};
     }
 };

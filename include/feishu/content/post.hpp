@@ -19,8 +19,7 @@
 #include <variant>
 #include <vector>
 
-#include <boost/describe/enum.hpp>
-
+#include <feishu/content/post_wire.hpp>
 #include <feishu/core/config.hpp>
 #include <feishu/core/describe.hpp>
 #include <feishu/core/ids.hpp>
@@ -29,10 +28,6 @@
 #include <feishu/core/violation.hpp>
 
 namespace feishu {
-
-/// How text in a post looks.
-enum class post_style { bold, underline, lineThrough, italic };
-BOOST_DESCRIBE_ENUM(post_style, bold, underline, lineThrough, italic)
 
 /// A post message.
 /// https://open.feishu.cn/document/server-docs/im-v1/message-content-description/create_json
@@ -145,6 +140,11 @@ public:
 private:
     std::vector<std::pair<std::string, body>> bodies_;
 };
+
+namespace detail {
+FEISHU_DECL post_body to_wire(post::body const& body);
+FEISHU_DECL post::body from_wire(post_body body);
+} // namespace detail
 
 } // namespace feishu
 

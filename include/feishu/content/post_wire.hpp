@@ -7,9 +7,17 @@
 #include <vector>
 
 #include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
 
-#include <feishu/content/post.hpp>
-#include <feishu/core/config.hpp>
+#include <feishu/core/open_enum.hpp>
+
+namespace feishu {
+
+/// How text in a post looks.
+enum class post_style { bold, underline, lineThrough, italic };
+BOOST_DESCRIBE_ENUM(post_style, bold, underline, lineThrough, italic)
+
+} // namespace feishu
 
 namespace feishu::detail {
 
@@ -27,8 +35,8 @@ struct post_element {
     std::optional<std::vector<open<post_style>>> style{};
 };
 BOOST_DESCRIBE_STRUCT(post_element, (),
-                      (tag, text, un_escape, href, user_id, user_name, image_key, file_key, emoji_type, language,
-                       style))
+                      (tag, text, un_escape, href, user_id, user_name, image_key, file_key, emoji_type,
+                       language, style))
 
 struct post_body {
     std::optional<std::string> title{};
@@ -36,12 +44,4 @@ struct post_body {
 };
 BOOST_DESCRIBE_STRUCT(post_body, (), (title, content))
 
-FEISHU_DECL post_element to_wire(post::element const& element);
-FEISHU_DECL post_body to_wire(post::body const& body);
-FEISHU_DECL post::body from_wire(post_body body);
-
 } // namespace feishu::detail
-
-#ifndef FEISHU_SEPARATE_COMPILATION
-#include <feishu/content/impl/post.ipp>
-#endif

@@ -69,11 +69,11 @@ FEISHU_DECL text mention(user_id const& user, std::string name = {});
 FEISHU_DECL text mention(union_id const& user, std::string name = {});
 
 /// Mentions everyone in the chat; the bot needs the right to.
-inline constexpr struct mention_all_type {
-    FEISHU_DECL operator text() const;
-} mention_all{};
+inline constexpr struct mention_all_type { FEISHU_DECL operator text() const; } mention_all{};
 inline text& operator<<(text& out, mention_all_type all) { return out << static_cast<text>(all); }
-inline text&& operator<<(text&& out, mention_all_type all) { return std::move(out << static_cast<text>(all)); }
+inline text&& operator<<(text&& out, mention_all_type all) {
+    return std::move(out << static_cast<text>(all));
+}
 
 FEISHU_DECL text bold(text const& inner);
 FEISHU_DECL text italic(text const& inner);

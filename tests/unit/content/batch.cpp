@@ -39,8 +39,10 @@ BOOST_AUTO_TEST_CASE(each_kind_is_an_object_as_a_mass_mailing_names_it) {
         batch_send::typed_create request;
         char const* body;
     } const table[] = {
-        {to_ann(feishu::text{"a\"b"}), R"({"msg_type":"text","content":{"text":"a\"b"},"open_ids":["ou_1"]})"},
-        {to_ann(feishu::image{"img_1"}), R"({"msg_type":"image","content":{"image_key":"img_1"},"open_ids":["ou_1"]})"},
+        {to_ann(feishu::text{"a\"b"}),
+         R"({"msg_type":"text","content":{"text":"a\"b"},"open_ids":["ou_1"]})"},
+        {to_ann(feishu::image{"img_1"}),
+         R"({"msg_type":"image","content":{"image_key":"img_1"},"open_ids":["ou_1"]})"},
         {to_ann(feishu::share_chat{"oc_1"}),
          R"({"msg_type":"share_chat","content":{"share_chat_id":"oc_1"},"open_ids":["ou_1"]})"},
         {to_ann(post("en_us", "T", {{post::text{"x"}}})),
@@ -72,8 +74,9 @@ BOOST_AUTO_TEST_CASE(content_that_is_not_utf8_is_refused) {
 
 BOOST_AUTO_TEST_CASE(a_request_by_hand_is_looked_through_for_md_too) {
     batch_send::create request{.msg_type = "post", .open_ids = {"ou_1"}};
-    for (auto const* content : {"{}", R"({"post":1})", R"({"post":{"en_us":1}})", R"({"post":{"en_us":{"content":1}}})",
-                                R"({"post":{"en_us":{"content":[1,[1,{"tag":1}]]}}})"}) {
+    for (auto const* content :
+         {"{}", R"({"post":1})", R"({"post":{"en_us":1}})", R"({"post":{"en_us":{"content":1}}})",
+          R"({"post":{"en_us":{"content":[1,[1,{"tag":1}]]}}})"}) {
         request.content = boost::json::parse(content);
         BOOST_TEST(problems(request) == "ok");
     }

@@ -33,7 +33,8 @@ BOOST_AUTO_TEST_CASE(a_message_that_was_read_has_its_mentions) {
     im::model::message message;
     message.msg_type = im::msg_type::text;
     message.body.content = R"({"text":"@_user_1 look"})";
-    message.mentions = {{.key = "@_user_1", .id = "ou_1", .id_type = "open_id", .name = "Ann", .tenant_key = "t"}};
+    message.mentions = {
+        {.key = "@_user_1", .id = "ou_1", .id_type = "open_id", .name = "Ann", .tenant_key = "t"}};
     auto const content = std::get<feishu::text_content>(feishu::content_of(message));
     BOOST_TEST(content.text == "@_user_1 look");
     BOOST_TEST(content.plain() == "@Ann look");
@@ -63,8 +64,9 @@ BOOST_AUTO_TEST_CASE(keys_that_begin_alike_are_told_apart) {
 }
 
 BOOST_AUTO_TEST_CASE(a_name_that_looks_like_a_key_is_not_replaced_again) {
-    auto const content = as<feishu::text_content>(
-        "text", R"({"text":"@_user_1"})", {someone("@_user_1", "ou_1", "@_user_2"), someone("@_user_2", "ou_2", "x")});
+    auto const content =
+        as<feishu::text_content>("text", R"({"text":"@_user_1"})",
+                                 {someone("@_user_1", "ou_1", "@_user_2"), someone("@_user_2", "ou_2", "x")});
     BOOST_TEST(content.plain() == "@@_user_2");
 }
 
@@ -108,7 +110,8 @@ BOOST_AUTO_TEST_CASE(a_received_post_has_no_language) {
 
 BOOST_AUTO_TEST_CASE(a_post_as_it_was_sent_reads_too) {
     auto const post = as<feishu::post_content>(
-        "post", feishu::field::json_text(feishu::post("en_us", "T", {{feishu::post::md{"**x**"}}})).document());
+        "post",
+        feishu::field::json_text(feishu::post("en_us", "T", {{feishu::post::md{"**x**"}}})).document());
     BOOST_TEST(post.title == "T");
     BOOST_TEST(std::get<feishu::post::md>(post.content.at(0).at(0)).text == "**x**");
     BOOST_TEST(post.find(feishu::post::at{}) == nullptr);
@@ -147,7 +150,8 @@ BOOST_AUTO_TEST_CASE(what_was_sent_typed_reads_typed) {
     BOOST_TEST(std::get<feishu::sticker_content>(back(feishu::sticker{"k"})).file_key == "k");
     BOOST_TEST(std::get<feishu::share_chat_content>(back(feishu::share_chat{"oc_1"})).chat_id == "oc_1");
     BOOST_TEST(std::get<feishu::share_user_content>(back(feishu::share_user{"ou_1"})).user_id == "ou_1");
-    BOOST_TEST(std::get<feishu::unknown_content>(back(feishu::system_message::line("x"))).msg_type == "system");
+    BOOST_TEST(std::get<feishu::unknown_content>(back(feishu::system_message::line("x"))).msg_type ==
+               "system");
 }
 
 BOOST_AUTO_TEST_CASE(unknown_kinds_keep_the_document) {
@@ -164,11 +168,19 @@ BOOST_AUTO_TEST_CASE(malformed_content_keeps_the_document_and_says_why) {
         char const* type;
         char const* document;
     } const table[] = {
-        {"text", ""},          {"text", "hi"},          {"text", "{}"},
-        {"text", R"({"text":{}})"}, {"text", "[]"},     {"post", "{}"},
-        {"post", R"({"title":"T","content":"x"})"},     {"post", R"({"zh_cn":1})"},
-        {"image", "{}"},       {"image", R"({"image_key":""})"}, {"file", "null"},
-        {"share_user", R"({"user_id":[]})"},            {"text", "{\"text\":\"\xFF\"}"},
+        {"text", ""},
+        {"text", "hi"},
+        {"text", "{}"},
+        {"text", R"({"text":{}})"},
+        {"text", "[]"},
+        {"post", "{}"},
+        {"post", R"({"title":"T","content":"x"})"},
+        {"post", R"({"zh_cn":1})"},
+        {"image", "{}"},
+        {"image", R"({"image_key":""})"},
+        {"file", "null"},
+        {"share_user", R"({"user_id":[]})"},
+        {"text", "{\"text\":\"\xFF\"}"},
     };
     for (auto const& [type, document] : table) {
         auto const content = as<feishu::unknown_content>(type, document);

@@ -87,8 +87,10 @@ BOOST_AUTO_TEST_CASE(a_post_of_hostile_text_comes_back_unchanged) {
     world w;
     auto const ann = w.platform.users().at(0);
     std::string const text = "\"</at><at user_id=\"all\">&lt;\n\u2028\U0001F600\0"s;
-    feishu::post const post{"en_us", text, {{feishu::post::text{text}, feishu::post::at{ann.open_id}},
-                                            {feishu::post::code_block{text, "CPP"}}}};
+    feishu::post const post{
+        "en_us",
+        text,
+        {{feishu::post::text{text}, feishu::post::at{ann.open_id}}, {feishu::post::code_block{text, "CPP"}}}};
     BOOST_TEST(w.send(post).has_value());
     auto const back = std::get<feishu::post_content>(w.newest());
     BOOST_TEST(back.title == text);

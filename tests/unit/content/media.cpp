@@ -40,9 +40,10 @@ BOOST_AUTO_TEST_CASE(each_kind_is_a_document_with_its_msg_type) {
 
 BOOST_AUTO_TEST_CASE(a_divider_may_be_in_several_languages) {
     auto const line = feishu::system_message::line("new", false, {{{"en_US", "new"}, {"zh_CN", "新"}}});
-    BOOST_TEST(said::document(line) ==
-               R"({"type":"divider","params":{"divider_text":{"text":"new","i18n_text":{"en_US":"new","zh_CN":"新"}}},)"
-               R"("options":{"need_rollup":false}})");
+    BOOST_TEST(
+        said::document(line) ==
+        R"({"type":"divider","params":{"divider_text":{"text":"new","i18n_text":{"en_US":"new","zh_CN":"新"}}},)"
+        R"("options":{"need_rollup":false}})");
 }
 
 BOOST_AUTO_TEST_CASE(a_key_must_not_be_empty) {
@@ -53,7 +54,8 @@ BOOST_AUTO_TEST_CASE(a_key_must_not_be_empty) {
     BOOST_TEST(said::problems(feishu::sticker{""}) == "file_key must not be empty");
     BOOST_TEST(said::problems(feishu::share_chat{""}) == "chat_id must not be empty");
     BOOST_TEST(said::problems(feishu::share_user{""}) == "user_id must not be empty");
-    BOOST_TEST(said::problems(feishu::system_message::line("")) == "params.divider_text.text must not be empty");
+    BOOST_TEST(said::problems(feishu::system_message::line("")) ==
+               "params.divider_text.text must not be empty");
 }
 
 BOOST_AUTO_TEST_CASE(a_key_must_be_utf8) {
@@ -65,8 +67,10 @@ BOOST_AUTO_TEST_CASE(each_kind_says_where_it_may_be_used) {
     auto const reply = [](content_use uses) { return allows(uses, content_use::reply); };
     auto const update = [](content_use uses) { return allows(uses, content_use::update); };
     BOOST_TEST((batch(feishu::image::uses) && batch(feishu::share_chat::uses)));
-    BOOST_TEST(!(batch(feishu::file::uses) || batch(feishu::share_user::uses) || batch(feishu::system_message::uses)));
-    BOOST_TEST((reply(feishu::image::uses) && reply(feishu::sticker::uses) && !reply(feishu::system_message::uses)));
+    BOOST_TEST(!(batch(feishu::file::uses) || batch(feishu::share_user::uses) ||
+                 batch(feishu::system_message::uses)));
+    BOOST_TEST(
+        (reply(feishu::image::uses) && reply(feishu::sticker::uses) && !reply(feishu::system_message::uses)));
     BOOST_TEST(!(update(feishu::image::uses) || update(feishu::media::uses)));
 }
 

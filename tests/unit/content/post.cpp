@@ -19,7 +19,8 @@ std::string problems(paragraphs content) { return said::problems(post("en_us", "
 BOOST_AUTO_TEST_SUITE(content_post)
 
 BOOST_AUTO_TEST_CASE(every_element_is_written_as_the_page_says) {
-    post const all{"zh_cn", "标题",
+    post const all{"zh_cn",
+                   "标题",
                    {
                        {post::text{"line 1 ", {post::style::bold, post::style::underline}},
                         post::a{"link", "https://www.feishu.cn", {post::style::italic}},
@@ -34,17 +35,18 @@ BOOST_AUTO_TEST_CASE(every_element_is_written_as_the_page_says) {
                        {post::md{"**bold** <at user_id=\"ou_1\">Tom</at>"}},
                        {},
                    }};
-    BOOST_TEST(said::document(all) ==
-               R"({"zh_cn":{"title":"标题","content":[)"
-               R"([{"tag":"text","text":"line 1 ","style":["bold","underline"]},)"
-               R"({"tag":"a","text":"link","href":"https://www.feishu.cn","style":["italic"]},)"
-               R"({"tag":"at","user_id":"ou_1","style":["lineThrough"]},{"tag":"at","user_id":"all"},)"
-               R"({"tag":"emotion","emoji_type":"SMILE"}],)"
-               R"([{"tag":"img","image_key":"img_1"}],)"
-               R"([{"tag":"media","image_key":"img_2","file_key":"file_1"}],[{"tag":"media","file_key":"file_2"}],)"
-               R"([{"tag":"hr"}],[{"tag":"code_block","text":"int main() {}","language":"CPP"}],)"
-               R"([{"tag":"code_block","text":"plain"}],)"
-               R"([{"tag":"md","text":"**bold** <at user_id=\"ou_1\">Tom</at>"}],[]]}})");
+    BOOST_TEST(
+        said::document(all) ==
+        R"({"zh_cn":{"title":"标题","content":[)"
+        R"([{"tag":"text","text":"line 1 ","style":["bold","underline"]},)"
+        R"({"tag":"a","text":"link","href":"https://www.feishu.cn","style":["italic"]},)"
+        R"({"tag":"at","user_id":"ou_1","style":["lineThrough"]},{"tag":"at","user_id":"all"},)"
+        R"({"tag":"emotion","emoji_type":"SMILE"}],)"
+        R"([{"tag":"img","image_key":"img_1"}],)"
+        R"([{"tag":"media","image_key":"img_2","file_key":"file_1"}],[{"tag":"media","file_key":"file_2"}],)"
+        R"([{"tag":"hr"}],[{"tag":"code_block","text":"int main() {}","language":"CPP"}],)"
+        R"([{"tag":"code_block","text":"plain"}],)"
+        R"([{"tag":"md","text":"**bold** <at user_id=\"ou_1\">Tom</at>"}],[]]}})");
     BOOST_TEST(said::problems(all) == "ok");
 }
 
@@ -56,17 +58,19 @@ BOOST_AUTO_TEST_CASE(languages_stand_in_the_order_they_were_added) {
 
 BOOST_AUTO_TEST_CASE(languages_and_emoji_may_be_given_by_enumerators) {
     post const typed{feishu::locale::ja_jp, "", {{post::emotion{feishu::im::v1::emoji_type::JIAYI}}}};
-    BOOST_TEST(said::document(typed) == R"({"ja_jp":{"content":[[{"tag":"emotion","emoji_type":"JIAYI"}]]}})");
+    BOOST_TEST(said::document(typed) ==
+               R"({"ja_jp":{"content":[[{"tag":"emotion","emoji_type":"JIAYI"}]]}})");
 }
 
 BOOST_AUTO_TEST_CASE(text_that_could_be_a_tag_is_escaped_and_says_so) {
-    BOOST_TEST(said::document(post("en_us", "", {{post::text{"<at user_id=\"all\"></at>"}}})) ==
-               R"({"en_us":{"content":[[{"tag":"text","text":"&lt;at user_id=\"all\">&lt;/at>","un_escape":true}]]}})");
+    BOOST_TEST(
+        said::document(post("en_us", "", {{post::text{"<at user_id=\"all\"></at>"}}})) ==
+        R"({"en_us":{"content":[[{"tag":"text","text":"&lt;at user_id=\"all\">&lt;/at>","un_escape":true}]]}})");
 }
 
 BOOST_AUTO_TEST_CASE(some_elements_stand_alone_in_their_paragraph) {
-    post::element const alone[] = {post::img{"img_1"}, post::media{"file_1"}, post::hr{}, post::code_block{"x"},
-                                   post::md{"x"}};
+    post::element const alone[] = {post::img{"img_1"}, post::media{"file_1"}, post::hr{},
+                                   post::code_block{"x"}, post::md{"x"}};
     char const* const names[] = {"img", "media", "hr", "code_block", "md"};
     for (std::size_t i = 0; i < std::size(alone); ++i) {
         BOOST_TEST(problems({{alone[i]}}) == "ok");
@@ -95,7 +99,8 @@ BOOST_AUTO_TEST_CASE(an_element_needs_what_it_is_about) {
         {post::text{"a", {"blink"}}, ".style has a style other than bold, underline, lineThrough, italic"},
     };
     for (auto const& [element, said] : table)
-        BOOST_TEST(problems({{element}}) == (said == std::string("ok") ? "" : "en_us.content[0][0]") + std::string(said));
+        BOOST_TEST(problems({{element}}) ==
+                   (said == std::string("ok") ? "" : "en_us.content[0][0]") + std::string(said));
 }
 
 BOOST_AUTO_TEST_CASE(a_post_has_languages_with_content) {

@@ -31,11 +31,13 @@ BOOST_AUTO_TEST_CASE(a_text_is_a_document_with_its_msg_type) {
 
 BOOST_AUTO_TEST_CASE(mentions_styles_and_links_are_the_markup_of_the_platform) {
     text const all = text{"Disk full, "} << feishu::mention(feishu::open_id{"ou_1"}, "Ann") << " and "
-                                         << feishu::mention_all << ": " << feishu::bold("now") << feishu::italic("a")
-                                         << feishu::underline("b") << feishu::strike("c") << " "
+                                         << feishu::mention_all << ": " << feishu::bold("now")
+                                         << feishu::italic("a") << feishu::underline("b")
+                                         << feishu::strike("c") << " "
                                          << feishu::link("dashboard", "https://example.com/d?x=1&y=2");
-    BOOST_TEST(all.str() == "Disk full, <at user_id=\"ou_1\">Ann</at> and <at user_id=\"all\"></at>: <b>now</b><i>a</i>"
-                            "<u>b</u><s>c</s> [dashboard](https://example.com/d?x=1&y=2)");
+    BOOST_TEST(all.str() ==
+               "Disk full, <at user_id=\"ou_1\">Ann</at> and <at user_id=\"all\"></at>: <b>now</b><i>a</i>"
+               "<u>b</u><s>c</s> [dashboard](https://example.com/d?x=1&y=2)");
     BOOST_TEST(said::problems(all) == "ok");
 }
 
@@ -81,7 +83,8 @@ BOOST_AUTO_TEST_CASE(plain_text_stays_as_it_is_unless_it_could_be_a_tag) {
 
 BOOST_AUTO_TEST_CASE(user_data_breaks_out_of_no_tag) {
     BOOST_TEST(feishu::bold("x</b><at user_id=\"all\">").str() == "<b>x&lt;/b>&lt;at user_id=\"all\"></b>");
-    BOOST_TEST(feishu::mention(feishu::open_id{"ou_1"}, "</at><b>").str() == "<at user_id=\"ou_1\">&lt;/at>&lt;b></at>");
+    BOOST_TEST(feishu::mention(feishu::open_id{"ou_1"}, "</at><b>").str() ==
+               "<at user_id=\"ou_1\">&lt;/at>&lt;b></at>");
 }
 
 BOOST_AUTO_TEST_CASE(a_tag_in_two_pieces_is_a_tag_in_neither) {
@@ -103,8 +106,10 @@ BOOST_AUTO_TEST_CASE(a_link_ends_where_it_ends) {
     BOOST_TEST(said::problems(feishu::link("a](https://evil) [b", "https://x")) ==
                "text has a link whose name contains \"](\"");
     BOOST_TEST(said::problems(feishu::link("", "https://x")) == "text has a link without a name");
-    for (auto const* url : {"", "x", "/x", "https:", "//x", "ht tp://x", "https://a b", "1http://x", "https://x\n"})
-        BOOST_TEST(said::problems(feishu::link("n", url)) == "text has a link to something that is no absolute address",
+    for (auto const* url :
+         {"", "x", "/x", "https:", "//x", "ht tp://x", "https://a b", "1http://x", "https://x\n"})
+        BOOST_TEST(said::problems(feishu::link("n", url)) ==
+                       "text has a link to something that is no absolute address",
                    url);
     BOOST_TEST(said::problems(feishu::link("mail", "mailto:a@b.c")) == "ok");
 }
@@ -121,7 +126,8 @@ BOOST_AUTO_TEST_CASE(text_that_is_not_utf8_is_refused) {
 
 BOOST_AUTO_TEST_CASE(quotes_controls_and_unusual_characters_are_escaped_for_json_only) {
     auto const hostile = "\"\\\n\t\0\x01 \u2028 \U0001F600"s;
-    BOOST_TEST(said::document(text{hostile}) == "{\"text\":\"\\\"\\\\\\n\\t\\u0000\\u0001 \u2028 \U0001F600\"}");
+    BOOST_TEST(said::document(text{hostile}) ==
+               "{\"text\":\"\\\"\\\\\\n\\t\\u0000\\u0001 \u2028 \U0001F600\"}");
 }
 
 BOOST_AUTO_TEST_CASE(a_text_may_be_appended_to_itself) {

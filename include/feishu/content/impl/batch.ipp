@@ -28,8 +28,8 @@ inline bool is_md(boost::json::value const& element) {
     return tag != nullptr && tag->is_string() && tag->get_string() == "md";
 }
 
-FEISHU_DECL void find_batch_md(boost::json::value const& content, void (*report)(void* to, std::string_view path),
-                               void* to) {
+FEISHU_DECL void find_batch_md(boost::json::value const& content,
+                               void (*report)(void* to, std::string_view path), void* to) {
     auto const* post = content.is_object() ? content.get_object().if_contains("post") : nullptr;
     if (post == nullptr || !post->is_object())
         return;
@@ -43,7 +43,8 @@ FEISHU_DECL void find_batch_md(boost::json::value const& content, void (*report)
             if (auto const* paragraph = list->get_array()[i].if_array())
                 for (std::size_t j = 0; j < paragraph->size(); ++j)
                     if (is_md((*paragraph)[j]))
-                        report(to, "post." + name + ".content[" + std::to_string(i) + "][" + std::to_string(j) + "]");
+                        report(to, "post." + name + ".content[" + std::to_string(i) + "][" +
+                                       std::to_string(j) + "]");
     }
 }
 

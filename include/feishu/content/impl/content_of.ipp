@@ -71,7 +71,9 @@ inline message_content read_post(std::string document, std::vector<mentioned> me
     auto body = json::read<post_body>(document);
     if (body && !body->title && body->content.empty())
         if (auto const languages = json::read<std::map<std::string, post_body>>(document); languages) {
-            auto const named = [&](auto const& one) { return !one.second.content.empty() || one.second.title; };
+            auto const named = [&](auto const& one) {
+                return !one.second.content.empty() || one.second.title;
+            };
             if (auto const found = std::ranges::find_if(*languages, named); found != languages->end())
                 body = found->second;
         }
@@ -104,7 +106,9 @@ struct element_words {
 
 } // namespace detail
 
-FEISHU_DECL std::string text_content::plain() const { return detail::replace_keys(text, mentions, detail::at_name); }
+FEISHU_DECL std::string text_content::plain() const {
+    return detail::replace_keys(text, mentions, detail::at_name);
+}
 
 FEISHU_DECL std::string text_content::without(feishu::open_id const& who) const {
     auto out = detail::replace_keys(text, mentions, [&](mentioned const& one) {

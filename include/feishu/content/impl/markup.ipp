@@ -112,7 +112,8 @@ FEISHU_DECL void append_address(std::string& out, std::string_view url) {
 
 FEISHU_DECL bool is_id(std::string_view id) {
     return !id.empty() && std::ranges::all_of(id, [](char c) {
-        return detail::is_letter(c) || detail::is_digit(c) || std::string_view("_-.@:+=/").find(c) != std::string_view::npos;
+        return detail::is_letter(c) || detail::is_digit(c) ||
+               std::string_view("_-.@:+=/").find(c) != std::string_view::npos;
     });
 }
 

@@ -35,7 +35,9 @@ struct element_to_wire {
     post_element operator()(post::at const& e) const {
         return {.tag = "at", .user_id = e.user_id, .style = wire_style(e.style)};
     }
-    post_element operator()(post::img const& e) const { return {.tag = "img", .image_key = e.image_key.str()}; }
+    post_element operator()(post::img const& e) const {
+        return {.tag = "img", .image_key = e.image_key.str()};
+    }
     post_element operator()(post::media const& e) const {
         post_element out{.tag = "media", .file_key = e.file_key.str()};
         if (!e.image_key.empty())
@@ -56,7 +58,7 @@ struct element_to_wire {
     post_element operator()(post::other const& e) const { return {.tag = e.tag, .text = e.text}; }
 };
 
-FEISHU_DECL post_element to_wire(post::element const& element) { return std::visit(element_to_wire{}, element); }
+inline post_element to_wire(post::element const& element) { return std::visit(element_to_wire{}, element); }
 
 FEISHU_DECL post_body to_wire(post::body const& body) {
     post_body out;
@@ -73,7 +75,9 @@ FEISHU_DECL post_body to_wire(post::body const& body) {
 // Elements from JSON.
 
 inline post::element from_wire(post_element e) {
-    auto const text = [](std::optional<std::string>& member) { return std::move(member).value_or(std::string()); };
+    auto const text = [](std::optional<std::string>& member) {
+        return std::move(member).value_or(std::string());
+    };
     auto style = std::move(e.style).value_or(post::styles());
     if (e.tag == "text")
         return post::text{text(e.text), std::move(style)};
@@ -175,7 +179,8 @@ private:
     }
     void needed(std::string_view value, std::string_view member) {
         if (value.empty())
-            found_.push_back({.field = at_ + "." + std::string(member), .rule = rule::min_characters, .limit = 1});
+            found_.push_back(
+                {.field = at_ + "." + std::string(member), .rule = rule::min_characters, .limit = 1});
         utf8(value, member);
     }
     void alone(std::string_view tag) {

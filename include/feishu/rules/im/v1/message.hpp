@@ -42,7 +42,9 @@ constexpr std::size_t max_body_bytes(v1::msg_type type) {
 }
 
 // What a member takes in a JSON object: "name":"value",
-constexpr std::size_t member_bytes(std::string_view name, std::size_t value) { return name.size() + value + 6; }
+constexpr std::size_t member_bytes(std::string_view name, std::size_t value) {
+    return name.size() + value + 6;
+}
 
 // The size of the request's body: the platform counts all of it.
 template <class E>
