@@ -15,6 +15,13 @@
 #include <feishu/client/impl/call_machine.ipp>
 #include <feishu/client/impl/client.ipp>
 #include <feishu/client/impl/core.ipp>
+#include <feishu/content/card/impl/behavior.ipp>
+#include <feishu/content/card/impl/config.ipp>
+#include <feishu/content/card/impl/element.ipp>
+#include <feishu/content/card/impl/reference.ipp>
+#include <feishu/content/card/impl/rules.ipp>
+#include <feishu/content/card/impl/text.ipp>
+#include <feishu/content/impl/card.ipp>
 #include <feishu/core/impl/catalog.ipp>
 #include <feishu/core/impl/errc.ipp>
 #include <feishu/core/impl/error.ipp>

@@ -37,6 +37,18 @@ constexpr std::size_t max_content_bytes(v1::msg_type type) {
     }
 }
 
+constexpr void check_content_size(field::json_text const& content, v1::msg_type type, violations& found) {
+    auto const limit = max_content_bytes(type);
+    if (content.bytes().size() <= limit)
+        return;
+    violation v;
+    v.field = "content";
+    v.rule = rule::max_bytes;
+    v.limit = static_cast<std::int64_t>(limit);
+    v.actual = static_cast<std::int64_t>(content.bytes().size());
+    found.add(v);
+}
+
 template <class E>
 constexpr void check_content(E const& request, violations& found) {
     auto const& content = *request.content;
@@ -50,16 +62,9 @@ constexpr void check_content(E const& request, violations& found) {
     if (!content.msg_type().empty() && type.has_value() && type.str() != content.msg_type())
         found.add("msg_type", "is not the type of the content");
     open<v1::msg_type> const typed(content.msg_type());
-    auto const limit = max_content_bytes(type.has_value() ? type.value_or(v1::msg_type::text)
-                                                          : typed.value_or(v1::msg_type::text));
-    if (content.bytes().size() > limit) {
-        violation v;
-        v.field = "content";
-        v.rule = rule::max_bytes;
-        v.limit = static_cast<std::int64_t>(limit);
-        v.actual = static_cast<std::int64_t>(content.bytes().size());
-        found.add(v);
-    }
+    check_content_size(content,
+                       type.has_value() ? type.value_or(v1::msg_type::text) : typed.value_or(v1::msg_type::text),
+                       found);
 }
 
 template <class E>
@@ -95,6 +100,17 @@ constexpr void rules(update const& request, violations& found) {
     auto const editable = [](std::string_view name) { return name == "text" || name == "post"; };
     if ((type.has_value() && !editable(type.str())) || (!typed.empty() && !editable(typed)))
         found.add("msg_type", "cannot be edited: only text and post messages can");
+}
+
+constexpr void rules(patch const& request, violations& found) {
+    auto const& content = *request.content;
+    if (!request.content.present())
+        return;
+    if (content.empty())
+        found.add("content", "must not be empty");
+    if (!content.msg_type().empty() && content.msg_type() != "interactive")
+        found.add("content", "must be a card");
+    detail::check_content_size(content, v1::msg_type::interactive, found);
 }
 
 constexpr void rules(list const& request, violations& found) {
