@@ -34,3 +34,4 @@
 #include <feishu/http/impl/multipart.ipp>
 #include <feishu/json/impl/read.ipp>
 #include <feishu/json/impl/write.ipp>
+#include <feishu/rules/callback/v1/impl/card.ipp>

@@ -11,6 +11,7 @@
 
 #include <feishu/content/card/text.hpp>
 #include <feishu/core/config.hpp>
+#include <feishu/core/json_text.hpp>
 #include <feishu/core/open_enum.hpp>
 #include <feishu/core/violation.hpp>
 
@@ -94,6 +95,9 @@ BOOST_DESCRIBE_STRUCT(config, (),
                       (streaming_mode, streaming_config, summary, locales, enable_forward, update_multi, width_mode,
                        use_custom_translation, enable_forward_interaction, style))
 FEISHU_DECL void rules(config const& value, violations& found);
+
+/// The document {"config":…}, which cardkit.v1.card.settings takes.
+FEISHU_DECL field::json_text settings_json(config const& value);
 
 } // namespace feishu::card
 

@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
@@ -243,14 +242,16 @@ struct table_header_style {
 };
 BOOST_DESCRIBE_STRUCT(table_header_style, (), (text_align, text_size, background_style, text_color, bold, lines))
 
+/// A row of a table, values by column name: `card::row{{"host", "db-1"}, {"load", 0.7}}`.
+using row = boost::json::object;
+
 /// A table. It stands in the card's body itself; at most five in a card.
 /// https://open.feishu.cn/document/feishu-cards/card-json-v2-components/content-components/table
 struct table {
     static constexpr std::string_view tag = "table";
 
     field::required<field::list<table_column, 1, 50>> columns;
-    /// One object a row, values by column name.
-    field::required<std::vector<boost::json::object>> rows;
+    field::required<field::list<row>> rows;
     std::optional<field::number<int, 1, 10>> page_size{};
     /// low (the default), middle, high, auto, or 32px to 124px
     std::optional<std::string> row_height{};

@@ -126,7 +126,7 @@ class raw_element {
 public:
     /// `json` is an object with a tag; what is no JSON at all is a problem that validation reports.
     FEISHU_DECL explicit raw_element(std::string_view json);
-    FEISHU_DECL explicit raw_element(boost::json::value json);
+    FEISHU_DECL static raw_element of(boost::json::value json);
 
     /// The element's JSON.
     FEISHU_DECL boost::json::value const& json() const;
@@ -134,6 +134,8 @@ public:
     bool valid() const { return valid_; }
 
 private:
+    raw_element() = default;
+
     std::shared_ptr<boost::json::value const> json_;
     bool valid_ = true;
 };

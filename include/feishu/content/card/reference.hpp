@@ -23,6 +23,8 @@ struct from_template {
     std::string version{};
     boost::json::object variables{};
 
+    /// The template and its values alone, as cardkit takes them.
+    FEISHU_DECL field::json_text data() const;
     /// The content of a message; what is wrong comes with it.
     FEISHU_DECL operator field::json_text() const;
 };

@@ -5,7 +5,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include <feishu/content/card.hpp>
 #include <feishu/content/card/walk.hpp>
@@ -46,20 +45,23 @@ public:
         check_name(c, at);
         if (!c.audio_id.empty() && !audio_ids_.insert(c.audio_id).second)
             report(at, "audio_id", "is the audio_id of an earlier element");
-        if (c.tag == form::tag)
+        if (c.tag == form::tag) {
             submits_ = false;
+            ++forms_;
+        }
         submits_ = submits_ || c.submits;
-        open_.push_back(c.tag);
+        ++open_;
         if (is_container(c.tag) && ++containers_ > max_containers)
             report(at, {}, "is inside more than " + std::to_string(max_containers - 1) + " other containers");
     }
 
     void leave(component const& c, feishu::detail::field_path const& at) override {
-        open_.pop_back();
+        --open_;
         if (is_container(c.tag))
             --containers_;
         if (c.tag != form::tag)
             return;
+        --forms_;
         if (!submits_)
             report(at, "elements", "need a button whose form_action_type is submit");
     }
@@ -82,7 +84,7 @@ public:
     }
 
 private:
-    bool in_form() const { return !open_.empty() && open_.front() == form::tag; }
+    bool in_form() const { return forms_ != 0; }
 
     void report(feishu::detail::field_path const& at, std::string_view field, std::string_view words) {
         feishu::detail::report(
@@ -99,7 +101,7 @@ private:
     void check_place(component const& c, feishu::detail::field_path const& at) {
         if (c.tag == table::tag)
             ++tables_;
-        if ((c.tag == form::tag || c.tag == table::tag) && !open_.empty())
+        if ((c.tag == form::tag || c.tag == table::tag) && open_ != 0)
             report(at, {}, "is inside another element: it must stand in the card's body itself");
         if (c.form_only && !in_form())
             report(at, {}, "chooses several outside a form: that works only inside one");
@@ -120,8 +122,9 @@ private:
     std::size_t elements_ = 0;
     std::size_t tables_ = 0;
     std::size_t containers_ = 0;
-    bool submits_ = false;               // the form that is open
-    std::vector<std::string_view> open_; // tags of what is around
+    std::size_t forms_ = 0; // that are open
+    std::size_t open_ = 0;  // elements around
+    bool submits_ = false;  // a button of the form that is open
     std::set<std::string_view> element_ids_;
     std::set<std::string_view> audio_ids_;
     std::set<std::string_view> names_;

@@ -128,7 +128,7 @@ inline std::shared_ptr<body const> read_by_tag(boost::json::value const& json) {
 
 } // namespace detail
 
-FEISHU_DECL element::element() : element(raw_element(boost::json::value(boost::json::object()))) {}
+FEISHU_DECL element::element() : element(raw_element::of(boost::json::object())) {}
 
 FEISHU_DECL std::string_view element::tag() const { return body_->tag(); }
 
@@ -137,7 +137,7 @@ FEISHU_DECL void element::append_json(std::string& out, json::level level) const
 FEISHU_DECL void element::assign_json(boost::json::value&& value) {
     body_ = detail::read_by_tag(value);
     if (body_ == nullptr)
-        body_ = detail::hold(raw_element(std::move(value)));
+        body_ = detail::hold(raw_element::of(std::move(value)));
 }
 
 FEISHU_DECL void element::append_problems(feishu::detail::field_path const& at, violations& found,
@@ -153,8 +153,11 @@ FEISHU_DECL raw_element::raw_element(std::string_view json) {
     valid_ = !ec;
 }
 
-FEISHU_DECL raw_element::raw_element(boost::json::value json)
-    : json_(std::make_shared<boost::json::value const>(std::move(json))) {}
+FEISHU_DECL raw_element raw_element::of(boost::json::value json) {
+    raw_element made;
+    made.json_ = std::make_shared<boost::json::value const>(std::move(json));
+    return made;
+}
 
 FEISHU_DECL boost::json::value const& raw_element::json() const { return *json_; }
 

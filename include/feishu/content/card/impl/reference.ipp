@@ -25,6 +25,16 @@ struct template_data {
 };
 BOOST_DESCRIBE_STRUCT(template_data, (), (template_id, template_version_name, template_variable))
 
+inline template_data data_of(from_template const& from) {
+    template_data made;
+    made.template_id = from.template_id;
+    if (!from.version.empty())
+        made.template_version_name = from.version;
+    if (!from.variables.empty())
+        made.template_variable = from.variables;
+    return made;
+}
+
 struct template_document {
     std::string type = "template";
     template_data data{};
@@ -51,13 +61,11 @@ field::json_text content_of(Document const& document) {
 
 } // namespace detail
 
+FEISHU_DECL field::json_text from_template::data() const { return detail::content_of(detail::data_of(*this)); }
+
 FEISHU_DECL from_template::operator field::json_text() const {
     detail::template_document document;
-    document.data.template_id = template_id;
-    if (!version.empty())
-        document.data.template_version_name = version;
-    if (!variables.empty())
-        document.data.template_variable = variables;
+    document.data = detail::data_of(*this);
     return detail::content_of(document);
 }
 

@@ -9,14 +9,15 @@
 // The card has `config.streaming_mode` and an element_id on what is written to; the platform ends streaming after
 // 10 minutes.
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <feishu/api/cardkit/v1/card.hpp>
 #include <feishu/api/cardkit/v1/card_element.hpp>
@@ -26,7 +27,6 @@
 #include <feishu/core/error.hpp>
 #include <feishu/core/ids.hpp>
 #include <feishu/core/json_text.hpp>
-#include <feishu/json/write.hpp>
 
 namespace feishu::card {
 
@@ -38,15 +38,6 @@ struct stream_options {
     std::shared_ptr<feishu::clock> clock{};
 };
 
-namespace detail {
-
-struct settings_document {
-    feishu::card::config config{};
-};
-BOOST_DESCRIBE_STRUCT(settings_document, (), (config))
-
-} // namespace detail
-
 /// Writes text into a card kept by cardkit. `Caller` is a feishu::client, or anything with its `call`.
 ///
 /// Updates that come faster than the interval are kept, the newest text of each element, and sent with the next call
@@ -57,14 +48,10 @@ class stream {
 public:
     /// Makes the card. Errors: those of cardkit.v1.card.create.
     static result<stream> open(Caller const& caller, field::json_text card, stream_options options = {}) {
-        auto made = caller.call(cardkit::v1::card::create{
-            .type = card.document().starts_with(R"({"type":"template")") ? cardkit::v1::card_type::template_
-                                                                          : cardkit::v1::card_type::card_json,
-            .data = field::json_text_of<1, 3000000>(std::move(card)),
-        });
-        if (!made)
-            return std::move(made).error();
-        return stream(caller, std::move(made->card_id), 0, std::move(options));
+        return open(caller, cardkit::v1::card_type::card_json, std::move(card), std::move(options));
+    }
+    static result<stream> open(Caller const& caller, from_template const& card, stream_options options = {}) {
+        return open(caller, cardkit::v1::card_type::template_, card.data(), std::move(options));
     }
 
     /// Goes on with a card whose last change had the number `last_sequence`.
@@ -99,18 +86,16 @@ public:
     /// Sends what is waiting, without regard to the interval.
     result<void> flush() {
         while (!waiting_.empty())
-            if (auto sent = send(*waiting_.begin()); !sent)
+            if (auto sent = send_first(); !sent)
                 return sent;
         return {};
     }
 
     /// Changes the card's config.
-    result<void> settings(feishu::card::config config) {
-        detail::settings_document document;
-        document.config = std::move(config);
+    result<void> settings(feishu::card::config const& config) {
         auto done = caller_->call(cardkit::v1::card::settings{
             .card_id = id_,
-            .settings = field::json_text_of<1, 100000>(json::to_string(document)),
+            .settings = settings_json(config),
             .sequence = ++sequence_,
         });
         sent_at_ = options_.clock->now();
@@ -126,19 +111,32 @@ public:
         feishu::card::config config{.streaming_mode = false};
         if (summary)
             config.summary = feishu::card::summary{.content = std::move(summary)};
-        return settings(std::move(config));
+        return settings(config);
     }
 
 private:
-    result<void> offer(std::string const& element_id) {
-        waiting_.insert(element_id);
-        if (sent_at_ && options_.clock->now() - *sent_at_ < options_.interval)
-            return {};
-        return send(*waiting_.begin());
+    static result<stream> open(Caller const& caller, cardkit::v1::card_type type, field::json_text data,
+                               stream_options options) {
+        auto made = caller.call(cardkit::v1::card::create{
+            .type = type,
+            .data = field::json_text_of<1, 3000000>(std::move(data)),
+        });
+        if (!made)
+            return std::move(made).error();
+        return stream(caller, std::move(made->card_id), 0, std::move(options));
     }
 
-    result<void> send(std::string const& waiting) {
-        auto const element_id = waiting; // its place is gone below
+    result<void> offer(std::string const& element_id) {
+        if (std::find(waiting_.begin(), waiting_.end(), element_id) == waiting_.end())
+            waiting_.push_back(element_id);
+        if (sent_at_ && options_.clock->now() - *sent_at_ < options_.interval)
+            return {};
+        return send_first();
+    }
+
+    // The one that waits longest, so that no element keeps another from being written.
+    result<void> send_first() {
+        auto const& element_id = waiting_.front();
         auto done = caller_->call(cardkit::v1::card_element::content{
             .card_id = id_,
             .element_id = feishu::element_id(element_id),
@@ -148,7 +146,7 @@ private:
         sent_at_ = options_.clock->now();
         if (!done)
             return std::move(done).error();
-        waiting_.erase(element_id);
+        waiting_.erase(waiting_.begin());
         return {};
     }
 
@@ -157,7 +155,7 @@ private:
     int sequence_ = 0;
     stream_options options_;
     std::map<std::string, std::string> texts_; // the whole text of each element
-    std::set<std::string> waiting_;               // elements whose text changed since it was sent
+    std::vector<std::string> waiting_;         // elements whose text changed since it was sent
     std::optional<feishu::clock::time_point> sent_at_;
 };
 
