@@ -33,7 +33,8 @@ public:
         if (!s.ref.empty())
             specs_.resolve(s.ref, at);
         if (s.format == "binary" && !(upload_fits_ && depth == 1))
-            throw spec_error(at / "format", "an upload is a property of a multipart/form-data body, nothing else");
+            throw spec_error(at / "format",
+                             "an upload is a property of a multipart/form-data body, nothing else");
         if (s.items)
             (*this)(*s.items, at / "items", depth + 1);
         if (s.additionalProperties)
@@ -48,7 +49,8 @@ private:
             {"allOf", &s.allOf}, {"anyOf", &s.anyOf}, {"oneOf", &s.oneOf}};
         for (auto const& [name, value] : keywords)
             if (!value->is_null())
-                throw spec_error(at / name, "is not understood; write the type out, or make it free JSON ({})");
+                throw spec_error(at / name,
+                                 "is not understood; write the type out, or make it free JSON ({})");
     }
 
     library const& specs_;
@@ -96,7 +98,8 @@ public:
 
     static void at_most(std::size_t count, std::size_t most, std::string const& what, place const& at) {
         if (count > most)
-            throw spec_error(at, std::to_string(count) + " " + what + "; " + std::to_string(most) + " are possible");
+            throw spec_error(at, std::to_string(count) + " " + what + "; " + std::to_string(most) +
+                                     " are possible");
     }
 
 private:
@@ -140,14 +143,18 @@ void check_answers(library const& specs, openapi::operation const& op, place con
     for (auto const& [status, response] : op.responses)
         for (auto const& [type, media] : response.content)
             if (type == "application/json")
-                schema_check(specs, false)(media.schema, at / "responses" / status / "content" / type / "schema");
+                schema_check(specs, false)(media.schema,
+                                           at / "responses" / status / "content" / type / "schema");
 }
 
 void check_endpoints(library const& specs, std::string const& file, openapi::document const& document) {
     for (auto const& [path, item] : document.paths) {
         auto const at = place{file, "/paths"} / path;
         std::pair<char const*, std::optional<openapi::operation> const*> const operations[] = {
-            {"get", &item.get}, {"post", &item.post}, {"put", &item.put}, {"patch", &item.patch},
+            {"get", &item.get},
+            {"post", &item.post},
+            {"put", &item.put},
+            {"patch", &item.patch},
             {"delete", &item.delete_}};
         for (auto const& [verb, op] : operations)
             if (*op) {
@@ -170,6 +177,22 @@ void check_events(library const& specs, std::string const& file, openapi::docume
     }
 }
 
+// An enum beside a namespace of the same name: im/v1/models.json#chat and im/v1/chat.json.
+void check_enum_names(library const& specs, unit const& models, openapi::document const& document) {
+    if (!models.models)
+        return;
+    auto const& outer = models.enclosing;
+    for (auto const& [file, other] : specs.documents()) {
+        auto const inner = unit::of(file).enclosing;
+        if (inner.size() <= outer.size() || !std::equal(outer.begin(), outer.end(), inner.begin()))
+            continue;
+        for (auto const& [name, schema] : document.components.schemas)
+            if (!schema.enum_.empty() && name == inner[outer.size()])
+                throw spec_error(place{models.file, "/components/schemas"} / name,
+                                 "has the name of a namespace, because of " + file + "; rename one");
+    }
+}
+
 } // namespace
 
 void check(library const& specs) {
@@ -182,6 +205,7 @@ void check(library const& specs) {
                 throw spec_error({file, ""}, "\"" + part + "\" is a namespace that generated code needs");
         for (auto const& [name, schema] : document.components.schemas)
             schema_check(specs, false)(schema, place{file, "/components/schemas"} / name);
+        check_enum_names(specs, unit::of(file), document);
         check_endpoints(specs, file, document);
         check_events(specs, file, document);
     }

@@ -16,11 +16,17 @@ class ordered_map {
 public:
     using mapped_type = T;
 
+    // No std::pair: asked what it can be made from, it looks into a T that may not be complete yet.
+    struct value_type {
+        std::string first;
+        T second;
+    };
+
     T& operator[](std::string const& key) {
         for (auto& [name, value] : items_)
             if (name == key)
                 return value;
-        return items_.emplace_back(key, T{}).second;
+        return items_.emplace_back(value_type{key, T{}}).second;
     }
 
     T const* find(std::string_view key) const {
@@ -37,7 +43,7 @@ public:
     void clear() { items_.clear(); }
 
 private:
-    std::vector<std::pair<std::string, T>> items_;
+    std::vector<value_type> items_;
 };
 
 /// An optional T that may be incomplete where the box is declared. Copies copy the value.

@@ -22,7 +22,9 @@ constexpr std::size_t max_nesting = 200;
 constexpr auto rename_it = "; rename one";
 constexpr auto add_title = "; give the inline object a `title` of its own: it becomes the struct's name";
 
-std::string string_literal(std::string_view text) { return boost::json::serialize(boost::json::string(text.data(), text.size())); }
+std::string string_literal(std::string_view text) {
+    return boost::json::serialize(boost::json::string(text.data(), text.size()));
+}
 
 std::string comment(std::string_view text, std::string const& indent) {
     if (text.empty())
@@ -45,7 +47,8 @@ std::string comment(std::string_view text, std::string const& indent) {
 
 // Text of a spec for a comment of one line.
 std::string one_line(std::string text) {
-    std::ranges::replace_if(text, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+    std::ranges::replace_if(
+        text, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
     return text;
 }
 
@@ -118,7 +121,8 @@ struct blueprint {
 // One header in the making.
 class header {
 public:
-    header(library const& specs, emit_options const& options, unit const& from, std::set<std::string> const& requested)
+    header(library const& specs, emit_options const& options, unit const& from,
+           std::set<std::string> const& requested)
         : specs_(specs), options_(options), from_(from), requested_(requested) {
         for (auto const& [file, document] : specs.documents())
             add_namespaces(unit::of(file), document);
@@ -139,7 +143,8 @@ private:
     // Other headers declare namespaces, and enums beside them.
     void add_namespaces(unit const& u, openapi::document const& document) {
         for (auto const& part : u.parts)
-            if (from_.parts.size() < 2 || part != from_.parts[from_.parts.size() - 2]) // `v1` is meant when said
+            if (from_.parts.size() < 2 ||
+                part != from_.parts[from_.parts.size() - 2]) // `v1` is meant when said
                 hidden_.insert(part);
         for (auto const& [name, schema] : document.components.schemas)
             if (u.models && !schema.enum_.empty())
@@ -150,8 +155,15 @@ private:
     std::string ours(std::string_view name) { return library_name(name, context()); }
 
     // Everything that gets a name is declared, so that no two things of one scope have the same.
-    void declare(std::string const& scope, std::string const& name, place const& at, std::string_view advice = {}) {
-        if (!names_.insert(scope + name).second)
+    void declare(std::string const& scope, std::string const& name, place const& at,
+                 std::string_view advice = {}) {
+        refuse_taken(scope, name, at, advice);
+        names_.insert(scope + name);
+    }
+
+    void refuse_taken(std::string const& scope, std::string const& name, place const& at,
+                      std::string_view advice) const {
+        if (names_.contains(scope + name))
             throw spec_error(at, "a second \"" + name + "\" in one place" + std::string(advice));
     }
 
@@ -189,8 +201,8 @@ private:
         if (numeric)
             body_ += "constexpr bool feishu_wire_is_number(" + type + ") { return true; }\n";
         else if (!schema.enum_names.empty())
-            body_ += "constexpr std::string_view feishu_wire_name(" + type + " value) {\n    switch (value) {\n" + names +
-                     "    }\n    return {};\n}\n";
+            body_ += "constexpr std::string_view feishu_wire_name(" + type +
+                     " value) {\n    switch (value) {\n" + names + "    }\n    return {};\n}\n";
         body_ += "\n";
     }
 
@@ -232,15 +244,16 @@ private:
         return done;
     }
 
-    void visit(std::string const& name, ordered_map<openapi::schema> const& schemas, std::vector<std::string>& done,
-               std::vector<std::string>& open) {
+    void visit(std::string const& name, ordered_map<openapi::schema> const& schemas,
+               std::vector<std::string>& done, std::vector<std::string>& open) {
         if (std::ranges::find(done, name) != done.end())
             return;
         auto const at = place{from_.file, "/components/schemas"} / name;
         if (std::ranges::find(open, name) != open.end())
             throw spec_error(at, "contains itself; make the member free JSON ({})");
         if (open.size() == max_nesting)
-            throw spec_error(at, "structs contain each other more than " + std::to_string(max_nesting) + " deep");
+            throw spec_error(at,
+                             "structs contain each other more than " + std::to_string(max_nesting) + " deep");
         open.push_back(name);
         for_each_ref(*schemas.find(name), at, [&](component const& c) {
             if (c.file == from_.file && c.schema->enum_.empty() && !c.schema->properties.empty())
@@ -278,8 +291,8 @@ private:
             symbols.push_back(m.symbol);
         }
         body_ += s.tail + s.indent + "};\n" + (s.indent.empty() ? "" : "\n");
-        describes_ += "BOOST_DESCRIBE_STRUCT(" + inner + ", (" + (base.empty() ? "" : s.prefix + base) + "), (" +
-                      comma_list(symbols) + "))\n";
+        describes_ += "BOOST_DESCRIBE_STRUCT(" + inner + ", (" + (base.empty() ? "" : s.prefix + base) +
+                      "), (" + comma_list(symbols) + "))\n";
     }
 
     // Takes the first members off a struct that has too many, as many as it must.
@@ -287,8 +300,12 @@ private:
         auto const last = s.members.size() > 2 * max_described ? s.members.end() - max_described
                                                                : s.members.begin() + max_described;
         auto const name = s.name + "_base";
-        emit_struct({name, "The first members of " + s.name + ": more than Boost.Describe takes at once.",
-                     {s.members.begin(), last}, s.at, s.indent, s.prefix},
+        emit_struct({name,
+                     "The first members of " + s.name + ": more than Boost.Describe takes at once.",
+                     {s.members.begin(), last},
+                     s.at,
+                     s.indent,
+                     s.prefix},
                     r);
         s.members.erase(s.members.begin(), last);
         return name;
@@ -298,9 +315,10 @@ private:
         for (auto const& m : s.members)
             if (auto const* object = inline_object(*m.schema)) {
                 if (nested_name(m) == s.name)
-                    throw spec_error(m.at, "a struct cannot contain another one of its name" + std::string(add_title));
-                emit_struct({nested_name(m), object->description, members_of(*object, place_of(*object, m)), m.at,
-                             s.indent + "    ", path + "::"},
+                    throw spec_error(m.at, "a struct cannot contain another one of its name" +
+                                               std::string(add_title));
+                emit_struct({nested_name(m), object->description, members_of(*object, place_of(*object, m)),
+                             m.at, s.indent + "    ", path + "::"},
                             r);
             }
     }
@@ -348,7 +366,8 @@ private:
         auto const* object = inline_object(*m.schema);
         if (object != nullptr && !object->title.empty())
             return identifier(object->title, place_of(*object, m) / "title");
-        bool const list = m.schema->items && m.name.size() > 3 && m.name.ends_with('s') && !m.name.ends_with("ss");
+        bool const list =
+            m.schema->items && m.name.size() > 3 && m.name.ends_with('s') && !m.name.ends_with("ss");
         return identifier(list ? m.name.substr(0, m.name.size() - 1) : m.name + "_data", m.at);
     }
 
@@ -359,7 +378,10 @@ private:
         body_ += comment(m.description, indent) + indent;
         if (r == role::answer)
             body_ += type.name + " " + m.symbol +
-                     (type.name == "bool" ? " = false" : type.scalar ? " = 0" : "") + ";\n";
+                     (type.name == "bool" ? " = false"
+                      : type.scalar       ? " = 0"
+                                          : "") +
+                     ";\n";
         else if (m.deduced)
             body_ += field + "::deduced<" + type.name + "> " + m.symbol + "{};\n";
         else if (m.required)
@@ -411,7 +433,8 @@ private:
     }
 
     // Those of the path first.
-    std::vector<member> parameters_of(openapi::path_item const& item, openapi::operation const& op, place const& at) {
+    std::vector<member> parameters_of(openapi::path_item const& item, openapi::operation const& op,
+                                      place const& at) {
         std::vector<member> members;
         place const outer{at.file, at.pointer.substr(0, at.pointer.rfind('/'))};
         for (std::string const wanted : {"path", "query"}) {
@@ -421,8 +444,8 @@ private:
         return members;
     }
 
-    void add_parameters(std::vector<openapi::parameter> const& list, std::string const& wanted, place const& at,
-                        std::vector<member>& members) {
+    void add_parameters(std::vector<openapi::parameter> const& list, std::string const& wanted,
+                        place const& at, std::vector<member>& members) {
         for (std::size_t i = 0; i < list.size(); ++i) {
             auto const here = at / std::to_string(i);
             if (list[i].in == wanted)
@@ -454,7 +477,7 @@ private:
             throw spec_error(at, "a path parameter is required");
         if (inline_object(*schema) != nullptr)
             throw spec_error(at / "schema", "a parameter cannot hold an object");
-        return {p.name, identifier(p.name, at / "name"),   schema,
+        return {p.name,        identifier(p.name, at / "name"),           schema,
                 p.description, p.required && p.schema.default_.is_null(), at / "schema"};
     }
 
@@ -503,14 +526,15 @@ private:
             return {"redirect"};
         auto const* ok = op.responses.find("200");
         if (ok == nullptr)
-            throw spec_error(at / "responses", "a 200 response is needed (or 302, for a page to open in a browser)");
+            throw spec_error(at / "responses",
+                             "a 200 response is needed (or 302, for a page to open in a browser)");
         if (ok->content.find("application/octet-stream") != nullptr)
             return {"binary"};
         auto const* json = ok->content.find("application/json");
         if (json == nullptr)
             return {};
-        auto const whole = follow(json->schema, at / "responses" / "200" / "content" / "application/json" / "schema",
-                                  specs_);
+        auto const whole = follow(
+            json->schema, at / "responses" / "200" / "content" / "application/json" / "schema", specs_);
         auto const* data = whole.schema->properties.find("data");
         if (data == nullptr && !whole.schema->properties.empty())
             return {"flat", whole.schema, whole.at};
@@ -519,7 +543,9 @@ private:
 
     // The struct with its nested `response` last, when it has one. `spec` is written inside too.
     template <class Spec>
-    void emit_with_response(blueprint s, role r, Spec spec, std::optional<answer> const& answered, role answer_role) {
+    void emit_with_response(blueprint s, role r, Spec spec, std::optional<answer> const& answered,
+                            role answer_role) {
+        refuse_taken(scope_, s.name, s.at, rename_it);
         std::string described;
         {
             hiding const scope(*this, s.members);
@@ -559,7 +585,8 @@ private:
     }
 
     std::string spec_constant(std::string const& path, std::string const& verb, openapi::operation const& op,
-                              place const& at, std::vector<std::string> const& query, std::string const& envelope) {
+                              place const& at, std::vector<std::string> const& query,
+                              std::string const& envelope) {
         std::string out = "    static constexpr " + ours("endpoint_spec") + " spec{\n";
         auto const line = [&](std::string const& name, std::string const& value) {
             if (!value.empty())
@@ -643,8 +670,6 @@ private:
     void emit_webhooks(openapi::document const& document) {
         for (auto const& [type, item] : document.webhooks) {
             auto const at = place{from_.file, "/webhooks"} / type;
-            if (!item.post || !item.post->requestBody || item.post->requestBody->content.size() != 1)
-                throw spec_error(at, "an event is a post operation with one JSON request body");
             emit_event(type, *item.post, at / "post");
         }
     }
@@ -670,8 +695,9 @@ private:
     }
 
     std::string event_constant(std::string const& type, openapi::operation const& op, place const& at) {
-        std::string out = "    static constexpr " + ours("event_spec") + " spec{\n        .id = " +
-                          string_literal(op.operationId) + ",\n        .type = " + string_literal(type) + ",\n";
+        std::string out = "    static constexpr " + ours("event_spec") +
+                          " spec{\n        .id = " + string_literal(op.operationId) +
+                          ",\n        .type = " + string_literal(type) + ",\n";
         if (auto const groups = groups_text(access_of(op, at)); !groups.empty())
             out += "        .scopes = {" + groups + "},\n";
         if (!op.field_scopes.empty())
@@ -694,13 +720,14 @@ private:
                 standard += "#include " + name + "\n";
         for (auto const& name : includes_)
             if (name.starts_with("<boost/"))
-                out += standard.empty() ? "" : std::exchange(standard, "") + "\n", own += "#include " + name + "\n";
+                out += standard.empty() ? "" : std::exchange(standard, "") + "\n",
+                    own += "#include " + name + "\n";
         if (!own.empty())
             own += "\n";
         out += standard.empty() ? "" : standard + "\n";
         out += own + own_includes();
-        out += "\nnamespace " + from_.ns(options_.root) + " {\n\n" + shared_names() + body_ + "} // namespace " +
-               from_.ns(options_.root) + "\n";
+        out += "\nnamespace " + from_.ns(options_.root) + " {\n\n" + shared_names() + body_ +
+               "} // namespace " + from_.ns(options_.root) + "\n";
         auto const rules = options_.rules / from_.header();
         if (!options_.rules.empty() && std::filesystem::exists(rules))
             out += "\n#include <" + options_.rules_include + "/" + from_.header() + ">\n";
@@ -800,15 +827,17 @@ private:
 
 std::string catalog_header(emit_options const& options, std::string const& ns, std::string const& doc,
                            std::set<std::string> const& headers, contents const& all) {
-    std::string out = "#pragma once\n// " + doc +
-                      (is_own(options) ? " Generated: run codegen/run.\n\n" : " Generated by feishu-codegen.\n\n");
+    std::string out =
+        "#pragma once\n// " + doc +
+        (is_own(options) ? " Generated: run codegen/run.\n\n" : " Generated by feishu-codegen.\n\n");
     std::string const library = is_own(options) ? "" : "feishu::";
     out += "#include <feishu/core/catalog.hpp>\n#include <feishu/core/event.hpp>\n";
     for (auto const& header : headers)
         out += "#include <" + options.include + "/" + header + ">\n";
     out += "\nnamespace " + ns + " {\n\n";
     out += "/// Every endpoint.\nusing all = " + library + "catalog<" + comma_list(all.endpoints) + ">;\n\n";
-    out += "/// Every event.\nusing all_events = " + library + "event_catalog<" + comma_list(all.events) + ">;\n\n";
+    out += "/// Every event.\nusing all_events = " + library + "event_catalog<" + comma_list(all.events) +
+           ">;\n\n";
     return out + "} // namespace " + ns + "\n";
 }
 
@@ -866,8 +895,8 @@ std::map<std::string, std::string> emit_all(library const& specs, emit_options c
         out[project + "/all.hpp"] = catalog_header(options, options.root + "::" + project,
                                                    "Everything of " + project + ".", headers[project], found);
     }
-    out["all.hpp"] = catalog_header(options, options.root, "Every endpoint and event that the specs describe.",
-                                    all_headers, everything);
+    out["all.hpp"] = catalog_header(
+        options, options.root, "Every endpoint and event that the specs describe.", all_headers, everything);
     return out;
 }
 
@@ -876,21 +905,25 @@ std::string emit_table(library const& specs) {
     for (auto const& [file, document] : specs.documents())
         for (auto const& [path, item] : document.paths) {
             std::pair<char const*, std::optional<openapi::operation> const*> const verbs[] = {
-                {"GET", &item.get}, {"POST", &item.post}, {"PUT", &item.put}, {"PATCH", &item.patch},
+                {"GET", &item.get},
+                {"POST", &item.post},
+                {"PUT", &item.put},
+                {"PATCH", &item.patch},
                 {"DELETE", &item.delete_}};
             for (auto const& [verb, op] : verbs) {
                 if (!*op)
                     continue;
                 auto const access = access_of(**op, place{file, "/paths"} / path);
-                out += "| [`" + (*op)->operationId + "`](" + (*op)->externalDocs.url + ") | " + verb + " `" + path +
-                       "` | " + comma_list(access.tokens) + " |\n";
+                out += "| [`" + (*op)->operationId + "`](" + (*op)->externalDocs.url + ") | " + verb + " `" +
+                       path + "` | " + comma_list(access.tokens) + " |\n";
             }
         }
     out += "\n| Event | |\n|---|---|\n";
     for (auto const& [file, document] : specs.documents())
         for (auto const& [type, item] : document.webhooks)
             if (item.post)
-                out += "| [`" + type + "`](" + item.post->externalDocs.url + ") | " + item.post->summary + " |\n";
+                out += "| [`" + type + "`](" + item.post->externalDocs.url + ") | " + item.post->summary +
+                       " |\n";
     return out;
 }
 

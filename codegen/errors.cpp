@@ -61,47 +61,61 @@ std::vector<code_entry> read_codes(std::string const& text, std::string const& f
     return std::move(*codes);
 }
 
-std::string literal(std::string const& text) { return boost::json::serialize(boost::json::string(text.data(), text.size())); }
+std::string literal(std::string const& text) {
+    return boost::json::serialize(boost::json::string(text.data(), text.size()));
+}
 
-std::string enum_header(std::vector<code_entry> const& codes, std::string const& file, std::string const& root) {
-    std::string out = "#pragma once\n// The platform's error codes by name. Generated from codegen/specs/" + file +
+std::string enum_header(std::vector<code_entry> const& codes, std::string const& file,
+                        std::string const& root) {
+    std::string out = "#pragma once\n// The platform's error codes by name. Generated from codegen/specs/" +
+                      file +
                       ": edit that, then run codegen/run.\n\n#include <string_view>\n\n"
                       "#include <feishu/core/config.hpp>\n\nnamespace " +
-                      root + " {\n\n/// Platform codes, as in `if (e.symbol() == errc::bot_not_in_chat)`.\n"
-                             "enum class errc : int {\n    ok = 0, ///< no error\n";
+                      root +
+                      " {\n\n/// Platform codes, as in `if (e.symbol() == errc::bot_not_in_chat)`.\n"
+                      "enum class errc : int {\n    ok = 0, ///< no error\n";
     for (auto const& entry : codes)
-        out += "    " + identifier(entry.symbol, {file, ""}) + " = " + std::to_string(entry.code) + ", ///< " + entry.text + "\n";
-    out += "};\n\n/// What kind of trouble a code is.\nenum class errc_kind {\n"
-           "    invalid_request, ///< the request is wrong\n    auth, ///< the token or the app's credentials\n"
-           "    permission, ///< a scope or a right is missing\n    not_found, ///< it does not exist, or not any more\n"
-           "    conflict, ///< the state does not allow it\n    rate_limit, ///< too many calls\n"
-           "    quota, ///< an amount is used up\n    server, ///< the platform's side\n"
-           "    unsupported ///< not for this kind of thing\n};\n\n"
-           "/// What is known about a code.\nstruct errc_info {\n    int code;\n    std::string_view symbol;\n"
-           "    int http; ///< the HTTP status that comes with it\n    errc_kind kind;\n"
-           "    bool retry; ///< the same request can succeed within minutes\n"
-           "    std::string_view text; ///< what happened\n    std::string_view advice; ///< what to do\n};\n\n"
-           "/// Nullptr for a code that is not in the list.\nFEISHU_DECL errc_info const* find_errc(int code);\n\n"
-           "} // namespace " +
-           root + "\n\n#ifndef FEISHU_SEPARATE_COMPILATION\n#include <feishu/core/impl/errc.ipp>\n#endif\n";
+        out += "    " + identifier(entry.symbol, {file, ""}) + " = " + std::to_string(entry.code) +
+               ", ///< " + entry.text + "\n";
+    out +=
+        "};\n\n/// What kind of trouble a code is.\nenum class errc_kind {\n"
+        "    invalid_request, ///< the request is wrong\n    auth, ///< the token or the app's credentials\n"
+        "    permission, ///< a scope or a right is missing\n    not_found, ///< it does not exist, or not "
+        "any more\n"
+        "    conflict, ///< the state does not allow it\n    rate_limit, ///< too many calls\n"
+        "    quota, ///< an amount is used up\n    server, ///< the platform's side\n"
+        "    unsupported ///< not for this kind of thing\n};\n\n"
+        "/// What is known about a code.\nstruct errc_info {\n    int code;\n    std::string_view symbol;\n"
+        "    int http; ///< the HTTP status that comes with it\n    errc_kind kind;\n"
+        "    bool retry; ///< the same request can succeed within minutes\n"
+        "    std::string_view text; ///< what happened\n    std::string_view advice; ///< what to do\n};\n\n"
+        "/// Nullptr for a code that is not in the list.\nFEISHU_DECL errc_info const* find_errc(int "
+        "code);\n\n"
+        "} // namespace " +
+        root + "\n\n#ifndef FEISHU_SEPARATE_COMPILATION\n#include <feishu/core/impl/errc.ipp>\n#endif\n";
     return out;
 }
 
-std::string table_body(std::vector<code_entry> const& codes, std::string const& file, std::string const& root) {
+std::string table_body(std::vector<code_entry> const& codes, std::string const& file,
+                       std::string const& root) {
     std::string out = "#pragma once\n// Generated from codegen/specs/" + file +
                       ": edit that, then run codegen/run.\n\n#include <algorithm>\n#include <iterator>\n\n"
                       "#include <feishu/core/errc.hpp>\n\nnamespace " +
-                      root + " {\n\nnamespace detail {\n\n// Ascending by code.\n// clang-format off\n"
-                             "inline constexpr errc_info errc_table[] = {\n";
+                      root +
+                      " {\n\nnamespace detail {\n\n// Ascending by code.\n// clang-format off\n"
+                      "inline constexpr errc_info errc_table[] = {\n";
     for (auto const& entry : codes)
-        out += "    {" + std::to_string(entry.code) + ", " + literal(entry.symbol) + ", " + std::to_string(entry.http) +
-               ", errc_kind::" + entry.kind + ", " + (entry.retry ? "true" : "false") + ",\n     " + literal(entry.text) +
-               ",\n     " + literal(entry.advice) + "},\n";
-    out += "};\n// clang-format on\n\n} // namespace detail\n\nFEISHU_DECL errc_info const* find_errc(int code) {\n"
-           "    auto const found = std::ranges::lower_bound(detail::errc_table, code, {}, &errc_info::code);\n"
-           "    return found != std::end(detail::errc_table) && found->code == code ? found : nullptr;\n}\n\n"
-           "} // namespace " +
-           root + "\n";
+        out += "    {" + std::to_string(entry.code) + ", " + literal(entry.symbol) + ", " +
+               std::to_string(entry.http) + ", errc_kind::" + entry.kind + ", " +
+               (entry.retry ? "true" : "false") + ",\n     " + literal(entry.text) + ",\n     " +
+               literal(entry.advice) + "},\n";
+    out +=
+        "};\n// clang-format on\n\n} // namespace detail\n\nFEISHU_DECL errc_info const* find_errc(int code) "
+        "{\n"
+        "    auto const found = std::ranges::lower_bound(detail::errc_table, code, {}, &errc_info::code);\n"
+        "    return found != std::end(detail::errc_table) && found->code == code ? found : nullptr;\n}\n\n"
+        "} // namespace " +
+        root + "\n";
     return out;
 }
 

@@ -114,7 +114,8 @@ std::string style_for(fs::path const& folder) {
 // A folder of one's own for files that nobody else shall see; gone in the end.
 class scratch_folder {
 public:
-    scratch_folder() : path_(fs::temp_directory_path() / ("feishu-codegen-" + std::to_string(std::random_device()()))) {
+    scratch_folder()
+        : path_(fs::temp_directory_path() / ("feishu-codegen-" + std::to_string(std::random_device()()))) {
         fs::create_directories(path_);
     }
     ~scratch_folder() {

@@ -10,9 +10,11 @@ using scopes = std::vector<std::string>;
 
 std::string token_of(std::string const& scheme, place const& at) {
     constexpr std::string_view suffix = "_access_token";
-    auto const kind = scheme.ends_with(suffix) ? scheme.substr(0, scheme.size() - suffix.size()) : std::string();
+    auto const kind =
+        scheme.ends_with(suffix) ? scheme.substr(0, scheme.size() - suffix.size()) : std::string();
     if (kind != "tenant" && kind != "user" && kind != "app")
-        throw spec_error(at, "\"" + scheme + "\" is not tenant_access_token, user_access_token or app_access_token");
+        throw spec_error(at, "\"" + scheme +
+                                 "\" is not tenant_access_token, user_access_token or app_access_token");
     return kind;
 }
 

@@ -6,6 +6,8 @@
 
 #include <boost/json/serialize.hpp>
 
+#include <feishu/core/utf8.hpp>
+
 namespace codegen {
 namespace {
 
@@ -13,26 +15,30 @@ namespace {
 constexpr int max_references = 32;
 
 constexpr std::string_view id_formats[] = {
-    "app_id",   "batch_message_id", "card_id",     "chat_id",   "department_id", "element_id",   "email",
-    "event_id", "feed_card_id",     "file_key",    "image_key", "menu_item_id",  "message_id",   "open_id",
-    "reaction_id", "tab_id",        "tenant_key",  "thread_id", "union_id",      "user_id"};
+    "app_id",      "batch_message_id", "card_id",    "chat_id",   "department_id", "element_id", "email",
+    "event_id",    "feed_card_id",     "file_key",   "image_key", "menu_item_id",  "message_id", "open_id",
+    "reaction_id", "tab_id",           "tenant_key", "thread_id", "union_id",      "user_id"};
 
 // Formats of JSON Schema and OpenAPI that mean a plain string to us.
 constexpr std::string_view plain_formats[] = {"uri", "date-time", "date", "time", "password", "byte", "uuid"};
 
-bool any_of(auto const& list, std::string_view name) { return std::ranges::find(list, name) != std::end(list); }
+bool any_of(auto const& list, std::string_view name) {
+    return std::ranges::find(list, name) != std::end(list);
+}
 
-bool is_int(openapi::schema const& s, std::int64_t value) { return s.format == "int64" || std::in_range<int>(value); }
+bool is_int(openapi::schema const& s, std::int64_t value) {
+    return s.format == "int64" || std::in_range<int>(value);
+}
 
-std::string limits(std::optional<std::int64_t> low, std::optional<std::int64_t> high, std::string const& lowest,
-                   place const& at) {
+std::string limits(std::optional<std::int64_t> low, std::optional<std::int64_t> high,
+                   std::string const& lowest, place const& at, std::string const& suffix = {}) {
     if (low && high && *low > *high)
         throw spec_error(at, "the lower limit is above the upper one");
     std::string out;
     if (low || high)
-        out += ", " + (low ? std::to_string(*low) : lowest);
+        out += ", " + (low ? std::to_string(*low) + suffix : lowest);
     if (high)
-        out += ", " + std::to_string(*high);
+        out += ", " + std::to_string(*high) + suffix;
     return out;
 }
 
@@ -83,7 +89,8 @@ cpp_type number_type(openapi::schema const& s, place const& at, type_context con
     auto const lowest = "std::numeric_limits<" + type + ">::lowest()";
     if (!s.minimum)
         context.includes.insert("<limits>");
-    return {.name = library_name("field", context) + "::number<" + type + limits(s.minimum, s.maximum, lowest, at) + ">"};
+    return {.name = library_name("field", context) + "::number<" + type +
+                    limits(s.minimum, s.maximum, lowest, at, s.type == "integer" ? "" : ".0") + ">"};
 }
 
 cpp_type list_type(openapi::schema const& s, place const& at, std::string const& nested, role r,
@@ -93,7 +100,8 @@ cpp_type list_type(openapi::schema const& s, place const& at, std::string const&
     auto const item = type_of(*s.items, at / "items", nested, r, context);
     auto const size = size_limits(s.minItems, s.maxItems, at);
     if (r == role::request || !size.empty())
-        return {.name = library_name("field", context) + "::list<" + item.name + size + ">", .absent = absence::by_itself};
+        return {.name = library_name("field", context) + "::list<" + item.name + size + ">",
+                .absent = absence::by_itself};
     context.includes.insert("<vector>");
     return {.name = "std::vector<" + item.name + ">", .absent = absence::by_itself};
 }
@@ -102,7 +110,8 @@ cpp_type object_type(openapi::schema const& s, place const& at, std::string cons
                      type_context const& context) {
     if (!s.properties.empty()) {
         if (nested.empty())
-            throw spec_error(at, "an object inside a shared type needs a name: move it to components/schemas");
+            throw spec_error(at,
+                             "an object inside a shared type needs a name: move it to components/schemas");
         return {.name = nested};
     }
     if (s.additionalProperties) {
@@ -120,7 +129,8 @@ cpp_type type_of_reference(openapi::schema const& s, place const& at, role r, ty
     bool const named = !target.schema->enum_.empty() || !target.schema->properties.empty();
     if (!named) {
         if (context.depth == max_references)
-            throw spec_error(at / "$ref", "leads through too many types; does " + target.name + " contain itself?");
+            throw spec_error(at / "$ref",
+                             "leads through too many types; does " + target.name + " contain itself?");
         auto inner = context;
         ++inner.depth;
         return type_of(*target.schema, target.at(), "", r, inner);
@@ -157,8 +167,14 @@ void check_enum(openapi::schema const& s, place const& at) {
     if (auto const twice = duplicate(std::move(values)))
         throw spec_error(at / "enum", "\"" + *twice + "\" stands twice");
     if (!s.enum_names.empty() && s.enum_names.size() != s.enum_.size())
-        throw spec_error(at / "x-feishu-enum-names", "has " + std::to_string(s.enum_names.size()) + " names for " +
-                                                         std::to_string(s.enum_.size()) + " values");
+        throw spec_error(at / "x-feishu-enum-names", "has " + std::to_string(s.enum_names.size()) +
+                                                         " names for " + std::to_string(s.enum_.size()) +
+                                                         " values");
+}
+
+bool has_size(std::string const& text, openapi::schema const& s) {
+    auto const size = static_cast<std::int64_t>(feishu::utf8::scan(text).characters);
+    return size >= s.minLength.value_or(0) && size <= s.maxLength.value_or(size);
 }
 
 std::string number_default(openapi::schema const& s, place const& at) {
@@ -166,7 +182,10 @@ std::string number_default(openapi::schema const& s, place const& at) {
     auto const* whole = value.if_int64();
     bool const fits = whole != nullptr ? is_int(s, *whole) : s.type == "number" && value.is_double();
     if (!fits)
-        throw spec_error(at, json_text_of(value) + " is no " + (s.type == "number" ? "number" : s.format == "int64" ? "int64" : "int32"));
+        throw spec_error(at, json_text_of(value) + " is no " +
+                                 (s.type == "number"    ? "number"
+                                  : s.format == "int64" ? "int64"
+                                                        : "int32"));
     auto const number = whole != nullptr ? static_cast<double>(*whole) : value.as_double();
     if ((s.minimum && number < static_cast<double>(*s.minimum)) ||
         (s.maximum && number > static_cast<double>(*s.maximum)))
@@ -211,7 +230,8 @@ located follow(openapi::schema const& s, place const& at, library const& specs) 
     return found;
 }
 
-std::string default_text(openapi::schema const& s, place const& at, cpp_type const& type, library const& specs) {
+std::string default_text(openapi::schema const& s, place const& at, cpp_type const& type,
+                         library const& specs) {
     auto const& value = s.default_;
     auto const here = at / "default";
     if (type.enumeration != nullptr) {
@@ -230,6 +250,8 @@ std::string default_text(openapi::schema const& s, place const& at, cpp_type con
                       (target.type == "string" && plain && value.is_string());
     if (!fits)
         throw spec_error(here, boost::json::serialize(value) + " cannot be the default of this type");
+    if (value.is_string() && !has_size(json_text_of(value), target))
+        throw spec_error(here, boost::json::serialize(value) + " is outside the limits");
     return boost::json::serialize(value);
 }
 

@@ -53,7 +53,7 @@ FEISHU_DECL void async_run(std::shared_ptr<client_core> core, std::shared_ptr<ca
 /// The response and the plan that fills it, alive until the call completes.
 template <endpoint E>
 struct async_state {
-    typename E::response response{};
+    typename E::response response = access::make<typename E::response>();
     call_plan plan{};
 };
 

@@ -7,10 +7,8 @@
 //
 // `async_call` is in <feishu/async.hpp>. No Beast, Asio or OpenSSL type is seen here.
 
-#include <chrono>
 #include <concepts>
 #include <cstddef>
-#include <cstdint>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -20,85 +18,16 @@
 #include <utility>
 #include <vector>
 
-#include <feishu/auth/token_cache.hpp>
+#include <feishu/client/config.hpp>
+#include <feishu/client/plan.hpp>
 #include <feishu/content/text.hpp>
 #include <feishu/core/checked.hpp>
-#include <feishu/core/clock.hpp>
 #include <feishu/core/config.hpp>
 #include <feishu/core/endpoint.hpp>
 #include <feishu/core/error.hpp>
-#include <feishu/core/ids.hpp>
 #include <feishu/core/validate.hpp>
-#include <feishu/http/build.hpp>
-#include <feishu/http/transport.hpp>
-#include <feishu/json/binding.hpp>
 
 namespace feishu {
-
-/// What a client needs to know. Everything but the app's credentials has a default.
-struct client_config {
-    feishu::app_id app_id{};                         ///< of the developer console
-    std::string app_secret{};                        ///< of the developer console; never shown in errors or logs
-    std::string base_url = "https://open.feishu.cn"; ///< Lark: https://open.larksuite.com; tests: the emulator's
-    std::string ca_file{};                           ///< PEM file of trusted CAs instead of the system's
-    std::string ca_pem{};                            ///< the same as text
-    std::chrono::milliseconds timeout{30'000};       ///< of one call with all it needs, fetching a token included
-    std::chrono::milliseconds connect_timeout{5'000};  ///< DNS, TCP and TLS, within the above
-    std::uint64_t max_response_bytes = 64u << 20;      ///< a longer answer is an error
-    std::shared_ptr<feishu::http::transport> transport{}; ///< instead of the built-in one
-    std::shared_ptr<feishu::clock> clock{};               ///< instead of the machine's
-};
-
-/// Settings of one call.
-struct call_options {
-    std::optional<std::chrono::milliseconds> timeout{}; ///< instead of the client's
-};
-
-/// A user's access token, for `client.as(user_token{"u-…"})`.
-struct user_token {
-    std::string value;
-};
-
-namespace detail {
-
-class client_core;
-
-/// One call without its types: what the client's engine works on.
-struct call_plan {
-    endpoint_spec const* spec = nullptr;
-    http::request request{};
-    void* target = nullptr;                ///< the response object
-    json::binding const* type = nullptr;   ///< its type
-    token kind = token::tenant;            ///< with which token
-    std::string user_token{};              ///< for token::user
-    call_options options{};
-};
-
-FEISHU_DECL std::shared_ptr<client_core> make_core(client_config config);
-FEISHU_DECL result<void> run(client_core& core, call_plan plan);
-
-/// Last touches before validation: members worked out from others, a uuid so that a repeated send sends once.
-template <endpoint E>
-void complete_request(E& request) {
-    if constexpr (requires { complete(request); })
-        complete(request);
-    if constexpr (requires { request.uuid.emplace(std::string()); })
-        if (!request.uuid)
-            request.uuid.emplace(http::detail::random_hex(32));
-}
-
-template <endpoint E>
-call_plan make_plan(E const& request, typename E::response& response, call_options options) {
-    call_plan plan;
-    plan.spec = &E::spec;
-    plan.request = http::build(request);
-    plan.target = &response;
-    plan.type = &json::binding_of<typename E::response>;
-    plan.options = options;
-    return plan;
-}
-
-} // namespace detail
 
 /// An endpoint whose answer comes in pages.
 template <class E>
@@ -124,7 +53,7 @@ public:
         detail::complete_request(request);
         if (auto valid = validate(request); !valid)
             return std::move(valid).error();
-        typename E::response response{};
+        auto response = detail::access::make<typename E::response>();
         auto plan = detail::make_plan(request, response, options);
         authorize(plan);
         if (auto done = detail::run(*core_, std::move(plan)); !done)

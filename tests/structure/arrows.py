@@ -5,17 +5,19 @@ import sys
 
 from project import Tap, arguments, included, sources
 
-# `rules` is the hand-written part of `api`: rules across fields, typed shortcuts.
+# `rules` is the hand-written part of `api`: rules across fields, typed shortcuts. `http` writes the body of a request
+# and reads the envelope of an answer, hence json. The client fetches tokens by the token endpoint itself, hence api, and
+# brings `feishu::text` along, hence content.
 MAY_INCLUDE = {
     "core": set(),
     "json": {"core"},
     "content": {"json", "core"},
     "api": {"rules", "core"},
     "rules": {"api", "content", "core"},
-    "http": {"core"},
+    "http": {"json", "core"},
     "auth": {"http", "json", "core"},
     "event": {"json", "core"},
-    "client": {"auth", "http", "json", "core"},
+    "client": {"api", "content", "auth", "http", "json", "core"},
     "emulator": {"client", "event", "auth", "http", "api", "rules", "content", "json", "core"},
 }
 # Parts of `event` that open sockets.

@@ -137,7 +137,7 @@ def cases_of(result, counts):
     return passed, failed, text, result.get("duration") or 0.0
 
 
-ONCE = ("structure", "consumers")  # what does not depend on the compiler
+ONCE = ("structure", "consumers", "codegen")  # what does not depend on the compiler
 BUILDS = [
     Build("gcc", "g++", lambda suite: True),
     Build("clang", "clang++-19", lambda suite: suite not in ONCE,

@@ -54,15 +54,19 @@ BOOST_AUTO_TEST_CASE(auth_v3_app_access_token_internal_reads_a_flat_answer) {
 
 BOOST_AUTO_TEST_CASE(auth_v3_app_ticket_resend_sends_what_the_page_says) {
     wire::sends(auth::app_ticket::resend{.app_id = "cli_slkdasd", .app_secret = "dskLLdkasd"},
-                "POST /open-apis/auth/v3/app_ticket/resend", R"({"app_id": "cli_slkdasd", "app_secret": "dskLLdkasd"})");
+                "POST /open-apis/auth/v3/app_ticket/resend",
+                R"({"app_id": "cli_slkdasd", "app_secret": "dskLLdkasd"})");
 }
 
-BOOST_AUTO_TEST_CASE(auth_v3_app_ticket_resend_reads_an_empty_answer) { wire::reads<auth::app_ticket::resend>("{}"); }
+BOOST_AUTO_TEST_CASE(auth_v3_app_ticket_resend_reads_an_empty_answer) {
+    wire::reads<auth::app_ticket::resend>("{}");
+}
 
 BOOST_AUTO_TEST_CASE(auth_v3_tenant_access_token_create_sends_what_the_page_says) {
-    wire::sends(auth::tenant_access_token::create{.app_access_token = "a-32bd8551db2f081cbfd26293f27516390b9feb04",
-                                                  .tenant_key = "73658811060f175d"},
-                "POST /open-apis/auth/v3/tenant_access_token", R"({
+    wire::sends(
+        auth::tenant_access_token::create{.app_access_token = "a-32bd8551db2f081cbfd26293f27516390b9feb04",
+                                          .tenant_key = "73658811060f175d"},
+        "POST /open-apis/auth/v3/tenant_access_token", R"({
         "app_access_token": "a-32bd8551db2f081cbfd26293f27516390b9feb04",
         "tenant_key": "73658811060f175d"
     })");
@@ -75,10 +79,10 @@ BOOST_AUTO_TEST_CASE(auth_v3_tenant_access_token_create_reads_a_flat_answer) {
 }
 
 BOOST_AUTO_TEST_CASE(auth_v3_tenant_access_token_internal_sends_what_the_page_says) {
-    wire::sends(
-        auth::tenant_access_token::internal{.app_id = "cli_slkdjalasdkjasd", .app_secret = "dskLLdkasdjlasdKK"},
-        "POST /open-apis/auth/v3/tenant_access_token/internal",
-        R"({"app_id": "cli_slkdjalasdkjasd", "app_secret": "dskLLdkasdjlasdKK"})");
+    wire::sends(auth::tenant_access_token::internal{.app_id = "cli_slkdjalasdkjasd",
+                                                    .app_secret = "dskLLdkasdjlasdKK"},
+                "POST /open-apis/auth/v3/tenant_access_token/internal",
+                R"({"app_id": "cli_slkdjalasdkjasd", "app_secret": "dskLLdkasdjlasdKK"})");
 }
 
 BOOST_AUTO_TEST_CASE(auth_v3_tenant_access_token_internal_reads_a_flat_answer) {
@@ -88,8 +92,8 @@ BOOST_AUTO_TEST_CASE(auth_v3_tenant_access_token_internal_reads_a_flat_answer) {
 }
 
 BOOST_AUTO_TEST_CASE(auth_v3_refuses_what_is_left_out) {
-    using feishu::detail::access;
     using feishu::rule;
+    using feishu::detail::access;
     wire::refuses(access::make<auth::app_access_token::create>(), "app_ticket", rule::required);
     wire::refuses(access::make<auth::app_access_token::internal>(), "app_secret", rule::required);
     wire::refuses(access::make<auth::app_ticket::resend>(), "app_id", rule::required);

@@ -58,10 +58,11 @@ BOOST_AUTO_TEST_CASE(contact_v3_user_batch_get_id_reads_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(contact_v3_user_get_sends_what_the_page_says) {
-    wire::sends(contact::user::get{.user_id = "7be5fg9a",
-                                   .user_id_type = feishu::user_id_type::user_id,
-                                   .department_id_type = contact::department_id_type::department_id},
-                "GET /open-apis/contact/v3/users/7be5fg9a?user_id_type=user_id&department_id_type=department_id");
+    wire::sends(
+        contact::user::get{.user_id = "7be5fg9a",
+                           .user_id_type = feishu::user_id_type::user_id,
+                           .department_id_type = contact::department_id_type::department_id},
+        "GET /open-apis/contact/v3/users/7be5fg9a?user_id_type=user_id&department_id_type=department_id");
     wire::sends(contact::user::get{.user_id = "ou_7dab8a3d3cdcc9da365777c7ad535d62"},
                 "GET /open-apis/contact/v3/users/ou_7dab8a3d3cdcc9da365777c7ad535d62?user_id_type=open_id"
                 "&department_id_type=open_department_id");
@@ -204,7 +205,8 @@ BOOST_AUTO_TEST_CASE(passport_v1_session_logout_sends_what_the_page_says) {
                                           .logout_type = passport::logout_type::by_idp_credential},
                 "POST /open-apis/passport/v1/sessions/logout?user_id_type=open_id",
                 R"({"idp_credential_id": "user@xxx.xx", "logout_type": 2})");
-    wire::sends(passport::session::logout{.logout_type = passport::logout_type::by_session, .sid = "AAAAAAAAAANll6nQoIAAFA=="},
+    wire::sends(passport::session::logout{.logout_type = passport::logout_type::by_session,
+                                          .sid = "AAAAAAAAAANll6nQoIAAFA=="},
                 "POST /open-apis/passport/v1/sessions/logout?user_id_type=open_id",
                 R"({"logout_type": 3, "sid": "AAAAAAAAAANll6nQoIAAFA=="})");
 }

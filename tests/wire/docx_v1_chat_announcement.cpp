@@ -24,9 +24,10 @@ model::text_element run(std::string text) {
 BOOST_AUTO_TEST_SUITE(docx_v1_chat_announcement)
 
 BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_get_sends_what_the_page_says) {
-    wire::sends(docx::chat_announcement::get{.chat_id = "oc_5ad11d72b830411d72b836c20",
-                                             .user_id_type = feishu::user_id_type::user_id},
-                "GET /open-apis/docx/v1/chats/oc_5ad11d72b830411d72b836c20/announcement?user_id_type=user_id");
+    wire::sends(
+        docx::chat_announcement::get{.chat_id = "oc_5ad11d72b830411d72b836c20",
+                                     .user_id_type = feishu::user_id_type::user_id},
+        "GET /open-apis/docx/v1/chats/oc_5ad11d72b830411d72b836c20/announcement?user_id_type=user_id");
 }
 
 BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_get_reads_what_the_page_says) {
@@ -168,9 +169,9 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_get_keeps_a_kind_of_block_t
 }
 
 BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_batch_update_sends_what_the_page_says) {
-    model::block_update const text{
-        .update_text_elements = model::update_text_elements{.elements = {run("hello"), run(" world")}},
-        .block_id = "doxcnSS4ouQkQEouGSUkTg9NJPe"};
+    model::block_update const text{.update_text_elements =
+                                       model::update_text_elements{.elements = {run("hello"), run(" world")}},
+                                   .block_id = "doxcnSS4ouQkQEouGSUkTg9NJPe"};
     model::block_update const style{
         .update_text_style =
             model::update_text_style{
@@ -179,18 +180,17 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_batch_update_sends_what_the
                                            .indentation_level = docx::indentation_level::OneLevelIndent},
                 .fields = {docx::text_style_field::align, docx::text_style_field::background_color}},
         .block_id = "doxcnSS4ouQkQEouGSUkTg9NJPe"};
-    model::block_update const cells{
-        .merge_table_cells = model::merge_table_cells{.row_start_index = 0,
-                                                      .row_end_index = 1,
-                                                      .column_start_index = 0,
-                                                      .column_end_index = 2},
-        .block_id = "doxcnXgNGAtaFraIRVeCfmabcde"};
-    model::block_update const picture{
-        .replace_image = model::replace_image{.token = "boxbckbfvfcqEg22hAzN8Dh9gJd",
-                                              .width = 640,
-                                              .height = 480,
-                                              .align = docx::align::center},
-        .block_id = "doxcnIJIJIJIJIJIJIJIJIJIJIf"};
+    model::block_update const cells{.merge_table_cells = model::merge_table_cells{.row_start_index = 0,
+                                                                                  .row_end_index = 1,
+                                                                                  .column_start_index = 0,
+                                                                                  .column_end_index = 2},
+                                    .block_id = "doxcnXgNGAtaFraIRVeCfmabcde"};
+    model::block_update const picture{.replace_image =
+                                          model::replace_image{.token = "boxbckbfvfcqEg22hAzN8Dh9gJd",
+                                                               .width = 640,
+                                                               .height = 480,
+                                                               .align = docx::align::center},
+                                      .block_id = "doxcnIJIJIJIJIJIJIJIJIJIJIf"};
     wire::sends(blocks::batch_update{.chat_id = "oc_5ad11d72b830411d72b836c20",
                                      .revision_id = -1,
                                      .client_token = "0e2633a3-aa1a-4171-af9e-0768ff863566",
@@ -257,9 +257,11 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_batch_update_reads_what_the
 }
 
 BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_refuses_what_is_over_a_limit) {
-    std::vector<model::block_update> requests(200);
+    model::block_update const fold{.block_id = "doxcnTask",
+                                   .update_task = model::update_task{.folded = true}};
+    std::vector<model::block_update> requests(200, fold);
     wire::accepts(blocks::batch_update{.chat_id = "oc_1", .requests = requests});
-    requests.resize(201);
+    requests.push_back(fold);
     wire::refuses(blocks::batch_update{.chat_id = "oc_1", .requests = requests}, "requests", rule::max_items);
     wire::accepts(blocks::list{.chat_id = "oc_1", .page_size = 500});
     wire::refuses(blocks::list{.chat_id = "oc_1", .page_size = 501}, "page_size", rule::maximum);
@@ -277,10 +279,11 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_refuses_what_is_over_a_limi
                   "requests[0].update_text_elements.elements", rule::min_items);
     wire::refuses(one({.update_table_property = model::update_table_property{.column_width = 49}}),
                   "requests[0].update_table_property.column_width", rule::minimum);
-    wire::refuses(one({.delete_table_rows = model::delete_table_rows{.row_start_index = -1, .row_end_index = 0}}),
-                  "requests[0].delete_table_rows.row_end_index", rule::minimum);
-    wire::refuses(one({.update_grid_column_width_ratio = model::update_grid_column_width_ratio{
-                           .width_ratios = std::vector<int>(100, 1)}}),
+    wire::refuses(
+        one({.delete_table_rows = model::delete_table_rows{.row_start_index = -1, .row_end_index = 0}}),
+        "requests[0].delete_table_rows.row_end_index", rule::minimum);
+    wire::refuses(one({.update_grid_column_width_ratio =
+                           model::update_grid_column_width_ratio{.width_ratios = std::vector<int>(100, 1)}}),
                   "requests[0].update_grid_column_width_ratio.width_ratios", rule::max_items);
 }
 

@@ -59,22 +59,25 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_children_create_sends_what_
     text.block_type = docx::block_type::text;
     text.text = model::text{
         .style = model::text_style{.align = docx::align::left},
-        .elements = {model::text_element{
-                         .text_run = model::text_run{
-                             .content = "多人实时协同",
-                             .text_element_style = model::text_element_style{
-                                 .bold = true,
-                                 .background_color = docx::background_color::dark_gray,
-                                 .text_color = docx::color::blue,
-                                 .link = model::link{.url = "https%3A%2F%2Fopen.feishu.cn%2F"}}}},
-                     model::text_element{.equation = model::equation{.content = "1+1=2"}}}};
+        .elements = {
+            model::text_element{
+                .text_run =
+                    model::text_run{.content = "多人实时协同",
+                                    .text_element_style =
+                                        model::text_element_style{
+                                            .bold = true,
+                                            .background_color = docx::background_color::dark_gray,
+                                            .text_color = docx::color::blue,
+                                            .link = model::link{.url = "https%3A%2F%2Fopen.feishu.cn%2F"}}}},
+            model::text_element{.equation = model::equation{.content = "1+1=2"}}}};
     model::block line;
     line.block_type = docx::block_type::divider;
     line.divider = wire::json("{}");
     model::block frame;
     frame.block_type = docx::block_type::iframe;
-    frame.iframe = model::iframe{.component = model::iframe_component{.iframe_type = docx::iframe_type::figma,
-                                                                      .url = "https%3A%2F%2Fwww.figma.com%2Ffile%2F1"}};
+    frame.iframe =
+        model::iframe{.component = model::iframe_component{.iframe_type = docx::iframe_type::figma,
+                                                           .url = "https%3A%2F%2Fwww.figma.com%2Ffile%2F1"}};
     wire::sends(children::create{.chat_id = "oc_5ad11d72b830411d72b836c20",
                                  .block_id = "doxcnePuYufKa49ISjhD8Ih0ikh",
                                  .client_token = "fe599b60-450f-46ff-b2ef-9f6675625b97",
@@ -166,14 +169,20 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_children_batch_delete_reads
 
 BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_children_refuses_what_is_over_a_limit) {
     auto const create = [](std::size_t n) {
-        return children::create{.chat_id = "oc_1", .block_id = "oc_1", .children = std::vector<model::block>(n)};
+        model::block line;
+        line.block_type = docx::block_type::divider;
+        return children::create{.chat_id = "oc_1", .block_id = "oc_1", .children = std::vector(n, line)};
     };
     wire::accepts(create(50));
     wire::refuses(create(51), "children", rule::max_items);
     wire::refuses(create(0), "children", rule::min_items);
-    wire::refuses(children::get{.chat_id = "oc_1", .block_id = "oc_1", .page_size = 0}, "page_size", rule::minimum);
+    wire::refuses(children::get{.chat_id = "oc_1", .block_id = "oc_1", .page_size = 0}, "page_size",
+                  rule::minimum);
+    wire::refuses(children::get{.chat_id = "oc_1", .block_id = "oc_1", .page_size = 501}, "page_size",
+                  rule::maximum);
     auto const remove = [](int from, int to) {
-        return children::batch_delete{.chat_id = "oc_1", .block_id = "oc_1", .start_index = from, .end_index = to};
+        return children::batch_delete{
+            .chat_id = "oc_1", .block_id = "oc_1", .start_index = from, .end_index = to};
     };
     wire::refuses(remove(-1, 1), "start_index", rule::minimum);
     wire::refuses(remove(0, 0), "end_index", rule::minimum);

@@ -65,7 +65,8 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_create_sends_what_the_page_says) {
         .avatar = "default-avatar_44ae0ca3-e140-494b-956f-78091e348435",
         .name = "测试群名称",
         .description = "测试群描述",
-        .i18n_names = feishu::model::i18n_names{.zh_cn = "群聊", .en_us = "group chat", .ja_jp = "グループチャット"},
+        .i18n_names =
+            feishu::model::i18n_names{.zh_cn = "群聊", .en_us = "group chat", .ja_jp = "グループチャット"},
         .owner_id = "4d7a3c6g",
         .user_id_list = {"4d7a3c6g", "5d9bdxxx"},
         .bot_id_list = {"cli_a10fbf7e94b8d01d", "cli_b10fbf7e94b8d01d"},
@@ -212,7 +213,8 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_update_sends_what_the_page_says) {
         .avatar = "default-avatar_44ae0ca3-e140-494b-956f-78091e348435",
         .name = "群聊",
         .description = "测试群描述",
-        .i18n_names = feishu::model::i18n_names{.zh_cn = "群聊", .en_us = "group chat", .ja_jp = "グループチャット"},
+        .i18n_names =
+            feishu::model::i18n_names{.zh_cn = "群聊", .en_us = "group chat", .ja_jp = "グループチャット"},
         .add_member_permission = im::chat_permission::all_members,
         .share_card_permission = im::share_card_permission::allowed,
         .at_all_permission = im::chat_permission::all_members,
@@ -233,7 +235,8 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_update_sends_what_the_page_says) {
         .video_conference_setting = im::chat_permission::all_members,
         .hide_member_count_setting = im::chat_permission::all_members,
     };
-    wire::sends(request, "PUT /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230?user_id_type=open_id",
+    wire::sends(request,
+                "PUT /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230?user_id_type=open_id",
                 R"({
         "avatar": "default-avatar_44ae0ca3-e140-494b-956f-78091e348435",
         "name": "群聊",

@@ -36,12 +36,13 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_announcement_get_reads_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_announcement_patch_sends_what_the_page_says) {
-    wire::sends(im::chat_announcement::patch{
-                    .chat_id = "oc_5ad11d72b830411d72b836c20",
-                    .revision = "12",
-                    .requests = {R"({"requestType":"DeleteContentRangeRequestType"})",
-                                 R"({"requestType":"InsertBlocksRequestType","payload":"{\"a\":1}"})"}},
-                "PATCH /open-apis/im/v1/chats/oc_5ad11d72b830411d72b836c20/announcement", R"({
+    wire::sends(
+        im::chat_announcement::patch{
+            .chat_id = "oc_5ad11d72b830411d72b836c20",
+            .revision = "12",
+            .requests = {R"({"requestType":"DeleteContentRangeRequestType"})",
+                         R"({"requestType":"InsertBlocksRequestType","payload":"{\"a\":1}"})"}},
+        "PATCH /open-apis/im/v1/chats/oc_5ad11d72b830411d72b836c20/announcement", R"({
         "revision": "12",
         "requests": [
             "{\"requestType\":\"DeleteContentRangeRequestType\"}",

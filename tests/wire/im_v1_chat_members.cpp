@@ -17,12 +17,13 @@ using feishu::rule;
 BOOST_AUTO_TEST_SUITE(im_v1_chat_members)
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_members_get_sends_what_the_page_says) {
-    wire::sends(im::chat_members::get{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
-                                      .member_id_type = feishu::user_id_type::union_id,
-                                      .page_size = 10,
-                                      .page_token = "WWxHTStrOEs5WHZpNktGbU94bUcvMWlxdDUzTWt0OXNrKzlKRWdpTWtOdz0="},
-                "GET /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/members?member_id_type=union_id"
-                "&page_size=10&page_token=WWxHTStrOEs5WHZpNktGbU94bUcvMWlxdDUzTWt0OXNrKzlKRWdpTWtOdz0%3D");
+    wire::sends(
+        im::chat_members::get{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
+                              .member_id_type = feishu::user_id_type::union_id,
+                              .page_size = 10,
+                              .page_token = "WWxHTStrOEs5WHZpNktGbU94bUcvMWlxdDUzTWt0OXNrKzlKRWdpTWtOdz0="},
+        "GET /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/members?member_id_type=union_id"
+        "&page_size=10&page_token=WWxHTStrOEs5WHZpNktGbU94bUcvMWlxdDUzTWt0OXNrKzlKRWdpTWtOdz0%3D");
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_members_get_reads_what_the_page_says) {
@@ -49,16 +50,18 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_members_get_reads_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_members_create_sends_what_the_page_says) {
-    wire::sends(im::chat_members::create{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
-                                         .member_id_type = im::member_id_type::app_id,
-                                         .succeed_type = im::add_members_mode::add_available,
-                                         .id_list = {"cli_a10fbf7e94b8d01d", "cli_b10fbf7e94b8d01d"}},
-                "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/members?member_id_type=app_id"
-                "&succeed_type=1",
-                R"({"id_list": ["cli_a10fbf7e94b8d01d", "cli_b10fbf7e94b8d01d"]})");
-    wire::sends(im::chat_members::create{.chat_id = "oc_1", .id_list = {"ou_9204a37300b3700d61effaa439f34295"}},
-                "POST /open-apis/im/v1/chats/oc_1/members?member_id_type=open_id&succeed_type=0",
-                R"({"id_list": ["ou_9204a37300b3700d61effaa439f34295"]})");
+    wire::sends(
+        im::chat_members::create{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
+                                 .member_id_type = im::member_id_type::app_id,
+                                 .succeed_type = im::add_members_mode::add_available,
+                                 .id_list = {"cli_a10fbf7e94b8d01d", "cli_b10fbf7e94b8d01d"}},
+        "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/members?member_id_type=app_id"
+        "&succeed_type=1",
+        R"({"id_list": ["cli_a10fbf7e94b8d01d", "cli_b10fbf7e94b8d01d"]})");
+    wire::sends(
+        im::chat_members::create{.chat_id = "oc_1", .id_list = {"ou_9204a37300b3700d61effaa439f34295"}},
+        "POST /open-apis/im/v1/chats/oc_1/members?member_id_type=open_id&succeed_type=0",
+        R"({"id_list": ["ou_9204a37300b3700d61effaa439f34295"]})");
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_members_create_reads_what_the_page_says) {
@@ -77,11 +80,12 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_members_create_reads_an_answer_without_failures)
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_members_delete_sends_its_body_with_DELETE) {
-    wire::sends(im::chat_members::delete_{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
-                                          .member_id_type = im::member_id_type::user_id,
-                                          .id_list = {"4d7a3c6g", "5d9bdxxx"}},
-                "DELETE /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/members?member_id_type=user_id",
-                R"({"id_list": ["4d7a3c6g", "5d9bdxxx"]})");
+    wire::sends(
+        im::chat_members::delete_{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
+                                  .member_id_type = im::member_id_type::user_id,
+                                  .id_list = {"4d7a3c6g", "5d9bdxxx"}},
+        "DELETE /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/members?member_id_type=user_id",
+        R"({"id_list": ["4d7a3c6g", "5d9bdxxx"]})");
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_members_delete_reads_what_the_page_says) {
@@ -153,9 +157,11 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_managers_delete_managers_reads_what_the_page_say
 BOOST_AUTO_TEST_CASE(im_v1_chat_managers_refuses_what_is_over_a_limit) {
     using namespace im::chat_managers;
     wire::accepts(add_managers{.chat_id = "oc_1", .manager_ids = wire::many(50)});
-    wire::refuses(add_managers{.chat_id = "oc_1", .manager_ids = wire::many(51)}, "manager_ids", rule::max_items);
+    wire::refuses(add_managers{.chat_id = "oc_1", .manager_ids = wire::many(51)}, "manager_ids",
+                  rule::max_items);
     wire::accepts(delete_managers{.chat_id = "oc_1", .manager_ids = wire::many(50)});
-    wire::refuses(delete_managers{.chat_id = "oc_1", .manager_ids = wire::many(51)}, "manager_ids", rule::max_items);
+    wire::refuses(delete_managers{.chat_id = "oc_1", .manager_ids = wire::many(51)}, "manager_ids",
+                  rule::max_items);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
@@ -163,12 +169,14 @@ BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE(im_v1_chat_moderation)
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_moderation_get_sends_what_the_page_says) {
-    wire::sends(im::chat_moderation::get{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
-                                         .user_id_type = feishu::user_id_type::user_id,
-                                         .page_size = 20,
-                                         .page_token = "dmJCRHhpd3JRbGV1VEVNRFFyTitRWDY5ZFkybmYrMEUwMUFYT0VMMWdENEtuYUg="},
-                "GET /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/moderation?user_id_type=user_id"
-                "&page_size=20&page_token=dmJCRHhpd3JRbGV1VEVNRFFyTitRWDY5ZFkybmYrMEUwMUFYT0VMMWdENEtuYUg%3D");
+    wire::sends(
+        im::chat_moderation::get{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
+                                 .user_id_type = feishu::user_id_type::user_id,
+                                 .page_size = 20,
+                                 .page_token =
+                                     "dmJCRHhpd3JRbGV1VEVNRFFyTitRWDY5ZFkybmYrMEUwMUFYT0VMMWdENEtuYUg="},
+        "GET /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/moderation?user_id_type=user_id"
+        "&page_size=20&page_token=dmJCRHhpd3JRbGV1VEVNRFFyTitRWDY5ZFkybmYrMEUwMUFYT0VMMWdENEtuYUg%3D");
     wire::sends(im::chat_moderation::get{.chat_id = "oc_1"},
                 "GET /open-apis/im/v1/chats/oc_1/moderation?user_id_type=open_id");
 }
@@ -190,13 +198,14 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_moderation_get_reads_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_moderation_update_sends_what_the_page_says) {
-    wire::sends(im::chat_moderation::update{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
-                                            .user_id_type = feishu::user_id_type::user_id,
-                                            .moderation_setting = im::moderation_permission::moderator_list,
-                                            .moderator_added_list = {"4d7a3c6g"},
-                                            .moderator_removed_list = {"4d7a3ih6", "5d9bdxxx"}},
-                "PUT /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/moderation?user_id_type=user_id",
-                R"({
+    wire::sends(
+        im::chat_moderation::update{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
+                                    .user_id_type = feishu::user_id_type::user_id,
+                                    .moderation_setting = im::moderation_permission::moderator_list,
+                                    .moderator_added_list = {"4d7a3c6g"},
+                                    .moderator_removed_list = {"4d7a3ih6", "5d9bdxxx"}},
+        "PUT /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/moderation?user_id_type=user_id",
+        R"({
         "moderation_setting": "moderator_list",
         "moderator_added_list": ["4d7a3c6g"],
         "moderator_removed_list": ["4d7a3ih6", "5d9bdxxx"]

@@ -19,7 +19,6 @@ constexpr char const* menu_answer = R"({
             "chat_menu_top_level_id": "7117116451961487361",
             "chat_menu_item": {
                 "action_type": "NONE",
-                "image_key": "img_v2_b0fbe905-7988-4282-b882-82edd010336j",
                 "name": "评审报名",
                 "i18n_names": {"zh_cn": "评审报名", "en_us": "Sign up", "ja_jp": "申し込み"}
             },
@@ -78,20 +77,21 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_menu_tree_create_sends_what_the_page_says) {
             .name = "群聊",
             .i18n_names = feishu::model::i18n_names{.zh_cn = "群聊", .en_us = "group chat"}}};
     im::model::chat_menu_top_level const top{
-        .chat_menu_item = im::model::chat_menu_item{
-            .action_type = im::chat_menu_action::NONE,
-            .image_key = "img_v2_b0fbe905-7988-4282-b882-82edd010336j",
-            .name = "评审报名",
-            .i18n_names = feishu::model::i18n_names{.zh_cn = "评审报名", .en_us = "Sign up", .ja_jp = "申し込み"}},
+        .chat_menu_item =
+            im::model::chat_menu_item{
+                .action_type = im::chat_menu_action::NONE,
+                .name = "评审报名",
+                .i18n_names =
+                    feishu::model::i18n_names{.zh_cn = "评审报名", .en_us = "Sign up", .ja_jp = "申し込み"}},
         .children = {below}};
-    wire::sends(im::chat_menu_tree::create{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
-                                           .menu_tree = im::model::chat_menu_tree{.chat_menu_top_levels = {top}}},
-                "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/menu_tree", R"({
+    wire::sends(
+        im::chat_menu_tree::create{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
+                                   .menu_tree = im::model::chat_menu_tree{.chat_menu_top_levels = {top}}},
+        "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/menu_tree", R"({
         "menu_tree": {
             "chat_menu_top_levels": [{
                 "chat_menu_item": {
                     "action_type": "NONE",
-                    "image_key": "img_v2_b0fbe905-7988-4282-b882-82edd010336j",
                     "name": "评审报名",
                     "i18n_names": {"zh_cn": "评审报名", "en_us": "Sign up", "ja_jp": "申し込み"}
                 },
@@ -121,7 +121,8 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_menu_tree_create_reads_what_the_page_says) {
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_menu_tree_delete_sends_its_body_with_DELETE) {
     wire::sends(im::chat_menu_tree::delete_{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
-                                            .chat_menu_top_level_ids = {"7156553273518882844", "7117116451961487361"}},
+                                            .chat_menu_top_level_ids = {"7156553273518882844",
+                                                                        "7117116451961487361"}},
                 "DELETE /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/menu_tree",
                 R"({"chat_menu_top_level_ids": ["7156553273518882844", "7117116451961487361"]})");
 }
@@ -131,10 +132,11 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_menu_tree_delete_reads_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_menu_tree_sort_sends_what_the_page_says) {
-    wire::sends(im::chat_menu_tree::sort{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
-                                         .chat_menu_top_level_ids = {"7156553273518882844", "7117116451961487361"}},
-                "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/menu_tree/sort",
-                R"({"chat_menu_top_level_ids": ["7156553273518882844", "7117116451961487361"]})");
+    wire::sends(
+        im::chat_menu_tree::sort{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
+                                 .chat_menu_top_level_ids = {"7156553273518882844", "7117116451961487361"}},
+        "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/menu_tree/sort",
+        R"({"chat_menu_top_level_ids": ["7156553273518882844", "7117116451961487361"]})");
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_menu_tree_sort_reads_what_the_page_says) {
@@ -149,18 +151,19 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_menu_item_patch_sends_what_the_page_says) {
     im::chat_menu_item::patch const request{
         .chat_id = "oc_a0553eda9014c201e6969b478895c230",
         .menu_item_id = "7156553273518882844",
-        .update_fields = {im::chat_menu_field::ICON, im::chat_menu_field::NAME, im::chat_menu_field::I18N_NAME,
-                          im::chat_menu_field::REDIRECT_LINK},
-        .chat_menu_item =
-            im::model::chat_menu_item{
-                .action_type = im::chat_menu_action::REDIRECT_LINK,
-                .redirect_link = im::model::redirect_link{.common_url = "https://open.feishu.cn/"},
-                .image_key = "img_v2_b0fbe905-7988-4282-b882-82edd010336j",
-                .name = "评审报名",
-                .i18n_names = feishu::model::i18n_names{.zh_cn = "评审报名", .en_us = "Sign up", .ja_jp = "申し込み"}}};
-    wire::sends(request,
-                "PATCH /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/menu_items/7156553273518882844",
-                R"({
+        .update_fields = {im::chat_menu_field::ICON, im::chat_menu_field::NAME,
+                          im::chat_menu_field::I18N_NAME, im::chat_menu_field::REDIRECT_LINK},
+        .chat_menu_item = im::model::chat_menu_item{
+            .action_type = im::chat_menu_action::REDIRECT_LINK,
+            .redirect_link = im::model::redirect_link{.common_url = "https://open.feishu.cn/"},
+            .image_key = "img_v2_b0fbe905-7988-4282-b882-82edd010336j",
+            .name = "评审报名",
+            .i18n_names =
+                feishu::model::i18n_names{.zh_cn = "评审报名", .en_us = "Sign up", .ja_jp = "申し込み"}}};
+    wire::sends(
+        request,
+        "PATCH /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/menu_items/7156553273518882844",
+        R"({
         "update_fields": ["ICON", "NAME", "I18N_NAME", "REDIRECT_LINK"],
         "chat_menu_item": {
             "action_type": "REDIRECT_LINK",

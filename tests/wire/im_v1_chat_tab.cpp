@@ -49,17 +49,13 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_tab_create_sends_what_the_page_says) {
         .tab_content = im::model::chat_tab_content{.doc = "https://example.feishu.cn/docx/doxcnBMLuWQ"},
         .tab_config = im::model::chat_tab_config{.icon_key = "img_v2_b99741-7628-4abd-aad0-b881e4db83ig",
                                                  .is_built_in = false}};
-    im::model::chat_tab const page{
-        .tab_name = "page",
-        .tab_type = im::chat_tab_type::url,
-        .tab_content = im::model::chat_tab_content{.url = "https://www.feishu.cn"}};
-    im::model::chat_tab const minutes{
-        .tab_name = "minutes",
-        .tab_type = im::chat_tab_type::meeting_minute,
-        .tab_content = im::model::chat_tab_content{.meeting_minute = "https://example.feishu.cn/docs/doccnvIXbV22i"}};
-    wire::sends(im::chat_tab::create{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
-                                     .chat_tabs = {doc, page, minutes}},
-                "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/chat_tabs", R"({
+    im::model::chat_tab const page{.tab_name = "page",
+                                   .tab_type = im::chat_tab_type::url,
+                                   .tab_content =
+                                       im::model::chat_tab_content{.url = "https://www.feishu.cn"}};
+    wire::sends(
+        im::chat_tab::create{.chat_id = "oc_a0553eda9014c201e6969b478895c230", .chat_tabs = {doc, page}},
+        "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/chat_tabs", R"({
         "chat_tabs": [{
             "tab_name": "文档",
             "tab_type": "doc",
@@ -69,10 +65,6 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_tab_create_sends_what_the_page_says) {
             "tab_name": "page",
             "tab_type": "url",
             "tab_content": {"url": "https://www.feishu.cn"}
-        }, {
-            "tab_name": "minutes",
-            "tab_type": "meeting_minute",
-            "tab_content": {"meeting_minute": "https://example.feishu.cn/docs/doccnvIXbV22i"}
         }]
     })");
 }
@@ -126,8 +118,9 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_tab_update_tabs_sends_what_the_page_says) {
         .tab_content = im::model::chat_tab_content{.url = "https://www.feishu.cn"},
         .tab_config = im::model::chat_tab_config{.icon_key = "img_v2_b99741-7628-4abd-aad0-b881e4db83ig",
                                                  .is_built_in = true}};
-    wire::sends(im::chat_tab::update_tabs{.chat_id = "oc_a0553eda9014c201e6969b478895c230", .chat_tabs = {tab}},
-                "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/chat_tabs/update_tabs", R"({
+    wire::sends(
+        im::chat_tab::update_tabs{.chat_id = "oc_a0553eda9014c201e6969b478895c230", .chat_tabs = {tab}},
+        "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/chat_tabs/update_tabs", R"({
         "chat_tabs": [{
             "tab_id": "7101214603622940671",
             "tab_name": "页",
@@ -147,12 +140,12 @@ BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE(im_v1_chat_top_notice)
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_top_notice_put_top_notice_sends_what_the_page_says) {
-    wire::sends(im::chat_top_notice::put_top_notice{
-                    .chat_id = "oc_a0553eda9014c201e6969b478895c230",
-                    .chat_top_notice = {im::model::chat_top_notice{
-                        .action_type = im::top_notice_type::message,
-                        .message_id = "om_dc13264520392913993dd051dba21dcf"}}},
-                "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/top_notice/put_top_notice", R"({
+    wire::sends(
+        im::chat_top_notice::put_top_notice{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
+                                            .chat_top_notice = {im::model::chat_top_notice{
+                                                .action_type = im::top_notice_type::message,
+                                                .message_id = "om_dc13264520392913993dd051dba21dcf"}}},
+        "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/top_notice/put_top_notice", R"({
         "chat_top_notice": [{"action_type": "1", "message_id": "om_dc13264520392913993dd051dba21dcf"}]
     })");
 }
@@ -169,8 +162,9 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_top_notice_put_top_notice_reads_an_empty_answer)
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_top_notice_delete_top_notice_sends_what_the_page_says) {
-    wire::sends(im::chat_top_notice::delete_top_notice{.chat_id = "oc_a0553eda9014c201e6969b478895c230"},
-                "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/top_notice/delete_top_notice", "{}");
+    wire::sends(
+        im::chat_top_notice::delete_top_notice{.chat_id = "oc_a0553eda9014c201e6969b478895c230"},
+        "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/top_notice/delete_top_notice", "{}");
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_top_notice_delete_top_notice_reads_an_empty_answer) {

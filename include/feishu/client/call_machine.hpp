@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include <feishu/client.hpp>
+#include <feishu/client/plan.hpp>
 #include <feishu/http/answer.hpp>
 
 namespace feishu::detail {

@@ -5,7 +5,8 @@
 #include <utility>
 
 #include <feishu/api/auth/v3/tenant_access_token.hpp>
-#include <feishu/client.hpp>
+#include <feishu/auth/token_cache.hpp>
+#include <feishu/client/plan.hpp>
 
 namespace feishu::detail {
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <feishu/client/core.hpp>
+#include <feishu/core/validate.hpp>
 #include <feishu/http/beast_transport.hpp>
 
 namespace feishu::detail {

@@ -47,3 +47,5 @@ BOOST_DESCRIBE_STRUCT(get, (),
 BOOST_DESCRIBE_STRUCT(get::response, (), ())
 
 } // namespace feishu::authen::v1::authorize
+
+#include <feishu/rules/authen/v1/authorize.hpp>

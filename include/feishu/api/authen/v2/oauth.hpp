@@ -67,3 +67,5 @@ BOOST_DESCRIBE_STRUCT(token::response, (),
                        error, error_description))
 
 } // namespace feishu::authen::v2::oauth
+
+#include <feishu/rules/authen/v2/oauth.hpp>

@@ -81,3 +81,5 @@ BOOST_DESCRIBE_STRUCT(get, (), (user_id, user_id_type, department_id_type))
 BOOST_DESCRIBE_STRUCT(get::response, (), (user))
 
 } // namespace feishu::contact::v3::user
+
+#include <feishu/rules/contact/v3/user.hpp>

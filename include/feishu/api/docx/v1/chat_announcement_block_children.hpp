@@ -142,3 +142,5 @@ BOOST_DESCRIBE_STRUCT(create, (),
 BOOST_DESCRIBE_STRUCT(create::response, (), (children, revision_id, client_token))
 
 } // namespace feishu::docx::v1::chat_announcement_block_children
+
+#include <feishu/rules/docx/v1/chat_announcement_block_children.hpp>

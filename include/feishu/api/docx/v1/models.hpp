@@ -976,3 +976,5 @@ BOOST_DESCRIBE_STRUCT(block_update, (),
 } // namespace model
 
 } // namespace feishu::docx::v1
+
+#include <feishu/rules/docx/v1/models.hpp>

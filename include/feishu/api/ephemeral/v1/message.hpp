@@ -65,3 +65,5 @@ BOOST_DESCRIBE_STRUCT(send, (), (chat_id, open_id, user_id, email, msg_type, car
 BOOST_DESCRIBE_STRUCT(send::response, (), (message_id))
 
 } // namespace feishu::ephemeral::v1::message
+
+#include <feishu/rules/ephemeral/v1/message.hpp>

@@ -341,3 +341,5 @@ BOOST_DESCRIBE_STRUCT(updated_v1::event_data, (),
 BOOST_DESCRIBE_STRUCT(updated_v1, (), (schema, header, event))
 
 } // namespace feishu::im::v1::chat
+
+#include <feishu/rules/im/v1/chat.hpp>

@@ -73,3 +73,5 @@ BOOST_DESCRIBE_STRUCT(delete_managers, (), (chat_id, member_id_type, manager_ids
 BOOST_DESCRIBE_STRUCT(delete_managers::response, (), (chat_managers, chat_bot_managers))
 
 } // namespace feishu::im::v1::chat_managers
+
+#include <feishu/rules/im/v1/chat_managers.hpp>

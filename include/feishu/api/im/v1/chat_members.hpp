@@ -163,3 +163,5 @@ BOOST_DESCRIBE_STRUCT(me_join, (), (chat_id))
 BOOST_DESCRIBE_STRUCT(me_join::response, (), ())
 
 } // namespace feishu::im::v1::chat_members
+
+#include <feishu/rules/im/v1/chat_members.hpp>

@@ -103,3 +103,5 @@ BOOST_DESCRIBE_STRUCT(sort, (), (chat_id, chat_menu_top_level_ids))
 BOOST_DESCRIBE_STRUCT(sort::response, (), (menu_tree))
 
 } // namespace feishu::im::v1::chat_menu_tree
+
+#include <feishu/rules/im/v1/chat_menu_tree.hpp>

@@ -83,3 +83,5 @@ BOOST_DESCRIBE_STRUCT(update, (),
 BOOST_DESCRIBE_STRUCT(update::response, (), ())
 
 } // namespace feishu::im::v1::chat_moderation
+
+#include <feishu/rules/im/v1/chat_moderation.hpp>

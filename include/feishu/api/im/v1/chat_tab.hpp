@@ -131,3 +131,5 @@ BOOST_DESCRIBE_STRUCT(update_tabs, (), (chat_id, chat_tabs))
 BOOST_DESCRIBE_STRUCT(update_tabs::response, (), (chat_tabs))
 
 } // namespace feishu::im::v1::chat_tab
+
+#include <feishu/rules/im/v1/chat_tab.hpp>

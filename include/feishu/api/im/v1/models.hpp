@@ -789,3 +789,5 @@ BOOST_DESCRIBE_STRUCT(reaction_query, (), (message_id, page_token))
 } // namespace model
 
 } // namespace feishu::im::v1
+
+#include <feishu/rules/im/v1/models.hpp>

@@ -41,3 +41,5 @@ BOOST_DESCRIBE_STRUCT(forward, (), (thread_id, receive_id_type, uuid, receive_id
 BOOST_DESCRIBE_STRUCT(forward::response, (model::message), ())
 
 } // namespace feishu::im::v1::thread
+
+#include <feishu/rules/im/v1/thread.hpp>

@@ -217,3 +217,5 @@ BOOST_DESCRIBE_STRUCT(new_app_feed_card, (),
 } // namespace model
 
 } // namespace feishu::im::v2
+
+#include <feishu/rules/im/v2/models.hpp>

@@ -31,3 +31,5 @@ BOOST_DESCRIBE_STRUCT(batch_update, (), (preview_tokens, open_ids))
 BOOST_DESCRIBE_STRUCT(batch_update::response, (), ())
 
 } // namespace feishu::im::v2::url_preview
+
+#include <feishu/rules/im/v2/url_preview.hpp>

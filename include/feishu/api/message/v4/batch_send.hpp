@@ -60,3 +60,5 @@ BOOST_DESCRIBE_STRUCT(create::response, (),
                        invalid_union_ids))
 
 } // namespace feishu::message::v4::batch_send
+
+#include <feishu/rules/message/v4/batch_send.hpp>

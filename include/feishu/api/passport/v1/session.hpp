@@ -77,3 +77,5 @@ BOOST_DESCRIBE_STRUCT(query, (), (user_id_type, user_ids))
 BOOST_DESCRIBE_STRUCT(query::response, (), (mask_sessions))
 
 } // namespace feishu::passport::v1::session
+
+#include <feishu/rules/passport/v1/session.hpp>

@@ -10,6 +10,7 @@
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/content/text.hpp>
 #include <feishu/core/violation.hpp>
+#include <feishu/rules/report.hpp>
 
 namespace feishu::im::v1::message {
 
@@ -67,6 +68,25 @@ constexpr void check_content(E const& request, violations& found) {
                        found);
 }
 
+// What the platform only delivers: red packets, votes, merged forwards and so on.
+constexpr bool is_received_only(open<v1::msg_type> const& type) {
+    auto const known = type.value();
+    return known && *known > v1::msg_type::system;
+}
+
+template <class E>
+constexpr void check_sendable(E const& request, violations& found) {
+    if (is_received_only(*request.msg_type))
+        found.add("msg_type", "is of messages that are received; they cannot be sent");
+}
+
+// A mass mailing has an id of its own kind, which only batch_message takes.
+template <class Id>
+constexpr void check_not_batch(Id const& id, std::string_view field, violations& found) {
+    if (id.str().starts_with("bm-"))
+        found.add(field, "is a mass mailing's: batch_message has what can be done with those");
+}
+
 template <class E>
 void take_msg_type(E& request) {
     if (!request.msg_type.present() && !request.content->msg_type().empty())
@@ -79,19 +99,27 @@ void take_msg_type(E& request) {
 
 constexpr void rules(create const& request, violations& found) {
     detail::check_content(request, found);
+    detail::check_sendable(request, found);
     if (!request.receive_id.present())
         return;
     auto const type = request.receive_id_type->value();
     if (request.receive_id->empty())
         found.add("receive_id", "must not be empty");
     else if (type && !request.receive_id->starts_with(detail::prefix_of(*type)))
-        found.add("receive_id", "does not look like what receive_id_type says: chat_id begins with oc_, open_id with "
-                                "ou_, union_id with on_");
+        found.add("receive_id",
+                  "does not look like what receive_id_type says: chat_id begins with oc_, open_id with "
+                  "ou_, union_id with on_");
     else if (type == v1::receive_id_type::email && request.receive_id->find('@') == std::string::npos)
         found.add("receive_id", "is not an e-mail address, but receive_id_type is email");
 }
 
-constexpr void rules(reply const& request, violations& found) { detail::check_content(request, found); }
+constexpr void rules(reply const& request, violations& found) {
+    detail::check_content(request, found);
+    detail::check_sendable(request, found);
+    detail::check_not_batch(*request.message_id, "message_id", found);
+    if (*request.msg_type == v1::msg_type::system)
+        found.add("msg_type", "system cannot reply");
+}
 
 constexpr void rules(update const& request, violations& found) {
     detail::check_content(request, found);
@@ -100,6 +128,49 @@ constexpr void rules(update const& request, violations& found) {
     auto const editable = [](std::string_view name) { return name == "text" || name == "post"; };
     if ((type.has_value() && !editable(type.str())) || (!typed.empty() && !editable(typed)))
         found.add("msg_type", "cannot be edited: only text and post messages can");
+    detail::check_not_batch(*request.message_id, "message_id", found);
+}
+
+constexpr void rules(patch const& request, violations& found) {
+    detail::check_not_batch(*request.message_id, "message_id", found);
+    auto const limit = detail::max_content_bytes(v1::msg_type::interactive);
+    if (request.content->bytes().size() > limit)
+        feishu::detail::add_limit(found, "content", rule::max_bytes, limit, request.content->bytes().size());
+}
+
+constexpr void rules(delete_ const& request, violations& found) {
+    detail::check_not_batch(*request.message_id, "message_id", found);
+}
+
+constexpr void rules(push_follow_up const& request, violations& found) {
+    detail::check_not_batch(*request.message_id, "message_id", found);
+}
+
+constexpr void rules(urgent_app const& request, violations& found) {
+    detail::check_not_batch(*request.message_id, "message_id", found);
+}
+
+constexpr void rules(urgent_sms const& request, violations& found) {
+    detail::check_not_batch(*request.message_id, "message_id", found);
+}
+
+constexpr void rules(urgent_phone const& request, violations& found) {
+    detail::check_not_batch(*request.message_id, "message_id", found);
+}
+
+constexpr void rules(forward const& request, violations& found) {
+    v1::detail::check_forward_receiver(request, found);
+}
+
+constexpr void rules(merge_forward const& request, violations& found) {
+    v1::detail::check_forward_receiver(request, found);
+    auto const& ids = *request.message_id_list;
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        if (ids[i].empty())
+            feishu::detail::add_at(found, "message_id_list", i, {}, "must not be empty");
+        else if (ids[i].str().starts_with("bm-"))
+            feishu::detail::add_at(found, "message_id_list", i, {},
+                                   "is a mass mailing's, which cannot be forwarded");
 }
 
 constexpr void rules(patch const& request, violations& found) {
@@ -116,7 +187,8 @@ constexpr void rules(patch const& request, violations& found) {
 constexpr void rules(list const& request, violations& found) {
     if (request.container_id.present() && request.container_id->empty())
         found.add("container_id", "must not be empty");
-    if (request.start_time.has_value() && request.end_time.has_value() && request.start_time > request.end_time)
+    if (request.start_time.has_value() && request.end_time.has_value() &&
+        request.start_time > request.end_time)
         found.add("start_time", "is later than end_time");
 }
 
@@ -128,19 +200,28 @@ inline void complete(update& request) { detail::take_msg_type(request); }
 
 /// `send(chat_id, content)`: a create request whose receive_id_type is that of the first argument.
 inline create send(feishu::chat_id to, field::json_text content) {
-    return {.receive_id_type = v1::receive_id_type::chat_id, .receive_id = to.str(), .content = std::move(content)};
+    return {.receive_id_type = v1::receive_id_type::chat_id,
+            .receive_id = to.str(),
+            .content = std::move(content)};
 }
 inline create send(feishu::open_id to, field::json_text content) {
-    return {.receive_id_type = v1::receive_id_type::open_id, .receive_id = to.str(), .content = std::move(content)};
+    return {.receive_id_type = v1::receive_id_type::open_id,
+            .receive_id = to.str(),
+            .content = std::move(content)};
 }
 inline create send(feishu::union_id to, field::json_text content) {
-    return {.receive_id_type = v1::receive_id_type::union_id, .receive_id = to.str(), .content = std::move(content)};
+    return {.receive_id_type = v1::receive_id_type::union_id,
+            .receive_id = to.str(),
+            .content = std::move(content)};
 }
 inline create send(feishu::user_id to, field::json_text content) {
-    return {.receive_id_type = v1::receive_id_type::user_id, .receive_id = to.str(), .content = std::move(content)};
+    return {.receive_id_type = v1::receive_id_type::user_id,
+            .receive_id = to.str(),
+            .content = std::move(content)};
 }
 inline create send(feishu::email to, field::json_text content) {
-    return {.receive_id_type = v1::receive_id_type::email, .receive_id = to.str(), .content = std::move(content)};
+    return {
+        .receive_id_type = v1::receive_id_type::email, .receive_id = to.str(), .content = std::move(content)};
 }
 
 } // namespace feishu::im::v1::message

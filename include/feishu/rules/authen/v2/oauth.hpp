@@ -1,0 +1,17 @@
+#pragma once
+// What the field tables of authen.v2.oauth cannot say: rules across fields.
+
+#include <feishu/api/authen/v2/oauth.hpp>
+#include <feishu/core/violation.hpp>
+
+namespace feishu::authen::v2::oauth {
+
+constexpr void rules(token const& request, violations& found) {
+    auto const type = request.grant_type->value();
+    if (type == v2::grant_type::authorization_code && (!request.code || request.code->empty()))
+        found.add("code", "is required with grant_type authorization_code");
+    if (type == v2::grant_type::refresh_token && (!request.refresh_token || request.refresh_token->empty()))
+        found.add("refresh_token", "is required with grant_type refresh_token");
+}
+
+} // namespace feishu::authen::v2::oauth

@@ -1,0 +1,14 @@
+#pragma once
+// What the field tables of contact.v3.user cannot say: rules across fields.
+
+#include <feishu/api/contact/v3/user.hpp>
+#include <feishu/core/violation.hpp>
+
+namespace feishu::contact::v3::user {
+
+constexpr void rules(batch_get_id const& request, violations& found) {
+    if (request.emails.empty() && request.mobiles.empty())
+        found.add("emails", "must not be empty when mobiles is, too");
+}
+
+} // namespace feishu::contact::v3::user

@@ -1,0 +1,18 @@
+#pragma once
+// What the field tables of ephemeral.v1.message cannot say: rules across fields.
+
+#include <boost/json/value.hpp>
+
+#include <feishu/api/ephemeral/v1/message.hpp>
+#include <feishu/core/violation.hpp>
+
+namespace feishu::ephemeral::v1::message {
+
+constexpr void rules(send const& request, violations& found) {
+    if (!request.open_id && !request.user_id && !request.email)
+        found.add("open_id", "is required when user_id and email are absent, too");
+    if (request.card.present() && !request.card->is_object())
+        found.add("card", "must be a JSON object, not a document in a string");
+}
+
+} // namespace feishu::ephemeral::v1::message

@@ -1,0 +1,25 @@
+#pragma once
+// What the field tables of im.v1.chat_managers cannot say: rules across fields.
+
+#include <feishu/api/im/v1/chat_managers.hpp>
+#include <feishu/core/violation.hpp>
+
+namespace feishu::im::v1::chat_managers {
+
+namespace detail {
+
+// The table's limit holds for users; this adds the one for bots.
+template <class E>
+constexpr void check_bots(E const& request, violations& found) {
+    if (request.member_id_type == v1::member_id_type::app_id)
+        v1::detail::check_member_count(request.member_id_type, "manager_ids", request.manager_ids, found);
+}
+
+} // namespace detail
+
+constexpr void rules(add_managers const& request, violations& found) { detail::check_bots(request, found); }
+constexpr void rules(delete_managers const& request, violations& found) {
+    detail::check_bots(request, found);
+}
+
+} // namespace feishu::im::v1::chat_managers

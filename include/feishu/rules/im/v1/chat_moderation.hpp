@@ -1,0 +1,20 @@
+#pragma once
+// What the field tables of im.v1.chat_moderation cannot say: rules across fields.
+
+#include <feishu/api/im/v1/chat_moderation.hpp>
+#include <feishu/core/violation.hpp>
+
+namespace feishu::im::v1::chat_moderation {
+
+constexpr void rules(update const& request, violations& found) {
+    // Left out, the setting stays as it is, and that may well be moderator_list.
+    if (!request.moderation_setting.has_value() ||
+        request.moderation_setting == v1::moderation_permission::moderator_list)
+        return;
+    if (!request.moderator_added_list.empty())
+        found.add("moderator_added_list", "needs moderation_setting moderator_list");
+    if (!request.moderator_removed_list.empty())
+        found.add("moderator_removed_list", "needs moderation_setting moderator_list");
+}
+
+} // namespace feishu::im::v1::chat_moderation

@@ -1,0 +1,19 @@
+#pragma once
+// What the field tables of im.v2.url_preview cannot say.
+
+#include <cstddef>
+
+#include <feishu/api/im/v2/url_preview.hpp>
+#include <feishu/core/violation.hpp>
+#include <feishu/rules/report.hpp>
+
+namespace feishu::im::v2::url_preview {
+
+constexpr void rules(batch_update const& request, violations& found) {
+    auto const& tokens = *request.preview_tokens;
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+        if (tokens[i].empty())
+            feishu::detail::add_at(found, "preview_tokens", i, {}, "must not be empty");
+}
+
+} // namespace feishu::im::v2::url_preview

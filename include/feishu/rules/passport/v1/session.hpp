@@ -1,0 +1,19 @@
+#pragma once
+// What the field tables of passport.v1.session cannot say: rules across fields.
+
+#include <feishu/api/passport/v1/session.hpp>
+#include <feishu/core/violation.hpp>
+
+namespace feishu::passport::v1::session {
+
+constexpr void rules(logout const& request, violations& found) {
+    auto const type = request.logout_type->value();
+    if (type == v1::logout_type::by_user_id && !request.user_id)
+        found.add("user_id", "is required with logout_type by_user_id");
+    if (type == v1::logout_type::by_idp_credential && !request.idp_credential_id)
+        found.add("idp_credential_id", "is required with logout_type by_idp_credential");
+    if (type == v1::logout_type::by_session && !request.sid)
+        found.add("sid", "is required with logout_type by_session");
+}
+
+} // namespace feishu::passport::v1::session

@@ -1,0 +1,49 @@
+// Bytes as one spec, parsed and made into headers. Whatever comes: headers or a spec_error, nothing else; a spec_error
+// names the file; what is made of a spec is the same twice.
+//
+//     clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -DFEISHU_SEPARATE_COMPILATION -Icodegen … codegen.cpp
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <string>
+
+#include "emit.hpp"
+#include "errors.hpp"
+#include "library.hpp"
+
+namespace {
+
+[[noreturn]] void broken(char const* promise, std::string const& text) {
+    std::fprintf(stderr, "broken: %s\n%s\n", promise, text.c_str());
+    std::abort();
+}
+
+/// What the specs refer to when they refer to others.
+constexpr auto common = R"({"openapi":"3.1.0","info":{"title":"C","version":"1"},"components":{"schemas":{
+    "e":{"type":"string","enum":["a","b"]},"s":{"type":"object","properties":{"n":{"type":"integer"}}},
+    "l":{"type":"array","items":{"$ref":"#/components/schemas/s"}}}}})";
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+    std::string const text(reinterpret_cast<char const*>(data), size);
+    try {
+        auto const specs = codegen::library::parse({{"x/v1/y.json", text}, {"common.json", common}});
+        auto const made = codegen::emit_all(specs, {});
+        codegen::emit_table(specs);
+        if (made != codegen::emit_all(specs, {}))
+            broken("the same headers twice", text);
+    } catch (codegen::spec_error const& e) {
+        if (!std::string(e.what()).starts_with("x/v1/y.json#"))
+            broken("an error names the file", e.what());
+    }
+    try {
+        codegen::emit_errors(text, "errors.json", "feishu");
+    } catch (codegen::spec_error const& e) {
+        if (!std::string(e.what()).starts_with("errors.json#"))
+            broken("an error names the file", e.what());
+    }
+    return 0;
+}

@@ -1,0 +1,88 @@
+#include "spec.hpp"
+
+using namespace test;
+
+namespace {
+
+std::string of(std::string const& schema) { return header(schemas(R"("e":)" + schema)); }
+std::string wrong(std::string const& schema) { return problem(schemas(R"("e":)" + schema)); }
+
+std::string const here = "x/v1/y.json#/components/schemas/e";
+
+} // namespace
+
+BOOST_AUTO_TEST_CASE(an_enum_of_strings_has_its_values_as_symbols) {
+    auto const made = of(R"({"type":"string","description":"Kinds.","enum":["p2p","group"]})");
+    BOOST_TEST(has(made, "/// Kinds. enum class e { p2p, group }; BOOST_DESCRIBE_ENUM(e, p2p, group)"));
+}
+
+BOOST_AUTO_TEST_CASE(values_that_are_keywords_get_an_underscore) {
+    BOOST_TEST(
+        has(of(R"({"type":"string","enum":["default","private"]})"), "enum class e { default_, private_ };"));
+}
+
+BOOST_AUTO_TEST_CASE(numbers_need_names) {
+    auto const made = of(R"({"type":"integer","enum":[0,-1],"x-feishu-enum-names":["off","on"]})");
+    BOOST_TEST(has(made, "enum class e : int { off = 0, on = -1 };"));
+    BOOST_TEST(has(made, "constexpr bool feishu_wire_is_number(e) { return true; }"));
+    BOOST_TEST(has(wrong(R"({"type":"integer","enum":[1]})"), here + "/enum: \"1\" is not a C++ identifier"));
+}
+
+BOOST_AUTO_TEST_CASE(names_of_odd_strings_are_mapped_to_the_wire) {
+    auto const made = of(R"({"type":"string","enum":["a-b","1\""],"x-feishu-enum-names":["a_b","delete_"]})");
+    BOOST_TEST(has(made, "enum class e { a_b, delete_ };"));
+    BOOST_TEST(has(made, R"(case e::a_b: return "a-b"; case e::delete_: return "1\"";)"));
+}
+
+BOOST_AUTO_TEST_CASE(a_member_refers_to_an_enum_as_open) {
+    auto const text = R"("paths":{"/open-apis/x":{"get":{"operationId":"x.v1.y.get","responses":{"200":{}},
+        "parameters":[{"name":"k","in":"query","schema":{"$ref":"#/components/schemas/e","default":"new"}},
+                      {"name":"l","in":"query","schema":{"$ref":"#/components/schemas/e"}}]}}},
+        "components":{"schemas":{"e":{"type":"string","enum":["old","new"]}}})";
+    auto const made = header(document(text));
+    BOOST_TEST(has(made, "open<feishu::x::v1::y::e> k = feishu::x::v1::y::e::new_;"));
+    BOOST_TEST(has(made, "open<feishu::x::v1::y::e> l{};"));
+}
+
+BOOST_AUTO_TEST_CASE(more_values_than_one_macro_takes_are_described_one_by_one) {
+    auto const values = [](int count) {
+        std::string out;
+        for (int i = 1; i <= count; ++i)
+            out += (i == 1 ? "\"v" : ",\"v") + std::to_string(i) + '"';
+        return R"({"type":"string","enum":[)" + out + "]}";
+    };
+    BOOST_TEST(has(of(values(52)), "v51, v52)"));
+    auto const made = of(values(53));
+    BOOST_TEST(has(made, "BOOST_DESCRIBE_ENUM_BEGIN(e) BOOST_DESCRIBE_ENUM_ENTRY(e, v1)"));
+    BOOST_TEST(has(made, "BOOST_DESCRIBE_ENUM_ENTRY(e, v53) BOOST_DESCRIBE_ENUM_END(e)"));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_wrong_with_an_enum_is_said) {
+    struct {
+        std::string schema;
+        std::string message;
+    } const cases[] = {
+        {R"({"type":"string","enum":["a","b","a"]})", "/enum: \"a\" stands twice"},
+        {R"({"type":"integer","enum":[1,1],"x-feishu-enum-names":["a","b"]})", "/enum: \"1\" stands twice"},
+        {R"({"type":"integer","enum":[1,2],"x-feishu-enum-names":["a","a"]})",
+         "/x-feishu-enum-names: \"a\" stands twice"},
+        {R"({"type":"string","enum":["delete","b"],"x-feishu-enum-names":["delete","delete_"]})",
+         "/x-feishu-enum-names: \"delete_\" stands twice"},
+        {R"({"type":"integer","enum":[1,2],"x-feishu-enum-names":["a"]})",
+         "/x-feishu-enum-names: has 1 names for 2 values"},
+        {R"({"type":"string","enum":["a",1]})", "/enum: 1 is not a string"},
+        {R"({"type":"integer","enum":["a"]})", "/enum: \"a\" is not an int32"},
+        {R"({"type":"integer","enum":[5000000000],"x-feishu-enum-names":["a"]})",
+         "/enum: 5000000000 is not an int32"},
+        {R"({"type":"number","enum":[1.5]})", "/type: an enum is of type string or integer"},
+        {R"({"enum":["a"]})", "/type: an enum is of type string or integer"},
+    };
+    for (auto const& [schema, message] : cases)
+        BOOST_TEST(wrong(schema) == here + message);
+}
+
+BOOST_AUTO_TEST_CASE(values_that_are_no_identifiers_are_refused_without_names) {
+    for (std::string const value : {"1st", "x-y", "", "a_", "a__b", "_A", "é"})
+        BOOST_TEST(has(wrong(R"({"type":"string","enum":[")" + value + "\"]}"),
+                       here + "/enum: \"" + value + "\" is not a C++ identifier that can be used"));
+}

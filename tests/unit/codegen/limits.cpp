@@ -1,0 +1,135 @@
+#include "spec.hpp"
+
+using namespace test;
+
+namespace {
+
+std::string wrong(std::string const& schema) { return problem(endpoint(body(R"("a":)" + schema))); }
+
+std::string integers(int count) {
+    std::string out;
+    for (int i = 1; i <= count; ++i)
+        out += (i == 1 ? "\"m" : ",\"m") + std::to_string(i) + R"(":{"type":"integer"})";
+    return out;
+}
+
+/// `text` `count` times, numbered where it says #.
+std::string times(int count, std::string const& text) {
+    std::string out;
+    for (int i = 0; i < count; ++i) {
+        out += i == 0 ? "" : ",";
+        for (char const c : text)
+            out += c == '#' ? std::to_string(i) : std::string(1, c);
+    }
+    return out;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_CASE(fifty_two_members_are_described_at_once) {
+    auto const made = answer(integers(52));
+    BOOST_TEST(made.find("_base") == std::string::npos);
+    BOOST_TEST(has(made, "m51, m52))"));
+}
+
+BOOST_AUTO_TEST_CASE(the_fifty_third_member_makes_a_base_of_the_others) {
+    auto const made = answer(integers(53));
+    BOOST_TEST(has(made, "struct response : response_base { int m53 = 0; };"));
+    BOOST_TEST(has(made, "BOOST_DESCRIBE_STRUCT(send::response_base, (), (m1, m2,"));
+    BOOST_TEST(has(made, "BOOST_DESCRIBE_STRUCT(send::response, (send::response_base), (m53))"));
+}
+
+BOOST_AUTO_TEST_CASE(a_request_of_more_members_keeps_its_spec_in_the_struct_itself) {
+    auto const made = request(integers(53));
+    BOOST_TEST(has(made, "struct send_base { std::optional<int> m1{};"));
+    BOOST_TEST(has(made, "struct send : send_base { static constexpr endpoint_spec spec{"));
+}
+
+BOOST_AUTO_TEST_CASE(members_of_three_structs_are_in_three_structs) {
+    auto const made = answer(integers(105));
+    BOOST_TEST(has(made, "struct response_base : response_base_base { int m53 = 0; };"));
+    BOOST_TEST(has(made, "struct response : response_base { int m54 = 0;"));
+    BOOST_TEST(has(answer(integers(104)), "struct response : response_base { int m53 = 0;"));
+}
+
+BOOST_AUTO_TEST_CASE(a_base_whose_name_is_taken_is_refused) {
+    BOOST_TEST(
+        has(problem(schemas(
+                R"("a_base":{"type":"object","properties":{"b":{}}},"a":{"type":"object","properties":{)" +
+                integers(53) + "}}")),
+            "x/v1/y.json#/components/schemas/a: a second \"a_base\" in one place; rename one"));
+}
+
+BOOST_AUTO_TEST_CASE(limits_that_nothing_keeps_are_refused) {
+    struct {
+        std::string schema;
+        std::string message;
+    } const cases[] = {
+        {R"({"type":"string","minLength":2,"maxLength":1})", "the lower limit is above the upper one"},
+        {R"({"type":"array","items":{},"minItems":2,"maxItems":1})",
+         "the lower limit is above the upper one"},
+        {R"({"type":"integer","minimum":2,"maximum":1})", "the lower limit is above the upper one"},
+        {R"({"type":"string","minLength":-1})", "a size is not negative"},
+        {R"({"type":"array","items":{},"maxItems":-1})", "a size is not negative"},
+        {R"({"type":"integer","maximum":5000000000})", "the limits of an int32 are int32 themselves"},
+        {R"({"type":"integer","format":"int32","minimum":-5000000000})",
+         "the limits of an int32 are int32 themselves"},
+    };
+    for (auto const& [schema, message] : cases)
+        BOOST_TEST(wrong(schema) == in_body + "/properties/a: " + message);
+    BOOST_TEST(wrong(R"({"type":"integer","format":"int64","maximum":5000000000})") == "");
+}
+
+BOOST_AUTO_TEST_CASE(defaults_that_do_not_fit_are_refused) {
+    struct {
+        std::string schema;
+        std::string message;
+    } const cases[] = {
+        {R"({"type":"integer","default":"1"})", "1 is no int32"},
+        {R"({"type":"integer","default":1.5})", "1.5E0 is no int32"},
+        {R"({"type":"integer","default":5000000000})", "5000000000 is no int32"},
+        {R"({"type":"integer","format":"int64","default":true})", "true is no int64"},
+        {R"({"type":"number","default":"x"})", "x is no number"},
+        {R"({"type":"integer","minimum":1,"default":0})", "0 is outside the limits"},
+        {R"({"type":"number","maximum":1,"default":1.5})", "1.5E0 is outside the limits"},
+        {R"({"type":"boolean","default":1})", "1 cannot be the default of this type"},
+        {R"({"type":"string","default":1})", "1 cannot be the default of this type"},
+        {R"({"type":"string","format":"unix-millis","default":"1"})",
+         "\"1\" cannot be the default of this type"},
+        {R"({"type":"string","maxLength":2,"default":"abc"})", "\"abc\" is outside the limits"},
+        {R"({"type":"string","minLength":1,"default":""})", "\"\" is outside the limits"},
+        {R"({"type":"array","items":{},"default":[]})", "[] cannot be the default of this type"},
+        {R"({"default":{}})", "{} cannot be the default of this type"},
+    };
+    for (auto const& [schema, message] : cases)
+        BOOST_TEST(wrong(schema) == in_body + "/properties/a/default: " + message);
+    BOOST_TEST(wrong(R"({"type":"string","maxLength":2,"default":"语言"})") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_default_that_is_no_value_of_its_enum_is_refused) {
+    auto const found =
+        problem(document(R"("paths":{"/open-apis/x":{"get":{"operationId":"x.v1.y.get","responses":{"200":{}},
+        "parameters":[{"name":"k","in":"query","schema":{"$ref":"#/components/schemas/e","default":"c"}}]}}},
+        "components":{"schemas":{"e":{"type":"string","enum":["a","b"]}}})"));
+    BOOST_TEST(found ==
+               "x/v1/y.json#/paths/~1open-apis~1x/get/parameters/0/schema/default: \"c\" is not one of the "
+               "enum's values");
+}
+
+BOOST_AUTO_TEST_CASE(lists_longer_than_an_endpoint_spec_holds_are_refused) {
+    auto const query = [](int n) {
+        return R"("parameters":[)" + times(n, R"({"name":"p#","in":"query","schema":{"type":"string"}})") +
+               "]";
+    };
+    BOOST_TEST(problem(endpoint(query(24))) == "");
+    BOOST_TEST(problem(endpoint(query(25))) ==
+               in_operation + "/parameters: 25 query parameters; 24 are possible");
+    auto const scopes = [](int n) { return R"("x-feishu-field-scopes":[)" + times(n, R"("s#")") + "]"; };
+    BOOST_TEST(problem(endpoint(scopes(24))) == "");
+    BOOST_TEST(problem(endpoint(scopes(25))) ==
+               in_operation + "/x-feishu-field-scopes: 25 scopes; 24 are possible");
+    auto const errors = [](int n) { return R"("x-feishu-errors":[)" + times(n, "#") + "]"; };
+    BOOST_TEST(problem(endpoint(errors(64))) == "");
+    BOOST_TEST(problem(endpoint(errors(65))) ==
+               in_operation + "/x-feishu-errors: 65 errors; 64 are possible");
+}

@@ -1,0 +1,142 @@
+#include "spec.hpp"
+
+using namespace test;
+
+BOOST_AUTO_TEST_CASE(keywords_get_an_underscore) {
+    auto const made =
+        request(R"("delete":{"type":"string"},"operator":{"type":"string"},"default":{"type":"string"},
+        "co_await":{"type":"string"},"and":{"type":"string"})");
+    for (std::string const name : {"delete_", "operator_", "default_", "co_await_", "and_"})
+        BOOST_TEST(has(made, "std::optional<std::string> " + name + "{};"));
+    BOOST_TEST(has(made, "BOOST_DESCRIBE_STRUCT(send, (), (delete_, operator_, default_, co_await_, and_))"));
+}
+
+BOOST_AUTO_TEST_CASE(macros_of_every_program_get_an_underscore) {
+    auto const made = request(R"("errno":{"type":"integer"},"EOF":{"type":"boolean"})");
+    BOOST_TEST(has(made, "std::optional<int> errno_{}; std::optional<bool> EOF_{};"));
+}
+
+BOOST_AUTO_TEST_CASE(members_named_like_parts_of_an_endpoint_get_an_underscore) {
+    auto const made = request(R"("spec":{"type":"string"},"response":{"type":"string"})");
+    BOOST_TEST(has(made, "std::optional<std::string> spec_{}; std::optional<std::string> response_{};"));
+    BOOST_TEST(has(answer(R"("spec":{"type":"string"})"), "struct response { std::string spec; };"));
+}
+
+BOOST_AUTO_TEST_CASE(names_that_are_no_identifiers_are_refused) {
+    for (std::string const name : {"1st", "x-y", "", "a b", "a_", "a__b", "_Upper", "__x", "näme"}) {
+        auto const found = problem(endpoint(body("\"" + name + R"(":{"type":"string"})")));
+        BOOST_TEST(
+            has(found, in_body + "/properties/" + name + ": \"" + name +
+                           "\" is not a C++ identifier that can be used (letters, digits and _, no digit "
+                           "first, no _ last, no __, no _A)"));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(odd_names_of_everything_else_are_refused_at_their_place) {
+    BOOST_TEST(has(problem(texts{{"x/v1/my-file.json", document(R"("paths":{})")}}),
+                   "x/v1/my-file.json#: \"my-file\" is not a C++ identifier"));
+    BOOST_TEST(has(problem(schemas(R"("a-b":{"type":"string","enum":["x"]})")),
+                   "x/v1/y.json#/components/schemas/a-b: \"a-b\" is not a C++ identifier"));
+    BOOST_TEST(has(problem(endpoint(R"("parameters":[{"name":"a-b","in":"query","schema":{}}])")),
+                   in_operation + "/parameters/0/name: \"a-b\" is not a C++ identifier"));
+    BOOST_TEST(
+        has(problem(endpoint(body(R"("a":{"title":"Two words","type":"object","properties":{"b":{}}})"))),
+            in_body + "/properties/a/title: \"Two words\" is not a C++ identifier"));
+}
+
+BOOST_AUTO_TEST_CASE(an_operation_is_the_last_part_of_its_id) {
+    auto const text = [](std::string const& id) {
+        return document(R"("paths":{"/open-apis/x":{"get":{"operationId":")" + id +
+                        R"(","responses":{"200":{}}}}})");
+    };
+    BOOST_TEST(has(header(text("x.v1.y.delete")), "struct delete_ {"));
+    std::string const here = "x/v1/y.json#/paths/~1open-apis~1x/get/operationId: ";
+    BOOST_TEST(problem(text("list")) == here + "\"list\" is not of the form project.version.resource.method");
+    BOOST_TEST(has(problem(text("x.v1.y.")), here + "\"\" is not a C++ identifier"));
+}
+
+BOOST_AUTO_TEST_CASE(two_operations_of_one_name_are_refused) {
+    auto const made = problem(
+        document(R"("paths":{"/open-apis/x":{"get":{"operationId":"x.v1.y.get","responses":{"200":{}}},
+        "post":{"operationId":"x.v1.y.get","responses":{"200":{}}}}})"));
+    BOOST_TEST(
+        made ==
+        "x/v1/y.json#/paths/~1open-apis~1x/post/operationId: a second \"get\" in one place; rename one");
+}
+
+BOOST_AUTO_TEST_CASE(an_operation_and_a_shared_type_of_one_name_are_refused) {
+    auto const made =
+        problem(document(R"("components":{"schemas":{"get":{"type":"object","properties":{"a":{}}}}},
+        "paths":{"/open-apis/x":{"get":{"operationId":"x.v1.y.get","responses":{"200":{}}}}})"));
+    BOOST_TEST(has(made, "/get/operationId: a second \"get\" in one place; rename one"));
+}
+
+BOOST_AUTO_TEST_CASE(a_nested_struct_that_takes_another_name_needs_a_title) {
+    std::string const object = R"({"type":"object","properties":{"a":{}}})";
+    std::string const advice = "; give the inline object a `title` of its own: it becomes the struct's name";
+    BOOST_TEST(problem(endpoint(
+                   body(R"("users":{"type":"array","items":)" + object + R"(},"user":{"type":"string"})"))) ==
+               in_body + "/properties/users: a second \"user\" in one place" + advice);
+    BOOST_TEST(problem(endpoint(body(R"("sends":{"type":"array","items":)" + object + "}"))) ==
+               in_body + "/properties/sends: a struct cannot contain another one of its name" + advice);
+    BOOST_TEST(problem(endpoint(body(R"("responses":{"type":"array","items":)" + object + "}"))) ==
+               in_body + "/properties/responses: a second \"response\" in one place" + advice);
+    BOOST_TEST(problem(endpoint(body(R"("stds":{"type":"array","items":)" + object + "}"))) ==
+               in_body + "/properties/stds: \"std\" is a namespace that generated code needs" + advice);
+}
+
+BOOST_AUTO_TEST_CASE(namespaces_that_generated_code_needs_are_refused) {
+    BOOST_TEST(problem(texts{{"std/v1/y.json", document(R"("paths":{})")}}) ==
+               "std/v1/y.json#: \"std\" is a namespace that generated code needs");
+    BOOST_TEST(problem(schemas(R"("boost":{"type":"string","enum":["a"]})")) ==
+               "x/v1/y.json#/components/schemas/boost: \"boost\" is a namespace that generated code needs; "
+               "rename one");
+}
+
+BOOST_AUTO_TEST_CASE(an_enum_named_like_a_resource_is_refused) {
+    auto const made = problem(texts{{"x/v1/models.json", schemas(R"("y":{"type":"string","enum":["a"]})")},
+                                    {"x/v1/y.json", endpoint("")}});
+    BOOST_TEST(made ==
+               "x/v1/models.json#/components/schemas/y: has the name of a namespace, because of x/v1/y.json; "
+               "rename one");
+}
+
+BOOST_AUTO_TEST_CASE(names_of_the_library_that_a_member_hides_are_qualified) {
+    auto const made = request(
+        R"("field":{"type":"string","maxLength":1},"unix_millis":{"type":"string","format":"unix-millis"},
+        "verb":{"type":"string"},"token":{"type":"string"},"endpoint_spec":{"type":"string"})",
+        R"("field")");
+    BOOST_TEST(has(made, "feishu::field::required<feishu::field::text<0, 1>> field;"));
+    BOOST_TEST(has(made, "feishu::unix_millis unix_millis{};"));
+    BOOST_TEST(has(made, ".method = feishu::verb::post"));
+    BOOST_TEST(has(made, "static constexpr feishu::endpoint_spec spec{"));
+}
+
+BOOST_AUTO_TEST_CASE(names_of_the_library_that_a_resource_hides_are_qualified) {
+    auto const made = header(texts{{"x/v1/field.json", endpoint(body(R"("a":{"type":"string"})", R"("a")"))}},
+                             "x/v1/field.hpp");
+    BOOST_TEST(has(made, "namespace feishu::x::v1::field {"));
+    BOOST_TEST(has(made, "feishu::field::required<std::string> a;"));
+}
+
+BOOST_AUTO_TEST_CASE(another_root_namespace_qualifies_everything) {
+    codegen::emit_options const options{.root = "acme", .include = "acme/api"};
+    auto const made = header(
+        texts{{"x/v1/y.json",
+               endpoint(body(R"("a":{"type":"string","format":"chat_id"})", R"("a")") +
+                        R"(,"security":[{"tenant_access_token":["a"]}],"x-feishu-app-types":["custom"])")},
+              {"common.json", schemas(R"("e":{"type":"string","enum":["a"]})")}},
+        "x/v1/y.hpp", options);
+    BOOST_TEST(has(made, "Generated by feishu-codegen from x/v1/y.json: edit that."));
+    BOOST_TEST(has(made, "#include <acme/api/common.hpp>"));
+    BOOST_TEST(has(made, "namespace acme::x::v1::y {"));
+    BOOST_TEST(has(made, "static constexpr feishu::endpoint_spec spec{"));
+    BOOST_TEST(has(made, ".tokens = feishu::token::tenant, .scopes = {feishu::any_of(\"a\")}, "
+                         ".app_types = feishu::app_type::custom"));
+    BOOST_TEST(has(made, "feishu::field::required<feishu::chat_id> a;"));
+}
+
+BOOST_AUTO_TEST_CASE(a_title_of_several_lines_stays_in_its_comment) {
+    BOOST_TEST(has(header(R"({"openapi":"3.1.0","info":{"title":"One\n#error","version":"1"}})"),
+                   "#pragma once // One #error. Generated from codegen/specs/x/v1/y.json"));
+}
