@@ -398,6 +398,9 @@ BOOST_AUTO_TEST_CASE(a_raw_card_is_sent_as_it_is) {
     BOOST_TEST(content.msg_type() == "interactive");
     BOOST_TEST(content.problems().empty());
     BOOST_TEST(json(content.document()) == json(old));
+    feishu::field::json_text const pretty = card::raw{"{\n\t\"elements\": [\r\n{\"tag\": \"hr\", \"x\": \"a\\n\"}]\n}\n"};
+    BOOST_TEST(pretty.problems().empty());
+    BOOST_TEST(json(pretty.document()) == json(R"({"elements": [{"tag": "hr", "x": "a\n"}]})"));
     BOOST_TEST(feishu::field::json_text(card::raw{"{"}).problems().size() == 1u);
     BOOST_TEST(feishu::field::json_text(card::raw{"[]"}).problems()[0].message() == "is not a JSON object");
 }

@@ -47,6 +47,7 @@ BOOST_AUTO_TEST_CASE(an_answer_says_what_is_wrong_with_its_card) {
     BOOST_TEST(card::answer{.card = with(card::hr{})}.problems().empty());
     BOOST_TEST(card::answer{.toast = card::toast{"x"}}.problems().empty());
     BOOST_TEST(card::answer{.card = card::raw{"{"}}.problems()[0].field == "card");
+    BOOST_TEST(card::answer{.card = card::by_id{.card_id = "7355"}}.problems().size() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(what_was_done_is_read_from_the_callback) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -83,8 +84,11 @@ FEISHU_DECL raw::operator field::json_text() const {
         problems.push_back({.rule = rule::other, .text = "is not JSON: " + ec.message()});
     else if (!value.is_object())
         problems.push_back({.rule = rule::other, .text = "is not a JSON object"});
+    // Line breaks between its parts become spaces: a document inside a string has no control characters.
+    std::string document = json;
+    std::replace_if(document.begin(), document.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     std::string literal;
-    feishu::json::append_escaped(literal, json);
+    feishu::json::append_escaped(literal, document);
     return field::json_text::typed(msg_type, std::move(literal), std::move(problems));
 }
 

@@ -38,18 +38,6 @@ constexpr std::size_t max_content_bytes(v1::msg_type type) {
     }
 }
 
-constexpr void check_content_size(field::json_text const& content, v1::msg_type type, violations& found) {
-    auto const limit = max_content_bytes(type);
-    if (content.bytes().size() <= limit)
-        return;
-    violation v;
-    v.field = "content";
-    v.rule = rule::max_bytes;
-    v.limit = static_cast<std::int64_t>(limit);
-    v.actual = static_cast<std::int64_t>(content.bytes().size());
-    found.add(v);
-}
-
 template <class E>
 constexpr void check_content(E const& request, violations& found) {
     auto const& content = *request.content;
@@ -63,9 +51,16 @@ constexpr void check_content(E const& request, violations& found) {
     if (!content.msg_type().empty() && type.has_value() && type.str() != content.msg_type())
         found.add("msg_type", "is not the type of the content");
     open<v1::msg_type> const typed(content.msg_type());
-    check_content_size(content,
-                       type.has_value() ? type.value_or(v1::msg_type::text) : typed.value_or(v1::msg_type::text),
-                       found);
+    auto const limit = max_content_bytes(type.has_value() ? type.value_or(v1::msg_type::text)
+                                                          : typed.value_or(v1::msg_type::text));
+    if (content.bytes().size() > limit) {
+        violation v;
+        v.field = "content";
+        v.rule = rule::max_bytes;
+        v.limit = static_cast<std::int64_t>(limit);
+        v.actual = static_cast<std::int64_t>(content.bytes().size());
+        found.add(v);
+    }
 }
 
 // What the platform only delivers: red packets, votes, merged forwards and so on.
@@ -133,6 +128,10 @@ constexpr void rules(update const& request, violations& found) {
 
 constexpr void rules(patch const& request, violations& found) {
     detail::check_not_batch(*request.message_id, "message_id", found);
+    if (request.content.present() && request.content->empty())
+        found.add("content", "must not be empty");
+    if (!request.content->msg_type().empty() && request.content->msg_type() != "interactive")
+        found.add("content", "must be a card");
     auto const limit = detail::max_content_bytes(v1::msg_type::interactive);
     if (request.content->bytes().size() > limit)
         feishu::detail::add_limit(found, "content", rule::max_bytes, limit, request.content->bytes().size());
@@ -171,17 +170,6 @@ constexpr void rules(merge_forward const& request, violations& found) {
         else if (ids[i].str().starts_with("bm-"))
             feishu::detail::add_at(found, "message_id_list", i, {},
                                    "is a mass mailing's, which cannot be forwarded");
-}
-
-constexpr void rules(patch const& request, violations& found) {
-    auto const& content = *request.content;
-    if (!request.content.present())
-        return;
-    if (content.empty())
-        found.add("content", "must not be empty");
-    if (!content.msg_type().empty() && content.msg_type() != "interactive")
-        found.add("content", "must be a card");
-    detail::check_content_size(content, v1::msg_type::interactive, found);
 }
 
 constexpr void rules(list const& request, violations& found) {

@@ -55,6 +55,8 @@ FEISHU_DECL std::vector<violation> answer::problems() const {
     violations found;
     if (card)
         feishu::detail::check_json_text(*card, feishu::detail::field_path{nullptr, {}, 0}, found);
+    if (card && card->document().starts_with(R"({"type":"card")"))
+        found.add({}, "is a card kept by cardkit: an answer takes a card's JSON or a template");
     auto all = std::move(found).take();
     for (auto& problem : all)
         problem.field = problem.field.empty() ? "card" : "card." + problem.field;
