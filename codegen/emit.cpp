@@ -494,7 +494,7 @@ private:
         if (type != "application/json" && type != "multipart/form-data")
             throw spec_error(here, "\"" + type + "\" is not application/json or multipart/form-data");
         auto body = members_of(follow(media.schema, here / type / "schema", specs_));
-        move_msg_type(body, op.operationId);
+        type_message_content(body, op.operationId);
         for (auto& m : body) {
             if (std::ranges::any_of(members, [&](member const& other) { return other.name == m.name; }))
                 throw spec_error(m.at, "a parameter has this name too");
@@ -504,18 +504,21 @@ private:
 
     // Typed content knows its msg_type, so a msg_type beside `content` is worked out when it is left out; it stands
     // behind content, for `reply(id, content)`. What is created, answered with or edited decides which kinds fit.
-    static void move_msg_type(std::vector<member>& body, std::string_view operation) {
+    static void type_message_content(std::vector<member>& body, std::string_view operation) {
         auto const by_name = [&](std::string_view name) {
             return std::ranges::find_if(body, [&](member const& m) { return m.name == name; });
         };
-        if (by_name("msg_type") == body.end() || by_name("content") == body.end() ||
-            by_name("content")->schema->format != "json")
+        auto const content = by_name("content");
+        if (content == body.end() || content->schema->format != "json")
             return;
         constexpr std::pair<std::string_view, std::string_view> uses[] = {
-            {".create", "send"}, {".reply", "reply"}, {".update", "update"}};
+            {".message.create", "send"}, {".message.reply", "reply"}, {".message.update", "update"},
+            {".message.patch", "patch"}};
         for (auto const& [name, use] : uses)
             if (operation.ends_with(name))
-                by_name("content")->use = use;
+                content->use = use;
+        if (by_name("msg_type") == body.end())
+            return;
         auto type = *by_name("msg_type");
         type.deduced = true;
         body.erase(by_name("msg_type"));

@@ -11,11 +11,15 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/use_future.hpp>
 
+#include <feishu/api/callback/v1/card.hpp>
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/async.hpp>
 #include <feishu/client.hpp>
+#include <feishu/content/card.hpp>
 #include <feishu/core/scopes.hpp>
 #include <feishu/emulator/server.hpp>
+#include <feishu/json/read.hpp>
+#include <feishu/json/write.hpp>
 
 namespace im = feishu::im::v1;
 
@@ -97,6 +101,29 @@ bool coroutine(feishu::client const& client, feishu::chat_id const& chat) {
     return done.get();
 }
 
+// A card with a button, and what its call-back is answered with.
+namespace card = feishu::card;
+
+card::action_trigger::response on_action(card::action_trigger const& e) {
+    auto const version = std::string(e.event.action.value.at("deploy").as_string());
+    return card::answer{.toast = card::toast{"deploying"},
+                        .card = card::card{.body = {.elements = {card::markdown{version + " is on its way"}}}}};
+}
+
+bool card_with_a_button(feishu::client const& client, feishu::chat_id const& chat) {
+    card::card ask{.header = card::header{.title = "Deploy 1.4?", .template_ = card::template_color::orange},
+                   .body = {.elements = {card::markdown{"to **production**"},
+                                         card::button{.text = "Go",
+                                                      .behaviors = {card::callback({{"deploy", "1.4"}})}}}}};
+    if (!client.call(im::message::send(chat, ask)))
+        return false;
+    auto const pressed = feishu::json::read<card::action_trigger>(
+        R"({"event":{"action":{"value":{"deploy":"1.4"},"tag":"button"}}})");
+    return feishu::json::to_string(on_action(pressed.value())) ==
+           R"({"toast":{"type":"info","content":"deploying"},"card":{"type":"raw","data":)"
+           R"({"schema":"2.0","body":{"elements":[{"tag":"markdown","content":"1.4 is on its way"}]}}}})";
+}
+
 // 9: what must an administrator approve for this program?
 bool scopes() {
     constexpr auto needed = feishu::required_scopes<im::message::create, im::message::urgent_app>();
@@ -135,6 +162,7 @@ int main() {
     report("a request checked at compile time", checked_at_compile_time());
 #endif
     report("page through a chat's history", page_through(client, chat));
+    report("send a card and answer its button", card_with_a_button(client, chat));
     report("read a message back in a coroutine", coroutine(client, chat));
     report("scopes that a program needs", scopes());
     std::cout << "1.." << number << '\n';

@@ -15,7 +15,14 @@
 #include <feishu/client/impl/call_machine.ipp>
 #include <feishu/client/impl/client.ipp>
 #include <feishu/client/impl/core.ipp>
+#include <feishu/content/card/impl/behavior.ipp>
+#include <feishu/content/card/impl/config.ipp>
+#include <feishu/content/card/impl/element.ipp>
+#include <feishu/content/card/impl/reference.ipp>
+#include <feishu/content/card/impl/rules.ipp>
+#include <feishu/content/card/impl/text.ipp>
 #include <feishu/content/impl/batch.ipp>
+#include <feishu/content/impl/card.ipp>
 #include <feishu/content/impl/content_of.ipp>
 #include <feishu/content/impl/markup.ipp>
 #include <feishu/content/impl/post.ipp>
@@ -32,3 +39,4 @@
 #include <feishu/http/impl/multipart.ipp>
 #include <feishu/json/impl/read.ipp>
 #include <feishu/json/impl/write.ipp>
+#include <feishu/rules/callback/v1/impl/card.ipp>

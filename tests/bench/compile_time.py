@@ -17,6 +17,8 @@ PEER = "boost/beast/http.hpp"
 CASES = [
     ("a client", ["feishu/client.hpp"]),
     ("a client and one resource, `im/v1/message.hpp`", ["feishu/client.hpp", "feishu/api/im/v1/message.hpp"]),
+    ("the same and cards, `content/card.hpp`",
+     ["feishu/client.hpp", "feishu/api/im/v1/message.hpp", "feishu/content/card.hpp"]),
     ("a client and all of im, `im/all.hpp`", ["feishu/client.hpp", "feishu/api/im/all.hpp"]),
     ("a client and everything, `all.hpp`", ["feishu/client.hpp", "feishu/api/all.hpp"]),
     ("a client and coroutines, `async.hpp`", ["feishu/async.hpp"]),

@@ -97,6 +97,7 @@ enum class content_use : unsigned char {
     reply = 2,  ///< an answer to a message
     update = 4, ///< an edit of a message
     batch = 8,  ///< a mass mailing
+    patch = 16, ///< a new card in place of a sent one
 };
 
 constexpr content_use operator|(content_use a, content_use b) {
@@ -137,6 +138,7 @@ public:
         static_assert(Use != content_use::reply || allows(T::uses, Use), "this content cannot be a reply");
         static_assert(Use != content_use::update || allows(T::uses, Use),
                       "messages of this content cannot be edited: only text and post can");
+        static_assert(Use != content_use::patch || allows(T::uses, Use), "only a card can take a card's place");
         static_assert(Use != content_use::batch || allows(T::uses, Use), "this content cannot be sent as a mass mailing");
     }
 };

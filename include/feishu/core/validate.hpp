@@ -164,6 +164,12 @@ inline constexpr bool is_map = false;
 template <class T>
 inline constexpr bool is_map<std::map<std::string, T>> = true;
 
+// Checks itself: a value whose type is not known to the walker.
+template <class T>
+concept self_checking = requires(T const& t, field_path const& at, violations& found, check_options options) {
+    t.append_problems(at, found, options);
+};
+
 template <class T>
 constexpr void check_value(T const& value, field_path const& at, violations& found, check_options options);
 
@@ -189,7 +195,9 @@ constexpr void check_members(T const& value, field_path const& at, violations& f
 
 template <class T>
 constexpr void check_value(T const& value, field_path const& at, violations& found, check_options options) {
-    if constexpr (field::is_required<T>) {
+    if constexpr (self_checking<T>) {
+        value.append_problems(at, found, options);
+    } else if constexpr (field::is_required<T>) {
         bool given = value.present();
         if constexpr (field::is_list<typename T::value_type>)
             given = given && value.value().has_value(); // a list that was never filled in would not be sent

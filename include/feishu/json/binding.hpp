@@ -311,6 +311,18 @@ constexpr binding any_binding() {
     return b;
 }
 
+// Reads itself from a document: `void assign_json(boost::json::value&&)`.
+template <class T>
+concept self_reading = requires(T& t, boost::json::value&& value) { t.assign_json(std::move(value)); };
+
+template <class T>
+constexpr binding self_reading_binding() {
+    binding b;
+    b.kind = "JSON";
+    b.assign = [](void* self, boost::json::value&& value) { as<T>(self).assign_json(std::move(value)); };
+    return b;
+}
+
 template <class T>
 inline constexpr bool is_std_vector = false;
 template <class T>
@@ -332,7 +344,9 @@ concept resettable = requires(T t) {
 
 template <class T>
 constexpr binding make_binding() {
-    if constexpr (std::same_as<T, bool>)
+    if constexpr (self_reading<T>)
+        return self_reading_binding<T>();
+    else if constexpr (std::same_as<T, bool>)
         return bool_binding();
     else if constexpr (std::is_arithmetic_v<T>)
         return number_binding<T, T, &from_raw<T>>();

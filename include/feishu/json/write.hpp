@@ -4,7 +4,8 @@
 //
 //     std::string body = feishu::json::to_string(value);
 //
-// Values are written as they are; `validate()` is what refuses bad ones (text that is not UTF-8 among them).
+// Values are written as they are; `validate()` is what refuses bad ones (text that is not UTF-8 among them). A type may
+// write itself: `void append_json(std::string& out, feishu::json::level) const`.
 
 #include <array>
 #include <charconv>
@@ -164,6 +165,14 @@ constexpr bool is_absent(T const& value, write_options options) {
         return false;
 }
 
+// Writes itself.
+template <class T>
+concept self_writing = requires(T const& t, std::string& out, level at) { t.append_json(out, at); };
+
+// A struct that says what it is by a constant, `static constexpr std::string_view tag = "hr"`, which is written first.
+template <class T>
+concept tagged = requires { typename std::bool_constant<!std::string_view(T::tag).empty()>; };
+
 /// Everything is written.
 struct all_members {
     template <class Descriptor>
@@ -174,6 +183,12 @@ template <level Level, class Filter, class T>
 void append_members(std::string& out, T const& value, write_options options) {
     bool first = true;
     out += '{';
+    if constexpr (tagged<T>) {
+        append_string<Level>(out, "tag");
+        out += ':';
+        append_string<Level>(out, T::tag);
+        first = false;
+    }
     reflect::for_each_member<T>([&](auto d) {
         using descriptor = decltype(d);
         if constexpr (Filter::template keep<descriptor>) {
@@ -221,7 +236,9 @@ void append_map(std::string& out, T const& items, write_options options) {
 /// Appends `value` as JSON; `Level` is `embedded` inside a JSON string.
 template <class T, level Level>
 void write(std::string& out, T const& value, write_options options) {
-    if constexpr (std::same_as<T, bool>)
+    if constexpr (detail::self_writing<T>)
+        value.append_json(out, Level);
+    else if constexpr (std::same_as<T, bool>)
         out += value ? "true" : "false";
     else if constexpr (std::is_arithmetic_v<T>)
         detail::append_number(out, value);

@@ -46,3 +46,5 @@ BOOST_DESCRIBE_STRUCT(action_trigger, (), (schema, header, event))
 BOOST_DESCRIBE_STRUCT(action_trigger::response, (model::card_action_answer), ())
 
 } // namespace feishu::callback::v1::card
+
+#include <feishu/rules/callback/v1/card.hpp>

@@ -152,6 +152,10 @@ constexpr void rules(update const& request, violations& found) {
 
 constexpr void rules(patch const& request, violations& found) {
     detail::check_not_batch(*request.message_id, "message_id", found);
+    if (request.content.present() && request.content->empty())
+        found.add("content", "must not be empty");
+    if (!request.content->msg_type().empty() && request.content->msg_type() != "interactive")
+        found.add("content", "must be a card");
     detail::check_size(request, detail::max_body_bytes(v1::msg_type::interactive), found);
 }
 

@@ -1,0 +1,134 @@
+#pragma once
+// The rules of single elements that their fields' types cannot say.
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <feishu/content/card/containers.hpp>
+#include <feishu/content/card/content.hpp>
+#include <feishu/content/card/interactive.hpp>
+#include <feishu/core/utf8.hpp>
+
+namespace feishu::card {
+namespace detail {
+
+inline constexpr std::size_t max_short_text = 100;
+
+// Placeholders and entries of "…".
+inline void check_short(std::optional<text> const& value, std::string_view name, violations& found) {
+    if (!value)
+        return;
+    auto const size = utf8::scan(value->content);
+    if (size.valid() && size.characters > max_short_text)
+        found.add({.field = std::string(name) + ".content",
+                   .rule = rule::max_characters,
+                   .limit = static_cast<std::int64_t>(max_short_text),
+                   .actual = static_cast<std::int64_t>(size.characters)});
+}
+
+// `pattern` has a digit for each 0; everything else stands for itself.
+inline bool matches(std::string_view value, std::string_view pattern) {
+    return std::equal(value.begin(), value.end(), pattern.begin(), pattern.end(), [](char c, char p) {
+        return p == '0' ? c >= '0' && c <= '9' : c == p;
+    });
+}
+
+template <class T>
+void check_picker(T const& value, std::optional<std::string> const& initial, std::string_view name,
+                  std::string_view pattern, std::string_view form, violations& found) {
+    check_short(value.placeholder, "placeholder", found);
+    if (initial && !initial->empty() && !matches(*initial, pattern))
+        found.add(name, "is not of the form " + std::string(form));
+    if (!initial && !value.placeholder)
+        found.add("placeholder", "is required without " + std::string(name));
+}
+
+// The call-back could not say which of them was chosen.
+inline void check_values(field::list<option> const& options, violations& found) {
+    for (std::size_t i = 0; i < options.size(); ++i)
+        for (std::size_t k = 0; k < i; ++k)
+            if (options[i].value.value() == options[k].value.value()) {
+                found.add("options[" + std::to_string(i) + "].value", "is the value of an earlier option");
+                break;
+            }
+}
+
+} // namespace detail
+
+FEISHU_DECL void rules(panel_header const& value, violations& found) {
+    auto const angle = value.icon_expanded_angle.value_or(90);
+    if (angle != 90 && angle != 180 && angle != -90 && angle != -180)
+        found.add("icon_expanded_angle", "must be -180, -90, 90 or 180");
+}
+
+FEISHU_DECL void rules(img_combination const& value, violations& found) {
+    static constexpr std::size_t most[] = {2, 3, 6, 9};
+    auto const mode = value.combination_mode->value();
+    auto const size = value.img_list->size();
+    if (!mode || size <= most[static_cast<std::size_t>(*mode)])
+        return;
+    found.add({.field = "img_list",
+               .rule = rule::max_items,
+               .limit = static_cast<std::int64_t>(most[static_cast<std::size_t>(*mode)]),
+               .actual = static_cast<std::int64_t>(size)});
+}
+
+FEISHU_DECL void rules(chart const& value, violations& found) {
+    if (value.chart_spec.present() && !value.chart_spec->is_object())
+        found.add("chart_spec", "must be an object");
+}
+
+FEISHU_DECL void rules(table const& value, violations& found) {
+    auto const& columns = value.columns.value();
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        for (std::size_t k = 0; k < i; ++k)
+            if (columns[i].name->str() == columns[k].name->str()) {
+                found.add("columns[" + std::to_string(i) + "].name", "is the name of an earlier column");
+                break;
+            }
+}
+
+FEISHU_DECL void rules(select_static const& value, violations& found) {
+    detail::check_values(value.options, found);
+    detail::check_short(value.placeholder, "placeholder", found);
+}
+
+FEISHU_DECL void rules(multi_select_static const& value, violations& found) {
+    detail::check_values(value.options, found);
+    detail::check_short(value.placeholder, "placeholder", found);
+}
+
+FEISHU_DECL void rules(select_person const& value, violations& found) {
+    detail::check_short(value.placeholder, "placeholder", found);
+}
+
+FEISHU_DECL void rules(multi_select_person const& value, violations& found) {
+    detail::check_short(value.placeholder, "placeholder", found);
+}
+
+FEISHU_DECL void rules(date_picker const& value, violations& found) {
+    detail::check_picker(value, value.initial_date, "initial_date", "0000-00-00", "yyyy-MM-dd", found);
+}
+
+FEISHU_DECL void rules(picker_time const& value, violations& found) {
+    detail::check_picker(value, value.initial_time, "initial_time", "00:00", "HH:mm", found);
+}
+
+FEISHU_DECL void rules(picker_datetime const& value, violations& found) {
+    detail::check_picker(value, value.initial_datetime, "initial_datetime", "0000-00-00 00:00", "yyyy-MM-dd HH:mm",
+                         found);
+}
+
+FEISHU_DECL void rules(overflow_option const& value, violations& found) {
+    detail::check_short(value.text, "text", found);
+}
+
+FEISHU_DECL void rules(checked_style const& value, violations& found) {
+    if (value.opacity && !(*value.opacity >= 0 && *value.opacity <= 1))
+        found.add("opacity", "must be from 0 to 1");
+}
+
+} // namespace feishu::card
