@@ -162,7 +162,7 @@ struct patch {
     /// The message that holds the card, one's own.
     field::required<feishu::message_id> message_id;
     /// The new card, the whole of it, at most 30 KB.
-    field::required<field::json_text> content;
+    field::required<field::content<content_use::patch>> content;
 
     struct response {};
 };
