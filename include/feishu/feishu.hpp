@@ -5,9 +5,11 @@
 #include <feishu/api/all.hpp>
 #include <feishu/async.hpp>
 #include <feishu/client.hpp>
+#include <feishu/content/card.hpp>
 #include <feishu/content/content_of.hpp>
 #include <feishu/content/media.hpp>
 #include <feishu/content/post.hpp>
 #include <feishu/content/text.hpp>
 #include <feishu/core/scopes.hpp>
 #include <feishu/core/version.hpp>
+#include <feishu/rules/cardkit/v1/stream.hpp>
