@@ -510,7 +510,8 @@ BOOST_AUTO_TEST_CASE(text_that_is_not_UTF8_is_refused_with_its_path) {
     BOOST_REQUIRE(content.problems().size() >= 1u);
     BOOST_TEST(content.problems()[0].field == "body.elements[1].text.content");
     BOOST_TEST(content.problems()[0].message() == "is not valid UTF-8 at byte 3");
-    for (auto const& problem : feishu::field::json_text(everywhere("\xff")).problems())
+    feishu::field::json_text const broken = everywhere("\xff");
+    for (auto const& problem : broken.problems())
         BOOST_TEST((problem.rule == feishu::rule::utf8 || problem.rule == feishu::rule::other));
 }
 
