@@ -44,7 +44,8 @@ public:
     /// The msg_type of typed content; empty for a document given as a string.
     constexpr std::string_view msg_type() const { return msg_type_; }
     /// What is wrong with typed content, fields relative to it.
-    constexpr std::vector<violation> const& problems() const { return problems_; }
+    constexpr std::vector<violation> const& problems() const& { return problems_; }
+    constexpr std::vector<violation> problems() && { return std::move(problems_); }
 
     /// True when `bytes()` is already escaped as the inside of a JSON string.
     constexpr bool escaped() const { return escaped_; }
