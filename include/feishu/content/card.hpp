@@ -12,6 +12,7 @@
 //
 // JSON 1.0 cards, templates and cards kept by the platform: <feishu/content/card/reference.hpp>, included here.
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,6 +59,7 @@ BOOST_DESCRIBE_STRUCT(body, (),
 /// containers at most five deep; addresses. The size, 30 KB, is checked by what sends it.
 struct card {
     static constexpr std::string_view msg_type = "interactive";
+    static constexpr std::size_t max_bytes = max_rich_content_bytes; ///< of the request's body
     static constexpr content_use uses =
         content_use::send | content_use::reply | content_use::patch | content_use::batch;
 

@@ -34,7 +34,7 @@ namespace feishu {
 class post {
 public:
     static constexpr std::string_view msg_type = "post";
-    static constexpr std::size_t max_bytes = 30 * 1024; ///< of the request's body
+    static constexpr std::size_t max_bytes = max_rich_content_bytes; ///< of the request's body
     static constexpr content_use uses =
         content_use::send | content_use::reply | content_use::update | content_use::batch;
 

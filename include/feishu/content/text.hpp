@@ -26,7 +26,7 @@ namespace feishu {
 class text {
 public:
     static constexpr std::string_view msg_type = "text";
-    static constexpr std::size_t max_bytes = 150 * 1024; ///< of the request's body
+    static constexpr std::size_t max_bytes = max_content_bytes; ///< of the request's body
     static constexpr content_use uses =
         content_use::send | content_use::reply | content_use::update | content_use::batch;
 

@@ -92,6 +92,11 @@ inline constexpr bool is_json_text = std::derived_from<T, json_text>;
 
 namespace feishu {
 
+/// How large the body of a request with content may be, in bytes: the platform counts all of it (230025).
+inline constexpr std::size_t max_content_bytes = 150 * 1024;
+/// The same for posts and cards.
+inline constexpr std::size_t max_rich_content_bytes = 30 * 1024;
+
 /// Where a kind of message content may be used; kinds combine them with `|`.
 enum class content_use : unsigned char {
     send = 1,   ///< a new message

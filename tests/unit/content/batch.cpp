@@ -68,6 +68,13 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_the_content_goes_with_the_request) {
                "open_ids must not be empty when department_ids, user_ids and union_ids are, too");
 }
 
+BOOST_AUTO_TEST_CASE(content_that_is_too_large_is_refused) {
+    std::size_t const room = feishu::text::max_bytes - std::string_view(R"({"text":""})").size();
+    BOOST_TEST(problems(to_ann(feishu::text{std::string(room, 'x')})) == "ok");
+    BOOST_TEST(problems(to_ann(feishu::text{std::string(room + 1, 'x')})) ==
+               "content has 153601 bytes, at most 153600 are allowed");
+}
+
 BOOST_AUTO_TEST_CASE(content_that_is_not_utf8_is_refused) {
     BOOST_TEST(problems(to_ann(feishu::text{"\xFF"})) != "ok");
 }

@@ -3,6 +3,7 @@
 //
 //     im::message::send(chat, card::from_template{.template_id = "AAq…", .variables = {{"host", "db-1"}}})
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,7 @@ namespace feishu::card {
 /// A template of the card editor and its values.
 struct from_template {
     static constexpr std::string_view msg_type = "interactive";
+    static constexpr std::size_t max_bytes = max_rich_content_bytes; ///< of the request's body
     static constexpr content_use uses =
         content_use::send | content_use::reply | content_use::patch | content_use::batch;
 
@@ -34,6 +36,7 @@ struct from_template {
 /// A card made with cardkit.v1.card.create.
 struct by_id {
     static constexpr std::string_view msg_type = "interactive";
+    static constexpr std::size_t max_bytes = max_rich_content_bytes; ///< of the request's body
     static constexpr content_use uses = content_use::send | content_use::reply;
 
     feishu::card_id card_id{};
@@ -45,6 +48,7 @@ struct by_id {
 /// A card as JSON, of either version: what this library does not know, and JSON 1.0. Only its syntax is checked.
 struct raw {
     static constexpr std::string_view msg_type = "interactive";
+    static constexpr std::size_t max_bytes = max_rich_content_bytes; ///< of the request's body
     static constexpr content_use uses =
         content_use::send | content_use::reply | content_use::patch | content_use::batch;
 

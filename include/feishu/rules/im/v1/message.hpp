@@ -33,12 +33,8 @@ constexpr std::string_view prefix_of(v1::receive_id_type type) {
 
 // Limits of the request's body by msg_type.
 constexpr std::size_t max_body_bytes(v1::msg_type type) {
-    switch (type) {
-    case v1::msg_type::text: return 150 * 1024;
-    case v1::msg_type::post:
-    case v1::msg_type::interactive: return 30 * 1024;
-    default: return 150 * 1024;
-    }
+    bool const rich = type == v1::msg_type::post || type == v1::msg_type::interactive;
+    return rich ? max_rich_content_bytes : max_content_bytes;
 }
 
 // What a member takes in a JSON object: "name":"value",

@@ -4,6 +4,7 @@
 //
 //     client.call(batch_send::send({.open_ids = {"ou_1", "ou_2"}}, feishu::text{"maintenance at 8"}));
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -77,6 +78,13 @@ inline typed_create send(receivers to, field::content<content_use::batch> conten
     auto const type = content.msg_type().empty() ? std::string_view("text") : content.msg_type();
     auto value = feishu::detail::batch_content(type, content);
     bool const card = type == "interactive";
+    auto problems = content.problems();
+    auto const size = content.document().size();
+    auto const limit = card || type == "post" ? max_rich_content_bytes : max_content_bytes;
+    if (size > limit)
+        problems.push_back({.rule = rule::max_bytes,
+                            .limit = static_cast<std::int64_t>(limit),
+                            .actual = static_cast<std::int64_t>(size)});
     return {{.msg_type = open<v4::msg_type>(type),
              .content = card ? std::nullopt : std::optional(value),
              .card = card ? std::optional(value) : std::nullopt,
@@ -84,7 +92,7 @@ inline typed_create send(receivers to, field::content<content_use::batch> conten
              .open_ids = std::move(to.open_ids),
              .user_ids = std::move(to.user_ids),
              .union_ids = std::move(to.union_ids)},
-            content.problems()};
+            std::move(problems)};
 }
 
 } // namespace feishu::message::v4::batch_send
