@@ -10,6 +10,7 @@
 #include <boost/json/src.hpp>
 #endif
 
+#include <feishu/auth/impl/app_tickets.ipp>
 #include <feishu/auth/impl/token_cache.ipp>
 #include <feishu/client/impl/async.ipp>
 #include <feishu/client/impl/call_machine.ipp>

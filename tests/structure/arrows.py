@@ -7,7 +7,7 @@ from project import Tap, arguments, included, sources
 
 # `rules` is the hand-written part of `api`: rules across fields, typed shortcuts. `http` writes the body of a request
 # and reads the envelope of an answer, hence json. The client fetches tokens by the token endpoint itself, hence api, and
-# brings `feishu::text` along, hence content.
+# brings `feishu::text` along, hence content. The dispatcher keeps the tickets of store apps, hence auth in event.
 MAY_INCLUDE = {
     "core": set(),
     "json": {"core"},
@@ -16,7 +16,7 @@ MAY_INCLUDE = {
     "rules": {"api", "content", "core"},
     "http": {"json", "core"},
     "auth": {"http", "json", "core"},
-    "event": {"json", "core"},
+    "event": {"auth", "json", "core"},
     "client": {"api", "content", "auth", "http", "json", "core"},
     "emulator": {"client", "event", "auth", "http", "api", "rules", "content", "json", "core"},
 }
