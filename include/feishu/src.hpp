@@ -34,6 +34,7 @@
 #include <feishu/core/impl/json_text.ipp>
 #include <feishu/core/impl/upload.ipp>
 #include <feishu/core/impl/validate.ipp>
+#include <feishu/event/impl/crypto.ipp>
 #include <feishu/http/impl/answer.ipp>
 #include <feishu/http/impl/beast_transport.ipp>
 #include <feishu/http/impl/build.ipp>
