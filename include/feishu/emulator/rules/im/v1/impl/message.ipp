@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <feishu/emulator/content.hpp>
+#include <feishu/emulator/events.hpp>
 #include <feishu/emulator/page_token.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/emulator/rules/im/v1/message.hpp>
@@ -116,6 +117,13 @@ inline bool in_charge(caller const& who, chat const& where) {
     if (where.mode != chat_mode::group)
         return false;
     return who.user ? where.managed_by(who.user->open_id) : where.creator_bot == who.app.app_id;
+}
+
+inline im1::recall_type recall_type_of(caller const& who, message const& what, chat const& where) {
+    if (sent_by(who, what))
+        return im1::recall_type::message_owner;
+    bool const owns = who.user ? where.owner == who.user->open_id : where.creator_bot == who.app.app_id;
+    return owns ? im1::recall_type::group_owner : im1::recall_type::group_manager;
 }
 
 } // namespace detail
@@ -295,6 +303,7 @@ FEISHU_DECL result<im::v1::message::delete_::response> handle(state& tenant, cal
     message.wire.update_time = tenant.now();
     message.wire.body.content = "This message was recalled";
     message.wire.mentions.clear();
+    events::recalled(tenant, message, detail::recall_type_of(who, message, *tenant.find_chat(message.wire.chat_id)));
     return request_type::response{};
 }
 
