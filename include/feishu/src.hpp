@@ -42,3 +42,9 @@
 #include <feishu/json/impl/read.ipp>
 #include <feishu/json/impl/write.ipp>
 #include <feishu/rules/callback/v1/impl/card.ipp>
+
+// The long connection speaks protobuf; a program that does not use it needs no protozero.
+#if __has_include(<protozero/pbf_reader.hpp>)
+#include <feishu/event/impl/fragments.ipp>
+#include <feishu/event/impl/frame.ipp>
+#endif
