@@ -16,6 +16,7 @@
 #include <feishu/client/impl/call_machine.ipp>
 #include <feishu/client/impl/client.ipp>
 #include <feishu/client/impl/core.ipp>
+#include <feishu/client/impl/token_fetch.ipp>
 #include <feishu/content/card/impl/behavior.ipp>
 #include <feishu/content/card/impl/config.ipp>
 #include <feishu/content/card/impl/element.ipp>
