@@ -13,8 +13,8 @@
 
 namespace feishu::detail {
 
-/// Decides what a fetch does next. A store app without a good ticket asks for one, at most every ten seconds, and fails:
-/// the ticket comes as an event.
+/// Decides what a fetch does next. A store app without a good ticket asks for one, at most every ten seconds, and
+/// fails: the ticket comes as an event.
 class token_fetch {
 public:
     enum class step {

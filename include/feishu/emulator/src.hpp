@@ -18,6 +18,9 @@
 #include <feishu/emulator/impl/server.ipp>
 #include <feishu/emulator/impl/state.ipp>
 #include <feishu/emulator/impl/state_people.ipp>
+#include <feishu/emulator/rules/auth/v3/impl/app_access_token.ipp>
+#include <feishu/emulator/rules/auth/v3/impl/app_ticket.ipp>
+#include <feishu/emulator/rules/auth/v3/impl/common.ipp>
 #include <feishu/emulator/rules/auth/v3/impl/tenant_access_token.ipp>
 #include <feishu/emulator/rules/im/v1/impl/common.ipp>
 #include <feishu/emulator/rules/im/v1/impl/message.ipp>

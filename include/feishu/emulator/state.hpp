@@ -151,6 +151,8 @@ public:
     FEISHU_DECL void remember_sent(caller const& who, std::string_view uuid, feishu::message_id const& id);
     /// The token to hand out to an app: the current one while enough of it is left.
     FEISHU_DECL issued_token tenant_token(feishu::app_id const& app);
+    /// The same of a store app's own token.
+    FEISHU_DECL issued_token app_token(feishu::app_id const& app);
     /// A user token, as if the user had logged in to the app; `scopes` restricts what the user granted.
     FEISHU_DECL issued_token user_token(feishu::app_id const& app, feishu::open_id const& user,
                                         std::optional<std::set<std::string>> scopes = {});
@@ -161,6 +163,7 @@ public:
 
 private:
     FEISHU_DECL emulator::chat* find_group(feishu::chat_id const& id); // that is still there
+    FEISHU_DECL issued_token current_token(token kind, feishu::app_id const& app, std::string_view prefix);
     FEISHU_DECL issued_token& issue(issued_token draft, std::string_view prefix);
 
     emulator::clock clock_;

@@ -18,6 +18,7 @@ inline constexpr known_refusal known_refusals[] = {
     {2200, 500, "Internal Error"},
     {9499, 400, "Bad Request"},
     {10003, 200, "invalid param"},
+    {10012, 200, "app ticket invalid"},
     {10014, 200, "app secret invalid"},
     {230001, 400, "Your request contains an invalid request parameter"},
     {230002, 400, "Bot/User can NOT be out of the chat."},

@@ -223,13 +223,19 @@ FEISHU_DECL issued_token& state::issue(issued_token draft, std::string_view pref
     return tokens_.back();
 }
 
-FEISHU_DECL issued_token state::tenant_token(feishu::app_id const& app) {
+FEISHU_DECL issued_token state::current_token(token kind, feishu::app_id const& app, std::string_view prefix) {
     // The newest one counts: after a renewal two are valid, and the older has no future.
     for (auto at = tokens_.rbegin(); at != tokens_.rend(); ++at)
-        if (at->kind == token::tenant && at->app == app && at->expires - now() >= settings.token_renewal)
+        if (at->kind == kind && at->app == app && at->expires - now() >= settings.token_renewal)
             return *at;
-    return issue({.kind = token::tenant, .app = app}, "t-");
+    return issue({.kind = kind, .app = app}, prefix);
 }
+
+FEISHU_DECL issued_token state::tenant_token(feishu::app_id const& app) {
+    return current_token(token::tenant, app, "t-");
+}
+
+FEISHU_DECL issued_token state::app_token(feishu::app_id const& app) { return current_token(token::app, app, "a-"); }
 
 FEISHU_DECL issued_token state::user_token(feishu::app_id const& app, feishu::open_id const& user,
                                            std::optional<std::set<std::string>> scopes) {
