@@ -36,6 +36,11 @@
 #include <feishu/core/impl/upload.ipp>
 #include <feishu/core/impl/validate.ipp>
 #include <feishu/event/impl/crypto.ipp>
+#include <feishu/event/impl/envelope.ipp>
+#include <feishu/event/impl/event_dispatcher.ipp>
+#include <feishu/event/impl/event_handler.ipp>
+#include <feishu/event/impl/event_machine.ipp>
+#include <feishu/event/impl/seen_events.ipp>
 #include <feishu/http/impl/answer.ipp>
 #include <feishu/http/impl/beast_transport.ipp>
 #include <feishu/http/impl/build.ipp>
