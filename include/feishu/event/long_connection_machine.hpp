@@ -137,7 +137,6 @@ private:
     std::int32_t service_ = 0;
     time_point heard_{};          ///< when something last came
     time_point pinged_{};
-    bool worked_ = false;         ///< a frame came
     std::size_t unsent_ = 0;
     frames::fragments fragments_;
     std::map<std::uint64_t, unanswered> unanswered_{};

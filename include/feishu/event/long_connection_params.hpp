@@ -32,7 +32,7 @@ struct long_connection_state {
 
 /// How a long connection behaves. When to ping and to reconnect is what the platform says.
 struct long_connection_params {
-    std::chrono::milliseconds connect_timeout{30'000}; ///< from asking for an address to the first frame
+    std::chrono::milliseconds connect_timeout{30'000}; ///< from asking for an address to the WebSocket
     std::chrono::milliseconds drain_time{5'000};       ///< what handlers get to answer when it stops
     std::chrono::milliseconds least_pause{100};        ///< between two attempts, however soon the platform wants them
     std::size_t max_message_bytes = 4u << 20;          ///< a longer message ends the connection

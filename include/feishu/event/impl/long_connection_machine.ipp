@@ -180,7 +180,6 @@ FEISHU_DECL void long_connection_machine::on_lost(time_point now, error why) {
 
 /// What is true of a connection alone ends with it.
 FEISHU_DECL void long_connection_machine::end_attempt() {
-    worked_ = false;
     unsent_ = 0;
     fragments_.clear();
     unanswered_.clear();
@@ -233,7 +232,6 @@ FEISHU_DECL void long_connection_machine::on_message(time_point now, bool binary
     auto f = frames::decode(bytes);
     if (!f)
         return log("long connection: skipped a message: " + f.error().message);
-    worked_ = true;
     attempts_ = 0;
     auto const type = f->header("type");
     if (f->is(frames::method::control) && type == "pong")
