@@ -35,6 +35,7 @@
 #include <feishu/core/impl/json_text.ipp>
 #include <feishu/core/impl/upload.ipp>
 #include <feishu/core/impl/validate.ipp>
+#include <feishu/event/impl/app_ticket.ipp>
 #include <feishu/event/impl/crypto.ipp>
 #include <feishu/event/impl/envelope.ipp>
 #include <feishu/event/impl/event_dispatcher.ipp>

@@ -20,6 +20,7 @@
 #include <string_view>
 #include <utility>
 
+#include <feishu/auth/app_tickets.hpp>
 #include <feishu/core/clock.hpp>
 #include <feishu/core/config.hpp>
 #include <feishu/core/event.hpp>
@@ -48,6 +49,8 @@ struct event_options {
     std::function<void(raw_event const&, std::string_view reason)> dead_letter{};
     /// Which events were handled already; default: memory_seen_events.
     std::shared_ptr<seen_events> seen{};
+    /// A store app's tickets, kept up to date by the app_ticket event; shared with the client.
+    std::shared_ptr<auth::app_tickets> app_tickets{};
     /// Gets one line for whatever an operator should know; default: standard error. On any thread.
     std::function<void(std::string_view line)> log{};
     /// How long the destructor waits for handlers that are not done.

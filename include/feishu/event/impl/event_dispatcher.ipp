@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include <feishu/event/app_ticket.hpp>
 #include <feishu/event/event_dispatcher.hpp>
 #include <feishu/event/impl/event_threads.ipp>
 
@@ -98,6 +99,7 @@ FEISHU_DECL void event_dispatcher::core::deliver(raw_event event, answer_functio
     machine_type::admitted admitted;
     std::optional<event_outcome> at_once;
     bool first_deadline = false;
+    bool const kept = options.app_tickets && detail::keep_app_ticket(*options.app_tickets, event, options.limits);
     {
         std::lock_guard const lock(mutex);
         first_deadline = !machine.next_deadline();
@@ -106,7 +108,7 @@ FEISHU_DECL void event_dispatcher::core::deliver(raw_event event, answer_functio
         if (!accepting) {
             at_once = event_outcome::busy;
         } else if (!handler) {
-            ++stats.unknown;
+            ++(kept ? stats.handled : stats.unknown);
             at_once = event_outcome::done;
         } else {
             auto key = detail::seen_key(event);
