@@ -39,6 +39,8 @@ struct push_options {
     double duplicates = 0;                         ///< share of events that are pushed twice, drawn from the seed
     std::chrono::milliseconds answer_within{3'000}; ///< real time
     std::chrono::milliseconds challenge_within{1'000}; ///< real time, for url_verification
+    /// X-Lark-Request-Timestamp is real time, since receivers compare it with theirs; true: the emulator's.
+    bool emulated_timestamps = false;
 
     // What a long connection is told, and what it is.
 

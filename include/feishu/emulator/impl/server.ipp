@@ -22,7 +22,10 @@
 
 #include <feishu/client.hpp>
 #include <feishu/emulator/certificate.hpp>
+#include <feishu/emulator/callbacks.hpp>
 #include <feishu/emulator/impl/session.ipp>
+#include <feishu/emulator/long_connections.hpp>
+#include <feishu/emulator/push_service.hpp>
 #include <feishu/emulator/server.hpp>
 
 namespace feishu::emulator {
@@ -45,8 +48,13 @@ inline emulator::state first_state(options const& options) {
 struct server::impl {
     explicit impl(emulator::options wanted)
         : options(wanted), tenant(detail::first_state(options)), platform(tenant),
-          acceptor(boost::asio::any_io_executor(boost::asio::make_strand(context))) {
+          connections(tenant, options.push, options.seed, options.https),
+          acceptor(boost::asio::any_io_executor(boost::asio::make_strand(context))),
+          push(tenant, connections, options.push, options.seed,
+               boost::asio::any_io_executor(boost::asio::make_strand(context))) {
         serve_platform(platform);
+        platform.serve_path(verb::post, "/callback/ws/endpoint",
+                            [this](request const& req) { return connections.discover(req); });
         if (options.https)
             prepare_tls();
         listen();
@@ -60,10 +68,12 @@ struct server::impl {
             boost::system::error_code ignored;
             acceptor.close(ignored);
         });
+        connections.stop();
         sessions.stop(options.drain_time);
         context.stop();
         for (auto& thread : threads)
             thread.join();
+        connections.clear(); // what is left has timers in the context
     }
 
     void prepare_tls() {
@@ -109,7 +119,7 @@ struct server::impl {
         socket.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
         auto const executor = socket.get_executor();
         auto session = std::make_shared<detail::session>(std::move(socket), tls ? &*tls : nullptr, platform,
-                                                         options, sessions);
+                                                         connections, options, sessions);
         boost::asio::co_spawn(
             executor, [session]() { return session->run(); }, boost::asio::detached);
     }
@@ -117,12 +127,14 @@ struct server::impl {
     emulator::options options;
     shared_state tenant;
     dispatcher platform;
+    long_connections connections;
     detail::session_list sessions;
     std::optional<boost::asio::ssl::context> tls;
     std::string ca_pem;
     std::uint16_t port = 0;
     boost::asio::io_context context; // after what its sessions use, so that it ends before
     boost::asio::ip::tcp::acceptor acceptor;
+    push_service push;
     std::vector<std::thread> threads;
 };
 
@@ -162,5 +174,51 @@ FEISHU_DECL feishu::chat_id server::chat_id() const {
 }
 
 FEISHU_DECL dispatcher& server::dispatch() const { return impl_->platform; }
+
+FEISHU_DECL void server::advance(clock::duration by) {
+    impl_->tenant->advance(by);
+    impl_->push.wake();
+}
+
+FEISHU_DECL result<void> server::push_to(webhook_subscription where) {
+    return impl_->push.subscribe(std::move(where));
+}
+
+FEISHU_DECL void server::stop_pushing_to(feishu::app_id const& app) { impl_->push.unsubscribe(app); }
+FEISHU_DECL std::vector<delivery> server::deliveries() const { return impl_->push.deliveries(); }
+FEISHU_DECL void server::clear_deliveries() { impl_->push.clear_deliveries(); }
+FEISHU_DECL bool server::wait_idle(std::chrono::milliseconds at_most) { return impl_->push.wait_idle(at_most); }
+
+FEISHU_DECL std::size_t server::connections(feishu::app_id const& app) const {
+    return impl_->connections.count(app);
+}
+
+FEISHU_DECL bool server::wait_connections(feishu::app_id const& app, std::size_t at_least,
+                                          std::chrono::milliseconds at_most) {
+    return impl_->connections.wait(app, at_least, at_most);
+}
+
+FEISHU_DECL std::size_t server::drop_connections(feishu::app_id const& app) {
+    return impl_->connections.drop(app);
+}
+
+FEISHU_DECL void server::refuse_connection(feishu::app_id const& app, connection_refusal how) {
+    impl_->connections.refuse(app, std::move(how));
+}
+
+FEISHU_DECL result<callback::v1::model::card_action_answer>
+server::click(feishu::open_id const& user, feishu::message_id const& card, gesture what) {
+    return detail::click(impl_->tenant, impl_->push, user, card, what);
+}
+
+FEISHU_DECL result<callback::v1::model::url_preview_answer>
+server::preview(feishu::open_id const& user, feishu::app_id const& app, feishu::chat_id const& chat,
+                std::string url) {
+    return detail::preview(impl_->tenant, impl_->push, user, app, chat, std::move(url));
+}
+
+FEISHU_DECL std::string server::push_app_ticket(feishu::app_id const& app) {
+    return impl_->tenant->issue_app_ticket(app);
+}
 
 } // namespace feishu::emulator

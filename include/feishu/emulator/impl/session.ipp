@@ -1,5 +1,6 @@
 #pragma once
-// One connection of the emulator's server: reads requests, has them answered, writes the answers.
+// One connection of the emulator's server: reads requests, has them answered, writes the answers, until the client
+// asks for a WebSocket.
 
 #include <algorithm>
 #include <atomic>
@@ -26,15 +27,14 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
 
 #include <feishu/emulator/dispatch.hpp>
 #include <feishu/emulator/server.hpp>
+#include <feishu/emulator/websocket.hpp>
 
 namespace feishu::emulator::detail {
 
-namespace asio = boost::asio;
-namespace beast = boost::beast;
-using boost::system::error_code;
 using asio::ip::tcp;
 
 inline constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
@@ -66,9 +66,10 @@ private:
 
 class session : public std::enable_shared_from_this<session> {
 public:
-    session(tcp::socket socket, asio::ssl::context* tls, dispatcher& platform, options const& limits,
-            session_list& list)
-        : tls_(tls), plain_(std::move(socket)), platform_(platform), limits_(limits), list_(list) {
+    session(tcp::socket socket, asio::ssl::context* tls, dispatcher& platform, long_connections& connections,
+            options const& limits, session_list& list)
+        : tls_(tls), plain_(std::move(socket)), platform_(platform), connections_(connections), limits_(limits),
+          list_(list) {
         list_.add(this);
     }
     session(session const&) = delete;
@@ -118,6 +119,8 @@ private:
                 co_await refuse_bytes(stream, buffer, failed);
                 break;
             }
+            if (beast::websocket::is_upgrade(incoming.get()))
+                co_return co_await serve_websocket(stream, incoming.get(), connections_);
             auto out = make_answer(incoming.get());
             bool const more = out.keep_alive();
             plain_.expires_after(limits_.idle_timeout);
@@ -215,6 +218,7 @@ private:
     asio::ssl::context* tls_;
     beast::tcp_stream plain_;
     dispatcher& platform_;
+    long_connections& connections_;
     options const& limits_;
     session_list& list_;
     bool idle_ = true; // between requests: nothing is lost when it is closed

@@ -86,7 +86,7 @@ inline result<void> require_available_partner(state& tenant, caller const& who, 
 // What create and reply have in common once they know where.
 template <class E>
 result<message*> send(state& tenant, caller const& who, chat const& where, E const& request,
-                      message const* parent = nullptr) {
+                      message* parent = nullptr) {
     if (auto ok = require_available_partner(tenant, who, where); !ok)
         return ok.error();
     auto const& type = *request.msg_type;
@@ -99,6 +99,9 @@ result<message*> send(state& tenant, caller const& who, chat const& where, E con
     if (parent != nullptr) {
         draft.wire.parent_id = parent->wire.message_id;
         draft.wire.root_id = parent->wire.root_id.empty() ? parent->wire.message_id : parent->wire.root_id;
+        if constexpr (requires { request.reply_in_thread; })
+            if (request.reply_in_thread && parent->wire.thread_id.empty())
+                parent->wire.thread_id = tenant.make_id("omt_");
         draft.wire.thread_id = parent->wire.thread_id;
     }
     auto& sent = tenant.add_message(std::move(draft));
@@ -158,10 +161,6 @@ FEISHU_DECL result<im::v1::message::reply::response> handle(state& tenant, calle
     auto const sent = detail::send(tenant, who, where, request, *parent);
     if (!sent)
         return sent.error();
-    if (request.reply_in_thread && (*sent)->wire.thread_id.empty()) {
-        (*parent)->wire.thread_id = tenant.make_id("omt_");
-        (*sent)->wire.thread_id = (*parent)->wire.thread_id;
-    }
     return detail::shown<response>(**sent);
 }
 
