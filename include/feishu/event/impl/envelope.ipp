@@ -67,11 +67,13 @@ inline unix_millis time_of(std::string_view ts) {
     constexpr std::int64_t year_9999 = 253'402'300'799;
     if (failed != std::errc{} || seconds < 0 || seconds > year_9999)
         return {};
-    auto rest = std::string_view(ts).substr(static_cast<std::size_t>(end - ts.data()));
-    int millis = 0;
-    if (rest.starts_with('.')) {
-        auto digits = std::string(rest.substr(1, 3)) + "000";
-        std::from_chars(digits.data(), digits.data() + 3, millis);
+    auto const rest = ts.substr(static_cast<std::size_t>(end - ts.data()));
+    std::int64_t millis = 0, place = 100;
+    for (char const digit : rest.starts_with('.') ? rest.substr(1, 3) : std::string_view()) {
+        if (digit < '0' || digit > '9')
+            break;
+        millis += (digit - '0') * place;
+        place /= 10;
     }
     return unix_millis(seconds * 1000 + millis);
 }
