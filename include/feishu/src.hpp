@@ -46,6 +46,7 @@
 #include <feishu/http/impl/beast_transport.ipp>
 #include <feishu/http/impl/build.ipp>
 #include <feishu/http/impl/multipart.ipp>
+#include <feishu/http/impl/proxy.ipp>
 #include <feishu/json/impl/read.ipp>
 #include <feishu/json/impl/write.ipp>
 #include <feishu/rules/callback/v1/impl/card.ipp>

@@ -24,8 +24,9 @@ struct client_config {
     std::string base_url = "https://open.feishu.cn"; ///< Lark: https://open.larksuite.com; tests: the emulator's
     std::string ca_file{};                           ///< PEM file of trusted CAs instead of the system's
     std::string ca_pem{};                            ///< the same as text
+    std::string proxy{};                             ///< "http://user:password@host:port"; none when empty
     std::chrono::milliseconds timeout{30'000};       ///< of one call with all it needs, fetching a token included
-    std::chrono::milliseconds connect_timeout{5'000};  ///< DNS, TCP and TLS, within the above
+    std::chrono::milliseconds connect_timeout{5'000};  ///< DNS, TCP, proxy and TLS, within the above
     std::uint64_t max_response_bytes = 64u << 20;      ///< a longer answer is an error
     std::shared_ptr<feishu::http::transport> transport{}; ///< instead of the built-in one
     std::shared_ptr<feishu::clock> clock{};               ///< instead of the machine's

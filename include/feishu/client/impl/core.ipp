@@ -12,6 +12,7 @@ inline result<std::shared_ptr<http::transport>> make_transport(client_config con
     return http::make_beast_transport({.base_url = config.base_url,
                                        .ca_file = config.ca_file,
                                        .ca_pem = config.ca_pem,
+                                       .proxy = config.proxy,
                                        .connect_timeout = config.connect_timeout});
 }
 
