@@ -170,7 +170,7 @@ inline boost::asio::awaitable<result<void>> async_run_plan(std::shared_ptr<clien
 }
 
 FEISHU_DECL void async_run(std::shared_ptr<client_core> core, std::shared_ptr<call_plan> plan,
-                           boost::asio::any_io_executor executor, run_handler done) {
+                           boost::asio::any_io_executor executor, call_handler done) {
     auto const slot = boost::asio::get_associated_cancellation_slot(done);
     auto finish = [executor, done = std::move(done)](std::exception_ptr thrown, result<void> outcome) mutable {
         if (thrown) {
