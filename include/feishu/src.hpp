@@ -56,4 +56,5 @@
 #include <feishu/event/impl/fragments.ipp>
 #include <feishu/event/impl/frame.ipp>
 #include <feishu/event/impl/long_connection_machine.ipp>
+#include <feishu/event/impl/webhook.ipp>
 #endif

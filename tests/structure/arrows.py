@@ -20,8 +20,8 @@ MAY_INCLUDE = {
     "client": {"api", "content", "auth", "http", "json", "core"},
     "emulator": {"client", "event", "auth", "http", "api", "rules", "content", "json", "core"},
 }
-# Parts of `event` that open sockets.
-SOCKETS = ("webhook_server", "long_connection")
+# Parts of `event` that speak HTTP; the webhook takes its requests as http's values.
+SOCKETS = ("webhook", "long_connection")
 # These gather the others.
 GATHERERS = ("feishu/feishu.hpp", "feishu/src.hpp", "feishu/emulator/src.hpp")
 
