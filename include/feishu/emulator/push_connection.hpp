@@ -14,27 +14,17 @@
 #include <string_view>
 #include <vector>
 
-#include <boost/describe/class.hpp>
-
 #include <feishu/core/config.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/emulator/clock.hpp>
 #include <feishu/emulator/push.hpp>
 #include <feishu/emulator/push_queue.hpp>
+#include <feishu/event/long_connection_wire.hpp>
 
 namespace feishu::emulator {
 
-/// What a client is told about a connection, at discovery and with each pong.
-struct connection_config {
-    int ReconnectCount = -1;
-    std::int64_t ReconnectInterval = 0; ///< seconds, as the next two
-    std::int64_t ReconnectNonce = 0;
-    std::int64_t PingInterval = 0;
-};
-BOOST_DESCRIBE_STRUCT(connection_config, (), (ReconnectCount, ReconnectInterval, ReconnectNonce, PingInterval))
-
-/// What the options say of it.
-FEISHU_DECL connection_config config_of(push_options const& options);
+/// What a client is told at discovery and with each pong.
+FEISHU_DECL long_connection_wire::client_settings client_settings_of(push_options const& options);
 
 /// One connection. Not thread-safe.
 class push_connection {

@@ -1,37 +1,16 @@
 #pragma once
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
-
-#include <boost/describe/class.hpp>
 
 #include <feishu/emulator/long_connections.hpp>
 #include <feishu/emulator/push_connection.hpp>
+#include <feishu/event/long_connection_wire.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>
 
 namespace feishu::emulator {
 namespace detail {
-
-struct discovery_request {
-    std::string AppID{};
-    std::string AppSecret{};
-};
-BOOST_DESCRIBE_STRUCT(discovery_request, (), (AppID, AppSecret))
-
-struct discovery_data {
-    std::string URL{};
-    connection_config ClientConfig{};
-};
-BOOST_DESCRIBE_STRUCT(discovery_data, (), (URL, ClientConfig))
-
-struct discovery_answer {
-    int code = 0;
-    std::string msg{};
-    std::optional<discovery_data> data{};
-};
-BOOST_DESCRIBE_STRUCT(discovery_answer, (), (code, msg, data))
 
 inline constexpr int too_many_connections = 1000040350;
 
@@ -96,19 +75,19 @@ FEISHU_DECL std::string long_connections::make_url(feishu::app_id const& app, st
 }
 
 FEISHU_DECL response long_connections::discover(request const& req) {
-    detail::discovery_answer answer;
-    if (auto const who = json::read<detail::discovery_request>(req.body)) {
+    long_connection_wire::answer answer;
+    if (auto const who = json::read<long_connection_wire::question>(req.body)) {
         feishu::app_id const app(who->AppID);
         answer.code = discovery_code(app, who->AppSecret);
         if (answer.code == 0)
             answer.data = {.URL = make_url(app, http::find_header(req.headers, "Host")),
-                           .ClientConfig = config_of(options_)};
+                           .ClientConfig = client_settings_of(options_)};
     } else {
         answer.code = 400;
     }
-    answer.msg = detail::discovery_message(answer.code);
+    answer.msg = detail::discovery_message(*answer.code);
     response out;
-    out.body = json::to_string(answer);
+    out.body = json::to_string(answer, {.omit_empty = true});
     return out;
 }
 

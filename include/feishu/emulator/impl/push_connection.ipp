@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include <feishu/emulator/push_connection.hpp>
@@ -11,13 +12,6 @@
 
 namespace feishu::emulator {
 namespace detail {
-
-// What a client answers to a data frame.
-struct frame_answer {
-    int code = 0;
-    std::string data{}; // base64
-};
-BOOST_DESCRIBE_STRUCT(frame_answer, (), (code, data))
 
 // Nothing when it is not base64.
 inline std::optional<std::string> decode_base64(std::string_view text) {
@@ -42,10 +36,10 @@ inline std::optional<std::string> decode_base64(std::string_view text) {
 
 inline push_outcome outcome_of(std::string_view payload) {
     constexpr auto via = delivery::route::long_connection;
-    auto const answer = json::read<frame_answer>(payload);
+    auto const answer = json::read<long_connection_wire::reply>(payload);
     if (!answer)
         return {.via = via, .status = 0, .answer = "not an answer: " + answer.error().message};
-    auto data = decode_base64(answer->data);
+    auto data = decode_base64(answer->data.value_or(""));
     if (!data)
         return {.via = via, .status = 0, .answer = "the answer's data is not base64"};
     return {.via = via, .status = answer->code, .answer = std::move(*data)};
@@ -53,7 +47,7 @@ inline push_outcome outcome_of(std::string_view payload) {
 
 } // namespace detail
 
-FEISHU_DECL connection_config config_of(push_options const& options) {
+FEISHU_DECL long_connection_wire::client_settings client_settings_of(push_options const& options) {
     return {.ReconnectCount = options.reconnect_count,
             .ReconnectInterval = options.reconnect_interval.count(),
             .ReconnectNonce = options.reconnect_nonce.count(),
@@ -62,7 +56,7 @@ FEISHU_DECL connection_config config_of(push_options const& options) {
 
 FEISHU_DECL push_connection::push_connection(std::int32_t service_id, push_options const& options)
     : service_id_(service_id), fragment_bytes_(std::max<std::size_t>(1, options.fragment_bytes)),
-      config_(json::to_string(config_of(options))) {}
+      config_(json::to_string(client_settings_of(options))) {}
 
 FEISHU_DECL std::vector<std::string> push_connection::push(std::string_view type, std::string const& message_id,
                                                            std::string document, clock::time_point now) {
