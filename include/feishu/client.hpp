@@ -135,6 +135,9 @@ public:
     caller<token::user> as(user_token user) const {
         return caller<token::user>(core_, std::move(user.value));
     }
+
+private:
+    friend class long_connection; // connects as the client does
 };
 
 /// Items of a paged endpoint as an input range; see caller::pages.

@@ -55,6 +55,7 @@
 #if __has_include(<protozero/pbf_reader.hpp>)
 #include <feishu/event/impl/fragments.ipp>
 #include <feishu/event/impl/frame.ipp>
+#include <feishu/event/impl/long_connection.ipp>
 #include <feishu/event/impl/long_connection_machine.ipp>
 #include <feishu/event/impl/webhook.ipp>
 #endif

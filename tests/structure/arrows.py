@@ -20,8 +20,8 @@ MAY_INCLUDE = {
     "client": {"api", "content", "auth", "http", "json", "core"},
     "emulator": {"client", "event", "auth", "http", "api", "rules", "content", "json", "core"},
 }
-# Parts of `event` that speak HTTP; the webhook takes its requests as http's values.
-SOCKETS = ("webhook", "long_connection")
+# Parts of `event` that speak HTTP; the webhook takes its requests as http's values, a long connection is a client's.
+SOCKETS = {"webhook": {"http"}, "long_connection": {"http", "client"}}
 # These gather the others.
 GATHERERS = ("feishu/feishu.hpp", "feishu/src.hpp", "feishu/emulator/src.hpp")
 
@@ -36,8 +36,8 @@ def allowed(name):
     folder = folder_of(name)
     if folder not in MAY_INCLUDE:
         return {folder}
-    more = {"http"} if folder == "event" and pathlib.Path(name).stem.startswith(SOCKETS) else set()
-    return MAY_INCLUDE[folder] | {folder} | more
+    more = [also for part, also in SOCKETS.items() if folder == "event" and pathlib.Path(name).stem.startswith(part)]
+    return MAY_INCLUDE[folder].union({folder}, *more)
 
 
 def main():
