@@ -58,4 +58,5 @@
 #include <feishu/event/impl/long_connection.ipp>
 #include <feishu/event/impl/long_connection_machine.ipp>
 #include <feishu/event/impl/webhook.ipp>
+#include <feishu/event/impl/webhook_server.ipp>
 #endif
