@@ -147,7 +147,7 @@ private:
     }
 
     static error connection_error(std::string message) {
-        return long_connection_error(error_kind::transport, "long connection: " + std::move(message));
+        return error{.message = "long connection: " + std::move(message), .endpoint = "long_connection"};
     }
 
     // --- what the machine wants
