@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -63,6 +64,22 @@ std::string challenge(std::string const& token = "v-token") {
 std::string content_type(webhook_response const& response) {
     return std::string(feishu::http::find_header(response.headers, "content-type"));
 }
+
+// What somebody writes who still has such cards.
+struct old_action {
+    static constexpr feishu::event_spec spec{.id = "old_action", .type = feishu::old_card_type};
+    struct action_data {
+        std::map<std::string, std::string> value;
+    };
+    struct response {
+        std::string echo;
+    };
+    feishu::open_id open_id;
+    action_data action;
+};
+BOOST_DESCRIBE_STRUCT(old_action::action_data, (), (value))
+BOOST_DESCRIBE_STRUCT(old_action::response, (), (echo))
+BOOST_DESCRIBE_STRUCT(old_action, (), (open_id, action))
 
 // A webhook whose clock stands at `now`; handlers run at once.
 struct hooked {
@@ -305,6 +322,12 @@ BOOST_AUTO_TEST_CASE(an_old_card_callback_is_verified_with_the_token) {
     it.on->handle_any([&](feishu::raw_event const& e) { got = e.type + e.json; });
     BOOST_TEST(it.send(old_card_request("v-token")).status == 200);
     BOOST_TEST(got == "card.action.trigger_v1" + old_card());
+}
+
+BOOST_AUTO_TEST_CASE(an_old_card_callback_is_typed_by_a_struct_of_ones_own) {
+    hooked it;
+    it.on->handle<old_action>([](auto const& e) { return old_action::response{e.action.value.at("a")}; });
+    BOOST_TEST(it.send(old_card_request("v-token")).body == R"({"echo":"b"})");
 }
 
 BOOST_AUTO_TEST_CASE(an_old_card_callback_is_refused_when_it_is_forged_replayed_old_or_not_signed) {

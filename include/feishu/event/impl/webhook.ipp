@@ -68,13 +68,13 @@ struct webhook::core {
     using checked = detail::checked_request<T>;
 
     core(event_dispatcher& to, webhook_options wanted)
-        : on(to), options(std::move(wanted)), replays({.keep = 2 * options.timestamp_window}) {
+        : on(to), options(std::move(wanted)), steady(keys().clock),
+          replays({.keep = 2 * options.timestamp_window}) {
         if (keys().encrypt_key.empty() && keys().verification_token.empty())
             throw std::invalid_argument("a webhook needs an encrypt_key or a verification_token");
     }
 
     event_options const& keys() const { return on.options(); }
-    clock::time_point now() const { return keys().clock->now(); }
 
     checked<detail::push> read(std::string json) const;
     checked<detail::push> decrypt(detail::push const& outer) const;
@@ -89,6 +89,7 @@ struct webhook::core {
 
     event_dispatcher& on;
     webhook_options options;
+    std::shared_ptr<feishu::clock> steady; // the last answers may come when the dispatcher is gone
     memory_seen_events replays; // signatures of accepted requests
 };
 
@@ -194,14 +195,14 @@ FEISHU_DECL std::string webhook::core::replay_key(webhook_request const& request
 FEISHU_DECL bool webhook::core::is_replay(std::string const& key, raw_event const& event) {
     if (key.empty())
         return false;
-    auto const known = replays.claim(key, now()).what;
+    auto const known = replays.claim(key, steady->now()).what;
     return known == seen_events::state::done || (known == seen_events::state::in_progress && event.id.empty());
 }
 
 // What was not accepted for good may come again just as it is.
 FEISHU_DECL void webhook::core::accepted(std::string const& key, bool for_good) {
     if (for_good)
-        replays.done(key, "{}", now());
+        replays.done(key, "{}", steady->now());
     else
         replays.forget(key);
 }
