@@ -49,14 +49,24 @@ public:
 
 private:
     bool fits(boost::json::object const& element) const {
-        constexpr std::string_view tags[]{
-            "button",      "input",         "overflow",            "select_static", "multi_select_static",
-            "date_picker", "picker_time",   "multi_select_person", "select_person", "picker_datetime",
-            "select_img",  "checker",       "interactive_container"};
+        constexpr std::string_view tags[]{"button",
+                                          "input",
+                                          "overflow",
+                                          "select_static",
+                                          "multi_select_static",
+                                          "date_picker",
+                                          "picker_time",
+                                          "multi_select_person",
+                                          "select_person",
+                                          "picker_datetime",
+                                          "select_img",
+                                          "checker",
+                                          "interactive_container"};
         if (std::ranges::find(tags, text_member(element, "tag")) == std::end(tags))
             return false;
         auto const& wanted = what_.element;
-        if (wanted.empty() || text_member(element, "name") == wanted || text_member(element, "element_id") == wanted)
+        if (wanted.empty() || text_member(element, "name") == wanted ||
+            text_member(element, "element_id") == wanted)
             return true;
         auto const* text = element.if_contains("text");
         return text != nullptr && text->is_object() && text_member(text->get_object(), "content") == wanted;
@@ -81,7 +91,8 @@ inline std::optional<boost::json::value> callback_value(boost::json::object cons
 }
 
 inline bool submits(boost::json::object const& element) {
-    return text_member(element, "form_action_type") == "submit" || text_member(element, "action_type") == "form_submit";
+    return text_member(element, "form_action_type") == "submit" ||
+           text_member(element, "action_type") == "form_submit";
 }
 
 // Why there is no answer, if so.
@@ -146,9 +157,10 @@ FEISHU_DECL result<void> apply(state& tenant, feishu::message_id const& card,
     auto const& data = answer.card->data;
     if (!data || !data->is_object())
         return refuse(200673, "data is not an object");
-    auto const document = answer.card->type == callback::v1::callback_card_type::template_
-                              ? boost::json::serialize(boost::json::object{{"type", "template"}, {"data", *data}})
-                              : boost::json::serialize(*data);
+    auto const document =
+        answer.card->type == callback::v1::callback_card_type::template_
+            ? boost::json::serialize(boost::json::object{{"type", "template"}, {"data", *data}})
+            : boost::json::serialize(*data);
     auto stored = store_content(tenant, "interactive", document);
     if (!stored)
         return refuse(200673, stored.error().message);
@@ -165,12 +177,13 @@ inline result<occurrence> gesture_occurrence(state& tenant, feishu::open_id cons
                                              feishu::message_id const& card, gesture const& what) {
     auto const* who = tenant.find_user(user);
     auto const* shown = tenant.find_message(card);
-    if (who == nullptr || shown == nullptr || shown->removed || shown->wire.msg_type != im::v1::msg_type::interactive ||
-        tenant.find_app(shown->app) == nullptr)
+    if (who == nullptr || shown == nullptr || shown->removed ||
+        shown->wire.msg_type != im::v1::msg_type::interactive || tenant.find_app(shown->app) == nullptr)
         return refuse(230001, "no such user, or no such card");
     if (shown->wire.deleted)
         return refuse(230011);
-    if (auto ok = require_member({.kind = token::user, .user = *who}, *tenant.find_chat(shown->wire.chat_id)); !ok)
+    if (auto ok = require_member({.kind = token::user, .user = *who}, *tenant.find_chat(shown->wire.chat_id));
+        !ok)
         return ok.error();
     auto action = action_on(shown->wire.body.content.document(), what);
     if (!action)
@@ -195,10 +208,9 @@ FEISHU_DECL result<callback::v1::model::card_action_answer> click(shared_state& 
     return answer;
 }
 
-FEISHU_DECL result<callback::v1::model::url_preview_answer> preview(shared_state& tenant, push_service& push,
-                                                                    feishu::open_id const& user,
-                                                                    feishu::app_id const& app,
-                                                                    feishu::chat_id const& chat, std::string url) {
+FEISHU_DECL result<callback::v1::model::url_preview_answer>
+preview(shared_state& tenant, push_service& push, feishu::open_id const& user, feishu::app_id const& app,
+        feishu::chat_id const& chat, std::string url) {
     auto asked = tenant.with([&](state& s) -> result<occurrence> {
         auto const* who = s.find_user(user);
         auto const* to = s.find_app(app);

@@ -53,23 +53,32 @@ inline feishu::model::user_ids ids_of(app const& to, user const& who) {
 
 inline feishu::model::user_ids ids_of(state& tenant, app const& to, feishu::open_id const& who) {
     auto const* user = tenant.find_user(who);
-    return user != nullptr ? ids_of(to, *user) : feishu::model::user_ids{.union_id = {}, .user_id = {}, .open_id = who};
+    return user != nullptr ? ids_of(to, *user)
+                           : feishu::model::user_ids{.union_id = {}, .user_id = {}, .open_id = who};
 }
 
 // The envelope of schema 2.0 around what happened; the token is put in when it is pushed.
 template <event E>
 occurrence wrap(state& tenant, app const& to, E what) {
     what.schema = "2.0";
-    what.header = {.event_id = tenant.make_id(""), .event_type = std::string(E::spec.type),
-                   .create_time = tenant.now(), .token = {}, .app_id = to.app_id,
+    what.header = {.event_id = tenant.make_id(""),
+                   .event_type = std::string(E::spec.type),
+                   .create_time = tenant.now(),
+                   .token = {},
+                   .app_id = to.app_id,
                    .tenant_key = tenant.tenant_key()};
     auto const id = what.header.event_id.str();
-    return {.app = to.app_id, .id = id, .type = std::string(E::spec.type), .callback = requires { typename E::response; },
-            .document = [what = std::move(what)](std::string_view token) mutable {
-                what.header.token = token;
-                return json::to_string(what, {.omit_empty = true});
-            }};
+    return {.app = to.app_id,
+            .id = id,
+            .type = std::string(E::spec.type),
+            .callback = requires {typename E::response;
 }
+, .document = [what = std::move(what)](std::string_view token) mutable {
+    what.header.token = token;
+    return json::to_string(what, {.omit_empty = true});
+}
+}; // namespace detail
+} // namespace feishu::emulator::events
 
 // Tells one app what `describe(app)` says.
 template <event E, class Describe>
@@ -103,8 +112,8 @@ inline bool may_hear_message(app const& to, chat const& where, message const& wh
         return has_one_of(to, one_to_one);
     return has_one_of(to, everything) ||
            (has_one_of(to, mentions) && std::ranges::any_of(what.wire.mentions, [&](auto const& mention) {
-               return to.bot_open_id == mention.id;
-           }));
+                return to.bot_open_id == mention.id;
+            }));
 }
 
 inline im1::model::event_message shown_message(state& tenant, app const& to, chat const& where,
@@ -123,9 +132,11 @@ inline im1::model::event_message shown_message(state& tenant, app const& to, cha
     out.content = wire.body.content;
     for (auto const& mention : wire.mentions) {
         feishu::open_id const id(mention.id);
-        out.mentions.push_back({.key = mention.key, .id = ids_of(tenant, to, id),
+        out.mentions.push_back({.key = mention.key,
+                                .id = ids_of(tenant, to, id),
                                 .mentioned_type = tenant.find_user(id) != nullptr ? "user" : "bot",
-                                .name = mention.name, .tenant_key = mention.tenant_key});
+                                .name = mention.name,
+                                .tenant_key = mention.tenant_key});
     }
     return out;
 }
@@ -153,8 +164,8 @@ inline im1::model::chat_event chat_of(state& tenant, app const& to, chat const& 
     return out;
 }
 
-inline im1::model::chat_users_event member_of(state& tenant, app const& to, chat const& where, user const& who,
-                                              feishu::open_id const& by) {
+inline im1::model::chat_users_event member_of(state& tenant, app const& to, chat const& where,
+                                              user const& who, feishu::open_id const& by) {
     im1::model::chat_users_event out;
     out.chat_id = where.chat_id;
     out.operator_id = ids_of(tenant, to, by);
@@ -166,7 +177,9 @@ inline im1::model::chat_users_event member_of(state& tenant, app const& to, chat
 
 inline callback::v1::model::callback_operator operator_of(state& tenant, app const& to, user const& who) {
     auto const ids = ids_of(to, who);
-    return {.tenant_key = tenant.tenant_key(), .user_id = ids.user_id, .union_id = ids.union_id,
+    return {.tenant_key = tenant.tenant_key(),
+            .user_id = ids.user_id,
+            .union_id = ids.union_id,
             .open_id = ids.open_id};
 }
 
@@ -181,10 +194,12 @@ FEISHU_DECL void sent(state& tenant, message const& what) {
     if (where == nullptr || speaker == nullptr)
         return;
     for (auto const& id : where->bots)
-        if (auto const* app = tenant.find_app(id); app != nullptr && detail::may_hear_message(*app, *where, what))
+        if (auto const* app = tenant.find_app(id);
+            app != nullptr && detail::may_hear_message(*app, *where, what))
             detail::tell<event_type>(tenant, id, [&](auto const& to) {
                 event_type::event_data out;
-                out.sender = {.sender_id = detail::ids_of(to, *speaker), .sender_type = im::v1::sender_type::user,
+                out.sender = {.sender_id = detail::ids_of(to, *speaker),
+                              .sender_type = im::v1::sender_type::user,
                               .tenant_key = tenant.tenant_key()};
                 out.message = detail::shown_message(tenant, to, *where, what);
                 return out;
@@ -199,7 +214,8 @@ FEISHU_DECL void read(state& tenant, user const& reader, std::vector<message con
             senders.push_back(what->app);
     detail::tell_all<event_type>(tenant, senders, [&](app const& to) {
         event_type::event_data out;
-        out.reader = {.reader_id = detail::ids_of(to, reader), .read_time = tenant.now(),
+        out.reader = {.reader_id = detail::ids_of(to, reader),
+                      .read_time = tenant.now(),
                       .tenant_key = tenant.tenant_key()};
         for (auto const* what : messages)
             if (what->app == to.app_id)
@@ -211,8 +227,10 @@ FEISHU_DECL void read(state& tenant, user const& reader, std::vector<message con
 FEISHU_DECL void recalled(state& tenant, message const& what, im::v1::recall_type why) {
     using event_type = im::v1::message::recalled_v1;
     detail::tell_all<event_type>(tenant, detail::bots_of(tenant, what), [&](app const&) {
-        return event_type::event_data{.message_id = what.wire.message_id, .chat_id = what.wire.chat_id,
-                                      .recall_time = tenant.now(), .recall_type = why};
+        return event_type::event_data{.message_id = what.wire.message_id,
+                                      .chat_id = what.wire.chat_id,
+                                      .recall_time = tenant.now(),
+                                      .recall_type = why};
     });
 }
 
@@ -233,12 +251,14 @@ FEISHU_DECL void member_added(state& tenant, chat const& where, user const& who,
         tenant, where.bots, [&](app const& to) { return detail::member_of(tenant, to, where, who, by); });
 }
 
-FEISHU_DECL void member_deleted(state& tenant, chat const& where, user const& who, feishu::open_id const& by) {
+FEISHU_DECL void member_deleted(state& tenant, chat const& where, user const& who,
+                                feishu::open_id const& by) {
     detail::tell_all<im::v1::chat_member_user::deleted_v1>(
         tenant, where.bots, [&](app const& to) { return detail::member_of(tenant, to, where, who, by); });
 }
 
-FEISHU_DECL void bot_added(state& tenant, chat const& where, feishu::app_id const& bot, feishu::open_id const& by) {
+FEISHU_DECL void bot_added(state& tenant, chat const& where, feishu::app_id const& bot,
+                           feishu::open_id const& by) {
     detail::tell<im::v1::chat_member_bot::added_v1>(
         tenant, bot, [&](app const& to) { return detail::chat_of(tenant, to, where, by); });
 }
@@ -249,7 +269,8 @@ FEISHU_DECL void bot_deleted(state& tenant, chat const& where, feishu::app_id co
         tenant, bot, [&](app const& to) { return detail::chat_of(tenant, to, where, by); });
 }
 
-FEISHU_DECL void renamed(state& tenant, chat const& where, std::string const& before, feishu::open_id const& by) {
+FEISHU_DECL void renamed(state& tenant, chat const& where, std::string const& before,
+                         feishu::open_id const& by) {
     using event_type = im::v1::chat::updated_v1;
     detail::tell_all<event_type>(tenant, where.bots, [&](app const& to) {
         event_type::event_data out;
@@ -281,7 +302,8 @@ FEISHU_DECL void entered(state& tenant, chat const& where, feishu::app_id const&
     });
 }
 
-FEISHU_DECL void menu_tapped(state& tenant, feishu::app_id const& bot, user const& who, std::string event_key) {
+FEISHU_DECL void menu_tapped(state& tenant, feishu::app_id const& bot, user const& who,
+                             std::string event_key) {
     using event_type = application::v6::bot::menu_v6;
     detail::tell<event_type>(tenant, bot, [&](app const& to) {
         event_type::event_data out;
@@ -300,11 +322,14 @@ FEISHU_DECL void app_ticket(state& tenant, app const& whose) {
         return;
     auth::v3::app_ticket::pushed what;
     what.uuid = tenant.make_id("");
-    what.ts = std::to_string(std::chrono::floor<std::chrono::seconds>(tenant.now()).time_since_epoch().count());
+    what.ts =
+        std::to_string(std::chrono::floor<std::chrono::seconds>(tenant.now()).time_since_epoch().count());
     what.type = "event_callback";
     what.event = {.type = "app_ticket", .app_id = whose.app_id, .app_ticket = whose.app_ticket};
     auto const id = what.uuid;
-    tenant.on_event({.app = whose.app_id, .id = id, .type = "app_ticket",
+    tenant.on_event({.app = whose.app_id,
+                     .id = id,
+                     .type = "app_ticket",
                      .document = [what = std::move(what)](std::string_view token) mutable {
                          what.token = token;
                          return json::to_string(what);

@@ -58,7 +58,8 @@ FEISHU_DECL push_connection::push_connection(std::int32_t service_id, push_optio
     : service_id_(service_id), fragment_bytes_(std::max<std::size_t>(1, options.fragment_bytes)),
       config_(json::to_string(client_settings_of(options))) {}
 
-FEISHU_DECL std::vector<std::string> push_connection::push(std::string_view type, std::string const& message_id,
+FEISHU_DECL std::vector<std::string> push_connection::push(std::string_view type,
+                                                           std::string const& message_id,
                                                            std::string document, clock::time_point now) {
     waiting_.insert(message_id);
     frames::frame whole;
@@ -66,7 +67,10 @@ FEISHU_DECL std::vector<std::string> push_connection::push(std::string_view type
     whole.log_id = sequence_;
     whole.service = service_id_;
     whole.method = static_cast<std::int32_t>(frames::method::data);
-    whole.headers = {{"type", std::string(type)}, {"message_id", message_id}, {"sum", "1"}, {"seq", "0"},
+    whole.headers = {{"type", std::string(type)},
+                     {"message_id", message_id},
+                     {"sum", "1"},
+                     {"seq", "0"},
                      {"trace_id", message_id},
                      {"timestamp", std::to_string(now.time_since_epoch().count())}};
     whole.payload = std::move(document);

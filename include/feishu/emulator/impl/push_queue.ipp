@@ -52,8 +52,14 @@ FEISHU_DECL void push_queue::finish(std::uint64_t ticket, push_outcome how, cloc
     --lines_[key_of(*one.what)].under_way;
     auto const used = static_cast<std::size_t>(one.attempts);
     bool const again = how.status != 200 && !one.what->callback && used <= options_.retries.size();
-    record({.app = one.what->app, .type = one.what->type, .id = one.what->id, .attempt = one.attempts,
-            .via = how.via, .status = how.status, .answer = std::move(how.answer), .last = !again,
+    record({.app = one.what->app,
+            .type = one.what->type,
+            .id = one.what->id,
+            .attempt = one.attempts,
+            .via = how.via,
+            .status = how.status,
+            .answer = std::move(how.answer),
+            .last = !again,
             .time = now});
     if (again) {
         auto const due = now + options_.retries[used - 1];

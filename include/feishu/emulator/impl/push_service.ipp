@@ -19,10 +19,11 @@ BOOST_DESCRIBE_STRUCT(challenge_answer, (), (challenge))
 
 } // namespace detail
 
-FEISHU_DECL push_service::push_service(shared_state& tenant, long_connections& connections, push_options options,
-                                       std::uint64_t seed, boost::asio::any_io_executor executor)
-    : tenant_(tenant), connections_(connections), options_(std::move(options)), executor_(std::move(executor)),
-      timer_(executor_), random_(seed), queue_(options_, seed) {
+FEISHU_DECL push_service::push_service(shared_state& tenant, long_connections& connections,
+                                       push_options options, std::uint64_t seed,
+                                       boost::asio::any_io_executor executor)
+    : tenant_(tenant), connections_(connections), options_(std::move(options)),
+      executor_(std::move(executor)), timer_(executor_), random_(seed), queue_(options_, seed) {
     tenant_->on_event = [this](occurrence what) { take(std::move(what)); };
 }
 
@@ -47,13 +48,18 @@ FEISHU_DECL result<void> push_service::subscribe(webhook_subscription where) {
     auto how = (*made)->challenge(challenge, make_salt(), options_.challenge_within);
     auto const now = tenant_->now();
     std::lock_guard const lock(mutex_);
-    queue_.record({.app = app, .type = "url_verification", .via = how.via, .status = how.status,
-                   .answer = how.answer, .time = now});
+    queue_.record({.app = app,
+                   .type = "url_verification",
+                   .via = how.via,
+                   .status = how.status,
+                   .answer = how.answer,
+                   .time = now});
     if (how.status == 0)
         return error{.kind = error_kind::transport, .message = "url_verification: " + how.answer};
     auto const answer = json::read<detail::challenge_answer>(how.answer);
     if (how.status != 200 || !answer || answer->challenge != challenge)
-        return error{.kind = error_kind::api, .message = "url_verification: the challenge did not come back",
+        return error{.kind = error_kind::api,
+                     .message = "url_verification: the challenge did not come back",
                      .http_status = how.status};
     webhooks_[app.str()] = std::move(*made);
     return {};
@@ -127,7 +133,8 @@ FEISHU_DECL void push_service::start(push_attempt attempt) {
         boost::asio::post(executor_, [this, attempt, how = std::move(how)] { finish(attempt, how); });
     };
     if (connections_.serves(what.app)) {
-        auto const message_id = what.id + "." + std::to_string(attempt.ticket); // of this push, not of the event
+        auto const message_id =
+            what.id + "." + std::to_string(attempt.ticket); // of this push, not of the event
         connections_.push(what.app, what.type == "card.action.trigger" ? "card" : "event", message_id,
                           std::move(document), std::move(done));
     } else if (hook != nullptr) {

@@ -14,19 +14,19 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/post.hpp>
 #include <boost/asio/ssl/context.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
-#include <boost/system/system_error.hpp>
 
 #include <feishu/client.hpp>
 #include <feishu/emulator/certificate.hpp>
 #include <feishu/emulator/callbacks.hpp>
-#include <feishu/emulator/impl/session.ipp>
+#include <feishu/emulator/impl/platform_service.ipp>
 #include <feishu/emulator/long_connections.hpp>
 #include <feishu/emulator/push_service.hpp>
 #include <feishu/emulator/server.hpp>
+#include <feishu/http/impl/listener.ipp>
+#include <feishu/http/impl/server_session.ipp>
+#include <feishu/http/impl/server_tls.ipp>
 
 namespace feishu::emulator {
 namespace detail {
@@ -46,10 +46,12 @@ inline emulator::state first_state(options const& options) {
 } // namespace detail
 
 struct server::impl {
+    using session = http::detail::server_session<detail::platform_service>;
+
     explicit impl(emulator::options wanted)
         : options(wanted), tenant(detail::first_state(options)), platform(tenant),
-          connections(tenant, options.push, options.seed, options.https),
-          acceptor(boost::asio::any_io_executor(boost::asio::make_strand(context))),
+          connections(tenant, options.push, options.seed, options.https), service(platform, connections),
+          limits(detail::limits_of(options)), listener(context),
           push(tenant, connections, options.push, options.seed,
                boost::asio::any_io_executor(boost::asio::make_strand(context))) {
         serve_platform(platform);
@@ -57,19 +59,17 @@ struct server::impl {
                             [this](request const& req) { return connections.discover(req); });
         if (options.https)
             prepare_tls();
-        listen();
-        boost::asio::co_spawn(acceptor.get_executor(), accept(), boost::asio::detached);
+        listener.open("127.0.0.1", options.port).value();
+        listener.accept([this](boost::asio::ip::tcp::socket socket) { start(std::move(socket)); });
         for (unsigned i = 0; i < std::max(1u, options.threads); ++i)
             threads.emplace_back([this] { context.run(); });
     }
 
     ~impl() {
-        boost::asio::post(acceptor.get_executor(), [this] {
-            boost::system::error_code ignored;
-            acceptor.close(ignored);
-        });
+        listener.close();
         connections.stop();
-        sessions.stop(options.drain_time);
+        sessions.wind_down();
+        sessions.wait(options.drain_time);
         context.stop();
         for (auto& thread : threads)
             thread.join();
@@ -79,61 +79,28 @@ struct server::impl {
     void prepare_tls() {
         auto identity = make_loopback_identity().value();
         ca_pem = std::move(identity.ca);
-        tls.emplace(boost::asio::ssl::context::tls_server);
-        tls->use_certificate(boost::asio::buffer(identity.certificate), boost::asio::ssl::context::pem);
-        tls->use_private_key(boost::asio::buffer(identity.key), boost::asio::ssl::context::pem);
-    }
-
-    void listen() {
-        boost::asio::ip::tcp::endpoint const here(boost::asio::ip::address_v4::loopback(), options.port);
-        try {
-            acceptor.open(here.protocol());
-            acceptor.set_option(boost::asio::ip::tcp::acceptor::reuse_address(true));
-            acceptor.bind(here);
-            acceptor.listen();
-            port = acceptor.local_endpoint().port();
-        } catch (boost::system::system_error const& failed) {
-            throw exception(error{.message = "the emulator cannot listen on 127.0.0.1:" +
-                                             std::to_string(options.port) + ": " + failed.code().message()});
-        }
-    }
-
-    boost::asio::awaitable<void> accept() {
-        for (;;) {
-            auto [failed, socket] =
-                co_await acceptor.async_accept(
-                boost::asio::any_io_executor(boost::asio::make_strand(context)), detail::as_result);
-            if (failed == boost::asio::error::operation_aborted || !acceptor.is_open())
-                co_return;
-            if (failed) { // out of descriptors, or a peer that was gone at once
-                boost::asio::steady_timer pause(acceptor.get_executor(), std::chrono::milliseconds(10));
-                co_await pause.async_wait(detail::as_result);
-                continue;
-            }
-            start(std::move(socket));
-        }
+        tls.emplace(http::detail::make_server_tls({.certificate_pem = identity.certificate, .key_pem = identity.key})
+                        .value());
     }
 
     void start(boost::asio::ip::tcp::socket socket) {
-        boost::system::error_code ignored;
-        socket.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
         auto const executor = socket.get_executor();
-        auto session = std::make_shared<detail::session>(std::move(socket), tls ? &*tls : nullptr, platform,
-                                                         connections, options, sessions);
+        auto const one = std::make_shared<session>(std::move(socket), tls ? &*tls : nullptr, service, limits, sessions);
         boost::asio::co_spawn(
-            executor, [session]() { return session->run(); }, boost::asio::detached);
+            executor, [one]() { return one->run(); }, boost::asio::detached);
     }
 
     emulator::options options;
     shared_state tenant;
     dispatcher platform;
     long_connections connections;
-    detail::session_list sessions;
+    detail::platform_service service;
+    http::detail::session_limits limits;
+    http::detail::session_list sessions;
     std::optional<boost::asio::ssl::context> tls;
     std::string ca_pem;
-    std::uint16_t port = 0;
     boost::asio::io_context context; // after what its sessions use, so that it ends before
-    boost::asio::ip::tcp::acceptor acceptor;
+    http::detail::listener listener;
     push_service push;
     std::vector<std::thread> threads;
 };
@@ -142,7 +109,7 @@ FEISHU_DECL server::server(emulator::options options) : impl_(std::make_unique<i
 FEISHU_DECL server::~server() = default;
 
 FEISHU_DECL std::string server::base_url() const {
-    return (impl_->options.https ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(impl_->port);
+    return (impl_->options.https ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(impl_->listener.port());
 }
 
 FEISHU_DECL std::string server::ca_pem() const { return impl_->ca_pem; }

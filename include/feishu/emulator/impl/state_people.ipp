@@ -49,7 +49,8 @@ FEISHU_DECL result<feishu::message_id> state::reply(feishu::open_id const& user,
     if (speaker == nullptr)
         return refuse(230001);
     auto const sent = handle(*this, caller{.kind = token::user, .user = *speaker},
-                             im::v1::message::reply{.message_id = to, .content = detail::text_document(text),
+                             im::v1::message::reply{.message_id = to,
+                                                    .content = detail::text_document(text),
                                                     .msg_type = im::v1::msg_type::text});
     if (!sent)
         return sent.error();
@@ -89,15 +90,15 @@ FEISHU_DECL result<void> state::recall(feishu::open_id const& user, feishu::mess
     auto const* who = find_user(user);
     if (who == nullptr)
         return refuse(230001);
-    auto const done = handle(*this, caller{.kind = token::user, .user = *who},
-                             im::v1::message::delete_{.message_id = id});
+    auto const done =
+        handle(*this, caller{.kind = token::user, .user = *who}, im::v1::message::delete_{.message_id = id});
     if (!done)
         return done.error();
     return {};
 }
 
-FEISHU_DECL result<feishu::reaction_id> state::react(feishu::open_id const& user, feishu::message_id const& id,
-                                                     std::string_view emoji_type) {
+FEISHU_DECL result<feishu::reaction_id>
+state::react(feishu::open_id const& user, feishu::message_id const& id, std::string_view emoji_type) {
     auto const* who = find_user(user);
     auto* what = find_message(id);
     if (who == nullptr || what == nullptr || what->removed)
@@ -109,8 +110,8 @@ FEISHU_DECL result<feishu::reaction_id> state::react(feishu::open_id const& user
     for (auto const& there : what->reactions)
         if (there.user == user && there.emoji_type == emoji_type)
             return there.reaction_id;
-    what->reactions.push_back({.reaction_id = make_id(""), .user = user, .emoji_type = std::string(emoji_type),
-                               .time = now()});
+    what->reactions.push_back(
+        {.reaction_id = make_id(""), .user = user, .emoji_type = std::string(emoji_type), .time = now()});
     events::reacted(*this, *what, what->reactions.back());
     return what->reactions.back().reaction_id;
 }

@@ -58,14 +58,15 @@ FEISHU_DECL http::request webhook_request(webhook_subscription const& where, std
         out.body = document;
         return out;
     }
-    detail::append_string(out.body, "encrypt", event_crypto::encrypt(where.encrypt_key, document, salt.first_block));
+    detail::append_string(out.body, "encrypt",
+                          event_crypto::encrypt(where.encrypt_key, document, salt.first_block));
     out.body += '}';
     if (kind == push_kind::event) {
         auto const timestamp = std::to_string(salt.timestamp.time_since_epoch().count());
         out.headers.push_back({"X-Lark-Request-Timestamp", timestamp});
         out.headers.push_back({"X-Lark-Request-Nonce", salt.nonce});
-        out.headers.push_back(
-            {"X-Lark-Signature", event_crypto::signature(timestamp, salt.nonce, where.encrypt_key, out.body)});
+        out.headers.push_back({"X-Lark-Signature",
+                               event_crypto::signature(timestamp, salt.nonce, where.encrypt_key, out.body)});
     }
     return out;
 }
@@ -74,7 +75,8 @@ FEISHU_DECL result<std::shared_ptr<webhook>> webhook::make(webhook_subscription 
     auto const authority = where.url.find("://");
     auto const path = where.url.find_first_of("/?", authority == std::string::npos ? 0 : authority + 3);
     std::shared_ptr<webhook> out(new webhook);
-    auto transport = http::make_beast_transport({.base_url = where.url.substr(0, path), .ca_pem = where.ca_pem});
+    auto transport =
+        http::make_beast_transport({.base_url = where.url.substr(0, path), .ca_pem = where.ca_pem});
     if (!transport)
         return transport.error();
     out->transport_ = std::move(*transport);
@@ -102,8 +104,9 @@ FEISHU_DECL push_outcome webhook::challenge(std::string const& challenge, push_s
     return sink.outcome(transport_->exchange(request, sink, detail::push_limits(within)));
 }
 
-FEISHU_DECL void webhook::push(std::string_view document, push_salt const& salt, std::chrono::milliseconds within,
-                               boost::asio::any_io_executor executor, std::function<void(push_outcome)> done) {
+FEISHU_DECL void webhook::push(std::string_view document, push_salt const& salt,
+                               std::chrono::milliseconds within, boost::asio::any_io_executor executor,
+                               std::function<void(push_outcome)> done) {
     struct exchange {
         http::request request;
         detail::push_sink sink{};

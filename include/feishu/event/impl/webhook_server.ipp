@@ -83,20 +83,13 @@ private:
     }
 
     static http::detail::served_response convert(webhook_response from) {
-        http::detail::served_response out;
-        out.result(static_cast<unsigned>(from.status));
-        for (auto const& header : from.headers)
-            out.set(header.name, header.value);
-        out.body() = std::move(from.body);
-        return out;
+        return http::detail::make_response(from.status, from.headers, std::move(from.body));
     }
 
     static webhook_request take(http::detail::served_request from) {
-        webhook_request out{.method = std::string(from.method_string())};
-        for (auto const& field : from)
-            out.headers.push_back({std::string(field.name_string()), std::string(field.value())});
-        out.body = std::move(from.body());
-        return out;
+        return {.method = std::string(from.method_string()),
+                .headers = http::detail::headers_of(from),
+                .body = std::move(from.body())};
     }
 
     // The dispatcher answers on a thread of its own and may keep copies of the function that it calls, so what

@@ -30,6 +30,8 @@
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
 
+#include <feishu/http/message.hpp>
+
 namespace feishu::http::detail {
 
 /// What a connection may use.
@@ -43,6 +45,22 @@ struct session_limits {
 
 using served_request = boost::beast::http::request<boost::beast::http::string_body>;
 using served_response = boost::beast::http::response<boost::beast::http::string_body>;
+
+inline std::vector<header> headers_of(served_request const& request) {
+    std::vector<header> out;
+    for (auto const& field : request)
+        out.push_back({std::string(field.name_string()), std::string(field.value())});
+    return out;
+}
+
+inline served_response make_response(int status, std::vector<header> const& headers, std::string body) {
+    served_response out;
+    out.result(static_cast<unsigned>(status));
+    for (auto const& header : headers)
+        out.set(header.name, header.value);
+    out.body() = std::move(body);
+    return out;
+}
 
 inline constexpr auto no_throw = boost::asio::as_tuple(boost::asio::use_awaitable);
 
@@ -158,6 +176,7 @@ private:
                 co_await refuse(stream, buffer, failed);
                 break;
             }
+            plain_.expires_never(); // the service keeps its own time
             if constexpr (requires { service_.take_over(stream, incoming.get()); }) {
                 if (co_await service_.take_over(stream, incoming.get()))
                     co_return;
@@ -174,7 +193,6 @@ private:
         bool const head = request.method() == boost::beast::http::verb::head;
         bool const again = request.keep_alive() && !head;
         auto const version = request.version();
-        plain_.expires_never(); // the service keeps its own time
         auto out = co_await service_.answer(std::move(request));
         if (head)
             out.body().clear(); // and the connection ends, so that its bytes stay in step
