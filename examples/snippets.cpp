@@ -18,6 +18,9 @@
 #include <feishu/content/card.hpp>
 #include <feishu/core/scopes.hpp>
 #include <feishu/emulator/server.hpp>
+#include <feishu/event/awaitable.hpp>
+#include <feishu/event/event_dispatcher.hpp>
+#include <feishu/event/webhook_server.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>
 
@@ -124,6 +127,37 @@ bool card_with_a_button(feishu::client const& client, feishu::chat_id const& cha
            R"({"schema":"2.0","body":{"elements":[{"tag":"markdown","content":"1.4 is on its way"}]}}}})";
 }
 
+// 7: events, by a webhook.
+bool says_got_it(feishu::emulator::server& platform, feishu::event_dispatcher& on) {
+    feishu::webhook_server server{{.address = "127.0.0.1"}, on};
+    server.start();
+    auto const url = "http://127.0.0.1:" + std::to_string(server.port()) + "/webhook/event";
+    platform.push_to({.app = platform.app(), .url = url, .encrypt_key = "e-key", .verification_token = "v-token"}).value();
+    auto const chat = platform.chat_id();
+    platform.state()->say(platform.users().front().open_id, chat, "hello").value();
+    platform.wait_idle();
+    platform.stop_pushing_to(platform.app());
+    return platform.state()->contents_of(chat).back() == R"({"text":"got it"})";
+}
+
+bool events(feishu::emulator::server& platform, feishu::client const& client) {
+    feishu::event_dispatcher on{{.encrypt_key = "e-key", .verification_token = "v-token"}};
+    on.handle<im::message::receive_v1>([&](auto const& e) {
+        client.call(im::message::reply(e.event.message.message_id, feishu::text{"got it"}));
+    });
+    on.handle<feishu::card::action_trigger>([](auto const&) { return feishu::card::toast{"saved"}; });
+    return says_got_it(platform, on);
+}
+
+bool events_in_coroutines(feishu::emulator::server& platform, feishu::client const& client) {
+    feishu::event_dispatcher on{{.encrypt_key = "e-key", .verification_token = "v-token"}};
+    on.handle<im::message::receive_v1>([&](auto const& e) -> boost::asio::awaitable<void> {
+        auto const request = im::message::reply(e.event.message.message_id, feishu::text{"got it"});
+        co_await client.async_call(request);
+    });
+    return says_got_it(platform, on);
+}
+
 // 9: what must an administrator approve for this program?
 bool scopes() {
     constexpr auto needed = feishu::required_scopes<im::message::create, im::message::urgent_app>();
@@ -164,6 +198,8 @@ int main() {
     report("page through a chat's history", page_through(client, chat));
     report("send a card and answer its button", card_with_a_button(client, chat));
     report("read a message back in a coroutine", coroutine(client, chat));
+    report("answer a message that a webhook got", events(platform, client));
+    report("the same in a coroutine", events_in_coroutines(platform, client));
     report("scopes that a program needs", scopes());
     std::cout << "1.." << number << '\n';
     return failed == 0 ? 0 : 1;
