@@ -33,10 +33,9 @@ FEISHU_DECL result<callback::v1::model::card_action_answer> click(shared_state& 
                                                                   feishu::open_id const& user,
                                                                   feishu::message_id const& card,
                                                                   gesture const& what);
-FEISHU_DECL result<callback::v1::model::url_preview_answer> preview(shared_state& tenant, push_service& push,
-                                                                    feishu::open_id const& user,
-                                                                    feishu::app_id const& app,
-                                                                    feishu::chat_id const& chat, std::string url);
+FEISHU_DECL result<callback::v1::model::url_preview_answer>
+preview(shared_state& tenant, push_service& push, feishu::open_id const& user, feishu::app_id const& app,
+        feishu::chat_id const& chat, std::string url);
 
 } // namespace detail
 } // namespace feishu::emulator

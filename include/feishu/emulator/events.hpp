@@ -29,13 +29,17 @@ FEISHU_DECL void unreacted(state& tenant, message const& what, reaction const& h
 FEISHU_DECL void member_added(state& tenant, chat const& where, user const& who, feishu::open_id const& by);
 FEISHU_DECL void member_deleted(state& tenant, chat const& where, user const& who, feishu::open_id const& by);
 /// Only the bot itself hears of it.
-FEISHU_DECL void bot_added(state& tenant, chat const& where, feishu::app_id const& bot, feishu::open_id const& by);
-FEISHU_DECL void bot_deleted(state& tenant, chat const& where, feishu::app_id const& bot, feishu::open_id const& by);
-FEISHU_DECL void renamed(state& tenant, chat const& where, std::string const& before, feishu::open_id const& by);
+FEISHU_DECL void bot_added(state& tenant, chat const& where, feishu::app_id const& bot,
+                           feishu::open_id const& by);
+FEISHU_DECL void bot_deleted(state& tenant, chat const& where, feishu::app_id const& bot,
+                             feishu::open_id const& by);
+FEISHU_DECL void renamed(state& tenant, chat const& where, std::string const& before,
+                         feishu::open_id const& by);
 FEISHU_DECL void dissolved(state& tenant, chat const& where, feishu::open_id const& by);
 
 FEISHU_DECL void entered(state& tenant, chat const& where, feishu::app_id const& bot, user const& who);
-FEISHU_DECL void menu_tapped(state& tenant, feishu::app_id const& bot, user const& who, std::string event_key);
+FEISHU_DECL void menu_tapped(state& tenant, feishu::app_id const& bot, user const& who,
+                             std::string event_key);
 /// The newest ticket of a store app; schema 1.0.
 FEISHU_DECL void app_ticket(state& tenant, app const& whose);
 

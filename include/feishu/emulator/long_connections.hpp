@@ -2,6 +2,7 @@
 // long_connections: all long connections of all apps. Where they are discovered, who may connect, and which one an
 // event goes to. Sockets are elsewhere: a connection is what is added here.
 
+#include <condition_variable>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -9,7 +10,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <condition_variable>
 #include <random>
 #include <set>
 #include <string>

@@ -68,8 +68,8 @@ private:
     std::condition_variable changed_;
     std::mt19937_64 random_;
     push_queue queue_;
-    std::map<std::string, std::shared_ptr<webhook>> webhooks_;          // by app
-    std::map<std::string, std::function<void(push_outcome)>> asked_{};  // callbacks, by id
+    std::map<std::string, std::shared_ptr<webhook>> webhooks_;         // by app
+    std::map<std::string, std::function<void(push_outcome)>> asked_{}; // callbacks, by id
 };
 
 } // namespace feishu::emulator

@@ -24,7 +24,9 @@ std::string const card_1 = R"({"elements":[{"tag":"action","actions":[
     {"tag":"button","text":{"tag":"plain_text","content":"Yes"},"value":{"n":1}},
     {"tag":"button","text":{"tag":"plain_text","content":"Yes"},"value":{"n":2}}]}]})";
 
-auto on(std::string const& card, emulator::gesture const& what) { return emulator::action_on(card, what).value(); }
+auto on(std::string const& card, emulator::gesture const& what) {
+    return emulator::action_on(card, what).value();
+}
 
 emulator::push_outcome answered(int status, std::string body) {
     return {.via = emulator::delivery::route::webhook, .status = status, .answer = std::move(body)};
@@ -88,10 +90,14 @@ BOOST_AUTO_TEST_CASE(an_answers_card_takes_the_place_of_the_one_that_was_clicked
     world w;
     auto const id = w.run(w.to_chat(card_2, im::msg_type::interactive)).value().message_id;
     auto const shown = [&] { return w.tenant.find_message(id)->wire.body.content.document(); };
-    auto answer = emulator::read_card_answer(answered(200, R"({"card":{"type":"raw","data":{"elements":[]}}})")).value();
+    auto answer =
+        emulator::read_card_answer(answered(200, R"({"card":{"type":"raw","data":{"elements":[]}}})"))
+            .value();
     BOOST_TEST(emulator::apply(w.tenant, id, answer).has_value());
     BOOST_TEST(shown() == R"({"elements":[]})");
-    answer = emulator::read_card_answer(answered(200, R"({"card":{"type":"template","data":{"template_id":"t"}}})")).value();
+    answer = emulator::read_card_answer(
+                 answered(200, R"({"card":{"type":"template","data":{"template_id":"t"}}})"))
+                 .value();
     BOOST_TEST(emulator::apply(w.tenant, id, answer).has_value());
     BOOST_TEST(shown() == R"({"type":"template","data":{"template_id":"t"}})");
     BOOST_TEST(emulator::apply(w.tenant, id, {}).has_value());

@@ -43,8 +43,12 @@ struct listened : world {
                 out.push_back(one.type);
         return out;
     }
-    emulator::app restricted(std::set<std::string> scopes) { return tenant.add_app("restricted", std::move(scopes)); }
-    feishu::chat_id group_of(emulator::app const& app) { return tenant.add_chat("theirs", {ann, ben}, {{app.app_id}}); }
+    emulator::app restricted(std::set<std::string> scopes) {
+        return tenant.add_app("restricted", std::move(scopes));
+    }
+    feishu::chat_id group_of(emulator::app const& app) {
+        return tenant.add_chat("theirs", {ann, ben}, {{app.app_id}});
+    }
     feishu::chat_id p2p() { return tenant.p2p_chat(as_bot(), ann).chat_id; }
 };
 
@@ -106,8 +110,9 @@ BOOST_AUTO_TEST_CASE(each_bot_in_the_chat_hears_an_event_of_its_own) {
 
 BOOST_AUTO_TEST_CASE(mentions_of_users_and_bots_are_told_apart) {
     listened w;
-    w.tenant.say(w.ann, w.ops, "<at user_id=\"" + w.bot.app_id.str() + "\"></at> ask <at user_id=\"" +
-                                   w.ben.open_id.str() + "\"></at>");
+    w.tenant.say(w.ann, w.ops,
+                 "<at user_id=\"" + w.bot.app_id.str() + "\"></at> ask <at user_id=\"" + w.ben.open_id.str() +
+                     "\"></at>");
     auto const e = w.only<im::message::receive_v1>();
     BOOST_TEST(e.event.message.content.document() == R"({"text":"@_user_1 ask @_user_2"})");
     BOOST_TEST_REQUIRE(e.event.message.mentions.size() == 2u);
@@ -142,7 +147,8 @@ BOOST_AUTO_TEST_CASE(scopes_decide_what_an_app_hears_in_a_group) {
     auto const hears = [](std::set<std::string> scopes, bool mentioned) {
         listened w;
         auto const app = w.restricted(std::move(scopes));
-        auto const text = mentioned ? "<at user_id=\"" + app.bot_open_id.str() + "\"></at> hi" : std::string("hi");
+        auto const text =
+            mentioned ? "<at user_id=\"" + app.bot_open_id.str() + "\"></at> hi" : std::string("hi");
         w.tenant.say(w.ann, w.group_of(app), text).value();
         return w.heard.size() == 1;
     };

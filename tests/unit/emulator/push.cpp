@@ -46,13 +46,15 @@ struct pushing {
     feishu::message_id card() {
         return platform.state().with([&](emulator::state& s) {
             emulator::caller const bot{.kind = feishu::token::tenant, .app = s.apps().front(), .user = {}};
-            return handle(s, bot,
-                          im::message::create{
-                              .receive_id_type = im::receive_id_type::chat_id,
-                              .receive_id = chat.str(),
-                              .content = R"({"elements":[{"tag":"button","text":{"tag":"plain_text","content":"Go"},)"
-                                         R"("value":{"n":1}}]})",
-                              .msg_type = im::msg_type::interactive})
+            return handle(
+                       s, bot,
+                       im::message::create{
+                           .receive_id_type = im::receive_id_type::chat_id,
+                           .receive_id = chat.str(),
+                           .content =
+                               R"({"elements":[{"tag":"button","text":{"tag":"plain_text","content":"Go"},)"
+                               R"("value":{"n":1}}]})",
+                           .msg_type = im::msg_type::interactive})
                 .value()
                 .message_id;
         });
@@ -75,7 +77,8 @@ BOOST_AUTO_TEST_SUITE(emulator_push)
 BOOST_AUTO_TEST_CASE(a_webhook_gets_the_challenge_and_then_events_in_their_order) {
     pushing p;
     hook h;
-    BOOST_TEST(p.platform.push_to({.app = p.platform.app(), .url = h.url(), .verification_token = "v"}).has_value());
+    BOOST_TEST(
+        p.platform.push_to({.app = p.platform.app(), .url = h.url(), .verification_token = "v"}).has_value());
     for (auto const* text : {"one", "two", "three"})
         p.say(text);
     BOOST_TEST((p.statuses() == codes{200, 200, 200, 200}));
@@ -93,16 +96,17 @@ BOOST_AUTO_TEST_CASE(a_webhook_gets_the_challenge_and_then_events_in_their_order
 BOOST_AUTO_TEST_CASE(with_a_key_pushes_are_encrypted_and_signed_with_real_time) {
     pushing p;
     hook h("secret");
-    BOOST_TEST(p.platform.push_to({.app = p.platform.app(), .url = h.url(), .encrypt_key = "secret"}).has_value());
+    BOOST_TEST(
+        p.platform.push_to({.app = p.platform.app(), .url = h.url(), .encrypt_key = "secret"}).has_value());
     p.say("hello");
     BOOST_TEST((p.statuses() == codes{200, 200}));
     BOOST_TEST(h.events().size() == 1u);
     auto const requests = h.requests();
     BOOST_TEST(requests[0].count("X-Lark-Signature") == 0u);
     auto const text = [&](char const* name) { return std::string(requests[1][name]); };
-    BOOST_TEST(text("X-Lark-Signature") ==
-               feishu::event_crypto::signature(text("X-Lark-Request-Timestamp"), text("X-Lark-Request-Nonce"),
-                                               "secret", requests[1].body()));
+    BOOST_TEST(text("X-Lark-Signature") == feishu::event_crypto::signature(text("X-Lark-Request-Timestamp"),
+                                                                           text("X-Lark-Request-Nonce"),
+                                                                           "secret", requests[1].body()));
     BOOST_TEST(text("X-Lark-Request-Timestamp") > "1700000000"); // where the emulator's clock stands
 }
 
@@ -169,7 +173,9 @@ BOOST_AUTO_TEST_CASE(a_webhook_that_is_too_slow_is_no_success) {
 BOOST_AUTO_TEST_CASE(a_subscription_may_name_the_types_it_wants) {
     pushing p;
     hook h;
-    p.platform.push_to({.app = p.platform.app(), .url = h.url(), .events = {"im.message.reaction.created_v1"}}).value();
+    p.platform
+        .push_to({.app = p.platform.app(), .url = h.url(), .events = {"im.message.reaction.created_v1"}})
+        .value();
     auto const id = p.platform.state()->say(p.ann, p.chat, "hello").value();
     p.platform.state()->react(p.ben, id, "SMILE").value();
     BOOST_TEST((p.statuses() == codes{200, 200}));
@@ -268,7 +274,8 @@ BOOST_AUTO_TEST_CASE(an_upgrade_is_refused_in_headers) {
     pushing p({.max_connections = 1});
     auto const app = p.platform.app();
     auto const url = [&] {
-        return std::string(line::discover(p.platform, app.app_id.str(), app.app_secret).at("data").at("URL").as_string());
+        return std::string(
+            line::discover(p.platform, app.app_id.str(), app.app_secret).at("data").at("URL").as_string());
     };
     auto const first = url(), second = url(), third = url();
     line const stranger(p.platform, first + "0");

@@ -95,8 +95,9 @@ BOOST_AUTO_TEST_CASE(base64_of_any_length_is_read_and_anything_else_is_no_answer
     for (auto const& [data, text] : {std::pair("", ""), {"YQ==", "a"}, {"YWI=", "ab"}, {"YWJj", "abc"}}) {
         emulator::push_connection connection(7, {});
         auto const out = connection.push("card", "m1", "{}", noon);
-        auto const how = connection.hear(answered(out[0], R"({"code":200,"data":")" + std::string(data) + "\"}"))
-                             ->answer->how;
+        auto const how =
+            connection.hear(answered(out[0], R"({"code":200,"data":")" + std::string(data) + "\"}"))
+                ->answer->how;
         BOOST_TEST(how.answer == text);
         BOOST_TEST(how.status == 200);
     }

@@ -96,7 +96,8 @@ private:
             request in;
             co_await beast::http::async_read(socket, buffer, in, asio::use_awaitable);
             auto const how = handle(in);
-            beast::http::response<beast::http::string_body> out(static_cast<beast::http::status>(how.status), 11);
+            beast::http::response<beast::http::string_body> out(static_cast<beast::http::status>(how.status),
+                                                                11);
             out.body() = how.body;
             out.prepare_payload();
             co_await beast::http::async_write(socket, out, asio::use_awaitable);
@@ -111,9 +112,10 @@ private:
             body = boost::json::parse(
                 feishu::event_crypto::decrypt(key_, std::string(body.at("encrypt").as_string())).value());
         if (auto const* challenge = body.as_object().if_contains("challenge"))
-            return {.body = R"({"challenge":")" +
-                            std::string(challenge_works_ ? challenge->as_string() : boost::json::string("no")) +
-                            "\"}"};
+            return {.body =
+                        R"({"challenge":")" +
+                        std::string(challenge_works_ ? challenge->as_string() : boost::json::string("no")) +
+                        "\"}"};
         events_.push_back(body);
         return how_ ? how_(events_.size() - 1, body) : answer{};
     }
@@ -138,7 +140,8 @@ public:
         asio::io_context context;
         tcp::socket socket(context);
         socket.connect({asio::ip::address_v4::loopback(), port_of(platform)});
-        beast::http::request<beast::http::string_body> out(beast::http::verb::post, "/callback/ws/endpoint", 11);
+        beast::http::request<beast::http::string_body> out(beast::http::verb::post, "/callback/ws/endpoint",
+                                                           11);
         out.set("Host", "127.0.0.1:" + std::to_string(port_of(platform)));
         out.body() = R"({"AppID":")" + std::string(app) + R"(","AppSecret":")" + std::string(secret) + "\"}";
         out.prepare_payload();

@@ -41,7 +41,8 @@ BOOST_AUTO_TEST_CASE(with_a_key_the_document_is_encrypted_and_the_body_signed) {
 }
 
 BOOST_AUTO_TEST_CASE(a_challenge_is_encrypted_but_not_signed) {
-    auto const request = emulator::webhook_request({.encrypt_key = "key"}, "/", "{}", push_kind::challenge, salt);
+    auto const request =
+        emulator::webhook_request({.encrypt_key = "key"}, "/", "{}", push_kind::challenge, salt);
     BOOST_TEST(request.body.starts_with(R"({"encrypt":")"));
     BOOST_TEST(header(request, "X-Lark-Signature") == "");
 }
@@ -54,7 +55,8 @@ BOOST_AUTO_TEST_CASE(an_address_that_is_none_is_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(a_subscription_names_types_but_callbacks_and_tickets_always_come) {
-    auto const hook = emulator::webhook::make({.url = "http://127.0.0.1", .events = {"im.message.receive_v1"}}).value();
+    auto const hook =
+        emulator::webhook::make({.url = "http://127.0.0.1", .events = {"im.message.receive_v1"}}).value();
     BOOST_TEST(hook->wants({.type = "im.message.receive_v1"}));
     BOOST_TEST(!hook->wants({.type = "im.message.recalled_v1"}));
     BOOST_TEST(hook->wants({.type = "card.action.trigger", .callback = true}));
