@@ -1,5 +1,5 @@
 #pragma once
-// Everything: the client, coroutines, every endpoint and event, webhooks. Convenient, and slower to compile than the
+// Everything: the client, coroutines, every endpoint and event, webhooks, the long connection. Convenient, and slower to compile than the
 // headers that a file needs; the emulator is apart, in <feishu/emulator/server.hpp>.
 
 #include <feishu/api/all.hpp>
@@ -15,3 +15,7 @@
 #include <feishu/event/event_dispatcher.hpp>
 #include <feishu/event/webhook.hpp>
 #include <feishu/event/webhook_server.hpp>
+
+#if __has_include(<protozero/pbf_reader.hpp>)
+#include <feishu/event/long_connection.hpp>
+#endif
