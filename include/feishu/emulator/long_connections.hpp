@@ -21,9 +21,13 @@
 #include <feishu/emulator/push.hpp>
 #include <feishu/emulator/push_queue.hpp>
 #include <feishu/emulator/state.hpp>
+#include <feishu/event/long_connection_wire.hpp>
 #include <feishu/http/message.hpp>
 
 namespace feishu::emulator {
+
+/// What a client is told at discovery and with each pong.
+FEISHU_DECL long_connection_wire::client_settings client_settings_of(push_options const& options);
 
 using push_done = std::function<void(push_outcome)>;
 

@@ -1,6 +1,6 @@
 #pragma once
 // push_connection: the platform's side of one long connection. Documents become frames, frames become answers; no
-// socket and no clock inside.
+// socket and no clock inside. Needs protozero.
 //
 //     for (auto const& bytes : connection.push("event", id, document, now)) write(bytes);
 //     auto heard = connection.hear(read());
@@ -19,12 +19,8 @@
 #include <feishu/emulator/clock.hpp>
 #include <feishu/emulator/push.hpp>
 #include <feishu/emulator/push_queue.hpp>
-#include <feishu/event/long_connection_wire.hpp>
 
 namespace feishu::emulator {
-
-/// What a client is told at discovery and with each pong.
-FEISHU_DECL long_connection_wire::client_settings client_settings_of(push_options const& options);
 
 /// One connection. Not thread-safe.
 class push_connection {

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include <feishu/emulator/long_connections.hpp>
-#include <feishu/emulator/push_connection.hpp>
 #include <feishu/event/long_connection_wire.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>
@@ -34,6 +33,13 @@ inline std::vector<http::header> handshake_refusal(int status, int auth_code, st
 }
 
 } // namespace detail
+
+FEISHU_DECL long_connection_wire::client_settings client_settings_of(push_options const& options) {
+    return {.ReconnectCount = options.reconnect_count,
+            .ReconnectInterval = options.reconnect_interval.count(),
+            .ReconnectNonce = options.reconnect_nonce.count(),
+            .PingInterval = options.ping_interval.count()};
+}
 
 FEISHU_DECL long_connections::long_connections(shared_state& tenant, push_options options, std::uint64_t seed,
                                                bool https)

@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <utility>
 
+#include <feishu/emulator/long_connections.hpp>
 #include <feishu/emulator/push_connection.hpp>
 #include <feishu/event/fragments.hpp>
 #include <feishu/event/frame.hpp>
+#include <feishu/event/long_connection_wire.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>
 
@@ -46,13 +48,6 @@ inline push_outcome outcome_of(std::string_view payload) {
 }
 
 } // namespace detail
-
-FEISHU_DECL long_connection_wire::client_settings client_settings_of(push_options const& options) {
-    return {.ReconnectCount = options.reconnect_count,
-            .ReconnectInterval = options.reconnect_interval.count(),
-            .ReconnectNonce = options.reconnect_nonce.count(),
-            .PingInterval = options.ping_interval.count()};
-}
 
 FEISHU_DECL push_connection::push_connection(std::int32_t service_id, push_options const& options)
     : service_id_(service_id), fragment_bytes_(std::max<std::size_t>(1, options.fragment_bytes)),
