@@ -25,7 +25,8 @@ namespace frames = feishu::frames;
     std::abort();
 }
 
-constexpr frames::fragment_limits limits{.messages = 4, .pieces = 16, .bytes = 256, .lifetime = std::chrono::seconds(5)};
+constexpr frames::fragment_limits limits{
+    .messages = 4, .pieces = 16, .bytes = 256, .lifetime = std::chrono::seconds(5)};
 
 class world {
 public:
@@ -48,11 +49,13 @@ public:
 private:
     // A piece whose headers say anything. Its message is not one of those below.
     void stray(unsigned id, unsigned sum, unsigned seq) {
-        frames::frame piece{.headers = {{"message_id", "s" + std::to_string(id % 8)}}, .payload = std::string(id, 's')};
+        frames::frame piece{.headers = {{"message_id", "s" + std::to_string(id % 8)}},
+                            .payload = std::string(id, 's')};
         if (sum != 0)
             piece.set_header("sum", std::to_string(static_cast<int>(sum) - 2));
         if (seq != 0)
-            piece.set_header("seq", seq == 255 ? std::string("x") : std::to_string(static_cast<int>(seq) - 2));
+            piece.set_header("seq",
+                             seq == 255 ? std::string("x") : std::to_string(static_cast<int>(seq) - 2));
         auto const added = pieces_.add(piece, now_);
         if (added && *added && **added != piece.payload && (*added)->size() > limits.bytes)
             broken("a joined payload is within the limits");

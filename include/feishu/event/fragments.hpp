@@ -25,9 +25,9 @@ FEISHU_DECL std::vector<frame> split(frame const& whole, std::size_t max_payload
 
 /// What is kept of messages that are not complete.
 struct fragment_limits {
-    std::size_t messages = 64;           ///< when one more comes, the oldest is forgotten
-    std::size_t pieces = 1024;           ///< of one message
-    std::size_t bytes = 16u << 20;       ///< of all messages together
+    std::size_t messages = 64;     ///< when one more comes, the oldest is forgotten
+    std::size_t pieces = 1024;     ///< of one message
+    std::size_t bytes = 16u << 20; ///< of all messages together
     clock::time_point::duration lifetime = std::chrono::seconds(5); ///< from the first piece on
 };
 

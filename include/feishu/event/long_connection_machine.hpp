@@ -28,14 +28,32 @@ namespace feishu::detail {
 
 /// What the driver has to do.
 namespace to_do {
-struct discover {};                          ///< ask for an address, then `on_discovered`
-struct connect { std::string url; };         ///< then `on_connected`, `on_refused` or `on_lost`
-struct send { std::string bytes; };          ///< one binary message, in order; then `on_sent`
-struct deliver { std::uint64_t ticket; std::string json; }; ///< to the dispatcher, then `on_answer`
-struct close {};                             ///< say goodbye after all that is to be sent, then `on_lost`
-struct drop {};                              ///< end whatever the attempt is doing, at once
-struct tell { long_connection_state state; }; ///< who watches
-struct log { std::string line; };
+/// Ask for an address, then `on_discovered`.
+struct discover {};
+/// Then `on_connected`, `on_refused` or `on_lost`.
+struct connect {
+    std::string url;
+};
+/// One binary message, in order; then `on_sent`.
+struct send {
+    std::string bytes;
+};
+/// To the dispatcher, then `on_answer`.
+struct deliver {
+    std::uint64_t ticket;
+    std::string json;
+};
+/// Say goodbye after all that is to be sent, then `on_lost`.
+struct close {};
+/// End whatever the attempt is doing, at once.
+struct drop {};
+/// Who watches hears of it.
+struct tell {
+    long_connection_state state;
+};
+struct log {
+    std::string line;
+};
 } // namespace to_do
 
 using long_connection_action = std::variant<to_do::discover, to_do::connect, to_do::send, to_do::deliver,
@@ -131,11 +149,11 @@ private:
     phase phase_ = phase::idle;
     long_connection_state state_{};
     std::vector<long_connection_action> actions_{};
-    std::int64_t attempts_ = 0;   ///< since a connection last worked
-    time_point deadline_{};       ///< of the phase, when it has one
+    std::int64_t attempts_ = 0; ///< since a connection last worked
+    time_point deadline_{};     ///< of the phase, when it has one
     // Of the connection:
     std::int32_t service_ = 0;
-    time_point heard_{};          ///< when something last came
+    time_point heard_{}; ///< when something last came
     time_point pinged_{};
     std::size_t unsent_ = 0;
     frames::fragments fragments_;

@@ -20,7 +20,7 @@ struct proxy {
     std::string host{};     ///< lower case; an IPv6 address without its brackets
     std::uint16_t port = 0; ///< 80 when the text has none
     bool ipv6 = false;
-    std::string user{};     ///< decoded, as is the password; both empty when the proxy asks for none
+    std::string user{}; ///< decoded, as is the password; both empty when the proxy asks for none
     std::string password{};
 
     /// host:port, without user and password: for messages.
@@ -44,7 +44,8 @@ FEISHU_DECL std::string connect_request(proxy const& via, base_url const& target
 
 /// What a proxy answered so far: true when it is connected, false when more must come.
 /// Errors: kind http with its status when it refuses; kind transport when that is no answer.
-FEISHU_DECL result<bool> read_connect_answer(std::string_view so_far, proxy const& via, base_url const& target);
+FEISHU_DECL result<bool> read_connect_answer(std::string_view so_far, proxy const& via,
+                                             base_url const& target);
 
 } // namespace feishu::http
 

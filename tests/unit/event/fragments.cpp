@@ -104,7 +104,8 @@ BOOST_AUTO_TEST_CASE(a_message_with_a_missing_piece_is_forgotten_after_its_lifet
 BOOST_AUTO_TEST_CASE(a_piece_that_fits_nowhere_is_an_error) {
     frames::fragments pieces;
     for (std::string const sum : {"0", "-1", "two", "99999999999999999999", "1025"})
-        BOOST_TEST(problem(pieces, piece("m", sum, "0")) == "fragment dropped: sum is not a number of pieces");
+        BOOST_TEST(problem(pieces, piece("m", sum, "0")) ==
+                   "fragment dropped: sum is not a number of pieces");
     for (std::string const seq : {"2", "-1", "one", "99999999999999999999"})
         BOOST_TEST(problem(pieces, piece("m", "2", seq)) == "fragment dropped: seq is not below sum");
     for (std::string const& id : {std::string(), std::string(300, 'm')})

@@ -11,9 +11,15 @@ using namespace std::string_literals;
 namespace {
 
 frames::frame full() {
-    return {.seq_id = 1, .log_id = 0xffffffffffffffff, .service = 7, .method = 1,
-            .headers = {{"type", "event"}, {"message_id", "m"}}, .payload_encoding = "gzip",
-            .payload_type = "json", .payload = "{\0}"s, .log_id_new = "log"};
+    return {.seq_id = 1,
+            .log_id = 0xffffffffffffffff,
+            .service = 7,
+            .method = 1,
+            .headers = {{"type", "event"}, {"message_id", "m"}},
+            .payload_encoding = "gzip",
+            .payload_type = "json",
+            .payload = "{\0}"s,
+            .log_id_new = "log"};
 }
 
 // SeqID, LogID, service and method, as protobuf writes them.
@@ -56,7 +62,11 @@ BOOST_AUTO_TEST_CASE(a_header_without_key_or_value_is_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(fields_that_are_not_known_are_skipped) {
-    auto const read = frames::decode("\x52\x03new\x58\x05\x65" "four\x61" "eightbyt"s + required).value();
+    auto const read = frames::decode("\x52\x03new\x58\x05\x65"
+                                     "four\x61"
+                                     "eightbyt"s +
+                                     required)
+                          .value();
     BOOST_TEST(read.log_id == 2u);
 }
 
@@ -75,12 +85,13 @@ BOOST_AUTO_TEST_CASE(a_frame_that_is_cut_off_anywhere_is_refused_or_lacks_only_w
 
 BOOST_AUTO_TEST_CASE(hostile_bytes_are_an_error_and_nothing_worse) {
     for (auto const& bytes : {
-             "\x00"s,                                              // field number 0
-             "\x0b"s,                                              // a group
-             "\x0f"s,                                              // wire type 7
-             "\x08\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01"s,  // a number that never ends
-             "\x42\xff\xff\xff\xff\x0f"s,                          // 4 GiB of payload to come
-             "\x2a\x02\x0a\x05" "abc"s,                            // a key longer than its header
+             "\x00"s,                                             // field number 0
+             "\x0b"s,                                             // a group
+             "\x0f"s,                                             // wire type 7
+             "\x08\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01"s, // a number that never ends
+             "\x42\xff\xff\xff\xff\x0f"s,                         // 4 GiB of payload to come
+             "\x2a\x02\x0a\x05"
+             "abc"s, // a key longer than its header
          })
         BOOST_TEST((frames::decode(required + bytes).error().kind == feishu::error_kind::decode));
 }

@@ -70,9 +70,8 @@ emulator::options impatient() {
 // A bot that keeps what it hears.
 struct bot {
     explicit bot(emulator::options options = impatient()) : platform(std::move(options)) {
-        on.handle<im::message::receive_v1>([this](im::message::receive_v1 const& e) {
-            texts.put(e.event.message.content.document());
-        });
+        on.handle<im::message::receive_v1>(
+            [this](im::message::receive_v1 const& e) { texts.put(e.event.message.content.document()); });
         params.on_status = [this](feishu::long_connection_state const& state) { states.put(state); };
     }
 
@@ -105,7 +104,9 @@ struct bot {
     std::optional<feishu::long_connection> line{};
 };
 
-bool mentions(feishu::error const& e, std::string_view text) { return e.message.find(text) != e.message.npos; }
+bool mentions(feishu::error const& e, std::string_view text) {
+    return e.message.find(text) != e.message.npos;
+}
 
 } // namespace
 
@@ -151,7 +152,8 @@ BOOST_AUTO_TEST_CASE(a_handler_that_fails_has_the_event_pushed_again) {
     auto const first = it.last_delivery();
     BOOST_TEST(first.status == 500);
     BOOST_TEST(!first.last);
-    for (auto const pause : {15s, 300s, 3600s}) { // a push that meets the end of the one before shares its answer
+    // A push that meets the end of the one before shares its answer.
+    for (auto const pause : {15s, 300s, 3600s}) {
         it.platform.advance(pause);
         BOOST_REQUIRE(it.platform.wait_idle());
         if (calls == 2)
@@ -165,9 +167,11 @@ BOOST_AUTO_TEST_CASE(who_clicks_a_button_sees_the_answer_of_the_handler) {
     bot it;
     it.on.handle<card::action_trigger>([](card::action_trigger const&) { return card::toast{"saved"}; });
     it.connect();
-    card::card const ask{.body = {.elements = {card::button{.text = "Save", .behaviors = {card::callback({{"a", 1}})}}}}};
+    card::card const ask{
+        .body = {.elements = {card::button{.text = "Save", .behaviors = {card::callback({{"a", 1}})}}}}};
     auto const sent = it.client().call(im::message::send(it.platform.chat_id(), ask)).value();
-    auto const shown = it.platform.click(it.platform.users().front().open_id, sent.message_id, "Save").value();
+    auto const shown =
+        it.platform.click(it.platform.users().front().open_id, sent.message_id, "Save").value();
     BOOST_TEST(shown.toast.value().content.value() == "saved");
 }
 
@@ -205,7 +209,8 @@ BOOST_AUTO_TEST_CASE(the_web_socket_verifies_certificates_too) {
     bot it(options);
     it.config = it.platform.config();
     it.config->transport = feishu::http::make_beast_transport(
-        {.base_url = it.platform.base_url(), .ca_pem = it.platform.ca_pem()}).value();
+                               {.base_url = it.platform.base_url(), .ca_pem = it.platform.ca_pem()})
+                               .value();
     it.config->ca_pem.clear(); // the question for an address succeeds
     it.line.emplace(it.client(), it.on, it.params);
     it.line->start();

@@ -26,7 +26,10 @@ std::string const address = R"({"code":0,"data":{"URL":"wss://host/ws?device_id=
 feishu::error lost() { return {.kind = error_kind::transport, .message = "lost"}; }
 
 frames::frame event(std::string id = "m", std::string payload = "{}") {
-    return {.seq_id = 3, .log_id = 4, .service = 7, .method = 1,
+    return {.seq_id = 3,
+            .log_id = 4,
+            .service = 7,
+            .method = 1,
             .headers = {{"type", "event"}, {"message_id", std::move(id)}, {"sum", "1"}, {"seq", "0"}},
             .payload = std::move(payload)};
 }
@@ -37,7 +40,8 @@ frames::frame pong(std::string payload = "") {
 
 // A machine and the driver's side of it.
 struct line {
-    explicit line(feishu::long_connection_params params = {}, std::uint64_t seed = 1) : machine(params, seed) {}
+    explicit line(feishu::long_connection_params params = {}, std::uint64_t seed = 1)
+        : machine(params, seed) {}
 
     // Actions of one kind, in order; the others are kept.
     template <class Action>
@@ -54,7 +58,9 @@ struct line {
         return out;
     }
     template <class Action>
-    std::size_t count() { return take<Action>().size(); }
+    std::size_t count() {
+        return take<Action>().size();
+    }
 
     std::vector<frames::frame> sent() {
         std::vector<frames::frame> out;
@@ -104,7 +110,9 @@ struct line {
     feishu::clock::time_point now{};
 };
 
-bool mentions(feishu::error const& e, std::string_view text) { return e.message.find(text) != e.message.npos; }
+bool mentions(feishu::error const& e, std::string_view text) {
+    return e.message.find(text) != e.message.npos;
+}
 
 } // namespace
 
@@ -138,14 +146,19 @@ BOOST_AUTO_TEST_CASE(who_watches_is_told_every_change_of_status) {
     std::vector<status> seen;
     for (auto const& told : it.take<to_do::tell>())
         seen.push_back(told.state.status);
-    BOOST_TEST((seen == std::vector{status::connecting, status::connected, status::reconnecting, status::stopped}));
+    BOOST_TEST(
+        (seen == std::vector{status::connecting, status::connected, status::reconnecting, status::stopped}));
 }
 
 BOOST_AUTO_TEST_CASE(discovery_codes_say_whether_to_try_again) {
-    struct { int code; status then; error_kind kind; } const table[] = {
-        {1, status::reconnecting, error_kind::api},          {1000040343, status::reconnecting, error_kind::api},
-        {1000040350, status::failed, error_kind::api},       {403, status::failed, error_kind::auth},
-        {514, status::failed, error_kind::auth},             {10003, status::failed, error_kind::api},
+    struct {
+        int code;
+        status then;
+        error_kind kind;
+    } const table[] = {
+        {1, status::reconnecting, error_kind::api},    {1000040343, status::reconnecting, error_kind::api},
+        {1000040350, status::failed, error_kind::api}, {403, status::failed, error_kind::auth},
+        {514, status::failed, error_kind::auth},       {10003, status::failed, error_kind::api},
     };
     for (auto const& row : table) {
         line it;
@@ -171,8 +184,13 @@ BOOST_AUTO_TEST_CASE(a_code_counts_whatever_the_http_status) {
 }
 
 BOOST_AUTO_TEST_CASE(a_gateway_that_is_down_is_tried_again_and_a_wrong_address_is_not) {
-    struct { int http_status; status then; } const table[] = {
-        {502, status::reconnecting}, {429, status::reconnecting}, {404, status::failed}, {301, status::failed}};
+    struct {
+        int http_status;
+        status then;
+    } const table[] = {{502, status::reconnecting},
+                       {429, status::reconnecting},
+                       {404, status::failed},
+                       {301, status::failed}};
     for (auto const& row : table) {
         line it;
         it.machine.start(it.now);
@@ -205,7 +223,12 @@ BOOST_AUTO_TEST_CASE(a_network_failure_is_tried_again_and_a_wrong_setting_is_not
 }
 
 BOOST_AUTO_TEST_CASE(refusals_of_the_handshake_say_whether_to_try_again) {
-    struct { char const* code; char const* auth_code; status then; int error_code; } const table[] = {
+    struct {
+        char const* code;
+        char const* auth_code;
+        status then;
+        int error_code;
+    } const table[] = {
         {"403", "", status::failed, 403},
         {"514", "1000040350", status::failed, 1000040350},
         {"514", "1000040351", status::reconnecting, 0},
@@ -218,8 +241,9 @@ BOOST_AUTO_TEST_CASE(refusals_of_the_handshake_say_whether_to_try_again) {
         line it;
         it.machine.start(it.now);
         it.discovered(address);
-        it.machine.on_refused(it.now, {.http_status = 400, .status = row.code, .message = "go away",
-                                       .auth_code = row.auth_code});
+        it.machine.on_refused(
+            it.now,
+            {.http_status = 400, .status = row.code, .message = "go away", .auth_code = row.auth_code});
         BOOST_TEST_CONTEXT("status " << row.code << ", code " << row.auth_code) {
             BOOST_TEST((it.at() == row.then));
             BOOST_TEST(it.why().code == row.error_code);
@@ -246,7 +270,8 @@ BOOST_AUTO_TEST_CASE(an_attempt_that_takes_too_long_is_dropped_and_made_again) {
 
 // --- connecting again
 
-BOOST_AUTO_TEST_CASE(the_first_attempt_after_a_loss_comes_after_a_random_pause_and_the_others_after_the_interval) {
+BOOST_AUTO_TEST_CASE(
+    the_first_attempt_after_a_loss_comes_after_a_random_pause_and_the_others_after_the_interval) {
     line it;
     it.open();
     it.machine.on_lost(it.now, lost());
@@ -440,7 +465,8 @@ BOOST_AUTO_TEST_CASE(the_answer_of_a_callback_travels_in_base64) {
     auto click = event();
     click.set_header("type", "card");
     it.receive(click);
-    it.machine.on_answer(it.now, it.take<to_do::deliver>().at(0).ticket, true, R"({"toast":{"content":"saved"}})");
+    it.machine.on_answer(it.now, it.take<to_do::deliver>().at(0).ticket, true,
+                         R"({"toast":{"content":"saved"}})");
     BOOST_TEST(it.sent().at(0).payload ==
                R"({"code":200,"headers":{},"data":"eyJ0b2FzdCI6eyJjb250ZW50Ijoic2F2ZWQifX0="})");
 }
@@ -598,7 +624,8 @@ BOOST_AUTO_TEST_CASE(events_that_come_while_it_stops_are_pushed_again_by_the_pla
     BOOST_TEST(it.sent().at(0).payload == R"({"code":500,"headers":{}})");
 }
 
-BOOST_AUTO_TEST_CASE(handlers_that_do_not_answer_and_a_platform_that_does_not_close_hold_it_up_for_so_long_only) {
+BOOST_AUTO_TEST_CASE(
+    handlers_that_do_not_answer_and_a_platform_that_does_not_close_hold_it_up_for_so_long_only) {
     for (bool const running : {true, false}) {
         line it({.drain_time = 5s});
         it.open();

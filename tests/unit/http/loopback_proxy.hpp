@@ -39,7 +39,9 @@ public:
             worker.join();
     }
 
-    std::string url(std::string const& credentials = "") const { return "http://" + credentials + authority(); }
+    std::string url(std::string const& credentials = "") const {
+        return "http://" + credentials + authority();
+    }
     std::string authority() const { return "127.0.0.1:" + std::to_string(port_); }
 
     /// What was asked for so far, one CONNECT with its header fields each.
@@ -85,8 +87,9 @@ private:
         bool const connect = answer_.find(" 200 ") != answer_.npos;
         if (connect) {
             auto const port = text.substr(text.find(':') + 1);
-            server->connect({boost::asio::ip::make_address("127.0.0.1"),
-                             static_cast<unsigned short>(std::stoi(port))}, failed);
+            server->connect(
+                {boost::asio::ip::make_address("127.0.0.1"), static_cast<unsigned short>(std::stoi(port))},
+                failed);
         }
         boost::asio::write(*client, boost::asio::buffer(answer_), failed);
         if (!connect || failed) {

@@ -75,7 +75,8 @@ FEISHU_DECL void fragments::clear() {
 }
 
 /// The message that a piece belongs to; a new one for the first piece.
-FEISHU_DECL result<fragments::position> fragments::find(frame const& piece, std::size_t sum, clock::time_point now) {
+FEISHU_DECL result<fragments::position> fragments::find(frame const& piece, std::size_t sum,
+                                                        clock::time_point now) {
     auto const id = piece.header("message_id");
     if (id.empty() || id.size() > detail::max_id_bytes)
         return detail::no_fit("it has no message_id, or one that is too long");

@@ -15,8 +15,12 @@ namespace detail {
 
 // Numbers of the fields, with their wire types: protozero asserts that a value is read as what it was sent as.
 using wire = protozero::pbf_wire_type;
-inline constexpr auto varint(protozero::pbf_tag_type tag) { return protozero::tag_and_type(tag, wire::varint); }
-inline constexpr auto bytes(protozero::pbf_tag_type tag) { return protozero::tag_and_type(tag, wire::length_delimited); }
+inline constexpr auto varint(protozero::pbf_tag_type tag) {
+    return protozero::tag_and_type(tag, wire::varint);
+}
+inline constexpr auto bytes(protozero::pbf_tag_type tag) {
+    return protozero::tag_and_type(tag, wire::length_delimited);
+}
 
 inline error malformed(std::string_view why) {
     return error{.kind = error_kind::decode, .message = "malformed frame: " + std::string(why)};
@@ -27,8 +31,14 @@ inline bool read_header(protozero::pbf_reader in, std::pair<std::string, std::st
     bool key = false, value = false;
     while (in.next()) {
         switch (in.tag_and_type()) {
-        case bytes(1): out.first = in.get_string(); key = true; break;
-        case bytes(2): out.second = in.get_string(); value = true; break;
+        case bytes(1):
+            out.first = in.get_string();
+            key = true;
+            break;
+        case bytes(2):
+            out.second = in.get_string();
+            value = true;
+            break;
         default: in.skip();
         }
     }
@@ -40,10 +50,22 @@ inline std::string_view read_fields(protozero::pbf_reader in, frame& out) {
     unsigned required = 0; // one bit each
     while (in.next()) {
         switch (in.tag_and_type()) {
-        case varint(1): out.seq_id = in.get_uint64(); required |= 1; break;
-        case varint(2): out.log_id = in.get_uint64(); required |= 2; break;
-        case varint(3): out.service = in.get_int32(); required |= 4; break;
-        case varint(4): out.method = in.get_int32(); required |= 8; break;
+        case varint(1):
+            out.seq_id = in.get_uint64();
+            required |= 1;
+            break;
+        case varint(2):
+            out.log_id = in.get_uint64();
+            required |= 2;
+            break;
+        case varint(3):
+            out.service = in.get_int32();
+            required |= 4;
+            break;
+        case varint(4):
+            out.method = in.get_int32();
+            required |= 8;
+            break;
         case bytes(5):
             if (out.headers.size() == max_headers)
                 return "too many headers";

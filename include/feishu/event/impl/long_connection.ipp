@@ -9,7 +9,8 @@
 
 namespace feishu {
 
-FEISHU_DECL long_connection::long_connection(client const& app, event_dispatcher& on, long_connection_params params)
+FEISHU_DECL long_connection::long_connection(client const& app, event_dispatcher& on,
+                                             long_connection_params params)
     : driver_(std::make_shared<detail::long_connection_driver>(app.core_, on, std::move(params))) {}
 
 FEISHU_DECL long_connection::~long_connection() {

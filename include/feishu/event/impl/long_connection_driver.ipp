@@ -74,7 +74,8 @@ struct long_connection_attempt {
 /// Does what the machine says, on one thread. Handlers run on the dispatcher's.
 class long_connection_driver : public std::enable_shared_from_this<long_connection_driver> {
 public:
-    long_connection_driver(std::shared_ptr<client_core> core, event_dispatcher& on, long_connection_params params)
+    long_connection_driver(std::shared_ptr<client_core> core, event_dispatcher& on,
+                           long_connection_params params)
         : core_(std::move(core)), on_(on), params_(std::move(params)),
           machine_(params_, params_.seed ? *params_.seed : std::random_device()()) {}
     ~long_connection_driver() {
@@ -193,7 +194,8 @@ private:
             boost::asio::post(context_, [answered, e = transport.error()] { answered(e); });
             return;
         }
-        http::exchange_options const limits{.timeout = params_.connect_timeout, .max_response_bytes = 1u << 20};
+        http::exchange_options const limits{.timeout = params_.connect_timeout,
+                                            .max_response_bytes = 1u << 20};
         if (auto* const async = (*transport)->async())
             async->async_exchange(ask->request, *ask, limits, context_.get_executor(),
                                   boost::asio::bind_cancellation_slot(current_->question.slot(), answered));
@@ -297,7 +299,8 @@ private:
     }
 
     /// The answer of a server that does not want a WebSocket, or nothing.
-    awaitable<result<std::optional<handshake_refusal>>> open(long_connection_attempt& a, std::string const& url) {
+    awaitable<result<std::optional<handshake_refusal>>> open(long_connection_attempt& a,
+                                                             std::string const& url) {
         auto const& config = core_->config();
         auto const to = http::parse_web_socket_url(url);
         if (!to)
@@ -311,7 +314,8 @@ private:
             co_return std::move(where).error();
         a.where = std::move(*where);
         a.connector = std::make_shared<http::detail::connector>(context_.get_executor(), a.where);
-        http::detail::time_limit const limit{http::detail::after(config.connect_timeout), config.connect_timeout};
+        http::detail::time_limit const limit{http::detail::after(config.connect_timeout),
+                                             config.connect_timeout};
         auto made = co_await a.connector->run(limit);
         a.connector.reset();
         if (!made)

@@ -19,7 +19,10 @@ inline constexpr int too_many_connections = 1000040350;
 } // namespace long_connection_code
 
 inline error long_connection_error(error_kind kind, std::string message, int code = 0, int http_status = 0) {
-    return error{.kind = kind, .code = code, .message = std::move(message), .http_status = http_status,
+    return error{.kind = kind,
+                 .code = code,
+                 .message = std::move(message),
+                 .http_status = http_status,
                  .endpoint = "long_connection"};
 }
 
@@ -46,11 +49,13 @@ inline result<long_connection_wire::address> read_address(discovery_answer const
     if (read && read->code.value_or(0) != 0)
         return discovery_refused(answer, *read->code, read->msg);
     if (answer.status != 200)
-        return long_connection_error(error_kind::http, "no address for a long connection: HTTP status " +
-                                                           std::to_string(answer.status), 0, answer.status);
+        return long_connection_error(error_kind::http,
+                                     "no address for a long connection: HTTP status " +
+                                         std::to_string(answer.status),
+                                     0, answer.status);
     if (!read || !read->code || read->data.URL.empty())
-        return long_connection_error(error_kind::decode, "the answer holds no address for a long connection", 0,
-                                     answer.status);
+        return long_connection_error(error_kind::decode, "the answer holds no address for a long connection",
+                                     0, answer.status);
     return std::move(read->data);
 }
 
@@ -74,7 +79,8 @@ inline std::string_view query_parameter(std::string_view url, std::string_view n
     return {};
 }
 
-FEISHU_DECL long_connection_machine::long_connection_machine(long_connection_params const& params, std::uint64_t seed)
+FEISHU_DECL long_connection_machine::long_connection_machine(long_connection_params const& params,
+                                                             std::uint64_t seed)
     : params_(params), random_(seed), fragments_(params.fragments) {}
 
 // --- starting and stopping
@@ -163,12 +169,13 @@ FEISHU_DECL void long_connection_machine::on_refused(time_point now, handshake_r
     auto const status = number_or_zero(refusal.status);
     auto const text = "the platform refuses the long connection: " + refusal.message;
     if (status == auth_failed && number_or_zero(refusal.auth_code) == too_many_connections)
-        return lost(now, long_connection_error(error_kind::api, text, too_many_connections, refusal.http_status));
+        return lost(now,
+                    long_connection_error(error_kind::api, text, too_many_connections, refusal.http_status));
     if (status == forbidden)
         return lost(now, long_connection_error(error_kind::auth, text, forbidden, refusal.http_status));
     auto const shown = status != 0 ? status : refusal.http_status;
-    lost(now, long_connection_error(error_kind::transport, text + " (status " + std::to_string(shown) + ")", 0,
-                                    refusal.http_status));
+    lost(now, long_connection_error(error_kind::transport, text + " (status " + std::to_string(shown) + ")",
+                                    0, refusal.http_status));
 }
 
 FEISHU_DECL void long_connection_machine::on_lost(time_point now, error why) {
@@ -275,12 +282,14 @@ FEISHU_DECL void long_connection_machine::on_answer(time_point now, std::uint64_
     close_when_answered();
 }
 
-FEISHU_DECL void long_connection_machine::reply(time_point now, unanswered event, bool handled, std::string_view body) {
+FEISHU_DECL void long_connection_machine::reply(time_point now, unanswered event, bool handled,
+                                                std::string_view body) {
     using std::chrono::milliseconds;
     long_connection_wire::reply answer{.code = handled ? 200 : 500};
     if (handled && !body.empty() && body != "{}")
         answer.data = to_base64(body);
-    event.head.set_header("biz_rt", std::to_string(std::chrono::duration_cast<milliseconds>(now - event.since).count()));
+    event.head.set_header(
+        "biz_rt", std::to_string(std::chrono::duration_cast<milliseconds>(now - event.since).count()));
     event.head.payload = json::to_string(answer);
     send(now, event.head);
 }
@@ -325,7 +334,7 @@ FEISHU_DECL void long_connection_machine::on_time(time_point now) {
     switch (phase_) {
     case phase::discovering:
     case phase::connecting:
-        return drop(now, long_connection_error(error_kind::timeout, "the long connection could not be made in time"));
+        return drop(now, long_connection_error(error_kind::timeout, "no long connection in time"));
     case phase::pausing: return attempt(now);
     case phase::draining:
     case phase::closing: return drop(now, {});
@@ -333,11 +342,11 @@ FEISHU_DECL void long_connection_machine::on_time(time_point now) {
     case phase::idle:
     case phase::done: return;
     }
-    if (now >= dead_at())
-        return drop(now, long_connection_error(error_kind::timeout, "nothing came from the platform for " +
-                                                                        std::to_string(2 * settings_.ping_interval.count()) +
-                                                                        " s"));
-    ping(now);
+    if (now < dead_at())
+        return ping(now);
+    auto const silence = std::to_string(2 * settings_.ping_interval.count());
+    drop(now,
+         long_connection_error(error_kind::timeout, "nothing came from the platform for " + silence + " s"));
 }
 
 } // namespace feishu::detail

@@ -142,8 +142,8 @@ private:
         if (deadline_ <= limit.at)
             limit = {deadline_, options_.timeout};
         timer_.cancel();
-        connector_ = std::make_shared<connector>(executor_, state_->where, own_context_ ? &state_->lookups : nullptr,
-                                                 own_context_);
+        connector_ = std::make_shared<connector>(executor_, state_->where,
+                                                 own_context_ ? &state_->lookups : nullptr, own_context_);
         if (canceled_)
             connector_->cancel();
         auto made = co_await connector_->run(limit);
@@ -275,17 +275,19 @@ private:
         if (canceled_)
             return failure(error_kind::canceled, "canceled");
         if (expired_)
-            return failure(error_kind::timeout, "timeout (" + std::to_string(options_.timeout.count()) + " ms)");
+            return failure(error_kind::timeout,
+                           "timeout (" + std::to_string(options_.timeout.count()) + " ms)");
         return failure(error_kind::transport, why_lost(why, connection_.get()));
     }
 
     error failure(error_kind kind, std::string const& what) const {
-        constexpr std::string_view phases[] = {
-            "while sending the request to", "while waiting for the response of", "while receiving the response of"};
+        constexpr std::string_view phases[] = {"while sending the request to",
+                                               "while waiting for the response of",
+                                               "while receiving the response of"};
         error e;
         e.kind = kind;
-        e.message =
-            what + " " + std::string(phases[static_cast<std::size_t>(at_)]) + " " + state_->where.url.authority();
+        e.message = what + " " + std::string(phases[static_cast<std::size_t>(at_)]) + " " +
+                    state_->where.url.authority();
         e.processed = any_sent_;
         return e;
     }

@@ -78,9 +78,11 @@ inline std::string printable(std::string_view text) {
     return out;
 }
 
-inline error proxy_failure(proxy const& via, base_url const& target, std::string const& what, int status = 0) {
+inline error proxy_failure(proxy const& via, base_url const& target, std::string const& what,
+                           int status = 0) {
     return error{.kind = status != 0 ? error_kind::http : error_kind::transport,
-                 .message = "the proxy " + via.authority() + " did not connect to " + target.authority() + ": " + what,
+                 .message = "the proxy " + via.authority() + " did not connect to " + target.authority() +
+                            ": " + what,
                  .http_status = status,
                  .processed = false};
 }
@@ -140,7 +142,8 @@ FEISHU_DECL std::string connect_request(proxy const& via, base_url const& target
     return out + "\r\n";
 }
 
-FEISHU_DECL result<bool> read_connect_answer(std::string_view so_far, proxy const& via, base_url const& target) {
+FEISHU_DECL result<bool> read_connect_answer(std::string_view so_far, proxy const& via,
+                                             base_url const& target) {
     auto const refuse = [&](std::string const& what, int status = 0) {
         return detail::proxy_failure(via, target, what, status);
     };
@@ -160,7 +163,8 @@ FEISHU_DECL result<bool> read_connect_answer(std::string_view so_far, proxy cons
         return refuse("its answer has a malformed status line");
     if (status == 407)
         return refuse(via.user.empty() ? "it wants a user name and password (status 407)"
-                                       : "it does not take the user name and password (status 407)", 407);
+                                       : "it does not take the user name and password (status 407)",
+                      407);
     if (status >= 300)
         return refuse("it answered with status " + detail::printable(line.substr(9)), status);
     if (so_far.size() != end + 4)

@@ -56,7 +56,8 @@ public:
 
     /// `refused` is the answer of a server that does not want to.
     asio::awaitable<error_code> handshake(web_socket_url const& url, upgrade_answer& refused) {
-        auto [failed] = co_await stream_.async_handshake(refused, url.server.host_header(), url.target, as_result);
+        auto [failed] =
+            co_await stream_.async_handshake(refused, url.server.host_header(), url.target, as_result);
         co_return failed;
     }
 
