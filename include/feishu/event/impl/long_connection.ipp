@@ -18,7 +18,10 @@ FEISHU_DECL long_connection::~long_connection() {
     wait();
 }
 
-FEISHU_DECL result<void> long_connection::run() { return driver_->run(); }
+FEISHU_DECL result<void> long_connection::run() {
+    auto const driver = driver_; // the destructor waits for the end of the work, not for this thread
+    return driver->run();
+}
 FEISHU_DECL void long_connection::start() { driver_->start(); }
 FEISHU_DECL void long_connection::stop() { driver_->stop(); }
 FEISHU_DECL result<void> long_connection::wait() { return driver_->wait(); }
