@@ -15,15 +15,20 @@
 namespace echo_bot {
 
 /// What the developer console shows of an app; a real program takes them from its configuration.
-inline feishu::event_options keys() { return {.encrypt_key = "an encrypt key", .verification_token = "a token"}; }
+inline feishu::event_options keys() {
+    return {.encrypt_key = "an encrypt key", .verification_token = "a token"};
+}
 
 /// The bot: answers each text with the same text.
 inline void listen(feishu::event_dispatcher& on, feishu::client const& client) {
     namespace im = feishu::im::v1;
     on.handle<im::message::receive_v1>([&client](auto const& e) {
         auto const content = feishu::content_of(e.event.message);
-        if (auto const* text = std::get_if<feishu::text_content>(&content))
-            client.call(im::message::reply(e.event.message.message_id, feishu::text{"you said " + text->plain()})).value();
+        auto const* const said = std::get_if<feishu::text_content>(&content);
+        if (said == nullptr)
+            return;
+        feishu::text const answer{"you said " + said->plain()};
+        client.call(im::message::reply(e.event.message.message_id, answer)).value();
     });
 }
 
@@ -42,11 +47,12 @@ inline int talk(feishu::emulator::server& platform) {
 
 /// The same over a webhook on this port.
 inline int talk(feishu::emulator::server& platform, std::uint16_t port) {
-    platform.push_to({.app = platform.app(),
-                      .url = "http://127.0.0.1:" + std::to_string(port) + "/webhook/event",
-                      .encrypt_key = keys().encrypt_key,
-                      .verification_token = keys().verification_token})
-        .value();
+    feishu::emulator::webhook_subscription const bot{
+        .app = platform.app(),
+        .url = "http://127.0.0.1:" + std::to_string(port) + "/webhook/event",
+        .encrypt_key = keys().encrypt_key,
+        .verification_token = keys().verification_token};
+    platform.push_to(bot).value();
     return talk(platform);
 }
 

@@ -1,5 +1,5 @@
-// An echo bot inside a server of one's own, here the smallest that Beast can be: `answer` is all that a server has to
-// add. The emulator inside this program pushes to it.
+// An echo bot inside a server of one's own, here the smallest that Beast can be: `answer` is all that a
+// server has to add. The emulator inside this program pushes to it.
 
 #include <cstdint>
 #include <string>
@@ -40,7 +40,8 @@ http::response<http::string_body> answer(feishu::webhook& hook, http::request<ht
 class small_server {
 public:
     explicit small_server(feishu::webhook& hook)
-        : hook_(hook), acceptor_(context_, {boost::asio::ip::address_v4::loopback(), 0}), thread_([this] { run(); }) {}
+        : hook_(hook), acceptor_(context_, {boost::asio::ip::address_v4::loopback(), 0}),
+          thread_([this] { run(); }) {}
     ~small_server() {
         tcp::socket last(context_);
         last.connect(acceptor_.local_endpoint());

@@ -1,5 +1,5 @@
-// An echo bot inside a server of another framework, cpp-httplib (Debian: libcpp-httplib-dev): the handler of `Post` is
-// all that a server has to add. The emulator inside this program pushes to it.
+// An echo bot inside a server of another framework, cpp-httplib (Debian: libcpp-httplib-dev): the handler of
+// `Post` is all that a server has to add. The emulator inside this program pushes to it.
 
 #include <cstdint>
 #include <thread>

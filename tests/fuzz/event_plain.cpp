@@ -1,6 +1,6 @@
-// Decrypted JSON for a dispatcher, as a long connection delivers it. Whatever comes: one answer to each delivery, JSON
-// where there is a body; an event with an id that was handled is not handled again; what is no event to the dispatcher
-// is none to read_event.
+// Decrypted JSON for a dispatcher, as a long connection delivers it. Whatever comes: one answer to each
+// delivery, JSON where there is a body; an event with an id that was handled is not handled again; what is no
+// event to the dispatcher is none to read_event.
 //
 //     clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -DFEISHU_SEPARATE_COMPILATION … event_plain.cpp
 

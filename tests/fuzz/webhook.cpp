@@ -1,5 +1,6 @@
-// Bodies for a webhook: as they are, or encrypted or signed by a fuzzer that knows the keys. Whatever comes: one answer;
-// a refusal has no body; an acceptance has JSON; and nothing reaches a handler that was not signed.
+// Bodies for a webhook: as they are, or encrypted or signed by a fuzzer that knows the keys. Whatever comes:
+// one answer; a refusal has no body; an acceptance has JSON; and nothing reaches a handler that was not
+// signed.
 //
 //     clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -DFEISHU_SEPARATE_COMPILATION … webhook.cpp
 
@@ -44,17 +45,19 @@ feishu::webhook_request request_of(std::string body, sender how) {
         return out;
     auto const signature = how.signs_as_card ? crypto::card_signature(now, "n", "v-token", out.body)
                                              : crypto::signature(now, "n", "e-key", out.body);
-    out.headers = {{"X-Lark-Request-Timestamp", now}, {"X-Lark-Request-Nonce", "n"}, {"X-Lark-Signature", signature}};
+    out.headers = {
+        {"X-Lark-Request-Timestamp", now}, {"X-Lark-Request-Nonce", "n"}, {"X-Lark-Signature", signature}};
     return out;
 }
 
 feishu::event_options options() {
     return {.encrypt_key = "e-key",
             .verification_token = "v-token",
-            .log = [](std::string_view line) {
-                if (line.find('\n') != std::string_view::npos)
-                    broken("a log line is one line", line);
-            },
+            .log =
+                [](std::string_view line) {
+                    if (line.find('\n') != std::string_view::npos)
+                        broken("a log line is one line", line);
+                },
             .executor = [](std::function<void()> job) { job(); },
             .clock = std::make_shared<feishu::clock>()};
 }
@@ -75,9 +78,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         return feishu::card::toast{"saved"};
     });
     on.handle_any([&](auto const&) { ++handled; });
-    feishu::webhook hook(on, {.now = [] {
-        return std::chrono::system_clock::time_point(std::chrono::seconds(1'700'000'000));
-    }});
+    feishu::webhook hook(
+        on,
+        {.now = [] { return std::chrono::system_clock::time_point(std::chrono::seconds(1'700'000'000)); }});
     hook.handle(request_of(body, how), [&](feishu::webhook_response const& response) {
         ++answers;
         if (response.status != 200 && !response.body.empty())

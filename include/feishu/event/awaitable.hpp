@@ -2,10 +2,10 @@
 // Coroutines as event handlers:
 //
 //     on.handle<im::message::receive_v1>([&](auto const& e) -> boost::asio::awaitable<void> { … co_await … });
-//     on.handle<…>(feishu::on_executor(context.get_executor(), [](auto const& e) -> boost::asio::awaitable<…> { … }));
+//     on.handle<…>(feishu::on_executor(context.get_executor(), handler));
 //
-// A coroutine runs on Asio's system executor, a pool of threads, or on the executor it is given; the event and the
-// handler live until it has ended. While it waits it holds no thread of the dispatcher.
+// A coroutine runs on Asio's system executor, a pool of threads, or on the executor it is given; the event
+// and the handler live until it has ended. While it waits it holds no thread of the dispatcher.
 
 #include <concepts>
 #include <exception>

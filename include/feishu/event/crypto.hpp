@@ -17,8 +17,8 @@ namespace feishu::event_crypto {
 using iv = std::array<unsigned char, 16>;
 
 /// What `X-Lark-Signature` holds: SHA-256 in hex over timestamp, nonce, encrypt key and the body as received.
-FEISHU_DECL std::string signature(std::string_view timestamp, std::string_view nonce, std::string_view encrypt_key,
-                                  std::string_view body);
+FEISHU_DECL std::string signature(std::string_view timestamp, std::string_view nonce,
+                                  std::string_view encrypt_key, std::string_view body);
 
 /// The same for old card callbacks, which are never encrypted: SHA-1 with the verification token.
 FEISHU_DECL std::string card_signature(std::string_view timestamp, std::string_view nonce,

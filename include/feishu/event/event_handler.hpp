@@ -1,6 +1,6 @@
 #pragma once
-// How a handler of one's own, a callable for one type of event, becomes a handler of any event. For the dispatcher;
-// users write the callable: `[](im::message::receive_v1 const& e) { … }`.
+// How a handler of one's own, a callable for one type of event, becomes a handler of any event. For the
+// dispatcher; users write the callable: `[](im::message::receive_v1 const& e) { … }`.
 
 #include <concepts>
 #include <exception>
@@ -39,8 +39,8 @@ struct handled {
     std::string reason{};      ///< of failed and malformed
 };
 
-/// Tells the dispatcher, once, what became of an event. Copies share the once; when the last one goes without a word,
-/// the handler was abandoned (its executor stopped) and has failed.
+/// Tells the dispatcher, once, what became of an event. Copies share the once; when the last one goes without
+/// a word, the handler was abandoned (its executor stopped) and has failed.
 class event_completion {
 public:
     FEISHU_DECL explicit event_completion(std::function<void(handled)> tell);
@@ -77,9 +77,11 @@ struct handler_result {
 };
 
 template <class E, class Value>
-concept answer_to = std::is_void_v<Value> || (callback_event<E> && requires(Value&& value) {
+concept response_of = callback_event<E> && requires(Value&& value) {
     static_cast<typename E::response>(std::forward<Value>(value));
-});
+};
+template <class E, class Value>
+concept answer_to = std::is_void_v<Value> || response_of<E, Value>;
 
 /// The JSON of what a handler returned.
 template <class E, class Value>
@@ -113,19 +115,22 @@ void run_handler(std::shared_ptr<Handler const> handler, E event, event_completi
 /// `handler` as a handler of any event.
 template <event E, class Handler>
 event_handler make_event_handler(Handler handler) {
-    static_assert(std::is_invocable_v<Handler const&, E const&>,
-                  "a handler takes its event by const reference; it is called as const, for threads share it");
+    static_assert(
+        std::is_invocable_v<Handler const&, E const&>,
+        "a handler takes its event by const reference; it is called as const, for threads share it");
     using value = typename handler_result<std::invoke_result_t<Handler const&, E const&>>::type;
-    static_assert(answer_to<E, value>, "a handler returns void, or for a callback what converts to its response; "
-                                       "coroutines need <feishu/event/awaitable.hpp>");
+    static_assert(answer_to<E, value>,
+                  "a handler returns void, or for a callback what converts to its response; "
+                  "coroutines need <feishu/event/awaitable.hpp>");
     auto shared = std::make_shared<Handler const>(std::move(handler));
-    return {.is_callback = callback_event<E>,
-            .run = [shared](raw_event const& raw, json::read_options const& limits, event_completion completion) {
-                auto typed = json::read<E>(raw.json, limits);
-                if (!typed)
-                    return completion.malformed(typed.error().message);
-                run_handler<E>(shared, std::move(*typed), std::move(completion));
-            }};
+    return {
+        .is_callback = callback_event<E>,
+        .run = [shared](raw_event const& raw, json::read_options const& limits, event_completion completion) {
+            auto typed = json::read<E>(raw.json, limits);
+            if (!typed)
+                return completion.malformed(typed.error().message);
+            run_handler<E>(shared, std::move(*typed), std::move(completion));
+        }};
 }
 
 } // namespace detail

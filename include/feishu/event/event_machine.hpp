@@ -1,10 +1,10 @@
 #pragma once
-// event_machine: what happens to an event between its delivery and its answer, as decisions without threads, timers or
-// I/O. The dispatcher drives it under a lock; tests drive it with a clock of their own.
+// event_machine: what happens to an event between its delivery and its answer, as decisions without threads,
+// timers or I/O. The dispatcher drives it under a lock; tests drive it with a clock of their own.
 //
-// A delivery becomes a job, or joins the job of the same event. A job's deliveries are answered when its handler is
-// done, or when `answer_within` has passed, whatever comes first: an event that was answered so is acknowledged, and
-// can only be handled or given to the dead letters.
+// A delivery becomes a job, or joins the job of the same event. A job's deliveries are answered when its
+// handler is done, or when `answer_within` has passed, whatever comes first: an event that was answered so is
+// acknowledged, and can only be handled or given to the dead letters.
 
 #include <chrono>
 #include <cstddef>

@@ -1,6 +1,6 @@
 #pragma once
-// seen_events: which events were handled already. The platform pushes an event again until it is acknowledged, so the
-// same one may come several times; its id tells.
+// seen_events: which events were handled already. The platform pushes an event again until it is
+// acknowledged, so the same one may come several times; its id tells.
 //
 // In memory by default. Several processes behind one address share a store of one's own (Redis, a table):
 //
@@ -21,8 +21,9 @@
 
 namespace feishu {
 
-/// Remembers events by a key (app and event id). Called on any thread, several at a time, before and after handlers;
-/// an exception counts as a failed handler. `now` is the dispatcher's clock; a shared store goes by its own.
+/// Remembers events by a key (app and event id). Called on any thread, several at a time, before and after
+/// handlers; an exception counts as a failed handler. `now` is the dispatcher's clock; a shared store goes by
+/// its own.
 class seen_events {
 public:
     enum class state {
@@ -36,8 +37,8 @@ public:
     };
 
     virtual ~seen_events() = default;
-    /// Takes the event, unless somebody has it. A claim that is neither done nor forgotten within a few minutes
-    /// should end by itself: its process is gone.
+    /// Takes the event, unless somebody has it. A claim that is neither done nor forgotten within a few
+    /// minutes should end by itself: its process is gone.
     virtual claimed claim(std::string_view key, clock::time_point now) = 0;
     /// The event was handled: remember it for as long as the platform may push it again, 7 h and a little.
     virtual void done(std::string_view key, std::string_view answer, clock::time_point now) = 0;

@@ -46,12 +46,12 @@ struct webhook_options {
 /// Takes the platform's requests for a dispatcher, which outlives it. Thread-safe.
 class webhook {
 public:
-    /// Throws std::invalid_argument when the dispatcher has neither an encrypt key nor a verification token: anybody
-    /// could push events then.
+    /// Throws std::invalid_argument when the dispatcher has neither an encrypt key nor a verification token:
+    /// anybody could push events then.
     FEISHU_DECL explicit webhook(event_dispatcher& on, webhook_options options = {});
 
-    /// Answers one request by calling `answer` once, within event_options::answer_within, on any thread, maybe before
-    /// this returns. `answer` must not throw.
+    /// Answers one request by calling `answer` once, within event_options::answer_within, on any thread,
+    /// maybe before this returns. `answer` must not throw.
     FEISHU_DECL void handle(webhook_request request, std::function<void(webhook_response)> answer);
 
     /// The same, waiting for the answer.

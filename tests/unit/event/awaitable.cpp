@@ -58,8 +58,8 @@ BOOST_AUTO_TEST_CASE(what_a_coroutine_returns_answers_a_callback) {
     bench world;
     asio::io_context context;
     feishu::event_dispatcher on(world.options());
-    on.handle<action_trigger>(feishu::on_executor(
-        context.get_executor(), [](auto const&) -> asio::awaitable<feishu::card::toast> {
+    on.handle<action_trigger>(
+        feishu::on_executor(context.get_executor(), [](auto const&) -> asio::awaitable<feishu::card::toast> {
             co_await give_way();
             co_return feishu::card::toast{"saved"};
         }));
@@ -91,8 +91,8 @@ BOOST_AUTO_TEST_CASE(a_coroutine_whose_executor_ends_has_failed) {
     answer_slot answer;
     {
         asio::io_context context;
-        on.handle<receive_v1>(feishu::on_executor(context.get_executor(),
-                                                  [](auto const&) -> asio::awaitable<void> { co_await give_way(); }));
+        on.handle<receive_v1>(feishu::on_executor(
+            context.get_executor(), [](auto const&) -> asio::awaitable<void> { co_await give_way(); }));
         on.deliver(message_event("e1"), answer.taker());
         world.run();
     }

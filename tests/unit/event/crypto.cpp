@@ -17,7 +17,8 @@ crypto::iv const first_block{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 
 BOOST_AUTO_TEST_SUITE(event_crypto)
 
 BOOST_AUTO_TEST_CASE(the_documented_vector_is_decrypted) {
-    BOOST_TEST(crypto::decrypt("test key", "P37w+VZImNgPEO1RBhJ6RtKl7n6zymIbEG1pReEzghk=").value() == "hello world");
+    BOOST_TEST(crypto::decrypt("test key", "P37w+VZImNgPEO1RBhJ6RtKl7n6zymIbEG1pReEzghk=").value() ==
+               "hello world");
 }
 
 BOOST_AUTO_TEST_CASE(what_was_encrypted_is_decrypted_whatever_its_length) {
@@ -35,9 +36,9 @@ BOOST_AUTO_TEST_CASE(another_key_does_not_decrypt) {
 BOOST_AUTO_TEST_CASE(what_is_no_encrypted_text_is_refused_without_saying_why) {
     auto const good = crypto::encrypt("k", "0123456789abcdef", first_block);
     for (std::string const& bad :
-         {std::string(), std::string("===="), std::string("AAAA"), good.substr(4), good.substr(0, good.size() - 4),
-          good.substr(0, good.size() - 1), " " + good.substr(1), good + "\n", std::string("a=bc") + good,
-          std::string(64, 'A'), "\xff" + good.substr(1)}) {
+         {std::string(), std::string("===="), std::string("AAAA"), good.substr(4),
+          good.substr(0, good.size() - 4), good.substr(0, good.size() - 1), " " + good.substr(1), good + "\n",
+          std::string("a=bc") + good, std::string(64, 'A'), "\xff" + good.substr(1)}) {
         auto const refused = crypto::decrypt("k", bad);
         BOOST_REQUIRE(!refused.has_value());
         BOOST_TEST(refused.error().message == "the event cannot be decrypted");

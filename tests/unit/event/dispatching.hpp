@@ -1,5 +1,6 @@
 #pragma once
-// What the tests of event handling share: a clock that stands still, jobs that run when the test says so, and events.
+// What the tests of event handling share: a clock that stands still, jobs that run when the test says so, and
+// events.
 
 #include <chrono>
 #include <cstddef>
@@ -40,7 +41,8 @@ inline std::string message_event(std::string const& id, std::string const& messa
                                  std::string const& token = "v-token") {
     return R"({"schema":"2.0","header":{"event_id":")" + id +
            R"(","event_type":"im.message.receive_v1","create_time":"1608725989000","token":")" + token +
-           R"(","app_id":"cli_1","tenant_key":"t1"},"event":{"message":{"message_id":")" + message + R"("}}})";
+           R"(","app_id":"cli_1","tenant_key":"t1"},"event":{"message":{"message_id":")" + message +
+           R"("}}})";
 }
 
 /// Somebody acted on a card.

@@ -22,7 +22,8 @@ BOOST_TEST_DONT_PRINT_LOG_VALUE(push_kind)
 BOOST_AUTO_TEST_SUITE(envelope)
 
 BOOST_AUTO_TEST_CASE(schema_2_says_it_all_in_its_header) {
-    std::string const json = R"({"schema":"2.0","header":{"event_id":"e1","event_type":"im.message.receive_v1",
+    std::string const json =
+        R"({"schema":"2.0","header":{"event_id":"e1","event_type":"im.message.receive_v1",
         "create_time":"1608725989000","token":"v","app_id":"cli_1","tenant_key":"t1"},"event":[1]})";
     auto const event = feishu::read_event(json).value();
     BOOST_TEST(event.schema == "2.0");
@@ -53,7 +54,9 @@ BOOST_AUTO_TEST_CASE(a_time_that_is_none_is_not_given) {
         BOOST_TEST(!feishu::read_event(R"({"uuid":"u","ts":")" + ts + R"(","event":{"type":"x"}})")
                         .value()
                         .create_time.has_value());
-    BOOST_TEST(feishu::read_event(R"({"uuid":"u","ts":"1.5x","event":{"type":"x"}})").value().create_time.count() == 1500);
+    BOOST_TEST(
+        feishu::read_event(R"({"uuid":"u","ts":"1.5x","event":{"type":"x"}})").value().create_time.count() ==
+        1500);
 }
 
 BOOST_AUTO_TEST_CASE(an_old_card_callback_has_a_type_of_its_own_and_no_id) {
@@ -79,8 +82,9 @@ BOOST_AUTO_TEST_CASE(an_encrypted_body_says_nothing_else) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_envelope_is_an_error) {
-    for (auto const* bad : {"", "{", "[]", "1", "{}", R"({"type":"x"})", R"({"schema":"2.0"})", R"({"header":7})",
-                            R"({"schema":"2.0","header":{"event_type":"x"}} x)", R"({"uuid":"u","event":7})"})
+    for (auto const* bad :
+         {"", "{", "[]", "1", "{}", R"({"type":"x"})", R"({"schema":"2.0"})", R"({"header":7})",
+          R"({"schema":"2.0","header":{"event_type":"x"}} x)", R"({"uuid":"u","event":7})"})
         BOOST_TEST(!feishu::read_event(bad).has_value());
 }
 

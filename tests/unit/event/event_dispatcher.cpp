@@ -250,7 +250,8 @@ BOOST_AUTO_TEST_CASE(handle_any_gets_what_has_no_handler_of_its_own) {
     feishu::event_dispatcher on(world.options());
     std::vector<std::string> got;
     on.handle<action_trigger>([](auto const&) {});
-    on.handle_any([&](feishu::raw_event const& e) { got.push_back(e.type + ' ' + e.id.str() + ' ' + e.json); });
+    on.handle_any(
+        [&](feishu::raw_event const& e) { got.push_back(e.type + ' ' + e.id.str() + ' ' + e.json); });
     deliver(on, card_event("e1"));
     deliver(on, message_event("e2"));
     world.run();
@@ -306,8 +307,8 @@ BOOST_AUTO_TEST_CASE(deliveries_that_join_an_event_count_for_the_limit) {
 BOOST_AUTO_TEST_CASE(what_is_no_event_is_refused) {
     bench world;
     feishu::event_dispatcher on(world.options());
-    for (auto const* bad : {"", "{", "[]", "{}", "null", R"({"schema":"2.0","header":{}})", R"({"encrypt":"AAAA"})",
-                            R"({"type":"url_verification","challenge":"c"})"})
+    for (auto const* bad : {"", "{", "[]", "{}", "null", R"({"schema":"2.0","header":{}})",
+                            R"({"encrypt":"AAAA"})", R"({"type":"url_verification","challenge":"c"})"})
         BOOST_TEST(deliver(on, bad).outcome() == event_outcome::invalid);
     BOOST_TEST(on.stats().invalid == 8u);
     BOOST_TEST(world.log.size() == 8u);
@@ -328,7 +329,9 @@ BOOST_AUTO_TEST_CASE(an_event_that_another_process_has_is_pushed_again) {
 
 BOOST_AUTO_TEST_CASE(a_store_that_fails_fails_the_event_and_nothing_else) {
     struct broken final : feishu::seen_events {
-        claimed claim(std::string_view, feishu::clock::time_point) override { throw std::runtime_error("no store"); }
+        claimed claim(std::string_view, feishu::clock::time_point) override {
+            throw std::runtime_error("no store");
+        }
         void done(std::string_view, std::string_view, feishu::clock::time_point) override {}
         void forget(std::string_view) override { throw std::runtime_error("no store"); }
     };
@@ -363,7 +366,8 @@ BOOST_AUTO_TEST_CASE(a_stopped_dispatcher_gives_back_what_has_not_begun) {
 BOOST_AUTO_TEST_CASE(log_lines_are_one_line_each_and_short) {
     bench world;
     feishu::event_dispatcher on(world.options());
-    on.handle<receive_v1>([](auto const&) { throw std::runtime_error("a\nb\x1b[31m" + std::string(10'000, 'x')); });
+    on.handle<receive_v1>(
+        [](auto const&) { throw std::runtime_error("a\nb\x1b[31m" + std::string(10'000, 'x')); });
     deliver(on, message_event("e1"));
     world.run();
     BOOST_TEST(world.log.at(0).starts_with("im.message.receive_v1 e1 failed: a b [31mxxx"));

@@ -58,8 +58,8 @@ private:
 
 std::string post(std::string const& body, std::string const& path = "/webhook/event",
                  std::string const& more = "Connection: close\r\n") {
-    return "POST " + path + " HTTP/1.1\r\nHost: x\r\n" + more + "Content-Length: " + std::to_string(body.size()) +
-           "\r\n\r\n" + body;
+    return "POST " + path + " HTTP/1.1\r\nHost: x\r\n" + more +
+           "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
 // A running server; handlers run on the dispatcher's own threads.
@@ -114,7 +114,8 @@ BOOST_AUTO_TEST_CASE(strangers_get_a_status_and_nothing_else) {
     BOOST_TEST(starts_with(answer, "HTTP/1.1 403 Forbidden\r\n"));
     BOOST_TEST(answer.ends_with("\r\n\r\n"));
     BOOST_TEST(starts_with(it.exchange(post("{}", "/other")), "HTTP/1.1 404 "));
-    BOOST_TEST(starts_with(it.exchange("GET /webhook/event HTTP/1.1\r\nConnection: close\r\n\r\n"), "HTTP/1.1 405 "));
+    BOOST_TEST(starts_with(it.exchange("GET /webhook/event HTTP/1.1\r\nConnection: close\r\n\r\n"),
+                           "HTTP/1.1 405 "));
     auto const garbage = it.exchange("what is this\r\n\r\n");
     BOOST_TEST(starts_with(garbage, "HTTP/1.1 400 "));
     BOOST_TEST(garbage.ends_with("\r\n\r\n"));
@@ -127,7 +128,8 @@ BOOST_AUTO_TEST_CASE(health_is_asked_for_by_get) {
     BOOST_TEST(answer.ends_with("ok\n"));
     BOOST_TEST(starts_with(it.exchange(post("", "/healthz")), "HTTP/1.1 405 "));
     running without({.health_path = ""});
-    BOOST_TEST(starts_with(without.exchange("GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n"), "HTTP/1.1 404 "));
+    BOOST_TEST(
+        starts_with(without.exchange("GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n"), "HTTP/1.1 404 "));
 }
 
 BOOST_AUTO_TEST_CASE(headers_and_bodies_above_their_limits_are_refused) {
@@ -142,7 +144,8 @@ BOOST_AUTO_TEST_CASE(headers_and_bodies_above_their_limits_are_refused) {
 BOOST_AUTO_TEST_CASE(a_sender_that_waits_for_leave_to_send_its_body_gets_it) {
     running it;
     peer one(it.server->port());
-    auto const whole = post(message_event("e1"), "/webhook/event", "Expect: 100-continue\r\nConnection: close\r\n");
+    auto const whole =
+        post(message_event("e1"), "/webhook/event", "Expect: 100-continue\r\nConnection: close\r\n");
     auto const body = whole.find("\r\n\r\n") + 4;
     one.send(whole.substr(0, body));
     BOOST_TEST(one.until("\r\n\r\n") == "HTTP/1.1 100 Continue\r\n\r\n");

@@ -1,5 +1,6 @@
 #pragma once
-// What the emulator's server answers, connections aside: requests by the dispatcher, WebSockets by the long connections.
+// What the emulator's server answers, connections aside: requests by the dispatcher, WebSockets by the long
+// connections.
 
 #include <string>
 #include <utility>

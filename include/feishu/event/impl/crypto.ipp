@@ -18,7 +18,8 @@ namespace detail {
 
 using bytes = std::vector<unsigned char>;
 
-// OpenSSL fails here only when memory is short or the algorithm is switched off: nothing a caller could handle.
+// OpenSSL fails here only when memory is short or the algorithm is switched off: nothing a caller could
+// handle.
 inline void must(bool done) {
     if (!done)
         throw std::bad_alloc();
@@ -62,7 +63,8 @@ inline bytes from_base64(std::string_view text) {
     constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     auto const digits = std::min(text.find_first_not_of(alphabet), text.size());
     auto const padding = text.size() - digits;
-    if (text.empty() || text.size() % 4 != 0 || padding > 2 || text.substr(digits) != std::string_view("==", padding))
+    if (text.empty() || text.size() % 4 != 0 || padding > 2 ||
+        text.substr(digits) != std::string_view("==", padding))
         return {};
     bytes out(text.size() / 4 * 3);
     if (EVP_DecodeBlock(out.data(), raw(text), static_cast<int>(text.size())) < 0)
@@ -72,10 +74,10 @@ inline bytes from_base64(std::string_view text) {
 }
 
 // AES-256-CBC with PKCS#7 padding, in one direction. Empty when the input or its padding is wrong.
-inline bytes aes(bool encrypt, std::string_view encrypt_key, unsigned char const* iv, unsigned char const* data,
-                 std::size_t size) {
+inline bytes aes(bool encrypt, std::string_view encrypt_key, unsigned char const* iv,
+                 unsigned char const* data, std::size_t size) {
     std::unique_ptr<EVP_CIPHER_CTX, void (*)(EVP_CIPHER_CTX*)> const context(EVP_CIPHER_CTX_new(),
-                                                                            &EVP_CIPHER_CTX_free);
+                                                                             &EVP_CIPHER_CTX_free);
     auto const key = digest(EVP_sha256(), {encrypt_key});
     must(context != nullptr &&
          EVP_CipherInit_ex(context.get(), EVP_aes_256_cbc(), nullptr, key.data(), iv, encrypt ? 1 : 0) == 1);
@@ -90,8 +92,8 @@ inline bytes aes(bool encrypt, std::string_view encrypt_key, unsigned char const
 
 } // namespace detail
 
-FEISHU_DECL std::string signature(std::string_view timestamp, std::string_view nonce, std::string_view encrypt_key,
-                                  std::string_view body) {
+FEISHU_DECL std::string signature(std::string_view timestamp, std::string_view nonce,
+                                  std::string_view encrypt_key, std::string_view body) {
     return detail::hex(detail::digest(EVP_sha256(), {timestamp, nonce, encrypt_key, body}));
 }
 

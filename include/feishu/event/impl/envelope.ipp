@@ -40,7 +40,8 @@ struct envelope {
     std::string tenant_key;
     std::optional<card_action> action;
 };
-BOOST_DESCRIBE_STRUCT(envelope, (), (encrypt, schema, header, type, token, challenge, uuid, ts, tenant_key, action))
+BOOST_DESCRIBE_STRUCT(envelope, (),
+                      (encrypt, schema, header, type, token, challenge, uuid, ts, tenant_key, action))
 
 /// What an event of schema 1.0 says inside.
 struct event_v1 {
@@ -113,9 +114,8 @@ inline result<push> classify(wire::envelope&& in, std::string_view json, json::r
     if (in.encrypt)
         return push{.kind = push_kind::encrypted, .encrypted = std::move(*in.encrypt)};
     if (in.type == "url_verification")
-        return push{.kind = push_kind::challenge,
-                    .token = std::move(in.token),
-                    .challenge = std::move(in.challenge)};
+        return push{
+            .kind = push_kind::challenge, .token = std::move(in.token), .challenge = std::move(in.challenge)};
     if (!in.schema.empty())
         return push_v2(std::move(in));
     if (in.type == "event_callback" || !in.uuid.empty())

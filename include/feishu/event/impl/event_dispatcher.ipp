@@ -22,10 +22,9 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
     using handled = detail::handled;
 
     explicit core(event_options wanted)
-        : options(std::move(wanted)),
-          machine({.queue = options.queue_limit,
-                   .answer_within = options.answer_within,
-                   .on_failure = options.on_failure}),
+        : options(std::move(wanted)), machine({.queue = options.queue_limit,
+                                               .answer_within = options.answer_within,
+                                               .on_failure = options.on_failure}),
           has_timer(options.clock == nullptr), workers(options.threads),
           timer([this] { return next_deadline(); }, [this] { check_deadlines(); }) {
         if (!options.clock)
@@ -72,8 +71,7 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
 FEISHU_DECL void event_dispatcher::core::log(std::string_view line) const {
     constexpr std::size_t longest = 500;
     std::string text(line.substr(0, longest));
-    std::replace_if(
-        text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
+    std::replace_if(text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
     if (options.log)
         options.log(text);
     else
@@ -99,7 +97,8 @@ FEISHU_DECL void event_dispatcher::core::deliver(raw_event event, answer_functio
     machine_type::admitted admitted;
     std::optional<event_outcome> at_once;
     bool first_deadline = false;
-    bool const kept = options.app_tickets && detail::keep_app_ticket(*options.app_tickets, event, options.limits);
+    bool const kept =
+        options.app_tickets && detail::keep_app_ticket(*options.app_tickets, event, options.limits);
     {
         std::lock_guard const lock(mutex);
         first_deadline = !machine.next_deadline();

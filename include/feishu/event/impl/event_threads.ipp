@@ -1,5 +1,6 @@
 #pragma once
-// The dispatcher's own threads: some that run jobs, one that watches the deadlines. They begin with the first job.
+// The dispatcher's own threads: some that run jobs, one that watches the deadlines. They begin with the first
+// job.
 
 #include <algorithm>
 #include <condition_variable>

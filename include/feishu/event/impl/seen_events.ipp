@@ -19,7 +19,8 @@ FEISHU_DECL seen_events::claimed memory_seen_events::claim(std::string_view key,
     return {};
 }
 
-FEISHU_DECL void memory_seen_events::done(std::string_view key, std::string_view answer, clock::time_point now) {
+FEISHU_DECL void memory_seen_events::done(std::string_view key, std::string_view answer,
+                                          clock::time_point now) {
     std::lock_guard const lock(mutex_);
     auto const found = by_key_.find(key);
     if (found == by_key_.end())

@@ -90,7 +90,7 @@ struct webhook::core {
     event_dispatcher& on;
     webhook_options options;
     std::shared_ptr<feishu::clock> steady; // the last answers may come when the dispatcher is gone
-    memory_seen_events replays; // signatures of accepted requests
+    memory_seen_events replays;            // signatures of accepted requests
 };
 
 FEISHU_DECL detail::checked_request<detail::push> webhook::core::read(std::string json) const {
@@ -114,9 +114,10 @@ FEISHU_DECL detail::checked_request<void> webhook::core::verify_time(std::string
     return {};
 }
 
-// Over the bytes as they came. Old cards sign with the verification token, everything else with the encrypt key.
+// Over the bytes as they came. Old cards sign with the verification token, everything else with the encrypt
+// key.
 FEISHU_DECL detail::checked_request<void> webhook::core::verify(webhook_request const& request,
-                                                               detail::push const& push) const {
+                                                                detail::push const& push) const {
     bool const card = push.kind == detail::push_kind::old_card;
     auto const& key = card ? keys().verification_token : keys().encrypt_key;
     if (card && key.empty())
@@ -131,7 +132,8 @@ FEISHU_DECL detail::checked_request<void> webhook::core::verify(webhook_request 
     auto const wanted = card ? event_crypto::card_signature(said.timestamp, said.nonce, key, request.body)
                              : event_crypto::signature(said.timestamp, said.nonce, key, request.body);
     if (!event_crypto::equal(wanted, said.value))
-        return refusal{.why = "its signature is wrong: a forgery, another encrypt_key, or a body that was rewritten"};
+        return refusal{
+            .why = "its signature is wrong: a forgery, another encrypt_key, or a body that was rewritten"};
     return verify_time(said.timestamp);
 }
 
@@ -148,7 +150,7 @@ FEISHU_DECL detail::checked_request<detail::push> webhook::core::decrypt(detail:
 }
 
 FEISHU_DECL detail::checked_request<void> webhook::core::verify_token(detail::push const& push,
-                                                                     bool encrypted) const {
+                                                                      bool encrypted) const {
     auto const& wanted = keys().verification_token;
     if (push.kind == detail::push_kind::old_card)
         return {}; // its signature proves that the sender knows it
@@ -160,7 +162,8 @@ FEISHU_DECL detail::checked_request<void> webhook::core::verify_token(detail::pu
 }
 
 // From the cheapest check to the dearest; what comes out is from the platform.
-FEISHU_DECL detail::checked_request<detail::push> webhook::core::examine(webhook_request const& request) const {
+FEISHU_DECL detail::checked_request<detail::push>
+webhook::core::examine(webhook_request const& request) const {
     if (request.method != "POST")
         return refusal{405, "it is no POST"};
     if (request.body.size() > options.max_body_bytes)
@@ -183,20 +186,22 @@ FEISHU_DECL detail::checked_request<detail::push> webhook::core::examine(webhook
 }
 
 // The signature, when it was verified; empty else.
-FEISHU_DECL std::string webhook::core::replay_key(webhook_request const& request, detail::push const& push) const {
+FEISHU_DECL std::string webhook::core::replay_key(webhook_request const& request,
+                                                  detail::push const& push) const {
     bool const verified = push.kind == detail::push_kind::old_card || !keys().encrypt_key.empty();
     if (push.kind == detail::push_kind::challenge || !verified)
         return {};
     return std::string(signature(request.headers).value);
 }
 
-// A request that was accepted may not come a second time. One that is being handled may, when its event has an id by
-// which the dispatcher knows it: a proxy in between repeats requests.
+// A request that was accepted may not come a second time. One that is being handled may, when its event has
+// an id by which the dispatcher knows it: a proxy in between repeats requests.
 FEISHU_DECL bool webhook::core::is_replay(std::string const& key, raw_event const& event) {
     if (key.empty())
         return false;
     auto const known = replays.claim(key, steady->now()).what;
-    return known == seen_events::state::done || (known == seen_events::state::in_progress && event.id.empty());
+    return known == seen_events::state::done ||
+           (known == seen_events::state::in_progress && event.id.empty());
 }
 
 // What was not accepted for good may come again just as it is.
@@ -236,7 +241,8 @@ FEISHU_DECL void webhook::handle(webhook_request request, std::function<void(web
 
 FEISHU_DECL webhook_response webhook::handle(webhook_request request) {
     auto const answer = std::make_shared<std::promise<webhook_response>>();
-    handle(std::move(request), [answer](webhook_response response) { answer->set_value(std::move(response)); });
+    handle(std::move(request),
+           [answer](webhook_response response) { answer->set_value(std::move(response)); });
     return answer->get_future().get();
 }
 

@@ -92,8 +92,8 @@ private:
                 .body = std::move(from.body())};
     }
 
-    // The dispatcher answers on a thread of its own and may keep copies of the function that it calls, so what
-    // belongs to the connection is moved out of them.
+    // The dispatcher answers on a thread of its own and may keep copies of the function that it calls, so
+    // what belongs to the connection is moved out of them.
     boost::asio::awaitable<webhook_response> ask(webhook_request request) {
         auto const start = [this](auto handler, webhook_request asked) {
             using handler_type = decltype(handler);
@@ -136,8 +136,8 @@ struct webhook_server::impl {
     using session = http::detail::server_session<detail::webhook_service>;
 
     impl(webhook_server_params wanted, event_dispatcher& on)
-        : params(std::move(wanted)), service(on, params), limits(detail::limits_of(params)), listener(context),
-          signals(context) {
+        : params(std::move(wanted)), service(on, params), limits(detail::limits_of(params)),
+          listener(context), signals(context) {
         http::detail::server_identity const identity{.certificate_file = params.certificate_file,
                                                      .key_file = params.key_file,
                                                      .certificate_pem = params.certificate_pem,
@@ -168,8 +168,7 @@ struct webhook_server::impl {
         auto const executor = socket.get_executor();
         auto const one =
             std::make_shared<session>(std::move(socket), tls ? &*tls : nullptr, service, limits, sessions);
-        boost::asio::co_spawn(
-            executor, [one]() { return one->run(); }, boost::asio::detached);
+        boost::asio::co_spawn(executor, [one]() { return one->run(); }, boost::asio::detached);
     }
 
     void watch_signals() {

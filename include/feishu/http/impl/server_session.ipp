@@ -1,6 +1,7 @@
 #pragma once
-// One connection of an HTTP server: reads requests, has a service answer them, writes the answers. Limits on size and
-// time hold for each request as a whole, so that a peer that sends a byte a second is not waited for.
+// One connection of an HTTP server: reads requests, has a service answer them, writes the answers. Limits on
+// size and time hold for each request as a whole, so that a peer that sends a byte a second is not waited
+// for.
 
 #include <atomic>
 #include <chrono>
@@ -39,7 +40,7 @@ struct session_limits {
     std::uint32_t header_bytes = 16u << 10;       ///< longer headers are 431
     std::uint64_t body_bytes = 4u << 20;          ///< a longer body is 413
     std::chrono::milliseconds idle_time{60'000};  ///< without a request
-    std::chrono::milliseconds header_time{5'000}; ///< from a request's first byte to its headers' end; TLS handshake
+    std::chrono::milliseconds header_time{5'000}; ///< from the first byte on; and for the TLS handshake
     std::chrono::milliseconds body_time{10'000};  ///< for the body, and for writing the answer
 };
 
@@ -143,7 +144,8 @@ public:
         }
         boost::asio::ssl::stream<boost::beast::tcp_stream&> secure(plain_, *tls_);
         plain_.expires_after(limits_.header_time);
-        auto const [failed] = co_await secure.async_handshake(boost::asio::ssl::stream_base::server, no_throw);
+        auto const [failed] =
+            co_await secure.async_handshake(boost::asio::ssl::stream_base::server, no_throw);
         if (failed)
             co_return;
         co_await converse(secure);
@@ -219,7 +221,8 @@ private:
             failed = co_await go_on(stream);
         if (failed)
             co_return failed;
-        auto const [no_body, body] = co_await boost::beast::http::async_read(stream, buffer, incoming, no_throw);
+        auto const [no_body, body] =
+            co_await boost::beast::http::async_read(stream, buffer, incoming, no_throw);
         co_return no_body;
     }
 
@@ -235,14 +238,15 @@ private:
         auto const [failed, n] = co_await stream.async_read_some(buffer.prepare(4096), no_throw);
         idle_ = false;
         buffer.commit(n);
-        co_return aborted_ ? boost::asio::error::make_error_code(boost::asio::error::operation_aborted) : failed;
+        co_return aborted_ ? boost::asio::error::make_error_code(boost::asio::error::operation_aborted)
+                           : failed;
     }
 
     template <class Stream>
     static awaitable<error_code> go_on(Stream& stream) {
         constexpr std::string_view text = "HTTP/1.1 100 Continue\r\n\r\n";
-        auto const [failed, n] =
-            co_await boost::asio::async_write(stream, boost::asio::buffer(text.data(), text.size()), no_throw);
+        auto const [failed, n] = co_await boost::asio::async_write(
+            stream, boost::asio::buffer(text.data(), text.size()), no_throw);
         co_return failed;
     }
 
