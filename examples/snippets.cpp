@@ -158,6 +158,27 @@ bool events_in_coroutines(feishu::emulator::server& platform, feishu::client con
     return says_got_it(platform, on);
 }
 
+// 8: what people do in the emulator is pushed.
+bool pushes(feishu::emulator::server& platform, feishu::client const& client, feishu::open_id const& ann) {
+    feishu::event_dispatcher on{{.encrypt_key = "e-key", .verification_token = "v-token"}};
+    on.handle<feishu::card::action_trigger>([](auto const&) { return feishu::card::toast{"saved"}; });
+    feishu::webhook_server server{{.address = "127.0.0.1"}, on};
+    server.start();
+    auto const url = "http://127.0.0.1:" + std::to_string(server.port()) + "/webhook/event";
+    auto const chat = platform.chat_id();
+    card::button const go{.text = "Go", .behaviors = {card::callback({{"deploy", "1.4"}})}};
+    auto const card = client.call(im::message::send(chat, card::card{.body = {.elements = {go}}})).value().message_id;
+
+    platform.push_to({.app = platform.app(), .url = url, .encrypt_key = "e-key", .verification_token = "v-token"}).value();
+    auto const said = platform.state()->say(ann, chat, "hello").value();
+    platform.state()->react(ann, said, "SMILE").value();
+    platform.wait_idle();
+    platform.advance(std::chrono::seconds(15));
+    auto const answer = platform.click(ann, card, "Go").value();
+    platform.stop_pushing_to(platform.app());
+    return answer.toast->content == "saved" && platform.deliveries().back().type == "card.action.trigger";
+}
+
 // 9: what must an administrator approve for this program?
 bool scopes() {
     constexpr auto needed = feishu::required_scopes<im::message::create, im::message::urgent_app>();
@@ -200,6 +221,7 @@ int main() {
     report("read a message back in a coroutine", coroutine(client, chat));
     report("answer a message that a webhook got", events(platform, client));
     report("the same in a coroutine", events_in_coroutines(platform, client));
+    report("what people do is pushed", pushes(platform, client, ann));
     report("scopes that a program needs", scopes());
     std::cout << "1.." << number << '\n';
     return failed == 0 ? 0 : 1;
