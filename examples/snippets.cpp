@@ -18,8 +18,9 @@
 #include <feishu/content/card.hpp>
 #include <feishu/core/scopes.hpp>
 #include <feishu/emulator/server.hpp>
-#include <feishu/json/read.hpp>
-#include <feishu/json/write.hpp>
+#include <feishu/event/awaitable.hpp>
+#include <feishu/event/event_dispatcher.hpp>
+#include <feishu/event/webhook_server.hpp>
 
 namespace im = feishu::im::v1;
 
@@ -101,27 +102,93 @@ bool coroutine(feishu::client const& client, feishu::chat_id const& chat) {
     return done.get();
 }
 
-// A card with a button, and what its call-back is answered with.
 namespace card = feishu::card;
 
-card::action_trigger::response on_action(card::action_trigger const& e) {
-    auto const version = std::string(e.event.action.value.at("deploy").as_string());
-    return card::answer{.toast = card::toast{"deploying"},
-                        .card = card::card{.body = {.elements = {card::markdown{version + " is on its way"}}}}};
+// What events need around them here: a webhook that the emulator pushes to. It ends before the dispatcher does.
+class pushed_to {
+public:
+    pushed_to(feishu::emulator::server& platform, feishu::event_dispatcher& on)
+        : platform_(platform), server_({.address = "127.0.0.1"}, on) {
+        server_.start();
+        platform_
+            .push_to({.app = platform_.app(),
+                      .url = "http://127.0.0.1:" + std::to_string(server_.port()) + "/webhook/event",
+                      .encrypt_key = "e-key",
+                      .verification_token = "v-token"})
+            .value();
+    }
+    ~pushed_to() { platform_.stop_pushing_to(platform_.app()); }
+    pushed_to(pushed_to const&) = delete;
+    pushed_to& operator=(pushed_to const&) = delete;
+
+private:
+    feishu::emulator::server& platform_;
+    feishu::webhook_server server_;
+};
+
+// A card with a button, and what somebody who presses it sees.
+bool card_with_a_button(feishu::emulator::server& platform, feishu::client const& client, feishu::open_id const& ann) {
+    feishu::event_dispatcher on{{.encrypt_key = "e-key", .verification_token = "v-token"}};
+    auto const chat = platform.chat_id();
+    std::string deployed;
+    auto const deploy = [&](boost::json::value const& version, feishu::open_id const& who) {
+        deployed = std::string(version.as_string()) + " by " + who.str();
+    };
+
+    auto sent = client.call(im::message::send(
+        chat, card::card{.header = card::header{.title = "Deploy 1.4?", .template_ = card::template_color::orange},
+                         .body = {.elements = {card::markdown{"to **production**"},
+                                               card::button{.text = "Go",
+                                                            .behaviors = {card::callback({{"deploy", "1.4"}})}}}}}));
+    on.handle<card::action_trigger>([&](auto const& e) {
+        deploy(e.event.action.value.at("deploy"), e.event.operator_.open_id);
+        return card::answer{.toast = card::toast{"deploying"},
+                            .card = card::card{.body = {.elements = {card::markdown{"on its way"}}}}};
+    });
+
+    pushed_to const webhook(platform, on);
+    auto const seen = platform.click(ann, sent.value().message_id, "Go").value();
+    auto const now = client.call(im::message::get{.message_id = sent->message_id}).value().items.at(0);
+    return deployed == "1.4 by " + ann.str() && seen.toast->content == "deploying" &&
+           now.body.content.document().find("on its way") != std::string::npos;
 }
 
-bool card_with_a_button(feishu::client const& client, feishu::chat_id const& chat) {
-    card::card ask{.header = card::header{.title = "Deploy 1.4?", .template_ = card::template_color::orange},
-                   .body = {.elements = {card::markdown{"to **production**"},
-                                         card::button{.text = "Go",
-                                                      .behaviors = {card::callback({{"deploy", "1.4"}})}}}}};
-    if (!client.call(im::message::send(chat, ask)))
-        return false;
-    auto const pressed = feishu::json::read<card::action_trigger>(
-        R"({"event":{"action":{"value":{"deploy":"1.4"},"tag":"button"}}})");
-    return feishu::json::to_string(on_action(pressed.value())) ==
-           R"({"toast":{"type":"info","content":"deploying"},"card":{"type":"raw","data":)"
-           R"({"schema":"2.0","body":{"elements":[{"tag":"markdown","content":"1.4 is on its way"}]}}}})";
+// 7: events, by a webhook.
+bool says_got_it(feishu::emulator::server& platform, feishu::event_dispatcher& on) {
+    pushed_to const webhook(platform, on);
+    auto const chat = platform.chat_id();
+    platform.state()->say(platform.users().front().open_id, chat, "hello").value();
+    platform.wait_idle();
+    return platform.state()->contents_of(chat).back() == R"({"text":"got it"})";
+}
+
+bool events(feishu::emulator::server& platform, feishu::client const& client) {
+    feishu::event_dispatcher on{{.encrypt_key = "e-key", .verification_token = "v-token"}};
+    on.handle<im::message::receive_v1>([&](auto const& e) {
+        client.call(im::message::reply(e.event.message.message_id, feishu::text{"got it"}));
+    });
+    on.handle<feishu::card::action_trigger>([](auto const&) { return feishu::card::toast{"saved"}; });
+    return says_got_it(platform, on);
+}
+
+bool events_in_coroutines(feishu::emulator::server& platform, feishu::client const& client) {
+    feishu::event_dispatcher on{{.encrypt_key = "e-key", .verification_token = "v-token"}};
+    on.handle<im::message::receive_v1>([&](auto const& e) -> boost::asio::awaitable<void> {
+        auto const request = im::message::reply(e.event.message.message_id, feishu::text{"got it"});
+        co_await client.async_call(request);
+    });
+    return says_got_it(platform, on);
+}
+
+// 8: what people do in the emulator is pushed.
+bool pushes(feishu::emulator::server& platform, feishu::open_id const& ann) {
+    feishu::event_dispatcher on{{.encrypt_key = "e-key", .verification_token = "v-token"}};
+    pushed_to const webhook(platform, on);
+    auto const said = platform.state()->say(ann, platform.chat_id(), "hello").value();
+    platform.state()->react(ann, said, "SMILE").value();
+    platform.wait_idle();
+    platform.advance(std::chrono::seconds(15));
+    return platform.deliveries().back().type == "im.message.reaction.created_v1" && on.stats().unknown >= 2;
 }
 
 // 9: what must an administrator approve for this program?
@@ -162,8 +229,11 @@ int main() {
     report("a request checked at compile time", checked_at_compile_time());
 #endif
     report("page through a chat's history", page_through(client, chat));
-    report("send a card and answer its button", card_with_a_button(client, chat));
+    report("send a card and answer its button", card_with_a_button(platform, client, ann));
     report("read a message back in a coroutine", coroutine(client, chat));
+    report("answer a message that a webhook got", events(platform, client));
+    report("the same in a coroutine", events_in_coroutines(platform, client));
+    report("what people do is pushed", pushes(platform, ann));
     report("scopes that a program needs", scopes());
     std::cout << "1.." << number << '\n';
     return failed == 0 ? 0 : 1;

@@ -1,2 +1,2 @@
-// The one file of the tests that compiles the emulator.
-#include <feishu/emulator/src.hpp>
+// Half of the emulator; emulator_push_src.cpp is the other. Programs compile <feishu/emulator/src.hpp> at once.
+#include <feishu/emulator/impl/src_platform.ipp>

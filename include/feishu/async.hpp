@@ -29,7 +29,7 @@
 namespace feishu {
 namespace detail {
 
-using run_handler = boost::asio::any_completion_handler<void(result<void>)>;
+using call_handler = boost::asio::any_completion_handler<void(result<void>)>;
 
 #if defined(__GNUC__) && !defined(__clang__) && __GNUC__ <= 12
 inline constexpr bool braces_break_co_await = true;
@@ -48,7 +48,7 @@ inline constexpr bool safe_in_co_await =
 
 /// Runs `plan` on `executor`; `done` is called there.
 FEISHU_DECL void async_run(std::shared_ptr<client_core> core, std::shared_ptr<call_plan> plan,
-                           boost::asio::any_io_executor executor, run_handler done);
+                           boost::asio::any_io_executor executor, call_handler done);
 
 /// The response and the plan that fills it, alive until the call completes.
 template <endpoint E>
@@ -122,7 +122,7 @@ void caller<Kind>::start_async(Handler handler, E request, call_options options)
     auto plan = std::shared_ptr<detail::call_plan>(state, &state->plan);
     using adapter = detail::response_handler<E, Handler>;
     detail::async_run(core_, std::move(plan), std::move(executor),
-                      detail::run_handler(adapter{std::move(handler), std::move(state)}));
+                      detail::call_handler(adapter{std::move(handler), std::move(state)}));
 }
 
 } // namespace feishu

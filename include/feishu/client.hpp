@@ -110,9 +110,11 @@ private:
     void authorize(detail::call_plan& plan) const {
         plan.kind = plan.spec->tokens == token::none ? token::none : Kind;
         plan.user_token = user_token_;
+        plan.tenant = tenant_;
     }
 
     std::string user_token_;
+    feishu::tenant_key tenant_{};
 };
 
 /// The app's own client: it fetches and renews its tenant_access_token by itself.
@@ -122,10 +124,20 @@ public:
     /// error of every call.
     explicit client(client_config config) : caller(detail::make_core(std::move(config))) {}
 
+    /// The same client in a tenant: a store app says where it acts. A custom app has one tenant, whatever the key.
+    client for_tenant(feishu::tenant_key tenant) const {
+        auto there = *this;
+        there.tenant_ = std::move(tenant);
+        return there;
+    }
+
     /// The same client on a user's behalf.
     caller<token::user> as(user_token user) const {
         return caller<token::user>(core_, std::move(user.value));
     }
+
+private:
+    friend class long_connection; // connects as the client does
 };
 
 /// Items of a paged endpoint as an input range; see caller::pages.

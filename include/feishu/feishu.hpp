@@ -1,6 +1,6 @@
 #pragma once
-// Everything: the client, coroutines, every endpoint and event. Convenient, and slower to compile than the headers that
-// a file needs; the emulator is apart, in <feishu/emulator/server.hpp>.
+// Everything: the client, coroutines, every endpoint and event, webhooks, the long connection. Convenient, and slower to
+// compile than the headers that a file needs; the emulator is apart, in <feishu/emulator/server.hpp>.
 
 #include <feishu/api/all.hpp>
 #include <feishu/async.hpp>
@@ -12,4 +12,12 @@
 #include <feishu/content/text.hpp>
 #include <feishu/core/scopes.hpp>
 #include <feishu/core/version.hpp>
+#include <feishu/event/awaitable.hpp>
+#include <feishu/event/event_dispatcher.hpp>
+#include <feishu/event/webhook.hpp>
+#include <feishu/event/webhook_server.hpp>
 #include <feishu/rules/cardkit/v1/stream.hpp>
+
+#if __has_include(<protozero/pbf_reader.hpp>)
+#include <feishu/event/long_connection.hpp>
+#endif

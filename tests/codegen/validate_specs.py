@@ -10,36 +10,16 @@ a broken document first.
 import json
 import os
 import pathlib
-import shutil
 import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tools"))
+from npm import install  # noqa: E402
 from tap import Tap  # noqa: E402
 
 FILES = ["package.json", "package-lock.json", "meta_schema.mjs"]
 BROKEN = {"openapi": "3.1.0", "info": {"title": "No version"}, "paths": {"no/slash": {"get": {"parameters": 1}}}}
-
-
-def install(directory):
-    """What went wrong; empty when the validators are there."""
-    directory.mkdir(parents=True, exist_ok=True)
-    marker = directory / "installed"
-    wanted = "".join((HERE / "validators" / name).read_text(encoding="utf-8") for name in FILES)
-    if marker.is_file() and marker.read_text(encoding="utf-8") == wanted:
-        return ""
-    for name in FILES:
-        shutil.copy(HERE / "validators" / name, directory / name)
-    npm = shutil.which("npm")
-    if npm is None:
-        return "npm is not there"
-    done = subprocess.run([npm, "ci", "--no-audit", "--no-fund", "--omit=optional", "--prefix", directory],
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
-    if done.returncode != 0:
-        return done.stdout
-    marker.write_text(wanted, encoding="utf-8")
-    return ""
 
 
 def documents(folders):
@@ -79,7 +59,7 @@ def main():
     directory, *folders = sys.argv[1:]
     directory = pathlib.Path(directory).resolve()
     tap = Tap()
-    problem = install(directory)
+    problem = install(HERE / "validators", FILES, directory)
     tap.case("the validators can be installed", problem)
     if problem:
         sys.exit(tap.done())

@@ -7,7 +7,7 @@ from project import Tap, arguments, included, sources
 
 # `rules` is the hand-written part of `api`: rules across fields, typed shortcuts. `http` writes the body of a request
 # and reads the envelope of an answer, hence json. The client fetches tokens by the token endpoint itself, hence api, and
-# brings `feishu::text` along, hence content.
+# brings `feishu::text` along, hence content. The dispatcher keeps the tickets of store apps, hence auth in event.
 MAY_INCLUDE = {
     "core": set(),
     "json": {"core"},
@@ -16,12 +16,12 @@ MAY_INCLUDE = {
     "rules": {"api", "content", "core"},
     "http": {"json", "core"},
     "auth": {"http", "json", "core"},
-    "event": {"json", "core"},
+    "event": {"auth", "json", "core"},
     "client": {"api", "content", "auth", "http", "json", "core"},
     "emulator": {"client", "event", "auth", "http", "api", "rules", "content", "json", "core"},
 }
-# Parts of `event` that open sockets.
-SOCKETS = ("webhook_server", "long_connection")
+# Parts of `event` that speak HTTP; the webhook takes its requests as http's values, a long connection is a client's.
+SOCKETS = {"webhook": {"http"}, "long_connection": {"http", "client"}}
 # These gather the others.
 GATHERERS = ("feishu/feishu.hpp", "feishu/src.hpp", "feishu/emulator/src.hpp")
 
@@ -36,8 +36,8 @@ def allowed(name):
     folder = folder_of(name)
     if folder not in MAY_INCLUDE:
         return {folder}
-    more = {"http"} if folder == "event" and pathlib.Path(name).stem.startswith(SOCKETS) else set()
-    return MAY_INCLUDE[folder] | {folder} | more
+    more = [also for part, also in SOCKETS.items() if folder == "event" and pathlib.Path(name).stem.startswith(part)]
+    return MAY_INCLUDE[folder].union({folder}, *more)
 
 
 def main():

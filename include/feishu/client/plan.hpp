@@ -24,6 +24,7 @@ struct call_plan {
     json::binding const* type = nullptr;   ///< its type
     token kind = token::tenant;            ///< with which token
     std::string user_token{};              ///< for token::user
+    feishu::tenant_key tenant{};           ///< for token::tenant of a store app
     call_options options{};
 };
 

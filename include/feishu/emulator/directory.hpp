@@ -15,7 +15,7 @@
 
 namespace feishu::emulator {
 
-/// A custom app.
+/// An app: a custom one, or a store app.
 struct app {
     feishu::app_id app_id{};
     std::string app_secret{};
@@ -24,7 +24,13 @@ struct app {
     std::optional<std::set<std::string>> scopes{};
     /// Users in the app's availability; everybody when not set.
     std::optional<std::set<feishu::open_id>> available_to{};
-    bool bot = true; ///< bot ability activated
+    bool bot = true;              ///< bot ability activated
+    bool store = false;           ///< a store app: tokens by app_ticket, no long connection
+    std::string app_ticket{};     ///< the newest that was pushed; store apps only
+    feishu::open_id bot_open_id{}; ///< by which users mention the bot
+
+    /// An app stands for its app_id.
+    operator feishu::app_id const&() const { return app_id; }
 };
 
 /// A user. The emulator gives a user one open_id for all apps.
@@ -70,6 +76,15 @@ struct chat {
     }
 };
 
+/// Somebody's emoji below a message.
+struct reaction {
+    feishu::reaction_id reaction_id{};
+    feishu::open_id user{}; ///< empty when a bot reacted
+    feishu::app_id app{};   ///< empty when a user did
+    std::string emoji_type{};
+    clock::time_point time{};
+};
+
 /// A message with what the platform knows of it besides what it shows.
 struct message {
     im::v1::model::message wire{};     ///< as an answer shows it
@@ -79,6 +94,8 @@ struct message {
     int edits = 0;
     bool removed = false;              ///< deleted altogether, as opposed to recalled (`wire.deleted`)
     std::set<feishu::open_id> urged{}; ///< users buzzed about it
+    std::set<feishu::open_id> readers{}; ///< users who have read it
+    std::vector<reaction> reactions{};
 };
 
 /// An access token and what it stands for.

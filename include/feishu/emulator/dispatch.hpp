@@ -119,6 +119,9 @@ public:
          ...);
     }
 
+    /// Answers requests to a path that is no API: outside of /open-apis, without token and envelope.
+    FEISHU_DECL void serve_path(verb method, std::string path, std::function<response(request const&)> handler);
+
     /// Answers one request; never throws.
     FEISHU_DECL response handle_request(request const& req);
 
@@ -130,7 +133,15 @@ public:
     FEISHU_DECL void clear_requests();
 
 private:
+    struct plain_path {
+        verb method{};
+        std::string path{};
+        std::function<response(request const&)> handler{};
+    };
+
     FEISHU_DECL void add(detail::operation operation);
+    FEISHU_DECL std::function<response(request const&)> find_plain(std::string_view method,
+                                                                   std::string_view path) const;
     FEISHU_DECL route find(verb method, std::string_view path,
                            std::shared_ptr<detail::operation>& found) const;
     FEISHU_DECL response answer(request const& req, received& log);
@@ -139,6 +150,7 @@ private:
     mutable std::mutex mutex_; // of all below
     std::vector<std::shared_ptr<detail::operation>> operations_;
     std::vector<endpoint_spec const*> specs_; // of operations_, for the router
+    std::vector<plain_path> plain_paths_;
     std::vector<received> log_;
 };
 

@@ -17,10 +17,13 @@
 #include <utility>
 #include <vector>
 
+#include <feishu/api/callback/v1/models.hpp>
 #include <feishu/core/catalog.hpp>
 #include <feishu/core/config.hpp>
+#include <feishu/core/error.hpp>
 #include <feishu/core/ids.hpp>
 #include <feishu/emulator/dispatch.hpp>
+#include <feishu/emulator/push.hpp>
 #include <feishu/emulator/state.hpp>
 
 namespace feishu {
@@ -41,6 +44,7 @@ struct options {
     std::chrono::milliseconds idle_timeout{60'000}; ///< a connection without a request for so long is closed
     std::chrono::milliseconds drain_time{1'000}; ///< what requests under way get when the server is destroyed
     unsigned threads = 2;                         ///< that answer requests
+    push_options push{};                          ///< how events are pushed
 };
 
 /// A running platform. Starts in the constructor, stops in the destructor, which waits for handlers of one's
@@ -71,8 +75,8 @@ public:
     /// The group that was there from the start, or the first chat that was added.
     FEISHU_DECL feishu::chat_id chat_id() const;
 
-    /// Moves the platform's clock forward.
-    void advance(clock::duration by) { state()->advance(by); }
+    /// Moves the platform's clock forward; pushes that become due go out.
+    FEISHU_DECL void advance(clock::duration by);
 
     /// What came in so far.
     std::vector<received> requests() const { return dispatch().requests(); }
@@ -96,6 +100,48 @@ public:
     void serve(catalog<E...> endpoints) {
         dispatch().serve(endpoints);
     }
+
+    // Push. An app with a long connection gets its events there, now and when it has none for a moment; the others at
+    // their webhook; nobody keeps events for an app with neither.
+
+    /// Has an app's events pushed to a webhook once its url answers the challenge; replaces what was set before.
+    /// Errors: api when it answers otherwise, transport and timeout when it does not answer.
+    FEISHU_DECL result<void> push_to(webhook_subscription where);
+    /// No more pushes to an app's webhook.
+    FEISHU_DECL void stop_pushing_to(feishu::app_id const& app);
+
+    /// What was pushed so far, one entry an attempt, in the order of the answers.
+    FEISHU_DECL std::vector<delivery> deliveries() const;
+    FEISHU_DECL void clear_deliveries();
+    /// Waits until nothing is under way or due; pushes that are due later do not count. False when real time is up.
+    FEISHU_DECL bool wait_idle(std::chrono::milliseconds at_most = std::chrono::seconds(20));
+
+    /// Open long connections of an app.
+    FEISHU_DECL std::size_t connections(feishu::app_id const& app) const;
+    /// Waits until an app has that many, at least. False when real time is up.
+    FEISHU_DECL bool wait_connections(feishu::app_id const& app, std::size_t at_least = 1,
+                                      std::chrono::milliseconds at_most = std::chrono::seconds(20));
+    /// Cuts an app's long connections without a word, as a network does; returns how many.
+    FEISHU_DECL std::size_t drop_connections(feishu::app_id const& app);
+    /// Refuses the app's next attempt to connect; several are used up one by one.
+    FEISHU_DECL void refuse_connection(feishu::app_id const& app, connection_refusal how);
+
+    /// A user acts on a card: the bot is asked what to show, and a card it answers with takes the place of the one
+    /// that was clicked. Do not hold the state's lock. Errors: 200340 nowhere to push to, 200341 no answer in time,
+    /// 200671 an answer other than 200, 200672 not an answer, 200673 not a card; 230001 no such card or element.
+    FEISHU_DECL result<callback::v1::model::card_action_answer>
+    click(feishu::open_id const& user, feishu::message_id const& card, gesture what);
+    /// The same by the name, element_id or text of a button.
+    result<callback::v1::model::card_action_answer>
+    click(feishu::open_id const& user, feishu::message_id const& card, std::string button) {
+        return click(user, card, gesture{.element = std::move(button)});
+    }
+    /// A user's client shows a link in a chat: the app is asked for its preview. Errors: as of click.
+    FEISHU_DECL result<callback::v1::model::url_preview_answer>
+    preview(feishu::open_id const& user, feishu::app_id const& app, feishu::chat_id const& chat, std::string url);
+
+    /// Pushes a new app_ticket to a store app and returns it.
+    FEISHU_DECL std::string push_app_ticket(feishu::app_id const& app);
 
 private:
     FEISHU_DECL dispatcher& dispatch() const;

@@ -6,15 +6,5 @@
 #error "define FEISHU_SEPARATE_COMPILATION for every file of the program"
 #endif
 
-#include <feishu/emulator/impl/certificate.ipp>
-#include <feishu/emulator/impl/content.ipp>
-#include <feishu/emulator/impl/dispatch.ipp>
-#include <feishu/emulator/impl/page_token.ipp>
-#include <feishu/emulator/impl/parse.ipp>
-#include <feishu/emulator/impl/refusal.ipp>
-#include <feishu/emulator/impl/served.ipp>
-#include <feishu/emulator/impl/server.ipp>
-#include <feishu/emulator/impl/state.ipp>
-#include <feishu/emulator/rules/auth/v3/impl/tenant_access_token.ipp>
-#include <feishu/emulator/rules/im/v1/impl/common.ipp>
-#include <feishu/emulator/rules/im/v1/impl/message.ipp>
+#include <feishu/emulator/impl/src_platform.ipp>
+#include <feishu/emulator/impl/src_push.ipp>

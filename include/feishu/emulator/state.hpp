@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -27,6 +28,7 @@
 #include <feishu/emulator/caller.hpp>
 #include <feishu/emulator/clock.hpp>
 #include <feishu/emulator/directory.hpp>
+#include <feishu/emulator/occurrence.hpp>
 
 namespace feishu::emulator {
 
@@ -63,17 +65,59 @@ public:
     /// A group with these users, and the bots of these apps; of the first app when none is named.
     FEISHU_DECL feishu::chat_id add_chat(std::string name, std::vector<feishu::open_id> members,
                                          std::optional<std::vector<feishu::app_id>> bots = {});
-    /// A user says something in a chat. Errors: as the platform answers a user who may not.
-    FEISHU_DECL result<feishu::message_id> say(feishu::open_id const& user, feishu::chat_id const& chat,
-                                               std::string_view text);
     /// Deletes a message altogether, which no endpoint does: 230110 from then on.
     FEISHU_DECL bool remove_message(feishu::message_id const& id);
+
+    // What people do. Apps that may know are told by events.
+
+    /// A user says something in a chat; `<at user_id="…"></at>` mentions a user, or a bot by its app_id. Errors: as the
+    /// platform answers a user who may not.
+    FEISHU_DECL result<feishu::message_id> say(feishu::open_id const& user, feishu::chat_id const& chat,
+                                               std::string_view text);
+    /// The same in answer to a message.
+    FEISHU_DECL result<feishu::message_id> reply(feishu::open_id const& user, feishu::message_id const& to,
+                                                 std::string_view text);
     /// The user reads everything: buzzes are no longer unread.
     FEISHU_DECL void read_all(feishu::open_id const& user);
+    /// The user reads one message.
+    FEISHU_DECL bool read(feishu::open_id const& user, feishu::message_id const& id);
+    /// A user takes back a message: their own, or in a group that they manage. Errors: 230001, 230026, 230011.
+    FEISHU_DECL result<void> recall(feishu::open_id const& user, feishu::message_id const& id);
+    /// A user adds an emoji to a message; twice the same is one. Errors: 230001, 230002, 230011.
+    FEISHU_DECL result<feishu::reaction_id> react(feishu::open_id const& user, feishu::message_id const& id,
+                                                  std::string_view emoji_type);
+    /// A user takes their emoji back; false when there was none.
+    FEISHU_DECL bool unreact(feishu::open_id const& user, feishu::message_id const& id,
+                             std::string_view emoji_type);
+    /// A user opens the one-to-one chat with a bot, made on first use.
+    FEISHU_DECL feishu::chat_id enter(feishu::open_id const& user, feishu::app_id const& app);
+    /// A user taps an entry of a bot's menu.
+    FEISHU_DECL void tap_menu(feishu::open_id const& user, feishu::app_id const& app, std::string_view event_key);
+
+    // What becomes of groups; `by` is the user who does it, the owner when left out. False: nothing changed.
+
+    FEISHU_DECL bool add_member(feishu::chat_id const& chat, feishu::open_id const& user,
+                                feishu::open_id const& by = {});
+    FEISHU_DECL bool remove_member(feishu::chat_id const& chat, feishu::open_id const& user,
+                                   feishu::open_id const& by = {});
+    FEISHU_DECL bool add_bot(feishu::chat_id const& chat, feishu::app_id const& app,
+                             feishu::open_id const& by = {});
+    FEISHU_DECL bool remove_bot(feishu::chat_id const& chat, feishu::app_id const& app,
+                                feishu::open_id const& by = {});
+    FEISHU_DECL bool rename(feishu::chat_id const& chat, std::string name, feishu::open_id const& by = {});
+    FEISHU_DECL bool dissolve(feishu::chat_id const& chat, feishu::open_id const& by = {});
+
+    /// Gives a store app a new app_ticket, and pushes it; returns it.
+    FEISHU_DECL std::string issue_app_ticket(feishu::app_id const& app);
+
+    /// Hears of every event, under whatever lock the state is under: no event is made while nobody listens.
+    std::function<void(occurrence)> on_event{};
 
     // Looking things up, and changing them in place. Null when there is no such thing.
 
     FEISHU_DECL emulator::app* find_app(feishu::app_id const& id);
+    /// By the bot's open_id or the app's app_id.
+    FEISHU_DECL emulator::app* find_bot(std::string_view id);
     FEISHU_DECL emulator::user* find_user(feishu::open_id const& id);
     FEISHU_DECL emulator::user* find_user(im::v1::user_id_type type, std::string_view id);
     FEISHU_DECL emulator::user* find_user(feishu::email const& email);
@@ -107,6 +151,8 @@ public:
     FEISHU_DECL void remember_sent(caller const& who, std::string_view uuid, feishu::message_id const& id);
     /// The token to hand out to an app: the current one while enough of it is left.
     FEISHU_DECL issued_token tenant_token(feishu::app_id const& app);
+    /// The same of a store app's own token.
+    FEISHU_DECL issued_token app_token(feishu::app_id const& app);
     /// A user token, as if the user had logged in to the app; `scopes` restricts what the user granted.
     FEISHU_DECL issued_token user_token(feishu::app_id const& app, feishu::open_id const& user,
                                         std::optional<std::set<std::string>> scopes = {});
@@ -116,6 +162,8 @@ public:
     FEISHU_DECL void revoke_tokens(feishu::app_id const& app);
 
 private:
+    FEISHU_DECL emulator::chat* find_group(feishu::chat_id const& id); // that is still there
+    FEISHU_DECL issued_token current_token(token kind, feishu::app_id const& app, std::string_view prefix);
     FEISHU_DECL issued_token& issue(issued_token draft, std::string_view prefix);
 
     emulator::clock clock_;
@@ -167,4 +215,5 @@ private:
 
 #ifndef FEISHU_SEPARATE_COMPILATION
 #include <feishu/emulator/impl/state.ipp>
+#include <feishu/emulator/impl/state_people.ipp>
 #endif

@@ -19,7 +19,8 @@ struct transport_params {
     std::string base_url = "https://open.feishu.cn"; ///< scheme, host and port; https or http
     std::string ca_file{};                           ///< PEM file of trusted CAs instead of the system's
     std::string ca_pem{};                            ///< the same as text (the emulator's own CA)
-    std::chrono::milliseconds connect_timeout{5'000}; ///< DNS, TCP and TLS together; within the call's timeout
+    std::string proxy{};                             ///< "http://user:password@host:port"; none when empty
+    std::chrono::milliseconds connect_timeout{5'000}; ///< DNS, TCP, proxy and TLS together; within the call's timeout
     std::chrono::seconds idle_timeout{30};            ///< an idle connection older than this is not reused
     std::size_t max_idle = 8;                         ///< idle connections kept for later calls
 };
@@ -28,7 +29,7 @@ struct transport_params {
 /// asynchronous ones. When a kept connection turns out to be closed, the request is repeated once on a new one
 /// if no byte of it went out, or if it is a GET; never once a byte of an answer has come. The transport and an
 /// execution context may be destroyed in either order.
-/// Errors: kind validation when base_url or the CA settings are unusable.
+/// Errors: kind validation when base_url, the proxy or the CA settings are unusable.
 FEISHU_DECL result<std::shared_ptr<transport>> make_beast_transport(transport_params params);
 
 } // namespace feishu::http

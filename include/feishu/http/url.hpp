@@ -33,6 +33,15 @@ struct base_url {
 /// zone ids are refused: a base URL has no use for them.
 FEISHU_DECL result<base_url> parse_base_url(std::string_view text);
 
+/// The parts of a WebSocket's URL.
+struct web_socket_url {
+    base_url server{};    ///< tls: wss
+    std::string target{}; ///< path and query
+};
+
+/// Parses ws://host[:port][/path][?query], or wss. Errors: kind decode, for such a URL comes from a server.
+FEISHU_DECL result<web_socket_url> parse_web_socket_url(std::string_view text);
+
 } // namespace feishu::http
 
 #ifndef FEISHU_SEPARATE_COMPILATION

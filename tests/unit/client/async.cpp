@@ -340,6 +340,74 @@ BOOST_AUTO_TEST_CASE(a_fetch_that_ran_out_of_its_callers_time_is_taken_over_by_o
 
 BOOST_AUTO_TEST_SUITE_END()
 
+BOOST_AUTO_TEST_SUITE(async_store_app)
+
+struct async_store_world : async_world {
+    std::shared_ptr<feishu::auth::app_tickets> tickets = std::make_shared<feishu::auth::app_tickets>();
+
+    async_store_world() {
+        script->tokens = {app_token_reply("a-1"), token_reply("t-1")};
+        client = feishu::client{feishu::client_config{.app_id = "cli_1",
+                                                      .app_secret = "s",
+                                                      .app_type = feishu::app_type::store,
+                                                      .app_tickets = tickets,
+                                                      .transport = transport,
+                                                      .clock = clock}}
+                     .for_tenant("tenant-1");
+    }
+};
+
+BOOST_AUTO_TEST_CASE(a_call_in_a_tenant_fetches_both_tokens) {
+    async_store_world w;
+    w.tickets->set("cli_1", "ticket-1");
+    std::optional<outcome> got;
+    w.start(got);
+    w.io.run();
+    BOOST_TEST(got.value().has_value());
+    BOOST_TEST(w.script->seen_tokens().size() == 2u);
+    BOOST_TEST(w.script->seen_calls().at(0).authorization == "Bearer t-1");
+}
+
+BOOST_AUTO_TEST_CASE(calls_at_the_same_time_fetch_both_tokens_once) {
+    async_store_world w;
+    w.tickets->set("cli_1", "ticket-1");
+    std::optional<outcome> first;
+    std::optional<outcome> second;
+    w.start(first);
+    w.start(second);
+    w.io.run();
+    BOOST_TEST(first.value().has_value());
+    BOOST_TEST(second.value().has_value());
+    BOOST_TEST(w.script->seen_tokens().size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(without_a_ticket_one_is_asked_for_and_the_call_fails) {
+    async_store_world w;
+    w.script->tokens = {resent_reply()};
+    std::optional<outcome> got;
+    w.start(got);
+    w.io.run();
+    BOOST_TEST((got.value().error().kind == error_kind::auth));
+    BOOST_TEST(w.script->seen_tokens().at(0).line == "POST /open-apis/auth/v3/app_ticket/resend");
+    BOOST_TEST(w.script->seen_calls().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_canceled_fetch_of_the_app_token_cancels_the_call) {
+    async_store_world w;
+    w.tickets->set("cli_1", "ticket-1");
+    w.transport->hold_tokens = true;
+    asio::cancellation_signal signal;
+    std::optional<outcome> got;
+    w.start(got, signal);
+    while (w.transport->held() == 0)
+        w.io.run_one();
+    signal.emit(asio::cancellation_type::terminal);
+    w.io.run();
+    BOOST_TEST((got.value().error().kind == error_kind::canceled));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
 BOOST_AUTO_TEST_SUITE(async_cancellation)
 
 BOOST_AUTO_TEST_CASE(a_call_that_waits_for_its_answer_can_be_canceled) {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -45,6 +46,13 @@ inline reply token_reply(std::string const& token, int expire = 7200) {
                     std::to_string(expire) + "}"};
 }
 
+inline reply app_token_reply(std::string const& token, int expire = 7200) {
+    return {.body = R"({"code":0,"msg":"ok","app_access_token":")" + token + R"(","expire":)" +
+                    std::to_string(expire) + "}"};
+}
+
+inline reply resent_reply() { return {.body = R"({"code":0,"msg":"ok"})"}; }
+
 inline reply data_reply(std::string const& data) {
     return {.body = R"({"code":0,"msg":"success","data":)" + data + "}"};
 }
@@ -63,9 +71,9 @@ struct seen_request {
     feishu::http::exchange_options options;
 };
 
-inline bool is_token_request(feishu::http::request const& r) {
-    return r.target.ends_with("/tenant_access_token/internal");
-}
+/// Of a method and target, or a target alone: is it about tokens?
+inline bool is_token_line(std::string_view line) { return line.find("/auth/v3/") != line.npos; }
+inline bool is_token_request(feishu::http::request const& r) { return is_token_line(r.target); }
 
 /// Feeds a reply to a sink as a connection would.
 inline feishu::result<void> play(reply const& r, feishu::http::response_sink& sink) {
@@ -106,7 +114,7 @@ public:
 private:
     std::vector<seen_request> only(bool token) const {
         auto all = seen();
-        std::erase_if(all, [&](auto const& r) { return r.line.ends_with("/tenant_access_token/internal") != token; });
+        std::erase_if(all, [&](auto const& r) { return is_token_line(r.line) != token; });
         return all;
     }
 
@@ -134,6 +142,19 @@ struct world {
     std::shared_ptr<fakes::clock> clock = std::make_shared<fakes::clock>();
     feishu::client client{feishu::client_config{.app_id = "cli_1",
                                                 .app_secret = "very-secret",
+                                                .transport = std::make_shared<fakes::transport>(script),
+                                                .clock = clock}};
+};
+
+/// A store app's client.
+struct store_world {
+    std::shared_ptr<fakes::script> script = std::make_shared<fakes::script>();
+    std::shared_ptr<fakes::clock> clock = std::make_shared<fakes::clock>();
+    std::shared_ptr<feishu::auth::app_tickets> tickets = std::make_shared<feishu::auth::app_tickets>();
+    feishu::client client{feishu::client_config{.app_id = "cli_1",
+                                                .app_secret = "very-secret",
+                                                .app_type = feishu::app_type::store,
+                                                .app_tickets = tickets,
                                                 .transport = std::make_shared<fakes::transport>(script),
                                                 .clock = clock}};
 };

@@ -121,4 +121,23 @@ BOOST_AUTO_TEST_CASE(the_authority_always_has_a_port) {
     BOOST_TEST(parse_base_url("http://[::1]")->authority() == "[::1]:80");
 }
 
+BOOST_AUTO_TEST_CASE(the_url_of_a_web_socket_splits_into_server_and_target) {
+    using feishu::http::parse_web_socket_url;
+    auto const full = parse_web_socket_url("wss://Host.example/ws/v2?device_id=1&service_id=7#x").value();
+    BOOST_TEST((full.server == base_url{.tls = true, .host = "host.example", .port = 443}));
+    BOOST_TEST(full.target == "/ws/v2?device_id=1&service_id=7");
+    BOOST_TEST((parse_web_socket_url("ws://[::1]:80").value().server ==
+                base_url{.tls = false, .host = "::1", .port = 80, .ipv6 = true}));
+    BOOST_TEST(parse_web_socket_url("ws://h").value().target == "/");
+    BOOST_TEST(parse_web_socket_url("WSS://h?a=b").value().target == "/?a=b");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_url_of_a_web_socket_is_the_servers_fault) {
+    for (auto const* text : {"", "https://h/", "wss", "wss:/h", "wss://", "wss://me:pw@h/", "wss://h:0/", "wss://h/a b",
+                             "wss://h/\r\nHost: x"}) {
+        auto const url = feishu::http::parse_web_socket_url(text);
+        BOOST_TEST_CONTEXT(text) BOOST_TEST((url.error().kind == feishu::error_kind::decode));
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -20,6 +20,7 @@
 #include <feishu/async.hpp>
 #include <feishu/client/call_machine.hpp>
 #include <feishu/client/core.hpp>
+#include <feishu/client/token_fetch.hpp>
 #include <feishu/client/impl/client.ipp>
 #include <feishu/http/async_transport.hpp>
 
@@ -72,35 +73,44 @@ private:
 inline boost::asio::awaitable<result<void>> async_drive(client_core& core, call_plan& plan,
                                                         clock::time_point deadline);
 
-inline boost::asio::awaitable<result<auth::access_token>> async_fetch_token(client_core& core,
-                                                                            std::chrono::milliseconds timeout) {
-    client_core::token_endpoint::response response;
-    auto plan = core.token_plan(response, timeout);
-    if (!plan)
-        co_return std::move(plan).error();
-    auto fetched = co_await async_drive(core, *plan, core.deadline(*plan));
-    co_return core.token_outcome(std::move(fetched), response);
+inline boost::asio::awaitable<result<std::string>> async_get_token(client_core& core, token_source& source,
+                                                                   clock::time_point deadline);
+
+inline boost::asio::awaitable<result<auth::access_token>> async_fetch_token(client_core& core, token_source& source,
+                                                                            clock::time_point deadline) {
+    token_fetch fetch(core.config(), source, core.now());
+    for (;;) {
+        switch (fetch.next()) {
+        case token_fetch::step::app_token:
+            fetch.on_app_token(co_await async_get_token(core, *source.app, deadline));
+            break;
+        case token_fetch::step::call: {
+            auto called = co_await async_drive(core, fetch.plan(), deadline);
+            fetch.on_call(std::move(called), core.now());
+            break;
+        }
+        case token_fetch::step::done: co_return fetch.outcome();
+        }
+    }
 }
 
-inline boost::asio::awaitable<result<std::string>> async_get_token(client_core& core,
-                                                                   std::chrono::milliseconds timeout) {
-    auto const deadline = core.now() + timeout;
+inline boost::asio::awaitable<result<std::string>> async_get_token(client_core& core, token_source& source,
+                                                                   clock::time_point deadline) {
     for (;;) {
         auto const latch = std::make_shared<async_token_latch>(co_await boost::asio::this_coro::executor);
-        auto const decision = core.tokens().acquire(core.now(), [latch](auto const& t) { latch->set(t); });
+        auto const decision = source.cache.acquire(core.now(), [latch](auto const& t) { latch->set(t); });
         if (decision.what == auth::token_cache::action::use)
             co_return decision.token;
-        auto const rest = std::chrono::ceil<std::chrono::milliseconds>(deadline - core.now());
         if (decision.what == auth::token_cache::action::fetch) {
-            auto token = co_await async_fetch_token(core, rest);
-            core.tokens().fetched(token, core.now());
+            auto token = co_await async_fetch_token(core, source, deadline);
+            source.cache.fetched(token, core.now());
             if (token)
                 co_return token->value;
             if (!decision.token.empty() && token.error().kind != error_kind::canceled)
                 co_return decision.token;
             co_return std::move(token).error();
         }
-        auto const told = co_await latch->wait(rest);
+        auto const told = co_await latch->wait(core.rest(deadline));
         if (told && !handed_over(*told))
             co_return *told;
         auto const state = co_await boost::asio::this_coro::cancellation_state;
@@ -109,6 +119,17 @@ inline boost::asio::awaitable<result<std::string>> async_get_token(client_core& 
         if (!told)
             co_return token_timeout();
     }
+}
+
+// The token for a call; `refused` is the one that the platform did not take, empty mostly.
+inline boost::asio::awaitable<result<std::string>> async_get_token(client_core& core, call_plan const& plan,
+                                                                   std::string refused, clock::time_point deadline) {
+    auto const source = core.token_for(plan);
+    if (!source)
+        co_return source.error();
+    if (!refused.empty())
+        (*source)->cache.refuse(refused);
+    co_return co_await async_get_token(core, **source, deadline);
 }
 
 inline boost::asio::awaitable<result<void>> async_drive(client_core& core, call_plan& plan,
@@ -129,12 +150,9 @@ inline boost::asio::awaitable<result<void>> async_drive(client_core& core, call_
     call_machine machine(plan, deadline);
     for (;;) {
         switch (machine.next(core.now())) {
-        case call_machine::step::token: {
-            if (auto const refused = machine.take_refused_token(); !refused.empty())
-                core.tokens().refuse(refused);
-            machine.on_token(co_await async_get_token(core, machine.timeout()));
+        case call_machine::step::token:
+            machine.on_token(co_await async_get_token(core, plan, machine.take_refused_token(), deadline));
             break;
-        }
         case call_machine::step::exchange:
             machine.on_exchange(co_await async_exchange(*async, machine.request(), machine.sink(),
                                                         core.exchange_options(machine.timeout())));
@@ -152,7 +170,7 @@ inline boost::asio::awaitable<result<void>> async_run_plan(std::shared_ptr<clien
 }
 
 FEISHU_DECL void async_run(std::shared_ptr<client_core> core, std::shared_ptr<call_plan> plan,
-                           boost::asio::any_io_executor executor, run_handler done) {
+                           boost::asio::any_io_executor executor, call_handler done) {
     auto const slot = boost::asio::get_associated_cancellation_slot(done);
     auto finish = [executor, done = std::move(done)](std::exception_ptr thrown, result<void> outcome) mutable {
         if (thrown) {

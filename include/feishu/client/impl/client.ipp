@@ -7,6 +7,7 @@
 #include <feishu/client.hpp>
 #include <feishu/client/call_machine.hpp>
 #include <feishu/client/core.hpp>
+#include <feishu/client/token_fetch.hpp>
 
 namespace feishu::detail {
 
@@ -33,13 +34,17 @@ private:
 
 FEISHU_DECL result<void> drive(client_core& core, call_plan& plan, clock::time_point deadline);
 
-inline result<auth::access_token> fetch_token(client_core& core, std::chrono::milliseconds timeout) {
-    client_core::token_endpoint::response response;
-    auto plan = core.token_plan(response, timeout);
-    if (!plan)
-        return std::move(plan).error();
-    auto const deadline = core.deadline(*plan);
-    return core.token_outcome(drive(core, *plan, deadline), response);
+inline result<std::string> get_token(client_core& core, token_source& source, clock::time_point deadline);
+
+inline result<auth::access_token> fetch_token(client_core& core, token_source& source, clock::time_point deadline) {
+    token_fetch fetch(core.config(), source, core.now());
+    for (;;) {
+        switch (fetch.next()) {
+        case token_fetch::step::app_token: fetch.on_app_token(get_token(core, *source.app, deadline)); break;
+        case token_fetch::step::call: fetch.on_call(drive(core, fetch.plan(), deadline), core.now()); break;
+        case token_fetch::step::done: return fetch.outcome();
+        }
+    }
 }
 
 inline error token_timeout() {
@@ -55,29 +60,38 @@ inline bool handed_over(result<std::string> const& told) {
     return !told && (told.error().kind == error_kind::canceled || told.error().kind == error_kind::timeout);
 }
 
-inline result<std::string> get_token(client_core& core, std::chrono::milliseconds timeout) {
-    auto const deadline = core.now() + timeout;
+inline result<std::string> get_token(client_core& core, token_source& source, clock::time_point deadline) {
     for (;;) {
         auto const latch = std::make_shared<token_latch>();
-        auto const decision = core.tokens().acquire(core.now(), [latch](auto const& t) { latch->set(t); });
+        auto const decision = source.cache.acquire(core.now(), [latch](auto const& t) { latch->set(t); });
         if (decision.what == auth::token_cache::action::use)
             return decision.token;
-        auto const rest = std::chrono::ceil<std::chrono::milliseconds>(deadline - core.now());
         if (decision.what == auth::token_cache::action::fetch) {
-            auto token = fetch_token(core, rest);
-            core.tokens().fetched(token, core.now());
+            auto token = fetch_token(core, source, deadline);
+            source.cache.fetched(token, core.now());
             if (token)
                 return token->value;
             if (!decision.token.empty()) // the old one is still good
                 return decision.token;
             return std::move(token).error();
         }
-        auto const told = latch->wait(rest);
+        auto const told = latch->wait(core.rest(deadline));
         if (!told)
             return token_timeout();
         if (!handed_over(*told))
             return *told;
     }
+}
+
+// The token for a call; `refused` is the one that the platform did not take, empty mostly.
+inline result<std::string> get_token(client_core& core, call_plan const& plan, std::string const& refused,
+                                     clock::time_point deadline) {
+    auto const source = core.token_for(plan);
+    if (!source)
+        return source.error();
+    if (!refused.empty())
+        (*source)->cache.refuse(refused);
+    return get_token(core, **source, deadline);
 }
 
 FEISHU_DECL result<void> drive(client_core& core, call_plan& plan, clock::time_point deadline) {
@@ -91,9 +105,7 @@ FEISHU_DECL result<void> drive(client_core& core, call_plan& plan, clock::time_p
     for (;;) {
         switch (machine.next(core.now())) {
         case call_machine::step::token:
-            if (auto const refused = machine.take_refused_token(); !refused.empty())
-                core.tokens().refuse(refused);
-            machine.on_token(get_token(core, machine.timeout()));
+            machine.on_token(get_token(core, plan, machine.take_refused_token(), deadline));
             break;
         case call_machine::step::exchange:
             machine.on_exchange((*transport)->exchange(machine.request(), machine.sink(),

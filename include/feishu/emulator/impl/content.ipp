@@ -74,18 +74,19 @@ private:
         return tag.substr(0, tag.find(quote));
     }
 
-    // The key for a mentioned user; empty for nobody that is known.
+    // The key for a mentioned user or bot; empty for nobody that is known.
     std::string mention(std::string_view id) {
         if (id == "all")
             return "@_all";
         auto const* user = id.empty() ? nullptr : tenant_.find_user_by_any_id(id);
-        if (user == nullptr)
+        auto const* bot = id.empty() ? nullptr : tenant_.find_bot(id);
+        if (user == nullptr && bot == nullptr)
             return {};
         im::v1::model::mention entry;
         entry.key = "@_user_" + std::to_string(mentions_.size() + 1);
-        entry.id = user->open_id.str();
+        entry.id = user != nullptr ? user->open_id.str() : bot->bot_open_id.str();
         entry.id_type = "open_id";
-        entry.name = user->name;
+        entry.name = user != nullptr ? user->name : bot->name;
         entry.tenant_key = tenant_.tenant_key();
         mentions_.push_back(entry);
         return entry.key;
@@ -126,10 +127,9 @@ private:
         auto const* const id = at.if_contains("user_id");
         if (id == nullptr || !id->is_string())
             return "an at element needs a user_id";
-        auto const* user = tenant_.find_user_by_any_id({id->get_string().data(), id->get_string().size()});
         auto const key = mention({id->get_string().data(), id->get_string().size()});
-        if (user != nullptr)
-            at["user_name"] = user->name;
+        if (key.starts_with("@_user_"))
+            at["user_name"] = mentions_.back().name;
         if (!key.empty())
             at["user_id"] = key;
         return {};

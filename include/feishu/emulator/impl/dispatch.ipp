@@ -230,6 +230,21 @@ FEISHU_DECL route dispatcher::find(verb method, std::string_view path,
     return where;
 }
 
+FEISHU_DECL void dispatcher::serve_path(verb method, std::string path,
+                                        std::function<response(request const&)> handler) {
+    std::lock_guard const lock(mutex_);
+    plain_paths_.push_back({method, std::move(path), std::move(handler)});
+}
+
+FEISHU_DECL std::function<response(request const&)> dispatcher::find_plain(std::string_view method,
+                                                                           std::string_view path) const {
+    std::lock_guard const lock(mutex_);
+    for (auto const& one : plain_paths_)
+        if (one.path == path && to_string(one.method) == method)
+            return one.handler;
+    return {};
+}
+
 FEISHU_DECL response dispatcher::handle_request(request const& req) {
     received log{.method = req.method, .target = req.target, .body = req.body};
     log.log_id = tenant_->make_log_id();
@@ -245,6 +260,8 @@ FEISHU_DECL response dispatcher::handle_request(request const& req) {
 
 FEISHU_DECL response dispatcher::answer(request const& req, received& log) {
     auto const path = std::string_view(req.target).substr(0, req.target.find_first_of("?#"));
+    if (auto const handler = find_plain(req.method, path))
+        return handler(req);
     auto const method = detail::find_verb(req.method);
     std::shared_ptr<detail::operation> serving;
     auto const found = find(method.value_or(verb::get), path, serving);

@@ -14,16 +14,19 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/post.hpp>
 #include <boost/asio/ssl/context.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
-#include <boost/system/system_error.hpp>
 
 #include <feishu/client.hpp>
 #include <feishu/emulator/certificate.hpp>
-#include <feishu/emulator/impl/session.ipp>
+#include <feishu/emulator/callbacks.hpp>
+#include <feishu/emulator/impl/platform_service.ipp>
+#include <feishu/emulator/long_connections.hpp>
+#include <feishu/emulator/push_service.hpp>
 #include <feishu/emulator/server.hpp>
+#include <feishu/http/impl/listener.ipp>
+#include <feishu/http/impl/server_session.ipp>
+#include <feishu/http/impl/server_tls.ipp>
 
 namespace feishu::emulator {
 namespace detail {
@@ -43,86 +46,62 @@ inline emulator::state first_state(options const& options) {
 } // namespace detail
 
 struct server::impl {
+    using session = http::detail::server_session<detail::platform_service>;
+
     explicit impl(emulator::options wanted)
         : options(wanted), tenant(detail::first_state(options)), platform(tenant),
-          acceptor(boost::asio::any_io_executor(boost::asio::make_strand(context))) {
+          connections(tenant, options.push, options.seed, options.https), service(platform, connections),
+          limits(detail::limits_of(options)), listener(context),
+          push(tenant, connections, options.push, options.seed,
+               boost::asio::any_io_executor(boost::asio::make_strand(context))) {
         serve_platform(platform);
+        platform.serve_path(verb::post, "/callback/ws/endpoint",
+                            [this](request const& req) { return connections.discover(req); });
         if (options.https)
             prepare_tls();
-        listen();
-        boost::asio::co_spawn(acceptor.get_executor(), accept(), boost::asio::detached);
+        listener.open("127.0.0.1", options.port).value();
+        listener.accept([this](boost::asio::ip::tcp::socket socket) { start(std::move(socket)); });
         for (unsigned i = 0; i < std::max(1u, options.threads); ++i)
             threads.emplace_back([this] { context.run(); });
     }
 
     ~impl() {
-        boost::asio::post(acceptor.get_executor(), [this] {
-            boost::system::error_code ignored;
-            acceptor.close(ignored);
-        });
-        sessions.stop(options.drain_time);
+        listener.close();
+        connections.stop();
+        sessions.wind_down();
+        sessions.wait(options.drain_time);
         context.stop();
         for (auto& thread : threads)
             thread.join();
+        connections.clear(); // what is left has timers in the context
     }
 
     void prepare_tls() {
         auto identity = make_loopback_identity().value();
         ca_pem = std::move(identity.ca);
-        tls.emplace(boost::asio::ssl::context::tls_server);
-        tls->use_certificate(boost::asio::buffer(identity.certificate), boost::asio::ssl::context::pem);
-        tls->use_private_key(boost::asio::buffer(identity.key), boost::asio::ssl::context::pem);
-    }
-
-    void listen() {
-        boost::asio::ip::tcp::endpoint const here(boost::asio::ip::address_v4::loopback(), options.port);
-        try {
-            acceptor.open(here.protocol());
-            acceptor.set_option(boost::asio::ip::tcp::acceptor::reuse_address(true));
-            acceptor.bind(here);
-            acceptor.listen();
-            port = acceptor.local_endpoint().port();
-        } catch (boost::system::system_error const& failed) {
-            throw exception(error{.message = "the emulator cannot listen on 127.0.0.1:" +
-                                             std::to_string(options.port) + ": " + failed.code().message()});
-        }
-    }
-
-    boost::asio::awaitable<void> accept() {
-        for (;;) {
-            auto [failed, socket] =
-                co_await acceptor.async_accept(
-                boost::asio::any_io_executor(boost::asio::make_strand(context)), detail::as_result);
-            if (failed == boost::asio::error::operation_aborted || !acceptor.is_open())
-                co_return;
-            if (failed) { // out of descriptors, or a peer that was gone at once
-                boost::asio::steady_timer pause(acceptor.get_executor(), std::chrono::milliseconds(10));
-                co_await pause.async_wait(detail::as_result);
-                continue;
-            }
-            start(std::move(socket));
-        }
+        tls.emplace(http::detail::make_server_tls({.certificate_pem = identity.certificate, .key_pem = identity.key})
+                        .value());
     }
 
     void start(boost::asio::ip::tcp::socket socket) {
-        boost::system::error_code ignored;
-        socket.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
         auto const executor = socket.get_executor();
-        auto session = std::make_shared<detail::session>(std::move(socket), tls ? &*tls : nullptr, platform,
-                                                         options, sessions);
+        auto const one = std::make_shared<session>(std::move(socket), tls ? &*tls : nullptr, service, limits, sessions);
         boost::asio::co_spawn(
-            executor, [session]() { return session->run(); }, boost::asio::detached);
+            executor, [one]() { return one->run(); }, boost::asio::detached);
     }
 
     emulator::options options;
     shared_state tenant;
     dispatcher platform;
-    detail::session_list sessions;
+    long_connections connections;
+    detail::platform_service service;
+    http::detail::session_limits limits;
+    http::detail::session_list sessions;
     std::optional<boost::asio::ssl::context> tls;
     std::string ca_pem;
-    std::uint16_t port = 0;
     boost::asio::io_context context; // after what its sessions use, so that it ends before
-    boost::asio::ip::tcp::acceptor acceptor;
+    http::detail::listener listener;
+    push_service push;
     std::vector<std::thread> threads;
 };
 
@@ -130,7 +109,7 @@ FEISHU_DECL server::server(emulator::options options) : impl_(std::make_unique<i
 FEISHU_DECL server::~server() = default;
 
 FEISHU_DECL std::string server::base_url() const {
-    return (impl_->options.https ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(impl_->port);
+    return (impl_->options.https ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(impl_->listener.port());
 }
 
 FEISHU_DECL std::string server::ca_pem() const { return impl_->ca_pem; }
@@ -162,5 +141,51 @@ FEISHU_DECL feishu::chat_id server::chat_id() const {
 }
 
 FEISHU_DECL dispatcher& server::dispatch() const { return impl_->platform; }
+
+FEISHU_DECL void server::advance(clock::duration by) {
+    impl_->tenant->advance(by);
+    impl_->push.wake();
+}
+
+FEISHU_DECL result<void> server::push_to(webhook_subscription where) {
+    return impl_->push.subscribe(std::move(where));
+}
+
+FEISHU_DECL void server::stop_pushing_to(feishu::app_id const& app) { impl_->push.unsubscribe(app); }
+FEISHU_DECL std::vector<delivery> server::deliveries() const { return impl_->push.deliveries(); }
+FEISHU_DECL void server::clear_deliveries() { impl_->push.clear_deliveries(); }
+FEISHU_DECL bool server::wait_idle(std::chrono::milliseconds at_most) { return impl_->push.wait_idle(at_most); }
+
+FEISHU_DECL std::size_t server::connections(feishu::app_id const& app) const {
+    return impl_->connections.count(app);
+}
+
+FEISHU_DECL bool server::wait_connections(feishu::app_id const& app, std::size_t at_least,
+                                          std::chrono::milliseconds at_most) {
+    return impl_->connections.wait(app, at_least, at_most);
+}
+
+FEISHU_DECL std::size_t server::drop_connections(feishu::app_id const& app) {
+    return impl_->connections.drop(app);
+}
+
+FEISHU_DECL void server::refuse_connection(feishu::app_id const& app, connection_refusal how) {
+    impl_->connections.refuse(app, std::move(how));
+}
+
+FEISHU_DECL result<callback::v1::model::card_action_answer>
+server::click(feishu::open_id const& user, feishu::message_id const& card, gesture what) {
+    return detail::click(impl_->tenant, impl_->push, user, card, what);
+}
+
+FEISHU_DECL result<callback::v1::model::url_preview_answer>
+server::preview(feishu::open_id const& user, feishu::app_id const& app, feishu::chat_id const& chat,
+                std::string url) {
+    return detail::preview(impl_->tenant, impl_->push, user, app, chat, std::move(url));
+}
+
+FEISHU_DECL std::string server::push_app_ticket(feishu::app_id const& app) {
+    return impl_->tenant->issue_app_ticket(app);
+}
 
 } // namespace feishu::emulator

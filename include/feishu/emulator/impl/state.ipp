@@ -3,11 +3,8 @@
 #include <cstdio>
 #include <ctime>
 
-#include <feishu/emulator/content.hpp>
-#include <feishu/emulator/refusal.hpp>
-#include <feishu/emulator/rules/im/v1/common.hpp>
+#include <feishu/emulator/events.hpp>
 #include <feishu/emulator/state.hpp>
-#include <feishu/json/escape.hpp>
 
 namespace feishu::emulator {
 namespace detail {
@@ -74,6 +71,8 @@ FEISHU_DECL emulator::app state::add_app(emulator::app app) {
         app.app_id = "cli_" + detail::hex(random_, 16, "0123456789abcdef");
     if (app.app_secret.empty())
         app.app_secret = detail::hex(random_, 32, "0123456789abcdef");
+    if (app.bot_open_id.empty())
+        app.bot_open_id = make_id("ou_");
     apps_.push_back(app);
     return app;
 }
@@ -115,25 +114,6 @@ FEISHU_DECL feishu::chat_id state::add_chat(std::string name, std::vector<feishu
     return chat.chat_id;
 }
 
-FEISHU_DECL result<feishu::message_id> state::say(feishu::open_id const& user, feishu::chat_id const& chat,
-                                                  std::string_view text) {
-    auto const* speaker = find_user(user);
-    auto* where = find_chat(chat);
-    if (speaker == nullptr || where == nullptr)
-        return refuse(230001);
-    caller const who{.kind = token::user, .user = *speaker};
-    if (auto ok = require_speaker(who, *where); !ok)
-        return ok.error();
-    std::string document = "{\"text\":\"";
-    json::append_escaped(document, text);
-    document += "\"}";
-    auto content = store_content(*this, "text", document);
-    if (!content)
-        return content.error();
-    return add_message(draft_message(*this, who, *where, im::v1::msg_type::text, std::move(*content)))
-        .wire.message_id;
-}
-
 FEISHU_DECL bool state::remove_message(feishu::message_id const& id) {
     auto* found = find_message(id);
     if (found != nullptr)
@@ -141,13 +121,12 @@ FEISHU_DECL bool state::remove_message(feishu::message_id const& id) {
     return found != nullptr;
 }
 
-FEISHU_DECL void state::read_all(feishu::open_id const& user) {
-    if (auto* found = find_user(user))
-        found->unread_urgent = 0;
-}
-
 FEISHU_DECL emulator::app* state::find_app(feishu::app_id const& id) {
     return detail::find_in(apps_, [&](auto const& app) { return app.app_id == id; });
+}
+
+FEISHU_DECL emulator::app* state::find_bot(std::string_view id) {
+    return detail::find_in(apps_, [&](auto const& app) { return app.app_id == id || app.bot_open_id == id; });
 }
 
 FEISHU_DECL emulator::user* state::find_user(feishu::open_id const& id) {
@@ -220,6 +199,7 @@ FEISHU_DECL emulator::message& state::add_message(emulator::message draft) {
     message_index_[draft.wire.message_id.str()] = messages_.size();
     chat_messages_[draft.wire.chat_id.str()].push_back(messages_.size());
     messages_.push_back(std::move(draft));
+    events::sent(*this, messages_.back());
     return messages_.back();
 }
 
@@ -243,13 +223,19 @@ FEISHU_DECL issued_token& state::issue(issued_token draft, std::string_view pref
     return tokens_.back();
 }
 
-FEISHU_DECL issued_token state::tenant_token(feishu::app_id const& app) {
+FEISHU_DECL issued_token state::current_token(token kind, feishu::app_id const& app, std::string_view prefix) {
     // The newest one counts: after a renewal two are valid, and the older has no future.
     for (auto at = tokens_.rbegin(); at != tokens_.rend(); ++at)
-        if (at->kind == token::tenant && at->app == app && at->expires - now() >= settings.token_renewal)
+        if (at->kind == kind && at->app == app && at->expires - now() >= settings.token_renewal)
             return *at;
-    return issue({.kind = token::tenant, .app = app}, "t-");
+    return issue({.kind = kind, .app = app}, prefix);
 }
+
+FEISHU_DECL issued_token state::tenant_token(feishu::app_id const& app) {
+    return current_token(token::tenant, app, "t-");
+}
+
+FEISHU_DECL issued_token state::app_token(feishu::app_id const& app) { return current_token(token::app, app, "a-"); }
 
 FEISHU_DECL issued_token state::user_token(feishu::app_id const& app, feishu::open_id const& user,
                                            std::optional<std::set<std::string>> scopes) {

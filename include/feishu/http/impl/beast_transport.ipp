@@ -19,7 +19,6 @@
 #include <feishu/http/async_transport.hpp>
 #include <feishu/http/beast_transport.hpp>
 #include <feishu/http/impl/exchange.ipp>
-#include <feishu/http/impl/tls_context.ipp>
 #include <feishu/http/url.hpp>
 
 namespace feishu::http::detail {
@@ -114,15 +113,11 @@ FEISHU_DECL result<std::shared_ptr<transport>> make_beast_transport(transport_pa
     auto url = parse_base_url(params.base_url);
     if (!url)
         return std::move(url).error();
-    std::shared_ptr<boost::asio::ssl::context> tls;
     try {
-        if (url->tls) {
-            auto made = detail::make_tls_context(params);
-            if (!made)
-                return std::move(made).error();
-            tls = *made;
-        }
-        auto state = std::make_shared<detail::transport_state>(params, std::move(*url), std::move(tls));
+        auto where = detail::make_route(std::move(*url), params);
+        if (!where)
+            return std::move(where).error();
+        auto state = std::make_shared<detail::transport_state>(params, std::move(*where));
         return std::shared_ptr<transport>(std::make_shared<detail::beast_transport>(std::move(state)));
     } catch (std::exception const& e) {
         return detail::unusable("base_url", std::string("cannot be used: ") + e.what());

@@ -80,6 +80,26 @@ public:
         co_return io_progress{failed, bytes};
     }
 
+    // The same as Asio's concept of a stream, for what is built on one.
+    using executor_type = asio::any_io_executor;
+    executor_type get_executor() { return socket_.get_executor(); }
+
+    template <class Buffers, class Handler>
+    void async_read_some(Buffers const& out, Handler&& done) {
+        if (tls_)
+            tls_->async_read_some(out, std::forward<Handler>(done));
+        else
+            socket_.async_read_some(out, std::forward<Handler>(done));
+    }
+
+    template <class Buffers, class Handler>
+    void async_write_some(Buffers const& data, Handler&& done) {
+        if (tls_)
+            tls_->async_write_some(data, std::forward<Handler>(done));
+        else
+            socket_.async_write_some(data, std::forward<Handler>(done));
+    }
+
     /// Makes pending operations fail. No TLS goodbye: HTTP knows where its messages end.
     void close() noexcept {
         error_code ignored;

@@ -8,11 +8,11 @@
 #include <utility>
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/ssl/error.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include <feishu/http/impl/answer_reader.ipp>
 #include <feishu/http/impl/connection.ipp>
+#include <feishu/http/impl/connector.ipp>
 #include <feishu/http/impl/idle_connections.ipp>
 #include <feishu/http/impl/lookup.ipp>
 #include <feishu/http/impl/request_head.ipp>
@@ -24,12 +24,11 @@ inline constexpr std::size_t write_size = 64u << 10;
 
 /// What all exchanges of a transport share. They keep it alive beyond the transport.
 struct transport_state {
-    transport_state(transport_params const& p, base_url u, std::shared_ptr<asio::ssl::context> t)
-        : params(p), url(std::move(u)), tls(std::move(t)), idle(p.max_idle, p.idle_timeout) {}
+    transport_state(transport_params const& p, route r)
+        : params(p), where(std::move(r)), idle(p.max_idle, p.idle_timeout) {}
 
     transport_params params;
-    base_url url;
-    std::shared_ptr<asio::ssl::context> tls; ///< null for http
+    route where;
     idle_connections idle;
     blocking_lookups lookups;
 };
@@ -91,17 +90,13 @@ public:
     }
 
 private:
-    enum class phase { resolving, connecting, handshake, sending, waiting, receiving };
-
-    static clock::time_point after(std::chrono::milliseconds timeout) {
-        return clock::now() + std::min<std::chrono::milliseconds>(timeout, std::chrono::hours(24 * 365));
-    }
+    enum class phase { sending, waiting, receiving };
 
     bool interrupted() const { return canceled_ || expired_; }
 
     void interrupt() {
-        if (lookup_)
-            lookup_->ready.cancel();
+        if (connector_)
+            connector_->cancel();
         if (connection_)
             connection_->close();
     }
@@ -142,68 +137,25 @@ private:
         return !interrupted() && !answered_ && !body_failed_ && (sent_ == 0 || request_.method == verb::get);
     }
 
-    // --- connecting
-
     asio::awaitable<result<void>> connect() {
-        connecting_ = true;
-        auto const limit = std::min(deadline_, after(state_->params.connect_timeout));
-        arm(limit);
-        auto found = co_await resolve(limit);
-        if (interrupted() || found.failed || !found.done)
-            co_return failure(found.failed);
-        if (auto const failed = co_await connect_to_one_of(found.endpoints, limit); failed || interrupted())
-            co_return failure(failed);
-        if (state_->tls) {
-            at_ = phase::handshake;
-            auto const failed = co_await connection_->handshake(*state_->tls, state_->url.host);
-            if (failed || interrupted())
-                co_return failure(failed);
+        auto limit = time_limit{after(state_->params.connect_timeout), state_->params.connect_timeout};
+        if (deadline_ <= limit.at)
+            limit = {deadline_, options_.timeout};
+        timer_.cancel();
+        connector_ = std::make_shared<connector>(executor_, state_->where,
+                                                 own_context_ ? &state_->lookups : nullptr, own_context_);
+        if (canceled_)
+            connector_->cancel();
+        auto made = co_await connector_->run(limit);
+        connector_.reset();
+        if (!made) {
+            auto e = std::move(made).error();
+            e.processed = any_sent_;
+            co_return e;
         }
+        connection_ = std::move(*made);
         arm(deadline_);
-        connecting_ = false;
         co_return result<void>();
-    }
-
-    asio::awaitable<addresses> resolve(clock::time_point limit) {
-        at_ = phase::resolving;
-        auto const& url = state_->url;
-        auto found = numeric_address(url.host, url.port);
-        if (found.done || interrupted())
-            co_return found;
-        if (own_context_) {
-            found = state_->lookups.run(url.host, url.port, limit);
-            expired_ = !found.done;
-            co_return found;
-        }
-        lookup_ = std::make_shared<async_lookup>(executor_);
-        lookup_->start(url.host, url.port);
-        co_await lookup_->ready.async_wait(as_result);
-        found = std::move(lookup_->found);
-        lookup_->resolver.cancel();
-        lookup_.reset();
-        co_return found;
-    }
-
-    /// One address after the other. Each gets its share of the time that is left, so that one which swallows
-    /// packets does not use up the time of those behind it.
-    asio::awaitable<error_code> connect_to_one_of(std::vector<tcp::endpoint> const& endpoints,
-                                                  clock::time_point limit) {
-        at_ = phase::connecting;
-        connection_ = std::make_unique<connection>(executor_, own_context_);
-        error_code failed = asio::error::host_not_found;
-        for (std::size_t i = 0; i < endpoints.size(); ++i) {
-            auto const now = clock::now();
-            if (canceled_ || now >= limit)
-                break;
-            expired_ = false;
-            arm(now + (limit - now) / static_cast<long>(endpoints.size() - i));
-            failed = co_await connection_->connect(endpoints[i]);
-            if (!failed && !expired_)
-                break;
-        }
-        expired_ = expired_ || clock::now() >= limit;
-        arm(limit);
-        co_return failed;
     }
 
     // --- talking
@@ -230,7 +182,7 @@ private:
     asio::awaitable<error_code> send() {
         sent_ = 0;
         auto const size = request_.source ? request_.source->size() : request_.body.size();
-        auto piece = request_head(request_, state_->url, size, state_->params.max_idle != 0);
+        auto piece = request_head(request_, state_->where.url, size, state_->params.max_idle != 0);
         std::uint64_t offset = 0;
         for (;;) {
             if (!add_body(piece, offset, size))
@@ -322,28 +274,20 @@ private:
     error failure(error_code why) const {
         if (canceled_)
             return failure(error_kind::canceled, "canceled");
-        if (expired_) {
-            auto const& limit =
-                clock::now() < deadline_ && connecting_ ? state_->params.connect_timeout : options_.timeout;
-            return failure(error_kind::timeout, "timeout (" + std::to_string(limit.count()) + " ms)");
-        }
-        auto text = why.message();
-        if (why == asio::error::eof || why == asio::ssl::error::stream_truncated)
-            text = "connection closed by the server";
-        if (auto const problem = connection_ ? connection_->certificate_problem() : ""; !problem.empty())
-            text += " (" + problem + ")";
-        return failure(error_kind::transport, text);
+        if (expired_)
+            return failure(error_kind::timeout,
+                           "timeout (" + std::to_string(options_.timeout.count()) + " ms)");
+        return failure(error_kind::transport, why_lost(why, connection_.get()));
     }
 
     error failure(error_kind kind, std::string const& what) const {
-        constexpr std::string_view phases[] = {
-            "while resolving the host of",       "while connecting to",
-            "during the TLS handshake with",     "while sending the request to",
-            "while waiting for the response of", "while receiving the response of"};
+        constexpr std::string_view phases[] = {"while sending the request to",
+                                               "while waiting for the response of",
+                                               "while receiving the response of"};
         error e;
         e.kind = kind;
-        e.message =
-            what + " " + std::string(phases[static_cast<std::size_t>(at_)]) + " " + state_->url.authority();
+        e.message = what + " " + std::string(phases[static_cast<std::size_t>(at_)]) + " " +
+                    state_->where.url.authority();
         e.processed = any_sent_;
         return e;
     }
@@ -356,11 +300,10 @@ private:
     exchange_options options_;
     std::shared_ptr<asio::io_context> own_context_; // before what lives in it
     std::unique_ptr<connection> connection_;
-    std::shared_ptr<async_lookup> lookup_;
+    std::shared_ptr<connector> connector_; ///< while there is no connection yet
     asio::steady_timer timer_;
     clock::time_point deadline_;
     phase at_ = phase::sending;
-    bool connecting_ = false;
     bool expired_ = false;
     bool canceled_ = false;
     bool answered_ = false;    ///< a byte of an answer has come

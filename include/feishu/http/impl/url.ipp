@@ -186,4 +186,24 @@ FEISHU_DECL result<base_url> parse_base_url(std::string_view text) {
     return url;
 }
 
+FEISHU_DECL result<web_socket_url> parse_web_socket_url(std::string_view text) {
+    auto const refuse = [](std::string const& why) {
+        return error{.kind = error_kind::decode, .message = "malformed URL of a WebSocket: it " + why};
+    };
+    auto const scheme = text.substr(0, text.find("://"));
+    if (!iequals(scheme, "ws") && !iequals(scheme, "wss"))
+        return refuse("must start with wss:// or ws://");
+    text = text.substr(0, text.find('#'));
+    auto const path = std::min(text.find_first_of("/?", scheme.size() + 3), text.size());
+    auto server = parse_base_url("http" + detail::lower(text.substr(2, path - 2)));
+    if (!server)
+        return refuse(server.error().violations.at(0).text);
+    auto target = std::string(text.substr(path));
+    if (!target.starts_with('/'))
+        target.insert(0, "/");
+    if (!std::ranges::all_of(target, [](char c) { return c > ' ' && c < '\x7f'; }))
+        return refuse("has characters that must be percent-encoded");
+    return web_socket_url{std::move(*server), std::move(target)};
+}
+
 } // namespace feishu::http

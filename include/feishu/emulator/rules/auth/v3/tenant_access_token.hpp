@@ -8,9 +8,13 @@
 
 namespace feishu::emulator {
 
-/// Errors: 10003 an app_id that cannot be one, 10014 an unknown app or a wrong secret.
+/// A custom app's. Errors: 10003 an app_id that cannot be one or a store app's, 10014 an unknown app or a wrong secret.
 FEISHU_DECL result<auth::v3::tenant_access_token::internal::response>
 handle(state& tenant, caller const& who, auth::v3::tenant_access_token::internal const& request);
+
+/// A store app's. Errors: 99991664 not an app token, 10003 another tenant.
+FEISHU_DECL result<auth::v3::tenant_access_token::create::response>
+handle(state& tenant, caller const& who, auth::v3::tenant_access_token::create const& request);
 
 } // namespace feishu::emulator
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <feishu/emulator/content.hpp>
+#include <feishu/emulator/events.hpp>
 #include <feishu/emulator/page_token.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/emulator/rules/im/v1/message.hpp>
@@ -85,7 +86,7 @@ inline result<void> require_available_partner(state& tenant, caller const& who, 
 // What create and reply have in common once they know where.
 template <class E>
 result<message*> send(state& tenant, caller const& who, chat const& where, E const& request,
-                      message const* parent = nullptr) {
+                      message* parent = nullptr) {
     if (auto ok = require_available_partner(tenant, who, where); !ok)
         return ok.error();
     auto const& type = *request.msg_type;
@@ -98,6 +99,9 @@ result<message*> send(state& tenant, caller const& who, chat const& where, E con
     if (parent != nullptr) {
         draft.wire.parent_id = parent->wire.message_id;
         draft.wire.root_id = parent->wire.root_id.empty() ? parent->wire.message_id : parent->wire.root_id;
+        if constexpr (requires { request.reply_in_thread; })
+            if (request.reply_in_thread && parent->wire.thread_id.empty())
+                parent->wire.thread_id = tenant.make_id("omt_");
         draft.wire.thread_id = parent->wire.thread_id;
     }
     auto& sent = tenant.add_message(std::move(draft));
@@ -116,6 +120,13 @@ inline bool in_charge(caller const& who, chat const& where) {
     if (where.mode != chat_mode::group)
         return false;
     return who.user ? where.managed_by(who.user->open_id) : where.creator_bot == who.app.app_id;
+}
+
+inline im1::recall_type recall_type_of(caller const& who, message const& what, chat const& where) {
+    if (sent_by(who, what))
+        return im1::recall_type::message_owner;
+    bool const owns = who.user ? where.owner == who.user->open_id : where.creator_bot == who.app.app_id;
+    return owns ? im1::recall_type::group_owner : im1::recall_type::group_manager;
 }
 
 } // namespace detail
@@ -150,10 +161,6 @@ FEISHU_DECL result<im::v1::message::reply::response> handle(state& tenant, calle
     auto const sent = detail::send(tenant, who, where, request, *parent);
     if (!sent)
         return sent.error();
-    if (request.reply_in_thread && (*sent)->wire.thread_id.empty()) {
-        (*parent)->wire.thread_id = tenant.make_id("omt_");
-        (*sent)->wire.thread_id = (*parent)->wire.thread_id;
-    }
     return detail::shown<response>(**sent);
 }
 
@@ -295,6 +302,7 @@ FEISHU_DECL result<im::v1::message::delete_::response> handle(state& tenant, cal
     message.wire.update_time = tenant.now();
     message.wire.body.content = "This message was recalled";
     message.wire.mentions.clear();
+    events::recalled(tenant, message, detail::recall_type_of(who, message, *tenant.find_chat(message.wire.chat_id)));
     return request_type::response{};
 }
 

@@ -1,0 +1,59 @@
+#pragma once
+// The echo bot of the examples, and a conversation with it: the emulator is the platform, Ann is a user.
+
+#include <cstdint>
+#include <iostream>
+#include <string>
+#include <variant>
+
+#include <feishu/api/im/v1/message.hpp>
+#include <feishu/client.hpp>
+#include <feishu/content/content_of.hpp>
+#include <feishu/emulator/server.hpp>
+#include <feishu/event/event_dispatcher.hpp>
+
+namespace echo_bot {
+
+/// What the developer console shows of an app; a real program takes them from its configuration.
+inline feishu::event_options keys() {
+    return {.encrypt_key = "an encrypt key", .verification_token = "a token"};
+}
+
+/// The bot: answers each text with the same text.
+inline void listen(feishu::event_dispatcher& on, feishu::client const& client) {
+    namespace im = feishu::im::v1;
+    on.handle<im::message::receive_v1>([&client](auto const& e) {
+        auto const content = feishu::content_of(e.event.message);
+        auto const* const said = std::get_if<feishu::text_content>(&content);
+        if (said == nullptr)
+            return;
+        feishu::text const answer{"you said " + said->plain()};
+        client.call(im::message::reply(e.event.message.message_id, answer)).value();
+    });
+}
+
+/// Ann says hello in the group. 0 when the bot has answered: the exit status of an example.
+inline int talk(feishu::emulator::server& platform) {
+    auto const chat = platform.chat_id();
+    platform.state()->say(platform.users().front().open_id, chat, "hello").value();
+    platform.wait_idle();
+    bool answered = false;
+    for (auto const& content : platform.state()->contents_of(chat)) {
+        std::cout << content << '\n';
+        answered = answered || content == R"({"text":"you said hello"})";
+    }
+    return answered ? 0 : 1;
+}
+
+/// The same over a webhook on this port.
+inline int talk(feishu::emulator::server& platform, std::uint16_t port) {
+    feishu::emulator::webhook_subscription const bot{
+        .app = platform.app(),
+        .url = "http://127.0.0.1:" + std::to_string(port) + "/webhook/event",
+        .encrypt_key = keys().encrypt_key,
+        .verification_token = keys().verification_token};
+    platform.push_to(bot).value();
+    return talk(platform);
+}
+
+} // namespace echo_bot

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+#include <feishu/emulator/long_connections.hpp>
+#include <feishu/emulator/push_connection.hpp>
+#include <feishu/event/fragments.hpp>
+#include <feishu/event/frame.hpp>
+#include <feishu/event/long_connection_wire.hpp>
+#include <feishu/json/read.hpp>
+#include <feishu/json/write.hpp>
+
+namespace feishu::emulator {
+namespace detail {
+
+// Nothing when it is not base64.
+inline std::optional<std::string> decode_base64(std::string_view text) {
+    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    while (text.ends_with('='))
+        text.remove_suffix(1);
+    std::string out;
+    std::uint32_t bits = 0;
+    int count = 0;
+    for (char const c : text) {
+        auto const digit = alphabet.find(c);
+        if (digit == std::string_view::npos)
+            return std::nullopt;
+        bits = bits << 6 | static_cast<std::uint32_t>(digit);
+        if ((count += 6) >= 8) {
+            count -= 8;
+            out += static_cast<char>(bits >> count & 0xff);
+        }
+    }
+    return out;
+}
+
+inline push_outcome outcome_of(std::string_view payload) {
+    constexpr auto via = delivery::route::long_connection;
+    auto const answer = json::read<long_connection_wire::reply>(payload);
+    if (!answer)
+        return {.via = via, .status = 0, .answer = "not an answer: " + answer.error().message};
+    auto data = decode_base64(answer->data.value_or(""));
+    if (!data)
+        return {.via = via, .status = 0, .answer = "the answer's data is not base64"};
+    return {.via = via, .status = answer->code, .answer = std::move(*data)};
+}
+
+} // namespace detail
+
+FEISHU_DECL push_connection::push_connection(std::int32_t service_id, push_options const& options)
+    : service_id_(service_id), fragment_bytes_(std::max<std::size_t>(1, options.fragment_bytes)),
+      config_(json::to_string(client_settings_of(options))) {}
+
+FEISHU_DECL std::vector<std::string> push_connection::push(std::string_view type,
+                                                           std::string const& message_id,
+                                                           std::string document, clock::time_point now) {
+    waiting_.insert(message_id);
+    frames::frame whole;
+    whole.seq_id = ++sequence_;
+    whole.log_id = sequence_;
+    whole.service = service_id_;
+    whole.method = static_cast<std::int32_t>(frames::method::data);
+    whole.headers = {{"type", std::string(type)},
+                     {"message_id", message_id},
+                     {"sum", "1"},
+                     {"seq", "0"},
+                     {"trace_id", message_id},
+                     {"timestamp", std::to_string(now.time_since_epoch().count())}};
+    whole.payload = std::move(document);
+    std::vector<std::string> out;
+    for (auto const& piece : frames::split(whole, fragment_bytes_))
+        out.push_back(frames::encode(piece));
+    return out;
+}
+
+FEISHU_DECL result<push_connection::reaction> push_connection::hear(std::string_view bytes) {
+    auto in = frames::decode(bytes);
+    if (!in)
+        return in.error();
+    reaction out;
+    if (in->is(frames::method::control) && in->header("type") == "ping") {
+        in->set_header("type", "pong");
+        in->payload = config_;
+        out.reply = frames::encode(*in);
+    } else if (in->is(frames::method::data)) {
+        std::string const message_id(in->header("message_id"));
+        if (waiting_.erase(message_id) > 0)
+            out.answer = {.message_id = message_id, .how = detail::outcome_of(in->payload)};
+    }
+    return out;
+}
+
+} // namespace feishu::emulator

@@ -1,0 +1,90 @@
+#pragma once
+// Coroutines as event handlers:
+//
+//     on.handle<im::message::receive_v1>([&](auto const& e) -> boost::asio::awaitable<void> { … co_await … });
+//     on.handle<…>(feishu::on_executor(context.get_executor(), handler));
+//
+// A coroutine runs on Asio's system executor, a pool of threads, or on the executor it is given; the event
+// and the handler live until it has ended. While it waits it holds no thread of the dispatcher.
+
+#include <concepts>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/system_executor.hpp>
+
+#include <feishu/event/event_handler.hpp>
+
+namespace feishu {
+
+/// A handler with the executor that its coroutines run on.
+template <class Executor, class Handler>
+class on_executor {
+public:
+    using executor_type = Executor;
+
+    on_executor(Executor executor, Handler handler)
+        : executor_(std::move(executor)), handler_(std::move(handler)) {}
+
+    executor_type get_executor() const { return executor_; }
+
+    template <class E>
+        requires std::invocable<Handler const&, E const&>
+    auto operator()(E const& event) const {
+        return std::invoke(handler_, event);
+    }
+
+private:
+    Executor executor_;
+    Handler handler_;
+};
+
+namespace detail {
+
+template <class Handler>
+auto executor_of(Handler const& handler) {
+    if constexpr (requires { handler.get_executor(); })
+        return handler.get_executor();
+    else
+        return boost::asio::system_executor();
+}
+
+/// A handler that returns a coroutine is done when that is.
+template <class Value, class Executor>
+struct handler_result<boost::asio::awaitable<Value, Executor>> {
+    using type = Value;
+    static constexpr bool is_async = true;
+
+    template <class E, class Handler>
+    static void start(std::shared_ptr<Handler const> handler, E event, event_completion completion) {
+        auto const kept = std::make_shared<E const>(std::move(event)); // the coroutine refers to it
+        auto coroutine = std::invoke(*handler, *kept);
+        boost::asio::co_spawn(executor_of(*handler), std::move(coroutine),
+                              [handler, kept, completion](std::exception_ptr failed, auto&&... value) {
+                                  finish<E>(completion, failed, std::forward<decltype(value)>(value)...);
+                              });
+    }
+
+private:
+    template <class E, class... Result>
+    static void finish(event_completion const& completion, std::exception_ptr failed, Result&&... value) {
+        if (failed)
+            return completion.failed(failed);
+        try {
+            if constexpr (sizeof...(value) == 0)
+                completion.done();
+            else
+                completion.done(answer_json<E>(std::forward<Result>(value)...));
+        } catch (...) {
+            completion.failed(std::current_exception());
+        }
+    }
+};
+
+} // namespace detail
+} // namespace feishu

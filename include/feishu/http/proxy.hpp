@@ -1,0 +1,54 @@
+#pragma once
+// proxy: a proxy that connections go through (HTTP CONNECT), given as "http://user:password@host:port". What is asked
+// of it and what it answers, without a network.
+// `auto via = feishu::http::parse_proxy("http://proxy.example:3128").value();`
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <feishu/core/config.hpp>
+#include <feishu/core/error.hpp>
+#include <feishu/http/url.hpp>
+
+namespace feishu::http {
+
+/// The parts of a proxy's address.
+struct proxy {
+    std::string host{};     ///< lower case; an IPv6 address without its brackets
+    std::uint16_t port = 0; ///< 80 when the text has none
+    bool ipv6 = false;
+    std::string user{}; ///< decoded, as is the password; both empty when the proxy asks for none
+    std::string password{};
+
+    /// host:port, without user and password: for messages.
+    FEISHU_DECL std::string authority() const;
+
+    friend bool operator==(proxy const&, proxy const&) = default;
+};
+
+/// Parses http://[user:password@]host[:port]; user and password are percent-encoded. Nothing for empty text.
+/// Errors: kind validation, field proxy; the text itself is not in the message.
+FEISHU_DECL result<std::optional<proxy>> parse_proxy(std::string_view text);
+
+/// The proxy that the environment names for a base URL, for `client_config::proxy`; empty when there is none:
+/// HTTPS_PROXY or HTTP_PROXY, unless NO_PROXY lists the host or a domain above it. Lower-case names come first.
+/// `variable` replaces the process's own environment.
+FEISHU_DECL std::string proxy_from_environment(std::string_view base_url,
+                                               std::function<std::string(char const*)> variable = {});
+
+/// What is sent to a proxy to be connected to `target`.
+FEISHU_DECL std::string connect_request(proxy const& via, base_url const& target);
+
+/// What a proxy answered so far: true when it is connected, false when more must come.
+/// Errors: kind http with its status when it refuses; kind transport when that is no answer.
+FEISHU_DECL result<bool> read_connect_answer(std::string_view so_far, proxy const& via,
+                                             base_url const& target);
+
+} // namespace feishu::http
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/http/impl/proxy.ipp>
+#endif

@@ -1,0 +1,35 @@
+"""The official SDK for Node takes the emulator for the platform.
+
+usage: check.py DIRECTORY PLATFORM
+
+Installs the SDK, pinned by package-lock.json, into DIRECTORY, which is kept for the next run; then sdk.mjs has its
+say. PLATFORM is the program that runs the emulator.
+"""
+
+import os
+import pathlib
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "tools"))
+from npm import install  # noqa: E402
+from tap import Tap  # noqa: E402
+
+FILES = ["package.json", "package-lock.json", "platform.mjs", "sdk.mjs"]
+
+
+def main():
+    directory, platform = (pathlib.Path(argument).resolve() for argument in sys.argv[1:])
+    problem = install(HERE, FILES, directory)
+    if problem:
+        tap = Tap()
+        tap.case("the SDK can be installed", problem)
+        sys.exit(tap.done())
+    direct = {"NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
+    done = subprocess.run(["node", directory / "sdk.mjs", platform], env={**os.environ, **direct}, check=False)
+    sys.exit(done.returncode)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,144 @@
+// The emulator in the hands of another program: one JSON object a line comes in, one goes out.
+//
+//     {"do":"say","text":"hello"}   →   {"message_id":"om_…"}
+//
+// The first line that goes out says what a peer needs to know. What fails is answered {"error":"…"}. Ends with its input.
+
+#include <chrono>
+#include <iostream>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <boost/json/value_to.hpp>
+
+#include <feishu/api/im/v1/message.hpp>
+#include <feishu/client.hpp>
+#include <feishu/content/card.hpp>
+#include <feishu/emulator/server.hpp>
+#include <feishu/json/write.hpp>
+
+namespace {
+
+namespace card = feishu::card;
+namespace emulator = feishu::emulator;
+namespace im = feishu::im::v1;
+namespace json = boost::json;
+
+std::string text(json::object const& from, std::string_view name) {
+    auto const* const found = from.if_contains(name);
+    return found == nullptr ? std::string() : json::value_to<std::string>(*found);
+}
+
+class platform {
+public:
+    json::object hello() {
+        auto const credentials = [](emulator::app const& app) {
+            return json::object{{"app_id", app.app_id.str()}, {"app_secret", app.app_secret}};
+        };
+        return {{"base_url", server_.base_url()},
+                {"tenant_key", server_.state()->tenant_key().str()},
+                {"chat_id", server_.chat_id().str()},
+                {"custom", credentials(server_.app())},
+                {"store", credentials(store_)}};
+    }
+
+    json::object obey(json::object const& order) {
+        using command = json::object (platform::*)(json::object const&);
+        static std::map<std::string_view, command> const commands{
+            {"push_to", &platform::push_to},
+            {"say", &platform::say},
+            {"send_card", &platform::send_card},
+            {"click", &platform::click},
+            {"push_app_ticket", &platform::push_app_ticket},
+            {"wait_connections", &platform::wait_connections},
+            {"drop_connections", &platform::drop_connections},
+            {"advance", &platform::advance},
+            {"deliveries", &platform::deliveries},
+        };
+        return (this->*commands.at(text(order, "do")))(order);
+    }
+
+private:
+    json::object push_to(json::object const& order) {
+        server_
+            .push_to({.app = text(order, "app_id"),
+                      .url = text(order, "url"),
+                      .encrypt_key = text(order, "encrypt_key"),
+                      .verification_token = text(order, "verification_token")})
+            .value();
+        return {};
+    }
+
+    json::object say(json::object const& order) {
+        auto const ann = server_.users().front();
+        return {{"message_id", server_.state()->say(ann, server_.chat_id(), text(order, "text")).value().str()}};
+    }
+
+    json::object send_card(json::object const&) {
+        card::card const save{
+            .body = {.elements = {
+                         card::button{.text = "Save", .behaviors = {card::callback({{"draft", "7"}})}}}}};
+        feishu::client const bot{server_.config()};
+        return {{"message_id", bot.call(im::message::send(server_.chat_id(), save)).value().message_id.str()}};
+    }
+
+    json::object click(json::object const& order) {
+        auto const answer = server_.click(server_.users().front(), text(order, "message_id"), "Save").value();
+        return {{"answer", json::parse(feishu::json::to_string(answer, {.omit_empty = true}))}};
+    }
+
+    json::object push_app_ticket(json::object const&) {
+        return {{"app_ticket", server_.push_app_ticket(store_.app_id)}};
+    }
+
+    json::object wait_connections(json::object const&) {
+        return {{"connected", server_.wait_connections(server_.app().app_id)}};
+    }
+
+    json::object drop_connections(json::object const&) {
+        return {{"dropped", server_.drop_connections(server_.app().app_id)}};
+    }
+
+    json::object advance(json::object const& order) {
+        server_.advance(std::chrono::seconds(order.at("seconds").to_number<int>()));
+        return {};
+    }
+
+    // What was pushed since the last time, once nothing is under way.
+    json::object deliveries(json::object const&) {
+        if (!server_.wait_idle())
+            return {{"error", "pushes do not end"}};
+        json::array all;
+        for (auto const& one : server_.deliveries())
+            all.push_back(json::object{
+                {"type", one.type}, {"attempt", one.attempt}, {"status", one.status}, {"answer", one.answer}});
+        server_.clear_deliveries();
+        return {{"deliveries", std::move(all)}};
+    }
+
+    // Small fragments, and a reconnection that does not keep a test waiting.
+    emulator::server server_{{.push = {.reconnect_interval = std::chrono::seconds(1), .fragment_bytes = 1000}}};
+    emulator::app store_ = server_.state()->add_app(emulator::app{.name = "shop", .store = true});
+};
+
+} // namespace
+
+int main() {
+    platform here;
+    std::cout << json::serialize(here.hello()) << std::endl;
+    for (std::string line; std::getline(std::cin, line);) {
+        json::object answer;
+        try {
+            answer = here.obey(json::parse(line).as_object());
+        } catch (std::exception const& e) {
+            answer = {{"error", e.what()}};
+        }
+        std::cout << json::serialize(answer) << std::endl;
+    }
+}

@@ -1,0 +1,87 @@
+// What both sides of the tests share: the emulator as a child process, waiting, and cases that speak TAP.
+
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+
+/** The emulator. `start(program)`, then `platform.do("say", { text: "hello" })`; `platform.hello` is what it said first. */
+export class Platform {
+  static async start(program) {
+    const platform = new Platform(spawn(program, { stdio: ["pipe", "pipe", "inherit"] }));
+    platform.hello = await platform.#line();
+    return platform;
+  }
+
+  async do(what, order = {}) {
+    this.#child.stdin.write(`${JSON.stringify({ do: what, ...order })}\n`);
+    const answer = await this.#line();
+    if (answer.error) throw new Error(`${what}: ${answer.error}`);
+    return answer;
+  }
+
+  stop() {
+    this.#child.stdin.end();
+  }
+
+  #child;
+  #lines;
+
+  constructor(child) {
+    this.#child = child;
+    this.#lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  }
+
+  async #line() {
+    const { value, done } = await this.#lines.next();
+    if (done) throw new Error("the emulator has ended");
+    return JSON.parse(value);
+  }
+}
+
+/** Things in the order in which they come: `put` from a handler, `await take()` in a test. */
+export class Queue {
+  #items = [];
+  #takers = [];
+
+  put(item) {
+    const taker = this.#takers.shift();
+    if (taker) taker(item);
+    else this.#items.push(item);
+  }
+
+  /** The next one; fails when none comes in time. */
+  take() {
+    if (this.#items.length > 0) return Promise.resolve(this.#items.shift());
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error("nothing came")), 20_000);
+      this.#takers.push((item) => {
+        clearTimeout(timer);
+        resolve(item);
+      });
+    });
+  }
+
+  get empty() {
+    return this.#items.length === 0;
+  }
+}
+
+const cases = { count: 0, failed: 0 };
+
+/** Runs one case; its name is a sentence. */
+export async function test(name, body) {
+  cases.count += 1;
+  try {
+    await body();
+    console.log(`ok ${cases.count} - ${name}`);
+  } catch (problem) {
+    cases.failed += 1;
+    console.log(`not ok ${cases.count} - ${name}`);
+    for (const line of String(problem?.stack ?? problem).split("\n")) console.log(`# ${line}`);
+  }
+}
+
+/** Ends the program with the plan. */
+export function done() {
+  console.log(`1..${cases.count}`);
+  process.exit(cases.failed > 0 ? 1 : 0);
+}

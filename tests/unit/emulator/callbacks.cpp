@@ -1,0 +1,109 @@
+#include <feishu/emulator/callbacks.hpp>
+
+#include <boost/json/serialize.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "world.hpp"
+
+using namespace test;
+
+namespace {
+
+std::string const card_2 = R"({"schema":"2.0","body":{"elements":[
+    {"tag":"markdown","content":"Deploy?"},
+    {"tag":"button","text":{"tag":"plain_text","content":"Docs"},"behaviors":[{"type":"open_url","default_url":"https://example.com"}]},
+    {"tag":"button","element_id":"yes","text":{"tag":"plain_text","content":"Go"},"behaviors":[{"type":"callback","value":{"go":true}}]},
+    {"tag":"form","name":"f","elements":[
+        {"tag":"input","name":"why","behaviors":[{"type":"callback","value":{"in":1}}]},
+        {"tag":"button","name":"send","form_action_type":"submit","text":{"tag":"plain_text","content":"Send"}}]},
+    {"tag":"column_set","columns":[{"tag":"column","elements":[
+        {"tag":"select_static","name":"where","behaviors":[{"type":"callback"}]},
+        {"tag":"checker","name":"sure","behaviors":[{"type":"callback"}]}]}]}]}})";
+
+std::string const card_1 = R"({"elements":[{"tag":"action","actions":[
+    {"tag":"button","text":{"tag":"plain_text","content":"Yes"},"value":{"n":1}},
+    {"tag":"button","text":{"tag":"plain_text","content":"Yes"},"value":{"n":2}}]}]})";
+
+auto on(std::string const& card, emulator::gesture const& what) {
+    return emulator::action_on(card, what).value();
+}
+
+emulator::push_outcome answered(int status, std::string body) {
+    return {.via = emulator::delivery::route::webhook, .status = status, .answer = std::move(body)};
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(emulator_callbacks)
+
+BOOST_AUTO_TEST_CASE(a_button_is_found_by_its_text_its_id_or_its_name) {
+    for (auto const* name : {"Go", "yes"}) {
+        auto const action = on(card_2, {.element = name});
+        BOOST_TEST(action.tag == "button");
+        BOOST_TEST(boost::json::serialize(action.value) == R"({"go":true})");
+    }
+    BOOST_TEST(on(card_2, {.element = "send"}).name == "send");
+}
+
+BOOST_AUTO_TEST_CASE(of_several_that_fit_one_is_chosen_by_its_place) {
+    BOOST_TEST(boost::json::serialize(on(card_1, {.element = "Yes"}).value) == R"({"n":1})");
+    BOOST_TEST(boost::json::serialize(on(card_1, {.element = "Yes", .nth = 1}).value) == R"({"n":2})");
+    BOOST_TEST(boost::json::serialize(on(card_1, {.nth = 1}).value) == R"({"n":2})");
+    BOOST_TEST(emulator::action_on(card_1, {.nth = 2}).error().code == 230001);
+}
+
+BOOST_AUTO_TEST_CASE(a_form_hands_over_what_was_filled_in) {
+    auto const action = on(card_2, {.element = "Send", .form = {{"why", "because"}}});
+    BOOST_TEST(boost::json::serialize(action.form_value) == R"({"why":"because"})");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_typed_chosen_or_ticked_is_told) {
+    auto const typed = on(card_2, {.element = "why", .text = "because"});
+    BOOST_TEST(typed.input_value == "because");
+    BOOST_TEST(typed.option == "");
+    BOOST_TEST(on(card_2, {.element = "where", .option = "eu"}).option == "eu");
+    BOOST_TEST(on(card_2, {.element = "sure", .checked = true}).checked);
+}
+
+BOOST_AUTO_TEST_CASE(a_button_that_only_opens_a_page_calls_nobody) {
+    BOOST_TEST(emulator::action_on(card_2, {.element = "Docs"}).error().code == 230001);
+    BOOST_TEST(emulator::action_on(card_2, {.element = "Stop"}).error().code == 230001);
+    BOOST_TEST(emulator::action_on("no card", {}).error().code == 230001);
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_is_a_toast_and_a_card_or_nothing) {
+    auto const answer =
+        emulator::read_card_answer(answered(200, R"({"toast":{"type":"info","content":"saved"}})")).value();
+    BOOST_TEST(*answer.toast->content == "saved");
+    BOOST_TEST(!emulator::read_card_answer(answered(200, "{}"))->toast.has_value());
+    BOOST_TEST(!emulator::read_card_answer(answered(200, ""))->toast.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_answer_has_the_platforms_code) {
+    BOOST_TEST(emulator::read_card_answer(answered(0, "timed out")).error().code == 200341);
+    BOOST_TEST(emulator::read_card_answer(answered(302, "")).error().code == 200671);
+    BOOST_TEST(emulator::read_card_answer(answered(200, "saved")).error().code == 200672);
+    BOOST_TEST(emulator::read_preview_answer(answered(200, "[1]")).error().code == 200672);
+}
+
+BOOST_AUTO_TEST_CASE(an_answers_card_takes_the_place_of_the_one_that_was_clicked) {
+    world w;
+    auto const id = w.run(w.to_chat(card_2, im::msg_type::interactive)).value().message_id;
+    auto const shown = [&] { return w.tenant.find_message(id)->wire.body.content.document(); };
+    auto answer =
+        emulator::read_card_answer(answered(200, R"({"card":{"type":"raw","data":{"elements":[]}}})"))
+            .value();
+    BOOST_TEST(emulator::apply(w.tenant, id, answer).has_value());
+    BOOST_TEST(shown() == R"({"elements":[]})");
+    answer = emulator::read_card_answer(
+                 answered(200, R"({"card":{"type":"template","data":{"template_id":"t"}}})"))
+                 .value();
+    BOOST_TEST(emulator::apply(w.tenant, id, answer).has_value());
+    BOOST_TEST(shown() == R"({"type":"template","data":{"template_id":"t"}})");
+    BOOST_TEST(emulator::apply(w.tenant, id, {}).has_value());
+    BOOST_TEST(shown() == R"({"type":"template","data":{"template_id":"t"}})");
+    answer = emulator::read_card_answer(answered(200, R"({"card":{"type":"raw","data":"no card"}})")).value();
+    BOOST_TEST(emulator::apply(w.tenant, id, answer).error().code == 200673);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

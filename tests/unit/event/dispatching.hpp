@@ -1,0 +1,117 @@
+#pragma once
+// What the tests of event handling share: a clock that stands still, jobs that run when the test says so, and
+// events.
+
+#include <chrono>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <feishu/event/event_dispatcher.hpp>
+
+namespace dispatching {
+
+using namespace std::chrono_literals;
+
+/// A clock that moves when it is told to.
+class clock final : public feishu::clock {
+public:
+    time_point now() const override {
+        std::lock_guard const lock(mutex_);
+        return now_;
+    }
+    void advance(std::chrono::milliseconds by) {
+        std::lock_guard const lock(mutex_);
+        now_ += by;
+    }
+
+private:
+    mutable std::mutex mutex_;
+    time_point now_{std::chrono::hours(100)};
+};
+
+/// A message event of schema 2.0, as far as the tests care.
+inline std::string message_event(std::string const& id, std::string const& message = "om_1",
+                                 std::string const& token = "v-token") {
+    return R"({"schema":"2.0","header":{"event_id":")" + id +
+           R"(","event_type":"im.message.receive_v1","create_time":"1608725989000","token":")" + token +
+           R"(","app_id":"cli_1","tenant_key":"t1"},"event":{"message":{"message_id":")" + message +
+           R"("}}})";
+}
+
+/// Somebody acted on a card.
+inline std::string card_event(std::string const& id) {
+    return R"({"schema":"2.0","header":{"event_id":")" + id +
+           R"(","event_type":"card.action.trigger","token":"v-token","app_id":"cli_1"},)"
+           R"("event":{"token":"c-1","action":{"tag":"button"}}})";
+}
+
+/// The answer to a delivery, once it is there.
+class answer_slot {
+public:
+    feishu::answer_function taker() {
+        return [state = state_](feishu::event_answer answer) {
+            ++state->times;
+            state->answer = std::move(answer);
+        };
+    }
+    bool answered() const { return state_->times == 1; }
+    int times() const { return state_->times; }
+    feishu::event_outcome outcome() const { return state_->answer.value().outcome; }
+    std::string body() const { return state_->answer.value().body; }
+
+private:
+    struct state {
+        int times = 0;
+        std::optional<feishu::event_answer> answer{};
+    };
+    std::shared_ptr<state> state_ = std::make_shared<state>();
+};
+
+/// The world around a dispatcher that does nothing by itself.
+struct bench {
+    std::shared_ptr<dispatching::clock> time = std::make_shared<dispatching::clock>();
+    std::deque<std::function<void()>> jobs{};
+    std::vector<std::string> log{};
+    std::vector<std::pair<std::string, std::string>> dead{}; ///< event id and reason
+
+    feishu::event_options options() {
+        return {.encrypt_key = "e-key",
+                .verification_token = "v-token",
+                .dead_letter = [this](feishu::raw_event const& event,
+                                      std::string_view reason) { dead.emplace_back(event.id, reason); },
+                .log = [this](std::string_view line) { log.emplace_back(line); },
+                .drain_time = 0ms,
+                .executor = [this](std::function<void()> job) { jobs.push_back(std::move(job)); },
+                .clock = time};
+    }
+
+    /// Runs what waits; how many jobs that was.
+    std::size_t run() {
+        std::size_t count = 0;
+        for (; !jobs.empty(); ++count) {
+            auto const job = std::move(jobs.front());
+            jobs.pop_front();
+            job();
+        }
+        return count;
+    }
+    void pass(feishu::event_dispatcher& on, std::chrono::milliseconds time_passed) {
+        time->advance(time_passed);
+        on.check_deadlines();
+    }
+};
+
+inline answer_slot deliver(feishu::event_dispatcher& on, std::string json) {
+    answer_slot slot;
+    on.deliver(std::move(json), slot.taker());
+    return slot;
+}
+
+} // namespace dispatching

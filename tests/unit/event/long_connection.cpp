@@ -1,0 +1,357 @@
+// The long connection on real sockets, against the emulator. When it does what is long_connection_machine.cpp's.
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include <boost/test/unit_test.hpp>
+
+#include <feishu/api/im/v1/message.hpp>
+#include <feishu/client.hpp>
+#include <feishu/content/card.hpp>
+#include <feishu/emulator/server.hpp>
+#include <feishu/event/event_dispatcher.hpp>
+#include <feishu/event/long_connection.hpp>
+#include <feishu/http/beast_transport.hpp>
+#include <feishu/rules/callback/v1/card.hpp>
+
+#include "../http/loopback_proxy.hpp"
+
+namespace card = feishu::card;
+namespace emulator = feishu::emulator;
+namespace im = feishu::im::v1;
+using namespace std::chrono_literals;
+using feishu::error_kind;
+using status = feishu::long_connection_status;
+
+namespace {
+
+// What other threads report, one after the other. Waiting ends when something hangs, and not before.
+template <class T>
+class inbox {
+public:
+    void put(T value) {
+        std::lock_guard const lock(mutex_);
+        values_.push_back(std::move(value));
+        changed_.notify_all();
+    }
+    T take() {
+        std::unique_lock lock(mutex_);
+        if (!changed_.wait_for(lock, 30s, [&] { return !values_.empty(); }))
+            throw std::runtime_error("nothing came");
+        T first = std::move(values_.front());
+        values_.pop_front();
+        return first;
+    }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<T> values_;
+};
+
+emulator::options impatient() {
+    emulator::options out;
+    out.push.reconnect_interval = 0s;
+    return out;
+}
+
+// A bot that keeps what it hears.
+struct bot {
+    explicit bot(emulator::options options = impatient()) : platform(std::move(options)) {
+        on.handle<im::message::receive_v1>(
+            [this](im::message::receive_v1 const& e) { texts.put(e.event.message.content.document()); });
+        params.on_status = [this](feishu::long_connection_state const& state) { states.put(state); };
+    }
+
+    feishu::client client() { return feishu::client{config ? *config : platform.config()}; }
+    void connect() {
+        line.emplace(client(), on, params);
+        line->start();
+        BOOST_REQUIRE(platform.wait_connections(platform.app().app_id));
+    }
+    void say(std::string const& text) {
+        platform.state()->say(platform.users().front().open_id, platform.chat_id(), text).value();
+    }
+    // Until the status is reached; the others on the way are dropped.
+    feishu::long_connection_state until(status wanted) {
+        for (;;)
+            if (auto state = states.take(); state.status == wanted)
+                return state;
+    }
+    emulator::delivery last_delivery() {
+        BOOST_REQUIRE(platform.wait_idle());
+        return platform.deliveries().back();
+    }
+
+    emulator::server platform;
+    std::optional<feishu::client_config> config{};
+    feishu::event_dispatcher on{{.log = [](std::string_view) {}}};
+    feishu::long_connection_params params{};
+    inbox<std::string> texts;
+    inbox<feishu::long_connection_state> states;
+    std::optional<feishu::long_connection> line{};
+};
+
+bool mentions(feishu::error const& e, std::string_view text) {
+    return e.message.find(text) != e.message.npos;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(long_connection)
+
+BOOST_AUTO_TEST_CASE(an_event_is_handled_and_acknowledged) {
+    bot it;
+    it.connect();
+    it.say("hello");
+    BOOST_TEST(it.texts.take() == R"({"text":"hello"})");
+    auto const pushed = it.last_delivery();
+    BOOST_TEST((pushed.via == emulator::delivery::route::long_connection));
+    BOOST_TEST(pushed.status == 200);
+    BOOST_TEST(pushed.attempt == 1);
+    BOOST_TEST((it.line->status() == status::connected));
+}
+
+BOOST_AUTO_TEST_CASE(a_long_event_arrives_in_pieces_and_is_handled_once) {
+    auto options = impatient();
+    options.push.fragment_bytes = 100;
+    bot it(options);
+    it.connect();
+    std::string const text(5000, 'x');
+    it.say(text);
+    BOOST_TEST(it.texts.take() == R"({"text":")" + text + R"("})");
+    BOOST_TEST(it.last_delivery().status == 200);
+    BOOST_TEST(it.on.stats().handled == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_handler_that_fails_has_the_event_pushed_again) {
+    bot it;
+    feishu::event_dispatcher on{{.log = [](std::string_view) {}}};
+    std::atomic<int> calls = 0;
+    on.handle<im::message::receive_v1>([&](im::message::receive_v1 const&) {
+        if (++calls == 1)
+            throw std::runtime_error("not today");
+        it.texts.put("at last");
+    });
+    feishu::long_connection line(it.client(), on, it.params);
+    line.start();
+    BOOST_REQUIRE(it.platform.wait_connections(it.platform.app().app_id));
+    it.say("hello");
+    auto const first = it.last_delivery();
+    BOOST_TEST(first.status == 500);
+    BOOST_TEST(!first.last);
+    // A push that meets the end of the one before shares its answer.
+    for (auto const pause : {15s, 300s, 3600s}) {
+        it.platform.advance(pause);
+        BOOST_REQUIRE(it.platform.wait_idle());
+        if (calls == 2)
+            break;
+    }
+    BOOST_TEST(it.texts.take() == "at last");
+    BOOST_TEST(it.last_delivery().status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(who_clicks_a_button_sees_the_answer_of_the_handler) {
+    bot it;
+    it.on.handle<card::action_trigger>([](card::action_trigger const&) { return card::toast{"saved"}; });
+    it.connect();
+    card::card const ask{
+        .body = {.elements = {card::button{.text = "Save", .behaviors = {card::callback({{"a", 1}})}}}}};
+    auto const sent = it.client().call(im::message::send(it.platform.chat_id(), ask)).value();
+    auto const shown =
+        it.platform.click(it.platform.users().front().open_id, sent.message_id, "Save").value();
+    BOOST_TEST(shown.toast.value().content.value() == "saved");
+}
+
+BOOST_AUTO_TEST_CASE(a_connection_that_is_lost_is_made_again) {
+    bot it;
+    it.connect();
+    it.until(status::connected);
+    BOOST_TEST(it.platform.drop_connections(it.platform.app().app_id) == 1u);
+    auto const lost = it.until(status::reconnecting);
+    BOOST_TEST((lost.why.value().kind == error_kind::transport));
+    it.until(status::connected);
+    it.say("again");
+    BOOST_TEST(it.texts.take() == R"({"text":"again"})");
+}
+
+BOOST_AUTO_TEST_CASE(it_works_over_tls_with_the_clients_authorities_and_not_without) {
+    auto options = impatient();
+    options.https = true;
+    bot it(options);
+    it.connect();
+    it.say("hello");
+    BOOST_TEST(it.texts.take() == R"({"text":"hello"})");
+    it.line.reset();
+
+    it.config = it.platform.config();
+    it.config->ca_pem.clear();
+    it.line.emplace(it.client(), it.on, it.params);
+    it.line->start();
+    BOOST_TEST(mentions(it.until(status::reconnecting).why.value(), "certificate"));
+}
+
+BOOST_AUTO_TEST_CASE(the_web_socket_verifies_certificates_too) {
+    auto options = impatient();
+    options.https = true;
+    bot it(options);
+    it.config = it.platform.config();
+    it.config->transport = feishu::http::make_beast_transport(
+                               {.base_url = it.platform.base_url(), .ca_pem = it.platform.ca_pem()})
+                               .value();
+    it.config->ca_pem.clear(); // the question for an address succeeds
+    it.line.emplace(it.client(), it.on, it.params);
+    it.line->start();
+    auto const why = it.until(status::reconnecting).why.value();
+    BOOST_TEST(mentions(why, "during the TLS handshake"));
+    BOOST_TEST(mentions(why, "certificate"));
+}
+
+BOOST_AUTO_TEST_CASE(a_wrong_secret_ends_it_and_is_not_shown) {
+    bot it;
+    it.config = it.platform.config();
+    it.config->app_secret = "guessed";
+    feishu::long_connection line(it.client(), it.on, it.params);
+    auto const done = line.run();
+    BOOST_TEST((done.error().kind == error_kind::auth));
+    BOOST_TEST(done.error().code == 514);
+    BOOST_TEST(done.error().to_string().find("guessed") == std::string::npos);
+    BOOST_TEST((line.status() == status::failed));
+    BOOST_TEST(line.state().why.value().code == 514);
+}
+
+BOOST_AUTO_TEST_CASE(a_refused_handshake_says_why_in_its_headers) {
+    bot it;
+    it.platform.refuse_connection(it.platform.app().app_id,
+                                  {.status = 514, .auth_code = 1000040350, .message = "51 is too many"});
+    auto const done = feishu::long_connection(it.client(), it.on, it.params).run();
+    BOOST_TEST(done.error().code == 1000040350);
+    BOOST_TEST(mentions(done.error(), "51 is too many"));
+}
+
+BOOST_AUTO_TEST_CASE(a_refusal_that_passes_is_waited_out) {
+    bot it;
+    it.platform.refuse_connection(it.platform.app().app_id, {.status = 514});
+    it.platform.refuse_connection(it.platform.app().app_id, {.discovery_code = 1});
+    it.connect();
+    BOOST_TEST(mentions(it.until(status::reconnecting).why.value(), "refuses the long connection"));
+    BOOST_TEST(it.until(status::reconnecting).why.value().code == 1);
+    it.until(status::connected);
+}
+
+BOOST_AUTO_TEST_CASE(a_handler_that_is_running_is_answered_before_the_connection_closes) {
+    bot it;
+    std::promise<void> begun, go_on;
+    feishu::event_dispatcher on{{.log = [](std::string_view) {}}};
+    on.handle<im::message::receive_v1>([&](im::message::receive_v1 const&) {
+        begun.set_value();
+        go_on.get_future().wait();
+    });
+    feishu::long_connection line(it.client(), on, it.params);
+    line.start();
+    BOOST_REQUIRE(it.platform.wait_connections(it.platform.app().app_id));
+    it.say("hello");
+    begun.get_future().wait();
+    line.stop();
+    go_on.set_value();
+    BOOST_TEST(line.wait().has_value());
+    BOOST_TEST((line.status() == status::stopped));
+    BOOST_TEST(it.last_delivery().status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(a_handler_may_stop_it) {
+    bot it;
+    feishu::event_dispatcher on{{.log = [](std::string_view) {}}};
+    feishu::long_connection line(it.client(), on, it.params);
+    on.handle<im::message::receive_v1>([&](im::message::receive_v1 const&) { line.stop(); });
+    auto running = std::async(std::launch::async, [&] { return line.run(); });
+    BOOST_REQUIRE(it.platform.wait_connections(it.platform.app().app_id));
+    it.say("stop");
+    BOOST_TEST(running.get().has_value());
+    BOOST_TEST(it.last_delivery().status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(stopped_before_it_runs_it_never_connects) {
+    bot it;
+    feishu::long_connection line(it.client(), it.on, it.params);
+    line.stop();
+    BOOST_TEST(line.run().has_value());
+    BOOST_TEST((line.status() == status::stopped));
+    BOOST_TEST(it.platform.requests().empty());
+}
+
+BOOST_AUTO_TEST_CASE(whoever_runs_it_a_second_time_waits_for_the_first) {
+    bot it;
+    it.connect();
+    auto second = std::async(std::launch::async, [&] { return it.line->run(); });
+    it.line->stop();
+    BOOST_TEST(second.get().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(while_it_connects_it_can_be_stopped) {
+    test::loopback_proxy silent("");
+    bot it;
+    it.config = it.platform.config();
+    it.config->proxy = silent.url();
+    feishu::long_connection line(it.client(), it.on, it.params);
+    line.start();
+    it.until(status::connecting);
+    line.stop();
+    BOOST_TEST(line.wait().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(it_goes_through_the_clients_proxy) {
+    for (bool const https : {false, true}) {
+        test::loopback_proxy proxy;
+        auto options = impatient();
+        options.https = https;
+        bot it(options);
+        it.config = it.platform.config();
+        it.config->proxy = proxy.url();
+        it.connect();
+        it.say("hello");
+        BOOST_TEST(it.texts.take() == R"({"text":"hello"})");
+        BOOST_TEST(proxy.requests().size() == 2u); // the question for an address, and the connection
+        it.line.reset();
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_proxy_that_wants_a_password_ends_it) {
+    test::loopback_proxy proxy("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
+    bot it;
+    it.config = it.platform.config();
+    it.config->proxy = proxy.url();
+    auto const done = feishu::long_connection(it.client(), it.on, it.params).run();
+    BOOST_TEST(done.error().http_status == 407);
+}
+
+BOOST_AUTO_TEST_CASE(a_configuration_that_cannot_work_ends_it) {
+    bot it;
+    it.config = it.platform.config();
+    it.config->base_url = "nonsense";
+    auto const done = feishu::long_connection(it.client(), it.on, it.params).run();
+    BOOST_TEST((done.error().kind == error_kind::validation));
+    BOOST_TEST(done.error().field == "base_url");
+}
+
+BOOST_AUTO_TEST_CASE(an_exception_of_who_watches_does_no_harm) {
+    bot it;
+    it.params.on_status = [](feishu::long_connection_state const&) { throw std::runtime_error("watcher"); };
+    it.connect();
+    it.say("hello");
+    BOOST_TEST(it.texts.take() == R"({"text":"hello"})");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,664 @@
+// The course of a long connection, with bytes and a clock that stands still.
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <boost/test/unit_test.hpp>
+
+#include <feishu/event/long_connection_machine.hpp>
+
+namespace frames = feishu::frames;
+namespace to_do = feishu::detail::to_do;
+using namespace std::chrono_literals;
+using feishu::error_kind;
+using status = feishu::long_connection_status;
+
+namespace {
+
+std::string const address = R"({"code":0,"data":{"URL":"wss://host/ws?device_id=d&service_id=7",)"
+                            R"("ClientConfig":{"ReconnectCount":-1,"ReconnectInterval":120,)"
+                            R"("ReconnectNonce":30,"PingInterval":120}}})";
+
+feishu::error lost() { return {.kind = error_kind::transport, .message = "lost"}; }
+
+frames::frame event(std::string id = "m", std::string payload = "{}") {
+    return {.seq_id = 3,
+            .log_id = 4,
+            .service = 7,
+            .method = 1,
+            .headers = {{"type", "event"}, {"message_id", std::move(id)}, {"sum", "1"}, {"seq", "0"}},
+            .payload = std::move(payload)};
+}
+
+frames::frame pong(std::string payload = "") {
+    return {.service = 7, .headers = {{"type", "pong"}}, .payload = std::move(payload)};
+}
+
+// A machine and the driver's side of it.
+struct line {
+    explicit line(feishu::long_connection_params params = {}, std::uint64_t seed = 1)
+        : machine(params, seed) {}
+
+    // Actions of one kind, in order; the others are kept.
+    template <class Action>
+    std::vector<Action> take() {
+        for (auto& action : machine.take_actions())
+            actions.push_back(std::move(action));
+        std::vector<Action> out;
+        std::erase_if(actions, [&](auto& action) {
+            auto* const found = std::get_if<Action>(&action);
+            if (found)
+                out.push_back(std::move(*found));
+            return found != nullptr;
+        });
+        return out;
+    }
+    template <class Action>
+    std::size_t count() {
+        return take<Action>().size();
+    }
+
+    std::vector<frames::frame> sent() {
+        std::vector<frames::frame> out;
+        for (auto const& one : take<to_do::send>()) {
+            out.push_back(frames::decode(one.bytes).value());
+            machine.on_sent();
+        }
+        return out;
+    }
+    std::string last_log() {
+        auto const all = take<to_do::log>();
+        return all.empty() ? std::string() : all.back().line;
+    }
+
+    void pass(feishu::clock::time_point::duration time) {
+        now += time;
+        machine.on_time(now);
+    }
+    // To the moment the machine waits for; how long that took.
+    feishu::clock::time_point::duration sleep() {
+        auto const before = std::exchange(now, machine.wake());
+        machine.on_time(now);
+        return now - before;
+    }
+    void discovered(std::string body, int http_status = 200) {
+        machine.on_discovered(now, feishu::detail::discovery_answer{http_status, std::move(body)});
+    }
+    void receive(frames::frame const& f) { machine.on_message(now, true, frames::encode(f)); }
+    void connect() {
+        discovered(address);
+        machine.on_connected(now);
+        receive(pong());
+    }
+    // Connected, with nothing left to do.
+    line& open() {
+        machine.start(now);
+        connect();
+        sent();
+        actions.clear();
+        return *this;
+    }
+    status at() const { return machine.state().status; }
+    feishu::error why() const { return machine.state().why.value(); }
+
+    feishu::detail::long_connection_machine machine;
+    std::vector<feishu::detail::long_connection_action> actions;
+    feishu::clock::time_point now{};
+};
+
+bool mentions(feishu::error const& e, std::string_view text) {
+    return e.message.find(text) != e.message.npos;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(long_connection_machine)
+
+// --- connecting
+
+BOOST_AUTO_TEST_CASE(it_asks_for_an_address_connects_and_pings) {
+    line it;
+    BOOST_TEST((it.at() == status::stopped));
+    it.machine.start(it.now);
+    BOOST_TEST((it.at() == status::connecting));
+    BOOST_TEST(it.count<to_do::discover>() == 1u);
+    it.discovered(address);
+    auto const connects = it.take<to_do::connect>();
+    BOOST_REQUIRE(connects.size() == 1u);
+    BOOST_TEST(connects[0].url == "wss://host/ws?device_id=d&service_id=7");
+    it.machine.on_connected(it.now);
+    BOOST_TEST((it.at() == status::connected));
+    auto const sent = it.sent();
+    BOOST_REQUIRE(sent.size() == 1u);
+    BOOST_TEST((sent[0] == frames::frame{.service = 7, .headers = {{"type", "ping"}}}));
+}
+
+BOOST_AUTO_TEST_CASE(who_watches_is_told_every_change_of_status) {
+    line it;
+    it.machine.start(it.now);
+    it.connect();
+    it.machine.on_lost(it.now, lost());
+    it.machine.stop(it.now);
+    std::vector<status> seen;
+    for (auto const& told : it.take<to_do::tell>())
+        seen.push_back(told.state.status);
+    BOOST_TEST(
+        (seen == std::vector{status::connecting, status::connected, status::reconnecting, status::stopped}));
+}
+
+BOOST_AUTO_TEST_CASE(discovery_codes_say_whether_to_try_again) {
+    struct {
+        int code;
+        status then;
+        error_kind kind;
+    } const table[] = {
+        {1, status::reconnecting, error_kind::api},    {1000040343, status::reconnecting, error_kind::api},
+        {1000040350, status::failed, error_kind::api}, {403, status::failed, error_kind::auth},
+        {514, status::failed, error_kind::auth},       {10003, status::failed, error_kind::api},
+    };
+    for (auto const& row : table) {
+        line it;
+        it.machine.start(it.now);
+        it.discovered(R"({"code":)" + std::to_string(row.code) + R"(,"msg":"no"})");
+        BOOST_TEST_CONTEXT("code " << row.code) {
+            BOOST_TEST((it.at() == row.then));
+            BOOST_TEST(it.why().code == row.code);
+            BOOST_TEST((it.why().kind == row.kind));
+            BOOST_TEST(mentions(it.why(), "no"));
+            BOOST_TEST(it.machine.done() == (row.then == status::failed));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_code_counts_whatever_the_http_status) {
+    line it;
+    it.machine.start(it.now);
+    it.discovered(R"({"code":514,"msg":"auth failed"})", 500);
+    BOOST_TEST((it.at() == status::failed));
+    BOOST_TEST(it.why().code == 514);
+    BOOST_TEST(it.why().http_status == 500);
+}
+
+BOOST_AUTO_TEST_CASE(a_gateway_that_is_down_is_tried_again_and_a_wrong_address_is_not) {
+    struct {
+        int http_status;
+        status then;
+    } const table[] = {{502, status::reconnecting},
+                       {429, status::reconnecting},
+                       {404, status::failed},
+                       {301, status::failed}};
+    for (auto const& row : table) {
+        line it;
+        it.machine.start(it.now);
+        it.discovered("<html>", row.http_status);
+        BOOST_TEST_CONTEXT("HTTP status " << row.http_status) {
+            BOOST_TEST((it.at() == row.then));
+            BOOST_TEST((it.why().kind == error_kind::http));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_without_an_address_is_tried_again) {
+    for (std::string const body : {"", "<html>", "{}", R"({"code":0})", R"({"code":0,"data":{"URL":""}})"}) {
+        line it;
+        it.machine.start(it.now);
+        it.discovered(body);
+        BOOST_TEST((it.at() == status::reconnecting));
+        BOOST_TEST((it.why().kind == error_kind::decode));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_network_failure_is_tried_again_and_a_wrong_setting_is_not) {
+    line network, setting;
+    network.machine.start({});
+    network.machine.on_discovered({}, lost());
+    BOOST_TEST((network.at() == status::reconnecting));
+    setting.machine.start({});
+    setting.machine.on_discovered({}, feishu::error{.kind = error_kind::validation, .message = "base_url"});
+    BOOST_TEST((setting.at() == status::failed));
+}
+
+BOOST_AUTO_TEST_CASE(refusals_of_the_handshake_say_whether_to_try_again) {
+    struct {
+        char const* code;
+        char const* auth_code;
+        status then;
+        int error_code;
+    } const table[] = {
+        {"403", "", status::failed, 403},
+        {"514", "1000040350", status::failed, 1000040350},
+        {"514", "1000040351", status::reconnecting, 0},
+        {"514", "", status::reconnecting, 0},
+        {"500", "", status::reconnecting, 0},
+        {"", "", status::reconnecting, 0},
+        {"x", "y", status::reconnecting, 0},
+    };
+    for (auto const& row : table) {
+        line it;
+        it.machine.start(it.now);
+        it.discovered(address);
+        it.machine.on_refused(
+            it.now,
+            {.http_status = 400, .status = row.code, .message = "go away", .auth_code = row.auth_code});
+        BOOST_TEST_CONTEXT("status " << row.code << ", code " << row.auth_code) {
+            BOOST_TEST((it.at() == row.then));
+            BOOST_TEST(it.why().code == row.error_code);
+            BOOST_TEST(it.why().http_status == 400);
+            BOOST_TEST(mentions(it.why(), "go away"));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_attempt_that_takes_too_long_is_dropped_and_made_again) {
+    for (bool const discovered : {false, true}) {
+        line it({.connect_timeout = 10s});
+        it.machine.start(it.now);
+        if (discovered)
+            it.discovered(address);
+        it.pass(9999ms);
+        BOOST_TEST(it.count<to_do::drop>() == 0u);
+        it.pass(1ms);
+        BOOST_TEST(it.count<to_do::drop>() == 1u);
+        BOOST_TEST((it.at() == status::reconnecting));
+        BOOST_TEST((it.why().kind == error_kind::timeout));
+    }
+}
+
+// --- connecting again
+
+BOOST_AUTO_TEST_CASE(
+    the_first_attempt_after_a_loss_comes_after_a_random_pause_and_the_others_after_the_interval) {
+    line it;
+    it.open();
+    it.machine.on_lost(it.now, lost());
+    auto const first = it.sleep();
+    BOOST_TEST((first >= 100ms && first < 30s));
+    BOOST_TEST(it.count<to_do::discover>() == 1u);
+    for (int i = 0; i < 3; ++i) {
+        it.machine.on_discovered(it.now, lost());
+        BOOST_TEST((it.sleep() == 120s));
+        BOOST_TEST(it.count<to_do::discover>() == 1u);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(clients_that_lose_a_server_together_come_back_spread_over_the_nonce) {
+    std::vector<feishu::clock::time_point::duration> pauses;
+    for (std::uint64_t seed = 0; seed < 200; ++seed) {
+        line it({}, seed);
+        it.open();
+        it.machine.on_lost(it.now, lost());
+        pauses.push_back(it.sleep());
+    }
+    for (int i = 0; i < 6; ++i) {
+        auto const n = std::ranges::count_if(pauses, [&](auto p) { return p >= i * 5s && p < (i + 1) * 5s; });
+        BOOST_TEST((n > 15 && n < 60));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_same_seed_gives_the_same_pause) {
+    line a({}, 5), b({}, 5), c({}, 6);
+    for (auto* it : {&a, &b, &c}) {
+        it->open();
+        it->machine.on_lost(it->now, lost());
+    }
+    auto const pause = a.sleep();
+    BOOST_TEST((b.sleep() == pause));
+    BOOST_TEST((c.sleep() != pause));
+}
+
+BOOST_AUTO_TEST_CASE(after_so_many_attempts_as_the_platform_says_it_gives_up) {
+    line it;
+    it.open();
+    it.receive(pong(R"({"ReconnectCount":2})"));
+    it.machine.on_lost(it.now, lost());
+    for (int i = 0; i < 2; ++i) {
+        BOOST_TEST((it.at() == status::reconnecting));
+        it.sleep();
+        it.machine.on_discovered(it.now, lost());
+    }
+    BOOST_TEST((it.at() == status::failed));
+    BOOST_TEST(it.why().message == "lost");
+    BOOST_TEST(it.machine.done());
+    BOOST_TEST((it.machine.wake() == feishu::clock::time_point::max()));
+}
+
+BOOST_AUTO_TEST_CASE(a_count_of_zero_forbids_every_further_attempt) {
+    line it;
+    it.open();
+    it.receive(pong(R"({"ReconnectCount":0})"));
+    it.machine.on_lost(it.now, lost());
+    BOOST_TEST((it.at() == status::failed));
+}
+
+BOOST_AUTO_TEST_CASE(a_connection_on_which_something_came_starts_the_count_anew) {
+    line it;
+    it.open();
+    it.receive(pong(R"({"ReconnectCount":1})"));
+    for (int i = 0; i < 5; ++i) {
+        it.machine.on_lost(it.now, lost());
+        BOOST_TEST((it.at() == status::reconnecting));
+        BOOST_TEST((it.sleep() < 30s)); // the nonce again, not the interval
+        it.discovered(R"({"code":0,"data":{"URL":"ws://h/"}})");
+        it.machine.on_connected(it.now);
+        it.receive(pong());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_connection_that_ends_before_anything_came_counts_as_a_failure) {
+    line it;
+    it.open();
+    it.machine.on_lost(it.now, lost());
+    it.sleep();
+    it.discovered(address);
+    it.machine.on_connected(it.now);
+    it.machine.on_lost(it.now, lost());
+    BOOST_TEST((it.sleep() == 120s));
+}
+
+BOOST_AUTO_TEST_CASE(a_platform_that_wants_no_pause_does_not_get_a_storm) {
+    line it;
+    it.open();
+    it.receive(pong(R"({"ReconnectInterval":0,"ReconnectNonce":0})"));
+    it.machine.on_lost(it.now, lost());
+    for (int i = 0; i < 3; ++i) {
+        BOOST_TEST((it.sleep() == 100ms));
+        it.machine.on_discovered(it.now, lost());
+    }
+}
+
+// --- pings and what they tell
+
+BOOST_AUTO_TEST_CASE(it_pings_in_the_interval_that_the_platform_says) {
+    line it;
+    it.open();
+    BOOST_TEST((it.sleep() == 120s));
+    BOOST_TEST(it.sent().size() == 1u);
+    it.receive(pong(R"({"PingInterval":10})"));
+    for (int i = 0; i < 3; ++i) {
+        BOOST_TEST((it.sleep() == 10s));
+        BOOST_TEST(it.sent().size() == 1u);
+        it.receive(pong());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(settings_without_reason_are_not_taken) {
+    line it;
+    it.open();
+    it.receive(pong(R"({"PingInterval":0,"ReconnectInterval":-5,"ReconnectNonce":-1})"));
+    BOOST_TEST((it.sleep() == 120s));
+    it.receive(pong(R"({"PingInterval":9223372036854775807})"));
+    BOOST_TEST((it.sleep() == 24h));
+}
+
+BOOST_AUTO_TEST_CASE(a_pong_that_is_no_json_changes_nothing) {
+    line it;
+    it.open();
+    it.receive(pong("{"));
+    BOOST_TEST(it.last_log().find("skipped the settings in a pong") != std::string::npos);
+    BOOST_TEST((it.at() == status::connected));
+    BOOST_TEST((it.sleep() == 120s));
+}
+
+BOOST_AUTO_TEST_CASE(a_connection_that_is_silent_for_two_intervals_is_dropped) {
+    line it;
+    it.open();
+    it.sleep();
+    it.pass(120s - 1ms);
+    BOOST_TEST(it.count<to_do::drop>() == 0u);
+    it.pass(1ms);
+    BOOST_TEST(it.count<to_do::drop>() == 1u);
+    BOOST_TEST((it.at() == status::reconnecting));
+    BOOST_TEST(mentions(it.why(), "nothing came from the platform for 240 s"));
+}
+
+BOOST_AUTO_TEST_CASE(whatever_comes_is_a_sign_of_life) {
+    for (int what = 0; what < 4; ++what) {
+        line it;
+        it.open();
+        it.pass(239s);
+        switch (what) {
+        case 0: it.receive(pong()); break;
+        case 1: it.receive(event()); break;
+        case 2: it.machine.on_alive(it.now); break;
+        case 3: it.machine.on_message(it.now, true, "rubbish"); break;
+        }
+        it.pass(120s);
+        BOOST_TEST((it.at() == status::connected));
+    }
+}
+
+// --- events
+
+BOOST_AUTO_TEST_CASE(an_event_is_delivered_and_its_frame_comes_back_with_200_and_the_time_it_took) {
+    line it;
+    it.open();
+    it.receive(event("m", R"({"schema":"2.0"})"));
+    auto const delivered = it.take<to_do::deliver>();
+    BOOST_REQUIRE(delivered.size() == 1u);
+    BOOST_TEST(delivered[0].json == R"({"schema":"2.0"})");
+    BOOST_TEST(it.sent().empty());
+    it.now += 40ms;
+    it.machine.on_answer(it.now, delivered[0].ticket, true, "{}");
+    auto expected = event();
+    expected.headers.emplace_back("biz_rt", "40");
+    expected.payload = R"({"code":200,"headers":{}})";
+    auto const sent = it.sent();
+    BOOST_REQUIRE(sent.size() == 1u);
+    BOOST_TEST((sent[0] == expected));
+}
+
+BOOST_AUTO_TEST_CASE(an_event_whose_handler_failed_is_answered_with_500) {
+    line it;
+    it.open();
+    it.receive(event());
+    it.machine.on_answer(it.now, it.take<to_do::deliver>().at(0).ticket, false, R"({"toast":{}})");
+    BOOST_TEST(it.sent().at(0).payload == R"({"code":500,"headers":{}})");
+}
+
+BOOST_AUTO_TEST_CASE(the_answer_of_a_callback_travels_in_base64) {
+    line it;
+    it.open();
+    auto click = event();
+    click.set_header("type", "card");
+    it.receive(click);
+    it.machine.on_answer(it.now, it.take<to_do::deliver>().at(0).ticket, true,
+                         R"({"toast":{"content":"saved"}})");
+    BOOST_TEST(it.sent().at(0).payload ==
+               R"({"code":200,"headers":{},"data":"eyJ0b2FzdCI6eyJjb250ZW50Ijoic2F2ZWQifX0="})");
+}
+
+BOOST_AUTO_TEST_CASE(an_event_in_pieces_is_delivered_once_and_answered_once) {
+    line it;
+    it.open();
+    auto pieces = frames::split(event("m", "0123456789"), 4);
+    it.receive(pieces[2]);
+    it.receive(pieces[0]);
+    it.receive(pieces[0]);
+    BOOST_TEST(it.count<to_do::deliver>() == 0u);
+    it.receive(pieces[1]);
+    auto const delivered = it.take<to_do::deliver>();
+    BOOST_REQUIRE(delivered.size() == 1u);
+    BOOST_TEST(delivered[0].json == "0123456789");
+    it.machine.on_answer(it.now, delivered[0].ticket, true, "");
+    BOOST_TEST(it.sent().size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(pieces_of_one_connection_do_not_meet_those_of_the_next) {
+    line it;
+    it.open();
+    auto pieces = frames::split(event("m", "01234567"), 4);
+    it.receive(pieces[0]);
+    it.machine.on_lost(it.now, lost());
+    it.now = it.machine.wake();
+    it.machine.on_time(it.now);
+    it.connect();
+    it.receive(pieces[1]);
+    BOOST_TEST(it.count<to_do::deliver>() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_logged_and_does_no_harm) {
+    line it;
+    it.open();
+    auto strange = event();
+    strange.set_header("type", "strange");
+    auto misfit = event();
+    misfit.set_header("sum", "0");
+    it.machine.on_message(it.now, true, "\xff\xff");
+    BOOST_TEST(it.last_log().find("malformed frame") != std::string::npos);
+    it.machine.on_message(it.now, false, "hello");
+    BOOST_TEST(it.last_log() == "long connection: skipped a text message");
+    it.receive(strange);
+    BOOST_TEST(it.last_log() == "long connection: skipped a frame of a type that is not known");
+    it.receive(misfit);
+    BOOST_TEST(it.last_log() == "long connection: fragment dropped: sum is not a number of pieces");
+    it.receive({.headers = {{"type", "new"}}});
+    BOOST_TEST((it.at() == status::connected));
+    BOOST_TEST(it.sent().empty());
+    it.receive(event());
+    BOOST_TEST(it.count<to_do::deliver>() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(answers_for_a_connection_that_is_gone_are_dropped) {
+    line it;
+    it.open();
+    it.receive(event());
+    auto const ticket = it.take<to_do::deliver>().at(0).ticket;
+    it.machine.on_lost(it.now, lost());
+    it.machine.on_answer(it.now, ticket, true, "");
+    it.sleep();
+    it.connect();
+    it.sent(); // the ping
+    it.machine.on_answer(it.now, ticket, true, "");
+    BOOST_TEST(it.sent().empty());
+}
+
+BOOST_AUTO_TEST_CASE(more_events_at_once_than_there_is_room_for_are_pushed_again_by_the_platform) {
+    line it({.max_unanswered = 2});
+    it.open();
+    for (std::string const id : {"a", "b", "c"})
+        it.receive(event(id));
+    BOOST_TEST(it.count<to_do::deliver>() == 2u);
+    auto const sent = it.sent();
+    BOOST_REQUIRE(sent.size() == 1u);
+    BOOST_TEST(sent[0].header("message_id") == "c");
+    BOOST_TEST(sent[0].payload == R"({"code":500,"headers":{}})");
+}
+
+BOOST_AUTO_TEST_CASE(a_platform_that_reads_no_answers_is_gone) {
+    line it({.max_unsent = 3});
+    it.open();
+    for (int i = 0; i < 4; ++i) {
+        it.receive(event());
+        auto const delivered = it.take<to_do::deliver>();
+        it.machine.on_answer(it.now, delivered.at(0).ticket, true, "");
+    }
+    BOOST_TEST(it.count<to_do::send>() == 3u);
+    BOOST_TEST(it.count<to_do::drop>() == 1u);
+    BOOST_TEST(it.why().message == "the platform reads no answers");
+}
+
+// --- stopping
+
+BOOST_AUTO_TEST_CASE(without_a_connection_it_stops_at_once) {
+    line fresh, asking, connecting, pausing;
+    fresh.machine.stop({});
+    asking.machine.start({});
+    connecting.machine.start({});
+    connecting.discovered(address);
+    pausing.machine.start({});
+    pausing.machine.on_discovered({}, lost());
+    for (auto* it : {&asking, &connecting, &pausing})
+        it->machine.stop({});
+    for (auto* it : {&fresh, &asking, &connecting, &pausing}) {
+        BOOST_TEST(it->machine.done());
+        BOOST_TEST((it->at() == status::stopped));
+    }
+    BOOST_TEST(asking.count<to_do::drop>() == 1u);
+    BOOST_TEST(connecting.count<to_do::drop>() == 1u);
+    BOOST_TEST(pausing.count<to_do::drop>() == 0u);
+    fresh.machine.start({});
+    BOOST_TEST(fresh.count<to_do::discover>() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(with_nothing_to_answer_it_says_goodbye) {
+    line it;
+    it.open();
+    it.machine.stop(it.now);
+    BOOST_TEST(it.count<to_do::close>() == 1u);
+    BOOST_TEST(!it.machine.done());
+    it.machine.on_lost(it.now, lost());
+    BOOST_TEST(it.machine.done());
+    BOOST_TEST((it.at() == status::stopped));
+    BOOST_TEST(!it.machine.state().why);
+}
+
+BOOST_AUTO_TEST_CASE(answers_of_handlers_that_are_running_are_sent_before_it_closes) {
+    line it;
+    it.open();
+    it.receive(event("a"));
+    it.receive(event("b"));
+    auto const running = it.take<to_do::deliver>();
+    it.machine.stop(it.now);
+    it.machine.on_answer(it.now, running[0].ticket, true, "");
+    BOOST_TEST(it.count<to_do::close>() == 0u);
+    it.machine.on_answer(it.now, running[1].ticket, true, "");
+    it.take<to_do::tell>();
+    for (auto& action : it.machine.take_actions())
+        it.actions.push_back(std::move(action));
+    BOOST_REQUIRE(it.actions.size() == 3u);
+    BOOST_TEST(std::holds_alternative<to_do::close>(it.actions[2]));
+}
+
+BOOST_AUTO_TEST_CASE(events_that_come_while_it_stops_are_pushed_again_by_the_platform) {
+    line it;
+    it.open();
+    it.receive(event("a"));
+    it.take<to_do::deliver>();
+    it.machine.stop(it.now);
+    it.receive(event("b"));
+    BOOST_TEST(it.count<to_do::deliver>() == 0u);
+    BOOST_TEST(it.sent().at(0).payload == R"({"code":500,"headers":{}})");
+}
+
+BOOST_AUTO_TEST_CASE(
+    handlers_that_do_not_answer_and_a_platform_that_does_not_close_hold_it_up_for_so_long_only) {
+    for (bool const running : {true, false}) {
+        line it({.drain_time = 5s});
+        it.open();
+        if (running)
+            it.receive(event());
+        it.machine.stop(it.now);
+        it.pass(4999ms);
+        BOOST_TEST(!it.machine.done());
+        it.pass(1ms);
+        BOOST_TEST(it.count<to_do::drop>() == 1u);
+        BOOST_TEST((it.at() == status::stopped));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_connection_that_is_lost_while_it_stops_is_not_made_again) {
+    line it;
+    it.open();
+    it.receive(event());
+    it.machine.stop(it.now);
+    it.machine.on_lost(it.now, lost());
+    BOOST_TEST(it.machine.done());
+    BOOST_TEST((it.at() == status::stopped));
+}
+
+BOOST_AUTO_TEST_CASE(stopping_twice_is_stopping_once) {
+    line it;
+    it.open();
+    it.machine.stop(it.now);
+    it.machine.stop(it.now);
+    BOOST_TEST(it.count<to_do::close>() == 1u);
+    it.machine.on_lost(it.now, lost());
+    it.machine.stop(it.now);
+    BOOST_TEST(it.count<to_do::tell>() == 1u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

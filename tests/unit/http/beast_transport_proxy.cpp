@@ -1,0 +1,118 @@
+#include <feishu/http/beast_transport.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include "loopback_proxy.hpp"
+#include "scripted_server.hpp"
+#include "test_certificate.hpp"
+
+using namespace std::chrono_literals;
+using namespace test;
+using feishu::error_kind;
+namespace http = feishu::http;
+
+namespace {
+
+std::string answer(http::transport& transport) {
+    recording_sink sink;
+    auto const done = transport.exchange({.target = "/x"}, sink, {});
+    BOOST_TEST_REQUIRE(done.has_value(), (done ? "" : done.error().to_string()));
+    return sink.body;
+}
+
+feishu::error failure(http::transport_params params) {
+    recording_sink sink;
+    auto const done = http::make_beast_transport(std::move(params))
+                          .value()
+                          ->exchange({.target = "/x"}, sink, {.timeout = 2s});
+    BOOST_TEST_REQUIRE(done.has_error());
+    return done.error();
+}
+
+bool mentions(feishu::error const& e, std::string_view text) {
+    return e.message.find(text) != e.message.npos;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(beast_transport_proxy)
+
+BOOST_AUTO_TEST_CASE(http_goes_through_a_tunnel_that_is_kept) {
+    scripted_server server({{answer_all(ok("hello"))}});
+    loopback_proxy proxy;
+    auto const transport =
+        http::make_beast_transport({.base_url = server.base_url(), .proxy = proxy.url()}).value();
+    for (int i = 0; i < 3; ++i)
+        BOOST_TEST(answer(*transport) == "hello");
+    BOOST_TEST(server.connections() == 1);
+    auto const requests = proxy.requests();
+    BOOST_REQUIRE(requests.size() == 1u);
+    BOOST_TEST(requests[0] ==
+               "CONNECT " + server.authority() + " HTTP/1.1\r\nHost: " + server.authority() + "\r\n\r\n");
+    BOOST_TEST(server.requests().at(0).starts_with("GET /x HTTP/1.1\r\nHost: " + server.authority()));
+}
+
+BOOST_AUTO_TEST_CASE(https_is_encrypted_and_verified_through_the_tunnel) {
+    auto const identity = make_certificate("IP:127.0.0.1");
+    scripted_server server({{answer_all(ok("hello"))}}, server_tls(identity));
+    loopback_proxy proxy;
+    http::transport_params params{
+        .base_url = server.base_url(), .ca_pem = identity.pem, .proxy = proxy.url()};
+    BOOST_TEST(answer(*http::make_beast_transport(params).value()) == "hello");
+    params.ca_pem = make_certificate("IP:127.0.0.1").pem;
+    BOOST_TEST(mentions(failure(params), "certificate"));
+}
+
+BOOST_AUTO_TEST_CASE(user_and_password_are_for_the_proxy_alone) {
+    scripted_server server({{answer_all(ok("hello"))}});
+    loopback_proxy proxy;
+    answer(*http::make_beast_transport(
+                {.base_url = server.base_url(), .proxy = proxy.url("Aladdin:open%20sesame@")})
+                .value());
+    BOOST_TEST(proxy.requests().at(0).find("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==") != std::string::npos);
+    BOOST_TEST(server.requests().at(0).find("Basic") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_proxy_that_refuses_is_named_with_its_status) {
+    loopback_proxy proxy("HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\n\r\n");
+    auto const e = failure({.base_url = "https://open.feishu.cn", .proxy = proxy.url("me:secret@")});
+    BOOST_TEST((e.kind == error_kind::http));
+    BOOST_TEST(e.http_status == 407);
+    BOOST_TEST(!e.processed);
+    BOOST_TEST(e.message == "the proxy " + proxy.authority() +
+                                " did not connect to open.feishu.cn:443: it does not "
+                                "take the user name and password (status 407)");
+}
+
+BOOST_AUTO_TEST_CASE(a_proxy_that_is_not_there_or_hangs_up_is_named) {
+    scripted_server hangs_up({{expect_head(), close()}});
+    auto const e = failure({.base_url = "https://open.feishu.cn", .proxy = hangs_up.base_url()});
+    BOOST_TEST((e.kind == error_kind::transport));
+    BOOST_TEST(
+        mentions(e, "while being connected to open.feishu.cn:443 by the proxy " + hangs_up.authority()));
+    std::string gone;
+    {
+        loopback_proxy proxy;
+        gone = proxy.url();
+    }
+    BOOST_TEST(mentions(failure({.base_url = "https://open.feishu.cn", .proxy = gone}),
+                        "while connecting to the proxy 127.0.0.1:"));
+}
+
+BOOST_AUTO_TEST_CASE(a_proxy_that_does_not_answer_costs_the_time_to_connect) {
+    scripted_server silent({{expect_head()}});
+    auto const e =
+        failure({.base_url = "https://open.feishu.cn", .proxy = silent.base_url(), .connect_timeout = 50ms});
+    BOOST_TEST((e.kind == error_kind::timeout));
+    BOOST_TEST(mentions(e, "timeout (50 ms) while being connected to open.feishu.cn:443 by the proxy"));
+}
+
+BOOST_AUTO_TEST_CASE(a_proxy_that_cannot_be_used_is_refused_before_anything_is_sent) {
+    auto const made = http::make_beast_transport({.proxy = "https://me:secret@proxy"});
+    BOOST_REQUIRE(made.has_error());
+    BOOST_TEST((made.error().kind == error_kind::validation));
+    BOOST_TEST(made.error().field == "proxy");
+    BOOST_TEST(!mentions(made.error(), "secret"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
