@@ -124,7 +124,7 @@ public:
     /// error of every call.
     explicit client(client_config config) : caller(detail::make_core(std::move(config))) {}
 
-    /// The same client in a tenant: a store app says where it acts. A custom app has one tenant, whatever the key.
+    /// The same client in a tenant: a store app says where it acts. A custom app has one, whatever the key.
     client for_tenant(feishu::tenant_key tenant) const {
         auto there = *this;
         there.tenant_ = std::move(tenant);

@@ -2,7 +2,8 @@
 //
 //     {"do":"say","text":"hello"}   →   {"message_id":"om_…"}
 //
-// The first line that goes out says what a peer needs to know. What fails is answered {"error":"…"}. Ends with its input.
+// The first line that goes out says what a peer needs to know. What fails is answered {"error":"…"}. Ends with its
+// input.
 
 #include <chrono>
 #include <iostream>
@@ -77,15 +78,17 @@ private:
 
     json::object say(json::object const& order) {
         auto const ann = server_.users().front();
-        return {{"message_id", server_.state()->say(ann, server_.chat_id(), text(order, "text")).value().str()}};
+        return {
+            {"message_id", server_.state()->say(ann, server_.chat_id(), text(order, "text")).value().str()}};
     }
 
     json::object send_card(json::object const&) {
         card::card const save{
-            .body = {.elements = {
-                         card::button{.text = "Save", .behaviors = {card::callback({{"draft", "7"}})}}}}};
+            .body = {
+                .elements = {card::button{.text = "Save", .behaviors = {card::callback({{"draft", "7"}})}}}}};
         feishu::client const bot{server_.config()};
-        return {{"message_id", bot.call(im::message::send(server_.chat_id(), save)).value().message_id.str()}};
+        return {
+            {"message_id", bot.call(im::message::send(server_.chat_id(), save)).value().message_id.str()}};
     }
 
     json::object click(json::object const& order) {
@@ -116,14 +119,17 @@ private:
             return {{"error", "pushes do not end"}};
         json::array all;
         for (auto const& one : server_.deliveries())
-            all.push_back(json::object{
-                {"type", one.type}, {"attempt", one.attempt}, {"status", one.status}, {"answer", one.answer}});
+            all.push_back(json::object{{"type", one.type},
+                                       {"attempt", one.attempt},
+                                       {"status", one.status},
+                                       {"answer", one.answer}});
         server_.clear_deliveries();
         return {{"deliveries", std::move(all)}};
     }
 
     // Small fragments, and a reconnection that does not keep a test waiting.
-    emulator::server server_{{.push = {.reconnect_interval = std::chrono::seconds(1), .fragment_bytes = 1000}}};
+    emulator::server server_{
+        {.push = {.reconnect_interval = std::chrono::seconds(1), .fragment_bytes = 1000}}};
     emulator::app store_ = server_.state()->add_app(emulator::app{.name = "shop", .store = true});
 };
 

@@ -1,6 +1,6 @@
 #pragma once
-// app_tickets: what a store app was last told by the platform's app_ticket event. One object is shared between who
-// hears the event and who fetches tokens:
+// app_tickets: what a store app was last told by the platform's app_ticket event. One object is shared between
+// who hears the event and who fetches tokens:
 //
 //     auto const tickets = std::make_shared<feishu::auth::app_tickets>();
 //     feishu::event_dispatcher on{{…, .app_tickets = tickets}};

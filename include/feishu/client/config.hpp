@@ -20,7 +20,7 @@ struct client_config {
     feishu::app_id app_id{};                         ///< of the developer console
     std::string app_secret{};                        ///< of the developer console; never shown in errors or logs
     feishu::app_type app_type = feishu::app_type::custom; ///< store: act by `client.for_tenant(tenant_key)`
-    std::shared_ptr<auth::app_tickets> app_tickets{};     ///< store apps: shared with who hears the app_ticket event
+    std::shared_ptr<auth::app_tickets> app_tickets{};     ///< store apps: shared with the dispatcher
     std::string base_url = "https://open.feishu.cn"; ///< Lark: https://open.larksuite.com; tests: the emulator's
     std::string ca_file{};                           ///< PEM file of trusted CAs instead of the system's
     std::string ca_pem{};                            ///< the same as text

@@ -1,6 +1,6 @@
 #pragma once
-// token_fetch: the course of fetching one token, without I/O. The client's drivers do what `next` says and report back;
-// a test does the same by hand.
+// token_fetch: the course of fetching one token, without I/O. The client's drivers do what `next` says and report
+// back; a test does the same by hand.
 
 #include <string>
 #include <variant>
@@ -13,8 +13,8 @@
 
 namespace feishu::detail {
 
-/// Decides what a fetch does next. A store app without a good ticket asks for one, at most every ten seconds, and
-/// fails: the ticket comes as an event.
+/// Decides what a fetch does next. A store app without a good ticket asks for one, at most every ten seconds,
+/// and fails: the ticket comes as an event.
 class token_fetch {
 public:
     enum class step {
@@ -56,7 +56,8 @@ private:
     token_source& source_;
     step step_ = step::call;
     call_plan plan_{};
-    std::variant<custom_token::response, app_token::response, tenant_token::response, resend::response> response_{};
+    std::variant<custom_token::response, app_token::response, tenant_token::response, resend::response>
+        response_{};
     std::string used_{}; // ticket or app token of the last call
     error awaited_{};    // the outcome once the ticket has been asked for
     bool app_token_was_refused_ = false;

@@ -19,13 +19,15 @@ struct token_source {
     };
 
     explicit token_source(kind k) : what(k) {}
-    token_source(token_source& own, feishu::tenant_key in) : what(kind::tenant), app(&own), tenant(std::move(in)) {}
+    token_source(token_source& own, feishu::tenant_key in)
+        : what(kind::tenant), app(&own), tenant(std::move(in)) {}
 
     kind const what;
     token_source* const app = nullptr; ///< the app's own token; of kind tenant only
     feishu::tenant_key const tenant{}; ///< of kind tenant only
     auth::token_cache cache{};
-    std::optional<clock::time_point> ticket_asked{}; ///< of kind store_app; touched by who fetches, one at a time
+    std::optional<clock::time_point>
+        ticket_asked{}; ///< of kind store_app; touched by who fetches, one at a time
 };
 
 } // namespace feishu::detail

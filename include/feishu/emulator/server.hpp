@@ -127,8 +127,9 @@ public:
     FEISHU_DECL void refuse_connection(feishu::app_id const& app, connection_refusal how);
 
     /// A user acts on a card: the bot is asked what to show, and a card it answers with takes the place of the one
-    /// that was clicked. Do not hold the state's lock. Errors: 200340 nowhere to push to, 200341 no answer in time,
-    /// 200671 an answer other than 200, 200672 not an answer, 200673 not a card; 230001 no such card or element.
+    /// that was clicked. It waits, so not under the state's lock, nor in a handler of one's own. Errors: 200340
+    /// nowhere to push to, 200341 no answer in time, 200671 an answer other than 200, 200672 not an answer, 200673
+    /// not a card; 230001 no such card or element.
     FEISHU_DECL result<callback::v1::model::card_action_answer>
     click(feishu::open_id const& user, feishu::message_id const& card, gesture what);
     /// The same by the name, element_id or text of a button.

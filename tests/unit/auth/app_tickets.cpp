@@ -8,7 +8,9 @@ using feishu::auth::app_tickets;
 
 BOOST_AUTO_TEST_SUITE(auth_app_tickets)
 
-BOOST_AUTO_TEST_CASE(an_app_without_a_ticket_has_an_empty_one) { BOOST_TEST(app_tickets().get("cli_1") == ""); }
+BOOST_AUTO_TEST_CASE(an_app_without_a_ticket_has_an_empty_one) {
+    BOOST_TEST(app_tickets().get("cli_1") == "");
+}
 
 BOOST_AUTO_TEST_CASE(each_app_has_its_own_ticket) {
     app_tickets tickets;

@@ -25,7 +25,8 @@ struct shop {
     emulator::app app = platform.state()->add_app(emulator::app{.name = "shop", .store = true});
     feishu::chat_id chat = platform.state()->add_chat("customers", {platform.users()[0]}, {{app.app_id}});
     std::shared_ptr<feishu::auth::app_tickets> tickets = std::make_shared<feishu::auth::app_tickets>();
-    feishu::event_dispatcher on{{.encrypt_key = "e-key", .verification_token = "v-token", .app_tickets = tickets}};
+    feishu::event_dispatcher on{
+        {.encrypt_key = "e-key", .verification_token = "v-token", .app_tickets = tickets}};
     feishu::webhook_server server{{.address = "127.0.0.1"}, on};
     feishu::client client = make_client().for_tenant(platform.state()->tenant_key());
 

@@ -1,5 +1,6 @@
-// Ten thousand events over a network that loses, repeats and stalls, to handlers that may be slow: each is handled
-// exactly once. The platform's queue and its side of a connection are the emulator's; no socket, no thread, one clock.
+// Ten thousand events over a network that loses, repeats and stalls, to handlers that may be slow: each is
+// handled exactly once. The platform's queue and its side of a connection are the emulator's; no socket, no
+// thread, one clock.
 
 #include <algorithm>
 #include <chrono>
@@ -52,7 +53,9 @@ public:
     }
     milliseconds passed() const { return std::chrono::duration_cast<milliseconds>(now_ - start); }
 
-    void after(milliseconds delay, std::function<void()> what) { to_come_.emplace(now_ + delay, std::move(what)); }
+    void after(milliseconds delay, std::function<void()> what) {
+        to_come_.emplace(now_ + delay, std::move(what));
+    }
     /// Goes on to what is next; false when nothing is to come.
     bool step() {
         if (to_come_.empty())
@@ -80,7 +83,8 @@ private:
     std::mt19937_64 random_;
 };
 
-/// The program that gets the events. Its handler counts; most are quick, some take longer than the platform waits.
+/// The program that gets the events. Its handler counts; mostly it is quick, sometimes slower than the platform
+/// is patient.
 class receiver {
 public:
     receiver(std::shared_ptr<timeline> time, std::size_t queue_limit)
@@ -145,7 +149,8 @@ public:
 };
 
 /// How a document gets to the receiver; `done` is called once.
-using push_function = std::function<void(emulator::push_attempt const&, std::function<void(emulator::push_outcome)>)>;
+using push_function =
+    std::function<void(emulator::push_attempt const&, std::function<void(emulator::push_outcome)>)>;
 
 /// The platform: things happen in bursts, and are pushed until they are acknowledged.
 class platform {
@@ -153,16 +158,20 @@ public:
     platform(timeline& time, push_function push) : time_(time), push_(std::move(push)) {
         for (int made = 0; made < how_many;) {
             auto const moment = time_.between(0ms, 40min);
-            for (auto burst = time_.between(1ms, 100ms).count(); burst > 0 && made < how_many; --burst, ++made)
+            for (auto burst = time_.between(1ms, 100ms).count(); burst > 0 && made < how_many;
+                 --burst, ++made)
                 time_.after(moment, [this, id = "e-" + std::to_string(made)] { happen(id); });
         }
     }
 
-    bool finished() const { return happened_ == how_many && queue_.waiting() == 0 && queue_.under_way() == 0; }
+    bool finished() const {
+        return happened_ == how_many && queue_.waiting() == 0 && queue_.under_way() == 0;
+    }
     std::size_t attempts() const { return queue_.deliveries().size(); }
     /// Events that were pushed in vain to the last.
     auto given_up() const {
-        return std::ranges::count_if(queue_.deliveries(), [](auto const& d) { return d.last && d.status != 200; });
+        return std::ranges::count_if(queue_.deliveries(),
+                                     [](auto const& d) { return d.last && d.status != 200; });
     }
 
 private:
@@ -175,12 +184,14 @@ private:
     void happen(std::string const& id) {
         ++happened_;
         auto document = [id](std::string_view token) {
-            return R"({"schema":"2.0","header":{"event_id":")" + id + R"(","event_type":"im.message.receive_v1",)" +
-                   R"("token":")" + std::string(token) + R"(","app_id":"cli_1"},"event":{"message":{"content":")" +
-                   std::string(300, 'x') + R"("}}})";
+            return R"({"schema":"2.0","header":{"event_id":")" + id +
+                   R"(","event_type":"im.message.receive_v1",)" + R"("token":")" + std::string(token) +
+                   R"(","app_id":"cli_1"},"event":{"message":{"content":")" + std::string(300, 'x') +
+                   R"("}}})";
         };
-        queue_.add({.app = "cli_1", .id = id, .type = "im.message.receive_v1", .document = std::move(document)},
-                   time_.platform_now());
+        queue_.add(
+            {.app = "cli_1", .id = id, .type = "im.message.receive_v1", .document = std::move(document)},
+            time_.platform_now());
         pump();
     }
 
@@ -225,7 +236,8 @@ public:
         time_.after(platform_patience, [end] { end(0); });
         auto const request = sealed(attempt.what->document("v-token"));
         if (time_.chance(0.9))
-            arrive(request, time_.chance(0.9) ? std::function<void(int)>(end) : [](int) {});
+            arrive(
+                request, time_.chance(0.9) ? std::function<void(int)>(end) : [](int) {});
         if (time_.chance(0.05))
             arrive(request, [](int) {});
     }
@@ -234,7 +246,8 @@ private:
     feishu::webhook_request sealed(std::string const& document) {
         emulator::push_salt salt{.timestamp = std::chrono::floor<std::chrono::seconds>(time_.platform_now()),
                                  .nonce = std::to_string(++nonce_)};
-        auto made = emulator::webhook_request({.encrypt_key = "e-key"}, "/", document, emulator::push_kind::event, salt);
+        auto made = emulator::webhook_request({.encrypt_key = "e-key"}, "/", document,
+                                              emulator::push_kind::event, salt);
         return {.method = "POST", .headers = std::move(made.headers), .body = std::move(made.body)};
     }
 
@@ -242,7 +255,8 @@ private:
         time_.after(time_.between(1ms, 300ms), [this, request = std::move(request), end = std::move(end)] {
             to_.take([&](auto answer) { hook_.handle(request, answer); },
                      [this, end](feishu::webhook_response response) {
-                         time_.after(time_.between(1ms, 100ms), [end, status = response.status] { end(status); });
+                         time_.after(time_.between(1ms, 100ms),
+                                     [end, status = response.status] { end(status); });
                      });
         });
     }
@@ -258,8 +272,7 @@ class connection_network {
 public:
     static constexpr std::size_t room = 60;
 
-    connection_network(timeline& time, receiver& to)
-        : time_(time), to_(to), client_({}, time.random()()) {
+    connection_network(timeline& time, receiver& to) : time_(time), to_(to), client_({}, time.random()()) {
         client_.start(time_.now());
         act();
         trouble();
@@ -359,7 +372,8 @@ private:
     void perform(to_do::discover const&) {
         ++attempt_;
         tell_client([this] {
-            client_.on_discovered(time_.now(), feishu::detail::discovery_answer{.status = 200, .body = address()});
+            client_.on_discovered(time_.now(),
+                                  feishu::detail::discovery_answer{.status = 200, .body = address()});
         });
     }
     void perform(to_do::connect const&) {
@@ -392,7 +406,8 @@ private:
     void perform(to_do::log const&) {}
 
     static std::string address() {
-        return R"({"code":0,"data":{"URL":"wss://host/ws?device_id=d&service_id=7"}})"; // settings come with a pong
+        // Settings come with a pong.
+        return R"({"code":0,"data":{"URL":"wss://host/ws?device_id=d&service_id=7"}})";
     }
 
     timeline& time_;
@@ -409,7 +424,7 @@ private:
 std::string not_once(std::map<std::string, int> const& counts) {
     std::string out = counts.size() == how_many ? "" : std::to_string(counts.size()) + " events; ";
     for (auto const& [id, count] : counts)
-        if (count != 1)
+        if (count != 1 && out.size() < 200)
             out += id + " " + std::to_string(count) + " times; ";
     return out;
 }

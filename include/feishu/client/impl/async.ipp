@@ -76,8 +76,8 @@ inline boost::asio::awaitable<result<void>> async_drive(client_core& core, call_
 inline boost::asio::awaitable<result<std::string>> async_get_token(client_core& core, token_source& source,
                                                                    clock::time_point deadline);
 
-inline boost::asio::awaitable<result<auth::access_token>> async_fetch_token(client_core& core, token_source& source,
-                                                                            clock::time_point deadline) {
+inline boost::asio::awaitable<result<auth::access_token>>
+async_fetch_token(client_core& core, token_source& source, clock::time_point deadline) {
     token_fetch fetch(core.config(), source, core.now());
     for (;;) {
         switch (fetch.next()) {
@@ -122,8 +122,8 @@ inline boost::asio::awaitable<result<std::string>> async_get_token(client_core& 
 }
 
 // The token for a call; `refused` is the one that the platform did not take, empty mostly.
-inline boost::asio::awaitable<result<std::string>> async_get_token(client_core& core, call_plan const& plan,
-                                                                   std::string refused, clock::time_point deadline) {
+inline boost::asio::awaitable<result<std::string>>
+async_get_token(client_core& core, call_plan const& plan, std::string refused, clock::time_point deadline) {
     auto const source = core.token_for(plan);
     if (!source)
         co_return source.error();

@@ -36,7 +36,8 @@ FEISHU_DECL result<void> drive(client_core& core, call_plan& plan, clock::time_p
 
 inline result<std::string> get_token(client_core& core, token_source& source, clock::time_point deadline);
 
-inline result<auth::access_token> fetch_token(client_core& core, token_source& source, clock::time_point deadline) {
+inline result<auth::access_token> fetch_token(client_core& core, token_source& source,
+                                              clock::time_point deadline) {
     token_fetch fetch(core.config(), source, core.now());
     for (;;) {
         switch (fetch.next()) {

@@ -8,8 +8,8 @@
 
 namespace feishu::emulator {
 
-/// Errors: 10012 not the newest ticket; 10003 an app_id that cannot be one or a custom app's, 10014 an unknown app or a
-/// wrong secret.
+/// Errors: 10012 not the newest ticket; 10003 an app_id that cannot be one or a custom app's, 10014 an unknown
+/// app or a wrong secret.
 FEISHU_DECL result<auth::v3::app_access_token::create::response>
 handle(state& tenant, caller const& who, auth::v3::app_access_token::create const& request);
 

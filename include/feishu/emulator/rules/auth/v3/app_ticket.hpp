@@ -9,8 +9,8 @@
 namespace feishu::emulator {
 
 /// Errors: 10003 an app_id that cannot be one or a custom app's, 10014 an unknown app or a wrong secret.
-FEISHU_DECL result<auth::v3::app_ticket::resend::response> handle(state& tenant, caller const& who,
-                                                                  auth::v3::app_ticket::resend const& request);
+FEISHU_DECL result<auth::v3::app_ticket::resend::response>
+handle(state& tenant, caller const& who, auth::v3::app_ticket::resend const& request);
 
 } // namespace feishu::emulator
 

@@ -10,8 +10,8 @@
 
 namespace feishu::emulator {
 
-/// The app with these credentials. Errors: 10003 an app_id that cannot be one, or an app of the other kind; 10014 an
-/// unknown app or a wrong secret.
+/// The app with these credentials. Errors: 10003 an app_id that cannot be one, or an app of the other kind;
+/// 10014 an unknown app or a wrong secret.
 FEISHU_DECL result<emulator::app*> require_credentials(state& tenant, feishu::app_id const& id,
                                                        std::string_view secret, bool store);
 

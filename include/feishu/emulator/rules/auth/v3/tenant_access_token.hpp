@@ -8,7 +8,8 @@
 
 namespace feishu::emulator {
 
-/// A custom app's. Errors: 10003 an app_id that cannot be one or a store app's, 10014 an unknown app or a wrong secret.
+/// A custom app's. Errors: 10003 an app_id that cannot be one or a store app's, 10014 an unknown app or a wrong
+/// secret.
 FEISHU_DECL result<auth::v3::tenant_access_token::internal::response>
 handle(state& tenant, caller const& who, auth::v3::tenant_access_token::internal const& request);
 

@@ -23,7 +23,9 @@ struct store_world : world {
     auth::tenant_access_token::create in_tenant(std::string app_token) const {
         return {.app_access_token = std::move(app_token), .tenant_key = tenant.tenant_key()};
     }
-    std::string app_token() { return run(own(tenant.issue_app_ticket(shop.app_id))).value().app_access_token; }
+    std::string app_token() {
+        return run(own(tenant.issue_app_ticket(shop.app_id))).value().app_access_token;
+    }
 };
 
 } // namespace
@@ -55,7 +57,8 @@ BOOST_AUTO_TEST_CASE(asking_for_a_ticket_pushes_a_new_one) {
     w.tenant.on_event = [&](emulator::occurrence what) { types.push_back(what.type); };
     auto const old = w.tenant.issue_app_ticket(w.shop.app_id);
     w.run(auth::app_ticket::resend{.app_id = w.shop.app_id, .app_secret = w.shop.app_secret}).value();
-    BOOST_TEST(types == (std::vector<std::string>{"app_ticket", "app_ticket"}), boost::test_tools::per_element());
+    BOOST_TEST(types == (std::vector<std::string>{"app_ticket", "app_ticket"}),
+               boost::test_tools::per_element());
     BOOST_TEST(w.tenant.find_app(w.shop.app_id)->app_ticket != old);
 }
 
@@ -70,15 +73,16 @@ BOOST_AUTO_TEST_CASE(what_is_no_app_token_buys_nothing) {
 
 BOOST_AUTO_TEST_CASE(another_tenant_is_not_there) {
     store_world w;
-    BOOST_TEST(w.code(auth::tenant_access_token::create{.app_access_token = w.app_token(), .tenant_key = "other"}) ==
-               10003);
+    BOOST_TEST(w.code(auth::tenant_access_token::create{.app_access_token = w.app_token(),
+                                                        .tenant_key = "other"}) == 10003);
 }
 
 BOOST_AUTO_TEST_CASE(each_kind_of_app_has_its_own_way) {
     store_world w;
-    BOOST_TEST(w.code(auth::tenant_access_token::internal{.app_id = w.shop.app_id, .app_secret = w.shop.app_secret}) ==
+    BOOST_TEST(w.code(auth::tenant_access_token::internal{.app_id = w.shop.app_id,
+                                                          .app_secret = w.shop.app_secret}) == 10003);
+    BOOST_TEST(w.code(auth::app_ticket::resend{.app_id = w.bot.app_id, .app_secret = w.bot.app_secret}) ==
                10003);
-    BOOST_TEST(w.code(auth::app_ticket::resend{.app_id = w.bot.app_id, .app_secret = w.bot.app_secret}) == 10003);
     BOOST_TEST(w.code(auth::app_access_token::create{
                    .app_id = w.bot.app_id, .app_secret = w.bot.app_secret, .app_ticket = "any"}) == 10003);
     BOOST_TEST(w.code(auth::app_ticket::resend{.app_id = w.shop.app_id, .app_secret = "wrong"}) == 10014);

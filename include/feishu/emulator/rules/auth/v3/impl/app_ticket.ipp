@@ -5,8 +5,8 @@
 
 namespace feishu::emulator {
 
-FEISHU_DECL result<auth::v3::app_ticket::resend::response> handle(state& tenant, caller const&,
-                                                                  auth::v3::app_ticket::resend const& request) {
+FEISHU_DECL result<auth::v3::app_ticket::resend::response>
+handle(state& tenant, caller const&, auth::v3::app_ticket::resend const& request) {
     auto const app = require_credentials(tenant, request.app_id, *request.app_secret, true);
     if (!app)
         return app.error();
