@@ -12,9 +12,18 @@ BOOST_AUTO_TEST_CASE(bytes_become_digits_and_padding_as_in_rfc_4648) {
                                                          {"foob", "Zm9vYg=="},
                                                          {"fooba", "Zm9vYmE="},
                                                          {"foobar", "Zm9vYmFy"}};
-    for (auto const& [bytes, digits] : table)
+    for (auto const& [bytes, digits] : table) {
         BOOST_TEST(feishu::to_base64(bytes) == digits);
+        BOOST_TEST(feishu::from_base64(digits).value() == bytes);
+    }
     BOOST_TEST(feishu::to_base64("\xff\xfe\xfd\xfb") == "//79+w==");
+    BOOST_TEST(feishu::from_base64("//79+w==").value() == "\xff\xfe\xfd\xfb");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_base64_to_the_letter_is_no_bytes) {
+    for (auto const* text :
+         {"Z", "Zg", "Zg=", "Zm9", "====", "Z===", "=Zm9", "Zg==Zg==", "Zm 9", "Zm9v\n", "Zm9\xff", "Zm-_"})
+        BOOST_TEST(!feishu::from_base64(text), text);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -411,7 +411,7 @@ BOOST_AUTO_TEST_CASE(a_click_is_answered_over_the_long_connection) {
     auto const id = p.card();
     auto clicked = std::async(std::launch::async, [&] { return p.platform.click(p.ann, id, "Go"); });
     auto const frame = l.read().value();
-    BOOST_TEST(frame.header("type") == "card");
+    BOOST_TEST(frame.header("type") == "event");
     l.answer(frame, 200, "eyJ0b2FzdCI6eyJjb250ZW50Ijoib2sifX0="); // {"toast":{"content":"ok"}}
     BOOST_TEST(*clicked.get().value().toast->content == "ok");
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <utility>
 
+#include <feishu/core/base64.hpp>
 #include <feishu/emulator/long_connections.hpp>
 #include <feishu/emulator/push_connection.hpp>
 #include <feishu/event/fragments.hpp>
@@ -15,33 +16,12 @@
 namespace feishu::emulator {
 namespace detail {
 
-// Nothing when it is not base64.
-inline std::optional<std::string> decode_base64(std::string_view text) {
-    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    while (text.ends_with('='))
-        text.remove_suffix(1);
-    std::string out;
-    std::uint32_t bits = 0;
-    int count = 0;
-    for (char const c : text) {
-        auto const digit = alphabet.find(c);
-        if (digit == std::string_view::npos)
-            return std::nullopt;
-        bits = bits << 6 | static_cast<std::uint32_t>(digit);
-        if ((count += 6) >= 8) {
-            count -= 8;
-            out += static_cast<char>(bits >> count & 0xff);
-        }
-    }
-    return out;
-}
-
 inline push_outcome outcome_of(std::string_view payload) {
     constexpr auto via = delivery::route::long_connection;
     auto const answer = json::read<long_connection_wire::reply>(payload);
     if (!answer)
         return {.via = via, .status = 0, .answer = "not an answer: " + answer.error().message};
-    auto data = decode_base64(answer->data.value_or(""));
+    auto data = from_base64(answer->data.value_or(""));
     if (!data)
         return {.via = via, .status = 0, .answer = "the answer's data is not base64"};
     return {.via = via, .status = answer->code, .answer = std::move(*data)};

@@ -135,8 +135,8 @@ FEISHU_DECL void push_service::start(push_attempt attempt) {
     if (connections_.serves(what.app)) {
         auto const message_id =
             what.id + "." + std::to_string(attempt.ticket); // of this push, not of the event
-        connections_.push(what.app, what.type == "card.action.trigger" ? "card" : "event", message_id,
-                          std::move(document), std::move(done));
+        // Callbacks too come as `event`: official SDKs drop `card`, which stands for the callbacks of old.
+        connections_.push(what.app, "event", message_id, std::move(document), std::move(done));
     } else if (hook != nullptr) {
         hook->push(document, make_salt(), options_.answer_within, executor_, std::move(done));
     } else {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <initializer_list>
 #include <memory>
@@ -11,6 +10,7 @@
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 
+#include <feishu/core/base64.hpp>
 #include <feishu/event/crypto.hpp>
 
 namespace feishu::event_crypto {
@@ -50,41 +50,20 @@ inline std::string hex(bytes const& data) {
     return out;
 }
 
-inline std::string to_base64(bytes const& data) {
-    std::string out((data.size() + 2) / 3 * 4 + 1, '\0'); // and the zero that OpenSSL writes
-    auto const n = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()), data.data(),
-                                   static_cast<int>(data.size()));
-    out.resize(static_cast<std::size_t>(n));
-    return out;
-}
-
-// Empty for what is not base64 to the letter; OpenSSL alone would pass over blanks.
-inline bytes from_base64(std::string_view text) {
-    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    auto const digits = std::min(text.find_first_not_of(alphabet), text.size());
-    auto const padding = text.size() - digits;
-    if (text.empty() || text.size() % 4 != 0 || padding > 2 ||
-        text.substr(digits) != std::string_view("==", padding))
-        return {};
-    bytes out(text.size() / 4 * 3);
-    if (EVP_DecodeBlock(out.data(), raw(text), static_cast<int>(text.size())) < 0)
-        return {};
-    out.resize(out.size() - padding);
-    return out;
-}
+inline unsigned char* raw(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
 
 // AES-256-CBC with PKCS#7 padding, in one direction. Empty when the input or its padding is wrong.
-inline bytes aes(bool encrypt, std::string_view encrypt_key, unsigned char const* iv,
-                 unsigned char const* data, std::size_t size) {
+inline std::string aes(bool encrypt, std::string_view encrypt_key, std::string_view iv,
+                       std::string_view data) {
     std::unique_ptr<EVP_CIPHER_CTX, void (*)(EVP_CIPHER_CTX*)> const context(EVP_CIPHER_CTX_new(),
                                                                              &EVP_CIPHER_CTX_free);
     auto const key = digest(EVP_sha256(), {encrypt_key});
-    must(context != nullptr &&
-         EVP_CipherInit_ex(context.get(), EVP_aes_256_cbc(), nullptr, key.data(), iv, encrypt ? 1 : 0) == 1);
-    bytes out(size + 16);
+    must(context != nullptr && EVP_CipherInit_ex(context.get(), EVP_aes_256_cbc(), nullptr, key.data(),
+                                                 raw(iv), encrypt ? 1 : 0) == 1);
+    std::string out(data.size() + 16, '\0');
     int body = 0, last = 0;
-    if (EVP_CipherUpdate(context.get(), out.data(), &body, data, static_cast<int>(size)) != 1 ||
-        EVP_CipherFinal_ex(context.get(), out.data() + body, &last) != 1)
+    if (EVP_CipherUpdate(context.get(), raw(out), &body, raw(data), static_cast<int>(data.size())) != 1 ||
+        EVP_CipherFinal_ex(context.get(), raw(out) + body, &last) != 1)
         return {};
     out.resize(static_cast<std::size_t>(body + last));
     return out;
@@ -108,20 +87,19 @@ FEISHU_DECL result<std::string> decrypt(std::string_view encrypt_key, std::strin
     constexpr std::size_t limit = 1u << 30; // sizes are int to OpenSSL
     if (base64.size() > limit)
         return refused;
-    auto const data = detail::from_base64(base64);
+    auto const data = from_base64(base64).value_or("");
     if (data.size() < 2 * block || data.size() % block != 0)
         return refused;
-    auto const plain = detail::aes(false, encrypt_key, data.data(), data.data() + block, data.size() - block);
+    auto const bytes = std::string_view(data);
+    auto plain = detail::aes(false, encrypt_key, bytes.substr(0, block), bytes.substr(block));
     if (plain.empty())
         return refused;
-    return std::string(plain.begin(), plain.end());
+    return plain;
 }
 
 FEISHU_DECL std::string encrypt(std::string_view encrypt_key, std::string_view plain, iv const& first_block) {
-    auto const secret = detail::aes(true, encrypt_key, first_block.data(), detail::raw(plain), plain.size());
-    detail::bytes data(first_block.begin(), first_block.end());
-    data.insert(data.end(), secret.begin(), secret.end());
-    return detail::to_base64(data);
+    std::string const start(first_block.begin(), first_block.end());
+    return to_base64(start + detail::aes(true, encrypt_key, start, plain));
 }
 
 FEISHU_DECL bool equal(std::string_view a, std::string_view b) {
