@@ -60,7 +60,7 @@ class Consumers:
     def pkg_config(self):
         flags = run("pkg-config", "--cflags", "--libs", "feishu",
                     PKG_CONFIG_PATH=str(self.prefix / "share" / "pkgconfig")).split()
-        return self.compile("pkg_config", SEPARATE, MAIN, LIBRARY, *flags)
+        return self.compile("pkg_config", MAIN, *flags)
 
     def meson_subproject(self):
         source = self.scratch / "meson"

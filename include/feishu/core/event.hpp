@@ -32,6 +32,10 @@ concept event = reflect::described<E> && requires {
     { E::spec } -> std::convertible_to<event_spec const&>;
 };
 
+/// An event that the platform waits for an answer to.
+template <class E>
+concept callback_event = event<E> && requires { typename E::response; };
+
 /// A compile-time list of events.
 template <event... E>
 struct event_catalog {

@@ -19,10 +19,6 @@
 
 namespace feishu {
 
-/// An event that the platform waits for an answer to.
-template <class E>
-concept callback_event = event<E> && requires { typename E::response; };
-
 namespace detail {
 
 /// What became of an event.

@@ -9,8 +9,8 @@
 
 namespace feishu::detail {
 
-inline constexpr std::chrono::seconds ticket_patience{
-    10}; // a ticket that was asked for is not asked for again so soon
+// A ticket that was asked for is not asked for again so soon.
+inline constexpr std::chrono::seconds ticket_patience{10};
 
 inline result<void> check_credentials(client_config const& config, token_source::kind what) {
     violations missing;

@@ -71,14 +71,12 @@ occurrence wrap(state& tenant, app const& to, E what) {
     return {.app = to.app_id,
             .id = id,
             .type = std::string(E::spec.type),
-            .callback = requires {typename E::response;
+            .callback = callback_event<E>,
+            .document = [what = std::move(what)](std::string_view token) mutable {
+                what.header.token = token;
+                return json::to_string(what, {.omit_empty = true});
+            }};
 }
-, .document = [what = std::move(what)](std::string_view token) mutable {
-    what.header.token = token;
-    return json::to_string(what, {.omit_empty = true});
-}
-}; // namespace detail
-} // namespace feishu::emulator::events
 
 // Tells one app what `describe(app)` says.
 template <event E, class Describe>

@@ -7,6 +7,7 @@
 #include <feishu/emulator/content.hpp>
 #include <feishu/emulator/events.hpp>
 #include <feishu/emulator/refusal.hpp>
+#include <feishu/emulator/rules/im/v1/common.hpp>
 #include <feishu/emulator/rules/im/v1/message.hpp>
 #include <feishu/emulator/state.hpp>
 #include <feishu/json/escape.hpp>

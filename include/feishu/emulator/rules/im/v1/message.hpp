@@ -2,12 +2,13 @@
 // Rules of im.v1.message: who may send where, edit what, recall when, buzz whom.
 
 #include <feishu/api/im/v1/message.hpp>
+#include <feishu/core/config.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/emulator/caller.hpp>
-#include <feishu/emulator/rules/im/v1/common.hpp>
-#include <feishu/emulator/state.hpp>
 
 namespace feishu::emulator {
+
+class state;
 
 /// Errors: 230001 unknown receiver or bad content, 230002 not in the chat, 230013 user out of the app's
 /// availability, 230018 muted chat, 230029 user gone, 232009 chat gone. The same uuid within an hour returns

@@ -9,7 +9,9 @@
 #include <feishu/emulator/events.hpp>
 #include <feishu/emulator/page_token.hpp>
 #include <feishu/emulator/refusal.hpp>
+#include <feishu/emulator/rules/im/v1/common.hpp>
 #include <feishu/emulator/rules/im/v1/message.hpp>
+#include <feishu/emulator/state.hpp>
 
 namespace feishu::emulator {
 namespace detail {
