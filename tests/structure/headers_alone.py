@@ -1,7 +1,8 @@
 """Every public header compiles alone, with FEISHU_SEPARATE_COMPILATION and header-only.
 
 Header-only, a header brings in bodies (.ipp), which include headers again. Only a header that comes back to itself
-that way can compile in one mode and not in the other: what the rest includes is checked where it stands.
+that way can compile in one mode and not in the other: what the rest includes is checked where it stands. Of the
+emulator only what programs include is tried header-only: each try brings in all of it, for seconds.
 
 The many headers of api/ include api/common.hpp before all else; they find it precompiled.
 """
@@ -14,6 +15,8 @@ from project import Tap, arguments, first_errors, headers, in_parallel, included
 
 SWITCH = "FEISHU_SEPARATE_COMPILATION"
 ONLY_SEPARATE = "/src.hpp"  # files that are only for the second mode
+EMULATOR = "feishu/emulator/"
+EMULATOR_FOR_PROGRAMS = {EMULATOR + name for name in ("dispatch.hpp", "server.hpp", "state.hpp")}
 
 
 COMMON = "feishu/api/common.hpp"
@@ -48,7 +51,8 @@ class Check:
         if name.startswith("feishu/api/") and COMMON in reached:
             separate += ["-include", str(self.common)]
         modes = {"separate": separate}
-        if name in reached and not name.endswith(ONLY_SEPARATE):
+        inside = name.startswith(EMULATOR) and name not in EMULATOR_FOR_PROGRAMS
+        if name in reached and not inside and not name.endswith(ONLY_SEPARATE):
             modes["header-only"] = []
         for mode, flags in modes.items():
             # Twice, as a program may include it.
