@@ -22,6 +22,7 @@ CASES = [
     ("a client and all of im, `im/all.hpp`", ["feishu/client.hpp", "feishu/api/im/all.hpp"]),
     ("a client and everything, `all.hpp`", ["feishu/client.hpp", "feishu/api/all.hpp"]),
     ("a client and coroutines, `async.hpp`", ["feishu/async.hpp"]),
+    ("a webhook server and one event", ["feishu/event/webhook_server.hpp", "feishu/api/im/v1/message.hpp"]),
     ("the emulator, `emulator/server.hpp`", ["feishu/emulator/server.hpp"]),
 ]
 
