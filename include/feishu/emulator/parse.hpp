@@ -33,9 +33,6 @@ struct incoming {
     FEISHU_DECL std::string const* find(std::string_view name) const;
 };
 
-/// `%E4%BD%A0` and `+` decoded; false when a `%` is not followed by two digits.
-FEISHU_DECL bool percent_decode(std::string_view text, bool plus_is_space, std::string& out);
-
 /// `a=1&b=2` taken apart; false when it cannot be decoded.
 FEISHU_DECL bool parse_query(std::string_view text, std::vector<std::pair<std::string, std::string>>& out);
 

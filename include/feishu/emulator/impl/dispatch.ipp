@@ -5,6 +5,7 @@
 
 #include <feishu/core/utf8.hpp>
 #include <feishu/emulator/dispatch.hpp>
+#include <feishu/http/percent.hpp>
 #include <feishu/json/escape.hpp>
 
 namespace feishu::emulator {
@@ -195,7 +196,7 @@ inline response plain(int status, std::string text) {
 inline bool decode_path(route const& found, incoming& in) {
     for (auto const& [name, text] : found.path) {
         auto& [key, value] = in.path.emplace_back(std::string(name), std::string());
-        if (!percent_decode(text, false, value))
+        if (!http::percent_decode(text, false, value))
             return false;
     }
     return true;

@@ -2,6 +2,7 @@
 
 #include <feishu/emulator/parse.hpp>
 #include <feishu/emulator/refusal.hpp>
+#include <feishu/http/percent.hpp>
 #include <feishu/json/read.hpp>
 
 namespace feishu::emulator {
@@ -14,30 +15,6 @@ FEISHU_DECL std::string const* incoming::find(std::string_view name) const {
     return nullptr;
 }
 
-FEISHU_DECL bool percent_decode(std::string_view text, bool plus_is_space, std::string& out) {
-    auto const digit = [](char c) {
-        return c >= '0' && c <= '9'   ? c - '0'
-               : c >= 'a' && c <= 'f' ? c - 'a' + 10
-               : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                      : -1;
-    };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '%') {
-            out += plus_is_space && text[i] == '+' ? ' ' : text[i];
-            continue;
-        }
-        if (text.size() - i < 3)
-            return false;
-        auto const high = digit(text[i + 1]);
-        auto const low = digit(text[i + 2]);
-        if (high < 0 || low < 0)
-            return false;
-        out += static_cast<char>(high * 16 + low);
-        i += 2;
-    }
-    return true;
-}
-
 FEISHU_DECL bool parse_query(std::string_view text, std::vector<std::pair<std::string, std::string>>& out) {
     while (!text.empty()) {
         auto const pair = text.substr(0, text.find('&'));
@@ -46,9 +23,9 @@ FEISHU_DECL bool parse_query(std::string_view text, std::vector<std::pair<std::s
             continue;
         auto const equals = pair.find('=');
         auto& [key, value] = out.emplace_back();
-        if (!percent_decode(pair.substr(0, equals), true, key))
+        if (!http::percent_decode(pair.substr(0, equals), true, key))
             return false;
-        if (equals != std::string_view::npos && !percent_decode(pair.substr(equals + 1), true, value))
+        if (equals != std::string_view::npos && !http::percent_decode(pair.substr(equals + 1), true, value))
             return false;
     }
     return true;

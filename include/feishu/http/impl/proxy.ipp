@@ -1,36 +1,19 @@
 #pragma once
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <utility>
 
 #include <feishu/core/base64.hpp>
 #include <feishu/http/impl/url.ipp>
+#include <feishu/http/percent.hpp>
 #include <feishu/http/proxy.hpp>
 
 namespace feishu::http {
 namespace detail {
 
 inline constexpr std::size_t max_connect_answer = 16u << 10;
-
-/// Nothing when a percent sign is not followed by two hexadecimal digits.
-inline std::optional<std::string> percent_decoded(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '%') {
-            out += text[i];
-            continue;
-        }
-        unsigned value = 0;
-        auto const digits = text.substr(i + 1, 2);
-        auto const [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
-        if (failed != std::errc() || digits.size() != 2 || end != digits.data() + 2)
-            return std::nullopt;
-        out += static_cast<char>(value);
-        i += 2;
-    }
-    return out;
-}
 
 /// Takes user and password off `authority`; false when they cannot be read.
 inline bool take_credentials(std::string_view& authority, proxy& out) {
@@ -39,12 +22,11 @@ inline bool take_credentials(std::string_view& authority, proxy& out) {
         return true;
     auto const both = authority.substr(0, at);
     auto const colon = std::min(both.find(':'), both.size());
-    auto user = percent_decoded(both.substr(0, colon));
-    auto password = percent_decoded(both.substr(std::min(colon + 1, both.size())));
-    if (!user || user->empty() || user->find(':') != user->npos || !password)
+    if (!percent_decode(both.substr(0, colon), false, out.user) ||
+        !percent_decode(both.substr(std::min(colon + 1, both.size())), false, out.password))
         return false;
-    out.user = std::move(*user);
-    out.password = std::move(*password);
+    if (out.user.empty() || out.user.find(':') != out.user.npos)
+        return false;
     authority.remove_prefix(at + 1);
     return true;
 }
