@@ -5,6 +5,7 @@
 // One attempt is: ask for an address, connect to it, exchange frames until the connection ends. After `drop`, and after
 // it was told that an attempt ended, the machine wants to hear nothing more of that attempt.
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -87,8 +88,8 @@ public:
     FEISHU_DECL void on_connected(time_point now);
     FEISHU_DECL void on_refused(time_point now, handshake_refusal const& refusal);
     FEISHU_DECL void on_message(time_point now, bool binary, std::string_view bytes);
-    /// A ping or pong of the WebSocket itself.
-    void on_alive(time_point now) { heard_ = now; }
+    /// Something came at that time, if only a ping of the WebSocket itself.
+    void on_alive(time_point heard) { heard_ = std::max(heard_, heard); }
     FEISHU_DECL void on_sent();
     /// The connection could not be made, or has ended.
     FEISHU_DECL void on_lost(time_point now, error why);

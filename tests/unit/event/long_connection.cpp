@@ -5,6 +5,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <future>
 #include <memory>
 #include <mutex>
@@ -15,6 +16,11 @@
 #include <utility>
 #include <vector>
 
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/websocket/stream.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/message.hpp>
@@ -28,6 +34,7 @@
 
 #include "../http/loopback_proxy.hpp"
 
+namespace asio = boost::asio;
 namespace card = feishu::card;
 namespace emulator = feishu::emulator;
 namespace im = feishu::im::v1;
@@ -102,6 +109,40 @@ struct bot {
     inbox<std::string> texts;
     inbox<feishu::long_connection_state> states;
     std::optional<feishu::long_connection> line{};
+};
+
+// A platform that says goodbye in the same breath as its last messages.
+class hasty_platform final : public feishu::http::transport {
+public:
+    explicit hasty_platform(int messages) : thread_([this, messages] { serve(messages); }) {}
+    ~hasty_platform() override { thread_.join(); }
+
+    feishu::result<void> exchange(feishu::http::request const&, feishu::http::response_sink& sink,
+                                  feishu::http::exchange_options const&) override {
+        auto const port = std::to_string(acceptor_.local_endpoint().port());
+        sink.on_head({.status = 200});
+        sink.on_body(R"({"code":0,"data":{"URL":"ws://127.0.0.1:)" + port + R"(/?service_id=1"}})");
+        return {};
+    }
+
+private:
+    void serve(int messages) {
+        auto socket = acceptor_.accept();
+        boost::beast::websocket::stream<asio::ip::tcp::socket&> stream(socket);
+        stream.accept();
+        std::string bytes;
+        for (int i = 0; i < messages; ++i)
+            bytes += "\x82\x01x";
+        bytes += std::string("\x88\0", 2);
+        asio::write(socket, asio::buffer(bytes));
+        boost::system::error_code ended;
+        for (char rest[64]; !ended;)
+            socket.read_some(asio::buffer(rest), ended);
+    }
+
+    asio::io_context context_;
+    asio::ip::tcp::acceptor acceptor_{context_, {asio::ip::address_v4::loopback(), 0}};
+    std::thread thread_;
 };
 
 bool mentions(feishu::error const& e, std::string_view text) {
@@ -269,6 +310,19 @@ BOOST_AUTO_TEST_CASE(a_handler_that_is_running_is_answered_before_the_connection
     BOOST_TEST(line.wait().has_value());
     BOOST_TEST((line.status() == status::stopped));
     BOOST_TEST(it.last_delivery().status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(both_sides_may_say_goodbye_at_once) {
+    for (int messages = 1; messages <= 10; ++messages) {
+        std::function<void()> stop;
+        feishu::event_dispatcher on{
+            {.log = [&](std::string_view) { stop(); }}}; // messages that are no frames
+        feishu::client const client{
+            {.app_id = "cli_1", .app_secret = "s", .transport = std::make_shared<hasty_platform>(messages)}};
+        feishu::long_connection line(client, on, {.drain_time = 1h});
+        stop = [&] { line.stop(); };
+        BOOST_TEST(line.run().has_value());
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_handler_may_stop_it) {

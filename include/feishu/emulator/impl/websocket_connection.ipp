@@ -36,18 +36,15 @@ public:
     asio::awaitable<void> run(upgrade_request const& req) {
         ws_.set_option(websocket::stream_base::timeout::suggested(beast::role_type::server));
         ws_.read_message_max(16u << 20);
-        auto const [refused] = co_await ws_.async_accept(req, ws_result);
-        if (refused)
-            co_return;
         ws_.binary(true);
+        // Before the client knows that it is connected: what it causes from then on is pushed here. Until it has been
+        // let in, pushes wait.
+        writing_ = true;
         all_.add(who_.app, shared_from_this());
-        beast::flat_buffer buffer;
-        for (;;) {
-            auto const [failed, n] = co_await ws_.async_read(buffer, ws_result);
-            if (failed || !hear({static_cast<char const*>(buffer.data().data()), buffer.size()}))
-                break;
-            buffer.clear();
-        }
+        auto const [refused] = co_await ws_.async_accept(req, ws_result);
+        wrote(refused.failed());
+        if (!refused)
+            co_await listen();
         ended_ = true;
         all_.remove(who_.app, this);
         while (!pending_.empty())
@@ -103,6 +100,17 @@ private:
         for (auto& bytes : machine_.push(type, id, std::move(document), all_.now()))
             out_.push_back(std::move(bytes));
         write_next();
+    }
+
+    // Until the connection is over.
+    asio::awaitable<void> listen() {
+        beast::flat_buffer buffer;
+        for (;;) {
+            auto const [failed, n] = co_await ws_.async_read(buffer, ws_result);
+            if (failed || !hear({static_cast<char const*>(buffer.data().data()), buffer.size()}))
+                co_return;
+            buffer.clear();
+        }
     }
 
     // False when the client talks nonsense.

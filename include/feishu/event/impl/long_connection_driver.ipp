@@ -60,9 +60,14 @@ struct long_connection_attempt {
             connector->cancel();
         if (socket)
             socket->drop();
+        // A closed socket wakes whoever waits for it. Operations of Beast wait for one another, too.
+        end_live.emit(boost::asio::cancellation_type::terminal);
+        end_write.emit(boost::asio::cancellation_type::terminal);
     }
 
     boost::asio::cancellation_signal question{};
+    boost::asio::cancellation_signal end_live{};
+    boost::asio::cancellation_signal end_write{};
     http::detail::route where{};
     std::shared_ptr<http::detail::connector> connector{}; ///< while it connects
     std::unique_ptr<http::detail::web_socket> socket{};
@@ -175,6 +180,8 @@ private:
         timer_.async_wait([this](boost::system::error_code stopped) {
             if (stopped)
                 return;
+            if (current_ && current_->socket)
+                machine_.on_alive(current_->socket->heard());
             machine_.on_time(clock::now());
             act();
         });
@@ -205,7 +212,9 @@ private:
             });
     }
 
-    void perform(to_do::connect& to) { spawn(current_, live(current_, std::move(to.url))); }
+    void perform(to_do::connect& to) {
+        spawn(current_, current_->end_live, live(current_, std::move(to.url)));
+    }
 
     // The connection may have been lost by what was done just before.
 
@@ -257,11 +266,13 @@ private:
 
     // --- the connection
 
-    void spawn(attempt a, awaitable<void> job) {
-        boost::asio::co_spawn(context_, std::move(job), [this, a = std::move(a)](std::exception_ptr failed) {
+    void spawn(attempt a, boost::asio::cancellation_signal& end, awaitable<void> job) {
+        auto ended = [this, a = std::move(a)](std::exception_ptr failed) {
             if (failed)
                 lost(a, connection_error("exception"));
-        });
+        };
+        boost::asio::co_spawn(context_, std::move(job),
+                              boost::asio::bind_cancellation_slot(end.slot(), std::move(ended)));
     }
 
     /// The attempt has ended by itself.
@@ -321,7 +332,6 @@ private:
         if (!made)
             co_return std::move(made).error();
         a.socket = std::make_unique<http::detail::web_socket>(std::move(*made), params_.max_message_bytes);
-        a.socket->on_control([this] { machine_.on_alive(clock::now()); });
         http::detail::web_socket::upgrade_answer answer;
         auto const failed = co_await a.socket->handshake(*to, answer);
         if (failed == boost::beast::websocket::error::upgrade_declined)
@@ -341,7 +351,7 @@ private:
 
     void keep_writing() {
         if (current_ && !std::exchange(current_->writing, true))
-            spawn(current_, write(current_));
+            spawn(current_, current_->end_write, write(current_));
     }
 
     awaitable<void> write(attempt a) {

@@ -86,6 +86,7 @@ public:
 
     template <class Buffers, class Handler>
     void async_read_some(Buffers const& out, Handler&& done) {
+        reading_since = clock::now();
         if (tls_)
             tls_->async_read_some(out, std::forward<Handler>(done));
         else
@@ -126,6 +127,7 @@ public:
     }
 
     clock::time_point idle_since{};
+    clock::time_point reading_since{}; ///< who reads again has just got what was read before
 
 private:
     /// Name (SNI and certificate) or address (certificate only: SNI has no addresses).

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <deque>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -49,10 +48,9 @@ public:
         }));
     }
 
-    /// Pings, pongs and goodbyes of the WebSocket itself, which come while somebody reads.
-    void on_control(std::function<void()> heard) {
-        stream_.control_callback([heard = std::move(heard)](auto, auto) { heard(); });
-    }
+    /// When something last came from the server, if only a ping of the WebSocket itself. Beast's control_callback would
+    /// tell too, but with one a goodbye that is read while ours is sent makes both wait forever (Boost 1.81).
+    clock::time_point heard() const { return below_->reading_since; }
 
     /// `refused` is the answer of a server that does not want to.
     asio::awaitable<error_code> handshake(web_socket_url const& url, upgrade_answer& refused) {
