@@ -4,6 +4,7 @@ A step that breaks counts as one failed case; the others still run. Exit status 
 """
 
 import argparse
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -11,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -18,23 +20,28 @@ BUILD = pathlib.Path(os.environ.get("FEISHU_BUILD_DIR") or ROOT / "build").absol
 
 # Boost.Test's short report: "11 test cases out of 12 passed", "1 test case out of 12 failed", … skipped.
 REPORT = re.compile(r"(\d+) test cases? out of (\d+) (passed|skipped)")
+# Its log at level unit_scope: where a program is.
+SCOPE = re.compile(r'(Entering|Leaving) test case "(\w+)"')
+UNEVENTFUL = re.compile(r"^ok |(Entering|Leaving) test |is skipped because")
 PROBLEM_LINES = 40
 
 
 class Count:
-    """Cases so far; prints as it goes."""
+    """Cases so far; prints as it goes. Several threads may add."""
 
     def __init__(self):
+        self.lock = threading.Lock()
         self.passed = 0
         self.failed = 0
 
     def add(self, what, passed, failed, output="", seconds=0.0):
-        self.passed += passed
-        self.failed += failed
-        print(f"{'ok  ' if not failed else 'FAIL'} {what}: {passed} passed, {failed} failed ({seconds:.0f} s)",
-              flush=True)
+        lines = [f"{'ok  ' if not failed else 'FAIL'} {what}: {passed} passed, {failed} failed ({seconds:.0f} s)"]
         if failed and output:
-            print("\n".join("    " + line for line in output.splitlines()[-PROBLEM_LINES:]), flush=True)
+            lines += ["    " + line for line in output.splitlines()[-PROBLEM_LINES:]]
+        with self.lock:
+            self.passed += passed
+            self.failed += failed
+            print("\n".join(lines), flush=True)
 
     def step(self, what, command, **options):
         """Runs a step that is no test. Only its failure counts, as one failed case."""
@@ -67,6 +74,8 @@ class Build:
         if given; `cases` says which of their cases, as Boost.Test's --run_test does."""
         self.name, self.compiler, self.wanted, self.options = name, compiler, wanted, list(options)
         self.programs, self.cases = programs, cases
+        # What sanitizers add takes ld four seconds a program, and lld one.
+        self.linker = {"CXX_LD": "lld"} if compiler.startswith("clang") else {}
         self.directory = BUILD / name
 
     def configure(self, count):
@@ -76,7 +85,7 @@ class Build:
         elif self.directory.exists():
             shutil.rmtree(self.directory)
         return count.step(f"configure {self.name} with {self.compiler}", command,
-                          env={**os.environ, "CXX": self.compiler, "LC_ALL": "C"})
+                          env={**os.environ, "CXX": self.compiler, **self.linker, "LC_ALL": "C"})
 
     def build(self, count, target):
         targets = [f"tests/unit_{program}" for program in self.programs] or [target]
@@ -107,7 +116,8 @@ class Build:
         log.unlink(missing_ok=True)
         if there:
             chosen = {"BOOST_TEST_RUN_FILTERS": self.cases} if self.cases else {}
-            subprocess.run(["meson", "test", "-C", self.directory, "--no-rebuild", "--suite", suite, *there],
+            subprocess.run(["meson", "test", "-C", self.directory, "--no-rebuild", "--timeout-multiplier", "3",
+                            "--suite", suite, *there],
                            env={**os.environ, **chosen}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                            check=False)
         lines = log.read_text(encoding="utf-8").splitlines() if log.is_file() else []
@@ -137,9 +147,16 @@ def cases_of(result, counts):
         failed = 1
     elif passed + failed == 0:
         passed, failed = (0, 1) if counts else (1, 0)
-    text = "\n".join(line for line in (stdout + stderr).splitlines() if not line.startswith("ok "))
-    text = text or f"{result['result']}, exit status {result.get('returncode')}"
+    text = "\n".join(line for line in (stdout + stderr).splitlines() if not UNEVENTFUL.search(line))
+    if not succeeded:
+        text += f"\n{result['result']}, exit status {result.get('returncode')}{under_way(stdout)}"
     return passed, failed, text, result.get("duration") or 0.0
+
+
+def under_way(log):
+    """The case that a program was in when it ended: what hangs or crashes."""
+    steps = SCOPE.findall(log)
+    return f", in {steps[-1][1]}" if steps and steps[-1][0] == "Entering" else ""
 
 
 ONCE = ("structure", "consumers", "codegen", "interop")  # what does not depend on the compiler
@@ -161,10 +178,15 @@ def main():
     builds = [Build("gcc", "g++", lambda suite: suite == "unit")] if quick else BUILDS
 
     count = Count()
-    for build in builds:
-        if build.configure(count):
-            build.build(count, "meson-test-prereq" if quick else "everything")
-            build.run_tests(count)
+    # What one build has is tested while the next is made: neither alone keeps every processor busy.
+    with concurrent.futures.ThreadPoolExecutor(1) as tests:
+        running = []
+        for build in builds:
+            if build.configure(count):
+                build.build(count, "meson-test-prereq" if quick else "everything")
+                running.append(tests.submit(build.run_tests, count))
+    for one in running:
+        one.result()
     print(f"{count.passed} passed, {count.failed} failed")
     return 1 if count.failed else 0
 

@@ -7,6 +7,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "deaf_port.hpp"
 #include "scripted_server.hpp"
 
 using namespace std::chrono_literals;
@@ -469,14 +470,10 @@ BOOST_AUTO_TEST_CASE(a_get_is_not_repeated_once_its_answer_has_begun) {
 }
 
 BOOST_AUTO_TEST_CASE(a_refused_connection_is_an_error_that_names_the_address_and_was_not_processed) {
-    std::string url;
-    {
-        scripted_server server({scripted_server::script()});
-        url = server.base_url();
-    }
-    auto const e = failure(*http::make_beast_transport({.base_url = url}).value());
+    test::deaf_port const gone;
+    auto const e = failure(*http::make_beast_transport({.base_url = gone.url()}).value());
     BOOST_TEST((e.kind == error_kind::transport));
-    BOOST_TEST(e.message == "Connection refused while connecting to " + url.substr(7));
+    BOOST_TEST(e.message == "Connection refused while connecting to " + gone.authority());
     BOOST_TEST(!e.processed);
 }
 

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "deaf_port.hpp"
 #include "loopback_proxy.hpp"
 #include "scripted_server.hpp"
 #include "test_certificate.hpp"
@@ -90,13 +91,9 @@ BOOST_AUTO_TEST_CASE(a_proxy_that_is_not_there_or_hangs_up_is_named) {
     BOOST_TEST((e.kind == error_kind::transport));
     BOOST_TEST(
         mentions(e, "while being connected to open.feishu.cn:443 by the proxy " + hangs_up.authority()));
-    std::string gone;
-    {
-        loopback_proxy proxy;
-        gone = proxy.url();
-    }
-    BOOST_TEST(mentions(failure({.base_url = "https://open.feishu.cn", .proxy = gone}),
-                        "while connecting to the proxy 127.0.0.1:"));
+    test::deaf_port const gone;
+    BOOST_TEST(mentions(failure({.base_url = "https://open.feishu.cn", .proxy = gone.url()}),
+                        "while connecting to the proxy " + gone.authority()));
 }
 
 BOOST_AUTO_TEST_CASE(a_proxy_that_does_not_answer_costs_the_time_to_connect) {
