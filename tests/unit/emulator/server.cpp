@@ -357,7 +357,7 @@ BOOST_AUTO_TEST_CASE(many_connections_at_once_are_served) {
 }
 
 BOOST_AUTO_TEST_CASE(an_idle_connection_is_closed_after_a_while) {
-    emulator::server platform{{.idle_timeout = 50ms}};
+    emulator::server platform{{.idle_timeout = 300ms}};
     raw_client client(platform);
     BOOST_TEST(is(client.exchange(not_found), 404));
     BOOST_TEST(client.closed());

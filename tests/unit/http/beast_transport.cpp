@@ -513,17 +513,17 @@ BOOST_AUTO_TEST_CASE(a_host_that_swallows_connection_attempts_is_a_timeout_while
 
 BOOST_AUTO_TEST_CASE(a_server_that_never_answers_is_a_timeout_while_waiting) {
     scripted_server server({{expect_request()}});
-    auto const e = failure(*to(server), post("x"), {.timeout = 50ms});
+    auto const e = failure(*to(server), post("x"), {.timeout = 300ms});
     BOOST_TEST((e.kind == error_kind::timeout));
-    BOOST_TEST(e.message == "timeout (50 ms) while waiting for the response of " + server.authority());
+    BOOST_TEST(e.message == "timeout (300 ms) while waiting for the response of " + server.authority());
     BOOST_TEST(e.processed);
 }
 
 BOOST_AUTO_TEST_CASE(a_server_that_stops_in_the_middle_of_its_answer_is_a_timeout_while_receiving) {
     scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello")}});
-    auto const e = failure(*to(server), get(), {.timeout = 50ms});
+    auto const e = failure(*to(server), get(), {.timeout = 300ms});
     BOOST_TEST((e.kind == error_kind::timeout));
-    BOOST_TEST(e.message == "timeout (50 ms) while receiving the response of " + server.authority());
+    BOOST_TEST(e.message == "timeout (300 ms) while receiving the response of " + server.authority());
 }
 
 BOOST_AUTO_TEST_CASE(a_server_that_never_stops_sending_does_not_outlive_the_timeout) {
@@ -538,9 +538,9 @@ BOOST_AUTO_TEST_CASE(a_server_that_never_stops_sending_does_not_outlive_the_time
 BOOST_AUTO_TEST_CASE(a_server_that_does_not_read_is_a_timeout_while_sending) {
     std::promise<void> over;
     scripted_server server({{call([done = over.get_future().share()] { done.wait(); })}});
-    auto const e = failure(*to(server), post(std::string(50'000'000, 'x')), {.timeout = 50ms});
+    auto const e = failure(*to(server), post(std::string(50'000'000, 'x')), {.timeout = 300ms});
     over.set_value();
-    BOOST_TEST(e.message == "timeout (50 ms) while sending the request to " + server.authority());
+    BOOST_TEST(e.message == "timeout (300 ms) while sending the request to " + server.authority());
     BOOST_TEST(e.processed);
 }
 
