@@ -2,6 +2,9 @@
 // Two containers that OpenAPI documents need and the standard library lacks: a map in document order, and a place
 // for a value of a type that contains itself.
 
+#include <cstddef>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -10,7 +13,7 @@
 
 namespace codegen {
 
-/// A string map that keeps the order in which keys were first seen. Small: look-up is linear.
+/// A string map that keeps the order in which keys were first seen.
 template <class T>
 class ordered_map {
 public:
@@ -23,27 +26,29 @@ public:
     };
 
     T& operator[](std::string const& key) {
-        for (auto& [name, value] : items_)
-            if (name == key)
-                return value;
-        return items_.emplace_back(value_type{key, T{}}).second;
+        auto const [place, added] = places_.try_emplace(key, items_.size());
+        if (added)
+            items_.push_back(value_type{key, T{}});
+        return items_[place->second].second;
     }
 
     T const* find(std::string_view key) const {
-        for (auto const& [name, value] : items_)
-            if (name == key)
-                return &value;
-        return nullptr;
+        auto const place = places_.find(key);
+        return place == places_.end() ? nullptr : &items_[place->second].second;
     }
 
     auto begin() const { return items_.begin(); }
     auto end() const { return items_.end(); }
     std::size_t size() const { return items_.size(); }
     bool empty() const { return items_.empty(); }
-    void clear() { items_.clear(); }
+    void clear() {
+        items_.clear();
+        places_.clear();
+    }
 
 private:
     std::vector<value_type> items_;
+    std::map<std::string, std::size_t, std::less<>> places_; // in items_
 };
 
 /// An optional T that may be incomplete where the box is declared. Copies copy the value.

@@ -30,10 +30,7 @@ class Check:
         self.compiler = compiler
         self.flags = ["-Wall", "-Wextra", "-Wpedantic", "-Werror", f"-I{self.include}"]
         self.direct = {str(path.relative_to(self.include)): included(path) for path in sources(root)}
-        self.common = pathlib.Path(scratch) / "common.hpp"
-        self.common.write_text(f"#include <{COMMON}>\n", encoding="utf-8")
-        # Without it (another compiler, an error that shows below) the headers only take longer.
-        compiler.run(*self.flags, f"-D{SWITCH}", "-x", "c++-header", str(self.common), "-o", f"{self.common}.gch")
+        self.common = compiler.precompile(COMMON, scratch, *self.flags, f"-D{SWITCH}")
 
     def reached(self, name):
         """Everything that a header includes, directly or not."""
@@ -49,7 +46,7 @@ class Check:
         reached = self.reached(name)
         separate = [f"-D{SWITCH}"]
         if name.startswith("feishu/api/") and COMMON in reached:
-            separate += ["-include", str(self.common)]
+            separate += self.common
         modes = {"separate": separate}
         inside = name.startswith(EMULATOR) and name not in EMULATOR_FOR_PROGRAMS
         if name in reached and not inside and not name.endswith(ONLY_SEPARATE):
