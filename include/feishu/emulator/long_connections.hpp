@@ -60,7 +60,10 @@ public:
     };
     /// `target` is the one of the upgrade.
     FEISHU_DECL admission admit(std::string_view target);
+    /// It gets pushes from now on.
     FEISHU_DECL void add(feishu::app_id const& app, std::shared_ptr<open_connection> one);
+    /// The client has been told that it is connected.
+    FEISHU_DECL void let_in(feishu::app_id const& app, open_connection const* one);
     FEISHU_DECL void remove(feishu::app_id const& app, open_connection const* one);
 
     /// True once an app has connected: its events go this way from then on.
@@ -70,6 +73,7 @@ public:
                           std::string document, push_done done);
 
     FEISHU_DECL std::size_t count(feishu::app_id const& app) const;
+    /// Until that many have been let in.
     FEISHU_DECL bool wait(feishu::app_id const& app, std::size_t at_least, std::chrono::milliseconds at_most);
     FEISHU_DECL std::size_t drop(feishu::app_id const& app);
     FEISHU_DECL void refuse(feishu::app_id const& app, connection_refusal how);
@@ -82,8 +86,12 @@ public:
     clock::time_point now() { return tenant_->now(); }
 
 private:
+    struct line {
+        std::shared_ptr<open_connection> connection{};
+        bool let_in = false;
+    };
     struct of_app {
-        std::vector<std::shared_ptr<open_connection>> open{};
+        std::vector<line> open{};
         std::deque<connection_refusal> refusals{}; // one for each attempt to come
         std::int32_t service_id = 0;
         bool seen = false;

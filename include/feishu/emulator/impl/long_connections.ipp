@@ -123,15 +123,20 @@ FEISHU_DECL void long_connections::add(feishu::app_id const& app, std::shared_pt
     if (stopping_)
         return one->close();
     auto& here = entry(app);
-    here.open.push_back(std::move(one));
+    here.open.push_back({.connection = std::move(one)});
     here.seen = true;
+}
+
+FEISHU_DECL void long_connections::let_in(feishu::app_id const& app, open_connection const* one) {
+    std::lock_guard const lock(mutex_);
+    for (auto& [connection, let_in] : entry(app).open)
+        let_in = let_in || connection.get() == one;
     changed_.notify_all();
 }
 
 FEISHU_DECL void long_connections::remove(feishu::app_id const& app, open_connection const* one) {
     std::lock_guard const lock(mutex_);
-    std::erase_if(entry(app).open, [&](auto const& open) { return open.get() == one; });
-    changed_.notify_all();
+    std::erase_if(entry(app).open, [&](line const& open) { return open.connection.get() == one; });
 }
 
 FEISHU_DECL bool long_connections::serves(feishu::app_id const& app) const {
@@ -146,7 +151,7 @@ FEISHU_DECL void long_connections::push(feishu::app_id const& app, std::string t
     {
         std::lock_guard const lock(mutex_);
         if (auto const& open = entry(app).open; !open.empty())
-            chosen = open[random_() % open.size()];
+            chosen = open[random_() % open.size()].connection;
     }
     if (chosen == nullptr)
         return done({.via = delivery::route::long_connection, .answer = "no connection"});
@@ -162,18 +167,19 @@ FEISHU_DECL std::size_t long_connections::count(feishu::app_id const& app) const
 FEISHU_DECL bool long_connections::wait(feishu::app_id const& app, std::size_t at_least,
                                         std::chrono::milliseconds at_most) {
     std::unique_lock lock(mutex_);
-    return changed_.wait_for(lock, at_most, [&] { return entry(app).open.size() >= at_least; });
+    return changed_.wait_for(lock, at_most, [&] {
+        return std::ranges::count(entry(app).open, true, &line::let_in) >= std::ptrdiff_t(at_least);
+    });
 }
 
 FEISHU_DECL std::size_t long_connections::drop(feishu::app_id const& app) {
-    std::vector<std::shared_ptr<open_connection>> gone;
+    std::vector<line> gone;
     {
         std::lock_guard const lock(mutex_);
         gone.swap(entry(app).open);
-        changed_.notify_all();
     }
     for (auto const& one : gone)
-        one->drop();
+        one.connection->drop();
     return gone.size();
 }
 
@@ -183,7 +189,7 @@ FEISHU_DECL void long_connections::refuse(feishu::app_id const& app, connection_
 }
 
 FEISHU_DECL void long_connections::stop() {
-    std::vector<std::shared_ptr<open_connection>> all;
+    std::vector<line> all;
     {
         std::lock_guard const lock(mutex_);
         stopping_ = true;
@@ -191,7 +197,7 @@ FEISHU_DECL void long_connections::stop() {
             all.insert(all.end(), app.open.begin(), app.open.end());
     }
     for (auto const& one : all)
-        one->close();
+        one.connection->close();
 }
 
 FEISHU_DECL void long_connections::clear() {

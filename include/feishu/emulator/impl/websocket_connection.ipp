@@ -43,8 +43,10 @@ public:
         all_.add(who_.app, shared_from_this());
         auto const [refused] = co_await ws_.async_accept(req, ws_result);
         wrote(refused.failed());
-        if (!refused)
+        if (!refused) {
+            all_.let_in(who_.app, this);
             co_await listen();
+        }
         ended_ = true;
         all_.remove(who_.app, this);
         while (!pending_.empty())
