@@ -4,7 +4,6 @@ A step that breaks counts as one failed case; the others still run. Exit status 
 """
 
 import argparse
-import concurrent.futures
 import json
 import os
 import pathlib
@@ -12,7 +11,6 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -27,21 +25,19 @@ PROBLEM_LINES = 40
 
 
 class Count:
-    """Cases so far; prints as it goes. Several threads may add."""
+    """Cases so far; prints as it goes."""
 
     def __init__(self):
-        self.lock = threading.Lock()
         self.passed = 0
         self.failed = 0
 
     def add(self, what, passed, failed, output="", seconds=0.0):
-        lines = [f"{'ok  ' if not failed else 'FAIL'} {what}: {passed} passed, {failed} failed ({seconds:.0f} s)"]
+        self.passed += passed
+        self.failed += failed
+        print(f"{'ok  ' if not failed else 'FAIL'} {what}: {passed} passed, {failed} failed ({seconds:.0f} s)",
+              flush=True)
         if failed and output:
-            lines += ["    " + line for line in output.splitlines()[-PROBLEM_LINES:]]
-        with self.lock:
-            self.passed += passed
-            self.failed += failed
-            print("\n".join(lines), flush=True)
+            print("\n".join("    " + line for line in output.splitlines()[-PROBLEM_LINES:]), flush=True)
 
     def step(self, what, command, **options):
         """Runs a step that is no test. Only its failure counts, as one failed case."""
@@ -116,8 +112,7 @@ class Build:
         log.unlink(missing_ok=True)
         if there:
             chosen = {"BOOST_TEST_RUN_FILTERS": self.cases} if self.cases else {}
-            subprocess.run(["meson", "test", "-C", self.directory, "--no-rebuild", "--timeout-multiplier", "3",
-                            "--suite", suite, *there],
+            subprocess.run(["meson", "test", "-C", self.directory, "--no-rebuild", "--suite", suite, *there],
                            env={**os.environ, **chosen}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                            check=False)
         lines = log.read_text(encoding="utf-8").splitlines() if log.is_file() else []
@@ -178,15 +173,10 @@ def main():
     builds = [Build("gcc", "g++", lambda suite: suite == "unit")] if quick else BUILDS
 
     count = Count()
-    # What one build has is tested while the next is made: neither alone keeps every processor busy.
-    with concurrent.futures.ThreadPoolExecutor(1) as tests:
-        running = []
-        for build in builds:
-            if build.configure(count):
-                build.build(count, "meson-test-prereq" if quick else "everything")
-                running.append(tests.submit(build.run_tests, count))
-    for one in running:
-        one.result()
+    for build in builds:
+        if build.configure(count):
+            build.build(count, "meson-test-prereq" if quick else "everything")
+            build.run_tests(count)
     print(f"{count.passed} passed, {count.failed} failed")
     return 1 if count.failed else 0
 

@@ -118,7 +118,8 @@ public:
 
     /// Open long connections of an app.
     FEISHU_DECL std::size_t connections(feishu::app_id const& app) const;
-    /// Waits until an app has that many, at least. False when real time is up.
+    /// Waits until that many clients of an app, at least, have been told that they are connected. False when real
+    /// time is up.
     FEISHU_DECL bool wait_connections(feishu::app_id const& app, std::size_t at_least = 1,
                                       std::chrono::milliseconds at_most = std::chrono::seconds(20));
     /// Cuts an app's long connections without a word, as a network does; returns how many.
