@@ -18,6 +18,7 @@
 #include <utility>
 #include <vector>
 
+#include <feishu/auth/app_connection.hpp>
 #include <feishu/client/client_config.hpp>
 #include <feishu/client/impl/prepared_call.hpp>
 #include <feishu/content/text.hpp>
@@ -136,8 +137,11 @@ public:
         return caller<token::user>(core_, std::move(user.value));
     }
 
+    /// Credentials, network settings and transport, for what connects as this client does (long_connection).
+    auth::app_connection connection_settings() const { return detail::connection_settings(*core_); }
+
 private:
-    friend class long_connection; // connects as the client does
+    friend class long_connection; // until it takes connection_settings()
 };
 
 /// Items of a paged endpoint as an input range; see caller::pages.

@@ -3,9 +3,11 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include <feishu/auth/app_tickets.hpp>
 #include <feishu/core/clock.hpp>
@@ -30,6 +32,7 @@ struct client_config {
     std::uint64_t max_response_bytes = 64u << 20;      ///< a longer answer is an error
     std::shared_ptr<feishu::http::transport> transport{}; ///< instead of the built-in one
     std::shared_ptr<feishu::clock> clock{};               ///< instead of the machine's
+    std::function<void(std::string_view line)> log{};     ///< notes of tolerant reading, one line each; off if empty
 };
 
 /// Settings of one call.

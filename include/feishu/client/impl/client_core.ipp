@@ -6,14 +6,18 @@
 
 namespace feishu::detail {
 
+inline http::transport_params network_of(client_config const& config) {
+    return {.base_url = config.base_url,
+            .ca_file = config.ca_file,
+            .ca_pem = config.ca_pem,
+            .proxy = config.proxy,
+            .connect_timeout = config.connect_timeout};
+}
+
 inline result<std::shared_ptr<http::transport>> make_transport(client_config const& config) {
     if (config.transport)
         return config.transport;
-    return http::make_beast_transport({.base_url = config.base_url,
-                                       .ca_file = config.ca_file,
-                                       .ca_pem = config.ca_pem,
-                                       .proxy = config.proxy,
-                                       .connect_timeout = config.connect_timeout});
+    return http::make_beast_transport(network_of(config));
 }
 
 inline token_source::kind own_token_of(client_config const& config) {
@@ -36,6 +40,20 @@ FEISHU_DECL result<token_source*> client_core::token_for(prepared_call const& pl
     }
     std::lock_guard lock(mutex_);
     return &by_tenant_.try_emplace(plan.tenant.str(), own_, plan.tenant).first->second;
+}
+
+FEISHU_DECL auth::app_connection connection_settings(client_core const& core) {
+    auto const& config = core.config();
+    auth::app_connection out{.app_id = config.app_id,
+                             .app_secret = config.app_secret,
+                             .network = network_of(config),
+                             .clock = config.clock,
+                             .log = config.log};
+    if (auto const& transport = core.transport())
+        out.transport = *transport;
+    else
+        out.unusable = transport.error();
+    return out;
 }
 
 } // namespace feishu::detail

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include <feishu/auth/app_connection.hpp>
 #include <feishu/client/client_config.hpp>
 #include <feishu/core/endpoint.hpp>
 #include <feishu/core/error.hpp>
@@ -30,6 +31,7 @@ struct prepared_call {
 
 FEISHU_DECL std::shared_ptr<client_core> make_core(client_config config);
 FEISHU_DECL result<void> run(client_core& core, prepared_call plan);
+FEISHU_DECL auth::app_connection connection_settings(client_core const& core);
 
 /// Last touches before validation: members worked out from others, a uuid so that a repeated send sends once.
 template <endpoint E>
