@@ -42,7 +42,7 @@ public:
     FEISHU_DECL result<std::optional<std::string>> add(frame piece, clock::time_point now);
 
     /// Forgets messages that are too old to be completed; `add` does so by itself.
-    FEISHU_DECL void forget(clock::time_point now);
+    FEISHU_DECL void expire(clock::time_point now);
     /// Forgets all: pieces of one connection do not come on the next.
     FEISHU_DECL void clear();
 

@@ -18,8 +18,8 @@ inline error no_fit(std::string_view why) {
 } // namespace detail
 
 FEISHU_DECL std::vector<frame> split(frame const& whole, std::size_t max_payload) {
-    auto const size = std::max<std::size_t>(1, max_payload);
-    auto const sum = std::max<std::size_t>(1, (whole.payload.size() + size - 1) / size);
+    auto const size = (std::max)(std::size_t{1}, max_payload);
+    auto const sum = (std::max)(std::size_t{1}, (whole.payload.size() + size - 1) / size);
     auto piece = whole;
     std::vector<frame> out;
     for (std::size_t seq = 0; seq < sum; ++seq) {
@@ -32,7 +32,7 @@ FEISHU_DECL std::vector<frame> split(frame const& whole, std::size_t max_payload
 }
 
 FEISHU_DECL result<std::optional<std::string>> fragments::add(frame piece, clock::time_point now) {
-    forget(now);
+    expire(now);
     auto const sum = piece.header("sum").empty() ? 1 : piece.number("sum");
     auto const seq = piece.header("seq").empty() ? 0 : piece.number("seq");
     if (!sum || *sum == 0 || *sum > limits_.pieces)
@@ -64,7 +64,7 @@ FEISHU_DECL result<std::optional<std::string>> fragments::add(frame piece, clock
     return std::optional(std::move(whole));
 }
 
-FEISHU_DECL void fragments::forget(clock::time_point now) {
+FEISHU_DECL void fragments::expire(clock::time_point now) {
     while (!messages_.empty() && now - messages_.front().since >= limits_.lifetime)
         drop(messages_.begin());
 }
@@ -88,7 +88,7 @@ FEISHU_DECL result<fragments::position> fragments::find(frame const& piece, std:
     if (known != messages_.end())
         return known;
     messages_.push_back({.id = std::string(id), .sum = sum, .since = now});
-    if (messages_.size() > std::max<std::size_t>(1, limits_.messages))
+    if (messages_.size() > (std::max)(std::size_t{1}, limits_.messages))
         drop(messages_.begin());
     return std::prev(messages_.end());
 }
