@@ -139,9 +139,6 @@ public:
 
     /// Credentials, network settings and transport, for what connects as this client does (long_connection).
     auth::app_connection connection_settings() const { return detail::connection_settings(*core_); }
-
-private:
-    friend class long_connection; // until it takes connection_settings()
 };
 
 /// Items of a paged endpoint as an input range; see caller::pages.

@@ -36,7 +36,7 @@ feishu::event_response deliver(feishu::event_dispatcher& on, std::string const& 
     });
     if (!got)
         broken("a delivery has an answer", json);
-    boost::json::error_code ec;
+    boost::system::error_code ec;
     boost::json::parse(got->body, ec);
     if (ec)
         broken("an answer is JSON", got->body);

@@ -85,7 +85,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         ++answers;
         if (response.status != 200 && !response.body.empty())
             broken("a refusal has no body", body);
-        boost::json::error_code ec;
+        boost::system::error_code ec;
         boost::json::parse(response.body, ec);
         if (response.status == 200 && ec)
             broken("an acceptance is JSON", body);

@@ -46,12 +46,12 @@ BOOST_AUTO_TEST_CASE(a_coroutine_is_a_handler_and_its_event_lives_until_it_ends)
             co_await give_way();
             got = e.event.message.message_id.str();
         }));
-    auto const answer = deliver(on, message_event("e1", "om_a_long_id_that_is_on_the_heap"));
+    auto const response = deliver(on, message_event("e1", "om_a_long_id_that_is_on_the_heap"));
     world.run();
-    BOOST_TEST(!answer.answered());
+    BOOST_TEST(!response.responded());
     context.run();
     BOOST_TEST(got == "om_a_long_id_that_is_on_the_heap");
-    BOOST_TEST(answer.outcome() == event_outcome::done);
+    BOOST_TEST(response.outcome() == event_outcome::done);
 }
 
 BOOST_AUTO_TEST_CASE(what_a_coroutine_returns_answers_a_callback) {
@@ -63,10 +63,10 @@ BOOST_AUTO_TEST_CASE(what_a_coroutine_returns_answers_a_callback) {
             co_await give_way();
             co_return feishu::card::toast{"saved"};
         }));
-    auto const answer = deliver(on, card_event("e1"));
+    auto const response = deliver(on, card_event("e1"));
     world.run();
     context.run();
-    BOOST_TEST(answer.body() == R"({"toast":{"type":"info","content":"saved"}})");
+    BOOST_TEST(response.body() == R"({"toast":{"type":"info","content":"saved"}})");
 }
 
 BOOST_AUTO_TEST_CASE(a_coroutine_that_throws_has_failed) {
@@ -78,25 +78,25 @@ BOOST_AUTO_TEST_CASE(a_coroutine_that_throws_has_failed) {
             co_await give_way();
             throw std::runtime_error("out of luck");
         }));
-    auto const answer = deliver(on, message_event("e1"));
+    auto const response = deliver(on, message_event("e1"));
     world.run();
     context.run();
-    BOOST_TEST(answer.outcome() == event_outcome::failed);
+    BOOST_TEST(response.outcome() == event_outcome::failed);
     BOOST_TEST(world.log.at(0) == "im.message.receive_v1 e1 failed: out of luck");
 }
 
 BOOST_AUTO_TEST_CASE(a_coroutine_whose_executor_ends_has_failed) {
     bench world;
     feishu::event_dispatcher on(world.options());
-    answer_slot answer;
+    response_slot response;
     {
         asio::io_context context;
         on.handle<receive_v1>(feishu::on_executor(
             context.get_executor(), [](auto const&) -> asio::awaitable<void> { co_await give_way(); }));
-        on.deliver(message_event("e1"), answer.taker());
+        on.deliver(message_event("e1"), response.taker());
         world.run();
     }
-    BOOST_TEST(answer.outcome() == event_outcome::failed);
+    BOOST_TEST(response.outcome() == event_outcome::failed);
     BOOST_TEST(world.log.at(0) == "im.message.receive_v1 e1 failed: the handler was abandoned");
 }
 
@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(a_coroutine_without_an_executor_runs_on_the_systems) {
         co_return feishu::card::toast{"saved"};
     });
     std::promise<std::string> body;
-    on.deliver(card_event("e1"), [&](feishu::event_response answer) { body.set_value(answer.body); });
+    on.deliver(card_event("e1"), [&](feishu::event_response response) { body.set_value(response.body); });
     BOOST_TEST(body.get_future().get() == R"({"toast":{"type":"info","content":"saved"}})");
 }
 

@@ -12,7 +12,7 @@ using namespace cards;
 
 namespace {
 
-std::string sent(card::action_trigger::response const& answer) { return feishu::json::to_string(answer); }
+std::string sent(card::action_trigger::response const& response) { return feishu::json::to_string(response); }
 
 } // namespace
 
@@ -40,8 +40,8 @@ BOOST_AUTO_TEST_CASE(an_answer_replaces_the_card_by_a_template) {
 }
 
 BOOST_AUTO_TEST_CASE(an_answer_says_what_is_wrong_with_its_card) {
-    card::callback_response const answer{.card = with(card::input{.max_length = 1001})};
-    auto const problems = answer.problems();
+    card::callback_response const response{.card = with(card::input{.max_length = 1001})};
+    auto const problems = response.problems();
     BOOST_REQUIRE(problems.size() == 1u);
     BOOST_TEST(problems[0].field == "card.body.elements[0].max_length");
     BOOST_TEST(card::callback_response{.card = with(card::hr{})}.problems().empty());

@@ -92,9 +92,9 @@ BOOST_AUTO_TEST_SUITE(webhook_server)
 
 BOOST_AUTO_TEST_CASE(a_push_is_handled_and_answered) {
     running it;
-    auto const answer = it.exchange(post(message_event("e1")));
-    BOOST_TEST(starts_with(answer, "HTTP/1.1 200 OK\r\n"));
-    BOOST_TEST(answer.ends_with("\r\n\r\n{}"));
+    auto const response = it.exchange(post(message_event("e1")));
+    BOOST_TEST(starts_with(response, "HTTP/1.1 200 OK\r\n"));
+    BOOST_TEST(response.ends_with("\r\n\r\n{}"));
     BOOST_TEST(it.on.stats().handled == 1u);
 }
 
@@ -110,9 +110,9 @@ BOOST_AUTO_TEST_CASE(a_connection_carries_several_requests) {
 
 BOOST_AUTO_TEST_CASE(strangers_get_a_status_and_nothing_else) {
     running it;
-    auto const answer = it.exchange(post(message_event("e1", "om_1", "w-token")));
-    BOOST_TEST(starts_with(answer, "HTTP/1.1 403 Forbidden\r\n"));
-    BOOST_TEST(answer.ends_with("\r\n\r\n"));
+    auto const response = it.exchange(post(message_event("e1", "om_1", "w-token")));
+    BOOST_TEST(starts_with(response, "HTTP/1.1 403 Forbidden\r\n"));
+    BOOST_TEST(response.ends_with("\r\n\r\n"));
     BOOST_TEST(starts_with(it.exchange(post("{}", "/other")), "HTTP/1.1 404 "));
     BOOST_TEST(starts_with(it.exchange("GET /webhook/event HTTP/1.1\r\nConnection: close\r\n\r\n"),
                            "HTTP/1.1 405 "));
@@ -123,9 +123,9 @@ BOOST_AUTO_TEST_CASE(strangers_get_a_status_and_nothing_else) {
 
 BOOST_AUTO_TEST_CASE(health_is_asked_for_by_get) {
     running it;
-    auto const answer = it.exchange("GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n");
-    BOOST_TEST(starts_with(answer, "HTTP/1.1 200 OK\r\n"));
-    BOOST_TEST(answer.ends_with("ok\n"));
+    auto const response = it.exchange("GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n");
+    BOOST_TEST(starts_with(response, "HTTP/1.1 200 OK\r\n"));
+    BOOST_TEST(response.ends_with("ok\n"));
     BOOST_TEST(starts_with(it.exchange(post("", "/healthz")), "HTTP/1.1 405 "));
     running without({.health_path = ""});
     BOOST_TEST(
@@ -178,10 +178,10 @@ BOOST_AUTO_TEST_CASE(https_needs_a_certificate_and_its_key) {
     asio::ssl::stream<asio::ip::tcp::socket&> secure(one.socket(), trust);
     secure.handshake(asio::ssl::stream_base::client);
     asio::write(secure, asio::buffer(post(message_event("e1"))));
-    std::string answer;
+    std::string response;
     boost::system::error_code ended;
-    asio::read(secure, asio::dynamic_buffer(answer), ended);
-    BOOST_TEST(starts_with(answer, "HTTP/1.1 200 OK\r\n"));
+    asio::read(secure, asio::dynamic_buffer(response), ended);
+    BOOST_TEST(starts_with(response, "HTTP/1.1 200 OK\r\n"));
 }
 
 BOOST_AUTO_TEST_CASE(a_server_that_cannot_listen_says_so) {
@@ -216,9 +216,9 @@ BOOST_AUTO_TEST_CASE(a_stopped_server_answers_what_it_has_begun) {
     it.server->stop();
     BOOST_TEST(idle.rest() == "");
     go_on.set_value();
-    auto const answer = busy.rest();
-    BOOST_TEST(starts_with(answer, "HTTP/1.1 200 OK\r\n"));
-    BOOST_TEST((answer.find("Connection: close") != std::string::npos));
+    auto const response = busy.rest();
+    BOOST_TEST(starts_with(response, "HTTP/1.1 200 OK\r\n"));
+    BOOST_TEST((response.find("Connection: close") != std::string::npos));
     it.server.reset();
 }
 

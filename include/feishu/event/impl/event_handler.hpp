@@ -60,12 +60,6 @@ private:
     std::shared_ptr<once> once_;
 };
 
-/// What a handler needs to read an event.
-struct reading {
-    json::read_options limits = event_limits;
-    std::function<void(std::string_view note)> note{}; ///< receives what was skipped while reading
-};
-
 /// A handler of any event. Several threads may run it at once.
 struct event_handler {
     bool is_callback = false;
@@ -128,7 +122,7 @@ event_handler make_event_handler(Handler handler) {
     auto shared = std::make_shared<Handler const>(std::move(handler));
     return {.is_callback = callback_event<E>,
             .run = [shared](raw_event const& raw, reading const& how, event_completion completion) {
-                auto typed = read_event_body<E>(raw.json, how.limits, how.note);
+                auto typed = read_event_body<E>(raw.json, how);
                 if (!typed)
                     return completion.malformed(typed.error().message);
                 run_handler<E>(shared, std::move(*typed), std::move(completion));

@@ -285,8 +285,8 @@ FEISHU_DECL webhook::webhook(event_dispatcher& on, webhook_options options)
     : core_(std::make_shared<core>(on, std::move(options))) {}
 
 FEISHU_DECL void webhook::handle(webhook_request request, std::function<void(webhook_response)> respond) {
-    auto const core = core_; // `respond` may destroy the webhook
-    core->handle(request, std::move(respond));
+    auto const self = core_; // `respond` may destroy the webhook
+    self->handle(request, std::move(respond));
 }
 
 FEISHU_DECL webhook_response webhook::handle(webhook_request request) {
