@@ -31,7 +31,7 @@ struct ticket_bench : bench {
 
 BOOST_AUTO_TEST_SUITE(event_app_ticket)
 
-BOOST_AUTO_TEST_CASE(a_ticket_is_kept_by_itself_before_the_delivery_is_answered) {
+BOOST_AUTO_TEST_CASE(a_ticket_is_kept_by_itself_before_the_response) {
     ticket_bench b;
     feishu::event_dispatcher on{b.options()};
     auto const response = deliver(on, ticket_event("one"));

@@ -27,7 +27,7 @@ BOOST_TEST_DONT_PRINT_LOG_VALUE(feishu::event_outcome)
 
 namespace {
 
-// Lets others go first.
+// Yields to other handlers.
 asio::awaitable<void> give_way() {
     co_await asio::post(co_await asio::this_coro::executor, asio::use_awaitable);
 }
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(a_coroutine_is_a_handler_and_its_event_lives_until_it_ends)
     BOOST_TEST(response.outcome() == event_outcome::done);
 }
 
-BOOST_AUTO_TEST_CASE(what_a_coroutine_returns_answers_a_callback) {
+BOOST_AUTO_TEST_CASE(what_a_coroutine_returns_is_the_response_to_a_callback) {
     bench world;
     asio::io_context context;
     feishu::event_dispatcher on(world.options());
@@ -83,6 +83,22 @@ BOOST_AUTO_TEST_CASE(a_coroutine_that_throws_has_failed) {
     context.run();
     BOOST_TEST(response.outcome() == event_outcome::failed);
     BOOST_TEST(world.log.at(0) == "im.message.receive_v1 e1 failed: out of luck");
+}
+
+BOOST_AUTO_TEST_CASE(a_coroutine_that_throws_anything_has_failed) {
+    bench world;
+    asio::io_context context;
+    feishu::event_dispatcher on(world.options());
+    on.handle<action_trigger>(
+        feishu::on_executor(context.get_executor(), [](auto const&) -> asio::awaitable<feishu::card::toast> {
+            co_await give_way();
+            throw 7;
+        }));
+    auto const response = deliver(on, card_event("e1"));
+    world.run();
+    context.run();
+    BOOST_TEST(response.outcome() == event_outcome::failed);
+    BOOST_TEST(world.log.at(0) == "card.action.trigger e1 failed: unknown exception");
 }
 
 BOOST_AUTO_TEST_CASE(a_coroutine_whose_executor_ends_has_failed) {

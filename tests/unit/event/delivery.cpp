@@ -89,7 +89,7 @@ class receiver {
 public:
     receiver(std::shared_ptr<timeline> time, std::size_t queue_limit)
         : time_(std::move(time)), on(options(queue_limit)) {
-        auto handler = [this](im::message::receive_v1 const& e) { return handle(e.header.event_id); };
+        auto handler = [this](im::message::receive_v1 const& e) { return handle(e.event.message.message_id.str()); };
         on.handle<im::message::receive_v1>(feishu::on_executor(context_.get_executor(), handler));
     }
 
@@ -183,11 +183,13 @@ private:
 
     void happen(std::string const& id) {
         ++happened_;
-        auto document = [id](std::string_view token) {
-            return R"({"schema":"2.0","header":{"event_id":")" + id +
+        // Every tenth message is pushed under two event ids.
+        auto document = [id, pushes = 0](std::string_view token) mutable {
+            auto const other = id.ends_with('0') && ++pushes % 2 == 0;
+            return R"({"schema":"2.0","header":{"event_id":")" + id + (other ? "-again" : "") +
                    R"(","event_type":"im.message.receive_v1",)" + R"("token":")" + std::string(token) +
-                   R"(","app_id":"cli_1"},"event":{"message":{"content":")" + std::string(300, 'x') +
-                   R"("}}})";
+                   R"(","app_id":"cli_1"},"event":{"message":{"message_id":"om_)" + id + R"(","content":")" +
+                   std::string(300, 'x') + R"("}}})";
         };
         queue_.add(
             {.app = "cli_1", .id = id, .type = "im.message.receive_v1", .document = std::move(document)},
@@ -345,10 +347,10 @@ private:
         auto heard = server_->hear(bytes).value();
         if (!heard.reply.empty())
             travel([this, reply = std::move(heard.reply)] { client_.on_message(time_.now(), true, reply); });
-        if (heard.response && time_.chance(0.01))
+        if (heard.answer && time_.chance(0.01))
             cut(); // the response is lost
-        else if (heard.response)
-            end(heard.response->message_id, std::move(heard.response->how));
+        else if (heard.answer)
+            end(heard.answer->message_id, std::move(heard.answer->how));
     }
 
     // --- what the client's machine wants

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <csignal>
 #include <deque>
 #include <functional>
 #include <future>
@@ -406,6 +407,68 @@ BOOST_AUTO_TEST_CASE(an_exception_of_on_status_is_logged_and_the_connection_goes
     it.connect();
     it.say("hello");
     BOOST_TEST(it.texts.take() == R"({"text":"hello"})");
+}
+
+BOOST_AUTO_TEST_CASE(it_needs_no_client) {
+    bot it;
+    feishu::auth::app_connection const app = it.client().connection_settings();
+    feishu::long_connection line(app, it.on, it.params);
+    line.start();
+    BOOST_REQUIRE(it.platform.wait_connections(it.platform.app().app_id));
+    it.say("hello");
+    BOOST_TEST(it.texts.take() == R"({"text":"hello"})");
+}
+
+BOOST_AUTO_TEST_CASE(a_transport_that_throws_is_a_failure_like_another) {
+    struct throwing final : feishu::http::transport {
+        feishu::result<void> exchange(feishu::http::request const&, feishu::http::response_sink&,
+                                      feishu::http::exchange_options const&) override {
+            throw 7;
+        }
+    };
+    bot it;
+    it.config = it.platform.config();
+    it.config->transport = std::make_shared<throwing>();
+    feishu::long_connection line(it.client(), it.on, it.params);
+    line.start();
+    BOOST_TEST(mentions(it.until(status::reconnecting).why.value(), "the transport threw: unknown exception"));
+    line.stop();
+    BOOST_TEST(line.wait().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(signals_stop_it) {
+    bot it;
+    it.params.stop_on_signals = true;
+    it.connect();
+    it.until(status::connected);
+    std::raise(SIGTERM);
+    BOOST_TEST(it.line->wait().has_value());
+    BOOST_TEST((it.line->status() == status::stopped));
+}
+
+BOOST_AUTO_TEST_CASE(without_a_connection_signals_stop_it_too) {
+    test::loopback_proxy silent("");
+    bot it;
+    it.config = it.platform.config();
+    it.config->proxy = silent.url();
+    it.params.stop_on_signals = true;
+    feishu::long_connection line(it.client(), it.on, it.params);
+    line.start();
+    it.until(status::connecting);
+    std::raise(SIGINT);
+    BOOST_TEST(line.wait().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_lost_connection_is_logged_with_the_reason) {
+    inbox<std::string> lines;
+    bot it;
+    feishu::event_dispatcher on{{.log = [&](std::string_view line) { lines.put(std::string(line)); }}};
+    feishu::long_connection line(it.client(), on, it.params);
+    line.start();
+    it.until(status::connected);
+    it.platform.drop_connections(it.platform.app().app_id);
+    BOOST_TEST(lines.take().starts_with("long connection: reconnecting: "));
+    BOOST_TEST(lines.take() == "long connection: connected again");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
