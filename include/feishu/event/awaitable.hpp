@@ -40,9 +40,7 @@ public:
 
     template <class E>
         requires std::invocable<Handler const&, E const&>
-    auto operator()(E const& event) const {
-        return std::invoke(handler_, event);
-    }
+    auto operator()(E const& event) const { return std::invoke(handler_, event); }
 
 private:
     Executor executor_;

@@ -63,7 +63,8 @@ public:
     FEISHU_DECL explicit memory_dedup_store(dedup_limits limits = {});
 
     FEISHU_DECL claim_result claim(std::string_view key, clock::time_point now) override;
-    FEISHU_DECL void complete(std::string_view key, std::string_view response, clock::time_point now) override;
+    FEISHU_DECL void complete(std::string_view key, std::string_view response,
+                              clock::time_point now) override;
     FEISHU_DECL void release(std::string_view key) override;
 
     /// The number of events that are remembered.

@@ -42,10 +42,10 @@ enum class event_failure {
 /// beside it, and the dispatcher stays usable.
 struct event_options {
     std::string encrypt_key{};        ///< of the developer console; a webhook decrypts and verifies with it
-    std::string verification_token{}; ///< of the developer console; a webhook refuses events without it
+    std::string verification_token{}; ///< of the developer console; a webhook rejects events without it
     /// Threads that run handlers; 1 handles events one by one, in the order of their arrival.
     unsigned threads = 4;
-    /// Events that may be waiting or handled at once. Beyond that, the platform is told to push again later.
+    /// Events that may be waiting or handled at once. Further ones are rejected, and pushed again later.
     std::size_t queue_limit = 1000;
     /// When a delivery is acknowledged although its handler is not done. The platform gives up after 3 s.
     std::chrono::milliseconds ack_deadline{2'500};
@@ -84,7 +84,7 @@ struct event_stats {
     std::uint64_t unknown = 0;       ///< events without a handler: acknowledged
     std::uint64_t failed = 0;        ///< events whose handler threw or could not be called
     std::uint64_t dead_lettered = 0; ///< events given to dead_letter
-    std::uint64_t busy = 0;          ///< deliveries refused for lack of capacity
+    std::uint64_t busy = 0;          ///< deliveries rejected for lack of capacity
     std::uint64_t late = 0;          ///< events acknowledged before their handler was done
     std::uint64_t invalid = 0;       ///< deliveries that are not events
 };
@@ -95,7 +95,7 @@ struct event_stats {
 /// Lifetimes: webhooks, servers and connections refer to the dispatcher and must end before it. A response function may
 /// be called until the destructor has returned. The destructor drains for event_options::drain_time, then waits for
 /// handlers that are still running on its threads; coroutines that are not done are acknowledged and left to their
-/// executor. Not to be destroyed or drained by one of its own handlers, which it would wait for.
+/// executor. Not to be destroyed or drained by one of its handlers, which it would wait for.
 /// Cancellation: `drain` ends the work; a running handler is never interrupted.
 /// Errors: a delivery that is not an event has the outcome `invalid`; nothing is thrown for it.
 /// Callbacks: handlers, response functions, the dedup store and the functions of event_options may throw anything. No
@@ -110,7 +110,7 @@ public:
     /// Calls `handler` with each event of type E. It is called on several threads at once (event_options::threads) and
     /// returns nothing, or for a callback what converts to `E::response`. With <feishu/event/awaitable.hpp> it may be
     /// a coroutine. A handler that throws has failed: see event_options::on_failure.
-    /// Members of the event that are of another JSON kind than documented keep their defaults, and the log says which.
+    /// Members of the event that are of another JSON kind than documented keep their defaults and are named in the log.
     /// Throws std::invalid_argument when the type has a handler.
     template <event E, class Handler>
     event_dispatcher& handle(Handler handler) {

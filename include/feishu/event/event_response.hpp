@@ -1,5 +1,5 @@
 #pragma once
-// event_response: what the platform is told about a delivery. For transports: a web server or a connection that hands
+// event_response: the response to a delivery. For transports: a web server or a connection that hands
 // events to event_dispatcher::deliver.
 
 #include <functional>
@@ -11,7 +11,7 @@ namespace feishu {
 enum class event_outcome {
     done,   ///< 200: do not push it again
     failed, ///< 500: push it again
-    busy,   ///< 503: push it again, there is no capacity now
+    busy,   ///< 503: push it again, no capacity at the moment
     invalid ///< 400: not an event
 };
 

@@ -6,12 +6,13 @@
 //     on.handle<im::message::receive_v1>([&](auto const& e) { … });
 //     feishu::long_connection{client, on}.run();
 //
-// It reconnects by itself, and gives up only when the platform says that retrying is useless (wrong credentials, too
-// many connections). The dispatcher's log (event_options::log, standard error by default) says when it reconnects or
+// It reconnects by itself, and gives up only when retrying is useless according to the platform (wrong credentials, too
+// many connections). The dispatcher's log (event_options::log, standard error by default) receives when it reconnects or
 // gives up, and why. An app may open 50 connections; each event goes to one of them.
 
 #ifndef FEISHU_WITH_PROTOZERO
-#error "feishu/event/long_connection.hpp needs protozero: install it (Debian: libprotozero-dev) and define FEISHU_WITH_PROTOZERO for every file"
+#error                                                                                                       \
+    "feishu/event/long_connection.hpp needs protozero: install it (Debian: libprotozero-dev) and define FEISHU_WITH_PROTOZERO for every file"
 #endif
 
 #include <concepts>
@@ -53,15 +54,16 @@ public:
     long_connection(Client const& client, event_dispatcher& on, long_connection_params params = {})
         : long_connection(auth::app_connection(client.connection_settings()), on, std::move(params)) {}
     /// The same without a client.
-    FEISHU_DECL long_connection(auth::app_connection app, event_dispatcher& on, long_connection_params params = {});
+    FEISHU_DECL long_connection(auth::app_connection app, event_dispatcher& on,
+                                long_connection_params params = {});
     /// Stops and waits.
     FEISHU_DECL ~long_connection();
     long_connection(long_connection const&) = delete;
     long_connection& operator=(long_connection const&) = delete;
 
-    /// Works on the calling thread until it is stopped; an error says why it gave up.
+    /// Works on the calling thread until it is stopped; the error is why it gave up.
     FEISHU_DECL result<void> run();
-    /// The same on a thread of its own. Throws std::system_error when there is none to be had.
+    /// The same on a separate thread. Throws std::system_error when it cannot be started.
     FEISHU_DECL void start();
     /// Requests the end and returns at once: responses of running handlers are awaited for
     /// `long_connection_params::drain_time` at most, then the connection is closed.

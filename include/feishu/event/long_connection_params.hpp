@@ -30,16 +30,16 @@ struct long_connection_state {
 
 /// How much is kept of events that arrive in several fragments and are not complete.
 struct fragment_limits {
-    std::size_t messages = 64;        ///< when one more comes, the oldest is dropped
-    std::size_t pieces = 1024;        ///< of one message
-    std::size_t bytes = 16u << 20;    ///< of all messages together
+    std::size_t messages = 64;                 ///< when one more comes, the oldest is dropped
+    std::size_t pieces = 1024;                 ///< of one message
+    std::size_t bytes = 16u << 20;             ///< of all messages together
     std::chrono::milliseconds lifetime{5'000}; ///< from the first fragment on
 };
 
 /// How a long connection behaves. When to ping and to reconnect is set by the platform.
 struct long_connection_params {
-    std::chrono::milliseconds connect_timeout{30'000};  ///< from endpoint discovery to the WebSocket handshake
-    std::chrono::milliseconds drain_time{5'000};        ///< for handlers to respond when it stops
+    std::chrono::milliseconds connect_timeout{30'000}; ///< from endpoint discovery to the WebSocket handshake
+    std::chrono::milliseconds drain_time{5'000};       ///< for handlers to respond when it stops
     std::chrono::milliseconds min_reconnect_delay{100}; ///< between attempts, whatever the platform sets
     std::size_t max_message_bytes = 4u << 20;           ///< a longer message ends the connection
     std::size_t max_pending_events = 4096;              ///< further ones are rejected and pushed again

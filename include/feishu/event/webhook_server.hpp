@@ -20,23 +20,24 @@ namespace feishu {
 
 /// Where and how to serve. Everything has a default.
 struct webhook_server_params {
-    std::uint16_t port = 0;                          ///< 0 picks a free one: webhook_server::port()
-    std::string address = "0.0.0.0";                 ///< of this machine, to listen on
-    std::string path = "/webhook/event";             ///< everything else is 404
-    std::string health_path = "/healthz";            ///< GET is 200 while the server runs; empty: none
-    std::string certificate_file{};                  ///< PEM, with the chain: HTTPS
-    std::string key_file{};                          ///< PEM
-    std::string certificate_pem{};                   ///< the same as text
-    std::string key_pem{};                           ///< the same as text
-    unsigned threads = 2;                            ///< for connections; handlers run on the dispatcher's
-    std::size_t max_connections = 1'000;             ///< further ones are closed at once
-    std::uint32_t max_header_bytes = 16u << 10;      ///< longer headers are 431
-    std::chrono::milliseconds header_timeout{5'000}; ///< from a request's first byte to the end of its headers
-    std::chrono::milliseconds body_timeout{10'000};  ///< for the body
-    std::chrono::milliseconds idle_timeout{60'000};  ///< for a connection without a request
-    std::chrono::milliseconds drain_time{5'000};     ///< for requests in progress when the server stops
-    bool stop_on_signals = false;                    ///< SIGINT and SIGTERM call stop()
-    webhook_options checks{};                        ///< how requests are verified; its body limit applies
+    std::uint16_t port = 0;                     ///< 0 picks a free one: webhook_server::port()
+    std::string address = "0.0.0.0";            ///< of this machine, to listen on
+    std::string path = "/webhook/event";        ///< everything else is 404
+    std::string health_path = "/healthz";       ///< GET is 200 while the server runs; empty: none
+    std::string certificate_file{};             ///< PEM, with the chain: HTTPS
+    std::string key_file{};                     ///< PEM
+    std::string certificate_pem{};              ///< the same as text
+    std::string key_pem{};                      ///< the same as text
+    unsigned threads = 2;                       ///< for connections; handlers run on the dispatcher's
+    std::size_t max_connections = 1'000;        ///< further ones are closed at once
+    std::uint32_t max_header_bytes = 16u << 10; ///< longer headers are 431
+    std::chrono::milliseconds header_timeout{
+        5'000};                                     ///< from a request's first byte to the end of its headers
+    std::chrono::milliseconds body_timeout{10'000}; ///< for the body
+    std::chrono::milliseconds idle_timeout{60'000}; ///< for a connection without a request
+    std::chrono::milliseconds drain_time{5'000};    ///< for requests in progress when the server stops
+    bool stop_on_signals = false;                   ///< SIGINT and SIGTERM call stop()
+    webhook_options checks{};                       ///< how requests are verified; its body limit applies
 };
 
 /// A server for one dispatcher.

@@ -19,7 +19,8 @@ std::string sent(card::action_trigger::response const& response) { return feishu
 BOOST_AUTO_TEST_SUITE(card_callback)
 
 BOOST_AUTO_TEST_CASE(a_toast_is_a_response) {
-    BOOST_TEST(json(sent(card::toast{"saved"})) == json(R"({"toast": {"type": "info", "content": "saved"}})"));
+    BOOST_TEST(json(sent(card::toast{"saved"})) ==
+               json(R"({"toast": {"type": "info", "content": "saved"}})"));
     BOOST_TEST(json(sent(card::toast{.content = "no",
                                      .type = card::toast_type::error,
                                      .i18n = card::translations{{"zh_cn", "不"}}})) ==
@@ -27,14 +28,16 @@ BOOST_AUTO_TEST_CASE(a_toast_is_a_response) {
 }
 
 BOOST_AUTO_TEST_CASE(a_response_replaces_the_card) {
-    BOOST_TEST(json(sent(card::callback_response{.toast = card::toast{"approved"}, .card = with(card::markdown{"\"done\""})})) ==
+    BOOST_TEST(json(sent(card::callback_response{.toast = card::toast{"approved"},
+                                                 .card = with(card::markdown{"\"done\""})})) ==
                json(R"({"toast": {"type": "info", "content": "approved"}, "card": {"type": "raw", "data":
                         {"schema": "2.0", "body": {"elements": [{"tag": "markdown", "content": "\"done\""}]}}}})"));
     BOOST_TEST(sent(card::callback_response{}) == "{}");
 }
 
 BOOST_AUTO_TEST_CASE(a_response_replaces_the_card_by_a_template) {
-    BOOST_TEST(json(sent(card::callback_response{.card = card::from_template{.template_id = "AAq1", .variables = {{"a", "b"}}}})) ==
+    BOOST_TEST(json(sent(card::callback_response{
+                   .card = card::from_template{.template_id = "AAq1", .variables = {{"a", "b"}}}})) ==
                json(R"({"card": {"type": "template", "data":
                         {"template_id": "AAq1", "template_variable": {"a": "b"}}}})"));
 }

@@ -47,12 +47,26 @@ BOOST_AUTO_TEST_CASE(two_digits_of_a_year_are_of_this_century_until_69) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_a_date_is_not_read) {
-    for (auto const* text :
-         {"", " ", "soon", "Monday", "14-Nov-22", "15:53:37", "Monday, 14-Nov-22 15:53:37 XYZ",
-          "Monday, 31-Nov-22 15:53:37 CST", "Monday, 14-Nov-22 25:53:37 CST", "Monday, 14-Nov-22 15:53 CST",
-          "Monday, 14-Nov-22 15:53:37 CST CST", "Monday, 14-Nov-22-1 15:53:37 CST", "Monday, 14--22 15:53:37 CST",
-          "Monday, -Nov-22 15:53:37 CST", "Monday, 14-Nov- 15:53:37 CST", "Monday, 14-Nov-222 15:53:37 CST",
-          "1668412417", "+1668412417", "Monday, 14-Nov-22 1a:53:37 CST", "14 Nov 2022 07:53:37 +9900"})
+    for (auto const* text : {"",
+                             " ",
+                             "soon",
+                             "Monday",
+                             "14-Nov-22",
+                             "15:53:37",
+                             "Monday, 14-Nov-22 15:53:37 XYZ",
+                             "Monday, 31-Nov-22 15:53:37 CST",
+                             "Monday, 14-Nov-22 25:53:37 CST",
+                             "Monday, 14-Nov-22 15:53 CST",
+                             "Monday, 14-Nov-22 15:53:37 CST CST",
+                             "Monday, 14-Nov-22-1 15:53:37 CST",
+                             "Monday, 14--22 15:53:37 CST",
+                             "Monday, -Nov-22 15:53:37 CST",
+                             "Monday, 14-Nov- 15:53:37 CST",
+                             "Monday, 14-Nov-222 15:53:37 CST",
+                             "1668412417",
+                             "+1668412417",
+                             "Monday, 14-Nov-22 1a:53:37 CST",
+                             "14 Nov 2022 07:53:37 +9900"})
         BOOST_TEST(!parse_date(text).has_value(), text);
 }
 

@@ -89,7 +89,9 @@ class receiver {
 public:
     receiver(std::shared_ptr<timeline> time, std::size_t queue_limit)
         : time_(std::move(time)), on(options(queue_limit)) {
-        auto handler = [this](im::message::receive_v1 const& e) { return handle(e.event.message.message_id.str()); };
+        auto handler = [this](im::message::receive_v1 const& e) {
+            return handle(e.event.message.message_id.str());
+        };
         on.handle<im::message::receive_v1>(feishu::on_executor(context_.get_executor(), handler));
     }
 
@@ -393,8 +395,8 @@ private:
         to_.take([&](auto response) { to_.on.deliver(what.json, response); },
                  [this, ticket = what.ticket](feishu::event_response response) {
                      time_.after(0ms, [this, ticket, response = std::move(response)] {
-                         client_.on_response(time_.now(), ticket, response.outcome == feishu::event_outcome::done,
-                                           response.body);
+                         client_.on_response(time_.now(), ticket,
+                                             response.outcome == feishu::event_outcome::done, response.body);
                          act();
                      });
                  });

@@ -262,8 +262,7 @@ BOOST_AUTO_TEST_CASE(a_member_of_another_kind_costs_only_itself_and_is_logged) {
             BOOST_TEST(got == "e1");
             BOOST_TEST(world.dead.empty());
             BOOST_REQUIRE(world.log.size() == 1u);
-            BOOST_TEST(world.log[0] ==
-                       "im.message.receive_v1 e1 is read without: " + std::string(row.note));
+            BOOST_TEST(world.log[0] == "im.message.receive_v1 e1 is read without: " + std::string(row.note));
         }
     }
 }
@@ -274,7 +273,8 @@ BOOST_AUTO_TEST_CASE(ids_of_an_operator_may_be_nested) { // case 11
     std::string got;
     on.handle<action_trigger>([&](auto const& e) {
         auto const& who = e.event.operator_;
-        got = who.open_id.str() + ' ' + who.union_id.str() + ' ' + who.user_id.str() + ' ' + who.tenant_key.str();
+        got = who.open_id.str() + ' ' + who.union_id.str() + ' ' + who.user_id.str() + ' ' +
+              who.tenant_key.str();
     });
     deliver(on, R"({"schema":"2.0","header":{"event_id":"ev11","token":"t","create_time":"1760000000000000",
         "event_type":"card.action.trigger","tenant_key":"tk","app_id":"cli_x"},"event":{"operator":{"tenant_key":"tk",
@@ -285,7 +285,8 @@ BOOST_AUTO_TEST_CASE(ids_of_an_operator_may_be_nested) { // case 11
     BOOST_TEST(world.log.empty());
 }
 
-BOOST_AUTO_TEST_CASE(the_header_of_a_typed_event_has_its_time_in_milliseconds_whatever_the_platform_sent) { // case 27
+BOOST_AUTO_TEST_CASE(
+    the_header_of_a_typed_event_has_its_time_in_milliseconds_whatever_the_platform_sent) { // case 27
     for (std::string const sent : {"1603977298", "1603977298000", "1603977298000000"}) {
         bench world;
         feishu::event_dispatcher on(world.options());

@@ -116,7 +116,8 @@ BOOST_AUTO_TEST_CASE(a_job_that_was_not_started_leaves_the_claims_of_other_proce
     one.begin(id);
     auto const decision = one.complete(id, {.what = feishu::detail::handled::kind::not_started});
     BOOST_TEST((decision.in_store == machine::decision::claim::keep));
-    BOOST_TEST(decision.response.outcome == event_outcome::failed); // pushed again: the handler is not to blame
+    BOOST_TEST(decision.response.outcome ==
+               event_outcome::failed); // pushed again: the handler is not to blame
     BOOST_TEST(!decision.dead_letter);
 }
 

@@ -48,7 +48,8 @@ BOOST_AUTO_TEST_CASE(many_threads_deliver_and_each_event_is_handled_once) {
         for (int t = 0; t < 4; ++t)
             threads.emplace_back([&] {
                 for (int i = 0; i < 250; ++i)
-                    on.deliver(message_event(std::to_string(i)), [&](feishu::event_response) { ++responses; });
+                    on.deliver(message_event(std::to_string(i)),
+                               [&](feishu::event_response) { ++responses; });
             });
         for (auto& thread : threads)
             thread.join();

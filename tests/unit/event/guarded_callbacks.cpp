@@ -78,7 +78,8 @@ bool still_handles(faulty_bench& world, feishu::event_dispatcher& on) {
     return response.responded() && response.outcome() == event_outcome::done && on.drain(0ms);
 }
 
-void handle(feishu::event_dispatcher& on, std::function<void()> what = [] {}) {
+void handle(
+    feishu::event_dispatcher& on, std::function<void()> what = [] {}) {
     on.handle<receive_v1>([what = std::move(what)](auto const&) { what(); });
 }
 
@@ -172,7 +173,8 @@ BOOST_AUTO_TEST_CASE(a_store_that_throws_when_an_event_is_completed_or_released_
         });
         auto const response = deliver(on, message_event("e1"));
         world.run();
-        BOOST_TEST((response.outcome() == (fails_on == "release" ? event_outcome::failed : event_outcome::done)));
+        BOOST_TEST(
+            (response.outcome() == (fails_on == "release" ? event_outcome::failed : event_outcome::done)));
         BOOST_TEST(world.logged("e1 is not recorded, for the dedup store threw: unknown exception"));
         BOOST_TEST(still_handles(world, on));
     }

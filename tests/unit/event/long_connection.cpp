@@ -431,7 +431,8 @@ BOOST_AUTO_TEST_CASE(a_transport_that_throws_is_a_failure_like_another) {
     it.config->transport = std::make_shared<throwing>();
     feishu::long_connection line(it.client(), it.on, it.params);
     line.start();
-    BOOST_TEST(mentions(it.until(status::reconnecting).why.value(), "the transport threw: unknown exception"));
+    BOOST_TEST(
+        mentions(it.until(status::reconnecting).why.value(), "the transport threw: unknown exception"));
     line.stop();
     BOOST_TEST(line.wait().has_value());
 }

@@ -20,8 +20,8 @@ using status = feishu::long_connection_status;
 namespace {
 
 std::string const endpoint = R"({"code":0,"data":{"URL":"wss://host/ws?device_id=d&service_id=7",)"
-                            R"("ClientConfig":{"ReconnectCount":-1,"ReconnectInterval":120,)"
-                            R"("ReconnectNonce":30,"PingInterval":120}}})";
+                             R"("ClientConfig":{"ReconnectCount":-1,"ReconnectInterval":120,)"
+                             R"("ReconnectNonce":30,"PingInterval":120}}})";
 
 feishu::error lost() { return {.kind = error_kind::transport, .message = "lost"}; }
 
@@ -466,7 +466,7 @@ BOOST_AUTO_TEST_CASE(the_response_to_a_callback_travels_in_base64) {
     click.set_header("type", "card");
     it.receive(click);
     it.machine.on_response(it.now, it.take<actions::deliver>().at(0).ticket, true,
-                         R"({"toast":{"content":"saved"}})");
+                           R"({"toast":{"content":"saved"}})");
     BOOST_TEST(it.sent().at(0).payload ==
                R"({"code":200,"headers":{},"data":"eyJ0b2FzdCI6eyJjb250ZW50Ijoic2F2ZWQifX0="})");
 }
@@ -667,7 +667,8 @@ BOOST_AUTO_TEST_CASE(rejected_credentials_are_an_auth_error_with_advice_and_are_
     for (int const code : {1000040345, 10003, 10013, 10014, 10015, 514, 403}) {
         line it;
         it.machine.start(it.now);
-        it.discovered(R"({"code":)" + std::to_string(code) + R"(,"msg":"app_id or app_secret is invalid","data":null})");
+        it.discovered(R"({"code":)" + std::to_string(code) +
+                      R"(,"msg":"app_id or app_secret is invalid","data":null})");
         BOOST_TEST_CONTEXT("code " << code) {
             BOOST_TEST(it.machine.done());
             BOOST_TEST((it.why().kind == error_kind::auth));
@@ -682,7 +683,8 @@ BOOST_AUTO_TEST_CASE(credentials_that_the_handshake_rejects_are_not_retried) {
     line it;
     it.machine.start(it.now);
     it.discovered(endpoint);
-    it.machine.on_refused(it.now, {.http_status = 400, .status = "514", .message = "no", .auth_code = "1000040345"});
+    it.machine.on_refused(it.now,
+                          {.http_status = 400, .status = "514", .message = "no", .auth_code = "1000040345"});
     BOOST_TEST(it.machine.done());
     BOOST_TEST((it.why().kind == error_kind::auth));
 }
@@ -709,8 +711,9 @@ BOOST_AUTO_TEST_CASE(giving_up_is_logged_with_the_reason) {
     line it;
     it.machine.start(it.now);
     it.discovered(R"({"code":514,"msg":"auth failed"})");
-    BOOST_TEST(it.last_log() == "long connection: failed, not reconnecting: endpoint discovery failed: auth failed; "
-                                "check app_id and app_secret, and that the app is enabled (code 514)");
+    BOOST_TEST(it.last_log() ==
+               "long connection: failed, not reconnecting: endpoint discovery failed: auth failed; "
+               "check app_id and app_secret, and that the app is enabled (code 514)");
 }
 
 BOOST_AUTO_TEST_CASE(a_connection_and_a_stop_on_request_are_not_logged) {

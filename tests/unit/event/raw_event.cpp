@@ -104,7 +104,8 @@ BOOST_AUTO_TEST_CASE(depth_and_size_are_limited) {
 
 BOOST_AUTO_TEST_CASE(the_unit_of_a_time_is_told_by_its_number_of_digits) { // case 27
     auto const header_time = [](std::string const& text) {
-        return feishu::read_event(R"({"schema":"2.0","header":{"event_type":"x","create_time":)" + text + "}}")
+        return feishu::read_event(R"({"schema":"2.0","header":{"event_type":"x","create_time":)" + text +
+                                  "}}")
             .value()
             .create_time.count();
     };
@@ -149,16 +150,16 @@ BOOST_AUTO_TEST_CASE(types_that_happen_once_to_an_object_are_identified_by_it) {
         {"application.application.created_v6", R"({"app_id":"cli_2"})", "cli_2"},
     };
     for (auto const& row : table) {
-        auto const json = R"({"schema":"2.0","header":{"event_id":"e1","app_id":"cli_1","event_type":")" + row.type +
-                          R"("},"event":)" + row.event + "}";
+        auto const json = R"({"schema":"2.0","header":{"event_id":"e1","app_id":"cli_1","event_type":")" +
+                          row.type + R"("},"event":)" + row.event + "}";
         BOOST_TEST(feishu::event_identity(feishu::read_event(json).value()) ==
                    "cli_1/" + row.type + '/' + row.identity);
     }
     for (auto const* event : {R"({"type":"p2p_chat_create","app_id":"cli_1","chat_id":"x"})",
                               R"({"type":"order_paid","app_id":"cli_1","order_id":"x"})"})
-        BOOST_TEST(
-            feishu::event_identity(feishu::read_event(R"({"uuid":"u","event":)" + std::string(event) + "}").value())
-                .ends_with("/x"));
+        BOOST_TEST(feishu::event_identity(
+                       feishu::read_event(R"({"uuid":"u","event":)" + std::string(event) + "}").value())
+                       .ends_with("/x"));
 }
 
 BOOST_AUTO_TEST_CASE(types_that_may_happen_again_to_the_same_object_are_identified_by_their_event_id) {
@@ -166,8 +167,8 @@ BOOST_AUTO_TEST_CASE(types_that_may_happen_again_to_the_same_object_are_identifi
          {"im.message.reaction.created_v1", "im.message.reaction.deleted_v1", "im.message.message_read_v1",
           "im.chat.updated_v1", "im.chat.member.user.added_v1", "im.chat.member.bot.added_v1",
           "im.chat.access_event.bot_p2p_chat_entered_v1", "application.bot.menu_v6", "card.action.trigger"}) {
-        auto const json = R"({"schema":"2.0","header":{"event_id":"e1","app_id":"cli_1","event_type":")" + type +
-                          R"("},"event":{"message_id":"om_1","chat_id":"oc_1","token":"c-1"}})";
+        auto const json = R"({"schema":"2.0","header":{"event_id":"e1","app_id":"cli_1","event_type":")" +
+                          type + R"("},"event":{"message_id":"om_1","chat_id":"oc_1","token":"c-1"}})";
         BOOST_TEST(feishu::event_identity(feishu::read_event(json).value()) == "cli_1/e1");
     }
 }

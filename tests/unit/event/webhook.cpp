@@ -292,7 +292,8 @@ BOOST_AUTO_TEST_CASE(an_event_that_is_not_signed_is_rejected_when_there_is_an_en
 BOOST_AUTO_TEST_CASE(an_encrypted_event_without_an_encrypt_key_is_rejected) {
     hooked it(without_key);
     BOOST_TEST(it.rejects(signed_request(encrypted(message_event("e1"))), 403));
-    BOOST_TEST(it.world.log.back() == "a webhook request is rejected: the body is encrypted and no encrypt_key is configured");
+    BOOST_TEST(it.world.log.back() ==
+               "a webhook request is rejected: the body is encrypted and no encrypt_key is configured");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_encrypted_twice_or_is_not_an_event_inside_is_rejected) {
@@ -344,12 +345,14 @@ BOOST_AUTO_TEST_CASE(an_old_card_callback_is_rejected_when_it_is_forged_replayed
 
 BOOST_AUTO_TEST_CASE(the_time_of_an_old_card_callback_may_be_a_date_written_out) { // case 16
     hooked it;
-    it.time = std::chrono::system_clock::time_point(std::chrono::seconds(1'668'412'417)); // 2022-11-14T07:53:37Z
+    it.time =
+        std::chrono::system_clock::time_point(std::chrono::seconds(1'668'412'417)); // 2022-11-14T07:53:37Z
     std::string got;
     it.on->handle_any([&](feishu::raw_event const& e) { got = e.tenant_key.str(); });
     auto const request = [](std::string const& timestamp) {
-        auto out = unsigned_request(R"({"open_id":"ou_1","open_message_id":"om_1","open_chat_id":"oc_1",)"
-                                    R"("tenant_key":"tk","token":"c-1","action":{"value":{"k":"v"},"tag":"button"}})");
+        auto out = unsigned_request(
+            R"({"open_id":"ou_1","open_message_id":"om_1","open_chat_id":"oc_1",)"
+            R"("tenant_key":"tk","token":"c-1","action":{"value":{"k":"v"},"tag":"button"}})");
         out.headers.push_back({"X-Lark-Request-Timestamp", timestamp});
         out.headers.push_back({"X-Lark-Request-Nonce", "39ef4f6f"});
         out.headers.push_back(
@@ -363,7 +366,8 @@ BOOST_AUTO_TEST_CASE(the_time_of_an_old_card_callback_may_be_a_date_written_out)
         BOOST_TEST(it.send(request(text)).status == 200, text);
     BOOST_TEST(it.rejects(request("Monday, 14-Nov-22 15:58:38 CST"), 403));
     BOOST_TEST(it.rejects(request("Monday, 14-Nov-22 15:48:36 CST"), 403));
-    BOOST_TEST(it.world.log.back().ends_with("timestamp outside the allowed window: a replayed request, or a wrong clock"));
+    BOOST_TEST(it.world.log.back().ends_with(
+        "timestamp outside the allowed window: a replayed request, or a wrong clock"));
     BOOST_TEST(it.rejects(request("Monday, 14-Nov-22 15:53:37"), 403)); // no zone is UTC: eight hours ahead
     BOOST_TEST(it.rejects(request("some Monday"), 403));
     BOOST_TEST(it.world.log.back() == "a webhook request is rejected: invalid timestamp");
@@ -379,10 +383,12 @@ BOOST_AUTO_TEST_CASE(an_old_card_callback_may_have_nested_ids) {
         got = e.open_id.str();
         return old_action::response{};
     });
-    auto request = unsigned_request(R"({"open_id":{"open_id":"ou_1","user_id":"u"},"token":"c-1","action":{}})");
+    auto request =
+        unsigned_request(R"({"open_id":{"open_id":"ou_1","user_id":"u"},"token":"c-1","action":{}})");
     request.headers.push_back({"X-Lark-Request-Timestamp", now});
     request.headers.push_back({"X-Lark-Request-Nonce", "nonce"});
-    request.headers.push_back({"X-Lark-Signature", crypto::card_signature(now, "nonce", "v-token", request.body)});
+    request.headers.push_back(
+        {"X-Lark-Signature", crypto::card_signature(now, "nonce", "v-token", request.body)});
     BOOST_TEST(it.send(request).status == 200);
     BOOST_TEST(got == "ou_1");
 }
@@ -391,7 +397,8 @@ BOOST_AUTO_TEST_CASE(an_endless_window_does_not_overflow) {
     hooked it;
     feishu::webhook hook(*it.on, {.timestamp_window = std::chrono::seconds::max()});
     BOOST_TEST(hook.handle(signed_request(encrypted(message_event("e1")), "1")).status == 200);
-    BOOST_TEST(hook.handle(signed_request(encrypted(message_event("e2")), "9223372036854775807")).status == 200);
+    BOOST_TEST(hook.handle(signed_request(encrypted(message_event("e2")), "9223372036854775807")).status ==
+               200);
 }
 
 BOOST_AUTO_TEST_CASE(a_response_function_that_throws_is_logged) {
@@ -409,7 +416,8 @@ BOOST_AUTO_TEST_CASE(a_clock_that_throws_makes_the_request_a_500) {
     hooked it;
     feishu::webhook hook(*it.on, {.now = []() -> std::chrono::system_clock::time_point { throw 7; }});
     BOOST_TEST(hook.handle(signed_request(encrypted(message_event("e1")))).status == 500);
-    BOOST_TEST(it.world.log.back() == "a webhook request is rejected: exception while verifying: unknown exception");
+    BOOST_TEST(it.world.log.back() ==
+               "a webhook request is rejected: exception while verifying: unknown exception");
 }
 
 BOOST_AUTO_TEST_CASE(a_full_queue_is_503_and_the_same_request_is_taken_later) {

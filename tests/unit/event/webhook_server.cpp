@@ -239,7 +239,8 @@ BOOST_AUTO_TEST_CASE(run_returns_when_the_server_is_stopped) {
 
 BOOST_AUTO_TEST_CASE(a_request_whose_handling_throws_is_500_and_the_server_goes_on_and_ends) {
     running it({.checks = {.now = []() -> std::chrono::system_clock::time_point { throw 7; }}});
-    std::string const card = R"({"open_id":"ou_1","token":"c-1","action":{}})"; // signed, so that the clock is read
+    std::string const card =
+        R"({"open_id":"ou_1","token":"c-1","action":{}})"; // signed, so that the clock is read
     auto const signature = feishu::event_crypto::card_signature("1", "nonce", "v-token", card);
     BOOST_TEST(starts_with(it.exchange(post(card, "/webhook/event",
                                             "Connection: close\r\nX-Lark-Request-Timestamp: 1\r\n"

@@ -21,10 +21,11 @@ inline std::optional<int> digits(std::string_view text, std::size_t least, std::
 }
 
 inline bool is_word(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+    return !text.empty() &&
+           std::ranges::all_of(text, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
 }
 
-/// Collects the parts of a date, in any order in which they can be told apart.
+/// Collects the parts of a date, in any unambiguous order.
 class date_parts {
 public:
     /// False when the part is not one of a date, or comes twice.
@@ -46,7 +47,8 @@ public:
         using namespace std::chrono;
         if (!day_ || !month_ || !year_ || !time_)
             return {};
-        year_month_day const date{std::chrono::year(*year_), std::chrono::month(*month_), std::chrono::day(*day_)};
+        year_month_day const date{std::chrono::year(*year_), std::chrono::month(*month_),
+                                  std::chrono::day(*day_)};
         if (!date.ok())
             return {};
         return sys_days(date) + *time_ - offset_.value_or(minutes(0));
@@ -94,7 +96,8 @@ private:
     bool take_word(std::string_view word) {
         static constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-        static constexpr std::array<std::string_view, 7> days{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+        static constexpr std::array<std::string_view, 7> days{"Mon", "Tue", "Wed", "Thu",
+                                                              "Fri", "Sat", "Sun"};
         auto const start = word.substr(0, 3);
         if (auto const found = std::ranges::find(months, start); !month_ && found != months.end()) {
             month_ = static_cast<unsigned>(found - months.begin()) + 1;
@@ -110,8 +113,8 @@ private:
             std::string_view name;
             int hours;
         };
-        static constexpr zone zones[] = {{"GMT", 0}, {"UTC", 0}, {"UT", 0},  {"Z", 0},
-                                         {"CST", 8}, {"HKT", 8}, {"SGT", 8}, {"JST", 9}, {"KST", 9}};
+        static constexpr zone zones[] = {{"GMT", 0}, {"UTC", 0}, {"UT", 0},  {"Z", 0},  {"CST", 8},
+                                         {"HKT", 8}, {"SGT", 8}, {"JST", 9}, {"KST", 9}};
         for (auto const& one : zones)
             if (one.name == name && !offset_) {
                 offset_ = std::chrono::hours(one.hours);

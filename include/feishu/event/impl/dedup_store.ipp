@@ -2,8 +2,8 @@
 
 #include <iterator>
 
-#include <feishu/event/dedup_store.hpp>
 #include <feishu/core/impl/deadline.hpp>
+#include <feishu/event/dedup_store.hpp>
 
 namespace feishu {
 

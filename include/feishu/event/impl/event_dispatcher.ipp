@@ -10,10 +10,10 @@
 #include <stdexcept>
 #include <vector>
 
+#include <feishu/core/impl/deadline.hpp>
 #include <feishu/core/impl/guard.hpp>
 #include <feishu/event/event_dispatcher.hpp>
 #include <feishu/event/impl/app_ticket.hpp>
-#include <feishu/core/impl/deadline.hpp>
 #include <feishu/event/impl/event_machine.hpp>
 #include <feishu/event/impl/event_threads.hpp>
 
@@ -25,10 +25,9 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
     using handled = detail::handled;
 
     explicit core(event_options wanted)
-        : options(std::move(wanted)),
-          machine({.queue = options.queue_limit,
-                   .ack_deadline = options.ack_deadline,
-                   .retry_failed = options.on_failure == event_failure::retry}),
+        : options(std::move(wanted)), machine({.queue = options.queue_limit,
+                                               .ack_deadline = options.ack_deadline,
+                                               .retry_failed = options.on_failure == event_failure::retry}),
           has_timer(options.clock == nullptr), workers(options.threads),
           timer([this] { return next_deadline(); }, [this] { check_deadlines(); }) {
         if (!options.clock)
@@ -61,7 +60,8 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
 
     /// A job for an executor. When it is destroyed without having run, its event has failed.
     struct queued_job {
-        queued_job(std::shared_ptr<core> of, machine_type::ticket ticket) : owner(std::move(of)), id(ticket) {}
+        queued_job(std::shared_ptr<core> of, machine_type::ticket ticket)
+            : owner(std::move(of)), id(ticket) {}
         queued_job(queued_job const&) = delete;
         ~queued_job() {
             detail::guard([this] { owner->abandon(id); });
@@ -89,7 +89,8 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
 FEISHU_DECL void event_dispatcher::core::log(std::string_view line) const {
     constexpr std::size_t longest = 500;
     std::string text(line.substr(0, longest));
-    std::replace_if(text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
     bool const written = options.log && !detail::guard([&] { options.log(text); });
     if (!written)
         std::cerr << "feishu: " + text + '\n';
@@ -284,7 +285,8 @@ FEISHU_DECL void event_dispatcher::core::reply(response_function const& to, even
         log("the response function of a delivery threw: " + *thrown);
 }
 
-FEISHU_DECL void event_dispatcher::core::send_replies(std::vector<machine_type::pending_reply> replies) const {
+FEISHU_DECL void
+event_dispatcher::core::send_replies(std::vector<machine_type::pending_reply> replies) const {
     for (auto& one : replies)
         reply(one.to, std::move(one.response));
 }
@@ -352,9 +354,9 @@ FEISHU_DECL event_dispatcher& event_dispatcher::handle_any(std::function<void(ra
     std::lock_guard const lock(core_->mutex);
     if (core_->any)
         throw std::invalid_argument("events without a handler already have a common handler");
-    core_->any = std::make_shared<detail::event_handler const>(
-        detail::event_handler{.run = [handler = std::move(handler)](raw_event const& event, detail::reading const&,
-                                                                    detail::event_completion completion) {
+    core_->any = std::make_shared<detail::event_handler const>(detail::event_handler{
+        .run = [handler = std::move(handler)](raw_event const& event, detail::reading const&,
+                                              detail::event_completion completion) {
             handler(event);
             completion.done();
         }});

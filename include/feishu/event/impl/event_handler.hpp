@@ -28,8 +28,8 @@ struct handled {
         duplicate,         ///< it had been handled before
         claimed_elsewhere, ///< another process is handling it
         failed,            ///< the handler threw
-        not_started,       ///< the handler was not called: the dedup store threw, or the executor lost the job
-        malformed          ///< it cannot be read: redelivery would not help
+        not_started, ///< the handler was not called: the dedup store threw, or the executor lost the job
+        malformed    ///< it cannot be read: redelivery would not help
     };
     handled::kind what = kind::done;
     std::string response = "{}"; ///< of done and duplicate

@@ -7,7 +7,8 @@
 
 namespace feishu::detail {
 
-FEISHU_DECL event_machine::admitted event_machine::deliver(job work, response_function& response, time_point now) {
+FEISHU_DECL event_machine::admitted event_machine::deliver(job work, response_function& response,
+                                                           time_point now) {
     if (waiting_.size() >= limits_.queue)
         return {};
     if (auto const same = by_key_.find(work.key); same != by_key_.end()) {
@@ -81,8 +82,8 @@ FEISHU_DECL event_machine::decision event_machine::complete(ticket id, handled o
     return out;
 }
 
-FEISHU_DECL std::vector<event_machine::pending_reply> event_machine::take_replies(entry& one,
-                                                                                  event_response const& response) {
+FEISHU_DECL std::vector<event_machine::pending_reply>
+event_machine::take_replies(entry& one, event_response const& response) {
     std::vector<pending_reply> out;
     for (auto const at : std::exchange(one.waiting, {})) {
         out.push_back({std::move(at->second.response), response});

@@ -20,7 +20,7 @@ FEISHU_DECL void job_threads::post(std::function<void()> job) {
     changed_.notify_one();
 }
 
-// One thread less is no reason to lose a job; none at all is.
+// With fewer threads than wanted, jobs are run later; without any, never.
 FEISHU_DECL void job_threads::start_thread() {
     try {
         threads_.emplace_back([this] { run(); });

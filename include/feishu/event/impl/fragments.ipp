@@ -66,7 +66,8 @@ FEISHU_DECL result<std::optional<std::string>> fragments::add(frame piece, clock
 }
 
 FEISHU_DECL void fragments::expire(clock::time_point now) {
-    while (!messages_.empty() && now >= feishu::detail::deadline_after(messages_.front().since, limits_.lifetime))
+    while (!messages_.empty() &&
+           now >= feishu::detail::deadline_after(messages_.front().since, limits_.lifetime))
         drop(messages_.begin());
 }
 

@@ -44,7 +44,8 @@ struct long_connection_attempt {
 
 class long_connection_driver : public std::enable_shared_from_this<long_connection_driver> {
 public:
-    FEISHU_DECL long_connection_driver(auth::app_connection app, event_dispatcher& on, long_connection_params params);
+    FEISHU_DECL long_connection_driver(auth::app_connection app, event_dispatcher& on,
+                                       long_connection_params params);
     FEISHU_DECL ~long_connection_driver();
 
     /// On the calling thread, unless it runs already; waits for the end.

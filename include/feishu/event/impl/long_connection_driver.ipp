@@ -88,7 +88,7 @@ FEISHU_DECL void long_connection_driver::start() {
         thread_ = std::thread([this] { work(); });
     } catch (...) {
         std::lock_guard const lock(mutex_);
-        claimed_ = false; // nobody works, and stop() must not wait for it
+        claimed_ = false; // no thread works on it, and stop() must not wait for one
         throw;
     }
 }
@@ -268,7 +268,8 @@ FEISHU_DECL void long_connection_driver::perform(actions::log& what) { on_.log(w
 
 // --- the connection
 
-FEISHU_DECL void long_connection_driver::spawn(attempt a, boost::asio::cancellation_signal& end, awaitable<void> job) {
+FEISHU_DECL void long_connection_driver::spawn(attempt a, boost::asio::cancellation_signal& end,
+                                               awaitable<void> job) {
     auto ended = [this, a = std::move(a)](std::exception_ptr failed) {
         if (failed)
             lost(a, connection_error("exception: " + exception_text(failed)));

@@ -4,7 +4,7 @@
 // bytes.
 //
 // One attempt is: discover the endpoint, connect to it, exchange frames until the connection ends. After `abort`, and
-// after it was told that an attempt ended, the machine expects no further reports about that attempt.
+// after the end of an attempt was reported, the machine expects no further reports about that attempt.
 
 #include <algorithm>
 #include <chrono>

@@ -36,9 +36,9 @@ inline bool rejects_credentials(int code) {
 }
 
 inline error credentials_error(std::string message, int code, int http_status) {
-    return long_connection_error(error_kind::auth,
-                                 std::move(message) + "; check app_id and app_secret, and that the app is enabled",
-                                 code, http_status);
+    return long_connection_error(
+        error_kind::auth, std::move(message) + "; check app_id and app_secret, and that the app is enabled",
+        code, http_status);
 }
 
 /// Endpoint discovery failed with a code of the platform.
@@ -64,12 +64,12 @@ inline result<long_connection_wire::endpoint> read_endpoint(discovery_http_respo
     if (read && read->code.value_or(0) != 0)
         return discovery_error(response, *read->code, read->msg);
     if (response.status != 200)
-        return long_connection_error(error_kind::http,
-                                     "endpoint discovery failed: HTTP status " + std::to_string(response.status),
-                                     0, response.status);
+        return long_connection_error(
+            error_kind::http, "endpoint discovery failed: HTTP status " + std::to_string(response.status), 0,
+            response.status);
     if (!read || !read->code || read->data.URL.empty())
-        return long_connection_error(error_kind::decode, "endpoint discovery failed: no URL in the response", 0,
-                                     response.status);
+        return long_connection_error(error_kind::decode, "endpoint discovery failed: no URL in the response",
+                                     0, response.status);
     return std::move(read->data);
 }
 
@@ -140,7 +140,8 @@ FEISHU_DECL void long_connection_machine::finish(long_connection_state state) {
 inline std::string status_line(long_connection_state const& before, long_connection_state const& now) {
     using status = long_connection_status;
     auto const why = [&] {
-        auto const code = now.why->code != 0 ? " (code " + std::to_string(now.why->code) + ")" : std::string();
+        auto const code =
+            now.why->code != 0 ? " (code " + std::to_string(now.why->code) + ")" : std::string();
         return now.why->message + code;
     };
     switch (now.status) {
@@ -168,7 +169,8 @@ FEISHU_DECL void long_connection_machine::attempt(time_point now) {
     act(actions::discover{});
 }
 
-FEISHU_DECL void long_connection_machine::on_discovered(time_point now, result<discovery_http_response> response) {
+FEISHU_DECL void long_connection_machine::on_discovered(time_point now,
+                                                        result<discovery_http_response> response) {
     if (phase_ != phase::discovering)
         return;
     if (!response)
@@ -316,7 +318,7 @@ FEISHU_DECL void long_connection_machine::on_event(time_point now, frames::frame
 }
 
 FEISHU_DECL void long_connection_machine::on_response(time_point now, std::uint64_t ticket, bool handled,
-                                                    std::string_view body) {
+                                                      std::string_view body) {
     auto found = pending_.extract(ticket);
     if (found.empty())
         return;

@@ -21,7 +21,7 @@ BOOST_DESCRIBE_STRUCT(discovery_request, (), (AppID, AppSecret))
 struct client_settings {
     std::optional<std::int64_t> ReconnectCount{};    ///< attempts; -1 is unlimited
     std::optional<std::int64_t> ReconnectInterval{}; ///< between attempts
-    std::optional<std::int64_t> ReconnectNonce{};    ///< longest random pause before the first attempt
+    std::optional<std::int64_t> ReconnectNonce{};    ///< longest random delay before the first attempt
     std::optional<std::int64_t> PingInterval{};
 };
 BOOST_DESCRIBE_STRUCT(client_settings, (), (ReconnectCount, ReconnectInterval, ReconnectNonce, PingInterval))

@@ -62,7 +62,7 @@ inline error not_an_event(std::string_view why) {
     return {.kind = error_kind::decode, .message = "not an event: " + std::string(why)};
 }
 
-/// `1502199207.7171419`, in seconds; without a fraction also milliseconds or microseconds. Anything else is no time.
+/// `1502199207.7171419`, in seconds; without a fraction also milliseconds or microseconds. Anything else is an absent time.
 inline unix_millis time_of(std::string_view ts) {
     std::int64_t count = 0;
     auto const [end, failed] = std::from_chars(ts.data(), ts.data() + ts.size(), count);

@@ -29,7 +29,7 @@ result<E> read_event_body(std::string_view json, reading const& how) {
         return typed;
     if (!skipped.empty() && how.note)
         how.note(skipped.to_string());
-    if constexpr (requires(E& e) { e.header.create_time = unix_millis(); })
+    if constexpr (requires(E & e) { e.header.create_time = unix_millis(); })
         typed->header.create_time = by_magnitude(typed->header.create_time);
     return typed;
 }

@@ -33,7 +33,8 @@ struct webhook_rejection {
 };
 
 /// Found by boost::system::result, whose operator* checks from Boost 1.91 on.
-[[noreturn]] inline void throw_exception_from_error(webhook_rejection const& e, boost::source_location const& where) {
+[[noreturn]] inline void throw_exception_from_error(webhook_rejection const& e,
+                                                    boost::source_location const& where) {
     boost::throw_exception(std::logic_error("rejected webhook request: " + e.why), where);
 }
 
@@ -157,7 +158,7 @@ FEISHU_DECL detail::checked_request<void> webhook::core::verify(webhook_request 
     if (given.timestamp.empty() || given.nonce.empty() || given.value.empty())
         return rejection{.why = "not signed"};
     auto const expected = card ? event_crypto::card_signature(given.timestamp, given.nonce, key, request.body)
-                             : event_crypto::signature(given.timestamp, given.nonce, key, request.body);
+                               : event_crypto::signature(given.timestamp, given.nonce, key, request.body);
     if (!event_crypto::equal(expected, given.value))
         return rejection{
             .why = "wrong signature: a forgery, another encrypt_key, or a body that a proxy rewrote"};
@@ -273,12 +274,13 @@ FEISHU_DECL void webhook::core::handle(webhook_request const& request,
     if (!push)
         return respond(to, reject(push.error()));
     if (push->kind == detail::push_kind::challenge)
-        return respond(to, detail::json_response(json::to_string(detail::challenge_response{push->challenge})));
-    on.deliver(std::move(push->event),
-               [self = shared_from_this(), key = std::move(key), to = std::move(to)](event_response response) {
-                   self->settle_replay(key, response.outcome == event_outcome::done);
-                   self->respond(to, detail::response_to(std::move(response)));
-               });
+        return respond(to,
+                       detail::json_response(json::to_string(detail::challenge_response{push->challenge})));
+    on.deliver(std::move(push->event), [self = shared_from_this(), key = std::move(key),
+                                        to = std::move(to)](event_response response) {
+        self->settle_replay(key, response.outcome == event_outcome::done);
+        self->respond(to, detail::response_to(std::move(response)));
+    });
 }
 
 FEISHU_DECL webhook::webhook(event_dispatcher& on, webhook_options options)

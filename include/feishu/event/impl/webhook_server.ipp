@@ -10,7 +10,8 @@
 namespace feishu {
 namespace detail {
 
-inline http::detail::server_params server_params_of(webhook_server_params const& params, event_dispatcher& on) {
+inline http::detail::server_params server_params_of(webhook_server_params const& params,
+                                                    event_dispatcher& on) {
     return {.address = params.address,
             .port = params.port,
             .threads = params.threads,
