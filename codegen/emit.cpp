@@ -9,6 +9,7 @@
 
 #include "check.hpp"
 #include "security.hpp"
+#include "servers.hpp"
 #include "types.hpp"
 
 namespace codegen {
@@ -118,6 +119,41 @@ struct blueprint {
     std::string head{};
     std::string tail{};
 };
+
+constexpr std::string_view json_body = "application/json";
+constexpr std::string_view form_body = "application/x-www-form-urlencoded";
+constexpr std::string_view multipart_body = "multipart/form-data";
+
+// An endpoint of an operation: each media type of the request body makes one.
+struct variant {
+    std::string id;
+    std::string media_type{};               // empty without a body
+    openapi::schema const* body = nullptr;
+};
+
+// The first one has the operation's id; the `title` of the other ones' schemas stands for the method.
+std::vector<variant> variants_of(openapi::operation const& op, place const& at) {
+    if (!op.requestBody)
+        return {{op.operationId}};
+    auto const here = at / "requestBody" / "content";
+    if (op.requestBody->content.empty())
+        throw spec_error(here, "a media type is needed");
+    std::vector<variant> out;
+    for (auto const& [type, media] : op.requestBody->content) {
+        if (type != json_body && type != form_body && type != multipart_body)
+            throw spec_error(here, "\"" + type + "\" is not application/json, application/x-www-form-urlencoded "
+                                                "or multipart/form-data");
+        auto id = op.operationId;
+        if (!out.empty()) {
+            if (media.schema.title.empty())
+                throw spec_error(here / type / "schema", "a second media type makes a second endpoint: give its "
+                                                         "schema a `title`, which becomes the struct's name");
+            id = id.substr(0, id.rfind('.') + 1) + media.schema.title;
+        }
+        out.push_back({id, type, &media.schema});
+    }
+    return out;
+}
 
 // One header in the making.
 class header {
@@ -419,7 +455,13 @@ private:
 
     void emit_operation(std::string const& path, openapi::path_item const& item, std::string const& verb,
                         openapi::operation const& op, place const& at) {
-        auto const name = operation_name(op.operationId, at);
+        for (auto const& v : variants_of(op, at))
+            emit_endpoint(path, item, verb, op, at, v);
+    }
+
+    void emit_endpoint(std::string const& path, openapi::path_item const& item, std::string const& verb,
+                       openapi::operation const& op, place const& at, variant const& which) {
+        auto const name = operation_name(which.id, at);
         auto members = parameters_of(item, op, at);
         std::vector<std::string> query;
         for (auto const* list : {&item.parameters, &op.parameters})
@@ -427,11 +469,13 @@ private:
                 if (p.in == "query")
                     query.push_back(string_literal(p.name));
         auto const answer = answer_of(op, at);
-        add_body(op, at, members);
+        add_body(op, at, which, members);
         keep_own_names(members);
         emit_with_response(
-            {name, op.summary, std::move(members), at / "operationId"}, role::request,
-            [&] { return spec_constant(path, verb, op, at, query, answer.envelope); }, answer, role::answer);
+            {name, which.id == op.operationId ? op.summary : which.body->description, std::move(members),
+             at / "operationId"},
+            role::request, [&] { return spec_constant(path, verb, op, at, which, query, answer.envelope); },
+            answer, role::answer);
         declared_.endpoints.push_back(from_.ns(options_.root) + "::" + name);
     }
 
@@ -484,16 +528,16 @@ private:
                 p.description, p.required && p.schema.default_.is_null(), at / "schema"};
     }
 
-    void add_body(openapi::operation const& op, place const& at, std::vector<member>& members) {
-        if (!op.requestBody)
+    void add_body(openapi::operation const& op, place const& at, variant const& which,
+                  std::vector<member>& members) {
+        if (which.body == nullptr)
             return;
-        auto const here = at / "requestBody" / "content";
-        if (op.requestBody->content.size() != 1)
-            throw spec_error(here, "one media type is needed");
-        auto const& [type, media] = *op.requestBody->content.begin();
-        if (type != "application/json" && type != "multipart/form-data")
-            throw spec_error(here, "\"" + type + "\" is not application/json or multipart/form-data");
-        auto body = members_of(follow(media.schema, here / type / "schema", specs_));
+        auto const here = at / "requestBody" / "content" / which.media_type / "schema";
+        auto body = members_of(follow(*which.body, here, specs_));
+        if (which.media_type == form_body)
+            for (auto const& m : body)
+                if (inline_object(*m.schema) != nullptr)
+                    throw spec_error(m.at, "a form cannot hold an object");
         type_message_content(body, op.operationId);
         for (auto& m : body) {
             if (std::ranges::any_of(members, [&](member const& other) { return other.name == m.name; }))
@@ -596,7 +640,7 @@ private:
     }
 
     std::string spec_constant(std::string const& path, std::string const& verb, openapi::operation const& op,
-                              place const& at, std::vector<std::string> const& query,
+                              place const& at, variant const& which, std::vector<std::string> const& query,
                               std::string const& envelope) {
         std::string out = "    static constexpr " + ours("endpoint_spec") + " spec{\n";
         auto const line = [&](std::string const& name, std::string const& value) {
@@ -604,12 +648,15 @@ private:
                 out += "        ." + name + " = " + value + ",\n";
         };
         auto const braced = [](std::string const& list) { return list.empty() ? list : "{" + list + "}"; };
-        line("id", string_literal(op.operationId));
+        line("id", string_literal(which.id));
         line("method", ours("verb") + "::" + identifier(verb, at));
+        line("host", host_of(op, at) == feishu::host::accounts ? ours("host") + "::accounts" : "");
         line("path", string_literal(colon_path(path)));
         line("query", braced(comma_list(query)));
+        line("body", which.media_type == form_body ? ours("body_format") + "::form" : "");
         auto const access = access_of(op, at);
         line("tokens", tokens_text(access, ours("token")));
+        line("basic_auth", access.basic ? "true" : "");
         line("scopes", braced(groups_text(access)));
         line("field_scopes", braced(literal_list(op.field_scopes)));
         line("rate", rate_text(op, at));
@@ -892,8 +939,9 @@ std::map<std::string, std::string> emit_all(library const& specs, emit_options c
         included[file] = h.includes();
         if (h.declared().endpoints.empty() && h.declared().events.empty())
             continue;
-        append(by_project[from.parts.front()], h.declared());
-        headers[from.parts.front()].insert(from.header());
+        auto const project = file.substr(0, file.find_first_of("/."));
+        append(by_project[project], h.declared());
+        headers[project].insert(from.header());
     }
     refuse_circles(included);
     contents everything;
@@ -903,12 +951,17 @@ std::map<std::string, std::string> emit_all(library const& specs, emit_options c
         all_headers.insert(headers[project].begin(), headers[project].end());
         if (out.contains(project + ".hpp")) // a project of one file is its own catalog
             continue;
-        out[project + "/all.hpp"] = catalog_header(options, options.root + "::" + project,
+        out[project + "/all.hpp"] = catalog_header(options, options.root + "::" + unit::of(project + ".json").parts.front(),
                                                    "Everything of " + project + ".", headers[project], found);
     }
     out["all.hpp"] = catalog_header(
         options, options.root, "Every endpoint and event that the specs describe.", all_headers, everything);
     return out;
+}
+
+// A name for the table, with a link when there is a page.
+static std::string documented(std::string const& name, std::string const& url) {
+    return url.empty() ? "`" + name + "`" : "[`" + name + "`](" + url + ")";
 }
 
 std::string emit_table(library const& specs) {
@@ -924,17 +977,18 @@ std::string emit_table(library const& specs) {
             for (auto const& [verb, op] : verbs) {
                 if (!*op)
                     continue;
-                auto const access = access_of(**op, place{file, "/paths"} / path);
-                out += "| [`" + (*op)->operationId + "`](" + (*op)->externalDocs.url + ") | " + verb + " `" +
-                       path + "` | " + comma_list(access.tokens) + " |\n";
+                auto const at = place{file, "/paths"} / path;
+                auto const access = access_of(**op, at);
+                for (auto const& v : variants_of(**op, at))
+                    out += "| " + documented(v.id, (*op)->externalDocs.url) + " | " + verb + " `" + path + "` | " +
+                           comma_list(access.tokens) + " |\n";
             }
         }
     out += "\n| Event | |\n|---|---|\n";
     for (auto const& [file, document] : specs.documents())
         for (auto const& [type, item] : document.webhooks)
             if (item.post)
-                out += "| [`" + type + "`](" + item.post->externalDocs.url + ") | " + item.post->summary +
-                       " |\n";
+                out += "| " + documented(type, item.post->externalDocs.url) + " | " + item.post->summary + " |\n";
     return out;
 }
 

@@ -12,6 +12,7 @@ namespace codegen {
 struct access {
     std::vector<std::string> tokens; ///< tenant, user, app
     std::vector<std::vector<std::string>> groups;
+    bool basic = false; ///< app_credentials: HTTP Basic with app_id and app_secret
 };
 
 /// Throws spec_error when the alternatives of a token are not the product of groups, or tokens differ in them.
