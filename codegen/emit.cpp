@@ -76,6 +76,7 @@ struct member {
     place at;
     bool deduced = false; // is worked out from another member when it is left out
     std::string use{};    // of message content: an enumerator of content_use
+    bool parameter = false; // of the path or the query: a default is its initializer and is sent
 };
 
 std::vector<member> members_of(openapi::schema const& s, place const& at) {
@@ -378,7 +379,12 @@ private:
         auto const field = ours("field");
         if (!m.use.empty())
             type.name = field + "::content<" + ours("content_use") + "::" + m.use + ">";
-        body_ += comment(m.description, indent) + indent;
+        auto const preset =
+            r == role::request && !m.required && !m.deduced && !m.schema->default_.is_null()
+                ? default_text(*m.schema, m.at, type, specs_)
+                : std::string();
+        bool const documented = !preset.empty() && !m.parameter;
+        body_ += comment(m.description + (documented ? default_note(preset, type) : ""), indent) + indent;
         if (r == role::answer)
             body_ += type.name + " " + m.symbol +
                      (type.name == "bool" ? " = false"
@@ -389,12 +395,18 @@ private:
             body_ += field + "::deduced<" + type.name + "> " + m.symbol + "{};\n";
         else if (m.required)
             body_ += field + "::required<" + type.name + "> " + m.symbol + ";\n";
-        else if (!m.schema->default_.is_null())
-            body_ += type.name + " " + m.symbol + " = " + default_text(*m.schema, m.at, type, specs_) + ";\n";
+        else if (!preset.empty() && m.parameter)
+            body_ += type.name + " " + m.symbol + " = " + preset + ";\n";
         else if (type.absent == absence::by_optional)
             body_ += optional(type.name) + " " + m.symbol + "{};\n";
         else
             body_ += type.name + " " + m.symbol + "{};\n";
+    }
+
+    // A member of a body that is not set is not sent: its default is the platform's, and only documented.
+    static std::string default_note(std::string const& preset, cpp_type const& type) {
+        auto const qualifier = type.enum_name.empty() ? 0 : type.enum_name.size() + 2;
+        return " Default: " + preset.substr(qualifier) + ".";
     }
 
     std::string optional(std::string const& type) {
@@ -480,8 +492,13 @@ private:
             throw spec_error(at, "a path parameter is required");
         if (inline_object(*schema) != nullptr)
             throw spec_error(at / "schema", "a parameter cannot hold an object");
-        return {p.name,        identifier(p.name, at / "name"),           schema,
-                p.description, p.required && p.schema.default_.is_null(), at / "schema"};
+        return {.name = p.name,
+                .symbol = identifier(p.name, at / "name"),
+                .schema = schema,
+                .description = p.description,
+                .required = p.required && p.schema.default_.is_null(),
+                .at = at / "schema",
+                .parameter = true};
     }
 
     void add_body(openapi::operation const& op, place const& at, std::vector<member>& members) {
