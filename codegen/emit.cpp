@@ -627,7 +627,8 @@ private:
         line("query", braced(comma_list(query)));
         auto const access = access_of(op, at);
         line("tokens", tokens_text(access, ours("token")));
-        line("scopes", braced(groups_text(access)));
+        line("scopes", braced(groups_text(access.groups)));
+        line("user_scopes", braced(groups_text(access.user_groups)));
         line("field_scopes", braced(literal_list(op.field_scopes)));
         line("rate", rate_text(op, at));
         line("envelope", envelope.empty() ? "" : ours("envelope") + "::" + envelope);
@@ -658,9 +659,9 @@ private:
         return out;
     }
 
-    std::string groups_text(access const& a) {
+    std::string groups_text(std::vector<std::vector<std::string>> const& groups) {
         std::vector<std::string> out;
-        for (auto const& group : a.groups)
+        for (auto const& group : groups)
             out.push_back(ours("any_of") + "(" + literal_list(group) + ")");
         return comma_list(out);
     }
@@ -726,7 +727,7 @@ private:
         std::string out = "    static constexpr " + ours("event_spec") +
                           " spec{\n        .id = " + string_literal(op.operationId) +
                           ",\n        .type = " + string_literal(type) + ",\n";
-        if (auto const groups = groups_text(access_of(op, at)); !groups.empty())
+        if (auto const groups = groups_text(access_of(op, at).groups); !groups.empty())
             out += "        .scopes = {" + groups + "},\n";
         if (!op.field_scopes.empty())
             out += "        .field_scopes = {" + literal_list(op.field_scopes) + "},\n";
