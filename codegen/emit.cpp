@@ -77,6 +77,7 @@ struct member {
     place at;
     bool deduced = false; // is worked out from another member when it is left out
     std::string use{};    // of message content: an enumerator of content_use
+    bool parameter = false; // of the path or the query: a default is its initializer and is sent
 };
 
 std::vector<member> members_of(openapi::schema const& s, place const& at) {
@@ -414,7 +415,12 @@ private:
         auto const field = ours("field");
         if (!m.use.empty())
             type.name = field + "::content<" + ours("content_use") + "::" + m.use + ">";
-        body_ += comment(m.description, indent) + indent;
+        auto const preset =
+            r == role::request && !m.required && !m.deduced && !m.schema->default_.is_null()
+                ? default_text(*m.schema, m.at, type, specs_)
+                : std::string();
+        bool const documented = !preset.empty() && !m.parameter;
+        body_ += comment(m.description + (documented ? default_note(preset, type) : ""), indent) + indent;
         if (r == role::answer)
             body_ += type.name + " " + m.symbol +
                      (type.name == "bool" ? " = false"
@@ -425,12 +431,18 @@ private:
             body_ += field + "::deduced<" + type.name + "> " + m.symbol + "{};\n";
         else if (m.required)
             body_ += field + "::required<" + type.name + "> " + m.symbol + ";\n";
-        else if (!m.schema->default_.is_null())
-            body_ += type.name + " " + m.symbol + " = " + default_text(*m.schema, m.at, type, specs_) + ";\n";
+        else if (!preset.empty() && m.parameter)
+            body_ += type.name + " " + m.symbol + " = " + preset + ";\n";
         else if (type.absent == absence::by_optional)
             body_ += optional(type.name) + " " + m.symbol + "{};\n";
         else
             body_ += type.name + " " + m.symbol + "{};\n";
+    }
+
+    // A member of a body that is not set is not sent: its default is the platform's, and only documented.
+    static std::string default_note(std::string const& preset, cpp_type const& type) {
+        auto const qualifier = type.enum_name.empty() ? 0 : type.enum_name.size() + 2;
+        return " Default: " + preset.substr(qualifier) + ".";
     }
 
     std::string optional(std::string const& type) {
@@ -524,8 +536,13 @@ private:
             throw spec_error(at, "a path parameter is required");
         if (inline_object(*schema) != nullptr)
             throw spec_error(at / "schema", "a parameter cannot hold an object");
-        return {p.name,        identifier(p.name, at / "name"),           schema,
-                p.description, p.required && p.schema.default_.is_null(), at / "schema"};
+        return {.name = p.name,
+                .symbol = identifier(p.name, at / "name"),
+                .schema = schema,
+                .description = p.description,
+                .required = p.required && p.schema.default_.is_null(),
+                .at = at / "schema",
+                .parameter = true};
     }
 
     void add_body(openapi::operation const& op, place const& at, variant const& which,
@@ -657,7 +674,8 @@ private:
         auto const access = access_of(op, at);
         line("tokens", tokens_text(access, ours("token")));
         line("basic_auth", access.basic ? "true" : "");
-        line("scopes", braced(groups_text(access)));
+        line("scopes", braced(groups_text(access.groups)));
+        line("user_scopes", braced(groups_text(access.user_groups)));
         line("field_scopes", braced(literal_list(op.field_scopes)));
         line("rate", rate_text(op, at));
         line("envelope", envelope.empty() ? "" : ours("envelope") + "::" + envelope);
@@ -688,9 +706,9 @@ private:
         return out;
     }
 
-    std::string groups_text(access const& a) {
+    std::string groups_text(std::vector<std::vector<std::string>> const& groups) {
         std::vector<std::string> out;
-        for (auto const& group : a.groups)
+        for (auto const& group : groups)
             out.push_back(ours("any_of") + "(" + literal_list(group) + ")");
         return comma_list(out);
     }
@@ -756,7 +774,7 @@ private:
         std::string out = "    static constexpr " + ours("event_spec") +
                           " spec{\n        .id = " + string_literal(op.operationId) +
                           ",\n        .type = " + string_literal(type) + ",\n";
-        if (auto const groups = groups_text(access_of(op, at)); !groups.empty())
+        if (auto const groups = groups_text(access_of(op, at).groups); !groups.empty())
             out += "        .scopes = {" + groups + "},\n";
         if (!op.field_scopes.empty())
             out += "        .field_scopes = {" + literal_list(op.field_scopes) + "},\n";

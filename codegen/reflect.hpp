@@ -214,9 +214,10 @@ inline json::array app_types(feishu::app_type types) {
     return out;
 }
 
-// Every combination of one scope from each group, per token.
+// Every combination of one scope from each group.
 template <std::size_t N>
-json::array security(feishu::token tokens, feishu::static_list<feishu::scope_group, N> const& groups) {
+std::vector<std::vector<std::string_view>> alternatives_of(
+    feishu::static_list<feishu::scope_group, N> const& groups) {
     std::vector<std::vector<std::string_view>> alternatives{{}};
     for (auto const& group : groups) {
         std::vector<std::vector<std::string_view>> longer;
@@ -227,6 +228,12 @@ json::array security(feishu::token tokens, feishu::static_list<feishu::scope_gro
             }
         alternatives = std::move(longer);
     }
+    return alternatives;
+}
+
+// The alternatives of each token; `groups_for` gives its groups.
+template <class Groups>
+json::array security(feishu::token tokens, Groups const& groups_for) {
     json::array out;
     constexpr std::pair<feishu::token, std::string_view> kinds[] = {{feishu::token::tenant, "tenant_access_token"},
                                                                     {feishu::token::user, "user_access_token"},
@@ -234,7 +241,7 @@ json::array security(feishu::token tokens, feishu::static_list<feishu::scope_gro
     for (auto const& [kind, name] : kinds) {
         if (!feishu::accepts(tokens, kind))
             continue;
-        for (auto const& alternative : alternatives) {
+        for (auto const& alternative : alternatives_of(groups_for(kind))) {
             json::array scopes;
             for (auto const scope : alternative)
                 scopes.emplace_back(text(scope));
@@ -352,7 +359,8 @@ json::value response_of() {
 template <feishu::endpoint E>
 json::object operation_of() {
     constexpr auto const& spec = E::spec;
-    json::object out{{"operationId", text(spec.id)}, {"security", security(spec.tokens, spec.scopes)}};
+    auto const groups_for = [&](feishu::token kind) -> auto const& { return spec.scopes_for(kind); };
+    json::object out{{"operationId", text(spec.id)}, {"security", security(spec.tokens, groups_for)}};
     if (spec.basic_auth)
         out["security"] = {{{"app_credentials", json::array()}}};
     if (!spec.doc.empty())
@@ -402,7 +410,7 @@ json::object webhook_of() {
         answer["content"] = {{"application/json", {{"schema", struct_schema<typename E::response>(side::answer)}}}};
     out["responses"] = {{"200", std::move(answer)}};
     if (!spec.scopes.empty())
-        out["security"] = security(feishu::token::tenant, spec.scopes);
+        out["security"] = security(feishu::token::tenant, [&](feishu::token) -> auto const& { return spec.scopes; });
     if (!spec.doc.empty())
         out["externalDocs"] = {{"url", text(spec.doc)}};
     out["requestBody"] = {{"content", {{"application/json", {{"schema", struct_schema<E>(side::answer)}}}}}};

@@ -92,12 +92,18 @@ struct endpoint_spec {
     token tokens = token::none;
     bool basic_auth = false; ///< the app authenticates by HTTP Basic: app_id as user, app_secret as password
     static_list<scope_group, 4> scopes{}; ///< every group is needed, one scope of each is enough
+    static_list<scope_group, 4> user_scopes{}; ///< for calls with a user token; empty: the same as `scopes`
     static_list<std::string_view, 24> field_scopes{}; ///< scopes that reveal sensitive fields of the answer
     rate_limit rate{};
     feishu::envelope envelope = feishu::envelope::data;
     app_type app_types = app_type::any;
     static_list<int, 64> errors{}; ///< platform codes that the endpoint documents
     std::string_view doc{};        ///< documentation page
+
+    /// The scopes that a call with a token of this kind needs.
+    constexpr static_list<scope_group, 4> const& scopes_for(token kind) const {
+        return kind == token::user && !user_scopes.empty() ? user_scopes : scopes;
+    }
 };
 
 } // namespace feishu
