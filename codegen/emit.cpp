@@ -76,7 +76,7 @@ struct member {
     bool required;
     place at;
     bool deduced = false; // is worked out from another member when it is left out
-    std::string use{};    // of message content: an enumerator of content_use
+    std::string use{};    // of message content: an enumerator of content_usage
     bool parameter = false; // of the path or the query: a default is its initializer and is sent
 };
 
@@ -414,7 +414,7 @@ private:
         auto type = type_of(*m.schema, m.at, nested, r, context());
         auto const field = ours("field");
         if (!m.use.empty())
-            type.name = field + "::content<" + ours("content_use") + "::" + m.use + ">";
+            type.name = field + "::content<" + ours("content_usage") + "::" + m.use + ">";
         auto const preset =
             r == role::request && !m.required && !m.deduced && !m.schema->default_.is_null()
                 ? default_text(*m.schema, m.at, type, specs_)
@@ -804,9 +804,6 @@ private:
         out += own + own_includes();
         out += "\nnamespace " + from_.ns(options_.root) + " {\n\n" + shared_names() + body_ +
                "} // namespace " + from_.ns(options_.root) + "\n";
-        auto const rules = options_.rules / from_.header();
-        if (!options_.rules.empty() && std::filesystem::exists(rules))
-            out += "\n#include <" + options_.rules_include + "/" + from_.header() + ">\n";
         return out;
     }
 
@@ -901,6 +898,19 @@ private:
     std::vector<component> open_; // found, not yet walked through
 };
 
+// The header that users include: the structs of one spec file, their rules, and the same of every file that these
+// structs refer to.
+std::string api_header(emit_options const& options, unit const& from, std::set<std::string> const& referred) {
+    std::string out = "#pragma once\n// Generated: run codegen/run.\n\n";
+    for (auto const& file : referred)
+        if (file.ends_with(".json"))
+            out += "#include <" + options.api_include + "/" + unit::of(file).header() + ">\n";
+    out += "#include <" + options.include + "/" + from.header() + ">\n";
+    if (std::filesystem::exists(options.rules / from.header()))
+        out += "#include <" + options.rules_include + "/" + from.header() + ">\n";
+    return out;
+}
+
 std::string catalog_header(emit_options const& options, std::string const& ns, std::string const& doc,
                            std::set<std::string> const& headers, contents const& all) {
     std::string out =
@@ -909,7 +919,8 @@ std::string catalog_header(emit_options const& options, std::string const& ns, s
     std::string const library = is_own(options) ? "" : "feishu::";
     out += "#include <feishu/core/catalog.hpp>\n#include <feishu/core/event.hpp>\n";
     for (auto const& header : headers)
-        out += "#include <" + options.include + "/" + header + ">\n";
+        out += "#include <" + (options.api_include.empty() ? options.include : options.api_include) + "/" +
+               header + ">\n";
     out += "\nnamespace " + ns + " {\n\n";
     out += "/// Every endpoint.\nusing all = " + library + "catalog<" + comma_list(all.endpoints) + ">;\n\n";
     out += "/// Every event.\nusing all_events = " + library + "event_catalog<" + comma_list(all.events) +
@@ -943,18 +954,22 @@ void refuse_circles(include_graph included) {
 
 } // namespace
 
-std::map<std::string, std::string> emit_all(library const& specs, emit_options const& options) {
+generated_headers emit_all(library const& specs, emit_options const& options) {
     check(specs);
     request_reach const reach(specs);
-    std::map<std::string, std::string> out;
+    bool const joined = !options.api_include.empty();
+    generated_headers out;
+    auto& front = joined ? out.api : out.structs;
     std::map<std::string, contents> by_project;
     std::map<std::string, std::set<std::string>> headers;
     include_graph included;
     for (auto const& [file, document] : specs.documents()) {
         auto const from = unit::of(file);
         header h(specs, options, from, reach.found());
-        out[from.header()] = h.finish(document);
+        out.structs[from.header()] = h.finish(document);
         included[file] = h.includes();
+        if (joined)
+            out.api[from.header()] = api_header(options, from, included[file]);
         if (h.declared().endpoints.empty() && h.declared().events.empty())
             continue;
         auto const project = file.substr(0, file.find_first_of("/."));
@@ -967,12 +982,13 @@ std::map<std::string, std::string> emit_all(library const& specs, emit_options c
     for (auto const& [project, found] : by_project) {
         append(everything, found);
         all_headers.insert(headers[project].begin(), headers[project].end());
-        if (out.contains(project + ".hpp")) // a project of one file is its own catalog
+        if (front.contains(project + ".hpp")) // a project of one file is its own catalog
             continue;
-        out[project + "/all.hpp"] = catalog_header(options, options.root + "::" + unit::of(project + ".json").parts.front(),
-                                                   "Everything of " + project + ".", headers[project], found);
+        front[project + "/all.hpp"] =
+            catalog_header(options, options.root + "::" + unit::of(project + ".json").parts.front(),
+                           "Everything of " + project + ".", headers[project], found);
     }
-    out["all.hpp"] = catalog_header(
+    front["all.hpp"] = catalog_header(
         options, options.root, "Every endpoint and event that the specs describe.", all_headers, everything);
     return out;
 }

@@ -113,7 +113,7 @@ json::object struct_schema(side s) {
     auto out = typed("object");
     json::object properties;
     json::array required;
-    auto const defaults = feishu::detail::access::make<T>();
+    auto const defaults = feishu::detail::unchecked_construct::make<T>();
     reflection::for_each_member<T>([&](auto d) {
         using member = reflection::member_type<T, decltype(d)>;
         auto schema = schema_of<member>(s);

@@ -4,9 +4,9 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <feishu/api/callback/v1/card.hpp>
 #include <feishu/api/callback/v1/profile.hpp>
 #include <feishu/api/callback/v1/url_preview.hpp>
+#include <feishu/event/card_callback.hpp>
 
 #include "event.hpp"
 

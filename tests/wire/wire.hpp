@@ -18,8 +18,8 @@
 
 #include <feishu/core/event.hpp>
 #include <feishu/core/validate.hpp>
-#include <feishu/http/answer.hpp>
-#include <feishu/http/build.hpp>
+#include <feishu/http/impl/build.hpp>
+#include <feishu/http/impl/response_decoder.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>
 
@@ -118,8 +118,8 @@ std::string envelope(std::string_view data) {
 /// writing it gives the same document, and returns it.
 template <feishu::endpoint E>
 typename E::response reads(std::string_view data) {
-    auto response = feishu::detail::access::make<typename E::response>();
-    feishu::http::answer answer(E::spec, &response, feishu::json::binding_of<typename E::response>);
+    auto response = feishu::detail::unchecked_construct::make<typename E::response>();
+    feishu::http::response_decoder answer(E::spec, &response, feishu::json::binding_of<typename E::response>);
     auto const text = envelope<E>(data);
     answer.on_head({.status = 200, .headers = {{"Content-Type", "application/json; charset=utf-8"}}});
     answer.on_body(std::string_view(text).substr(0, text.size() / 2));

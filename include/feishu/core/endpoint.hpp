@@ -7,9 +7,9 @@
 #include <string_view>
 #include <type_traits>
 
-#include <feishu/core/describe.hpp>
 #include <feishu/core/endpoint_spec.hpp>
 #include <feishu/core/field.hpp>
+#include <feishu/core/impl/describe.hpp>
 #include <feishu/core/upload.hpp>
 
 namespace feishu {

@@ -12,7 +12,7 @@
 
 #include <boost/describe/enum.hpp>
 
-#include <feishu/core/static_list.hpp>
+#include <feishu/core/impl/static_list.hpp>
 
 namespace feishu {
 

@@ -8,8 +8,8 @@
 #include <memory>
 #include <string>
 
-#include <feishu/core/config.hpp>
 #include <feishu/core/error.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/http/transport.hpp>
 
 namespace feishu::http {

@@ -1,4 +1,4 @@
-#include <feishu/http/build.hpp>
+#include <feishu/http/impl/build.hpp>
 
 #include <optional>
 #include <set>

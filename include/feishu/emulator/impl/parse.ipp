@@ -1,8 +1,8 @@
 #pragma once
 
-#include <feishu/emulator/parse.hpp>
+#include <feishu/emulator/impl/parse.hpp>
 #include <feishu/emulator/refusal.hpp>
-#include <feishu/http/percent.hpp>
+#include <feishu/http/impl/percent.hpp>
 #include <feishu/json/read.hpp>
 
 namespace feishu::emulator {
