@@ -70,12 +70,12 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_an_enum_is_said) {
         std::string schema;
         std::string message;
     } const cases[] = {
-        {R"({"type":"string","enum":["a","b","a"]})", "/enum: \"a\" stands twice"},
-        {R"({"type":"integer","enum":[1,1],"x-feishu-enum-names":["a","b"]})", "/enum: \"1\" stands twice"},
+        {R"({"type":"string","enum":["a","b","a"]})", "/enum: \"a\" is a duplicate"},
+        {R"({"type":"integer","enum":[1,1],"x-feishu-enum-names":["a","b"]})", "/enum: \"1\" is a duplicate"},
         {R"({"type":"integer","enum":[1,2],"x-feishu-enum-names":["a","a"]})",
-         "/x-feishu-enum-names: \"a\" stands twice"},
+         "/x-feishu-enum-names: \"a\" is a duplicate"},
         {R"({"type":"string","enum":["delete","b"],"x-feishu-enum-names":["delete","delete_"]})",
-         "/x-feishu-enum-names: \"delete_\" stands twice"},
+         "/x-feishu-enum-names: \"delete_\" is a duplicate"},
         {R"({"type":"integer","enum":[1,2],"x-feishu-enum-names":["a"]})",
          "/x-feishu-enum-names: has 1 names for 2 values"},
         {R"({"type":"string","enum":["a",1]})", "/enum: 1 is not a string"},
