@@ -2,7 +2,7 @@
 
 usage: round_trip.py SPECS FEISHU_OPENAPI
 
-One case an operation and an event. Descriptions aside, and with what says nothing left out on both sides: minimums of
+One case an operation and an event. Descriptions and x-feishu-optional aside, and with what says nothing left out on both sides: minimums of
 0, `required` and `default` in responses (they are read tolerantly), `default` in request bodies (it is not sent, only
 documented), `required` of a parameter with a default (the default is sent), names of shared types (reflection writes
 them out).
@@ -16,7 +16,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tools"))
 from tap import Tap  # noqa: E402
 
-WORDS = {"description", "summary", "title"}
+WORDS = {"description", "summary", "title", "x-feishu-optional"}
 
 
 class Specs:

@@ -135,6 +135,16 @@ BOOST_AUTO_TEST_CASE(members_of_an_answer_are_plain_and_initialized) {
     BOOST_TEST(has(made, "std::string a; bool b = false; int c = 0; std::vector<std::string> d;"));
 }
 
+BOOST_AUTO_TEST_CASE(a_member_that_responses_often_lack_can_be_optional) {
+    auto const made = answer(
+        R"("a":{"type":"string","x-feishu-optional":true},"b":{"type":"boolean","x-feishu-optional":true},
+        "o":{"type":"object","x-feishu-optional":true,"properties":{"c":{"type":"integer"}}},
+        "d":{"type":"array","x-feishu-optional":true,"items":{"type":"string"}})");
+    BOOST_TEST(has(made, "std::optional<std::string> a; std::optional<bool> b; std::optional<o_data> o; "
+                         "std::vector<std::string> d;"));
+    BOOST_TEST(has(made, "#include <optional>"));
+}
+
 BOOST_AUTO_TEST_CASE(an_object_inside_is_a_nested_struct_named_after_its_member) {
     auto const made = answer(
         R"("owner":{"type":"object","description":"Who has it.","properties":{"name":{"type":"string"}}})");
