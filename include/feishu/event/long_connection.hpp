@@ -11,8 +11,7 @@
 // gives up, and why. An app may open 50 connections; each event goes to one of them.
 
 #ifndef FEISHU_WITH_PROTOZERO
-#error                                                                                                       \
-    "feishu/event/long_connection.hpp needs protozero: install it (Debian: libprotozero-dev) and define FEISHU_WITH_PROTOZERO for every file"
+#error "install protozero (Debian: libprotozero-dev) and define FEISHU_WITH_PROTOZERO for every file"
 #endif
 
 #include <concepts>

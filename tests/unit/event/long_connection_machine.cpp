@@ -696,6 +696,16 @@ BOOST_AUTO_TEST_CASE(a_code_that_says_to_retry_is_retried) {
     BOOST_TEST((it.at() == status::reconnecting));
 }
 
+BOOST_AUTO_TEST_CASE(a_response_that_cannot_be_read_is_shown_by_its_beginning) {
+    for (int const http_status : {200, 404}) {
+        line it;
+        it.machine.start(it.now);
+        it.discovered("<html>Sign in to the network" + std::string(1'000, 'x'), http_status);
+        BOOST_TEST(mentions(it.why(), ": <html>Sign in to the network"));
+        BOOST_TEST(it.why().message.size() < 300u);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(losing_the_connection_and_its_return_are_logged_with_the_reason) {
     line it;
     it.open();

@@ -7,6 +7,7 @@
 
 #include <feishu/core/impl/base64.hpp>
 #include <feishu/core/impl/deadline.hpp>
+#include <feishu/core/impl/utf8.hpp>
 #include <feishu/event/impl/long_connection_machine.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>
@@ -58,18 +59,27 @@ inline bool worth_repeating(error const& e) {
     return e.code == busy || e.code == internal || e.kind == error_kind::decode || e.retryable();
 }
 
+/// The beginning of a body that could not be used, for an error message.
+inline std::string excerpt(std::string const& body) {
+    auto const start = body.substr(0, 200);
+    auto const text = start.substr(0, utf8::scan(start).invalid_at);
+    return text.empty() ? std::string() : ": " + text;
+}
+
 /// The endpoint in a response, or why there is none.
 inline result<long_connection_wire::endpoint> read_endpoint(discovery_http_response const& response) {
     auto read = json::read<long_connection_wire::discovery_response>(response.body);
     if (read && read->code.value_or(0) != 0)
         return discovery_error(response, *read->code, read->msg);
     if (response.status != 200)
-        return long_connection_error(
-            error_kind::http, "endpoint discovery failed: HTTP status " + std::to_string(response.status), 0,
-            response.status);
-    if (!read || !read->code || read->data.URL.empty())
-        return long_connection_error(error_kind::decode, "endpoint discovery failed: no URL in the response",
+        return long_connection_error(error_kind::http,
+                                     "endpoint discovery failed: HTTP status " +
+                                         std::to_string(response.status) + excerpt(response.body),
                                      0, response.status);
+    if (!read || !read->code || read->data.URL.empty())
+        return long_connection_error(
+            error_kind::decode, "endpoint discovery failed: no URL in the response" + excerpt(response.body),
+            0, response.status);
     return std::move(read->data);
 }
 
