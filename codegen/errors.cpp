@@ -70,7 +70,7 @@ std::string enum_header(std::vector<code_entry> const& codes, std::string const&
     std::string out = "#pragma once\n// The platform's error codes by name. Generated from codegen/specs/" +
                       file +
                       ": edit that, then run codegen/run.\n\n#include <string_view>\n\n"
-                      "#include <feishu/core/config.hpp>\n\nnamespace " +
+                      "#include <feishu/core/impl/macros.hpp>\n\nnamespace " +
                       root +
                       " {\n\n/// Platform codes, as in `if (e.symbol() == errc::bot_not_in_chat)`.\n"
                       "enum class errc : int {\n    ok = 0, ///< no error\n";

@@ -23,24 +23,27 @@ folder, formatted by clang-format.
 
   --specs DIR          folder of the specs
   --out DIR            folder of the headers
-  --include PREFIX     how headers include each other           (feishu/api)
+  --include PREFIX     how headers include each other           (feishu/generated)
   --namespace NAME     outermost namespace                      (feishu)
   --errors DIR         also write the error codes of the specs' errors.json: errc.hpp and impl/errc.ipp there
-  --rules DIR          folder of hand-written rules; a header of the same name there is included at the end
+  --api DIR            also write, for each header, one that includes it and its rules; the catalogs go there too
+  --api-include PREFIX how those headers include each other     (feishu/api)
+  --rules DIR          folder of hand-written rules, <feishu/rules/…>, one header each at most; needs --api
   --clang-format CMD   the formatter                            (clang-format)
   --check              write nothing; fail when a header in the output folder differs
-  --readme FILE        also write a Markdown table of the endpoints there, between the lines
+  --table FILE         also write a Markdown table of the endpoints there, between the lines
                        "<!-- endpoints: generated -->" and "<!-- end -->"
 )";
 
 struct settings {
     fs::path specs;
     fs::path out;
+    fs::path api;
     fs::path errors;
     codegen::emit_options emit;
     std::string formatter = "clang-format";
     bool check = false;
-    fs::path readme;
+    fs::path table;
 };
 
 [[noreturn]] void fail(std::string const& why) {
@@ -67,14 +70,18 @@ settings parse(int argc, char** argv) {
             out.emit.include = value();
         else if (option == "--namespace")
             out.emit.root = value();
+        else if (option == "--api")
+            out.api = value();
+        else if (option == "--api-include")
+            out.emit.api_include = value();
         else if (option == "--rules")
             out.emit.rules = value();
         else if (option == "--clang-format")
             out.formatter = value();
         else if (option == "--check")
             out.check = true;
-        else if (option == "--readme")
-            out.readme = value();
+        else if (option == "--table")
+            out.table = value();
         else if (option == "--help") {
             std::cout << usage;
             std::exit(0);
@@ -83,6 +90,10 @@ settings parse(int argc, char** argv) {
     }
     if (out.specs.empty() || out.out.empty())
         fail("--specs and --out are needed\n" + std::string(usage));
+    if (out.api.empty() && (!out.emit.api_include.empty() || !out.emit.rules.empty()))
+        fail("--api-include and --rules need --api");
+    if (!out.api.empty() && out.emit.api_include.empty())
+        out.emit.api_include = "feishu/api";
     return out;
 }
 
@@ -161,11 +172,11 @@ bool all_equal(std::map<std::string, std::string> const& headers, fs::path const
     return equal;
 }
 
-bool nothing_else(std::map<std::string, std::string> const& headers, fs::path const& out) {
+bool nothing_else_but(std::map<std::string, std::string> const& headers, fs::path const& out) {
     bool clean = true;
     for (auto const& entry : fs::recursive_directory_iterator(out)) {
         auto const name = fs::relative(entry.path(), out).generic_string();
-        if (entry.is_regular_file() && !headers.contains(name)) {
+        if (entry.is_regular_file() && name.ends_with(".hpp") && !headers.contains(name)) {
             std::cerr << "not generated: " << entry.path().string() << '\n';
             clean = false;
         }
@@ -183,6 +194,12 @@ bool deliver(std::map<std::string, std::string> const& headers, fs::path const& 
     return true;
 }
 
+// All headers of a folder: formatted, then written or compared.
+bool deliver_folder(std::map<std::string, std::string> headers, fs::path const& folder, settings const& s) {
+    auto const formatted = format(std::move(headers), folder, s);
+    return deliver(formatted, folder, s.check) && (!s.check || nothing_else_but(formatted, folder));
+}
+
 // `text` with `table` between the two lines that mark its place.
 std::string with_table(std::string const& text, std::string const& table) {
     constexpr std::string_view begin = "<!-- endpoints: generated -->\n";
@@ -190,7 +207,7 @@ std::string with_table(std::string const& text, std::string const& table) {
     auto const from = text.find(begin);
     auto const to = text.find(end, from == std::string::npos ? 0 : from);
     if (from == std::string::npos || to == std::string::npos)
-        fail("the readme has no place for the table of endpoints");
+        fail("the file of --table has no place for it");
     return text.substr(0, from + begin.size()) + "\n" + table + "\n" + text.substr(to);
 }
 
@@ -199,15 +216,17 @@ std::string with_table(std::string const& text, std::string const& table) {
 int main(int argc, char** argv) try {
     auto const s = parse(argc, argv);
     auto const specs = codegen::library::load(s.specs);
-    auto const headers = format(codegen::emit_all(specs, s.emit), s.out, s);
-    bool fine = deliver(headers, s.out, s.check) && (!s.check || nothing_else(headers, s.out));
+    auto generated = codegen::emit_all(specs, s.emit);
+    bool fine = deliver_folder(std::move(generated.structs), s.out, s);
+    if (!s.api.empty())
+        fine = deliver_folder(std::move(generated.api), s.api, s) && fine;
     if (!s.errors.empty()) {
         auto const codes = codegen::emit_errors(slurp(s.specs / "errors.json"), "errors.json", s.emit.root);
         fine = deliver(format(codes, s.errors, s), s.errors, s.check) && fine;
     }
-    if (!s.readme.empty())
-        fine = deliver({{s.readme.filename(), with_table(slurp(s.readme), codegen::emit_table(specs))}},
-                       s.readme.parent_path(), s.check) &&
+    if (!s.table.empty())
+        fine = deliver({{s.table.filename(), with_table(slurp(s.table), codegen::emit_table(specs))}},
+                       s.table.parent_path(), s.check) &&
                fine;
     return fine ? 0 : 1;
 } catch (codegen::spec_error const& e) {

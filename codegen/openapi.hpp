@@ -94,11 +94,17 @@ struct external_docs {
 };
 BOOST_DESCRIBE_STRUCT(external_docs, (), (url))
 
+struct server {
+    std::string url;
+};
+BOOST_DESCRIBE_STRUCT(server, (), (url))
+
 struct operation {
     std::string operationId;
     std::string summary;
     std::string description;
     external_docs externalDocs;
+    std::vector<server> servers;
     std::vector<parameter> parameters;
     std::optional<payload> requestBody;
     ordered_map<payload> responses;
@@ -111,8 +117,8 @@ struct operation {
     static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
 };
 BOOST_DESCRIBE_STRUCT(operation, (),
-                      (operationId, summary, description, externalDocs, parameters, requestBody, responses, security,
-                       rate_limit, app_types, errors, field_scopes))
+                      (operationId, summary, description, externalDocs, servers, parameters, requestBody, responses,
+                       security, rate_limit, app_types, errors, field_scopes))
 
 struct path_item {
     std::vector<parameter> parameters;

@@ -113,7 +113,7 @@ json::object struct_schema(side s) {
     auto out = typed("object");
     json::object properties;
     json::array required;
-    auto const defaults = feishu::detail::access::make<T>();
+    auto const defaults = feishu::detail::unchecked_construct::make<T>();
     reflection::for_each_member<T>([&](auto d) {
         using member = reflection::member_type<T, decltype(d)>;
         auto schema = schema_of<member>(s);
@@ -279,6 +279,21 @@ inline std::string template_of(std::string_view path) {
     return out;
 }
 
+/// The servers of an operation that the document's own do not serve.
+inline json::array servers_of(feishu::host host) {
+    if (host == feishu::host::api)
+        return {};
+    return {{{"url", "https://accounts.feishu.cn"}, {"description", "Feishu"}},
+            {{"url", "https://accounts.larksuite.com"}, {"description", "Lark"}}};
+}
+
+template <feishu::endpoint E>
+constexpr std::string_view media_type() {
+    if (feishu::detail::has_upload<E>)
+        return "multipart/form-data";
+    return E::spec.body == feishu::body_format::form ? "application/x-www-form-urlencoded" : "application/json";
+}
+
 template <feishu::endpoint E>
 void add_request(json::object& operation) {
     auto const whole = struct_schema<E>(side::request);
@@ -318,8 +333,8 @@ void add_request(json::object& operation) {
     schema["properties"] = std::move(body);
     if (!body_required.empty())
         schema["required"] = std::move(body_required);
-    auto const* media = feishu::detail::has_upload<E> ? "multipart/form-data" : "application/json";
-    operation["requestBody"] = {{"required", true}, {"content", {{media, {{"schema", std::move(schema)}}}}}};
+    operation["requestBody"] = {{"required", true},
+                                {"content", {{text(media_type<E>()), {{"schema", std::move(schema)}}}}}};
 }
 
 template <feishu::endpoint E>
@@ -346,8 +361,12 @@ json::object operation_of() {
     constexpr auto const& spec = E::spec;
     auto const groups_for = [&](feishu::token kind) -> auto const& { return spec.scopes_for(kind); };
     json::object out{{"operationId", text(spec.id)}, {"security", security(spec.tokens, groups_for)}};
+    if (spec.basic_auth)
+        out["security"] = {{{"app_credentials", json::array()}}};
     if (!spec.doc.empty())
         out["externalDocs"] = {{"url", text(spec.doc)}};
+    if (auto servers = servers_of(spec.host); !servers.empty())
+        out["servers"] = std::move(servers);
     add_request<E>(out);
     out["responses"] = {{spec.envelope == feishu::envelope::redirect ? "302" : "200", response_of<E>()}};
     add_rate(out, spec.rate);
@@ -361,6 +380,24 @@ json::object operation_of() {
     if (!spec.field_scopes.empty())
         out["x-feishu-field-scopes"] = strings(spec.field_scopes);
     return out;
+}
+
+inline std::string_view method_key(feishu::verb v) {
+    constexpr std::string_view names[] = {"get", "post", "put", "patch", "delete"};
+    return names[static_cast<std::size_t>(v)];
+}
+
+/// Adds an endpoint to the operations of its path. Endpoints of one method and path are one operation, that of the
+/// first one; the others are further media types of its request body.
+template <feishu::endpoint E>
+void add_operation(json::object& path_item) {
+    auto const method = text(method_key(E::spec.method));
+    auto operation = operation_of<E>();
+    if (auto* first = path_item.if_contains(method))
+        for (auto& [media, body] : operation["requestBody"].at("content").get_object())
+            first->at("requestBody").at("content").get_object()[media] = std::move(body);
+    else
+        path_item[method] = std::move(operation);
 }
 
 /// One event, as a webhook operation.
@@ -383,11 +420,6 @@ json::object webhook_of() {
     return out;
 }
 
-inline std::string_view method_key(feishu::verb v) {
-    constexpr std::string_view names[] = {"get", "post", "put", "patch", "delete"};
-    return names[static_cast<std::size_t>(v)];
-}
-
 /// The document of a catalog of endpoints and one of events.
 template <class Endpoints, class Events>
 json::object document_of() {
@@ -396,7 +428,7 @@ json::object document_of() {
         auto& item = paths[template_of(E::spec.path)];
         if (!item.is_object())
             item = json::object();
-        item.get_object()[text(method_key(E::spec.method))] = operation_of<E>();
+        add_operation<E>(item.get_object());
     });
     json::object webhooks;
     Events::for_each([&]<class E>() { webhooks[text(E::spec.type)] = {{"post", webhook_of<E>()}}; });
@@ -407,6 +439,7 @@ json::object document_of() {
     json::object schemes;
     for (auto const* name : {"tenant_access_token", "user_access_token", "app_access_token"})
         schemes[name] = {{"type", "http"}, {"scheme", "bearer"}};
+    schemes["app_credentials"] = {{"type", "http"}, {"scheme", "basic"}};
     out["components"] = {{"securitySchemes", std::move(schemes)}};
     return out;
 }

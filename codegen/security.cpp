@@ -16,7 +16,8 @@ std::string token_of(std::string const& scheme, place const& at) {
         scheme.ends_with(suffix) ? scheme.substr(0, scheme.size() - suffix.size()) : std::string();
     if (kind != "tenant" && kind != "user" && kind != "app")
         throw spec_error(at, "\"" + scheme +
-                                 "\" is not tenant_access_token, user_access_token or app_access_token");
+                                 "\" is not tenant_access_token, user_access_token, app_access_token or "
+                                 "app_credentials");
     return kind;
 }
 
@@ -58,6 +59,12 @@ access access_of(openapi::operation const& op, place const& at) {
         if (entry.size() != 1)
             throw spec_error(here, "each entry names one security scheme");
         auto const& [scheme, alternative] = *entry.begin();
+        if (scheme == "app_credentials") {
+            if (op.security.size() != 1)
+                throw spec_error(here, "app_credentials are the only way to authenticate, or none");
+            out.basic = true;
+            return out;
+        }
         auto const token = token_of(scheme, here);
         auto const known = std::ranges::find(out.tokens, token);
         if (known == out.tokens.end()) {

@@ -6,7 +6,7 @@
 
 #include <boost/json/serialize.hpp>
 
-#include <feishu/core/utf8.hpp>
+#include <feishu/core/impl/utf8.hpp>
 
 namespace codegen {
 namespace {

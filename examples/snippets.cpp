@@ -11,7 +11,6 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/use_future.hpp>
 
-#include <feishu/api/callback/v1/card.hpp>
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/async.hpp>
 #include <feishu/client.hpp>
@@ -19,6 +18,7 @@
 #include <feishu/core/scopes.hpp>
 #include <feishu/emulator/server.hpp>
 #include <feishu/event/awaitable.hpp>
+#include <feishu/event/card_callback.hpp>
 #include <feishu/event/event_dispatcher.hpp>
 #include <feishu/event/webhook_server.hpp>
 
@@ -142,7 +142,7 @@ bool card_with_a_button(feishu::emulator::server& platform, feishu::client const
                                                             .behaviors = {card::callback({{"deploy", "1.4"}})}}}}}));
     on.handle<card::action_trigger>([&](auto const& e) {
         deploy(e.event.action.value.at("deploy"), e.event.operator_.open_id);
-        return card::answer{.toast = card::toast{"deploying"},
+        return card::callback_response{.toast = card::toast{"deploying"},
                             .card = card::card{.body = {.elements = {card::markdown{"on its way"}}}}};
     });
 

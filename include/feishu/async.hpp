@@ -47,14 +47,14 @@ inline constexpr bool safe_in_co_await =
     !braces_break_co_await || !is_awaiting<Token> || std::is_lvalue_reference_v<Request>;
 
 /// Runs `plan` on `executor`; `done` is called there.
-FEISHU_DECL void async_run(std::shared_ptr<client_core> core, std::shared_ptr<call_plan> plan,
+FEISHU_DECL void async_run(std::shared_ptr<client_core> core, std::shared_ptr<prepared_call> plan,
                            boost::asio::any_io_executor executor, call_handler done);
 
 /// The response and the plan that fills it, alive until the call completes.
 template <endpoint E>
 struct async_state {
-    typename E::response response = access::make<typename E::response>();
-    call_plan plan{};
+    typename E::response response = unchecked_construct::make<typename E::response>();
+    prepared_call plan{};
 };
 
 /// Turns the end of a plan into result<E::response> for the user's handler, and looks like that handler to Asio.
@@ -117,9 +117,9 @@ void caller<Kind>::start_async(Handler handler, E request, call_options options)
         return;
     }
     auto state = std::make_shared<detail::async_state<E>>();
-    state->plan = detail::make_plan(request, state->response, options);
+    state->plan = detail::prepare_call(request, state->response, options);
     authorize(state->plan);
-    auto plan = std::shared_ptr<detail::call_plan>(state, &state->plan);
+    auto plan = std::shared_ptr<detail::prepared_call>(state, &state->plan);
     using adapter = detail::response_handler<E, Handler>;
     detail::async_run(core_, std::move(plan), std::move(executor),
                       detail::call_handler(adapter{std::move(handler), std::move(state)}));

@@ -18,13 +18,13 @@
 #include <utility>
 #include <vector>
 
-#include <feishu/client/config.hpp>
-#include <feishu/client/plan.hpp>
+#include <feishu/client/client_config.hpp>
+#include <feishu/client/impl/prepared_call.hpp>
 #include <feishu/content/text.hpp>
 #include <feishu/core/checked.hpp>
-#include <feishu/core/config.hpp>
 #include <feishu/core/endpoint.hpp>
 #include <feishu/core/error.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/core/validate.hpp>
 
 namespace feishu {
@@ -53,8 +53,8 @@ public:
         detail::complete_request(request);
         if (auto valid = validate(request); !valid)
             return std::move(valid).error();
-        auto response = detail::access::make<typename E::response>();
-        auto plan = detail::make_plan(request, response, options);
+        auto response = detail::unchecked_construct::make<typename E::response>();
+        auto plan = detail::prepare_call(request, response, options);
         authorize(plan);
         if (auto done = detail::run(*core_, std::move(plan)); !done)
             return std::move(done).error();
@@ -107,10 +107,12 @@ private:
     template <endpoint E, class Handler>
     void start_async(Handler handler, E request, call_options options) const;
 
-    void authorize(detail::call_plan& plan) const {
+    void authorize(detail::prepared_call& plan) const {
         plan.kind = plan.spec->tokens == token::none ? token::none : Kind;
         plan.user_token = user_token_;
         plan.tenant = tenant_;
+        if (plan.spec->basic_auth)
+            detail::add_basic_auth(*core_, plan);
     }
 
     std::string user_token_;

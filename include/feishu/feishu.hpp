@@ -5,6 +5,7 @@
 #include <feishu/api/all.hpp>
 #include <feishu/async.hpp>
 #include <feishu/client.hpp>
+#include <feishu/client/card_stream.hpp>
 #include <feishu/content/card.hpp>
 #include <feishu/content/content_of.hpp>
 #include <feishu/content/media.hpp>
@@ -16,8 +17,7 @@
 #include <feishu/event/event_dispatcher.hpp>
 #include <feishu/event/webhook.hpp>
 #include <feishu/event/webhook_server.hpp>
-#include <feishu/rules/cardkit/v1/stream.hpp>
 
-#if __has_include(<protozero/pbf_reader.hpp>)
+#ifdef FEISHU_WITH_PROTOZERO
 #include <feishu/event/long_connection.hpp>
 #endif

@@ -1,6 +1,6 @@
 // expect: a handler returns void, or for a callback what converts to its response
-#include <feishu/api/callback/v1/card.hpp>
 #include <feishu/api/im/v1/message.hpp>
+#include <feishu/event/card_callback.hpp>
 #include <feishu/event/event_dispatcher.hpp>
 
 void add(feishu::event_dispatcher& on) {

@@ -1,7 +1,7 @@
 // expect: more values than this part of an endpoint_spec holds
 #include <string_view>
 
-#include <feishu/core/static_list.hpp>
+#include <feishu/core/impl/static_list.hpp>
 
 #ifdef BAD
 constexpr feishu::static_list<std::string_view, 2> list{"a", "b", "c"};

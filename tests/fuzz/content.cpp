@@ -15,10 +15,10 @@
 
 #include <feishu/content/batch.hpp>
 #include <feishu/content/content_of.hpp>
-#include <feishu/content/markup.hpp>
+#include <feishu/content/impl/markup.hpp>
 #include <feishu/content/post.hpp>
 #include <feishu/content/text.hpp>
-#include <feishu/core/utf8.hpp>
+#include <feishu/core/impl/utf8.hpp>
 
 namespace {
 

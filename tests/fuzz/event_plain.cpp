@@ -16,8 +16,8 @@
 
 #include <boost/json/parse.hpp>
 
-#include <feishu/api/callback/v1/card.hpp>
 #include <feishu/api/im/v1/message.hpp>
+#include <feishu/event/card_callback.hpp>
 #include <feishu/event/event_dispatcher.hpp>
 
 namespace {
@@ -27,9 +27,9 @@ namespace {
     std::abort();
 }
 
-feishu::event_answer deliver(feishu::event_dispatcher& on, std::string const& json) {
-    std::optional<feishu::event_answer> got;
-    on.deliver(json, [&](feishu::event_answer answer) {
+feishu::event_response deliver(feishu::event_dispatcher& on, std::string const& json) {
+    std::optional<feishu::event_response> got;
+    on.deliver(json, [&](feishu::event_response answer) {
         if (got)
             broken("a delivery has one answer", json);
         got = std::move(answer);

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include <feishu/event/fragments.hpp>
+#include <feishu/event/impl/fragments.hpp>
 
 namespace {
 

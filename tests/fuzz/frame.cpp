@@ -9,7 +9,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include <feishu/event/frame.hpp>
+#include <feishu/event/impl/frame.hpp>
 
 namespace {
 

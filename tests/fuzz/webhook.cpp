@@ -16,9 +16,9 @@
 
 #include <boost/json/parse.hpp>
 
-#include <feishu/api/callback/v1/card.hpp>
 #include <feishu/api/im/v1/message.hpp>
-#include <feishu/event/crypto.hpp>
+#include <feishu/event/card_callback.hpp>
+#include <feishu/event/impl/crypto.hpp>
 #include <feishu/event/webhook.hpp>
 
 namespace {

@@ -1,27 +1,26 @@
-"""Arrows between the library's folders point one way: each file includes only what its folder may."""
+"""Arrows between the library's folders point one way, and no file includes itself by a detour."""
 
 import pathlib
 import sys
 
 from project import Tap, arguments, included, sources
 
-# `rules` is the hand-written part of `api`: rules across fields, typed shortcuts. `http` writes the body of a request
-# and reads the envelope of an answer, hence json. The client fetches tokens by the token endpoint itself, hence api, and
-# brings `feishu::text` along, hence content. The dispatcher keeps the tickets of store apps, hence auth in event.
+# Beyond the obvious: `rules` take typed content (`send(chat, feishu::text{…})`), hence content; a callback's response is
+# a card, hence content and api in event; `http` writes the body of a request and reads the envelope of a response,
+# hence json.
 MAY_INCLUDE = {
     "core": set(),
     "json": {"core"},
     "content": {"json", "core"},
-    "api": {"rules", "core"},
-    "rules": {"api", "content", "core"},
+    "generated": {"core"},
+    "rules": {"generated", "content", "core"},
+    "api": {"rules", "generated", "core"},
     "http": {"json", "core"},
     "auth": {"http", "json", "core"},
-    "event": {"auth", "json", "core"},
     "client": {"api", "content", "auth", "http", "json", "core"},
+    "event": {"api", "content", "auth", "http", "json", "core"},
     "emulator": {"client", "event", "auth", "http", "api", "rules", "content", "json", "core"},
 }
-# Parts of `event` that speak HTTP; the webhook takes its requests as http's values, a long connection is a client's.
-SOCKETS = {"webhook": {"http"}, "long_connection": {"http", "client"}}
 # These gather the others.
 GATHERERS = ("feishu/feishu.hpp", "feishu/src.hpp", "feishu/emulator/src.hpp")
 
@@ -29,33 +28,65 @@ GATHERERS = ("feishu/feishu.hpp", "feishu/src.hpp", "feishu/emulator/src.hpp")
 def folder_of(name):
     """`feishu/json/read.hpp` is of json; what lies beside client.hpp is the client's."""
     parts = name.split("/")
-    return parts[1] if len(parts) > 2 and parts[1] != "impl" else "client"
+    return parts[1] if len(parts) > 2 else "client"
 
 
-def allowed(name):
-    folder = folder_of(name)
-    if folder not in MAY_INCLUDE:
-        return {folder}
-    more = [also for part, also in SOCKETS.items() if folder == "event" and pathlib.Path(name).stem.startswith(part)]
-    return MAY_INCLUDE[folder].union({folder}, *more)
+def with_bodies_in_headers(graph):
+    """The same graph where a body counts as part of the header that includes it."""
+    header_of = {other: name for name, others in graph.items() if name.endswith(".hpp") and not name.endswith("src.hpp")
+                 for other in others if other.endswith(".ipp")}
+    merged = {}
+    for name, others in graph.items():
+        unit = header_of.get(name, name)
+        merged.setdefault(unit, set()).update(header_of.get(other, other) for other in others)
+    return {name: sorted(others - {name}) for name, others in merged.items()}
+
+
+def circle(graph):
+    """Files that include each other in a circle, the first file again at the end; empty when there is none."""
+    done = set()
+    for start in graph:
+        path, on_path = [], set()
+        stack = [(start, iter(graph[start]))] if start not in done else []
+        if stack:
+            path, on_path = [start], {start}
+        while stack:
+            name, rest = stack[-1]
+            following = next((other for other in rest if other not in done), None)
+            if following is None:
+                done.add(name)
+                on_path.discard(name)
+                path.pop()
+                stack.pop()
+            elif following in on_path:
+                return [*path[path.index(following):], following]
+            elif following in graph:
+                path.append(following)
+                on_path.add(following)
+                stack.append((following, iter(graph[following])))
+            else:
+                done.add(following)
+    return []
 
 
 def main():
     args = arguments("root")
     include = pathlib.Path(args.root) / "include"
+    graph = {str(path.relative_to(include)): sorted(included(path)) for path in sources(args.root)}
     problems = {folder: [] for folder in MAY_INCLUDE}
-    for path in sources(args.root):
-        name = str(path.relative_to(include))
+    for name, others in graph.items():
         if name in GATHERERS:
             continue
-        back = [other for other in included(path) if folder_of(other) not in allowed(name)]
-        problems.setdefault(folder_of(name), ["the design does not know this folder"])
-        problems[folder_of(name)] += [f"{name} includes {other}" for other in back]
+        folder = folder_of(name)
+        allowed = MAY_INCLUDE.get(folder, set()) | {folder}
+        problems.setdefault(folder, ["the design does not know this folder"])
+        problems[folder] += [f"{name} includes {other}" for other in others if folder_of(other) not in allowed]
 
     tap = Tap()
     for folder, found in problems.items():
         rest = " ".join(sorted(MAY_INCLUDE.get(folder, []))) or "nothing else"
         tap.case(f"{folder} includes only itself and: {rest}", "\n".join(found))
+    tap.case("no file includes itself by a detour", " -> ".join(circle(with_bodies_in_headers(graph))))
     return tap.done()
 
 

@@ -93,12 +93,12 @@ BOOST_AUTO_TEST_CASE(auth_v3_tenant_access_token_internal_reads_a_flat_answer) {
 
 BOOST_AUTO_TEST_CASE(auth_v3_refuses_what_is_left_out) {
     using feishu::rule;
-    using feishu::detail::access;
-    wire::refuses(access::make<auth::app_access_token::create>(), "app_ticket", rule::required);
-    wire::refuses(access::make<auth::app_access_token::internal>(), "app_secret", rule::required);
-    wire::refuses(access::make<auth::app_ticket::resend>(), "app_id", rule::required);
-    wire::refuses(access::make<auth::tenant_access_token::create>(), "tenant_key", rule::required);
-    wire::refuses(access::make<auth::tenant_access_token::internal>(), "app_id", rule::required);
+    using feishu::detail::unchecked_construct;
+    wire::refuses(unchecked_construct::make<auth::app_access_token::create>(), "app_ticket", rule::required);
+    wire::refuses(unchecked_construct::make<auth::app_access_token::internal>(), "app_secret", rule::required);
+    wire::refuses(unchecked_construct::make<auth::app_ticket::resend>(), "app_id", rule::required);
+    wire::refuses(unchecked_construct::make<auth::tenant_access_token::create>(), "tenant_key", rule::required);
+    wire::refuses(unchecked_construct::make<auth::tenant_access_token::internal>(), "app_id", rule::required);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
@@ -194,7 +194,7 @@ BOOST_AUTO_TEST_CASE(authen_v2_oauth_token_reads_a_flat_answer) {
 
 BOOST_AUTO_TEST_CASE(authen_v2_oauth_token_reads_a_failure_of_oauth) {
     authen::v2::oauth::token::response response{};
-    feishu::http::answer answer(authen::v2::oauth::token::spec, &response,
+    feishu::http::response_decoder answer(authen::v2::oauth::token::spec, &response,
                                 feishu::json::binding_of<authen::v2::oauth::token::response>);
     answer.on_head({.status = 400, .headers = {{"Content-Type", "application/json; charset=utf-8"}}});
     answer.on_body(R"({

@@ -219,7 +219,7 @@ void check_change(Change const& good, std::string_view document) {
         wire::refuses(bad, "element_id", rule::max_characters);
     }
     if (!document.empty())
-        wire::refuses(feishu::detail::access::make<Change>(), document, rule::required);
+        wire::refuses(feishu::detail::unchecked_construct::make<Change>(), document, rule::required);
 }
 
 } // namespace

@@ -11,8 +11,8 @@
 #include <string>
 #include <string_view>
 
-#include <feishu/core/config.hpp>
 #include <feishu/core/ids.hpp>
+#include <feishu/core/impl/macros.hpp>
 
 namespace feishu::auth {
 

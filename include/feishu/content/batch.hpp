@@ -5,7 +5,7 @@
 
 #include <boost/json/fwd.hpp>
 
-#include <feishu/core/config.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/core/json_text.hpp>
 
 namespace feishu::detail {

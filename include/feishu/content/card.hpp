@@ -20,17 +20,17 @@
 #include <boost/describe/class.hpp>
 
 #include <feishu/content/card/behavior.hpp>
-#include <feishu/content/card/config.hpp>
+#include <feishu/content/card/card_config.hpp>
 #include <feishu/content/card/containers.hpp>
-#include <feishu/content/card/content.hpp>
+#include <feishu/content/card/display_elements.hpp>
 #include <feishu/content/card/element.hpp>
 #include <feishu/content/card/header.hpp>
 #include <feishu/content/card/interactive.hpp>
 #include <feishu/content/card/reference.hpp>
 #include <feishu/content/card/text.hpp>
-#include <feishu/core/config.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/core/field.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/core/json_text.hpp>
 #include <feishu/core/open_enum.hpp>
 #include <feishu/core/violation.hpp>
@@ -60,8 +60,8 @@ BOOST_DESCRIBE_STRUCT(body, (),
 struct card {
     static constexpr std::string_view msg_type = "interactive";
     static constexpr std::size_t max_bytes = max_rich_content_bytes; ///< of the request's body
-    static constexpr content_use uses =
-        content_use::send | content_use::reply | content_use::patch | content_use::batch;
+    static constexpr content_usage uses =
+        content_usage::send | content_usage::reply | content_usage::patch | content_usage::batch;
 
     std::optional<feishu::card::config> config{};
     /// Where a click on the card leads.

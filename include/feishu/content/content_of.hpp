@@ -21,8 +21,8 @@
 #include <boost/describe/class.hpp>
 
 #include <feishu/content/post.hpp>
-#include <feishu/core/config.hpp>
 #include <feishu/core/ids.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/core/json_text.hpp>
 
 namespace feishu {

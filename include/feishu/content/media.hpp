@@ -13,7 +13,7 @@
 
 #include <boost/describe/class.hpp>
 
-#include <feishu/content/typed.hpp>
+#include <feishu/content/impl/typed.hpp>
 #include <feishu/core/field.hpp>
 #include <feishu/core/ids.hpp>
 #include <feishu/core/json_text.hpp>
@@ -23,7 +23,7 @@ namespace feishu {
 /// An image, uploaded with image_type message.
 struct image {
     static constexpr std::string_view msg_type = "image";
-    static constexpr content_use uses = content_use::send | content_use::reply | content_use::batch;
+    static constexpr content_usage uses = content_usage::send | content_usage::reply | content_usage::batch;
     static constexpr std::size_t max_bytes = max_content_bytes;
 
     field::required<field::id<feishu::image_key, 1>> image_key;
@@ -35,7 +35,7 @@ BOOST_DESCRIBE_STRUCT(image, (), (image_key))
 /// A file, uploaded with any file_type.
 struct file {
     static constexpr std::string_view msg_type = "file";
-    static constexpr content_use uses = content_use::send | content_use::reply;
+    static constexpr content_usage uses = content_usage::send | content_usage::reply;
     static constexpr std::size_t max_bytes = max_content_bytes;
 
     field::required<field::id<feishu::file_key, 1>> file_key;
@@ -47,7 +47,7 @@ BOOST_DESCRIBE_STRUCT(file, (), (file_key))
 /// A voice message, uploaded with file_type opus.
 struct audio {
     static constexpr std::string_view msg_type = "audio";
-    static constexpr content_use uses = content_use::send | content_use::reply;
+    static constexpr content_usage uses = content_usage::send | content_usage::reply;
     static constexpr std::size_t max_bytes = max_content_bytes;
 
     field::required<field::id<feishu::file_key, 1>> file_key;
@@ -59,7 +59,7 @@ BOOST_DESCRIBE_STRUCT(audio, (), (file_key))
 /// A video, uploaded with file_type mp4.
 struct media {
     static constexpr std::string_view msg_type = "media";
-    static constexpr content_use uses = content_use::send | content_use::reply;
+    static constexpr content_usage uses = content_usage::send | content_usage::reply;
     static constexpr std::size_t max_bytes = max_content_bytes;
 
     field::required<field::id<feishu::file_key, 1>> file_key;
@@ -73,7 +73,7 @@ BOOST_DESCRIBE_STRUCT(media, (), (file_key, image_key))
 /// A sticker that the bot has received.
 struct sticker {
     static constexpr std::string_view msg_type = "sticker";
-    static constexpr content_use uses = content_use::send | content_use::reply;
+    static constexpr content_usage uses = content_usage::send | content_usage::reply;
     static constexpr std::size_t max_bytes = max_content_bytes;
 
     field::required<field::id<feishu::file_key, 1>> file_key;
@@ -85,7 +85,7 @@ BOOST_DESCRIBE_STRUCT(sticker, (), (file_key))
 /// A group's card, valid for seven days; the bot must be in the group.
 struct share_chat {
     static constexpr std::string_view msg_type = "share_chat";
-    static constexpr content_use uses = content_use::send | content_use::reply | content_use::batch;
+    static constexpr content_usage uses = content_usage::send | content_usage::reply | content_usage::batch;
     static constexpr std::size_t max_bytes = max_content_bytes;
 
     field::required<field::id<feishu::chat_id, 1>> chat_id;
@@ -97,7 +97,7 @@ BOOST_DESCRIBE_STRUCT(share_chat, (), (chat_id))
 /// A user's card.
 struct share_user {
     static constexpr std::string_view msg_type = "share_user";
-    static constexpr content_use uses = content_use::send | content_use::reply;
+    static constexpr content_usage uses = content_usage::send | content_usage::reply;
     static constexpr std::size_t max_bytes = max_content_bytes;
 
     /// The user, by open_id.
@@ -110,7 +110,7 @@ BOOST_DESCRIBE_STRUCT(share_user, (), (user_id))
 /// A line with a text in a one-to-one chat: here something new begins.
 struct system_message {
     static constexpr std::string_view msg_type = "system";
-    static constexpr content_use uses = content_use::send;
+    static constexpr content_usage uses = content_usage::send;
     static constexpr std::size_t max_bytes = max_content_bytes;
 
     struct divider {

@@ -19,10 +19,10 @@
 #include <variant>
 #include <vector>
 
-#include <feishu/content/post_wire.hpp>
-#include <feishu/core/config.hpp>
-#include <feishu/core/describe.hpp>
+#include <feishu/content/impl/post_wire.hpp>
 #include <feishu/core/ids.hpp>
+#include <feishu/core/impl/describe.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/core/json_text.hpp>
 #include <feishu/core/open_enum.hpp>
 #include <feishu/core/violation.hpp>
@@ -35,8 +35,8 @@ class post {
 public:
     static constexpr std::string_view msg_type = "post";
     static constexpr std::size_t max_bytes = max_rich_content_bytes; ///< of the request's body
-    static constexpr content_use uses =
-        content_use::send | content_use::reply | content_use::update | content_use::batch;
+    static constexpr content_usage uses =
+        content_usage::send | content_usage::reply | content_usage::update | content_usage::batch;
 
     /// How text looks; more than one may be given: `{post::style::bold, post::style::italic}`.
     using style = post_style;

@@ -14,8 +14,8 @@
 #include <utility>
 #include <vector>
 
-#include <feishu/core/config.hpp>
 #include <feishu/core/ids.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/core/json_text.hpp>
 #include <feishu/core/violation.hpp>
 
@@ -27,8 +27,8 @@ class text {
 public:
     static constexpr std::string_view msg_type = "text";
     static constexpr std::size_t max_bytes = max_content_bytes; ///< of the request's body
-    static constexpr content_use uses =
-        content_use::send | content_use::reply | content_use::update | content_use::batch;
+    static constexpr content_usage uses =
+        content_usage::send | content_usage::reply | content_usage::update | content_usage::batch;
 
     text() = default;
     /// `plain` as it is, whatever it looks like.

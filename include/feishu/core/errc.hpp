@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include <feishu/core/config.hpp>
+#include <feishu/core/impl/macros.hpp>
 
 namespace feishu {
 

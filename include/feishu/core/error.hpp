@@ -15,8 +15,8 @@
 #include <boost/describe/enum.hpp>
 #include <boost/system/result.hpp>
 
-#include <feishu/core/config.hpp>
 #include <feishu/core/errc.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/core/violation.hpp>
 
 namespace feishu {

@@ -11,8 +11,8 @@
 #include <string_view>
 #include <type_traits>
 
-#include <feishu/core/describe.hpp>
 #include <feishu/core/endpoint_spec.hpp>
+#include <feishu/core/impl/describe.hpp>
 
 namespace feishu {
 

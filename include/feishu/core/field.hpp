@@ -23,7 +23,7 @@ namespace feishu::detail {
 
 // Parsers (the emulator's, the command line's) build an endpoint before they know its members' values, so they
 // alone may leave required members out.
-struct access {
+struct unchecked_construct {
     template <class T>
     static constexpr T make() {
         return T{};
@@ -170,12 +170,12 @@ public:
     friend bool operator==(required const&, required const&) = default;
 
 private:
-    friend struct feishu::detail::access;
+    friend struct feishu::detail::unchecked_construct;
     template <class>
-    friend struct parser_access;
+    friend struct field_access;
 
     // Private: "required() is private" in a compiler's message means that a required member was left out.
-    constexpr required() : value_(feishu::detail::access::make<T>()), present_(false) {}
+    constexpr required() : value_(feishu::detail::unchecked_construct::make<T>()), present_(false) {}
 
     T value_;
     bool present_ = true;
@@ -202,7 +202,7 @@ public:
 
 private:
     template <class>
-    friend struct parser_access;
+    friend struct field_access;
 
     T value_{};
     bool present_ = false;
@@ -210,7 +210,7 @@ private:
 
 // How a parser writes through `required` and `deduced`.
 template <class T>
-struct parser_access {
+struct field_access {
     static constexpr auto* emplace(T& field) {
         field.present_ = true;
         return &field.value_;

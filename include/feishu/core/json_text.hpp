@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include <feishu/core/config.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/core/violation.hpp>
 
 namespace feishu::field {
@@ -98,7 +98,7 @@ inline constexpr std::size_t max_content_bytes = 150 * 1024;
 inline constexpr std::size_t max_rich_content_bytes = 30 * 1024;
 
 /// Where a kind of message content may be used; kinds combine them with `|`.
-enum class content_use : unsigned char {
+enum class content_usage : unsigned char {
     send = 1,   ///< a new message
     reply = 2,  ///< an answer to a message
     update = 4, ///< an edit of a message
@@ -106,11 +106,11 @@ enum class content_use : unsigned char {
     patch = 16, ///< a new card in place of a sent one
 };
 
-constexpr content_use operator|(content_use a, content_use b) {
-    return static_cast<content_use>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
+constexpr content_usage operator|(content_usage a, content_usage b) {
+    return static_cast<content_usage>(static_cast<unsigned>(a) | static_cast<unsigned>(b));
 }
 /// True when `uses` has all of `use`.
-constexpr bool allows(content_use uses, content_use use) {
+constexpr bool allows(content_usage uses, content_usage use) {
     return (static_cast<unsigned>(uses) & static_cast<unsigned>(use)) == static_cast<unsigned>(use);
 }
 
@@ -118,7 +118,7 @@ constexpr bool allows(content_use uses, content_use use) {
 template <class T>
 concept typed_content = requires(T const& content) {
     { T::msg_type } -> std::convertible_to<std::string_view>;
-    { T::uses } -> std::convertible_to<content_use>;
+    { T::uses } -> std::convertible_to<content_usage>;
     static_cast<field::json_text>(content);
 };
 
@@ -128,10 +128,10 @@ namespace feishu::field {
 
 /// Content for one use: a document as a string, or typed content that the platform takes there. Typed content that
 /// it does not take does not compile.
-template <content_use Use>
+template <content_usage Use>
 class content : public json_text {
 public:
-    static constexpr content_use use = Use;
+    static constexpr content_usage use = Use;
 
     using json_text::json_text;
     constexpr content() = default;
@@ -140,12 +140,12 @@ public:
 
     template <typed_content T>
     content(T const& typed) : json_text(static_cast<json_text>(typed)) {
-        static_assert(Use != content_use::send || allows(T::uses, Use), "this content cannot be sent as a message");
-        static_assert(Use != content_use::reply || allows(T::uses, Use), "this content cannot be a reply");
-        static_assert(Use != content_use::update || allows(T::uses, Use),
+        static_assert(Use != content_usage::send || allows(T::uses, Use), "this content cannot be sent as a message");
+        static_assert(Use != content_usage::reply || allows(T::uses, Use), "this content cannot be a reply");
+        static_assert(Use != content_usage::update || allows(T::uses, Use),
                       "messages of this content cannot be edited: only text and post can");
-        static_assert(Use != content_use::patch || allows(T::uses, Use), "only a card can take a card's place");
-        static_assert(Use != content_use::batch || allows(T::uses, Use), "this content cannot be sent as a mass mailing");
+        static_assert(Use != content_usage::patch || allows(T::uses, Use), "only a card can take a card's place");
+        static_assert(Use != content_usage::batch || allows(T::uses, Use), "this content cannot be sent as a mass mailing");
     }
 };
 

@@ -13,7 +13,7 @@
 #include <type_traits>
 #include <utility>
 
-#include <feishu/core/describe.hpp>
+#include <feishu/core/impl/describe.hpp>
 #include <feishu/core/violation.hpp>
 
 namespace feishu {
@@ -36,15 +36,15 @@ public:
     /// No value: it is not sent, and it is what an absent field reads as.
     constexpr open() = default;
     constexpr open(E value) : value_(value), state_(state::known) {}
-    /// By wire name. An undocumented name is refused by `validate()`; `unlisted` lets it through.
+    /// By wire name. An undocumented name is refused by `validate()`; `from_wire` lets it through.
     constexpr open(std::string_view name) { assign(name, state::unknown); }
     constexpr open(char const* name) : open(std::string_view(name)) {}
     constexpr open(std::string const& name) : open(std::string_view(name)) {}
 
     /// A value that the platform takes and this library does not list.
-    static constexpr open unlisted(std::string_view name) {
+    static constexpr open from_wire(std::string_view name) {
         open value;
-        value.assign(name, state::unlisted);
+        value.assign(name, state::from_wire);
         return value;
     }
 
@@ -53,7 +53,7 @@ public:
     /// True when there is any value.
     constexpr bool has_value() const { return state_ != state::none; }
     /// True when the value was written in this program and E does not list it: most likely a typing error.
-    constexpr bool suspicious() const { return state_ == state::unknown; }
+    constexpr bool undocumented() const { return state_ == state::unknown; }
     constexpr std::optional<E> value() const { return known() ? std::optional<E>(value_) : std::nullopt; }
     constexpr E value_or(E other) const { return known() ? value_ : other; }
 
@@ -83,7 +83,7 @@ public:
     friend std::ostream& operator<<(std::ostream& out, open const& value) { return out << value.str(); }
 
 private:
-    enum class state : std::uint8_t { none, known, unknown, unlisted };
+    enum class state : std::uint8_t { none, known, unknown, from_wire };
 
     static constexpr std::string_view name_of(E value) {
         for (auto const& e : reflect::enumerators<E>)

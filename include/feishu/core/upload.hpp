@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-#include <feishu/core/config.hpp>
+#include <feishu/core/impl/macros.hpp>
 
 namespace feishu {
 

@@ -16,16 +16,16 @@
 
 #include <boost/json/fwd.hpp>
 
-#include <feishu/core/describe.hpp>
 #include <feishu/core/endpoint.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/core/field.hpp>
 #include <feishu/core/ids.hpp>
+#include <feishu/core/impl/describe.hpp>
+#include <feishu/core/impl/utf8.hpp>
 #include <feishu/core/json_text.hpp>
 #include <feishu/core/open_enum.hpp>
 #include <feishu/core/timestamp.hpp>
 #include <feishu/core/upload.hpp>
-#include <feishu/core/utf8.hpp>
 #include <feishu/core/violation.hpp>
 
 namespace feishu {
@@ -117,7 +117,7 @@ constexpr void check_number(T const& value, field_path const& at, violations& fo
 
 template <class E>
 constexpr void check_enum(open<E> const& value, field_path const& at, violations& found, check_options options) {
-    if (!value.suspicious() && !(options.closed_enums && value.has_value() && !value.known()))
+    if (!value.undocumented() && !(options.closed_enums && value.has_value() && !value.known()))
         return;
     violation problem;
     problem.rule = rule::enumerator;

@@ -4,20 +4,20 @@
 #include <string>
 
 #include <feishu/api/callback/v1/models.hpp>
-#include <feishu/core/config.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/core/ids.hpp>
+#include <feishu/core/impl/macros.hpp>
+#include <feishu/emulator/impl/push_queue.hpp>
 #include <feishu/emulator/push.hpp>
-#include <feishu/emulator/push_queue.hpp>
 #include <feishu/emulator/state.hpp>
 
 namespace feishu::emulator {
 
 class push_service;
 
-/// What a callback says of a gesture on a card, given as its document. Errors: 230001 when nothing on the card fits,
+/// What a callback says of a card_interaction on a card, given as its document. Errors: 230001 when nothing on the card fits,
 /// or what fits tells nobody.
-FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const& card, gesture const& what);
+FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const& card, card_interaction const& what);
 
 /// What an app answered. Errors: 200341 nothing in time, 200671 not 200, 200672 not an answer.
 FEISHU_DECL result<callback::v1::model::card_action_answer> read_card_answer(push_outcome const& how);
@@ -32,7 +32,7 @@ namespace detail {
 FEISHU_DECL result<callback::v1::model::card_action_answer> click(shared_state& tenant, push_service& push,
                                                                   feishu::open_id const& user,
                                                                   feishu::message_id const& card,
-                                                                  gesture const& what);
+                                                                  card_interaction const& what);
 FEISHU_DECL result<callback::v1::model::url_preview_answer>
 preview(shared_state& tenant, push_service& push, feishu::open_id const& user, feishu::app_id const& app,
         feishu::chat_id const& chat, std::string url);

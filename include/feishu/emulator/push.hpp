@@ -37,7 +37,7 @@ struct push_options {
     /// is pushed again later does not hold up the others.
     std::size_t in_flight = 1;
     double duplicates = 0; ///< share of events that are pushed twice, drawn from the seed
-    std::chrono::milliseconds answer_within{3'000};    ///< real time
+    std::chrono::milliseconds ack_deadline{3'000};    ///< real time
     std::chrono::milliseconds challenge_within{1'000}; ///< real time, for url_verification
     /// X-Lark-Request-Timestamp is real time, since receivers compare it with theirs; true: the emulator's.
     bool emulated_timestamps = false;
@@ -76,7 +76,7 @@ struct connection_refusal {
 };
 
 /// What a user does to a card.
-struct gesture {
+struct card_interaction {
     std::string element{}; ///< name, element_id or text of an interactive element; the first one when empty
     std::size_t nth = 0;   ///< of several that fit, from 0
     boost::json::object form{}; ///< what is filled in, by name, when the element submits a form

@@ -4,8 +4,8 @@
 
 #include <string_view>
 
-#include <feishu/core/config.hpp>
 #include <feishu/core/error.hpp>
+#include <feishu/core/impl/macros.hpp>
 
 namespace feishu::emulator {
 

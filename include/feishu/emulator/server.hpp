@@ -19,10 +19,10 @@
 
 #include <feishu/api/callback/v1/models.hpp>
 #include <feishu/core/catalog.hpp>
-#include <feishu/core/config.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/core/ids.hpp>
-#include <feishu/emulator/dispatch.hpp>
+#include <feishu/core/impl/macros.hpp>
+#include <feishu/emulator/impl/dispatch.hpp>
 #include <feishu/emulator/push.hpp>
 #include <feishu/emulator/state.hpp>
 
@@ -132,11 +132,11 @@ public:
     /// nowhere to push to, 200341 no answer in time, 200671 an answer other than 200, 200672 not an answer, 200673
     /// not a card; 230001 no such card or element.
     FEISHU_DECL result<callback::v1::model::card_action_answer>
-    click(feishu::open_id const& user, feishu::message_id const& card, gesture what);
+    click(feishu::open_id const& user, feishu::message_id const& card, card_interaction what);
     /// The same by the name, element_id or text of a button.
     result<callback::v1::model::card_action_answer>
     click(feishu::open_id const& user, feishu::message_id const& card, std::string button) {
-        return click(user, card, gesture{.element = std::move(button)});
+        return click(user, card, card_interaction{.element = std::move(button)});
     }
     /// A user's client shows a link in a chat: the app is asked for its preview. Errors: as of click.
     FEISHU_DECL result<callback::v1::model::url_preview_answer>

@@ -23,12 +23,12 @@
 #include <utility>
 #include <vector>
 
-#include <feishu/core/config.hpp>
 #include <feishu/core/error.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/caller.hpp>
 #include <feishu/emulator/clock.hpp>
 #include <feishu/emulator/directory.hpp>
-#include <feishu/emulator/occurrence.hpp>
+#include <feishu/emulator/impl/outbound_event.hpp>
 
 namespace feishu::emulator {
 
@@ -111,7 +111,7 @@ public:
     FEISHU_DECL std::string issue_app_ticket(feishu::app_id const& app);
 
     /// Hears of every event, under whatever lock the state is under: no event is made while nobody listens.
-    std::function<void(occurrence)> on_event{};
+    std::function<void(outbound_event)> on_event{};
 
     // Looking things up, and changing them in place. Null when there is no such thing.
 

@@ -18,7 +18,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/system_executor.hpp>
 
-#include <feishu/event/event_handler.hpp>
+#include <feishu/event/impl/event_handler.hpp>
 
 namespace feishu {
 
@@ -79,7 +79,7 @@ private:
             if constexpr (sizeof...(value) == 0)
                 completion.done();
             else
-                completion.done(answer_json<E>(std::forward<Result>(value)...));
+                completion.done(callback_response_json<E>(std::forward<Result>(value)...));
         } catch (...) {
             completion.failed(std::current_exception());
         }

@@ -9,9 +9,9 @@
 #include <string>
 #include <string_view>
 
-#include <feishu/core/config.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/core/ids.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/core/timestamp.hpp>
 #include <feishu/json/read.hpp>
 

@@ -22,12 +22,12 @@
 
 #include <feishu/auth/app_tickets.hpp>
 #include <feishu/core/clock.hpp>
-#include <feishu/core/config.hpp>
 #include <feishu/core/event.hpp>
+#include <feishu/core/impl/macros.hpp>
+#include <feishu/event/dedup_store.hpp>
 #include <feishu/event/envelope.hpp>
-#include <feishu/event/event_handler.hpp>
-#include <feishu/event/event_machine.hpp>
-#include <feishu/event/seen_events.hpp>
+#include <feishu/event/impl/event_handler.hpp>
+#include <feishu/event/impl/event_machine.hpp>
 
 namespace feishu {
 
@@ -41,15 +41,15 @@ struct event_options {
     /// later.
     std::size_t queue_limit = 1000;
     /// When a delivery is acknowledged though its handler is not done. The platform gives up at 3 s.
-    std::chrono::milliseconds answer_within{2'500};
+    std::chrono::milliseconds ack_deadline{2'500};
     /// What becomes of an event whose handler throws in time. Callbacks always fail: nobody pushes them
     /// again, but whoever pressed the button sees that it did not work.
     event_failure on_failure = event_failure::retry;
     /// Gets what the platform will not push again and no handler took: it failed after it was acknowledged,
     /// or by `on_failure`, or does not fit its documentation. On any thread.
     std::function<void(raw_event const&, std::string_view reason)> dead_letter{};
-    /// Which events were handled already; default: memory_seen_events.
-    std::shared_ptr<seen_events> seen{};
+    /// Which events were handled already; default: memory_dedup_store.
+    std::shared_ptr<dedup_store> seen{};
     /// A store app's tickets, kept up to date by the app_ticket event; shared with the client.
     std::shared_ptr<auth::app_tickets> app_tickets{};
     /// Gets one line for whatever an operator should know; default: standard error. On any thread.
@@ -102,9 +102,9 @@ public:
     FEISHU_DECL event_dispatcher& handle_any(std::function<void(raw_event const&)> handler);
 
     /// For transports: an event arrived, decrypted and verified. `answer` is called exactly once, within
-    /// `answer_within`, on any thread, maybe before this returns; it must not throw.
-    FEISHU_DECL void deliver(std::string json, answer_function answer);
-    FEISHU_DECL void deliver(raw_event event, answer_function answer);
+    /// `ack_deadline`, on any thread, maybe before this returns; it must not throw.
+    FEISHU_DECL void deliver(std::string json, response_function answer);
+    FEISHU_DECL void deliver(raw_event event, response_function answer);
 
     /// Takes no more events (deliveries are told busy) and waits for those it has. When some are left after
     /// `at_most`, those that have not begun are given back to the platform, or to the dead letters when they

@@ -12,8 +12,8 @@
 
 #include <memory>
 
-#include <feishu/core/config.hpp>
 #include <feishu/core/error.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/event/long_connection_params.hpp>
 
 namespace feishu {

@@ -11,7 +11,7 @@
 #include <boost/describe/enum.hpp>
 
 #include <feishu/core/error.hpp>
-#include <feishu/event/fragments.hpp>
+#include <feishu/event/impl/fragments.hpp>
 
 namespace feishu {
 
@@ -34,10 +34,10 @@ struct long_connection_state {
 struct long_connection_params {
     std::chrono::milliseconds connect_timeout{30'000}; ///< from asking for an address to the WebSocket
     std::chrono::milliseconds drain_time{5'000};       ///< what handlers get to answer when it stops
-    std::chrono::milliseconds least_pause{100};        ///< between attempts, whatever the platform says
+    std::chrono::milliseconds min_reconnect_delay{100};        ///< between attempts, whatever the platform says
     std::size_t max_message_bytes = 4u << 20;          ///< a longer message ends the connection
-    std::size_t max_unanswered = 4096;   ///< events at once; further ones the platform pushes again
-    std::size_t max_unsent = 4096;       ///< answers at once; a platform that reads none is gone
+    std::size_t max_pending_events = 4096;   ///< events at once; further ones the platform pushes again
+    std::size_t max_queued_frames = 4096;       ///< answers at once; a platform that reads none is gone
     frames::fragment_limits fragments{}; ///< of events that come in pieces
     std::optional<std::uint64_t> seed{}; ///< of the random pause before reconnecting; default: entropy
     /// Hears every change of status, in the connection's thread: it must not block.

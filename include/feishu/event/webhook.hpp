@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include <feishu/core/config.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/event/event_dispatcher.hpp>
 #include <feishu/http/message.hpp>
 
@@ -50,7 +50,7 @@ public:
     /// anybody could push events then.
     FEISHU_DECL explicit webhook(event_dispatcher& on, webhook_options options = {});
 
-    /// Answers one request by calling `answer` once, within event_options::answer_within, on any thread,
+    /// Answers one request by calling `answer` once, within event_options::ack_deadline, on any thread,
     /// maybe before this returns. `answer` must not throw.
     FEISHU_DECL void handle(webhook_request request, std::function<void(webhook_response)> answer);
 

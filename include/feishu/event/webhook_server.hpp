@@ -11,7 +11,7 @@
 #include <memory>
 #include <string>
 
-#include <feishu/core/config.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/event/event_dispatcher.hpp>
 #include <feishu/event/webhook.hpp>
 

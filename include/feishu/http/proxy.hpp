@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
-#include <feishu/core/config.hpp>
 #include <feishu/core/error.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/http/url.hpp>
 
 namespace feishu::http {
@@ -44,7 +44,7 @@ FEISHU_DECL std::string connect_request(proxy const& via, base_url const& target
 
 /// What a proxy answered so far: true when it is connected, false when more must come.
 /// Errors: kind http with its status when it refuses; kind transport when that is no answer.
-FEISHU_DECL result<bool> read_connect_answer(std::string_view so_far, proxy const& via,
+FEISHU_DECL result<bool> read_connect_response(std::string_view so_far, proxy const& via,
                                              base_url const& target);
 
 } // namespace feishu::http

@@ -11,10 +11,10 @@
 #include <memory>
 #include <string_view>
 
-#include <feishu/core/config.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/core/field.hpp>
-#include <feishu/json/binding.hpp>
+#include <feishu/core/impl/macros.hpp>
+#include <feishu/json/impl/binding.hpp>
 
 namespace feishu::json {
 
@@ -59,7 +59,7 @@ result<void> read_into(T& target, std::string_view text, read_options options = 
 /// Reads a whole document.
 template <class T>
 result<T> read(std::string_view text, read_options options = {}) {
-    auto value = feishu::detail::access::make<T>();
+    auto value = feishu::detail::unchecked_construct::make<T>();
     if (auto done = read_into(value, text, options); !done)
         return std::move(done).error();
     return value;

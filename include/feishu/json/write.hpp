@@ -23,14 +23,14 @@
 
 #include <boost/json/fwd.hpp>
 
-#include <feishu/core/config.hpp>
-#include <feishu/core/describe.hpp>
 #include <feishu/core/field.hpp>
 #include <feishu/core/ids.hpp>
+#include <feishu/core/impl/describe.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/core/json_text.hpp>
 #include <feishu/core/open_enum.hpp>
 #include <feishu/core/timestamp.hpp>
-#include <feishu/json/escape.hpp>
+#include <feishu/json/impl/escape.hpp>
 
 namespace feishu::json {
 

@@ -1,4 +1,4 @@
-#include <feishu/auth/token_cache.hpp>
+#include <feishu/auth/impl/token_cache.hpp>
 
 #include <chrono>
 #include <optional>

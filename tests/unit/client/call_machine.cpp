@@ -1,4 +1,4 @@
-#include <feishu/client/call_machine.hpp>
+#include <feishu/client/impl/call_machine.hpp>
 
 #include <chrono>
 #include <string>
@@ -20,13 +20,13 @@ using step = call_machine::step;
 // A machine over a call that reads one message.
 struct scene {
     im::message::get::response response{};
-    feishu::detail::call_plan plan = feishu::detail::make_plan(im::message::get{.message_id = "om_1"}, response, {});
+    feishu::detail::prepared_call plan = feishu::detail::prepare_call(im::message::get{.message_id = "om_1"}, response, {});
     feishu::clock::time_point now{100h};
     call_machine machine;
 
     explicit scene(feishu::token kind = feishu::token::tenant) : machine(with(kind), now + 30s) {}
 
-    feishu::detail::call_plan& with(feishu::token kind) {
+    feishu::detail::prepared_call& with(feishu::token kind) {
         plan.kind = kind;
         plan.user_token = "u-1";
         return plan;

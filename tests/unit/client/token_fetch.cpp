@@ -1,4 +1,4 @@
-#include <feishu/client/token_fetch.hpp>
+#include <feishu/client/impl/token_fetch.hpp>
 
 #include <chrono>
 #include <memory>
@@ -6,7 +6,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <feishu/http/answer.hpp>
+#include <feishu/http/impl/response_decoder.hpp>
 
 namespace {
 
@@ -35,7 +35,7 @@ struct scene {
     void answers(token_fetch& fetch, int status, std::string_view body) const {
         BOOST_TEST_REQUIRE((fetch.next() == step::call));
         auto& plan = fetch.plan();
-        feishu::http::answer answer(*plan.spec, plan.target, *plan.type);
+        feishu::http::response_decoder answer(*plan.spec, plan.target, *plan.type);
         answer.on_head({.status = status});
         answer.on_body(body);
         fetch.on_call(answer.finish({}), now);

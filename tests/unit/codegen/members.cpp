@@ -199,7 +199,7 @@ BOOST_AUTO_TEST_CASE(descriptions_become_comments_that_stay_comments) {
         codegen::library::parse(
             {{"x/v1/y.json", endpoint(body(R"("a":{"type":"string","description":"One\ntwo  C:\\"})"))}}),
         {});
-    BOOST_TEST(has(made.at("x/v1/y.hpp"), "    /// One two C:\\.\n    std::optional<std::string> a{};\n"));
+    BOOST_TEST(has(made.structs.at("x/v1/y.hpp"), "    /// One two C:\\.\n    std::optional<std::string> a{};\n"));
 }
 
 BOOST_AUTO_TEST_CASE(long_descriptions_are_broken_into_lines) {
@@ -210,7 +210,7 @@ BOOST_AUTO_TEST_CASE(long_descriptions_are_broken_into_lines) {
         codegen::library::parse(
             {{"x/v1/y.json", endpoint(body(R"("a":{"type":"string","description":")" + words + R"("})"))}}),
         {});
-    std::istringstream lines(made.at("x/v1/y.hpp"));
+    std::istringstream lines(made.structs.at("x/v1/y.hpp"));
     for (std::string line; std::getline(lines, line);)
         if (line.find("word") != std::string::npos)
             BOOST_TEST(line.size() <= 110u);

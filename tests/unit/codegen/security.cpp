@@ -53,6 +53,16 @@ BOOST_AUTO_TEST_CASE(scopes_of_a_user_token_alone_are_the_scopes) {
     BOOST_TEST(made.find(".user_scopes") == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(app_credentials_are_http_basic_instead_of_a_token) {
+    auto const made = header(with(R"({"app_credentials":[]})"));
+    BOOST_TEST(has(made, ".basic_auth = true,"));
+    BOOST_TEST(made.find(".tokens") == std::string::npos);
+    BOOST_TEST(wrong(R"({"app_credentials":[]},{"tenant_access_token":[]})") ==
+               here + "app_credentials are the only way to authenticate, or none");
+    BOOST_TEST(wrong(R"({"tenant_access_token":[]},{"app_credentials":[]})") ==
+               here + "app_credentials are the only way to authenticate, or none");
+}
+
 BOOST_AUTO_TEST_CASE(a_token_without_scopes_has_no_groups) {
     auto const made = header(with(R"({"app_access_token":[]})"));
     BOOST_TEST(has(made, ".tokens = token::app,"));
@@ -92,5 +102,5 @@ BOOST_AUTO_TEST_CASE(other_mistakes_of_security_are_refused) {
     for (std::string const scheme : {"api_key", "bot_access_token", "tenant"})
         BOOST_TEST(wrong("{\"" + scheme + "\":[]}") ==
                    here + "\"" + scheme +
-                       "\" is not tenant_access_token, user_access_token or app_access_token");
+                       "\" is not tenant_access_token, user_access_token, app_access_token or app_credentials");
 }

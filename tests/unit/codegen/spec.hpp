@@ -59,7 +59,7 @@ inline std::string squeezed(std::string_view text) {
 /// The header made of `file`.
 inline std::string header(texts const& files, std::string const& file = "x/v1/y.hpp",
                           codegen::emit_options const& options = {}) {
-    return squeezed(codegen::emit_all(codegen::library::parse(files), options).at(file));
+    return squeezed(codegen::emit_all(codegen::library::parse(files), options).structs.at(file));
 }
 inline std::string header(std::string const& text) { return header(texts{{"x/v1/y.json", text}}); }
 

@@ -15,7 +15,7 @@ namespace {
 namespace batch_send = feishu::message::v4::batch_send;
 using feishu::post;
 
-batch_send::typed_create to_ann(feishu::field::content<feishu::content_use::batch> content) {
+batch_send::typed_create to_ann(feishu::field::content<feishu::content_usage::batch> content) {
     return batch_send::send({.open_ids = {"ou_1"}}, std::move(content));
 }
 

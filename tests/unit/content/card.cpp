@@ -7,7 +7,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/message.hpp>
-#include <feishu/http/build.hpp>
+#include <feishu/http/impl/build.hpp>
 
 #include "cards.hpp"
 

@@ -19,7 +19,7 @@ struct world {
     feishu::emulator::server platform;
     feishu::client client{platform.config()};
 
-    auto send(feishu::field::content<feishu::content_use::send> content) {
+    auto send(feishu::field::content<feishu::content_usage::send> content) {
         return client.call(im::message::send(platform.chat_id(), std::move(content)));
     }
     /// The newest message of the group.

@@ -8,7 +8,7 @@
 
 namespace {
 
-using feishu::content_use;
+using feishu::content_usage;
 using feishu::field::json_text;
 
 BOOST_AUTO_TEST_SUITE(content_media)
@@ -63,9 +63,9 @@ BOOST_AUTO_TEST_CASE(a_key_must_be_utf8) {
 }
 
 BOOST_AUTO_TEST_CASE(each_kind_says_where_it_may_be_used) {
-    auto const batch = [](content_use uses) { return allows(uses, content_use::batch); };
-    auto const reply = [](content_use uses) { return allows(uses, content_use::reply); };
-    auto const update = [](content_use uses) { return allows(uses, content_use::update); };
+    auto const batch = [](content_usage uses) { return allows(uses, content_usage::batch); };
+    auto const reply = [](content_usage uses) { return allows(uses, content_usage::reply); };
+    auto const update = [](content_usage uses) { return allows(uses, content_usage::update); };
     BOOST_TEST((batch(feishu::image::uses) && batch(feishu::share_chat::uses)));
     BOOST_TEST(!(batch(feishu::file::uses) || batch(feishu::share_user::uses) ||
                  batch(feishu::system_message::uses)));

@@ -5,7 +5,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <feishu/content/markup.hpp>
+#include <feishu/content/impl/markup.hpp>
 
 #include "said.hpp"
 

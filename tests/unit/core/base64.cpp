@@ -1,6 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
-#include <feishu/core/base64.hpp>
+#include <feishu/core/impl/base64.hpp>
 
 BOOST_AUTO_TEST_SUITE(base64)
 

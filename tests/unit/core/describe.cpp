@@ -1,4 +1,4 @@
-#include <feishu/core/describe.hpp>
+#include <feishu/core/impl/describe.hpp>
 
 #include <string>
 #include <vector>

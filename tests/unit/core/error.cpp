@@ -5,7 +5,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <feishu/core/describe.hpp>
+#include <feishu/core/impl/describe.hpp>
 
 namespace {
 

@@ -15,7 +15,7 @@
 namespace {
 
 namespace field = feishu::field;
-using feishu::detail::access;
+using feishu::detail::unchecked_construct;
 
 BOOST_AUTO_TEST_SUITE(field_text)
 
@@ -150,12 +150,12 @@ BOOST_AUTO_TEST_CASE(required_converts_to_its_value) {
 }
 
 BOOST_AUTO_TEST_CASE(only_a_parser_makes_an_absent_required) {
-    auto const r = access::make<required>();
+    auto const r = unchecked_construct::make<required>();
     BOOST_TEST(!r.present());
 }
 
 BOOST_AUTO_TEST_CASE(a_copy_of_an_absent_required_is_absent) {
-    auto absent = access::make<required>();
+    auto absent = unchecked_construct::make<required>();
     required const copy = absent; // from an lvalue that is not const
     required const copy_of_const = std::as_const(absent);
     required const moved = std::move(absent);
@@ -165,14 +165,14 @@ BOOST_AUTO_TEST_CASE(a_copy_of_an_absent_required_is_absent) {
 }
 
 BOOST_AUTO_TEST_CASE(an_absent_required_is_not_equal_to_an_empty_one) {
-    BOOST_TEST(!(access::make<required>() == required("")));
+    BOOST_TEST(!(unchecked_construct::make<required>() == required("")));
     BOOST_TEST((required("a") == required("a")));
     BOOST_TEST(!(required("a") == required("b")));
 }
 
 BOOST_AUTO_TEST_CASE(a_parser_writing_the_value_makes_it_present) {
-    auto r = access::make<required>();
-    *field::parser_access<required>::emplace(r) = "abc";
+    auto r = unchecked_construct::make<required>();
+    *field::field_access<required>::emplace(r) = "abc";
     BOOST_TEST(r.present());
     BOOST_TEST(*r == "abc");
 }

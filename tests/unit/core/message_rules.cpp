@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(a_receive_id_fits_its_type) {
 }
 
 BOOST_AUTO_TEST_CASE(a_receive_id_of_an_unlisted_type_is_not_judged) {
-    BOOST_TEST(problem(to(feishu::open<receive_id_type>::unlisted("app_id"), "cli_1")) == "ok");
+    BOOST_TEST(problem(to(feishu::open<receive_id_type>::from_wire("app_id"), "cli_1")) == "ok");
 }
 
 BOOST_AUTO_TEST_CASE(content_must_not_be_empty) {
@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(a_uuid_has_at_most_fifty_characters) {
 }
 
 BOOST_AUTO_TEST_CASE(an_absent_receive_id_is_only_required) {
-    auto request = feishu::detail::access::make<im::message::create>();
+    auto request = feishu::detail::unchecked_construct::make<im::message::create>();
     auto const found = check(request);
     BOOST_TEST_REQUIRE(found.size() == 3u);
     BOOST_TEST(found[0].field == "receive_id_type");

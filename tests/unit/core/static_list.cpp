@@ -1,4 +1,4 @@
-#include <feishu/core/static_list.hpp>
+#include <feishu/core/impl/static_list.hpp>
 
 #include <string_view>
 

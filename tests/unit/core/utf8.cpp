@@ -1,4 +1,4 @@
-#include <feishu/core/utf8.hpp>
+#include <feishu/core/impl/utf8.hpp>
 
 #include <cstddef>
 #include <ostream>

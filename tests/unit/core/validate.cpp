@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(a_good_value_breaks_no_rule) {
 }
 
 BOOST_AUTO_TEST_CASE(an_absent_required_member_is_reported) {
-    auto const v = only(everything{.needed = feishu::detail::access::make<field::required<std::string>>()});
+    auto const v = only(everything{.needed = feishu::detail::unchecked_construct::make<field::required<std::string>>()});
     expect(v, "needed", rule::required, 0, 0);
     BOOST_TEST(v.message() == "is required");
 }
@@ -219,13 +219,13 @@ BOOST_AUTO_TEST_CASE(an_enum_name_that_is_not_documented_is_reported_with_the_ch
 
 BOOST_AUTO_TEST_CASE(an_unlisted_enum_value_is_let_through) {
     auto e = good();
-    e.shade = feishu::open<colour>::unlisted("blue");
+    e.shade = feishu::open<colour>::from_wire("blue");
     BOOST_TEST(check(e).empty());
 }
 
 BOOST_AUTO_TEST_CASE(closed_enums_refuse_an_unlisted_value) {
     auto e = good();
-    e.shade = feishu::open<colour>::unlisted("blue");
+    e.shade = feishu::open<colour>::from_wire("blue");
     expect(only(e, {.closed_enums = true}), "shade", rule::enumerator, 0, 0);
 }
 
@@ -450,7 +450,7 @@ BOOST_AUTO_TEST_CASE(a_path_parameter_that_would_climb_the_path_is_reported) {
 }
 
 BOOST_AUTO_TEST_CASE(an_absent_path_parameter_is_reported_once) {
-    auto const request = feishu::detail::access::make<im::message::get>();
+    auto const request = feishu::detail::unchecked_construct::make<im::message::get>();
     expect(only(request), "message_id", rule::required, 0, 0);
 }
 

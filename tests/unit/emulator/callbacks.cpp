@@ -24,7 +24,7 @@ std::string const card_1 = R"({"elements":[{"tag":"action","actions":[
     {"tag":"button","text":{"tag":"plain_text","content":"Yes"},"value":{"n":1}},
     {"tag":"button","text":{"tag":"plain_text","content":"Yes"},"value":{"n":2}}]}]})";
 
-auto on(std::string const& card, emulator::gesture const& what) {
+auto on(std::string const& card, emulator::card_interaction const& what) {
     return emulator::action_on(card, what).value();
 }
 

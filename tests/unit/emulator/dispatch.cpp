@@ -1,4 +1,4 @@
-#include <feishu/emulator/dispatch.hpp>
+#include <feishu/emulator/impl/dispatch.hpp>
 
 #include <random>
 

@@ -1,4 +1,4 @@
-#include <feishu/emulator/events.hpp>
+#include <feishu/emulator/impl/events.hpp>
 
 #include <algorithm>
 
@@ -23,10 +23,10 @@ namespace {
 
 /// A world in which somebody listens.
 struct listened : world {
-    std::vector<emulator::occurrence> heard;
+    std::vector<emulator::outbound_event> heard;
 
     listened() {
-        tenant.on_event = [this](emulator::occurrence what) { heard.push_back(std::move(what)); };
+        tenant.on_event = [this](emulator::outbound_event what) { heard.push_back(std::move(what)); };
     }
 
     /// The only event so far, as a program reads it.

@@ -1,4 +1,4 @@
-#include <feishu/emulator/page_token.hpp>
+#include <feishu/emulator/impl/page_token.hpp>
 
 #include <boost/test/unit_test.hpp>
 

@@ -5,7 +5,7 @@
 #include <boost/json/serialize.hpp>
 
 #include <feishu/client.hpp>
-#include <feishu/event/fragments.hpp>
+#include <feishu/event/impl/fragments.hpp>
 
 #include "push_peers.hpp"
 #include "world.hpp"
@@ -29,8 +29,8 @@ struct pushing {
     /// Deadlines on real time are only met by what is meant to be too slow.
     static emulator::push_options patient(emulator::push_options push) {
         push.challenge_within = 20s;
-        if (push.answer_within == emulator::push_options{}.answer_within)
-            push.answer_within = 20s;
+        if (push.ack_deadline == emulator::push_options{}.ack_deadline)
+            push.ack_deadline = 20s;
         return push;
     }
 
@@ -156,7 +156,7 @@ BOOST_AUTO_TEST_CASE(an_event_that_failed_goes_out_again_when_the_clock_says_so)
 }
 
 BOOST_AUTO_TEST_CASE(a_webhook_that_is_too_slow_is_no_success) {
-    pushing p({.answer_within = 200ms});
+    pushing p({.ack_deadline = 200ms});
     hook h;
     p.platform.push_to({.app = p.platform.app(), .url = h.url()}).value();
     std::promise<void> go;
@@ -353,7 +353,7 @@ BOOST_AUTO_TEST_CASE(a_handler_that_failed_is_pushed_to_again_and_a_lost_connect
 }
 
 BOOST_AUTO_TEST_CASE(an_answer_that_takes_too_long_is_no_success) {
-    pushing p({.answer_within = 200ms});
+    pushing p({.ack_deadline = 200ms});
     line l(p.platform);
     p.platform.wait_connections(p.platform.app());
     p.say("hello");

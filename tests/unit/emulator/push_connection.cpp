@@ -1,9 +1,9 @@
-#include <feishu/emulator/push_connection.hpp>
+#include <feishu/emulator/impl/push_connection.hpp>
 
 #include <boost/test/unit_test.hpp>
 
-#include <feishu/event/fragments.hpp>
-#include <feishu/event/frame.hpp>
+#include <feishu/event/impl/fragments.hpp>
+#include <feishu/event/impl/frame.hpp>
 
 namespace emulator = feishu::emulator;
 namespace frames = feishu::frames;

@@ -26,8 +26,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/emulator/server.hpp>
-#include <feishu/event/crypto.hpp>
-#include <feishu/event/frame.hpp>
+#include <feishu/event/impl/crypto.hpp>
+#include <feishu/event/impl/frame.hpp>
 
 namespace test {
 

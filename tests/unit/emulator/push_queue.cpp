@@ -1,4 +1,4 @@
-#include <feishu/emulator/push_queue.hpp>
+#include <feishu/emulator/impl/push_queue.hpp>
 
 #include <map>
 #include <random>
@@ -12,7 +12,7 @@ using time_point = emulator::clock::time_point;
 
 namespace {
 
-emulator::occurrence event(std::string id, std::string app = "cli_1") {
+emulator::outbound_event event(std::string id, std::string app = "cli_1") {
     return {.app = app, .id = std::move(id), .type = "im.message.receive_v1"};
 }
 

@@ -11,10 +11,10 @@
 #include <feishu/client.hpp>
 #include <feishu/content/card.hpp>
 #include <feishu/emulator/server.hpp>
+#include <feishu/event/card_callback.hpp>
 #include <feishu/event/event_dispatcher.hpp>
 #include <feishu/event/long_connection.hpp>
 #include <feishu/event/webhook_server.hpp>
-#include <feishu/rules/callback/v1/card.hpp>
 
 #include "world.hpp"
 
@@ -24,7 +24,7 @@ namespace card = feishu::card;
 namespace {
 
 emulator::options patient(bool https, emulator::push_options push = {}) {
-    push.answer_within = push.challenge_within = 20s;
+    push.ack_deadline = push.challenge_within = 20s;
     push.reconnect_interval = 0s;
     return {.https = https,
             .clock = emulator::clock{emulator::clock::time_point{1'700'000'000'000ms}},
@@ -47,7 +47,7 @@ struct bot {
             ++heard[e.event.message.content.document()];
         });
         on.handle<card::action_trigger>([](card::action_trigger const& e) {
-            return card::answer{.toast = card::toast{"hello " + e.event.operator_.open_id.str()},
+            return card::callback_response{.toast = card::toast{"hello " + e.event.operator_.open_id.str()},
                                 .card = card::card{.body = {.elements = {card::markdown{"done"}}}}};
         });
     }
@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(the_librarys_long_connection_takes_fragments_and_answers_cl
     for (bool const https : {false, true}) {
         emulator::server platform(patient(https, {.fragment_bytes = 500}));
         bot who(platform);
-        feishu::long_connection connection(who.client, who.on, {.least_pause = 1ms});
+        feishu::long_connection connection(who.client, who.on, {.min_reconnect_delay = 1ms});
         connection.start();
         BOOST_TEST_REQUIRE(platform.wait_connections(platform.app()));
         check_conversation(platform, who);
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(a_connection_that_is_cut_comes_back_and_each_event_is_handl
     constexpr int many = 60;
     emulator::server platform(patient(false, {.in_flight = 8, .duplicates = 0.2}));
     bot who(platform);
-    feishu::long_connection connection(who.client, who.on, {.least_pause = 1ms});
+    feishu::long_connection connection(who.client, who.on, {.min_reconnect_delay = 1ms});
     connection.start();
     BOOST_TEST_REQUIRE(platform.wait_connections(platform.app()));
     for (int i = 0; i < many; ++i) {

@@ -6,7 +6,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <feishu/emulator/rules/im/v1/message.hpp>
+#include <feishu/emulator/handlers/im/v1/message.hpp>
 #include <feishu/emulator/state.hpp>
 
 namespace test {

@@ -10,9 +10,9 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/test/unit_test.hpp>
 
-#include <feishu/api/callback/v1/card.hpp>
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/event/awaitable.hpp>
+#include <feishu/event/card_callback.hpp>
 #include <feishu/event/event_dispatcher.hpp>
 
 #include "dispatching.hpp"
@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(a_coroutine_without_an_executor_runs_on_the_systems) {
         co_return feishu::card::toast{"saved"};
     });
     std::promise<std::string> body;
-    on.deliver(card_event("e1"), [&](feishu::event_answer answer) { body.set_value(answer.body); });
+    on.deliver(card_event("e1"), [&](feishu::event_response answer) { body.set_value(answer.body); });
     BOOST_TEST(body.get_future().get() == R"({"toast":{"type":"info","content":"saved"}})");
 }
 

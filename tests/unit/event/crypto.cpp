@@ -4,7 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <feishu/event/crypto.hpp>
+#include <feishu/event/impl/crypto.hpp>
 
 namespace crypto = feishu::event_crypto;
 

@@ -22,12 +22,12 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/message.hpp>
-#include <feishu/emulator/push_connection.hpp>
-#include <feishu/emulator/push_queue.hpp>
-#include <feishu/emulator/webhook_push.hpp>
+#include <feishu/emulator/impl/push_connection.hpp>
+#include <feishu/emulator/impl/push_queue.hpp>
+#include <feishu/emulator/impl/webhook_push.hpp>
 #include <feishu/event/awaitable.hpp>
 #include <feishu/event/event_dispatcher.hpp>
-#include <feishu/event/long_connection_machine.hpp>
+#include <feishu/event/impl/long_connection_machine.hpp>
 #include <feishu/event/webhook.hpp>
 
 namespace {
@@ -98,10 +98,10 @@ public:
     void take(Deliver deliver, Then then) {
         auto const since = time_->now();
         deliver([this, since, then](auto answer) {
-            late_answers += time_->now() - since > on.options().answer_within ? 1 : 0;
+            late_answers += time_->now() - since > on.options().ack_deadline ? 1 : 0;
             then(std::move(answer));
         });
-        time_->after(on.options().answer_within, [this] { on.check_deadlines(); });
+        time_->after(on.options().ack_deadline, [this] { on.check_deadlines(); });
     }
 
     void run_coroutines() {
@@ -389,7 +389,7 @@ private:
     }
     void perform(to_do::deliver const& what) {
         to_.take([&](auto answer) { to_.on.deliver(what.json, answer); },
-                 [this, ticket = what.ticket](feishu::event_answer answer) {
+                 [this, ticket = what.ticket](feishu::event_response answer) {
                      time_.after(0ms, [this, ticket, answer = std::move(answer)] {
                          client_.on_answer(time_.now(), ticket, answer.outcome == feishu::event_outcome::done,
                                            answer.body);

@@ -55,8 +55,8 @@ inline std::string card_event(std::string const& id) {
 /// The answer to a delivery, once it is there.
 class answer_slot {
 public:
-    feishu::answer_function taker() {
-        return [state = state_](feishu::event_answer answer) {
+    feishu::response_function taker() {
+        return [state = state_](feishu::event_response answer) {
             ++state->times;
             state->answer = std::move(answer);
         };
@@ -69,7 +69,7 @@ public:
 private:
     struct state {
         int times = 0;
-        std::optional<feishu::event_answer> answer{};
+        std::optional<feishu::event_response> answer{};
     };
     std::shared_ptr<state> state_ = std::make_shared<state>();
 };

@@ -7,8 +7,8 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <feishu/api/callback/v1/card.hpp>
 #include <feishu/api/im/v1/message.hpp>
+#include <feishu/event/card_callback.hpp>
 #include <feishu/event/event_dispatcher.hpp>
 
 #include "dispatching.hpp"
@@ -317,7 +317,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_event_is_refused) {
 BOOST_AUTO_TEST_CASE(an_event_that_another_process_has_is_pushed_again) {
     bench world;
     auto options = world.options();
-    auto const shared = std::make_shared<feishu::memory_seen_events>();
+    auto const shared = std::make_shared<feishu::memory_dedup_store>();
     options.seen = shared;
     feishu::event_dispatcher on(options);
     on.handle<receive_v1>([](auto const&) { BOOST_ERROR("it is the other's"); });
@@ -328,7 +328,7 @@ BOOST_AUTO_TEST_CASE(an_event_that_another_process_has_is_pushed_again) {
 }
 
 BOOST_AUTO_TEST_CASE(a_store_that_fails_fails_the_event_and_nothing_else) {
-    struct broken final : feishu::seen_events {
+    struct broken final : feishu::dedup_store {
         claimed claim(std::string_view, feishu::clock::time_point) override {
             throw std::runtime_error("no store");
         }

@@ -6,7 +6,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <feishu/event/event_machine.hpp>
+#include <feishu/event/impl/event_machine.hpp>
 
 using namespace std::chrono_literals;
 using feishu::event_outcome;
@@ -26,8 +26,8 @@ machine::job job(std::string key) {
             .key = std::move(key)};
 }
 
-feishu::answer_function nobody() {
-    return [](feishu::event_answer) {};
+feishu::response_function nobody() {
+    return [](feishu::event_response) {};
 }
 
 } // namespace
@@ -35,7 +35,7 @@ feishu::answer_function nobody() {
 BOOST_AUTO_TEST_SUITE(event_machine)
 
 BOOST_AUTO_TEST_CASE(each_delivery_has_its_own_deadline) {
-    machine one({.answer_within = 2s});
+    machine one({.ack_deadline = 2s});
     BOOST_TEST(!one.next_deadline().has_value());
     one.deliver(job("a"), nobody(), start);
     one.deliver(job("a"), nobody(), start + 1s);
@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(a_withdrawn_job_does_not_begin) {
 }
 
 BOOST_AUTO_TEST_CASE(an_event_that_was_acknowledged_and_nobody_handled_is_known_when_withdrawn) {
-    machine one({.answer_within = 2s});
+    machine one({.ack_deadline = 2s});
     one.deliver(job("a"), nobody(), start);
     one.overdue(start + 2s);
     BOOST_TEST(one.withdraw().dead.size() == 1u);

@@ -24,9 +24,9 @@ BOOST_TEST_DONT_PRINT_LOG_VALUE(feishu::event_outcome)
 
 namespace {
 
-feishu::event_answer answer_of(feishu::event_dispatcher& on, std::string json) {
-    std::promise<feishu::event_answer> answer;
-    on.deliver(std::move(json), [&](feishu::event_answer a) { answer.set_value(std::move(a)); });
+feishu::event_response answer_of(feishu::event_dispatcher& on, std::string json) {
+    std::promise<feishu::event_response> answer;
+    on.deliver(std::move(json), [&](feishu::event_response a) { answer.set_value(std::move(a)); });
     return answer.get_future().get();
 }
 
@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(many_threads_deliver_and_each_event_is_handled_once) {
         for (int t = 0; t < 4; ++t)
             threads.emplace_back([&] {
                 for (int i = 0; i < 250; ++i)
-                    on.deliver(message_event(std::to_string(i)), [&](feishu::event_answer) { ++answers; });
+                    on.deliver(message_event(std::to_string(i)), [&](feishu::event_response) { ++answers; });
             });
         for (auto& thread : threads)
             thread.join();
@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(many_threads_deliver_and_each_event_is_handled_once) {
 
 BOOST_AUTO_TEST_CASE(the_timer_acknowledges_while_a_handler_is_busy) {
     std::promise<void> acknowledged;
-    feishu::event_dispatcher on{{.answer_within = 10ms}};
+    feishu::event_dispatcher on{{.ack_deadline = 10ms}};
     on.handle<receive_v1>([done = acknowledged.get_future().share()](auto const&) { done.wait(); });
     BOOST_TEST(answer_of(on, message_event("e1")).outcome == event_outcome::done);
     BOOST_TEST(on.stats().handled == 0u);
@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(one_thread_handles_events_in_their_order) {
     std::vector<std::string> wanted;
     for (int i = 0; i < 100; ++i) {
         wanted.push_back(std::to_string(i));
-        on.deliver(message_event(wanted.back()), [](feishu::event_answer) {});
+        on.deliver(message_event(wanted.back()), [](feishu::event_response) {});
     }
     BOOST_TEST(on.drain(60s));
     BOOST_TEST(got == wanted, boost::test_tools::per_element());
@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(draining_waits_for_what_was_taken_and_takes_no_more) {
         begun.set_value();
         done.wait();
     });
-    on.deliver(message_event("e1"), [](feishu::event_answer) {});
+    on.deliver(message_event("e1"), [](feishu::event_response) {});
     begun.get_future().wait();
     BOOST_TEST(!on.drain(1ms));
     BOOST_TEST(answer_of(on, message_event("e2")).outcome == event_outcome::busy);

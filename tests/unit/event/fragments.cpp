@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include <feishu/event/fragments.hpp>
+#include <feishu/event/impl/fragments.hpp>
 
 namespace frames = feishu::frames;
 using namespace std::chrono_literals;

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include <feishu/event/frame.hpp>
+#include <feishu/event/impl/frame.hpp>
 
 namespace frames = feishu::frames;
 using namespace std::string_literals;

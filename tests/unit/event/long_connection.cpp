@@ -27,10 +27,10 @@
 #include <feishu/client.hpp>
 #include <feishu/content/card.hpp>
 #include <feishu/emulator/server.hpp>
+#include <feishu/event/card_callback.hpp>
 #include <feishu/event/event_dispatcher.hpp>
 #include <feishu/event/long_connection.hpp>
 #include <feishu/http/beast_transport.hpp>
-#include <feishu/rules/callback/v1/card.hpp>
 
 #include "../http/loopback_proxy.hpp"
 

@@ -9,7 +9,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <feishu/event/long_connection_machine.hpp>
+#include <feishu/event/impl/long_connection_machine.hpp>
 
 namespace frames = feishu::frames;
 namespace to_do = feishu::detail::to_do;
@@ -537,7 +537,7 @@ BOOST_AUTO_TEST_CASE(answers_for_a_connection_that_is_gone_are_dropped) {
 }
 
 BOOST_AUTO_TEST_CASE(more_events_at_once_than_there_is_room_for_are_pushed_again_by_the_platform) {
-    line it({.max_unanswered = 2});
+    line it({.max_pending_events = 2});
     it.open();
     for (std::string const id : {"a", "b", "c"})
         it.receive(event(id));
@@ -549,7 +549,7 @@ BOOST_AUTO_TEST_CASE(more_events_at_once_than_there_is_room_for_are_pushed_again
 }
 
 BOOST_AUTO_TEST_CASE(a_platform_that_reads_no_answers_is_gone) {
-    line it({.max_unsent = 3});
+    line it({.max_queued_frames = 3});
     it.open();
     for (int i = 0; i < 4; ++i) {
         it.receive(event());

@@ -1,4 +1,4 @@
-#include <feishu/http/multipart.hpp>
+#include <feishu/http/impl/multipart.hpp>
 
 #include <string>
 

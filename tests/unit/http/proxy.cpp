@@ -14,7 +14,7 @@ http::proxy via(std::string text) { return http::parse_proxy(text).value().value
 http::base_url const target = http::parse_base_url("https://open.feishu.cn").value();
 
 feishu::result<bool> answer(std::string text, std::string proxy = "http://proxy:3128") {
-    return http::read_connect_answer(text, via(std::move(proxy)), target);
+    return http::read_connect_response(text, via(std::move(proxy)), target);
 }
 
 std::string from(std::map<std::string, std::string> variables,

@@ -1,4 +1,4 @@
-#include <feishu/json/escape.hpp>
+#include <feishu/json/impl/escape.hpp>
 
 #include <random>
 #include <string>

@@ -29,7 +29,7 @@ im::model::message message() {
             .root_id = "om_0",
             .parent_id = "om_0",
             .thread_id = "omt_1",
-            .msg_type = feishu::open<im::msg_type>::unlisted("hologram"),
+            .msg_type = feishu::open<im::msg_type>::from_wire("hologram"),
             .create_time = feishu::unix_millis(1'700'000'000'000),
             .update_time = feishu::unix_millis(1'700'000'000'001),
             .deleted = false,

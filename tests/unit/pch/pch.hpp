@@ -5,6 +5,6 @@
 
 #include <feishu/api/common.hpp>
 #include <feishu/core/validate.hpp>
-#include <feishu/http/build.hpp>
+#include <feishu/http/impl/build.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>

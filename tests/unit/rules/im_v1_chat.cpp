@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE(only_groups_can_be_made) {
     BOOST_TEST(problems(im::chat::create{.chat_mode = im::chat_mode::group}) == "ok");
     BOOST_TEST(problems(im::chat::create{.chat_mode = im::chat_mode::topic}) == other);
     BOOST_TEST(problems(im::chat::create{.chat_mode = im::chat_mode::p2p}) == other);
-    BOOST_TEST(problems(im::chat::create{.chat_mode = feishu::open<im::chat_mode>::unlisted("later")}) ==
+    BOOST_TEST(problems(im::chat::create{.chat_mode = feishu::open<im::chat_mode>::from_wire("later")}) ==
                "ok");
 }
 

@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(a_new_tab_is_a_page_or_a_document) {
     BOOST_TEST(add({.tab_type = im::chat_tab_type::task}) ==
                "chat_tabs[0].tab_type must be url or doc in a new tab");
     BOOST_TEST(add({}) == "chat_tabs[0].tab_type is required");
-    BOOST_TEST(add({.tab_type = feishu::open<im::chat_tab_type>::unlisted("wiki")}) == "ok");
+    BOOST_TEST(add({.tab_type = feishu::open<im::chat_tab_type>::from_wire("wiki")}) == "ok");
 }
 
 BOOST_AUTO_TEST_CASE(the_content_of_a_tab_fits_its_type) {

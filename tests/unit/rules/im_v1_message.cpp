@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(messages_of_the_documented_kinds_can_be_sent) {
             BOOST_TEST(problems_of_create(type) == "ok");
             BOOST_TEST(problems_of_reply(type) == "ok");
         }
-    BOOST_TEST(problems_of_create(feishu::open<msg_type>::unlisted("hologram")) == "ok");
+    BOOST_TEST(problems_of_create(feishu::open<msg_type>::from_wire("hologram")) == "ok");
 }
 
 BOOST_AUTO_TEST_CASE(system_messages_can_be_sent_but_cannot_reply) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include <feishu/auth/token_cache.hpp>
+#include <feishu/auth/impl/token_cache.hpp>
 
 namespace feishu::auth {
 

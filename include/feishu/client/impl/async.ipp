@@ -18,10 +18,10 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <feishu/async.hpp>
-#include <feishu/client/call_machine.hpp>
-#include <feishu/client/core.hpp>
-#include <feishu/client/token_fetch.hpp>
+#include <feishu/client/impl/call_machine.hpp>
 #include <feishu/client/impl/client.ipp>
+#include <feishu/client/impl/client_core.hpp>
+#include <feishu/client/impl/token_fetch.hpp>
 #include <feishu/http/async_transport.hpp>
 
 namespace feishu::detail {
@@ -70,7 +70,7 @@ private:
     std::optional<result<std::string>> token_;
 };
 
-inline boost::asio::awaitable<result<void>> async_drive(client_core& core, call_plan& plan,
+inline boost::asio::awaitable<result<void>> async_drive(client_core& core, prepared_call& plan,
                                                         clock::time_point deadline);
 
 inline boost::asio::awaitable<result<std::string>> async_get_token(client_core& core, token_source& source,
@@ -111,7 +111,7 @@ inline boost::asio::awaitable<result<std::string>> async_get_token(client_core& 
             co_return std::move(token).error();
         }
         auto const told = co_await latch->wait(core.rest(deadline));
-        if (told && !handed_over(*told))
+        if (told && !fetch_abandoned(*told))
             co_return *told;
         auto const state = co_await boost::asio::this_coro::cancellation_state;
         if (state.cancelled() != boost::asio::cancellation_type::none)
@@ -123,7 +123,7 @@ inline boost::asio::awaitable<result<std::string>> async_get_token(client_core& 
 
 // The token for a call; `refused` is the one that the platform did not take, empty mostly.
 inline boost::asio::awaitable<result<std::string>>
-async_get_token(client_core& core, call_plan const& plan, std::string refused, clock::time_point deadline) {
+async_get_token(client_core& core, prepared_call const& plan, std::string refused, clock::time_point deadline) {
     auto const source = core.token_for(plan);
     if (!source)
         co_return source.error();
@@ -132,7 +132,7 @@ async_get_token(client_core& core, call_plan const& plan, std::string refused, c
     co_return co_await async_get_token(core, **source, deadline);
 }
 
-inline boost::asio::awaitable<result<void>> async_drive(client_core& core, call_plan& plan,
+inline boost::asio::awaitable<result<void>> async_drive(client_core& core, prepared_call& plan,
                                                         clock::time_point deadline) {
     auto const& transport = core.transport();
     error unusable;
@@ -163,13 +163,13 @@ inline boost::asio::awaitable<result<void>> async_drive(client_core& core, call_
 }
 
 inline boost::asio::awaitable<result<void>> async_run_plan(std::shared_ptr<client_core> core,
-                                                           std::shared_ptr<call_plan> plan) {
+                                                           std::shared_ptr<prepared_call> plan) {
     co_await boost::asio::this_coro::reset_cancellation_state(boost::asio::enable_total_cancellation());
     co_await boost::asio::this_coro::throw_if_cancelled(false);
     co_return co_await async_drive(*core, *plan, core->deadline(*plan));
 }
 
-FEISHU_DECL void async_run(std::shared_ptr<client_core> core, std::shared_ptr<call_plan> plan,
+FEISHU_DECL void async_run(std::shared_ptr<client_core> core, std::shared_ptr<prepared_call> plan,
                            boost::asio::any_io_executor executor, call_handler done) {
     auto const slot = boost::asio::get_associated_cancellation_slot(done);
     auto finish = [executor, done = std::move(done)](std::exception_ptr thrown, result<void> outcome) mutable {

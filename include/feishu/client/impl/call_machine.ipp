@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include <feishu/client/call_machine.hpp>
+#include <feishu/client/impl/call_machine.hpp>
 
 namespace feishu::detail {
 
-FEISHU_DECL call_machine::call_machine(call_plan& plan, clock::time_point deadline)
+FEISHU_DECL call_machine::call_machine(prepared_call& plan, clock::time_point deadline)
     : plan_(plan), deadline_(deadline), step_(plan.kind == token::tenant ? step::token : step::exchange) {
     if (plan.kind == token::user)
         authorize(plan.user_token);

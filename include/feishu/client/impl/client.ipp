@@ -5,9 +5,9 @@
 #include <mutex>
 
 #include <feishu/client.hpp>
-#include <feishu/client/call_machine.hpp>
-#include <feishu/client/core.hpp>
-#include <feishu/client/token_fetch.hpp>
+#include <feishu/client/impl/call_machine.hpp>
+#include <feishu/client/impl/client_core.hpp>
+#include <feishu/client/impl/token_fetch.hpp>
 
 namespace feishu::detail {
 
@@ -32,7 +32,7 @@ private:
     std::optional<result<std::string>> token_;
 };
 
-FEISHU_DECL result<void> drive(client_core& core, call_plan& plan, clock::time_point deadline);
+FEISHU_DECL result<void> drive(client_core& core, prepared_call& plan, clock::time_point deadline);
 
 inline result<std::string> get_token(client_core& core, token_source& source, clock::time_point deadline);
 
@@ -57,7 +57,7 @@ inline error token_timeout() {
 }
 
 // The fetch ended for a reason of the fetching caller's own, a cancellation or a short deadline: who waits asks again.
-inline bool handed_over(result<std::string> const& told) {
+inline bool fetch_abandoned(result<std::string> const& told) {
     return !told && (told.error().kind == error_kind::canceled || told.error().kind == error_kind::timeout);
 }
 
@@ -79,13 +79,13 @@ inline result<std::string> get_token(client_core& core, token_source& source, cl
         auto const told = latch->wait(core.rest(deadline));
         if (!told)
             return token_timeout();
-        if (!handed_over(*told))
+        if (!fetch_abandoned(*told))
             return *told;
     }
 }
 
 // The token for a call; `refused` is the one that the platform did not take, empty mostly.
-inline result<std::string> get_token(client_core& core, call_plan const& plan, std::string const& refused,
+inline result<std::string> get_token(client_core& core, prepared_call const& plan, std::string const& refused,
                                      clock::time_point deadline) {
     auto const source = core.token_for(plan);
     if (!source)
@@ -95,7 +95,7 @@ inline result<std::string> get_token(client_core& core, call_plan const& plan, s
     return get_token(core, **source, deadline);
 }
 
-FEISHU_DECL result<void> drive(client_core& core, call_plan& plan, clock::time_point deadline) {
+FEISHU_DECL result<void> drive(client_core& core, prepared_call& plan, clock::time_point deadline) {
     auto const& transport = core.transport();
     if (!transport) {
         auto e = transport.error();
@@ -121,6 +121,6 @@ FEISHU_DECL std::shared_ptr<client_core> make_core(client_config config) {
     return std::make_shared<client_core>(std::move(config));
 }
 
-FEISHU_DECL result<void> run(client_core& core, call_plan plan) { return drive(core, plan, core.deadline(plan)); }
+FEISHU_DECL result<void> run(client_core& core, prepared_call plan) { return drive(core, plan, core.deadline(plan)); }
 
 } // namespace feishu::detail

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include <feishu/auth/app_tickets.hpp>
-#include <feishu/client/token_fetch.hpp>
+#include <feishu/client/impl/token_fetch.hpp>
 #include <feishu/core/validate.hpp>
 
 namespace feishu::detail {
@@ -133,7 +133,7 @@ template <class E>
 void token_fetch::call(E const& request) {
     if (auto valid = validate(request); !valid)
         return fail(std::move(valid).error());
-    plan_ = make_plan(request, response_.emplace<typename E::response>(), {});
+    plan_ = prepare_call(request, response_.emplace<typename E::response>(), {});
     plan_.kind = token::none;
     step_ = step::call;
 }

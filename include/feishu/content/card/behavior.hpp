@@ -14,8 +14,8 @@
 #include <boost/json/value.hpp>
 
 #include <feishu/content/card/text.hpp>
-#include <feishu/core/config.hpp>
 #include <feishu/core/field.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/core/open_enum.hpp>
 #include <feishu/core/violation.hpp>
 

@@ -15,9 +15,9 @@
 
 #include <boost/json/fwd.hpp>
 
-#include <feishu/core/config.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/core/violation.hpp>
-#include <feishu/json/escape.hpp>
+#include <feishu/json/impl/escape.hpp>
 
 namespace feishu {
 struct check_options;

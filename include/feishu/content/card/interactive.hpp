@@ -14,9 +14,9 @@
 #include <feishu/content/card/behavior.hpp>
 #include <feishu/content/card/element.hpp>
 #include <feishu/content/card/text.hpp>
-#include <feishu/core/config.hpp>
 #include <feishu/core/field.hpp>
 #include <feishu/core/ids.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/core/open_enum.hpp>
 #include <feishu/core/violation.hpp>
 

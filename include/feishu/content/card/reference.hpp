@@ -9,8 +9,8 @@
 
 #include <boost/json/object.hpp>
 
-#include <feishu/core/config.hpp>
 #include <feishu/core/ids.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/core/json_text.hpp>
 
 namespace feishu::card {
@@ -19,8 +19,8 @@ namespace feishu::card {
 struct from_template {
     static constexpr std::string_view msg_type = "interactive";
     static constexpr std::size_t max_bytes = max_rich_content_bytes; ///< of the request's body
-    static constexpr content_use uses =
-        content_use::send | content_use::reply | content_use::patch | content_use::batch;
+    static constexpr content_usage uses =
+        content_usage::send | content_usage::reply | content_usage::patch | content_usage::batch;
 
     std::string template_id{};
     /// The newest published one when it is empty.
@@ -37,7 +37,7 @@ struct from_template {
 struct by_id {
     static constexpr std::string_view msg_type = "interactive";
     static constexpr std::size_t max_bytes = max_rich_content_bytes; ///< of the request's body
-    static constexpr content_use uses = content_use::send | content_use::reply;
+    static constexpr content_usage uses = content_usage::send | content_usage::reply;
 
     feishu::card_id card_id{};
 
@@ -49,8 +49,8 @@ struct by_id {
 struct raw {
     static constexpr std::string_view msg_type = "interactive";
     static constexpr std::size_t max_bytes = max_rich_content_bytes; ///< of the request's body
-    static constexpr content_use uses =
-        content_use::send | content_use::reply | content_use::patch | content_use::batch;
+    static constexpr content_usage uses =
+        content_usage::send | content_usage::reply | content_usage::patch | content_usage::batch;
 
     std::string json{};
 

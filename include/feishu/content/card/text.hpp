@@ -15,9 +15,9 @@
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 
-#include <feishu/core/config.hpp>
 #include <feishu/core/field.hpp>
 #include <feishu/core/ids.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/core/open_enum.hpp>
 #include <feishu/core/violation.hpp>
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include <feishu/content/card.hpp>
-#include <feishu/content/card/walk.hpp>
+#include <feishu/content/card/impl/walk.hpp>
 #include <feishu/core/validate.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>

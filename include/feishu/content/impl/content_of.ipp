@@ -4,7 +4,7 @@
 #include <map>
 
 #include <feishu/content/content_of.hpp>
-#include <feishu/content/post_wire.hpp>
+#include <feishu/content/impl/post_wire.hpp>
 #include <feishu/json/read.hpp>
 
 namespace feishu {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <feishu/content/markup.hpp>
+#include <feishu/content/impl/markup.hpp>
 
 namespace feishu::markup {
 namespace detail {

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cstdint>
 
-#include <feishu/content/markup.hpp>
+#include <feishu/content/impl/markup.hpp>
+#include <feishu/content/impl/post_wire.hpp>
+#include <feishu/content/impl/typed.hpp>
 #include <feishu/content/post.hpp>
-#include <feishu/content/post_wire.hpp>
-#include <feishu/content/typed.hpp>
-#include <feishu/json/escape.hpp>
+#include <feishu/json/impl/escape.hpp>
 #include <feishu/json/write.hpp>
 
 namespace feishu {
@@ -189,7 +189,7 @@ private:
     }
     void style(post::styles const& styles) {
         for (auto const& one : styles)
-            if (one.suspicious() || !one.has_value())
+            if (one.undocumented() || !one.has_value())
                 add(at_ + ".style", "has a style other than bold, underline, lineThrough, italic");
     }
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <feishu/content/markup.hpp>
+#include <feishu/content/impl/markup.hpp>
+#include <feishu/content/impl/typed.hpp>
 #include <feishu/content/text.hpp>
-#include <feishu/content/typed.hpp>
-#include <feishu/json/escape.hpp>
+#include <feishu/json/impl/escape.hpp>
 
 namespace feishu {
 namespace detail {

@@ -9,11 +9,11 @@
 #include <boost/json/serialize.hpp>
 
 #include <feishu/emulator/callbacks.hpp>
-#include <feishu/emulator/content.hpp>
-#include <feishu/emulator/events.hpp>
-#include <feishu/emulator/push_service.hpp>
+#include <feishu/emulator/handlers/im/v1/common.hpp>
+#include <feishu/emulator/impl/events.hpp>
+#include <feishu/emulator/impl/message_content.hpp>
+#include <feishu/emulator/impl/push_service.hpp>
 #include <feishu/emulator/refusal.hpp>
-#include <feishu/emulator/rules/im/v1/common.hpp>
 #include <feishu/json/read.hpp>
 
 namespace feishu::emulator {
@@ -29,7 +29,7 @@ inline std::string_view text_member(boost::json::object const& of, std::string_v
 // Looks a card over for an element that the user means.
 class card_search {
 public:
-    explicit card_search(gesture const& what) : what_(what), skip_(what.nth) {}
+    explicit card_search(card_interaction const& what) : what_(what), skip_(what.nth) {}
 
     // Depth is bounded by the parser's limit.
     boost::json::object const* find(boost::json::value const& in) {
@@ -72,7 +72,7 @@ private:
         return text != nullptr && text->is_object() && text_member(text->get_object(), "content") == wanted;
     }
 
-    gesture const& what_;
+    card_interaction const& what_;
     std::size_t skip_;
 };
 
@@ -117,7 +117,7 @@ result<Answer> read_answer(push_outcome const& how) {
 
 } // namespace detail
 
-FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const& card, gesture const& what) {
+FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const& card, card_interaction const& what) {
     boost::json::error_code failed;
     auto const document = boost::json::parse(card, failed);
     auto const* const found = failed ? nullptr : detail::card_search(what).find(document);
@@ -172,9 +172,9 @@ FEISHU_DECL result<void> apply(state& tenant, feishu::message_id const& card,
 
 namespace detail {
 
-// The callback of a gesture, once it is clear that the user can make it.
-inline result<occurrence> gesture_occurrence(state& tenant, feishu::open_id const& user,
-                                             feishu::message_id const& card, gesture const& what) {
+// The callback of a card_interaction, once it is clear that the user can make it.
+inline result<outbound_event> gesture_occurrence(state& tenant, feishu::open_id const& user,
+                                             feishu::message_id const& card, card_interaction const& what) {
     auto const* who = tenant.find_user(user);
     auto const* shown = tenant.find_message(card);
     if (who == nullptr || shown == nullptr || shown->removed ||
@@ -194,7 +194,7 @@ inline result<occurrence> gesture_occurrence(state& tenant, feishu::open_id cons
 FEISHU_DECL result<callback::v1::model::card_action_answer> click(shared_state& tenant, push_service& push,
                                                                   feishu::open_id const& user,
                                                                   feishu::message_id const& card,
-                                                                  gesture const& what) {
+                                                                  card_interaction const& what) {
     auto asked = tenant.with([&](state& s) { return gesture_occurrence(s, user, card, what); });
     if (!asked)
         return asked.error();
@@ -211,7 +211,7 @@ FEISHU_DECL result<callback::v1::model::card_action_answer> click(shared_state& 
 FEISHU_DECL result<callback::v1::model::url_preview_answer>
 preview(shared_state& tenant, push_service& push, feishu::open_id const& user, feishu::app_id const& app,
         feishu::chat_id const& chat, std::string url) {
-    auto asked = tenant.with([&](state& s) -> result<occurrence> {
+    auto asked = tenant.with([&](state& s) -> result<outbound_event> {
         auto const* who = s.find_user(user);
         auto const* to = s.find_app(app);
         auto const* where = s.find_chat(chat);

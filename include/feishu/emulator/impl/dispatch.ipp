@@ -3,10 +3,10 @@
 #include <exception>
 #include <optional>
 
-#include <feishu/core/utf8.hpp>
-#include <feishu/emulator/dispatch.hpp>
-#include <feishu/http/percent.hpp>
-#include <feishu/json/escape.hpp>
+#include <feishu/core/impl/utf8.hpp>
+#include <feishu/emulator/impl/dispatch.hpp>
+#include <feishu/http/impl/percent.hpp>
+#include <feishu/json/impl/escape.hpp>
 
 namespace feishu::emulator {
 namespace detail {

@@ -8,7 +8,6 @@
 
 #include <feishu/api/application/v6/bot.hpp>
 #include <feishu/api/auth/v3/app_ticket.hpp>
-#include <feishu/api/callback/v1/card.hpp>
 #include <feishu/api/callback/v1/url_preview.hpp>
 #include <feishu/api/im/v1/chat.hpp>
 #include <feishu/api/im/v1/chat_access_event.hpp>
@@ -17,8 +16,9 @@
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/api/im/v1/message_reaction.hpp>
 #include <feishu/core/event.hpp>
-#include <feishu/emulator/events.hpp>
+#include <feishu/emulator/impl/events.hpp>
 #include <feishu/emulator/state.hpp>
+#include <feishu/event/card_callback.hpp>
 #include <feishu/json/write.hpp>
 
 namespace feishu::emulator::events {
@@ -59,7 +59,7 @@ inline feishu::model::user_ids ids_of(state& tenant, app const& to, feishu::open
 
 // The envelope of schema 2.0 around what happened; the token is put in when it is pushed.
 template <event E>
-occurrence wrap(state& tenant, app const& to, E what) {
+outbound_event wrap(state& tenant, app const& to, E what) {
     what.schema = "2.0";
     what.header = {.event_id = tenant.make_id(""),
                    .event_type = std::string(E::spec.type),
@@ -334,7 +334,7 @@ FEISHU_DECL void app_ticket(state& tenant, app const& whose) {
                      }});
 }
 
-FEISHU_DECL occurrence card_acted_on(state& tenant, message const& card, user const& who,
+FEISHU_DECL outbound_event card_acted_on(state& tenant, message const& card, user const& who,
                                      callback::v1::model::card_action action) {
     callback::v1::card::action_trigger what;
     auto const* app = tenant.find_app(card.app);
@@ -347,7 +347,7 @@ FEISHU_DECL occurrence card_acted_on(state& tenant, message const& card, user co
     return detail::wrap(tenant, *app, std::move(what));
 }
 
-FEISHU_DECL occurrence link_shown(state& tenant, app const& to, chat const& where, user const& who,
+FEISHU_DECL outbound_event link_shown(state& tenant, app const& to, chat const& where, user const& who,
                                   std::string url) {
     callback::v1::url_preview::get what;
     what.event.operator_ = detail::operator_of(tenant, to, who);

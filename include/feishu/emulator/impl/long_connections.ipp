@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include <feishu/emulator/long_connections.hpp>
-#include <feishu/event/long_connection_wire.hpp>
+#include <feishu/emulator/impl/long_connections.hpp>
+#include <feishu/event/impl/long_connection_wire.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>
 

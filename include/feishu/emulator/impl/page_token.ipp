@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include <feishu/emulator/page_token.hpp>
+#include <feishu/emulator/impl/page_token.hpp>
 
 namespace feishu::emulator {
 namespace detail {

@@ -9,9 +9,9 @@
 #include <boost/beast/websocket/rfc6455.hpp>
 #include <boost/system/error_code.hpp>
 
-#include <feishu/emulator/dispatch.hpp>
+#include <feishu/emulator/impl/dispatch.hpp>
+#include <feishu/emulator/impl/websocket.hpp>
 #include <feishu/emulator/server.hpp>
-#include <feishu/emulator/websocket.hpp>
 #include <feishu/http/impl/server_session.ipp>
 
 namespace feishu::emulator::detail {

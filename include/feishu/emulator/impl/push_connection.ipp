@@ -4,12 +4,12 @@
 #include <cstdint>
 #include <utility>
 
-#include <feishu/core/base64.hpp>
-#include <feishu/emulator/long_connections.hpp>
-#include <feishu/emulator/push_connection.hpp>
-#include <feishu/event/fragments.hpp>
-#include <feishu/event/frame.hpp>
-#include <feishu/event/long_connection_wire.hpp>
+#include <feishu/core/impl/base64.hpp>
+#include <feishu/emulator/impl/long_connections.hpp>
+#include <feishu/emulator/impl/push_connection.hpp>
+#include <feishu/event/impl/fragments.hpp>
+#include <feishu/event/impl/frame.hpp>
+#include <feishu/event/impl/long_connection_wire.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>
 

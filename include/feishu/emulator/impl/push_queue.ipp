@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <feishu/emulator/push_queue.hpp>
+#include <feishu/emulator/impl/push_queue.hpp>
 
 namespace feishu::emulator {
 
@@ -14,8 +14,8 @@ FEISHU_DECL void push_queue::insert(entry one, clock::time_point due) {
     line.waiting.emplace(std::pair(due, ++sequence_), std::move(one));
 }
 
-FEISHU_DECL void push_queue::add(occurrence what, clock::time_point now) {
-    auto const shared = std::make_shared<occurrence const>(std::move(what));
+FEISHU_DECL void push_queue::add(outbound_event what, clock::time_point now) {
+    auto const shared = std::make_shared<outbound_event const>(std::move(what));
     insert({.what = shared}, now);
     bool const twice = options_.duplicates > 0 && !shared->callback &&
                        std::uniform_real_distribution<>()(random_) < options_.duplicates;

@@ -6,7 +6,7 @@
 
 #include <boost/asio/post.hpp>
 
-#include <feishu/emulator/push_service.hpp>
+#include <feishu/emulator/impl/push_service.hpp>
 #include <feishu/json/read.hpp>
 
 namespace feishu::emulator {
@@ -24,7 +24,7 @@ FEISHU_DECL push_service::push_service(shared_state& tenant, long_connections& c
                                        boost::asio::any_io_executor executor)
     : tenant_(tenant), connections_(connections), options_(std::move(options)),
       executor_(std::move(executor)), timer_(executor_), random_(seed), queue_(options_, seed) {
-    tenant_->on_event = [this](occurrence what) { take(std::move(what)); };
+    tenant_->on_event = [this](outbound_event what) { take(std::move(what)); };
 }
 
 FEISHU_DECL push_service::~push_service() { tenant_->on_event = {}; }
@@ -76,14 +76,14 @@ FEISHU_DECL std::shared_ptr<webhook> push_service::webhook_of(feishu::app_id con
     return found == webhooks_.end() ? nullptr : found->second;
 }
 
-FEISHU_DECL bool push_service::reaches(occurrence const& what) const {
+FEISHU_DECL bool push_service::reaches(outbound_event const& what) const {
     if (connections_.serves(what.app))
         return true;
     auto const hook = webhook_of(what.app);
     return hook != nullptr && hook->wants(what);
 }
 
-FEISHU_DECL void push_service::take(occurrence what) {
+FEISHU_DECL void push_service::take(outbound_event what) {
     if (!reaches(what))
         return;
     auto const now = tenant_->now();
@@ -138,7 +138,7 @@ FEISHU_DECL void push_service::start(push_attempt attempt) {
         // Callbacks too come as `event`: official SDKs drop `card`, which stands for the callbacks of old.
         connections_.push(what.app, "event", message_id, std::move(document), std::move(done));
     } else if (hook != nullptr) {
-        hook->push(document, make_salt(), options_.answer_within, executor_, std::move(done));
+        hook->push(document, make_salt(), options_.ack_deadline, executor_, std::move(done));
     } else {
         done({.answer = "the app wants no pushes any more"});
     }
@@ -155,7 +155,7 @@ FEISHU_DECL void push_service::finish(push_attempt const& attempt, push_outcome 
     pump();
 }
 
-FEISHU_DECL push_outcome push_service::ask(occurrence what) {
+FEISHU_DECL push_outcome push_service::ask(outbound_event what) {
     auto const answered = std::make_shared<std::promise<push_outcome>>();
     auto future = answered->get_future();
     auto const now = tenant_->now();

@@ -18,11 +18,11 @@
 #include <boost/asio/strand.hpp>
 
 #include <feishu/client.hpp>
-#include <feishu/emulator/certificate.hpp>
 #include <feishu/emulator/callbacks.hpp>
+#include <feishu/emulator/impl/certificate.hpp>
+#include <feishu/emulator/impl/long_connections.hpp>
 #include <feishu/emulator/impl/platform_service.ipp>
-#include <feishu/emulator/long_connections.hpp>
-#include <feishu/emulator/push_service.hpp>
+#include <feishu/emulator/impl/push_service.hpp>
 #include <feishu/emulator/server.hpp>
 #include <feishu/http/impl/listener.ipp>
 #include <feishu/http/impl/server_session.ipp>
@@ -174,7 +174,7 @@ FEISHU_DECL void server::refuse_connection(feishu::app_id const& app, connection
 }
 
 FEISHU_DECL result<callback::v1::model::card_action_answer>
-server::click(feishu::open_id const& user, feishu::message_id const& card, gesture what) {
+server::click(feishu::open_id const& user, feishu::message_id const& card, card_interaction what) {
     return detail::click(impl_->tenant, impl_->push, user, card, what);
 }
 

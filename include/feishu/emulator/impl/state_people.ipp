@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <utility>
 
-#include <feishu/emulator/content.hpp>
-#include <feishu/emulator/events.hpp>
+#include <feishu/emulator/handlers/im/v1/common.hpp>
+#include <feishu/emulator/handlers/im/v1/message.hpp>
+#include <feishu/emulator/impl/events.hpp>
+#include <feishu/emulator/impl/message_content.hpp>
 #include <feishu/emulator/refusal.hpp>
-#include <feishu/emulator/rules/im/v1/common.hpp>
-#include <feishu/emulator/rules/im/v1/message.hpp>
 #include <feishu/emulator/state.hpp>
-#include <feishu/json/escape.hpp>
+#include <feishu/json/impl/escape.hpp>
 
 namespace feishu::emulator {
 namespace detail {

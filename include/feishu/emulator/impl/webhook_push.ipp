@@ -6,9 +6,9 @@
 #include <boost/asio/associated_executor.hpp>
 #include <boost/asio/bind_executor.hpp>
 
-#include <feishu/emulator/webhook_push.hpp>
+#include <feishu/emulator/impl/webhook_push.hpp>
 #include <feishu/http/beast_transport.hpp>
-#include <feishu/json/escape.hpp>
+#include <feishu/json/impl/escape.hpp>
 
 namespace feishu::emulator {
 namespace detail {
@@ -87,7 +87,7 @@ FEISHU_DECL result<std::shared_ptr<webhook>> webhook::make(webhook_subscription 
     return out;
 }
 
-FEISHU_DECL bool webhook::wants(occurrence const& what) const {
+FEISHU_DECL bool webhook::wants(outbound_event const& what) const {
     return where_.events.empty() || what.callback || what.type == "app_ticket" ||
            std::ranges::find(where_.events, what.type) != where_.events.end();
 }

@@ -10,8 +10,8 @@
 #include <boost/beast/http/write.hpp>
 
 #include <feishu/emulator/impl/byte_stream.ipp>
-#include <feishu/emulator/websocket.hpp>
-#if __has_include(<protozero/pbf_reader.hpp>)
+#include <feishu/emulator/impl/websocket.hpp>
+#ifdef FEISHU_WITH_PROTOZERO
 #include <feishu/emulator/impl/websocket_connection.ipp>
 #endif
 
@@ -37,7 +37,7 @@ asio::awaitable<void> serve_upgrade(Stream& stream, byte_stream below, upgrade_r
         co_await refuse_upgrade(stream, req, who.refusal);
         co_return;
     }
-#if __has_include(<protozero/pbf_reader.hpp>)
+#ifdef FEISHU_WITH_PROTOZERO
     beast::get_lowest_layer(stream).expires_never(); // the WebSocket has timeouts of its own
     auto const connection = std::make_shared<websocket_connection>(below, all, std::move(who));
     co_await connection->run(req);

@@ -17,8 +17,8 @@
 #include <boost/beast/websocket/stream.hpp>
 
 #include <feishu/emulator/impl/byte_stream.ipp>
-#include <feishu/emulator/long_connections.hpp>
-#include <feishu/emulator/push_connection.hpp>
+#include <feishu/emulator/impl/long_connections.hpp>
+#include <feishu/emulator/impl/push_connection.hpp>
 
 namespace feishu::emulator::detail {
 
@@ -94,7 +94,7 @@ private:
             return done(lost("the connection ended"));
         auto& one = pending_.try_emplace(id, waiting{std::move(done), asio::steady_timer(ws_.get_executor())})
                         .first->second;
-        one.deadline.expires_after(all_.options().answer_within);
+        one.deadline.expires_after(all_.options().ack_deadline);
         one.deadline.async_wait([self = shared_from_this(), id](error_code canceled) {
             if (!canceled && self->machine_.give_up(id))
                 self->finish(id, lost("no answer in time"));

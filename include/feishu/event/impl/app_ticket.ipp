@@ -4,7 +4,7 @@
 
 #include <boost/describe/class.hpp>
 
-#include <feishu/event/app_ticket.hpp>
+#include <feishu/event/impl/app_ticket.hpp>
 
 namespace feishu::detail {
 

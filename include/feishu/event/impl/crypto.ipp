@@ -10,8 +10,8 @@
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 
-#include <feishu/core/base64.hpp>
-#include <feishu/event/crypto.hpp>
+#include <feishu/core/impl/base64.hpp>
+#include <feishu/event/impl/crypto.hpp>
 
 namespace feishu::event_crypto {
 namespace detail {

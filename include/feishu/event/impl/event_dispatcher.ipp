@@ -10,8 +10,8 @@
 #include <stdexcept>
 #include <vector>
 
-#include <feishu/event/app_ticket.hpp>
 #include <feishu/event/event_dispatcher.hpp>
+#include <feishu/event/impl/app_ticket.hpp>
 #include <feishu/event/impl/event_threads.ipp>
 
 namespace feishu {
@@ -23,19 +23,19 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
 
     explicit core(event_options wanted)
         : options(std::move(wanted)), machine({.queue = options.queue_limit,
-                                               .answer_within = options.answer_within,
+                                               .ack_deadline = options.ack_deadline,
                                                .on_failure = options.on_failure}),
           has_timer(options.clock == nullptr), workers(options.threads),
           timer([this] { return next_deadline(); }, [this] { check_deadlines(); }) {
         if (!options.clock)
             options.clock = std::make_shared<feishu::clock>();
         if (!options.seen)
-            options.seen = std::make_shared<memory_seen_events>();
+            options.seen = std::make_shared<memory_dedup_store>();
     }
 
     void log(std::string_view line) const;
     void log(std::string_view what, raw_event const& event, std::string_view why) const;
-    void deliver(raw_event event, answer_function answer);
+    void deliver(raw_event event, response_function answer);
     std::shared_ptr<detail::event_handler const> handler_of(std::string const& type) const;
     void begin(machine_type::ticket id);
     handled claim(std::string const& key);
@@ -93,7 +93,7 @@ event_dispatcher::core::handler_of(std::string const& type) const {
     return found != handlers.end() ? found->second : any;
 }
 
-FEISHU_DECL void event_dispatcher::core::deliver(raw_event event, answer_function answer) {
+FEISHU_DECL void event_dispatcher::core::deliver(raw_event event, response_function answer) {
     machine_type::admitted admitted;
     std::optional<event_outcome> at_once;
     bool first_deadline = false;
@@ -139,11 +139,11 @@ FEISHU_DECL detail::handled event_dispatcher::core::claim(std::string const& key
         return {};
     auto claimed = options.seen->claim(key, options.clock->now());
     switch (claimed.what) {
-    case seen_events::state::done:
+    case dedup_store::state::done:
         return {.what = handled::kind::duplicate,
                 .answer = claimed.answer.empty() ? "{}" : std::move(claimed.answer)};
-    case seen_events::state::in_progress: return {.what = handled::kind::elsewhere};
-    case seen_events::state::fresh: break;
+    case dedup_store::state::in_progress: return {.what = handled::kind::elsewhere};
+    case dedup_store::state::fresh: break;
     }
     return {};
 }
@@ -292,7 +292,7 @@ FEISHU_DECL event_dispatcher& event_dispatcher::handle_any(std::function<void(ra
     return *this;
 }
 
-FEISHU_DECL void event_dispatcher::deliver(std::string json, answer_function answer) {
+FEISHU_DECL void event_dispatcher::deliver(std::string json, response_function answer) {
     auto event = read_event(std::move(json), core_->options.limits);
     if (event)
         return deliver(std::move(*event), std::move(answer));
@@ -305,7 +305,7 @@ FEISHU_DECL void event_dispatcher::deliver(std::string json, answer_function ans
     answer({.outcome = event_outcome::invalid});
 }
 
-FEISHU_DECL void event_dispatcher::deliver(raw_event event, answer_function answer) {
+FEISHU_DECL void event_dispatcher::deliver(raw_event event, response_function answer) {
     core_->deliver(std::move(event), std::move(answer));
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <feishu/event/event_handler.hpp>
+#include <feishu/event/impl/event_handler.hpp>
 
 namespace feishu::detail {
 

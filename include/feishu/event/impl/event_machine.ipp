@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include <feishu/event/event_machine.hpp>
+#include <feishu/event/impl/event_machine.hpp>
 
 namespace feishu::detail {
 
@@ -13,7 +13,7 @@ FEISHU_DECL std::string seen_key(raw_event const& event) {
     return event.app_id.str() + '/' + event.id.str(); // apps of one tenant may be told of the same event
 }
 
-FEISHU_DECL event_machine::admitted event_machine::deliver(job work, answer_function answer, time_point now) {
+FEISHU_DECL event_machine::admitted event_machine::deliver(job work, response_function answer, time_point now) {
     if (waiting_.size() >= limits_.queue)
         return {};
     if (auto const same = by_key_.find(work.key); same != by_key_.end()) {
@@ -32,8 +32,8 @@ FEISHU_DECL event_machine::admitted event_machine::deliver(job work, answer_func
     return {admission::run, id};
 }
 
-FEISHU_DECL void event_machine::wait(ticket id, entry& one, answer_function answer, time_point now) {
-    one.waiting.push_back(waiting_.emplace(now + limits_.answer_within, waiter{id, std::move(answer)}));
+FEISHU_DECL void event_machine::wait(ticket id, entry& one, response_function answer, time_point now) {
+    one.waiting.push_back(waiting_.emplace(now + limits_.ack_deadline, waiter{id, std::move(answer)}));
 }
 
 FEISHU_DECL event_machine::job const* event_machine::begin(ticket id) {
@@ -80,7 +80,7 @@ FEISHU_DECL event_machine::verdict event_machine::settle(ticket id, handled outc
     return out;
 }
 
-FEISHU_DECL std::vector<event_machine::told> event_machine::release(entry& one, event_answer const& answer) {
+FEISHU_DECL std::vector<event_machine::told> event_machine::release(entry& one, event_response const& answer) {
     std::vector<told> out;
     for (auto const at : std::exchange(one.waiting, {})) {
         out.push_back({std::move(at->second.answer), answer});

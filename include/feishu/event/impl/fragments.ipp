@@ -4,7 +4,7 @@
 #include <string_view>
 #include <utility>
 
-#include <feishu/event/fragments.hpp>
+#include <feishu/event/impl/fragments.hpp>
 
 namespace feishu::frames {
 namespace detail {

@@ -8,7 +8,7 @@
 #include <protozero/pbf_reader.hpp>
 #include <protozero/pbf_writer.hpp>
 
-#include <feishu/event/frame.hpp>
+#include <feishu/event/impl/frame.hpp>
 
 namespace feishu::frames {
 namespace detail {

@@ -19,9 +19,9 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 
-#include <feishu/client/core.hpp>
+#include <feishu/client/impl/client_core.hpp>
 #include <feishu/event/event_dispatcher.hpp>
-#include <feishu/event/long_connection_machine.hpp>
+#include <feishu/event/impl/long_connection_machine.hpp>
 #include <feishu/http/async_transport.hpp>
 #include <feishu/http/impl/connector.ipp>
 #include <feishu/http/impl/web_socket.ipp>
@@ -236,7 +236,7 @@ private:
     }
 
     void perform(to_do::deliver& what) {
-        auto answer = [weak = weak_from_this(), ticket = what.ticket](event_answer const& given) {
+        auto answer = [weak = weak_from_this(), ticket = what.ticket](event_response const& given) {
             auto const self = weak.lock();
             if (!self)
                 return;

@@ -4,8 +4,8 @@
 #include <charconv>
 #include <utility>
 
-#include <feishu/core/base64.hpp>
-#include <feishu/event/long_connection_machine.hpp>
+#include <feishu/core/impl/base64.hpp>
+#include <feishu/event/impl/long_connection_machine.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>
 
@@ -207,7 +207,7 @@ FEISHU_DECL void long_connection_machine::lost(time_point now, error why) {
     }
     ++attempts_;
     phase_ = phase::pausing;
-    deadline_ = now + std::max<clock::time_point::duration>(pause, params_.least_pause);
+    deadline_ = now + std::max<clock::time_point::duration>(pause, params_.min_reconnect_delay);
     set_state({.status = long_connection_status::reconnecting, .why = std::move(why)});
 }
 
@@ -267,7 +267,7 @@ FEISHU_DECL void long_connection_machine::on_event(time_point now, frames::frame
         return log("long connection: " + whole.error().message);
     if (!*whole)
         return;
-    if (phase_ != phase::open || unanswered_.size() >= params_.max_unanswered)
+    if (phase_ != phase::open || unanswered_.size() >= params_.max_pending_events)
         return reply(now, std::move(waiting), false, {});
     unanswered_.emplace(++last_ticket_, std::move(waiting));
     act(to_do::deliver{last_ticket_, std::move(**whole)});
@@ -300,7 +300,7 @@ FEISHU_DECL void long_connection_machine::ping(time_point now) {
 }
 
 FEISHU_DECL void long_connection_machine::send(time_point now, frames::frame const& f) {
-    if (unsent_ >= params_.max_unsent)
+    if (unsent_ >= params_.max_queued_frames)
         return drop(now, long_connection_error(error_kind::transport, "the platform reads no answers"));
     ++unsent_;
     act(to_do::send{frames::encode(f)});

@@ -12,7 +12,7 @@
 #include <boost/describe/class.hpp>
 #include <boost/system/result.hpp>
 
-#include <feishu/event/crypto.hpp>
+#include <feishu/event/impl/crypto.hpp>
 #include <feishu/event/webhook.hpp>
 #include <feishu/json/write.hpp>
 
@@ -49,7 +49,7 @@ inline webhook_response json_response(std::string body) {
     return {.headers = {{"Content-Type", "application/json; charset=utf-8"}}, .body = std::move(body)};
 }
 
-inline webhook_response response_to(event_answer answer) {
+inline webhook_response response_to(event_response answer) {
     switch (answer.outcome) {
     case event_outcome::done: return json_response(std::move(answer.body));
     case event_outcome::failed: return {.status = 500};
@@ -90,7 +90,7 @@ struct webhook::core {
     event_dispatcher& on;
     webhook_options options;
     std::shared_ptr<feishu::clock> steady; // the last answers may come when the dispatcher is gone
-    memory_seen_events replays;            // signatures of accepted requests
+    memory_dedup_store replays;            // signatures of accepted requests
 };
 
 FEISHU_DECL detail::checked_request<detail::push> webhook::core::read(std::string json) const {
@@ -200,8 +200,8 @@ FEISHU_DECL bool webhook::core::is_replay(std::string const& key, raw_event cons
     if (key.empty())
         return false;
     auto const known = replays.claim(key, steady->now()).what;
-    return known == seen_events::state::done ||
-           (known == seen_events::state::in_progress && event.id.empty());
+    return known == dedup_store::state::done ||
+           (known == dedup_store::state::in_progress && event.id.empty());
 }
 
 // What was not accepted for good may come again just as it is.
@@ -233,7 +233,7 @@ FEISHU_DECL void webhook::handle(webhook_request request, std::function<void(web
     if (push->kind == detail::push_kind::challenge)
         return answer(detail::json_response(json::to_string(detail::challenge_answer{push->challenge})));
     core_->on.deliver(std::move(push->event),
-                      [self = core_, key = std::move(key), to = std::move(answer)](event_answer told) {
+                      [self = core_, key = std::move(key), to = std::move(answer)](event_response told) {
                           self->accepted(key, told.outcome == event_outcome::done);
                           to(detail::response_to(std::move(told)));
                       });

@@ -31,7 +31,7 @@ namespace feishu {
 namespace detail {
 
 /// Counts answers that the dispatcher owes, for it must not give them to a server that is gone.
-class owed_answers {
+class pending_responses {
 public:
     void add() {
         std::lock_guard const lock(mutex_);
@@ -119,7 +119,7 @@ private:
 
     webhook_server_params const& params_;
     webhook hook_;
-    owed_answers owed_;
+    pending_responses owed_;
 };
 
 inline http::detail::session_limits limits_of(webhook_server_params const& params) {

@@ -3,7 +3,7 @@
 #include <mutex>
 #include <random>
 
-#include <feishu/http/build.hpp>
+#include <feishu/http/impl/build.hpp>
 
 namespace feishu::http::detail {
 

@@ -18,7 +18,7 @@
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include <feishu/core/config.hpp>
+#include <feishu/core/impl/macros.hpp>
 
 namespace feishu::http::detail {
 

@@ -190,7 +190,7 @@ private:
             if (progress.failed || interrupted())
                 co_return failure(progress.failed);
             answer.append(bytes, progress.bytes);
-            auto const connected = read_connect_answer(answer, *route_.via, route_.url);
+            auto const connected = read_connect_response(answer, *route_.via, route_.url);
             if (!connected)
                 co_return connected.error();
             if (*connected)

@@ -10,12 +10,12 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/steady_timer.hpp>
 
-#include <feishu/http/impl/answer_reader.ipp>
 #include <feishu/http/impl/connection.ipp>
 #include <feishu/http/impl/connector.ipp>
 #include <feishu/http/impl/idle_connections.ipp>
 #include <feishu/http/impl/lookup.ipp>
 #include <feishu/http/impl/request_head.ipp>
+#include <feishu/http/impl/response_reader.ipp>
 #include <feishu/http/transport.hpp>
 
 namespace feishu::http::detail {
@@ -226,7 +226,7 @@ private:
     }
 
     asio::awaitable<result<void>> receive() {
-        answer_reader reader(sink_, options_.max_response_bytes);
+        response_reader reader(sink_, options_.max_response_bytes);
         for (bool done = false; !done;) {
             auto const space = reader.space();
             if (space.size() == 0)
@@ -250,7 +250,7 @@ private:
 
     // --- failing
 
-    error malformed(answer_reader const& reader, error_code why) const {
+    error malformed(response_reader const& reader, error_code why) const {
         namespace beast_http = boost::beast::http;
         std::string text = "malformed response (" + why.message() + ")";
         if (why == beast_http::error::body_limit)
@@ -263,7 +263,7 @@ private:
         return e;
     }
 
-    error lost(answer_reader const& reader, error_code why) const {
+    error lost(response_reader const& reader, error_code why) const {
         auto e = failure(why);
         if (e.kind == error_kind::transport && reader.head_done())
             e.message += ", after " + std::to_string(reader.body_bytes()) + " bytes of its body";

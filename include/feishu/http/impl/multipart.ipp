@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include <feishu/http/multipart.hpp>
+#include <feishu/http/impl/multipart.hpp>
 
 namespace feishu::http {
 namespace detail {

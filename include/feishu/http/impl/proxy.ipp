@@ -5,9 +5,9 @@
 #include <cstdlib>
 #include <utility>
 
-#include <feishu/core/base64.hpp>
+#include <feishu/core/impl/base64.hpp>
+#include <feishu/http/impl/percent.hpp>
 #include <feishu/http/impl/url.ipp>
-#include <feishu/http/percent.hpp>
 #include <feishu/http/proxy.hpp>
 
 namespace feishu::http {
@@ -124,7 +124,7 @@ FEISHU_DECL std::string connect_request(proxy const& via, base_url const& target
     return out + "\r\n";
 }
 
-FEISHU_DECL result<bool> read_connect_answer(std::string_view so_far, proxy const& via,
+FEISHU_DECL result<bool> read_connect_response(std::string_view so_far, proxy const& via,
                                              base_url const& target) {
     auto const refuse = [&](std::string const& what, int status = 0) {
         return detail::proxy_failure(via, target, what, status);

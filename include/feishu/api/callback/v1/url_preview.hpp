@@ -1,41 +1,6 @@
 #pragma once
-// Feishu callback v1: url_preview. Generated from codegen/specs/callback/v1/url_preview.json: edit that, then run codegen/run.
-
-#include <string>
+// Generated: run codegen/run.
 
 #include <feishu/api/callback/v1/models.hpp>
 #include <feishu/api/common.hpp>
-#include <feishu/core/event.hpp>
-
-namespace feishu::callback::v1::url_preview {
-
-/// A client wants to show a link; its preview is answered within 3 seconds.
-struct get {
-    static constexpr event_spec spec{
-        .id = "callback.v1.url_preview.get",
-        .type = "url.preview.get",
-        .field_scopes = {"contact:user.employee_id:readonly"},
-        .doc = "https://open.feishu.cn/document/uAjLw4CM/ukzMukzMukzM/development-link-preview/"
-               "pull-link-preview-data-callback-structure",
-    };
-
-    struct event_data {
-        /// Who did it.
-        model::callback_operator operator_;
-        /// Where it was shown.
-        open<v1::callback_host> host;
-        /// Where it was.
-        model::callback_context context;
-    };
-
-    std::string schema;
-    feishu::model::event_header header;
-    event_data event;
-
-    struct response : model::url_preview_answer {};
-};
-BOOST_DESCRIBE_STRUCT(get::event_data, (), (operator_, host, context))
-BOOST_DESCRIBE_STRUCT(get, (), (schema, header, event))
-BOOST_DESCRIBE_STRUCT(get::response, (model::url_preview_answer), ())
-
-} // namespace feishu::callback::v1::url_preview
+#include <feishu/generated/callback/v1/url_preview.hpp>

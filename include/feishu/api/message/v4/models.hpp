@@ -1,12 +1,4 @@
 #pragma once
-// Feishu message v4: shared types. Generated from codegen/specs/message/v4/models.json: edit that, then run codegen/run.
+// Generated: run codegen/run.
 
-#include <feishu/api/common.hpp>
-
-namespace feishu::message::v4 {
-
-/// What a mass mailing can hold.
-enum class msg_type { text, post, image, share_chat, interactive };
-BOOST_DESCRIBE_ENUM(msg_type, text, post, image, share_chat, interactive)
-
-} // namespace feishu::message::v4
+#include <feishu/generated/message/v4/models.hpp>

@@ -11,11 +11,11 @@
 #include <boost/json/value.hpp>
 
 #include <feishu/content/card/containers.hpp>
-#include <feishu/content/card/content.hpp>
+#include <feishu/content/card/display_elements.hpp>
 #include <feishu/content/card/element.hpp>
 #include <feishu/content/card/impl/rules.ipp>
+#include <feishu/content/card/impl/walk.hpp>
 #include <feishu/content/card/interactive.hpp>
-#include <feishu/content/card/walk.hpp>
 #include <feishu/core/validate.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>

@@ -12,7 +12,7 @@
 
 #include <feishu/content/card/reference.hpp>
 #include <feishu/core/validate.hpp>
-#include <feishu/json/escape.hpp>
+#include <feishu/json/impl/escape.hpp>
 #include <feishu/json/write.hpp>
 
 namespace feishu::card {

@@ -8,9 +8,9 @@
 #include <string_view>
 
 #include <feishu/content/card/containers.hpp>
-#include <feishu/content/card/content.hpp>
+#include <feishu/content/card/display_elements.hpp>
 #include <feishu/content/card/interactive.hpp>
-#include <feishu/core/utf8.hpp>
+#include <feishu/core/impl/utf8.hpp>
 
 namespace feishu::card {
 namespace detail {

@@ -1,8 +1,8 @@
 #pragma once
 // What the field tables of authen.v1.authorize cannot say: rules across fields.
 
-#include <feishu/api/authen/v1/authorize.hpp>
 #include <feishu/core/violation.hpp>
+#include <feishu/generated/authen/v1/authorize.hpp>
 
 namespace feishu::authen::v1::authorize {
 

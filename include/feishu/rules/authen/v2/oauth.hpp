@@ -1,8 +1,8 @@
 #pragma once
 // What the field tables of authen.v2.oauth cannot say: rules across fields.
 
-#include <feishu/api/authen/v2/oauth.hpp>
 #include <feishu/core/violation.hpp>
+#include <feishu/generated/authen/v2/oauth.hpp>
 
 namespace feishu::authen::v2::oauth {
 

@@ -1,8 +1,8 @@
 #pragma once
 // What the field tables of contact.v3.user cannot say: rules across fields.
 
-#include <feishu/api/contact/v3/user.hpp>
 #include <feishu/core/violation.hpp>
+#include <feishu/generated/contact/v3/user.hpp>
 
 namespace feishu::contact::v3::user {
 

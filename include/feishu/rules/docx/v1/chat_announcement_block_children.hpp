@@ -3,9 +3,9 @@
 
 #include <cstddef>
 
-#include <feishu/api/docx/v1/chat_announcement_block_children.hpp>
 #include <feishu/core/violation.hpp>
-#include <feishu/rules/report.hpp>
+#include <feishu/generated/docx/v1/chat_announcement_block_children.hpp>
+#include <feishu/rules/impl/report.hpp>
 
 namespace feishu::docx::v1::chat_announcement_block_children {
 

@@ -1,8 +1,8 @@
 #pragma once
 // Rules across the fields of blocks and changes to them.
 
-#include <feishu/api/docx/v1/models.hpp>
 #include <feishu/core/violation.hpp>
+#include <feishu/generated/docx/v1/models.hpp>
 
 namespace feishu::docx::v1::model {
 

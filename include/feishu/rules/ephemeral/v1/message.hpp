@@ -3,8 +3,8 @@
 
 #include <boost/json/value.hpp>
 
-#include <feishu/api/ephemeral/v1/message.hpp>
 #include <feishu/core/violation.hpp>
+#include <feishu/generated/ephemeral/v1/message.hpp>
 
 namespace feishu::ephemeral::v1::message {
 

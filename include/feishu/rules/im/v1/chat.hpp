@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include <feishu/api/im/v1/chat.hpp>
-#include <feishu/core/utf8.hpp>
+#include <feishu/core/impl/utf8.hpp>
 #include <feishu/core/violation.hpp>
+#include <feishu/generated/im/v1/chat.hpp>
 
 namespace feishu::im::v1::chat {
 

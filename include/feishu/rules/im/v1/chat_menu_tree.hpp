@@ -4,9 +4,9 @@
 #include <cstddef>
 #include <string_view>
 
-#include <feishu/api/im/v1/chat_menu_tree.hpp>
 #include <feishu/core/violation.hpp>
-#include <feishu/rules/report.hpp>
+#include <feishu/generated/im/v1/chat_menu_tree.hpp>
+#include <feishu/rules/impl/report.hpp>
 
 namespace feishu::im::v1::chat_menu_tree {
 

@@ -1,8 +1,8 @@
 #pragma once
 // What the field tables of im.v1.chat_moderation cannot say: rules across fields.
 
-#include <feishu/api/im/v1/chat_moderation.hpp>
 #include <feishu/core/violation.hpp>
+#include <feishu/generated/im/v1/chat_moderation.hpp>
 
 namespace feishu::im::v1::chat_moderation {
 

@@ -3,9 +3,9 @@
 
 #include <cstddef>
 
-#include <feishu/api/im/v1/chat_tab.hpp>
 #include <feishu/core/violation.hpp>
-#include <feishu/rules/report.hpp>
+#include <feishu/generated/im/v1/chat_tab.hpp>
+#include <feishu/rules/impl/report.hpp>
 
 namespace feishu::im::v1::chat_tab {
 

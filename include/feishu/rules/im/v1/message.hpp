@@ -7,13 +7,14 @@
 #include <string_view>
 #include <utility>
 
-#include <feishu/api/im/v1/message.hpp>
 #include <feishu/content/content_of.hpp>
 #include <feishu/content/media.hpp>
 #include <feishu/content/post.hpp>
 #include <feishu/content/text.hpp>
 #include <feishu/core/violation.hpp>
-#include <feishu/rules/report.hpp>
+#include <feishu/generated/im/v1/message.hpp>
+#include <feishu/rules/im/v1/models.hpp>
+#include <feishu/rules/impl/report.hpp>
 
 namespace feishu::im::v1::message {
 
@@ -205,27 +206,27 @@ inline void complete(reply& request) { detail::take_msg_type(request); }
 inline void complete(update& request) { detail::take_msg_type(request); }
 
 /// `send(chat_id, content)`: a create request whose receive_id_type is that of the first argument.
-inline create send(feishu::chat_id to, field::content<content_use::send> content) {
+inline create send(feishu::chat_id to, field::content<content_usage::send> content) {
     return {.receive_id_type = v1::receive_id_type::chat_id,
             .receive_id = to.str(),
             .content = std::move(content)};
 }
-inline create send(feishu::open_id to, field::content<content_use::send> content) {
+inline create send(feishu::open_id to, field::content<content_usage::send> content) {
     return {.receive_id_type = v1::receive_id_type::open_id,
             .receive_id = to.str(),
             .content = std::move(content)};
 }
-inline create send(feishu::union_id to, field::content<content_use::send> content) {
+inline create send(feishu::union_id to, field::content<content_usage::send> content) {
     return {.receive_id_type = v1::receive_id_type::union_id,
             .receive_id = to.str(),
             .content = std::move(content)};
 }
-inline create send(feishu::user_id to, field::content<content_use::send> content) {
+inline create send(feishu::user_id to, field::content<content_usage::send> content) {
     return {.receive_id_type = v1::receive_id_type::user_id,
             .receive_id = to.str(),
             .content = std::move(content)};
 }
-inline create send(feishu::email to, field::content<content_use::send> content) {
+inline create send(feishu::email to, field::content<content_usage::send> content) {
     return {
         .receive_id_type = v1::receive_id_type::email, .receive_id = to.str(), .content = std::move(content)};
 }

@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include <feishu/api/im/v1/models.hpp>
-#include <feishu/core/utf8.hpp>
-#include <feishu/rules/report.hpp>
+#include <feishu/core/impl/utf8.hpp>
+#include <feishu/generated/im/v1/models.hpp>
+#include <feishu/rules/impl/report.hpp>
 
 namespace feishu::im::v1 {
 

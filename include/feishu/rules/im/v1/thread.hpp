@@ -1,8 +1,9 @@
 #pragma once
 // What the field tables of im.v1.thread cannot say: rules across fields.
 
-#include <feishu/api/im/v1/thread.hpp>
 #include <feishu/core/violation.hpp>
+#include <feishu/generated/im/v1/thread.hpp>
+#include <feishu/rules/im/v1/models.hpp>
 
 namespace feishu::im::v1::thread {
 

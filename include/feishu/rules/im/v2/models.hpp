@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-#include <feishu/api/im/v2/models.hpp>
 #include <feishu/core/violation.hpp>
+#include <feishu/generated/im/v2/models.hpp>
 
 namespace feishu::im::v2 {
 

@@ -3,9 +3,9 @@
 
 #include <cstddef>
 
-#include <feishu/api/im/v2/url_preview.hpp>
 #include <feishu/core/violation.hpp>
-#include <feishu/rules/report.hpp>
+#include <feishu/generated/im/v2/url_preview.hpp>
+#include <feishu/rules/impl/report.hpp>
 
 namespace feishu::im::v2::url_preview {
 

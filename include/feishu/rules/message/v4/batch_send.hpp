@@ -13,12 +13,12 @@
 
 #include <boost/json/value.hpp>
 
-#include <feishu/api/message/v4/batch_send.hpp>
 #include <feishu/content/batch.hpp>
 #include <feishu/content/post.hpp>
 #include <feishu/content/text.hpp>
 #include <feishu/core/json_text.hpp>
 #include <feishu/core/violation.hpp>
+#include <feishu/generated/message/v4/batch_send.hpp>
 
 namespace feishu::message::v4::batch_send {
 
@@ -74,7 +74,7 @@ constexpr void rules(typed_create const& request, violations& found) {
 }
 
 /// `send(receivers, content)`: text, image, post, share_chat or a card. A document as a string is taken for a text's.
-inline typed_create send(receivers to, field::content<content_use::batch> content) {
+inline typed_create send(receivers to, field::content<content_usage::batch> content) {
     auto const type = content.msg_type().empty() ? std::string_view("text") : content.msg_type();
     auto value = feishu::detail::batch_content(type, content);
     bool const card = type == "interactive";

@@ -1,8 +1,8 @@
 #pragma once
 // What the field tables of passport.v1.session cannot say: rules across fields.
 
-#include <feishu/api/passport/v1/session.hpp>
 #include <feishu/core/violation.hpp>
+#include <feishu/generated/passport/v1/session.hpp>
 
 namespace feishu::passport::v1::session {
 

@@ -1,0 +1,1 @@
+#include <feishu/auth/impl/src.hpp>

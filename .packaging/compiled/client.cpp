@@ -1,0 +1,1 @@
+#include <feishu/client/impl/src.hpp>

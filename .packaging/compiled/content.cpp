@@ -1,0 +1,1 @@
+#include <feishu/content/impl/src.hpp>

@@ -1,0 +1,1 @@
+#include <feishu/core/impl/src.hpp>

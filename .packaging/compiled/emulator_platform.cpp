@@ -1,0 +1,1 @@
+#include <feishu/emulator/impl/src_platform.hpp>

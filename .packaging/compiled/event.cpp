@@ -1,0 +1,1 @@
+#include <feishu/event/impl/src.hpp>

@@ -1,0 +1,1 @@
+#include <feishu/http/impl/src.hpp>

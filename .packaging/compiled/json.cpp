@@ -1,0 +1,1 @@
+#include <feishu/json/impl/src.hpp>

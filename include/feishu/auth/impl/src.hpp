@@ -1,0 +1,5 @@
+#pragma once
+// Separate compilation of tokens: the bodies of this folder. <feishu/src.hpp> gathers all folders.
+
+#include <feishu/auth/impl/app_tickets.ipp>
+#include <feishu/auth/impl/token_cache.ipp>

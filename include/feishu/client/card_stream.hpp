@@ -1,0 +1,162 @@
+#pragma once
+// Text that is written into a card while it is made, as if typed:
+//
+//     auto stream = card::stream<feishu::client>::open(client, card);       // a card with a markdown "answer"
+//     client.call(im::message::send(chat, stream->message()));
+//     for (auto const& token : tokens) stream->append("answer", token);     // sent every 100 ms, newest text wins
+//     stream->close();                                                      // sends the rest
+//
+// The card has `config.streaming_mode` and an element_id on what is written to; the platform ends streaming after
+// 10 minutes.
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <feishu/api/cardkit/v1/card.hpp>
+#include <feishu/api/cardkit/v1/card_element.hpp>
+#include <feishu/content/card/card_config.hpp>
+#include <feishu/content/card/reference.hpp>
+#include <feishu/core/clock.hpp>
+#include <feishu/core/error.hpp>
+#include <feishu/core/ids.hpp>
+#include <feishu/core/json_text.hpp>
+
+namespace feishu::card {
+
+/// How a stream sends.
+struct stream_options {
+    /// Between two updates. The platform takes ten changes of one card a second.
+    std::chrono::milliseconds interval{100};
+    /// Instead of the machine's.
+    std::shared_ptr<feishu::clock> clock{};
+};
+
+/// Writes text into a card kept by cardkit. `Caller` is a feishu::client, or anything with its `call`.
+///
+/// Updates that come faster than the interval are kept, the newest text of each element, and sent with the next call
+/// that finds the interval over, or by flush() and close(): nothing here waits or sleeps.
+/// Thread safety: one thread at a time. The caller must outlive it.
+template <class Caller>
+class stream {
+public:
+    /// Makes the card. Errors: those of cardkit.v1.card.create.
+    static result<stream> open(Caller const& caller, field::json_text card, stream_options options = {}) {
+        return open(caller, cardkit::v1::card_type::card_json, std::move(card), std::move(options));
+    }
+    static result<stream> open(Caller const& caller, from_template const& card, stream_options options = {}) {
+        return open(caller, cardkit::v1::card_type::template_, card.data(), std::move(options));
+    }
+
+    /// Goes on with a card whose last change had the number `last_sequence`.
+    stream(Caller const& caller, feishu::card_id card, int last_sequence, stream_options options = {})
+        : caller_(&caller), id_(std::move(card)), sequence_(last_sequence), options_(std::move(options)) {
+        if (options_.clock == nullptr)
+            options_.clock = std::make_shared<feishu::clock>();
+    }
+
+    feishu::card_id const& card_id() const { return id_; }
+    /// The card as the content of a message.
+    by_id message() const { return {.card_id = id_}; }
+    /// The number of the last change; every attempt takes a new one.
+    int sequence() const { return sequence_; }
+    /// Whether there is text that was not sent yet.
+    bool pending() const { return !waiting_.empty(); }
+
+    /// Adds to an element's text. It is sent now or later, see above. Errors: those of cardkit.v1.card_element.content
+    /// when it is sent; the text is kept and sent with the next call.
+    result<void> append(std::string const& element_id, std::string_view more) {
+        auto& text = texts_[element_id];
+        text += more;
+        return offer(element_id);
+    }
+
+    /// Replaces an element's text. As append().
+    result<void> write(std::string const& element_id, std::string text) {
+        texts_[element_id] = std::move(text);
+        return offer(element_id);
+    }
+
+    /// Sends what is waiting, without regard to the interval.
+    result<void> flush() {
+        while (!waiting_.empty())
+            if (auto sent = send_first(); !sent)
+                return sent;
+        return {};
+    }
+
+    /// Changes the card's config.
+    result<void> settings(feishu::card::config const& config) {
+        auto done = caller_->call(cardkit::v1::card::settings{
+            .card_id = id_,
+            .settings = settings_json(config),
+            .sequence = ++sequence_,
+        });
+        sent_at_ = options_.clock->now();
+        if (!done)
+            return std::move(done).error();
+        return {};
+    }
+
+    /// Sends what is waiting and ends streaming mode; `summary` is what the list of chats shows then.
+    result<void> close(std::optional<std::string> summary = {}) {
+        if (auto sent = flush(); !sent)
+            return sent;
+        feishu::card::config config{.streaming_mode = false};
+        if (summary)
+            config.summary = feishu::card::summary{.content = std::move(summary)};
+        return settings(config);
+    }
+
+private:
+    static result<stream> open(Caller const& caller, cardkit::v1::card_type type, field::json_text data,
+                               stream_options options) {
+        auto made = caller.call(cardkit::v1::card::create{
+            .type = type,
+            .data = field::json_text_of<1, 3000000>(std::move(data)),
+        });
+        if (!made)
+            return std::move(made).error();
+        return stream(caller, std::move(made->card_id), 0, std::move(options));
+    }
+
+    result<void> offer(std::string const& element_id) {
+        if (std::find(waiting_.begin(), waiting_.end(), element_id) == waiting_.end())
+            waiting_.push_back(element_id);
+        if (sent_at_ && options_.clock->now() - *sent_at_ < options_.interval)
+            return {};
+        return send_first();
+    }
+
+    // The one that waits longest, so that no element keeps another from being written.
+    result<void> send_first() {
+        auto const& element_id = waiting_.front();
+        auto done = caller_->call(cardkit::v1::card_element::content{
+            .card_id = id_,
+            .element_id = feishu::element_id(element_id),
+            .content = field::text<1, 100000>(texts_[element_id]),
+            .sequence = ++sequence_,
+        });
+        sent_at_ = options_.clock->now();
+        if (!done)
+            return std::move(done).error();
+        waiting_.erase(waiting_.begin());
+        return {};
+    }
+
+    Caller const* caller_;
+    feishu::card_id id_;
+    int sequence_ = 0;
+    stream_options options_;
+    std::map<std::string, std::string> texts_; // the whole text of each element
+    std::vector<std::string> waiting_;         // elements whose text changed since it was sent
+    std::optional<feishu::clock::time_point> sent_at_;
+};
+
+} // namespace feishu::card

@@ -1,0 +1,8 @@
+#pragma once
+// Separate compilation of the client: the bodies of this folder. <feishu/src.hpp> gathers all folders.
+
+#include <feishu/client/impl/async.ipp>
+#include <feishu/client/impl/call_machine.ipp>
+#include <feishu/client/impl/client.ipp>
+#include <feishu/client/impl/client_core.ipp>
+#include <feishu/client/impl/token_fetch.ipp>

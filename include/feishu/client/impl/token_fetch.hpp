@@ -1,0 +1,71 @@
+#pragma once
+// token_fetch: the course of fetching one token, without I/O. The client's drivers do what `next` says and report
+// back; a test does the same by hand.
+
+#include <string>
+#include <variant>
+
+#include <feishu/api/auth/v3/app_access_token.hpp>
+#include <feishu/api/auth/v3/app_ticket.hpp>
+#include <feishu/api/auth/v3/tenant_access_token.hpp>
+#include <feishu/client/impl/prepared_call.hpp>
+#include <feishu/client/impl/token_source.hpp>
+
+namespace feishu::detail {
+
+/// Decides what a fetch does next. A store app without a good ticket asks for one, at most every ten seconds,
+/// and fails: the ticket comes as an event.
+class token_fetch {
+public:
+    enum class step {
+        app_token, ///< get the token of `source().app`, then call `on_app_token`
+        call,      ///< make the call of `plan()`, then call `on_call`
+        done       ///< `outcome()` is final
+    };
+
+    /// Both outlive the fetch.
+    FEISHU_DECL token_fetch(client_config const& config, token_source& source, clock::time_point now);
+    token_fetch(token_fetch const&) = delete;
+    token_fetch& operator=(token_fetch const&) = delete;
+
+    step next() const { return step_; }
+
+    FEISHU_DECL void on_app_token(result<std::string> token);
+    FEISHU_DECL void on_call(result<void> called, clock::time_point now);
+
+    token_source& source() { return source_; }
+    prepared_call& plan() { return plan_; }
+    /// A token, or an error of kind auth when the platform said no.
+    result<auth::access_token> const& outcome() const { return outcome_; }
+
+private:
+    using custom_token = auth::v3::tenant_access_token::internal;
+    using app_token = auth::v3::app_access_token::create;
+    using tenant_token = auth::v3::tenant_access_token::create;
+    using resend = auth::v3::app_ticket::resend;
+
+    FEISHU_DECL void start(clock::time_point now);
+    FEISHU_DECL void ask_for_ticket(error why, clock::time_point now);
+    FEISHU_DECL void refused(error why, clock::time_point now);
+    FEISHU_DECL void succeed(clock::time_point now);
+    FEISHU_DECL void fail(error why);
+    template <class E>
+    void call(E const& request);
+
+    client_config const& config_;
+    token_source& source_;
+    step step_ = step::call;
+    prepared_call plan_{};
+    std::variant<custom_token::response, app_token::response, tenant_token::response, resend::response>
+        response_{};
+    std::string used_{}; // ticket or app token of the last call
+    error awaited_{};    // the outcome once the ticket has been asked for
+    bool app_token_was_refused_ = false;
+    result<auth::access_token> outcome_ = auth::access_token{};
+};
+
+} // namespace feishu::detail
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/client/impl/token_fetch.ipp>
+#endif

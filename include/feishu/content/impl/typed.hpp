@@ -1,0 +1,35 @@
+#pragma once
+// What kinds of message content have in common: a described struct becomes a document inside a string, written once
+// and already escaped, with what validation found in it.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <feishu/core/impl/utf8.hpp>
+#include <feishu/core/json_text.hpp>
+#include <feishu/core/validate.hpp>
+#include <feishu/core/violation.hpp>
+#include <feishu/json/write.hpp>
+
+namespace feishu::detail {
+
+/// The document of a described kind of content.
+template <class T>
+field::json_text content_text(T const& content) {
+    std::string literal;
+    json::write<T, json::level::embedded>(literal, content);
+    return field::json_text::typed(T::msg_type, std::move(literal), check(content).take());
+}
+
+/// Reports what is not UTF-8 in `text`.
+inline void check_content_utf8(std::string_view text, std::string_view at, std::vector<violation>& found) {
+    auto const scanned = utf8::scan(text);
+    if (!scanned.valid())
+        found.push_back({.field = std::string(at),
+                         .rule = rule::utf8,
+                         .actual = static_cast<std::int64_t>(scanned.invalid_at)});
+}
+
+} // namespace feishu::detail

@@ -1,0 +1,31 @@
+#pragma once
+// Message content as the platform takes it in: is it of msg_type's shape, and whom does it mention?
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <feishu/api/im/v1/models.hpp>
+#include <feishu/core/error.hpp>
+#include <feishu/core/impl/macros.hpp>
+
+namespace feishu::emulator {
+
+class state;
+
+/// Content as the platform keeps it: mentions replaced by keys, a post reduced to one language.
+struct stored_content {
+    std::string document{};
+    std::vector<im::v1::model::mention> mentions{};
+};
+
+/// Checks and converts. Errors: 230001 when the document is not of the type's shape, 230099 for a card that
+/// is none.
+FEISHU_DECL result<stored_content> store_content(state& tenant, std::string_view msg_type,
+                                                 std::string const& document);
+
+} // namespace feishu::emulator
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/emulator/impl/message_content.ipp>
+#endif

@@ -1,0 +1,208 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <feishu/content/impl/markup.hpp>
+#include <feishu/emulator/impl/message_content.hpp>
+#include <feishu/emulator/refusal.hpp>
+#include <feishu/emulator/state.hpp>
+
+namespace feishu::emulator {
+namespace detail {
+
+// Takes one message's content in: the checks and the mentions found on the way.
+class content_reader {
+public:
+    explicit content_reader(state& tenant) : tenant_(tenant) {}
+
+    std::vector<im::v1::model::mention> take_mentions() && { return std::move(mentions_); }
+
+    // The text with `<at user_id="…">name</at>` replaced by keys and escapes (`&lt;`) taken back. What is no mention of
+    // a known user stays as it is.
+    std::string text(std::string_view in) {
+        std::string out;
+        while (!in.empty()) {
+            auto const open = in.find("<at ");
+            markup::append_unescaped(out, in.substr(0, open));
+            if (open == std::string_view::npos)
+                break;
+            in.remove_prefix(open);
+            auto const end = in.find("</at>");
+            auto const tag = in.substr(0, end == std::string_view::npos ? 0 : end + 5);
+            auto const key = mention(at_target(tag));
+            auto const consumed = key.empty() ? 4 : tag.size();
+            out += key.empty() ? in.substr(0, consumed) : std::string_view(key);
+            in.remove_prefix(consumed);
+        }
+        return out;
+    }
+
+    // What is wrong with a post in one language, empty when nothing is; mentions are replaced.
+    std::string_view post(boost::json::object& language) {
+        auto* const content = language["content"].if_array();
+        if (content == nullptr)
+            return "a post needs content, a list of paragraphs";
+        for (auto& item : *content) {
+            auto* const paragraph = item.if_array();
+            if (paragraph == nullptr)
+                return "a paragraph of a post is a list";
+            for (auto& node : *paragraph)
+                if (auto const problem = post_node(node, paragraph->size()); !problem.empty())
+                    return problem;
+        }
+        return {};
+    }
+
+private:
+    // The user_id of `<at user_id="…">`.
+    static std::string_view at_target(std::string_view tag) {
+        constexpr std::string_view name = "user_id=";
+        auto const at = tag.find(name);
+        if (at == std::string_view::npos || at + name.size() >= tag.size() || at > tag.find('>'))
+            return {};
+        tag.remove_prefix(at + name.size());
+        char const quote = tag.front();
+        if (quote != '"' && quote != '\'')
+            return tag.substr(0, tag.find_first_of(" >/"));
+        tag.remove_prefix(1);
+        return tag.substr(0, tag.find(quote));
+    }
+
+    // The key for a mentioned user or bot; empty for nobody that is known.
+    std::string mention(std::string_view id) {
+        if (id == "all")
+            return "@_all";
+        auto const* user = id.empty() ? nullptr : tenant_.find_user_by_any_id(id);
+        auto const* bot = id.empty() ? nullptr : tenant_.find_bot(id);
+        if (user == nullptr && bot == nullptr)
+            return {};
+        im::v1::model::mention entry;
+        entry.key = "@_user_" + std::to_string(mentions_.size() + 1);
+        entry.id = user != nullptr ? user->open_id.str() : bot->bot_open_id.str();
+        entry.id_type = "open_id";
+        entry.name = user != nullptr ? user->name : bot->name;
+        entry.tenant_key = tenant_.tenant_key();
+        mentions_.push_back(entry);
+        return entry.key;
+    }
+
+    std::string_view post_node(boost::json::value& node, std::size_t neighbours) {
+        constexpr std::array<std::string_view, 9> tags{"text",    "a",  "at", "img", "media",
+                                                       "emotion", "code_block", "hr", "md"};
+        auto* const object = node.if_object();
+        auto const* const tag = object != nullptr ? object->if_contains("tag") : nullptr;
+        if (tag == nullptr || !tag->is_string())
+            return "every element of a post has a tag";
+        std::string_view const name{tag->get_string().data(), tag->get_string().size()};
+        if (std::ranges::find(tags, name) == tags.end())
+            return "unknown tag in a post";
+        if ((name == "img" || name == "media" || name == "md") && neighbours != 1)
+            return "img, media and md stand alone in their paragraph";
+        if (name == "at")
+            return post_mention(*object);
+        if (name == "text")
+            unescape(*object);
+        return {};
+    }
+
+    // `un_escape` says that the text has escapes.
+    static void unescape(boost::json::object& element) {
+        auto const* const asked = element.if_contains("un_escape");
+        auto* const text = element.if_contains("text");
+        if (asked != nullptr && asked->is_bool() && asked->get_bool() && text != nullptr && text->is_string()) {
+            std::string plain;
+            markup::append_unescaped(plain, {text->get_string().data(), text->get_string().size()});
+            *text = plain;
+        }
+        element.erase("un_escape");
+    }
+
+    std::string_view post_mention(boost::json::object& at) {
+        auto const* const id = at.if_contains("user_id");
+        if (id == nullptr || !id->is_string())
+            return "an at element needs a user_id";
+        auto const key = mention({id->get_string().data(), id->get_string().size()});
+        if (key.starts_with("@_user_"))
+            at["user_name"] = mentions_.back().name;
+        if (!key.empty())
+            at["user_id"] = key;
+        return {};
+    }
+
+    state& tenant_;
+    std::vector<im::v1::model::mention> mentions_;
+};
+
+// The member that content of a type cannot do without; empty when the type has a rule of its own.
+inline std::string_view key_member(std::string_view msg_type) {
+    constexpr std::pair<std::string_view, std::string_view> members[] = {
+        {"text", "text"},         {"image", "image_key"},    {"file", "file_key"},
+        {"audio", "file_key"},    {"media", "file_key"},     {"sticker", "file_key"},
+        {"share_chat", "chat_id"}, {"share_user", "user_id"}, {"system", "type"}};
+    for (auto const& [type, member] : members)
+        if (type == msg_type)
+            return member;
+    return {};
+}
+
+// A post is given in languages and kept in one.
+inline boost::json::object* post_language(boost::json::object& post) {
+    for (auto const* name : {"zh_cn", "en_us", "ja_jp", "zh_hk", "zh_tw"})
+        if (auto* const found = post.if_contains(name); found != nullptr && found->is_object())
+            return &found->get_object();
+    for (auto& member : post)
+        if (member.value().is_object())
+            return &member.value().get_object();
+    return post.contains("content") ? &post : nullptr;
+}
+
+inline error bad_content(std::string_view why) {
+    return refuse(230001, "invalid content: " + std::string(why));
+}
+
+inline result<stored_content> store_post(state& tenant, boost::json::object& post) {
+    auto* const language = post_language(post);
+    if (language == nullptr)
+        return bad_content("a post needs a language, as zh_cn or en_us");
+    content_reader in(tenant);
+    if (auto const problem = in.post(*language); !problem.empty())
+        return bad_content(problem);
+    if (!language->contains("title"))
+        (*language)["title"] = "";
+    return stored_content{boost::json::serialize(*language), std::move(in).take_mentions()};
+}
+
+} // namespace detail
+
+FEISHU_DECL result<stored_content> store_content(state& tenant, std::string_view msg_type,
+                                                 std::string const& document) {
+    boost::json::error_code failed;
+    auto value = boost::json::parse(document, failed);
+    if (failed)
+        return detail::bad_content("content is not a string in json format");
+    auto* const object = value.if_object();
+    if (object == nullptr)
+        return msg_type == "interactive" ? refuse(230099, "a card is an object")
+                                         : detail::bad_content("content is not an object");
+    if (msg_type == "interactive")
+        return stored_content{document, {}};
+    if (msg_type == "post")
+        return detail::store_post(tenant, *object);
+    auto const name = detail::key_member(msg_type);
+    auto* const member = name.empty() ? nullptr : object->if_contains({name.data(), name.size()});
+    if (!name.empty() && (member == nullptr || !member->is_string() || member->get_string().empty()))
+        return detail::bad_content(std::string(name) + " is required for " + std::string(msg_type));
+    if (msg_type != "text")
+        return stored_content{document, {}};
+    detail::content_reader in(tenant);
+    *member = in.text({member->get_string().data(), member->get_string().size()});
+    return stored_content{boost::json::serialize(value), std::move(in).take_mentions()};
+}
+
+} // namespace feishu::emulator

@@ -1,0 +1,137 @@
+#pragma once
+// How a handler of one's own, a callable for one type of event, becomes a handler of any event. For the
+// dispatcher; users write the callable: `[](im::message::receive_v1 const& e) { … }`.
+
+#include <concepts>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <feishu/core/event.hpp>
+#include <feishu/core/impl/macros.hpp>
+#include <feishu/event/envelope.hpp>
+#include <feishu/json/read.hpp>
+#include <feishu/json/write.hpp>
+
+namespace feishu {
+
+namespace detail {
+
+/// What became of an event.
+struct handled {
+    enum class kind {
+        done,      ///< by the handler
+        duplicate, ///< it had been handled before
+        elsewhere, ///< another process has it
+        failed,    ///< the handler threw
+        malformed  ///< it is not what the documentation says: pushing it again would not help
+    };
+    handled::kind what = kind::done;
+    std::string answer = "{}"; ///< of done and duplicate
+    std::string reason{};      ///< of failed and malformed
+};
+
+/// Tells the dispatcher, once, what became of an event. Copies share the once; when the last one goes without
+/// a word, the handler was abandoned (its executor stopped) and has failed.
+class event_completion {
+public:
+    FEISHU_DECL explicit event_completion(std::function<void(handled)> tell);
+
+    void operator()(handled what) const { told_->tell(std::move(what)); }
+    void done(std::string answer = "{}") const { (*this)({.answer = std::move(answer)}); }
+    /// Says that the handler ended with this exception.
+    FEISHU_DECL void failed(std::exception_ptr why) const;
+    FEISHU_DECL void malformed(std::string reason) const;
+
+private:
+    struct once {
+        explicit once(std::function<void(handled)> listener) : to(std::move(listener)) {}
+        once(once const&) = delete;
+        FEISHU_DECL ~once();
+        FEISHU_DECL void tell(handled what);
+
+        std::function<void(handled)> to;
+    };
+    std::shared_ptr<once> told_;
+};
+
+/// A handler of any event. Several threads may run it at once.
+struct event_handler {
+    bool is_callback = false;
+    std::function<void(raw_event const&, json::read_options const&, event_completion)> run{};
+};
+
+/// What a handler's return value stands for. <feishu/event/awaitable.hpp> knows coroutines.
+template <class Returned>
+struct handler_result {
+    using type = Returned;
+    static constexpr bool is_async = false;
+};
+
+template <class E, class Value>
+concept response_of = callback_event<E> && requires(Value&& value) {
+    static_cast<typename E::response>(std::forward<Value>(value));
+};
+template <class E, class Value>
+concept answer_to = std::is_void_v<Value> || response_of<E, Value>;
+
+/// The JSON of what a handler returned.
+template <class E, class Value>
+std::string callback_response_json(Value&& value) {
+    return json::to_string(static_cast<typename E::response>(std::forward<Value>(value)));
+}
+
+template <class E, class Handler>
+void run_now(Handler const& handler, E const& event, event_completion const& completion) {
+    std::string answer = "{}";
+    try {
+        if constexpr (std::is_void_v<std::invoke_result_t<Handler const&, E const&>>)
+            std::invoke(handler, event);
+        else
+            answer = callback_response_json<E>(std::invoke(handler, event));
+    } catch (...) {
+        return completion.failed(std::current_exception());
+    }
+    completion.done(std::move(answer));
+}
+
+template <class E, class Handler>
+void run_handler(std::shared_ptr<Handler const> handler, E event, event_completion completion) {
+    using result = handler_result<std::invoke_result_t<Handler const&, E const&>>;
+    if constexpr (result::is_async)
+        result::template start<E>(std::move(handler), std::move(event), std::move(completion));
+    else
+        run_now(*handler, event, completion);
+}
+
+/// `handler` as a handler of any event.
+template <event E, class Handler>
+event_handler make_event_handler(Handler handler) {
+    static_assert(
+        std::is_invocable_v<Handler const&, E const&>,
+        "a handler takes its event by const reference; it is called as const, for threads share it");
+    using value = typename handler_result<std::invoke_result_t<Handler const&, E const&>>::type;
+    static_assert(answer_to<E, value>,
+                  "a handler returns void, or for a callback what converts to its response; "
+                  "coroutines need <feishu/event/awaitable.hpp>");
+    auto shared = std::make_shared<Handler const>(std::move(handler));
+    return {
+        .is_callback = callback_event<E>,
+        .run = [shared](raw_event const& raw, json::read_options const& limits, event_completion completion) {
+            auto typed = json::read<E>(raw.json, limits);
+            if (!typed)
+                return completion.malformed(typed.error().message);
+            run_handler<E>(shared, std::move(*typed), std::move(completion));
+        }};
+}
+
+} // namespace detail
+} // namespace feishu
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/event/impl/event_handler.ipp>
+#endif

@@ -1,0 +1,20 @@
+#pragma once
+// Separate compilation of events: the bodies of this folder. <feishu/src.hpp> gathers all folders.
+
+#include <feishu/event/impl/app_ticket.ipp>
+#include <feishu/event/impl/card_callback.ipp>
+#include <feishu/event/impl/crypto.ipp>
+#include <feishu/event/impl/dedup_store.ipp>
+#include <feishu/event/impl/envelope.ipp>
+#include <feishu/event/impl/event_dispatcher.ipp>
+#include <feishu/event/impl/event_handler.ipp>
+#include <feishu/event/impl/event_machine.ipp>
+#include <feishu/event/impl/webhook.ipp>
+#include <feishu/event/impl/webhook_server.ipp>
+
+#ifdef FEISHU_WITH_PROTOZERO
+#include <feishu/event/impl/fragments.ipp>
+#include <feishu/event/impl/frame.ipp>
+#include <feishu/event/impl/long_connection.ipp>
+#include <feishu/event/impl/long_connection_machine.ipp>
+#endif

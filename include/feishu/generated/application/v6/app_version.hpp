@@ -1,0 +1,102 @@
+#pragma once
+// Feishu application v6: app_version. Generated from codegen/specs/application/v6/app_version.json: edit that, then run codegen/run.
+
+#include <string>
+
+#include <feishu/core/event.hpp>
+#include <feishu/generated/application/v6/models.hpp>
+#include <feishu/generated/common.hpp>
+
+namespace feishu::application::v6::app_version {
+
+/// A version of an app was audited.
+struct audit_v6 {
+    static constexpr event_spec spec{
+        .id = "application.v6.app_version.audit_v6",
+        .type = "application.application.app_version.audit_v6",
+        .scopes = {any_of("application:application.app_version:readonly")},
+        .field_scopes = {"contact:user.employee_id:readonly"},
+        .app_types = app_type::custom,
+        .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/application-v6/application-app_version/"
+               "events/audit",
+    };
+
+    struct event_data {
+        /// Who did it.
+        feishu::model::user_ids operator_id;
+        std::string version_id;
+        /// Who made it.
+        feishu::model::user_ids creator_id;
+        /// The app.
+        feishu::app_id app_id;
+        open<v6::audit_operation> operation;
+        std::string remark;
+        open<v6::audit_source> audit_source;
+    };
+
+    std::string schema;
+    feishu::model::event_header header;
+    event_data event;
+};
+BOOST_DESCRIBE_STRUCT(audit_v6::event_data, (),
+                      (operator_id, version_id, creator_id, app_id, operation, remark, audit_source))
+BOOST_DESCRIBE_STRUCT(audit_v6, (), (schema, header, event))
+
+/// Someone asked to publish a version of an app.
+struct publish_apply_v6 {
+    static constexpr event_spec spec{
+        .id = "application.v6.app_version.publish_apply_v6",
+        .type = "application.application.app_version.publish_apply_v6",
+        .scopes = {any_of("application:application.app_version:readonly")},
+        .field_scopes = {"contact:user.employee_id:readonly"},
+        .app_types = app_type::custom,
+        .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/application-v6/application-app_version/"
+               "events/publish_apply",
+    };
+
+    struct event_data {
+        /// Who did it.
+        feishu::model::user_ids operator_id;
+        model::app_version online_version;
+        model::app_version under_audit_version;
+        open<v6::app_status> app_status;
+    };
+
+    std::string schema;
+    feishu::model::event_header header;
+    event_data event;
+};
+BOOST_DESCRIBE_STRUCT(publish_apply_v6::event_data, (),
+                      (operator_id, online_version, under_audit_version, app_status))
+BOOST_DESCRIBE_STRUCT(publish_apply_v6, (), (schema, header, event))
+
+/// The wish to publish a version was taken back.
+struct publish_revoke_v6 {
+    static constexpr event_spec spec{
+        .id = "application.v6.app_version.publish_revoke_v6",
+        .type = "application.application.app_version.publish_revoke_v6",
+        .scopes = {any_of("application:application.app_version:readonly")},
+        .field_scopes = {"contact:user.employee_id:readonly"},
+        .app_types = app_type::custom,
+        .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/application-v6/application-app_version/"
+               "events/publish_revoke",
+    };
+
+    struct event_data {
+        /// Who did it.
+        feishu::model::user_ids operator_id;
+        /// Who made it.
+        feishu::model::user_ids creator_id;
+        /// The app.
+        feishu::app_id app_id;
+        std::string version_id;
+    };
+
+    std::string schema;
+    feishu::model::event_header header;
+    event_data event;
+};
+BOOST_DESCRIBE_STRUCT(publish_revoke_v6::event_data, (), (operator_id, creator_id, app_id, version_id))
+BOOST_DESCRIBE_STRUCT(publish_revoke_v6, (), (schema, header, event))
+
+} // namespace feishu::application::v6::app_version

@@ -1,0 +1,16 @@
+#pragma once
+// Feishu authen v1: shared types. Generated from codegen/specs/authen/v1/models.json: edit that, then run codegen/run.
+
+#include <feishu/generated/common.hpp>
+
+namespace feishu::authen::v1 {
+
+/// How a PKCE challenge is made from its verifier.
+enum class code_challenge_method { S256, plain };
+BOOST_DESCRIBE_ENUM(code_challenge_method, S256, plain)
+
+/// What an authorization answers.
+enum class response_type { code };
+BOOST_DESCRIBE_ENUM(response_type, code)
+
+} // namespace feishu::authen::v1

@@ -1,0 +1,12 @@
+#pragma once
+// Feishu ephemeral v1: shared types. Generated from codegen/specs/ephemeral/v1/models.json: edit that, then run codegen/run.
+
+#include <feishu/generated/common.hpp>
+
+namespace feishu::ephemeral::v1 {
+
+/// What can be shown to one user: cards.
+enum class msg_type { interactive };
+BOOST_DESCRIBE_ENUM(msg_type, interactive)
+
+} // namespace feishu::ephemeral::v1

@@ -1,0 +1,94 @@
+#pragma once
+// Feishu im v1: pin. Generated from codegen/specs/im/v1/pin.json: edit that, then run codegen/run.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <feishu/generated/common.hpp>
+#include <feishu/generated/im/v1/models.hpp>
+
+namespace feishu::im::v1::pin {
+
+/// Lists a chat's pinned messages, newest first.
+struct list {
+    static constexpr endpoint_spec spec{
+        .id = "im.v1.pin.list",
+        .method = verb::get,
+        .path = "/open-apis/im/v1/pins",
+        .query = {"chat_id", "start_time", "end_time", "page_size", "page_token"},
+        .tokens = token::tenant | token::user,
+        .scopes = {any_of("im:message", "im:message.pins:read", "im:message:readonly")},
+        .rate = {.per_minute = 1000, .per_second = 50},
+        .errors = {230001, 230002, 230006, 230013, 230027, 230048},
+        .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/pin/list",
+    };
+
+    /// The chat.
+    field::required<feishu::chat_id> chat_id;
+    /// Nothing pinned before this.
+    unix_millis start_time{};
+    /// Nothing pinned after this.
+    unix_millis end_time{};
+    /// Entries a page.
+    field::number<int, 1, 50> page_size = 20;
+    /// Where to go on: from the answer before; left out on the first page.
+    std::optional<std::string> page_token{};
+
+    struct response {
+        std::vector<model::pin> items;
+        /// Whether there is another page.
+        bool has_more = false;
+        /// Pass it to get the next page.
+        std::string page_token;
+    };
+};
+BOOST_DESCRIBE_STRUCT(list, (), (chat_id, start_time, end_time, page_size, page_token))
+BOOST_DESCRIBE_STRUCT(list::response, (), (items, has_more, page_token))
+
+/// Pins a message.
+struct create {
+    static constexpr endpoint_spec spec{
+        .id = "im.v1.pin.create",
+        .method = verb::post,
+        .path = "/open-apis/im/v1/pins",
+        .tokens = token::tenant | token::user,
+        .scopes = {any_of("im:message", "im:message.pins:write_only", "im:message:send_as_bot")},
+        .rate = {.per_minute = 1000, .per_second = 50},
+        .errors = {230001, 230002, 230006, 230011, 230013, 230027, 230045, 230046, 230047, 230050, 230054,
+                   230111, 232009},
+        .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/pin/create",
+    };
+
+    /// The message.
+    field::required<feishu::message_id> message_id;
+
+    struct response {
+        model::pin pin;
+    };
+};
+BOOST_DESCRIBE_STRUCT(create, (), (message_id))
+BOOST_DESCRIBE_STRUCT(create::response, (), (pin))
+
+/// Unpins a message.
+struct delete_ {
+    static constexpr endpoint_spec spec{
+        .id = "im.v1.pin.delete",
+        .method = verb::delete_,
+        .path = "/open-apis/im/v1/pins/:message_id",
+        .tokens = token::tenant | token::user,
+        .scopes = {any_of("im:message", "im:message.pins:write_only", "im:message:send_as_bot")},
+        .rate = {.per_minute = 1000, .per_second = 50},
+        .errors = {230001, 230002, 230006, 230013, 230027, 230045, 230046, 230047, 230050, 232009},
+        .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/pin/delete",
+    };
+
+    /// The message.
+    field::required<feishu::message_id> message_id;
+
+    struct response {};
+};
+BOOST_DESCRIBE_STRUCT(delete_, (), (message_id))
+BOOST_DESCRIBE_STRUCT(delete_::response, (), ())
+
+} // namespace feishu::im::v1::pin

@@ -1,0 +1,12 @@
+#pragma once
+// Feishu message v4: shared types. Generated from codegen/specs/message/v4/models.json: edit that, then run codegen/run.
+
+#include <feishu/generated/common.hpp>
+
+namespace feishu::message::v4 {
+
+/// What a mass mailing can hold.
+enum class msg_type { text, post, image, share_chat, interactive };
+BOOST_DESCRIBE_ENUM(msg_type, text, post, image, share_chat, interactive)
+
+} // namespace feishu::message::v4

@@ -1,0 +1,48 @@
+#pragma once
+// Feishu passport v1: shared types. Generated from codegen/specs/passport/v1/models.json: edit that, then run codegen/run.
+
+#include <string>
+
+#include <feishu/generated/common.hpp>
+
+namespace feishu::passport::v1 {
+
+/// What the user is told.
+enum class logout_reason : int { password_changed = 34, session_invalid = 35, password_expired = 36 };
+BOOST_DESCRIBE_ENUM(logout_reason, password_changed, session_invalid, password_expired)
+constexpr bool feishu_wire_is_number(logout_reason) { return true; }
+
+/// How it is said who is to be logged out.
+enum class logout_type : int { by_user_id = 1, by_idp_credential = 2, by_session = 3 };
+BOOST_DESCRIBE_ENUM(logout_type, by_user_id, by_idp_credential, by_session)
+constexpr bool feishu_wire_is_number(logout_type) { return true; }
+
+/// Kinds of client.
+enum class terminal_type : int {
+    unknown = 0,
+    pc = 1,
+    web = 2,
+    android = 3,
+    ios = 4,
+    server = 5,
+    old_mini_program = 6,
+    other_mobile = 8
+};
+BOOST_DESCRIBE_ENUM(terminal_type, unknown, pc, web, android, ios, server, old_mini_program, other_mobile)
+constexpr bool feishu_wire_is_number(terminal_type) { return true; }
+
+namespace model {
+
+/// A log-in of a user.
+struct mask_session {
+    std::string create_time;
+    /// Which kind of client.
+    open<v1::terminal_type> terminal_type;
+    std::string user_id;
+    std::string sid;
+};
+BOOST_DESCRIBE_STRUCT(mask_session, (), (create_time, terminal_type, user_id, sid))
+
+} // namespace model
+
+} // namespace feishu::passport::v1

@@ -1,0 +1,83 @@
+#pragma once
+// build(endpoint): the HTTP request of an endpoint struct, without the Authorization header.
+
+#include <concepts>
+#include <string>
+#include <string_view>
+
+#include <feishu/core/endpoint.hpp>
+#include <feishu/http/impl/multipart.hpp>
+#include <feishu/http/message.hpp>
+#include <feishu/http/target.hpp>
+#include <feishu/json/write.hpp>
+
+namespace feishu::http {
+
+namespace detail {
+
+/// Random hexadecimal digits: multipart boundaries, uuids.
+FEISHU_DECL std::string random_hex(std::size_t digits);
+
+template <class E>
+struct body_members {
+    template <class Descriptor>
+    static constexpr bool keep = location_of<E>(reflect::wire_name(Descriptor::name)) == location::body;
+};
+
+template <class T, class F>
+void with_upload(T const& member, F const& f) {
+    if constexpr (std::same_as<T, field::upload>)
+        f(member);
+    else if constexpr (field::is_required<T>)
+        with_upload(member.value(), f);
+    else if (member.has_value())
+        with_upload(*member, f);
+}
+
+template <endpoint E>
+void build_multipart(request& out, E const& e) {
+    multipart_builder form("feishu-" + random_hex(24));
+    reflect::for_each_member<E>([&](auto d) {
+        constexpr auto name = reflect::wire_name(decltype(d)::name);
+        if constexpr (location_of<E>(name) == location::multipart) {
+            auto const& member = e.*d.pointer;
+            if constexpr (feishu::detail::is_upload<std::remove_cvref_t<decltype(member)>>)
+                with_upload(member, [&](field::upload const& file) { form.add_file(name, file); });
+            else
+                as_text(member, [&](std::string_view text) { form.add_field(name, text); });
+        }
+    });
+    out.headers.push_back({"Content-Type", form.content_type()});
+    out.source = form.finish();
+}
+
+} // namespace detail
+
+/// Host, method, target, body and Content-Type of an endpoint. Members of the body come in the struct's order.
+template <endpoint E>
+request build(E const& e) {
+    request out;
+    out.host = E::spec.host;
+    out.method = E::spec.method;
+    out.target = target_of(e);
+    if constexpr (feishu::detail::has_upload<E>) {
+        detail::build_multipart(out, e);
+    } else if constexpr (has_form_body<E>()) {
+        detail::append_pairs<location::form>(out.body, e);
+        out.headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
+    } else if constexpr (has_json_body<E>()) {
+        json::detail::append_members<json::level::plain, detail::body_members<E>>(out.body, e, {});
+        out.headers.push_back({"Content-Type", "application/json; charset=utf-8"});
+    } else if constexpr (E::spec.method == verb::post || E::spec.method == verb::put ||
+                         E::spec.method == verb::patch) {
+        out.body = "{}"; // gateways answer some empty bodies with 411 or a parse error
+        out.headers.push_back({"Content-Type", "application/json; charset=utf-8"});
+    }
+    return out;
+}
+
+} // namespace feishu::http
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/http/impl/build.ipp>
+#endif

@@ -1,0 +1,38 @@
+#pragma once
+// multipart/form-data as a body_source: fields from memory, files read while they are sent.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <feishu/core/impl/macros.hpp>
+#include <feishu/core/upload.hpp>
+#include <feishu/http/message.hpp>
+
+namespace feishu::http {
+
+/// Collects the parts of a form; `finish` makes the body.
+class multipart_builder {
+public:
+    /// `boundary` must not occur in the parts' text; a random one does not.
+    explicit multipart_builder(std::string boundary) : boundary_(std::move(boundary)) {}
+
+    FEISHU_DECL void add_field(std::string_view name, std::string_view value);
+    FEISHU_DECL void add_file(std::string_view name, field::upload const& file);
+
+    std::string content_type() const { return "multipart/form-data; boundary=" + boundary_; }
+    /// Everything added so far, and the end.
+    FEISHU_DECL std::shared_ptr<body_source const> finish();
+
+private:
+    std::string boundary_;
+    std::vector<std::shared_ptr<upload_source const>> parts_;
+};
+
+} // namespace feishu::http
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/http/impl/multipart.ipp>
+#endif

@@ -1,0 +1,117 @@
+#pragma once
+
+#include <feishu/core/impl/utf8.hpp>
+#include <feishu/http/impl/response_decoder.hpp>
+
+namespace feishu::http {
+namespace detail {
+
+inline std::string_view text_at(boost::json::object const& object, std::string_view key) {
+    auto const* value = object.if_contains({key.data(), key.size()});
+    auto const* text = value != nullptr ? value->if_string() : nullptr;
+    return text != nullptr ? std::string_view{text->data(), text->size()} : std::string_view{};
+}
+
+// The first field that the platform complains about, if it says so.
+inline boost::json::object const* first_field_violation(boost::json::object const& error) {
+    auto const* list = error.if_contains("field_violations");
+    auto const* array = list != nullptr ? list->if_array() : nullptr;
+    return array != nullptr && !array->empty() ? array->front().if_object() : nullptr;
+}
+
+// A body's beginning for an error message; it may end inside a character.
+inline std::string shown(std::string const& beginning) {
+    if (beginning.empty())
+        return ", empty body";
+    auto const text = beginning.substr(0, utf8::scan(beginning).invalid_at);
+    return beginning.size() - text.size() < 4 && !text.empty() ? ": " + text : ": a body that is not text";
+}
+
+} // namespace detail
+
+FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* target, json::binding const& type)
+    : spec_(spec), target_(target),
+      members_{json::member_binding{"code", &json::binding_of<int>,
+                                    [](void* self) -> void* { return &static_cast<response_decoder*>(self)->code_; }},
+               json::member_binding{"msg", &json::binding_of<std::string>,
+                                    [](void* self) -> void* { return &static_cast<response_decoder*>(self)->msg_; }},
+               json::member_binding{"error", &json::binding_of<boost::json::value>,
+                                    [](void* self) -> void* { return &static_cast<response_decoder*>(self)->error_; }},
+               json::member_binding{
+                   "error_description", &json::binding_of<std::string>,
+                   [](void* self) -> void* { return &static_cast<response_decoder*>(self)->error_description_; }},
+               json::member_binding{"data", &type,
+                                    [](void* self) -> void* { return static_cast<response_decoder*>(self)->target(); }}},
+      reader_(this, envelope_) {
+    envelope_.kind = "an object";
+    envelope_.is_object = true;
+    bool const flat = spec.envelope == envelope::flat;
+    envelope_.members = std::span(members_).first(flat ? 4 : 5);
+    if (flat) {
+        envelope_.base = &type;
+        envelope_.base_object = [](void* self) -> void* { return static_cast<response_decoder*>(self)->target(); };
+    }
+}
+
+FEISHU_DECL bool response_decoder::on_head(response_head const& head) {
+    status_ = head.status;
+    log_id_ = find_header(head.headers, "X-Tt-Logid");
+    return true;
+}
+
+FEISHU_DECL bool response_decoder::on_body(std::string_view chunk) {
+    constexpr std::size_t kept = 200;
+    if (beginning_.size() < kept)
+        beginning_ += chunk.substr(0, kept - beginning_.size());
+    return reader_.feed(chunk);
+}
+
+FEISHU_DECL error response_decoder::make_error(error_kind kind, std::string message) const {
+    error e;
+    e.kind = kind;
+    e.message = std::move(message);
+    e.http_status = status_;
+    e.endpoint = spec_.id;
+    e.log_id = log_id_;
+    return e;
+}
+
+FEISHU_DECL error response_decoder::api_error() const {
+    auto e = make_error(error_kind::api, !msg_.empty() ? msg_ : error_description_);
+    e.code = code_;
+    if (auto const* detail = error_.if_object()) {
+        if (e.log_id.empty())
+            e.log_id = detail::text_at(*detail, "log_id");
+        e.troubleshooter = detail::text_at(*detail, "troubleshooter");
+        if (auto const* violation = detail::first_field_violation(*detail)) {
+            e.field = detail::text_at(*violation, "field");
+            if (auto const why = detail::text_at(*violation, "description"); !why.empty())
+                e.message += " (" + std::string(why) + ")";
+        }
+    } else if (auto const* name = error_.if_string()) { // OAuth 2.0 style
+        e.message = std::string(name->data(), name->size()) + ": " + e.message;
+    }
+    return e;
+}
+
+FEISHU_DECL result<void> response_decoder::finish(result<void> exchanged) {
+    if (!exchanged) {
+        auto e = std::move(exchanged).error();
+        e.endpoint = spec_.id;
+        e.log_id = log_id_;
+        return e;
+    }
+    auto const read = reader_.finish();
+    if (code_ != 0 || error_.is_string())
+        return api_error();
+    if (!succeeded())
+        return make_error(error_kind::http, "HTTP status " + std::to_string(status_) + detail::shown(beginning_));
+    if (!read) {
+        auto e = make_error(error_kind::decode, "the answer cannot be read: " + read.error().message);
+        e.field = read.error().field;
+        return e;
+    }
+    return {};
+}
+
+} // namespace feishu::http

@@ -1,0 +1,5 @@
+#pragma once
+// Separate compilation of JSON: the bodies of this folder. <feishu/src.hpp> gathers all folders.
+
+#include <feishu/json/impl/read.ipp>
+#include <feishu/json/impl/write.ipp>

@@ -1,2 +1,0 @@
-// The one file of the tests that compiles the library.
-#include <feishu/src.hpp>

@@ -1,0 +1,83 @@
+// What is remembered of events, and for how long.
+
+#include <string>
+
+#include <boost/test/unit_test.hpp>
+
+#include <feishu/event/dedup_store.hpp>
+
+using feishu::memory_dedup_store;
+using state = feishu::dedup_store::state;
+using namespace std::chrono_literals;
+
+BOOST_TEST_DONT_PRINT_LOG_VALUE(state)
+
+namespace {
+
+feishu::clock::time_point const start{100h};
+
+void handle(feishu::dedup_store& seen, std::string const& key, std::string const& answer = "{}",
+            feishu::clock::time_point now = start) {
+    seen.claim(key, now);
+    seen.done(key, answer, now);
+}
+
+state state_of(feishu::dedup_store& seen, std::string const& key, feishu::clock::time_point now = start) {
+    return seen.claim(key, now).what;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(dedup_store)
+
+BOOST_AUTO_TEST_CASE(an_event_is_fresh_then_in_progress_then_done) {
+    memory_dedup_store seen;
+    BOOST_TEST(state_of(seen, "a") == state::fresh);
+    BOOST_TEST(state_of(seen, "a") == state::in_progress);
+    seen.done("a", "{}", start);
+    BOOST_TEST(state_of(seen, "a") == state::done);
+    BOOST_TEST(state_of(seen, "b") == state::fresh);
+}
+
+BOOST_AUTO_TEST_CASE(a_forgotten_event_is_fresh) {
+    memory_dedup_store seen;
+    handle(seen, "a");
+    seen.forget("a");
+    seen.forget("never there");
+    BOOST_TEST(state_of(seen, "a") == state::fresh);
+}
+
+BOOST_AUTO_TEST_CASE(a_handled_event_is_remembered_for_longer_than_the_platform_tries) {
+    memory_dedup_store seen;
+    handle(seen, "a");
+    BOOST_TEST(state_of(seen, "a", start + 7h + 6min) == state::done);
+    BOOST_TEST(state_of(seen, "a", start + 8h) == state::fresh);
+}
+
+BOOST_AUTO_TEST_CASE(the_oldest_event_is_forgotten_first) {
+    memory_dedup_store seen({.max_events = 2});
+    seen.claim("slow", start);
+    handle(seen, "a");
+    seen.done("slow", "{}", start);
+    handle(seen, "b");
+    BOOST_TEST(seen.size() == 2u);
+    BOOST_TEST(state_of(seen, "slow") == state::done);
+    BOOST_TEST(state_of(seen, "b") == state::done);
+}
+
+BOOST_AUTO_TEST_CASE(the_newest_answers_are_remembered) {
+    memory_dedup_store seen({.max_answers = 2});
+    for (auto const* key : {"a", "b", "c"})
+        handle(seen, key, std::string("\"") + key + '"');
+    BOOST_TEST(seen.claim("a", start).answer == "");
+    BOOST_TEST(seen.claim("b", start).answer == "\"b\"");
+    BOOST_TEST(seen.claim("c", start).answer == "\"c\"");
+}
+
+BOOST_AUTO_TEST_CASE(what_was_never_claimed_cannot_be_done) {
+    memory_dedup_store seen;
+    seen.done("a", "{}", start);
+    BOOST_TEST(seen.size() == 0u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,282 @@
+#include <feishu/http/impl/response_decoder.hpp>
+
+#include <string>
+#include <vector>
+
+#include <boost/test/unit_test.hpp>
+
+namespace {
+
+namespace http = feishu::http;
+using feishu::error;
+using feishu::error_kind;
+
+struct payload {
+    std::string name{};
+    int count = 0;
+    int expire = 0;
+};
+BOOST_DESCRIBE_STRUCT(payload, (), (name, count, expire))
+
+constexpr feishu::endpoint_spec data_spec{.id = "x.v1.thing.get", .path = "/open-apis/x"};
+constexpr feishu::endpoint_spec flat_spec{
+    .id = "x.v1.token.get", .path = "/open-apis/x", .envelope = feishu::envelope::flat};
+
+struct exchange {
+    int status = 200;
+    std::vector<http::header> headers{};
+    std::vector<std::string> body{};
+    feishu::result<void> exchanged{};
+};
+
+feishu::result<payload> read(exchange const& e, feishu::endpoint_spec const& spec = data_spec) {
+    payload target;
+    http::response_decoder answer(spec, &target, feishu::json::binding_of<payload>);
+    answer.on_head({.status = e.status, .headers = e.headers});
+    for (auto const& chunk : e.body)
+        if (!answer.on_body(chunk))
+            break;
+    if (auto done = answer.finish(e.exchanged); !done)
+        return done.error();
+    return target;
+}
+
+feishu::result<payload> read(int status, std::string const& body, feishu::endpoint_spec const& spec = data_spec) {
+    return read({.status = status, .body = {body}}, spec);
+}
+
+error failure(feishu::result<payload> const& r) {
+    BOOST_TEST_REQUIRE(r.has_error());
+    return r.error();
+}
+
+BOOST_AUTO_TEST_SUITE(answer_success)
+
+BOOST_AUTO_TEST_CASE(fields_come_from_data) {
+    auto const r = read(200, R"({"code":0,"msg":"success","data":{"name":"a","count":2}})");
+    BOOST_TEST_REQUIRE(r.has_value());
+    BOOST_TEST(r->name == "a");
+    BOOST_TEST(r->count == 2);
+}
+
+BOOST_AUTO_TEST_CASE(fields_beside_data_are_not_the_answers) {
+    auto const r = read(200, R"({"code":0,"name":"wrong","data":{"count":2}})");
+    BOOST_TEST(r.value().name == "");
+}
+
+BOOST_AUTO_TEST_CASE(flat_fields_come_from_the_envelope) {
+    auto const r = read(200, R"({"code":0,"msg":"ok","name":"t-1","expire":7200})", flat_spec);
+    BOOST_TEST(r.value().name == "t-1");
+    BOOST_TEST(r.value().expire == 7200);
+}
+
+BOOST_AUTO_TEST_CASE(a_flat_answer_may_have_its_fields_before_the_code) {
+    auto const r = read(200, R"({"name":"t-1","expire":7200,"code":0,"msg":"ok"})", flat_spec);
+    BOOST_TEST(r.value().expire == 7200);
+}
+
+BOOST_AUTO_TEST_CASE(data_may_be_missing_null_or_empty) {
+    for (char const* body : {R"({"code":0})", R"({"code":0,"data":null})", R"({"code":0,"data":{}})", R"({"code":0,"data":""})"})
+        BOOST_TEST_CONTEXT(body)
+            BOOST_TEST(read(200, body).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(data_may_come_before_the_code) {
+    BOOST_TEST(read(200, R"({"data":{"count":2},"code":0})").value().count == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_code_in_a_string_is_a_code) {
+    BOOST_TEST(read(200, R"({"code":"0","data":{"count":2}})").value().count == 2);
+}
+
+BOOST_AUTO_TEST_CASE(an_error_object_beside_code_zero_is_no_error) {
+    BOOST_TEST(read(200, R"({"code":0,"error":{"log_id":"L"},"data":{"count":2}})").value().count == 2);
+}
+
+BOOST_AUTO_TEST_CASE(every_split_of_the_body_gives_the_same_fields) {
+    std::string const body = R"({"code":0,"msg":"报告","data":{"name":"报告\n😀","count":2},"more":[1,{"a":2}]})";
+    for (std::size_t at = 0; at <= body.size(); ++at) {
+        auto const r = read({.body = {body.substr(0, at), body.substr(at)}});
+        BOOST_TEST_CONTEXT("split at " << at)
+            BOOST_TEST((r && r->name == "报告\n😀" && r->count == 2));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_body_byte_by_byte_gives_the_same_fields) {
+    exchange e;
+    for (char const c : std::string(R"({"code":0,"data":{"name":"报告","count":2}})"))
+        e.body.emplace_back(1, c);
+    BOOST_TEST(read(e).value().name == "报告");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(answer_api_errors)
+
+BOOST_AUTO_TEST_CASE(a_code_is_an_api_error_with_everything_the_platform_says) {
+    auto const e = failure(read(400, R"({"code":230002,"msg":"Bot is out","error":{"log_id":"L2","troubleshooter":"https://t",
+        "field_violations":[{"field":"receive_id","value":"x","description":"not a member"},{"field":"other"}]}})"));
+    BOOST_TEST((e.kind == error_kind::api));
+    BOOST_TEST(e.code == 230002);
+    BOOST_TEST(e.message == "Bot is out (not a member)");
+    BOOST_TEST(e.http_status == 400);
+    BOOST_TEST(e.endpoint == "x.v1.thing.get");
+    BOOST_TEST(e.field == "receive_id");
+    BOOST_TEST(e.log_id == "L2");
+    BOOST_TEST(e.troubleshooter == "https://t");
+    BOOST_TEST(e.processed);
+}
+
+BOOST_AUTO_TEST_CASE(a_code_is_an_error_whatever_the_status) {
+    for (int const status : {200, 400, 403, 429, 500, 503})
+        BOOST_TEST(failure(read(status, R"({"code":1,"msg":"m"})")).code == 1);
+}
+
+BOOST_AUTO_TEST_CASE(the_log_id_of_the_header_wins) {
+    auto const e = failure(read({.status = 400,
+                                 .headers = {{"x-tt-logid", "H"}},
+                                 .body = {R"({"code":1,"msg":"m","error":{"log_id":"B"}})"}}));
+    BOOST_TEST(e.log_id == "H");
+}
+
+BOOST_AUTO_TEST_CASE(a_code_with_odd_data_is_that_code) {
+    for (char const* data : {R"("oops")", "[]", "7", "[1,{}]", R"({"count":"x"})", "null", "{}"})
+        BOOST_TEST_CONTEXT(data) {
+            auto const e = failure(read(400, R"({"code":230002,"msg":"m","data":)" + std::string(data) + "}"));
+            BOOST_TEST((e.kind == error_kind::api));
+            BOOST_TEST(e.code == 230002);
+        }
+}
+
+BOOST_AUTO_TEST_CASE(a_message_behind_odd_data_is_the_message) {
+    BOOST_TEST(failure(read(200, R"({"code":230002,"data":[],"msg":"m"})")).message == "m");
+}
+
+BOOST_AUTO_TEST_CASE(an_odd_flat_field_behind_a_code_is_left_alone) {
+    BOOST_TEST(failure(read(200, R"({"code":10014,"expire":{},"msg":"m"})", flat_spec)).message == "m");
+}
+
+BOOST_AUTO_TEST_CASE(a_code_behind_odd_data_is_that_code) {
+    auto const e = failure(read(400, R"({"data":[],"code":230002,"msg":"m"})"));
+    BOOST_TEST((e.kind == error_kind::api));
+    BOOST_TEST(e.code == 230002);
+}
+
+BOOST_AUTO_TEST_CASE(odd_error_details_are_left_alone) {
+    for (char const* detail : {"[]", "7", "{}", R"({"field_violations":{}})", R"({"field_violations":[]})",
+                               R"({"field_violations":[7]})", R"({"log_id":7,"troubleshooter":[]})", "null"})
+        BOOST_TEST_CONTEXT(detail) {
+            auto const e = failure(read(400, R"({"code":1,"msg":"m","error":)" + std::string(detail) + "}"));
+            BOOST_TEST((e.kind == error_kind::api));
+            BOOST_TEST(e.message == "m");
+            BOOST_TEST(e.log_id == "");
+        }
+}
+
+BOOST_AUTO_TEST_CASE(an_oauth_error_is_an_api_error) {
+    auto const e = failure(read(400, R"({"error":"invalid_grant","error_description":"code expired","code":20003})"));
+    BOOST_TEST((e.kind == error_kind::api));
+    BOOST_TEST(e.code == 20003);
+    BOOST_TEST(e.message == "invalid_grant: code expired");
+}
+
+BOOST_AUTO_TEST_CASE(an_oauth_error_without_a_code_is_an_error_all_the_same) {
+    auto const e = failure(read(400, R"({"error":"invalid_request","error_description":"no code"})", flat_spec));
+    BOOST_TEST((e.kind == error_kind::api));
+    BOOST_TEST(e.code == 0);
+    BOOST_TEST(e.message == "invalid_request: no code");
+}
+
+BOOST_AUTO_TEST_CASE(a_flat_error_is_an_api_error) {
+    auto const e = failure(read(200, R"({"code":10014,"msg":"app secret invalid"})", flat_spec));
+    BOOST_TEST(e.code == 10014);
+    BOOST_TEST(e.message == "app secret invalid");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(answer_other_failures)
+
+BOOST_AUTO_TEST_CASE(html_from_a_gateway_is_an_http_error_that_shows_its_beginning) {
+    auto const e = failure(read(502, "<html><body>Bad Gateway</body></html>"));
+    BOOST_TEST((e.kind == error_kind::http));
+    BOOST_TEST(e.http_status == 502);
+    BOOST_TEST(e.message == "HTTP status 502: <html><body>Bad Gateway</body></html>");
+    BOOST_TEST(e.retryable());
+}
+
+BOOST_AUTO_TEST_CASE(a_long_body_is_shown_by_its_beginning_only) {
+    auto const e = failure(read(502, std::string(100'000, 'x')));
+    BOOST_TEST(e.message.size() < 300u);
+}
+
+BOOST_AUTO_TEST_CASE(a_beginning_that_ends_inside_a_character_is_still_text) {
+    for (std::size_t ascii = 197; ascii < 204; ++ascii) {
+        auto const e = failure(read(502, std::string(ascii, 'x') + "报告报告"));
+        BOOST_TEST(e.message.starts_with("HTTP status 502: xxx"));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_body_that_is_not_text_is_not_shown) {
+    BOOST_TEST(failure(read(502, "\xFF\xFE")).message == "HTTP status 502: a body that is not text");
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_body_with_a_failing_status_is_an_http_error) {
+    auto const e = failure(read({.status = 404}));
+    BOOST_TEST((e.kind == error_kind::http));
+    BOOST_TEST(e.message == "HTTP status 404, empty body");
+}
+
+BOOST_AUTO_TEST_CASE(json_without_a_code_and_a_failing_status_is_an_http_error) {
+    BOOST_TEST((failure(read(500, R"({"message":"x"})")).kind == error_kind::http));
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_body_with_status_200_is_a_decode_error) {
+    auto const e = failure(read({.status = 200}));
+    BOOST_TEST((e.kind == error_kind::decode));
+    BOOST_TEST(e.message == "the answer cannot be read: the document is empty (byte 0)");
+}
+
+BOOST_AUTO_TEST_CASE(garbage_with_status_200_is_a_decode_error) {
+    for (char const* body : {"<html>", "garbage", "[]", "7", "\"x\"", R"({"code":0)", R"({"code":0}x)", "\xFF"})
+        BOOST_TEST_CONTEXT(body) {
+            auto const e = failure(read(200, body));
+            BOOST_TEST((e.kind == error_kind::decode));
+            BOOST_TEST(e.http_status == 200);
+        }
+}
+
+BOOST_AUTO_TEST_CASE(a_field_of_the_wrong_kind_is_a_decode_error_that_names_it) {
+    auto const e = failure(read(200, R"({"code":0,"data":{"count":[]}})"));
+    BOOST_TEST((e.kind == error_kind::decode));
+    BOOST_TEST(e.field == "data.count");
+    BOOST_TEST(e.endpoint == "x.v1.thing.get");
+}
+
+BOOST_AUTO_TEST_CASE(a_transport_error_is_kept_and_placed) {
+    auto const e = failure(read({.headers = {{"X-Tt-Logid", "L"}},
+                                 .exchanged = error{.kind = error_kind::timeout, .message = "late", .processed = false}}));
+    BOOST_TEST((e.kind == error_kind::timeout));
+    BOOST_TEST(e.message == "late");
+    BOOST_TEST(e.endpoint == "x.v1.thing.get");
+    BOOST_TEST(e.log_id == "L");
+    BOOST_TEST(!e.processed);
+}
+
+BOOST_AUTO_TEST_CASE(a_document_deeper_than_any_answer_is_a_decode_error) {
+    auto const e = failure(read(200, R"({"x":)" + std::string(1'000'000, '[')));
+    BOOST_TEST((e.kind == error_kind::decode));
+}
+
+BOOST_AUTO_TEST_CASE(status_and_code_can_be_asked) {
+    payload target;
+    http::response_decoder answer(data_spec, &target, feishu::json::binding_of<payload>);
+    answer.on_head({.status = 400});
+    answer.on_body(R"({"code":5})");
+    BOOST_TEST(answer.status() == 400);
+    BOOST_TEST(answer.code() == 5);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace
