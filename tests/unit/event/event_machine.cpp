@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(an_event_that_was_acknowledged_and_not_handled_is_dead_when
 BOOST_AUTO_TEST_CASE(an_endless_deadline_does_not_overflow) {
     machine one({.ack_deadline = std::chrono::milliseconds::max()});
     deliver(one, "a");
-    BOOST_TEST((one.next_deadline() == machine::time_point::max()));
+    BOOST_TEST((one.next_deadline().value() > start + 24h * 365));
     BOOST_TEST(one.overdue(start + 24h * 365).replies.empty());
 }
 

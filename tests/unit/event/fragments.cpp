@@ -127,8 +127,7 @@ BOOST_AUTO_TEST_CASE(a_message_that_is_too_large_ends_and_leaves_the_others_alon
     frames::fragments pieces({.bytes = 10});
     pieces.add(piece("small", "2", "0", "1"), start).value();
     pieces.add(piece("large", "2", "0", "123456"), start).value();
-    BOOST_TEST(problem(pieces, piece("large", "2", "1", "12345")) ==
-               "fragment dropped: message too large");
+    BOOST_TEST(problem(pieces, piece("large", "2", "1", "12345")) == "fragment dropped: message too large");
     BOOST_TEST(pieces.incomplete() == 1u);
     BOOST_TEST(pieces.add(piece("small", "2", "1", "2"), start).value().value() == "12");
 }

@@ -743,10 +743,10 @@ BOOST_AUTO_TEST_CASE(endless_durations_do_not_overflow) {
     line it({.connect_timeout = endless, .drain_time = endless, .min_reconnect_delay = endless});
     it.now = feishu::clock::time_point(1000h);
     it.machine.start(it.now);
-    BOOST_TEST((it.machine.wake() == feishu::clock::time_point::max()));
+    BOOST_TEST((it.machine.wake() > it.now + 24h * 365));
     it.connect();
     it.machine.on_lost(it.now, lost());
-    BOOST_TEST((it.machine.wake() == feishu::clock::time_point::max()));
+    BOOST_TEST((it.machine.wake() > it.now + 24h * 365));
     line stopping({.drain_time = endless});
     stopping.now = feishu::clock::time_point(1000h);
     stopping.open().receive(event());

@@ -52,7 +52,7 @@ FEISHU_DECL void memory_dedup_store::erase(order::iterator one) {
 
 FEISHU_DECL void memory_dedup_store::trim(clock::time_point now) {
     auto const expired = [&](entry const& one) {
-        return now >= detail::deadline_after(one.since, limits_.keep);
+        return now >= detail::saturating_deadline(one.since, limits_.keep);
     };
     while (!entries_.empty() && (entries_.size() > limits_.max_events || expired(entries_.front())))
         erase(entries_.begin());

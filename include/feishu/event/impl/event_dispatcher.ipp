@@ -311,12 +311,8 @@ FEISHU_DECL std::optional<clock::time_point> event_dispatcher::core::next_deadli
 
 FEISHU_DECL bool event_dispatcher::core::wait_idle(std::unique_lock<std::mutex>& lock,
                                                    std::chrono::milliseconds at_most) {
-    auto const idle = [this] { return machine.idle(); };
-    auto const until = detail::deadline_after(std::chrono::steady_clock::now(), at_most);
-    if (until != (clock::time_point::max)())
-        return done.wait_until(lock, until, idle);
-    done.wait(lock, idle);
-    return true;
+    auto const until = detail::saturating_deadline(std::chrono::steady_clock::now(), at_most);
+    return done.wait_until(lock, until, [this] { return machine.idle(); });
 }
 
 FEISHU_DECL bool event_dispatcher::core::drain(std::chrono::milliseconds at_most) {

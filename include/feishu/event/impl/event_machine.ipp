@@ -28,7 +28,7 @@ FEISHU_DECL event_machine::admitted event_machine::deliver(job work, response_fu
 }
 
 FEISHU_DECL void event_machine::wait(ticket id, entry& one, response_function& response, time_point now) {
-    auto const deadline = deadline_after(now, limits_.ack_deadline);
+    auto const deadline = saturating_deadline(now, limits_.ack_deadline);
     one.waiting.push_back(waiting_.emplace(deadline, waiter{id, std::move(response)}));
 }
 

@@ -90,7 +90,7 @@ FEISHU_DECL void deadline_thread::run() {
         auto const until = next_();
         lock.lock();
         auto const disturbed = [this] { return stopping_ || woken_; };
-        if (until && *until != (clock::time_point::max)())
+        if (until)
             changed_.wait_until(lock, *until, disturbed);
         else
             changed_.wait(lock, disturbed);

@@ -67,7 +67,7 @@ FEISHU_DECL result<std::optional<std::string>> fragments::add(frame piece, clock
 
 FEISHU_DECL void fragments::expire(clock::time_point now) {
     while (!messages_.empty() &&
-           now >= feishu::detail::deadline_after(messages_.front().since, limits_.lifetime))
+           now >= feishu::detail::saturating_deadline(messages_.front().since, limits_.lifetime))
         drop(messages_.begin());
 }
 

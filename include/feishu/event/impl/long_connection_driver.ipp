@@ -198,8 +198,7 @@ FEISHU_DECL void long_connection_driver::perform(actions::discover&) {
         boost::asio::post(context_, [this, discovered] { discovered(app_.unusable); });
         return;
     }
-    http::exchange_options const limits{.timeout = (std::min)(params_.connect_timeout, longest_wait),
-                                        .max_response_bytes = 1u << 20};
+    http::exchange_options const limits{.timeout = params_.connect_timeout, .max_response_bytes = 1u << 20};
     if (auto* const async = app_.transport->async())
         async->async_exchange(exchange->request, *exchange, limits, context_.get_executor(),
                               boost::asio::bind_cancellation_slot(current_->discovery.slot(), discovered));
@@ -323,7 +322,7 @@ long_connection_driver::open(long_connection_attempt& a, std::string const& url)
     a.where = std::move(*where);
     a.connector = std::make_shared<http::detail::connector>(context_.get_executor(), a.where);
     auto const timeout = app_.network.connect_timeout;
-    http::detail::time_limit const limit{deadline_after(clock::now(), timeout), timeout};
+    http::detail::time_limit const limit{saturating_deadline(clock::now(), timeout), timeout};
     auto made = co_await a.connector->run(limit);
     a.connector.reset();
     if (!made)

@@ -120,7 +120,7 @@ FEISHU_DECL void long_connection_machine::stop(time_point now) {
     switch (phase_) {
     case phase::open:
         phase_ = phase::draining;
-        deadline_ = deadline_after(now, params_.drain_time);
+        deadline_ = saturating_deadline(now, params_.drain_time);
         close_when_drained();
         break;
     case phase::discovering:
@@ -175,7 +175,7 @@ FEISHU_DECL void long_connection_machine::set_state(long_connection_state state)
 
 FEISHU_DECL void long_connection_machine::attempt(time_point now) {
     phase_ = phase::discovering;
-    deadline_ = deadline_after(now, params_.connect_timeout);
+    deadline_ = saturating_deadline(now, params_.connect_timeout);
     act(actions::discover{});
 }
 
@@ -251,7 +251,7 @@ FEISHU_DECL void long_connection_machine::lost(time_point now, error why) {
     auto const delay = reconnect_delay();
     ++attempts_;
     phase_ = phase::waiting_to_reconnect;
-    deadline_ = deadline_after(now, delay);
+    deadline_ = saturating_deadline(now, delay);
     set_state({.status = long_connection_status::reconnecting, .why = std::move(why)});
 }
 
@@ -262,7 +262,7 @@ FEISHU_DECL clock::time_point::duration long_connection_machine::reconnect_delay
         auto const share = static_cast<double>(random_() >> 11) * 0x1p-53;
         delay = std::chrono::duration_cast<duration>(share * settings_.reconnect_nonce);
     }
-    return (std::max)(delay, clock_duration(params_.min_reconnect_delay));
+    return (std::max)(delay, saturated(params_.min_reconnect_delay));
 }
 
 FEISHU_DECL void long_connection_machine::abort(time_point now, error why) {

@@ -31,7 +31,7 @@ public:
 
     template <class Owner, class Rep, class Period>
     void expires_after(Owner& owner, std::chrono::duration<Rep, Period> wait) {
-        expires_at(owner, feishu::detail::deadline_after(steady_clock::now(), wait));
+        expires_at(owner, feishu::detail::saturating_deadline(steady_clock::now(), wait));
     }
 
     void cancel() { timer_.cancel(); }

@@ -43,7 +43,7 @@ FEISHU_DECL void session_list::shutdown() {
 }
 
 FEISHU_DECL bool session_list::wait(std::chrono::milliseconds at_most) {
-    auto const limit = feishu::detail::deadline_after(steady_clock::now(), at_most);
+    auto const limit = feishu::detail::saturating_deadline(steady_clock::now(), at_most);
     std::unique_lock lock(mutex_);
     return changed_.wait_until(lock, limit, [this] { return sessions_.empty(); });
 }
