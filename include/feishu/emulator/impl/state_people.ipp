@@ -52,7 +52,7 @@ FEISHU_DECL result<feishu::message_id> state::reply(feishu::open_id const& user,
     auto const sent = handle(*this, caller{.kind = token::user, .user = *speaker},
                              im::v1::message::reply{.message_id = to,
                                                     .content = detail::text_document(text),
-                                                    .msg_type = im::v1::msg_type::text});
+                                                    .msg_type = im::v1::reply_msg_type::text});
     if (!sent)
         return sent.error();
     return sent->message_id;

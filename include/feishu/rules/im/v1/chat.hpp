@@ -21,8 +21,6 @@ constexpr char const* short_name = "has less than the two characters that a publ
 } // namespace detail
 
 constexpr void rules(create const& request, violations& found) {
-    if (request.chat_mode.known() && request.chat_mode != v1::chat_mode::group)
-        found.add("chat_mode", "must be group: others cannot be made by a call");
     if (request.chat_type != v1::chat_privacy::public_)
         return;
     if (request.name && detail::is_short(*request.name))

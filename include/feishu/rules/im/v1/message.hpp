@@ -33,8 +33,8 @@ constexpr std::string_view prefix_of(v1::receive_id_type type) {
 }
 
 // Limits of the request's body by msg_type.
-constexpr std::size_t max_body_bytes(v1::msg_type type) {
-    bool const rich = type == v1::msg_type::post || type == v1::msg_type::interactive;
+constexpr std::size_t max_body_bytes(std::string_view type) {
+    bool const rich = type == "post" || type == "interactive";
     return rich ? max_rich_content_bytes : max_content_bytes;
 }
 
@@ -56,7 +56,7 @@ constexpr std::size_t body_bytes(E const& request) {
     if constexpr (requires { request.uuid; })
         size += request.uuid ? member_bytes("uuid", request.uuid->str().size()) : 0;
     if constexpr (requires { request.reply_in_thread; })
-        size += std::string_view(R"("reply_in_thread":,)").size() + (request.reply_in_thread ? 4 : 5);
+        size += request.reply_in_thread ? member_bytes("reply_in_thread", *request.reply_in_thread ? 2 : 3) : 0;
     return size;
 }
 
@@ -78,22 +78,8 @@ constexpr void check_content(E const& request, violations& found) {
         found.add("msg_type", "is required with content given as a string");
     if (!content.msg_type().empty() && type.has_value() && type.str() != content.msg_type())
         found.add("msg_type", "is not the type of the content");
-    open<v1::msg_type> const typed(content.msg_type());
-    auto const limit = max_body_bytes(type.has_value() ? type.value_or(v1::msg_type::text)
-                                                       : typed.value_or(v1::msg_type::text));
+    auto const limit = type.has_value() ? max_body_bytes(type.str()) : max_body_bytes(content.msg_type());
     check_size(request, limit, found);
-}
-
-// What the platform only delivers: red packets, votes, merged forwards and so on.
-constexpr bool is_received_only(open<v1::msg_type> const& type) {
-    auto const known = type.value();
-    return known && *known > v1::msg_type::system;
-}
-
-template <class E>
-constexpr void check_sendable(E const& request, violations& found) {
-    if (is_received_only(*request.msg_type))
-        found.add("msg_type", "is of messages that are received; they cannot be sent");
 }
 
 // A mass mailing has an id of its own kind, which only batch_message takes.
@@ -106,7 +92,7 @@ constexpr void check_not_batch(Id const& id, std::string_view field, violations&
 template <class E>
 void take_msg_type(E& request) {
     if (!request.msg_type.present() && !request.content->msg_type().empty())
-        request.msg_type = open<v1::msg_type>(request.content->msg_type());
+        request.msg_type = typename decltype(request.msg_type)::value_type(request.content->msg_type());
 }
 
 } // namespace detail
@@ -115,7 +101,6 @@ void take_msg_type(E& request) {
 
 constexpr void rules(create const& request, violations& found) {
     detail::check_content(request, found);
-    detail::check_sendable(request, found);
     if (!request.receive_id.present())
         return;
     auto const type = request.receive_id_type->value();
@@ -131,10 +116,7 @@ constexpr void rules(create const& request, violations& found) {
 
 constexpr void rules(reply const& request, violations& found) {
     detail::check_content(request, found);
-    detail::check_sendable(request, found);
     detail::check_not_batch(*request.message_id, "message_id", found);
-    if (*request.msg_type == v1::msg_type::system)
-        found.add("msg_type", "system cannot reply");
 }
 
 constexpr void rules(update const& request, violations& found) {
@@ -153,7 +135,7 @@ constexpr void rules(patch const& request, violations& found) {
         found.add("content", "must not be empty");
     if (!request.content->msg_type().empty() && request.content->msg_type() != "interactive")
         found.add("content", "must be a card");
-    detail::check_size(request, detail::max_body_bytes(v1::msg_type::interactive), found);
+    detail::check_size(request, detail::max_body_bytes("interactive"), found);
 }
 
 constexpr void rules(delete_ const& request, violations& found) {
