@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_create_sends_what_the_page_says) {
         .user_id_list = {"4d7a3c6g", "5d9bdxxx"},
         .bot_id_list = {"cli_a10fbf7e94b8d01d", "cli_b10fbf7e94b8d01d"},
         .group_message_type = im::group_message_type::thread,
-        .chat_mode = im::chat_mode::group,
+        .chat_mode = im::new_chat_mode::group,
         .chat_type = im::chat_privacy::public_,
         .join_message_visibility = im::message_visibility::only_owner,
         .leave_message_visibility = im::message_visibility::not_anyone,
@@ -152,7 +152,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_create_reads_what_the_page_says) {
     })");
     BOOST_TEST(chat.chat_id == "oc_a0553eda9014c201e6969b478895c230");
     BOOST_TEST((chat.chat_type == im::chat_privacy::private_));
-    BOOST_TEST((chat.share_card_permission == im::share_card_permission::allowed));
+    BOOST_TEST((chat.share_card_permission == im::share_card_permission_status::allowed));
     BOOST_TEST(*chat.i18n_names.en_us == "group chat");
 }
 

@@ -59,7 +59,7 @@ message::create a_create() {
         .receive_id_type = receive_id_type::chat_id,
         .receive_id = "oc_5ad11d72b830411d72b836c20",
         .content = R"({"text":"hello \"you\"\n你好 😀"})",
-        .msg_type = msg_type::text,
+        .msg_type = send_msg_type::text,
         .uuid = "a0d69e20-1dd1-458b-k525-dfeca4015204",
     };
 }
@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(im_v1_message_create_has_the_documented_limits) {
     request = a_create();
     request.content = std::string(150 * 1024 + 1, ' ');
     wire::refuses(request, "content", rule::max_bytes);
-    request.msg_type = msg_type::post;
+    request.msg_type = send_msg_type::post;
     request.content = std::string(30 * 1024 + 1, ' ');
     wire::refuses(request, "content", rule::max_bytes);
 }
@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(im_v1_message_create_knows_every_documented_type_of_receive
         wire::sends(message::create{.receive_id_type = receivers[i].first,
                                     .receive_id = receivers[i].second,
                                     .content = R"({"text":""})",
-                                    .msg_type = msg_type::text},
+                                    .msg_type = send_msg_type::text},
                     "POST /open-apis/im/v1/messages?receive_id_type=" + names[i],
                     R"({"receive_id":")" + receivers[i].second +
                         R"(", "content":"{\"text\":\"\"}", "msg_type":"text"})");
@@ -129,7 +129,7 @@ BOOST_AUTO_TEST_CASE(im_v1_message_create_knows_every_documented_type_of_receive
 BOOST_AUTO_TEST_CASE(im_v1_message_reply_sends_what_the_page_says) {
     wire::sends(message::reply{.message_id = "om_dc13264520392913993dd051dba21dcf",
                                .content = R"({"text":"test content"})",
-                               .msg_type = msg_type::text,
+                               .msg_type = reply_msg_type::text,
                                .reply_in_thread = true,
                                .uuid = "a0d69e20"},
                 "POST /open-apis/im/v1/messages/om_dc13264520392913993dd051dba21dcf/reply", R"({
@@ -147,17 +147,17 @@ BOOST_AUTO_TEST_CASE(im_v1_message_reply_reads_the_message_sent) {
 BOOST_AUTO_TEST_CASE(im_v1_message_reply_has_the_documented_limits) {
     wire::refuses(message::reply{.message_id = "om_1",
                                  .content = R"({"text":"x"})",
-                                 .msg_type = msg_type::text,
+                                 .msg_type = reply_msg_type::text,
                                  .uuid = std::string(51, 'x')},
                   "uuid", rule::max_characters);
-    wire::refuses(message::reply{.message_id = "", .content = R"({"text":"x"})", .msg_type = msg_type::text},
+    wire::refuses(message::reply{.message_id = "", .content = R"({"text":"x"})", .msg_type = reply_msg_type::text},
                   "message_id", rule::min_characters);
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_update_sends_what_the_page_says) {
     wire::sends(message::update{.message_id = "om_dc13264520392913993dd051dba21dcf",
                                 .content = R"({"zh_cn":{"title":"t","content":[[]]}})",
-                                .msg_type = msg_type::post},
+                                .msg_type = edit_msg_type::post},
                 "PUT /open-apis/im/v1/messages/om_dc13264520392913993dd051dba21dcf", R"({
                     "content": "{\"zh_cn\":{\"title\":\"t\",\"content\":[[]]}}",
                     "msg_type": "post"
@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE(im_v1_message_update_reads_the_message_edited) {
 BOOST_AUTO_TEST_CASE(im_v1_message_update_takes_text_and_post_only) {
     wire::refuses(message::update{.message_id = "om_1",
                                   .content = R"({"image_key":"img_1"})",
-                                  .msg_type = msg_type::image},
+                                  .msg_type = feishu::open<edit_msg_type>::from_wire("image")},
                   "msg_type", rule::other);
 }
 

@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE(a_card_is_the_content_of_an_interactive_message) {
     auto request = im::message::send(feishu::chat_id{"oc_1"}, with(card::markdown{"say \"hi\""}));
     complete(request);
     BOOST_TEST(feishu::validate(request).has_value());
-    BOOST_TEST((request.msg_type.value() == im::msg_type::interactive));
+    BOOST_TEST((request.msg_type.value() == im::send_msg_type::interactive));
     auto const body = json(feishu::http::build(request).body);
     BOOST_TEST(body.at("msg_type") == "interactive");
     BOOST_TEST(json(std::string_view(body.at("content").as_string())) ==

@@ -26,7 +26,7 @@ BOOST_AUTO_TEST_CASE(rules_across_fields_are_checked_at_compile_time_too) {
         return im::message::create{.receive_id_type = im::receive_id_type::chat_id,
                                    .receive_id = "oc_1",
                                    .content = R"({"text":"hi"})",
-                                   .msg_type = im::msg_type::text};
+                                   .msg_type = im::send_msg_type::text};
     }>();
     BOOST_TEST(*request.receive_id == "oc_1");
 }

@@ -19,7 +19,7 @@ using im::receive_id_type;
 constexpr char const* hello = R"({"text":"hi"})";
 
 im::message::create to(feishu::open<receive_id_type> type, std::string id) {
-    return {.receive_id_type = type, .receive_id = std::move(id), .content = hello, .msg_type = im::msg_type::text};
+    return {.receive_id_type = type, .receive_id = std::move(id), .content = hello, .msg_type = im::send_msg_type::text};
 }
 
 // "field message" of the only violation; "ok" without any.
@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(typed_content_needs_no_msg_type) {
 
 BOOST_AUTO_TEST_CASE(msg_type_must_be_that_of_typed_content) {
     auto request = im::message::send(feishu::chat_id("oc_1"), feishu::text("hi"));
-    request.msg_type = im::msg_type::post;
+    request.msg_type = im::send_msg_type::post;
     BOOST_TEST(problem(request) == "msg_type is not the type of the content");
 }
 
@@ -92,12 +92,12 @@ BOOST_AUTO_TEST_CASE(empty_text_is_reported_below_content) {
 
 BOOST_AUTO_TEST_CASE(content_has_a_size_limit_by_msg_type) {
     struct {
-        im::msg_type type;
+        im::send_msg_type type;
         std::size_t limit;
     } const table[] = {
-        {im::msg_type::text, 150 * 1024},
-        {im::msg_type::post, 30 * 1024},
-        {im::msg_type::interactive, 30 * 1024},
+        {im::send_msg_type::text, 150 * 1024},
+        {im::send_msg_type::post, 30 * 1024},
+        {im::send_msg_type::interactive, 30 * 1024},
     };
     for (auto const& [type, limit] : table) {
         auto request = to(receive_id_type::chat_id, "oc_1");
@@ -143,11 +143,11 @@ BOOST_AUTO_TEST_CASE(a_reply_is_judged_by_its_content) {
 }
 
 BOOST_AUTO_TEST_CASE(only_text_and_post_can_be_edited) {
-    im::message::update request{.message_id = "om_1", .content = "{}", .msg_type = im::msg_type::text};
+    im::message::update request{.message_id = "om_1", .content = "{}", .msg_type = im::edit_msg_type::text};
     BOOST_TEST(problem(request) == "ok");
-    request.msg_type = im::msg_type::post;
+    request.msg_type = im::edit_msg_type::post;
     BOOST_TEST(problem(request) == "ok");
-    request.msg_type = im::msg_type::interactive;
+    request.msg_type = feishu::open<im::edit_msg_type>::from_wire("interactive");
     BOOST_TEST(problem(request) == "msg_type cannot be edited: only text and post messages can");
 }
 
@@ -185,14 +185,14 @@ BOOST_AUTO_TEST_CASE(send_takes_the_receiver_type_from_the_argument) {
 BOOST_AUTO_TEST_CASE(complete_takes_msg_type_from_typed_content) {
     auto request = im::message::send(feishu::chat_id("oc_1"), feishu::text("hi"));
     complete(request);
-    BOOST_TEST((*request.msg_type == im::msg_type::text));
+    BOOST_TEST((*request.msg_type == im::send_msg_type::text));
 }
 
 BOOST_AUTO_TEST_CASE(complete_keeps_a_given_msg_type) {
     auto request = to(receive_id_type::chat_id, "oc_1");
-    request.msg_type = im::msg_type::post;
+    request.msg_type = im::send_msg_type::post;
     complete(request);
-    BOOST_TEST((*request.msg_type == im::msg_type::post));
+    BOOST_TEST((*request.msg_type == im::send_msg_type::post));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

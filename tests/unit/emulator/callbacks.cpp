@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_answer_has_the_platforms_code) {
 
 BOOST_AUTO_TEST_CASE(an_answers_card_takes_the_place_of_the_one_that_was_clicked) {
     world w;
-    auto const id = w.run(w.to_chat(card_2, im::msg_type::interactive)).value().message_id;
+    auto const id = w.run(w.to_chat(card_2, im::send_msg_type::interactive)).value().message_id;
     auto const shown = [&] { return w.tenant.find_message(id)->wire.body.content.document(); };
     auto answer =
         emulator::read_card_answer(answered(200, R"({"card":{"type":"raw","data":{"elements":[]}}})"))

@@ -54,7 +54,7 @@ struct pushing {
                            .content =
                                R"({"elements":[{"tag":"button","text":{"tag":"plain_text","content":"Go"},)"
                                R"("value":{"n":1}}]})",
-                           .msg_type = im::msg_type::interactive})
+                           .msg_type = im::send_msg_type::interactive})
                 .value()
                 .message_id;
         });

@@ -45,7 +45,7 @@ struct world {
         return answer ? 0 : answer.error().code;
     }
 
-    im::message::create to_chat(std::string content, im::msg_type type = im::msg_type::text) const {
+    im::message::create to_chat(std::string content, im::send_msg_type type = im::send_msg_type::text) const {
         return {.receive_id_type = im::receive_id_type::chat_id,
                 .receive_id = ops.str(),
                 .content = std::move(content),
@@ -55,14 +55,14 @@ struct world {
         return {.receive_id_type = im::receive_id_type::open_id,
                 .receive_id = user.open_id.str(),
                 .content = text_of(text),
-                .msg_type = im::msg_type::text};
+                .msg_type = im::send_msg_type::text};
     }
     im::message::reply reply_to(feishu::message_id id, std::string_view text, bool in_thread = false) const {
-        return {.message_id = id, .content = text_of(text), .msg_type = im::msg_type::text,
+        return {.message_id = id, .content = text_of(text), .msg_type = im::reply_msg_type::text,
                 .reply_in_thread = in_thread};
     }
     im::message::update edit(feishu::message_id id, std::string_view text) const {
-        return {.message_id = id, .content = text_of(text), .msg_type = im::msg_type::text};
+        return {.message_id = id, .content = text_of(text), .msg_type = im::edit_msg_type::text};
     }
     im::message::list history(int page_size = 20) const {
         return {.container_id_type = im::container_id_type::chat,

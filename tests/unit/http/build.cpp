@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(message_create) {
 
 BOOST_AUTO_TEST_CASE(message_reply) {
     im::message::reply const request{
-        .message_id = "om_1", .content = R"({"text":"x"})", .msg_type = im::msg_type::text, .reply_in_thread = true};
+        .message_id = "om_1", .content = R"({"text":"x"})", .msg_type = im::reply_msg_type::text, .reply_in_thread = true};
     BOOST_TEST(built(request) == "POST /open-apis/im/v1/messages/om_1/reply\n"
                                  "Content-Type: application/json; charset=utf-8\n"
                                  "\n"
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(message_list) {
 }
 
 BOOST_AUTO_TEST_CASE(message_update) {
-    BOOST_TEST(built(im::message::update{.message_id = "om_1", .content = "{}", .msg_type = im::msg_type::post}) ==
+    BOOST_TEST(built(im::message::update{.message_id = "om_1", .content = "{}", .msg_type = im::edit_msg_type::post}) ==
                "PUT /open-apis/im/v1/messages/om_1\n"
                "Content-Type: application/json; charset=utf-8\n"
                "\n"

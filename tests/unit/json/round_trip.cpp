@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(a_request_survives) {
     check_round_trip(im::message::create{.receive_id_type = "chat_id",
                                          .receive_id = "oc_1",
                                          .content = feishu::text("a\"b"),
-                                         .msg_type = im::msg_type::text,
+                                         .msg_type = im::send_msg_type::text,
                                          .uuid = "u"});
 }
 

@@ -136,12 +136,12 @@ BOOST_AUTO_TEST_CASE(content_of_another_shape_than_msg_type_says_is_refused) {
     world w;
     BOOST_TEST(w.code(w.to_chat(R"({"image_key":"k"})")) == 230001);
     BOOST_TEST(w.code(w.to_chat("hello")) == 230001);
-    BOOST_TEST(w.code(w.to_chat(R"([1])", im::msg_type::interactive)) == 230099);
+    BOOST_TEST(w.code(w.to_chat(R"([1])", im::send_msg_type::interactive)) == 230099);
 }
 
 BOOST_AUTO_TEST_CASE(system_messages_go_to_one_to_one_chats_only) {
     world w;
-    auto request = w.to_chat(R"({"type":"divider"})", im::msg_type::system);
+    auto request = w.to_chat(R"({"type":"divider"})", im::send_msg_type::system);
     BOOST_TEST(w.code(request) == 230001);
     request.receive_id_type = im::receive_id_type::open_id;
     request.receive_id = w.ann.open_id.str();
@@ -352,7 +352,7 @@ BOOST_AUTO_TEST_CASE(only_ones_own_messages_can_be_edited) {
 
 BOOST_AUTO_TEST_CASE(only_text_and_post_can_be_edited) {
     world w;
-    auto const id = w.run(w.to_chat(R"({"image_key":"k"})", im::msg_type::image)).value().message_id;
+    auto const id = w.run(w.to_chat(R"({"image_key":"k"})", im::send_msg_type::image)).value().message_id;
     BOOST_TEST(w.code(w.edit(id, "text now")) == 230054);
 }
 
@@ -368,7 +368,7 @@ BOOST_AUTO_TEST_CASE(a_refused_edit_does_not_count) {
     world w;
     auto const id = w.sent();
     w.tenant.settings.max_edits = 1;
-    BOOST_TEST(w.code(message::update{.message_id = id, .content = "{}", .msg_type = im::msg_type::text}) ==
+    BOOST_TEST(w.code(message::update{.message_id = id, .content = "{}", .msg_type = im::edit_msg_type::text}) ==
                230001);
     BOOST_TEST(w.code(w.edit(id, "first")) == 0);
 }
