@@ -207,9 +207,6 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_batch_update_sends_what_the
             "update_text_style": {
                 "style": {
                     "align": 3,
-                    "done": false,
-                    "folded": false,
-                    "wrap": false,
                     "background_color": "LightGrayBackground",
                     "indentation_level": "OneLevelIndent"
                 },

@@ -46,11 +46,11 @@ void check_menu(im::model::chat_menu_tree const& menu) {
     BOOST_REQUIRE(menu.chat_menu_top_levels.size() == 1);
     auto const& top = menu.chat_menu_top_levels[0];
     BOOST_TEST(top.chat_menu_top_level_id == "7117116451961487361");
-    BOOST_TEST((top.chat_menu_item.action_type == im::chat_menu_action::NONE));
-    BOOST_TEST(!top.chat_menu_item.redirect_link.has_value());
+    BOOST_TEST((top.chat_menu_item->action_type == im::chat_menu_action::NONE));
+    BOOST_TEST(!top.chat_menu_item->redirect_link.has_value());
     BOOST_REQUIRE(top.children.size() == 1);
     BOOST_TEST(top.children[0].chat_menu_second_level_id == "7039638308221468675");
-    BOOST_TEST(*top.children[0].chat_menu_item.redirect_link->pc_url == "https://open.feishu.cn/pc");
+    BOOST_TEST(*top.children[0].chat_menu_item->redirect_link->pc_url == "https://open.feishu.cn/pc");
 }
 
 BOOST_AUTO_TEST_SUITE(im_v1_chat_menu_tree)

@@ -36,8 +36,8 @@ void check_tabs(Tabs const& tabs) {
     BOOST_REQUIRE(tabs.size() == 3);
     BOOST_TEST(tabs[0].tab_id == "7101214603622940633");
     BOOST_TEST((tabs[0].tab_type == im::chat_tab_type::message));
-    BOOST_TEST(*tabs[1].tab_content.doc == "https://example.feishu.cn/docx/doxcnBMLuWQ");
-    BOOST_TEST(!tabs[1].tab_config.is_built_in.value_or(true));
+    BOOST_TEST(*tabs[1].tab_content->doc == "https://example.feishu.cn/docx/doxcnBMLuWQ");
+    BOOST_TEST(*tabs[1].tab_config->is_built_in == false);
 }
 
 BOOST_AUTO_TEST_SUITE(im_v1_chat_tab)
@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_top_notice_put_top_notice_pins_the_announcement_
     wire::sends(im::chat_top_notice::put_top_notice{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
                                                     .chat_top_notice = {im::model::chat_top_notice{}}},
                 "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/top_notice/put_top_notice",
-                R"({"chat_top_notice": [{"action_type": "2"}]})");
+                R"({"chat_top_notice": [{}]})");
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_top_notice_put_top_notice_reads_an_empty_answer) {

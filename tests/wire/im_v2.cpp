@@ -46,7 +46,6 @@ constexpr auto two_buttons_sent = R"({"buttons": [{
 }, {
     "action_type": "webhook",
     "text": {"text": "Later"},
-    "button_type": "default",
     "action_map": {"foo": "bar", "id \"1\"": ""}
 }]})";
 

@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(a_menu_has_one_to_three_entries) {
     BOOST_TEST(problems_of(std::vector(3, heading(0))) == "ok");
     BOOST_TEST(problems_of(std::vector(4, heading(0))) ==
                "menu_tree.chat_menu_top_levels has 4 items, at most 3 are allowed");
-    BOOST_TEST(problems_of(std::vector<top_level>()) == "menu_tree.chat_menu_top_levels must not be empty");
+    BOOST_TEST(problems_of(std::vector<top_level>()) == "menu_tree.chat_menu_top_levels has 0 items, at least 1 are needed");
 }
 
 BOOST_AUTO_TEST_CASE(an_entry_has_at_most_five_below_it) {
