@@ -49,7 +49,7 @@ concept container = !std::convertible_to<T const&, std::string_view> && requires
 } // namespace detail
 
 /// No limit stated.
-inline constexpr std::size_t unlimited = std::numeric_limits<std::size_t>::max();
+inline constexpr std::size_t unlimited = (std::numeric_limits<std::size_t>::max)();
 
 /// A string of `Min` to `Max` Unicode characters.
 /// A literal that is too long in any encoding does not compile; otherwise `validate()` counts.
@@ -146,8 +146,8 @@ public:
     /// False for a list that was never given a value.
     constexpr bool has_value() const { return given_ || !values_.empty(); }
     constexpr operator std::vector<T> const&() const { return values_; }
-    constexpr auto begin() const { return values_.begin(); }
-    constexpr auto end() const { return values_.end(); }
+    constexpr T const* begin() const { return values_.data(); }
+    constexpr T const* end() const { return values_.data() + values_.size(); }
     constexpr std::size_t size() const { return values_.size(); }
     constexpr bool empty() const { return values_.empty(); }
     constexpr T const& operator[](std::size_t i) const { return values_[i]; }
@@ -162,7 +162,7 @@ private:
 };
 
 /// A number from `Min` to `Max`.
-template <class T, T Min = std::numeric_limits<T>::lowest(), T Max = std::numeric_limits<T>::max()>
+template <class T, T Min = std::numeric_limits<T>::lowest(), T Max = (std::numeric_limits<T>::max)()>
 class number {
 public:
     using value_type = T;

@@ -44,7 +44,7 @@ public:
         file_.clear();
         file_.seekg(static_cast<std::streamoff>(offset));
         file_.read(out, static_cast<std::streamsize>(n));
-        return static_cast<std::size_t>(std::max<std::streamsize>(file_.gcount(), 0));
+        return static_cast<std::size_t>((std::max<std::streamsize>)(file_.gcount(), 0));
     }
 
 private:
