@@ -46,7 +46,9 @@ constexpr std::size_t body_bytes(E const& request) {
     if constexpr (requires { request.uuid; })
         size += request.uuid ? member_bytes("uuid", request.uuid->str().size()) : 0;
     if constexpr (requires { request.reply_in_thread; })
-        size += std::string_view(R"("reply_in_thread":,)").size() + (request.reply_in_thread ? 4 : 5);
+        size += request.reply_in_thread
+                    ? std::string_view(R"("reply_in_thread":,)").size() + (*request.reply_in_thread ? 4 : 5)
+                    : 0;
     return size;
 }
 
