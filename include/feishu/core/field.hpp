@@ -1,6 +1,6 @@
 #pragma once
 // The types of endpoint members whose limits the platform documents. The type states the rule, the compiler checks
-// what it can see, `validate()` and `checked<>()` check the rest:
+// literals and braced lists, `validate()` and `checked<>()` check the rest:
 //
 //     field::required<field::list<std::string, 1, 200>> user_id_list;
 //     std::optional<field::text<0, 50>>                 uuid{};
@@ -22,8 +22,8 @@
 
 namespace feishu::detail {
 
-// Parsers (the emulator's, the command line's) build an endpoint before they know its members' values, so they
-// alone may leave required members out.
+// Parsers (the emulator's, the command line's) construct an endpoint before they know its members' values, so only
+// they may omit required members.
 struct unchecked_construct {
     template <class T>
     static constexpr T make() {
@@ -177,7 +177,7 @@ private:
     T value_{};
 };
 
-/// A member that must be given: leaving it out of the braces does not compile.
+/// A member that must be given: omitting it from the braces does not compile.
 template <class T>
 class required {
 public:
@@ -204,7 +204,7 @@ private:
     template <class>
     friend struct field_access;
 
-    // Private: "required() is private" in a compiler's message means that a required member was left out.
+    // Private: "required() is private" in a compiler's message means that a required member was omitted.
     constexpr required() : value_(feishu::detail::unchecked_construct::make<T>()), present_(false) {}
 
     T value_;
