@@ -7,32 +7,36 @@
 namespace {
 
 using namespace std::chrono_literals;
-using feishu::detail::deadline_after;
+using feishu::detail::saturating_deadline;
 using feishu::detail::longest_wait;
 using feishu::detail::time_left;
-using time_point = feishu::clock::time_point;
+using time_point = std::chrono::steady_clock::time_point;
 
 constexpr time_point now{100h};
 
 BOOST_AUTO_TEST_SUITE(core_deadline)
 
 BOOST_AUTO_TEST_CASE(a_deadline_is_the_timeout_after_now) {
-    BOOST_TEST((deadline_after(now, 30s) == now + 30s));
-    BOOST_TEST((deadline_after(now, 0ms) == now));
+    BOOST_TEST((saturating_deadline(now, 30s) == now + 30s));
+    BOOST_TEST((saturating_deadline(now, 0ms) == now));
 }
 
-BOOST_AUTO_TEST_CASE(a_deadline_beyond_the_clock_is_its_last_moment) {
-    BOOST_TEST((deadline_after(now, std::chrono::milliseconds::max()) == time_point::max()));
-    BOOST_TEST((deadline_after(now, std::chrono::hours::max()) == time_point::max()));
-    BOOST_TEST((deadline_after(now, std::chrono::nanoseconds::max()) == time_point::max()));
-    BOOST_TEST((deadline_after(time_point::max(), 1ms) == time_point::max()));
-    BOOST_TEST((deadline_after(time_point(-100h), std::chrono::nanoseconds::max()) > now));
+BOOST_AUTO_TEST_CASE(no_timeout_is_longer_than_the_longest_wait) {
+    BOOST_TEST((saturating_deadline(now, std::chrono::milliseconds::max()) == now + longest_wait));
+    BOOST_TEST((saturating_deadline(now, std::chrono::hours::max()) == now + longest_wait));
+    BOOST_TEST((saturating_deadline(now, std::chrono::nanoseconds::max()) == now + longest_wait));
+    BOOST_TEST((saturating_deadline(time_point::min(), std::chrono::hours::max()) == time_point::min() + longest_wait));
+}
+
+BOOST_AUTO_TEST_CASE(no_deadline_is_beyond_the_end_of_the_clock) {
+    BOOST_TEST((saturating_deadline(time_point::max(), 1ms) == time_point::max()));
+    BOOST_TEST((saturating_deadline(time_point::max() - 1h, std::chrono::milliseconds::max()) == time_point::max()));
 }
 
 BOOST_AUTO_TEST_CASE(a_negative_timeout_is_none_at_all) {
-    BOOST_TEST((deadline_after(now, -1ms) == now));
-    BOOST_TEST((deadline_after(now, std::chrono::milliseconds::min()) == now));
-    BOOST_TEST((deadline_after(time_point::min(), std::chrono::milliseconds::min()) == time_point::min()));
+    BOOST_TEST((saturating_deadline(now, -1ms) == now));
+    BOOST_TEST((saturating_deadline(now, std::chrono::milliseconds::min()) == now));
+    BOOST_TEST((saturating_deadline(time_point::min(), std::chrono::milliseconds::min()) == time_point::min()));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_left_is_rounded_up_and_never_negative) {
