@@ -48,12 +48,15 @@ struct error {
     std::string troubleshooter{};        ///< the platform's page about this very failure
     std::vector<violation> violations{}; ///< for `validation`: all broken rules
     bool processed = true;               ///< false when the platform certainly did not act on the request
+    bool may_duplicate = false; ///< set by calls: sending the request again may make it take effect twice, see retryable()
 
     /// The platform's code as a symbol to compare with: `e.symbol() == errc::bot_not_in_chat`.
     errc symbol() const { return static_cast<errc>(code); }
     /// What to do about it, one short line; empty when nothing better is known than the message.
     FEISHU_DECL std::string_view advice() const;
-    /// True when the same request may succeed later.
+    /// True when the same request may succeed later, and sending it again cannot make it take effect twice. False for a
+    /// request that may have been executed (a lost connection, a timeout, a 5xx), unless its method is idempotent (GET,
+    /// PUT, DELETE) or it carries a uuid that the caller knows: see feishu::completed.
     FEISHU_DECL bool retryable() const;
     /// All of the above in a few lines for a log.
     FEISHU_DECL std::string to_string() const;

@@ -3,6 +3,7 @@
 // answer's own fields and the meaning of failures are here; sockets are not.
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -19,8 +20,10 @@ namespace feishu::http {
 /// Takes one answer; `finish` turns it into success or an error.
 class response_decoder final : public response_sink {
 public:
-    /// The answer's fields go into `target`, an object of the type that `type` describes.
-    FEISHU_DECL response_decoder(endpoint_spec const& spec, void* target, json::binding const& type);
+    /// The answer's fields go into `target`, an object of the type that `type` describes. A body of more than
+    /// `max_bytes` is an error.
+    FEISHU_DECL response_decoder(endpoint_spec const& spec, void* target, json::binding const& type,
+                                 std::uint64_t max_bytes = 64u << 20);
     response_decoder(response_decoder const&) = delete;
     response_decoder& operator=(response_decoder const&) = delete;
 

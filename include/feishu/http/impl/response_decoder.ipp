@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
+
 #include <feishu/core/impl/utf8.hpp>
 #include <feishu/http/impl/response_decoder.hpp>
 
@@ -29,7 +32,8 @@ inline std::string shown(std::string const& beginning) {
 
 } // namespace detail
 
-FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* target, json::binding const& type)
+FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* target, json::binding const& type,
+                                               std::uint64_t max_bytes)
     : spec_(spec), target_(target),
       members_{json::member_binding{"code", &json::binding_of<int>,
                                     [](void* self) -> void* { return &static_cast<response_decoder*>(self)->code_; }},
@@ -42,7 +46,7 @@ FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* 
                    [](void* self) -> void* { return &static_cast<response_decoder*>(self)->error_description_; }},
                json::member_binding{"data", &type,
                                     [](void* self) -> void* { return static_cast<response_decoder*>(self)->target(); }}},
-      reader_(this, envelope_) {
+      reader_(this, envelope_, {.max_bytes = static_cast<std::size_t>(std::min<std::uint64_t>(max_bytes, SIZE_MAX))}) {
     envelope_.kind = "an object";
     envelope_.is_object = true;
     bool const flat = spec.envelope == envelope::flat;
