@@ -112,10 +112,11 @@ FEISHU_DECL void token_machine::on_exchange(result<void> exchanged, time_point n
     if (state_ == state::done)
         return;
     if (app_token_)
-        app_token_->on_exchange(std::move(exchanged), now);
-    else if (attempt_)
-        fetch_->on_call(attempt_->finish(std::move(exchanged)), now);
+        return app_token_->on_exchange(std::move(exchanged), now);
+    fetch_->on_call(attempt_->finish(std::move(exchanged)), now);
     attempt_.reset();
+    if (fetch_->next() == token_fetch::step::done)
+        settle(now); // at once, for others wait for it
 }
 
 FEISHU_DECL void token_machine::settle(time_point now) {
