@@ -103,7 +103,7 @@ E const* held(body const& from) {
 // Null when the JSON does not fit E.
 template <class E>
 std::shared_ptr<body const> read_as(std::string_view json) {
-    auto value = json::read<E>(json);
+    auto value = json::read<E>(json, {.strict = true}); // what does not fit stays a raw element
     return value ? hold<E>(std::move(*value)) : nullptr;
 }
 
