@@ -4,42 +4,43 @@
 
 #include <boost/test/unit_test.hpp>
 
-namespace {
-
 using namespace std::chrono_literals;
-using feishu::detail::saturating_deadline;
 using feishu::detail::longest_wait;
+using feishu::detail::saturated;
+using feishu::detail::saturating_deadline;
 using feishu::detail::time_left;
 using time_point = std::chrono::steady_clock::time_point;
 
-constexpr time_point now{100h};
+BOOST_AUTO_TEST_SUITE(deadline)
 
-BOOST_AUTO_TEST_SUITE(core_deadline)
-
-BOOST_AUTO_TEST_CASE(a_deadline_is_the_timeout_after_now) {
-    BOOST_TEST((saturating_deadline(now, 30s) == now + 30s));
-    BOOST_TEST((saturating_deadline(now, 0ms) == now));
+BOOST_AUTO_TEST_CASE(an_ordinary_wait_is_itself) {
+    BOOST_TEST((saturated(5ms) == 5ms));
+    BOOST_TEST((saturating_deadline(time_point(10s), 5s) == time_point(15s)));
 }
 
-BOOST_AUTO_TEST_CASE(no_timeout_is_longer_than_the_longest_wait) {
-    BOOST_TEST((saturating_deadline(now, std::chrono::milliseconds::max()) == now + longest_wait));
-    BOOST_TEST((saturating_deadline(now, std::chrono::hours::max()) == now + longest_wait));
-    BOOST_TEST((saturating_deadline(now, std::chrono::nanoseconds::max()) == now + longest_wait));
-    BOOST_TEST((saturating_deadline(time_point::min(), std::chrono::hours::max()) == time_point::min() + longest_wait));
+BOOST_AUTO_TEST_CASE(a_negative_wait_or_none_is_over_at_once) {
+    for (auto const wait : {0ms, -1ms, std::chrono::milliseconds::min()}) {
+        BOOST_TEST((saturated(wait) == 0ns));
+        BOOST_TEST((saturating_deadline(time_point(10s), wait) == time_point(10s)));
+    }
+    BOOST_TEST((saturated(std::chrono::hours::min()) == 0ns));
 }
 
-BOOST_AUTO_TEST_CASE(no_deadline_is_beyond_the_end_of_the_clock) {
-    BOOST_TEST((saturating_deadline(time_point::max(), 1ms) == time_point::max()));
-    BOOST_TEST((saturating_deadline(time_point::max() - 1h, std::chrono::milliseconds::max()) == time_point::max()));
+BOOST_AUTO_TEST_CASE(the_longest_duration_of_every_unit_saturates) {
+    BOOST_TEST((saturated(std::chrono::nanoseconds::max()) == longest_wait));
+    BOOST_TEST((saturated(std::chrono::milliseconds::max()) == longest_wait));
+    BOOST_TEST((saturated(std::chrono::seconds::max()) == longest_wait));
+    BOOST_TEST((saturated(std::chrono::hours::max()) == longest_wait));
+    BOOST_TEST((saturated(std::chrono::years::max()) == longest_wait));
 }
 
-BOOST_AUTO_TEST_CASE(a_negative_timeout_is_none_at_all) {
-    BOOST_TEST((saturating_deadline(now, -1ms) == now));
-    BOOST_TEST((saturating_deadline(now, std::chrono::milliseconds::min()) == now));
-    BOOST_TEST((saturating_deadline(time_point::min(), std::chrono::milliseconds::min()) == time_point::min()));
+BOOST_AUTO_TEST_CASE(a_deadline_is_not_past_the_end_of_the_clock) {
+    BOOST_TEST((saturating_deadline(time_point::max() - 1s, 1h) == time_point::max()));
+    BOOST_TEST((saturating_deadline(time_point::max(), 1ns) == time_point::max()));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_left_is_rounded_up_and_never_negative) {
+    time_point const now(100h);
     BOOST_TEST((time_left(now + 2s, now) == 2s));
     BOOST_TEST((time_left(now + 1ns, now) == 1ms));
     BOOST_TEST((time_left(now, now) == 0ms));
@@ -47,11 +48,8 @@ BOOST_AUTO_TEST_CASE(what_is_left_is_rounded_up_and_never_negative) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_left_of_a_deadline_without_end_is_the_longest_wait) {
-    BOOST_TEST((time_left(time_point::max(), now) == longest_wait));
-    BOOST_TEST((time_left(time_point::max(), time_point::min()) == longest_wait));
-    BOOST_TEST((time_left(time_point::max(), time_point(-1ns)) == longest_wait));
+    for (auto const now : {time_point(100h), time_point(-1ns), time_point::min()})
+        BOOST_TEST((time_left(time_point::max(), now) == longest_wait));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
-
-} // namespace

@@ -3,12 +3,14 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <feishu/auth/app_connection.hpp>
 #include <feishu/client/client_config.hpp>
 #include <feishu/core/endpoint.hpp>
 #include <feishu/core/error.hpp>
+#include <feishu/core/essential.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/core/validate.hpp>
 #include <feishu/http/impl/build.hpp>
@@ -33,6 +35,8 @@ struct prepared_call {
     json::binding const* type = nullptr; ///< its type
     detail::credentials credentials{};
     call_options options{};
+    /// The member that the response is for and lacks; empty when there is none. See core/essential.hpp.
+    std::string_view (*missing)(void const* response) = nullptr;
     /// Sending it twice takes effect once: by its method, or by a uuid that the caller holds.
     bool idempotent = false;
 };
@@ -74,6 +78,9 @@ prepared_call prepare_call(E const& request, typename E::response& response, cre
     call.request = http::build(request);
     call.target = &response;
     call.type = &json::binding_of<typename E::response>;
+    call.missing = [](void const* filled) -> std::string_view {
+        return missing_essential_of<E>(*static_cast<typename E::response const*>(filled));
+    };
     call.credentials = std::move(who);
     if constexpr (E::spec.tokens == token::none)
         call.credentials.kind = token::none;

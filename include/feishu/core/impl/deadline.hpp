@@ -20,8 +20,8 @@ constexpr std::chrono::nanoseconds saturated(std::chrono::duration<Rep, Period> 
 
 /// `wait` from `now`, at most the end of the clock.
 template <class Rep, class Period>
-constexpr std::chrono::steady_clock::time_point
-saturating_deadline(std::chrono::steady_clock::time_point now, std::chrono::duration<Rep, Period> wait) {
+constexpr std::chrono::steady_clock::time_point saturating_deadline(std::chrono::steady_clock::time_point now,
+                                                                    std::chrono::duration<Rep, Period> wait) {
     using time_point = std::chrono::steady_clock::time_point;
     auto const bounded = saturated(wait);
     return now > time_point::max() - bounded ? time_point::max() : now + bounded;
