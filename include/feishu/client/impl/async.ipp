@@ -25,6 +25,7 @@
 #include <feishu/client/impl/call_machine.hpp>
 #include <feishu/client/impl/client.ipp>
 #include <feishu/client/impl/client_core.hpp>
+#include <feishu/client/impl/log.hpp>
 #include <feishu/core/impl/guard.hpp>
 #include <feishu/http/async_transport.hpp>
 
@@ -114,7 +115,7 @@ inline void complete_call(client_core const& core, boost::asio::any_io_executor 
     if (executor.target<boost::asio::system_executor>() == nullptr)
         return std::move(done)(std::move(outcome));
     if (auto const thrown = guard([&] { std::move(done)(std::move(outcome)); }))
-        core.log("the completion handler of a call threw an exception: " + *thrown);
+        log_line(core.config(), "the completion handler of a call threw an exception: " + *thrown);
 }
 
 FEISHU_DECL void async_run(std::shared_ptr<client_core> core, std::shared_ptr<prepared_call> call,

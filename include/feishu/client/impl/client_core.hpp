@@ -3,7 +3,6 @@
 
 #include <memory>
 #include <string>
-#include <string_view>
 
 #include <feishu/client/impl/prepared_call.hpp>
 #include <feishu/client/impl/token_sources.hpp>
@@ -26,9 +25,6 @@ public:
     result<std::shared_ptr<http::transport>> const& transport() const { return transport_; }
     /// The same as the outcome of a call.
     FEISHU_DECL result<std::shared_ptr<http::transport>> transport_for(prepared_call const& call) const;
-
-    /// Never throws.
-    FEISHU_DECL void log(std::string_view line) const;
 
 private:
     client_config config_;

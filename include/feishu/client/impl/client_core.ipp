@@ -3,7 +3,6 @@
 #include <utility>
 
 #include <feishu/client/impl/client_core.hpp>
-#include <feishu/core/impl/guard.hpp>
 #include <feishu/http/beast_transport.hpp>
 
 namespace feishu::detail {
@@ -34,11 +33,6 @@ FEISHU_DECL result<std::shared_ptr<http::transport>> client_core::transport_for(
     auto e = transport_.error();
     e.endpoint = call.spec->id;
     return e;
-}
-
-FEISHU_DECL void client_core::log(std::string_view line) const {
-    if (config_.log)
-        guard([&] { config_.log(line); });
 }
 
 FEISHU_DECL error transport_threw(std::string const& what) {

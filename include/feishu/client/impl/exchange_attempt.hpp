@@ -22,17 +22,18 @@ public:
                 {.timeout = timeout, .max_response_bytes = config_.max_response_bytes}};
     }
 
-    /// `exchanged` is the transport's outcome.
+    /// `exchanged` is the transport's outcome. Errors: those of response_decoder; kind decode when a successful response
+    /// lacks what the call is for.
     FEISHU_DECL result<void> finish(result<void> exchanged);
 
 private:
+    FEISHU_DECL result<void> check_essential(result<void> outcome) const;
+
     client_config const& config_;
     prepared_call& call_;
+    json::notes notes_{};
     http::response_decoder decoder_;
 };
-
-/// `User-Agent` of a client's requests: the library, then `extension`.
-FEISHU_DECL std::string user_agent(std::string_view extension);
 
 } // namespace feishu::detail
 

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 
 #include <feishu/client/impl/exchange_attempt.hpp>
-#include <feishu/core/impl/guard.hpp>
-#include <feishu/core/version.hpp>
+#include <feishu/client/impl/log.hpp>
 
 namespace feishu::detail {
 
@@ -27,26 +29,32 @@ inline bool outcome_unknown(error const& e) {
     return info->kind == errc_kind::server || info->kind == errc_kind::conflict;
 }
 
-FEISHU_DECL std::string user_agent(std::string_view extension) {
-    std::string out = "feishu-cpp/" FEISHU_VERSION;
-    if (!extension.empty())
-        out.append(" ").append(extension);
-    return out;
+inline json::read_options read_limits(client_config const& config, json::notes& notes) {
+    return {.max_bytes = static_cast<std::size_t>(std::min<std::uint64_t>(config.max_response_bytes, SIZE_MAX)),
+            .notes = config.log ? &notes : nullptr};
 }
 
 FEISHU_DECL exchange_attempt::exchange_attempt(client_config const& config, prepared_call& call)
-    : config_(config), call_(call), decoder_(*call.spec, call.target, *call.type, config.max_response_bytes) {
-    auto& headers = call_.request.headers;
-    if (http::find_header(headers, "User-Agent").empty())
-        headers.push_back({"User-Agent", user_agent(config.user_agent)});
-}
+    : config_(config), call_(call), decoder_(*call.spec, call.target, *call.type, read_limits(config, notes_)) {}
 
 FEISHU_DECL result<void> exchange_attempt::finish(result<void> exchanged) {
-    auto outcome = decoder_.finish(std::move(exchanged));
+    auto outcome = check_essential(decoder_.finish(std::move(exchanged)));
+    if (!notes_.empty())
+        log_line(config_, std::string(call_.spec->id) + ": skipped in the response: " + notes_.to_string());
     if (outcome)
         return outcome;
     auto e = std::move(outcome).error();
     e.may_duplicate = !call_.idempotent && outcome_unknown(e);
+    return e;
+}
+
+FEISHU_DECL result<void> exchange_attempt::check_essential(result<void> outcome) const {
+    auto const missing = outcome && call_.missing != nullptr ? call_.missing(call_.target) : std::string_view();
+    if (missing.empty())
+        return outcome;
+    auto e = decoder_.make_error(error_kind::decode,
+                                 "the response reports success but lacks " + std::string(missing));
+    e.field = missing;
     return e;
 }
 

@@ -135,7 +135,7 @@ FEISHU_DECL void token_fetch::keep(std::string const& value, int seconds, std::s
     e.kind = error_kind::decode;
     e.endpoint = call_.spec->id;
     e.field = value.empty() ? member : "expire";
-    e.message = "the response reports success without a valid " + e.field;
+    e.message = "the response reports success but lacks a valid " + e.field;
     fail(std::move(e));
 }
 

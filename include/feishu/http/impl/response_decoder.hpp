@@ -3,7 +3,6 @@
 // answer's own fields and the meaning of failures are here; sockets are not.
 
 #include <array>
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -20,10 +19,9 @@ namespace feishu::http {
 /// Takes one answer; `finish` turns it into success or an error.
 class response_decoder final : public response_sink {
 public:
-    /// The answer's fields go into `target`, an object of the type that `type` describes. A body of more than
-    /// `max_bytes` is an error.
+    /// The response's fields go into `target`, an object of the type that `type` describes.
     FEISHU_DECL response_decoder(endpoint_spec const& spec, void* target, json::binding const& type,
-                                 std::uint64_t max_bytes = 64u << 20);
+                                 json::read_options options = {});
     response_decoder(response_decoder const&) = delete;
     response_decoder& operator=(response_decoder const&) = delete;
 
@@ -34,6 +32,9 @@ public:
     /// without the platform's JSON; decode.
     FEISHU_DECL result<void> finish(result<void> exchanged);
 
+    /// An error with what is known about this response: status, log id, endpoint.
+    FEISHU_DECL error make_error(error_kind kind, std::string message) const;
+
     int status() const { return status_; }
     int code() const { return code_; }
 
@@ -41,7 +42,6 @@ private:
     /// The target; null once the answer is known to be a failure, whose fields may have any shape.
     void* target() const { return code_ == 0 && succeeded() ? target_ : nullptr; }
     bool succeeded() const { return status_ >= 200 && status_ < 300; }
-    FEISHU_DECL error make_error(error_kind kind, std::string message) const;
     FEISHU_DECL error api_error() const;
 
     endpoint_spec const& spec_;

@@ -1,8 +1,5 @@
 #pragma once
 
-#include <algorithm>
-#include <cstdint>
-
 #include <feishu/core/impl/utf8.hpp>
 #include <feishu/http/impl/response_decoder.hpp>
 
@@ -33,7 +30,7 @@ inline std::string shown(std::string const& beginning) {
 } // namespace detail
 
 FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* target, json::binding const& type,
-                                               std::uint64_t max_bytes)
+                                               json::read_options options)
     : spec_(spec), target_(target),
       members_{json::member_binding{"code", &json::binding_of<int>,
                                     [](void* self) -> void* { return &static_cast<response_decoder*>(self)->code_; }},
@@ -46,7 +43,7 @@ FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* 
                    [](void* self) -> void* { return &static_cast<response_decoder*>(self)->error_description_; }},
                json::member_binding{"data", &type,
                                     [](void* self) -> void* { return static_cast<response_decoder*>(self)->target(); }}},
-      reader_(this, envelope_, {.max_bytes = static_cast<std::size_t>(std::min<std::uint64_t>(max_bytes, SIZE_MAX))}) {
+      reader_(this, envelope_, options) {
     envelope_.kind = "an object";
     envelope_.is_object = true;
     bool const flat = spec.envelope == envelope::flat;
