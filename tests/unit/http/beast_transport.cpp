@@ -7,6 +7,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <feishu/core/version.hpp>
+
 #include "deaf_port.hpp"
 #include "scripted_server.hpp"
 
@@ -73,7 +75,7 @@ BOOST_AUTO_TEST_CASE(a_get_request_has_its_target_host_and_fields_and_no_length)
     request.headers = {{"Authorization", "Bearer t"}, {"X-Empty", ""}};
     answer(*to(server), request);
     BOOST_TEST(server.requests().at(0) == "GET /open-apis/x?a=%20b HTTP/1.1\r\nHost: " + server.authority() +
-                                              "\r\nAuthorization: Bearer t\r\nX-Empty: \r\n\r\n");
+                                              "\r\nUser-Agent: feishu-cpp/" FEISHU_VERSION "\r\nAuthorization: Bearer t\r\nX-Empty: \r\n\r\n");
 }
 
 BOOST_AUTO_TEST_CASE(the_prefix_of_the_base_url_precedes_every_target) {
@@ -86,7 +88,8 @@ BOOST_AUTO_TEST_CASE(a_body_is_sent_with_its_length) {
     scripted_server server({{expect_request(), send(ok(""))}});
     answer(*to(server), post("{\"a\":1}"));
     BOOST_TEST(server.requests().at(0) ==
-               "POST /x HTTP/1.1\r\nHost: " + server.authority() + "\r\nContent-Length: 7\r\n\r\n{\"a\":1}");
+               "POST /x HTTP/1.1\r\nHost: " + server.authority() +
+                   "\r\nUser-Agent: feishu-cpp/" FEISHU_VERSION "\r\nContent-Length: 7\r\n\r\n{\"a\":1}");
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_post_says_that_it_is_empty) {
@@ -376,7 +379,7 @@ BOOST_AUTO_TEST_CASE(a_connection_is_kept_for_the_next_request) {
     BOOST_TEST(server.connections() == 1);
 }
 
-BOOST_AUTO_TEST_CASE(a_connection_that_the_server_wants_to_close_is_not_kept) {
+BOOST_AUTO_TEST_CASE(a_connection_that_the_server_will_close_is_not_kept) {
     for (auto const& text :
          {ok("a", "Connection: close\r\n"), std::string("HTTP/1.0 200 OK\r\nContent-Length: 1\r\n\r\na"),
           ok("a") + "rubbish"}) {

@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <feishu/core/version.hpp>
+
 #include "deaf_port.hpp"
 #include "loopback_proxy.hpp"
 #include "scripted_server.hpp"
@@ -49,7 +51,8 @@ BOOST_AUTO_TEST_CASE(http_goes_through_a_tunnel_that_is_kept) {
     auto const requests = proxy.requests();
     BOOST_REQUIRE(requests.size() == 1u);
     BOOST_TEST(requests[0] ==
-               "CONNECT " + server.authority() + " HTTP/1.1\r\nHost: " + server.authority() + "\r\n\r\n");
+               "CONNECT " + server.authority() + " HTTP/1.1\r\nHost: " + server.authority() +
+                   "\r\nUser-Agent: feishu-cpp/" FEISHU_VERSION "\r\n\r\n");
     BOOST_TEST(server.requests().at(0).starts_with("GET /x HTTP/1.1\r\nHost: " + server.authority()));
 }
 
