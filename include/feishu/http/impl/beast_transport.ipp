@@ -24,7 +24,7 @@ namespace feishu::http::detail {
 inline error not_started(std::exception_ptr const& why) {
     error e;
     e.message = "cannot start the exchange: " + feishu::detail::exception_text(why);
-    e.processed = false;
+    e.may_have_executed = false;
     return e;
 }
 

@@ -31,7 +31,7 @@ public:
         : executor_(std::move(executor)), target_(target), lookups_(lookups), own_context_(std::move(own)),
           deadline_(executor_) {}
 
-    /// Errors: kinds timeout, canceled, transport; http when a proxy refuses. Never `processed`.
+    /// Errors: kinds timeout, canceled, transport; http when a proxy refuses. Never `may_have_executed`.
     FEISHU_DECL asio::awaitable<result<std::unique_ptr<connection>>> run(time_limit limit);
 
     /// The caller gives up.

@@ -125,7 +125,7 @@ FEISHU_DECL error connector::failure(error_kind kind, std::string const& what) c
     error e;
     e.kind = kind;
     e.message = what + " " + doing();
-    e.processed = false;
+    e.may_have_executed = false;
     return e;
 }
 

@@ -43,7 +43,7 @@ struct transport_state {
 ///
 /// A request on a reused connection may meet a server that closes it at that moment. It is repeated once, on a new
 /// connection, when it certainly was not processed (its first write failed) or when nothing changes by processing it
-/// twice (GET), and no byte of a response has come. Otherwise the caller gets the error, with `processed` set, and
+/// twice (GET), and no byte of a response has come. Otherwise the caller gets the error, with `may_have_executed` set, and
 /// decides: only they know whether a second message would hurt.
 class exchange_operation : public std::enable_shared_from_this<exchange_operation> {
 public:

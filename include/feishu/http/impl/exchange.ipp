@@ -99,7 +99,7 @@ FEISHU_DECL asio::awaitable<result<void>> exchange_operation::connect() {
     connector_.reset();
     if (!made) {
         auto e = std::move(made).error();
-        e.processed = any_sent_;
+        e.may_have_executed = any_sent_;
         co_return e;
     }
     connection_ = std::move(*made);
@@ -237,7 +237,7 @@ FEISHU_DECL error exchange_operation::failure(error_kind kind, std::string const
     error e;
     e.kind = kind;
     e.message = what + " " + std::string(phases[static_cast<std::size_t>(at_)]) + " " + state_->target.url.authority();
-    e.processed = any_sent_;
+    e.may_have_executed = any_sent_;
     return e;
 }
 
