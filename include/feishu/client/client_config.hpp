@@ -33,7 +33,7 @@ struct client_config {
     std::string ca_file{};                           ///< PEM file of trusted CAs instead of the system's
     std::string ca_pem{};                            ///< the same as text
     std::string proxy{};                             ///< "http://user:password@host:port"; none when empty
-    std::string user_agent{};                        ///< follows "feishu-cpp/VERSION" in User-Agent: "my-bot/2.1"
+    std::string user_agent{};                        ///< appended to "feishu-cpp/VERSION" in User-Agent: "my-bot/2.1"
     std::chrono::milliseconds timeout{30'000};       ///< of one call with all it needs, fetching a token included
     std::chrono::milliseconds connect_timeout{5'000};  ///< DNS, TCP, proxy and TLS, within the above
     std::uint64_t max_response_bytes = 64u << 20;      ///< a longer response is an error

@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE(a_call_that_waits_too_long_for_a_token_times_out) {
     s.now += 3s;
     auto const e = waiting.failure();
     BOOST_TEST((e.kind == error_kind::timeout));
-    BOOST_TEST(!e.processed);
+    BOOST_TEST(!e.may_have_executed);
 }
 
 BOOST_AUTO_TEST_CASE(a_call_takes_over_a_fetch_that_does_not_end) {
@@ -189,7 +189,7 @@ BOOST_AUTO_TEST_CASE(a_call_that_is_canceled_before_it_sends_was_not_executed) {
     auto const e = c.failure();
     BOOST_TEST((e.kind == error_kind::canceled));
     BOOST_TEST(e.endpoint == "im.v1.message.get");
-    BOOST_TEST(!e.processed);
+    BOOST_TEST(!e.may_have_executed);
 }
 
 BOOST_AUTO_TEST_CASE(a_call_that_is_canceled_while_it_is_sent_may_have_been_executed) {
@@ -198,7 +198,7 @@ BOOST_AUTO_TEST_CASE(a_call_that_is_canceled_while_it_is_sent_may_have_been_exec
     one_call c(s);
     auto const exchange = c.expect<actions::exchange>();
     c.machine->cancel(s.now);
-    BOOST_TEST(c.failure().processed);
+    BOOST_TEST(c.failure().may_have_executed);
     exchange.sink->on_head({.status = 200}); // too late
     exchange.sink->on_body(found);
     c.machine->on_exchange({}, s.now);
@@ -364,7 +364,7 @@ BOOST_AUTO_TEST_CASE(after_the_deadline_nothing_is_sent) {
         auto const e = c.failure();
         BOOST_TEST((e.kind == error_kind::timeout));
         BOOST_TEST(e.endpoint == "im.v1.message.get");
-        BOOST_TEST(!e.processed);
+        BOOST_TEST(!e.may_have_executed);
     }
 }
 
@@ -428,7 +428,7 @@ error ends(E request, feishu::result<void> given, int status = 0, std::string_vi
 }
 
 error const lost{.kind = error_kind::transport, .message = "lost"};
-error const not_sent{.kind = error_kind::transport, .message = "refused", .processed = false};
+error const not_sent{.kind = error_kind::transport, .message = "refused", .may_have_executed = false};
 
 auto hello() { return im::message::send(feishu::chat_id("oc_1"), feishu::text("hello")); }
 

@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(success_without_what_the_call_is_for_is_a_decode_error_that
         BOOST_TEST(e.endpoint == "shop.v1.order.create");
         BOOST_TEST(e.log_id == "log-1");
         BOOST_TEST(e.http_status == 200);
-        BOOST_TEST(e.processed);
+        BOOST_TEST(e.may_have_executed);
         BOOST_TEST(!e.retryable());
     }
 }

@@ -151,7 +151,7 @@ BOOST_AUTO_TEST_CASE(an_error_of_a_fetch_is_that_of_all_who_wait_and_never_says_
     first.fails(error_kind::transport);
     BOOST_TEST(first.token() == "transport");
     BOOST_TEST(second.token() == "transport");
-    BOOST_TEST(!second.machine->token().error().processed);
+    BOOST_TEST(!second.machine->token().error().may_have_executed);
     BOOST_TEST(second.machine->token().error().retryable());
 }
 

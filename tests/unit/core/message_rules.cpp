@@ -168,9 +168,9 @@ BOOST_AUTO_TEST_CASE(a_list_does_not_end_before_it_starts) {
 BOOST_AUTO_TEST_CASE(a_page_has_one_to_fifty_items) {
     im::message::list request{.container_id_type = "chat", .container_id = "oc_1"};
     request.page_size = 0;
-    BOOST_TEST(problem(request) == "page_size is 0, at least 1");
+    BOOST_TEST(problem(request) == "page_size is 0, must be at least 1");
     request.page_size = 51;
-    BOOST_TEST(problem(request) == "page_size is 51, at most 50");
+    BOOST_TEST(problem(request) == "page_size is 51, must be at most 50");
 }
 
 BOOST_AUTO_TEST_CASE(send_takes_the_receiver_type_from_the_argument) {

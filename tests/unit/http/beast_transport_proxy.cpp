@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <feishu/core/version.hpp>
+
 #include "deaf_port.hpp"
 #include "loopback_proxy.hpp"
 #include "scripted_server.hpp"
@@ -49,7 +51,8 @@ BOOST_AUTO_TEST_CASE(http_goes_through_a_tunnel_that_is_kept) {
     auto const requests = proxy.requests();
     BOOST_REQUIRE(requests.size() == 1u);
     BOOST_TEST(requests[0] ==
-               "CONNECT " + server.authority() + " HTTP/1.1\r\nHost: " + server.authority() + "\r\n\r\n");
+               "CONNECT " + server.authority() + " HTTP/1.1\r\nHost: " + server.authority() +
+                   "\r\nUser-Agent: feishu-cpp/" FEISHU_VERSION "\r\n\r\n");
     BOOST_TEST(server.requests().at(0).starts_with("GET /x HTTP/1.1\r\nHost: " + server.authority()));
 }
 
@@ -79,7 +82,7 @@ BOOST_AUTO_TEST_CASE(a_proxy_that_refuses_is_named_with_its_status) {
     auto const e = failure({.base_url = "https://open.feishu.cn", .proxy = proxy.url("me:secret@")});
     BOOST_TEST((e.kind == error_kind::http));
     BOOST_TEST(e.http_status == 407);
-    BOOST_TEST(!e.processed);
+    BOOST_TEST(!e.may_have_executed);
     BOOST_TEST(e.message == "the proxy " + proxy.authority() +
                                 " did not connect to open.feishu.cn:443: it does not "
                                 "take the user name and password (status 407)");

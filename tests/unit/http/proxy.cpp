@@ -3,7 +3,9 @@
 #include <map>
 #include <string>
 
+#include <feishu/http/impl/proxy_connect.hpp>
 #include <feishu/http/proxy.hpp>
+#include <feishu/http/url.hpp>
 
 namespace http = feishu::http;
 using feishu::error_kind;
@@ -14,7 +16,7 @@ http::proxy via(std::string text) { return http::parse_proxy(text).value().value
 http::base_url const target = http::parse_base_url("https://open.feishu.cn").value();
 
 feishu::result<bool> answer(std::string text, std::string proxy = "http://proxy:3128") {
-    return http::read_connect_response(text, via(std::move(proxy)), target);
+    return http::detail::read_connect_response(text, via(std::move(proxy)), target);
 }
 
 std::string from(std::map<std::string, std::string> variables,
@@ -54,12 +56,12 @@ BOOST_AUTO_TEST_CASE(an_address_that_cannot_be_used_is_refused_without_showing_i
 }
 
 BOOST_AUTO_TEST_CASE(it_is_asked_to_connect_to_the_target) {
-    BOOST_TEST(http::connect_request(via("http://proxy:1"), target) ==
-               "CONNECT open.feishu.cn:443 HTTP/1.1\r\nHost: open.feishu.cn:443\r\n\r\n");
+    BOOST_TEST(http::detail::connect_request(via("http://proxy:1"), target, "feishu-cpp/1") ==
+               "CONNECT open.feishu.cn:443 HTTP/1.1\r\nHost: open.feishu.cn:443\r\nUser-Agent: feishu-cpp/1\r\n\r\n");
 }
 
 BOOST_AUTO_TEST_CASE(user_and_password_travel_in_base64) {
-    BOOST_TEST(http::connect_request(via("http://Aladdin:open%20sesame@proxy"), target)
+    BOOST_TEST(http::detail::connect_request(via("http://Aladdin:open%20sesame@proxy"), target, {})
                    .find("\r\nProxy-Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==\r\n") !=
                std::string::npos);
 }
@@ -77,7 +79,7 @@ BOOST_AUTO_TEST_CASE(a_refusal_says_who_refused_what_and_why) {
     BOOST_TEST((refused.kind == error_kind::http));
     BOOST_TEST(refused.http_status == 502);
     BOOST_TEST(refused.retryable());
-    BOOST_TEST(!refused.processed);
+    BOOST_TEST(!refused.may_have_executed);
     BOOST_TEST(refused.message == "the proxy proxy:3128 did not connect to open.feishu.cn:443: it answered "
                                   "with status 502 Bad?Gateway");
 }
@@ -85,8 +87,8 @@ BOOST_AUTO_TEST_CASE(a_refusal_says_who_refused_what_and_why) {
 BOOST_AUTO_TEST_CASE(a_wrong_password_is_told_from_a_missing_one_and_not_shown) {
     auto const missing = answer("HTTP/1.1 407 x\r\n\r\n").error();
     auto const wrong = answer("HTTP/1.1 407 x\r\n\r\n", "http://me:secret@proxy:1").error();
-    BOOST_TEST(missing.message.ends_with("it wants a user name and password (status 407)"));
-    BOOST_TEST(wrong.message.ends_with("it does not take the user name and password (status 407)"));
+    BOOST_TEST(missing.message.ends_with("it requires a user name and password (status 407)"));
+    BOOST_TEST(wrong.message.ends_with("it rejects the user name and password (status 407)"));
     BOOST_TEST(wrong.to_string().find("secret") == std::string::npos);
     BOOST_TEST(!wrong.retryable());
 }

@@ -105,7 +105,7 @@ inline boost::asio::awaitable<result<void>> async_run_call(std::shared_ptr<clien
     e.kind = error_kind::validation;
     e.endpoint = call->spec->id;
     e.message = "client_config::transport has no asynchronous side";
-    e.processed = false;
+    e.may_have_executed = false;
     co_return e;
 }
 

@@ -119,7 +119,7 @@ FEISHU_DECL void call_machine::fail(error_kind kind, std::string message, bool s
     e.kind = kind;
     e.endpoint = call_.spec->id;
     e.message = std::move(message);
-    e.processed = sent;
+    e.may_have_executed = sent;
     e.may_duplicate = sent && !call_.idempotent;
     finish(std::move(e));
 }

@@ -12,6 +12,7 @@ inline http::transport_params network_of(client_config const& config) {
             .ca_file = config.ca_file,
             .ca_pem = config.ca_pem,
             .proxy = config.proxy,
+            .user_agent = config.user_agent,
             .connect_timeout = config.connect_timeout};
 }
 

@@ -19,8 +19,8 @@ inline bool outcome_unknown(error const& e) {
     case error_kind::transport:
     case error_kind::timeout:
     case error_kind::canceled:
-    case error_kind::decode: return e.processed;
-    case error_kind::http: return e.processed && e.http_status >= 500;
+    case error_kind::decode: return e.may_have_executed;
+    case error_kind::http: return e.may_have_executed && e.http_status >= 500;
     case error_kind::api: break;
     }
     auto const* info = find_errc(e.code);

@@ -142,7 +142,7 @@ FEISHU_DECL void token_fetch::keep(std::string const& value, int seconds, std::s
 FEISHU_DECL void token_fetch::fail(error why) {
     if (why.kind == error_kind::api)
         why.kind = error_kind::auth;
-    why.processed = false; // the call that needs the token was not sent
+    why.may_have_executed = false; // the call that needs the token was not sent
     why.may_duplicate = false;
     outcome_ = std::move(why);
     step_ = step::done;

@@ -17,7 +17,7 @@ inline error token_error(error_kind kind, std::string message) {
     error e;
     e.kind = kind;
     e.message = std::move(message);
-    e.processed = false;
+    e.may_have_executed = false;
     return e;
 }
 

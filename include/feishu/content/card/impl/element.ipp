@@ -7,7 +7,6 @@
 #include <utility>
 
 #include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
 #include <feishu/content/card/containers.hpp>
@@ -122,7 +121,7 @@ inline std::shared_ptr<body const> read_by_tag(boost::json::value const& json) {
     auto const tag = member(json, "tag");
     for (auto const& reader : readers)
         if (reader.tag == tag)
-            return reader.read(boost::json::serialize(json));
+            return reader.read(feishu::json::to_string(json));
     return nullptr;
 }
 
