@@ -31,7 +31,6 @@ private:
 
     client_config const& config_;
     prepared_call& call_;
-    json::notes notes_{};
     http::response_decoder decoder_;
 };
 

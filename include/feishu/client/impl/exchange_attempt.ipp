@@ -1,9 +1,7 @@
 #pragma once
 
-#include <algorithm>
-#include <cstddef>
-#include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <feishu/client/impl/exchange_attempt.hpp>
@@ -29,18 +27,13 @@ inline bool outcome_unknown(error const& e) {
     return info->kind == errc_kind::server || info->kind == errc_kind::conflict;
 }
 
-inline json::read_options read_limits(client_config const& config, json::notes& notes) {
-    return {.max_bytes = static_cast<std::size_t>(std::min<std::uint64_t>(config.max_response_bytes, SIZE_MAX)),
-            .notes = config.log ? &notes : nullptr};
-}
-
 FEISHU_DECL exchange_attempt::exchange_attempt(client_config const& config, prepared_call& call)
-    : config_(config), call_(call), decoder_(*call.spec, call.target, *call.type, read_limits(config, notes_)) {}
+    : config_(config), call_(call), decoder_(*call.spec, call.target, *call.type) {}
 
 FEISHU_DECL result<void> exchange_attempt::finish(result<void> exchanged) {
     auto outcome = check_essential(decoder_.finish(std::move(exchanged)));
-    if (!notes_.empty())
-        log_line(config_, std::string(call_.spec->id) + ": skipped in the response: " + notes_.to_string());
+    if (config_.log && !decoder_.notes().empty())
+        log_line(config_, std::string(call_.spec->id) + ": skipped in the response: " + decoder_.notes().to_string());
     if (outcome)
         return outcome;
     auto e = std::move(outcome).error();

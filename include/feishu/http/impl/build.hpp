@@ -7,6 +7,7 @@
 
 #include <feishu/core/endpoint.hpp>
 #include <feishu/http/impl/multipart.hpp>
+#include <feishu/http/impl/random.hpp>
 #include <feishu/http/message.hpp>
 #include <feishu/http/target.hpp>
 #include <feishu/json/write.hpp>
@@ -14,9 +15,6 @@
 namespace feishu::http {
 
 namespace detail {
-
-/// Random hexadecimal digits: multipart boundaries, uuids.
-FEISHU_DECL std::string random_hex(std::size_t digits);
 
 template <class E>
 struct body_members {
@@ -73,7 +71,3 @@ request build(E const& e) {
 }
 
 } // namespace feishu::http
-
-#ifndef FEISHU_SEPARATE_COMPILATION
-#include <feishu/http/impl/build.ipp>
-#endif

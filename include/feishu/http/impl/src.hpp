@@ -2,7 +2,7 @@
 // Separate compilation of HTTP: the bodies of this folder. <feishu/src.hpp> gathers all folders.
 
 #include <feishu/http/impl/beast_transport.ipp>
-#include <feishu/http/impl/build.ipp>
+#include <feishu/http/impl/body_excerpt.ipp>
 #include <feishu/http/impl/connection.ipp>
 #include <feishu/http/impl/connector.ipp>
 #include <feishu/http/impl/endpoint_config.ipp>
@@ -13,9 +13,11 @@
 #include <feishu/http/impl/multipart.ipp>
 #include <feishu/http/impl/proxy.ipp>
 #include <feishu/http/impl/proxy_connect.ipp>
+#include <feishu/http/impl/random.ipp>
 #include <feishu/http/impl/request_head.ipp>
 #include <feishu/http/impl/response_decoder.ipp>
 #include <feishu/http/impl/response_reader.ipp>
+#include <feishu/http/impl/retry_after.ipp>
 #include <feishu/http/impl/serial_executor.ipp>
 #include <feishu/http/impl/server.ipp>
 #include <feishu/http/impl/server_session.ipp>
