@@ -28,7 +28,6 @@
 #include <boost/asio/associator.hpp>
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/deferred.hpp>
-#include <boost/asio/post.hpp>
 #include <boost/asio/system_executor.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -57,6 +56,10 @@ inline constexpr bool safe_in_co_await =
 /// Makes the call on `executor`; `done` is called there.
 FEISHU_DECL void async_run(std::shared_ptr<client_core> core, std::shared_ptr<prepared_call> call,
                            boost::asio::any_io_executor executor, call_handler done);
+
+/// Completes a call that is not made, on `executor` and later.
+FEISHU_DECL void async_fail(std::shared_ptr<client_core> core, boost::asio::any_io_executor executor, call_handler done,
+                            error why);
 
 /// The response and the call that fills it, alive until the call completes.
 template <endpoint E>
@@ -119,17 +122,13 @@ void caller<Kind>::start_async(Handler handler, E request, call_options options)
     asio::any_io_executor executor = asio::get_associated_executor(handler, asio::system_executor());
     auto state = std::make_shared<detail::async_state<E>>();
     auto prepared = detail::prepare(std::move(request), state->response, credentials_, options);
-    if (!prepared) {
-        asio::post(executor, [handler = std::move(handler), e = std::move(prepared).error()]() mutable {
-            std::move(handler)(result<typename E::response>(std::move(e)));
-        });
-        return;
-    }
+    using adapter = detail::response_handler<E, Handler>;
+    detail::call_handler done(adapter{std::move(handler), state});
+    if (!prepared)
+        return detail::async_fail(core_, std::move(executor), std::move(done), std::move(prepared).error());
     state->call = std::move(*prepared);
     auto call = std::shared_ptr<detail::prepared_call>(state, &state->call);
-    using adapter = detail::response_handler<E, Handler>;
-    detail::async_run(core_, std::move(call), std::move(executor),
-                      detail::call_handler(adapter{std::move(handler), std::move(state)}));
+    detail::async_run(core_, std::move(call), std::move(executor), std::move(done));
 }
 
 } // namespace feishu

@@ -118,6 +118,15 @@ inline void complete_call(client_core const& core, boost::asio::any_io_executor 
         log_line(core.config(), "the completion handler of a call threw an exception: " + *thrown);
 }
 
+FEISHU_DECL void async_fail(std::shared_ptr<client_core> core, boost::asio::any_io_executor executor, call_handler done,
+                            error why) {
+    auto const where = executor;
+    boost::asio::post(where, [core = std::move(core), executor = std::move(executor), done = std::move(done),
+                              why = std::move(why)]() mutable {
+        complete_call(*core, executor, std::move(done), std::move(why));
+    });
+}
+
 FEISHU_DECL void async_run(std::shared_ptr<client_core> core, std::shared_ptr<prepared_call> call,
                            boost::asio::any_io_executor executor, call_handler done) {
     auto const slot = boost::asio::get_associated_cancellation_slot(done);
