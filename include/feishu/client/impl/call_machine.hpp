@@ -52,6 +52,7 @@ private:
     FEISHU_DECL std::optional<call_action> get_token(time_point now);
     FEISHU_DECL std::optional<call_action> send(time_point now);
     FEISHU_DECL void set_bearer(std::string token);
+    FEISHU_DECL void set_authorization(std::string value);
     FEISHU_DECL void on_refused_token();
     FEISHU_DECL void finish(result<void> outcome);
     FEISHU_DECL void fail(error_kind kind, std::string message, bool sent = false);

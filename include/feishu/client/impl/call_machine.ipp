@@ -4,6 +4,7 @@
 #include <variant>
 
 #include <feishu/client/impl/call_machine.hpp>
+#include <feishu/core/impl/base64.hpp>
 #include <feishu/core/impl/deadline.hpp>
 
 namespace feishu::detail {
@@ -12,7 +13,9 @@ FEISHU_DECL call_machine::call_machine(client_config const& config, token_source
                                        time_point deadline, std::function<void()> notify)
     : config_(config), tokens_(tokens), call_(call), deadline_(deadline), notify_(std::move(notify)),
       state_(call.credentials.kind == token::tenant ? state::token : state::exchange) {
-    if (call.credentials.kind == token::user)
+    if (call.spec->basic_auth)
+        set_authorization("Basic " + to_base64(config.app_id.str() + ":" + config.app_secret));
+    else if (call.credentials.kind == token::user)
         set_bearer(call.credentials.user_token);
 }
 
@@ -104,9 +107,13 @@ FEISHU_DECL void call_machine::cancel(time_point now) {
 
 FEISHU_DECL void call_machine::set_bearer(std::string token) {
     bearer_ = std::move(token);
+    set_authorization("Bearer " + bearer_);
+}
+
+FEISHU_DECL void call_machine::set_authorization(std::string value) {
     auto& headers = call_.request.headers;
     std::erase_if(headers, [](http::header const& h) { return h.name == "Authorization"; });
-    headers.push_back({"Authorization", "Bearer " + bearer_});
+    headers.push_back({"Authorization", std::move(value)});
 }
 
 FEISHU_DECL void call_machine::finish(result<void> outcome) {

@@ -9,6 +9,7 @@ namespace feishu::detail {
 
 inline http::transport_params network_of(client_config const& config) {
     return {.base_url = config.base_url,
+            .accounts_url = config.accounts_url,
             .ca_file = config.ca_file,
             .ca_pem = config.ca_pem,
             .proxy = config.proxy,
