@@ -34,6 +34,9 @@ error failure(feishu::result<T> const& r) {
     return r.error();
 }
 
+// The response to a message that was sent.
+fakes::reply sent_reply() { return data_reply(R"({"message_id":"om_1"})"); }
+
 // An endpoint of the accounts host, at which the app authenticates itself.
 struct device_start {
     static constexpr feishu::endpoint_spec spec{.id = "oauth.v1.device.start",
@@ -181,12 +184,14 @@ BOOST_AUTO_TEST_CASE(a_user_token_is_sent_as_it_is) {
 
 BOOST_AUTO_TEST_CASE(msg_type_comes_from_typed_content) {
     world w;
+    w.script->calls = {sent_reply()};
     BOOST_TEST(w.client.call(im::message::send(feishu::chat_id("oc_1"), feishu::text("hi"))).has_value());
     BOOST_TEST(w.script->seen_calls().at(0).body.find(R"("msg_type":"text")") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_uuid_is_filled_in_and_differs_from_call_to_call) {
     world w;
+    w.script->calls = {sent_reply()};
     auto const request = im::message::send(feishu::chat_id("oc_1"), feishu::text("hi"));
     BOOST_TEST(w.client.call(request).has_value());
     BOOST_TEST(w.client.call(request).has_value());
@@ -206,7 +211,7 @@ std::string uuid_of(std::string const& body) {
 
 BOOST_AUTO_TEST_CASE(a_completed_request_has_one_uuid_however_often_it_is_called) {
     world w;
-    w.script->calls = {failed_reply({.kind = error_kind::timeout, .message = "late"}), data_reply(R"({"message_id":"om_1"})")};
+    w.script->calls = {failed_reply({.kind = error_kind::timeout, .message = "late"}), sent_reply()};
     auto const request = feishu::completed(im::message::send(feishu::chat_id("oc_1"), feishu::text("paid")));
     auto const first = failure(w.client.call(request));
     BOOST_TEST(first.retryable());
@@ -270,8 +275,18 @@ BOOST_AUTO_TEST_CASE(forked_processes_draw_different_uuids) {
     BOOST_TEST(drawn[1] != drawn[2]);
 }
 
+BOOST_AUTO_TEST_CASE(a_message_that_was_sent_without_an_id_in_the_response_is_a_decode_error) {
+    world w; // whose responses have no data
+    auto const e = failure(w.client.call(im::message::send(feishu::chat_id("oc_1"), feishu::text("hi"))));
+    BOOST_TEST((e.kind == error_kind::decode));
+    BOOST_TEST(e.field == "message_id");
+    BOOST_TEST(e.may_have_executed);
+    BOOST_TEST(!e.retryable());
+}
+
 BOOST_AUTO_TEST_CASE(a_given_uuid_is_kept) {
     world w;
+    w.script->calls = {sent_reply()};
     auto request = im::message::send(feishu::chat_id("oc_1"), feishu::text("hi"));
     request.uuid = "mine";
     BOOST_TEST(w.client.call(request).has_value());
