@@ -34,7 +34,7 @@ public:
     /// The body of the response to bytes that are not an HTTP request, or too many.
     virtual std::string rejection_body(error_code) { return {}; }
 
-    /// True for a request that `upgrade` answers.
+    /// True for a request that is to go to `upgrade`.
     virtual bool is_upgrade(served_request const&) { return false; }
     /// Uses the connection up, for a WebSocket. `connection` and `request` outlive the coroutine.
     virtual asio::awaitable<void> upgrade(byte_stream& /*connection*/, served_request const& /*request*/) {
