@@ -20,9 +20,16 @@ constexpr std::string_view keywords[] = {
     "bitand",    "bitor",    "compl",      "and_eq",    "or_eq",         "xor_eq",    "not_eq",    "static_assert",
     "const_cast", "static_cast", "dynamic_cast", "reinterpret_cast"};
 
-// Macros of the standard headers that generated code includes, directly or not, and of GNU dialects.
-constexpr std::string_view macros[] = {"errno", "assert", "NULL",  "EOF",      "stdin", "stdout",
-                                       "stderr", "linux",  "unix", "INFINITY", "NAN",   "HUGE_VAL"};
+// Macros of the standard headers that generated code includes, directly or not, of GNU dialects, and of windows.h.
+constexpr std::string_view macros[] = {
+    "errno",    "assert",   "NULL",      "EOF",    "stdin",  "stdout",    "stderr", "linux",    "unix",
+    "INFINITY", "NAN",      "HUGE_VAL",  "ERROR",  "IN",     "OUT",       "DELETE", "OPTIONAL", "TRUE",
+    "FALSE",    "VOID",     "CONST",     "STRICT", "DOMAIN", "NO_ERROR",  "IGNORE", "OVERFLOW", "UNDERFLOW",
+    "ABSOLUTE", "RELATIVE", "interface", "small",  "near",   "far",       "OPAQUE", "CALLBACK", "TRANSPARENT"};
+
+// Types and concepts of the library that a project is, or may be, called like.
+constexpr std::string_view library_types[] = {"bot",   "client", "endpoint", "error", "event",
+                                              "route", "result", "text",     "token"};
 
 std::vector<std::string> split(std::string_view text, char separator) {
     std::vector<std::string> out;
@@ -75,6 +82,8 @@ unit unit::of(std::string const& file) {
     out.parts = split(std::string_view(file).substr(0, file.size() - std::string_view(".json").size()), '/');
     for (auto& part : out.parts)
         part = identifier(part, {file, ""});
+    if (std::ranges::find(library_types, out.parts.front()) != std::end(library_types))
+        out.parts.front() += '_';
     out.models = out.parts.back() == "models" || file == "common.json";
     out.enclosing = out.parts;
     if (out.models)

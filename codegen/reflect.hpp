@@ -23,10 +23,10 @@
 #include <feishu/core/event.hpp>
 #include <feishu/core/field.hpp>
 #include <feishu/core/ids.hpp>
-#include <feishu/core/json_text.hpp>
+#include <feishu/core/impl/member_kind.hpp>
+#include <feishu/core/impl/presence.hpp>
 #include <feishu/core/open_enum.hpp>
 #include <feishu/core/timestamp.hpp>
-#include <feishu/core/upload.hpp>
 #include <feishu/json/write.hpp>
 
 namespace codegen {
@@ -94,18 +94,16 @@ json::object list_schema(side s, std::size_t min, std::size_t max) {
     return out;
 }
 
-// The value that a member has when it is left out of a request, when it has one.
+// The value that a member has if it is omitted from a request, when it has one.
 template <class T>
 json::value default_of(T const& value) {
-    if constexpr (feishu::is_open<T> || std::is_arithmetic_v<T> || field::is_number<T> ||
-                  std::same_as<T, std::string>) {
-        if constexpr (requires { value.has_value(); })
-            if (!value.has_value())
-                return {};
-        return json::parse(feishu::json::to_string(value));
-    } else {
+    using enum reflection::member_kind;
+    constexpr auto kind = reflection::kind_of<T>;
+    if constexpr (kind == enumeration || kind == boolean || kind == number || kind == limited_number ||
+                  std::same_as<T, std::string>)
+        return reflection::will_be_sent(value) ? json::parse(feishu::json::to_string(value)) : json::value();
+    else
         return {};
-    }
 }
 
 template <class T>
@@ -116,14 +114,16 @@ json::object struct_schema(side s) {
     auto const defaults = feishu::detail::unchecked_construct::make<T>();
     reflection::for_each_member<T>([&](auto d) {
         using member = reflection::member_type<T, decltype(d)>;
-        auto schema = schema_of<member>(s);
-        if (s == side::request)
-            if (auto value = default_of(defaults.*d.pointer); !value.is_null())
-                schema["default"] = std::move(value);
-        auto const name = text(reflection::wire_name(d.name));
-        properties[name] = std::move(schema);
-        if (field::is_required<member> || field::is_deduced<member>)
-            required.emplace_back(name);
+        if constexpr (reflection::kind_of<member> != reflection::member_kind::unknown_members) {
+            auto schema = schema_of<member>(s);
+            if (s == side::request)
+                if (auto value = default_of(defaults.*d.pointer); !value.is_null())
+                    schema["default"] = std::move(value);
+            auto const name = text(reflection::member_name<T, decltype(d)>());
+            properties[name] = std::move(schema);
+            if (reflection::kind_of<member> == reflection::member_kind::wrapper)
+                required.emplace_back(name);
+        }
     });
     if (!properties.empty())
         out["properties"] = std::move(properties);
@@ -140,60 +140,75 @@ void add_size(json::object& schema) {
         schema["maxLength"] = T::max;
 }
 
+template <class Tag>
+json::object id_schema(std::type_identity<feishu::basic_id<Tag>>) {
+    return typed("string", Tag::name);
+}
+
+template <class T>
+json::object text_schema() {
+    if constexpr (requires { typename T::id_type; })
+        return text_schema<typename T::id_type>();
+    else if constexpr (feishu::is_id<T>)
+        return id_schema(std::type_identity<T>{});
+    else
+        return typed("string");
+}
+
+template <class T>
+json::object limited_number_schema() {
+    using value = typename T::value_type;
+    auto out = number_schema<value>();
+    if (T::min != std::numeric_limits<value>::lowest())
+        out["minimum"] = T::min;
+    if (T::max != (std::numeric_limits<value>::max)())
+        out["maximum"] = T::max;
+    return out;
+}
+
 /// The JSON Schema of a C++ type.
 template <class T>
 json::object schema_of(side s) {
-    if constexpr (field::is_required<T> || field::is_deduced<T>)
+    using enum reflection::member_kind;
+    constexpr auto kind = reflection::kind_of<T>;
+    if constexpr (kind == wrapper || kind == optional)
         return schema_of<typename T::value_type>(s);
-    else if constexpr (requires(T t) { t.reset(); typename T::value_type; })
-        return schema_of<typename T::value_type>(s);
-    else if constexpr (field::is_text<T>) {
-        auto out = typed("string");
-        if constexpr (requires { typename T::id_type; })
-            out = schema_of<typename T::id_type>(s);
+    else if constexpr (kind == text)
+        return text_schema<T>();
+    else if constexpr (kind == limited_text) {
+        auto out = text_schema<T>();
         add_size<T>(out);
         return out;
-    } else if constexpr (field::is_number<T>) {
-        using value = typename T::value_type;
-        auto out = number_schema<value>();
-        if (T::min != std::numeric_limits<value>::lowest())
-            out["minimum"] = T::min;
-        if (T::max != std::numeric_limits<value>::max())
-            out["maximum"] = T::max;
-        return out;
-    } else if constexpr (feishu::is_id<T>)
-        return []<class Tag>(feishu::basic_id<Tag>*) { return typed("string", Tag::name); }(static_cast<T*>(nullptr));
-    else if constexpr (feishu::is_open<T>)
+    } else if constexpr (kind == limited_number)
+        return limited_number_schema<T>();
+    else if constexpr (kind == enumeration)
         return enum_schema<typename T::enum_type>();
-    else if constexpr (std::same_as<T, feishu::unix_millis>)
-        return typed("string", "unix-millis");
-    else if constexpr (std::same_as<T, feishu::unix_seconds>)
-        return typed("string", "unix-seconds");
-    else if constexpr (field::is_json_text<T>) {
+    else if constexpr (kind == time)
+        return typed("string", std::same_as<T, feishu::unix_millis> ? "unix-millis" : "unix-seconds");
+    else if constexpr (kind == document) {
         auto out = typed("string", "json");
         if constexpr (requires { T::max; })
             add_size<T>(out);
         return out;
-    }
-    else if constexpr (std::same_as<T, field::upload>)
+    } else if constexpr (kind == upload)
         return typed("string", "binary");
-    else if constexpr (std::same_as<T, std::string>)
-        return typed("string");
-    else if constexpr (std::same_as<T, bool>)
+    else if constexpr (kind == boolean)
         return typed("boolean");
-    else if constexpr (std::is_arithmetic_v<T>)
+    else if constexpr (kind == number)
         return number_schema<T>();
-    else if constexpr (std::same_as<T, json::value>)
+    else if constexpr (kind == json_value)
         return {};
-    else if constexpr (field::is_list<T>)
+    else if constexpr (kind == json_object)
+        return typed("object");
+    else if constexpr (kind == limited_list)
         return list_schema<typename T::value_type>(s, T::min, T::max);
-    else if constexpr (requires { typename T::mapped_type; }) {
+    else if constexpr (kind == list)
+        return list_schema<typename T::value_type>(s, 0, field::unlimited);
+    else if constexpr (kind == map) {
         auto out = typed("object");
         out["additionalProperties"] = schema_of<typename T::mapped_type>(s);
         return out;
-    } else if constexpr (requires(T t) { t.push_back(t.front()); })
-        return list_schema<typename T::value_type>(s, 0, field::unlimited);
-    else
+    } else
         return struct_schema<T>(s);
 }
 
@@ -214,9 +229,10 @@ inline json::array app_types(feishu::app_type types) {
     return out;
 }
 
-// Every combination of one scope from each group, per token.
+// Every combination of one scope from each group.
 template <std::size_t N>
-json::array security(feishu::token tokens, feishu::static_list<feishu::scope_group, N> const& groups) {
+std::vector<std::vector<std::string_view>> alternatives_of(
+    feishu::static_list<feishu::scope_group, N> const& groups) {
     std::vector<std::vector<std::string_view>> alternatives{{}};
     for (auto const& group : groups) {
         std::vector<std::vector<std::string_view>> longer;
@@ -227,6 +243,12 @@ json::array security(feishu::token tokens, feishu::static_list<feishu::scope_gro
             }
         alternatives = std::move(longer);
     }
+    return alternatives;
+}
+
+// The alternatives of each token; `groups_for` gives its groups.
+template <class Groups>
+json::array security(feishu::token tokens, Groups const& groups_for) {
     json::array out;
     constexpr std::pair<feishu::token, std::string_view> kinds[] = {{feishu::token::tenant, "tenant_access_token"},
                                                                     {feishu::token::user, "user_access_token"},
@@ -234,7 +256,7 @@ json::array security(feishu::token tokens, feishu::static_list<feishu::scope_gro
     for (auto const& [kind, name] : kinds) {
         if (!feishu::accepts(tokens, kind))
             continue;
-        for (auto const& alternative : alternatives) {
+        for (auto const& alternative : alternatives_of(groups_for(kind))) {
             json::array scopes;
             for (auto const scope : alternative)
                 scopes.emplace_back(text(scope));
@@ -270,6 +292,21 @@ inline std::string template_of(std::string_view path) {
             out += "{" + std::string(name) + "}";
     }
     return out;
+}
+
+/// The servers of an operation that the document's own do not serve.
+inline json::array servers_of(feishu::host host) {
+    if (host == feishu::host::api)
+        return {};
+    return {{{"url", "https://accounts.feishu.cn"}, {"description", "Feishu"}},
+            {{"url", "https://accounts.larksuite.com"}, {"description", "Lark"}}};
+}
+
+template <feishu::endpoint E>
+constexpr std::string_view media_type() {
+    if (feishu::detail::has_upload<E>)
+        return "multipart/form-data";
+    return E::spec.body == feishu::body_format::form ? "application/x-www-form-urlencoded" : "application/json";
 }
 
 template <feishu::endpoint E>
@@ -311,8 +348,8 @@ void add_request(json::object& operation) {
     schema["properties"] = std::move(body);
     if (!body_required.empty())
         schema["required"] = std::move(body_required);
-    auto const* media = feishu::detail::has_upload<E> ? "multipart/form-data" : "application/json";
-    operation["requestBody"] = {{"required", true}, {"content", {{media, {{"schema", std::move(schema)}}}}}};
+    operation["requestBody"] = {{"required", true},
+                                {"content", {{text(media_type<E>()), {{"schema", std::move(schema)}}}}}};
 }
 
 template <feishu::endpoint E>
@@ -337,9 +374,14 @@ json::value response_of() {
 template <feishu::endpoint E>
 json::object operation_of() {
     constexpr auto const& spec = E::spec;
-    json::object out{{"operationId", text(spec.id)}, {"security", security(spec.tokens, spec.scopes)}};
+    auto const groups_for = [&](feishu::token kind) -> auto const& { return spec.scopes_for(kind); };
+    json::object out{{"operationId", text(spec.id)}, {"security", security(spec.tokens, groups_for)}};
+    if (spec.basic_auth)
+        out["security"] = {{{"app_credentials", json::array()}}};
     if (!spec.doc.empty())
         out["externalDocs"] = {{"url", text(spec.doc)}};
+    if (auto servers = servers_of(spec.host); !servers.empty())
+        out["servers"] = std::move(servers);
     add_request<E>(out);
     out["responses"] = {{spec.envelope == feishu::envelope::redirect ? "302" : "200", response_of<E>()}};
     add_rate(out, spec.rate);
@@ -355,6 +397,24 @@ json::object operation_of() {
     return out;
 }
 
+inline std::string_view method_key(feishu::verb v) {
+    constexpr std::string_view names[] = {"get", "post", "put", "patch", "delete"};
+    return names[static_cast<std::size_t>(v)];
+}
+
+/// Adds an endpoint to the operations of its path. Endpoints of one method and path are one operation, that of the
+/// first one; the others are further media types of its request body.
+template <feishu::endpoint E>
+void add_operation(json::object& path_item) {
+    auto const method = text(method_key(E::spec.method));
+    auto operation = operation_of<E>();
+    if (auto* first = path_item.if_contains(method))
+        for (auto& [media, body] : operation["requestBody"].at("content").get_object())
+            first->at("requestBody").at("content").get_object()[media] = std::move(body);
+    else
+        path_item[method] = std::move(operation);
+}
+
 /// One event, as a webhook operation.
 template <feishu::event E>
 json::object webhook_of() {
@@ -365,7 +425,7 @@ json::object webhook_of() {
         answer["content"] = {{"application/json", {{"schema", struct_schema<typename E::response>(side::answer)}}}};
     out["responses"] = {{"200", std::move(answer)}};
     if (!spec.scopes.empty())
-        out["security"] = security(feishu::token::tenant, spec.scopes);
+        out["security"] = security(feishu::token::tenant, [&](feishu::token) -> auto const& { return spec.scopes; });
     if (!spec.doc.empty())
         out["externalDocs"] = {{"url", text(spec.doc)}};
     out["requestBody"] = {{"content", {{"application/json", {{"schema", struct_schema<E>(side::answer)}}}}}};
@@ -373,11 +433,6 @@ json::object webhook_of() {
     if (!spec.field_scopes.empty())
         out["x-feishu-field-scopes"] = strings(spec.field_scopes);
     return out;
-}
-
-inline std::string_view method_key(feishu::verb v) {
-    constexpr std::string_view names[] = {"get", "post", "put", "patch", "delete"};
-    return names[static_cast<std::size_t>(v)];
 }
 
 /// The document of a catalog of endpoints and one of events.
@@ -388,7 +443,7 @@ json::object document_of() {
         auto& item = paths[template_of(E::spec.path)];
         if (!item.is_object())
             item = json::object();
-        item.get_object()[text(method_key(E::spec.method))] = operation_of<E>();
+        add_operation<E>(item.get_object());
     });
     json::object webhooks;
     Events::for_each([&]<class E>() { webhooks[text(E::spec.type)] = {{"post", webhook_of<E>()}}; });
@@ -399,6 +454,7 @@ json::object document_of() {
     json::object schemes;
     for (auto const* name : {"tenant_access_token", "user_access_token", "app_access_token"})
         schemes[name] = {{"type", "http"}, {"scheme", "bearer"}};
+    schemes["app_credentials"] = {{"type", "http"}, {"scheme", "basic"}};
     out["components"] = {{"securitySchemes", std::move(schemes)}};
     return out;
 }

@@ -23,7 +23,7 @@ namespace feishu::http {
 /// an executor drops a job, the exchange concerned ends without a result: its connection is closed and its handler is
 /// destroyed without being called.
 /// Cancellation: as `async_transport`.
-/// Errors: kind validation when base_url, the proxy, the user agent or the CA settings are unusable.
+/// Errors: kind validation when base_url, accounts_url, the proxy, the user agent or the CA settings are unusable.
 /// Callbacks: what a sink or a body source throws is the exchange's error (kind transport); the connection is closed.
 /// What a completion handler throws leaves the executor that called it.
 FEISHU_DECL result<std::shared_ptr<transport>> make_beast_transport(transport_params params);

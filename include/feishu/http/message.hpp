@@ -50,8 +50,9 @@ public:
     virtual std::string problem() const { return {}; }
 };
 
-/// A request to the base URL's host.
+/// A request to one of the platform's hosts.
 struct request {
+    feishu::host host = feishu::host::api; ///< which host; a transport that knows only one ignores it
     verb method = verb::get;
     std::string target{};            ///< path and query, already encoded
     std::vector<header> headers{};   ///< without Host, Content-Length, Connection: the transport adds them; it adds

@@ -12,6 +12,7 @@ namespace feishu::http {
 /// Settings of make_beast_transport. Durations may be zero or negative (over at once) or as long as can be.
 struct transport_params {
     std::string base_url = "https://open.feishu.cn"; ///< scheme, host and port; https or http
+    std::string accounts_url{}; ///< for requests to host::accounts; empty: derived from base_url, see accounts_url_of
     std::string ca_file{};                           ///< PEM file of trusted CAs instead of the system's
     std::string ca_pem{};                            ///< the same as text (the emulator's own CA)
     std::string proxy{};                             ///< "http://user:password@host:port"; none when empty

@@ -35,22 +35,23 @@ std::string problem(E const& request) {
 BOOST_AUTO_TEST_SUITE(message_rules)
 
 BOOST_AUTO_TEST_CASE(a_receive_id_fits_its_type) {
-    constexpr char const* wrong = "receive_id does not look like what receive_id_type says: chat_id begins with oc_, "
-                                  "open_id with ou_, union_id with on_";
+    auto const wrong = [](std::string const& type, std::string const& prefix) {
+        return "receive_id does not match receive_id_type " + type + ", whose ids begin with " + prefix;
+    };
     struct {
         receive_id_type type;
         char const* id;
-        char const* said;
+        std::string said;
     } const table[] = {
         {receive_id_type::chat_id, "oc_1", "ok"},
-        {receive_id_type::chat_id, "ou_1", wrong},
+        {receive_id_type::chat_id, "ou_1", wrong("chat_id", "oc_")},
         {receive_id_type::open_id, "ou_1", "ok"},
-        {receive_id_type::open_id, "oc_1", wrong},
+        {receive_id_type::open_id, "oc_1", wrong("open_id", "ou_")},
         {receive_id_type::union_id, "on_1", "ok"},
-        {receive_id_type::union_id, "ou_1", wrong},
+        {receive_id_type::union_id, "ou_1", wrong("union_id", "on_")},
         {receive_id_type::user_id, "anything", "ok"},
         {receive_id_type::email, "a@b.c", "ok"},
-        {receive_id_type::email, "ou_1", "receive_id is not an e-mail address, but receive_id_type is email"},
+        {receive_id_type::email, "ou_1", "receive_id does not match receive_id_type email: it has no @"},
         {receive_id_type::chat_id, "", "receive_id must not be empty"},
         {receive_id_type::email, "", "receive_id must not be empty"},
     };
@@ -147,7 +148,7 @@ BOOST_AUTO_TEST_CASE(only_text_and_post_can_be_edited) {
     BOOST_TEST(problem(request) == "ok");
     request.msg_type = im::msg_type::post;
     BOOST_TEST(problem(request) == "ok");
-    request.msg_type = im::msg_type::interactive;
+    request.msg_type = feishu::open<im::msg_type>::from_wire("interactive");
     BOOST_TEST(problem(request) == "msg_type cannot be edited: only text and post messages can");
 }
 

@@ -45,9 +45,10 @@ FEISHU_DECL result<void> beast_transport::exchange(request const& req, response_
 
 FEISHU_DECL result<void> beast_transport::blocking_exchange(request const& req, response_sink& sink,
                                                             exchange_options const& options) {
-    auto idle = state_->idle.sync()->take();
+    auto const& state = state_of(req);
+    auto idle = state->idle.sync()->take();
     auto const context = idle ? idle->own_context() : std::make_shared<asio::io_context>(1);
-    auto const operation = std::make_shared<exchange_operation>(state_, state_->idle.sync(), context->get_executor(),
+    auto const operation = std::make_shared<exchange_operation>(state, state->idle.sync(), context->get_executor(),
                                                                 req, sink, options);
     operation->use(context, std::move(idle));
     result<void> outcome = abandoned();
@@ -66,9 +67,10 @@ FEISHU_DECL void beast_transport::async_exchange(request const& req, response_si
                                                  handler done) {
     auto const fallback = executor;
     try {
-        auto const idle = state_->idle.of(executor);
+        auto const& state = state_of(req);
+        auto const idle = state->idle.of(executor);
         auto const serial = asio::any_io_executor(serial_executor(std::move(executor)));
-        start(std::make_shared<exchange_operation>(state_, idle, serial, req, sink, options), serial, fallback, done);
+        start(std::make_shared<exchange_operation>(state, idle, serial, req, sink, options), serial, fallback, done);
     } catch (...) {
         if (done) // else it has been passed on
             asio::post(fallback, [failed = not_started(std::current_exception()), done = std::move(done)]() mutable {
@@ -113,8 +115,12 @@ FEISHU_DECL result<std::shared_ptr<transport>> make_beast_transport(transport_pa
         auto target = detail::make_endpoint_config(std::move(*url), params);
         if (!target)
             return std::move(target).error();
-        auto state = std::make_shared<detail::transport_state>(params, std::move(*target));
-        return std::shared_ptr<transport>(std::make_shared<detail::beast_transport>(std::move(state)));
+        auto accounts = detail::make_accounts_config(*target, params);
+        if (!accounts)
+            return std::move(accounts).error();
+        return std::shared_ptr<transport>(std::make_shared<detail::beast_transport>(
+            std::make_shared<detail::transport_state>(params, std::move(*target)),
+            std::make_shared<detail::transport_state>(params, std::move(*accounts))));
     } catch (...) {
         return detail::unusable("base_url", "cannot be used: " +
                                                 feishu::detail::exception_text(std::current_exception()));

@@ -2,41 +2,28 @@
 // Rules across the fields of types that several im.v1 endpoints take, and the rules about receivers that they share.
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 #include <feishu/core/impl/utf8.hpp>
 #include <feishu/generated/im/v1/models.hpp>
+#include <feishu/rules/impl/id_form.hpp>
 #include <feishu/rules/impl/report.hpp>
 
 namespace feishu::im::v1 {
 
 namespace detail {
 
-// The receiver of a forward: its id fits its type.
+// The receiver of a message or a forward: its id fits its type.
 template <class E>
-constexpr void check_forward_receiver(E const& request, violations& found) {
-    if (!request.receive_id.present())
-        return;
-    auto const type = request.receive_id_type->value();
-    auto const& id = *request.receive_id;
-    std::string_view prefix;
-    if (type == forward_receive_id_type::chat_id)
-        prefix = "oc_";
-    else if (type == forward_receive_id_type::open_id)
-        prefix = "ou_";
-    else if (type == forward_receive_id_type::union_id)
-        prefix = "on_";
-    else if (type == forward_receive_id_type::thread_id)
-        prefix = "omt_";
-    if (id.empty())
-        found.add("receive_id", "must not be empty");
-    else if (type && !id.starts_with(prefix))
-        found.add("receive_id",
-                  "does not look like what receive_id_type says: chat_id begins with oc_, open_id with "
-                  "ou_, union_id with on_, thread_id with omt_");
-    else if (type == forward_receive_id_type::email && id.find('@') == std::string::npos)
-        found.add("receive_id", "is not an e-mail address, but receive_id_type is email");
+constexpr void check_receiver(E const& request, violations& found) {
+    feishu::detail::check_ids(found, "receive_id_type", request.receive_id_type, "receive_id", request.receive_id);
+}
+
+// The members or managers of a chat.
+template <class Ids>
+constexpr void check_members(open<member_id_type> const& type, std::string_view field, Ids const& ids,
+                             violations& found) {
+    feishu::detail::check_ids(found, "member_id_type", type, field, ids);
 }
 
 // One call takes 50 users or 5 bots.
@@ -46,6 +33,22 @@ constexpr void check_member_count(open<member_id_type> const& type, std::string_
     std::size_t const limit = type == member_id_type::app_id ? 5 : 50;
     if (ids.size() > limit)
         feishu::detail::add_limit(found, field, rule::max_items, limit, ids.size());
+}
+
+template <class Item>
+constexpr void check_menu_link(open<chat_menu_action> const& action, Item const& item, violations& found) {
+    if (action == chat_menu_action::REDIRECT_LINK && !item.redirect_link)
+        found.add("redirect_link", "is required with action_type REDIRECT_LINK");
+}
+
+template <class Tab>
+constexpr void check_tab_content(Tab const& tab, violations& found) {
+    auto const type = tab.tab_type->value();
+    auto const& content = tab.tab_content;
+    if (type == chat_tab_type::url && !(content && content->url))
+        found.add("tab_content.url", "is required with tab_type url");
+    if (type == chat_tab_type::doc && !(content && content->doc))
+        found.add("tab_content.doc", "is required with tab_type doc");
 }
 
 } // namespace detail
@@ -63,12 +66,11 @@ constexpr void rules(restricted_mode_setting const& setting, violations& found) 
     if (*setting.status && screenshot == all && download == all && message == all)
         found.add("status", "cannot be true with all_members for everything");
     if (!*setting.status && (screenshot == none || download == none || message == none))
-        found.add("status", "must be true when something is not_anyone");
+        found.add("status", "must be true if a permission is not_anyone");
 }
 
 constexpr void rules(chat_menu_item const& item, violations& found) {
-    if (item.action_type == chat_menu_action::REDIRECT_LINK && !item.redirect_link)
-        found.add("redirect_link", "is required with action_type REDIRECT_LINK");
+    detail::check_menu_link(item.action_type, item, found);
     if (!item.name)
         return;
     auto const characters = utf8::scan(*item.name).characters;
@@ -78,14 +80,12 @@ constexpr void rules(chat_menu_item const& item, violations& found) {
         feishu::detail::add_limit(found, "name", rule::max_characters, 120, characters);
 }
 
-constexpr void rules(chat_tab const& tab, violations& found) {
-    auto const type = tab.tab_type.value();
-    auto const& content = tab.tab_content;
-    if (type == chat_tab_type::url && !(content && content->url))
-        found.add("tab_content.url", "is required with tab_type url");
-    if (type == chat_tab_type::doc && !(content && content->doc))
-        found.add("tab_content.doc", "is required with tab_type doc");
+constexpr void rules(new_chat_menu_item const& item, violations& found) {
+    detail::check_menu_link(*item.action_type, item, found);
 }
+
+constexpr void rules(new_chat_tab const& tab, violations& found) { detail::check_tab_content(tab, found); }
+constexpr void rules(chat_tab_update const& tab, violations& found) { detail::check_tab_content(tab, found); }
 
 constexpr void rules(chat_top_notice const& notice, violations& found) {
     if (notice.action_type == top_notice_type::message && !notice.message_id)
