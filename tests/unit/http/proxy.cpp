@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(a_refusal_says_who_refused_what_and_why) {
     BOOST_TEST(refused.http_status == 502);
     BOOST_TEST(refused.retryable());
     BOOST_TEST(!refused.may_have_executed);
-    BOOST_TEST(refused.message == "the proxy proxy:3128 did not connect to open.feishu.cn:443: it answered "
+    BOOST_TEST(refused.message == "the proxy proxy:3128 did not connect to open.feishu.cn:443: it responded "
                                   "with status 502 Bad?Gateway");
 }
 
@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_answer_is_an_error) {
     }
     BOOST_TEST(answer("HTTP/1.1 200 OK\r\nX: " + std::string(16u << 10, 'x'))
                    .error()
-                   .message.ends_with("its answer has more than 16384 bytes"));
+                   .message.ends_with("its response has more than 16384 bytes"));
 }
 
 BOOST_AUTO_TEST_CASE(the_environment_names_a_proxy_by_scheme) {
@@ -112,6 +112,15 @@ BOOST_AUTO_TEST_CASE(the_environment_names_a_proxy_by_scheme) {
     BOOST_TEST(from({{"https_proxy", "small:1"}, {"HTTPS_PROXY", "LARGE:1"}}) == "http://small:1");
     BOOST_TEST(from({}) == "");
     BOOST_TEST(from(both, "nonsense") == "");
+}
+
+BOOST_AUTO_TEST_CASE(in_a_cgi_program_the_client_of_the_web_server_does_not_choose_the_proxy) {
+    std::map<std::string, std::string> variables{{"HTTP_PROXY", "http://attacker:1"}, {"REQUEST_METHOD", "GET"}};
+    BOOST_TEST(from(variables, "http://127.0.0.1:1") == "");
+    variables["http_proxy"] = "http://admin:1"; // a header field cannot make this name
+    variables["HTTPS_PROXY"] = "http://admin:2";
+    BOOST_TEST(from(variables, "http://127.0.0.1:1") == "http://admin:1");
+    BOOST_TEST(from(variables) == "http://admin:2");
 }
 
 BOOST_AUTO_TEST_CASE(no_proxy_lists_hosts_and_domains_that_need_none) {

@@ -16,6 +16,7 @@ namespace feishu::http::detail {
 
 class beast_transport final : public async_transport {
 public:
+    /// Of the two hosts of the platform.
     beast_transport(std::shared_ptr<transport_state> api, std::shared_ptr<transport_state> accounts)
         : api_(std::move(api)), accounts_(std::move(accounts)) {}
     ~beast_transport() override {

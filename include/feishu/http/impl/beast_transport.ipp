@@ -103,16 +103,6 @@ FEISHU_DECL void beast_transport::start(std::shared_ptr<exchange_operation> oper
     asio::co_spawn(serial, std::move(running), asio::bind_executor(where, std::move(finish)));
 }
 
-/// The way to the accounts host. It shares the TLS settings of the one to the API host.
-inline result<endpoint_config> make_accounts_config(endpoint_config const& api, transport_params const& params) {
-    auto url = params.accounts_url.empty() ? accounts_url_of(api.url) : parse_base_url(params.accounts_url);
-    if (!url)
-        return unusable("accounts_url", url.error().violations.at(0).text);
-    if (url->tls && !api.tls)
-        return make_endpoint_config(std::move(*url), params);
-    return endpoint_config{std::move(*url), url->tls ? api.tls : nullptr, api.via, api.user_agent};
-}
-
 } // namespace feishu::http::detail
 
 namespace feishu::http {

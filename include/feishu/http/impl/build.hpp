@@ -68,7 +68,7 @@ request build(E const& e) {
         out.headers.push_back({"Content-Type", "application/json; charset=utf-8"});
     } else if constexpr (E::spec.method == verb::post || E::spec.method == verb::put ||
                          E::spec.method == verb::patch) {
-        out.body = "{}"; // gateways answer some empty bodies with 411 or a parse error
+        out.body = "{}"; // gateways respond to some empty bodies with 411 or a parse error
         out.headers.push_back({"Content-Type", "application/json; charset=utf-8"});
     }
     return out;

@@ -51,7 +51,8 @@ private:
     FEISHU_DECL void shutdown() noexcept override;
 
     std::mutex mutex_;
-    std::vector<std::weak_ptr<idle_list>> lists_;
+    // Owned, so that the lock of a list that its transport has closed is still there to synchronize with.
+    std::vector<std::shared_ptr<idle_list>> lists_;
 };
 
 /// All idle connections of a transport: one list for synchronous calls, one for each execution context. Thread-safe.

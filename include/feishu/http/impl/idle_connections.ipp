@@ -47,15 +47,14 @@ FEISHU_DECL bool idle_list::closed() const {
 
 FEISHU_DECL void idle_service::add(std::shared_ptr<idle_list> const& list) {
     std::scoped_lock const lock(mutex_);
-    std::erase_if(lists_, [](auto const& other) { return other.expired(); });
+    std::erase_if(lists_, [](auto const& other) { return other->closed(); });
     lists_.push_back(list);
 }
 
 FEISHU_DECL void idle_service::shutdown() noexcept {
     std::scoped_lock const lock(mutex_);
-    for (auto const& weak : lists_)
-        if (auto const list = weak.lock())
-            list->close();
+    for (auto const& list : lists_)
+        list->close();
 }
 
 // --- idle_connections

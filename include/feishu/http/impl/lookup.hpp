@@ -31,7 +31,7 @@ FEISHU_DECL addresses numeric_address(std::string const& host, std::uint16_t por
 /// A lookup whose caller may leave before it ends: the system's resolver cannot be interrupted.
 struct async_lookup : std::enable_shared_from_this<async_lookup> {
     explicit async_lookup(asio::any_io_executor const& executor)
-        : resolver(executor), ready(executor, steady_clock::time_point::max()) {}
+        : resolver(executor), ready(executor, (steady_clock::time_point::max)()) {}
 
     FEISHU_DECL void start(std::string const& host, std::uint16_t port);
 

@@ -19,7 +19,7 @@ inline bool take_credentials(std::string_view& authority, proxy& out) {
     if (at == authority.npos)
         return true;
     auto const both = authority.substr(0, at);
-    auto const colon = std::min(both.find(':'), both.size());
+    auto const colon = (std::min)(both.find(':'), both.size());
     if (!percent_decode(both.substr(0, colon), false, out.user) ||
         !percent_decode(both.substr(std::min(colon + 1, both.size())), false, out.password))
         return false;
@@ -32,7 +32,7 @@ inline bool take_credentials(std::string_view& authority, proxy& out) {
 /// NO_PROXY: hosts and domains, separated by commas; `*` is all.
 inline bool is_excluded(std::string_view list, std::string_view host) {
     while (!list.empty()) {
-        auto const end = std::min(list.find(','), list.size());
+        auto const end = (std::min)(list.find(','), list.size());
         auto entry = lower(list.substr(0, end));
         list.remove_prefix(std::min(end + 1, list.size()));
         std::erase_if(entry, [](char c) { return c == ' ' || c == '\t' || c == '[' || c == ']'; });
@@ -92,7 +92,7 @@ FEISHU_DECL std::string proxy_from_environment(std::string_view text,
     auto const url = parse_base_url(text);
     if (!url || detail::is_excluded(either("no_proxy", "NO_PROXY"), url->host))
         return {};
-    // In a CGI program, HTTP_PROXY is the header field "Proxy" of whoever sent the request (CVE-2016-5385).
+    // In a CGI program, HTTP_PROXY is the field "Proxy" of the request, which its sender chooses (CVE-2016-5385).
     bool const cgi = !variable("REQUEST_METHOD").empty();
     auto value = url->tls ? either("https_proxy", "HTTPS_PROXY")
                  : cgi    ? variable("http_proxy")

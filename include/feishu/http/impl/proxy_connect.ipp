@@ -42,7 +42,7 @@ FEISHU_DECL result<bool> read_connect_response(std::string_view so_far, proxy co
         return proxy_failure(via, target, what, status);
     };
     constexpr std::string_view start = "HTTP/1.";
-    auto const known = std::min(start.size(), so_far.size());
+    auto const known = (std::min)(start.size(), so_far.size());
     if (so_far.substr(0, known) != start.substr(0, known))
         return refuse("it does not use HTTP/1.1");
     auto const end = so_far.find("\r\n\r\n");

@@ -13,10 +13,6 @@
 
 namespace feishu::http::detail {
 
-/// False for a value with line breaks or other control characters: its author could write header fields or whole
-/// requests.
-FEISHU_DECL bool is_field_value(std::string_view text);
-
 /// What makes a request impossible to send, if anything does. Names fields, never their values: they may be secret.
 FEISHU_DECL std::optional<error> check_request(request const& req);
 

@@ -2,30 +2,16 @@
 
 #include <algorithm>
 
+#include <feishu/http/impl/field_syntax.hpp>
 #include <feishu/http/impl/request_head.hpp>
 #include <feishu/http/impl/unusable.hpp>
-#include <feishu/http/impl/url_parts.hpp>
 
 namespace feishu::http::detail {
-
-/// RFC 9110 5.6.2.
-inline bool is_token(std::string_view text) {
-    constexpr std::string_view others = "!#$%&'*+-.^_`|~";
-    return !text.empty() &&
-           std::ranges::all_of(text, [&](char c) { return is_alnum(c) || others.find(c) != others.npos; });
-}
 
 /// The transport's own header fields: two of them would let two readers of a request disagree about it.
 inline bool is_reserved_field(std::string_view name) {
     constexpr std::string_view names[] = {"Host", "Content-Length", "Connection", "Transfer-Encoding"};
     return std::ranges::any_of(names, [&](std::string_view n) { return iequals(n, name); });
-}
-
-FEISHU_DECL bool is_field_value(std::string_view text) {
-    return std::ranges::none_of(text, [](char c) {
-        auto const byte = static_cast<unsigned char>(c);
-        return (byte < 0x20 && c != '\t') || byte == 0x7f;
-    });
 }
 
 FEISHU_DECL std::optional<error> check_request(request const& req) {

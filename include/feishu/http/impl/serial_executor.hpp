@@ -64,17 +64,20 @@ private:
     class job_queue {
     public:
         bool runs_here() const { return running_ == std::this_thread::get_id(); }
-        /// True when nobody runs the queue yet: the caller is to have that done.
+        /// True when the queue is not scheduled yet, which the caller then does.
         FEISHU_DECL bool push(job_ptr one);
         FEISHU_DECL void run_all();
         FEISHU_DECL void drop_all() noexcept;
+        /// True when the last turn was dropped.
+        FEISHU_DECL bool dropped() const;
 
     private:
         FEISHU_DECL job_ptr pop();
 
-        std::mutex mutex_;
+        mutable std::mutex mutex_;
         std::deque<job_ptr> jobs_;
         bool scheduled_ = false;
+        bool dropped_ = false;
         std::atomic<std::thread::id> running_{};
     };
 

@@ -36,11 +36,16 @@ FEISHU_DECL serial_executor serial_executor::with(asio::any_io_executor inner, b
 FEISHU_DECL void serial_executor::add(job_ptr one) const {
     if (!queue_->push(std::move(one)))
         return;
-    turn next(queue_);
-    if (never_inline_)
-        asio::require(inner_, asio::execution::blocking.never).execute(std::move(next));
-    else
-        inner_.execute(std::move(next));
+    try {
+        if (never_inline_)
+            asio::require(inner_, asio::execution::blocking.never).execute(turn(queue_));
+        else
+            inner_.execute(turn(queue_));
+    } catch (...) {
+        // To Asio, an executor that throws is a reason to terminate; here it is one that drops.
+        if (!queue_->dropped())
+            throw;
+    }
 }
 
 // --- turn
@@ -57,7 +62,10 @@ FEISHU_DECL void serial_executor::turn::operator()() { std::exchange(queue_, nul
 FEISHU_DECL bool serial_executor::job_queue::push(job_ptr one) {
     std::lock_guard const lock(mutex_);
     jobs_.push_back(std::move(one));
-    return !std::exchange(scheduled_, true);
+    if (std::exchange(scheduled_, true))
+        return false;
+    dropped_ = false;
+    return true;
 }
 
 // Null when the queue is empty: from then on, another thread may run what is added.
@@ -94,6 +102,12 @@ FEISHU_DECL void serial_executor::job_queue::drop_all() noexcept {
     std::lock_guard const lock(mutex_);
     dropped.swap(jobs_);
     scheduled_ = false;
+    dropped_ = true;
+}
+
+FEISHU_DECL bool serial_executor::job_queue::dropped() const {
+    std::lock_guard const lock(mutex_);
+    return dropped_;
 }
 
 } // namespace feishu::http::detail

@@ -36,7 +36,7 @@ FEISHU_DECL result<base_url> parse_base_url(std::string_view text) {
         return refuse("must start with https:// or http://");
     if (text.find_first_of("?#") != text.npos)
         return refuse("must not have a query or a fragment");
-    auto const slash = std::min(text.find('/'), text.size());
+    auto const slash = (std::min)(text.find('/'), text.size());
     auto authority = text.substr(0, slash);
     auto prefix = text.substr(slash);
     if (authority.find('@') != authority.npos)
@@ -71,7 +71,7 @@ FEISHU_DECL result<web_socket_url> parse_web_socket_url(std::string_view text) {
     if (!iequals(scheme, "ws") && !iequals(scheme, "wss"))
         return refuse("must start with wss:// or ws://");
     text = text.substr(0, text.find('#'));
-    auto const path = std::min(text.find_first_of("/?", scheme.size() + 3), text.size());
+    auto const path = (std::min)(text.find_first_of("/?", scheme.size() + 3), text.size());
     auto server = parse_base_url("http" + detail::lower(text.substr(2, path - 2)));
     if (!server)
         return refuse(server.error().violations.at(0).text);

@@ -57,7 +57,7 @@ FEISHU_DECL bool take_scheme(std::string_view& text, url_start& out) {
 
 FEISHU_DECL std::optional<std::string_view> take_host(std::string_view& text, url_start& out) {
     out.ipv6 = text.starts_with('[');
-    auto const end = out.ipv6 ? text.find(']') : std::min(text.find(':'), text.size());
+    auto const end = out.ipv6 ? text.find(']') : (std::min)(text.find(':'), text.size());
     if (end == text.npos)
         return "has an IPv6 address without its closing bracket";
     out.host = lower(text.substr(out.ipv6 ? 1 : 0, out.ipv6 ? end - 1 : end));
