@@ -1,5 +1,5 @@
 #pragma once
-// app_connection: what it takes to reach the platform as an app. A client hands its own out, so that a long connection
+// app_connection: what is needed to connect to the platform as an app. A client hands its own out, so that a long connection
 // connects as the client does:
 //
 //     feishu::auth::app_connection const as_the_client = client.connection_settings();
@@ -17,7 +17,10 @@
 
 namespace feishu::auth {
 
-/// An app's credentials and its way to the platform. A value: copies share transport and clock.
+/// An app's credentials and network settings.
+///
+/// Thread safety: that of a value. Lifetimes: copies share transport and clock. Callbacks: `log` may be called on any thread;
+/// what it throws is dropped.
 struct app_connection {
     feishu::app_id app_id{};             ///< of the developer console
     std::string app_secret{};            ///< of the developer console; never shown in errors or logs

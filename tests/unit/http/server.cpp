@@ -68,6 +68,8 @@ struct test_service : http::detail::service {
     asio::awaitable<served_response> respond(served_request request) override {
         if (request.target() == "/throw")
             throw std::runtime_error("broken handler");
+        if (request.target() == "/split")
+            co_return http::detail::make_response(200, {{"X-Name", "a\r\nSet-Cookie: b"}}, {});
         if (request.target() == "/throw-int")
             throw 42;
         co_return http::detail::make_response(204, {}, {});
@@ -138,6 +140,16 @@ BOOST_AUTO_TEST_CASE(a_request_handler_that_throws_is_a_500_and_the_connection_g
     BOOST_TEST(one.rest().starts_with("HTTP/1.1 204"));
     BOOST_TEST(here.log.mentions("broken handler"));
     BOOST_TEST(here.log.mentions("unknown exception"));
+}
+
+BOOST_AUTO_TEST_CASE(a_response_field_that_would_write_others_is_a_500) {
+    running here;
+    peer one(here.server.port());
+    one.send("GET /split HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    auto const text = one.rest();
+    BOOST_TEST(text.starts_with("HTTP/1.1 500"));
+    BOOST_TEST(text.find("Set-Cookie") == std::string::npos);
+    BOOST_TEST(here.log.mentions("malformed name or value"));
 }
 
 BOOST_AUTO_TEST_CASE(an_upgrade_that_throws_costs_its_connection_only) {

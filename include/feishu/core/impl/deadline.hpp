@@ -24,7 +24,7 @@ constexpr std::chrono::steady_clock::time_point saturating_deadline(std::chrono:
                                                                     std::chrono::duration<Rep, Period> wait) {
     using time_point = std::chrono::steady_clock::time_point;
     auto const bounded = saturated(wait);
-    return now > time_point::max() - bounded ? time_point::max() : now + bounded;
+    return now > (time_point::max)() - bounded ? (time_point::max)() : now + bounded;
 }
 
 /// What is left until the deadline, rounded up to whole milliseconds: zero once it has passed, `longest_wait` at most.

@@ -9,6 +9,17 @@
 
 namespace feishu::http::detail {
 
+/// A point in time, and what to say when it has come.
+struct time_limit {
+    steady_clock::time_point at{};
+    std::chrono::milliseconds shown{};
+
+    /// `timeout` from now.
+    static time_limit in(std::chrono::milliseconds timeout) {
+        return {feishu::detail::saturating_deadline(steady_clock::now(), timeout), timeout};
+    }
+};
+
 /// A member of the operation that it interrupts: a class with enable_shared_from_this and `interrupt()`. It may be moved
 /// any number of times. Runs on the operation's executor, which must not run two handlers at once.
 class deadline {

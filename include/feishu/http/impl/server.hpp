@@ -41,7 +41,7 @@ struct server_params {
     std::uint16_t port = 0;            ///< 0 picks a free one
     unsigned threads = 2;              ///< at least one
     std::size_t max_connections =
-        std::numeric_limits<std::size_t>::max(); ///< further ones are closed at once
+        (std::numeric_limits<std::size_t>::max)(); ///< further ones are closed at once
     server_identity identity{};                  ///< HTTPS when there is one
     session_limits limits{};
     std::chrono::milliseconds drain_time{5'000}; ///< what requests under way get when the server stops

@@ -36,7 +36,7 @@ FEISHU_DECL void server::start() {
     listener_.accept([this](tcp::socket socket) { start_session(std::move(socket)); }, shared_.log);
     if (params_.stop_on_signals)
         watch_signals();
-    for (unsigned i = 0; i < std::max(1u, params_.threads); ++i)
+    for (unsigned i = 0; i < (std::max)(1u, params_.threads); ++i)
         threads_.emplace_back([this] { work(); });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // service: what an HTTP server does with requests.
 
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +11,7 @@
 #include <boost/beast/http/string_body.hpp>
 
 #include <feishu/http/impl/asio.hpp>
+#include <feishu/http/impl/field_syntax.hpp>
 #include <feishu/http/message.hpp>
 
 namespace feishu::http::detail {
@@ -34,7 +36,7 @@ public:
     /// The body of the response to bytes that are not an HTTP request, or too many.
     virtual std::string rejection_body(error_code) { return {}; }
 
-    /// True for a request that `upgrade` answers.
+    /// True for a request that is to go to `upgrade`.
     virtual bool is_upgrade(served_request const&) { return false; }
     /// Uses the connection up, for a WebSocket. `connection` and `request` outlive the coroutine.
     virtual asio::awaitable<void> upgrade(byte_stream& /*connection*/, served_request const& /*request*/) {
@@ -53,11 +55,15 @@ inline std::vector<header> headers_of(served_request const& request) {
     return out;
 }
 
+/// Throws std::invalid_argument for a field that would write others.
 inline served_response make_response(int status, std::vector<header> const& headers, std::string body) {
     served_response out;
     out.result(static_cast<unsigned>(status));
-    for (auto const& header : headers)
-        out.set(header.name, header.value);
+    for (auto const& field : headers) {
+        if (!is_token(field.name) || !is_field_value(field.value))
+            throw std::invalid_argument("a response header field has a malformed name or value");
+        out.set(field.name, field.value);
+    }
     out.body() = std::move(body);
     return out;
 }
