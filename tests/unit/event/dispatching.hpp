@@ -19,7 +19,7 @@ namespace dispatching {
 
 using namespace std::chrono_literals;
 
-/// A clock that moves when it is told to.
+/// A clock that the test moves.
 class clock final : public feishu::clock {
 public:
     time_point now() const override {
@@ -76,7 +76,7 @@ private:
     std::shared_ptr<state> state_ = std::make_shared<state>();
 };
 
-/// The world around a dispatcher that does nothing by itself.
+/// What surrounds a dispatcher; nothing happens by itself.
 struct bench {
     std::shared_ptr<dispatching::clock> time = std::make_shared<dispatching::clock>();
     std::deque<std::function<void()>> jobs{};
