@@ -86,7 +86,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     if (!whole)
         return 0;
 
-    boost::json::error_code ec;
+    boost::system::error_code ec;
     boost::json::parse_options options;
     options.max_depth = json::read_options{}.max_depth;
     boost::json::parse({text.data(), text.size()}, ec, {}, options);

@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(a_problem_in_a_card_names_its_path_in_the_request) {
     auto const found = feishu::check(request);
     BOOST_REQUIRE(found.size() == 1u);
     BOOST_TEST(found[0].field == "content.body.elements[1].columns[0].elements[1].max_length");
-    BOOST_TEST(found[0].message() == "is 1001, at most 1000");
+    BOOST_TEST(found[0].message() == "is 1001, must be at most 1000");
 }
 
 BOOST_AUTO_TEST_CASE(a_card_over_30_KB_is_refused_where_it_is_sent) {
@@ -309,7 +309,7 @@ BOOST_AUTO_TEST_CASE(columns_of_a_table_have_their_own_names) {
     refuses(with(card::table{.columns = {column, column}, .rows = std::vector<card::row>{}}),
             "body.elements[0].columns[1].name", "is the name of an earlier column");
     refuses(with(card::table{.columns = std::vector<card::table_column>{}, .rows = std::vector<card::row>{}}),
-            "body.elements[0].columns", "has 0 items, at least 1 are needed");
+            "body.elements[0].columns", "must not be empty");
 }
 
 BOOST_AUTO_TEST_CASE(entries_of_a_menu_have_their_own_values) {
@@ -347,7 +347,7 @@ BOOST_AUTO_TEST_CASE(placeholders_and_entries_have_at_most_100_characters) {
 
 BOOST_AUTO_TEST_CASE(numbers_keep_their_documented_ranges) {
     refuses(with(card::column_set{.columns = {card::column{.weight = 6}}}), "body.elements[0].columns[0].weight",
-            "is 6, at most 5");
+            "is 6, must be at most 5");
     refuses(with(card::checker{.checked_style = card::checked_style{.opacity = 1.5}}),
             "body.elements[0].checked_style.opacity", "must be from 0 to 1");
     refuses(with(card::collapsible_panel{.header = card::panel_header{.icon_expanded_angle = 45}}),

@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(a_post_has_languages_with_content) {
     BOOST_TEST(said::problems(post()) == " needs at least one language");
     BOOST_TEST(said::problems(post("english", "t", {{}})) ==
                "english is not the name of a language, as zh_cn or en_us");
-    BOOST_TEST(said::problems(post("en_us", "t", {})) == "en_us.content has 0 items, at least 1 are needed");
+    BOOST_TEST(said::problems(post("en_us", "t", {})) == "en_us.content must not be empty");
     BOOST_TEST(said::problems(post("en_us", "t", {{}}).add("en_us", "t", {{}})) == "en_us is given twice");
     BOOST_TEST(said::problems(post("en_us", "\xFF", {{}})) == "en_us.title is not valid UTF-8 at byte 0");
 }
