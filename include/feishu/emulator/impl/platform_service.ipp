@@ -12,16 +12,16 @@
 #include <feishu/emulator/impl/dispatch.hpp>
 #include <feishu/emulator/impl/websocket.hpp>
 #include <feishu/emulator/server.hpp>
-#include <feishu/http/impl/server_session.ipp>
+#include <feishu/http/impl/server.hpp>
 
 namespace feishu::emulator::detail {
 
-class platform_service {
+class platform_service final : public http::detail::service {
 public:
     platform_service(dispatcher& platform, long_connections& connections)
         : platform_(platform), connections_(connections) {}
 
-    asio::awaitable<http::detail::served_response> answer(http::detail::served_request in) {
+    asio::awaitable<http::detail::served_response> respond(http::detail::served_request in) override {
         request const req{.method = std::string(in.method_string()),
                           .target = std::string(in.target()),
                           .headers = http::detail::headers_of(in),
@@ -30,14 +30,13 @@ public:
         co_return http::detail::make_response(platform.status, platform.headers, std::move(platform.body));
     }
 
-    static std::string refusal(error_code failed) { return failed.message(); }
+    std::string rejection_body(error_code failed) override { return failed.message(); }
 
-    template <class Stream>
-    asio::awaitable<bool> take_over(Stream& stream, http::detail::served_request const& req) {
-        if (!beast::websocket::is_upgrade(req))
-            co_return false;
-        co_await serve_websocket(stream, req, connections_);
-        co_return true;
+    bool is_upgrade(http::detail::served_request const& req) override { return beast::websocket::is_upgrade(req); }
+
+    asio::awaitable<void> upgrade(http::detail::byte_stream& connection,
+                                  http::detail::served_request const& req) override {
+        return serve_websocket(connection, req, connections_);
     }
 
 private:
@@ -45,12 +44,17 @@ private:
     long_connections& connections_;
 };
 
-inline http::detail::session_limits limits_of(options const& wanted) {
-    return {.header_bytes = wanted.max_header_bytes,
-            .body_bytes = wanted.max_body_bytes,
-            .idle_time = wanted.idle_timeout,
-            .header_time = wanted.idle_timeout,
-            .body_time = wanted.idle_timeout};
+inline http::detail::server_params server_params_of(options const& wanted, http::detail::server_identity identity) {
+    return {.port = wanted.port,
+            .threads = wanted.threads,
+            .identity = std::move(identity),
+            .limits = {.header_bytes = wanted.max_header_bytes,
+                       .body_bytes = wanted.max_body_bytes,
+                       .idle_time = wanted.idle_timeout,
+                       .header_time = wanted.idle_timeout,
+                       .body_time = wanted.idle_timeout},
+            .drain_time = wanted.drain_time,
+            .log = {}};
 }
 
 } // namespace feishu::emulator::detail

@@ -1,20 +1,12 @@
 #pragma once
 
-#include <algorithm>
 #include <chrono>
 #include <memory>
-#include <optional>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
 #include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/ssl/context.hpp>
 #include <boost/asio/strand.hpp>
 
 #include <feishu/client.hpp>
@@ -24,9 +16,7 @@
 #include <feishu/emulator/impl/platform_service.ipp>
 #include <feishu/emulator/impl/push_service.hpp>
 #include <feishu/emulator/server.hpp>
-#include <feishu/http/impl/listener.ipp>
-#include <feishu/http/impl/server_session.ipp>
-#include <feishu/http/impl/server_tls.ipp>
+#include <feishu/http/impl/server.hpp>
 
 namespace feishu::emulator {
 namespace detail {
@@ -46,48 +36,25 @@ inline emulator::state first_state(options const& options) {
 } // namespace detail
 
 struct server::impl {
-    using session = http::detail::server_session<detail::platform_service>;
-
     explicit impl(emulator::options wanted)
         : options(wanted), tenant(detail::first_state(options)), platform(tenant),
           connections(tenant, options.push, options.seed, options.https), service(platform, connections),
-          limits(detail::limits_of(options)), listener(context),
+          identity(options.https ? make_loopback_identity().value() : loopback_identity{}),
+          http(detail::server_params_of(options, {.certificate_pem = identity.certificate, .key_pem = identity.key}),
+               service),
           push(tenant, connections, options.push, options.seed,
-               boost::asio::any_io_executor(boost::asio::make_strand(context))) {
+               boost::asio::any_io_executor(boost::asio::make_strand(http.context()))) {
         serve_platform(platform);
         platform.serve_path(verb::post, "/callback/ws/endpoint",
                             [this](request const& req) { return connections.discover(req); });
-        if (options.https)
-            prepare_tls();
-        listener.open("127.0.0.1", options.port).value();
-        listener.accept([this](boost::asio::ip::tcp::socket socket) { start(std::move(socket)); });
-        for (unsigned i = 0; i < std::max(1u, options.threads); ++i)
-            threads.emplace_back([this] { context.run(); });
+        http.start();
     }
 
     ~impl() {
-        listener.close();
+        http.stop();
         connections.stop();
-        sessions.wind_down();
-        sessions.wait(options.drain_time);
-        context.stop();
-        for (auto& thread : threads)
-            thread.join();
+        http.finish();
         connections.clear(); // what is left has timers in the context
-    }
-
-    void prepare_tls() {
-        auto identity = make_loopback_identity().value();
-        ca_pem = std::move(identity.ca);
-        tls.emplace(http::detail::make_server_tls({.certificate_pem = identity.certificate, .key_pem = identity.key})
-                        .value());
-    }
-
-    void start(boost::asio::ip::tcp::socket socket) {
-        auto const executor = socket.get_executor();
-        auto const one = std::make_shared<session>(std::move(socket), tls ? &*tls : nullptr, service, limits, sessions);
-        boost::asio::co_spawn(
-            executor, [one]() { return one->run(); }, boost::asio::detached);
     }
 
     emulator::options options;
@@ -95,24 +62,19 @@ struct server::impl {
     dispatcher platform;
     long_connections connections;
     detail::platform_service service;
-    http::detail::session_limits limits;
-    http::detail::session_list sessions;
-    std::optional<boost::asio::ssl::context> tls;
-    std::string ca_pem;
-    boost::asio::io_context context; // after what its sessions use, so that it ends before
-    http::detail::listener listener;
+    loopback_identity identity; ///< empty without HTTPS
+    feishu::http::detail::server http;
     push_service push;
-    std::vector<std::thread> threads;
 };
 
 FEISHU_DECL server::server(emulator::options options) : impl_(std::make_unique<impl>(std::move(options))) {}
 FEISHU_DECL server::~server() = default;
 
 FEISHU_DECL std::string server::base_url() const {
-    return (impl_->options.https ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(impl_->listener.port());
+    return (impl_->options.https ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(impl_->http.port());
 }
 
-FEISHU_DECL std::string server::ca_pem() const { return impl_->ca_pem; }
+FEISHU_DECL std::string server::ca_pem() const { return impl_->identity.ca; }
 
 FEISHU_DECL client_config server::config() const { return config(app()); }
 

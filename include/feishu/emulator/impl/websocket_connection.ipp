@@ -16,9 +16,9 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
-#include <feishu/emulator/impl/byte_stream.ipp>
 #include <feishu/emulator/impl/long_connections.hpp>
 #include <feishu/emulator/impl/push_connection.hpp>
+#include <feishu/http/impl/byte_stream.hpp>
 
 namespace feishu::emulator::detail {
 
@@ -29,8 +29,8 @@ inline constexpr auto ws_result = asio::as_tuple(asio::use_awaitable);
 class websocket_connection final : public open_connection,
                                    public std::enable_shared_from_this<websocket_connection> {
 public:
-    websocket_connection(byte_stream below, long_connections& all, long_connections::admission who)
-        : ws_(std::move(below)), all_(all), who_(std::move(who)), machine_(who_.service_id, all.options()),
+    websocket_connection(http::detail::byte_stream& below, long_connections& all, long_connections::admission who)
+        : ws_(below), all_(all), who_(std::move(who)), machine_(who_.service_id, all.options()),
           written_(ws_.get_executor(), asio::steady_timer::time_point::max()) {}
 
     asio::awaitable<void> run(upgrade_request const& req) {
@@ -158,7 +158,7 @@ private:
         write_next();
     }
 
-    websocket::stream<byte_stream, false> ws_; // nobody asks for compression
+    websocket::stream<http::detail::byte_stream&, false> ws_; // nobody asks for compression
     long_connections& all_;
     long_connections::admission who_;
     push_connection machine_;

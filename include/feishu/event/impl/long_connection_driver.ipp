@@ -23,8 +23,8 @@
 #include <feishu/event/event_dispatcher.hpp>
 #include <feishu/event/impl/long_connection_machine.hpp>
 #include <feishu/http/async_transport.hpp>
-#include <feishu/http/impl/connector.ipp>
-#include <feishu/http/impl/web_socket.ipp>
+#include <feishu/http/impl/connector.hpp>
+#include <feishu/http/impl/web_socket.hpp>
 #include <feishu/json/write.hpp>
 
 namespace feishu::detail {
@@ -59,7 +59,7 @@ struct long_connection_attempt {
         if (connector)
             connector->cancel();
         if (socket)
-            socket->drop();
+            socket->abort();
         // A closed socket wakes whoever waits for it. Operations of Beast wait for one another, too.
         end_live.emit(boost::asio::cancellation_type::terminal);
         end_write.emit(boost::asio::cancellation_type::terminal);
@@ -68,7 +68,7 @@ struct long_connection_attempt {
     boost::asio::cancellation_signal question{};
     boost::asio::cancellation_signal end_live{};
     boost::asio::cancellation_signal end_write{};
-    http::detail::route where{};
+    http::detail::endpoint_config where{};
     std::shared_ptr<http::detail::connector> connector{}; ///< while it connects
     std::unique_ptr<http::detail::web_socket> socket{};
     std::deque<std::string> outgoing{};
@@ -181,7 +181,7 @@ private:
             if (stopped)
                 return;
             if (current_ && current_->socket)
-                machine_.on_alive(current_->socket->heard());
+                machine_.on_alive(current_->socket->last_received());
             machine_.on_time(clock::now());
             act();
         });
@@ -301,7 +301,7 @@ private:
         while (a == current_) {
             auto const failed = co_await a->socket->read();
             if (failed)
-                co_return lost(a, connection_error(a->socket->why(failed)));
+                co_return lost(a, connection_error(a->socket->describe(failed)));
             if (a != current_)
                 co_return;
             machine_.on_message(clock::now(), a->socket->binary(), a->socket->message());
@@ -320,28 +320,27 @@ private:
         way.ca_file = config.ca_file;
         way.ca_pem = config.ca_pem;
         way.proxy = config.proxy;
-        auto where = http::detail::make_route(to->server, way);
+        auto where = http::detail::make_endpoint_config(to->server, way);
         if (!where)
             co_return std::move(where).error();
         a.where = std::move(*where);
         a.connector = std::make_shared<http::detail::connector>(context_.get_executor(), a.where);
-        http::detail::time_limit const limit{http::detail::after(config.connect_timeout),
-                                             config.connect_timeout};
-        auto made = co_await a.connector->run(limit);
+        auto made = co_await a.connector->run(http::detail::time_limit::in(config.connect_timeout));
         a.connector.reset();
         if (!made)
             co_return std::move(made).error();
-        a.socket = std::make_unique<http::detail::web_socket>(std::move(*made), params_.max_message_bytes);
-        http::detail::web_socket::upgrade_answer answer;
+        a.socket = std::make_unique<http::detail::web_socket>(std::move(*made), params_.max_message_bytes,
+                                                              a.where.user_agent);
+        http::detail::web_socket::upgrade_response answer;
         auto const failed = co_await a.socket->handshake(*to, answer);
         if (failed == boost::beast::websocket::error::upgrade_declined)
             co_return std::optional(refusal_in(answer));
         if (failed)
-            co_return connection_error(a.socket->why(failed));
+            co_return connection_error(a.socket->describe(failed));
         co_return std::optional<handshake_refusal>();
     }
 
-    static handshake_refusal refusal_in(http::detail::web_socket::upgrade_answer const& answer) {
+    static handshake_refusal refusal_in(http::detail::web_socket::upgrade_response const& answer) {
         auto const header = [&](char const* name) { return std::string(answer[name]); };
         return {.http_status = static_cast<int>(answer.result_int()),
                 .status = header("Handshake-Status"),
@@ -360,7 +359,7 @@ private:
             a->outgoing.pop_front();
             auto const failed = co_await a->socket->write(bytes);
             if (failed)
-                co_return lost(a, connection_error(a->socket->why(failed)));
+                co_return lost(a, connection_error(a->socket->describe(failed)));
             if (a != current_)
                 co_return;
             machine_.on_sent();
@@ -369,7 +368,7 @@ private:
         a->writing = false;
         if (!a->closing)
             co_return;
-        co_await a->socket->say_goodbye();
+        co_await a->socket->close();
         lost(a, connection_error("closed"));
     }
 
