@@ -39,6 +39,13 @@ bool send_and_buzz(feishu::client const& client, feishu::chat_id const& chat, st
     return urged && urged->invalid_user_id_list == std::vector<std::string>{"ou_nobody"};
 }
 
+// The same request twice: one message.
+bool sends_again(feishu::client const& client, feishu::chat_id const& chat) {
+    auto const request = feishu::completed(im::message::send(chat, feishu::text{"paid"}));
+    auto const first = client.call(request).value();
+    return client.call(request).value().message_id == first.message_id;
+}
+
 // Content: a text with a mention and a link, a post in two languages, and what they read back as.
 bool text_with_a_mention(feishu::client const& client, feishu::chat_id const& chat, feishu::open_id const& ann) {
     auto sent = client.call(im::message::send(
@@ -165,7 +172,7 @@ bool says_got_it(feishu::emulator::server& platform, feishu::event_dispatcher& o
 bool events(feishu::emulator::server& platform, feishu::client const& client) {
     feishu::event_dispatcher on{{.encrypt_key = "e-key", .verification_token = "v-token"}};
     on.handle<im::message::receive_v1>([&](auto const& e) {
-        client.call(im::message::reply(e.event.message.message_id, feishu::text{"got it"}));
+        client.call(im::message::reply(e.event.message.message_id, feishu::text{"got it"})).value();
     });
     on.handle<feishu::card::action_trigger>([](auto const&) { return feishu::card::toast{"saved"}; });
     return says_got_it(platform, on);
@@ -222,6 +229,7 @@ int main() {
         failed += ok ? 0 : 1;
     };
     report("send, then buzz a member and a stranger", send_and_buzz(client, chat, member));
+    report("send a completed request again", sends_again(client, chat));
     feishu::open_id const ann = member;
     report("a text with a mention, read back", text_with_a_mention(client, chat, ann));
     report("a post in two languages", post_in_two_languages(client, chat, ann));

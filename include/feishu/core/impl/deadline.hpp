@@ -27,4 +27,14 @@ constexpr std::chrono::steady_clock::time_point saturating_deadline(std::chrono:
     return now > (time_point::max)() - bounded ? (time_point::max)() : now + bounded;
 }
 
+/// What is left until the deadline, rounded up to whole milliseconds: zero once it has passed, `longest_wait` at most.
+constexpr std::chrono::milliseconds time_left(std::chrono::steady_clock::time_point deadline,
+                                              std::chrono::steady_clock::time_point now) {
+    if (deadline <= now)
+        return {};
+    if (deadline >= saturating_deadline(now, longest_wait))
+        return longest_wait;
+    return std::chrono::ceil<std::chrono::milliseconds>(deadline - now);
+}
+
 } // namespace feishu::detail

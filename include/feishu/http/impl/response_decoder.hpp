@@ -34,6 +34,9 @@ public:
     /// response has x-ogw-ratelimit-reset or Retry-After.
     FEISHU_DECL result<void> finish(result<void> exchanged);
 
+    /// An error with what is known about this response: status, log id, endpoint.
+    FEISHU_DECL error make_error(error_kind kind, std::string message) const;
+
     int status() const { return status_; }
     int code() const { return code_; }
     /// What was skipped, of a successful response: members of another kind than described.
@@ -44,7 +47,6 @@ private:
     void* target() const { return code_ == 0 && succeeded() ? target_ : nullptr; }
     bool succeeded() const { return status_ >= 200 && status_ < 300; }
     FEISHU_DECL bool read(std::string_view chunk);
-    FEISHU_DECL error make_error(error_kind kind, std::string message) const;
     FEISHU_DECL error api_error() const;
 
     endpoint_spec const& spec_;
