@@ -81,8 +81,8 @@ FEISHU_DECL std::string long_connections::make_url(feishu::app_id const& app, st
 }
 
 FEISHU_DECL response long_connections::discover(request const& req) {
-    long_connection_wire::answer answer;
-    if (auto const who = json::read<long_connection_wire::question>(req.body)) {
+    long_connection_wire::discovery_response answer;
+    if (auto const who = json::read<long_connection_wire::discovery_request>(req.body)) {
         feishu::app_id const app(who->AppID);
         answer.code = discovery_code(app, who->AppSecret);
         if (answer.code == 0)

@@ -18,7 +18,7 @@ namespace detail {
 
 inline push_outcome outcome_of(std::string_view payload) {
     constexpr auto via = delivery::route::long_connection;
-    auto const answer = json::read<long_connection_wire::reply>(payload);
+    auto const answer = json::read<long_connection_wire::event_response>(payload);
     if (!answer)
         return {.via = via, .status = 0, .answer = "not an answer: " + answer.error().message};
     auto data = from_base64(answer->data.value_or(""));

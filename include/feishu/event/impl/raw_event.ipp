@@ -7,7 +7,8 @@
 
 #include <boost/describe/class.hpp>
 
-#include <feishu/event/envelope.hpp>
+#include <feishu/event/impl/event_time.hpp>
+#include <feishu/event/raw_event.hpp>
 
 namespace feishu::detail {
 namespace wire {
@@ -23,11 +24,11 @@ struct event_header {
 };
 BOOST_DESCRIBE_STRUCT(event_header, (), (event_id, event_type, create_time, token, app_id, tenant_key))
 
-/// `action` of an old card callback; that it is there says enough.
+/// `action` of an old card callback; only its presence matters.
 struct card_action {};
 BOOST_DESCRIBE_STRUCT(card_action, (), ())
 
-/// The outermost members of whatever is pushed.
+/// The outermost members of any pushed document.
 struct envelope {
     std::optional<std::string> encrypt;
     std::string schema;
@@ -43,7 +44,7 @@ struct envelope {
 BOOST_DESCRIBE_STRUCT(envelope, (),
                       (encrypt, schema, header, type, token, challenge, uuid, ts, tenant_key, action))
 
-/// What an event of schema 1.0 says inside.
+/// The inner members of an event of schema 1.0.
 struct event_v1 {
     struct body {
         std::string type;
@@ -57,16 +58,16 @@ BOOST_DESCRIBE_STRUCT(event_v1, (), (event))
 
 } // namespace wire
 
-inline error no_event(std::string_view why) {
+inline error not_an_event(std::string_view why) {
     return {.kind = error_kind::decode, .message = "not an event: " + std::string(why)};
 }
 
-// `1502199207.7171419`, seconds; anything else is no time.
+/// `1502199207.7171419`, in seconds; without a fraction also milliseconds or microseconds. Anything else is an absent time.
 inline unix_millis time_of(std::string_view ts) {
-    std::int64_t seconds = 0;
-    auto const [end, failed] = std::from_chars(ts.data(), ts.data() + ts.size(), seconds);
-    constexpr std::int64_t year_9999 = 253'402'300'799;
-    if (failed != std::errc{} || seconds < 0 || seconds > year_9999)
+    std::int64_t count = 0;
+    auto const [end, failed] = std::from_chars(ts.data(), ts.data() + ts.size(), count);
+    constexpr std::int64_t year_9999 = 253'402'300'799'999'999; // in microseconds
+    if (failed != std::errc{} || count <= 0 || count > year_9999)
         return {};
     auto const rest = ts.substr(static_cast<std::size_t>(end - ts.data()));
     std::int64_t millis = 0, place = 100;
@@ -76,7 +77,7 @@ inline unix_millis time_of(std::string_view ts) {
         millis += (digit - '0') * place;
         place /= 10;
     }
-    return unix_millis(seconds * 1000 + millis);
+    return unix_millis(to_millis(count) + millis);
 }
 
 inline push push_v2(wire::envelope&& in) {
@@ -86,7 +87,7 @@ inline push push_v2(wire::envelope&& in) {
                       .id = std::move(header.event_id),
                       .app_id = std::move(header.app_id),
                       .tenant_key = std::move(header.tenant_key),
-                      .create_time = header.create_time},
+                      .create_time = by_magnitude(header.create_time)},
             .token = std::move(header.token)};
 }
 
@@ -109,20 +110,20 @@ inline push old_card(wire::envelope&& in) {
             .event = {.type = std::string(old_card_type), .tenant_key = std::move(in.tenant_key)}};
 }
 
-// Which of the shapes it is.
+/// Which of the forms it has.
 inline result<push> classify(wire::envelope&& in, std::string_view json, json::read_options const& limits) {
     if (in.encrypt)
         return push{.kind = push_kind::encrypted, .encrypted = std::move(*in.encrypt)};
     if (in.type == "url_verification")
         return push{
             .kind = push_kind::challenge, .token = std::move(in.token), .challenge = std::move(in.challenge)};
-    if (!in.schema.empty())
+    if (!in.schema.empty() || !in.header.event_type.empty())
         return push_v2(std::move(in));
     if (in.type == "event_callback" || !in.uuid.empty())
         return push_v1(std::move(in), json, limits);
     if (in.action)
         return old_card(std::move(in));
-    return no_event("it has neither a schema nor a type");
+    return not_an_event("neither schema nor type");
 }
 
 FEISHU_DECL result<push> read_push(std::string json, json::read_options const& limits) {
@@ -134,7 +135,7 @@ FEISHU_DECL result<push> read_push(std::string json, json::read_options const& l
         return out;
     bool const typed = out->kind == push_kind::event;
     if (typed && out->event.type.empty())
-        return no_event("its type is missing");
+        return not_an_event("no event type");
     out->event.json = std::move(json);
     return out;
 }
@@ -148,7 +149,7 @@ FEISHU_DECL result<raw_event> read_event(std::string json, json::read_options co
     if (!pushed)
         return std::move(pushed).error();
     if (pushed->kind == detail::push_kind::challenge || pushed->kind == detail::push_kind::encrypted)
-        return detail::no_event("it is meant for a webhook");
+        return detail::not_an_event("a challenge or an encrypted body, which only a webhook takes");
     return std::move(pushed->event);
 }
 
