@@ -21,8 +21,8 @@
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/event/event_dispatcher.hpp>
 #include <feishu/event/impl/long_connection_machine.hpp>
-#include <feishu/http/impl/connector.ipp>
-#include <feishu/http/impl/web_socket.ipp>
+#include <feishu/http/impl/connector.hpp>
+#include <feishu/http/impl/web_socket.hpp>
 
 namespace feishu::detail {
 
@@ -34,7 +34,7 @@ struct long_connection_attempt {
     boost::asio::cancellation_signal discovery{};
     boost::asio::cancellation_signal end_live{};
     boost::asio::cancellation_signal end_write{};
-    http::detail::route where{};
+    http::detail::endpoint_config where{};
     std::shared_ptr<http::detail::connector> connector{}; ///< while it connects
     std::unique_ptr<http::detail::web_socket> socket{};
     std::deque<std::string> outgoing{};

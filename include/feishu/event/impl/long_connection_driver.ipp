@@ -44,7 +44,7 @@ inline error connection_error(std::string message) {
     return error{.message = std::move(message), .endpoint = "long_connection"};
 }
 
-inline handshake_refusal refusal_in(http::detail::web_socket::upgrade_answer const& response) {
+inline handshake_refusal refusal_in(http::detail::web_socket::upgrade_response const& response) {
     auto const header = [&](char const* name) { return std::string(response[name]); };
     return {.http_status = static_cast<int>(response.result_int()),
             .status = header("Handshake-Status"),
@@ -57,7 +57,7 @@ FEISHU_DECL void long_connection_attempt::abort() {
     if (connector)
         connector->cancel();
     if (socket)
-        socket->drop();
+        socket->abort();
     // A closed socket wakes its pending operations. Operations of Beast wait for one another, too.
     end_live.emit(boost::asio::cancellation_type::terminal);
     end_write.emit(boost::asio::cancellation_type::terminal);
@@ -178,7 +178,7 @@ FEISHU_DECL void long_connection_driver::arm() {
         if (stopped)
             return;
         if (current_ && current_->socket)
-            machine_.on_alive(current_->socket->heard());
+            machine_.on_alive(current_->socket->last_received());
         machine_.on_time(clock::now());
         act();
     });
@@ -303,7 +303,7 @@ FEISHU_DECL boost::asio::awaitable<void> long_connection_driver::live(attempt a,
     while (a == current_) {
         auto const failed = co_await a->socket->read();
         if (failed)
-            co_return lost(a, connection_error(a->socket->why(failed)));
+            co_return lost(a, connection_error(a->socket->describe(failed)));
         if (a != current_)
             co_return;
         machine_.on_message(clock::now(), a->socket->binary(), a->socket->message());
@@ -316,24 +316,24 @@ long_connection_driver::open(long_connection_attempt& a, std::string const& url)
     auto const to = http::parse_web_socket_url(url);
     if (!to)
         co_return to.error();
-    auto where = http::detail::make_route(to->server, app_.network);
+    auto where = http::detail::make_endpoint_config(to->server, app_.network);
     if (!where)
         co_return std::move(where).error();
     a.where = std::move(*where);
     a.connector = std::make_shared<http::detail::connector>(context_.get_executor(), a.where);
     auto const timeout = app_.network.connect_timeout;
-    http::detail::time_limit const limit{saturating_deadline(clock::now(), timeout), timeout};
+    auto const limit = http::detail::time_limit::in(timeout);
     auto made = co_await a.connector->run(limit);
     a.connector.reset();
     if (!made)
         co_return std::move(made).error();
-    a.socket = std::make_unique<http::detail::web_socket>(std::move(*made), params_.max_message_bytes);
-    http::detail::web_socket::upgrade_answer response;
+    a.socket = std::make_unique<http::detail::web_socket>(std::move(*made), params_.max_message_bytes, a.where.user_agent);
+    http::detail::web_socket::upgrade_response response;
     auto const failed = co_await a.socket->handshake(*to, response);
     if (failed == boost::beast::websocket::error::upgrade_declined)
         co_return std::optional(refusal_in(response));
     if (failed)
-        co_return connection_error(a.socket->why(failed));
+        co_return connection_error(a.socket->describe(failed));
     co_return std::optional<handshake_refusal>();
 }
 
@@ -348,7 +348,7 @@ FEISHU_DECL boost::asio::awaitable<void> long_connection_driver::write(attempt a
         a->outgoing.pop_front();
         auto const failed = co_await a->socket->write(bytes);
         if (failed)
-            co_return lost(a, connection_error(a->socket->why(failed)));
+            co_return lost(a, connection_error(a->socket->describe(failed)));
         if (a != current_)
             co_return;
         machine_.on_sent();
@@ -357,7 +357,7 @@ FEISHU_DECL boost::asio::awaitable<void> long_connection_driver::write(attempt a
     a->writing = false;
     if (!a->closing)
         co_return;
-    co_await a->socket->say_goodbye();
+    co_await a->socket->close();
     lost(a, connection_error("closed"));
 }
 
