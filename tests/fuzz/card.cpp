@@ -29,7 +29,7 @@ namespace json = feishu::json;
 }
 
 bool is_json(std::string_view text) {
-    boost::json::error_code ec;
+    boost::system::error_code ec;
     boost::json::parse_options options;
     options.max_depth = 2 * json::read_options{}.max_depth;
     boost::json::parse({text.data(), text.size()}, ec, {}, options);

@@ -13,7 +13,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
 
-#include <feishu/content/batch.hpp>
+#include <feishu/content/impl/batch.hpp>
 #include <feishu/content/content_of.hpp>
 #include <feishu/content/impl/markup.hpp>
 #include <feishu/content/post.hpp>

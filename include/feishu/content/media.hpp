@@ -24,7 +24,6 @@ namespace feishu {
 struct image {
     static constexpr std::string_view msg_type = "image";
     static constexpr content_usage uses = content_usage::send | content_usage::reply | content_usage::batch;
-    static constexpr std::size_t max_bytes = max_content_bytes;
 
     field::required<field::id<feishu::image_key, 1>> image_key;
 
@@ -36,7 +35,6 @@ BOOST_DESCRIBE_STRUCT(image, (), (image_key))
 struct file {
     static constexpr std::string_view msg_type = "file";
     static constexpr content_usage uses = content_usage::send | content_usage::reply;
-    static constexpr std::size_t max_bytes = max_content_bytes;
 
     field::required<field::id<feishu::file_key, 1>> file_key;
 
@@ -48,7 +46,6 @@ BOOST_DESCRIBE_STRUCT(file, (), (file_key))
 struct audio {
     static constexpr std::string_view msg_type = "audio";
     static constexpr content_usage uses = content_usage::send | content_usage::reply;
-    static constexpr std::size_t max_bytes = max_content_bytes;
 
     field::required<field::id<feishu::file_key, 1>> file_key;
 
@@ -60,7 +57,6 @@ BOOST_DESCRIBE_STRUCT(audio, (), (file_key))
 struct media {
     static constexpr std::string_view msg_type = "media";
     static constexpr content_usage uses = content_usage::send | content_usage::reply;
-    static constexpr std::size_t max_bytes = max_content_bytes;
 
     field::required<field::id<feishu::file_key, 1>> file_key;
     /// What is shown before it plays.
@@ -74,7 +70,6 @@ BOOST_DESCRIBE_STRUCT(media, (), (file_key, image_key))
 struct sticker {
     static constexpr std::string_view msg_type = "sticker";
     static constexpr content_usage uses = content_usage::send | content_usage::reply;
-    static constexpr std::size_t max_bytes = max_content_bytes;
 
     field::required<field::id<feishu::file_key, 1>> file_key;
 
@@ -86,7 +81,6 @@ BOOST_DESCRIBE_STRUCT(sticker, (), (file_key))
 struct share_chat {
     static constexpr std::string_view msg_type = "share_chat";
     static constexpr content_usage uses = content_usage::send | content_usage::reply | content_usage::batch;
-    static constexpr std::size_t max_bytes = max_content_bytes;
 
     field::required<field::id<feishu::chat_id, 1>> chat_id;
 
@@ -98,7 +92,6 @@ BOOST_DESCRIBE_STRUCT(share_chat, (), (chat_id))
 struct share_user {
     static constexpr std::string_view msg_type = "share_user";
     static constexpr content_usage uses = content_usage::send | content_usage::reply;
-    static constexpr std::size_t max_bytes = max_content_bytes;
 
     /// The user, by open_id.
     field::required<field::id<feishu::open_id, 1>> user_id;
@@ -111,7 +104,6 @@ BOOST_DESCRIBE_STRUCT(share_user, (), (user_id))
 struct system_message {
     static constexpr std::string_view msg_type = "system";
     static constexpr content_usage uses = content_usage::send;
-    static constexpr std::size_t max_bytes = max_content_bytes;
 
     struct divider {
         field::required<field::text<1>> text;

@@ -34,7 +34,6 @@ namespace feishu {
 class post {
 public:
     static constexpr std::string_view msg_type = "post";
-    static constexpr std::size_t max_bytes = max_rich_content_bytes; ///< of the request's body
     static constexpr content_usage uses =
         content_usage::send | content_usage::reply | content_usage::update | content_usage::batch;
 

@@ -26,7 +26,6 @@ namespace feishu {
 class text {
 public:
     static constexpr std::string_view msg_type = "text";
-    static constexpr std::size_t max_bytes = max_content_bytes; ///< of the request's body
     static constexpr content_usage uses =
         content_usage::send | content_usage::reply | content_usage::update | content_usage::batch;
 

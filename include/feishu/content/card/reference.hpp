@@ -18,7 +18,6 @@ namespace feishu::card {
 /// A template of the card editor and its values.
 struct from_template {
     static constexpr std::string_view msg_type = "interactive";
-    static constexpr std::size_t max_bytes = max_rich_content_bytes; ///< of the request's body
     static constexpr content_usage uses =
         content_usage::send | content_usage::reply | content_usage::patch | content_usage::batch;
 
@@ -36,7 +35,6 @@ struct from_template {
 /// A card made with cardkit.v1.card.create.
 struct by_id {
     static constexpr std::string_view msg_type = "interactive";
-    static constexpr std::size_t max_bytes = max_rich_content_bytes; ///< of the request's body
     static constexpr content_usage uses = content_usage::send | content_usage::reply;
 
     feishu::card_id card_id{};
@@ -48,7 +46,6 @@ struct by_id {
 /// A card as JSON, of either version: what this library does not know, and JSON 1.0. Only its syntax is checked.
 struct raw {
     static constexpr std::string_view msg_type = "interactive";
-    static constexpr std::size_t max_bytes = max_rich_content_bytes; ///< of the request's body
     static constexpr content_usage uses =
         content_usage::send | content_usage::reply | content_usage::patch | content_usage::batch;
 

@@ -78,7 +78,7 @@ FEISHU_DECL by_id::operator field::json_text() const {
 
 FEISHU_DECL raw::operator field::json_text() const {
     std::vector<violation> problems;
-    boost::json::error_code ec;
+    boost::system::error_code ec;
     auto const value = boost::json::parse({json.data(), json.size()}, ec);
     if (ec)
         problems.push_back({.rule = rule::other, .text = "is not JSON: " + ec.message()});
