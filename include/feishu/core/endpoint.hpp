@@ -8,9 +8,8 @@
 #include <type_traits>
 
 #include <feishu/core/endpoint_spec.hpp>
-#include <feishu/core/field.hpp>
 #include <feishu/core/impl/describe.hpp>
-#include <feishu/core/upload.hpp>
+#include <feishu/core/impl/member_kind.hpp>
 
 namespace feishu {
 
@@ -55,17 +54,7 @@ constexpr bool query_names_are_members() {
 }
 
 template <class T>
-struct strip_optional {
-    using type = T;
-};
-template <class T>
-    requires requires { typename T::value_type; } && requires(T t) { t.value(); }
-struct strip_optional<T> {
-    using type = typename T::value_type;
-};
-
-template <class T>
-inline constexpr bool is_upload = std::same_as<typename strip_optional<T>::type, field::upload>;
+inline constexpr bool is_upload = reflect::kind_of<reflect::unwrapped_t<T>> == reflect::member_kind::upload;
 
 template <class E>
 inline constexpr bool has_upload = [] {
@@ -119,7 +108,7 @@ template <endpoint E>
 constexpr bool has_json_body() {
     bool found = false;
     reflect::for_each_member<E>([&](auto d) {
-        found = found || location_of<E>(reflect::wire_name(d.name)) == location::body;
+        found = found || location_of<E>(reflect::member_name<E, decltype(d)>()) == location::body;
     });
     return found;
 }
