@@ -1,10 +1,9 @@
 #pragma once
-// Content that refers to something uploaded or known: images, files, voice, video, stickers, shared chats and users;
-// and the divider of a one-to-one chat.
+// Content that refers to an uploaded file or an id: images, files, audio, video, stickers, shared chats and users; and the
+// divider of a one-to-one chat.
 //
 //     client.call(im::message::send(chat, feishu::image{.image_key = uploaded.image_key}));
 
-#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -59,7 +58,7 @@ struct media {
     static constexpr content_usage uses = content_usage::send | content_usage::reply;
 
     field::required<field::id<feishu::file_key, 1>> file_key;
-    /// What is shown before it plays.
+    /// Cover image.
     std::optional<feishu::image_key> image_key{};
 
     operator field::json_text() const { return detail::content_text(*this); }
@@ -77,7 +76,7 @@ struct sticker {
 };
 BOOST_DESCRIBE_STRUCT(sticker, (), (file_key))
 
-/// A group's card, valid for seven days; the bot must be in the group.
+/// A shared group chat, valid for seven days; the bot must be in the group.
 struct share_chat {
     static constexpr std::string_view msg_type = "share_chat";
     static constexpr content_usage uses = content_usage::send | content_usage::reply | content_usage::batch;
@@ -88,7 +87,7 @@ struct share_chat {
 };
 BOOST_DESCRIBE_STRUCT(share_chat, (), (chat_id))
 
-/// A user's card.
+/// A shared user profile.
 struct share_user {
     static constexpr std::string_view msg_type = "share_user";
     static constexpr content_usage uses = content_usage::send | content_usage::reply;
@@ -100,7 +99,7 @@ struct share_user {
 };
 BOOST_DESCRIBE_STRUCT(share_user, (), (user_id))
 
-/// A line with a text in a one-to-one chat: here something new begins.
+/// A divider with a text in a one-to-one chat.
 struct system_message {
     static constexpr std::string_view msg_type = "system";
     static constexpr content_usage uses = content_usage::send;
@@ -114,17 +113,17 @@ struct system_message {
         field::required<divider> divider_text;
     };
     struct settings {
-        /// Folds the messages above the line.
+        /// Collapses the messages above the divider.
         bool need_rollup = false;
     };
 
-    std::string type = "divider"; ///< there is no other
+    std::string type = "divider"; ///< the only type
     field::required<parameters> params;
     settings options{};
 
     operator field::json_text() const { return detail::content_text(*this); }
 
-    /// A text, also by language where that is given, and whether the line folds what stands above.
+    /// A divider with a text, its translations if given, and whether messages above it are collapsed.
     static system_message line(std::string text, bool need_rollup = false,
                                std::optional<std::map<std::string, std::string>> i18n_text = {}) {
         return {.params = parameters{.divider_text =

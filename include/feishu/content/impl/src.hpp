@@ -19,4 +19,5 @@
 #include <feishu/content/impl/content_of.ipp>
 #include <feishu/content/impl/markup.ipp>
 #include <feishu/content/impl/post.ipp>
+#include <feishu/content/impl/post_reader.ipp>
 #include <feishu/content/impl/text.ipp>

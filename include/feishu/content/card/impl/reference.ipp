@@ -18,7 +18,7 @@
 namespace feishu::card {
 namespace detail {
 
-// The documents that stand for a card.
+// The documents that refer to a card.
 struct template_data {
     field::text<1> template_id{};
     std::optional<std::string> template_version_name{};
@@ -84,7 +84,7 @@ FEISHU_DECL raw::operator field::json_text() const {
         problems.push_back({.rule = rule::other, .text = "is not JSON: " + ec.message()});
     else if (!value.is_object())
         problems.push_back({.rule = rule::other, .text = "is not a JSON object"});
-    // Line breaks between its parts become spaces: a document inside a string has no control characters.
+    // Line breaks between tokens become spaces: a document inside a string has no control characters.
     std::string document = json;
     std::replace_if(document.begin(), document.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     std::string literal;
