@@ -37,6 +37,13 @@ constexpr bool is_placeholder(std::string_view path, std::string_view name) {
     return false;
 }
 
+constexpr std::size_t count_placeholders(std::string_view path) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < path.size();)
+        count += next_placeholder(path, at).empty() ? 0u : 1u;
+    return count;
+}
+
 template <class E>
 constexpr bool placeholders_are_members() {
     for (std::size_t at = 0; at < E::spec.path.size();)
@@ -73,6 +80,7 @@ template <class E>
 constexpr bool check_endpoint() {
     static_assert(reflect::described<E>, "describe the endpoint's members: BOOST_DESCRIBE_STRUCT(name, (), (members…))");
     static_assert(E::spec.path.starts_with("/open-apis/"), "an endpoint's path begins with /open-apis/");
+    static_assert(count_placeholders(E::spec.path) <= max_placeholders, "an endpoint's path has at most 6 :placeholders");
     static_assert(!E::spec.id.empty(), "an endpoint needs an id, project.version.resource.method");
     if constexpr (reflect::described<E>) {
         static_assert(placeholders_are_members<E>(), "every :placeholder of the path must be a described member");

@@ -165,12 +165,12 @@ constexpr void check_json_text(T const& value, field_path const& at, violations&
         if (size > T::max)
             report(found, at, rule::max_characters, T::max, size);
     }
-    bool said = false;
+    bool reported = false;
     for (auto const& problem : value.problems()) {
-        said = said || problem.rule == rule::utf8;
+        reported = reported || problem.rule == rule::utf8;
         report(found, at, problem);
     }
-    if (!said) // typed content names the member
+    if (!reported) // typed content names the member
         check_utf8(value.bytes(), at, found);
 }
 
@@ -271,12 +271,14 @@ constexpr void check_value(T const& value, field_path const& at, violations& fou
     }
 }
 
-// What a path parameter adds: an empty one would address something else, and so would a dot segment, which is removed
-// on the way even when it is percent-encoded.
+// What a path parameter adds: an empty one would address something else, and so would a dot segment, which proxies
+// remove even when it is percent-encoded.
 template <class T>
 constexpr bool is_empty_text(T const& value) {
-    if constexpr (field::is_required<T>)
-        return value.present() && is_empty_text(value.value());
+    if (!reflect::will_be_sent(value))
+        return true;
+    if constexpr (reflect::is_wrapping<T>)
+        return is_empty_text(*value);
     else if constexpr (requires { value.empty(); })
         return value.empty();
     else
@@ -285,9 +287,9 @@ constexpr bool is_empty_text(T const& value) {
 
 template <class T>
 constexpr bool is_dot_segment(T const& value) {
-    if constexpr (field::is_required<T>) {
-        return is_dot_segment(value.value());
-    } else if constexpr (std::convertible_to<T const&, std::string_view>) {
+    if constexpr (reflect::is_wrapping<T>) {
+        return reflect::will_be_sent(value) && is_dot_segment(*value);
+    } else if constexpr (reflect::is_textual<T>) {
         std::string_view const text = value;
         return text == "." || text == "..";
     } else {
@@ -301,10 +303,34 @@ constexpr void check_path_parameter(T const& value, field_path const& at, violat
         report(found, at, violation{.rule = rule::other, .text = R"(must not be "." or "..")"});
     if (!is_empty_text(value))
         return;
-    for (auto const& problem : found) // a text<1, …> said so already
+    for (auto const& problem : found) // a text<1, …> is reported already
         if (problem.field == at.name)
             return;
     report(found, at, rule::min_characters, 1, 0);
+}
+
+// Has this parameter of a path, a query or a form no text, though its type is sent? A list without entries: there is
+// nothing that would carry the name.
+template <class T>
+constexpr bool has_no_text(T const& value) {
+    if constexpr (reflect::is_wrapping<T>)
+        return reflect::will_be_sent(value) && has_no_text(*value);
+    else if constexpr (reflect::is_sequence<T>)
+        return value.begin() == value.end();
+    else
+        return false;
+}
+
+template <class T>
+constexpr void check_parameter(T const& value, location where, field_path const& at, violations& found) {
+    if (where == location::path)
+        check_path_parameter(value, at, found);
+    if (!field::is_required<T> || where == location::body || !has_no_text(value))
+        return;
+    for (auto const& problem : found) // a list<…, 1> is reported already
+        if (problem.field == at.name)
+            return;
+    report(found, at, rule::required, 0, 0);
 }
 
 } // namespace detail
@@ -318,8 +344,8 @@ constexpr violations check(T const& value, check_options options = {}) {
     if constexpr (detail::has_spec<T>)
         reflect::for_each_member<T>([&](auto d) {
             constexpr auto name = reflect::member_name<T, decltype(d)>();
-            if constexpr (detail::is_placeholder(T::spec.path, name))
-                detail::check_path_parameter(value.*d.pointer, detail::field_path{&root, name}, found);
+            if constexpr (constexpr auto where = location_of<T>(name); where != location::body)
+                detail::check_parameter(value.*d.pointer, where, detail::field_path{&root, name}, found);
         });
     return found;
 }

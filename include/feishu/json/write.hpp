@@ -7,12 +7,14 @@
 // Values are written as they are; `validate()` is what refuses bad ones (text that is not UTF-8 among them). A type may
 // write itself: `void append_json(std::string& out, feishu::json::level) const`.
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -88,6 +90,10 @@ void append_number(std::string& out, T value) {
             out += "null";
             return;
         }
+        // A whole one is `100000`, not `1e+05`: readers of integers refuse an exponent.
+        constexpr auto exact = static_cast<T>(std::uint64_t{1} << (std::min)(std::numeric_limits<T>::digits, 53));
+        if (value == std::trunc(value) && std::abs(value) <= exact && !(value == 0 && std::signbit(value)))
+            return append_number(out, static_cast<std::int64_t>(value));
     }
     auto const end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
     out.append(buffer, end);

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
 
 #include <feishu/emulator/callbacks.hpp>
 #include <feishu/emulator/handlers/im/v1/common.hpp>
@@ -15,6 +14,7 @@
 #include <feishu/emulator/impl/push_service.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/json/read.hpp>
+#include <feishu/json/write.hpp>
 
 namespace feishu::emulator {
 namespace detail {
@@ -159,8 +159,8 @@ FEISHU_DECL result<void> apply(state& tenant, feishu::message_id const& card,
         return refuse(200673, "data is not an object");
     auto const document =
         answer.card->type == callback::v1::callback_card_type::template_
-            ? boost::json::serialize(boost::json::object{{"type", "template"}, {"data", *data}})
-            : boost::json::serialize(*data);
+            ? json::to_string(boost::json::object{{"type", "template"}, {"data", *data}})
+            : json::to_string(*data);
     auto stored = store_content(tenant, "interactive", document);
     if (!stored)
         return refuse(200673, stored.error().message);

@@ -142,7 +142,7 @@ private:
     FEISHU_DECL void add(detail::operation operation);
     FEISHU_DECL std::function<response(request const&)> find_plain(std::string_view method,
                                                                    std::string_view path) const;
-    FEISHU_DECL route find(verb method, std::string_view path,
+    FEISHU_DECL route_match find(verb method, std::string_view path,
                            std::shared_ptr<detail::operation>& found) const;
     FEISHU_DECL response answer(request const& req, received& log);
 

@@ -193,7 +193,7 @@ inline response plain(int status, std::string text) {
     return out;
 }
 
-inline bool decode_path(route const& found, incoming& in) {
+inline bool decode_path(route_match const& found, incoming& in) {
     for (auto const& [name, text] : found.path) {
         auto& [key, value] = in.path.emplace_back(std::string(name), std::string());
         if (!http::percent_decode(text, false, value))
@@ -222,7 +222,7 @@ FEISHU_DECL std::vector<endpoint_spec const*> dispatcher::specs() const {
     return specs_;
 }
 
-FEISHU_DECL route dispatcher::find(verb method, std::string_view path,
+FEISHU_DECL route_match dispatcher::find(verb method, std::string_view path,
                                    std::shared_ptr<detail::operation>& found) const {
     std::lock_guard const lock(mutex_);
     auto const where = feishu::detail::find_route(specs_.data(), specs_.size(), method, path);

@@ -66,7 +66,7 @@ FEISHU_DECL error refuse(int code, std::string_view detail) {
     e.code = code;
     e.http_status = 400;
     e.message = "Request refused";
-    e.processed = false;
+    e.may_have_executed = false;
     for (auto const& known : detail::known_refusals) {
         if (known.code != code)
             continue;
