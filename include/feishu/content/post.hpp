@@ -164,4 +164,5 @@ private:
 
 #ifndef FEISHU_SEPARATE_COMPILATION
 #include <feishu/content/impl/post.ipp>
+#include <feishu/content/impl/post_checker.ipp>
 #endif

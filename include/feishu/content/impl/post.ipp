@@ -7,7 +7,7 @@
 #include <vector>
 
 #include <feishu/content/impl/markup.hpp>
-#include <feishu/content/impl/post_checker.hpp>
+#include <feishu/content/impl/post_checker.ipp>
 #include <feishu/content/impl/post_wire.hpp>
 #include <feishu/content/impl/typed.hpp>
 #include <feishu/content/post.hpp>

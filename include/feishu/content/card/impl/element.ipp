@@ -16,21 +16,31 @@
 namespace feishu::card {
 namespace detail {
 
-FEISHU_DECL std::string_view tag_of(boost::json::value const& json) {
+// The tag of an element's JSON; empty if it has none.
+inline std::string_view tag_of(boost::json::value const& json) {
     auto const* const object = json.if_object();
     auto const* const value = object != nullptr ? object->if_contains("tag") : nullptr;
     auto const* const text = value != nullptr ? value->if_string() : nullptr;
     return text != nullptr ? std::string_view(text->data(), text->size()) : std::string_view();
 }
 
-FEISHU_DECL std::string_view typed_body<raw_element>::tag() const { return tag_of(value.json()); }
+template <>
+class typed_body<raw_element> final : public element_body {
+public:
+    explicit typed_body(raw_element of) : value(std::move(of)) {}
+    void const* type() const override { return &type_key<raw_element>; }
+    std::string_view tag() const override { return tag_of(value.json()); }
+    void append_json(std::string& out, json::level level) const override {
+        json::detail::append_json(out, value.json(), level == json::level::embedded);
+    }
+    void append_problems(feishu::detail::field_path const& at, violations& found, check_options) const override {
+        if (!value.valid() || !value.json().is_object())
+            feishu::detail::report(found, at, violation{.rule = rule::other, .text = "is not a JSON object"});
+        feishu::detail::check_json(value.json(), at, found);
+    }
 
-FEISHU_DECL void typed_body<raw_element>::append_problems(feishu::detail::field_path const& at, violations& found,
-                                                          check_options) const {
-    if (!value.valid() || !value.json().is_object())
-        feishu::detail::report(found, at, violation{.rule = rule::other, .text = "is not a JSON object"});
-    feishu::detail::check_json(value.json(), at, found);
-}
+    raw_element value;
+};
 
 template <class E>
 std::shared_ptr<element_body const> make_body(E value) {

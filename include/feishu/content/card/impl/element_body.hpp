@@ -1,15 +1,12 @@
 #pragma once
 // The value of an element without its type.
 
-#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include <boost/json/value.hpp>
 
-#include <feishu/content/card/element.hpp>
-#include <feishu/core/impl/macros.hpp>
 #include <feishu/core/validate.hpp>
 #include <feishu/json/write.hpp>
 
@@ -24,9 +21,6 @@ public:
     virtual void append_problems(feishu::detail::field_path const& at, violations& found,
                                  check_options options) const = 0;
 };
-
-/// The tag of an element's JSON; empty if it has none.
-FEISHU_DECL std::string_view tag_of(boost::json::value const& json);
 
 // Its address tells types apart.
 template <class E>
@@ -66,21 +60,6 @@ private:
     }
 
     boost::json::value source_; // as it was read; null for values of the program
-};
-
-template <>
-class typed_body<raw_element> final : public element_body {
-public:
-    explicit typed_body(raw_element of) : value(std::move(of)) {}
-    void const* type() const override { return &type_key<raw_element>; }
-    FEISHU_DECL std::string_view tag() const override;
-    void append_json(std::string& out, json::level level) const override {
-        json::detail::append_json(out, value.json(), level == json::level::embedded);
-    }
-    FEISHU_DECL void append_problems(feishu::detail::field_path const& at, violations& found,
-                                     check_options) const override;
-
-    raw_element value;
 };
 
 } // namespace feishu::card::detail

@@ -1,6 +1,6 @@
 #pragma once
-// What the JSON reader would lose of a value whose structs keep unknown members: nulls, and lists with entries of
-// another JSON kind than described.
+// What the JSON reader would lose of a value whose structs keep unknown members: nulls, empty strings in place of numbers,
+// and lists and maps with entries of another JSON kind than described.
 
 #include <boost/json/value.hpp>
 

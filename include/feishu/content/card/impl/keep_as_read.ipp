@@ -12,19 +12,21 @@
 
 namespace feishu::card::detail {
 
-inline bool fits_entries(json::binding const& list, boost::json::value const& from) {
-    return std::ranges::none_of(from.get_array(), [&](auto const& entry) {
-        auto const& type = leaf(*list.element);
-        return (entry.is_null() && type.assign == nullptr) || fit_of(type, entry) == fit::none;
-    });
-}
-
-// A member of an object with unknown members: true if it has to move there.
 inline bool is_lost(json::binding const& type, boost::json::value const& from) {
-    return (from.is_null() && type.assign == nullptr) ||
-           (from.is_array() && type.append != nullptr && !fits_entries(type, from));
+    if (type.assign != nullptr)
+        return type.is_object && !from.is_object();
+    bool const is_text = type.on_double == nullptr && type.on_bool == nullptr && type.on_string != nullptr;
+    bool const is_empty = from.is_string() && from.get_string().empty();
+    if (from.is_null() || (is_empty && !is_text) || fit_of(type, from) == fit::none)
+        return true;
+    auto const is_odd = [&](boost::json::value const& entry) { return is_lost(leaf(*type.element), entry); };
+    if (type.append != nullptr && from.is_array())
+        return std::ranges::any_of(from.get_array(), is_odd);
+    return type.insert != nullptr && from.is_object() &&
+           std::ranges::any_of(from.get_object(), is_odd, [](auto const& entry) { return entry.value(); });
 }
 
+// The members of an object; those that are lost move to its unknown ones.
 inline void keep_members(json::binding const& type, void* object, boost::json::object const& from) {
     for (auto const& described : type.members) {
         auto const* const value = from.if_contains(described.name);
@@ -42,11 +44,16 @@ inline void keep_members(json::binding const& type, void* object, boost::json::o
 }
 
 FEISHU_DECL void keep_as_read(json::binding const& type, void* object, boost::json::value const& from) {
-    if (from.is_object() && leaf(type).is_object && leaf(type).assign == nullptr) {
-        if (type.inner != nullptr)
-            return keep_as_read(*type.element, type.inner(object), from);
+    auto const& own = leaf(type);
+    if (!from.is_object() || own.assign != nullptr || !(own.is_object || own.insert != nullptr))
+        return;
+    if (type.inner != nullptr)
+        keep_as_read(*type.element, type.inner(object), from);
+    else if (own.is_object)
         keep_members(type, object, from.get_object());
-    }
+    else
+        for (auto const& entry : from.get_object())
+            keep_as_read(*type.element, type.insert(object, view(entry.key())), entry.value());
 }
 
 } // namespace feishu::card::detail
