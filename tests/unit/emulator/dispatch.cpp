@@ -35,6 +35,25 @@ struct greet {
 BOOST_DESCRIBE_STRUCT(greet, (), (name, times, tags, loud))
 BOOST_DESCRIBE_STRUCT(greet::response, (), (text, empty))
 
+struct device_start {
+    static constexpr feishu::endpoint_spec spec{
+        .id = "my.v1.device.start",
+        .method = feishu::verb::post,
+        .host = feishu::host::accounts,
+        .path = "/my/v1/device",
+        .body = feishu::body_format::form,
+        .envelope = feishu::envelope::flat,
+    };
+    feishu::field::required<std::string> scope;
+    std::optional<int> seconds{};
+
+    struct response {
+        std::string device_code;
+    };
+};
+BOOST_DESCRIBE_STRUCT(device_start, (), (scope, seconds))
+BOOST_DESCRIBE_STRUCT(device_start::response, (), (device_code))
+
 } // namespace my
 
 namespace {
@@ -213,7 +232,10 @@ BOOST_AUTO_TEST_CASE(a_missing_scope_is_named_in_the_answer) {
 
 BOOST_AUTO_TEST_CASE(a_scope_that_the_user_did_not_grant_has_its_own_code) {
     platform p;
-    p.token = p.tenant->user_token(p.bot.app_id, p.ann, {{"im:message:readonly"}}).value;
+    p.token = p.tenant
+                  ->user_token(p.bot.app_id, p.ann,
+                               {{"im:message:readonly", "im:message.group_msg:get_as_user"}})
+                  .value;
     BOOST_TEST(p.code("POST", to_chat, p.create()) == 99991679);
     BOOST_TEST(p.code("GET", messages + "?container_id_type=chat&container_id=" + p.ops.str()) == 0);
 }
@@ -358,6 +380,27 @@ BOOST_AUTO_TEST_CASE(an_endpoint_of_ones_own_is_a_full_citizen) {
     BOOST_TEST(p.code("POST", std::string(path) + "x/greet") == 99991672);
     p.tenant->find_app(p.bot.app_id)->scopes = {{"my:all", "my:people"}};
     BOOST_TEST(p.code("POST", std::string(path) + "x/greet") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_form_of_the_accounts_host_is_read_like_any_body) {
+    platform p;
+    p.dispatch.serve<my::device_start>([](emulator::caller const&, my::device_start const& request) {
+        my::device_start::response answer;
+        answer.device_code = *request.scope + '/' + std::to_string(request.seconds.value_or(0));
+        return feishu::result<my::device_start::response>(answer);
+    });
+    auto const post = [&](std::string body) {
+        p.last = p.dispatch.handle_request({.method = "POST",
+                                            .target = "/my/v1/device",
+                                            .headers = {{"Content-Type", "application/x-www-form-urlencoded"}},
+                                            .body = std::move(body)});
+        return p.json().at("code").as_int64();
+    };
+    BOOST_TEST(post("scope=im%3Amessage+offline_access&seconds=5") == 0);
+    BOOST_TEST(p.json().at("device_code").as_string() == "im:message offline_access/5");
+    BOOST_TEST(post("seconds=5") == 10003);
+    BOOST_TEST(post("scope=a&seconds=many") == 10003);
+    BOOST_TEST(post("scope=%zz") == 9499);
 }
 
 BOOST_AUTO_TEST_CASE(a_handler_of_ones_own_may_use_the_state_and_replace_the_platforms) {

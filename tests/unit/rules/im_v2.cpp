@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_CASE(a_feed_card_leads_to_an_https_address_or_an_applink) {
 BOOST_AUTO_TEST_CASE(a_new_feed_card_leads_somewhere) {
     BOOST_TEST(problems(feed::app_feed_card::create{
                    .app_feed_card = feed::model::new_app_feed_card{.link = feed_card_link{.link = ""}},
-                   .user_ids = {"ou_1"}}) == "app_feed_card.link.link must not be empty in a new card");
+                   .user_ids = {"ou_1"}}) == "app_feed_card.link.link is required in a new card");
 }
 
 BOOST_AUTO_TEST_CASE(a_button_leads_to_https_addresses) {

@@ -71,8 +71,9 @@ inline std::string_view bearer(request const& req) {
 }
 
 // The scopes of which one is missing; empty when all groups are served.
-inline scope_group missing_scopes(endpoint_spec const& spec, std::set<std::string> const& granted) {
-    for (auto const& group : spec.scopes) {
+inline scope_group missing_scopes(endpoint_spec const& spec, token kind,
+                                  std::set<std::string> const& granted) {
+    for (auto const& group : spec.scopes_for(kind)) {
         bool served = group.empty();
         for (auto const scope : group)
             served = served || granted.contains(std::string(scope));
@@ -124,10 +125,10 @@ inline std::optional<refusal> authorize(state& tenant, endpoint_spec const& spec
         if (auto const* user = tenant.find_user(issued->user))
             who.user = *user;
     if (app->scopes)
-        if (auto const missing = missing_scopes(spec, *app->scopes); !missing.empty())
+        if (auto const missing = missing_scopes(spec, who.kind, *app->scopes); !missing.empty())
             return refuse_scopes(99991672, missing);
     if (issued->scopes)
-        if (auto const missing = missing_scopes(spec, *issued->scopes); !missing.empty())
+        if (auto const missing = missing_scopes(spec, who.kind, *issued->scopes); !missing.empty())
             return refuse_scopes(99991679, missing);
     return std::nullopt;
 }

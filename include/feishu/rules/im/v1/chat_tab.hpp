@@ -12,10 +12,8 @@ namespace feishu::im::v1::chat_tab {
 constexpr void rules(create const& request, violations& found) {
     auto const& tabs = *request.chat_tabs;
     for (std::size_t i = 0; i < tabs.size(); ++i) {
-        auto const type = tabs[i].tab_type;
-        if (!type.has_value())
-            feishu::detail::add_at(found, "chat_tabs", i, "tab_type", "is required");
-        else if (type.known() && type != v1::chat_tab_type::url && type != v1::chat_tab_type::doc)
+        auto const& type = *tabs[i].tab_type;
+        if (type.known() && type != v1::chat_tab_type::url && type != v1::chat_tab_type::doc)
             feishu::detail::add_at(found, "chat_tabs", i, "tab_type", "must be url or doc in a new tab");
     }
 }
@@ -25,8 +23,6 @@ constexpr void rules(update_tabs const& request, violations& found) {
         if (!request.chat_tabs[i].tab_id)
             feishu::detail::add_at(found, "chat_tabs", i, "tab_id",
                                    "is required: it says which tab to change");
-        if (!request.chat_tabs[i].tab_type.has_value())
-            feishu::detail::add_at(found, "chat_tabs", i, "tab_type", "is required");
     }
 }
 

@@ -45,7 +45,7 @@ constexpr std::size_t body_bytes(E const& request) {
     if constexpr (requires { request.uuid; })
         size += request.uuid ? member_bytes("uuid", request.uuid->str().size()) : 0;
     if constexpr (requires { request.reply_in_thread; })
-        size += std::string_view(R"("reply_in_thread":,)").size() + (request.reply_in_thread ? 4 : 5);
+        size += request.reply_in_thread ? member_bytes("reply_in_thread", *request.reply_in_thread ? 2 : 3) : 0;
     return size;
 }
 

@@ -35,6 +35,16 @@ constexpr void check_member_count(open<member_id_type> const& type, std::string_
         feishu::detail::add_limit(found, field, rule::max_items, limit, ids.size());
 }
 
+// A tab has the content that its type names.
+template <class Tab>
+constexpr void check_tab_content(Tab const& tab, violations& found) {
+    auto const& content = tab.tab_content;
+    if (*tab.tab_type == chat_tab_type::url && !(content && content->url))
+        found.add("tab_content.url", "is required with tab_type url");
+    if (*tab.tab_type == chat_tab_type::doc && !(content && content->doc))
+        found.add("tab_content.doc", "is required with tab_type doc");
+}
+
 } // namespace detail
 
 namespace model {
@@ -53,6 +63,11 @@ constexpr void rules(restricted_mode_setting const& setting, violations& found) 
         found.add("status", "must be true when something is not_anyone");
 }
 
+constexpr void rules(new_chat_menu_item const& item, violations& found) {
+    if (*item.action_type == chat_menu_action::REDIRECT_LINK && !item.redirect_link)
+        found.add("redirect_link", "is required with action_type REDIRECT_LINK");
+}
+
 constexpr void rules(chat_menu_item const& item, violations& found) {
     if (item.action_type == chat_menu_action::REDIRECT_LINK && !item.redirect_link)
         found.add("redirect_link", "is required with action_type REDIRECT_LINK");
@@ -65,13 +80,9 @@ constexpr void rules(chat_menu_item const& item, violations& found) {
         feishu::detail::add_limit(found, "name", rule::max_characters, 120, characters);
 }
 
-constexpr void rules(chat_tab const& tab, violations& found) {
-    auto const type = tab.tab_type.value();
-    auto const& content = tab.tab_content;
-    if (type == chat_tab_type::url && !(content && content->url))
-        found.add("tab_content.url", "is required with tab_type url");
-    if (type == chat_tab_type::doc && !(content && content->doc))
-        found.add("tab_content.doc", "is required with tab_type doc");
+constexpr void rules(new_chat_tab const& tab, violations& found) { detail::check_tab_content(tab, found); }
+constexpr void rules(chat_tab_update const& tab, violations& found) {
+    detail::check_tab_content(tab, found);
 }
 
 constexpr void rules(chat_top_notice const& notice, violations& found) {

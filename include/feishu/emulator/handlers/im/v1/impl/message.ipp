@@ -91,7 +91,7 @@ result<message*> send(state& tenant, caller const& who, chat const& where, E con
                       message* parent = nullptr) {
     if (auto ok = require_available_partner(tenant, who, where); !ok)
         return ok.error();
-    auto const& type = *request.msg_type;
+    open<im1::msg_type> const type(request.msg_type.value().str());
     if (type == im1::msg_type::system && (where.mode != chat_mode::p2p || parent != nullptr))
         return refuse(230001, "system messages are for one-to-one chats with the bot");
     auto content = store_content(tenant, type.str(), request.content->document());
@@ -102,7 +102,7 @@ result<message*> send(state& tenant, caller const& who, chat const& where, E con
         draft.wire.parent_id = parent->wire.message_id;
         draft.wire.root_id = parent->wire.root_id.empty() ? parent->wire.message_id : parent->wire.root_id;
         if constexpr (requires { request.reply_in_thread; })
-            if (request.reply_in_thread && parent->wire.thread_id.empty())
+            if (request.reply_in_thread.value_or(false) && parent->wire.thread_id.empty())
                 parent->wire.thread_id = tenant.make_id("omt_");
         draft.wire.thread_id = parent->wire.thread_id;
     }
@@ -277,7 +277,7 @@ FEISHU_DECL result<im::v1::message::update::response> handle(state& tenant, call
     if (!content)
         return content.error();
     ++message.edits;
-    message.wire.msg_type = *request.msg_type;
+    message.wire.msg_type = open<im::v1::msg_type>(request.msg_type.value().str());
     message.wire.body.content = std::move(content->document);
     message.wire.mentions = std::move(content->mentions);
     message.wire.updated = true;
