@@ -49,7 +49,7 @@ card::element check_element(std::string_view text, card::element const& element)
         broken("nothing of an element is lost", once);
     std::string embedded;
     json::write<card::element, json::level::embedded>(embedded, element);
-    if (feishu::field::json_text::typed({}, embedded, {}).document() != once)
+    if (feishu::field::json_text::escaped_content({}, embedded, {}).document() != once)
         broken("both levels are the same", once);
 
     auto again = json::read<card::element>(once);

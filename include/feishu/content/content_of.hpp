@@ -43,7 +43,7 @@ struct mentioned {
     static constexpr std::string_view all = "@_all";
 };
 
-/// A text message. Keys stand for mentions, `[name](url)` for links.
+/// A text message. Mentions are keys, links are `[name](url)`.
 struct text_content {
     std::string text{};
     std::vector<mentioned> mentions{};
@@ -51,8 +51,8 @@ struct text_content {
 
     /// The text with `@Name` for each mention, `@all` for everyone.
     FEISHU_DECL std::string plain() const;
-    /// The same without mentions of `who`: what a user wrote to a bot.
-    FEISHU_DECL std::string without(feishu::open_id const& who) const;
+    /// The same without mentions of `user`: what a user wrote to a bot.
+    FEISHU_DECL std::string without(feishu::open_id const& user) const;
     /// True if everyone is mentioned.
     FEISHU_DECL bool mentions_all() const;
 };

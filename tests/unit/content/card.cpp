@@ -227,7 +227,7 @@ BOOST_AUTO_TEST_CASE(tables_stand_in_the_body_itself_and_are_at_most_five) {
     card::table const one{.columns = {card::table_column{.name = "a", .data_type = card::data_type::text}},
                           .rows = std::vector<card::row>{}};
     accepts(with(one, one, one, one, one));
-    refuses(with(one, one, one, one, one, one), "body.elements", "hold 6 tables, at most 5 are allowed");
+    refuses(with(one, one, one, one, one, one), "body.elements", "contain 6 tables, at most 5 are allowed");
     refuses(with(card::column_set{.columns = {card::column{.elements = {one}}}}),
             "body.elements[0].columns[0].elements[0]",
             "is inside another element; it must be a direct child of the card body");

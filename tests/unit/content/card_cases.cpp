@@ -233,7 +233,7 @@ invalid_card const invalid[] = {
      R"json(data_type":"text"}],"rows":[]},{"tag":"table","columns":[{"name":"a","data_type":"text"}],"rows)json"
      R"json(":[]},{"tag":"table","columns":[{"name":"a","data_type":"text"}],"rows":[]}]}})json",
      "body.elements",
-     "hold 6 tables, at most 5 are allowed"},
+     "contain 6 tables, at most 5 are allowed"},
     {"fn_title_markdown_kind",
      R"json({"schema":"2.0","body":{"elements":[{"tag":"div","text":{"tag":"markdown","content":"**x**"}}]})json"
      R"json(})json",
@@ -598,9 +598,9 @@ card::table const element_table{.columns = {card::table_column{.name = "a", .dat
 } // namespace
 
 BOOST_AUTO_TEST_CASE(tables_in_markdown_count) {
-    refuses(with(card::markdown{repeated(table, 6)}), "body.elements", "hold 6 tables, at most 5 are allowed");
+    refuses(with(card::markdown{repeated(table, 6)}), "body.elements", "contain 6 tables, at most 5 are allowed");
     refuses(with(element_table, element_table, element_table, element_table, card::markdown{repeated(table, 2)}),
-            "body.elements", "hold 6 tables, at most 5 are allowed");
+            "body.elements", "contain 6 tables, at most 5 are allowed");
     accepts(with(element_table, element_table, element_table, card::markdown{repeated(table, 2)}));
 }
 
@@ -609,7 +609,7 @@ BOOST_AUTO_TEST_CASE(tables_count_for_each_language) {
     both.i18n_content = card::translations{{"en_us", repeated(table, 3)}};
     accepts(with(both));
     both.i18n_content = card::translations{{"en_us", repeated(table, 6)}};
-    refuses(with(both), "body.elements", "hold 6 tables, at most 5 are allowed");
+    refuses(with(both), "body.elements", "contain 6 tables, at most 5 are allowed");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_table_does_not_count) {
@@ -620,7 +620,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_table_does_not_count) {
         accepts(with(card::markdown{text}));
     for (auto const* text : {"a | b\n-- | --\n", "|a|b|\r\n|:-:|--:|\r\n", "> |a|\n> |-|\n", "```\nx\n```\n|a|\n|-|\n"})
         refuses(with(element_table, element_table, element_table, element_table, element_table, card::markdown{text}),
-                "body.elements", "hold 6 tables, at most 5 are allowed");
+                "body.elements", "contain 6 tables, at most 5 are allowed");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -58,7 +58,7 @@ struct column {
     std::optional<std::string> padding{};
     std::optional<std::string> margin{};
     std::optional<click_action> action{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(column, (),
@@ -77,7 +77,7 @@ struct column_set {
     open<align> horizontal_align{};
     std::optional<std::string> margin{};
     std::optional<click_action> action{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(column_set, (),
@@ -100,7 +100,7 @@ struct form {
     open<feishu::card::vertical_align> vertical_align{};
     std::optional<std::string> padding{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(form, (),
@@ -134,7 +134,7 @@ struct interactive_container {
     std::optional<bool> disabled{};
     std::optional<text> disabled_tips{};
     std::optional<feishu::card::confirm> confirm{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(interactive_container, (),
@@ -195,7 +195,7 @@ struct collapsible_panel {
     open<feishu::card::vertical_align> vertical_align{};
     std::optional<std::string> padding{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(collapsible_panel, (),

@@ -35,7 +35,7 @@ struct markdown {
     std::optional<feishu::card::icon> icon{};
     std::optional<translations> i18n_content{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(markdown, (), (content, text_size, text_align, icon, i18n_content, margin, element_id, unknown))
@@ -50,7 +50,7 @@ struct div {
     /// `fill` (the default), `auto`, or 16px to 999px.
     std::optional<std::string> width{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(div, (), (text, icon, width, margin, element_id, unknown))
@@ -77,7 +77,7 @@ struct img {
     std::optional<bool> preview{};
     std::optional<translations> i18n_img_key{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(img, (),
@@ -108,7 +108,7 @@ struct img_combination {
     std::optional<bool> combination_transparent{};
     std::optional<std::string> corner_radius{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(img_combination, (),
@@ -134,7 +134,7 @@ struct person {
     std::optional<bool> show_name{};
     open<person_style> style{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(person, (), (user_id, size, show_avatar, show_name, style, margin, element_id, unknown))
@@ -182,7 +182,7 @@ struct person_list {
     std::optional<feishu::card::icon> icon{};
     std::optional<feishu::card::ud_icon> ud_icon{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(person_list, (),
@@ -208,7 +208,7 @@ struct chart {
     /// `auto` (the default), or 1px to 999px.
     std::optional<std::string> height{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(chart, (), (chart_spec, aspect_ratio, color_theme, preview, height, margin, element_id, unknown))
@@ -276,7 +276,7 @@ struct table {
     std::optional<bool> freeze_first_column{};
     std::optional<table_header_style> header_style{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(table, (),
@@ -301,7 +301,7 @@ struct audio {
     std::optional<std::string> background_color{};
     std::optional<std::string> fill_color{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(audio, (),
@@ -313,7 +313,7 @@ struct hr {
     static constexpr std::string_view tag = "hr";
 
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(hr, (), (margin, element_id, unknown))

@@ -36,7 +36,7 @@ struct text_tag {
 
     field::required<feishu::card::text> text;
     open<tag_color> color{}; ///< defaults to blue
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(text_tag, (), (text, color, element_id, unknown))

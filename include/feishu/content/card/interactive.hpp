@@ -59,7 +59,7 @@ struct button {
     open<form_action> form_action_type{};
     std::optional<std::string> name{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(button, (),
@@ -101,7 +101,7 @@ struct input {
     field::list<behavior> behaviors{};
     std::optional<feishu::card::confirm> confirm{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(input, (),
@@ -142,7 +142,7 @@ struct select_static {
     field::list<behavior> behaviors{};
     std::optional<feishu::card::confirm> confirm{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(select_static, (),
@@ -166,7 +166,7 @@ struct multi_select_static {
     field::list<behavior> behaviors{};
     std::optional<feishu::card::confirm> confirm{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(multi_select_static, (),
@@ -202,7 +202,7 @@ struct select_person {
     field::list<behavior> behaviors{};
     std::optional<feishu::card::confirm> confirm{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(select_person, (),
@@ -226,7 +226,7 @@ struct multi_select_person {
     field::list<behavior> behaviors{};
     std::optional<feishu::card::confirm> confirm{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(multi_select_person, (),
@@ -250,7 +250,7 @@ struct date_picker {
     field::list<behavior> behaviors{};
     std::optional<feishu::card::confirm> confirm{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(date_picker, (),
@@ -274,7 +274,7 @@ struct picker_time {
     field::list<behavior> behaviors{};
     std::optional<feishu::card::confirm> confirm{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(picker_time, (),
@@ -298,7 +298,7 @@ struct picker_datetime {
     field::list<behavior> behaviors{};
     std::optional<feishu::card::confirm> confirm{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(picker_datetime, (),
@@ -328,7 +328,7 @@ struct overflow {
     field::list<behavior> behaviors{};
     std::optional<feishu::card::confirm> confirm{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(overflow, (), (options, width, behaviors, confirm, margin, element_id, unknown))
@@ -369,7 +369,7 @@ struct select_img {
     field::list<behavior> behaviors{};
     std::optional<feishu::card::confirm> confirm{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(select_img, (),
@@ -416,7 +416,7 @@ struct checker {
     std::optional<feishu::card::text> disabled_tips{};
     std::optional<std::string> padding{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(checker, (),

@@ -25,7 +25,7 @@
 namespace feishu::card {
 
 /// Identifies an element for updates: letters, digits and `_`, beginning with a letter, unique in the card.
-using own_id = field::id<feishu::element_id, 0, 20>;
+using element_id_field = field::id<feishu::element_id, 0, 20>;
 
 /// Translations by language: `{{"en_us", "Yes"}, {"zh_cn", "是"}}`.
 using translations = std::map<std::string, std::string>;
@@ -58,30 +58,30 @@ BOOST_DESCRIBE_STRUCT(text_style, (), (text_size, text_color, text_align, lines)
 /// A text object; converts from strings as plain text.
 struct text : text_style {
     text() = default;
-    text(std::string words, text_style style = {}) : text_style(std::move(style)), content(std::move(words)) {}
-    text(std::string_view words, text_style style = {}) : text(std::string(words), std::move(style)) {}
-    text(char const* words, text_style style = {}) : text(std::string(words), std::move(style)) {}
+    text(std::string value, text_style style = {}) : text_style(std::move(style)), content(std::move(value)) {}
+    text(std::string_view value, text_style style = {}) : text(std::string(value), std::move(style)) {}
+    text(char const* value, text_style style = {}) : text(std::string(value), std::move(style)) {}
 
     std::string content{};
     open<text_kind> tag = text_kind::plain_text;
     std::optional<translations> i18n_content{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(text, (text_style), (tag, content, i18n_content, element_id, unknown))
 
 /// A text in the supported Markdown subset: bold, italic, strikethrough, links, `<at id=ou_…></at>`, `<font color=…>`.
-inline text lark_md(std::string words, text_style style = {}) {
-    text made(std::move(words), std::move(style));
-    made.tag = text_kind::lark_md;
-    return made;
+inline text lark_md(std::string value, text_style style = {}) {
+    text out(std::move(value), std::move(style));
+    out.tag = text_kind::lark_md;
+    return out;
 }
 
 /// A text in Markdown; only for the title of a collapsible panel.
-inline text markdown_text(std::string words) {
-    text made(std::move(words));
-    made.tag = text_kind::markdown;
-    return made;
+inline text markdown_text(std::string value) {
+    text out(std::move(value));
+    out.tag = text_kind::markdown;
+    return out;
 }
 
 /// Escapes Markdown syntax, so that untrusted text is displayed literally in markdown and lark_md.

@@ -60,7 +60,7 @@ FEISHU_DECL void rules(card const& value, violations& found) {
 FEISHU_DECL card::operator field::json_text() const {
     std::string literal;
     json::write<card, json::level::embedded>(literal, *this);
-    return field::json_text::typed(msg_type, std::move(literal), feishu::check(*this).take());
+    return field::json_text::escaped_content(msg_type, std::move(literal), feishu::check(*this).take());
 }
 
 FEISHU_DECL card patchable(card from) {

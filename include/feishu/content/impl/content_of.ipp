@@ -71,7 +71,7 @@ std::string replace_keys(std::string_view text, std::vector<mentioned> const& me
     return out;
 }
 
-inline std::string at_name(mentioned const& who) { return "@" + who.name; }
+inline std::string at_name(mentioned const& user) { return "@" + user.name; }
 
 // A document into T, whose member `essential` must be given.
 template <class T>
@@ -152,8 +152,8 @@ struct element_text {
         return e.text.empty() || e.text == e.href ? e.href : "[" + e.text + "](" + e.href + ")";
     }
     std::string operator()(post::at const& e) const {
-        if (auto const* who = of.find(e))
-            return at_name(*who);
+        if (auto const* user = of.find(e))
+            return at_name(*user);
         return "@" + (is_all(e) ? "all" : e.user_name.empty() ? e.user_id : e.user_name);
     }
     std::string operator()(post::emotion const& e) const { return "[" + e.emoji_type.value + "]"; }
@@ -171,9 +171,9 @@ FEISHU_DECL std::string text_content::plain() const {
 
 FEISHU_DECL bool text_content::mentions_all() const { return detail::has_mention_of_all(text); }
 
-FEISHU_DECL std::string text_content::without(feishu::open_id const& who) const {
+FEISHU_DECL std::string text_content::without(feishu::open_id const& user) const {
     auto out = detail::replace_keys(text, mentions, [&](mentioned const& one) {
-        return one.open_id == who ? std::string() : detail::at_name(one);
+        return one.open_id == user ? std::string() : detail::at_name(one);
     });
     auto const first = out.find_first_not_of(" \t\r\n");
     if (first == out.npos)

@@ -100,7 +100,7 @@ FEISHU_DECL post::operator field::json_text() const {
         json::write<detail::post_body, json::level::embedded>(literal, detail::to_wire(translated));
     }
     literal += '}';
-    return field::json_text::typed(msg_type, std::move(literal), problems());
+    return field::json_text::escaped_content(msg_type, std::move(literal), problems());
 }
 
 } // namespace feishu

@@ -204,7 +204,7 @@ FEISHU_DECL std::optional<post_content> read_post(boost::json::object document) 
     bool const found = has_body(document) || take_language(document, out);
     if (out.language.empty()) {
         take_body(document, out);
-    } else { // files may stand beside the languages
+    } else { // files may be beside the languages
         post_content beside;
         take_body(document, beside);
         for (auto& one : beside.attachments)

@@ -84,7 +84,7 @@ FEISHU_DECL text::operator field::json_text() const {
     if (value.empty())
         problems.push_back({.field = "text", .rule = rule::min_characters, .limit = 1});
     detail::check_content_utf8(value, "text", problems);
-    return field::json_text::typed(msg_type, std::move(literal), std::move(problems));
+    return field::json_text::escaped_content(msg_type, std::move(literal), std::move(problems));
 }
 
 FEISHU_DECL text mention(open_id const& user, std::string name) {

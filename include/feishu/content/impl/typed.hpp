@@ -20,7 +20,7 @@ template <class T>
 field::json_text content_text(T const& content) {
     std::string literal;
     json::write<T, json::level::embedded>(literal, content);
-    return field::json_text::typed(T::msg_type, std::move(literal), check(content).take());
+    return field::json_text::escaped_content(T::msg_type, std::move(literal), check(content).take());
 }
 
 /// Reports `text` that is not UTF-8.

@@ -121,7 +121,7 @@ FEISHU_DECL void card_checker::finish() {
     for (auto const& [language, difference] : tables_by_language_)
         most = (std::max)(most, default_count + difference);
     if (most > static_cast<std::ptrdiff_t>(max_tables))
-        errors.add("body.elements", "hold " + std::to_string(most) + " tables, at most " + std::to_string(max_tables) +
+        errors.add("body.elements", "contain " + std::to_string(most) + " tables, at most " + std::to_string(max_tables) +
                                         " are allowed");
 }
 
@@ -168,7 +168,7 @@ FEISHU_DECL void card_checker::check_name(component const& c, feishu::detail::fi
     }
 }
 
-// The fields of an element that no list of elements holds: typed validation did not come by.
+// The fields of an element that no list of elements holds: typed validation does not reach it.
 FEISHU_DECL void card_checker::check_undescribed(component const& c, feishu::detail::field_path const& at) {
     if (!c.undescribed || c.type == nullptr)
         return;
@@ -220,12 +220,12 @@ struct withdrawn_member {
 };
 
 inline std::string_view withdrawn(member const& m, bool top) {
-    static constexpr std::string_view gone = "was withdrawn in JSON 2.0";
+    static constexpr std::string_view reason = "was withdrawn in JSON 2.0";
     static constexpr withdrawn_member table[] = {
         {nullptr, "elements", "must be in body in JSON 2.0"},
         {nullptr, "i18n_elements", "was withdrawn in JSON 2.0; texts have i18n_content"},
         {nullptr, "i18n_header", "was withdrawn in JSON 2.0; texts have i18n_content"},
-        {nullptr, "fallback", gone},
+        {nullptr, "fallback", reason},
         {&json::binding_of<config>, "wide_screen_mode", "was withdrawn in JSON 2.0; use width_mode"},
     };
     for (auto const& one : table)
@@ -236,8 +236,8 @@ inline std::string_view withdrawn(member const& m, bool top) {
 
 FEISHU_DECL void card_checker::on_member(member const& m, feishu::detail::field_path const& at) {
     bool const top = at.parent != nullptr && at.parent->parent == nullptr;
-    if (auto const gone = withdrawn(m, top); !gone.empty())
-        return report(errors, at, {}, gone);
+    if (auto const reason = withdrawn(m, top); !reason.empty())
+        return report(errors, at, {}, reason);
     collect_styles(m);
     if (m.value.is_null() || !check_kind(m, at))
         return;
@@ -277,7 +277,7 @@ FEISHU_DECL bool card_checker::check_kind(member const& m, feishu::detail::field
 
 FEISHU_DECL void card_checker::check_unknown(member const& m, feishu::detail::field_path const& at) {
     if (m.owner == nullptr || (m.name == "tag" && !m.owner->constant.empty()))
-        return; // nothing is known of the object, or the struct says it by its type
+        return; // the object is unknown, or the tag is that of its type
     auto const of = m.owner_tag.empty() ? std::string_view() : m.owner_tag;
     report(notices, at, {},
            of.empty() ? std::string("is not documented here")

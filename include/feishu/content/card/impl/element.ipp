@@ -72,9 +72,9 @@ FEISHU_DECL raw_element::raw_element(std::string_view json) {
 }
 
 FEISHU_DECL raw_element raw_element::of(boost::json::value json) {
-    raw_element made;
-    made.json_ = std::make_shared<boost::json::value const>(std::move(json));
-    return made;
+    raw_element out;
+    out.json_ = std::make_shared<boost::json::value const>(std::move(json));
+    return out;
 }
 
 FEISHU_DECL boost::json::value const& raw_element::json() const { return *json_; }

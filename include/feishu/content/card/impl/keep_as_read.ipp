@@ -19,6 +19,10 @@ inline bool is_lost(json::binding const& type, boost::json::value const& from) {
     bool const is_empty = from.is_string() && from.get_string().empty();
     if (from.is_null() || (is_empty && !is_text) || fit_of(type, from) == fit::none)
         return true;
+    if (auto const* const object = from.if_object();
+        object != nullptr && !type.constant.empty() && object->contains("tag") &&
+        type_of_tag(string_member(*object, "tag")) != &type)
+        return true; // another tag than that of the struct
     auto const is_odd = [&](boost::json::value const& entry) { return is_lost(leaf(*type.element), entry); };
     if (type.append != nullptr && from.is_array())
         return std::ranges::any_of(from.get_array(), is_odd);

@@ -32,7 +32,7 @@ inline void check_short(std::optional<text> const& value, std::string_view name,
                    .actual = static_cast<std::int64_t>(size.characters)});
 }
 
-// `pattern` has a digit for each 0; everything else stands for itself.
+// `pattern` has a digit for each 0; everything else matches itself.
 inline bool matches(std::string_view value, std::string_view pattern) {
     return std::equal(value.begin(), value.end(), pattern.begin(), pattern.end(), [](char c, char p) {
         return p == '0' ? c >= '0' && c <= '9' : c == p;

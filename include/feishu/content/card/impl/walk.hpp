@@ -45,6 +45,9 @@ public:
 /// Shows a value of the type, a card or a part of one, to `to`.
 FEISHU_DECL void walk(json::binding const& type, boost::json::value const& from, visitor& to);
 
+/// The binding of an element, column or tag; null for an unknown tag.
+FEISHU_DECL json::binding const* type_of_tag(std::string_view tag);
+
 /// A string member, empty if there is no such string.
 FEISHU_DECL std::string_view string_member(boost::json::object const& from, std::string_view name);
 

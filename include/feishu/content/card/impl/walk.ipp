@@ -24,7 +24,7 @@ constexpr auto tag_bindings_of(type_list<E...>) {
     return std::array{tag_binding{E::tag, &json::binding_of<E>}...};
 }
 
-inline json::binding const* type_of_tag(std::string_view tag) {
+FEISHU_DECL json::binding const* type_of_tag(std::string_view tag) {
     static constexpr auto elements = tag_bindings_of(typed_elements());
     for (auto const& one : elements)
         if (one.tag == tag)
