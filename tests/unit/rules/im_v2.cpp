@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(a_feed_card_is_changed_by_biz_id) {
     };
     BOOST_TEST(change({.biz_id = "b", .title = "t"}) == "ok");
     BOOST_TEST(change({.title = "t"}) ==
-               "feed_cards[0].app_feed_card.biz_id is required: it says which card to change");
+               "feed_cards[0].app_feed_card.biz_id is required: it identifies the card to change");
 }
 
 BOOST_AUTO_TEST_CASE(link_previews_are_fetched_anew_by_token) {

@@ -14,24 +14,21 @@ namespace detail {
 
 // An entry is either a link or a heading with entries below it.
 constexpr void check_top_level(model::new_chat_menu_top_level const& top, std::size_t index, violations& found) {
-    constexpr auto list = "menu_tree.chat_menu_top_levels";
-    auto const add = [&](std::string_view member, std::string_view text) {
-        feishu::detail::add_at(found, list, index, member, text);
-    };
-    if (top.children.empty())
+    if (!top.chat_menu_item.present() || top.children.empty())
         return;
+    auto const add = [&](std::string_view member, std::string_view text) {
+        feishu::detail::add_at(found, "menu_tree.chat_menu_top_levels", index, member, text);
+    };
     auto const& item = *top.chat_menu_item;
     if (*item.action_type == v1::chat_menu_action::REDIRECT_LINK)
         add("chat_menu_item.action_type", "must be NONE for an entry with entries below it");
     if (item.image_key)
-        add("chat_menu_item.image_key", "is not for an entry with entries below it");
+        add("chat_menu_item.image_key", "is not allowed for an entry with entries below it");
 }
 
 } // namespace detail
 
 constexpr void rules(create const& request, violations& found) {
-    if (!request.menu_tree.present())
-        return;
     auto const& tops = *request.menu_tree->chat_menu_top_levels;
     for (std::size_t i = 0; i < tops.size(); ++i)
         detail::check_top_level(tops[i], i, found);
@@ -43,7 +40,7 @@ constexpr void rules(sort const& request, violations& found) {
         for (std::size_t j = 0; j < i; ++j)
             if (ids[i] == ids[j])
                 return feishu::detail::add_at(found, "chat_menu_top_level_ids", i, {},
-                                              "is in the list twice");
+                                              "is a duplicate");
 }
 
 } // namespace feishu::im::v1::chat_menu_tree

@@ -19,11 +19,9 @@ constexpr void rules(create const& request, violations& found) {
 }
 
 constexpr void rules(update_tabs const& request, violations& found) {
-    for (std::size_t i = 0; i < request.chat_tabs.size(); ++i) {
+    for (std::size_t i = 0; i < request.chat_tabs.size(); ++i)
         if (!request.chat_tabs[i].tab_id)
-            feishu::detail::add_at(found, "chat_tabs", i, "tab_id",
-                                   "is required: it says which tab to change");
-    }
+            feishu::detail::add_at(found, "chat_tabs", i, "tab_id", "is required: it identifies the tab to change");
 }
 
 } // namespace feishu::im::v1::chat_tab

@@ -59,7 +59,7 @@ constexpr void rules(feed_card_notify const& notify, violations& found) {
 constexpr void rules(feed_card_update const& update, violations& found) {
     auto const& card = update.app_feed_card;
     if (card.present() && (!card->biz_id || card->biz_id->empty()))
-        found.add("app_feed_card.biz_id", "is required: it says which card to change");
+        found.add("app_feed_card.biz_id", "is required: it identifies the card to change");
 }
 
 } // namespace model
