@@ -22,7 +22,7 @@
 #include <feishu/core/error.hpp>
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/macros.hpp>
-#include <feishu/emulator/impl/dispatch.hpp>
+#include <feishu/emulator/impl/gateway/dispatcher.hpp>
 #include <feishu/emulator/push.hpp>
 #include <feishu/emulator/state.hpp>
 

@@ -28,7 +28,7 @@
 #include <feishu/emulator/caller.hpp>
 #include <feishu/emulator/clock.hpp>
 #include <feishu/emulator/directory.hpp>
-#include <feishu/emulator/impl/outbound_event.hpp>
+#include <feishu/emulator/impl/push/outbound_event.hpp>
 
 namespace feishu::emulator {
 
@@ -215,5 +215,5 @@ private:
 
 #ifndef FEISHU_SEPARATE_COMPILATION
 #include <feishu/emulator/impl/state.ipp>
-#include <feishu/emulator/impl/state_people.ipp>
+#include <feishu/emulator/impl/people.ipp>
 #endif

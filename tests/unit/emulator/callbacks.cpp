@@ -1,4 +1,4 @@
-#include <feishu/emulator/callbacks.hpp>
+#include <feishu/emulator/impl/push/callbacks.hpp>
 
 #include <boost/json/serialize.hpp>
 #include <boost/test/unit_test.hpp>

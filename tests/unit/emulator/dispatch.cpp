@@ -1,4 +1,4 @@
-#include <feishu/emulator/impl/dispatch.hpp>
+#include <feishu/emulator/impl/gateway/dispatcher.hpp>
 
 #include <random>
 

@@ -1,4 +1,4 @@
-#include <feishu/emulator/impl/events.hpp>
+#include <feishu/emulator/impl/push/events.hpp>
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include <feishu/emulator/impl/push_connection.hpp>
+#include <feishu/emulator/impl/push/push_connection.hpp>
 
 #include <boost/test/unit_test.hpp>
 

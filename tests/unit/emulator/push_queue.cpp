@@ -1,4 +1,4 @@
-#include <feishu/emulator/impl/push_queue.hpp>
+#include <feishu/emulator/impl/push/push_queue.hpp>
 
 #include <map>
 #include <random>

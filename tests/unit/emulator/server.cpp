@@ -14,7 +14,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/client.hpp>
-#include <feishu/emulator/impl/certificate.hpp>
+#include <feishu/emulator/impl/net/certificate.hpp>
 
 #include "world.hpp"
 

@@ -1,4 +1,4 @@
-#include <feishu/emulator/impl/webhook_push.hpp>
+#include <feishu/emulator/impl/net/webhook_push.hpp>
 
 #include <boost/test/unit_test.hpp>
 

@@ -22,9 +22,9 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/message.hpp>
-#include <feishu/emulator/impl/push_connection.hpp>
-#include <feishu/emulator/impl/push_queue.hpp>
-#include <feishu/emulator/impl/webhook_push.hpp>
+#include <feishu/emulator/impl/push/push_connection.hpp>
+#include <feishu/emulator/impl/push/push_queue.hpp>
+#include <feishu/emulator/impl/net/webhook_push.hpp>
 #include <feishu/event/awaitable.hpp>
 #include <feishu/event/event_dispatcher.hpp>
 #include <feishu/event/impl/long_connection_machine.hpp>

@@ -18,11 +18,11 @@
 #include <boost/asio/strand.hpp>
 
 #include <feishu/client.hpp>
-#include <feishu/emulator/callbacks.hpp>
-#include <feishu/emulator/impl/certificate.hpp>
-#include <feishu/emulator/impl/long_connections.hpp>
-#include <feishu/emulator/impl/platform_service.ipp>
-#include <feishu/emulator/impl/push_service.hpp>
+#include <feishu/emulator/impl/push/callbacks.hpp>
+#include <feishu/emulator/impl/net/certificate.hpp>
+#include <feishu/emulator/impl/push/long_connections.hpp>
+#include <feishu/emulator/impl/net/platform_service.ipp>
+#include <feishu/emulator/impl/push/push_service.hpp>
 #include <feishu/emulator/server.hpp>
 #include <feishu/http/impl/listener.ipp>
 #include <feishu/http/impl/server_session.ipp>

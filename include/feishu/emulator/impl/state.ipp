@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <ctime>
 
-#include <feishu/emulator/impl/events.hpp>
+#include <feishu/emulator/impl/push/events.hpp>
 #include <feishu/emulator/state.hpp>
 
 namespace feishu::emulator {

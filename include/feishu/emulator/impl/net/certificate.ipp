@@ -10,7 +10,7 @@
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
-#include <feishu/emulator/impl/certificate.hpp>
+#include <feishu/emulator/impl/net/certificate.hpp>
 
 namespace feishu::emulator {
 namespace detail {

@@ -22,5 +22,5 @@ FEISHU_DECL result<loopback_identity> make_loopback_identity();
 } // namespace feishu::emulator
 
 #ifndef FEISHU_SEPARATE_COMPILATION
-#include <feishu/emulator/impl/certificate.ipp>
+#include <feishu/emulator/impl/net/certificate.ipp>
 #endif

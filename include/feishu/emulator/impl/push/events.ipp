@@ -16,7 +16,7 @@
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/api/im/v1/message_reaction.hpp>
 #include <feishu/core/event.hpp>
-#include <feishu/emulator/impl/events.hpp>
+#include <feishu/emulator/impl/push/events.hpp>
 #include <feishu/emulator/state.hpp>
 #include <feishu/event/card_callback.hpp>
 #include <feishu/json/write.hpp>

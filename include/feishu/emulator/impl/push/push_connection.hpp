@@ -17,7 +17,7 @@
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/clock.hpp>
-#include <feishu/emulator/impl/push_queue.hpp>
+#include <feishu/emulator/impl/push/push_queue.hpp>
 #include <feishu/emulator/push.hpp>
 
 namespace feishu::emulator {
@@ -61,5 +61,5 @@ private:
 } // namespace feishu::emulator
 
 #ifndef FEISHU_SEPARATE_COMPILATION
-#include <feishu/emulator/impl/push_connection.ipp>
+#include <feishu/emulator/impl/push/push_connection.ipp>
 #endif

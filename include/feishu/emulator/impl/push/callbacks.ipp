@@ -8,11 +8,11 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
-#include <feishu/emulator/callbacks.hpp>
+#include <feishu/emulator/impl/push/callbacks.hpp>
 #include <feishu/emulator/handlers/im/v1/common.hpp>
-#include <feishu/emulator/impl/events.hpp>
+#include <feishu/emulator/impl/push/events.hpp>
 #include <feishu/emulator/impl/message_content.hpp>
-#include <feishu/emulator/impl/push_service.hpp>
+#include <feishu/emulator/impl/push/push_service.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/json/read.hpp>
 

@@ -6,7 +6,7 @@
 
 #include <feishu/emulator/handlers/im/v1/common.hpp>
 #include <feishu/emulator/handlers/im/v1/message.hpp>
-#include <feishu/emulator/impl/events.hpp>
+#include <feishu/emulator/impl/push/events.hpp>
 #include <feishu/emulator/impl/message_content.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/emulator/state.hpp>

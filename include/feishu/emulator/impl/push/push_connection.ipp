@@ -5,8 +5,8 @@
 #include <utility>
 
 #include <feishu/core/impl/base64.hpp>
-#include <feishu/emulator/impl/long_connections.hpp>
-#include <feishu/emulator/impl/push_connection.hpp>
+#include <feishu/emulator/impl/push/long_connections.hpp>
+#include <feishu/emulator/impl/push/push_connection.hpp>
 #include <feishu/event/impl/fragments.hpp>
 #include <feishu/event/impl/frame.hpp>
 #include <feishu/event/impl/long_connection_wire.hpp>

@@ -4,8 +4,8 @@
 #include <feishu/emulator/handlers/auth/v3/app_ticket.hpp>
 #include <feishu/emulator/handlers/auth/v3/tenant_access_token.hpp>
 #include <feishu/emulator/handlers/im/v1/message.hpp>
-#include <feishu/emulator/impl/dispatch.hpp>
-#include <feishu/emulator/impl/supported_endpoints.hpp>
+#include <feishu/emulator/impl/gateway/dispatcher.hpp>
+#include <feishu/emulator/impl/gateway/supported_endpoints.hpp>
 
 namespace feishu::emulator {
 

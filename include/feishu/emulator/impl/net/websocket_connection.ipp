@@ -16,9 +16,9 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
-#include <feishu/emulator/impl/byte_stream.ipp>
-#include <feishu/emulator/impl/long_connections.hpp>
-#include <feishu/emulator/impl/push_connection.hpp>
+#include <feishu/emulator/impl/net/byte_stream.ipp>
+#include <feishu/emulator/impl/push/long_connections.hpp>
+#include <feishu/emulator/impl/push/push_connection.hpp>
 
 namespace feishu::emulator::detail {
 

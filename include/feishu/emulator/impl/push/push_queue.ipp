@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <feishu/emulator/impl/push_queue.hpp>
+#include <feishu/emulator/impl/push/push_queue.hpp>
 
 namespace feishu::emulator {
 

@@ -10,7 +10,7 @@
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/directory.hpp>
-#include <feishu/emulator/impl/outbound_event.hpp>
+#include <feishu/emulator/impl/push/outbound_event.hpp>
 
 namespace feishu::emulator {
 
@@ -54,5 +54,5 @@ FEISHU_DECL outbound_event link_shown(state& tenant, app const& to, chat const& 
 } // namespace feishu::emulator
 
 #ifndef FEISHU_SEPARATE_COMPILATION
-#include <feishu/emulator/impl/events.ipp>
+#include <feishu/emulator/impl/push/events.ipp>
 #endif

@@ -138,5 +138,5 @@ result<E> parse_request(incoming const& in) {
 } // namespace feishu::emulator
 
 #ifndef FEISHU_SEPARATE_COMPILATION
-#include <feishu/emulator/impl/parse.ipp>
+#include <feishu/emulator/impl/gateway/parse.ipp>
 #endif

@@ -11,7 +11,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/beast/core/role.hpp>
 
-#include <feishu/emulator/impl/websocket.hpp>
+#include <feishu/emulator/impl/net/websocket.hpp>
 
 namespace feishu::emulator::detail {
 

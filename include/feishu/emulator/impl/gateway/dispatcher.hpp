@@ -21,7 +21,7 @@
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/caller.hpp>
-#include <feishu/emulator/impl/parse.hpp>
+#include <feishu/emulator/impl/gateway/parse.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/emulator/state.hpp>
 #include <feishu/http/message.hpp>
@@ -160,6 +160,6 @@ FEISHU_DECL void serve_platform(dispatcher& platform);
 } // namespace feishu::emulator
 
 #ifndef FEISHU_SEPARATE_COMPILATION
-#include <feishu/emulator/impl/dispatch.ipp>
-#include <feishu/emulator/impl/supported_endpoints.ipp>
+#include <feishu/emulator/impl/gateway/dispatcher.ipp>
+#include <feishu/emulator/impl/gateway/supported_endpoints.ipp>
 #endif

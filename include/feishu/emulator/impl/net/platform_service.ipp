@@ -9,8 +9,8 @@
 #include <boost/beast/websocket/rfc6455.hpp>
 #include <boost/system/error_code.hpp>
 
-#include <feishu/emulator/impl/dispatch.hpp>
-#include <feishu/emulator/impl/websocket.hpp>
+#include <feishu/emulator/impl/gateway/dispatcher.hpp>
+#include <feishu/emulator/impl/net/websocket.hpp>
 #include <feishu/emulator/server.hpp>
 #include <feishu/http/impl/server_session.ipp>
 

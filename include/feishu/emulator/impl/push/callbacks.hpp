@@ -7,7 +7,7 @@
 #include <feishu/core/error.hpp>
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/macros.hpp>
-#include <feishu/emulator/impl/push_queue.hpp>
+#include <feishu/emulator/impl/push/push_queue.hpp>
 #include <feishu/emulator/push.hpp>
 #include <feishu/emulator/state.hpp>
 
@@ -41,5 +41,5 @@ preview(shared_state& tenant, push_service& push, feishu::open_id const& user, f
 } // namespace feishu::emulator
 
 #ifndef FEISHU_SEPARATE_COMPILATION
-#include <feishu/emulator/impl/callbacks.ipp>
+#include <feishu/emulator/impl/push/callbacks.ipp>
 #endif

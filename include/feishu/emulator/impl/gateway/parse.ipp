@@ -1,6 +1,6 @@
 #pragma once
 
-#include <feishu/emulator/impl/parse.hpp>
+#include <feishu/emulator/impl/gateway/parse.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/http/impl/percent.hpp>
 #include <feishu/json/read.hpp>

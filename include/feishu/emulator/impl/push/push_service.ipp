@@ -6,7 +6,7 @@
 
 #include <boost/asio/post.hpp>
 
-#include <feishu/emulator/impl/push_service.hpp>
+#include <feishu/emulator/impl/push/push_service.hpp>
 #include <feishu/json/read.hpp>
 
 namespace feishu::emulator {

@@ -18,7 +18,7 @@
 #include <vector>
 
 #include <feishu/core/impl/macros.hpp>
-#include <feishu/emulator/impl/outbound_event.hpp>
+#include <feishu/emulator/impl/push/outbound_event.hpp>
 #include <feishu/emulator/push.hpp>
 
 namespace feishu::emulator {
@@ -92,5 +92,5 @@ private:
 } // namespace feishu::emulator
 
 #ifndef FEISHU_SEPARATE_COMPILATION
-#include <feishu/emulator/impl/push_queue.ipp>
+#include <feishu/emulator/impl/push/push_queue.ipp>
 #endif

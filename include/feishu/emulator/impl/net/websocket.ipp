@@ -9,10 +9,10 @@
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
 
-#include <feishu/emulator/impl/byte_stream.ipp>
-#include <feishu/emulator/impl/websocket.hpp>
+#include <feishu/emulator/impl/net/byte_stream.ipp>
+#include <feishu/emulator/impl/net/websocket.hpp>
 #ifdef FEISHU_WITH_PROTOZERO
-#include <feishu/emulator/impl/websocket_connection.ipp>
+#include <feishu/emulator/impl/net/websocket_connection.ipp>
 #endif
 
 namespace feishu::emulator::detail {

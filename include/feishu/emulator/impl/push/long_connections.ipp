@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include <feishu/emulator/impl/long_connections.hpp>
+#include <feishu/emulator/impl/push/long_connections.hpp>
 #include <feishu/event/impl/long_connection_wire.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>

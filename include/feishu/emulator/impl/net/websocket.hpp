@@ -8,7 +8,7 @@
 #include <boost/beast/http/string_body.hpp>
 
 #include <feishu/core/impl/macros.hpp>
-#include <feishu/emulator/impl/long_connections.hpp>
+#include <feishu/emulator/impl/push/long_connections.hpp>
 
 namespace feishu::emulator::detail {
 
@@ -26,5 +26,5 @@ FEISHU_DECL asio::awaitable<void> serve_websocket(asio::ssl::stream<beast::tcp_s
 } // namespace feishu::emulator::detail
 
 #ifndef FEISHU_SEPARATE_COMPILATION
-#include <feishu/emulator/impl/websocket.ipp>
+#include <feishu/emulator/impl/net/websocket.ipp>
 #endif

@@ -10,7 +10,7 @@
 
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
-#include <feishu/emulator/impl/push_queue.hpp>
+#include <feishu/emulator/impl/push/push_queue.hpp>
 #include <feishu/emulator/push.hpp>
 #include <feishu/event/impl/crypto.hpp>
 #include <feishu/http/async_transport.hpp>
@@ -58,5 +58,5 @@ private:
 } // namespace feishu::emulator
 
 #ifndef FEISHU_SEPARATE_COMPILATION
-#include <feishu/emulator/impl/webhook_push.ipp>
+#include <feishu/emulator/impl/net/webhook_push.ipp>
 #endif

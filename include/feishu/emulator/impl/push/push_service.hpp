@@ -17,9 +17,9 @@
 
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
-#include <feishu/emulator/impl/long_connections.hpp>
-#include <feishu/emulator/impl/push_queue.hpp>
-#include <feishu/emulator/impl/webhook_push.hpp>
+#include <feishu/emulator/impl/push/long_connections.hpp>
+#include <feishu/emulator/impl/push/push_queue.hpp>
+#include <feishu/emulator/impl/net/webhook_push.hpp>
 #include <feishu/emulator/push.hpp>
 #include <feishu/emulator/state.hpp>
 
@@ -75,5 +75,5 @@ private:
 } // namespace feishu::emulator
 
 #ifndef FEISHU_SEPARATE_COMPILATION
-#include <feishu/emulator/impl/push_service.ipp>
+#include <feishu/emulator/impl/push/push_service.ipp>
 #endif

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include <feishu/core/impl/utf8.hpp>
-#include <feishu/emulator/impl/dispatch.hpp>
+#include <feishu/emulator/impl/gateway/dispatcher.hpp>
 #include <feishu/http/impl/percent.hpp>
 #include <feishu/json/impl/escape.hpp>
 

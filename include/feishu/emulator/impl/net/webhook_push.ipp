@@ -6,7 +6,7 @@
 #include <boost/asio/associated_executor.hpp>
 #include <boost/asio/bind_executor.hpp>
 
-#include <feishu/emulator/impl/webhook_push.hpp>
+#include <feishu/emulator/impl/net/webhook_push.hpp>
 #include <feishu/http/beast_transport.hpp>
 #include <feishu/json/impl/escape.hpp>
 

@@ -17,8 +17,8 @@
 #include <vector>
 
 #include <feishu/core/impl/macros.hpp>
-#include <feishu/emulator/impl/dispatch.hpp>
-#include <feishu/emulator/impl/push_queue.hpp>
+#include <feishu/emulator/impl/gateway/dispatcher.hpp>
+#include <feishu/emulator/impl/push/push_queue.hpp>
 #include <feishu/emulator/push.hpp>
 #include <feishu/emulator/state.hpp>
 #include <feishu/event/impl/long_connection_wire.hpp>
@@ -115,5 +115,5 @@ private:
 } // namespace feishu::emulator
 
 #ifndef FEISHU_SEPARATE_COMPILATION
-#include <feishu/emulator/impl/long_connections.ipp>
+#include <feishu/emulator/impl/push/long_connections.ipp>
 #endif
