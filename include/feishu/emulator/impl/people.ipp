@@ -1,5 +1,5 @@
 #pragma once
-// What people do in the tenant, as opposed to programs.
+// Actions of users, as opposed to programs, and changes to groups.
 
 #include <algorithm>
 #include <utility>
@@ -22,8 +22,8 @@ inline std::string text_document(std::string_view text) {
 }
 
 // A bot's message that this user has not read yet.
-inline bool unread_by(user const& reader, message const& what) {
-    return !what.app.empty() && !what.removed && !what.wire.deleted && !what.readers.contains(reader.open_id);
+inline bool is_unread(user const& reader, message const& one) {
+    return !one.app.empty() && !one.removed && !one.wire.deleted && !one.readers.contains(reader.open_id);
 }
 
 } // namespace detail
@@ -63,27 +63,31 @@ FEISHU_DECL void state::read_all(feishu::open_id const& user) {
     if (reader == nullptr)
         return;
     reader->unread_urgent = 0;
-    std::vector<message const*> told;
-    for (auto const& chat : chats_)
-        if (chat.has(user))
-            for (auto const index : chat_messages_[chat.chat_id.str()])
-                if (auto& what = messages_[index]; detail::unread_by(*reader, what)) {
-                    what.readers.insert(user);
-                    if (chat.mode == chat_mode::p2p)
-                        told.push_back(&what);
-                }
-    events::read(*this, *reader, told);
+    std::vector<message const*> reported;
+    for (auto const& chat : chats()) {
+        if (!chat.has(user))
+            continue;
+        for (auto const position : messages_.positions_of(chat.chat_id)) {
+            auto& message = messages_.at(position);
+            if (!detail::is_unread(*reader, message))
+                continue;
+            message.readers.insert(user);
+            if (chat.mode == chat_mode::p2p)
+                reported.push_back(&message);
+        }
+    }
+    events::read(*this, *reader, reported);
 }
 
 FEISHU_DECL bool state::read(feishu::open_id const& user, feishu::message_id const& id) {
     auto const* reader = find_user(user);
-    auto* what = find_message(id);
-    auto const* where = what != nullptr ? find_chat(what->wire.chat_id) : nullptr;
-    if (reader == nullptr || where == nullptr || !where->has(user) || !detail::unread_by(*reader, *what))
+    auto* message = find_message(id);
+    auto const* chat = message != nullptr ? find_chat(message->wire.chat_id) : nullptr;
+    if (reader == nullptr || chat == nullptr || !chat->has(user) || !detail::is_unread(*reader, *message))
         return false;
-    what->readers.insert(user);
-    if (where->mode == chat_mode::p2p)
-        events::read(*this, *reader, {what});
+    message->readers.insert(user);
+    if (chat->mode == chat_mode::p2p)
+        events::read(*this, *reader, {message});
     return true;
 }
 
@@ -113,12 +117,12 @@ state::react(feishu::open_id const& user, feishu::message_id const& id, std::str
             return there.reaction_id;
     what->reactions.push_back(
         {.reaction_id = make_id(""), .user = user, .emoji_type = std::string(emoji_type), .time = now()});
-    events::reacted(*this, *what, what->reactions.back());
+    events::reaction_added(*this, *what, what->reactions.back());
     return what->reactions.back().reaction_id;
 }
 
-FEISHU_DECL bool state::unreact(feishu::open_id const& user, feishu::message_id const& id,
-                                std::string_view emoji_type) {
+FEISHU_DECL bool state::remove_reaction(feishu::open_id const& user, feishu::message_id const& id,
+                                        std::string_view emoji_type) {
     auto* what = find_message(id);
     if (what == nullptr)
         return false;
@@ -127,9 +131,9 @@ FEISHU_DECL bool state::unreact(feishu::open_id const& user, feishu::message_id 
     });
     if (found == what->reactions.end())
         return false;
-    auto const gone = *found;
+    auto const removed = *found;
     what->reactions.erase(found);
-    events::unreacted(*this, *what, gone);
+    events::reaction_removed(*this, *what, removed);
     return true;
 }
 
@@ -149,14 +153,9 @@ FEISHU_DECL void state::tap_menu(feishu::open_id const& user, feishu::app_id con
         events::menu_tapped(*this, app, *who, std::string(event_key));
 }
 
-FEISHU_DECL emulator::chat* state::find_group(feishu::chat_id const& id) {
-    auto* found = find_chat(id);
-    return found != nullptr && found->mode == chat_mode::group && !found->dissolved ? found : nullptr;
-}
-
 FEISHU_DECL bool state::add_member(feishu::chat_id const& chat, feishu::open_id const& user,
                                    feishu::open_id const& by) {
-    auto* where = find_group(chat);
+    auto* where = chats_.find_group(chat);
     auto const* who = find_user(user);
     if (where == nullptr || who == nullptr || where->has(user))
         return false;
@@ -167,7 +166,7 @@ FEISHU_DECL bool state::add_member(feishu::chat_id const& chat, feishu::open_id 
 
 FEISHU_DECL bool state::remove_member(feishu::chat_id const& chat, feishu::open_id const& user,
                                       feishu::open_id const& by) {
-    auto* where = find_group(chat);
+    auto* where = chats_.find_group(chat);
     auto const* who = find_user(user);
     if (where == nullptr || who == nullptr || std::erase(where->members, user) == 0)
         return false;
@@ -178,7 +177,7 @@ FEISHU_DECL bool state::remove_member(feishu::chat_id const& chat, feishu::open_
 
 FEISHU_DECL bool state::add_bot(feishu::chat_id const& chat, feishu::app_id const& app,
                                 feishu::open_id const& by) {
-    auto* where = find_group(chat);
+    auto* where = chats_.find_group(chat);
     if (where == nullptr || find_app(app) == nullptr || where->has(app))
         return false;
     where->bots.push_back(app);
@@ -188,7 +187,7 @@ FEISHU_DECL bool state::add_bot(feishu::chat_id const& chat, feishu::app_id cons
 
 FEISHU_DECL bool state::remove_bot(feishu::chat_id const& chat, feishu::app_id const& app,
                                    feishu::open_id const& by) {
-    auto* where = find_group(chat);
+    auto* where = chats_.find_group(chat);
     if (where == nullptr || std::erase(where->bots, app) == 0)
         return false;
     events::bot_deleted(*this, *where, app, by.empty() ? where->owner : by);
@@ -196,7 +195,7 @@ FEISHU_DECL bool state::remove_bot(feishu::chat_id const& chat, feishu::app_id c
 }
 
 FEISHU_DECL bool state::rename(feishu::chat_id const& chat, std::string name, feishu::open_id const& by) {
-    auto* where = find_group(chat);
+    auto* where = chats_.find_group(chat);
     if (where == nullptr || where->name == name)
         return false;
     auto const before = std::exchange(where->name, std::move(name));
@@ -205,7 +204,7 @@ FEISHU_DECL bool state::rename(feishu::chat_id const& chat, std::string name, fe
 }
 
 FEISHU_DECL bool state::dissolve(feishu::chat_id const& chat, feishu::open_id const& by) {
-    auto* where = find_group(chat);
+    auto* where = chats_.find_group(chat);
     if (where == nullptr)
         return false;
     where->dissolved = true;
@@ -214,12 +213,12 @@ FEISHU_DECL bool state::dissolve(feishu::chat_id const& chat, feishu::open_id co
 }
 
 FEISHU_DECL std::string state::issue_app_ticket(feishu::app_id const& app) {
-    auto* whose = find_app(app);
-    if (whose == nullptr)
+    auto* store_app = find_app(app);
+    if (store_app == nullptr)
         return {};
-    whose->app_ticket = make_id("");
-    events::app_ticket(*this, *whose);
-    return whose->app_ticket;
+    store_app->app_ticket = make_id("");
+    events::app_ticket(*this, *store_app);
+    return store_app->app_ticket;
 }
 
 } // namespace feishu::emulator

@@ -1,6 +1,6 @@
 #pragma once
-// A request into an endpoint struct, by reflection: path, query and JSON body by the location of each member.
-// The parser is one non-template engine over tables, as in json/binding.hpp.
+// From a request to an endpoint struct, by reflection: path, query and JSON body by the location of each member.
+// The parser is one non-template engine over tables, as in json/impl/binding.hpp.
 
 #include <array>
 #include <cstddef>
@@ -22,18 +22,18 @@
 
 namespace feishu::emulator {
 
-/// A request taken apart, nothing decoded by type yet.
+/// The parts of a request, not yet converted to the types of members.
 struct incoming {
     std::vector<std::pair<std::string, std::string>> path{};  ///< placeholder and value, decoded
     std::vector<std::pair<std::string, std::string>> query{}; ///< in order, decoded
     std::string_view content_type{};
     std::string_view body{};
 
-    /// What was sent for a path or query parameter; null when nothing was.
+    /// The value of a path or query parameter; null if there is none.
     FEISHU_DECL std::string const* find(std::string_view name) const;
 };
 
-/// `a=1&b=2` taken apart; false when it cannot be decoded.
+/// Splits and decodes `a=1&b=2`; false if the percent-encoding is malformed.
 FEISHU_DECL bool parse_query(std::string_view text, std::vector<std::pair<std::string, std::string>>& out);
 
 namespace detail {
@@ -44,7 +44,7 @@ struct parameter {
     location where;
     json::binding const* type;
     void* (*get)(void* object);
-    bool (*missing)(void const* object); // required by the platform and not there
+    bool (*missing)(void const* object); // required, and absent
 };
 
 template <class T>
@@ -76,7 +76,7 @@ constexpr auto make_parameters(List<D...>) {
 template <class E>
 inline constexpr auto parameters_of = make_parameters<E>(reflect::detail::member_list<E>{});
 
-// The members that travel in the body: a path parameter that someone put there must not count.
+// The members of the body: a path parameter found there must not count.
 template <class E>
 inline constexpr auto body_members_of = [] {
     constexpr auto count = [] {
@@ -103,7 +103,7 @@ inline constexpr json::binding body_binding_of = [] {
     return b;
 }();
 
-// Everything the engine needs of an endpoint.
+// What the engine needs to know of an endpoint.
 struct request_table {
     endpoint_spec const* spec;
     std::span<parameter const> parameters;
@@ -118,10 +118,9 @@ FEISHU_DECL error refuse_fields(endpoint_spec const& spec, violations found);
 
 } // namespace detail
 
-/// Reads and validates a request as the platform does.
-/// Errors: 9499 for a body that cannot be read, 99992402 for fields that the interface does not take, 230001
-/// or 230025 for content that it takes and the message service does not; log-in endpoints say 10003 to all
-/// of it.
+/// Reads and validates a request as the platform does: types, required members, limits and the rules across fields.
+/// Errors: 9499 for a body that cannot be read, 99992402 for fields that the gateway rejects, 230001 or 230025 for
+/// content that only the message service rejects; token endpoints return 10003 for all of these.
 template <endpoint E>
 result<E> parse_request(incoming const& in) {
     auto request = feishu::detail::unchecked_construct::make<E>();

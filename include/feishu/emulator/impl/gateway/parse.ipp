@@ -38,7 +38,7 @@ inline bool is_json(std::string_view content_type) {
     return content_type.empty() || essence == "application/json" || essence == "text/json";
 }
 
-// The body into the object. What is wrong with it is the gateway's own error, before any field is looked at.
+// Reads the body into the object. A malformed body is an error of the gateway, before any field is checked.
 inline result<void> read_body(void* object, request_table const& table, incoming const& in) {
     if (table.body->members.empty() || in.body.empty())
         return {};
@@ -76,8 +76,7 @@ FEISHU_DECL result<violations> read_request(void* object, request_table const& t
     return found;
 }
 
-// Which of the platform's layers finds this: the gateway knows fields, the service knows what they mean
-// together.
+// Which layer of the platform reports this: the gateway checks fields, the service checks what they mean together.
 inline int refusal_code(endpoint_spec const& spec, violation const& problem, bool mistyped) {
     if (spec.tokens == token::none)
         return 10003;
@@ -88,7 +87,7 @@ inline int refusal_code(endpoint_spec const& spec, violation const& problem, boo
 }
 
 FEISHU_DECL error refuse_fields(endpoint_spec const& spec, violations found) {
-    violations once; // a missing field is noticed by the reader, by its type and by rules across fields
+    violations once; // a missing field is reported by the reader, by its type and by rules across fields
     for (auto const& problem : found) {
         bool known = false;
         for (auto const& earlier : once)
@@ -96,7 +95,7 @@ FEISHU_DECL error refuse_fields(endpoint_spec const& spec, violations found) {
         if (!known)
             once.add(problem);
     }
-    // The gateway comes first.
+    // The gateway's errors come first.
     auto const mistyped = [](violation const& v) { return v.text == "is not of the right type"; };
     int code = 0;
     for (auto const& problem : once) {

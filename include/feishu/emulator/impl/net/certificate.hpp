@@ -1,6 +1,6 @@
 #pragma once
-// Certificates for HTTPS on loopback: a certificate authority of the process's own, and a certificate for
-// localhost, 127.0.0.1 and ::1. Nothing is written to disk, nothing outlives the process.
+// Certificates for HTTPS on loopback: a generated certificate authority, and a certificate for localhost, 127.0.0.1 and
+// ::1 that it signed. Nothing is written to disk.
 
 #include <string>
 
@@ -11,12 +11,12 @@ namespace feishu::emulator {
 
 /// All in PEM.
 struct loopback_identity {
-    std::string ca{};          ///< what a client trusts
+    std::string ca{};          ///< for clients to trust
     std::string certificate{}; ///< the server's, signed by the authority
     std::string key{};         ///< the server's
 };
 
-/// New keys each time. Errors: kind transport, when OpenSSL cannot make them.
+/// New keys each time. Errors: kind transport, if OpenSSL fails.
 FEISHU_DECL result<loopback_identity> make_loopback_identity();
 
 } // namespace feishu::emulator

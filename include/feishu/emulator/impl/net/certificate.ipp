@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 
 #include <openssl/bio.h>
@@ -35,7 +37,7 @@ inline bool add_extension(X509* certificate, X509* issuer, int kind, char const*
     return extension != nullptr && X509_add_ext(certificate, extension.get(), -1) == 1;
 }
 
-// A serial number that a client has not seen from an earlier run under the same name.
+// A random serial number: clients reject another certificate with the same issuer and number as an earlier run's.
 inline bool set_serial(X509* certificate) {
     unsigned char bytes[8];
     if (RAND_bytes(bytes, sizeof bytes) != 1)
@@ -46,7 +48,7 @@ inline bool set_serial(X509* certificate) {
     return ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate), number >> 1) == 1;
 }
 
-// A certificate with names, times and key; extensions and signature are left.
+// A certificate with names, validity and key, without extensions and signature.
 inline certificate_ptr draft_certificate(EVP_PKEY* key, char const* name, X509* issuer) {
     certificate_ptr certificate(X509_new());
     if (certificate == nullptr || !set_serial(certificate.get()))

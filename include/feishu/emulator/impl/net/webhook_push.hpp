@@ -1,5 +1,5 @@
 #pragma once
-// What a push to a webhook looks like on the wire: encrypted and signed when the subscription has a key.
+// Pushes to a webhook: encrypted and signed if the subscription has a key.
 
 #include <array>
 #include <chrono>
@@ -18,39 +18,39 @@
 
 namespace feishu::emulator {
 
-/// What a push is protected with besides the subscription's key.
+/// The values that encryption and signature use besides the subscription's key.
 struct push_salt {
     std::chrono::sys_seconds timestamp{};
     std::string nonce{};
     event_crypto::iv first_block{};
 };
 
-/// The request that carries a document; a challenge is encrypted, but never signed.
+/// The request for a document; a challenge is encrypted, but not signed.
 enum class push_kind { event, challenge };
-FEISHU_DECL http::request webhook_request(webhook_subscription const& where, std::string target,
+FEISHU_DECL http::request webhook_request(webhook_subscription const& subscription, std::string target,
                                           std::string_view document, push_kind kind, push_salt const& salt);
 
-/// A subscription that can be pushed to.
+/// A subscription, and the transport to its url. Thread safety: safe.
 class webhook {
 public:
-    /// Errors: kind validation, for a url or ca_pem that is unusable.
-    FEISHU_DECL static result<std::shared_ptr<webhook>> make(webhook_subscription where);
+    /// Errors: kind validation, if url or ca_pem is unusable.
+    FEISHU_DECL static result<std::shared_ptr<webhook>> make(webhook_subscription subscription);
 
-    webhook_subscription const& subscription() const { return where_; }
-    /// Does the app want events of this type?
-    FEISHU_DECL bool wants(outbound_event const& what) const;
+    webhook_subscription const& subscription() const { return subscription_; }
+    /// Whether events of this type are pushed.
+    FEISHU_DECL bool subscribes_to(outbound_event const& event) const;
 
-    /// Sends the challenge and waits. What comes back is an outcome like any push's.
+    /// Sends the challenge and waits for its outcome.
     FEISHU_DECL push_outcome challenge(std::string const& challenge, push_salt const& salt,
-                                       std::chrono::milliseconds within);
+                                       std::chrono::milliseconds deadline);
     /// Sends a document; `done` is called once, on `executor`.
-    FEISHU_DECL void push(std::string_view document, push_salt const& salt, std::chrono::milliseconds within,
+    FEISHU_DECL void push(std::string_view document, push_salt const& salt, std::chrono::milliseconds deadline,
                           boost::asio::any_io_executor executor, std::function<void(push_outcome)> done);
 
 private:
     webhook() = default;
 
-    webhook_subscription where_{};
+    webhook_subscription subscription_{};
     std::string target_{};
     std::shared_ptr<http::transport> transport_{};
 };

@@ -1,5 +1,5 @@
 #pragma once
-// Callbacks: a user acts on a card or sees a link, an app is asked, and its answer is applied.
+// Callbacks: a user interacts with a card or sees a link, the app is asked, and its response is applied.
 
 #include <string>
 
@@ -15,24 +15,26 @@ namespace feishu::emulator {
 
 class push_service;
 
-/// What a callback says of a card_interaction on a card, given as its document. Errors: 230001 when nothing on the card fits,
-/// or what fits tells nobody.
-FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const& card, card_interaction const& what);
+/// The `action` of the callback for an interaction with a card, given as its JSON document. Errors: 230001 if no element
+/// matches, or if the one that does has no callback.
+FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const& card,
+                                                               card_interaction const& interaction);
 
-/// What an app answered. Errors: 200341 nothing in time, 200671 not 200, 200672 not an answer.
-FEISHU_DECL result<callback::v1::model::card_action_answer> read_card_answer(push_outcome const& how);
-FEISHU_DECL result<callback::v1::model::url_preview_answer> read_preview_answer(push_outcome const& how);
+/// The response of an app to a callback. Errors: 200341 none in time, 200671 an HTTP status other than 200, 200672
+/// malformed.
+FEISHU_DECL result<callback::v1::model::card_action_answer> read_card_response(push_outcome const& outcome);
+FEISHU_DECL result<callback::v1::model::url_preview_answer> read_preview_response(push_outcome const& outcome);
 
-/// Puts an answer's card in place of the one that was acted on, if it has one. Errors: 200673 when it is no card.
+/// Replaces a card by the one in the response, if there is one. Errors: 200673 if that is not a card.
 FEISHU_DECL result<void> apply(state& tenant, feishu::message_id const& card,
-                               callback::v1::model::card_action_answer const& answer);
+                               callback::v1::model::card_action_answer const& response);
 
 namespace detail {
 
 FEISHU_DECL result<callback::v1::model::card_action_answer> click(shared_state& tenant, push_service& push,
                                                                   feishu::open_id const& user,
                                                                   feishu::message_id const& card,
-                                                                  card_interaction const& what);
+                                                                  card_interaction const& interaction);
 FEISHU_DECL result<callback::v1::model::url_preview_answer>
 preview(shared_state& tenant, push_service& push, feishu::open_id const& user, feishu::app_id const& app,
         feishu::chat_id const& chat, std::string url);

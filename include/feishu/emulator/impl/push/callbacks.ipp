@@ -7,6 +7,7 @@
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include <boost/system/error_code.hpp>
 
 #include <feishu/emulator/impl/push/callbacks.hpp>
 #include <feishu/emulator/handlers/im/v1/common.hpp>
@@ -26,10 +27,10 @@ inline std::string_view text_member(boost::json::object const& of, std::string_v
     return {};
 }
 
-// Looks a card over for an element that the user means.
+// Searches a card for the element of an interaction.
 class card_search {
 public:
-    explicit card_search(card_interaction const& what) : what_(what), skip_(what.nth) {}
+    explicit card_search(card_interaction const& wanted) : wanted_(wanted), skip_(wanted.nth) {}
 
     // Depth is bounded by the parser's limit.
     boost::json::object const* find(boost::json::value const& in) {
@@ -38,7 +39,7 @@ public:
                 if (auto const* found = find(item))
                     return found;
         } else if (auto const* object = in.if_object()) {
-            if (fits(*object) && skip_-- == 0)
+            if (matches(*object) && skip_-- == 0)
                 return object;
             for (auto const& member : *object)
                 if (auto const* found = find(member.value()))
@@ -48,7 +49,7 @@ public:
     }
 
 private:
-    bool fits(boost::json::object const& element) const {
+    bool matches(boost::json::object const& element) const {
         constexpr std::string_view tags[]{"button",
                                           "input",
                                           "overflow",
@@ -64,19 +65,19 @@ private:
                                           "interactive_container"};
         if (std::ranges::find(tags, text_member(element, "tag")) == std::end(tags))
             return false;
-        auto const& wanted = what_.element;
-        if (wanted.empty() || text_member(element, "name") == wanted ||
-            text_member(element, "element_id") == wanted)
+        auto const& name = wanted_.element;
+        if (name.empty() || text_member(element, "name") == name || text_member(element, "element_id") == name)
             return true;
         auto const* text = element.if_contains("text");
-        return text != nullptr && text->is_object() && text_member(text->get_object(), "content") == wanted;
+        return text != nullptr && text->is_object() && text_member(text->get_object(), "content") == name;
     }
 
-    card_interaction const& what_;
+    card_interaction const& wanted_;
     std::size_t skip_;
 };
 
-// What the element hands to the callback: in JSON 2.0 by a behavior, before that always. Nothing: it tells nobody.
+// The value that the element passes to the callback: in JSON 2.0 that of a behavior, before that its own. Nothing if
+// the element has no callback.
 inline std::optional<boost::json::value> callback_value(boost::json::object const& element, bool card_2) {
     auto const* value = element.if_contains("value");
     auto const* const behaviors = element.if_contains("behaviors");
@@ -95,34 +96,27 @@ inline bool submits(boost::json::object const& element) {
            text_member(element, "action_type") == "form_submit";
 }
 
-// Why there is no answer, if so.
-inline result<std::string_view> body_of(push_outcome const& how) {
-    if (how.status == 0)
-        return refuse(200341, how.answer);
-    if (how.status != 200)
-        return refuse(200671, std::to_string(how.status));
-    return how.answer.empty() ? "{}" : std::string_view(how.answer);
-}
-
-template <class Answer>
-result<Answer> read_answer(push_outcome const& how) {
-    auto const body = body_of(how);
-    if (!body)
-        return body.error();
-    auto answer = json::read<Answer>(*body);
-    if (!answer)
-        return refuse(200672, answer.error().message);
-    return answer;
+template <class Response>
+result<Response> read_response(push_outcome const& outcome) {
+    if (outcome.status == 0)
+        return refuse(200341, outcome.response);
+    if (outcome.status != 200)
+        return refuse(200671, std::to_string(outcome.status));
+    auto response = json::read<Response>(outcome.response.empty() ? "{}" : std::string_view(outcome.response));
+    if (!response)
+        return refuse(200672, response.error().message);
+    return response;
 }
 
 } // namespace detail
 
-FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const& card, card_interaction const& what) {
-    boost::json::error_code failed;
+FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const& card,
+                                                               card_interaction const& interaction) {
+    boost::system::error_code failed;
     auto const document = boost::json::parse(card, failed);
-    auto const* const found = failed ? nullptr : detail::card_search(what).find(document);
+    auto const* const found = failed ? nullptr : detail::card_search(interaction).find(document);
     if (found == nullptr)
-        return refuse(230001, "nothing on the card is called " + what.element);
+        return refuse(230001, "the card has no interactive element called " + interaction.element);
     auto const* const schema = document.is_object() ? document.get_object().if_contains("schema") : nullptr;
     auto value = detail::callback_value(*found, schema != nullptr);
     bool const form = detail::submits(*found);
@@ -133,32 +127,32 @@ FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const
     out.tag = detail::text_member(*found, "tag");
     out.name = detail::text_member(*found, "name");
     if (form)
-        out.form_value = what.form;
-    out.input_value = out.tag == "input" ? what.text : std::string();
-    out.option = out.tag != "input" && what.option.empty() ? what.text : what.option;
-    out.options = what.options;
-    out.checked = what.checked;
+        out.form_value = interaction.form;
+    out.input_value = out.tag == "input" ? interaction.text : std::string();
+    out.option = out.tag != "input" && interaction.option.empty() ? interaction.text : interaction.option;
+    out.options = interaction.options;
+    out.checked = interaction.checked;
     return out;
 }
 
-FEISHU_DECL result<callback::v1::model::card_action_answer> read_card_answer(push_outcome const& how) {
-    return detail::read_answer<callback::v1::model::card_action_answer>(how);
+FEISHU_DECL result<callback::v1::model::card_action_answer> read_card_response(push_outcome const& outcome) {
+    return detail::read_response<callback::v1::model::card_action_answer>(outcome);
 }
 
-FEISHU_DECL result<callback::v1::model::url_preview_answer> read_preview_answer(push_outcome const& how) {
-    return detail::read_answer<callback::v1::model::url_preview_answer>(how);
+FEISHU_DECL result<callback::v1::model::url_preview_answer> read_preview_response(push_outcome const& outcome) {
+    return detail::read_response<callback::v1::model::url_preview_answer>(outcome);
 }
 
 FEISHU_DECL result<void> apply(state& tenant, feishu::message_id const& card,
-                               callback::v1::model::card_action_answer const& answer) {
+                               callback::v1::model::card_action_answer const& response) {
     auto* shown = tenant.find_message(card);
-    if (!answer.card || shown == nullptr)
+    if (!response.card || shown == nullptr)
         return {};
-    auto const& data = answer.card->data;
+    auto const& data = response.card->data;
     if (!data || !data->is_object())
         return refuse(200673, "data is not an object");
     auto const document =
-        answer.card->type == callback::v1::callback_card_type::template_
+        response.card->type == callback::v1::callback_card_type::template_
             ? boost::json::serialize(boost::json::object{{"type", "template"}, {"data", *data}})
             : boost::json::serialize(*data);
     auto stored = store_content(tenant, "interactive", document);
@@ -172,58 +166,59 @@ FEISHU_DECL result<void> apply(state& tenant, feishu::message_id const& card,
 
 namespace detail {
 
-// The callback of a card_interaction, once it is clear that the user can make it.
-inline result<outbound_event> gesture_occurrence(state& tenant, feishu::open_id const& user,
-                                             feishu::message_id const& card, card_interaction const& what) {
+// The callback for an interaction, if the user can see the card.
+inline result<outbound_event> card_callback(state& tenant, feishu::open_id const& user,
+                                            feishu::message_id const& card, card_interaction const& interaction) {
     auto const* who = tenant.find_user(user);
     auto const* shown = tenant.find_message(card);
-    if (who == nullptr || shown == nullptr || shown->removed ||
-        shown->wire.msg_type != im::v1::msg_type::interactive || tenant.find_app(shown->app) == nullptr)
+    auto const* sender = shown != nullptr ? tenant.find_app(shown->app) : nullptr;
+    if (who == nullptr || sender == nullptr || shown->removed ||
+        shown->wire.msg_type != im::v1::msg_type::interactive)
         return refuse(230001, "no such user, or no such card");
     if (shown->wire.deleted)
         return refuse(230011);
     if (auto ok = require_member({.kind = token::user, .user = *who}, *tenant.find_chat(shown->wire.chat_id));
         !ok)
         return ok.error();
-    auto action = action_on(shown->wire.body.content.document(), what);
+    auto action = action_on(shown->wire.body.content.document(), interaction);
     if (!action)
         return action.error();
-    return events::card_acted_on(tenant, *shown, *who, std::move(*action));
+    return events::card_action(tenant, *sender, *shown, *who, std::move(*action));
 }
 
 FEISHU_DECL result<callback::v1::model::card_action_answer> click(shared_state& tenant, push_service& push,
                                                                   feishu::open_id const& user,
                                                                   feishu::message_id const& card,
-                                                                  card_interaction const& what) {
-    auto asked = tenant.with([&](state& s) { return gesture_occurrence(s, user, card, what); });
-    if (!asked)
-        return asked.error();
-    if (!push.reaches(*asked))
+                                                                  card_interaction const& interaction) {
+    auto event = tenant.with([&](state& s) { return card_callback(s, user, card, interaction); });
+    if (!event)
+        return event.error();
+    if (!push.has_channel(*event))
         return refuse(200340);
-    auto answer = read_card_answer(push.ask(std::move(*asked)));
-    if (!answer)
-        return answer;
-    if (auto done = tenant.with([&](state& s) { return apply(s, card, *answer); }); !done)
+    auto response = read_card_response(push.push_and_wait(std::move(*event)));
+    if (!response)
+        return response;
+    if (auto done = tenant.with([&](state& s) { return apply(s, card, *response); }); !done)
         return done.error();
-    return answer;
+    return response;
 }
 
 FEISHU_DECL result<callback::v1::model::url_preview_answer>
 preview(shared_state& tenant, push_service& push, feishu::open_id const& user, feishu::app_id const& app,
         feishu::chat_id const& chat, std::string url) {
-    auto asked = tenant.with([&](state& s) -> result<outbound_event> {
+    auto event = tenant.with([&](state& s) -> result<outbound_event> {
         auto const* who = s.find_user(user);
         auto const* to = s.find_app(app);
         auto const* where = s.find_chat(chat);
         if (who == nullptr || to == nullptr || where == nullptr)
             return refuse(230001, "no such user, app or chat");
-        return events::link_shown(s, *to, *where, *who, std::move(url));
+        return events::link_preview(s, *to, *where, *who, std::move(url));
     });
-    if (!asked)
-        return asked.error();
-    if (!push.reaches(*asked))
+    if (!event)
+        return event.error();
+    if (!push.has_channel(*event))
         return refuse(200340);
-    return read_preview_answer(push.ask(std::move(*asked)));
+    return read_preview_response(push.push_and_wait(std::move(*event)));
 }
 
 } // namespace detail

@@ -1,6 +1,6 @@
 #pragma once
-// From what happens in the tenant to the platform's events, as the structs that a program receives: who hears of it,
-// and what they are told. An app hears what its scopes allow, when `app::scopes` is set.
+// From changes in the tenant to the platform's events, as the structs that a program receives: which apps get one, and
+// what it contains. An app gets the events that its scopes allow, if `app::scopes` is set.
 
 #include <string>
 #include <vector>
@@ -9,8 +9,10 @@
 #include <feishu/api/im/v1/models.hpp>
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/macros.hpp>
+#include <feishu/emulator/chat.hpp>
 #include <feishu/emulator/directory.hpp>
 #include <feishu/emulator/impl/push/outbound_event.hpp>
+#include <feishu/emulator/message.hpp>
 
 namespace feishu::emulator {
 
@@ -18,17 +20,17 @@ class state;
 
 namespace events {
 
-/// Bots in the chat hear what users say, as far as they may: everything, or in groups what mentions them.
+/// Bots in the chat receive what users say, as their scopes allow: in groups everything, or what mentions them.
 FEISHU_DECL void sent(state& tenant, message const& what);
-/// A bot hears that its messages were read in a one-to-one chat.
+/// A bot is notified that its messages were read in a one-to-one chat.
 FEISHU_DECL void read(state& tenant, user const& reader, std::vector<message const*> const& messages);
-FEISHU_DECL void recalled(state& tenant, message const& what, im::v1::recall_type why);
-FEISHU_DECL void reacted(state& tenant, message const& what, reaction const& how);
-FEISHU_DECL void unreacted(state& tenant, message const& what, reaction const& how);
+FEISHU_DECL void recalled(state& tenant, message const& what, im::v1::recall_type type);
+FEISHU_DECL void reaction_added(state& tenant, message const& what, reaction const& added);
+FEISHU_DECL void reaction_removed(state& tenant, message const& what, reaction const& removed);
 
 FEISHU_DECL void member_added(state& tenant, chat const& where, user const& who, feishu::open_id const& by);
 FEISHU_DECL void member_deleted(state& tenant, chat const& where, user const& who, feishu::open_id const& by);
-/// Only the bot itself hears of it.
+/// Only the bot itself is notified.
 FEISHU_DECL void bot_added(state& tenant, chat const& where, feishu::app_id const& bot,
                            feishu::open_id const& by);
 FEISHU_DECL void bot_deleted(state& tenant, chat const& where, feishu::app_id const& bot,
@@ -40,15 +42,15 @@ FEISHU_DECL void dissolved(state& tenant, chat const& where, feishu::open_id con
 FEISHU_DECL void entered(state& tenant, chat const& where, feishu::app_id const& bot, user const& who);
 FEISHU_DECL void menu_tapped(state& tenant, feishu::app_id const& bot, user const& who,
                              std::string event_key);
-/// The newest ticket of a store app; schema 1.0.
-FEISHU_DECL void app_ticket(state& tenant, app const& whose);
+/// The most recent ticket of a store app; schema 1.0.
+FEISHU_DECL void app_ticket(state& tenant, app const& store_app);
 
-/// The callback when a user acts on a card.
-FEISHU_DECL outbound_event card_acted_on(state& tenant, message const& card, user const& who,
-                                     callback::v1::model::card_action action);
-/// The callback when a user's client shows a link in a chat.
-FEISHU_DECL outbound_event link_shown(state& tenant, app const& to, chat const& where, user const& who,
-                                  std::string url);
+/// The callback when a user interacts with a card of `sender`.
+FEISHU_DECL outbound_event card_action(state& tenant, app const& sender, message const& card, user const& who,
+                                       callback::v1::model::card_action action);
+/// The callback when a user's client displays a link in a chat.
+FEISHU_DECL outbound_event link_preview(state& tenant, app const& to, chat const& where, user const& who,
+                                        std::string url);
 
 } // namespace events
 } // namespace feishu::emulator

@@ -32,9 +32,9 @@ inline bool has_one_of(app const& who, std::span<std::string_view const> scopes)
     });
 }
 
-// May the app hear of events of this type at all?
+// Whether the app gets events of this type at all.
 template <event E>
-bool may_hear(app const& who) {
+bool may_receive(app const& who) {
     if (who.store ? E::spec.app_types == app_type::custom : E::spec.app_types == app_type::store)
         return false;
     return std::ranges::all_of(E::spec.scopes, [&](scope_group const& group) {
@@ -42,7 +42,7 @@ bool may_hear(app const& who) {
     });
 }
 
-// A user's ids as an app may see them.
+// A user's ids, as far as the app's scopes show them.
 inline feishu::model::user_ids ids_of(app const& to, user const& who) {
     feishu::model::user_ids out{.union_id = who.union_id, .user_id = who.user_id, .open_id = who.open_id};
     constexpr std::string_view needed[]{"contact:user.employee_id:readonly"};
@@ -57,7 +57,7 @@ inline feishu::model::user_ids ids_of(state& tenant, app const& to, feishu::open
                            : feishu::model::user_ids{.union_id = {}, .user_id = {}, .open_id = who};
 }
 
-// The envelope of schema 2.0 around what happened; the token is put in when it is pushed.
+// An event in the envelope of schema 2.0; the token is set when it is pushed.
 template <event E>
 outbound_event wrap(state& tenant, app const& to, E what) {
     what.schema = "2.0";
@@ -78,11 +78,11 @@ outbound_event wrap(state& tenant, app const& to, E what) {
             }};
 }
 
-// Tells one app what `describe(app)` says.
+// Sends one app the event with the data `describe(app)`.
 template <event E, class Describe>
-void tell(state& tenant, feishu::app_id const& to, Describe describe) {
+void publish(state& tenant, feishu::app_id const& to, Describe describe) {
     auto const* app = tenant.on_event ? tenant.find_app(to) : nullptr;
-    if (app == nullptr || !may_hear<E>(*app))
+    if (app == nullptr || !may_receive<E>(*app))
         return;
     E what;
     what.event = describe(*app);
@@ -90,9 +90,9 @@ void tell(state& tenant, feishu::app_id const& to, Describe describe) {
 }
 
 template <event E, class Describe>
-void tell_all(state& tenant, std::vector<feishu::app_id> const& to, Describe describe) {
+void publish_all(state& tenant, std::vector<feishu::app_id> const& to, Describe describe) {
     for (auto const& app : to)
-        tell<E>(tenant, app, describe);
+        publish<E>(tenant, app, describe);
 }
 
 inline std::vector<feishu::app_id> bots_of(state& tenant, message const& what) {
@@ -100,8 +100,8 @@ inline std::vector<feishu::app_id> bots_of(state& tenant, message const& what) {
     return where != nullptr ? where->bots : std::vector<feishu::app_id>{};
 }
 
-// Groups are heard where a scope says so, or when the bot is mentioned and a scope says that.
-inline bool may_hear_message(app const& to, chat const& where, message const& what) {
+// Group messages are received with the scope for all of them, or, if the bot is mentioned, with the scope for that.
+inline bool may_receive_message(app const& to, chat const& where, message const& what) {
     constexpr std::string_view one_to_one[]{"im:message.p2p_msg", "im:message.p2p_msg:readonly"};
     constexpr std::string_view everything[]{"im:message.group_msg", "im:message.group_msg:readonly"};
     constexpr std::string_view mentions[]{"im:message.group_at_msg", "im:message.group_at_msg:readonly",
@@ -186,15 +186,15 @@ inline callback::v1::model::callback_operator operator_of(state& tenant, app con
 FEISHU_DECL void sent(state& tenant, message const& what) {
     using event_type = im::v1::message::receive_v1;
     if (what.user.empty())
-        return; // bots do not hear bots
+        return; // bots do not receive messages of bots
     auto const* where = tenant.find_chat(what.wire.chat_id);
     auto const* speaker = tenant.find_user(what.user);
     if (where == nullptr || speaker == nullptr)
         return;
     for (auto const& id : where->bots)
         if (auto const* app = tenant.find_app(id);
-            app != nullptr && detail::may_hear_message(*app, *where, what))
-            detail::tell<event_type>(tenant, id, [&](auto const& to) {
+            app != nullptr && detail::may_receive_message(*app, *where, what))
+            detail::publish<event_type>(tenant, id, [&](auto const& to) {
                 event_type::event_data out;
                 out.sender = {.sender_id = detail::ids_of(to, *speaker),
                               .sender_type = im::v1::sender_type::user,
@@ -210,7 +210,7 @@ FEISHU_DECL void read(state& tenant, user const& reader, std::vector<message con
     for (auto const* what : messages)
         if (std::ranges::find(senders, what->app) == senders.end())
             senders.push_back(what->app);
-    detail::tell_all<event_type>(tenant, senders, [&](app const& to) {
+    detail::publish_all<event_type>(tenant, senders, [&](app const& to) {
         event_type::event_data out;
         out.reader = {.reader_id = detail::ids_of(to, reader),
                       .read_time = tenant.now(),
@@ -222,55 +222,55 @@ FEISHU_DECL void read(state& tenant, user const& reader, std::vector<message con
     });
 }
 
-FEISHU_DECL void recalled(state& tenant, message const& what, im::v1::recall_type why) {
+FEISHU_DECL void recalled(state& tenant, message const& what, im::v1::recall_type type) {
     using event_type = im::v1::message::recalled_v1;
-    detail::tell_all<event_type>(tenant, detail::bots_of(tenant, what), [&](app const&) {
+    detail::publish_all<event_type>(tenant, detail::bots_of(tenant, what), [&](app const&) {
         return event_type::event_data{.message_id = what.wire.message_id,
                                       .chat_id = what.wire.chat_id,
                                       .recall_time = tenant.now(),
-                                      .recall_type = why};
+                                      .recall_type = type};
     });
 }
 
-FEISHU_DECL void reacted(state& tenant, message const& what, reaction const& how) {
-    detail::tell_all<im::v1::message_reaction::created_v1>(
+FEISHU_DECL void reaction_added(state& tenant, message const& what, reaction const& added) {
+    detail::publish_all<im::v1::message_reaction::created_v1>(
         tenant, detail::bots_of(tenant, what),
-        [&](app const& to) { return detail::reaction_of(tenant, to, what, how); });
+        [&](app const& to) { return detail::reaction_of(tenant, to, what, added); });
 }
 
-FEISHU_DECL void unreacted(state& tenant, message const& what, reaction const& how) {
-    detail::tell_all<im::v1::message_reaction::deleted_v1>(
+FEISHU_DECL void reaction_removed(state& tenant, message const& what, reaction const& removed) {
+    detail::publish_all<im::v1::message_reaction::deleted_v1>(
         tenant, detail::bots_of(tenant, what),
-        [&](app const& to) { return detail::reaction_of(tenant, to, what, how); });
+        [&](app const& to) { return detail::reaction_of(tenant, to, what, removed); });
 }
 
 FEISHU_DECL void member_added(state& tenant, chat const& where, user const& who, feishu::open_id const& by) {
-    detail::tell_all<im::v1::chat_member_user::added_v1>(
+    detail::publish_all<im::v1::chat_member_user::added_v1>(
         tenant, where.bots, [&](app const& to) { return detail::member_of(tenant, to, where, who, by); });
 }
 
 FEISHU_DECL void member_deleted(state& tenant, chat const& where, user const& who,
                                 feishu::open_id const& by) {
-    detail::tell_all<im::v1::chat_member_user::deleted_v1>(
+    detail::publish_all<im::v1::chat_member_user::deleted_v1>(
         tenant, where.bots, [&](app const& to) { return detail::member_of(tenant, to, where, who, by); });
 }
 
 FEISHU_DECL void bot_added(state& tenant, chat const& where, feishu::app_id const& bot,
                            feishu::open_id const& by) {
-    detail::tell<im::v1::chat_member_bot::added_v1>(
+    detail::publish<im::v1::chat_member_bot::added_v1>(
         tenant, bot, [&](app const& to) { return detail::chat_of(tenant, to, where, by); });
 }
 
 FEISHU_DECL void bot_deleted(state& tenant, chat const& where, feishu::app_id const& bot,
                              feishu::open_id const& by) {
-    detail::tell<im::v1::chat_member_bot::deleted_v1>(
+    detail::publish<im::v1::chat_member_bot::deleted_v1>(
         tenant, bot, [&](app const& to) { return detail::chat_of(tenant, to, where, by); });
 }
 
 FEISHU_DECL void renamed(state& tenant, chat const& where, std::string const& before,
                          feishu::open_id const& by) {
     using event_type = im::v1::chat::updated_v1;
-    detail::tell_all<event_type>(tenant, where.bots, [&](app const& to) {
+    detail::publish_all<event_type>(tenant, where.bots, [&](app const& to) {
         event_type::event_data out;
         out.chat_id = where.chat_id;
         out.operator_id = detail::ids_of(tenant, to, by);
@@ -282,13 +282,13 @@ FEISHU_DECL void renamed(state& tenant, chat const& where, std::string const& be
 }
 
 FEISHU_DECL void dissolved(state& tenant, chat const& where, feishu::open_id const& by) {
-    detail::tell_all<im::v1::chat::disbanded_v1>(
+    detail::publish_all<im::v1::chat::disbanded_v1>(
         tenant, where.bots, [&](app const& to) { return detail::chat_of(tenant, to, where, by); });
 }
 
 FEISHU_DECL void entered(state& tenant, chat const& where, feishu::app_id const& bot, user const& who) {
     using event_type = im::v1::chat_access_event::bot_p2p_chat_entered_v1;
-    detail::tell<event_type>(tenant, bot, [&](app const& to) {
+    detail::publish<event_type>(tenant, bot, [&](app const& to) {
         event_type::event_data out;
         out.chat_id = where.chat_id;
         out.operator_id = detail::ids_of(to, who);
@@ -303,7 +303,7 @@ FEISHU_DECL void entered(state& tenant, chat const& where, feishu::app_id const&
 FEISHU_DECL void menu_tapped(state& tenant, feishu::app_id const& bot, user const& who,
                              std::string event_key) {
     using event_type = application::v6::bot::menu_v6;
-    detail::tell<event_type>(tenant, bot, [&](app const& to) {
+    detail::publish<event_type>(tenant, bot, [&](app const& to) {
         event_type::event_data out;
         constexpr std::string_view names[]{"application:application.bot.operator_name:readonly"};
         if (detail::has_one_of(to, names))
@@ -315,7 +315,7 @@ FEISHU_DECL void menu_tapped(state& tenant, feishu::app_id const& bot, user cons
     });
 }
 
-FEISHU_DECL void app_ticket(state& tenant, app const& whose) {
+FEISHU_DECL void app_ticket(state& tenant, app const& store_app) {
     if (!tenant.on_event)
         return;
     auth::v3::app_ticket::pushed what;
@@ -323,9 +323,9 @@ FEISHU_DECL void app_ticket(state& tenant, app const& whose) {
     what.ts =
         std::to_string(std::chrono::floor<std::chrono::seconds>(tenant.now()).time_since_epoch().count());
     what.type = "event_callback";
-    what.event = {.type = "app_ticket", .app_id = whose.app_id, .app_ticket = whose.app_ticket};
+    what.event = {.type = "app_ticket", .app_id = store_app.app_id, .app_ticket = store_app.app_ticket};
     auto const id = what.uuid;
-    tenant.on_event({.app = whose.app_id,
+    tenant.on_event({.app = store_app.app_id,
                      .id = id,
                      .type = "app_ticket",
                      .document = [what = std::move(what)](std::string_view token) mutable {
@@ -334,21 +334,20 @@ FEISHU_DECL void app_ticket(state& tenant, app const& whose) {
                      }});
 }
 
-FEISHU_DECL outbound_event card_acted_on(state& tenant, message const& card, user const& who,
-                                     callback::v1::model::card_action action) {
+FEISHU_DECL outbound_event card_action(state& tenant, app const& sender, message const& card, user const& who,
+                                       callback::v1::model::card_action action) {
     callback::v1::card::action_trigger what;
-    auto const* app = tenant.find_app(card.app);
-    what.event.operator_ = detail::operator_of(tenant, *app, who);
+    what.event.operator_ = detail::operator_of(tenant, sender, who);
     what.event.token = tenant.make_id("c-");
     what.event.action = std::move(action);
     what.event.host = callback::v1::callback_host::im_message;
     what.event.context.open_message_id = card.wire.message_id;
     what.event.context.open_chat_id = card.wire.chat_id;
-    return detail::wrap(tenant, *app, std::move(what));
+    return detail::wrap(tenant, sender, std::move(what));
 }
 
-FEISHU_DECL outbound_event link_shown(state& tenant, app const& to, chat const& where, user const& who,
-                                  std::string url) {
+FEISHU_DECL outbound_event link_preview(state& tenant, app const& to, chat const& where, user const& who,
+                                        std::string url) {
     callback::v1::url_preview::get what;
     what.event.operator_ = detail::operator_of(tenant, to, who);
     what.event.host = callback::v1::callback_host::im_message;

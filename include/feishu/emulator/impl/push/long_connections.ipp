@@ -45,7 +45,7 @@ FEISHU_DECL long_connections::long_connections(shared_state& tenant, push_option
                                                bool https)
     : tenant_(tenant), options_(std::move(options)), https_(https), random_(seed) {}
 
-FEISHU_DECL long_connections::of_app& long_connections::entry(feishu::app_id const& app) {
+FEISHU_DECL long_connections::app_entry& long_connections::entry(feishu::app_id const& app) {
     auto& found = apps_[app.str()];
     if (found.service_id == 0)
         found.service_id = static_cast<std::int32_t>(33'000'000 + apps_.size());
@@ -82,9 +82,9 @@ FEISHU_DECL std::string long_connections::make_url(feishu::app_id const& app, st
 
 FEISHU_DECL response long_connections::discover(request const& req) {
     long_connection_wire::answer answer;
-    if (auto const who = json::read<long_connection_wire::question>(req.body)) {
-        feishu::app_id const app(who->AppID);
-        answer.code = discovery_code(app, who->AppSecret);
+    if (auto const asked = json::read<long_connection_wire::question>(req.body)) {
+        feishu::app_id const app(asked->AppID);
+        answer.code = discovery_code(app, asked->AppSecret);
         if (answer.code == 0)
             answer.data = {.URL = make_url(app, http::find_header(req.headers, "Host")),
                            .ClientConfig = client_settings_of(options_)};
@@ -109,9 +109,9 @@ FEISHU_DECL long_connections::admission long_connections::admit(std::string_view
     auto& here = entry(found->second);
     admission out{.app = found->second, .service_id = here.service_id};
     if (!here.refusals.empty() && here.refusals.front().status != 0) {
-        auto const how = std::move(here.refusals.front());
+        auto const wanted = std::move(here.refusals.front());
         here.refusals.pop_front();
-        out.refusal = detail::handshake_refusal(how.status, how.auth_code, how.message);
+        out.refusal = detail::handshake_refusal(wanted.status, wanted.auth_code, wanted.message);
     } else if (here.open.size() >= options_.max_connections) {
         out.refusal = detail::handshake_refusal(514, detail::too_many_connections, "too many connections");
     }
@@ -124,25 +124,25 @@ FEISHU_DECL void long_connections::add(feishu::app_id const& app, std::shared_pt
         return one->close();
     auto& here = entry(app);
     here.open.push_back({.connection = std::move(one)});
-    here.seen = true;
+    here.has_connected = true;
 }
 
-FEISHU_DECL void long_connections::let_in(feishu::app_id const& app, open_connection const* one) {
+FEISHU_DECL void long_connections::mark_ready(feishu::app_id const& app, open_connection const* one) {
     std::lock_guard const lock(mutex_);
-    for (auto& [connection, let_in] : entry(app).open)
-        let_in = let_in || connection.get() == one;
+    for (auto& [connection, ready] : entry(app).open)
+        ready = ready || connection.get() == one;
     changed_.notify_all();
 }
 
 FEISHU_DECL void long_connections::remove(feishu::app_id const& app, open_connection const* one) {
     std::lock_guard const lock(mutex_);
-    std::erase_if(entry(app).open, [&](line const& open) { return open.connection.get() == one; });
+    std::erase_if(entry(app).open, [&](connection_entry const& open) { return open.connection.get() == one; });
 }
 
-FEISHU_DECL bool long_connections::serves(feishu::app_id const& app) const {
+FEISHU_DECL bool long_connections::has_channel(feishu::app_id const& app) const {
     std::lock_guard const lock(mutex_);
     auto const found = apps_.find(app.str());
-    return found != apps_.end() && found->second.seen;
+    return found != apps_.end() && found->second.has_connected;
 }
 
 FEISHU_DECL void long_connections::push(feishu::app_id const& app, std::string type, std::string message_id,
@@ -154,7 +154,7 @@ FEISHU_DECL void long_connections::push(feishu::app_id const& app, std::string t
             chosen = open[random_() % open.size()].connection;
     }
     if (chosen == nullptr)
-        return done({.via = delivery::route::long_connection, .answer = "no connection"});
+        return done({.channel = delivery_channel::long_connection, .response = "no connection"});
     chosen->push(std::move(type), std::move(message_id), std::move(document), std::move(done));
 }
 
@@ -167,29 +167,30 @@ FEISHU_DECL std::size_t long_connections::count(feishu::app_id const& app) const
 FEISHU_DECL bool long_connections::wait(feishu::app_id const& app, std::size_t at_least,
                                         std::chrono::milliseconds at_most) {
     std::unique_lock lock(mutex_);
-    return changed_.wait_for(lock, at_most, [&] {
-        return std::ranges::count(entry(app).open, true, &line::let_in) >= std::ptrdiff_t(at_least);
+    return changed_.wait_for(lock, detail::limited_wait(at_most), [&] {
+        auto const ready = std::ranges::count(entry(app).open, true, &connection_entry::ready);
+        return static_cast<std::size_t>(ready) >= at_least;
     });
 }
 
-FEISHU_DECL std::size_t long_connections::drop(feishu::app_id const& app) {
-    std::vector<line> gone;
+FEISHU_DECL std::size_t long_connections::abort(feishu::app_id const& app) {
+    std::vector<connection_entry> aborted;
     {
         std::lock_guard const lock(mutex_);
-        gone.swap(entry(app).open);
+        aborted.swap(entry(app).open);
     }
-    for (auto const& one : gone)
-        one.connection->drop();
-    return gone.size();
+    for (auto const& one : aborted)
+        one.connection->abort();
+    return aborted.size();
 }
 
-FEISHU_DECL void long_connections::refuse(feishu::app_id const& app, connection_refusal how) {
+FEISHU_DECL void long_connections::refuse(feishu::app_id const& app, connection_refusal refusal) {
     std::lock_guard const lock(mutex_);
-    entry(app).refusals.push_back(std::move(how));
+    entry(app).refusals.push_back(std::move(refusal));
 }
 
 FEISHU_DECL void long_connections::stop() {
-    std::vector<line> all;
+    std::vector<connection_entry> all;
     {
         std::lock_guard const lock(mutex_);
         stopping_ = true;

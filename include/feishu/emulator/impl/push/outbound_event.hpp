@@ -1,6 +1,5 @@
 #pragma once
-// An event as it leaves the tenant: what happened, and which app is to hear of it. `events.hpp` makes them,
-// `push_queue.hpp` sends them on their way.
+// An event on its way from the tenant to one app: `events.hpp` makes them, `push_queue.hpp` schedules their delivery.
 
 #include <functional>
 #include <string>
@@ -10,12 +9,12 @@
 
 namespace feishu::emulator {
 
-/// One event for one app. The token is the subscription's, so the document is written when it is pushed.
+/// One event for one app. The token belongs to the subscription, so the document is written when it is pushed.
 struct outbound_event {
     feishu::app_id app{};
-    std::string id{};      ///< event_id, or uuid in schema 1.0: the same each time it is pushed
+    std::string id{};      ///< event_id, or uuid in schema 1.0; unchanged on redelivery
     std::string type{};    ///< `im.message.receive_v1`
-    bool callback = false; ///< somebody waits for the answer: never pushed again
+    bool callback = false; ///< its response is awaited, so it is never pushed again
     std::function<std::string(std::string_view token)> document{};
 };
 

@@ -1,11 +1,11 @@
 #pragma once
-// push_connection: the platform's side of one long connection. Documents become frames, frames become answers; no
-// socket and no clock inside. Needs protozero.
+// push_connection: the platform's side of one long connection. Documents become frames, frames become outcomes of
+// pushes; no socket and no clock inside. Needs protozero.
 //
 //     for (auto const& bytes : connection.push("event", id, document, now)) write(bytes);
-//     auto heard = connection.hear(read());
-//     if (heard && !heard->reply.empty()) write(heard->reply);          // a pong
-//     if (heard && heard->answer) …                                     // what became of a push
+//     auto received = connection.on_frame(read());
+//     if (received && !received->reply.empty()) write(received->reply);  // a pong
+//     if (received && received->result) …                                // the outcome of a push
 
 #include <cstdint>
 #include <optional>
@@ -22,40 +22,40 @@
 
 namespace feishu::emulator {
 
-/// One connection. Not thread-safe.
+/// One connection. Thread safety: none.
 class push_connection {
 public:
     /// `service_id` is the one in the connection's URL.
     FEISHU_DECL push_connection(std::int32_t service_id, push_options const& options);
 
-    /// The frames of one document; `type` is event or card. The answer will name `message_id`.
+    /// The frames of one document; `type` is event or card. The response will carry `message_id`.
     FEISHU_DECL std::vector<std::string> push(std::string_view type, std::string const& message_id,
                                               std::string document, clock::time_point now);
 
     /// The end of one push.
-    struct answer {
+    struct push_result {
         std::string message_id{};
-        push_outcome how{};
+        push_outcome outcome{};
     };
-    /// What a client's frame leads to; nothing when it is not for us to react to.
-    struct reaction {
+    /// What a frame of the client leads to; empty if it is neither a ping nor the response to a push.
+    struct frame_result {
         std::string reply{}; ///< a frame to send
-        std::optional<push_connection::answer> answer{};
+        std::optional<push_result> result{};
     };
-    /// Takes one binary message. Errors: kind decode, when it is not a frame.
-    FEISHU_DECL result<reaction> hear(std::string_view bytes);
+    /// Takes one binary message. Errors: kind decode, if it is not a frame.
+    FEISHU_DECL feishu::result<frame_result> on_frame(std::string_view bytes);
 
-    /// The push will not be waited for any longer; false when it was answered.
-    bool give_up(std::string const& message_id) { return waiting_.erase(message_id) > 0; }
-    /// Pushes that are not answered yet.
-    std::set<std::string> const& waiting() const { return waiting_; }
+    /// Stops waiting for the response to a push; false if it has arrived.
+    bool give_up(std::string const& message_id) { return pending_.erase(message_id) > 0; }
+    /// Pushes whose response has not arrived yet.
+    std::set<std::string> const& pending() const { return pending_; }
 
 private:
     std::int32_t service_id_;
     std::size_t fragment_bytes_;
     std::string config_; // JSON, payload of pongs
     std::uint64_t sequence_ = 0;
-    std::set<std::string> waiting_;
+    std::set<std::string> pending_;
 };
 
 } // namespace feishu::emulator

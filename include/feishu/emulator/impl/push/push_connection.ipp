@@ -17,14 +17,14 @@ namespace feishu::emulator {
 namespace detail {
 
 inline push_outcome outcome_of(std::string_view payload) {
-    constexpr auto via = delivery::route::long_connection;
-    auto const answer = json::read<long_connection_wire::reply>(payload);
-    if (!answer)
-        return {.via = via, .status = 0, .answer = "not an answer: " + answer.error().message};
-    auto data = from_base64(answer->data.value_or(""));
+    constexpr auto channel = delivery_channel::long_connection;
+    auto const response = json::read<long_connection_wire::reply>(payload);
+    if (!response)
+        return {.channel = channel, .response = "not a response: " + response.error().message};
+    auto data = from_base64(response->data.value_or(""));
     if (!data)
-        return {.via = via, .status = 0, .answer = "the answer's data is not base64"};
-    return {.via = via, .status = answer->code, .answer = std::move(*data)};
+        return {.channel = channel, .response = "the data of the response is not base64"};
+    return {.channel = channel, .status = response->code, .response = std::move(*data)};
 }
 
 } // namespace detail
@@ -36,7 +36,7 @@ FEISHU_DECL push_connection::push_connection(std::int32_t service_id, push_optio
 FEISHU_DECL std::vector<std::string> push_connection::push(std::string_view type,
                                                            std::string const& message_id,
                                                            std::string document, clock::time_point now) {
-    waiting_.insert(message_id);
+    pending_.insert(message_id);
     frames::frame whole;
     whole.seq_id = ++sequence_;
     whole.log_id = sequence_;
@@ -55,19 +55,19 @@ FEISHU_DECL std::vector<std::string> push_connection::push(std::string_view type
     return out;
 }
 
-FEISHU_DECL result<push_connection::reaction> push_connection::hear(std::string_view bytes) {
+FEISHU_DECL result<push_connection::frame_result> push_connection::on_frame(std::string_view bytes) {
     auto in = frames::decode(bytes);
     if (!in)
         return in.error();
-    reaction out;
+    frame_result out;
     if (in->is(frames::method::control) && in->header("type") == "ping") {
         in->set_header("type", "pong");
         in->payload = config_;
         out.reply = frames::encode(*in);
     } else if (in->is(frames::method::data)) {
         std::string const message_id(in->header("message_id"));
-        if (waiting_.erase(message_id) > 0)
-            out.answer = {.message_id = message_id, .how = detail::outcome_of(in->payload)};
+        if (pending_.erase(message_id) > 0)
+            out.result = {.message_id = message_id, .outcome = detail::outcome_of(in->payload)};
     }
     return out;
 }

@@ -10,59 +10,59 @@ FEISHU_DECL push_queue::push_queue(push_options options, std::uint64_t seed)
     : options_(std::move(options)), random_(seed) {}
 
 FEISHU_DECL void push_queue::insert(entry one, clock::time_point due) {
-    auto& line = lines_[key_of(*one.what)];
-    line.waiting.emplace(std::pair(due, ++sequence_), std::move(one));
+    auto& queue = queues_[key_of(*one.event)];
+    queue.waiting.emplace(std::pair(due, ++sequence_), std::move(one));
 }
 
-FEISHU_DECL void push_queue::add(outbound_event what, clock::time_point now) {
-    auto const shared = std::make_shared<outbound_event const>(std::move(what));
-    insert({.what = shared}, now);
-    bool const twice = options_.duplicates > 0 && !shared->callback &&
-                       std::uniform_real_distribution<>()(random_) < options_.duplicates;
+FEISHU_DECL void push_queue::add(outbound_event event, clock::time_point now) {
+    auto const shared = std::make_shared<outbound_event const>(std::move(event));
+    insert({.event = shared}, now);
+    bool const twice = options_.duplicate_rate > 0 && !shared->callback &&
+                       std::uniform_real_distribution<>()(random_) < options_.duplicate_rate;
     if (twice)
-        insert({.what = shared}, now);
+        insert({.event = shared}, now);
 }
 
-FEISHU_DECL bool push_queue::takes_one(line_key const& key, line const& of) const {
-    return key.second || of.under_way < std::max<std::size_t>(1, options_.in_flight);
+FEISHU_DECL bool push_queue::has_capacity(queue_key const& key, app_queue const& queue) const {
+    return key.second || queue.in_flight < std::max<std::size_t>(1, options_.max_in_flight);
 }
 
 FEISHU_DECL std::optional<push_attempt> push_queue::next(clock::time_point now) {
-    for (auto& [key, line] : lines_) {
-        auto const first = line.waiting.begin();
-        if (first == line.waiting.end() || first->first.first > now || !takes_one(key, line))
+    for (auto& [key, queue] : queues_) {
+        auto const first = queue.waiting.begin();
+        if (first == queue.waiting.end() || first->first.first > now || !has_capacity(key, queue))
             continue;
         auto one = std::move(first->second);
-        line.waiting.erase(first);
-        ++line.under_way;
+        queue.waiting.erase(first);
+        ++queue.in_flight;
         ++one.attempts;
-        push_attempt attempt{.ticket = ++sequence_, .number = one.attempts, .what = one.what};
-        under_way_.emplace(attempt.ticket, std::move(one));
+        push_attempt attempt{.ticket = ++sequence_, .number = one.attempts, .event = one.event};
+        in_flight_.emplace(attempt.ticket, std::move(one));
         return attempt;
     }
     return std::nullopt;
 }
 
-FEISHU_DECL void push_queue::finish(std::uint64_t ticket, push_outcome how, clock::time_point now) {
-    auto const found = under_way_.find(ticket);
-    if (found == under_way_.end())
+FEISHU_DECL void push_queue::finish(std::uint64_t ticket, push_outcome outcome, clock::time_point now) {
+    auto const found = in_flight_.find(ticket);
+    if (found == in_flight_.end())
         return;
     auto one = std::move(found->second);
-    under_way_.erase(found);
-    --lines_[key_of(*one.what)].under_way;
+    in_flight_.erase(found);
+    --queues_[key_of(*one.event)].in_flight;
     auto const used = static_cast<std::size_t>(one.attempts);
-    bool const again = how.status != 200 && !one.what->callback && used <= options_.retries.size();
-    record({.app = one.what->app,
-            .type = one.what->type,
-            .id = one.what->id,
+    bool const again = outcome.status != 200 && !one.event->callback && used <= options_.retry_delays.size();
+    record({.app = one.event->app,
+            .type = one.event->type,
+            .id = one.event->id,
             .attempt = one.attempts,
-            .via = how.via,
-            .status = how.status,
-            .answer = std::move(how.answer),
+            .channel = outcome.channel,
+            .status = outcome.status,
+            .response = std::move(outcome.response),
             .last = !again,
             .time = now});
     if (again) {
-        auto const due = now + options_.retries[used - 1];
+        auto const due = now + clock::limited(options_.retry_delays[used - 1]);
         insert(std::move(one), due);
     }
 }
@@ -71,9 +71,9 @@ FEISHU_DECL void push_queue::record(delivery entry) { deliveries_.push_back(std:
 
 FEISHU_DECL std::optional<clock::time_point> push_queue::next_due() const {
     std::optional<clock::time_point> earliest;
-    for (auto const& [key, line] : lines_)
-        if (!line.waiting.empty() && takes_one(key, line)) {
-            auto const due = line.waiting.begin()->first.first;
+    for (auto const& [key, queue] : queues_)
+        if (!queue.waiting.empty() && has_capacity(key, queue)) {
+            auto const due = queue.waiting.begin()->first.first;
             earliest = earliest ? std::min(*earliest, due) : due;
         }
     return earliest;
@@ -81,13 +81,13 @@ FEISHU_DECL std::optional<clock::time_point> push_queue::next_due() const {
 
 FEISHU_DECL bool push_queue::idle(clock::time_point now) const {
     auto const due = next_due();
-    return under_way_.empty() && (!due || *due > now);
+    return in_flight_.empty() && (!due || *due > now);
 }
 
 FEISHU_DECL std::size_t push_queue::waiting() const {
     std::size_t n = 0;
-    for (auto const& [key, line] : lines_)
-        n += line.waiting.size();
+    for (auto const& [key, queue] : queues_)
+        n += queue.waiting.size();
     return n;
 }
 

@@ -1,10 +1,11 @@
 #pragma once
-// push_service: takes events from the tenant and brings them to the apps, by long connection or webhook. It owns the
-// queue and moves it on; the server owns it.
+// push_service: takes events from the tenant and delivers them to the apps, by long connection or webhook. It owns the
+// queue and drives it; the server owns the service.
 
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -17,43 +18,44 @@
 
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
+#include <feishu/emulator/impl/net/webhook_push.hpp>
 #include <feishu/emulator/impl/push/long_connections.hpp>
 #include <feishu/emulator/impl/push/push_queue.hpp>
-#include <feishu/emulator/impl/net/webhook_push.hpp>
 #include <feishu/emulator/push.hpp>
 #include <feishu/emulator/state.hpp>
 
 namespace feishu::emulator {
 
-/// Thread-safe. The executor's threads are gone before this is.
+/// Thread safety: safe. Lifetimes: the threads of the executor must have ended before it is destroyed.
 class push_service {
 public:
-    /// Listens to `tenant` from now on; `executor` is a strand.
+    /// Takes the events of `tenant` from now on; `executor` is a strand.
     FEISHU_DECL push_service(shared_state& tenant, long_connections& connections, push_options options,
                              std::uint64_t seed, boost::asio::any_io_executor executor);
     FEISHU_DECL ~push_service();
     push_service(push_service const&) = delete;
     push_service& operator=(push_service const&) = delete;
 
-    FEISHU_DECL result<void> subscribe(webhook_subscription where);
+    FEISHU_DECL result<void> subscribe(webhook_subscription subscription);
     FEISHU_DECL void unsubscribe(feishu::app_id const& app);
 
-    /// Pushes a callback and waits for its answer.
-    FEISHU_DECL push_outcome ask(outbound_event what);
-    /// Is there a way to the app?
-    FEISHU_DECL bool reaches(outbound_event const& what) const;
+    /// Pushes a callback and waits for its response.
+    FEISHU_DECL push_outcome push_and_wait(outbound_event event);
+    /// Whether there is a channel over which the app gets this event.
+    FEISHU_DECL bool has_channel(outbound_event const& event) const;
 
-    /// The clock moved.
+    /// To be called after the clock has moved.
     FEISHU_DECL void wake();
     FEISHU_DECL bool wait_idle(std::chrono::milliseconds at_most);
     FEISHU_DECL std::vector<delivery> deliveries() const;
     FEISHU_DECL void clear_deliveries();
 
 private:
-    FEISHU_DECL void take(outbound_event what);
+    FEISHU_DECL void enqueue(outbound_event event);
     FEISHU_DECL void pump();
     FEISHU_DECL void start(push_attempt attempt);
-    FEISHU_DECL void finish(push_attempt const& attempt, push_outcome how);
+    FEISHU_DECL void send(push_attempt const& attempt, push_done done);
+    FEISHU_DECL void finish(push_attempt const& attempt, push_outcome outcome);
     FEISHU_DECL void sleep_until_due(clock::time_point now);
     FEISHU_DECL std::shared_ptr<webhook> webhook_of(feishu::app_id const& app) const;
     FEISHU_DECL push_salt make_salt();
@@ -68,8 +70,8 @@ private:
     std::condition_variable changed_;
     std::mt19937_64 random_;
     push_queue queue_;
-    std::map<std::string, std::shared_ptr<webhook>> webhooks_;         // by app
-    std::map<std::string, std::function<void(push_outcome)>> asked_{}; // callbacks, by id
+    std::map<std::string, std::shared_ptr<webhook>> webhooks_; // by app
+    std::map<std::string, push_done> pending_callbacks_;       // by id
 };
 
 } // namespace feishu::emulator

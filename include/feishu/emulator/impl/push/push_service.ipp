@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <exception>
 #include <future>
 #include <utility>
 
@@ -12,10 +13,10 @@
 namespace feishu::emulator {
 namespace detail {
 
-struct challenge_answer {
+struct challenge_response {
     std::string challenge{};
 };
-BOOST_DESCRIBE_STRUCT(challenge_answer, (), (challenge))
+BOOST_DESCRIBE_STRUCT(challenge_response, (), (challenge))
 
 } // namespace detail
 
@@ -24,7 +25,7 @@ FEISHU_DECL push_service::push_service(shared_state& tenant, long_connections& c
                                        boost::asio::any_io_executor executor)
     : tenant_(tenant), connections_(connections), options_(std::move(options)),
       executor_(std::move(executor)), timer_(executor_), random_(seed), queue_(options_, seed) {
-    tenant_->on_event = [this](outbound_event what) { take(std::move(what)); };
+    tenant_->on_event = [this](outbound_event event) { enqueue(std::move(event)); };
 }
 
 FEISHU_DECL push_service::~push_service() { tenant_->on_event = {}; }
@@ -39,28 +40,28 @@ FEISHU_DECL push_salt push_service::make_salt() {
     return out;
 }
 
-FEISHU_DECL result<void> push_service::subscribe(webhook_subscription where) {
-    auto made = webhook::make(std::move(where));
+FEISHU_DECL result<void> push_service::subscribe(webhook_subscription subscription) {
+    auto made = webhook::make(std::move(subscription));
     if (!made)
         return made.error();
     auto const& app = (*made)->subscription().app;
     auto const challenge = tenant_->make_id("");
-    auto how = (*made)->challenge(challenge, make_salt(), options_.challenge_within);
+    auto const outcome = (*made)->challenge(challenge, make_salt(), options_.challenge_deadline);
     auto const now = tenant_->now();
     std::lock_guard const lock(mutex_);
     queue_.record({.app = app,
                    .type = "url_verification",
-                   .via = how.via,
-                   .status = how.status,
-                   .answer = how.answer,
+                   .channel = outcome.channel,
+                   .status = outcome.status,
+                   .response = outcome.response,
                    .time = now});
-    if (how.status == 0)
-        return error{.kind = error_kind::transport, .message = "url_verification: " + how.answer};
-    auto const answer = json::read<detail::challenge_answer>(how.answer);
-    if (how.status != 200 || !answer || answer->challenge != challenge)
+    if (outcome.status == 0)
+        return error{.kind = error_kind::transport, .message = "url_verification: " + outcome.response};
+    auto const response = json::read<detail::challenge_response>(outcome.response);
+    if (outcome.status != 200 || !response || response->challenge != challenge)
         return error{.kind = error_kind::api,
-                     .message = "url_verification: the challenge did not come back",
-                     .http_status = how.status};
+                     .message = "url_verification: the response is not the challenge",
+                     .http_status = outcome.status};
     webhooks_[app.str()] = std::move(*made);
     return {};
 }
@@ -76,20 +77,20 @@ FEISHU_DECL std::shared_ptr<webhook> push_service::webhook_of(feishu::app_id con
     return found == webhooks_.end() ? nullptr : found->second;
 }
 
-FEISHU_DECL bool push_service::reaches(outbound_event const& what) const {
-    if (connections_.serves(what.app))
+FEISHU_DECL bool push_service::has_channel(outbound_event const& event) const {
+    if (connections_.has_channel(event.app))
         return true;
-    auto const hook = webhook_of(what.app);
-    return hook != nullptr && hook->wants(what);
+    auto const hook = webhook_of(event.app);
+    return hook != nullptr && hook->subscribes_to(event);
 }
 
-FEISHU_DECL void push_service::take(outbound_event what) {
-    if (!reaches(what))
+FEISHU_DECL void push_service::enqueue(outbound_event event) {
+    if (!has_channel(event))
         return;
     auto const now = tenant_->now();
     {
         std::lock_guard const lock(mutex_);
-        queue_.add(std::move(what), now);
+        queue_.add(std::move(event), now);
     }
     wake();
 }
@@ -110,7 +111,7 @@ FEISHU_DECL void push_service::pump() {
     }
 }
 
-// On a clock that stands still this wakes up for nothing now and then.
+// With a frozen clock this wakes up now and then without effect.
 FEISHU_DECL void push_service::sleep_until_due(clock::time_point now) {
     std::unique_lock lock(mutex_);
     auto const due = queue_.next_due();
@@ -118,59 +119,70 @@ FEISHU_DECL void push_service::sleep_until_due(clock::time_point now) {
     lock.unlock();
     if (!due)
         return;
-    timer_.expires_after(std::max(clock::duration(1), *due - now));
+    timer_.expires_after(detail::limited_wait(std::max(clock::duration(1), *due - now)));
     timer_.async_wait([this](boost::system::error_code canceled) {
         if (!canceled)
             pump();
     });
 }
 
+// Whatever goes wrong, the attempt ends: nothing waits for it forever, and no exception reaches the executor's thread.
 FEISHU_DECL void push_service::start(push_attempt attempt) {
-    auto const& what = *attempt.what;
-    auto const hook = webhook_of(what.app);
-    auto document = what.document(hook != nullptr ? hook->subscription().verification_token : std::string());
-    auto done = [this, attempt](push_outcome how) {
-        boost::asio::post(executor_, [this, attempt, how = std::move(how)] { finish(attempt, how); });
+    auto done = [this, attempt](push_outcome outcome) {
+        boost::asio::post(executor_, [this, attempt, outcome = std::move(outcome)] { finish(attempt, outcome); });
     };
-    if (connections_.serves(what.app)) {
-        auto const message_id =
-            what.id + "." + std::to_string(attempt.ticket); // of this push, not of the event
-        // Callbacks too come as `event`: official SDKs drop `card`, which stands for the callbacks of old.
-        connections_.push(what.app, "event", message_id, std::move(document), std::move(done));
-    } else if (hook != nullptr) {
-        hook->push(document, make_salt(), options_.ack_deadline, executor_, std::move(done));
-    } else {
-        done({.answer = "the app wants no pushes any more"});
+    try {
+        send(attempt, done);
+    } catch (std::exception const& e) {
+        done({.response = std::string("the push failed: ") + e.what()});
+    } catch (...) {
+        done({.response = "the push failed"});
     }
 }
 
-FEISHU_DECL void push_service::finish(push_attempt const& attempt, push_outcome how) {
+FEISHU_DECL void push_service::send(push_attempt const& attempt, push_done done) {
+    auto const& event = *attempt.event;
+    auto const hook = webhook_of(event.app);
+    auto document = event.document(hook != nullptr ? hook->subscription().verification_token : std::string());
+    if (connections_.has_channel(event.app)) {
+        auto const message_id = event.id + "." + std::to_string(attempt.ticket); // of this push, not of the event
+        // Callbacks too are sent as `event`: official SDKs discard `card`, the type of an earlier kind of callback.
+        connections_.push(event.app, "event", message_id, std::move(document), std::move(done));
+    } else if (hook != nullptr) {
+        hook->push(document, make_salt(), options_.ack_deadline, executor_, std::move(done));
+    } else {
+        done({.response = "the app has unsubscribed"});
+    }
+}
+
+FEISHU_DECL void push_service::finish(push_attempt const& attempt, push_outcome outcome) {
     auto const now = tenant_->now();
     std::unique_lock lock(mutex_);
-    auto asked = attempt.what->callback ? asked_.extract(attempt.what->id) : decltype(asked_)::node_type{};
-    queue_.finish(attempt.ticket, how, now);
+    auto callback = attempt.event->callback ? pending_callbacks_.extract(attempt.event->id)
+                                            : decltype(pending_callbacks_)::node_type{};
+    queue_.finish(attempt.ticket, outcome, now);
     lock.unlock();
-    if (!asked.empty())
-        asked.mapped()(std::move(how));
+    if (!callback.empty())
+        callback.mapped()(std::move(outcome));
     pump();
 }
 
-FEISHU_DECL push_outcome push_service::ask(outbound_event what) {
-    auto const answered = std::make_shared<std::promise<push_outcome>>();
-    auto future = answered->get_future();
+FEISHU_DECL push_outcome push_service::push_and_wait(outbound_event event) {
+    auto const promise = std::make_shared<std::promise<push_outcome>>();
+    auto future = promise->get_future();
     auto const now = tenant_->now();
     {
         std::lock_guard const lock(mutex_);
-        asked_[what.id] = [answered](push_outcome how) { answered->set_value(std::move(how)); };
-        queue_.add(std::move(what), now);
+        pending_callbacks_[event.id] = [promise](push_outcome outcome) { promise->set_value(std::move(outcome)); };
+        queue_.add(std::move(event), now);
     }
     wake();
     return future.get(); // a push always ends, at its deadline if not before
 }
 
 FEISHU_DECL bool push_service::wait_idle(std::chrono::milliseconds at_most) {
-    wake(); // somebody may have moved the clock
-    auto const until = std::chrono::steady_clock::now() + at_most;
+    wake(); // the clock may have moved
+    auto const until = std::chrono::steady_clock::now() + detail::limited_wait(at_most);
     for (;;) {
         auto const now = tenant_->now();
         std::unique_lock lock(mutex_);
