@@ -122,7 +122,7 @@ private:
             all.push_back(json::object{{"type", one.type},
                                        {"attempt", one.attempt},
                                        {"status", one.status},
-                                       {"answer", one.answer}});
+                                       {"answer", one.response}});
         server_.clear_deliveries();
         return {{"deliveries", std::move(all)}};
     }

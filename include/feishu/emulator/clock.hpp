@@ -52,12 +52,4 @@ private:
     duration offset_{};
 };
 
-namespace detail {
-
-/// A real-time wait that any timer can add to its clock: between nothing and a year.
-constexpr std::chrono::milliseconds limited_wait(std::chrono::milliseconds wanted) {
-    return std::clamp<std::chrono::milliseconds>(wanted, std::chrono::milliseconds(0), std::chrono::days(365));
-}
-
-} // namespace detail
 } // namespace feishu::emulator

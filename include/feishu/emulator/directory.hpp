@@ -45,7 +45,7 @@ struct user {
     std::string const& id(user_id_type type) const {
         return type == user_id_type::union_id  ? union_id.str()
                : type == user_id_type::user_id ? user_id.str()
-                                                       : open_id.str();
+                                               : open_id.str();
     }
 };
 

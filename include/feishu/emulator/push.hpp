@@ -27,15 +27,16 @@ struct webhook_subscription {
     std::string url{};         ///< http or https, with path
     std::string encrypt_key{}; ///< if set, pushes are encrypted and signed
     std::string verification_token{};
-    std::vector<std::string> events{}; ///< event types to push; all if empty. Callbacks and app_ticket always are
-    std::string ca_pem{};              ///< trusted for https instead of the system's authorities
+    std::vector<std::string>
+        events{};         ///< event types to push; all if empty. Callbacks and app_ticket always are
+    std::string ca_pem{}; ///< trusted for https instead of the system's authorities
 };
 
 /// How pushes are made. Durations are on the emulator's clock unless stated otherwise.
 struct push_options {
     /// Delays before an event is pushed again; after the last one the platform gives up.
-    std::vector<clock::duration> retry_delays{std::chrono::seconds(15), std::chrono::minutes(5), std::chrono::hours(1),
-                                              std::chrono::hours(6)};
+    std::vector<clock::duration> retry_delays{std::chrono::seconds(15), std::chrono::minutes(5),
+                                              std::chrono::hours(1), std::chrono::hours(6)};
     /// Concurrent pushes to one app. One keeps the order of events; an event that waits to be pushed again does not
     /// delay the others.
     std::size_t max_in_flight = 1;
@@ -65,7 +66,7 @@ struct delivery {
     std::string id{};   ///< event_id or uuid
     int attempt = 1;    ///< 2 for the first retry
     delivery_channel channel = delivery_channel::none;
-    int status = 0;         ///< HTTP status, or the code in a long connection's response; 0 without a response
+    int status = 0; ///< HTTP status, or the code in a long connection's response; 0 without a response
     std::string response{}; ///< its body, or why there is none
     bool last = true;       ///< false: it will be pushed again
     clock::time_point time{};

@@ -12,8 +12,8 @@ struct request_log_entry {
     std::string target{};
     std::string endpoint{}; ///< id, im.v1.message.create; empty if no endpoint matches the target
     std::string body{};
-    int status = 0;         ///< HTTP status of the response
-    int code = 0;           ///< the platform's code in it
+    int status = 0; ///< HTTP status of the response
+    int code = 0;   ///< the platform's code in it
     std::string log_id{};
 };
 

@@ -104,7 +104,7 @@ public:
     /// Has an app's events pushed to a webhook, after its url has returned the challenge; replaces the previous one.
     /// Errors: kind validation, if url or ca_pem is unusable; kind transport, if there is no response in time; kind
     /// api, if the response is not the challenge.
-    FEISHU_DECL result<void> push_to(webhook_subscription where);
+    FEISHU_DECL result<void> push_to(webhook_subscription subscription);
     /// Ends pushes to an app's webhook.
     FEISHU_DECL void stop_pushing_to(feishu::app_id const& app);
 
@@ -138,8 +138,10 @@ public:
         return click(user, card, card_interaction{.element = std::move(button)});
     }
     /// A user's client displays a link in a chat: the app is asked for its preview. Blocks and fails like click.
-    FEISHU_DECL result<callback::v1::model::url_preview_answer>
-    preview(feishu::open_id const& user, feishu::app_id const& app, feishu::chat_id const& chat, std::string url);
+    FEISHU_DECL result<callback::v1::model::url_preview_answer> preview(feishu::open_id const& user,
+                                                                        feishu::app_id const& app,
+                                                                        feishu::chat_id const& chat,
+                                                                        std::string url);
 
     /// Pushes a new app_ticket to a store app and returns it; empty for an unknown app.
     FEISHU_DECL std::string push_app_ticket(feishu::app_id const& app);

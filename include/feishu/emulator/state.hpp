@@ -39,12 +39,12 @@ namespace feishu::emulator {
 /// What a tenant's administrator or the platform itself configures.
 struct settings {
     std::chrono::minutes token_lifetime{120}; ///< of every access token
-    std::chrono::minutes token_renewal{30};   ///< with less lifetime left, a request for a token gets a new one
-    std::chrono::hours edit_window{24};       ///< how long a message can be edited
-    std::chrono::hours recall_window{24};     ///< how long its sender can recall a message
-    int max_edits = 20;                       ///< of one message
-    int max_unread_urgent = 200;              ///< a user with more cannot get further urgent notifications
-    std::optional<int> urgent_quota{};        ///< urgent notifications left for the tenant; unlimited if not set
+    std::chrono::minutes token_renewal{30}; ///< with less lifetime left, a request for a token gets a new one
+    std::chrono::hours edit_window{24};     ///< how long a message can be edited
+    std::chrono::hours recall_window{24};   ///< how long its sender can recall a message
+    int max_edits = 20;                     ///< of one message
+    int max_unread_urgent = 200;            ///< a user with more cannot get further urgent notifications
+    std::optional<int> urgent_quota{}; ///< urgent notifications left for the tenant; unlimited if not set
 };
 
 /// The tenant.
@@ -100,7 +100,8 @@ public:
     /// A user opens the one-to-one chat with a bot, which is created on first use. Empty for an unknown user or app.
     FEISHU_DECL feishu::chat_id enter(feishu::open_id const& user, feishu::app_id const& app);
     /// A user taps an item of a bot's menu.
-    FEISHU_DECL void tap_menu(feishu::open_id const& user, feishu::app_id const& app, std::string_view event_key);
+    FEISHU_DECL void tap_menu(feishu::open_id const& user, feishu::app_id const& app,
+                              std::string_view event_key);
 
     // Changes to groups; `by` is the user who makes them, by default the owner.
 
@@ -128,7 +129,9 @@ public:
     /// By the bot's open_id or the app's app_id.
     emulator::app* find_bot(std::string_view id) { return directory_.find_bot(id); }
     emulator::user* find_user(feishu::open_id const& id) { return directory_.find_user(id); }
-    emulator::user* find_user(user_id_type type, std::string_view id) { return directory_.find_user(type, id); }
+    emulator::user* find_user(user_id_type type, std::string_view id) {
+        return directory_.find_user(type, id);
+    }
     emulator::user* find_user(feishu::email const& email) { return directory_.find_user(email); }
     /// By an id of any type.
     emulator::user* find_user_by_any_id(std::string_view id) { return directory_.find_user_by_any_id(id); }

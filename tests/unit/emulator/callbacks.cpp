@@ -29,7 +29,7 @@ auto on(std::string const& card, emulator::card_interaction const& what) {
 }
 
 emulator::push_outcome answered(int status, std::string body) {
-    return {.via = emulator::delivery::route::webhook, .status = status, .answer = std::move(body)};
+    return {.channel = emulator::delivery_channel::webhook, .status = status, .response = std::move(body)};
 }
 
 } // namespace
@@ -73,17 +73,17 @@ BOOST_AUTO_TEST_CASE(a_button_that_only_opens_a_page_calls_nobody) {
 
 BOOST_AUTO_TEST_CASE(an_answer_is_a_toast_and_a_card_or_nothing) {
     auto const answer =
-        emulator::read_card_answer(answered(200, R"({"toast":{"type":"info","content":"saved"}})")).value();
+        emulator::read_card_response(answered(200, R"({"toast":{"type":"info","content":"saved"}})")).value();
     BOOST_TEST(*answer.toast->content == "saved");
-    BOOST_TEST(!emulator::read_card_answer(answered(200, "{}"))->toast.has_value());
-    BOOST_TEST(!emulator::read_card_answer(answered(200, ""))->toast.has_value());
+    BOOST_TEST(!emulator::read_card_response(answered(200, "{}"))->toast.has_value());
+    BOOST_TEST(!emulator::read_card_response(answered(200, ""))->toast.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_answer_has_the_platforms_code) {
-    BOOST_TEST(emulator::read_card_answer(answered(0, "timed out")).error().code == 200341);
-    BOOST_TEST(emulator::read_card_answer(answered(302, "")).error().code == 200671);
-    BOOST_TEST(emulator::read_card_answer(answered(200, "saved")).error().code == 200672);
-    BOOST_TEST(emulator::read_preview_answer(answered(200, "[1]")).error().code == 200672);
+    BOOST_TEST(emulator::read_card_response(answered(0, "timed out")).error().code == 200341);
+    BOOST_TEST(emulator::read_card_response(answered(302, "")).error().code == 200671);
+    BOOST_TEST(emulator::read_card_response(answered(200, "saved")).error().code == 200672);
+    BOOST_TEST(emulator::read_preview_response(answered(200, "[1]")).error().code == 200672);
 }
 
 BOOST_AUTO_TEST_CASE(an_answers_card_takes_the_place_of_the_one_that_was_clicked) {
@@ -91,18 +91,19 @@ BOOST_AUTO_TEST_CASE(an_answers_card_takes_the_place_of_the_one_that_was_clicked
     auto const id = w.run(w.to_chat(card_2, im::msg_type::interactive)).value().message_id;
     auto const shown = [&] { return w.tenant.find_message(id)->wire.body.content.document(); };
     auto answer =
-        emulator::read_card_answer(answered(200, R"({"card":{"type":"raw","data":{"elements":[]}}})"))
+        emulator::read_card_response(answered(200, R"({"card":{"type":"raw","data":{"elements":[]}}})"))
             .value();
     BOOST_TEST(emulator::apply(w.tenant, id, answer).has_value());
     BOOST_TEST(shown() == R"({"elements":[]})");
-    answer = emulator::read_card_answer(
+    answer = emulator::read_card_response(
                  answered(200, R"({"card":{"type":"template","data":{"template_id":"t"}}})"))
                  .value();
     BOOST_TEST(emulator::apply(w.tenant, id, answer).has_value());
     BOOST_TEST(shown() == R"({"type":"template","data":{"template_id":"t"}})");
     BOOST_TEST(emulator::apply(w.tenant, id, {}).has_value());
     BOOST_TEST(shown() == R"({"type":"template","data":{"template_id":"t"}})");
-    answer = emulator::read_card_answer(answered(200, R"({"card":{"type":"raw","data":"no card"}})")).value();
+    answer =
+        emulator::read_card_response(answered(200, R"({"card":{"type":"raw","data":"no card"}})")).value();
     BOOST_TEST(emulator::apply(w.tenant, id, answer).error().code == 200673);
 }
 

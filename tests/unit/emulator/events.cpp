@@ -228,9 +228,9 @@ BOOST_AUTO_TEST_CASE(a_reaction_comes_once_and_goes_once) {
     BOOST_TEST((e.event.operator_type == im::operator_type::user));
     BOOST_TEST(e.event.user_id.open_id == w.ann.open_id);
     w.heard.clear();
-    BOOST_TEST(!w.tenant.unreact(w.ben, id, "SMILE"));
-    BOOST_TEST(w.tenant.unreact(w.ann, id, "SMILE"));
-    BOOST_TEST(!w.tenant.unreact(w.ann, id, "SMILE"));
+    BOOST_TEST(!w.tenant.remove_reaction(w.ben, id, "SMILE"));
+    BOOST_TEST(w.tenant.remove_reaction(w.ann, id, "SMILE"));
+    BOOST_TEST(!w.tenant.remove_reaction(w.ann, id, "SMILE"));
     BOOST_TEST(w.only<im::message_reaction::deleted_v1>().event.message_id == id);
 }
 

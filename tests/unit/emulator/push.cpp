@@ -11,7 +11,7 @@
 #include "world.hpp"
 
 using namespace test;
-using emulator::delivery;
+using emulator::delivery_channel;
 
 namespace {
 
@@ -28,7 +28,7 @@ struct pushing {
 
     /// Deadlines on real time are only met by what is meant to be too slow.
     static emulator::push_options patient(emulator::push_options push) {
-        push.challenge_within = 20s;
+        push.challenge_deadline = 20s;
         if (push.ack_deadline == emulator::push_options{}.ack_deadline)
             push.ack_deadline = 20s;
         return push;
@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(a_webhook_gets_the_challenge_and_then_events_in_their_order
     auto const deliveries = p.platform.deliveries();
     BOOST_TEST(deliveries[0].type == "url_verification");
     BOOST_TEST(deliveries[1].type == "im.message.receive_v1");
-    BOOST_TEST((deliveries[1].via == delivery::route::webhook));
+    BOOST_TEST((deliveries[1].channel == delivery_channel::webhook));
     auto const events = h.events();
     BOOST_TEST_REQUIRE(events.size() == 3u);
     BOOST_TEST(text_in(events[2]) == R"({"text":"three"})");
@@ -131,7 +131,7 @@ BOOST_AUTO_TEST_CASE(a_webhook_that_nobody_listens_at_is_an_error_and_on_record)
     auto const answer = p.platform.push_to({.app = p.platform.app(), .url = url});
     BOOST_TEST((answer.error().kind == feishu::error_kind::transport));
     BOOST_TEST((p.statuses() == codes{0}));
-    BOOST_TEST(!p.platform.deliveries()[0].answer.empty());
+    BOOST_TEST(!p.platform.deliveries()[0].response.empty());
 }
 
 BOOST_AUTO_TEST_CASE(an_event_that_failed_goes_out_again_when_the_clock_says_so) {
@@ -314,7 +314,7 @@ BOOST_AUTO_TEST_CASE(events_go_over_the_long_connection_also_when_there_is_a_web
     BOOST_TEST(text_in(boost::json::parse(frame->payload)) == R"({"text":"hello"})");
     l.answer(*frame, 200);
     BOOST_TEST((p.statuses() == codes{200, 200}));
-    BOOST_TEST((p.platform.deliveries()[1].via == delivery::route::long_connection));
+    BOOST_TEST((p.platform.deliveries()[1].channel == delivery_channel::long_connection));
     BOOST_TEST(h.events().empty());
 }
 
@@ -358,7 +358,7 @@ BOOST_AUTO_TEST_CASE(an_answer_that_takes_too_long_is_no_success) {
     p.platform.wait_connections(p.platform.app());
     p.say("hello");
     BOOST_TEST((p.statuses() == codes{0}));
-    BOOST_TEST(p.platform.deliveries()[0].answer == "no answer in time");
+    BOOST_TEST(p.platform.deliveries()[0].response == "no response in time");
 }
 
 BOOST_AUTO_TEST_CASE(a_long_event_comes_in_fragments) {
@@ -380,7 +380,7 @@ BOOST_AUTO_TEST_CASE(a_long_event_comes_in_fragments) {
 }
 
 BOOST_AUTO_TEST_CASE(of_several_connections_one_gets_the_event) {
-    pushing p({.in_flight = 100});
+    pushing p({.max_in_flight = 100});
     auto const app = p.platform.app();
     line a(p.platform), b(p.platform);
     BOOST_TEST(p.platform.wait_connections(app, 2));

@@ -7,7 +7,7 @@
 
 namespace emulator = feishu::emulator;
 using namespace std::chrono_literals;
-using emulator::delivery;
+using emulator::delivery_channel;
 using time_point = emulator::clock::time_point;
 
 namespace {
@@ -16,7 +16,7 @@ emulator::outbound_event event(std::string id, std::string app = "cli_1") {
     return {.app = app, .id = std::move(id), .type = "im.message.receive_v1"};
 }
 
-emulator::push_outcome status(int code) { return {.via = delivery::route::webhook, .status = code}; }
+emulator::push_outcome status(int code) { return {.channel = delivery_channel::webhook, .status = code}; }
 
 /// A queue, and a clock for it.
 struct machine {
@@ -31,7 +31,7 @@ struct machine {
         if (!push)
             return {};
         queue.finish(push->ticket, status(code), now);
-        return push->what->id;
+        return push->event->id;
     }
 };
 
@@ -105,13 +105,13 @@ BOOST_AUTO_TEST_CASE(an_event_that_waits_to_be_pushed_again_does_not_hold_up_the
 }
 
 BOOST_AUTO_TEST_CASE(several_may_be_under_way_if_the_options_say_so) {
-    machine m({.in_flight = 2});
+    machine m({.max_in_flight = 2});
     for (auto const* id : {"1", "2", "3"})
         m.queue.add(event(id), m.now);
     BOOST_TEST(m.queue.next(m.now).has_value());
     BOOST_TEST(m.queue.next(m.now).has_value());
     BOOST_TEST(!m.queue.next(m.now).has_value());
-    BOOST_TEST(m.queue.under_way() == 2u);
+    BOOST_TEST(m.queue.in_flight() == 2u);
     BOOST_TEST(m.queue.waiting() == 1u);
 }
 
@@ -122,7 +122,7 @@ BOOST_AUTO_TEST_CASE(a_slow_app_does_not_hold_up_another) {
     m.queue.add(event("3", "cli_other"), m.now);
     auto const a = m.queue.next(m.now), b = m.queue.next(m.now);
     BOOST_TEST_REQUIRE((a && b));
-    BOOST_TEST((a->what->app != b->what->app));
+    BOOST_TEST((a->event->app != b->event->app));
     BOOST_TEST(!m.queue.next(m.now));
 }
 
@@ -149,12 +149,12 @@ BOOST_AUTO_TEST_CASE(a_ticket_counts_once) {
 }
 
 BOOST_AUTO_TEST_CASE(events_are_pushed_twice_as_often_as_the_options_say) {
-    machine m({.in_flight = 10'000, .duplicates = 0.25});
+    machine m({.max_in_flight = 10'000, .duplicate_rate = 0.25});
     for (int i = 0; i < 1000; ++i)
         m.queue.add(event(std::to_string(i)), m.now);
     std::map<std::string, int> seen;
     while (auto const push = m.queue.next(m.now))
-        ++seen[push->what->id];
+        ++seen[push->event->id];
     auto const twice = std::ranges::count_if(seen, [](auto const& one) { return one.second == 2; });
     BOOST_TEST(seen.size() == 1000u);
     BOOST_TEST(twice > 200);
@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(events_are_pushed_twice_as_often_as_the_options_say) {
 
 BOOST_AUTO_TEST_CASE(what_happens_with_many_events_and_an_unreliable_app_is_the_same_for_the_same_seed) {
     auto const run = [] {
-        machine m({.in_flight = 3, .duplicates = 0.1});
+        machine m({.max_in_flight = 3, .duplicate_rate = 0.1});
         std::mt19937_64 luck(11);
         for (int i = 0; i < 2000; ++i)
             m.queue.add(event(std::to_string(i)), m.now);

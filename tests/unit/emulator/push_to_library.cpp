@@ -24,7 +24,7 @@ namespace card = feishu::card;
 namespace {
 
 emulator::options patient(bool https, emulator::push_options push = {}) {
-    push.ack_deadline = push.challenge_within = 20s;
+    push.ack_deadline = push.challenge_deadline = 20s;
     push.reconnect_interval = 0s;
     return {.https = https,
             .clock = emulator::clock{emulator::clock::time_point{1'700'000'000'000ms}},
@@ -48,7 +48,8 @@ struct bot {
         });
         on.handle<card::action_trigger>([](card::action_trigger const& e) {
             return card::callback_response{.toast = card::toast{"hello " + e.event.operator_.open_id.str()},
-                                .card = card::card{.body = {.elements = {card::markdown{"done"}}}}};
+                                           .card =
+                                               card::card{.body = {.elements = {card::markdown{"done"}}}}};
         });
     }
 };
@@ -107,7 +108,7 @@ BOOST_AUTO_TEST_CASE(the_librarys_long_connection_takes_fragments_and_answers_cl
 
 BOOST_AUTO_TEST_CASE(a_connection_that_is_cut_comes_back_and_each_event_is_handled_once) {
     constexpr int many = 60;
-    emulator::server platform(patient(false, {.in_flight = 8, .duplicates = 0.2}));
+    emulator::server platform(patient(false, {.max_in_flight = 8, .duplicate_rate = 0.2}));
     bot who(platform);
     feishu::long_connection connection(who.client, who.on, {.min_reconnect_delay = 1ms});
     connection.start();

@@ -352,8 +352,8 @@ BOOST_AUTO_TEST_CASE(many_connections_at_once_are_served) {
     BOOST_TEST(sent == 160);
     BOOST_TEST(platform.state()->messages().size() == 160u);
     auto const log = platform.requests();
-    BOOST_TEST(
-        std::ranges::count(log, "auth.v3.tenant_access_token.internal", &emulator::received::endpoint) == 1);
+    BOOST_TEST(std::ranges::count(log, "auth.v3.tenant_access_token.internal",
+                                  &emulator::request_log_entry::endpoint) == 1);
 }
 
 BOOST_AUTO_TEST_CASE(an_idle_connection_is_closed_after_a_while) {

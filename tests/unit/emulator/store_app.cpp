@@ -21,7 +21,7 @@ namespace {
 
 // The app with its webhook, and a chat that it is in.
 struct shop {
-    emulator::server platform{{.push = {.ack_deadline = 20s, .challenge_within = 20s}}};
+    emulator::server platform{{.push = {.ack_deadline = 20s, .challenge_deadline = 20s}}};
     emulator::app app = platform.state()->add_app(emulator::app{.name = "shop", .store = true});
     feishu::chat_id chat = platform.state()->add_chat("customers", {platform.users()[0]}, {{app.app_id}});
     std::shared_ptr<feishu::auth::app_tickets> tickets = std::make_shared<feishu::auth::app_tickets>();

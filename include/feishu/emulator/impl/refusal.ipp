@@ -52,7 +52,8 @@ inline constexpr wire_message wire_messages[] = {
     {99991668, "Invalid access token for authorization. Please make a request with token attached."},
     {99991671, "Invalid access token for authorization. This API does not take this kind of token."},
     {99991672, "Access denied."},
-    {99991679, "Unauthorized. You do not have permission to perform the requested operation on the resource."},
+    {99991679,
+     "Unauthorized. You do not have permission to perform the requested operation on the resource."},
     {99992402, "field validation failed"},
 };
 
@@ -84,7 +85,8 @@ FEISHU_DECL error refuse(int code, std::string_view detail) {
     if (auto const* listed = find_errc(code)) {
         e.http_status = listed->http;
         e.message = listed->text;
-    } else if (auto const* found = std::ranges::find(detail::unlisted_errors, code, &detail::unlisted_error::code);
+    } else if (auto const* found =
+                   std::ranges::find(detail::unlisted_errors, code, &detail::unlisted_error::code);
                found != std::end(detail::unlisted_errors)) {
         e.http_status = found->http_status;
         e.message = found->text;

@@ -119,7 +119,8 @@ FEISHU_DECL issued_token& state::issue(issued_token draft, std::string_view pref
     return tokens_.add(std::move(draft), now());
 }
 
-FEISHU_DECL issued_token state::current_token(token kind, feishu::app_id const& app, std::string_view prefix) {
+FEISHU_DECL issued_token state::current_token(token kind, feishu::app_id const& app,
+                                              std::string_view prefix) {
     auto const* current = tokens_.find_recent(kind, app, now() + clock::limited(settings.token_renewal));
     return current != nullptr ? *current : issue({.kind = kind, .app = app}, prefix);
 }

@@ -97,7 +97,8 @@ public:
     }
 
     /// Serves a path that is not an API: outside of /open-apis, without token and envelope.
-    FEISHU_DECL void serve_path(verb method, std::string path, std::function<response(request const&)> handler);
+    FEISHU_DECL void serve_path(verb method, std::string path,
+                                std::function<response(request const&)> handler);
 
     /// Serves one request.
     FEISHU_DECL response handle_request(request const& req);

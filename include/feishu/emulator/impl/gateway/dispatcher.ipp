@@ -1,8 +1,8 @@
 #pragma once
 
-#include <exception>
 #include <optional>
 
+#include <feishu/core/impl/guard.hpp>
 #include <feishu/emulator/impl/gateway/authorize.hpp>
 #include <feishu/emulator/impl/gateway/dispatcher.hpp>
 #include <feishu/emulator/impl/gateway/envelope.hpp>
@@ -94,7 +94,8 @@ FEISHU_DECL response dispatcher::respond(request const& req, request_log_entry& 
     std::shared_ptr<detail::operation> operation;
     auto const found = find(method.value_or(verb::get), path, operation);
     if (!found.found() && !found.other_method)
-        return detail::text_response(404, "404 page not found: the emulator does not serve " + std::string(path) +
+        return detail::text_response(404, "404 page not found: the emulator does not serve " +
+                                              std::string(path) +
                                               "; server::serve<Endpoint>(handler) adds an endpoint");
     if (!found.found() || !method)
         return detail::text_response(405, "405 method not allowed: " + req.method);
@@ -115,16 +116,11 @@ FEISHU_DECL response dispatcher::run(detail::operation& operation, route const& 
     if (auto const why =
             tenant_.with([&](state& tenant) { return detail::authorize(tenant, *operation.spec, req, who); }))
         return refuse_with(*why);
-    try {
-        auto const fields = operation.run(tenant_, who, in);
-        if (fields)
-            return detail::success_response(*operation.spec, *fields);
-        return refuse_with({detail::completed_error(fields.error()), {}});
-    } catch (std::exception const& e) {
-        return refuse_with({refuse(2200, e.what()), {}});
-    } catch (...) {
-        return refuse_with({refuse(2200), {}});
-    }
+    result<std::string> fields = refuse(2200);
+    if (auto const thrown = feishu::detail::guard([&] { fields = operation.run(tenant_, who, in); }))
+        fields = refuse(2200, *thrown);
+    return fields ? detail::success_response(*operation.spec, *fields)
+                  : refuse_with({detail::completed_error(fields.error()), {}});
 }
 
 FEISHU_DECL std::vector<request_log_entry> dispatcher::requests() const {

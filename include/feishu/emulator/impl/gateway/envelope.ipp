@@ -65,9 +65,10 @@ FEISHU_DECL response refusal_response(refusal const& why, std::string const& log
     out.body += ",\"error\":{";
     append_string_member(out.body, "log_id", log_id);
     out.body += ',';
-    append_string_member(out.body, "troubleshooter",
-                         "排查建议查看(Troubleshooting suggestions): https://open.feishu.cn/search?from=openapi&log_id=" +
-                             log_id + "&code=" + code);
+    append_string_member(
+        out.body, "troubleshooter",
+        "排查建议查看(Troubleshooting suggestions): https://open.feishu.cn/search?from=openapi&log_id=" +
+            log_id + "&code=" + code);
     if (!why.error.violations.empty())
         out.body += field_violations(why.error, in);
     out.body += why.members;

@@ -1,56 +1,35 @@
 #pragma once
-// What the emulator's server answers, connections aside: requests by the dispatcher, WebSockets by the long
-// connections.
 
-#include <string>
 #include <utility>
 
-#include <boost/asio/awaitable.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
-#include <boost/system/error_code.hpp>
 
-#include <feishu/emulator/impl/gateway/dispatcher.hpp>
+#include <feishu/emulator/impl/net/platform_service.hpp>
 #include <feishu/emulator/impl/net/websocket.hpp>
-#include <feishu/emulator/server.hpp>
-#include <feishu/http/impl/server_session.ipp>
 
 namespace feishu::emulator::detail {
 
-class platform_service {
-public:
-    platform_service(dispatcher& platform, long_connections& connections)
-        : platform_(platform), connections_(connections) {}
+FEISHU_DECL boost::asio::awaitable<http::detail::served_response>
+platform_service::respond(http::detail::served_request in) {
+    request const req{.method = std::string(in.method_string()),
+                      .target = std::string(in.target()),
+                      .headers = http::detail::headers_of(in),
+                      .body = std::move(in.body())};
+    auto out = platform_.handle_request(req);
+    co_return http::detail::make_response(out.status, out.headers, std::move(out.body));
+}
 
-    asio::awaitable<http::detail::served_response> answer(http::detail::served_request in) {
-        request const req{.method = std::string(in.method_string()),
-                          .target = std::string(in.target()),
-                          .headers = http::detail::headers_of(in),
-                          .body = std::move(in.body())};
-        auto platform = platform_.handle_request(req);
-        co_return http::detail::make_response(platform.status, platform.headers, std::move(platform.body));
-    }
+FEISHU_DECL std::string platform_service::rejection_body(boost::system::error_code failed) {
+    return failed.message();
+}
 
-    static std::string refusal(error_code failed) { return failed.message(); }
+FEISHU_DECL bool platform_service::is_upgrade(http::detail::served_request const& req) {
+    return boost::beast::websocket::is_upgrade(req);
+}
 
-    template <class Stream>
-    asio::awaitable<bool> take_over(Stream& stream, http::detail::served_request const& req) {
-        if (!beast::websocket::is_upgrade(req))
-            co_return false;
-        co_await serve_websocket(stream, req, connections_);
-        co_return true;
-    }
-
-private:
-    dispatcher& platform_;
-    long_connections& connections_;
-};
-
-inline http::detail::session_limits limits_of(options const& wanted) {
-    return {.header_bytes = wanted.max_header_bytes,
-            .body_bytes = wanted.max_body_bytes,
-            .idle_time = wanted.idle_timeout,
-            .header_time = wanted.idle_timeout,
-            .body_time = wanted.idle_timeout};
+FEISHU_DECL boost::asio::awaitable<void> platform_service::upgrade(http::detail::byte_stream& connection,
+                                                                   http::detail::served_request const& req) {
+    return serve_websocket(connection, req, connections_);
 }
 
 } // namespace feishu::emulator::detail

@@ -44,8 +44,9 @@ public:
     FEISHU_DECL push_outcome challenge(std::string const& challenge, push_salt const& salt,
                                        std::chrono::milliseconds deadline);
     /// Sends a document; `done` is called once, on `executor`.
-    FEISHU_DECL void push(std::string_view document, push_salt const& salt, std::chrono::milliseconds deadline,
-                          boost::asio::any_io_executor executor, std::function<void(push_outcome)> done);
+    FEISHU_DECL void push(std::string_view document, push_salt const& salt,
+                          std::chrono::milliseconds deadline, boost::asio::any_io_executor executor,
+                          std::function<void(push_outcome)> done);
 
 private:
     webhook() = default;

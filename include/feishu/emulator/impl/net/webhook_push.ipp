@@ -45,7 +45,7 @@ inline void append_string(std::string& out, std::string_view name, std::string_v
 }
 
 inline http::exchange_options push_limits(std::chrono::milliseconds deadline) {
-    return {.timeout = limited_wait(deadline), .max_response_bytes = 1u << 20};
+    return {.timeout = deadline, .max_response_bytes = 1u << 20};
 }
 
 } // namespace detail
@@ -65,18 +65,20 @@ FEISHU_DECL http::request webhook_request(webhook_subscription const& subscripti
         auto const timestamp = std::to_string(salt.timestamp.time_since_epoch().count());
         out.headers.push_back({"X-Lark-Request-Timestamp", timestamp});
         out.headers.push_back({"X-Lark-Request-Nonce", salt.nonce});
-        out.headers.push_back({"X-Lark-Signature",
-                               event_crypto::signature(timestamp, salt.nonce, subscription.encrypt_key, out.body)});
+        out.headers.push_back(
+            {"X-Lark-Signature",
+             event_crypto::signature(timestamp, salt.nonce, subscription.encrypt_key, out.body)});
     }
     return out;
 }
 
 FEISHU_DECL result<std::shared_ptr<webhook>> webhook::make(webhook_subscription subscription) {
     auto const authority = subscription.url.find("://");
-    auto const path = subscription.url.find_first_of("/?", authority == std::string::npos ? 0 : authority + 3);
+    auto const path =
+        subscription.url.find_first_of("/?", authority == std::string::npos ? 0 : authority + 3);
     std::shared_ptr<webhook> out(new webhook);
-    auto transport =
-        http::make_beast_transport({.base_url = subscription.url.substr(0, path), .ca_pem = subscription.ca_pem});
+    auto transport = http::make_beast_transport(
+        {.base_url = subscription.url.substr(0, path), .ca_pem = subscription.ca_pem});
     if (!transport)
         return transport.error();
     out->transport_ = std::move(*transport);

@@ -23,7 +23,8 @@ FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const
 /// The response of an app to a callback. Errors: 200341 none in time, 200671 an HTTP status other than 200, 200672
 /// malformed.
 FEISHU_DECL result<callback::v1::model::card_action_answer> read_card_response(push_outcome const& outcome);
-FEISHU_DECL result<callback::v1::model::url_preview_answer> read_preview_response(push_outcome const& outcome);
+FEISHU_DECL result<callback::v1::model::url_preview_answer>
+read_preview_response(push_outcome const& outcome);
 
 /// Replaces a card by the one in the response, if there is one. Errors: 200673 if that is not a card.
 FEISHU_DECL result<void> apply(state& tenant, feishu::message_id const& card,

@@ -9,10 +9,10 @@
 #include <boost/json/serialize.hpp>
 #include <boost/system/error_code.hpp>
 
-#include <feishu/emulator/impl/push/callbacks.hpp>
 #include <feishu/emulator/handlers/im/v1/common.hpp>
-#include <feishu/emulator/impl/push/events.hpp>
 #include <feishu/emulator/impl/message_content.hpp>
+#include <feishu/emulator/impl/push/callbacks.hpp>
+#include <feishu/emulator/impl/push/events.hpp>
 #include <feishu/emulator/impl/push/push_service.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/json/read.hpp>
@@ -66,7 +66,8 @@ private:
         if (std::ranges::find(tags, text_member(element, "tag")) == std::end(tags))
             return false;
         auto const& name = wanted_.element;
-        if (name.empty() || text_member(element, "name") == name || text_member(element, "element_id") == name)
+        if (name.empty() || text_member(element, "name") == name ||
+            text_member(element, "element_id") == name)
             return true;
         auto const* text = element.if_contains("text");
         return text != nullptr && text->is_object() && text_member(text->get_object(), "content") == name;
@@ -102,7 +103,8 @@ result<Response> read_response(push_outcome const& outcome) {
         return refuse(200341, outcome.response);
     if (outcome.status != 200)
         return refuse(200671, std::to_string(outcome.status));
-    auto response = json::read<Response>(outcome.response.empty() ? "{}" : std::string_view(outcome.response));
+    auto response =
+        json::read<Response>(outcome.response.empty() ? "{}" : std::string_view(outcome.response));
     if (!response)
         return refuse(200672, response.error().message);
     return response;
@@ -139,7 +141,8 @@ FEISHU_DECL result<callback::v1::model::card_action_answer> read_card_response(p
     return detail::read_response<callback::v1::model::card_action_answer>(outcome);
 }
 
-FEISHU_DECL result<callback::v1::model::url_preview_answer> read_preview_response(push_outcome const& outcome) {
+FEISHU_DECL result<callback::v1::model::url_preview_answer>
+read_preview_response(push_outcome const& outcome) {
     return detail::read_response<callback::v1::model::url_preview_answer>(outcome);
 }
 
@@ -168,7 +171,8 @@ namespace detail {
 
 // The callback for an interaction, if the user can see the card.
 inline result<outbound_event> card_callback(state& tenant, feishu::open_id const& user,
-                                            feishu::message_id const& card, card_interaction const& interaction) {
+                                            feishu::message_id const& card,
+                                            card_interaction const& interaction) {
     auto const* who = tenant.find_user(user);
     auto const* shown = tenant.find_message(card);
     auto const* sender = shown != nullptr ? tenant.find_app(shown->app) : nullptr;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include <feishu/core/impl/deadline.hpp>
 #include <feishu/emulator/impl/push/long_connections.hpp>
 #include <feishu/event/impl/long_connection_wire.hpp>
 #include <feishu/json/read.hpp>
@@ -136,7 +137,8 @@ FEISHU_DECL void long_connections::mark_ready(feishu::app_id const& app, open_co
 
 FEISHU_DECL void long_connections::remove(feishu::app_id const& app, open_connection const* one) {
     std::lock_guard const lock(mutex_);
-    std::erase_if(entry(app).open, [&](connection_entry const& open) { return open.connection.get() == one; });
+    std::erase_if(entry(app).open,
+                  [&](connection_entry const& open) { return open.connection.get() == one; });
 }
 
 FEISHU_DECL bool long_connections::has_channel(feishu::app_id const& app) const {
@@ -167,7 +169,7 @@ FEISHU_DECL std::size_t long_connections::count(feishu::app_id const& app) const
 FEISHU_DECL bool long_connections::wait(feishu::app_id const& app, std::size_t at_least,
                                         std::chrono::milliseconds at_most) {
     std::unique_lock lock(mutex_);
-    return changed_.wait_for(lock, detail::limited_wait(at_most), [&] {
+    return changed_.wait_for(lock, feishu::detail::saturated(at_most), [&] {
         auto const ready = std::ranges::count(entry(app).open, true, &connection_entry::ready);
         return static_cast<std::size_t>(ready) >= at_least;
     });

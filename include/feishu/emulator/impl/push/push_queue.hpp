@@ -50,7 +50,7 @@ public:
     /// An attempt ended; unless it succeeded, a retry is scheduled. A ticket that is not in flight is ignored.
     FEISHU_DECL void finish(std::uint64_t ticket, push_outcome outcome, clock::time_point now);
     /// Records a delivery that was not queued: the challenge of a webhook.
-    FEISHU_DECL void record(delivery entry);
+    FEISHU_DECL void record(delivery one);
 
     /// When the next attempt is due that does not wait for one in flight.
     FEISHU_DECL std::optional<clock::time_point> next_due() const;

@@ -67,7 +67,7 @@ FEISHU_DECL void push_queue::finish(std::uint64_t ticket, push_outcome outcome, 
     }
 }
 
-FEISHU_DECL void push_queue::record(delivery entry) { deliveries_.push_back(std::move(entry)); }
+FEISHU_DECL void push_queue::record(delivery one) { deliveries_.push_back(std::move(one)); }
 
 FEISHU_DECL std::optional<clock::time_point> push_queue::next_due() const {
     std::optional<clock::time_point> earliest;

@@ -1,12 +1,13 @@
 #pragma once
 
 #include <algorithm>
-#include <exception>
 #include <future>
 #include <utility>
 
 #include <boost/asio/post.hpp>
 
+#include <feishu/core/impl/deadline.hpp>
+#include <feishu/core/impl/guard.hpp>
 #include <feishu/emulator/impl/push/push_service.hpp>
 #include <feishu/json/read.hpp>
 
@@ -119,7 +120,7 @@ FEISHU_DECL void push_service::sleep_until_due(clock::time_point now) {
     lock.unlock();
     if (!due)
         return;
-    timer_.expires_after(detail::limited_wait(std::max(clock::duration(1), *due - now)));
+    timer_.expires_after(feishu::detail::saturated(std::max(clock::duration(1), *due - now)));
     timer_.async_wait([this](boost::system::error_code canceled) {
         if (!canceled)
             pump();
@@ -129,15 +130,11 @@ FEISHU_DECL void push_service::sleep_until_due(clock::time_point now) {
 // Whatever goes wrong, the attempt ends: nothing waits for it forever, and no exception reaches the executor's thread.
 FEISHU_DECL void push_service::start(push_attempt attempt) {
     auto done = [this, attempt](push_outcome outcome) {
-        boost::asio::post(executor_, [this, attempt, outcome = std::move(outcome)] { finish(attempt, outcome); });
+        boost::asio::post(executor_,
+                          [this, attempt, outcome = std::move(outcome)] { finish(attempt, outcome); });
     };
-    try {
-        send(attempt, done);
-    } catch (std::exception const& e) {
-        done({.response = std::string("the push failed: ") + e.what()});
-    } catch (...) {
-        done({.response = "the push failed"});
-    }
+    if (auto const thrown = feishu::detail::guard([&] { send(attempt, done); }))
+        done({.response = "the push failed: " + *thrown});
 }
 
 FEISHU_DECL void push_service::send(push_attempt const& attempt, push_done done) {
@@ -145,7 +142,8 @@ FEISHU_DECL void push_service::send(push_attempt const& attempt, push_done done)
     auto const hook = webhook_of(event.app);
     auto document = event.document(hook != nullptr ? hook->subscription().verification_token : std::string());
     if (connections_.has_channel(event.app)) {
-        auto const message_id = event.id + "." + std::to_string(attempt.ticket); // of this push, not of the event
+        auto const message_id =
+            event.id + "." + std::to_string(attempt.ticket); // of this push, not of the event
         // Callbacks too are sent as `event`: official SDKs discard `card`, the type of an earlier kind of callback.
         connections_.push(event.app, "event", message_id, std::move(document), std::move(done));
     } else if (hook != nullptr) {
@@ -173,7 +171,9 @@ FEISHU_DECL push_outcome push_service::push_and_wait(outbound_event event) {
     auto const now = tenant_->now();
     {
         std::lock_guard const lock(mutex_);
-        pending_callbacks_[event.id] = [promise](push_outcome outcome) { promise->set_value(std::move(outcome)); };
+        pending_callbacks_[event.id] = [promise](push_outcome outcome) {
+            promise->set_value(std::move(outcome));
+        };
         queue_.add(std::move(event), now);
     }
     wake();
@@ -182,7 +182,7 @@ FEISHU_DECL push_outcome push_service::push_and_wait(outbound_event event) {
 
 FEISHU_DECL bool push_service::wait_idle(std::chrono::milliseconds at_most) {
     wake(); // the clock may have moved
-    auto const until = std::chrono::steady_clock::now() + detail::limited_wait(at_most);
+    auto const until = feishu::detail::saturating_deadline(std::chrono::steady_clock::now(), at_most);
     for (;;) {
         auto const now = tenant_->now();
         std::unique_lock lock(mutex_);

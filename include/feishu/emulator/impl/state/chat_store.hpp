@@ -22,7 +22,8 @@ public:
     /// A group that is not dissolved; null otherwise.
     FEISHU_DECL chat* find_group(feishu::chat_id const& id);
     /// The one-to-one chat of exactly these; null if they have none yet.
-    FEISHU_DECL chat* find_p2p(std::vector<feishu::open_id> const& members, std::vector<feishu::app_id> const& bots);
+    FEISHU_DECL chat* find_p2p(std::vector<feishu::open_id> const& members,
+                               std::vector<feishu::app_id> const& bots);
 
     std::deque<chat> const& all() const { return chats_; }
 

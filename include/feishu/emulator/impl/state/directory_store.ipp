@@ -13,7 +13,9 @@ auto* find_in(Range& range, Matches matches) {
     return found == range.end() ? nullptr : &*found;
 }
 
-FEISHU_DECL emulator::app& directory_store::add(emulator::app one) { return apps_.emplace_back(std::move(one)); }
+FEISHU_DECL emulator::app& directory_store::add(emulator::app one) {
+    return apps_.emplace_back(std::move(one));
+}
 
 FEISHU_DECL emulator::user& directory_store::add(emulator::user one) {
     by_open_id_.emplace(one.open_id.str(), users_.size());

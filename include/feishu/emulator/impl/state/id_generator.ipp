@@ -30,7 +30,8 @@ FEISHU_DECL std::string id_generator::make_log_id(clock::time_point now) {
     char text[40];
     std::snprintf(text, sizeof text, "%04d%02u%02u%02d%02d%02d", static_cast<int>(date.year()),
                   static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                  static_cast<int>(time_of_day.hours().count()), static_cast<int>(time_of_day.minutes().count()),
+                  static_cast<int>(time_of_day.hours().count()),
+                  static_cast<int>(time_of_day.minutes().count()),
                   static_cast<int>(time_of_day.seconds().count()));
     std::string out(text);
     append(out, 20, upper_hex);

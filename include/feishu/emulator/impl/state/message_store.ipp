@@ -31,15 +31,16 @@ FEISHU_DECL message_store::uuid_key message_store::key_of(caller const& sender, 
     return {std::move(key), std::string(uuid)};
 }
 
-FEISHU_DECL message* message_store::find_by_uuid(caller const& sender, std::string_view uuid, clock::time_point now) {
+FEISHU_DECL message* message_store::find_by_uuid(caller const& sender, std::string_view uuid,
+                                                 clock::time_point now) {
     auto const found = by_uuid_.find(key_of(sender, uuid));
     if (found == by_uuid_.end() || now - found->second.second >= std::chrono::hours(1))
         return nullptr;
     return find(found->second.first);
 }
 
-FEISHU_DECL void message_store::record_uuid(caller const& sender, std::string_view uuid, feishu::message_id const& id,
-                                            clock::time_point now) {
+FEISHU_DECL void message_store::record_uuid(caller const& sender, std::string_view uuid,
+                                            feishu::message_id const& id, clock::time_point now) {
     by_uuid_[key_of(sender, uuid)] = {id, now};
 }
 

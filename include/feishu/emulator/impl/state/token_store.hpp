@@ -19,7 +19,8 @@ public:
     /// Null if the token is unknown or expired.
     FEISHU_DECL issued_token const* find(std::string_view value, clock::time_point now) const;
     /// The most recent token of an app that expires no earlier than `expires`; null if there is none.
-    FEISHU_DECL issued_token const* find_recent(token kind, feishu::app_id const& app, clock::time_point expires) const;
+    FEISHU_DECL issued_token const* find_recent(token kind, feishu::app_id const& app,
+                                                clock::time_point expires) const;
     /// Removes all tokens of an app.
     FEISHU_DECL void revoke(feishu::app_id const& app);
 
