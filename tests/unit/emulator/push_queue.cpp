@@ -39,7 +39,7 @@ struct machine {
 
 BOOST_AUTO_TEST_SUITE(emulator_push_queue)
 
-BOOST_AUTO_TEST_CASE(an_event_that_is_answered_with_200_is_pushed_once) {
+BOOST_AUTO_TEST_CASE(an_event_acknowledged_with_200_is_pushed_once) {
     machine m;
     m.queue.add(event("1"), m.now);
     BOOST_TEST(m.attempt(200) == "1");
@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(an_event_that_is_answered_with_200_is_pushed_once) {
     BOOST_TEST(m.queue.deliveries()[0].last);
 }
 
-BOOST_AUTO_TEST_CASE(an_event_nobody_takes_is_pushed_again_after_15_seconds_5_minutes_1_hour_and_6_hours) {
+BOOST_AUTO_TEST_CASE(an_unacknowledged_event_is_pushed_again_after_15_seconds_5_minutes_1_hour_and_6_hours) {
     machine m;
     m.queue.add(event("1"), m.now);
     std::vector<emulator::clock::duration> pauses;
@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(an_event_nobody_takes_is_pushed_again_after_15_seconds_5_mi
     BOOST_TEST(m.queue.deliveries()[4].attempt == 5);
 }
 
-BOOST_AUTO_TEST_CASE(a_redirect_or_no_answer_is_no_success) {
+BOOST_AUTO_TEST_CASE(a_redirect_or_no_response_is_a_failure) {
     for (int const code : {0, 201, 204, 302, 404, 503}) {
         machine m;
         m.queue.add(event("1"), m.now);
@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(a_redirect_or_no_answer_is_no_success) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(events_of_an_app_go_out_one_at_a_time_in_their_order) {
+BOOST_AUTO_TEST_CASE(events_of_an_app_are_pushed_one_at_a_time_in_order) {
     machine m;
     for (auto const* id : {"1", "2", "3"})
         m.queue.add(event(id), m.now);
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(events_of_an_app_go_out_one_at_a_time_in_their_order) {
     BOOST_TEST(m.queue.idle(m.now));
 }
 
-BOOST_AUTO_TEST_CASE(an_event_that_waits_to_be_pushed_again_does_not_hold_up_the_next) {
+BOOST_AUTO_TEST_CASE(an_event_that_waits_for_a_retry_does_not_delay_the_next) {
     machine m;
     m.queue.add(event("1"), m.now);
     m.queue.add(event("2"), m.now);
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(an_event_that_waits_to_be_pushed_again_does_not_hold_up_the
     BOOST_TEST(m.attempt(200) == "1");
 }
 
-BOOST_AUTO_TEST_CASE(several_may_be_under_way_if_the_options_say_so) {
+BOOST_AUTO_TEST_CASE(several_pushes_may_be_in_flight_if_the_options_allow_it) {
     machine m({.max_in_flight = 2});
     for (auto const* id : {"1", "2", "3"})
         m.queue.add(event(id), m.now);
@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(several_may_be_under_way_if_the_options_say_so) {
     BOOST_TEST(m.queue.waiting() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(a_slow_app_does_not_hold_up_another) {
+BOOST_AUTO_TEST_CASE(a_slow_app_does_not_delay_another) {
     machine m;
     m.queue.add(event("1", "cli_slow"), m.now);
     m.queue.add(event("2", "cli_slow"), m.now);
@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(a_slow_app_does_not_hold_up_another) {
     BOOST_TEST(!m.queue.next(m.now));
 }
 
-BOOST_AUTO_TEST_CASE(a_callback_overtakes_events_and_is_never_pushed_again) {
+BOOST_AUTO_TEST_CASE(a_callback_is_pushed_before_events_and_never_again) {
     machine m;
     m.queue.add(event("1"), m.now);
     auto const slow = m.queue.next(m.now);
@@ -136,6 +136,17 @@ BOOST_AUTO_TEST_CASE(a_callback_overtakes_events_and_is_never_pushed_again) {
     BOOST_TEST(m.attempt(500) == "2");
     BOOST_TEST(m.queue.deliveries().back().last);
     BOOST_TEST(m.queue.waiting() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(a_retry_delay_may_be_of_any_length) {
+    machine m({.retry_delays = {emulator::clock::duration::max(), emulator::clock::duration::min()}});
+    m.queue.add(event("1"), m.now);
+    BOOST_TEST(m.attempt(500) == "1");
+    BOOST_TEST(m.attempt(500) == "");
+    m.now = m.queue.next_due().value();
+    BOOST_TEST(m.attempt(500) == "1");
+    BOOST_TEST(m.attempt(200) == "1"); // a negative delay is none
+    BOOST_TEST(!m.queue.next_due());
 }
 
 BOOST_AUTO_TEST_CASE(a_ticket_counts_once) {
@@ -148,7 +159,7 @@ BOOST_AUTO_TEST_CASE(a_ticket_counts_once) {
     BOOST_TEST(m.queue.waiting() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(events_are_pushed_twice_as_often_as_the_options_say) {
+BOOST_AUTO_TEST_CASE(the_configured_share_of_events_is_pushed_twice) {
     machine m({.max_in_flight = 10'000, .duplicate_rate = 0.25});
     for (int i = 0; i < 1000; ++i)
         m.queue.add(event(std::to_string(i)), m.now);

@@ -80,7 +80,7 @@ void check_conversation(emulator::server& platform, bot& who) {
 
 BOOST_AUTO_TEST_SUITE(emulator_push_to_library)
 
-BOOST_AUTO_TEST_CASE(the_librarys_webhook_takes_encrypted_events_and_answers_clicks) {
+BOOST_AUTO_TEST_CASE(the_librarys_webhook_handles_encrypted_events_and_clicks) {
     emulator::server platform(patient(false));
     bot who(platform, {.encrypt_key = "key", .verification_token = "token"});
     feishu::webhook_server server({.address = "127.0.0.1"}, who.on);
@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(the_librarys_webhook_takes_encrypted_events_and_answers_cli
     check_conversation(platform, who);
 }
 
-BOOST_AUTO_TEST_CASE(the_librarys_long_connection_takes_fragments_and_answers_clicks) {
+BOOST_AUTO_TEST_CASE(the_librarys_long_connection_handles_fragments_and_clicks) {
     for (bool const https : {false, true}) {
         emulator::server platform(patient(https, {.fragment_bytes = 500}));
         bot who(platform);
@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(the_librarys_long_connection_takes_fragments_and_answers_cl
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_connection_that_is_cut_comes_back_and_each_event_is_handled_once) {
+BOOST_AUTO_TEST_CASE(a_dropped_connection_is_reestablished_and_each_event_is_handled_once) {
     constexpr int many = 60;
     emulator::server platform(patient(false, {.max_in_flight = 8, .duplicate_rate = 0.2}));
     bot who(platform);

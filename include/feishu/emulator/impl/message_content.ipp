@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string>
 #include <utility>
 
@@ -28,20 +29,20 @@ public:
     // a known user stay unchanged.
     std::string text(std::string_view in) {
         std::string out;
-        while (!in.empty()) {
-            auto const open = in.find("<at ");
-            markup::append_unescaped(out, in.substr(0, open));
-            if (open == std::string_view::npos)
-                break;
-            in.remove_prefix(open);
-            auto const end = in.find("</at>");
-            auto const tag = in.substr(0, end == std::string_view::npos ? 0 : end + 5);
-            auto const key = mention(at_target(tag));
-            auto const consumed = key.empty() ? 4 : tag.size();
-            out += key.empty() ? in.substr(0, consumed) : std::string_view(key);
-            in.remove_prefix(consumed);
+        std::size_t at = 0;
+        std::size_t closing = 0; // only moves forward: the time is linear, whatever the text
+        for (;;) {
+            auto const opening = in.find("<at ", at);
+            markup::append_unescaped(out, in.substr(at, opening - at));
+            if (opening == std::string_view::npos)
+                return out;
+            if (closing <= opening)
+                closing = in.find("</at>", opening);
+            bool const closed = closing != std::string_view::npos;
+            auto const key = closed ? mention(at_target(in.substr(opening, closing - opening))) : std::string();
+            out += key.empty() ? in.substr(opening, 4) : std::string_view(key);
+            at = key.empty() ? opening + 4 : closing + 5;
         }
-        return out;
     }
 
     // Checks a post in one language and replaces mentions. Returns what is wrong, or nothing.
@@ -64,6 +65,7 @@ private:
     // The user_id of `<at user_id="…">`.
     static std::string_view at_target(std::string_view tag) {
         constexpr std::string_view name = "user_id=";
+        tag = tag.substr(0, 256); // ids are shorter
         auto const at = tag.find(name);
         if (at == std::string_view::npos || at + name.size() >= tag.size() || at > tag.find('>'))
             return {};

@@ -106,9 +106,10 @@ FEISHU_DECL result<feishu::reaction_id>
 state::react(feishu::open_id const& user, feishu::message_id const& id, std::string_view emoji_type) {
     auto const* who = find_user(user);
     auto* what = find_message(id);
-    if (who == nullptr || what == nullptr || what->removed)
+    auto const* where = what != nullptr ? find_chat(what->wire.chat_id) : nullptr;
+    if (who == nullptr || where == nullptr || what->removed)
         return refuse(230001);
-    if (auto ok = require_member({.kind = token::user, .user = *who}, *find_chat(what->wire.chat_id)); !ok)
+    if (auto ok = require_member({.kind = token::user, .user = *who}, *where); !ok)
         return ok.error();
     if (what->wire.deleted)
         return refuse(230011);

@@ -176,13 +176,13 @@ inline result<outbound_event> card_callback(state& tenant, feishu::open_id const
     auto const* who = tenant.find_user(user);
     auto const* shown = tenant.find_message(card);
     auto const* sender = shown != nullptr ? tenant.find_app(shown->app) : nullptr;
-    if (who == nullptr || sender == nullptr || shown->removed ||
+    auto const* where = shown != nullptr ? tenant.find_chat(shown->wire.chat_id) : nullptr;
+    if (who == nullptr || sender == nullptr || where == nullptr || shown->removed ||
         shown->wire.msg_type != im::v1::msg_type::interactive)
         return refuse(230001, "no such user, or no such card");
     if (shown->wire.deleted)
         return refuse(230011);
-    if (auto ok = require_member({.kind = token::user, .user = *who}, *tenant.find_chat(shown->wire.chat_id));
-        !ok)
+    if (auto ok = require_member({.kind = token::user, .user = *who}, *where); !ok)
         return ok.error();
     auto action = action_on(shown->wire.body.content.document(), interaction);
     if (!action)
