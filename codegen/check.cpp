@@ -8,6 +8,7 @@
 #include <feishu/core/event.hpp>
 
 #include "names.hpp"
+#include "servers.hpp"
 
 namespace codegen {
 namespace {
@@ -80,8 +81,11 @@ public:
         : specs_(specs), item_(item), path_(path) {}
 
     void operator()(std::string const& address, openapi::operation const& op, place const& at) const {
-        if (!address.starts_with("/open-apis/"))
-            throw spec_error(path_, "a path begins with /open-apis/");
+        if (host_of(op, at) == feishu::host::api && !address.starts_with("/open-apis/"))
+            throw spec_error(path_, "a path begins with /open-apis/, unless the operation's servers are the "
+                                    "accounts host");
+        if (!address.starts_with('/'))
+            throw spec_error(path_, "a path begins with /");
         auto const placeholders = placeholders_of(address, path_);
         std::set<std::string> parameters;
         std::size_t query = 0;

@@ -9,6 +9,7 @@
 
 #include "check.hpp"
 #include "security.hpp"
+#include "servers.hpp"
 #include "types.hpp"
 
 namespace codegen {
@@ -76,6 +77,7 @@ struct member {
     place at;
     bool deduced = false; // is worked out from another member when it is left out
     std::string use{};    // of message content: an enumerator of content_usage
+    bool parameter = false; // of the path or the query: a default is its initializer and is sent
 };
 
 std::vector<member> members_of(openapi::schema const& s, place const& at) {
@@ -118,6 +120,41 @@ struct blueprint {
     std::string head{};
     std::string tail{};
 };
+
+constexpr std::string_view json_body = "application/json";
+constexpr std::string_view form_body = "application/x-www-form-urlencoded";
+constexpr std::string_view multipart_body = "multipart/form-data";
+
+// An endpoint of an operation: each media type of the request body makes one.
+struct variant {
+    std::string id;
+    std::string media_type{};               // empty without a body
+    openapi::schema const* body = nullptr;
+};
+
+// The first one has the operation's id; the `title` of the other ones' schemas stands for the method.
+std::vector<variant> variants_of(openapi::operation const& op, place const& at) {
+    if (!op.requestBody)
+        return {{op.operationId}};
+    auto const here = at / "requestBody" / "content";
+    if (op.requestBody->content.empty())
+        throw spec_error(here, "a media type is needed");
+    std::vector<variant> out;
+    for (auto const& [type, media] : op.requestBody->content) {
+        if (type != json_body && type != form_body && type != multipart_body)
+            throw spec_error(here, "\"" + type + "\" is not application/json, application/x-www-form-urlencoded "
+                                                "or multipart/form-data");
+        auto id = op.operationId;
+        if (!out.empty()) {
+            if (media.schema.title.empty())
+                throw spec_error(here / type / "schema", "a second media type makes a second endpoint: give its "
+                                                         "schema a `title`, which becomes the struct's name");
+            id = id.substr(0, id.rfind('.') + 1) + media.schema.title;
+        }
+        out.push_back({id, type, &media.schema});
+    }
+    return out;
+}
 
 // One header in the making.
 class header {
@@ -378,8 +415,15 @@ private:
         auto const field = ours("field");
         if (!m.use.empty())
             type.name = field + "::content<" + ours("content_usage") + "::" + m.use + ">";
-        body_ += comment(m.description, indent) + indent;
-        if (r == role::answer)
+        auto const preset =
+            r == role::request && !m.required && !m.deduced && !m.schema->default_.is_null()
+                ? default_text(*m.schema, m.at, type, specs_)
+                : std::string();
+        bool const documented = !preset.empty() && !m.parameter;
+        body_ += comment(m.description + (documented ? default_note(preset, type) : ""), indent) + indent;
+        if (r == role::answer && m.schema->optional && type.absent == absence::by_optional)
+            body_ += optional(type.name) + " " + m.symbol + ";\n";
+        else if (r == role::answer)
             body_ += type.name + " " + m.symbol +
                      (type.name == "bool" ? " = false"
                       : type.scalar       ? " = 0"
@@ -389,12 +433,18 @@ private:
             body_ += field + "::deduced<" + type.name + "> " + m.symbol + "{};\n";
         else if (m.required)
             body_ += field + "::required<" + type.name + "> " + m.symbol + ";\n";
-        else if (!m.schema->default_.is_null())
-            body_ += type.name + " " + m.symbol + " = " + default_text(*m.schema, m.at, type, specs_) + ";\n";
+        else if (!preset.empty() && m.parameter)
+            body_ += type.name + " " + m.symbol + " = " + preset + ";\n";
         else if (type.absent == absence::by_optional)
             body_ += optional(type.name) + " " + m.symbol + "{};\n";
         else
             body_ += type.name + " " + m.symbol + "{};\n";
+    }
+
+    // A member of a body that is not set is not sent: its default is the platform's, and only documented.
+    static std::string default_note(std::string const& preset, cpp_type const& type) {
+        auto const qualifier = type.enum_name.empty() ? 0 : type.enum_name.size() + 2;
+        return " Default: " + preset.substr(qualifier) + ".";
     }
 
     std::string optional(std::string const& type) {
@@ -419,7 +469,13 @@ private:
 
     void emit_operation(std::string const& path, openapi::path_item const& item, std::string const& verb,
                         openapi::operation const& op, place const& at) {
-        auto const name = operation_name(op.operationId, at);
+        for (auto const& v : variants_of(op, at))
+            emit_endpoint(path, item, verb, op, at, v);
+    }
+
+    void emit_endpoint(std::string const& path, openapi::path_item const& item, std::string const& verb,
+                       openapi::operation const& op, place const& at, variant const& which) {
+        auto const name = operation_name(which.id, at);
         auto members = parameters_of(item, op, at);
         std::vector<std::string> query;
         for (auto const* list : {&item.parameters, &op.parameters})
@@ -427,11 +483,13 @@ private:
                 if (p.in == "query")
                     query.push_back(string_literal(p.name));
         auto const answer = answer_of(op, at);
-        add_body(op, at, members);
+        add_body(op, at, which, members);
         keep_own_names(members);
         emit_with_response(
-            {name, op.summary, std::move(members), at / "operationId"}, role::request,
-            [&] { return spec_constant(path, verb, op, at, query, answer.envelope); }, answer, role::answer);
+            {name, which.id == op.operationId ? op.summary : which.body->description, std::move(members),
+             at / "operationId"},
+            role::request, [&] { return spec_constant(path, verb, op, at, which, query, answer.envelope); },
+            answer, role::answer);
         declared_.endpoints.push_back(from_.ns(options_.root) + "::" + name);
     }
 
@@ -480,20 +538,25 @@ private:
             throw spec_error(at, "a path parameter is required");
         if (inline_object(*schema) != nullptr)
             throw spec_error(at / "schema", "a parameter cannot hold an object");
-        return {p.name,        identifier(p.name, at / "name"),           schema,
-                p.description, p.required && p.schema.default_.is_null(), at / "schema"};
+        return {.name = p.name,
+                .symbol = identifier(p.name, at / "name"),
+                .schema = schema,
+                .description = p.description,
+                .required = p.required && p.schema.default_.is_null(),
+                .at = at / "schema",
+                .parameter = true};
     }
 
-    void add_body(openapi::operation const& op, place const& at, std::vector<member>& members) {
-        if (!op.requestBody)
+    void add_body(openapi::operation const& op, place const& at, variant const& which,
+                  std::vector<member>& members) {
+        if (which.body == nullptr)
             return;
-        auto const here = at / "requestBody" / "content";
-        if (op.requestBody->content.size() != 1)
-            throw spec_error(here, "one media type is needed");
-        auto const& [type, media] = *op.requestBody->content.begin();
-        if (type != "application/json" && type != "multipart/form-data")
-            throw spec_error(here, "\"" + type + "\" is not application/json or multipart/form-data");
-        auto body = members_of(follow(media.schema, here / type / "schema", specs_));
+        auto const here = at / "requestBody" / "content" / which.media_type / "schema";
+        auto body = members_of(follow(*which.body, here, specs_));
+        if (which.media_type == form_body)
+            for (auto const& m : body)
+                if (inline_object(*m.schema) != nullptr)
+                    throw spec_error(m.at, "a form cannot hold an object");
         type_message_content(body, op.operationId);
         for (auto& m : body) {
             if (std::ranges::any_of(members, [&](member const& other) { return other.name == m.name; }))
@@ -596,7 +659,7 @@ private:
     }
 
     std::string spec_constant(std::string const& path, std::string const& verb, openapi::operation const& op,
-                              place const& at, std::vector<std::string> const& query,
+                              place const& at, variant const& which, std::vector<std::string> const& query,
                               std::string const& envelope) {
         std::string out = "    static constexpr " + ours("endpoint_spec") + " spec{\n";
         auto const line = [&](std::string const& name, std::string const& value) {
@@ -604,13 +667,17 @@ private:
                 out += "        ." + name + " = " + value + ",\n";
         };
         auto const braced = [](std::string const& list) { return list.empty() ? list : "{" + list + "}"; };
-        line("id", string_literal(op.operationId));
+        line("id", string_literal(which.id));
         line("method", ours("verb") + "::" + identifier(verb, at));
+        line("host", host_of(op, at) == feishu::host::accounts ? ours("host") + "::accounts" : "");
         line("path", string_literal(colon_path(path)));
         line("query", braced(comma_list(query)));
+        line("body", which.media_type == form_body ? ours("body_format") + "::form" : "");
         auto const access = access_of(op, at);
         line("tokens", tokens_text(access, ours("token")));
-        line("scopes", braced(groups_text(access)));
+        line("basic_auth", access.basic ? "true" : "");
+        line("scopes", braced(groups_text(access.groups)));
+        line("user_scopes", braced(groups_text(access.user_groups)));
         line("field_scopes", braced(literal_list(op.field_scopes)));
         line("rate", rate_text(op, at));
         line("envelope", envelope.empty() ? "" : ours("envelope") + "::" + envelope);
@@ -641,9 +708,9 @@ private:
         return out;
     }
 
-    std::string groups_text(access const& a) {
+    std::string groups_text(std::vector<std::vector<std::string>> const& groups) {
         std::vector<std::string> out;
-        for (auto const& group : a.groups)
+        for (auto const& group : groups)
             out.push_back(ours("any_of") + "(" + literal_list(group) + ")");
         return comma_list(out);
     }
@@ -709,7 +776,7 @@ private:
         std::string out = "    static constexpr " + ours("event_spec") +
                           " spec{\n        .id = " + string_literal(op.operationId) +
                           ",\n        .type = " + string_literal(type) + ",\n";
-        if (auto const groups = groups_text(access_of(op, at)); !groups.empty())
+        if (auto const groups = groups_text(access_of(op, at).groups); !groups.empty())
             out += "        .scopes = {" + groups + "},\n";
         if (!op.field_scopes.empty())
             out += "        .field_scopes = {" + literal_list(op.field_scopes) + "},\n";
@@ -907,8 +974,9 @@ generated_headers emit_all(library const& specs, emit_options const& options) {
             out.api[from.header()] = api_header(options, from, included[file]);
         if (h.declared().endpoints.empty() && h.declared().events.empty())
             continue;
-        append(by_project[from.parts.front()], h.declared());
-        headers[from.parts.front()].insert(from.header());
+        auto const project = file.substr(0, file.find_first_of("/."));
+        append(by_project[project], h.declared());
+        headers[project].insert(from.header());
     }
     refuse_circles(included);
     contents everything;
@@ -918,12 +986,18 @@ generated_headers emit_all(library const& specs, emit_options const& options) {
         all_headers.insert(headers[project].begin(), headers[project].end());
         if (front.contains(project + ".hpp")) // a project of one file is its own catalog
             continue;
-        front[project + "/all.hpp"] = catalog_header(options, options.root + "::" + project,
-                                                     "Everything of " + project + ".", headers[project], found);
+        front[project + "/all.hpp"] =
+            catalog_header(options, options.root + "::" + unit::of(project + ".json").parts.front(),
+                           "Everything of " + project + ".", headers[project], found);
     }
     front["all.hpp"] = catalog_header(
         options, options.root, "Every endpoint and event that the specs describe.", all_headers, everything);
     return out;
+}
+
+// A name for the table, with a link when there is a page.
+static std::string documented(std::string const& name, std::string const& url) {
+    return url.empty() ? "`" + name + "`" : "[`" + name + "`](" + url + ")";
 }
 
 std::string emit_table(library const& specs) {
@@ -939,17 +1013,18 @@ std::string emit_table(library const& specs) {
             for (auto const& [verb, op] : verbs) {
                 if (!*op)
                     continue;
-                auto const access = access_of(**op, place{file, "/paths"} / path);
-                out += "| [`" + (*op)->operationId + "`](" + (*op)->externalDocs.url + ") | " + verb + " `" +
-                       path + "` | " + comma_list(access.tokens) + " |\n";
+                auto const at = place{file, "/paths"} / path;
+                auto const access = access_of(**op, at);
+                for (auto const& v : variants_of(**op, at))
+                    out += "| " + documented(v.id, (*op)->externalDocs.url) + " | " + verb + " `" + path + "` | " +
+                           comma_list(access.tokens) + " |\n";
             }
         }
     out += "\n| Event | |\n|---|---|\n";
     for (auto const& [file, document] : specs.documents())
         for (auto const& [type, item] : document.webhooks)
             if (item.post)
-                out += "| [`" + type + "`](" + item.post->externalDocs.url + ") | " + item.post->summary +
-                       " |\n";
+                out += "| " + documented(type, item.post->externalDocs.url) + " | " + item.post->summary + " |\n";
     return out;
 }
 

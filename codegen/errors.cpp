@@ -28,11 +28,11 @@ BOOST_DESCRIBE_STRUCT(code_entry, (), (code, symbol, http, kind, retry, text, ad
 constexpr std::string_view kinds[] = {"invalid_request", "auth",  "permission", "not_found",  "conflict",
                                       "rate_limit",      "quota", "server",     "unsupported"};
 
-// What is wrong with one entry by itself.
+// Refuses an entry that is invalid by itself.
 void check_entry(code_entry const& entry, place const& at) {
     identifier(entry.symbol, at / "symbol");
     if (entry.code == 0)
-        throw spec_error(at / "code", "0 is no error");
+        throw spec_error(at / "code", "0 is not an error code");
     if (entry.http < 100 || entry.http > 599)
         throw spec_error(at / "http", std::to_string(entry.http) + " is not an HTTP status");
     if (std::ranges::find(kinds, entry.kind) == std::end(kinds))
@@ -53,9 +53,9 @@ std::vector<code_entry> read_codes(std::string const& text, std::string const& f
         auto const at = place{file, ""} / std::to_string(i);
         check_entry(entry, at);
         if (!numbers.insert(entry.code).second)
-            throw spec_error(at / "code", std::to_string(entry.code) + " stands twice");
+            throw spec_error(at / "code", std::to_string(entry.code) + " is a duplicate");
         if (!symbols.insert(entry.symbol).second)
-            throw spec_error(at / "symbol", "\"" + entry.symbol + "\" stands twice");
+            throw spec_error(at / "symbol", "\"" + entry.symbol + "\" is a duplicate");
     }
     std::ranges::sort(*codes, {}, &code_entry::code);
     return std::move(*codes);
@@ -78,18 +78,23 @@ std::string enum_header(std::vector<code_entry> const& codes, std::string const&
         out += "    " + identifier(entry.symbol, {file, ""}) + " = " + std::to_string(entry.code) +
                ", ///< " + entry.text + "\n";
     out +=
-        "};\n\n/// What kind of trouble a code is.\nenum class errc_kind {\n"
-        "    invalid_request, ///< the request is wrong\n    auth, ///< the token or the app's credentials\n"
-        "    permission, ///< a scope or a right is missing\n    not_found, ///< it does not exist, or not "
-        "any more\n"
-        "    conflict, ///< the state does not allow it\n    rate_limit, ///< too many calls\n"
-        "    quota, ///< an amount is used up\n    server, ///< the platform's side\n"
-        "    unsupported ///< not for this kind of thing\n};\n\n"
-        "/// What is known about a code.\nstruct errc_info {\n    int code;\n    std::string_view symbol;\n"
-        "    int http; ///< the HTTP status that comes with it\n    errc_kind kind;\n"
-        "    bool retry; ///< the same request can succeed within minutes\n"
-        "    std::string_view text; ///< what happened\n    std::string_view advice; ///< what to do\n};\n\n"
-        "/// Nullptr for a code that is not in the list.\nFEISHU_DECL errc_info const* find_errc(int "
+        "};\n\n/// Category of an error code.\nenum class errc_kind {\n"
+        "    invalid_request, ///< the request is invalid\n"
+        "    auth, ///< the token or the credentials of the app are invalid\n"
+        "    permission, ///< a scope or permission is missing\n"
+        "    not_found, ///< the resource does not exist or was deleted\n"
+        "    conflict, ///< the current state does not allow the operation\n"
+        "    rate_limit, ///< too many requests\n"
+        "    quota, ///< a quota or capacity is exhausted\n"
+        "    server, ///< internal error of the platform\n"
+        "    unsupported ///< the operation is not supported for this type of resource\n};\n\n"
+        "/// What is known about an error code.\nstruct errc_info {\n    int code;\n    std::string_view "
+        "symbol;\n"
+        "    int http; ///< HTTP status of the response\n    errc_kind kind;\n"
+        "    bool retry; ///< whether the same request can succeed within minutes\n"
+        "    std::string_view text; ///< description of the error\n"
+        "    std::string_view advice; ///< how to resolve it\n};\n\n"
+        "/// Looks up a code; nullptr if it is not in the list.\nFEISHU_DECL errc_info const* find_errc(int "
         "code);\n\n"
         "} // namespace " +
         root + "\n\n#ifndef FEISHU_SEPARATE_COMPILATION\n#include <feishu/core/impl/errc.ipp>\n#endif\n";

@@ -24,6 +24,10 @@ constexpr std::string_view keywords[] = {
 constexpr std::string_view macros[] = {"errno", "assert", "NULL",  "EOF",      "stdin", "stdout",
                                        "stderr", "linux",  "unix", "INFINITY", "NAN",   "HUGE_VAL"};
 
+// Types and concepts of the library that a project is, or may be, called like.
+constexpr std::string_view library_types[] = {"bot",   "client", "endpoint", "error", "event",
+                                              "route", "result", "text",     "token"};
+
 std::vector<std::string> split(std::string_view text, char separator) {
     std::vector<std::string> out;
     for (;;) {
@@ -75,6 +79,8 @@ unit unit::of(std::string const& file) {
     out.parts = split(std::string_view(file).substr(0, file.size() - std::string_view(".json").size()), '/');
     for (auto& part : out.parts)
         part = identifier(part, {file, ""});
+    if (std::ranges::find(library_types, out.parts.front()) != std::end(library_types))
+        out.parts.front() += '_';
     out.models = out.parts.back() == "models" || file == "common.json";
     out.enclosing = out.parts;
     if (out.models)

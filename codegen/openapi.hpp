@@ -19,6 +19,7 @@ constexpr std::string_view wire_name_of(std::string_view member) {
     constexpr std::string_view names[][2] = {
         {"ref", "$ref"},
         {"enum_names", "x-feishu-enum-names"},
+        {"optional", "x-feishu-optional"},
         {"rate_limit", "x-feishu-rate-limit"},
         {"app_types", "x-feishu-app-types"},
         {"errors", "x-feishu-errors"},
@@ -41,6 +42,7 @@ struct schema {
     std::string description;
     std::vector<boost::json::value> enum_;
     std::vector<std::string> enum_names;
+    bool optional = false; ///< a response often lacks it, so its absence can be told from an empty value
     boost::json::value default_;
     std::optional<std::int64_t> minLength;
     std::optional<std::int64_t> maxLength;
@@ -59,7 +61,7 @@ struct schema {
     static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
 };
 BOOST_DESCRIBE_STRUCT(schema, (),
-                      (ref, title, type, format, description, enum_, enum_names, default_, minLength, maxLength,
+                      (ref, title, type, format, description, enum_, enum_names, optional, default_, minLength, maxLength,
                        minItems, maxItems, minimum, maximum, required, properties, items, additionalProperties, allOf,
                        anyOf, oneOf))
 
@@ -92,11 +94,17 @@ struct external_docs {
 };
 BOOST_DESCRIBE_STRUCT(external_docs, (), (url))
 
+struct server {
+    std::string url;
+};
+BOOST_DESCRIBE_STRUCT(server, (), (url))
+
 struct operation {
     std::string operationId;
     std::string summary;
     std::string description;
     external_docs externalDocs;
+    std::vector<server> servers;
     std::vector<parameter> parameters;
     std::optional<payload> requestBody;
     ordered_map<payload> responses;
@@ -109,8 +117,8 @@ struct operation {
     static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
 };
 BOOST_DESCRIBE_STRUCT(operation, (),
-                      (operationId, summary, description, externalDocs, parameters, requestBody, responses, security,
-                       rate_limit, app_types, errors, field_scopes))
+                      (operationId, summary, description, externalDocs, servers, parameters, requestBody, responses,
+                       security, rate_limit, app_types, errors, field_scopes))
 
 struct path_item {
     std::vector<parameter> parameters;

@@ -214,9 +214,10 @@ inline json::array app_types(feishu::app_type types) {
     return out;
 }
 
-// Every combination of one scope from each group, per token.
+// Every combination of one scope from each group.
 template <std::size_t N>
-json::array security(feishu::token tokens, feishu::static_list<feishu::scope_group, N> const& groups) {
+std::vector<std::vector<std::string_view>> alternatives_of(
+    feishu::static_list<feishu::scope_group, N> const& groups) {
     std::vector<std::vector<std::string_view>> alternatives{{}};
     for (auto const& group : groups) {
         std::vector<std::vector<std::string_view>> longer;
@@ -227,6 +228,12 @@ json::array security(feishu::token tokens, feishu::static_list<feishu::scope_gro
             }
         alternatives = std::move(longer);
     }
+    return alternatives;
+}
+
+// The alternatives of each token; `groups_for` gives its groups.
+template <class Groups>
+json::array security(feishu::token tokens, Groups const& groups_for) {
     json::array out;
     constexpr std::pair<feishu::token, std::string_view> kinds[] = {{feishu::token::tenant, "tenant_access_token"},
                                                                     {feishu::token::user, "user_access_token"},
@@ -234,7 +241,7 @@ json::array security(feishu::token tokens, feishu::static_list<feishu::scope_gro
     for (auto const& [kind, name] : kinds) {
         if (!feishu::accepts(tokens, kind))
             continue;
-        for (auto const& alternative : alternatives) {
+        for (auto const& alternative : alternatives_of(groups_for(kind))) {
             json::array scopes;
             for (auto const scope : alternative)
                 scopes.emplace_back(text(scope));
@@ -270,6 +277,21 @@ inline std::string template_of(std::string_view path) {
             out += "{" + std::string(name) + "}";
     }
     return out;
+}
+
+/// The servers of an operation that the document's own do not serve.
+inline json::array servers_of(feishu::host host) {
+    if (host == feishu::host::api)
+        return {};
+    return {{{"url", "https://accounts.feishu.cn"}, {"description", "Feishu"}},
+            {{"url", "https://accounts.larksuite.com"}, {"description", "Lark"}}};
+}
+
+template <feishu::endpoint E>
+constexpr std::string_view media_type() {
+    if (feishu::detail::has_upload<E>)
+        return "multipart/form-data";
+    return E::spec.body == feishu::body_format::form ? "application/x-www-form-urlencoded" : "application/json";
 }
 
 template <feishu::endpoint E>
@@ -311,8 +333,8 @@ void add_request(json::object& operation) {
     schema["properties"] = std::move(body);
     if (!body_required.empty())
         schema["required"] = std::move(body_required);
-    auto const* media = feishu::detail::has_upload<E> ? "multipart/form-data" : "application/json";
-    operation["requestBody"] = {{"required", true}, {"content", {{media, {{"schema", std::move(schema)}}}}}};
+    operation["requestBody"] = {{"required", true},
+                                {"content", {{text(media_type<E>()), {{"schema", std::move(schema)}}}}}};
 }
 
 template <feishu::endpoint E>
@@ -337,9 +359,14 @@ json::value response_of() {
 template <feishu::endpoint E>
 json::object operation_of() {
     constexpr auto const& spec = E::spec;
-    json::object out{{"operationId", text(spec.id)}, {"security", security(spec.tokens, spec.scopes)}};
+    auto const groups_for = [&](feishu::token kind) -> auto const& { return spec.scopes_for(kind); };
+    json::object out{{"operationId", text(spec.id)}, {"security", security(spec.tokens, groups_for)}};
+    if (spec.basic_auth)
+        out["security"] = {{{"app_credentials", json::array()}}};
     if (!spec.doc.empty())
         out["externalDocs"] = {{"url", text(spec.doc)}};
+    if (auto servers = servers_of(spec.host); !servers.empty())
+        out["servers"] = std::move(servers);
     add_request<E>(out);
     out["responses"] = {{spec.envelope == feishu::envelope::redirect ? "302" : "200", response_of<E>()}};
     add_rate(out, spec.rate);
@@ -355,6 +382,24 @@ json::object operation_of() {
     return out;
 }
 
+inline std::string_view method_key(feishu::verb v) {
+    constexpr std::string_view names[] = {"get", "post", "put", "patch", "delete"};
+    return names[static_cast<std::size_t>(v)];
+}
+
+/// Adds an endpoint to the operations of its path. Endpoints of one method and path are one operation, that of the
+/// first one; the others are further media types of its request body.
+template <feishu::endpoint E>
+void add_operation(json::object& path_item) {
+    auto const method = text(method_key(E::spec.method));
+    auto operation = operation_of<E>();
+    if (auto* first = path_item.if_contains(method))
+        for (auto& [media, body] : operation["requestBody"].at("content").get_object())
+            first->at("requestBody").at("content").get_object()[media] = std::move(body);
+    else
+        path_item[method] = std::move(operation);
+}
+
 /// One event, as a webhook operation.
 template <feishu::event E>
 json::object webhook_of() {
@@ -365,7 +410,7 @@ json::object webhook_of() {
         answer["content"] = {{"application/json", {{"schema", struct_schema<typename E::response>(side::answer)}}}};
     out["responses"] = {{"200", std::move(answer)}};
     if (!spec.scopes.empty())
-        out["security"] = security(feishu::token::tenant, spec.scopes);
+        out["security"] = security(feishu::token::tenant, [&](feishu::token) -> auto const& { return spec.scopes; });
     if (!spec.doc.empty())
         out["externalDocs"] = {{"url", text(spec.doc)}};
     out["requestBody"] = {{"content", {{"application/json", {{"schema", struct_schema<E>(side::answer)}}}}}};
@@ -373,11 +418,6 @@ json::object webhook_of() {
     if (!spec.field_scopes.empty())
         out["x-feishu-field-scopes"] = strings(spec.field_scopes);
     return out;
-}
-
-inline std::string_view method_key(feishu::verb v) {
-    constexpr std::string_view names[] = {"get", "post", "put", "patch", "delete"};
-    return names[static_cast<std::size_t>(v)];
 }
 
 /// The document of a catalog of endpoints and one of events.
@@ -388,7 +428,7 @@ json::object document_of() {
         auto& item = paths[template_of(E::spec.path)];
         if (!item.is_object())
             item = json::object();
-        item.get_object()[text(method_key(E::spec.method))] = operation_of<E>();
+        add_operation<E>(item.get_object());
     });
     json::object webhooks;
     Events::for_each([&]<class E>() { webhooks[text(E::spec.type)] = {{"post", webhook_of<E>()}}; });
@@ -399,6 +439,7 @@ json::object document_of() {
     json::object schemes;
     for (auto const* name : {"tenant_access_token", "user_access_token", "app_access_token"})
         schemes[name] = {{"type", "http"}, {"scheme", "bearer"}};
+    schemes["app_credentials"] = {{"type", "http"}, {"scheme", "basic"}};
     out["components"] = {{"securitySchemes", std::move(schemes)}};
     return out;
 }

@@ -1,7 +1,9 @@
 #include "security.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <utility>
 
 namespace codegen {
 namespace {
@@ -14,7 +16,8 @@ std::string token_of(std::string const& scheme, place const& at) {
         scheme.ends_with(suffix) ? scheme.substr(0, scheme.size() - suffix.size()) : std::string();
     if (kind != "tenant" && kind != "user" && kind != "app")
         throw spec_error(at, "\"" + scheme +
-                                 "\" is not tenant_access_token, user_access_token or app_access_token");
+                                 "\" is not tenant_access_token, user_access_token, app_access_token or "
+                                 "app_credentials");
     return kind;
 }
 
@@ -56,6 +59,12 @@ access access_of(openapi::operation const& op, place const& at) {
         if (entry.size() != 1)
             throw spec_error(here, "each entry names one security scheme");
         auto const& [scheme, alternative] = *entry.begin();
+        if (scheme == "app_credentials") {
+            if (op.security.size() != 1)
+                throw spec_error(here, "app_credentials are the only way to authenticate, or none");
+            out.basic = true;
+            return out;
+        }
         auto const token = token_of(scheme, here);
         auto const known = std::ranges::find(out.tokens, token);
         if (known == out.tokens.end()) {
@@ -65,12 +74,22 @@ access access_of(openapi::operation const& op, place const& at) {
             by_token[static_cast<std::size_t>(known - out.tokens.begin())].push_back(alternative);
         }
     }
-    for (auto const& alternatives : by_token) {
-        auto groups = groups_of(alternatives, here);
-        if (&alternatives != &by_token.front() && groups != out.groups)
-            throw spec_error(here, "every token needs the same scopes");
-        out.groups = std::move(groups);
+    bool first = true;
+    std::optional<std::vector<scopes>> of_user;
+    for (std::size_t i = 0; i < by_token.size(); ++i) {
+        auto groups = groups_of(by_token[i], here);
+        if (out.tokens[i] == "user")
+            of_user = std::move(groups);
+        else if (!std::exchange(first, false) && groups != out.groups)
+            throw spec_error(here, "tenant and app tokens need the same scopes");
+        else
+            out.groups = std::move(groups);
     }
+    if (!of_user || *of_user == out.groups)
+        return out;
+    if (of_user->empty())
+        throw spec_error(here, "a user token cannot go without scopes where another token needs them");
+    (first ? out.groups : out.user_groups) = std::move(*of_user);
     return out;
 }
 

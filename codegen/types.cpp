@@ -165,7 +165,7 @@ void check_enum(openapi::schema const& s, place const& at) {
         values.push_back(json_text_of(value));
     }
     if (auto const twice = duplicate(std::move(values)))
-        throw spec_error(at / "enum", "\"" + *twice + "\" stands twice");
+        throw spec_error(at / "enum", "\"" + *twice + "\" is a duplicate");
     if (!s.enum_names.empty() && s.enum_names.size() != s.enum_.size())
         throw spec_error(at / "x-feishu-enum-names", "has " + std::to_string(s.enum_names.size()) +
                                                          " names for " + std::to_string(s.enum_.size()) +
@@ -182,10 +182,10 @@ std::string number_default(openapi::schema const& s, place const& at) {
     auto const* whole = value.if_int64();
     bool const fits = whole != nullptr ? is_int(s, *whole) : s.type == "number" && value.is_double();
     if (!fits)
-        throw spec_error(at, json_text_of(value) + " is no " +
-                                 (s.type == "number"    ? "number"
-                                  : s.format == "int64" ? "int64"
-                                                        : "int32"));
+        throw spec_error(at, json_text_of(value) + " is not " +
+                                 (s.type == "number"    ? "a number"
+                                  : s.format == "int64" ? "an int64"
+                                                        : "an int32"));
     auto const number = whole != nullptr ? static_cast<double>(*whole) : value.as_double();
     if ((s.minimum && number < static_cast<double>(*s.minimum)) ||
         (s.maximum && number > static_cast<double>(*s.maximum)))
@@ -279,7 +279,7 @@ std::vector<std::string> enum_symbols(openapi::schema const& s, place const& at)
         out.push_back(identifier(symbol, here));
     }
     if (auto const twice = duplicate(out))
-        throw spec_error(here, "\"" + *twice + "\" stands twice");
+        throw spec_error(here, "\"" + *twice + "\" is a duplicate");
     return out;
 }
 

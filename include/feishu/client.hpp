@@ -111,6 +111,8 @@ private:
         plan.kind = plan.spec->tokens == token::none ? token::none : Kind;
         plan.user_token = user_token_;
         plan.tenant = tenant_;
+        if (plan.spec->basic_auth)
+            detail::add_basic_auth(*core_, plan);
     }
 
     std::string user_token_;

@@ -2,8 +2,10 @@
 
 usage: round_trip.py SPECS FEISHU_OPENAPI
 
-One case an operation and an event. Descriptions aside, and with what says nothing left out on both sides: minimums of
-0, `required` and `default` in answers (they are read tolerantly), names of shared types (reflection writes them out).
+One case an operation and an event. Descriptions and x-feishu-optional aside, and with what says nothing left out on both sides: minimums of
+0, `required` and `default` in responses (they are read tolerantly), `default` in request bodies (it is not sent, only
+documented), `required` of a parameter with a default (the default is sent), names of shared types (reflection writes
+them out).
 """
 
 import json
@@ -14,7 +16,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tools"))
 from tap import Tap  # noqa: E402
 
-WORDS = {"description", "summary", "title"}
+WORDS = {"description", "summary", "title", "x-feishu-optional"}
 
 
 class Specs:
@@ -37,25 +39,25 @@ class Specs:
             file = pathlib.Path(*parts)
         return self.documents[file]["components"]["schemas"][pointer.rsplit("/", 1)[-1]], file
 
-    def plain(self, value, file, answer):
+    def plain(self, value, file, answer, body=False):
         if isinstance(value, list):
-            return [self.plain(item, file, answer) for item in value]
+            return [self.plain(item, file, answer, body) for item in value]
         if not isinstance(value, dict):
             return value
         if "$ref" in value:
             target, where = self.follow(value["$ref"], file)
             beside = {key: item for key, item in value.items() if key != "$ref"}
-            return {**self.plain(target, where, answer), **self.plain(beside, file, answer)}
+            return {**self.plain(target, where, answer, body), **self.plain(beside, file, answer, body)}
         out = {}
         for key, item in value.items():
             if key == "properties":
-                out[key] = {name: self.plain(schema, file, answer) for name, schema in item.items()}
-            elif key in WORDS or (answer and key in ("default", "required")):
+                out[key] = {name: self.plain(schema, file, answer, body) for name, schema in item.items()}
+            elif key in WORDS or (answer and key in ("default", "required")) or (body and key == "default"):
                 continue
             elif key in ("minLength", "minItems") and item == 0:
                 continue
             else:
-                out[key] = self.plain(item, file, answer or key == "responses")
+                out[key] = self.plain(item, file, answer or key == "responses", body or key == "requestBody")
         if isinstance(out.get("required"), list):
             out["required"].sort()
         return out
@@ -73,6 +75,9 @@ def normal(operation):
     operation.pop("tags", None)
     operation.setdefault("x-feishu-app-types", ["custom", "store"])
     operation.get("parameters", []).sort(key=lambda p: (p["in"], p["name"]))
+    for parameter in operation.get("parameters", []):
+        if "default" in parameter["schema"]:
+            parameter.pop("required", None)
     for response in operation["responses"].values():
         for media in response.get("content", {}).values():
             media.get("schema", {}).get("properties", {}).setdefault("msg", {"type": "string"})

@@ -13,7 +13,7 @@ from compiler import arguments, in_parallel  # noqa: E402
 from tap import Tap  # noqa: E402
 
 SEPARATE = "-DFEISHU_SEPARATE_COMPILATION"
-MAIN, OTHER, LIBRARY = (HERE / name for name in ("main.cpp", "other.cpp", "library.cpp"))
+MAIN, OTHER, WEBHOOK, LIBRARY = (HERE / name for name in ("main.cpp", "other.cpp", "webhook.cpp", "library.cpp"))
 SAYS = "message_id"
 
 
@@ -35,32 +35,51 @@ def run(*command, **environment):
 class Consumers:
     """Every way to use the library; each method builds one program and returns its path."""
 
-    def __init__(self, root, compiler, scratch):
+    def __init__(self, root, build, compiler, scratch):
         self.root, self.compiler, self.scratch = pathlib.Path(root).resolve(), compiler.command, scratch
+        self.build = build  # of this project, with the library compiled
         self.prefix = scratch / "prefix"
+        self.compiled = scratch / "compiled/usr/local"
         self.cxx = {"CXX": " ".join(self.compiler)}
 
     def install(self):
-        """The library installed as a user would, into a folder of its own."""
+        """The headers installed as a user would, into a folder of their own: nothing is compiled."""
         build = self.scratch / "install"
         run("meson", "setup", "--prefix", self.prefix, build, self.root, **self.cxx)
-        run("meson", "install", "--no-rebuild", "-C", build)
+        run("meson", "install", "--no-rebuild", "--tags", "devel", "-C", build)
+
+    def install_compiled(self):
+        """Headers and compiled library, from the build that the tests have made."""
+        run("meson", "install", "--no-rebuild", "-C", self.build, "--destdir", self.scratch / "compiled")
 
     def compile(self, name, *arguments):
         program = self.scratch / name
         run(*self.compiler, "-std=c++20", *arguments, "-o", program)
         return program
 
-    def cmake_package(self):
-        build = self.scratch / "cmake"
-        run("cmake", "-S", HERE / "cmake", "-B", build, f"-DCMAKE_PREFIX_PATH={self.prefix}", **self.cxx)
+    def cmake(self, prefix, target):
+        build = self.scratch / target.replace(":", "_")
+        run("cmake", "-S", HERE / "cmake", "-B", build, f"-DCMAKE_PREFIX_PATH={prefix}", f"-DTARGET={target}", **self.cxx)
         run("cmake", "--build", build)
         return build / "consumer"
 
+    def cmake_package(self):
+        return self.cmake(self.prefix, "feishu::feishu")
+
+    def cmake_compiled(self):
+        return self.cmake(self.compiled, "feishu::compiled")
+
+    def flags_of(self, prefix, name):
+        """What pkg-config says of a package below `prefix`, wherever that was meant to be."""
+        (file,) = prefix.glob(f"**/{name}.pc")
+        return run("pkg-config", f"--define-variable=prefix={prefix}", "--cflags", "--libs", name,
+                   PKG_CONFIG_PATH=str(file.parent)).split()
+
     def pkg_config(self):
-        flags = run("pkg-config", "--cflags", "--libs", "feishu",
-                    PKG_CONFIG_PATH=str(self.prefix / "share" / "pkgconfig")).split()
-        return self.compile("pkg_config", MAIN, *flags)
+        return self.compile("pkg_config", MAIN, *self.flags_of(self.prefix, "feishu"))
+
+    def pkg_config_compiled(self):
+        return self.compile("pkg_config_compiled", MAIN, *self.flags_of(self.compiled, "feishu-compiled"))
 
     def meson_subproject(self):
         source = self.scratch / "meson"
@@ -76,8 +95,23 @@ class Consumers:
         return self.compile("header_only", MAIN, OTHER, f"-I{self.prefix / 'include'}",
                             "-lboost_json", "-lssl", "-lcrypto", "-pthread")
 
+    def mixed_modes(self):
+        """One file header-only, one not: the linker must refuse."""
+        header_only, separate = self.scratch / "header_only.o", self.scratch / "separate.o"
+        flags = ["-std=c++20", f"-I{self.prefix / 'include'}", "-c"]
+        run(*self.compiler, *flags, OTHER, "-o", header_only)
+        run(*self.compiler, *flags, SEPARATE, MAIN, "-o", separate)
+        try:
+            self.compile("mixed", header_only, separate, "-lboost_json", "-lssl", "-lcrypto", "-pthread")
+        except Broken as refused:
+            if "define_FEISHU_SEPARATE_COMPILATION_for_every_file_or_for_none" in str(refused):
+                return None
+            raise
+        raise Broken("it links")
+
     def no_boost_library(self):
-        program = self.compile("no_boost_library", SEPARATE, "-DFEISHU_COMPILE_BOOST_JSON", MAIN, LIBRARY,
+        """Compiled from src.hpp, without the switch of protozero too: the webhook is there all the same."""
+        program = self.compile("no_boost_library", SEPARATE, "-DFEISHU_COMPILE_BOOST_JSON", MAIN, WEBHOOK, LIBRARY,
                                f"-I{self.prefix / 'include'}", "-lssl", "-lcrypto", "-pthread")
         linked = [line for line in run("ldd", program).splitlines() if "libboost" in line]
         if linked:
@@ -86,7 +120,7 @@ class Consumers:
 
 
 def main():
-    args = arguments("root")
+    args = arguments("root", "build")
     tap = Tap()
 
     def problem_with(build):
@@ -98,14 +132,18 @@ def main():
             return problem
 
     with tempfile.TemporaryDirectory() as folder:
-        use = Consumers(args.root, args.compiler, pathlib.Path(folder))
-        tap.case("meson install", problem_with(use.install))
+        use = Consumers(args.root, args.build, args.compiler, pathlib.Path(folder))
+        tap.case("meson install of the headers compiles nothing", problem_with(use.install))
+        tap.case("meson install of the compiled library", problem_with(use.install_compiled))
         ways = {
             "CMake finds the package feishu": use.cmake_package,
+            "CMake finds feishu::compiled": use.cmake_compiled,
             "pkg-config gives the compiler's flags": use.pkg_config,
+            "pkg-config gives those of the compiled library": use.pkg_config_compiled,
+            "header-only and separately compiled files do not link": use.mixed_modes,
             "a Meson project takes it as a subproject": use.meson_subproject,
             "header-only in two files of one program": use.header_only,
-            "no Boost library is linked with FEISHU_COMPILE_BOOST_JSON": use.no_boost_library,
+            "src.hpp without protozero and Boost libraries has the client and the webhook": use.no_boost_library,
         }
         for name, problem in zip(ways, in_parallel(problem_with, ways.values())):
             tap.case(name, problem)

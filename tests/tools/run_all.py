@@ -4,6 +4,7 @@ A step that breaks counts as one failed case; the others still run. Exit status 
 """
 
 import argparse
+import contextlib
 import json
 import os
 import pathlib
@@ -30,6 +31,13 @@ class Count:
     def __init__(self):
         self.passed = 0
         self.failed = 0
+        self.phases = []  # what took how many seconds
+
+    @contextlib.contextmanager
+    def phase(self, name):
+        start = time.monotonic()
+        yield
+        self.phases.append((name, time.monotonic() - start))
 
     def add(self, what, passed, failed, output="", seconds=0.0):
         self.passed += passed
@@ -104,7 +112,8 @@ class Build:
             count.add(f"{self.name} unit tests", 0, 1, "there are none")
         # Suites apart: the scripts of one use every processor.
         for suite, tests in suites.items():
-            self.run_suite(count, suite, tests)
+            with count.phase(f"{self.name}: {suite}"):
+                self.run_suite(count, suite, tests)
 
     def run_suite(self, count, suite, tests):
         there = [test["name"] for test in tests if pathlib.Path(test["cmd"][0]).exists()]
@@ -162,21 +171,47 @@ BUILDS = [
     # What threads share. The simulation of event_delivery has none, and is slow here.
     Build("tsan", "clang++-19", lambda suite: suite == "unit",
           ["-Db_sanitize=thread", "-Db_lundef=false", "-Dcpp_args=-gline-tables-only"],
-          programs=("client", "event"), cases="!event_delivery"),
+          programs=("client", "emulator", "event", "http"), cases="!event_delivery"),
 ]
+COVERAGE = Build("coverage", "g++", lambda suite: suite == "unit", ["-Db_coverage=true"])
+LINES_COVERED = 92  # percent of the hand-written lines, at least
+
+
+def coverage(count):
+    """How much of the library's hand-written lines the unit tests run."""
+    report = COVERAGE.directory / "coverage.txt"
+    count.step("collect coverage", ["gcovr", "--root", ROOT, "--filter", str(ROOT / "include/feishu"),
+                                    "--exclude", ".*/(generated|api)/.*", "--exclude", ".*/impl/errc.ipp",
+                                    "--gcov-ignore-parse-errors", "--txt", report, COVERAGE.directory])
+    total = re.search(r"^TOTAL\s+\d+\s+\d+\s+(\d+)%", report.read_text() if report.is_file() else "", re.MULTILINE)
+    percent = int(total.group(1)) if total else 0
+    covered = percent >= LINES_COVERED
+    count.add(f"coverage: {percent} % of the hand-written lines, of {LINES_COVERED} (see {report})", int(covered),
+              int(not covered))
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--quick", action="store_true", help="only the unit tests, with g++")
-    quick = parser.parse_args().quick
-    builds = [Build("gcc", "g++", lambda suite: suite == "unit")] if quick else BUILDS
+    parser.add_argument("--coverage", action="store_true", help="only the unit tests, and how much of the code they run")
+    chosen = parser.parse_args()
+    builds = BUILDS
+    if chosen.quick:
+        builds = [Build("gcc", "g++", lambda suite: suite == "unit")]
+    if chosen.coverage:
+        builds = [COVERAGE]
 
     count = Count()
     for build in builds:
-        if build.configure(count):
-            build.build(count, "meson-test-prereq" if quick else "everything")
+        with count.phase(f"{build.name}: configure"):
+            configured = build.configure(count)
+        if configured:
+            with count.phase(f"{build.name}: compile"):
+                build.build(count, "everything" if builds is BUILDS else "meson-test-prereq")
             build.run_tests(count)
+    if chosen.coverage:
+        coverage(count)
+    print("\n".join(f"{seconds:6.0f} s  {name}" for name, seconds in count.phases))
     print(f"{count.passed} passed, {count.failed} failed")
     return 1 if count.failed else 0
 

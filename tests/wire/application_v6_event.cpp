@@ -149,7 +149,7 @@ BOOST_AUTO_TEST_CASE(application_v6_app_version_publish_apply_v6_reads_the_docum
     BOOST_TEST((version.scopes[0].level == app_scope_level::highly_sensitive));
     BOOST_TEST((version.scopes[0].token_types.at(1) == scope_token_type::user));
     BOOST_TEST((version.i18n.at(0).i18n_key == feishu::locale::ko_kr));
-    BOOST_TEST((version.status == app_version_status::under_audit));
+    BOOST_TEST((version.status == app_version_status::under_review));
     BOOST_TEST(version.create_time.count() == 1610462759);
     BOOST_TEST((version.ability.gadget.enable_pc_mode == gadget_pc_mode::main_navigation));
     BOOST_TEST(version.ability.navigate.mobile.hover_image_url == "https://example.com/4");
@@ -224,11 +224,12 @@ BOOST_AUTO_TEST_CASE(application_v6_visibility_added_v6_reads_the_documented_pay
     auto const pushed =
         wire::receives_pushed<visibility::added_v6>("application.application.visibility.added_v6", R"({
         "source": 3,
-        "user_id": {"open_id": "ou_84aad35d084aa403a838cf73ee18467", "union_id": "on_8ed6aa67826108097d9ee143816345"}
+        "users": [{"user_id": {"open_id": "ou_84aad35d084aa403a838cf73ee18467",
+                               "union_id": "on_8ed6aa67826108097d9ee143816345"}}]
     })");
     BOOST_TEST(pushed.event.source == 3);
-    BOOST_TEST(pushed.event.user_id.open_id == "ou_84aad35d084aa403a838cf73ee18467");
-    BOOST_TEST(pushed.event.user_id.user_id == "");
+    BOOST_TEST(pushed.event.users.at(0).user_id.open_id == "ou_84aad35d084aa403a838cf73ee18467");
+    BOOST_TEST(pushed.event.users.at(0).user_id.user_id == "");
 }
 
 BOOST_AUTO_TEST_CASE(application_v6_bot_menu_v6_reads_the_documented_payload) {

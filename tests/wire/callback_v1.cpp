@@ -119,6 +119,31 @@ BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_is_answered_as_documented) 
     })");
 }
 
+BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_v1_has_no_envelope) {
+    BOOST_TEST(card::action_trigger_v1::spec.type == "card.action.trigger_v1");
+    auto const pushed = wire::receives<card::action_trigger_v1>(R"({
+        "open_id": "ou_sdfimx9948345", "user_id": "eu_sd923r0sdf5", "open_message_id": "om_abcdefg1234567890",
+        "open_chat_id": "oc_1", "tenant_key": "d32004232", "token": "c-1", "timezone": "Asia/Shanghai",
+        "action": {"value": {"tag": "button"}, "tag": "select_static", "option": "2", "timezone": "UTC"}
+    })");
+    BOOST_TEST(pushed.open_message_id == "om_abcdefg1234567890");
+    BOOST_TEST(pushed.action.option == "2");
+}
+
+BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_v1_is_answered_with_a_toast_or_the_members_of_a_card) {
+    answers(card::action_trigger_v1::response{}, "{}");
+    card::action_trigger_v1::response toast;
+    toast.toast = model::toast{.type = toast_type::info, .content = "done"};
+    answers(toast, R"({"toast": {"type": "info", "content": "done"}})");
+    card::action_trigger_v1::response replaced;
+    replaced.header = wire::json(R"({"title": {"tag": "plain_text", "content": "t"}})");
+    replaced.elements = wire::json("[]");
+    replaced.open_ids = {"ou_1"};
+    BOOST_TEST(wire::json(feishu::json::to_string(replaced)) ==
+               wire::json(R"({"header": {"title": {"tag": "plain_text", "content": "t"}}, "elements": [],
+                              "open_ids": ["ou_1"]})"));
+}
+
 BOOST_AUTO_TEST_CASE(callback_v1_url_preview_get_reads_the_documented_payload) {
     auto const pushed = wire::receives_pushed<url_preview::get>(
         "url.preview.get", R"({"operator": )" + std::string(an_operator) + R"(, "host": "im_top_notice",

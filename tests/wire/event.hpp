@@ -44,6 +44,26 @@ E receives_pushed(std::string_view type, std::string_view payload) {
     return event;
 }
 
+/// Reads an event of schema 1.0 of this type, whose `event` has these members besides type, app_id and tenant_key.
+template <feishu::event E>
+E receives_v1(std::string_view type, std::string_view members) {
+    BOOST_TEST(E::spec.type == type);
+    auto event = receives<E>(R"({
+        "uuid": "bc447199585340d1f3728d26b1c0297a",
+        "token": "41a9425ea7df4536a7623e38fa321bae",
+        "ts": "1502199207.7171419",
+        "type": "event_callback",
+        "event": {"type": ")" + std::string(type) + R"(", "app_id": "cli_9c8609450f78d102",
+                  "tenant_key": "736588c9260f175d")" + std::string(members.empty() ? "" : ", ") +
+                             std::string(members) + "}}");
+    BOOST_TEST(event.uuid == "bc447199585340d1f3728d26b1c0297a");
+    BOOST_TEST(event.ts == "1502199207.7171419");
+    BOOST_TEST(event.event.type == type);
+    BOOST_TEST(event.event.app_id == "cli_9c8609450f78d102");
+    BOOST_TEST(event.event.tenant_key == "736588c9260f175d");
+    return event;
+}
+
 /// One user's ids, as events carry them.
 inline constexpr std::string_view some_user = R"({
     "union_id": "on_8ed6aa67826108097d9ee143816345",

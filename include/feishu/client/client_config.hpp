@@ -22,6 +22,8 @@ struct client_config {
     feishu::app_type app_type = feishu::app_type::custom; ///< store: act by `client.for_tenant(tenant_key)`
     std::shared_ptr<auth::app_tickets> app_tickets{};     ///< store apps: shared with the dispatcher
     std::string base_url = "https://open.feishu.cn"; ///< Lark: https://open.larksuite.com; tests: the emulator's
+    std::string accounts_url{}; ///< for login and device authorization; empty: accounts.X for a base_url of open.X,
+                                ///< base_url itself for any other, such as the emulator's
     std::string ca_file{};                           ///< PEM file of trusted CAs instead of the system's
     std::string ca_pem{};                            ///< the same as text
     std::string proxy{};                             ///< "http://user:password@host:port"; none when empty

@@ -15,7 +15,7 @@
 namespace feishu {
 
 /// Where a member travels.
-enum class location { path, query, body, multipart };
+enum class location { path, query, body, form, multipart };
 
 namespace detail {
 
@@ -83,7 +83,9 @@ concept has_spec = requires {
 template <class E>
 constexpr bool check_endpoint() {
     static_assert(reflect::described<E>, "describe the endpoint's members: BOOST_DESCRIBE_STRUCT(name, (), (members…))");
-    static_assert(E::spec.path.starts_with("/open-apis/"), "an endpoint's path begins with /open-apis/");
+    static_assert(E::spec.host != host::api || E::spec.path.starts_with("/open-apis/"),
+                  "an endpoint's path begins with /open-apis/ (unless its spec.host is another one)");
+    static_assert(E::spec.path.starts_with("/"), "an endpoint's path begins with /");
     static_assert(!E::spec.id.empty(), "an endpoint needs an id, project.version.resource.method");
     if constexpr (reflect::described<E>) {
         static_assert(placeholders_are_members<E>(), "every :placeholder of the path must be a described member");
@@ -91,6 +93,8 @@ constexpr bool check_endpoint() {
     }
     static_assert(E::spec.tokens != token::none || E::spec.scopes.empty(),
                   "scopes belong to a token: give spec.tokens at least one token type");
+    static_assert(!E::spec.basic_auth || E::spec.tokens == token::none,
+                  "spec.basic_auth and spec.tokens exclude each other: both are the Authorization header");
     static_assert(requires { typename E::response; }, "an endpoint needs a nested struct named response");
     if constexpr (requires { typename E::response; })
         static_assert(reflect::described<typename E::response>,
@@ -111,17 +115,34 @@ constexpr location location_of(std::string_view name) {
         return location::path;
     if (E::spec.query.contains(name))
         return location::query;
-    return detail::has_upload<E> ? location::multipart : location::body;
+    if (detail::has_upload<E>)
+        return location::multipart;
+    return E::spec.body == body_format::form ? location::form : location::body;
 }
+
+namespace detail {
+
+template <endpoint E>
+constexpr bool has_member_in(location where) {
+    bool found = false;
+    reflect::for_each_member<E>([&](auto d) {
+        found = found || location_of<E>(reflect::wire_name(d.name)) == where;
+    });
+    return found;
+}
+
+} // namespace detail
 
 /// True when the endpoint has a JSON body: a member that travels in it.
 template <endpoint E>
 constexpr bool has_json_body() {
-    bool found = false;
-    reflect::for_each_member<E>([&](auto d) {
-        found = found || location_of<E>(reflect::wire_name(d.name)) == location::body;
-    });
-    return found;
+    return detail::has_member_in<E>(location::body);
+}
+
+/// True when the endpoint has an application/x-www-form-urlencoded body: a member that travels in it.
+template <endpoint E>
+constexpr bool has_form_body() {
+    return detail::has_member_in<E>(location::form);
 }
 
 } // namespace feishu

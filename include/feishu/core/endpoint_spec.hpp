@@ -44,6 +44,18 @@ constexpr bool accepts(token set, token one) {
 /// The kinds of app that may call an endpoint, as flags.
 enum class app_type : std::uint8_t { custom = 1, store = 2, any = 3 };
 
+/// The hosts of the platform that serve endpoints.
+enum class host : std::uint8_t {
+    api,     ///< open.feishu.cn, open.larksuite.com: `client_config::base_url`
+    accounts ///< accounts.feishu.cn, accounts.larksuite.com: `client_config::accounts_url`
+};
+
+/// How the members of a request body are encoded. A member of type `upload` makes it multipart/form-data instead.
+enum class body_format : std::uint8_t {
+    json, ///< application/json
+    form  ///< application/x-www-form-urlencoded
+};
+
 /// Where the answer's fields are.
 enum class envelope : std::uint8_t {
     data,    ///< {"code":0,"msg":"","data":{…}}
@@ -73,16 +85,25 @@ struct rate_limit {
 struct endpoint_spec {
     std::string_view id;     ///< the platform's name: project.version.resource.method
     verb method = verb::get; ///< HTTP method
-    std::string_view path;   ///< begins with /open-apis/; `:name` is a path parameter
+    feishu::host host = feishu::host::api; ///< which host serves it
+    std::string_view path; ///< begins with /open-apis/ on host::api; `:name` is a path parameter
     static_list<std::string_view, 24> query{}; ///< members that go into the query string
+    body_format body = body_format::json;
     token tokens = token::none;
+    bool basic_auth = false; ///< the app authenticates by HTTP Basic: app_id as user, app_secret as password
     static_list<scope_group, 4> scopes{}; ///< every group is needed, one scope of each is enough
+    static_list<scope_group, 4> user_scopes{}; ///< for calls with a user token; empty: the same as `scopes`
     static_list<std::string_view, 24> field_scopes{}; ///< scopes that reveal sensitive fields of the answer
     rate_limit rate{};
     feishu::envelope envelope = feishu::envelope::data;
     app_type app_types = app_type::any;
     static_list<int, 64> errors{}; ///< platform codes that the endpoint documents
     std::string_view doc{};        ///< documentation page
+
+    /// The scopes that a call with a token of this kind needs.
+    constexpr static_list<scope_group, 4> const& scopes_for(token kind) const {
+        return kind == token::user && !user_scopes.empty() ? user_scopes : scopes;
+    }
 };
 
 } // namespace feishu

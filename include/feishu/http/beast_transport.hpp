@@ -17,6 +17,7 @@ namespace feishu::http {
 /// How to reach the platform.
 struct transport_params {
     std::string base_url = "https://open.feishu.cn"; ///< scheme, host and port; https or http
+    std::string accounts_url{}; ///< for requests to host::accounts; empty: derived from base_url, see accounts_url_of
     std::string ca_file{};                           ///< PEM file of trusted CAs instead of the system's
     std::string ca_pem{};                            ///< the same as text (the emulator's own CA)
     std::string proxy{};                             ///< "http://user:password@host:port"; none when empty
@@ -29,7 +30,7 @@ struct transport_params {
 /// asynchronous ones. When a kept connection turns out to be closed, the request is repeated once on a new one
 /// if no byte of it went out, or if it is a GET; never once a byte of an answer has come. The transport and an
 /// execution context may be destroyed in either order.
-/// Errors: kind validation when base_url, the proxy or the CA settings are unusable.
+/// Errors: kind validation when base_url, accounts_url, the proxy or the CA settings are unusable.
 FEISHU_DECL result<std::shared_ptr<transport>> make_beast_transport(transport_params params);
 
 } // namespace feishu::http

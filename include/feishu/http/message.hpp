@@ -47,8 +47,9 @@ public:
     virtual std::size_t read(std::uint64_t offset, char* out, std::size_t n) const = 0;
 };
 
-/// A request to the base URL's host.
+/// A request to one of the platform's hosts.
 struct request {
+    feishu::host host = feishu::host::api; ///< which host; a transport that knows only one ignores it
     verb method = verb::get;
     std::string target{};            ///< path and query, already encoded
     std::vector<header> headers{};   ///< without Host, Content-Length, Connection: the transport adds them

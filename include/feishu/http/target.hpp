@@ -96,15 +96,16 @@ void append_path(std::string& out, E const& request) {
     out += path.substr(copied);
 }
 
-template <endpoint E>
-void append_query(std::string& out, E const& request) {
-    char separator = '?';
+// Appends the members that travel in `Where` as name=value pairs: `?` before the first one of a query.
+template <location Where, endpoint E>
+void append_pairs(std::string& out, E const& request) {
+    std::string_view separator = Where == location::query ? "?" : "";
     reflect::for_each_member<E>([&](auto d) {
         constexpr auto name = reflect::wire_name(decltype(d)::name);
-        if constexpr (location_of<E>(name) == location::query)
+        if constexpr (location_of<E>(name) == Where)
             as_text(request.*d.pointer, [&](std::string_view text) {
                 out += separator;
-                separator = '&';
+                separator = "&";
                 out += name;
                 out += '=';
                 append_encoded(out, text);
@@ -119,7 +120,7 @@ template <endpoint E>
 std::string target_of(E const& request) {
     std::string out;
     detail::append_path(out, request);
-    detail::append_query(out, request);
+    detail::append_pairs<location::query>(out, request);
     return out;
 }
 

@@ -33,6 +33,10 @@ struct base_url {
 /// zone ids are refused: a base URL has no use for them.
 FEISHU_DECL result<base_url> parse_base_url(std::string_view text);
 
+/// The accounts host that belongs to an API host: accounts.X for open.X, as for open.feishu.cn and
+/// open.larksuite.com. Any other base URL is its own: one server, such as the emulator, serves both.
+FEISHU_DECL base_url accounts_url_of(base_url api);
+
 /// The parts of a WebSocket's URL.
 struct web_socket_url {
     base_url server{};    ///< tls: wss

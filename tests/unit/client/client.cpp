@@ -29,7 +29,46 @@ error failure(feishu::result<T> const& r) {
     return r.error();
 }
 
+// An endpoint of the accounts host, at which the app authenticates itself.
+struct device_start {
+    static constexpr feishu::endpoint_spec spec{.id = "oauth.v1.device.start",
+                                                .method = feishu::verb::post,
+                                                .host = feishu::host::accounts,
+                                                .path = "/oauth/v1/device",
+                                                .body = feishu::body_format::form,
+                                                .basic_auth = true,
+                                                .envelope = feishu::envelope::flat};
+    feishu::field::required<std::string> scope;
+    struct response {
+        std::string device_code;
+    };
+};
+BOOST_DESCRIBE_STRUCT(device_start, (), (scope))
+BOOST_DESCRIBE_STRUCT(device_start::response, (), (device_code))
+
 BOOST_AUTO_TEST_SUITE(client_call)
+
+BOOST_AUTO_TEST_CASE(basic_auth_sends_the_credentials_of_the_app_and_needs_no_token) {
+    world w;
+    w.script->calls = {{.body = R"({"device_code":"d-1"})"}};
+    feishu::host asked{};
+    w.script->on_request = [&](feishu::http::request const& r) { asked = r.host; };
+    auto const r = w.client.call(device_start{.scope = "im:message"});
+    BOOST_TEST(r.value().device_code == "d-1");
+    BOOST_TEST((asked == feishu::host::accounts));
+    BOOST_TEST_REQUIRE(w.script->seen().size() == 1u);
+    BOOST_TEST(w.script->seen()[0].line == "POST /oauth/v1/device");
+    BOOST_TEST(w.script->seen()[0].authorization == "Basic Y2xpXzE6dmVyeS1zZWNyZXQ=");
+    BOOST_TEST(w.script->seen()[0].body == "scope=im%3Amessage");
+}
+
+BOOST_AUTO_TEST_CASE(an_oauth_error_of_a_flat_response_is_an_error) {
+    world w;
+    w.script->calls = {{.status = 400, .body = R"({"error":"invalid_client","error_description":"unknown app"})"}};
+    auto const e = failure(w.client.call(device_start{.scope = "im:message"}));
+    BOOST_TEST((e.kind == error_kind::api));
+    BOOST_TEST(e.message == "invalid_client: unknown app");
+}
 
 BOOST_AUTO_TEST_CASE(a_call_fetches_a_token_and_sends_it) {
     world w;

@@ -71,6 +71,24 @@ BOOST_AUTO_TEST_CASE(an_api_header_brings_the_api_headers_of_what_its_structs_re
                    "#include <feishu/api/x/v1/models.hpp>\n#include <feishu/generated/x/v1/y.hpp>\n"));
 }
 
+BOOST_AUTO_TEST_CASE(a_project_called_like_a_type_of_the_library_gets_an_underscore) {
+    texts const files{{"bot/v3/info.json", endpoint("")}, {"event/v1/ip.json", endpoint("")}};
+    BOOST_TEST(has(header(files, "bot/v3/info.hpp"), "namespace feishu::bot_::v3::info {"));
+    BOOST_TEST(has(header(files, "bot/all.hpp"), "namespace feishu::bot_ {"));
+    BOOST_TEST(has(header(files, "all.hpp"), "using all = catalog<feishu::bot_::v3::info::send, "
+                                             "feishu::event_::v1::ip::send>;"));
+    BOOST_TEST(has(header(files, "all.hpp"), "#include <feishu/api/bot/v3/info.hpp>"));
+}
+
+BOOST_AUTO_TEST_CASE(the_table_lists_each_media_type_and_links_only_to_pages_that_exist) {
+    auto const specs = codegen::library::parse({{"x/v1/y.json", endpoint(R"("requestBody":{"content":{
+        "application/json":{"schema":{"type":"object"}},
+        "application/x-www-form-urlencoded":{"schema":{"type":"object","title":"send_form"}}}})")}});
+    auto const table = codegen::emit_table(specs);
+    BOOST_TEST(has(table, "| `x.v1.y.send` | POST `/open-apis/x/v1/y` |  |\n"));
+    BOOST_TEST(has(table, "| `x.v1.y.send_form` | POST `/open-apis/x/v1/y` |  |\n"));
+}
+
 BOOST_AUTO_TEST_CASE(the_table_lists_endpoints_and_events) {
     auto const specs = codegen::library::parse(
         {{"x/v1/y.json",

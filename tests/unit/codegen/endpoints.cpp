@@ -11,6 +11,11 @@ std::string of_responses(std::string const& responses) {
                     responses + "}}}");
 }
 
+std::string form_body(std::string const& properties) {
+    return R"("requestBody":{"content":{"application/x-www-form-urlencoded":{"schema":{"type":"object",
+        "properties":{)" + properties + "}}}}}";
+}
+
 } // namespace
 
 BOOST_AUTO_TEST_CASE(the_constants_of_an_endpoint_are_in_its_spec) {
@@ -95,6 +100,36 @@ BOOST_AUTO_TEST_CASE(both_kinds_of_app_are_not_worth_a_word) {
                std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(an_operation_may_be_served_by_the_accounts_host_outside_of_open_apis) {
+    for (std::string const server : {"https://accounts.feishu.cn", "https://accounts.larksuite.com"}) {
+        auto const made = header(endpoint(R"("servers":[{"url":")" + server + R"("}])", "", "/oauth/v1/y"));
+        BOOST_TEST(has(made, R"(.method = verb::post, .host = host::accounts, .path = "/oauth/v1/y",)"));
+    }
+    auto const api = header(endpoint(R"("servers":[{"url":"https://open.feishu.cn","description":"Feishu"}])"));
+    BOOST_TEST(api.find(".host") == std::string::npos);
+    BOOST_TEST(has(problem(endpoint(R"("servers":[{"url":"https://accounts.feishu.cn"}])", "", "oauth")),
+                   ": a path begins with /"));
+}
+
+BOOST_AUTO_TEST_CASE(a_form_is_a_format_of_the_body) {
+    auto const made = header(endpoint(form_body(R"("a":{"type":"string"})")));
+    BOOST_TEST(has(made, R"(.path = "/open-apis/x/v1/y", .body = body_format::form,)"));
+    BOOST_TEST(has(made, "std::optional<std::string> a{};"));
+}
+
+BOOST_AUTO_TEST_CASE(each_media_type_of_a_body_makes_an_endpoint) {
+    auto const made = header(endpoint(R"("summary":"First.","requestBody":{"content":{
+        "application/json":{"schema":{"type":"object","properties":{"a":{"type":"string"}}}},
+        "application/x-www-form-urlencoded":{"schema":{"type":"object","title":"send_form",
+            "description":"Second.","properties":{"b":{"type":"string"}}}}}})"));
+    BOOST_TEST(has(made, R"(/// First. struct send { static constexpr endpoint_spec spec{ .id = "x.v1.y.send",)"));
+    BOOST_TEST(has(made, R"(/// Second. struct send_form { static constexpr endpoint_spec spec{ )"
+                         R"(.id = "x.v1.y.send_form", .method = verb::post, .path = "/open-apis/x/v1/y", )"
+                         R"(.body = body_format::form, })"));
+    BOOST_TEST(has(made, "BOOST_DESCRIBE_STRUCT(send, (), (a))"));
+    BOOST_TEST(has(made, "BOOST_DESCRIBE_STRUCT(send_form, (), (b))"));
+}
+
 BOOST_AUTO_TEST_CASE(a_path_outside_open_apis_is_refused) {
     for (std::string const path : {"/x", "/open-apis", "", "https://x/open-apis/y"}) {
         auto const found = problem(
@@ -160,9 +195,20 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_an_operation_is_said) {
     } const cases[] = {
         {of_responses(R"({"400":{}})"),
          "/responses: a 200 response is needed (or 302, for a page to open in a browser)"},
-        {endpoint(R"("requestBody":{"content":{}})"), "/requestBody/content: one media type is needed"},
+        {endpoint(R"("requestBody":{"content":{}})"), "/requestBody/content: a media type is needed"},
         {endpoint(R"("requestBody":{"content":{"text/xml":{}}})"),
-         "/requestBody/content: \"text/xml\" is not application/json or multipart/form-data"},
+         "/requestBody/content: \"text/xml\" is not application/json, application/x-www-form-urlencoded or "
+         "multipart/form-data"},
+        {endpoint(form_body(R"("a":{"type":"object","properties":{"b":{"type":"string"}}})")),
+         "/requestBody/content/application~1x-www-form-urlencoded/schema/properties/a: a form cannot hold an object"},
+        {endpoint(R"("requestBody":{"content":{"application/json":{},"application/x-www-form-urlencoded":{}}})"),
+         "/requestBody/content/application~1x-www-form-urlencoded/schema: a second media type makes a second "
+         "endpoint: give its schema a `title`, which becomes the struct's name"},
+        {endpoint(R"("servers":[{"url":"https://example.com"}])"),
+         "/servers: \"https://example.com\" is not open.feishu.cn or accounts.feishu.cn (or those of Lark); other "
+         "servers are set by base_url and accounts_url of client_config"},
+        {endpoint(R"("servers":[{"url":"https://open.feishu.cn"},{"url":"https://accounts.feishu.cn"}])"),
+         "/servers: the servers of one operation are the same host, of Feishu and Lark"},
         {endpoint(R"("requestBody":{"content":{"multipart/form-data":{"schema":{"properties":{"a":{}}}}}})"),
          "/requestBody/content/multipart~1form-data: needs a property of format binary"},
         {endpoint(R"("x-feishu-rate-limit":5)"), "/x-feishu-rate-limit: is an object or \"special\""},

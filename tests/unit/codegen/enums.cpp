@@ -44,6 +44,14 @@ BOOST_AUTO_TEST_CASE(a_member_refers_to_an_enum_as_open) {
     BOOST_TEST(has(made, "open<feishu::x::v1::y::e> l{};"));
 }
 
+BOOST_AUTO_TEST_CASE(an_enum_default_in_a_body_is_documented_by_its_symbol) {
+    auto const text = R"("paths":{"/open-apis/x":{"post":{"operationId":"x.v1.y.send","responses":{"200":{}},
+        "requestBody":{"content":{"application/json":{"schema":{"type":"object","properties":{
+        "k":{"$ref":"#/components/schemas/e","default":"2"}}}}}}}}},
+        "components":{"schemas":{"e":{"type":"string","enum":["1","2"],"x-feishu-enum-names":["one","two"]}}})";
+    BOOST_TEST(has(header(document(text)), "/// Default: two. open<feishu::x::v1::y::e> k{};"));
+}
+
 BOOST_AUTO_TEST_CASE(more_values_than_one_macro_takes_are_described_one_by_one) {
     auto const values = [](int count) {
         std::string out;
@@ -62,12 +70,12 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_an_enum_is_said) {
         std::string schema;
         std::string message;
     } const cases[] = {
-        {R"({"type":"string","enum":["a","b","a"]})", "/enum: \"a\" stands twice"},
-        {R"({"type":"integer","enum":[1,1],"x-feishu-enum-names":["a","b"]})", "/enum: \"1\" stands twice"},
+        {R"({"type":"string","enum":["a","b","a"]})", "/enum: \"a\" is a duplicate"},
+        {R"({"type":"integer","enum":[1,1],"x-feishu-enum-names":["a","b"]})", "/enum: \"1\" is a duplicate"},
         {R"({"type":"integer","enum":[1,2],"x-feishu-enum-names":["a","a"]})",
-         "/x-feishu-enum-names: \"a\" stands twice"},
+         "/x-feishu-enum-names: \"a\" is a duplicate"},
         {R"({"type":"string","enum":["delete","b"],"x-feishu-enum-names":["delete","delete_"]})",
-         "/x-feishu-enum-names: \"delete_\" stands twice"},
+         "/x-feishu-enum-names: \"delete_\" is a duplicate"},
         {R"({"type":"integer","enum":[1,2],"x-feishu-enum-names":["a"]})",
          "/x-feishu-enum-names: has 1 names for 2 values"},
         {R"({"type":"string","enum":["a",1]})", "/enum: 1 is not a string"},

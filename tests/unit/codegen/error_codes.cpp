@@ -48,10 +48,10 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_an_entry_is_said_at_its_place_in_the_fil
         std::string bad;
         std::string message;
     } const cases[] = {
-        {entry("9", "other"), "/code: 9 stands twice"},
-        {entry("1", "good"), "/symbol: \"good\" stands twice"},
-        {entry("1", "ok"), "/symbol: \"ok\" stands twice"},
-        {entry("0", "zero"), "/code: 0 is no error"},
+        {entry("9", "other"), "/code: 9 is a duplicate"},
+        {entry("1", "good"), "/symbol: \"good\" is a duplicate"},
+        {entry("1", "ok"), "/symbol: \"ok\" is a duplicate"},
+        {entry("0", "zero"), "/code: 0 is not an error code"},
         {entry("1", "a", "unknown"), "/kind: \"unknown\" is not a kind of error"},
         {entry("1", "a", ""), "/kind: \"\" is not a kind of error"},
         {entry("1", "a", "auth", "x", "99"), "/http: 99 is not an HTTP status"},

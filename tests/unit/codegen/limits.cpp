@@ -85,11 +85,11 @@ BOOST_AUTO_TEST_CASE(defaults_that_do_not_fit_are_refused) {
         std::string schema;
         std::string message;
     } const cases[] = {
-        {R"({"type":"integer","default":"1"})", "1 is no int32"},
-        {R"({"type":"integer","default":1.5})", "1.5E0 is no int32"},
-        {R"({"type":"integer","default":5000000000})", "5000000000 is no int32"},
-        {R"({"type":"integer","format":"int64","default":true})", "true is no int64"},
-        {R"({"type":"number","default":"x"})", "x is no number"},
+        {R"({"type":"integer","default":"1"})", "1 is not an int32"},
+        {R"({"type":"integer","default":1.5})", "1.5E0 is not an int32"},
+        {R"({"type":"integer","default":5000000000})", "5000000000 is not an int32"},
+        {R"({"type":"integer","format":"int64","default":true})", "true is not an int64"},
+        {R"({"type":"number","default":"x"})", "x is not a number"},
         {R"({"type":"integer","minimum":1,"default":0})", "0 is outside the limits"},
         {R"({"type":"number","maximum":1,"default":1.5})", "1.5E0 is outside the limits"},
         {R"({"type":"boolean","default":1})", "1 cannot be the default of this type"},

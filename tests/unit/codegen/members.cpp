@@ -21,15 +21,39 @@ BOOST_AUTO_TEST_CASE(a_type_with_an_empty_state_of_its_own_needs_no_optional) {
     BOOST_TEST(has(made, "unix_millis t{};"));
 }
 
-BOOST_AUTO_TEST_CASE(a_default_is_the_members_initializer) {
-    auto const made = request(R"("s":{"type":"string","default":"a\"b"},"i":{"type":"integer","default":-3},
-        "n":{"type":"number","default":0.5},"b":{"type":"boolean","default":false},
-        "l":{"type":"integer","minimum":1,"maximum":50,"default":20})");
+BOOST_AUTO_TEST_CASE(a_default_of_a_parameter_is_the_members_initializer) {
+    auto const made = header(endpoint(R"("parameters":[
+        {"name":"s","in":"query","schema":{"type":"string","default":"a\"b"}},
+        {"name":"i","in":"query","schema":{"type":"integer","default":-3}},
+        {"name":"n","in":"query","schema":{"type":"number","default":0.5}},
+        {"name":"b","in":"query","schema":{"type":"boolean","default":false}},
+        {"name":"l","in":"query","schema":{"type":"integer","minimum":1,"maximum":50,"default":20}}])"));
     BOOST_TEST(has(made, R"(std::string s = "a\"b";)"));
     BOOST_TEST(has(made, "int i = -3;"));
     BOOST_TEST(has(made, "double n = 5E-1;"));
     BOOST_TEST(has(made, "bool b = false;"));
     BOOST_TEST(has(made, "field::number<int, 1, 50> l = 20;"));
+}
+
+BOOST_AUTO_TEST_CASE(a_default_in_a_body_is_documented_and_not_sent) {
+    auto const made = request(R"("s":{"type":"string","default":"a\"b","description":"A text."},
+        "i":{"type":"integer","default":-3},"b":{"type":"boolean","default":false},
+        "l":{"type":"integer","minimum":1,"maximum":50,"default":20})");
+    BOOST_TEST(has(made, R"(/// A text. Default: "a\"b". std::optional<std::string> s{};)"));
+    BOOST_TEST(has(made, "/// Default: -3. std::optional<int> i{};"));
+    BOOST_TEST(has(made, "/// Default: false. std::optional<bool> b{};"));
+    BOOST_TEST(has(made, "/// Default: 20. std::optional<field::number<int, 1, 50>> l{};"));
+}
+
+BOOST_AUTO_TEST_CASE(a_default_inside_an_object_of_a_body_is_documented_and_not_sent) {
+    auto const made = request(R"("o":{"type":"object","properties":{"b":{"type":"boolean","default":true}}})");
+    BOOST_TEST(has(made, "struct o_data { /// Default: true. std::optional<bool> b{}; };"));
+}
+
+BOOST_AUTO_TEST_CASE(a_required_member_of_a_body_keeps_its_type_beside_a_default) {
+    auto const made = request(R"("s":{"type":"string","default":"a"})", R"("s")");
+    BOOST_TEST(has(made, "field::required<std::string> s;"));
+    BOOST_TEST(made.find("Default:") == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(limits_of_a_text_are_in_its_type) {
@@ -109,6 +133,16 @@ BOOST_AUTO_TEST_CASE(members_of_an_answer_are_plain_and_initialized) {
         answer(R"("a":{"type":"string","default":"x"},"b":{"type":"boolean"},"c":{"type":"integer"},
         "d":{"type":"array","items":{"type":"string"}})");
     BOOST_TEST(has(made, "std::string a; bool b = false; int c = 0; std::vector<std::string> d;"));
+}
+
+BOOST_AUTO_TEST_CASE(a_member_that_responses_often_lack_can_be_optional) {
+    auto const made = answer(
+        R"("a":{"type":"string","x-feishu-optional":true},"b":{"type":"boolean","x-feishu-optional":true},
+        "o":{"type":"object","x-feishu-optional":true,"properties":{"c":{"type":"integer"}}},
+        "d":{"type":"array","x-feishu-optional":true,"items":{"type":"string"}})");
+    BOOST_TEST(has(made, "std::optional<std::string> a; std::optional<bool> b; std::optional<o_data> o; "
+                         "std::vector<std::string> d;"));
+    BOOST_TEST(has(made, "#include <optional>"));
 }
 
 BOOST_AUTO_TEST_CASE(an_object_inside_is_a_nested_struct_named_after_its_member) {

@@ -39,6 +39,30 @@ BOOST_AUTO_TEST_CASE(every_combination_of_two_groups_is_two_groups) {
     BOOST_TEST(has(made, R"(.scopes = {any_of("a", "b"), any_of("x", "y")},)"));
 }
 
+BOOST_AUTO_TEST_CASE(a_user_token_may_need_other_scopes) {
+    auto const made = header(with(R"({"tenant_access_token":["a"]},{"tenant_access_token":["b"]},
+        {"user_access_token":["a","c"]})"));
+    BOOST_TEST(has(made, R"(.scopes = {any_of("a", "b")}, .user_scopes = {any_of("a"), any_of("c")},)"));
+    auto const reversed = header(with(R"({"user_access_token":["c"]},{"tenant_access_token":["a"]})"));
+    BOOST_TEST(has(reversed, R"(.scopes = {any_of("a")}, .user_scopes = {any_of("c")},)"));
+}
+
+BOOST_AUTO_TEST_CASE(scopes_of_a_user_token_alone_are_the_scopes) {
+    auto const made = header(with(R"({"user_access_token":["a"]})"));
+    BOOST_TEST(has(made, R"(.tokens = token::user, .scopes = {any_of("a")},)"));
+    BOOST_TEST(made.find(".user_scopes") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(app_credentials_are_http_basic_instead_of_a_token) {
+    auto const made = header(with(R"({"app_credentials":[]})"));
+    BOOST_TEST(has(made, ".basic_auth = true,"));
+    BOOST_TEST(made.find(".tokens") == std::string::npos);
+    BOOST_TEST(wrong(R"({"app_credentials":[]},{"tenant_access_token":[]})") ==
+               here + "app_credentials are the only way to authenticate, or none");
+    BOOST_TEST(wrong(R"({"tenant_access_token":[]},{"app_credentials":[]})") ==
+               here + "app_credentials are the only way to authenticate, or none");
+}
+
 BOOST_AUTO_TEST_CASE(a_token_without_scopes_has_no_groups) {
     auto const made = header(with(R"({"app_access_token":[]})"));
     BOOST_TEST(has(made, ".tokens = token::app,"));
@@ -68,13 +92,15 @@ BOOST_AUTO_TEST_CASE(what_is_no_product_of_groups_is_refused) {
 BOOST_AUTO_TEST_CASE(other_mistakes_of_security_are_refused) {
     BOOST_TEST(wrong(R"({"tenant_access_token":["a"]},{"tenant_access_token":["a","b"]})") ==
                here + "alternatives of one token have different numbers of scopes");
-    BOOST_TEST(wrong(R"({"tenant_access_token":["a"]},{"user_access_token":["b"]})") ==
-               here + "every token needs the same scopes");
+    BOOST_TEST(wrong(R"({"tenant_access_token":["a"]},{"app_access_token":["b"]})") ==
+               here + "tenant and app tokens need the same scopes");
+    BOOST_TEST(wrong(R"({"tenant_access_token":["a"]},{"user_access_token":[]})") ==
+               here + "a user token cannot go without scopes where another token needs them");
     BOOST_TEST(wrong(R"({"tenant_access_token":[],"user_access_token":[]})") ==
                here + "each entry names one security scheme");
     BOOST_TEST(wrong("{}") == here + "each entry names one security scheme");
     for (std::string const scheme : {"api_key", "bot_access_token", "tenant"})
         BOOST_TEST(wrong("{\"" + scheme + "\":[]}") ==
                    here + "\"" + scheme +
-                       "\" is not tenant_access_token, user_access_token or app_access_token");
+                       "\" is not tenant_access_token, user_access_token, app_access_token or app_credentials");
 }

@@ -51,6 +51,24 @@ struct inherits : paging {
 BOOST_DESCRIBE_STRUCT(inherits, (paging), (operator_))
 BOOST_DESCRIBE_STRUCT(inherits::response, (), ())
 
+struct device_form {
+    static constexpr feishu::endpoint_spec spec{
+        .id = "oauth.v1.device.create",
+        .method = feishu::verb::post,
+        .host = feishu::host::accounts,
+        .path = "/oauth/v1/device/:id",
+        .query = {"kind"},
+        .body = feishu::body_format::form,
+        .basic_auth = true,
+    };
+    feishu::field::required<std::string> id;
+    std::string kind;
+    std::string scope;
+    struct response {};
+};
+BOOST_DESCRIBE_STRUCT(device_form, (), (id, kind, scope))
+BOOST_DESCRIBE_STRUCT(device_form::response, (), ())
+
 struct not_an_endpoint {
     int spec = 0;
 };
@@ -92,6 +110,16 @@ BOOST_AUTO_TEST_CASE(an_upload_makes_the_body_multipart) {
     static_assert(location_of<upload_all>("name") == location::multipart);
     static_assert(location_of<upload_all>("file") == location::multipart);
     static_assert(!has_json_body<upload_all>());
+    BOOST_TEST(true);
+}
+
+BOOST_AUTO_TEST_CASE(an_endpoint_of_the_accounts_host_has_any_path_and_may_have_a_form) {
+    static_assert(feishu::endpoint<device_form>);
+    static_assert(location_of<device_form>("id") == location::path);
+    static_assert(location_of<device_form>("kind") == location::query);
+    static_assert(location_of<device_form>("scope") == location::form);
+    static_assert(!has_json_body<device_form>() && feishu::has_form_body<device_form>());
+    static_assert(!feishu::has_form_body<im::message::create>());
     BOOST_TEST(true);
 }
 

@@ -82,6 +82,34 @@ BOOST_AUTO_TEST_CASE(the_prefix_of_the_base_url_precedes_every_target) {
     BOOST_TEST(server.requests().at(0).starts_with("GET /proxy/x HTTP/1.1\r\n"));
 }
 
+BOOST_AUTO_TEST_CASE(a_request_to_the_accounts_host_goes_to_the_accounts_url) {
+    scripted_server api({{expect_request(), send(ok("api"))}});
+    scripted_server accounts({{expect_request(), send(ok("accounts"))}});
+    auto const transport =
+        http::make_beast_transport({.base_url = api.base_url(), .accounts_url = accounts.base_url()}).value();
+    auto request = get("/oauth/v1/x");
+    request.host = feishu::host::accounts;
+    answer(*transport, request);
+    answer(*transport, get("/open-apis/x"));
+    BOOST_TEST(accounts.requests().at(0).starts_with("GET /oauth/v1/x HTTP/1.1\r\nHost: " + accounts.authority()));
+    BOOST_TEST(api.requests().at(0).starts_with("GET /open-apis/x HTTP/1.1\r\n"));
+}
+
+BOOST_AUTO_TEST_CASE(without_an_accounts_url_one_server_serves_both_hosts) {
+    scripted_server server({{expect_request(), send(ok(""))}});
+    auto request = get("/oauth/v1/x");
+    request.host = feishu::host::accounts;
+    answer(*to(server), request);
+    BOOST_TEST(server.requests().at(0).starts_with("GET /oauth/v1/x HTTP/1.1\r\n"));
+}
+
+BOOST_AUTO_TEST_CASE(an_accounts_url_that_cannot_be_used_is_named) {
+    auto const made = http::make_beast_transport({.accounts_url = "accounts.feishu.cn"});
+    BOOST_TEST_REQUIRE(made.has_error());
+    BOOST_TEST((made.error().kind == feishu::error_kind::validation));
+    BOOST_TEST(made.error().message == "accounts_url must start with https:// or http://");
+}
+
 BOOST_AUTO_TEST_CASE(a_body_is_sent_with_its_length) {
     scripted_server server({{expect_request(), send(ok(""))}});
     answer(*to(server), post("{\"a\":1}"));

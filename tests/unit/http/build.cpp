@@ -42,6 +42,23 @@ struct bodiless {
 BOOST_DESCRIBE_STRUCT(bodiless, (), (id))
 BOOST_DESCRIBE_STRUCT(bodiless::response, (), ())
 
+struct form_post {
+    static constexpr feishu::endpoint_spec spec{.id = "oauth.v1.y.z",
+                                                .method = feishu::verb::post,
+                                                .host = feishu::host::accounts,
+                                                .path = "/oauth/v1/:id",
+                                                .query = {"q"},
+                                                .body = feishu::body_format::form};
+    feishu::field::required<std::string> id;
+    std::optional<std::string> q{};
+    std::optional<std::string> scope{};
+    std::optional<int> count{};
+    feishu::field::list<std::string> names{};
+    struct response {};
+};
+BOOST_DESCRIBE_STRUCT(form_post, (), (id, q, scope, count, names))
+BOOST_DESCRIBE_STRUCT(form_post::response, (), ())
+
 // The whole request as text.
 std::string text_of(http::request const& r) {
     std::string out = std::string(feishu::to_string(r.method)) + ' ' + r.target + '\n';
@@ -117,6 +134,22 @@ BOOST_AUTO_TEST_CASE(tenant_access_token) {
 BOOST_AUTO_TEST_CASE(a_post_without_body_members_sends_an_empty_object) {
     BOOST_TEST(built(bodiless{.id = "1"}) == "POST /open-apis/x/v1/1/close\n"
                                              "Content-Type: application/json; charset=utf-8\n\n{}");
+}
+
+BOOST_AUTO_TEST_CASE(a_form_has_the_set_members_percent_encoded) {
+    BOOST_TEST(built(form_post{.id = "a/b", .q = "1", .scope = "im:message offline_access&=+", .count = 2,
+                               .names = {"\u4e2d", "b"}}) ==
+               "POST /oauth/v1/a%2Fb?q=1\n"
+               "Content-Type: application/x-www-form-urlencoded\n"
+               "\n"
+               "scope=im%3Amessage%20offline_access%26%3D%2B&count=2&names=%E4%B8%AD&names=b");
+    BOOST_TEST(built(form_post{.id = "1"}) == "POST /oauth/v1/1\n"
+                                              "Content-Type: application/x-www-form-urlencoded\n\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_request_names_the_host_of_its_endpoint) {
+    BOOST_TEST((http::build(form_post{.id = "1"}).host == feishu::host::accounts));
+    BOOST_TEST((http::build(bodiless{.id = "1"}).host == feishu::host::api));
 }
 
 BOOST_AUTO_TEST_CASE(an_upload_is_a_form_in_a_source) {

@@ -140,4 +140,21 @@ BOOST_AUTO_TEST_CASE(what_is_no_url_of_a_web_socket_is_the_servers_fault) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(the_accounts_host_belongs_to_the_open_host_and_any_other_server_is_both) {
+    struct row {
+        char const* api;
+        char const* accounts;
+    };
+    row const table[] = {
+        {"https://open.feishu.cn", "accounts.feishu.cn:443"},
+        {"https://open.larksuite.com", "accounts.larksuite.com:443"},
+        {"https://open.example.com:8443", "accounts.example.com:8443"},
+        {"http://127.0.0.1:9000", "127.0.0.1:9000"},
+        {"https://feishu.example.com", "feishu.example.com:443"},
+        {"https://openfeishu.cn", "openfeishu.cn:443"},
+    };
+    for (auto const& [api, accounts] : table)
+        BOOST_TEST(feishu::http::accounts_url_of(parse_base_url(api).value()).authority() == accounts);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

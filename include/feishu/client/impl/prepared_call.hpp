@@ -31,6 +31,9 @@ struct prepared_call {
 FEISHU_DECL std::shared_ptr<client_core> make_core(client_config config);
 FEISHU_DECL result<void> run(client_core& core, prepared_call plan);
 
+/// Authenticates the app itself, for endpoints with `basic_auth`.
+FEISHU_DECL void add_basic_auth(client_core const& core, prepared_call& plan);
+
 /// Last touches before validation: members worked out from others, a uuid so that a repeated send sends once.
 template <endpoint E>
 void complete_request(E& request) {

@@ -25,8 +25,12 @@ namespace feishu::http::detail {
 
 class beast_transport final : public async_transport {
 public:
-    explicit beast_transport(std::shared_ptr<transport_state> state) : state_(std::move(state)) {}
-    ~beast_transport() override { state_->idle.close(); }
+    beast_transport(std::shared_ptr<transport_state> api, std::shared_ptr<transport_state> accounts)
+        : api_(std::move(api)), accounts_(std::move(accounts)) {}
+    ~beast_transport() override {
+        api_->idle.close();
+        accounts_->idle.close();
+    }
     beast_transport(beast_transport const&) = delete;
     beast_transport& operator=(beast_transport const&) = delete;
 
@@ -42,9 +46,10 @@ public:
                         asio::any_io_executor executor, handler done) override {
         auto const fallback = executor;
         try {
-            auto const idle = state_->idle.of(executor);
+            auto const& state = state_of(req);
+            auto const idle = state->idle.of(executor);
             auto const strand = asio::any_io_executor(asio::make_strand(std::move(executor)));
-            start(std::make_shared<exchange_operation>(state_, idle, strand, req, sink, options), strand,
+            start(std::make_shared<exchange_operation>(state, idle, strand, req, sink, options), strand,
                   fallback, done);
         } catch (std::exception const& e) {
             if (done) // else it is already on its way
@@ -62,11 +67,16 @@ private:
         return e;
     }
 
+    std::shared_ptr<transport_state> const& state_of(request const& req) const {
+        return req.host == host::accounts ? accounts_ : api_;
+    }
+
     result<void> exchange_here(request const& req, response_sink& sink, exchange_options const& options) {
-        auto idle = state_->idle.sync()->take();
+        auto const& state = state_of(req);
+        auto idle = state->idle.sync()->take();
         auto const context = idle ? idle->own_context() : std::make_shared<asio::io_context>(1);
         auto const operation = std::make_shared<exchange_operation>(
-            state_, state_->idle.sync(), context->get_executor(), req, sink, options);
+            state, state->idle.sync(), context->get_executor(), req, sink, options);
         operation->use(context, std::move(idle));
         result<void> outcome = internal_failure("it was dropped");
         asio::co_spawn(*context, operation->run(), [&](std::exception_ptr failed, result<void> done) {
@@ -102,8 +112,19 @@ private:
         asio::co_spawn(strand, std::move(running), asio::bind_executor(where, std::move(finish)));
     }
 
-    std::shared_ptr<transport_state> state_;
+    std::shared_ptr<transport_state> api_;
+    std::shared_ptr<transport_state> accounts_;
 };
+
+/// The way to the accounts host. It shares the TLS settings of the one to the API host.
+inline result<route> make_accounts_route(route const& api, transport_params const& params) {
+    auto url = params.accounts_url.empty() ? accounts_url_of(api.url) : parse_base_url(params.accounts_url);
+    if (!url)
+        return unusable("accounts_url", url.error().violations.at(0).text);
+    if (url->tls && !api.tls)
+        return make_route(std::move(*url), params);
+    return route{std::move(*url), url->tls ? api.tls : nullptr, api.via};
+}
 
 } // namespace feishu::http::detail
 
@@ -117,8 +138,12 @@ FEISHU_DECL result<std::shared_ptr<transport>> make_beast_transport(transport_pa
         auto where = detail::make_route(std::move(*url), params);
         if (!where)
             return std::move(where).error();
-        auto state = std::make_shared<detail::transport_state>(params, std::move(*where));
-        return std::shared_ptr<transport>(std::make_shared<detail::beast_transport>(std::move(state)));
+        auto accounts = detail::make_accounts_route(*where, params);
+        if (!accounts)
+            return std::move(accounts).error();
+        return std::shared_ptr<transport>(std::make_shared<detail::beast_transport>(
+            std::make_shared<detail::transport_state>(params, std::move(*where)),
+            std::make_shared<detail::transport_state>(params, std::move(*accounts))));
     } catch (std::exception const& e) {
         return detail::unusable("base_url", std::string("cannot be used: ") + e.what());
     }

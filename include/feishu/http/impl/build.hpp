@@ -53,14 +53,18 @@ void build_multipart(request& out, E const& e) {
 
 } // namespace detail
 
-/// Method, target, body and Content-Type of an endpoint. Members of the JSON body come in the struct's order.
+/// Host, method, target, body and Content-Type of an endpoint. Members of the body come in the struct's order.
 template <endpoint E>
 request build(E const& e) {
     request out;
+    out.host = E::spec.host;
     out.method = E::spec.method;
     out.target = target_of(e);
     if constexpr (feishu::detail::has_upload<E>) {
         detail::build_multipart(out, e);
+    } else if constexpr (has_form_body<E>()) {
+        detail::append_pairs<location::form>(out.body, e);
+        out.headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
     } else if constexpr (has_json_body<E>()) {
         json::detail::append_members<json::level::plain, detail::body_members<E>>(out.body, e, {});
         out.headers.push_back({"Content-Type", "application/json; charset=utf-8"});

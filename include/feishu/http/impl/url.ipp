@@ -186,6 +186,13 @@ FEISHU_DECL result<base_url> parse_base_url(std::string_view text) {
     return url;
 }
 
+FEISHU_DECL base_url accounts_url_of(base_url api) {
+    constexpr std::string_view open = "open.";
+    if (api.host.starts_with(open))
+        api.host.replace(0, open.size(), "accounts.");
+    return api;
+}
+
 FEISHU_DECL result<web_socket_url> parse_web_socket_url(std::string_view text) {
     auto const refuse = [](std::string const& why) {
         return error{.kind = error_kind::decode, .message = "malformed URL of a WebSocket: it " + why};

@@ -40,8 +40,8 @@ inline std::string_view bearer(request const& req) {
 }
 
 // The first group of scopes of which none is granted; empty if there is no such group.
-inline scope_group missing_scopes(endpoint_spec const& spec, std::set<std::string> const& granted) {
-    for (auto const& group : spec.scopes) {
+inline scope_group missing_scopes(endpoint_spec const& spec, token kind, std::set<std::string> const& granted) {
+    for (auto const& group : spec.scopes_for(kind)) {
         bool satisfied = group.empty();
         for (auto const scope : group)
             satisfied = satisfied || granted.contains(std::string(scope));
@@ -92,10 +92,10 @@ FEISHU_DECL std::optional<refusal> authorize(state& tenant, endpoint_spec const&
         if (auto const* user = tenant.find_user(issued->user))
             identified.user = *user;
     if (app->scopes)
-        if (auto const missing = missing_scopes(spec, *app->scopes); !missing.empty())
+        if (auto const missing = missing_scopes(spec, identified.kind, *app->scopes); !missing.empty())
             return refuse_scopes(99991672, missing);
     if (issued->scopes)
-        if (auto const missing = missing_scopes(spec, *issued->scopes); !missing.empty())
+        if (auto const missing = missing_scopes(spec, identified.kind, *issued->scopes); !missing.empty())
             return refuse_scopes(99991679, missing);
     return std::nullopt;
 }

@@ -60,11 +60,16 @@ inline result<void> read_body(void* object, request_table const& table, incoming
 FEISHU_DECL result<violations> read_request(void* object, request_table const& table, incoming const& in) {
     if (auto ok = read_body(object, table, in); !ok)
         return ok.error();
+    std::vector<std::pair<std::string, std::string>> form;
+    if (table.spec->body == body_format::form && !parse_query(in.body, form))
+        return refuse(9499);
     violations found;
     for (auto const& parameter : table.parameters) {
-        if (parameter.where != location::path && parameter.where != location::query)
+        if (parameter.where == location::body || parameter.where == location::multipart)
             continue;
-        auto const& list = parameter.where == location::path ? in.path : in.query;
+        auto const& list = parameter.where == location::path    ? in.path
+                           : parameter.where == location::query ? in.query
+                                                                : form;
         for (auto const& [key, value] : list)
             if (key == parameter.name && !value.empty() &&
                 !json::assign_text(parameter.get(object), *parameter.type, value))
