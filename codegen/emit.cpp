@@ -422,7 +422,7 @@ private:
         bool const documented = !preset.empty() && !m.parameter;
         body_ += comment(m.description + (documented ? default_note(preset, type) : ""), indent) + indent;
         if (r == role::answer && m.schema->optional && type.absent == absence::by_optional)
-            body_ += optional(type.name) + " " + m.symbol + ";\n";
+            body_ += optional(type.name) + " " + m.symbol + "{};\n";
         else if (r == role::answer)
             body_ += type.name + " " + m.symbol +
                      (type.name == "bool" ? " = false"

@@ -45,9 +45,9 @@ BOOST_AUTO_TEST_CASE(application_v6_application_get_sends_and_reads_what_the_pag
     BOOST_TEST((answer.app.status == app::application_status::enabled));
     BOOST_TEST((answer.app.owner.type == app::owner_type::member));
     BOOST_TEST((answer.app.mobile_default_ability == app::ability_type::bot));
-    BOOST_TEST((answer.app.callback_info.callback_type == app::callback_type::webhook));
-    BOOST_TEST(answer.app.event.subscribed_events.at(0) == "im.message.receive_v1");
-    BOOST_TEST(answer.app.security.allowed_ips.at(0) == "10.0.0.1");
+    BOOST_TEST((answer.app.callback_info->callback_type == app::callback_type::webhook));
+    BOOST_TEST(answer.app.event->subscribed_events.at(0) == "im.message.receive_v1");
+    BOOST_TEST(answer.app.security->allowed_ips.at(0) == "10.0.0.1");
 }
 
 BOOST_AUTO_TEST_CASE(application_v6_application_app_version_reads_the_events_of_a_version) {
@@ -131,11 +131,12 @@ BOOST_AUTO_TEST_CASE(application_v6_events_of_schema_1_read_the_documented_paylo
     auto const opened = wire::receives_v1<app::app::opened>(
         "app_open", R"("applicants": [{"open_id": "ou_1"}], "installer": {"open_id": "ou_2"})");
     BOOST_TEST(opened.event.applicants.at(0).open_id == "ou_1");
-    BOOST_TEST(opened.event.installer.open_id == "ou_2");
+    BOOST_TEST(opened.event.installer->open_id == "ou_2");
+    BOOST_TEST(!opened.event.installer_employee.has_value());
     auto const changed = wire::receives_v1<app::app::status_changed>(
         "app_status_change", wire::with_users(R"("status": "start_by_tenant", "operator": @user)"));
     BOOST_TEST((changed.event.status == app::app_status_change::start_by_tenant));
-    wire::check_some_user(changed.event.operator_);
+    wire::check_some_user(changed.event.operator_.value());
     wire::receives_v1<app::app::uninstalled>("app_uninstalled", "");
     auto const paid = wire::receives_v1<app::order::paid>("order_paid", R"(
         "order_id": "6704894492631105539", "price_plan_id": "price_9d86fa1333b8110c", "price_plan_type": "per_seat_per_month",

@@ -92,6 +92,7 @@ BOOST_AUTO_TEST_CASE(contact_v3_department_events_read_the_documented_payloads) 
     auto const updated = wire::receives_pushed<contact::department::updated_v3>(
         "contact.department.updated_v3", R"({"object": )" + object + R"(, "old_object": {"name": "Sale"}})");
     BOOST_TEST(updated.event.old_object.name == "Sale");
+    BOOST_TEST(!updated.event.old_object.order.has_value());
     auto const deleted =
         wire::receives_pushed<contact::department::deleted_v3>("contact.department.deleted_v3",
                                                                R"({"object": {"open_department_id": "od-2"},
@@ -158,6 +159,7 @@ BOOST_AUTO_TEST_CASE(contact_v3_user_events_read_the_documented_payloads) {
     auto const updated = wire::receives_pushed<contact::user::updated_v3>(
         "contact.user.updated_v3", R"({"object": )" + user + R"(, "old_object": {"name": "zhang"}})");
     BOOST_TEST(updated.event.old_object.name == "zhang");
+    BOOST_TEST(!updated.event.old_object.status.has_value());
     auto const deleted = wire::receives_pushed<contact::user::deleted_v3>(
         "contact.user.deleted_v3",
         R"({"object": )" + user + R"(, "old_object": {"department_ids": ["od-1"], "open_id": "ou_1"}})");

@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(im_v2_tags_send_and_read_what_the_pages_say) {
         "POST /open-apis/im/v2/tags",
         R"({"create_tag": {"tag_type": "tenant", "name": "vip", "i18n_names": [{"locale": "en_us", "name": "VIP"}]}})");
     BOOST_TEST(wire::reads<v2::tag::create>(R"({"create_tag_fail_reason": {"duplicate_id": "716168xxxxx"}})")
-                   .create_tag_fail_reason.duplicate_id == "716168xxxxx");
+                   .create_tag_fail_reason->duplicate_id == "716168xxxxx");
     wire::sends(v2::tag::patch{.tag_id = "7", .patch_tag = v2::tag::patch::tag_changes{.name = "new"}},
                 "PATCH /open-apis/im/v2/tags/7", R"({"patch_tag": {"name": "new"}})");
     wire::sends(v2::tag::get{.ids = {"7", "8"}}, "GET /open-apis/im/v2/tags?ids=7&ids=8");

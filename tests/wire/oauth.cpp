@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(oauth_v1_app_registration_begins_and_polls) {
         "client_id": "cli_1", "client_secret": "s", "user_info": {"open_id": "ou_1", "tenant_brand": "lark"},
         "expires_in": 300, "interval": 5
     })");
-    BOOST_TEST((answer.user_info.tenant_brand == oauth::tenant_brand::lark));
+    BOOST_TEST((answer.user_info->tenant_brand == oauth::tenant_brand::lark));
 }
 
 } // namespace

@@ -1,6 +1,5 @@
 #pragma once
-// catalog<E...>: a compile-time list of endpoints, and what can be asked of one: who serves this method and path,
-// who has this id, which scopes do they all need.
+// catalog<E...>: a compile-time list of endpoints, looked up by method and path or by id.
 
 #include <array>
 #include <cstddef>
@@ -13,10 +12,11 @@
 
 namespace feishu {
 
-/// What the router found.
-struct route {
-    std::size_t index = npos;                                        ///< position in the catalog, or npos
-    static_list<std::pair<std::string_view, std::string_view>, 6> path{}; ///< placeholder and its (still encoded) text
+/// What a catalog has for a method and path.
+struct route_match {
+    std::size_t index = npos; ///< position in the catalog, or npos
+    /// Each placeholder and its text, still percent-encoded.
+    static_list<std::pair<std::string_view, std::string_view>, max_placeholders> path{};
     bool other_method = false; ///< nothing serves this method, but another method of the same path is served
 
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
@@ -26,7 +26,7 @@ struct route {
 namespace detail {
 
 /// Matches a path against a template segment by segment; literal segments counted in `literals`.
-constexpr bool match_path(std::string_view pattern, std::string_view path, route& r, std::size_t& literals) {
+constexpr bool match_path(std::string_view pattern, std::string_view path, route_match& r, std::size_t& literals) {
     r.path = {};
     literals = 0;
     for (;;) {
@@ -35,7 +35,7 @@ constexpr bool match_path(std::string_view pattern, std::string_view path, route
         auto const p = pattern.substr(0, pe);
         auto const s = path.substr(0, se);
         if (p.starts_with(':')) {
-            if (s.empty())
+            if (s.empty() || r.path.size() == max_placeholders)
                 return false;
             r.path.push_back({p.substr(1), s});
         } else if (p == s) {
@@ -52,7 +52,8 @@ constexpr bool match_path(std::string_view pattern, std::string_view path, route
     }
 }
 
-FEISHU_DECL route find_route(endpoint_spec const* const* specs, std::size_t count, verb method, std::string_view path);
+FEISHU_DECL route_match find_route(endpoint_spec const* const* specs, std::size_t count, verb method,
+                                   std::string_view path);
 
 } // namespace detail
 
@@ -66,16 +67,16 @@ struct catalog {
 
     /// The endpoint that serves a request. `path` is the raw path without the query. Literal segments win over
     /// placeholders, as `/messages/merge_forward` over `/messages/:message_id`.
-    static route find(verb method, std::string_view path) {
+    static route_match find(verb method, std::string_view path) {
         return detail::find_route(specs.data(), size, method, path);
     }
 
-    /// Position of the endpoint with this id, or route::npos.
+    /// Position of the endpoint with this id, or route_match::npos.
     static constexpr std::size_t find(std::string_view id) {
         for (std::size_t i = 0; i < size; ++i)
             if (specs[i]->id == id)
                 return i;
-        return route::npos;
+        return route_match::npos;
     }
 
     /// Calls `f.template operator()<E>()` for each endpoint.

@@ -8,9 +8,8 @@
 #include <type_traits>
 
 #include <feishu/core/endpoint_spec.hpp>
-#include <feishu/core/field.hpp>
 #include <feishu/core/impl/describe.hpp>
-#include <feishu/core/upload.hpp>
+#include <feishu/core/impl/member_kind.hpp>
 
 namespace feishu {
 
@@ -38,6 +37,13 @@ constexpr bool is_placeholder(std::string_view path, std::string_view name) {
     return false;
 }
 
+constexpr std::size_t count_placeholders(std::string_view path) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < path.size();)
+        count += next_placeholder(path, at).empty() ? 0u : 1u;
+    return count;
+}
+
 template <class E>
 constexpr bool placeholders_are_members() {
     for (std::size_t at = 0; at < E::spec.path.size();)
@@ -55,17 +61,7 @@ constexpr bool query_names_are_members() {
 }
 
 template <class T>
-struct strip_optional {
-    using type = T;
-};
-template <class T>
-    requires requires { typename T::value_type; } && requires(T t) { t.value(); }
-struct strip_optional<T> {
-    using type = typename T::value_type;
-};
-
-template <class T>
-inline constexpr bool is_upload = std::same_as<typename strip_optional<T>::type, field::upload>;
+inline constexpr bool is_upload = reflect::kind_of<reflect::unwrapped_t<T>> == reflect::member_kind::upload;
 
 template <class E>
 inline constexpr bool has_upload = [] {
@@ -86,6 +82,7 @@ constexpr bool check_endpoint() {
     static_assert(E::spec.host != host::api || E::spec.path.starts_with("/open-apis/"),
                   "an endpoint's path begins with /open-apis/ (unless its spec.host is another one)");
     static_assert(E::spec.path.starts_with("/"), "an endpoint's path begins with /");
+    static_assert(count_placeholders(E::spec.path) <= max_placeholders, "an endpoint's path has at most 6 :placeholders");
     static_assert(!E::spec.id.empty(), "an endpoint needs an id, project.version.resource.method");
     if constexpr (reflect::described<E>) {
         static_assert(placeholders_are_members<E>(), "every :placeholder of the path must be a described member");
@@ -126,7 +123,7 @@ template <endpoint E>
 constexpr bool has_member_in(location where) {
     bool found = false;
     reflect::for_each_member<E>([&](auto d) {
-        found = found || location_of<E>(reflect::wire_name(d.name)) == where;
+        found = found || location_of<E>(reflect::member_name<E, decltype(d)>()) == where;
     });
     return found;
 }

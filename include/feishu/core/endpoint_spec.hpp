@@ -1,5 +1,5 @@
 #pragma once
-// endpoint_spec: what an endpoint struct says of itself besides its members.
+// endpoint_spec: the constants of an endpoint struct: method, path, query, tokens, scopes, rate limits.
 //
 //     static constexpr endpoint_spec spec{
 //         .id = "im.v1.message.urgent_app", .method = verb::patch,
@@ -7,6 +7,7 @@
 //         .query = {"user_id_type"}, .tokens = token::tenant, .scopes = {any_of("im:message.urgent")},
 //         .rate = {.per_minute = 1000, .per_second = 50}};
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -28,7 +29,7 @@ constexpr std::string_view to_string(verb v) {
 
 /// The kinds of access token an endpoint takes, as flags: `token::tenant | token::user`.
 enum class token : std::uint8_t {
-    none = 0,   ///< no Authorization header: token and log-in endpoints
+    none = 0,   ///< no Authorization header: token and login endpoints
     tenant = 1, ///< tenant_access_token: the app itself
     user = 2,   ///< user_access_token: the app on a user's behalf
     app = 4     ///< app_access_token: store apps, before they act for a tenant
@@ -56,12 +57,12 @@ enum class body_format : std::uint8_t {
     form  ///< application/x-www-form-urlencoded
 };
 
-/// Where the answer's fields are.
+/// Where the response's fields are.
 enum class envelope : std::uint8_t {
     data,    ///< {"code":0,"msg":"","data":{…}}
     flat,    ///< {"code":0,"msg":"",…}: a few old endpoints
     binary,  ///< the file itself
-    redirect ///< nothing to read: an address to open in a browser
+    redirect ///< no response: a page to open in a browser
 };
 
 /// Scopes of which one is enough.
@@ -77,9 +78,12 @@ constexpr scope_group any_of(S const&... scopes) {
 struct rate_limit {
     int per_minute = 0;
     int per_second = 0;
-    bool special = false; ///< the page refers to a limit of its own
+    bool special = false; ///< the documentation gives a custom limit
     friend constexpr bool operator==(rate_limit const&, rate_limit const&) = default;
 };
+
+/// How many placeholders a path has at most.
+inline constexpr std::size_t max_placeholders = 6;
 
 /// The constants of one endpoint. See the file comment for the shape.
 struct endpoint_spec {
@@ -93,7 +97,7 @@ struct endpoint_spec {
     bool basic_auth = false; ///< the app authenticates by HTTP Basic: app_id as user, app_secret as password
     static_list<scope_group, 4> scopes{}; ///< every group is needed, one scope of each is enough
     static_list<scope_group, 4> user_scopes{}; ///< for calls with a user token; empty: the same as `scopes`
-    static_list<std::string_view, 24> field_scopes{}; ///< scopes that reveal sensitive fields of the answer
+    static_list<std::string_view, 24> field_scopes{}; ///< scopes that reveal sensitive fields of the response
     rate_limit rate{};
     feishu::envelope envelope = feishu::envelope::data;
     app_type app_types = app_type::any;

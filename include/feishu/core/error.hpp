@@ -4,6 +4,7 @@
 //     auto sent = client.call(…);
 //     if (!sent) std::cerr << sent.error() << '\n';   // or sent.value(), which throws feishu::exception
 
+#include <chrono>
 #include <iosfwd>
 #include <stdexcept>
 #include <string>
@@ -27,10 +28,10 @@ enum class error_kind {
     transport,  ///< no connection, TLS failure, connection lost
     timeout,    ///< the deadline passed
     http,       ///< an HTTP status without the platform's JSON (a gateway, a proxy)
-    api,        ///< the platform answered with a code
-    auth,       ///< no usable token: wrong secret, no ticket, token refused twice
-    decode,     ///< the answer is not what the documentation says
-    canceled    ///< the caller gave up
+    api,        ///< the platform responded with a code
+    auth,       ///< no valid token: wrong secret, no ticket, token refused twice
+    decode,     ///< the response is not what the documentation says
+    canceled    ///< the caller canceled the call
 };
 BOOST_DESCRIBE_ENUM(error_kind, validation, transport, timeout, http, api, auth, decode, canceled)
 
@@ -39,19 +40,22 @@ FEISHU_DECL std::string_view to_string(error_kind kind);
 /// Everything known about a failure. Never holds a token or a secret.
 struct error {
     error_kind kind = error_kind::transport;
-    int code = 0;                        ///< the platform's code; 0 when it did not answer with one
-    std::string message{};               ///< what happened, in the words of whoever noticed
-    int http_status = 0;                 ///< 0 when there was no answer
+    int code = 0;                        ///< the platform's code; 0 when there is none
+    std::string message{};               ///< what happened, as the platform or the component that failed puts it
+    int http_status = 0;                 ///< 0 when there was no response
     std::string endpoint{};              ///< id of the endpoint, im.v1.message.create
     std::string field{};                 ///< the field to look at, when one is known
     std::string log_id{};                ///< the platform's id of the request: quote it to their support
-    std::string troubleshooter{};        ///< the platform's page about this very failure
+    std::string troubleshooter{};        ///< the platform's troubleshooting page for this failure
     std::vector<violation> violations{}; ///< for `validation`: all broken rules
-    bool processed = true;               ///< false when the platform certainly did not act on the request
+    bool may_have_executed = true;       ///< false when the platform certainly did not act on the request
+    std::chrono::milliseconds retry_after{}; ///< how long the platform asks to wait; 0 when it does not say
+    int sub_code = 0;                    ///< of content errors (230099, 11246): ErrCode in the message
+    std::string sub_path{};              ///< with sub_code: ErrPath, the element of the card or post it is about
 
     /// The platform's code as a symbol to compare with: `e.symbol() == errc::bot_not_in_chat`.
     errc symbol() const { return static_cast<errc>(code); }
-    /// What to do about it, one short line; empty when nothing better is known than the message.
+    /// What to do about it, one short line; empty when only the message is known.
     FEISHU_DECL std::string_view advice() const;
     /// True when the same request may succeed later.
     FEISHU_DECL bool retryable() const;
@@ -60,6 +64,13 @@ struct error {
 };
 
 FEISHU_DECL std::ostream& operator<<(std::ostream& out, error const& e);
+
+namespace detail {
+
+/// Fills in `sub_code` and `sub_path` from a message like "…ErrCode: 200621; ErrMsg: …; ErrPath: …; ErrorValue: …".
+FEISHU_DECL void read_sub_code(error& e);
+
+} // namespace detail
 
 /// A value, or the error that prevented it. `.value()` throws feishu::exception.
 template <class T = void>

@@ -7,6 +7,7 @@
 //
 // They have a namespace of their own because endpoints are called `list`, `get`, `text` too.
 
+#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -34,6 +35,19 @@ struct unchecked_construct {
 
 namespace feishu::field {
 
+namespace detail {
+
+// Has entries, and is not text.
+template <class T>
+concept container = !std::convertible_to<T const&, std::string_view> && requires(T const& values) {
+    typename T::value_type;
+    values.begin();
+    values.end();
+    values.size();
+};
+
+} // namespace detail
+
 /// No limit stated.
 inline constexpr std::size_t unlimited = std::numeric_limits<std::size_t>::max();
 
@@ -50,6 +64,12 @@ public:
     constexpr text(std::string_view value) : value_(value) {}
     constexpr text(std::same_as<char const*> auto value) : value_(value) {}
 
+    /// A buffer that is filled at run time: its text ends at the first NUL, or where the buffer ends.
+    template <std::size_t N>
+    constexpr text(char (&buffer)[N])
+        : value_(buffer, (std::min)(N, std::string_view(buffer, N).find('\0'))) {}
+
+    /// A literal. A constant array that is not full is passed as std::string_view: nothing else tells the two apart.
     template <std::size_t N>
     constexpr text(char const (&literal)[N]) : value_(literal) {
         // A character takes at most four bytes, so this many bytes hold at least N / 4 characters.
@@ -89,7 +109,7 @@ public:
 };
 
 /// `Min` to `Max` values. A braced list is counted by the compiler; a vector by `validate()`.
-/// A list that was never given anything is absent: it is not sent. An empty vector is sent as an empty list.
+/// A list that was never given a value is absent: it is not sent. An empty vector is sent as an empty list.
 template <class T, std::size_t Min = 0, std::size_t Max = unlimited>
 class list {
 public:
@@ -99,6 +119,17 @@ public:
 
     constexpr list() = default;
     constexpr list(std::vector<T> values) : values_(std::move(values)), given_(true) {}
+
+    /// From a container of what converts to T: `std::vector<open_id>` for a list of ids as text, a std::set, an array.
+    template <detail::container Other>
+        requires(!std::same_as<Other, std::vector<T>> && !std::same_as<Other, list> &&
+                 !std::convertible_to<Other const&, T> &&
+                 std::convertible_to<typename Other::value_type const&, T>)
+    constexpr list(Other const& values) : given_(true) {
+        values_.reserve(values.size());
+        for (auto const& value : values)
+            values_.push_back(static_cast<T>(value));
+    }
 
     template <class... U>
         requires(sizeof...(U) > 0 && (std::convertible_to<U, T> && ...))
@@ -110,21 +141,20 @@ public:
     }
 
     constexpr std::vector<T> const& values() const& { return values_; }
-    /// For filling in; the list is no longer absent.
-    constexpr std::vector<T>& values() & {
-        given_ = true;
-        return values_;
-    }
-    /// False for a list that was never given anything.
-    constexpr bool has_value() const { return given_; }
+    /// For filling in; an absent list stays absent until there is something in it.
+    constexpr std::vector<T>& values() & { return values_; }
+    /// False for a list that was never given a value.
+    constexpr bool has_value() const { return given_ || !values_.empty(); }
     constexpr operator std::vector<T> const&() const { return values_; }
     constexpr auto begin() const { return values_.begin(); }
     constexpr auto end() const { return values_.end(); }
     constexpr std::size_t size() const { return values_.size(); }
     constexpr bool empty() const { return values_.empty(); }
     constexpr T const& operator[](std::size_t i) const { return values_[i]; }
-    constexpr void push_back(T value) { values().push_back(std::move(value)); }
-    friend bool operator==(list const&, list const&) = default;
+    constexpr void push_back(T value) { values_.push_back(std::move(value)); }
+    friend constexpr bool operator==(list const& a, list const& b) {
+        return a.has_value() == b.has_value() && a.values_ == b.values_;
+    }
 
 private:
     std::vector<T> values_;
@@ -181,7 +211,7 @@ private:
     bool present_ = true;
 };
 
-/// A member that the platform requires and the library works out from another member when it is left out
+/// A member that the platform requires and the library derives from another member if it is omitted
 /// (`msg_type` from typed content).
 template <class T>
 class deduced {
@@ -214,6 +244,10 @@ struct field_access {
     static constexpr auto* emplace(T& field) {
         field.present_ = true;
         return &field.value_;
+    }
+    static constexpr void reset(T& field) {
+        field.value_ = feishu::detail::unchecked_construct::make<typename T::value_type>();
+        field.present_ = false;
     }
 };
 

@@ -77,6 +77,9 @@ struct union_id         { static constexpr std::string_view name = "union_id"; }
 struct user_id          { static constexpr std::string_view name = "user_id"; };
 } // namespace tag
 
+// Within a namespace, so that an enum in feishu with an enumerator `open_id` shadows nothing.
+inline namespace id_types {
+
 using app_id           = basic_id<tag::app_id>; ///< `cli_…`: an app
 using batch_message_id = basic_id<tag::batch_message_id>; ///< `bm-…`: one mass mailing
 using card_id          = basic_id<tag::card_id>; ///< a card created with cardkit
@@ -97,6 +100,8 @@ using tenant_key       = basic_id<tag::tenant_key>; ///< a tenant (company)
 using thread_id        = basic_id<tag::thread_id>; ///< `omt_…`: a thread
 using union_id         = basic_id<tag::union_id>; ///< `on_…`: a user as one developer's apps see them
 using user_id          = basic_id<tag::user_id>; ///< a user inside their tenant
+
+} // namespace id_types
 // clang-format on
 
 } // namespace feishu

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -100,10 +101,10 @@ inline constexpr std::size_t max_rich_content_bytes = 30 * 1024;
 /// Where a kind of message content may be used; kinds combine them with `|`.
 enum class content_usage : unsigned char {
     send = 1,   ///< a new message
-    reply = 2,  ///< an answer to a message
+    reply = 2,  ///< a reply to a message
     update = 4, ///< an edit of a message
-    batch = 8,  ///< a mass mailing
-    patch = 16, ///< a new card in place of a sent one
+    batch = 8,  ///< a batch message
+    patch = 16, ///< a card that replaces a sent one
 };
 
 constexpr content_usage operator|(content_usage a, content_usage b) {
@@ -126,6 +127,12 @@ concept typed_content = requires(T const& content) {
 
 namespace feishu::field {
 
+/// A string of no stated kind: neither typed content nor explicitly a JSON document.
+template <class T>
+inline constexpr bool is_plain_string =
+    std::same_as<std::decay_t<T>, std::string> || std::same_as<std::decay_t<T>, std::string_view> ||
+    std::same_as<std::decay_t<T>, char const*> || std::same_as<std::decay_t<T>, char*>;
+
 /// Content for one use: a document as a string, or typed content that the platform takes there. Typed content that
 /// it does not take does not compile.
 template <content_usage Use>
@@ -145,7 +152,7 @@ public:
         static_assert(Use != content_usage::update || allows(T::uses, Use),
                       "messages of this content cannot be edited: only text and post can");
         static_assert(Use != content_usage::patch || allows(T::uses, Use), "only a card can take a card's place");
-        static_assert(Use != content_usage::batch || allows(T::uses, Use), "this content cannot be sent as a mass mailing");
+        static_assert(Use != content_usage::batch || allows(T::uses, Use), "this content cannot be sent as a batch message");
     }
 };
 

@@ -2,13 +2,12 @@
 // required_scopes<E...>(): what an administrator must approve for a program that calls these endpoints, at compile
 // time. Where an endpoint accepts any of several scopes, the smallest set that serves all endpoints is chosen.
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <feishu/core/endpoint.hpp>
+#include <feishu/core/impl/scope_cover.hpp>
 
 namespace feishu {
 
@@ -18,82 +17,29 @@ using scope_set = static_list<std::string_view, Capacity>;
 
 namespace detail {
 
-/// Picks scopes until every group has one: exact for few groups (iterative deepening), which is what programs have.
-template <std::size_t Groups>
-class scope_picker {
-public:
-    constexpr explicit scope_picker(std::array<scope_group, Groups> const& groups) : groups_(groups) {}
-
-    constexpr scope_set<Groups> run() {
-        for (std::size_t budget = 0; budget <= Groups; ++budget)
-            if (search(budget))
-                break;
-        return sorted();
-    }
-
-private:
-    constexpr bool satisfied(scope_group const& group) const {
-        for (auto const scope : group)
-            if (chosen_.contains(scope))
-                return true;
-        return group.empty();
-    }
-
-    // Every solution has one scope of the first open group, so those are the only branches.
-    constexpr bool search(std::size_t budget) {
-        for (auto const& group : groups_) {
-            if (satisfied(group))
-                continue;
-            if (budget == 0)
-                return false;
-            for (auto const scope : group) {
-                auto const before = chosen_;
-                chosen_.push_back(scope);
-                if (search(budget - 1))
-                    return true;
-                chosen_ = before;
-            }
-            return false;
-        }
-        return true;
-    }
-
-    constexpr scope_set<Groups> sorted() const {
-        scope_set<Groups> out;
-        std::string_view last;
-        for (std::size_t n = 0; n < chosen_.size(); ++n) {
-            std::string_view next;
-            for (auto const scope : chosen_)
-                if (scope > last && (next.empty() || scope < next))
-                    next = scope;
-            out.push_back(next);
-            last = next;
-        }
-        return out;
-    }
-
-    std::array<scope_group, Groups> groups_;
-    scope_set<Groups> chosen_{};
-};
+template <endpoint... E>
+consteval auto deciding_groups_of() {
+    deciding_groups<(E::spec.scopes.size() + ... + 1)> groups;
+    [[maybe_unused]] auto const take = [&](endpoint_spec const& spec) {
+        for (auto const& group : spec.scopes)
+            if (!group.empty())
+                groups.add(group);
+    };
+    (take(E::spec), ...);
+    return groups;
+}
 
 } // namespace detail
 
-/// The smallest set of scopes with which all of `E...` may be called, sorted by name.
+/// A small set of scopes with which all of `E...` may be called, sorted by name: the smallest one, unless the groups
+/// are too many and too entangled for a compiler to search, which the endpoints of the platform are not.
 template <endpoint... E>
 consteval auto required_scopes() {
-    constexpr std::size_t count = (E::spec.scopes.size() + ... + 0);
-    if constexpr (count == 0) {
+    constexpr auto groups = detail::deciding_groups_of<E...>();
+    if constexpr (groups.size() == 0)
         return scope_set<1>{};
-    } else {
-        std::array<scope_group, count> groups{};
-        std::size_t at = 0;
-        auto const take = [&](endpoint_spec const& spec) {
-            for (auto const& group : spec.scopes)
-                groups[at++] = group;
-        };
-        (take(E::spec), ...);
-        return detail::scope_picker<count>(groups).run();
-    }
+    else
+        return detail::scope_cover<groups.size(), groups.scope_count()>(groups).run();
 }
 
 namespace detail {

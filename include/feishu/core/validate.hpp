@@ -7,8 +7,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <optional>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -21,6 +20,8 @@
 #include <feishu/core/field.hpp>
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/describe.hpp>
+#include <feishu/core/impl/member_kind.hpp>
+#include <feishu/core/impl/presence.hpp>
 #include <feishu/core/impl/utf8.hpp>
 #include <feishu/core/json_text.hpp>
 #include <feishu/core/open_enum.hpp>
@@ -60,6 +61,7 @@ struct field_path {
 };
 
 FEISHU_DECL void check_json(boost::json::value const& value, field_path const& at, violations& found);
+FEISHU_DECL void check_json(boost::json::object const& value, field_path const& at, violations& found);
 FEISHU_DECL void check_upload(field::upload const& file, field_path const& at, violations& found);
 
 constexpr void report(violations& found, field_path const& at, violation const& problem) {
@@ -98,21 +100,42 @@ constexpr void check_text(T const& value, field_path const& at, violations& foun
         report(found, at, rule::max_characters, T::max, scanned.characters);
 }
 
+// JSON has no word for infinities and NaN.
+template <class T>
+constexpr bool check_finite(T value, field_path const& at, violations& found) {
+    if constexpr (std::is_floating_point_v<T>) {
+        constexpr auto most = (std::numeric_limits<T>::max)();
+        if (!(value >= -most && value <= most)) {
+            report(found, at, violation{.rule = rule::other, .text = "is not a finite number"});
+            return false;
+        }
+    }
+    return true;
+}
+
 template <class T>
 constexpr void check_number(T const& value, field_path const& at, violations& found) {
     using number = typename T::value_type;
     number const n = value;
-    auto const add = [&](rule broken, number limit) {
+    if (!check_finite(n, at, found))
+        return;
+    auto const add = [&](rule broken, number limit, std::string_view relation) {
         violation problem;
         problem.rule = broken;
-        problem.limit = static_cast<std::int64_t>(limit);
-        problem.actual = static_cast<std::int64_t>(n);
+        problem.limit = to_count(limit);
+        problem.actual = to_count(n);
+        if constexpr (std::is_floating_point_v<number> || (std::is_unsigned_v<number> && sizeof(number) == 8)) {
+            problem.text = "is ";
+            append_quantity(problem.text, n);
+            problem.text += relation;
+            append_quantity(problem.text, limit);
+        }
         report(found, at, problem);
     };
     if (n < T::min)
-        add(rule::minimum, T::min);
+        add(rule::minimum, T::min, ", must be at least ");
     if (n > T::max)
-        add(rule::maximum, T::max);
+        add(rule::maximum, T::max, ", must be at most ");
 }
 
 template <class E>
@@ -142,27 +165,14 @@ constexpr void check_json_text(T const& value, field_path const& at, violations&
         if (size > T::max)
             report(found, at, rule::max_characters, T::max, size);
     }
-    bool said = false;
+    bool reported = false;
     for (auto const& problem : value.problems()) {
-        said = said || problem.rule == rule::utf8;
+        reported = reported || problem.rule == rule::utf8;
         report(found, at, problem);
     }
-    if (!said) // typed content names the member
+    if (!reported) // typed content names the member
         check_utf8(value.bytes(), at, found);
 }
-
-template <class T>
-inline constexpr bool is_optional = false;
-template <class T>
-inline constexpr bool is_optional<std::optional<T>> = true;
-template <class T>
-inline constexpr bool is_vector = false;
-template <class T>
-inline constexpr bool is_vector<std::vector<T>> = true;
-template <class T>
-inline constexpr bool is_map = false;
-template <class T>
-inline constexpr bool is_map<std::map<std::string, T>> = true;
 
 // Checks itself: a value whose type is not known to the walker.
 template <class T>
@@ -183,7 +193,12 @@ constexpr void check_items(T const& items, field_path const& at, violations& fou
 template <class T>
 constexpr void check_members(T const& value, field_path const& at, violations& found, check_options options) {
     reflect::for_each_member<T>([&](auto d) {
-        check_value(value.*d.pointer, field_path{&at, reflect::wire_name(d.name)}, found, options);
+        using descriptor = decltype(d);
+        using member = reflect::member_type<T, descriptor>;
+        if constexpr (reflect::kind_of<member> == reflect::member_kind::unknown_members)
+            check_value(value.*d.pointer, at, found, options);
+        else
+            check_value(value.*d.pointer, field_path{&at, reflect::member_name<T, descriptor>()}, found, options);
     });
     if constexpr (requires { rules(value, found); }) {
         violations across;
@@ -194,65 +209,76 @@ constexpr void check_members(T const& value, field_path const& at, violations& f
 }
 
 template <class T>
-constexpr void check_value(T const& value, field_path const& at, violations& found, check_options options) {
-    if constexpr (self_checking<T>) {
-        value.append_problems(at, found, options);
-    } else if constexpr (field::is_required<T>) {
-        bool given = value.present();
-        if constexpr (field::is_list<typename T::value_type>)
-            given = given && value.value().has_value(); // a list that was never filled in would not be sent
-        if (given)
-            check_value(value.value(), at, found, options);
-        else
-            report(found, at, rule::required, 0, 0);
-    } else if constexpr (field::is_deduced<T>) {
-        if (value.present())
-            check_value(value.value(), at, found, options);
-    } else if constexpr (is_optional<T>) {
-        if (value)
-            check_value(*value, at, found, options);
-    } else if constexpr (field::is_text<T>) {
-        check_text(value, at, found);
-    } else if constexpr (field::is_number<T>) {
-        check_number(value, at, found);
-    } else if constexpr (is_open<T>) {
-        check_enum(value, at, found, options);
-    } else if constexpr (field::is_json_text<T>) {
-        check_json_text(value, at, found);
-    } else if constexpr (std::same_as<T, field::upload>) {
-        check_upload(value, at, found);
-    } else if constexpr (is_id<T> || std::same_as<T, std::string>) {
-        check_utf8(value, at, found);
-    } else if constexpr (field::is_list<T>) {
+constexpr void check_list(T const& value, field_path const& at, violations& found, check_options options) {
+    if constexpr (field::is_list<T>) {
         if (!value.has_value())
             return;
         if (value.size() < T::min)
             report(found, at, rule::min_items, T::min, value.size());
         if (value.size() > T::max)
             report(found, at, rule::max_items, T::max, value.size());
-        check_items(value, at, found, options);
-    } else if constexpr (is_vector<T>) {
-        check_items(value, at, found, options);
-    } else if constexpr (is_map<T>) {
+    }
+    check_items(value, at, found, options);
+}
+
+// `deduced` may be derived later, from typed content; `required` may not.
+template <class T>
+constexpr void check_wrapper(T const& value, field_path const& at, violations& found, check_options options) {
+    if (value.present() && (field::is_deduced<T> || reflect::will_be_sent(value.value())))
+        check_value(value.value(), at, found, options);
+    else if (field::is_required<T>)
+        report(found, at, rule::required, 0, 0);
+}
+
+template <class T>
+constexpr void check_value(T const& value, field_path const& at, violations& found, check_options options) {
+    using enum reflect::member_kind;
+    constexpr auto kind = reflect::kind_of<T>;
+    if constexpr (self_checking<T>) {
+        value.append_problems(at, found, options);
+    } else if constexpr (kind == wrapper) {
+        check_wrapper(value, at, found, options);
+    } else if constexpr (kind == optional) {
+        if (value.has_value())
+            check_value(*value, at, found, options);
+    } else if constexpr (kind == limited_text) {
+        check_text(value, at, found);
+    } else if constexpr (kind == limited_number) {
+        check_number(value, at, found);
+    } else if constexpr (kind == number) {
+        check_finite(value, at, found);
+    } else if constexpr (kind == enumeration) {
+        check_enum(value, at, found, options);
+    } else if constexpr (kind == document) {
+        check_json_text(value, at, found);
+    } else if constexpr (kind == upload) {
+        check_upload(value, at, found);
+    } else if constexpr (kind == text) {
+        check_utf8(value, at, found);
+    } else if constexpr (kind == limited_list || kind == list) {
+        check_list(value, at, found, options);
+    } else if constexpr (kind == map) {
         for (auto const& [key, item] : value) {
             check_utf8(key, at, found);
             check_value(item, field_path{&at, key}, found, options);
         }
-    } else if constexpr (std::same_as<T, boost::json::value> || std::same_as<T, boost::json::object>) {
+    } else if constexpr (kind == json_value || kind == json_object) {
         check_json(value, at, found);
-    } else if constexpr (reflect::described<T>) {
+    } else if constexpr (kind == object) {
         check_members(value, at, found, options);
     } else {
-        static_assert(std::is_arithmetic_v<T> || is_unix_time<T>, "describe this type with BOOST_DESCRIBE_STRUCT");
+        static_assert(kind == boolean || kind == time, "describe this type with BOOST_DESCRIBE_STRUCT");
     }
 }
 
-// What a path parameter adds: an empty one would address something else, and so would a dot segment, which is removed
-// on the way even when it is percent-encoded.
+// What a path parameter adds: an empty one would address something else, and so would a dot segment, which proxies
+// remove even when it is percent-encoded.
 template <class T>
 constexpr bool is_empty_text(T const& value) {
-    if constexpr (field::is_required<T>)
-        return value.present() && is_empty_text(value.value());
+    if (!reflect::will_be_sent(value))
+        return true;
+    if constexpr (reflect::is_wrapping<T>)
+        return is_empty_text(*value);
     else if constexpr (requires { value.empty(); })
         return value.empty();
     else
@@ -261,9 +287,9 @@ constexpr bool is_empty_text(T const& value) {
 
 template <class T>
 constexpr bool is_dot_segment(T const& value) {
-    if constexpr (field::is_required<T>) {
-        return is_dot_segment(value.value());
-    } else if constexpr (std::convertible_to<T const&, std::string_view>) {
+    if constexpr (reflect::is_wrapping<T>) {
+        return reflect::will_be_sent(value) && is_dot_segment(*value);
+    } else if constexpr (reflect::is_textual<T>) {
         std::string_view const text = value;
         return text == "." || text == "..";
     } else {
@@ -277,10 +303,34 @@ constexpr void check_path_parameter(T const& value, field_path const& at, violat
         report(found, at, violation{.rule = rule::other, .text = R"(must not be "." or "..")"});
     if (!is_empty_text(value))
         return;
-    for (auto const& problem : found) // a text<1, …> said so already
+    for (auto const& problem : found) // a text<1, …> is reported already
         if (problem.field == at.name)
             return;
     report(found, at, rule::min_characters, 1, 0);
+}
+
+// Has this parameter of a path, a query or a form no text, though its type is sent? A list without entries: there is
+// nothing that would carry the name.
+template <class T>
+constexpr bool has_no_text(T const& value) {
+    if constexpr (reflect::is_wrapping<T>)
+        return reflect::will_be_sent(value) && has_no_text(*value);
+    else if constexpr (reflect::is_sequence<T>)
+        return value.begin() == value.end();
+    else
+        return false;
+}
+
+template <class T>
+constexpr void check_parameter(T const& value, location where, field_path const& at, violations& found) {
+    if (where == location::path)
+        check_path_parameter(value, at, found);
+    if (!field::is_required<T> || where == location::body || !has_no_text(value))
+        return;
+    for (auto const& problem : found) // a list<…, 1> is reported already
+        if (problem.field == at.name)
+            return;
+    report(found, at, rule::required, 0, 0);
 }
 
 } // namespace detail
@@ -293,9 +343,9 @@ constexpr violations check(T const& value, check_options options = {}) {
     detail::check_members(value, root, found, options);
     if constexpr (detail::has_spec<T>)
         reflect::for_each_member<T>([&](auto d) {
-            constexpr auto name = reflect::wire_name(d.name);
-            if constexpr (detail::is_placeholder(T::spec.path, name))
-                detail::check_path_parameter(value.*d.pointer, detail::field_path{&root, name}, found);
+            constexpr auto name = reflect::member_name<T, decltype(d)>();
+            if constexpr (constexpr auto where = location_of<T>(name); where != location::body)
+                detail::check_parameter(value.*d.pointer, where, detail::field_path{&root, name}, found);
         });
     return found;
 }

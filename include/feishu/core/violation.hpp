@@ -1,11 +1,14 @@
 #pragma once
-// What validation says: which field, which rule, the limit and the value's own size. All of it works at compile
-// time, so that `checked<>()` can put the same words into a compiler's message.
+// What validation reports: which field, which rule, the limit and the value's own size. All of it works at compile
+// time, so that `checked<>()` can put the same text into a compiler's message.
 
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -34,18 +37,74 @@ namespace detail {
 
 // std::to_string is not constexpr in C++20. Appending, here and below: g++ 12 cannot return a short std::string by
 // value everywhere in a constant expression.
-constexpr void append_decimal(std::string& out, std::int64_t value) {
+constexpr void append_magnitude(std::string& out, std::uint64_t value) {
     char digits[20]{};
     std::size_t count = 0;
-    auto rest = value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
     do {
-        digits[count++] = static_cast<char>('0' + rest % 10);
-        rest /= 10;
-    } while (rest != 0);
-    if (value < 0)
-        out += '-';
+        digits[count++] = static_cast<char>('0' + value % 10);
+        value /= 10;
+    } while (value != 0);
     while (count != 0)
         out += digits[--count];
+}
+
+constexpr void append_decimal(std::string& out, std::int64_t value) {
+    if (value < 0)
+        out += '-';
+    append_magnitude(out, value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value));
+}
+
+// Six decimals in a constant expression, where std::to_chars does not work; the shortest exact text at run time.
+constexpr void append_real(std::string& out, double value) {
+    constexpr double largest = 1e15;
+    if (!std::is_constant_evaluated()) {
+        char buffer[32];
+        out.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr);
+        return;
+    }
+    if (value < 0)
+        out += '-';
+    value = value < 0 ? -value : value;
+    if (value > largest) {
+        out += "more than 1000000000000000";
+        return;
+    }
+    auto whole = static_cast<std::uint64_t>(value);
+    auto millionths = static_cast<std::uint64_t>((value - static_cast<double>(whole)) * 1e6 + 0.5);
+    if (millionths == 1'000'000) {
+        ++whole;
+        millionths = 0;
+    }
+    append_magnitude(out, whole);
+    if (millionths == 0)
+        return;
+    out += '.';
+    for (std::uint64_t digit = 100'000; millionths != 0; digit /= 10) {
+        out += static_cast<char>('0' + millionths / digit);
+        millionths %= digit;
+    }
+}
+
+// A number of any type in the field's own words.
+template <class T>
+constexpr void append_quantity(std::string& out, T value) {
+    if constexpr (std::is_floating_point_v<T>)
+        append_real(out, static_cast<double>(value));
+    else if constexpr (std::is_unsigned_v<T>)
+        append_magnitude(out, value);
+    else
+        append_decimal(out, value);
+}
+
+// The same as a count, as near as one comes.
+template <class T>
+constexpr std::int64_t to_count(T value) {
+    constexpr auto most = (std::numeric_limits<std::int64_t>::max)();
+    constexpr auto least = (std::numeric_limits<std::int64_t>::min)();
+    if constexpr (std::is_floating_point_v<T>)
+        return value >= 0x1p63 ? most : value < -0x1p63 ? least : static_cast<std::int64_t>(value);
+    else
+        return std::in_range<std::int64_t>(value) ? static_cast<std::int64_t>(value) : most;
 }
 
 } // namespace detail
@@ -56,7 +115,7 @@ struct violation {
     feishu::rule rule{};      ///< which rule
     std::int64_t limit = 0;   ///< the rule's number: characters, items, bytes or the bound itself
     std::int64_t actual = 0;  ///< the value's own size in the same unit
-    std::string text{};       ///< for `other` and `enumerator`: the rule in words
+    std::string text{};       ///< for `other` and `enumerator`: the rule in words; numbers that are no counts, too
 
     /// What is wrong, to follow the field's name: "has 201 items, at most 200 are allowed".
     constexpr std::string message() const {
@@ -74,14 +133,19 @@ struct violation {
             if (actual == 0)
                 out += "must not be empty";
             else
-                append_size(out, " characters, at least ", " are needed");
+                append_size(out, actual == 1 ? " character, at least " : " characters, at least ", " are required");
             break;
         case max_characters: append_size(out, " characters, at most ", " are allowed"); break;
-        case min_items: append_size(out, " items, at least ", " are needed"); break;
+        case min_items:
+            if (actual == 0)
+                out += "must not be empty";
+            else
+                append_size(out, actual == 1 ? " item, at least " : " items, at least ", " are required");
+            break;
         case max_items: append_size(out, " items, at most ", " are allowed"); break;
         case max_bytes: append_size(out, " bytes, at most ", " are allowed"); break;
-        case minimum: append_bound(out, ", at least "); break;
-        case maximum: append_bound(out, ", at most "); break;
+        case minimum: append_bound(out, ", must be at least "); break;
+        case maximum: append_bound(out, ", must be at most "); break;
         case utf8:
             out += "is not valid UTF-8 at byte ";
             detail::append_decimal(out, actual);
@@ -102,6 +166,10 @@ private:
         out += verb;
     }
     constexpr void append_bound(std::string& out, std::string_view relation) const {
+        if (!text.empty()) {
+            out += text;
+            return;
+        }
         out += "is ";
         detail::append_decimal(out, actual);
         out += relation;

@@ -16,7 +16,7 @@
 
 namespace feishu {
 
-/// Languages that texts can be given in.
+/// Supported languages for localized text.
 enum class locale {
     zh_cn,
     en_us,
@@ -38,30 +38,31 @@ enum class locale {
 BOOST_DESCRIBE_ENUM(locale, zh_cn, en_us, ja_jp, zh_hk, zh_tw, id_id, ms_my, de_de, es_es, fr_fr, it_it,
                     pt_br, vi_vn, ru_ru, th_th, ko_kr)
 
-/// Which kind of user id a request or answer uses.
+/// Type of user id in requests and responses.
 enum class user_id_type { open_id, union_id, user_id };
 BOOST_DESCRIBE_ENUM(user_id_type, open_id, union_id, user_id)
 
 namespace model {
 
-/// What every event of schema 2.0 says about itself.
+/// Header of an event of schema 2.0.
 struct event_header {
-    /// The same when an event is pushed again.
+    /// Event id; unchanged on redelivery.
     feishu::event_id event_id;
-    /// What happened.
+    /// Event type.
     std::string event_type;
-    /// When it was pushed first.
+    /// Time of the first delivery. The platform sends microseconds instead of milliseconds for
+    /// card.action.trigger and url.preview.get.
     unix_millis create_time;
-    /// The app's verification token.
+    /// Verification token of the app.
     std::string token;
-    /// The app it is for.
+    /// App id of the receiving app.
     feishu::app_id app_id;
-    /// The tenant it happened in.
+    /// Key of the tenant in which the event occurred.
     feishu::tenant_key tenant_key;
 };
 BOOST_DESCRIBE_STRUCT(event_header, (), (event_id, event_type, create_time, token, app_id, tenant_key))
 
-/// A name in several languages.
+/// Localized names.
 struct i18n_names {
     std::optional<std::string> zh_cn{};
     std::optional<std::string> en_us{};
@@ -69,7 +70,7 @@ struct i18n_names {
 };
 BOOST_DESCRIBE_STRUCT(i18n_names, (), (zh_cn, en_us, ja_jp))
 
-/// The ids of one user; user_id needs a scope of its own.
+/// Ids of one user; user_id requires a separate scope.
 struct user_ids {
     feishu::union_id union_id;
     feishu::user_id user_id;

@@ -8,9 +8,7 @@
 #include <type_traits>
 
 #include <feishu/core/endpoint.hpp>
-#include <feishu/core/field.hpp>
-#include <feishu/core/open_enum.hpp>
-#include <feishu/core/timestamp.hpp>
+#include <feishu/core/impl/presence.hpp>
 
 namespace feishu::http {
 
@@ -33,39 +31,36 @@ constexpr void append_encoded(std::string& out, std::string_view text) {
 
 namespace detail {
 
-template <class T>
-concept wraps_optional = requires(T const& t) {
-    { t.has_value() } -> std::convertible_to<bool>;
-    *t;
-};
-
-/// Calls `f(text)` for the value as text; not at all when it is absent, once per entry for a list.
+/// Calls `f(text)` for the value as text; not at all when it is not sent, once per entry for a list.
 template <class T, class F>
 void as_text(T const& value, F const& f) {
-    if constexpr (std::same_as<T, bool>) {
+    using enum reflect::member_kind;
+    constexpr auto kind = reflect::kind_of<T>;
+    if (!reflect::will_be_sent(value))
+        return;
+    if constexpr (kind == boolean) {
         f(std::string_view(value ? "true" : "false"));
-    } else if constexpr (std::is_arithmetic_v<T>) {
+    } else if constexpr (kind == number) {
         char buffer[32];
         auto const end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
         f(std::string_view(buffer, static_cast<std::size_t>(end - buffer)));
-    } else if constexpr (field::is_number<T>) {
+    } else if constexpr (kind == limited_number) {
         as_text(static_cast<typename T::value_type>(value), f);
-    } else if constexpr (is_unix_time<T>) {
-        if (value.has_value())
-            as_text(value.count(), f);
-    } else if constexpr (is_open<T>) {
-        if (value.has_value())
-            f(std::string_view(value.str()));
-    } else if constexpr (field::is_required<T> || field::is_deduced<T>) {
-        if (value.present())
-            as_text(value.value(), f);
-    } else if constexpr (std::convertible_to<T const&, std::string_view>) {
+    } else if constexpr (kind == time) {
+        as_text(value.count(), f);
+    } else if constexpr (kind == enumeration) {
+        f(std::string_view(value.str()));
+    } else if constexpr (kind == document) {
+        f(std::string_view(value.document()));
+    } else if constexpr (kind == wrapper) {
+        as_text(value.value(), f);
+    } else if constexpr (kind == text || kind == limited_text) {
         f(std::string_view(value));
-    } else if constexpr (wraps_optional<T>) {
-        if (value.has_value())
-            as_text(*value, f);
+    } else if constexpr (kind == optional) {
+        as_text(*value, f);
     } else {
-        static_assert(requires { value.begin(); }, "a path or query parameter is text, a number, or a list of those");
+        static_assert(kind == list || kind == limited_list,
+                      "a path or query parameter is text, a number, or a list of those");
         for (auto const& item : value)
             as_text(item, f);
     }
@@ -74,7 +69,7 @@ void as_text(T const& value, F const& f) {
 template <endpoint E>
 void append_parameter(std::string& out, E const& request, std::string_view name) {
     reflect::for_each_member<E>([&](auto d) {
-        constexpr auto member = reflect::wire_name(decltype(d)::name);
+        constexpr auto member = reflect::member_name<E, decltype(d)>();
         if constexpr (location_of<E>(member) == location::path)
             if (member == name)
                 as_text(request.*d.pointer, [&](std::string_view text) { append_encoded(out, text); });
@@ -101,7 +96,7 @@ template <location Where, endpoint E>
 void append_pairs(std::string& out, E const& request) {
     std::string_view separator = Where == location::query ? "?" : "";
     reflect::for_each_member<E>([&](auto d) {
-        constexpr auto name = reflect::wire_name(decltype(d)::name);
+        constexpr auto name = reflect::member_name<E, decltype(d)>();
         if constexpr (location_of<E>(name) == Where)
             as_text(request.*d.pointer, [&](std::string_view text) {
                 out += separator;

@@ -24,7 +24,7 @@ public:
     virtual ~transport() = default;
 
     /// Sends `req` and feeds the answer to `sink`, on the calling thread, which waits for it.
-    /// Errors: kinds transport and timeout; `error::processed` is false when no byte of the request was sent.
+    /// Errors: kinds transport and timeout; `error::may_have_executed` is false when no byte of the request was sent.
     virtual result<void> exchange(request const& req, response_sink& sink, exchange_options const& options) = 0;
 
     /// The asynchronous side, or nullptr when there is none.

@@ -4,7 +4,10 @@
 //     auto value = feishu::json::read<my_struct>(text);            // result<my_struct>
 //     reader in(object); in.feed(part1); in.feed(part2); in.finish();
 //
-// Tolerant of the sender: unknown members are skipped, absent or null is the default, numbers may come as strings.
+// Tolerant of the sender: unknown members are skipped (or collected, see unknown_members.hpp), absent or null is the
+// default, numbers may come as strings and strings as numbers, ids as {"open_id": …, "union_id": …, "user_id": …} and
+// the reverse. A value of another JSON kind than described costs only itself: it is skipped and
+// recorded in `notes`.
 // Strict with JSON itself: syntax, UTF-8, depth and size. An error names the path and the byte offset.
 
 #include <cstddef>
@@ -15,13 +18,16 @@
 #include <feishu/core/field.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/json/impl/binding.hpp>
+#include <feishu/json/notes.hpp>
 
 namespace feishu::json {
 
-/// Limits on what is read.
+/// Limits on what is read, and how strictly.
 struct read_options {
-    std::size_t max_depth = 64;         ///< nested objects and lists
-    std::size_t max_bytes = 64u << 20;  ///< of the document
+    std::size_t max_depth = 64;        ///< nested objects and lists
+    std::size_t max_bytes = 64u << 20; ///< of the document
+    bool strict = false;               ///< a value of another JSON kind is an error, as it is to the platform
+    json::notes* notes = nullptr;      ///< gets what was skipped; outlives the reader
 };
 
 /// Reads one JSON document into an object that outlives the reader, in pieces of any size.

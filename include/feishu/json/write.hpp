@@ -7,14 +7,14 @@
 // Values are written as they are; `validate()` is what refuses bad ones (text that is not UTF-8 among them). A type may
 // write itself: `void append_json(std::string& out, feishu::json::level) const`.
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <optional>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -27,14 +27,15 @@
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/describe.hpp>
 #include <feishu/core/impl/macros.hpp>
+#include <feishu/core/impl/member_kind.hpp>
+#include <feishu/core/impl/presence.hpp>
 #include <feishu/core/json_text.hpp>
 #include <feishu/core/open_enum.hpp>
-#include <feishu/core/timestamp.hpp>
 #include <feishu/json/impl/escape.hpp>
 
 namespace feishu::json {
 
-/// What is left out besides absent optionals.
+/// What is left out besides absent members.
 struct write_options {
     bool omit_empty = false; ///< also empty strings, lists, maps, times and null: how the platform answers
 };
@@ -46,6 +47,15 @@ namespace detail {
 
 FEISHU_DECL void append_json(std::string& out, boost::json::value const& value, bool embedded);
 FEISHU_DECL void append_json(std::string& out, boost::json::object const& value, bool embedded);
+
+// Which described member of a name is written in place of an undescribed one; for append_unknown.
+struct described_members {
+    void const* object;
+    bool (*written)(void const* object, std::string_view name);
+};
+FEISHU_DECL bool has_member(boost::json::object const& members, std::string_view name);
+FEISHU_DECL void append_unknown(std::string& out, boost::json::object const& members, described_members described,
+                                bool first, bool embedded);
 
 template <level Level>
 constexpr std::string_view quote = Level == level::plain ? std::string_view("\"") : std::string_view("\\\"");
@@ -80,6 +90,10 @@ void append_number(std::string& out, T value) {
             out += "null";
             return;
         }
+        // A whole one is `100000`, not `1e+05`: readers of integers refuse an exponent.
+        constexpr auto exact = static_cast<T>(std::uint64_t{1} << (std::min)(std::numeric_limits<T>::digits, 53));
+        if (value == std::trunc(value) && std::abs(value) <= exact && !(value == 0 && std::signbit(value)))
+            return append_number(out, static_cast<std::int64_t>(value));
     }
     auto const end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
     out.append(buffer, end);
@@ -126,43 +140,10 @@ void append_json_text(std::string& out, field::json_text const& value) {
     }
 }
 
-template <class T>
-concept optional_like = requires(T const& t) {
-    { t.has_value() } -> std::convertible_to<bool>;
-    *t;
-};
-
-template <class T>
-concept sequence = !std::convertible_to<T const&, std::string_view> && requires(T const& t) {
-    t.begin();
-    t.end();
-    typename T::value_type;
-};
-
-template <class T>
-inline constexpr bool is_string_map = false;
-template <class T>
-inline constexpr bool is_string_map<std::map<std::string, T>> = true;
-
 // Should a member be left out altogether?
 template <class T>
-constexpr bool is_absent(T const& value, write_options options) {
-    if constexpr (field::is_required<T> || field::is_deduced<T>)
-        return !value.present() || is_absent(value.value(), options);
-    else if constexpr (field::is_list<T>)
-        return !value.has_value() || (options.omit_empty && value.empty());
-    else if constexpr (is_open<T> || is_unix_time<T>)
-        return !value.has_value();
-    else if constexpr (optional_like<T>)
-        return !value.has_value() || is_absent(*value, options);
-    else if constexpr (field::is_json_text<T>)
-        return options.omit_empty && value.empty();
-    else if constexpr (requires { value.empty(); })
-        return options.omit_empty && value.empty();
-    else if constexpr (requires { value.is_null(); }) // free-form JSON that was never given
-        return options.omit_empty && value.is_null();
-    else
-        return false;
+constexpr bool is_omitted(T const& value, write_options options) {
+    return !reflect::will_be_sent(value) || (options.omit_empty && reflect::is_empty(value));
 }
 
 // Writes itself.
@@ -179,6 +160,56 @@ struct all_members {
     static constexpr bool keep = true;
 };
 
+// The undescribed members that a value keeps; null in types that keep none.
+template <class T>
+boost::json::object const* unknown_members_of(T const& value) {
+    boost::json::object const* out = nullptr;
+    if constexpr (reflect::described<T>)
+        reflect::for_each_member<T>([&](auto d) {
+            if constexpr (reflect::kind_of<reflect::member_type<T, decltype(d)>> ==
+                          reflect::member_kind::unknown_members)
+                out = &(value.*d.pointer).members;
+        });
+    return out;
+}
+
+// Has this member no other value than that of a new object?
+template <class T, class Descriptor>
+bool is_untouched(T const& value) {
+    using enum reflect::member_kind;
+    constexpr auto kind = reflect::kind_of<reflect::member_type<T, Descriptor>>;
+    auto const& held = value.*Descriptor::pointer;
+    if constexpr (kind == boolean || kind == number || kind == limited_number)
+        return held == feishu::detail::unchecked_construct::make<T>().*Descriptor::pointer;
+    else
+        return kind == object || reflect::is_empty(held);
+}
+
+// A member whose value of another kind was kept gives way to it, until it is given a value.
+template <class T, class Descriptor>
+bool gives_way(T const& value) {
+    if constexpr (reflect::keeps_unknown<T>)
+        return has_member(*unknown_members_of(value), reflect::member_name<T, Descriptor>()) &&
+               is_untouched<T, Descriptor>(value);
+    else
+        return false;
+}
+
+// Is the described member of this name written?
+template <class T>
+bool writes_member(void const* object, std::string_view name) {
+    auto const& value = *static_cast<T const*>(object);
+    bool written = false;
+    reflect::for_each_member<T>([&](auto d) {
+        using descriptor = decltype(d);
+        using member = reflect::member_type<T, descriptor>;
+        if constexpr (reflect::kind_of<member> != reflect::member_kind::unknown_members)
+            if (reflect::member_name<T, descriptor>() == name)
+                written = reflect::will_be_sent(value.*d.pointer) && !gives_way<T, descriptor>(value);
+    });
+    return written;
+}
+
 template <level Level, class Filter, class T>
 void append_members(std::string& out, T const& value, write_options options) {
     bool first = true;
@@ -191,15 +222,19 @@ void append_members(std::string& out, T const& value, write_options options) {
     }
     reflect::for_each_member<T>([&](auto d) {
         using descriptor = decltype(d);
-        if constexpr (Filter::template keep<descriptor>) {
-            auto const& member = value.*d.pointer;
-            if (is_absent(member, options))
+        using member = reflect::member_type<T, descriptor>;
+        if constexpr (Filter::template keep<descriptor> &&
+                      reflect::kind_of<member> != reflect::member_kind::unknown_members) {
+            auto const& held = value.*d.pointer;
+            if (is_omitted(held, options) || gives_way<T, descriptor>(value))
                 return;
             out += key<T, descriptor, Level>.substr(first ? 1 : 0);
             first = false;
-            write<std::remove_cvref_t<decltype(member)>, Level>(out, member, options);
+            write<member, Level>(out, held, options);
         }
     });
+    if constexpr (reflect::keeps_unknown<T>)
+        append_unknown(out, *unknown_members_of(value), {&value, &writes_member<T>}, first, Level == level::embedded);
     out += '}';
 }
 
@@ -236,39 +271,41 @@ void append_map(std::string& out, T const& items, write_options options) {
 /// Appends `value` as JSON; `Level` is `embedded` inside a JSON string.
 template <class T, level Level>
 void write(std::string& out, T const& value, write_options options) {
+    using enum reflect::member_kind;
+    constexpr auto kind = reflect::kind_of<T>;
     if constexpr (detail::self_writing<T>)
         value.append_json(out, Level);
-    else if constexpr (std::same_as<T, bool>)
+    else if constexpr (kind == boolean)
         out += value ? "true" : "false";
-    else if constexpr (std::is_arithmetic_v<T>)
+    else if constexpr (kind == number)
         detail::append_number(out, value);
-    else if constexpr (field::is_number<T>)
+    else if constexpr (kind == limited_number)
         detail::append_number(out, static_cast<typename T::value_type>(value));
-    else if constexpr (is_open<T>)
+    else if constexpr (kind == enumeration)
         detail::append_enum<Level>(out, value);
-    else if constexpr (is_unix_time<T>) {
+    else if constexpr (kind == time) {
         out += detail::quote<Level>;
         detail::append_number(out, value.count());
         out += detail::quote<Level>;
-    } else if constexpr (field::is_json_text<T>)
+    } else if constexpr (kind == document)
         detail::append_json_text<Level>(out, value);
-    else if constexpr (field::is_required<T> || field::is_deduced<T>)
+    else if constexpr (kind == wrapper)
         write<typename T::value_type, Level>(out, value.value(), options);
-    else if constexpr (std::convertible_to<T const&, std::string_view>)
+    else if constexpr (kind == text || kind == limited_text)
         detail::append_string<Level>(out, std::string_view(value));
-    else if constexpr (std::same_as<T, boost::json::value> || std::same_as<T, boost::json::object>)
+    else if constexpr (kind == json_value || kind == json_object)
         detail::append_json(out, value, Level == level::embedded);
-    else if constexpr (detail::is_string_map<T>)
+    else if constexpr (kind == map)
         detail::append_map<Level>(out, value, options);
-    else if constexpr (detail::sequence<T>)
+    else if constexpr (kind == list || kind == limited_list)
         detail::append_sequence<Level>(out, value, options);
-    else if constexpr (detail::optional_like<T>) {
+    else if constexpr (kind == optional) {
         if (value.has_value())
             write<typename T::value_type, Level>(out, *value, options);
         else
             out += "null";
     } else {
-        static_assert(reflect::described<T>, "describe this type with BOOST_DESCRIBE_STRUCT");
+        static_assert(kind == object, "describe this type with BOOST_DESCRIBE_STRUCT");
         detail::append_members<Level, detail::all_members>(out, value, options);
     }
 }

@@ -178,7 +178,7 @@ BOOST_AUTO_TEST_CASE(behind_the_deadline_nothing_is_sent) {
     auto const e = s.failure();
     BOOST_TEST((e.kind == error_kind::timeout));
     BOOST_TEST(e.endpoint == "im.v1.message.get");
-    BOOST_TEST(!e.processed);
+    BOOST_TEST(!e.may_have_executed);
 }
 
 BOOST_AUTO_TEST_CASE(an_answer_behind_the_deadline_is_an_answer) {

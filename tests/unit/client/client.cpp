@@ -253,17 +253,17 @@ BOOST_AUTO_TEST_CASE(a_wrong_secret_is_an_auth_error_that_does_not_show_it) {
     auto const e = failure(w.client.call(get_one));
     BOOST_TEST((e.kind == error_kind::auth));
     BOOST_TEST(e.code == 10014);
-    BOOST_TEST(!e.processed);
+    BOOST_TEST(!e.may_have_executed);
     BOOST_TEST(e.to_string().find("very-secret") == std::string::npos);
     BOOST_TEST(w.script->seen_calls().empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_lost_token_request_means_the_call_was_not_processed) {
     world w;
-    w.script->tokens = {failed_reply({.kind = error_kind::transport, .message = "lost", .processed = true})};
+    w.script->tokens = {failed_reply({.kind = error_kind::transport, .message = "lost", .may_have_executed = true})};
     auto const e = failure(w.client.call(get_one));
     BOOST_TEST((e.kind == error_kind::transport));
-    BOOST_TEST(!e.processed);
+    BOOST_TEST(!e.may_have_executed);
 }
 
 BOOST_AUTO_TEST_CASE(an_answer_without_a_token_is_a_decode_error) {
@@ -363,7 +363,7 @@ BOOST_AUTO_TEST_CASE(when_the_token_took_all_the_time_the_call_is_not_sent) {
     w.script->on_request = [&](feishu::http::request const&) { w.clock->advance(30s); };
     auto const e = failure(w.client.call(get_one));
     BOOST_TEST((e.kind == error_kind::timeout));
-    BOOST_TEST(!e.processed);
+    BOOST_TEST(!e.may_have_executed);
     BOOST_TEST(w.script->seen_calls().empty());
 }
 

@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(without_a_ticket_one_is_asked_for_and_the_error_says_that_i
     BOOST_TEST((e.kind == error_kind::auth));
     BOOST_TEST(e.endpoint == "auth.v3.app_access_token.create");
     BOOST_TEST(e.message.find("try again when that event has come") != std::string::npos);
-    BOOST_TEST(!e.processed);
+    BOOST_TEST(!e.may_have_executed);
 }
 
 BOOST_AUTO_TEST_CASE(a_refused_ticket_is_forgotten_and_a_new_one_is_asked_for) {

@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(a_project_called_like_a_type_of_the_library_gets_an_undersc
     BOOST_TEST(has(header(files, "bot/all.hpp"), "namespace feishu::bot_ {"));
     BOOST_TEST(has(header(files, "all.hpp"), "using all = catalog<feishu::bot_::v3::info::send, "
                                              "feishu::event_::v1::ip::send>;"));
-    BOOST_TEST(has(header(files, "all.hpp"), "#include <feishu/api/bot/v3/info.hpp>"));
+    BOOST_TEST(has(header(files, "all.hpp"), "#include <feishu/generated/bot/v3/info.hpp>"));
 }
 
 BOOST_AUTO_TEST_CASE(the_table_lists_each_media_type_and_links_only_to_pages_that_exist) {

@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(a_member_that_responses_often_lack_can_be_optional) {
         R"("a":{"type":"string","x-feishu-optional":true},"b":{"type":"boolean","x-feishu-optional":true},
         "o":{"type":"object","x-feishu-optional":true,"properties":{"c":{"type":"integer"}}},
         "d":{"type":"array","x-feishu-optional":true,"items":{"type":"string"}})");
-    BOOST_TEST(has(made, "std::optional<std::string> a; std::optional<bool> b; std::optional<o_data> o; "
+    BOOST_TEST(has(made, "std::optional<std::string> a{}; std::optional<bool> b{}; std::optional<o_data> o{}; "
                          "std::vector<std::string> d;"));
     BOOST_TEST(has(made, "#include <optional>"));
 }

@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_CASE(models_beside_a_resource_are_named_from_it) {
         with_models(R"("a":)" + refer("models.json#/components/schemas/thing") + R"(,"b":)" +
                         refer("models.json#/components/schemas/kind"),
                     R"("thing":)" + object(R"("c":{})") + R"(,"kind":{"type":"string","enum":["k"]})");
-    BOOST_TEST(has(made, "#include <feishu/api/x/v1/models.hpp>"));
+    BOOST_TEST(has(made, "#include <feishu/generated/x/v1/models.hpp>"));
     BOOST_TEST(has(made, "model::thing a; open<v1::kind> b;"));
 }
 
@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(types_of_another_project_are_named_in_full) {
         texts{{"x/v1/y.json",
                endpoint("", data(R"("a":)" + refer("../../z/v2/models.json#/components/schemas/thing")))},
               {"z/v2/models.json", schemas(R"("thing":)" + object(R"("c":{})"))}});
-    BOOST_TEST(has(made, "#include <feishu/api/z/v2/models.hpp>"));
+    BOOST_TEST(has(made, "#include <feishu/generated/z/v2/models.hpp>"));
     BOOST_TEST(has(made, "feishu::z::v2::model::thing a;"));
 }
 
@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(types_of_common_json_are_in_the_root_namespace) {
     auto const made = header(texts{
         {"x/v1/y.json", endpoint("", data(R"("a":)" + refer("../../common.json#/components/schemas/kind")))},
         {"common.json", schemas(R"("kind":{"type":"string","enum":["k"]})")}});
-    BOOST_TEST(has(made, "#include <feishu/api/common.hpp>"));
+    BOOST_TEST(has(made, "#include <feishu/generated/common.hpp>"));
     BOOST_TEST(has(made, "open<feishu::kind> a;"));
 }
 

@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(each_kind_is_an_object_as_a_mass_mailing_names_it) {
 
 BOOST_AUTO_TEST_CASE(md_is_not_for_a_mass_mailing) {
     BOOST_TEST(problems(to_ann(post("en_us", "T", {{post::text{"x"}}, {post::md{"**x**"}}}))) ==
-               "content.post.en_us.content[1][0] md is not for posts of a mass mailing");
+               "content.post.en_us.content[1][0] md is not allowed in posts of batch messages");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_wrong_with_the_content_goes_with_the_request) {
@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_the_content_goes_with_the_request) {
     BOOST_TEST(problems(to_ann(feishu::image{""})) == "content.image_key must not be empty");
     BOOST_TEST(problems(to_ann(post())) == "content needs at least one language");
     BOOST_TEST(problems(batch_send::send({}, feishu::text{"x"})) ==
-               "open_ids must not be empty when department_ids, user_ids and union_ids are, too");
+               "open_ids must not be empty if department_ids, user_ids and union_ids are empty");
 }
 
 BOOST_AUTO_TEST_CASE(content_that_is_too_large_is_refused) {

@@ -9,7 +9,7 @@
 namespace {
 
 namespace im = feishu::im::v1;
-using feishu::route;
+using feishu::route_match;
 using feishu::verb;
 
 // Two endpoints whose paths overlap: the first takes any word where the second has `merge_forward`.
@@ -55,11 +55,25 @@ using messages = feishu::catalog<im::message::create, im::message::list, im::mes
                                  im::message::delete_, im::message::reply, im::message::urgent_app>;
 
 template <class Catalog>
-std::string_view id_of(route const& r) {
+std::string_view id_of(route_match const& r) {
     return r.found() ? Catalog::specs[r.index]->id : std::string_view("nothing");
 }
 
 BOOST_AUTO_TEST_SUITE(catalog)
+
+BOOST_AUTO_TEST_CASE(a_path_with_more_placeholders_than_fit_is_not_found) {
+    feishu::endpoint_spec const spec{.id = "x", .path = "/:a/:b/:c/:d/:e/:f/:g"};
+    feishu::endpoint_spec const* const specs[] = {&spec};
+    BOOST_TEST(!feishu::detail::find_route(specs, 1, verb::get, "/1/2/3/4/5/6/7").found());
+}
+
+BOOST_AUTO_TEST_CASE(six_placeholders_fit) {
+    feishu::endpoint_spec const spec{.id = "x", .path = "/:a/:b/:c/:d/:e/:f"};
+    feishu::endpoint_spec const* const specs[] = {&spec};
+    auto const found = feishu::detail::find_route(specs, 1, verb::get, "/1/2/3/4/5/6");
+    BOOST_TEST_REQUIRE(found.found());
+    BOOST_TEST(found.path[5].second == "6");
+}
 
 BOOST_AUTO_TEST_CASE(a_route_is_found_by_method_and_path) {
     struct {
@@ -138,7 +152,7 @@ BOOST_AUTO_TEST_CASE(other_paths_are_not_found) {
 
 BOOST_AUTO_TEST_CASE(an_endpoint_is_found_by_id) {
     static_assert(messages::find("im.v1.message.get") == 2);
-    static_assert(messages::find("im.v1.message.none") == route::npos);
+    static_assert(messages::find("im.v1.message.none") == route_match::npos);
     BOOST_TEST(true);
 }
 

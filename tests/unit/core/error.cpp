@@ -1,5 +1,6 @@
 #include <feishu/core/error.hpp>
 
+#include <chrono>
 #include <sstream>
 #include <string>
 
@@ -59,6 +60,39 @@ BOOST_AUTO_TEST_CASE(an_api_error_says_everything_that_helps) {
                                 "  HTTP status: 400\n"
                                 "  log id: 20240101\n"
                                 "  troubleshooter: https://open.feishu.cn/search?log_id=20240101");
+}
+
+BOOST_AUTO_TEST_CASE(the_sub_code_of_a_content_error_is_read_from_its_message) {
+    error e{.kind = error_kind::api,
+            .code = 230099,
+            .message = "Failed to create card content, ext=ErrCode: 200621; ErrMsg: parse card json err; "
+                       "ErrPath: ROOT -> body -> elements -> [0](tag: markdown); ErrorValue: x"};
+    feishu::detail::read_sub_code(e);
+    BOOST_TEST(e.sub_code == 200621);
+    BOOST_TEST(e.sub_path == "ROOT -> body -> elements -> [0](tag: markdown)");
+    BOOST_TEST(e.advice() == "Check the card's JSON: a property is unknown or malformed.");
+    BOOST_TEST(e.to_string().find("\n  sub-code: 200621 at ROOT -> body") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(messages_without_a_sub_code_have_none) {
+    for (char const* message : {"", "ErrCode:", "ErrCode: ; ErrPath: a", "ErrCode: x; ErrPath: a", "bad content",
+                                "ErrCode: 99999999999; ErrPath: a"}) {
+        error e{.kind = error_kind::api, .code = 230099, .message = message};
+        feishu::detail::read_sub_code(e);
+        BOOST_TEST(e.sub_code == 0);
+        BOOST_TEST(e.sub_path == "");
+    }
+    error other{.kind = error_kind::api, .code = 230002, .message = "ErrCode: 200621; ErrPath: a"};
+    feishu::detail::read_sub_code(other);
+    BOOST_TEST(other.sub_code == 0);
+    error batch{.kind = error_kind::api, .code = 11246, .message = "ErrCode: 100290"};
+    feishu::detail::read_sub_code(batch);
+    BOOST_TEST(batch.sub_code == 100290);
+}
+
+BOOST_AUTO_TEST_CASE(a_pause_that_the_platform_asks_for_is_named) {
+    error const e{.kind = error_kind::http, .message = "slow down", .retry_after = std::chrono::seconds(2)};
+    BOOST_TEST(e.to_string() == "http error: slow down\n  retry after: 2000 ms");
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_code_is_given_as_its_number) {
@@ -152,6 +186,11 @@ BOOST_AUTO_TEST_CASE(an_error_is_retryable_when_the_same_request_may_succeed_lat
         {{.kind = error_kind::api, .code = 1, .http_status = 429}, true},
         {{.kind = error_kind::api, .code = 1, .http_status = 500}, true},
         {{.kind = error_kind::auth, .code = 2, .http_status = 200}, false},
+        {{.kind = error_kind::api, .code = 99991403, .http_status = 429}, false}, // quotas, though one comes with 429
+        {{.kind = error_kind::api, .code = 11247, .http_status = 200}, false},
+        {{.kind = error_kind::api, .code = 11247, .http_status = 429}, false},
+        {{.kind = error_kind::api, .code = 230099, .message = "card action is lock", .sub_code = 11310}, true},
+        {{.kind = error_kind::api, .code = 230099, .message = "element exceeds the limit", .sub_code = 11310}, false},
         {{.kind = error_kind::auth, .code = 2, .http_status = 503}, true},
     };
     for (auto const& [e, retryable] : table)

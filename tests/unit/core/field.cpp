@@ -3,6 +3,8 @@
 #include <concepts>
 #include <cstdint>
 #include <limits>
+#include <optional>
+#include <set>
 #include <sstream>
 #include <string>
 #include <type_traits>
@@ -39,6 +41,18 @@ BOOST_AUTO_TEST_CASE(text_takes_a_literal_that_could_be_short_enough) {
     // Twelve bytes are four characters here; only validate() can count them.
     field::text<1, 4> const t = "四个汉字";
     BOOST_TEST(t.str().size() == 12u);
+}
+
+BOOST_AUTO_TEST_CASE(a_buffer_is_not_taken_for_a_literal) {
+    using name = field::text<1, 8>;
+    char buffer[256] = "Ann";
+    BOOST_TEST(name(buffer).str() == "Ann");
+    BOOST_TEST(field::required<name>(buffer)->str() == "Ann");
+    BOOST_TEST(std::optional<name>(buffer)->str() == "Ann");
+    char full[] = {'A', 'n', 'n'}; // no NUL
+    BOOST_TEST(name(full).str() == "Ann");
+    char const empty_start[256] = "";
+    BOOST_TEST(name(std::string_view(empty_start)).str() == "");
 }
 
 BOOST_AUTO_TEST_CASE(text_compares_and_streams_as_its_string) {
@@ -79,6 +93,36 @@ BOOST_AUTO_TEST_CASE(list_takes_exactly_its_minimum_and_its_maximum) {
 BOOST_AUTO_TEST_CASE(list_of_ids_is_made_from_strings) {
     field::list<feishu::open_id, 1, 3> const l = {"ou_1", std::string("ou_2"), feishu::open_id("ou_3")};
     BOOST_TEST(l[2] == "ou_3");
+}
+
+BOOST_AUTO_TEST_CASE(a_list_takes_a_container_of_what_converts_to_its_values) {
+    std::vector<feishu::open_id> const ids = {"ou_1", "ou_2"};
+    field::list<std::string, 1, 3> const texts = ids;
+    BOOST_TEST((texts == field::list<std::string, 1, 3>{"ou_1", "ou_2"}));
+    std::set<std::string> const sorted = {"ou_2", "ou_1"};
+    field::list<feishu::open_id, 1, 3> const from_set = sorted;
+    BOOST_TEST(from_set[0] == "ou_1");
+    field::required<field::list<std::string, 1, 3>> const required = ids;
+    BOOST_TEST(required->size() == 2u);
+    field::list<field::text<0, 9>, 1, 3> const limited = sorted;
+    BOOST_TEST((limited[1] == "ou_2"));
+    field::list<std::string, 0, 3> const none = std::vector<feishu::open_id>();
+    BOOST_TEST(none.has_value());
+    static_assert(!std::constructible_from<field::list<feishu::open_id>, std::vector<feishu::chat_id>>);
+    static_assert(!std::constructible_from<field::list<feishu::open_id>, std::vector<int>>);
+}
+
+BOOST_AUTO_TEST_CASE(looking_at_the_values_of_an_absent_list_leaves_it_absent) {
+    field::list<std::string, 0, 3> l;
+    BOOST_TEST(l.values().empty());
+    BOOST_TEST(!l.has_value());
+    BOOST_TEST((l == field::list<std::string, 0, 3>()));
+    l.values().push_back("a");
+    BOOST_TEST(l.has_value());
+    BOOST_TEST((l == field::list<std::string, 0, 3>{"a"}));
+    field::list<std::string, 0, 3> empty = std::vector<std::string>();
+    empty.values().clear();
+    BOOST_TEST(empty.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(copies_of_a_list_are_equal) {

@@ -35,22 +35,23 @@ std::string problem(E const& request) {
 BOOST_AUTO_TEST_SUITE(message_rules)
 
 BOOST_AUTO_TEST_CASE(a_receive_id_fits_its_type) {
-    constexpr char const* wrong = "receive_id does not look like what receive_id_type says: chat_id begins with oc_, "
-                                  "open_id with ou_, union_id with on_";
+    auto const wrong = [](std::string const& type, std::string const& prefix) {
+        return "receive_id does not match receive_id_type " + type + ", whose ids begin with " + prefix;
+    };
     struct {
         receive_id_type type;
         char const* id;
-        char const* said;
+        std::string said;
     } const table[] = {
         {receive_id_type::chat_id, "oc_1", "ok"},
-        {receive_id_type::chat_id, "ou_1", wrong},
+        {receive_id_type::chat_id, "ou_1", wrong("chat_id", "oc_")},
         {receive_id_type::open_id, "ou_1", "ok"},
-        {receive_id_type::open_id, "oc_1", wrong},
+        {receive_id_type::open_id, "oc_1", wrong("open_id", "ou_")},
         {receive_id_type::union_id, "on_1", "ok"},
-        {receive_id_type::union_id, "ou_1", wrong},
+        {receive_id_type::union_id, "ou_1", wrong("union_id", "on_")},
         {receive_id_type::user_id, "anything", "ok"},
         {receive_id_type::email, "a@b.c", "ok"},
-        {receive_id_type::email, "ou_1", "receive_id is not an e-mail address, but receive_id_type is email"},
+        {receive_id_type::email, "ou_1", "receive_id does not match receive_id_type email: it has no @"},
         {receive_id_type::chat_id, "", "receive_id must not be empty"},
         {receive_id_type::email, "", "receive_id must not be empty"},
     };
@@ -168,9 +169,9 @@ BOOST_AUTO_TEST_CASE(a_list_does_not_end_before_it_starts) {
 BOOST_AUTO_TEST_CASE(a_page_has_one_to_fifty_items) {
     im::message::list request{.container_id_type = "chat", .container_id = "oc_1"};
     request.page_size = 0;
-    BOOST_TEST(problem(request) == "page_size is 0, at least 1");
+    BOOST_TEST(problem(request) == "page_size is 0, must be at least 1");
     request.page_size = 51;
-    BOOST_TEST(problem(request) == "page_size is 51, at most 50");
+    BOOST_TEST(problem(request) == "page_size is 51, must be at most 50");
 }
 
 BOOST_AUTO_TEST_CASE(send_takes_the_receiver_type_from_the_argument) {

@@ -1,9 +1,10 @@
 #include <feishu/core/scopes.hpp>
 
+#include <type_traits>
+
 #include <boost/test/unit_test.hpp>
 
-#include <feishu/api/auth/v3/tenant_access_token.hpp>
-#include <feishu/api/im/v1/message.hpp>
+#include <feishu/api/all.hpp>
 
 namespace {
 
@@ -78,6 +79,61 @@ BOOST_AUTO_TEST_CASE(the_set_is_the_smallest_one) {
 BOOST_AUTO_TEST_CASE(the_same_scope_of_two_endpoints_is_listed_once) {
     static_assert(are(required_scopes<needs_a, needs_a_or_b, needs_a_and_d>(), "a", "d"));
     BOOST_TEST(true);
+}
+
+NEEDS(needs_any_of_five, any_of("p", "q", "r", "s", "t"))
+NEEDS(needs_q_or_t, any_of("t", "q"))
+
+BOOST_AUTO_TEST_CASE(a_group_that_another_implies_adds_nothing) {
+    static_assert(are(required_scopes<needs_any_of_five, needs_q_or_t, needs_any_of_five, needs_q_or_t>(), "q") ||
+                  are(required_scopes<needs_any_of_five, needs_q_or_t, needs_any_of_five, needs_q_or_t>(), "t"));
+    BOOST_TEST(true);
+}
+
+// The groups of `E` and one scope of each in `set`?
+template <class Set>
+struct serves {
+    Set set;
+    template <class E>
+    constexpr bool one() const {
+        for (auto const& group : E::spec.scopes) {
+            bool served = group.empty();
+            for (auto const scope : group)
+                served = served || set.contains(scope);
+            if (!served)
+                return false;
+        }
+        return true;
+    }
+    template <class... E>
+    constexpr bool all(feishu::catalog<E...>) const {
+        return (one<E>() && ...);
+    }
+    // Without any one of the set, something is not served.
+    template <class... E>
+    constexpr bool none_too_many(feishu::catalog<E...> endpoints) const {
+        for (auto const left_out : set) {
+            serves fewer{};
+            for (auto const scope : set)
+                if (scope != left_out)
+                    fewer.set.push_back(scope);
+            if (fewer.all(endpoints))
+                return false;
+        }
+        return true;
+    }
+};
+
+template <class... E>
+consteval auto scopes_of(feishu::catalog<E...>) {
+    return required_scopes<E...>();
+}
+
+BOOST_AUTO_TEST_CASE(all_endpoints_of_the_library_are_served_by_a_set_without_a_scope_too_many) {
+    constexpr auto set = scopes_of(feishu::all{});
+    constexpr serves<std::remove_const_t<decltype(set)>> served{set};
+    BOOST_TEST(served.all(feishu::all{}));
+    BOOST_TEST(served.none_too_many(feishu::all{}));
 }
 
 BOOST_AUTO_TEST_CASE(the_alert_bot_needs_two_scopes) {

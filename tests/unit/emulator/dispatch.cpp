@@ -38,6 +38,25 @@ struct greet {
 BOOST_DESCRIBE_STRUCT(greet, (), (name, times, tags, loud))
 BOOST_DESCRIBE_STRUCT(greet::response, (), (text, empty))
 
+struct device_start {
+    static constexpr feishu::endpoint_spec spec{
+        .id = "my.v1.device.start",
+        .method = feishu::verb::post,
+        .host = feishu::host::accounts,
+        .path = "/my/v1/device",
+        .body = feishu::body_format::form,
+        .envelope = feishu::envelope::flat,
+    };
+    feishu::field::required<std::string> scope;
+    std::optional<int> seconds{};
+
+    struct response {
+        std::string device_code;
+    };
+};
+BOOST_DESCRIBE_STRUCT(device_start, (), (scope, seconds))
+BOOST_DESCRIBE_STRUCT(device_start::response, (), (device_code))
+
 } // namespace my
 
 namespace {
@@ -364,6 +383,27 @@ BOOST_AUTO_TEST_CASE(a_custom_endpoint_is_validated_and_authorized_like_any_othe
     BOOST_TEST(p.code("POST", std::string(path) + "x/greet") == 99991672);
     p.tenant->find_app(p.bot.app_id)->scopes = {{"my:all", "my:people"}};
     BOOST_TEST(p.code("POST", std::string(path) + "x/greet") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_form_of_the_accounts_host_is_read_like_any_body) {
+    platform p;
+    p.dispatch.serve<my::device_start>([](emulator::caller const&, my::device_start const& request) {
+        my::device_start::response response;
+        response.device_code = *request.scope + '/' + std::to_string(request.seconds.value_or(0));
+        return feishu::result<my::device_start::response>(response);
+    });
+    auto const post = [&](std::string body) {
+        p.last = p.dispatch.handle_request({.method = "POST",
+                                            .target = "/my/v1/device",
+                                            .headers = {{"Content-Type", "application/x-www-form-urlencoded"}},
+                                            .body = std::move(body)});
+        return p.json().at("code").as_int64();
+    };
+    BOOST_TEST(post("scope=im%3Amessage+offline_access&seconds=5") == 0);
+    BOOST_TEST(p.json().at("device_code").as_string() == "im:message offline_access/5");
+    BOOST_TEST(post("seconds=5") == 10003);
+    BOOST_TEST(post("scope=a&seconds=many") == 10003);
+    BOOST_TEST(post("scope=%zz") == 9499);
 }
 
 BOOST_AUTO_TEST_CASE(a_custom_handler_may_take_the_state_and_replace_the_platforms) {

@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE(what_would_split_a_request_is_refused_before_a_byte_is_sent
     auto const refused = [&](http::request const& request) {
         auto const e = failure(*transport, request);
         BOOST_TEST((e.kind == error_kind::validation));
-        BOOST_TEST(!e.processed);
+        BOOST_TEST(!e.may_have_executed);
         BOOST_TEST(e.to_string().find("s3cret") == std::string::npos);
     };
     for (auto const* target : {"", "x", "/a b", "/a\r\nb", "/\x7f", "/\xE4\xBD\xA0"})
@@ -304,7 +304,7 @@ BOOST_AUTO_TEST_CASE(a_body_over_the_limit_is_an_error_that_names_the_limit) {
         auto const e = failure(*to(server), get(), {.max_response_bytes = 100});
         BOOST_TEST((e.kind == error_kind::transport));
         BOOST_TEST(mentions(e, "max_response_bytes (100)"));
-        BOOST_TEST(e.processed);
+        BOOST_TEST(e.may_have_executed);
         BOOST_TEST(e.http_status == 200);
     }
     scripted_server server({{answer_all(ok(std::string(100, 'x')))}});
@@ -341,7 +341,7 @@ BOOST_AUTO_TEST_CASE(a_truncated_body_is_an_error_that_says_how_much_came) {
         BOOST_TEST((e.kind == error_kind::transport));
         BOOST_TEST(e.message == "connection closed by the server while receiving the response of " +
                                     server.authority() + ", after 5 bytes of its body");
-        BOOST_TEST(e.processed);
+        BOOST_TEST(e.may_have_executed);
     }
 }
 
@@ -358,7 +358,7 @@ BOOST_AUTO_TEST_CASE(a_connection_closed_without_an_answer_is_an_error) {
     auto const e = failure(*to(server));
     BOOST_TEST(e.message ==
                "connection closed by the server while waiting for the response of " + server.authority());
-    BOOST_TEST(e.processed);
+    BOOST_TEST(e.may_have_executed);
     BOOST_TEST(server.connections() == 1);
 }
 
@@ -469,7 +469,7 @@ BOOST_AUTO_TEST_CASE(a_get_is_repeated_once_only) {
         {{expect_request(), send(ok("a")), expect_request(), close()}, {expect_request(), close()}});
     auto const transport = to(server);
     answer(*transport);
-    BOOST_TEST(failure(*transport).processed);
+    BOOST_TEST(failure(*transport).may_have_executed);
     BOOST_TEST(server.requests().size() == 3u);
 }
 
@@ -483,7 +483,7 @@ BOOST_AUTO_TEST_CASE(a_post_that_meets_the_closing_of_a_reused_connection_is_not
         request.method = method;
         auto const e = failure(*transport, request);
         BOOST_TEST((e.kind == error_kind::transport));
-        BOOST_TEST(e.processed);
+        BOOST_TEST(e.may_have_executed);
         BOOST_TEST(server.requests().size() == 2u);
     }
 }
@@ -502,7 +502,7 @@ BOOST_AUTO_TEST_CASE(a_refused_connection_is_an_error_that_names_the_address_and
     auto const e = failure(*http::make_beast_transport({.base_url = gone.url()}).value());
     BOOST_TEST((e.kind == error_kind::transport));
     BOOST_TEST(e.message == "Connection refused while connecting to " + gone.authority());
-    BOOST_TEST(!e.processed);
+    BOOST_TEST(!e.may_have_executed);
 }
 
 BOOST_AUTO_TEST_CASE(a_host_name_is_looked_up_and_its_addresses_are_tried_in_turn) {
@@ -517,7 +517,7 @@ BOOST_AUTO_TEST_CASE(a_host_that_does_not_exist_is_an_error_of_resolving) {
     auto const transport = http::make_beast_transport({.base_url = "http://no-such-host.invalid"}).value();
     auto const e = failure(*transport);
     BOOST_TEST(mentions(e, "while resolving the host of no-such-host.invalid:80"));
-    BOOST_TEST(!e.processed);
+    BOOST_TEST(!e.may_have_executed);
 }
 
 // --- time
@@ -536,7 +536,7 @@ BOOST_AUTO_TEST_CASE(a_host_that_swallows_connection_attempts_is_a_timeout_while
     auto const e = failure(*http::make_beast_transport({.base_url = url, .connect_timeout = 50ms}).value());
     BOOST_TEST((e.kind == error_kind::timeout));
     BOOST_TEST(e.message == "timeout (50 ms) while connecting to " + url.substr(7));
-    BOOST_TEST(!e.processed);
+    BOOST_TEST(!e.may_have_executed);
 }
 
 BOOST_AUTO_TEST_CASE(a_server_that_never_answers_is_a_timeout_while_waiting) {
@@ -544,7 +544,7 @@ BOOST_AUTO_TEST_CASE(a_server_that_never_answers_is_a_timeout_while_waiting) {
     auto const e = failure(*to(server), post("x"), {.timeout = 300ms});
     BOOST_TEST((e.kind == error_kind::timeout));
     BOOST_TEST(e.message == "timeout (300 ms) while waiting for the response of " + server.authority());
-    BOOST_TEST(e.processed);
+    BOOST_TEST(e.may_have_executed);
 }
 
 BOOST_AUTO_TEST_CASE(a_server_that_stops_in_the_middle_of_its_answer_is_a_timeout_while_receiving) {
@@ -569,14 +569,14 @@ BOOST_AUTO_TEST_CASE(a_server_that_does_not_read_is_a_timeout_while_sending) {
     auto const e = failure(*to(server), post(std::string(50'000'000, 'x')), {.timeout = 300ms});
     over.set_value();
     BOOST_TEST(e.message == "timeout (300 ms) while sending the request to " + server.authority());
-    BOOST_TEST(e.processed);
+    BOOST_TEST(e.may_have_executed);
 }
 
 BOOST_AUTO_TEST_CASE(a_timeout_of_zero_fails_at_once_and_nothing_is_processed) {
     scripted_server server({{answer_all(ok("a"))}});
     auto const e = failure(*to(server), get(), {.timeout = 0ms});
     BOOST_TEST((e.kind == error_kind::timeout));
-    BOOST_TEST(!e.processed);
+    BOOST_TEST(!e.may_have_executed);
 }
 
 BOOST_AUTO_TEST_CASE(the_longest_timeout_is_no_timeout) {

@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE(cancelling_while_waiting_is_an_error_of_kind_canceled_and_c
     BOOST_TEST((one.done->error().kind == error_kind::canceled));
     BOOST_TEST(one.done->error().message ==
                "canceled while waiting for the response of " + server.authority());
-    BOOST_TEST(one.done->error().processed);
+    BOOST_TEST(one.done->error().may_have_executed);
     exchange two;
     two.start(*transport, io.get_executor());
     io.restart();
@@ -188,7 +188,7 @@ BOOST_AUTO_TEST_CASE(cancelling_before_anything_happened_sends_nothing) {
             io.run();
             BOOST_TEST_REQUIRE((one.done.has_value() && one.done->has_error()));
             BOOST_TEST((one.done->error().kind == error_kind::canceled));
-            BOOST_TEST(!one.done->error().processed);
+            BOOST_TEST(!one.done->error().may_have_executed);
         }
     }
     BOOST_TEST(server.requests().empty());

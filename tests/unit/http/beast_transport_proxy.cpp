@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(a_proxy_that_refuses_is_named_with_its_status) {
     auto const e = failure({.base_url = "https://open.feishu.cn", .proxy = proxy.url("me:secret@")});
     BOOST_TEST((e.kind == error_kind::http));
     BOOST_TEST(e.http_status == 407);
-    BOOST_TEST(!e.processed);
+    BOOST_TEST(!e.may_have_executed);
     BOOST_TEST(e.message == "the proxy " + proxy.authority() +
                                 " did not connect to open.feishu.cn:443: it does not "
                                 "take the user name and password (status 407)");

@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(a_certificate_of_an_unknown_authority_is_refused) {
         BOOST_TEST((e.kind == error_kind::transport));
         BOOST_TEST(mentions(e, "certificate verify failed"));
         BOOST_TEST(mentions(e, "during the TLS handshake with " + server.authority()));
-        BOOST_TEST(!e.processed);
+        BOOST_TEST(!e.may_have_executed);
     }
     BOOST_TEST(server.requests().empty());
 }
@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(a_server_that_does_not_speak_tls_is_an_error_of_the_handsha
     auto const e = failure({.base_url = "https" + server.base_url().substr(4)});
     BOOST_TEST((e.kind == error_kind::transport));
     BOOST_TEST(mentions(e, "during the TLS handshake with " + server.authority()));
-    BOOST_TEST(!e.processed);
+    BOOST_TEST(!e.may_have_executed);
 }
 
 BOOST_AUTO_TEST_CASE(a_server_silent_in_the_handshake_is_a_timeout_of_connecting) {
@@ -150,7 +150,7 @@ BOOST_AUTO_TEST_CASE(a_server_silent_in_the_handshake_is_a_timeout_of_connecting
     auto const e = failure({.base_url = "https" + server.base_url().substr(4), .connect_timeout = 300ms});
     BOOST_TEST((e.kind == error_kind::timeout));
     BOOST_TEST(e.message == "timeout (300 ms) during the TLS handshake with " + server.authority());
-    BOOST_TEST(!e.processed);
+    BOOST_TEST(!e.may_have_executed);
 }
 
 BOOST_AUTO_TEST_CASE(a_body_that_ends_without_a_tls_goodbye_may_be_cut_and_is_an_error) {

@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(a_refusal_says_who_refused_what_and_why) {
     BOOST_TEST((refused.kind == error_kind::http));
     BOOST_TEST(refused.http_status == 502);
     BOOST_TEST(refused.retryable());
-    BOOST_TEST(!refused.processed);
+    BOOST_TEST(!refused.may_have_executed);
     BOOST_TEST(refused.message == "the proxy proxy:3128 did not connect to open.feishu.cn:443: it answered "
                                   "with status 502 Bad?Gateway");
 }

@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE(a_code_is_an_api_error_with_everything_the_platform_says) {
     BOOST_TEST(e.field == "receive_id");
     BOOST_TEST(e.log_id == "L2");
     BOOST_TEST(e.troubleshooter == "https://t");
-    BOOST_TEST(e.processed);
+    BOOST_TEST(e.may_have_executed);
 }
 
 BOOST_AUTO_TEST_CASE(a_code_is_an_error_whatever_the_status) {
@@ -255,12 +255,12 @@ BOOST_AUTO_TEST_CASE(a_field_of_the_wrong_kind_is_a_decode_error_that_names_it) 
 
 BOOST_AUTO_TEST_CASE(a_transport_error_is_kept_and_placed) {
     auto const e = failure(read({.headers = {{"X-Tt-Logid", "L"}},
-                                 .exchanged = error{.kind = error_kind::timeout, .message = "late", .processed = false}}));
+                                 .exchanged = error{.kind = error_kind::timeout, .message = "late", .may_have_executed = false}}));
     BOOST_TEST((e.kind == error_kind::timeout));
     BOOST_TEST(e.message == "late");
     BOOST_TEST(e.endpoint == "x.v1.thing.get");
     BOOST_TEST(e.log_id == "L");
-    BOOST_TEST(!e.processed);
+    BOOST_TEST(!e.may_have_executed);
 }
 
 BOOST_AUTO_TEST_CASE(a_document_deeper_than_any_answer_is_a_decode_error) {

@@ -8,6 +8,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/message.hpp>
+#include <feishu/core/validate.hpp>
 
 namespace {
 
@@ -66,6 +67,30 @@ BOOST_AUTO_TEST_CASE(only_unreserved_characters_stand_for_themselves) {
 }
 
 BOOST_AUTO_TEST_CASE(utf8_is_encoded_byte_by_byte) { BOOST_TEST(encoded("a 报/?") == "a%20%E6%8A%A5%2F%3F"); }
+
+struct mapped {
+    static constexpr feishu::endpoint_spec spec{.id = "x.v1.thing.get",
+                                                .path = "/open-apis/x/v1/things/:thing-id",
+                                                .query = {"x-rate", "x-names"},
+                                                .tokens = feishu::token::tenant};
+    static constexpr std::string_view wire_name(std::string_view member) {
+        return member == "thing_id" ? "thing-id" : member == "rate" ? "x-rate" : member == "names" ? "x-names" : member;
+    }
+    field::required<std::string> thing_id;
+    int rate = 3;
+    field::list<std::string, 0, 9> names{};
+    struct response {};
+};
+BOOST_DESCRIBE_STRUCT(mapped, (), (thing_id, rate, names))
+BOOST_DESCRIBE_STRUCT(mapped::response, (), ())
+
+BOOST_AUTO_TEST_CASE(parameters_go_by_their_mapped_names) {
+    BOOST_TEST(target_of(mapped{.thing_id = "a", .names = {"b", "c"}}) ==
+               "/open-apis/x/v1/things/a?x-rate=3&x-names=b&x-names=c");
+    auto const found = feishu::check(mapped{.thing_id = ""});
+    BOOST_TEST_REQUIRE(found.size() == 1u);
+    BOOST_TEST(found[0].field == "thing-id");
+}
 
 BOOST_AUTO_TEST_CASE(placeholders_are_replaced_by_their_values) {
     BOOST_TEST(target_of(im::message::reply{.message_id = "om_1", .content = "{}"}) ==

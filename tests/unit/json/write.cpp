@@ -168,6 +168,26 @@ BOOST_AUTO_TEST_CASE(free_json_is_written_as_it_is) {
     BOOST_TEST(written(free.as_object()) == R"({"a":[1,"x\n",null,true]})");
 }
 
+BOOST_AUTO_TEST_CASE(whole_doubles_are_written_as_integers_are) {
+    BOOST_TEST(written(5.0) == "5");
+    BOOST_TEST(written(boost::json::value(5.0)) == "5");
+    BOOST_TEST(written(boost::json::value{{"a", {1.5, -0.25, 100000.0, {{"b", -7.0}}}}}) ==
+               R"({"a":[1.5,-0.25,100000,{"b":-7}]})");
+    std::string embedded;
+    json::write<boost::json::value, json::level::embedded>(embedded, {{"a", 5.0}});
+    BOOST_TEST(embedded == R"({\"a\":5})");
+}
+
+BOOST_AUTO_TEST_CASE(free_json_has_every_kind_of_value) {
+    boost::json::value const free = {{"u", std::numeric_limits<std::uint64_t>::max()},
+                                     {"i", std::numeric_limits<std::int64_t>::min()},
+                                     {"o", boost::json::object()},
+                                     {"l", boost::json::array()},
+                                     {"k\"", false}};
+    BOOST_TEST(written(free) ==
+               R"({"u":18446744073709551615,"i":-9223372036854775808,"o":{},"l":[],"k\"":false})");
+}
+
 BOOST_AUTO_TEST_CASE(free_json_longer_than_any_buffer_is_written_whole) {
     boost::json::value const free = {{"a", std::string(10'000, 'x')}};
     BOOST_TEST(written(free) == R"({"a":")" + std::string(10'000, 'x') + R"("})");

@@ -16,14 +16,15 @@ namespace {
 namespace im = feishu::im::v1;
 using test::problems;
 
-std::vector<std::string> many(std::size_t n) { return std::vector<std::string>(n, "id"); }
+std::vector<std::string> many(std::size_t n) { return std::vector<std::string>(n, "ou_1"); }
+std::vector<std::string> many_bots(std::size_t n) { return std::vector<std::string>(n, "cli_1"); }
 
 BOOST_AUTO_TEST_SUITE(rules_im_v1_chat)
 
 BOOST_AUTO_TEST_CASE(a_public_group_needs_a_name_of_two_characters) {
     constexpr auto open_to_all = im::chat_privacy::public_;
     constexpr char const* too_short =
-        "name has less than the two characters that a public group's name needs";
+        "name must have at least 2 characters in a public group";
     BOOST_TEST(problems(im::chat::create{.chat_type = open_to_all}) == "name is required for a public group");
     BOOST_TEST(problems(im::chat::create{.name = "", .chat_type = open_to_all}) == too_short);
     BOOST_TEST(problems(im::chat::create{.name = "群", .chat_type = open_to_all}) == too_short);
@@ -37,7 +38,7 @@ BOOST_AUTO_TEST_CASE(a_public_group_needs_a_name_of_two_characters) {
 }
 
 BOOST_AUTO_TEST_CASE(only_groups_can_be_made) {
-    constexpr char const* other = "chat_mode must be group: others cannot be made by a call";
+    constexpr char const* other = "chat_mode must be group: other modes cannot be created";
     BOOST_TEST(problems(im::chat::create{.chat_mode = im::chat_mode::group}) == "ok");
     BOOST_TEST(problems(im::chat::create{.chat_mode = im::chat_mode::topic}) == other);
     BOOST_TEST(problems(im::chat::create{.chat_mode = im::chat_mode::p2p}) == other);
@@ -72,12 +73,12 @@ BOOST_AUTO_TEST_CASE(a_call_takes_fifty_users_or_five_bots) {
     BOOST_TEST(problems(create{.chat_id = "oc_1", .id_list = many(50)}) == "ok");
     BOOST_TEST(problems(create{.chat_id = "oc_1", .id_list = many(51)}) ==
                "id_list has 51 items, at most 50 are allowed");
-    BOOST_TEST(problems(create{.chat_id = "oc_1", .member_id_type = bots, .id_list = many(5)}) == "ok");
-    BOOST_TEST(problems(create{.chat_id = "oc_1", .member_id_type = bots, .id_list = many(6)}) ==
+    BOOST_TEST(problems(create{.chat_id = "oc_1", .member_id_type = bots, .id_list = many_bots(5)}) == "ok");
+    BOOST_TEST(problems(create{.chat_id = "oc_1", .member_id_type = bots, .id_list = many_bots(6)}) ==
                "id_list has 6 items, at most 5 are allowed");
     BOOST_TEST(problems(delete_{.chat_id = "oc_1", .id_list = many(51)}) ==
                "id_list has 51 items, at most 50 are allowed");
-    BOOST_TEST(problems(delete_{.chat_id = "oc_1", .member_id_type = bots, .id_list = many(6)}) ==
+    BOOST_TEST(problems(delete_{.chat_id = "oc_1", .member_id_type = bots, .id_list = many_bots(6)}) ==
                "id_list has 6 items, at most 5 are allowed");
 }
 
@@ -92,11 +93,11 @@ BOOST_AUTO_TEST_CASE(five_bots_at_a_time_become_administrators) {
     constexpr auto bots = im::member_id_type::app_id;
     constexpr char const* too_many = "manager_ids has 6 items, at most 5 are allowed";
     BOOST_TEST(problems(add_managers{.chat_id = "oc_1", .manager_ids = many(6)}) == "ok");
-    BOOST_TEST(problems(add_managers{.chat_id = "oc_1", .member_id_type = bots, .manager_ids = many(6)}) ==
+    BOOST_TEST(problems(add_managers{.chat_id = "oc_1", .member_id_type = bots, .manager_ids = many_bots(6)}) ==
                too_many);
-    BOOST_TEST(problems(delete_managers{.chat_id = "oc_1", .member_id_type = bots, .manager_ids = many(5)}) ==
+    BOOST_TEST(problems(delete_managers{.chat_id = "oc_1", .member_id_type = bots, .manager_ids = many_bots(5)}) ==
                "ok");
-    BOOST_TEST(problems(delete_managers{.chat_id = "oc_1", .member_id_type = bots, .manager_ids = many(6)}) ==
+    BOOST_TEST(problems(delete_managers{.chat_id = "oc_1", .member_id_type = bots, .manager_ids = many_bots(6)}) ==
                too_many);
 }
 

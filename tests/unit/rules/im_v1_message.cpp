@@ -17,9 +17,9 @@ namespace im = feishu::im::v1;
 using im::msg_type;
 using test::problems;
 
-constexpr char const* received_only = "msg_type is of messages that are received; they cannot be sent";
+constexpr char const* received_only = "msg_type is a receive-only message type";
 constexpr char const* of_batch =
-    "message_id is a mass mailing's: batch_message has what can be done with those";
+    "message_id is a batch message id; use im.v1.batch_message";
 
 std::string problems_of_create(feishu::open<msg_type> type) {
     return problems(im::message::create{.receive_id_type = im::receive_id_type::chat_id,
@@ -86,25 +86,25 @@ BOOST_AUTO_TEST_CASE(a_card_that_replaces_another_has_thirty_kilobytes) {
 
 BOOST_AUTO_TEST_CASE(the_receiver_of_a_forward_fits_its_type) {
     using type = im::forward_receive_id_type;
-    constexpr char const* wrong =
-        "receive_id does not look like what receive_id_type says: chat_id begins with oc_, "
-        "open_id with ou_, union_id with on_, thread_id with omt_";
+    auto const wrong = [](std::string const& type, std::string const& prefix) {
+        return "receive_id does not match receive_id_type " + type + ", whose ids begin with " + prefix;
+    };
     struct {
         type kind;
         char const* id;
-        char const* said;
+        std::string said;
     } const table[] = {
         {type::chat_id, "oc_1", "ok"},
-        {type::chat_id, "omt_1", wrong},
+        {type::chat_id, "omt_1", wrong("chat_id", "oc_")},
         {type::open_id, "ou_1", "ok"},
-        {type::open_id, "on_1", wrong},
+        {type::open_id, "on_1", wrong("open_id", "ou_")},
         {type::union_id, "on_1", "ok"},
-        {type::union_id, "ou_1", wrong},
+        {type::union_id, "ou_1", wrong("union_id", "on_")},
         {type::thread_id, "omt_1", "ok"},
-        {type::thread_id, "om_1", wrong},
+        {type::thread_id, "om_1", wrong("thread_id", "omt_")},
         {type::user_id, "anything", "ok"},
         {type::email, "a@b.c", "ok"},
-        {type::email, "a", "receive_id is not an e-mail address, but receive_id_type is email"},
+        {type::email, "a", "receive_id does not match receive_id_type email: it has no @"},
         {type::user_id, "", "receive_id must not be empty"},
     };
     for (auto const& [kind, id, said] : table)
@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE(what_is_forwarded_together_are_messages) {
                                                    .receive_id = "oc_1",
                                                    .message_id_list = {"om_1", "", "bm-1"}}) ==
                "message_id_list[1] must not be empty; "
-               "message_id_list[2] is a mass mailing's, which cannot be forwarded");
+               "message_id_list[2] is a batch message id, which cannot be forwarded");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
@@ -138,7 +138,7 @@ boost::json::value some() { return boost::json::object{{"text", "hello"}}; }
 
 BOOST_AUTO_TEST_CASE(a_mass_mailing_has_receivers) {
     BOOST_TEST(problems(mailing{.msg_type = kind::text, .content = some()}) ==
-               "open_ids must not be empty when department_ids, user_ids and union_ids are, too");
+               "open_ids must not be empty if department_ids, user_ids and union_ids are empty");
     BOOST_TEST(problems(mailing{.msg_type = kind::text, .content = some(), .department_ids = {"od-1"}}) ==
                "ok");
     BOOST_TEST(problems(mailing{.msg_type = kind::text, .content = some(), .open_ids = {"ou_1"}}) == "ok");
@@ -151,10 +151,10 @@ BOOST_AUTO_TEST_CASE(a_mass_mailing_has_a_card_or_content) {
                "ok");
     BOOST_TEST(problems(mailing{.msg_type = kind::interactive, .content = some(), .open_ids = {"ou_1"}}) ==
                "card is required with msg_type interactive; "
-               "content is not for msg_type interactive, which takes card");
+               "content must be absent with msg_type interactive: use card");
     BOOST_TEST(
         problems(mailing{.msg_type = kind::post, .card = some(), .open_ids = {"ou_1"}}) ==
-        "content is required with every msg_type but interactive; card is for msg_type interactive only");
+        "content is required unless msg_type is interactive; card is only allowed with msg_type interactive");
 }
 
 BOOST_AUTO_TEST_CASE(the_content_of_a_mass_mailing_is_an_object) {

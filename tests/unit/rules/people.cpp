@@ -46,9 +46,12 @@ BOOST_AUTO_TEST_CASE(a_challenge_method_needs_a_challenge) {
 
 BOOST_AUTO_TEST_CASE(users_are_looked_up_by_something) {
     using feishu::contact::v3::user::batch_get_id;
-    BOOST_TEST(problems(batch_get_id{}) == "emails must not be empty when mobiles is, too");
+    BOOST_TEST(problems(batch_get_id{}) == "emails must not be empty if mobiles is empty");
     BOOST_TEST(problems(batch_get_id{.emails = {"a@b.c"}}) == "ok");
-    BOOST_TEST(problems(batch_get_id{.mobiles = {"13011111111"}}) == "ok");
+    BOOST_TEST(problems(batch_get_id{.mobiles = {"13011111111", "+1 202-555-0100"}}) == "ok");
+    BOOST_TEST(problems(batch_get_id{.emails = {"ann"}, .mobiles = {"", "x"}}) ==
+               "emails[0] is not an email address: it has no @; mobiles[0] must not be empty; "
+               "mobiles[1] is not a phone number");
 }
 
 BOOST_AUTO_TEST_CASE(who_is_logged_out_is_given_as_the_type_says) {

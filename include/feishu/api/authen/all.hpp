@@ -11,7 +11,7 @@ namespace feishu::authen {
 
 /// Every endpoint.
 using all = catalog<feishu::authen::v1::authorize::get, feishu::authen::v1::user_info::get,
-                    feishu::authen::v2::oauth::token>;
+                    feishu::authen::v2::oauth::token, feishu::authen::v2::oauth::device_token>;
 
 /// Every event.
 using all_events = event_catalog<>;

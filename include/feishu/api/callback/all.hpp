@@ -13,7 +13,8 @@ namespace feishu::callback {
 using all = catalog<>;
 
 /// Every event.
-using all_events = event_catalog<feishu::callback::v1::card::action_trigger,
-                                 feishu::callback::v1::profile::get, feishu::callback::v1::url_preview::get>;
+using all_events =
+    event_catalog<feishu::callback::v1::card::action_trigger, feishu::callback::v1::card::action_trigger_v1,
+                  feishu::callback::v1::profile::get, feishu::callback::v1::url_preview::get>;
 
 } // namespace feishu::callback

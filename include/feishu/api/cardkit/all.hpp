@@ -11,9 +11,9 @@ namespace feishu::cardkit {
 /// Every endpoint.
 using all = catalog<feishu::cardkit::v1::card::batch_update, feishu::cardkit::v1::card::create,
                     feishu::cardkit::v1::card::settings, feishu::cardkit::v1::card::update,
-                    feishu::cardkit::v1::card_element::content, feishu::cardkit::v1::card_element::create,
-                    feishu::cardkit::v1::card_element::update, feishu::cardkit::v1::card_element::patch,
-                    feishu::cardkit::v1::card_element::delete_>;
+                    feishu::cardkit::v1::card::id_convert, feishu::cardkit::v1::card_element::content,
+                    feishu::cardkit::v1::card_element::create, feishu::cardkit::v1::card_element::update,
+                    feishu::cardkit::v1::card_element::patch, feishu::cardkit::v1::card_element::delete_>;
 
 /// Every event.
 using all_events = event_catalog<>;

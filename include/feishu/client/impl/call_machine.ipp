@@ -63,7 +63,7 @@ FEISHU_DECL void call_machine::fail(error_kind kind, std::string message) {
     e.kind = kind;
     e.endpoint = plan_.spec->id;
     e.message = std::move(message);
-    e.processed = false;
+    e.may_have_executed = false;
     outcome_ = std::move(e);
     step_ = step::done;
 }

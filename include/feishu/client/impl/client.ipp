@@ -52,7 +52,7 @@ inline error token_timeout() {
     error e;
     e.kind = error_kind::timeout;
     e.message = "timed out waiting for an access token";
-    e.processed = false;
+    e.may_have_executed = false;
     return e;
 }
 

@@ -124,7 +124,7 @@ FEISHU_DECL void token_fetch::succeed(clock::time_point now) {
 FEISHU_DECL void token_fetch::fail(error why) {
     if (why.kind == error_kind::api)
         why.kind = error_kind::auth;
-    why.processed = false; // the call that wanted the token was not sent
+    why.may_have_executed = false; // the call that wanted the token was not sent
     outcome_ = std::move(why);
     step_ = step::done;
 }

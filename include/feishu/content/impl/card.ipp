@@ -212,7 +212,7 @@ FEISHU_DECL card patchable(card from) {
 FEISHU_DECL result<card> read(std::string_view json) {
     card value;
     value.schema.clear();
-    if (auto done = json::read_into(value, json); !done)
+    if (auto done = json::read_into(value, json, {.strict = true}); !done)
         return std::move(done).error();
     if (value.schema == "2.0")
         return value;

@@ -4,13 +4,13 @@
 
 namespace feishu::detail {
 
-FEISHU_DECL route find_route(endpoint_spec const* const* specs, std::size_t count, verb method,
-                             std::string_view path) {
-    route best;
+FEISHU_DECL route_match find_route(endpoint_spec const* const* specs, std::size_t count, verb method,
+                                   std::string_view path) {
+    route_match best;
     bool other_method = false;
     std::size_t best_literals = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        route candidate;
+        route_match candidate;
         std::size_t literals = 0;
         if (!match_path(specs[i]->path, path, candidate, literals))
             continue;

@@ -1,6 +1,7 @@
 #pragma once
 // The library's view of Boost.Describe: members of a struct and of its bases in order, their wire names, and the
-// names of enumerators. The only place that knows the renaming rule: a trailing `_` is dropped.
+// names of enumerators. The only place that knows the renaming rule: a trailing `_` is dropped, unless the struct maps
+// its names itself (`member_name`).
 
 #include <array>
 #include <concepts>
@@ -78,9 +79,11 @@ inline constexpr std::size_t member_count = detail::unpack<detail::member_list<T
 template <class T, class D>
 using member_type = std::remove_cvref_t<decltype(std::declval<T&>().*D::pointer)>;
 
+/// True when T has a member of this wire name.
 template <described T>
 constexpr bool has_member(std::string_view name) {
-    return detail::unpack<detail::member_list<T>>::any_of([&](auto d) { return wire_name(d.name) == name; });
+    return detail::unpack<detail::member_list<T>>::any_of(
+        [&](auto d) { return member_name<T, decltype(d)>() == name; });
 }
 
 /// One enumerator and its name on the wire.

@@ -13,17 +13,21 @@ FEISHU_DECL void check_json(boost::json::value const& value, field_path const& a
         check_utf8({text->data(), text->size()}, at, found);
     } else if (auto const* number = value.if_double()) {
         if (!std::isfinite(*number))
-            report(found, at, violation{.rule = rule::other, .text = "is not a finite number, and JSON has no other"});
+            report(found, at, violation{.rule = rule::other, .text = "is not a finite number"});
     } else if (auto const* array = value.if_array()) {
         std::size_t index = 0;
         for (auto const& item : *array)
             check_json(item, field_path{&at, {}, index++}, found);
     } else if (auto const* object = value.if_object()) {
-        for (auto const& member : *object) {
-            std::string_view const key{member.key().data(), member.key().size()};
-            check_utf8(key, at, found);
-            check_json(member.value(), field_path{&at, key}, found);
-        }
+        check_json(*object, at, found);
+    }
+}
+
+FEISHU_DECL void check_json(boost::json::object const& value, field_path const& at, violations& found) {
+    for (auto const& member : value) {
+        std::string_view const key{member.key().data(), member.key().size()};
+        check_utf8(key, at, found);
+        check_json(member.value(), field_path{&at, key}, found);
     }
 }
 

@@ -7,13 +7,13 @@
 #include <utility>
 
 #include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
 #include <boost/system/error_code.hpp>
 
 #include <feishu/content/impl/markup.hpp>
 #include <feishu/emulator/impl/message_content.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/emulator/state.hpp>
+#include <feishu/json/write.hpp>
 
 namespace feishu::emulator {
 namespace detail {
@@ -179,7 +179,7 @@ inline result<stored_content> store_post(state& tenant, boost::json::object& pos
         return bad_content(problem);
     if (!language->contains("title"))
         (*language)["title"] = "";
-    return stored_content{boost::json::serialize(*language), std::move(in).take_mentions()};
+    return stored_content{json::to_string(*language), std::move(in).take_mentions()};
 }
 
 } // namespace detail
@@ -206,7 +206,7 @@ FEISHU_DECL result<stored_content> store_content(state& tenant, std::string_view
         return stored_content{document, {}};
     detail::content_reader in(tenant);
     *member = in.text({member->get_string().data(), member->get_string().size()});
-    return stored_content{boost::json::serialize(value), std::move(in).take_mentions()};
+    return stored_content{json::to_string(value), std::move(in).take_mentions()};
 }
 
 } // namespace feishu::emulator

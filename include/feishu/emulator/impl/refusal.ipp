@@ -81,7 +81,7 @@ FEISHU_DECL error refuse(int code, std::string_view detail) {
     e.code = code;
     e.http_status = 400;
     e.message = "Request refused";
-    e.processed = false;
+    e.may_have_executed = false;
     if (auto const* listed = find_errc(code)) {
         e.http_status = listed->http;
         e.message = listed->text;

@@ -63,7 +63,7 @@ private:
     static error internal_failure(std::string const& what) {
         error e;
         e.message = "cannot start the exchange: " + what;
-        e.processed = false;
+        e.may_have_executed = false;
         return e;
     }
 

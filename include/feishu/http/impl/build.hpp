@@ -21,16 +21,16 @@ FEISHU_DECL std::string random_hex(std::size_t digits);
 template <class E>
 struct body_members {
     template <class Descriptor>
-    static constexpr bool keep = location_of<E>(reflect::wire_name(Descriptor::name)) == location::body;
+    static constexpr bool keep = location_of<E>(reflect::member_name<E, Descriptor>()) == location::body;
 };
 
 template <class T, class F>
 void with_upload(T const& member, F const& f) {
-    if constexpr (std::same_as<T, field::upload>)
+    if (!reflect::will_be_sent(member))
+        return;
+    if constexpr (reflect::kind_of<T> == reflect::member_kind::upload)
         f(member);
-    else if constexpr (field::is_required<T>)
-        with_upload(member.value(), f);
-    else if (member.has_value())
+    else
         with_upload(*member, f);
 }
 
@@ -38,7 +38,7 @@ template <endpoint E>
 void build_multipart(request& out, E const& e) {
     multipart_builder form("feishu-" + random_hex(24));
     reflect::for_each_member<E>([&](auto d) {
-        constexpr auto name = reflect::wire_name(decltype(d)::name);
+        constexpr auto name = reflect::member_name<E, decltype(d)>();
         if constexpr (location_of<E>(name) == location::multipart) {
             auto const& member = e.*d.pointer;
             if constexpr (feishu::detail::is_upload<std::remove_cvref_t<decltype(member)>>)

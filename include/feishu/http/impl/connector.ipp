@@ -73,7 +73,7 @@ public:
         : executor_(std::move(executor)), route_(where), lookups_(lookups), own_context_(std::move(own)),
           timer_(executor_) {}
 
-    /// Errors: kinds timeout, canceled, transport; http when a proxy refuses. Never `processed`.
+    /// Errors: kinds timeout, canceled, transport; http when a proxy refuses. Never `may_have_executed`.
     asio::awaitable<result<std::unique_ptr<connection>>> run(time_limit limit) {
         limit_ = limit;
         arm(limit.at);
@@ -210,7 +210,7 @@ private:
         error e;
         e.kind = kind;
         e.message = what + " " + doing();
-        e.processed = false;
+        e.may_have_executed = false;
         return e;
     }
 

@@ -40,7 +40,7 @@ struct transport_state {
 /// A request on a reused connection may meet a server that closes it at that moment. It is repeated once, on
 /// a new connection, when it certainly was not processed (its first write failed) or when nothing changes by
 /// processing it twice (GET), and no byte of an answer has come. Otherwise the caller gets the error, with
-/// `processed` set, and decides: only they know whether a second message would hurt.
+/// `may_have_executed` set, and decides: only they know whether a second message would hurt.
 class exchange_operation : public std::enable_shared_from_this<exchange_operation> {
 public:
     exchange_operation(std::shared_ptr<transport_state> state, std::shared_ptr<idle_list> idle,
@@ -150,7 +150,7 @@ private:
         connector_.reset();
         if (!made) {
             auto e = std::move(made).error();
-            e.processed = any_sent_;
+            e.may_have_executed = any_sent_;
             co_return e;
         }
         connection_ = std::move(*made);
@@ -288,7 +288,7 @@ private:
         e.kind = kind;
         e.message = what + " " + std::string(phases[static_cast<std::size_t>(at_)]) + " " +
                     state_->where.url.authority();
-        e.processed = any_sent_;
+        e.may_have_executed = any_sent_;
         return e;
     }
 

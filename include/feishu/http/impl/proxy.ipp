@@ -66,7 +66,7 @@ inline error proxy_failure(proxy const& via, base_url const& target, std::string
                  .message = "the proxy " + via.authority() + " did not connect to " + target.authority() +
                             ": " + what,
                  .http_status = status,
-                 .processed = false};
+                 .may_have_executed = false};
 }
 
 } // namespace detail

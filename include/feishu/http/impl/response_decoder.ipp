@@ -91,6 +91,7 @@ FEISHU_DECL error response_decoder::api_error() const {
     } else if (auto const* name = error_.if_string()) { // OAuth 2.0 style
         e.message = std::string(name->data(), name->size()) + ": " + e.message;
     }
+    feishu::detail::read_sub_code(e);
     return e;
 }
 

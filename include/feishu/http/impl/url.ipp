@@ -20,7 +20,7 @@ inline error unusable(std::string_view field, std::string_view text) {
     e.field = field;
     e.message = e.field + " " + std::string(text);
     e.violations = std::move(found).take();
-    e.processed = false;
+    e.may_have_executed = false;
     return e;
 }
 

@@ -23,9 +23,8 @@
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/describe.hpp>
 #include <feishu/core/impl/macros.hpp>
-#include <feishu/core/json_text.hpp>
+#include <feishu/core/impl/member_kind.hpp>
 #include <feishu/core/open_enum.hpp>
-#include <feishu/core/timestamp.hpp>
 
 namespace feishu::json {
 
@@ -39,7 +38,7 @@ struct member_binding {
 };
 
 /// What a value of some type accepts. A null function means "not this kind of JSON value".
-/// The bool results say whether the value could be taken; `false` is a decode error that names the path.
+/// The bool results say whether the value could be taken; `false` leaves the target as it was.
 struct binding {
     std::string_view kind{}; ///< for error messages: "a number", "a list", …
     bool (*on_string)(void* self, std::string_view text) = nullptr;
@@ -47,16 +46,22 @@ struct binding {
     bool (*on_unsigned)(void* self, std::uint64_t value) = nullptr; ///< only values above int64's range
     bool (*on_double)(void* self, double value) = nullptr;
     bool (*on_bool)(void* self, bool value) = nullptr;
-    void (*clear)(void* self) = nullptr; ///< for null, and before a list or map is read again
+    void (*clear)(void* self) = nullptr; ///< for null, and a wrapper whose value could not be taken
+    void (*open)(void* self) = nullptr;  ///< list, map: before its entries are read
 
     void* (*inner)(void* self) = nullptr;               ///< optional, required: makes and returns the value inside
     void* (*append)(void* self) = nullptr;              ///< list: makes and returns a new last entry
+    void (*remove_last)(void* self) = nullptr;          ///< list: takes back what `append` made
     void* (*insert)(void* self, std::string_view key) = nullptr; ///< map: makes and returns the entry
+    void (*erase)(void* self, std::string_view key) = nullptr;   ///< map: takes back what `insert` made
     binding const* element = nullptr;                   ///< of inner, append, insert
 
     std::span<member_binding const> members{}; ///< object
     bool is_object = false;
-    void (*assign)(void* self, boost::json::value&& value) = nullptr; ///< free-form JSON of any kind
+    boost::json::object* (*unknown)(void* self) = nullptr; ///< object: where undescribed members are collected
+    std::string_view constant{};                           ///< object: a member that is written but not stored
+    void (*assign)(void* self, boost::json::value&& value) = nullptr; ///< free-form JSON; objects only if is_object
+    std::string_view nested_id{}; ///< text: the member to take when an object of ids comes in its place
 
     binding const* base = nullptr;          ///< a second set of members …
     void* (*base_object)(void*) = nullptr;  ///< … and whose they are (flat envelopes); null as above
@@ -157,15 +162,31 @@ constexpr binding bool_binding() {
         return true;
     };
     b.on_string = [](void* self, std::string_view text) {
-        as<bool>(self) = text == "true" || text == "1";
-        return text.empty() || text == "true" || text == "false" || text == "0" || text == "1";
+        bool const yes = text == "true" || text == "1";
+        if (!yes && !text.empty() && text != "false" && text != "0")
+            return false;
+        as<bool>(self) = yes;
+        return true;
     };
     b.on_integer = [](void* self, std::int64_t value) {
-        as<bool>(self) = value != 0;
-        return value == 0 || value == 1;
+        if (value != 0 && value != 1)
+            return false;
+        as<bool>(self) = value == 1;
+        return true;
     };
     b.clear = [](void* self) { as<bool>(self) = false; };
     return b;
+}
+
+// The member of {"open_id": …, "union_id": …, "user_id": …} that a text takes when the object comes in its place.
+template <class T>
+constexpr std::string_view nested_id_of() {
+    if constexpr (requires { typename T::id_type; })
+        return nested_id_of<typename T::id_type>();
+    else if constexpr (is_id<T>)
+        return []<class Tag>(std::type_identity<basic_id<Tag>>) { return Tag::name; }(std::type_identity<T>{});
+    else
+        return reflect::is_textual<T> ? std::string_view("open_id") : std::string_view();
 }
 
 // Strings and what is made from one. Numbers are taken by their digits: some fields change sides between API
@@ -174,6 +195,7 @@ template <class T, T (*make)(std::string_view)>
 constexpr binding string_binding() {
     binding b;
     b.kind = "a string";
+    b.nested_id = nested_id_of<T>();
     b.on_string = [](void* self, std::string_view text) {
         as<T>(self) = make(text);
         return true;
@@ -233,21 +255,42 @@ constexpr member_binding bind_member() {
             [](void* object) -> void* { return &(as<T>(object).*D::pointer); }};
 }
 
-template <class T, template <class...> class List, class... D>
-constexpr auto bind_members(List<D...>) {
-    return std::array<member_binding, sizeof...(D)>{bind_member<T, D>()...};
-}
+// The members of T that have a name on the wire.
+template <class T>
+inline constexpr auto members_of = [] {
+    constexpr std::size_t collectors = reflect::keeps_unknown<T> ? 1 : 0;
+    std::array<member_binding, reflect::member_count<T> - collectors> members{};
+    std::size_t n = 0;
+    reflect::for_each_member<T>([&](auto d) {
+        using member = reflect::member_type<T, decltype(d)>;
+        if constexpr (reflect::kind_of<member> != reflect::member_kind::unknown_members)
+            members[n++] = bind_member<T, decltype(d)>();
+    });
+    return members;
+}();
 
 template <class T>
-inline constexpr auto members_of = bind_members<T>(reflect::detail::member_list<T>{});
+boost::json::object* unknown_members_of(void* object) {
+    boost::json::object* out = nullptr;
+    reflect::for_each_member<T>([&](auto d) {
+        using member = reflect::member_type<T, decltype(d)>;
+        if constexpr (reflect::kind_of<member> == reflect::member_kind::unknown_members)
+            out = &(as<T>(object).*d.pointer).members;
+    });
+    return out;
+}
 
 template <class T>
 constexpr binding object_binding() {
     binding b;
     b.kind = "an object";
     b.is_object = true;
-    if constexpr (reflect::member_count<T> != 0)
+    if constexpr (!members_of<T>.empty())
         b.members = members_of<T>;
+    if constexpr (reflect::keeps_unknown<T>)
+        b.unknown = &unknown_members_of<T>;
+    if constexpr (requires { typename std::bool_constant<!std::string_view(T::tag).empty()>; })
+        b.constant = "tag"; // as the writer has it
     return b;
 }
 
@@ -266,7 +309,7 @@ constexpr binding wrapper_binding() {
         b.clear = [](void* self) { as<T>(self).reset(); };
     } else {
         b.inner = [](void* self) -> void* { return field::field_access<T>::emplace(as<T>(self)); };
-        b.clear = [](void*) {};
+        b.clear = [](void* self) { field::field_access<T>::reset(as<T>(self)); };
     }
     return b;
 }
@@ -289,7 +332,12 @@ constexpr binding list_binding() {
         items.push_back(feishu::detail::unchecked_construct::make<typename T::value_type>());
         return &items.back();
     };
-    b.clear = [](void* self) { items_of(as<T>(self)).clear(); };
+    b.remove_last = [](void* self) { items_of(as<T>(self)).pop_back(); };
+    if constexpr (field::is_list<T>)
+        b.open = [](void* self) { as<T>(self) = T(std::vector<typename T::value_type>()); };
+    else
+        b.open = [](void* self) { as<T>(self).clear(); };
+    b.clear = [](void* self) { as<T>(self) = T(); };
     return b;
 }
 
@@ -299,14 +347,23 @@ constexpr binding map_binding() {
     b.kind = "an object";
     b.element = &binding_of<typename T::mapped_type>;
     b.insert = [](void* self, std::string_view key) -> void* { return &as<T>(self)[std::string(key)]; };
-    b.clear = [](void* self) { as<T>(self).clear(); };
+    b.erase = [](void* self, std::string_view key) {
+        auto& map = as<T>(self);
+        for (auto at = map.begin(); at != map.end(); ++at)
+            if (at->first == key) {
+                map.erase(at);
+                return;
+            }
+    };
+    b.open = b.clear = [](void* self) { as<T>(self).clear(); };
     return b;
 }
 
 template <class T>
 constexpr binding any_binding() {
     binding b;
-    b.kind = "JSON";
+    b.is_object = std::same_as<T, boost::json::object>;
+    b.kind = b.is_object ? "an object" : "JSON";
     b.assign = [](void* self, boost::json::value&& value) { assign_json(as<T>(self), std::move(value)); };
     return b;
 }
@@ -324,49 +381,31 @@ constexpr binding self_reading_binding() {
 }
 
 template <class T>
-inline constexpr bool is_std_vector = false;
-template <class T>
-inline constexpr bool is_std_vector<std::vector<T>> = true;
-// std::map, and maps that keep the order of the document.
-template <class T>
-concept string_map = requires(T t) {
-    typename T::mapped_type;
-    t[std::string()];
-    t.clear();
-};
-// std::optional, and boxes for recursive types.
-template <class T>
-concept resettable = requires(T t) {
-    typename T::value_type;
-    t.reset();
-    *t;
-};
-
-template <class T>
 constexpr binding make_binding() {
+    using enum reflect::member_kind;
+    constexpr auto kind = reflect::kind_of<T>;
     if constexpr (self_reading<T>)
         return self_reading_binding<T>();
-    else if constexpr (std::same_as<T, bool>)
+    else if constexpr (kind == boolean)
         return bool_binding();
-    else if constexpr (std::is_arithmetic_v<T>)
+    else if constexpr (kind == number)
         return number_binding<T, T, &from_raw<T>>();
-    else if constexpr (field::is_number<T>)
+    else if constexpr (kind == limited_number)
         return number_binding<T, typename T::value_type, &from_number<T>>();
-    else if constexpr (is_unix_time<T>)
+    else if constexpr (kind == time)
         return number_binding<T, std::int64_t, &from_count<T>>();
-    else if constexpr (std::same_as<T, std::string> || is_id<T> || field::is_text<T> || is_open<T> ||
-                       field::is_json_text<T>)
+    else if constexpr (kind == text || kind == limited_text || kind == enumeration || kind == document)
         return string_binding<T, &from_text<T>>();
-    else if constexpr (field::is_required<T> || field::is_deduced<T> || resettable<T>)
+    else if constexpr (kind == wrapper || kind == optional)
         return wrapper_binding<T>();
-    else if constexpr (field::is_list<T> || is_std_vector<T>)
+    else if constexpr (kind == list || kind == limited_list)
         return list_binding<T>();
-    else if constexpr (string_map<T>)
+    else if constexpr (kind == map)
         return map_binding<T>();
-    else if constexpr (std::same_as<T, boost::json::value> || std::same_as<T, boost::json::object>)
+    else if constexpr (kind == json_value || kind == json_object)
         return any_binding<T>();
     else {
-        static_assert(reflect::described<T>, "describe this type with BOOST_DESCRIBE_STRUCT");
+        static_assert(kind == object, "describe this type with BOOST_DESCRIBE_STRUCT");
         return object_binding<T>();
     }
 }

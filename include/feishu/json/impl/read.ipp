@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -10,6 +11,7 @@
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/value_stack.hpp>
+#include <boost/system/error_code.hpp>
 
 #include <feishu/json/read.hpp>
 
@@ -22,7 +24,7 @@ FEISHU_DECL bool parse_double(std::string_view text, double& out) {
     auto const result = std::from_chars(text.data(), end, out);
     return result.ec == std::errc{} && result.ptr == end && std::isfinite(out); // it knows the words inf and nan
 #else // libc++ 19
-    boost::json::error_code ec;
+    boost::system::error_code ec;
     auto const value = boost::json::parse({text.data(), text.size()}, ec);
     if (!ec)
         out = value.to_number<double>(ec);
@@ -45,24 +47,75 @@ struct slot {
     binding const* type = nullptr;
 };
 
-// Through optional and required to the value itself.
+// Through optional and required to the value itself, which is made.
 inline slot unwrap(slot s) {
     while (s.type->inner != nullptr)
         s = {s.type->inner(s.object), s.type->element};
     return s;
 }
 
+// The type of that value; nothing is made.
+inline binding const& leaf_of(slot s) {
+    auto const* type = s.type;
+    while (type->inner != nullptr)
+        type = type->element;
+    return *type;
+}
+
+inline bool is_user_id(std::string_view name) {
+    return name == "open_id" || name == "union_id" || name == "user_id";
+}
+
+// Which of the three an id is by its look.
+inline std::string_view user_id_kind(std::string_view id) {
+    return id.starts_with("ou_") ? "open_id" : id.starts_with("on_") ? "union_id" : "user_id";
+}
+
+// Members mostly come in the order of the struct, so the search starts behind the last one found.
+inline slot find_member(void* object, binding const& type, std::string_view name, std::size_t& hint) {
+    auto const count = type.members.size();
+    for (std::size_t step = 0; step < count; ++step) {
+        auto const at = (hint + step) % count;
+        auto const& member = type.members[at];
+        if (member.name != name)
+            continue;
+        hint = at + 1;
+        if (void* const address = member.get(object))
+            return {address, member.type};
+        return {};
+    }
+    return {};
+}
+
+inline slot find_member(void* object, binding const& type, std::string_view name) {
+    std::size_t hint = 0;
+    return find_member(object, type, name, hint);
+}
+
+// An id as plain text where {"open_id": …, "union_id": …, "user_id": …} is described: its place in there.
+inline slot find_id_member(slot owner, std::string_view id) {
+    auto const& type = leaf_of(owner);
+    auto const described = [&](std::string_view name) {
+        return std::ranges::any_of(type.members, [&](auto const& m) { return m.name == name; });
+    };
+    if (id.empty() || !described("open_id") || !described(user_id_kind(id)))
+        return {};
+    auto const to = unwrap(owner);
+    return find_member(to.object, *to.type, user_id_kind(id));
+}
+
 // The sink of Boost.JSON's parser. One frame per open object, map or list of the target; values that have no place
-// in it are skipped by counting, free-form values are collected in a value_stack.
+// in it are skipped by counting, free-form and unknown values are collected in a value_stack.
 class target_handler {
 public:
-    using error_code = boost::json::error_code;
+    using error_code = boost::system::error_code;
     static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
     static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
     static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
     static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
 
-    target_handler(void* target, binding const* type) : next_{target, type} {}
+    target_handler(void* target, binding const* type, read_options const& options)
+        : next_{target, type}, notes_(options.notes), strict_(options.strict) {}
 
     bool on_document_begin(error_code&) { return true; }
     bool on_document_end(error_code&) { return true; }
@@ -76,8 +129,8 @@ public:
 
     bool on_object_begin(error_code& ec) { return open_container(true, ec); }
     bool on_array_begin(error_code& ec) { return open_container(false, ec); }
-    bool on_object_end(std::size_t n, error_code&) { return close_container(true, n); }
-    bool on_array_end(std::size_t n, error_code&) { return close_container(false, n); }
+    bool on_object_end(std::size_t n, error_code& ec) { return close_container(true, n, ec); }
+    bool on_array_end(std::size_t n, error_code& ec) { return close_container(false, n, ec); }
 
     bool on_key_part(std::string_view s, std::size_t, error_code&) {
         text_ += s;
@@ -97,11 +150,7 @@ public:
         auto const text = whole(s);
         auto const ok = scalar(
             ec, "a string", [&] { any_.push_string({text.data(), text.size()}); },
-            [&](slot to) {
-                if (to.type->on_string != nullptr)
-                    return to.type->on_string(to.object, text);
-                return text.empty(); // "" for an absent list or object
-            });
+            [&](slot to) { return store_string(to, text); });
         text_.clear();
         return ok;
     }
@@ -109,28 +158,40 @@ public:
         text_.clear();
         return scalar(
             ec, "a number", [&] { any_.push_int64(value); },
-            [&](slot to) { return to.type->on_integer != nullptr && to.type->on_integer(to.object, value); });
+            [&](slot to) {
+                auto const inside = unwrap(to);
+                return inside.type->on_integer != nullptr && inside.type->on_integer(inside.object, value);
+            });
     }
     bool on_uint64(std::uint64_t value, std::string_view, error_code& ec) {
         text_.clear();
         return scalar(
             ec, "a number", [&] { any_.push_uint64(value); },
-            [&](slot to) { return to.type->on_unsigned != nullptr && to.type->on_unsigned(to.object, value); });
+            [&](slot to) {
+                auto const inside = unwrap(to);
+                return inside.type->on_unsigned != nullptr && inside.type->on_unsigned(inside.object, value);
+            });
     }
     bool on_double(double value, std::string_view s, error_code& ec) {
         if (skipping_ == 0)
             value = rounded(whole(s), value);
         text_.clear();
-        if (!std::isfinite(value)) // the parser makes 1e999 infinite, which nothing could write back
-            return fail(ec, binding_of<double>, "a number");
-        return scalar(
-            ec, "a number", [&] { any_.push_double(value); },
-            [&](slot to) { return to.type->on_double != nullptr && to.type->on_double(to.object, value); });
+        if (std::isfinite(value))
+            return scalar(
+                ec, "a number", [&] { any_.push_double(value); },
+                [&](slot to) {
+                    auto const inside = unwrap(to);
+                    return inside.type->on_double != nullptr && inside.type->on_double(inside.object, value);
+                });
+        return infinite(ec);
     }
     bool on_bool(bool value, error_code& ec) {
         return scalar(
             ec, value ? "true" : "false", [&] { any_.push_bool(value); },
-            [&](slot to) { return to.type->on_bool != nullptr && to.type->on_bool(to.object, value); });
+            [&](slot to) {
+                auto const inside = unwrap(to);
+                return inside.type->on_bool != nullptr && inside.type->on_bool(inside.object, value);
+            });
     }
     bool on_null(error_code&) {
         if (skipping_ != 0)
@@ -139,7 +200,7 @@ public:
             any_.push_null();
             return true;
         }
-        auto const to = take_slot(false);
+        auto const to = take_slot();
         if (to.type != nullptr && to.type->assign != nullptr)
             to.type->assign(to.object, boost::json::value(nullptr));
         else if (to.type != nullptr && to.type->clear != nullptr)
@@ -173,6 +234,8 @@ private:
         std::size_t hint = 0;   // the member expected next
         std::size_t index = 0;  // of the value being read; lists
         bool started = false;   // lists: index counts from the second value
+        bool nested_id = false; // {"open_id": …} where a text is described: `object` is the text
+        bool taken = false;     // nested_id: the text has got a value
     };
 
     // Boost.JSON 1.81 may miss the nearest double by one place; what was written shall read back as it was.
@@ -189,16 +252,16 @@ private:
     }
 
     // The place of the value that begins now.
-    slot take_slot(bool through_wrappers) {
+    slot take_slot() {
         slot to = next_;
-        if (!stack_.empty() && stack_.back().type->append != nullptr) {
+        if (!stack_.empty() && stack_.back().type->append != nullptr && !stack_.back().nested_id) {
             auto& f = stack_.back();
             f.index += f.started ? 1 : 0;
             f.started = true;
             to = {f.type->append(f.object), f.type->element};
         }
         next_ = {};
-        return to.type != nullptr && through_wrappers ? unwrap(to) : to;
+        return to;
     }
 
     void set_key(std::string_view name) {
@@ -210,32 +273,52 @@ private:
         }
         auto& f = stack_.back();
         f.key.assign(name);
+        if (f.nested_id) {
+            next_ = nested_id_slot(name);
+            return;
+        }
         if (f.type->insert != nullptr) {
             next_ = {f.type->insert(f.object, name), f.type->element};
             return;
         }
         next_ = find_member(f.object, *f.type, name, f.hint);
-        if (next_.type == nullptr && f.type->base != nullptr) {
-            std::size_t none = 0;
+        if (next_.type == nullptr && f.type->base != nullptr)
             if (void* const base = f.type->base_object(f.object))
-                next_ = find_member(base, *f.type->base, name, none);
-        }
+                next_ = find_member(base, *f.type->base, name);
+        if (next_.type == nullptr && f.type->unknown != nullptr && name != f.type->constant)
+            next_ = {f.type->unknown(f.object), &unknown_member};
     }
 
-    // Members mostly come in the order of the struct, so the search starts behind the last one found.
-    static slot find_member(void* object, binding const& type, std::string_view name, std::size_t& hint) {
-        auto const count = type.members.size();
-        for (std::size_t step = 0; step < count; ++step) {
-            auto const at = (hint + step) % count;
-            auto const& member = type.members[at];
-            if (member.name != name)
-                continue;
-            hint = at + 1;
-            if (void* const address = member.get(object))
-                return {address, member.type};
-            return {};
+    // Inside {"open_id": …, "union_id": …, "user_id": …} where a text is described: the text itself, or the member
+    // beside it that has the name.
+    slot nested_id_slot(std::string_view name) {
+        auto& f = stack_.back();
+        if (name == leaf_of({f.object, f.type}).nested_id) {
+            f.taken = true;
+            return {f.object, f.type};
         }
-        return {};
+        if (stack_.size() < 2 || !is_user_id(name))
+            return {};
+        auto const& owner = stack_[stack_.size() - 2];
+        if (owner.nested_id || !owner.type->is_object)
+            return {};
+        auto const beside = find_member(owner.object, *owner.type, name);
+        return beside.type != nullptr && leaf_of(beside).on_string != nullptr ? beside : slot{};
+    }
+
+    bool store_string(slot to, std::string_view text) {
+        auto const& type = leaf_of(to);
+        if (type.is_object && !strict_)
+            if (auto const member = find_id_member(to, text); member.type != nullptr) {
+                auto const inside = unwrap(member);
+                return inside.type->on_string != nullptr && inside.type->on_string(inside.object, text);
+            }
+        if (type.on_string == nullptr && !text.empty())
+            return false;
+        auto const inside = unwrap(to);
+        if (type.on_string == nullptr) // "" for an absent list or object
+            return true;
+        return inside.type->on_string(inside.object, text);
     }
 
     template <class Collect, class Store>
@@ -246,16 +329,45 @@ private:
             collect();
             return true;
         }
-        auto const to = take_slot(true);
+        auto const to = take_slot();
         if (to.type == nullptr)
             return true;
-        if (to.type->assign != nullptr) {
+        if (auto const& type = leaf_of(to); type.assign != nullptr && !type.is_object) {
             any_.reset();
             collect();
-            to.type->assign(to.object, any_.release());
+            deliver(to);
             return true;
         }
-        return store(to) || fail(ec, *to.type, what);
+        if (store(to))
+            return true;
+        if (!note_misfit(ec, to, what))
+            return false;
+        if (keep_unknown()) {
+            any_.reset();
+            collect();
+            deliver(next_);
+            next_ = {};
+        } else {
+            discard(to);
+        }
+        return true;
+    }
+
+    // The parser makes 1e999 infinite, which nothing could write back.
+    bool infinite(error_code& ec) {
+        if (skipping_ != 0)
+            return true;
+        if (any_depth_ != 0) {
+            any_.push_null();
+            return note_misfit(ec, {nullptr, &binding_of<double>}, "a number");
+        }
+        auto const to = take_slot();
+        if (to.type == nullptr)
+            return true;
+        if (!note_misfit(ec, {nullptr, &binding_of<double>}, "a number"))
+            return false;
+        discard(to);
+        return true;
     }
 
     bool open_container(bool object, error_code& ec) {
@@ -267,27 +379,46 @@ private:
             ++any_depth_;
             return true;
         }
-        auto const to = take_slot(true);
+        auto const to = take_slot();
         if (to.type == nullptr) {
             skipping_ = 1;
             return true;
         }
-        if (to.type->assign != nullptr) {
-            any_.reset();
-            any_target_ = to;
-            any_depth_ = 1;
+        auto const& type = leaf_of(to);
+        if (type.assign != nullptr && (object || !type.is_object)) {
+            collect_into(to);
             return true;
         }
-        bool const fits = object ? to.type->is_object || to.type->insert != nullptr : to.type->append != nullptr;
-        if (!fits)
-            return fail(ec, *to.type, object ? "an object" : "a list");
-        if (to.type->clear != nullptr)
-            to.type->clear(to.object);
-        stack_.push_back({to.object, to.type});
+        if (object && !strict_ && !type.nested_id.empty() && !keeps_unknown()) {
+            stack_.push_back({.object = to.object, .type = to.type, .nested_id = true});
+            return true;
+        }
+        bool const fits =
+            type.assign == nullptr && (object ? type.is_object || type.insert != nullptr : type.append != nullptr);
+        if (fits) {
+            auto const inside = unwrap(to);
+            if (inside.type->open != nullptr)
+                inside.type->open(inside.object);
+            stack_.push_back({.object = inside.object, .type = inside.type});
+            return true;
+        }
+        return skip_container(ec, to, object ? "an object" : "a list");
+    }
+
+    bool skip_container(error_code& ec, slot to, std::string_view got) {
+        if (!note_misfit(ec, to, got))
+            return false;
+        if (keep_unknown()) {
+            collect_into(next_);
+            next_ = {};
+        } else {
+            discard(to);
+            skipping_ = 1;
+        }
         return true;
     }
 
-    bool close_container(bool object, std::size_t n) {
+    bool close_container(bool object, std::size_t n, error_code& ec) {
         if (skipping_ != 0) {
             --skipping_;
             return true;
@@ -298,22 +429,83 @@ private:
             else
                 any_.push_array(n);
             if (--any_depth_ == 0)
-                any_target_.type->assign(any_target_.object, any_.release());
+                deliver(any_target_);
             return true;
         }
+        auto const closed = std::move(stack_.back());
         stack_.pop_back();
+        if (!closed.nested_id || closed.taken)
+            return true;
+        slot const to{closed.object, closed.type};
+        if (!note_misfit(ec, to, "an object"))
+            return false;
+        discard(to);
         return true;
     }
 
-    bool fail(error_code& ec, binding const& type, std::string_view got) {
-        problem_ = "expected " + std::string(type.kind) + ", got " + std::string(got);
-        if (got == type.kind)
-            problem_ += " that does not fit";
-        ec = boost::json::error::syntax; // any code: it only stops the parser
-        return false;
+    void collect_into(slot to) {
+        any_.reset();
+        any_target_ = to;
+        any_depth_ = 1;
     }
 
+    // What any_ holds to its place.
+    void deliver(slot to) {
+        if (to.type == &unknown_member) {
+            static_cast<boost::json::object*>(to.object)->insert_or_assign(stack_.back().key, any_.release());
+            return;
+        }
+        auto const inside = unwrap(to);
+        inside.type->assign(inside.object, any_.release());
+    }
+
+    bool keeps_unknown() const {
+        return !stack_.empty() && !stack_.back().nested_id && stack_.back().type->unknown != nullptr;
+    }
+
+    // A described member that does not fit, in an object that keeps what it does not know: next_ is where it goes.
+    bool keep_unknown() {
+        if (!keeps_unknown())
+            return false;
+        auto const& f = stack_.back();
+        next_ = {f.type->unknown(f.object), &unknown_member};
+        return true;
+    }
+
+    // Leaves the place of a value that was not taken as if the value had not come.
+    void discard(slot to) {
+        if (!stack_.empty() && !stack_.back().nested_id) {
+            auto const& f = stack_.back();
+            if (f.type->append != nullptr)
+                return f.type->remove_last(f.object);
+            if (f.type->insert != nullptr)
+                return f.type->erase(f.object, f.key);
+        }
+        if (to.type->inner != nullptr)
+            to.type->clear(to.object);
+    }
+
+    // A value of another kind: a note, or the end of reading. The document itself has to fit.
+    bool note_misfit(error_code& ec, slot to, std::string_view got) {
+        note skipped{.expected = leaf_of(to).kind, .got = got};
+        if (strict_ || (stack_.empty() && any_depth_ == 0)) {
+            skipped.append_message(problem_);
+            ec = boost::json::error::syntax; // any code: it only stops the parser
+            return false;
+        }
+        if (notes_ != nullptr) {
+            skipped.path = path();
+            notes_->add(std::move(skipped));
+        }
+        return true;
+    }
+
+    // The type of a member that is not described and kept.
+    static constexpr binding unknown_member{.kind = "JSON", .assign = [](void*, boost::json::value&&) {}};
+
     slot next_;
+    notes* notes_;
+    bool strict_;
     std::vector<frame> stack_;
     std::size_t skipping_ = 0;
     std::size_t any_depth_ = 0;
@@ -333,7 +525,7 @@ inline boost::json::parse_options parser_options(read_options const& options) {
 
 struct reader::impl {
     impl(void* target, binding const& type, read_options limits)
-        : options(limits), parser(detail::parser_options(limits), target, &type) {}
+        : options(limits), parser(detail::parser_options(limits), target, &type, limits) {}
 
     void fail_at(std::size_t offset, std::string_view what) {
         failed = true;
@@ -365,7 +557,7 @@ FEISHU_DECL bool reader::feed(std::string_view part) {
         self.fail_at(self.consumed, "the document is longer than " + std::to_string(self.options.max_bytes) + " bytes");
         return false;
     }
-    boost::json::error_code ec;
+    boost::system::error_code ec;
     auto n = self.parser.write_some(true, part.data(), part.size(), ec);
     if (!ec && n < part.size() && part.find_first_not_of(" \t\r\n", n) != std::string_view::npos)
         ec = boost::json::error::extra_data;
@@ -381,7 +573,7 @@ FEISHU_DECL bool reader::feed(std::string_view part) {
 FEISHU_DECL result<void> reader::finish() {
     auto& self = *impl_;
     if (!self.failed && !self.parser.done()) {
-        boost::json::error_code ec;
+        boost::system::error_code ec;
         self.parser.write_some(false, nullptr, 0, ec);
         if (ec)
             self.fail_at(self.consumed, self.consumed == 0 ? "the document is empty" : ec.message());

@@ -1,35 +1,77 @@
 #pragma once
 
-#include <boost/json/serialize.hpp>
-#include <boost/json/serializer.hpp>
 #include <boost/json/value.hpp>
 
 #include <feishu/json/write.hpp>
 
 namespace feishu::json::detail {
 
-inline void append_serialized(std::string& out, boost::json::serializer& source, bool embedded) {
-    char buffer[1024];
-    while (!source.done()) {
-        auto const part = source.read(buffer);
-        std::string_view const text{part.data(), part.size()};
-        if (embedded)
-            append_escaped(out, text);
-        else
-            out += text;
+inline std::string_view view_of(boost::json::string_view text) { return {text.data(), text.size()}; }
+
+inline void append_string(std::string& out, std::string_view text, bool embedded) {
+    if (embedded)
+        append_string<level::embedded>(out, text);
+    else
+        append_string<level::plain>(out, text);
+}
+
+inline void append_key(std::string& out, std::string_view name, bool embedded) {
+    append_string(out, name, embedded);
+    out += ':';
+}
+
+// As Boost.JSON writes it, but for doubles: a whole one is `5` and not `5E0`, which readers of integers refuse.
+FEISHU_DECL void append_json(std::string& out, boost::json::value const& value, bool embedded) {
+    switch (value.kind()) {
+    case boost::json::kind::null: out += "null"; break;
+    case boost::json::kind::bool_: out += value.get_bool() ? "true" : "false"; break;
+    case boost::json::kind::int64: append_number(out, value.get_int64()); break;
+    case boost::json::kind::uint64: append_number(out, value.get_uint64()); break;
+    case boost::json::kind::double_: append_number(out, value.get_double()); break;
+    case boost::json::kind::string: append_string(out, view_of(value.get_string()), embedded); break;
+    case boost::json::kind::object: append_json(out, value.get_object(), embedded); break;
+    case boost::json::kind::array: {
+        out += '[';
+        char const* separator = "";
+        for (auto const& item : value.get_array()) {
+            out += separator;
+            separator = ",";
+            append_json(out, item, embedded);
+        }
+        out += ']';
+        break;
+    }
     }
 }
 
-FEISHU_DECL void append_json(std::string& out, boost::json::value const& value, bool embedded) {
-    boost::json::serializer source;
-    source.reset(&value);
-    append_serialized(out, source, embedded);
+FEISHU_DECL void append_json(std::string& out, boost::json::object const& value, bool embedded) {
+    out += '{';
+    char const* separator = "";
+    for (auto const& member : value) {
+        out += separator;
+        separator = ",";
+        append_key(out, view_of(member.key()), embedded);
+        append_json(out, member.value(), embedded);
+    }
+    out += '}';
 }
 
-FEISHU_DECL void append_json(std::string& out, boost::json::object const& value, bool embedded) {
-    boost::json::serializer source;
-    source.reset(&value);
-    append_serialized(out, source, embedded);
+FEISHU_DECL bool has_member(boost::json::object const& members, std::string_view name) {
+    return !members.empty() && members.contains({name.data(), name.size()});
+}
+
+FEISHU_DECL void append_unknown(std::string& out, boost::json::object const& members, described_members described,
+                                bool first, bool embedded) {
+    for (auto const& member : members) {
+        auto const name = view_of(member.key());
+        if (described.written(described.object, name))
+            continue;
+        if (!first)
+            out += ',';
+        first = false;
+        append_key(out, name, embedded);
+        append_json(out, member.value(), embedded);
+    }
 }
 
 } // namespace feishu::json::detail

@@ -3,4 +3,5 @@
 
 #include <feishu/api/application/v6/models.hpp>
 #include <feishu/api/common.hpp>
+#include <feishu/api/contact/v3/models.hpp>
 #include <feishu/generated/application/v6/application.hpp>

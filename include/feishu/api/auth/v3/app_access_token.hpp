@@ -2,3 +2,4 @@
 // Generated: run codegen/run.
 
 #include <feishu/generated/auth/v3/app_access_token.hpp>
+#include <feishu/rules/auth/v3/app_access_token.hpp>

@@ -3,3 +3,4 @@
 
 #include <feishu/api/cardkit/v1/models.hpp>
 #include <feishu/generated/cardkit/v1/card.hpp>
+#include <feishu/rules/cardkit/v1/card.hpp>

@@ -3,3 +3,4 @@
 
 #include <feishu/api/im/v1/models.hpp>
 #include <feishu/generated/im/v1/image.hpp>
+#include <feishu/rules/im/v1/image.hpp>

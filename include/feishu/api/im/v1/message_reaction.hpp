@@ -4,3 +4,4 @@
 #include <feishu/api/common.hpp>
 #include <feishu/api/im/v1/models.hpp>
 #include <feishu/generated/im/v1/message_reaction.hpp>
+#include <feishu/rules/im/v1/message_reaction.hpp>

@@ -4,3 +4,4 @@
 #include <feishu/api/common.hpp>
 #include <feishu/api/im/v2/models.hpp>
 #include <feishu/generated/im/v2/feed_card.hpp>
+#include <feishu/rules/im/v2/feed_card.hpp>

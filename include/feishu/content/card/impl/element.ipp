@@ -7,7 +7,6 @@
 #include <utility>
 
 #include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
 #include <feishu/content/card/containers.hpp>
@@ -103,7 +102,7 @@ E const* held(body const& from) {
 // Null when the JSON does not fit E.
 template <class E>
 std::shared_ptr<body const> read_as(std::string_view json) {
-    auto value = json::read<E>(json);
+    auto value = json::read<E>(json, {.strict = true}); // what does not fit stays a raw element
     return value ? hold<E>(std::move(*value)) : nullptr;
 }
 
@@ -122,7 +121,7 @@ inline std::shared_ptr<body const> read_by_tag(boost::json::value const& json) {
     auto const tag = member(json, "tag");
     for (auto const& reader : readers)
         if (reader.tag == tag)
-            return reader.read(boost::json::serialize(json));
+            return reader.read(feishu::json::to_string(json));
     return nullptr;
 }
 

@@ -8,8 +8,8 @@
 
 #include <feishu/content/card/element.hpp>
 #include <feishu/content/card/text.hpp>
-#include <feishu/core/field.hpp>
 #include <feishu/core/impl/describe.hpp>
+#include <feishu/core/impl/member_kind.hpp>
 #include <feishu/core/validate.hpp>
 #include <feishu/json/write.hpp>
 
@@ -73,26 +73,27 @@ component describe(T const& value) {
 
 template <class T>
 void walk(T const& value, feishu::detail::field_path const& at, visitor& to) {
+    constexpr auto kind = reflect::kind_of<T>;
     if constexpr (std::is_same_v<T, element>) {
         value.walk(at, to);
-    } else if constexpr (field::is_required<T>) {
+    } else if constexpr (kind == reflect::member_kind::wrapper) {
         walk(value.value(), at, to);
-    } else if constexpr (feishu::detail::is_optional<T>) {
-        if (value)
+    } else if constexpr (kind == reflect::member_kind::optional) {
+        if (value.has_value())
             walk(*value, at, to);
-    } else if constexpr (field::is_list<T> || feishu::detail::is_vector<T>) {
+    } else if constexpr (reflect::is_sequence<T>) {
         std::size_t index = 0;
         for (auto const& item : value)
             walk(item, feishu::detail::field_path{&at, {}, index++}, to);
-    } else if constexpr (feishu::detail::is_map<T>) {
+    } else if constexpr (kind == reflect::member_kind::map) {
         for (auto const& [key, item] : value)
             walk(item, feishu::detail::field_path{&at, key}, to);
     } else if constexpr (std::is_same_v<T, text>) {
         to.on_text(value, at);
-    } else if constexpr (reflect::described<T>) {
+    } else if constexpr (kind == reflect::member_kind::object) {
         auto const members = [&] {
             reflect::for_each_member<T>([&](auto d) {
-                walk(value.*d.pointer, feishu::detail::field_path{&at, reflect::wire_name(d.name)}, to);
+                walk(value.*d.pointer, feishu::detail::field_path{&at, reflect::member_name<T, decltype(d)>()}, to);
             });
         };
         if constexpr (json::detail::tagged<T>) {

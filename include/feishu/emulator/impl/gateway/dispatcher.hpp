@@ -120,10 +120,10 @@ private:
     FEISHU_DECL void add(detail::operation operation);
     FEISHU_DECL std::function<response(request const&)> find_plain(std::string_view method,
                                                                    std::string_view path) const;
-    FEISHU_DECL route find(verb method, std::string_view path,
-                           std::shared_ptr<detail::operation>& found) const;
+    FEISHU_DECL route_match find(verb method, std::string_view path,
+                                 std::shared_ptr<detail::operation>& found) const;
     FEISHU_DECL response respond(request const& req, request_log_entry& log);
-    FEISHU_DECL response run(detail::operation& operation, route const& found, std::string_view query,
+    FEISHU_DECL response run(detail::operation& operation, route_match const& found, std::string_view query,
                              request const& req, request_log_entry& log);
 
     shared_state& tenant_;

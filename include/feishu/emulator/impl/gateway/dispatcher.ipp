@@ -18,7 +18,7 @@ inline std::optional<verb> find_verb(std::string_view method) {
     return std::nullopt;
 }
 
-inline bool decode_path(route const& found, incoming& in) {
+inline bool decode_path(route_match const& found, incoming& in) {
     for (auto const& [name, text] : found.path) {
         auto& [key, value] = in.path.emplace_back(std::string(name), std::string());
         if (!http::percent_decode(text, false, value))
@@ -47,8 +47,8 @@ FEISHU_DECL std::vector<endpoint_spec const*> dispatcher::specs() const {
     return specs_;
 }
 
-FEISHU_DECL route dispatcher::find(verb method, std::string_view path,
-                                   std::shared_ptr<detail::operation>& found) const {
+FEISHU_DECL route_match dispatcher::find(verb method, std::string_view path,
+                                         std::shared_ptr<detail::operation>& found) const {
     std::lock_guard const lock(mutex_);
     auto const where = feishu::detail::find_route(specs_.data(), specs_.size(), method, path);
     if (where.found())
@@ -102,8 +102,8 @@ FEISHU_DECL response dispatcher::respond(request const& req, request_log_entry& 
     return run(*operation, found, query, req, log);
 }
 
-FEISHU_DECL response dispatcher::run(detail::operation& operation, route const& found, std::string_view query,
-                                     request const& req, request_log_entry& log) {
+FEISHU_DECL response dispatcher::run(detail::operation& operation, route_match const& found,
+                                     std::string_view query, request const& req, request_log_entry& log) {
     log.endpoint = operation.spec->id;
     incoming in{.content_type = http::find_header(req.headers, "Content-Type"), .body = req.body};
     auto const refuse_with = [&](detail::refusal const& why) {

@@ -44,7 +44,7 @@ inline result<void> read_body(void* object, request_table const& table, incoming
         return {};
     if (!is_json(in.content_type))
         return refuse(9499, "Content-Type is not application/json");
-    json::reader reader(object, *table.body, {.max_depth = 64, .max_bytes = in.body.size()});
+    json::reader reader(object, *table.body, {.max_depth = 64, .max_bytes = in.body.size(), .strict = true});
     reader.feed(in.body);
     auto done = reader.finish();
     if (done)

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
 #include <boost/system/error_code.hpp>
 
 #include <feishu/emulator/handlers/im/v1/common.hpp>
@@ -16,6 +15,7 @@
 #include <feishu/emulator/impl/push/push_service.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/json/read.hpp>
+#include <feishu/json/write.hpp>
 
 namespace feishu::emulator {
 namespace detail {
@@ -156,8 +156,8 @@ FEISHU_DECL result<void> apply(state& tenant, feishu::message_id const& card,
         return refuse(200673, "data is not an object");
     auto const document =
         response.card->type == callback::v1::callback_card_type::template_
-            ? boost::json::serialize(boost::json::object{{"type", "template"}, {"data", *data}})
-            : boost::json::serialize(*data);
+            ? json::to_string(boost::json::object{{"type", "template"}, {"data", *data}})
+            : json::to_string(*data);
     auto stored = store_content(tenant, "interactive", document);
     if (!stored)
         return refuse(200673, stored.error().message);

@@ -9,7 +9,7 @@
 
 namespace feishu::application::v6::app_version {
 
-/// A version of an app was audited.
+/// An app version was reviewed.
 struct audit_v6 {
     static constexpr event_spec spec{
         .id = "application.v6.app_version.audit_v6",
@@ -22,15 +22,19 @@ struct audit_v6 {
     };
 
     struct event_data {
-        /// Who did it.
+        /// User who performed the operation.
         feishu::model::user_ids operator_id;
+        /// Version id.
         std::string version_id;
-        /// Who made it.
+        /// Creator of the version.
         feishu::model::user_ids creator_id;
-        /// The app.
+        /// App id.
         feishu::app_id app_id;
+        /// Review result.
         open<v6::audit_operation> operation;
+        /// Remarks.
         std::string remark;
+        /// Source of the review.
         open<v6::audit_source> audit_source;
     };
 
@@ -42,7 +46,7 @@ BOOST_DESCRIBE_STRUCT(audit_v6::event_data, (),
                       (operator_id, version_id, creator_id, app_id, operation, remark, audit_source))
 BOOST_DESCRIBE_STRUCT(audit_v6, (), (schema, header, event))
 
-/// Someone asked to publish a version of an app.
+/// A publish request for an app version was submitted.
 struct publish_apply_v6 {
     static constexpr event_spec spec{
         .id = "application.v6.app_version.publish_apply_v6",
@@ -55,10 +59,13 @@ struct publish_apply_v6 {
     };
 
     struct event_data {
-        /// Who did it.
+        /// User who performed the operation.
         feishu::model::user_ids operator_id;
+        /// Published version.
         model::app_version online_version;
+        /// Version under review.
         model::app_version under_audit_version;
+        /// App status.
         open<v6::app_status> app_status;
     };
 
@@ -70,7 +77,7 @@ BOOST_DESCRIBE_STRUCT(publish_apply_v6::event_data, (),
                       (operator_id, online_version, under_audit_version, app_status))
 BOOST_DESCRIBE_STRUCT(publish_apply_v6, (), (schema, header, event))
 
-/// The wish to publish a version was taken back.
+/// A version publish request was withdrawn.
 struct publish_revoke_v6 {
     static constexpr event_spec spec{
         .id = "application.v6.app_version.publish_revoke_v6",
@@ -83,12 +90,13 @@ struct publish_revoke_v6 {
     };
 
     struct event_data {
-        /// Who did it.
+        /// User who performed the operation.
         feishu::model::user_ids operator_id;
-        /// Who made it.
+        /// Creator of the version.
         feishu::model::user_ids creator_id;
-        /// The app.
+        /// App id.
         feishu::app_id app_id;
+        /// Version id.
         std::string version_id;
     };
 

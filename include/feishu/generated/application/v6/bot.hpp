@@ -10,7 +10,7 @@
 
 namespace feishu::application::v6::bot {
 
-/// A user tapped an entry of the bot's menu.
+/// A user clicked an item of the bot menu.
 struct menu_v6 {
     static constexpr event_spec spec{
         .id = "application.v6.bot.menu_v6",
@@ -22,11 +22,11 @@ struct menu_v6 {
     };
 
     struct event_data {
-        /// Who did it.
+        /// User who performed the operation.
         model::menu_operator operator_;
-        /// The menu entry, as set in the developer console.
+        /// Key of the menu item, as configured in the developer console.
         std::string event_key;
-        /// When it was tapped, in seconds.
+        /// Time of the click, a Unix timestamp in seconds.
         std::int64_t timestamp = 0;
     };
 

@@ -10,7 +10,7 @@
 
 namespace feishu::application::v6::feedback {
 
-/// A user gave feedback on an app.
+/// A user submitted feedback on an app.
 struct created_v6 {
     static constexpr event_spec spec{
         .id = "application.v6.feedback.created_v6",
@@ -23,23 +23,31 @@ struct created_v6 {
     };
 
     struct event_data {
-        /// The user.
+        /// User.
         feishu::model::user_ids user_id;
-        /// The app.
+        /// App id.
         feishu::app_id app_id;
-        /// When it was given: yyyy-mm-dd hh:mm:ss.
+        /// Submission time, yyyy-mm-dd hh:mm:ss.
         std::string feedback_time;
+        /// Tenant name.
         std::string tenant_name;
+        /// Feedback type.
         open<v6::feedback_type> feedback_type;
+        /// Fault types.
         std::vector<open<v6::fault_type>> fault_type;
-        /// When it happened: yyyy-mm-dd hh:mm:ss.
+        /// Time of the fault, yyyy-mm-dd hh:mm:ss.
         std::string fault_time;
+        /// Source.
         open<v6::feedback_source> source;
+        /// Contact information.
         std::string contact;
+        /// Description.
         std::string description;
-        /// Addresses of pictures; good for three days.
+        /// Image URLs, valid for three days.
         std::vector<std::string> images;
+        /// Feedback id.
         std::string feedback_id;
+        /// Page on which the feedback was submitted.
         std::string feedback_path;
     };
 
@@ -52,7 +60,7 @@ BOOST_DESCRIBE_STRUCT(created_v6::event_data, (),
                        source, contact, description, images, feedback_id, feedback_path))
 BOOST_DESCRIBE_STRUCT(created_v6, (), (schema, header, event))
 
-/// Feedback on an app was processed.
+/// The status of feedback on an app changed.
 struct updated_v6 {
     static constexpr event_spec spec{
         .id = "application.v6.feedback.updated_v6",
@@ -64,13 +72,15 @@ struct updated_v6 {
     };
 
     struct event_data {
+        /// Feedback ids.
         std::vector<std::string> feedback_ids;
+        /// Status.
         open<v6::feedback_status> status;
-        /// The app.
+        /// App id.
         feishu::app_id app_id;
-        /// When it was processed: yyyy-mm-dd hh:mm:ss.
+        /// Processing time, yyyy-mm-dd hh:mm:ss.
         std::string update_time;
-        /// Who did it.
+        /// User who performed the operation.
         feishu::model::user_ids operator_id;
     };
 

@@ -2,13 +2,14 @@
 // Feishu application v6: visibility. Generated from codegen/specs/application/v6/visibility.json: edit that, then run codegen/run.
 
 #include <string>
+#include <vector>
 
 #include <feishu/core/event.hpp>
 #include <feishu/generated/common.hpp>
 
 namespace feishu::application::v6::visibility {
 
-/// A user installed the app by themselves.
+/// Users installed the app themselves, which extended its availability.
 struct added_v6 {
     static constexpr event_spec spec{
         .id = "application.v6.visibility.added_v6",
@@ -19,17 +20,23 @@ struct added_v6 {
     };
 
     struct event_data {
-        /// Without meaning.
+        struct user {
+            /// Ids of the user.
+            feishu::model::user_ids user_id;
+        };
+
+        /// Reserved; ignore.
         int source = 0;
-        /// The user.
-        feishu::model::user_ids user_id;
+        /// Users who installed the app.
+        std::vector<user> users;
     };
 
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-BOOST_DESCRIBE_STRUCT(added_v6::event_data, (), (source, user_id))
+BOOST_DESCRIBE_STRUCT(added_v6::event_data::user, (), (user_id))
+BOOST_DESCRIBE_STRUCT(added_v6::event_data, (), (source, users))
 BOOST_DESCRIBE_STRUCT(added_v6, (), (schema, header, event))
 
 } // namespace feishu::application::v6::visibility

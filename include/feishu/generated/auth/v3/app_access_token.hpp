@@ -7,7 +7,7 @@
 
 namespace feishu::auth::v3::app_access_token {
 
-/// A store app's own token, from its app_ticket.
+/// Gets the app access token of a store app.
 struct create {
     static constexpr endpoint_spec spec{
         .id = "auth.v3.app_access_token.create",
@@ -18,24 +18,24 @@ struct create {
         .doc = "https://open.feishu.cn/document/ukTMukTMukTM/ukDNz4SO0MjL5QzM/auth-v3/auth/app_access_token",
     };
 
-    /// The app.
+    /// App id.
     field::required<feishu::app_id> app_id;
-    /// The app's secret.
+    /// App secret.
     field::required<std::string> app_secret;
-    /// The newest ticket that the app_ticket event brought.
+    /// Most recent app_ticket received.
     field::required<std::string> app_ticket;
 
     struct response {
-        /// The app's token.
+        /// App access token.
         std::string app_access_token;
-        /// Seconds until it ends.
+        /// Token lifetime in seconds.
         int expire = 0;
     };
 };
 BOOST_DESCRIBE_STRUCT(create, (), (app_id, app_secret, app_ticket))
 BOOST_DESCRIBE_STRUCT(create::response, (), (app_access_token, expire))
 
-/// A custom app's own token.
+/// Gets the app access token of a custom app.
 struct internal {
     static constexpr endpoint_spec spec{
         .id = "auth.v3.app_access_token.internal",
@@ -47,17 +47,17 @@ struct internal {
                "app_access_token_internal",
     };
 
-    /// The app.
+    /// App id.
     field::required<feishu::app_id> app_id;
-    /// The app's secret.
+    /// App secret.
     field::required<std::string> app_secret;
 
     struct response {
-        /// The app's token.
+        /// App access token.
         std::string app_access_token;
-        /// Seconds until it ends.
+        /// Token lifetime in seconds.
         int expire = 0;
-        /// The app's token in one tenant.
+        /// Tenant access token.
         std::string tenant_access_token;
     };
 };

@@ -8,7 +8,7 @@
 
 namespace feishu::auth::v3::app_ticket {
 
-/// Asks for the app_ticket event again.
+/// Requests that the app_ticket event be resent.
 struct resend {
     static constexpr endpoint_spec spec{
         .id = "auth.v3.app_ticket.resend",
@@ -19,9 +19,9 @@ struct resend {
         .doc = "https://open.feishu.cn/document/ukTMukTMukTM/ukDNz4SO0MjL5QzM/auth-v3/auth/app_ticket_resend",
     };
 
-    /// The app.
+    /// App id.
     field::required<feishu::app_id> app_id;
-    /// The app's secret.
+    /// App secret.
     field::required<std::string> app_secret;
 
     struct response {};
@@ -29,7 +29,7 @@ struct resend {
 BOOST_DESCRIBE_STRUCT(resend, (), (app_id, app_secret))
 BOOST_DESCRIBE_STRUCT(resend::response, (), ())
 
-/// The hourly ticket of a store app. Schema 1.0.
+/// Delivers the app_ticket of a store app, every hour. Schema 1.0.
 struct pushed {
     static constexpr event_spec spec{
         .id = "auth.v3.app_ticket.pushed",
@@ -39,16 +39,21 @@ struct pushed {
     };
 
     struct event_data {
+        /// Type.
         std::string type;
-        /// The app.
+        /// App id.
         feishu::app_id app_id;
-        /// The newest ticket that the app_ticket event brought.
+        /// Most recent app_ticket received.
         std::string app_ticket;
     };
 
+    /// Event id; unchanged on redelivery.
     std::string uuid;
+    /// Verification token of the app.
     std::string token;
+    /// Event time, a Unix timestamp in seconds.
     std::string ts;
+    /// Type.
     std::string type;
     event_data event;
 };

@@ -7,7 +7,7 @@
 
 namespace feishu::auth::v3::tenant_access_token {
 
-/// A store app's token in one tenant.
+/// Gets the tenant access token of a store app.
 struct create {
     static constexpr endpoint_spec spec{
         .id = "auth.v3.tenant_access_token.create",
@@ -19,22 +19,22 @@ struct create {
             "https://open.feishu.cn/document/ukTMukTMukTM/ukDNz4SO0MjL5QzM/auth-v3/auth/tenant_access_token",
     };
 
-    /// The app's token.
+    /// App access token.
     field::required<std::string> app_access_token;
-    /// The tenant to act in.
+    /// Tenant in which the app acts.
     field::required<feishu::tenant_key> tenant_key;
 
     struct response {
-        /// The app's token in one tenant.
+        /// Tenant access token.
         std::string tenant_access_token;
-        /// Seconds until it ends.
+        /// Token lifetime in seconds.
         int expire = 0;
     };
 };
 BOOST_DESCRIBE_STRUCT(create, (), (app_access_token, tenant_key))
 BOOST_DESCRIBE_STRUCT(create::response, (), (tenant_access_token, expire))
 
-/// The token with which a custom app acts as itself.
+/// Gets the tenant access token of a custom app.
 struct internal {
     static constexpr endpoint_spec spec{
         .id = "auth.v3.tenant_access_token.internal",
@@ -46,15 +46,15 @@ struct internal {
                "tenant_access_token_internal",
     };
 
-    /// The app.
+    /// App id.
     field::required<feishu::app_id> app_id;
-    /// The app's secret.
+    /// App secret.
     field::required<std::string> app_secret;
 
     struct response {
-        /// The app's token in one tenant.
+        /// Tenant access token.
         std::string tenant_access_token;
-        /// Seconds until it ends.
+        /// Token lifetime in seconds.
         int expire = 0;
     };
 };

@@ -9,7 +9,7 @@
 
 namespace feishu::authen::v1::authorize {
 
-/// A page for the browser: asks the user to let the app act for them.
+/// Authorization page for the browser: asks the user to authorize the app.
 struct get {
     static constexpr endpoint_spec spec{
         .id = "authen.v1.authorize.get",
@@ -22,21 +22,21 @@ struct get {
         .doc = "https://open.feishu.cn/document/common-capabilities/sso/api/obtain-oauth-code",
     };
 
-    /// The app's app_id.
+    /// App id.
     field::required<feishu::app_id> client_id;
-    /// Always code.
+    /// Response type; always code.
     open<v1::response_type> response_type = v1::response_type::code;
-    /// Where the browser comes back to; one of those set for the app.
+    /// Redirect URI; must be one of the redirect URLs configured for the app.
     field::required<std::string> redirect_uri;
-    /// The scopes to ask the user for, separated by spaces.
+    /// Requested scopes, separated by spaces; offline_access is needed for a refresh token.
     std::optional<std::string> scope{};
-    /// Comes back unchanged; guards against forged answers.
+    /// Opaque value returned unchanged; protects against cross-site request forgery.
     std::optional<std::string> state{};
-    /// PKCE: made from code_verifier.
+    /// PKCE code challenge, derived from the code verifier.
     std::optional<std::string> code_challenge{};
-    /// How code_challenge was made; left out, plain.
+    /// Code challenge method; defaults to plain.
     open<v1::code_challenge_method> code_challenge_method{};
-    /// consent to ask the user again.
+    /// consent: ask the user for consent again.
     std::optional<std::string> prompt{};
 
     struct response {};

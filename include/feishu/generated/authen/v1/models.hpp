@@ -5,11 +5,11 @@
 
 namespace feishu::authen::v1 {
 
-/// How a PKCE challenge is made from its verifier.
+/// PKCE code challenge method.
 enum class code_challenge_method { S256, plain };
 BOOST_DESCRIBE_ENUM(code_challenge_method, S256, plain)
 
-/// What an authorization answers.
+/// Response type of an authorization request.
 enum class response_type { code };
 BOOST_DESCRIBE_ENUM(response_type, code)
 

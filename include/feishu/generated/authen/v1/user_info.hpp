@@ -7,7 +7,7 @@
 
 namespace feishu::authen::v1::user_info {
 
-/// Tells who a user token belongs to.
+/// Gets the user that a user access token belongs to.
 struct get {
     static constexpr endpoint_spec spec{
         .id = "authen.v1.user_info.get",
@@ -24,20 +24,33 @@ struct get {
     };
 
     struct response {
+        /// Name.
         std::string name;
+        /// English name.
         std::string en_name;
+        /// Avatar URL.
         std::string avatar_url;
+        /// Avatar URL, 72 x 72 pixels.
         std::string avatar_thumb;
+        /// Avatar URL, 240 x 240 pixels.
         std::string avatar_middle;
+        /// Avatar URL, 640 x 640 pixels.
         std::string avatar_big;
+        /// Open id.
         feishu::open_id open_id;
+        /// Union id.
         feishu::union_id union_id;
+        /// Email address.
         feishu::email email;
+        /// Enterprise email address.
         feishu::email enterprise_email;
+        /// User id.
         feishu::user_id user_id;
+        /// Phone number.
         std::string mobile;
-        /// The tenant they belong to.
+        /// Tenant of the user.
         feishu::tenant_key tenant_key;
+        /// Employee number.
         std::string employee_no;
     };
 };

@@ -9,7 +9,7 @@
 
 namespace feishu::authen::v2::oauth {
 
-/// A user's token: for an authorization code, or for a refresh token.
+/// Gets a user access token for an authorization code or a refresh token.
 struct token {
     static constexpr endpoint_spec spec{
         .id = "authen.v2.oauth.token",
@@ -23,39 +23,39 @@ struct token {
                "get-user-access-token",
     };
 
-    /// What the token is asked for with.
+    /// Grant type.
     field::required<open<v2::grant_type>> grant_type;
-    /// The app's app_id.
+    /// App id.
     field::required<feishu::app_id> client_id;
-    /// The app's secret.
+    /// App secret.
     field::required<std::string> client_secret;
-    /// The authorization code; once, within five minutes.
+    /// Authorization code; single use, valid for five minutes.
     std::optional<std::string> code{};
-    /// Where the browser comes back to; one of those set for the app.
+    /// Redirect URI; must be one of the redirect URLs configured for the app.
     std::optional<std::string> redirect_uri{};
-    /// PKCE: what code_challenge was made from.
+    /// PKCE code verifier.
     std::optional<std::string> code_verifier{};
-    /// The refresh token; works once.
+    /// Refresh token; single use.
     std::optional<std::string> refresh_token{};
-    /// A subset of the scopes the user granted, separated by spaces.
+    /// Subset of the granted scopes, separated by spaces.
     std::optional<std::string> scope{};
 
     struct response {
-        /// The user's token.
+        /// User access token.
         std::string access_token;
-        /// Seconds until it ends.
+        /// Token lifetime in seconds.
         int expires_in = 0;
-        /// For the next one; absent without the scope offline_access.
+        /// Refresh token; absent without the scope offline_access.
         std::string refresh_token;
-        /// Seconds until the refresh token ends.
+        /// Lifetime of the refresh token in seconds.
         int refresh_token_expires_in = 0;
-        /// Always Bearer.
+        /// Token type; always Bearer.
         std::string token_type;
-        /// What the user granted, separated by spaces.
+        /// Granted scopes, separated by spaces.
         std::string scope;
-        /// On failure: what kind.
+        /// Error code of OAuth 2.0; on failure only.
         std::string error;
-        /// On failure: what happened.
+        /// Error description; on failure only.
         std::string error_description;
     };
 };
@@ -63,6 +63,56 @@ BOOST_DESCRIBE_STRUCT(token, (),
                       (grant_type, client_id, client_secret, code, redirect_uri, code_verifier, refresh_token,
                        scope))
 BOOST_DESCRIBE_STRUCT(token::response, (),
+                      (access_token, expires_in, refresh_token, refresh_token_expires_in, token_type, scope,
+                       error, error_description))
+
+/// Gets a user access token for a device code. Poll at the interval of the device authorization:
+/// authorization_pending means to continue, slow_down to wait 5 seconds longer; access_denied, expired_token
+/// and invalid_grant end the authorization. Not documented by the platform; used by official tools.
+struct device_token {
+    static constexpr endpoint_spec spec{
+        .id = "authen.v2.oauth.device_token",
+        .method = verb::post,
+        .path = "/open-apis/authen/v2/oauth/token",
+        .body = body_format::form,
+        .rate = {.per_minute = 1000, .per_second = 50},
+        .envelope = envelope::flat,
+        .errors = {20001, 20002, 20003, 20004, 20008, 20009, 20010, 20024, 20026, 20036, 20037, 20048, 20049,
+                   20050, 20063, 20064, 20065, 20066, 20067, 20068, 20069, 20070, 20071, 20072, 20073, 20074},
+        .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/authentication-management/access-token/"
+               "get-user-access-token",
+    };
+
+    /// Grant type.
+    field::required<open<v2::device_grant_type>> grant_type;
+    /// Device code from oauth.v1.device_authorization.create.
+    field::required<std::string> device_code;
+    /// App id.
+    field::required<feishu::app_id> client_id;
+    /// App secret.
+    field::required<std::string> client_secret;
+
+    struct response {
+        /// User access token.
+        std::string access_token;
+        /// Token lifetime in seconds.
+        int expires_in = 0;
+        /// Refresh token; absent without the scope offline_access.
+        std::string refresh_token;
+        /// Lifetime of the refresh token in seconds.
+        int refresh_token_expires_in = 0;
+        /// Token type; always Bearer.
+        std::string token_type;
+        /// Granted scopes, separated by spaces.
+        std::string scope;
+        /// Error code of OAuth 2.0; on failure only.
+        std::string error;
+        /// Error description; on failure only.
+        std::string error_description;
+    };
+};
+BOOST_DESCRIBE_STRUCT(device_token, (), (grant_type, device_code, client_id, client_secret))
+BOOST_DESCRIBE_STRUCT(device_token::response, (),
                       (access_token, expires_in, refresh_token, refresh_token_expires_in, token_type, scope,
                        error, error_description))
 

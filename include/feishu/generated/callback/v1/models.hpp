@@ -12,121 +12,155 @@
 
 namespace feishu::callback::v1 {
 
-/// What card data is.
+/// Type of card data.
 enum class callback_card_type { raw, template_, card_json };
 BOOST_DESCRIBE_ENUM(callback_card_type, raw, template_, card_json)
 
-/// Where something was shown.
+/// Where an interaction took place.
 enum class callback_host { im_message, im_top_notice };
 BOOST_DESCRIBE_ENUM(callback_host, im_message, im_top_notice)
 
-/// Looks of a toast.
+/// Toast style.
 enum class toast_type { info, success, error, warning };
 BOOST_DESCRIBE_ENUM(toast_type, info, success, error, warning)
 
 namespace model {
 
-/// A card to show.
+/// Card to display.
 struct callback_card {
+    /// Type.
     open<v1::callback_card_type> type{};
-    /// The card, or a template and its values.
+    /// Card JSON, or a template with its variables.
     std::optional<boost::json::value> data{};
 };
 BOOST_DESCRIBE_STRUCT(callback_card, (), (type, data))
 
-/// Where it was.
+/// Context of the interaction.
 struct callback_context {
-    /// The link.
+    /// URL of the link.
     std::string url;
-    /// Lets the preview be updated: im.v2.url_preview.batch_update.
+    /// Preview token, for im.v2.url_preview.batch_update.
     std::string preview_token;
+    /// Message id.
     feishu::message_id open_message_id;
+    /// Chat id.
     feishu::chat_id open_chat_id;
 };
 BOOST_DESCRIBE_STRUCT(callback_context, (), (url, preview_token, open_message_id, open_chat_id))
 
-/// Who did it.
+/// User who performed the operation.
 struct callback_operator {
-    /// The tenant they belong to.
+    /// Tenant of the user.
     feishu::tenant_key tenant_key;
+    /// User id.
     feishu::user_id user_id;
+    /// Union id.
     feishu::union_id union_id;
+    /// Open id.
     feishu::open_id open_id;
 };
 BOOST_DESCRIBE_STRUCT(callback_operator, (), (tenant_key, user_id, union_id, open_id))
 
-/// What was done to which element of a card.
+/// Interaction with an element of a card.
 struct card_action {
-    /// What the element carries, as the card says.
+    /// Value of the element, as defined in the card.
     boost::json::value value;
-    /// The kind of element.
+    /// Element tag.
     std::string tag;
-    /// The user's time zone.
+    /// Time zone of the user.
     std::string timezone;
-    /// The element's name.
+    /// Element name.
     std::string name;
-    /// The values of a form, by name.
+    /// Form values, keyed by element name.
     boost::json::value form_value;
-    /// What was typed.
+    /// Submitted input text.
     std::string input_value;
-    /// What was chosen, when one can be.
+    /// Selected option of a single-select element.
     std::string option;
-    /// What was chosen, when several can be.
+    /// Selected options of a multi-select element.
     std::vector<std::string> options;
-    /// Whether it was ticked.
+    /// Whether it is checked.
     bool checked = false;
 };
 BOOST_DESCRIBE_STRUCT(card_action, (),
                       (value, tag, timezone, name, form_value, input_value, option, options, checked))
 
-/// A short notice.
+/// Toast message.
 struct toast {
+    /// Type.
     open<v1::toast_type> type{};
-    /// The text.
+    /// Text.
     std::optional<std::string> content{};
-    /// The text by language.
+    /// Localized text, keyed by language.
     std::optional<std::map<std::string, std::string>> i18n{};
 };
 BOOST_DESCRIBE_STRUCT(toast, (), (type, content, i18n))
 
-/// What the user gets to see; an empty object changes nothing.
+/// Callback response; an empty object changes nothing.
 struct card_action_answer {
-    /// A notice to show.
+    /// Toast to display.
     std::optional<model::toast> toast{};
-    /// The card to show.
+    /// Card to display.
     std::optional<model::callback_card> card{};
 };
 BOOST_DESCRIBE_STRUCT(card_action_answer, (), (toast, card))
 
-/// Where a link leads, by client.
+/// Callback response: a toast, or the members of the card that replaces the current one; an empty object
+/// changes nothing.
+struct legacy_card_answer {
+    /// Toast to display.
+    std::optional<model::toast> toast{};
+    /// Configuration of the card.
+    std::optional<boost::json::value> config{};
+    /// Header of the card.
+    std::optional<boost::json::value> header{};
+    /// Elements of the card.
+    std::optional<boost::json::value> elements{};
+    /// Localized elements of the card.
+    std::optional<boost::json::value> i18n_elements{};
+    /// Localized header of the card.
+    std::optional<boost::json::value> i18n_header{};
+    /// Link of the card.
+    std::optional<boost::json::value> card_link{};
+    /// Users whose card is updated, for a card that is not shared.
+    field::list<feishu::open_id> open_ids{};
+};
+BOOST_DESCRIBE_STRUCT(legacy_card_answer, (),
+                      (toast, config, header, elements, i18n_elements, i18n_header, card_link, open_ids))
+
+/// Target of a link, per client.
 struct url_preview_url {
-    /// What copying yields.
+    /// Text copied to the clipboard.
     std::optional<std::string> copy_url{};
+    /// URL for iOS clients.
     std::optional<std::string> ios{};
+    /// URL for Android clients.
     std::optional<std::string> android{};
+    /// URL for desktop clients.
     std::optional<std::string> pc{};
+    /// URL for web clients.
     std::optional<std::string> web{};
 };
 BOOST_DESCRIBE_STRUCT(url_preview_url, (), (copy_url, ios, android, pc, web))
 
-/// The text that stands for a link.
+/// Inline preview of a link.
 struct url_preview_inline {
-    /// The text.
+    /// Text.
     std::optional<std::string> title{};
-    /// The text by language.
+    /// Localized text, keyed by language.
     std::optional<std::map<std::string, std::string>> i18n_title{};
-    /// The icon.
+    /// Icon.
     std::optional<feishu::image_key> image_key{};
-    /// Where it leads; left out, to the link.
+    /// Target of the preview; defaults to the link itself.
     std::optional<model::url_preview_url> url{};
 };
 BOOST_DESCRIBE_STRUCT(url_preview_inline, (), (title, i18n_title, image_key, url))
 
-/// What stands for a link.
+/// Preview of a link.
 struct url_preview_answer {
-    /// The text that stands for the link.
+    /// Inline preview of the link.
     std::optional<model::url_preview_inline> inline_{};
-    /// The card to show.
+    /// Card to display.
     std::optional<model::callback_card> card{};
 };
 BOOST_DESCRIBE_STRUCT(url_preview_answer, (), (inline_, card))

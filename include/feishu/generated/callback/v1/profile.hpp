@@ -10,7 +10,7 @@
 
 namespace feishu::callback::v1::profile {
 
-/// A client opened a profile. The platform does not document what it sends and expects.
+/// A client opened a profile. Payload and response are not documented by the platform.
 struct get {
     static constexpr event_spec spec{
         .id = "callback.v1.profile.get",

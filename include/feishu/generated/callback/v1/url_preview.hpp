@@ -9,7 +9,7 @@
 
 namespace feishu::callback::v1::url_preview {
 
-/// A client wants to show a link; its preview is answered within 3 seconds.
+/// A client requests the preview of a link; the response must be sent within 3 seconds.
 struct get {
     static constexpr event_spec spec{
         .id = "callback.v1.url_preview.get",
@@ -20,11 +20,11 @@ struct get {
     };
 
     struct event_data {
-        /// Who did it.
+        /// User who performed the operation.
         model::callback_operator operator_;
-        /// Where it was shown.
+        /// Where the interaction took place.
         open<v1::callback_host> host;
-        /// Where it was.
+        /// Context of the interaction.
         model::callback_context context;
     };
 

@@ -8,7 +8,7 @@
 
 namespace feishu::cardkit::v1::card {
 
-/// Changes parts of a card: several elements and settings at once.
+/// Applies several changes to a card at once: elements and settings.
 struct batch_update {
     static constexpr endpoint_spec spec{
         .id = "cardkit.v1.card.batch_update",
@@ -22,13 +22,13 @@ struct batch_update {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/cardkit-v1/card/batch_update",
     };
 
-    /// The card.
+    /// Card id.
     field::required<field::id<feishu::card_id, 1, 20>> card_id;
-    /// At most one change is made for the same uuid.
+    /// Idempotency key: requests with the same uuid are applied at most once.
     std::optional<field::text<1, 64>> uuid{};
-    /// Must grow with every change to the card.
+    /// Sequence number of the change; must be strictly increasing for each card.
     field::required<int> sequence;
-    /// The changes in order, a JSON array.
+    /// Changes to apply, in order, as a JSON array.
     field::required<field::json_text_of<1, 1000000>> actions;
 
     struct response {};
@@ -36,7 +36,7 @@ struct batch_update {
 BOOST_DESCRIBE_STRUCT(batch_update, (), (card_id, uuid, sequence, actions))
 BOOST_DESCRIBE_STRUCT(batch_update::response, (), ())
 
-/// Makes a card that can be sent and then changed part by part.
+/// Creates a card entity that can be sent and updated incrementally.
 struct create {
     static constexpr endpoint_spec spec{
         .id = "cardkit.v1.card.create",
@@ -50,18 +50,18 @@ struct create {
     };
 
     field::required<open<v1::card_type>> type;
-    /// The card, a JSON document as type says.
+    /// Card data as a JSON document: card JSON, or a template with its variables, depending on type.
     field::required<field::json_text_of<1, 3000000>> data;
 
     struct response {
-        /// The card.
+        /// Card id.
         feishu::card_id card_id;
     };
 };
 BOOST_DESCRIBE_STRUCT(create, (), (type, data))
 BOOST_DESCRIBE_STRUCT(create::response, (), (card_id))
 
-/// Changes a card's config, streaming mode among it.
+/// Updates the settings of a card, including streaming mode.
 struct settings {
     static constexpr endpoint_spec spec{
         .id = "cardkit.v1.card.settings",
@@ -75,13 +75,13 @@ struct settings {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/cardkit-v1/card/settings",
     };
 
-    /// The card.
+    /// Card id.
     field::required<field::id<feishu::card_id, 1, 20>> card_id;
-    /// The new config, a JSON document.
+    /// New settings as a JSON document.
     field::required<field::json_text_of<1, 100000>> settings;
-    /// At most one change is made for the same uuid.
+    /// Idempotency key: requests with the same uuid are applied at most once.
     std::optional<field::text<1, 64>> uuid{};
-    /// Must grow with every change to the card.
+    /// Sequence number of the change; must be strictly increasing for each card.
     field::required<int> sequence;
 
     struct response {};
@@ -89,7 +89,7 @@ struct settings {
 BOOST_DESCRIBE_STRUCT(settings, (), (card_id, settings, uuid, sequence))
 BOOST_DESCRIBE_STRUCT(settings::response, (), ())
 
-/// Replaces a whole card.
+/// Replaces the entire content of a card.
 struct update {
     static constexpr endpoint_spec spec{
         .id = "cardkit.v1.card.update",
@@ -103,17 +103,40 @@ struct update {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/cardkit-v1/card/update",
     };
 
-    /// The card.
+    /// Card id.
     field::required<field::id<feishu::card_id, 1, 20>> card_id;
     field::required<model::card_data> card;
-    /// At most one change is made for the same uuid.
+    /// Idempotency key: requests with the same uuid are applied at most once.
     std::optional<field::text<1, 64>> uuid{};
-    /// Must grow with every change to the card.
+    /// Sequence number of the change; must be strictly increasing for each card.
     field::required<int> sequence;
 
     struct response {};
 };
 BOOST_DESCRIBE_STRUCT(update, (), (card_id, card, uuid, sequence))
 BOOST_DESCRIBE_STRUCT(update::response, (), ())
+
+/// Gets the card entity id of a card message.
+struct id_convert {
+    static constexpr endpoint_spec spec{
+        .id = "cardkit.v1.card.id_convert",
+        .method = verb::post,
+        .path = "/open-apis/cardkit/v1/cards/id_convert",
+        .tokens = token::tenant,
+        .scopes = {any_of("cardkit:card:read")},
+        .rate = {.per_minute = 1000, .per_second = 50},
+        .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/cardkit-v1/card/id_convert",
+    };
+
+    /// Id of the card message.
+    field::required<field::id<feishu::message_id, 1, 50>> message_id;
+
+    struct response {
+        /// Card entity id.
+        feishu::card_id card_id;
+    };
+};
+BOOST_DESCRIBE_STRUCT(id_convert, (), (message_id))
+BOOST_DESCRIBE_STRUCT(id_convert::response, (), (card_id))
 
 } // namespace feishu::cardkit::v1::card

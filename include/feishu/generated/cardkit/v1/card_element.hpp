@@ -8,7 +8,7 @@
 
 namespace feishu::cardkit::v1::card_element {
 
-/// Streams text into an element, as if typed.
+/// Streams text into an element with a typewriter effect.
 struct content {
     static constexpr endpoint_spec spec{
         .id = "cardkit.v1.card_element.content",
@@ -22,15 +22,15 @@ struct content {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/cardkit-v1/card-element/content",
     };
 
-    /// The card.
+    /// Card id.
     field::required<field::id<feishu::card_id, 1, 20>> card_id;
-    /// The element.
+    /// Element id.
     field::required<field::id<feishu::element_id, 1, 20>> element_id;
-    /// At most one change is made for the same uuid.
+    /// Idempotency key: requests with the same uuid are applied at most once.
     std::optional<field::text<1, 64>> uuid{};
-    /// The whole text so far; what is new is typed out.
+    /// Full text so far; if it extends the previous text, only the new part is animated.
     field::required<field::text<1, 100000>> content;
-    /// Must grow with every change to the card.
+    /// Sequence number of the change; must be strictly increasing for each card.
     field::required<int> sequence;
 
     struct response {};
@@ -52,16 +52,16 @@ struct create {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/cardkit-v1/card-element/create",
     };
 
-    /// The card.
+    /// Card id.
     field::required<field::id<feishu::card_id, 1, 20>> card_id;
     field::required<open<v1::insert_position>> type;
-    /// The element that type refers to.
+    /// Id of the reference element for insert_before, insert_after and append.
     std::optional<field::id<feishu::element_id, 0, 20>> target_element_id{};
-    /// At most one change is made for the same uuid.
+    /// Idempotency key: requests with the same uuid are applied at most once.
     std::optional<field::text<1, 64>> uuid{};
-    /// Must grow with every change to the card.
+    /// Sequence number of the change; must be strictly increasing for each card.
     field::required<int> sequence;
-    /// The new elements, a JSON array.
+    /// Elements to add, as a JSON array.
     field::required<field::json_text_of<1, 1000000>> elements;
 
     struct response {};
@@ -69,7 +69,7 @@ struct create {
 BOOST_DESCRIBE_STRUCT(create, (), (card_id, type, target_element_id, uuid, sequence, elements))
 BOOST_DESCRIBE_STRUCT(create::response, (), ())
 
-/// Replaces an element.
+/// Replaces an element of a card.
 struct update {
     static constexpr endpoint_spec spec{
         .id = "cardkit.v1.card_element.update",
@@ -83,15 +83,15 @@ struct update {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/cardkit-v1/card-element/update",
     };
 
-    /// The card.
+    /// Card id.
     field::required<field::id<feishu::card_id, 1, 20>> card_id;
-    /// The element.
+    /// Element id.
     field::required<field::id<feishu::element_id, 1, 20>> element_id;
-    /// At most one change is made for the same uuid.
+    /// Idempotency key: requests with the same uuid are applied at most once.
     std::optional<field::text<1, 64>> uuid{};
-    /// The new element, a JSON document.
+    /// New element as a JSON document.
     field::required<field::json_text_of<1, 1000000>> element;
-    /// Must grow with every change to the card.
+    /// Sequence number of the change; must be strictly increasing for each card.
     field::required<int> sequence;
 
     struct response {};
@@ -99,7 +99,7 @@ struct update {
 BOOST_DESCRIBE_STRUCT(update, (), (card_id, element_id, uuid, element, sequence))
 BOOST_DESCRIBE_STRUCT(update::response, (), ())
 
-/// Changes properties of an element.
+/// Updates properties of an element.
 struct patch {
     static constexpr endpoint_spec spec{
         .id = "cardkit.v1.card_element.patch",
@@ -113,15 +113,15 @@ struct patch {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/cardkit-v1/card-element/patch",
     };
 
-    /// The card.
+    /// Card id.
     field::required<field::id<feishu::card_id, 1, 20>> card_id;
-    /// The element.
+    /// Element id.
     field::required<field::id<feishu::element_id, 1, 20>> element_id;
-    /// The properties to change, a JSON document.
+    /// Properties to update, as a JSON document.
     field::required<field::json_text_of<1, 1000000>> partial_element;
-    /// At most one change is made for the same uuid.
+    /// Idempotency key: requests with the same uuid are applied at most once.
     std::optional<field::text<1, 64>> uuid{};
-    /// Must grow with every change to the card.
+    /// Sequence number of the change; must be strictly increasing for each card.
     field::required<int> sequence;
 
     struct response {};
@@ -129,7 +129,7 @@ struct patch {
 BOOST_DESCRIBE_STRUCT(patch, (), (card_id, element_id, partial_element, uuid, sequence))
 BOOST_DESCRIBE_STRUCT(patch::response, (), ())
 
-/// Removes an element from a card.
+/// Deletes an element of a card.
 struct delete_ {
     static constexpr endpoint_spec spec{
         .id = "cardkit.v1.card_element.delete",
@@ -143,13 +143,13 @@ struct delete_ {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/cardkit-v1/card-element/delete",
     };
 
-    /// The card.
+    /// Card id.
     field::required<field::id<feishu::card_id, 1, 20>> card_id;
-    /// The element.
+    /// Element id.
     field::required<field::id<feishu::element_id, 1, 20>> element_id;
-    /// At most one change is made for the same uuid.
+    /// Idempotency key: requests with the same uuid are applied at most once.
     std::optional<field::text<1, 64>> uuid{};
-    /// Must grow with every change to the card.
+    /// Sequence number of the change; must be strictly increasing for each card.
     field::required<int> sequence;
 
     struct response {};

@@ -9,7 +9,7 @@
 
 namespace feishu::docx::v1::chat_announcement {
 
-/// Tells who made a chat's announcement, when, and of which kind it is.
+/// Gets the basic information of a group announcement: type, owner, creation and update time.
 struct get {
     static constexpr endpoint_spec spec{
         .id = "docx.v1.chat_announcement.get",
@@ -26,28 +26,28 @@ struct get {
                "chat-announcement/get",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
 
     struct response {
-        /// The version to work on; -1 is the newest.
+        /// Document revision to operate on; -1 is the latest.
         std::int64_t revision_id = 0;
-        /// When it was made, in seconds.
+        /// Creation time, in seconds since the epoch.
         std::int64_t create_time = 0;
-        /// When it was last changed, in seconds.
+        /// Time of the last update, in seconds since the epoch.
         std::int64_t update_time = 0;
-        /// The owner; absent when it is a bot.
+        /// Id of the owner; absent if the owner is a bot.
         std::string owner_id;
-        /// What owner_id is.
+        /// Type of owner_id.
         open<feishu::user_id_type> owner_id_type;
         std::string modifier_id;
         open<feishu::user_id_type> modifier_id_type;
         open<v1::announcement_type> announcement_type;
-        /// Not in use yet.
+        /// Reserved.
         unix_seconds create_time_v2;
-        /// Not in use yet.
+        /// Reserved.
         unix_seconds update_time_v2;
     };
 };

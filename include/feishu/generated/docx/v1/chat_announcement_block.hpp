@@ -12,7 +12,7 @@
 
 namespace feishu::docx::v1::chat_announcement_block {
 
-/// Changes blocks of a chat's announcement.
+/// Updates several blocks of a group announcement.
 struct batch_update {
     static constexpr endpoint_spec spec{
         .id = "docx.v1.chat_announcement_block.batch_update",
@@ -31,29 +31,29 @@ struct batch_update {
                "chat-announcement-block/batch_update",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    /// The version to work on; -1 is the newest.
-    std::int64_t revision_id = -1;
-    /// At most one change is made for the same token.
+    /// Document revision to operate on; -1 is the latest.
+    field::number<std::int64_t, -1> revision_id = -1;
+    /// Idempotency token: requests with the same token are applied at most once.
     std::optional<std::string> client_token{};
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
-    /// The changes, one for each block.
+    /// Updates to apply, at most one per block.
     field::list<model::block_update, 0, 200> requests{};
 
     struct response {
         std::vector<model::block> blocks;
-        /// The version to work on; -1 is the newest.
+        /// Document revision to operate on; -1 is the latest.
         std::int64_t revision_id = 0;
-        /// At most one change is made for the same token.
+        /// Idempotency token: requests with the same token are applied at most once.
         std::string client_token;
     };
 };
 BOOST_DESCRIBE_STRUCT(batch_update, (), (chat_id, revision_id, client_token, user_id_type, requests))
 BOOST_DESCRIBE_STRUCT(batch_update::response, (), (blocks, revision_id, client_token))
 
-/// Reads a block of a chat's announcement.
+/// Gets a block of a group announcement.
 struct get {
     static constexpr endpoint_spec spec{
         .id = "docx.v1.chat_announcement_block.get",
@@ -69,24 +69,24 @@ struct get {
                "chat-announcement-block/get",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    /// The block; the chat's id for the whole announcement.
+    /// Block id; the chat id denotes the root block of the announcement.
     field::required<std::string> block_id;
-    /// The version to work on; -1 is the newest.
-    std::int64_t revision_id = -1;
-    /// Which kind of user id request and answer use.
+    /// Document revision to operate on; -1 is the latest.
+    field::number<std::int64_t, -1> revision_id = -1;
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
 
     struct response {
-        /// The block.
+        /// Block.
         model::block block;
     };
 };
 BOOST_DESCRIBE_STRUCT(get, (), (chat_id, block_id, revision_id, user_id_type))
 BOOST_DESCRIBE_STRUCT(get::response, (), (block))
 
-/// Lists all blocks of a chat's announcement.
+/// Lists all blocks of a group announcement.
 struct list {
     static constexpr endpoint_spec spec{
         .id = "docx.v1.chat_announcement_block.list",
@@ -102,22 +102,22 @@ struct list {
                "chat-announcement-block/list",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    /// Entries a page.
+    /// Page size.
     field::number<int, std::numeric_limits<int>::lowest(), 500> page_size = 500;
-    /// Where to go on: from the answer before; left out on the first page.
+    /// Page token from the previous response; omit for the first page.
     std::optional<std::string> page_token{};
-    /// The version to work on; -1 is the newest.
-    std::int64_t revision_id = -1;
-    /// Which kind of user id request and answer use.
+    /// Document revision to operate on; -1 is the latest.
+    field::number<std::int64_t, -1> revision_id = -1;
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
 
     struct response {
         std::vector<model::block> items;
-        /// Pass it to get the next page.
+        /// Token of the next page.
         std::string page_token;
-        /// Whether there is another page.
+        /// Whether there are more pages.
         bool has_more = false;
     };
 };

@@ -11,7 +11,7 @@
 
 namespace feishu::docx::v1::chat_announcement_block_children {
 
-/// Removes blocks from a chat's announcement.
+/// Deletes a range of child blocks in a group announcement.
 struct batch_delete {
     static constexpr endpoint_spec spec{
         .id = "docx.v1.chat_announcement_block_children.batch_delete",
@@ -30,23 +30,23 @@ struct batch_delete {
                "chat-announcement-block-children/batch_delete",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    /// The block; the chat's id for the whole announcement.
+    /// Block id; the chat id denotes the root block of the announcement.
     field::required<std::string> block_id;
-    /// The version to work on; -1 is the newest.
-    std::int64_t revision_id = -1;
-    /// At most one change is made for the same token.
+    /// Document revision to operate on; -1 is the latest.
+    field::number<std::int64_t, -1> revision_id = -1;
+    /// Idempotency token: requests with the same token are applied at most once.
     std::optional<std::string> client_token{};
-    /// The first to remove.
+    /// Start index (inclusive).
     field::required<field::number<int, 0>> start_index;
-    /// The first not to remove.
+    /// End index (exclusive).
     field::required<field::number<int, 1>> end_index;
 
     struct response {
-        /// The version to work on; -1 is the newest.
+        /// Document revision to operate on; -1 is the latest.
         std::int64_t revision_id = 0;
-        /// At most one change is made for the same token.
+        /// Idempotency token: requests with the same token are applied at most once.
         std::string client_token;
     };
 };
@@ -54,7 +54,7 @@ BOOST_DESCRIBE_STRUCT(batch_delete, (),
                       (chat_id, block_id, revision_id, client_token, start_index, end_index))
 BOOST_DESCRIBE_STRUCT(batch_delete::response, (), (revision_id, client_token))
 
-/// Lists the blocks below a block of a chat's announcement.
+/// Lists the child blocks of a block in a group announcement.
 struct get {
     static constexpr endpoint_spec spec{
         .id = "docx.v1.chat_announcement_block_children.get",
@@ -70,31 +70,31 @@ struct get {
                "chat-announcement-block-children/get",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    /// The block; the chat's id for the whole announcement.
+    /// Block id; the chat id denotes the root block of the announcement.
     field::required<std::string> block_id;
-    /// The version to work on; -1 is the newest.
-    std::int64_t revision_id = -1;
-    /// Where to go on: from the answer before; left out on the first page.
+    /// Document revision to operate on; -1 is the latest.
+    field::number<std::int64_t, -1> revision_id = -1;
+    /// Page token from the previous response; omit for the first page.
     std::optional<std::string> page_token{};
-    /// Entries a page.
+    /// Page size.
     field::number<int, 1, 500> page_size = 500;
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
 
     struct response {
         std::vector<model::block> items;
-        /// Pass it to get the next page.
+        /// Token of the next page.
         std::string page_token;
-        /// Whether there is another page.
+        /// Whether there are more pages.
         bool has_more = false;
     };
 };
 BOOST_DESCRIBE_STRUCT(get, (), (chat_id, block_id, revision_id, page_token, page_size, user_id_type))
 BOOST_DESCRIBE_STRUCT(get::response, (), (items, page_token, has_more))
 
-/// Adds blocks to a chat's announcement.
+/// Creates child blocks in a group announcement.
 struct create {
     static constexpr endpoint_spec spec{
         .id = "docx.v1.chat_announcement_block_children.create",
@@ -113,27 +113,27 @@ struct create {
                "chat-announcement-block-children/create",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    /// The block; the chat's id for the whole announcement.
+    /// Block id; the chat id denotes the root block of the announcement.
     field::required<std::string> block_id;
-    /// The version to work on; -1 is the newest.
-    std::int64_t revision_id = -1;
-    /// At most one change is made for the same token.
+    /// Document revision to operate on; -1 is the latest.
+    field::number<std::int64_t, -1> revision_id = -1;
+    /// Idempotency token: requests with the same token are applied at most once.
     std::optional<std::string> client_token{};
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
-    /// The new blocks.
+    /// Blocks to create.
     field::list<model::block, 1, 50> children{};
-    /// Where to put them; -1 is at the end.
-    int index = -1;
+    /// Index at which to insert the blocks; -1 appends. Default: -1.
+    std::optional<field::number<int, -1>> index{};
 
     struct response {
-        /// The new blocks, with their ids.
+        /// Created blocks with their ids.
         std::vector<model::block> children;
-        /// The version to work on; -1 is the newest.
+        /// Document revision to operate on; -1 is the latest.
         std::int64_t revision_id = 0;
-        /// At most one change is made for the same token.
+        /// Idempotency token: requests with the same token are applied at most once.
         std::string client_token;
     };
 };

@@ -10,16 +10,16 @@
 
 namespace feishu::docx::v1 {
 
-/// Where a block stands in the line.
+/// Text alignment.
 enum class align : int { left = 1, center = 2, right = 3 };
 BOOST_DESCRIBE_ENUM(align, left, center, right)
 constexpr bool feishu_wire_is_number(align) { return true; }
 
-/// Kinds of announcement: new and old.
+/// Type of group announcement: docx is the current one, doc the legacy one.
 enum class announcement_type { docx, doc };
 BOOST_DESCRIBE_ENUM(announcement_type, docx, doc)
 
-/// Colours behind text and callouts.
+/// Background color of text and callouts.
 enum class background_color : int {
     light_red = 1,
     light_orange = 2,
@@ -42,12 +42,12 @@ BOOST_DESCRIBE_ENUM(background_color, light_red, light_orange, light_yellow, lig
                     dark_purple, dark_gray, light_gray)
 constexpr bool feishu_wire_is_number(background_color) { return true; }
 
-/// How a table of records is shown.
+/// View type of a base (bitable).
 enum class bitable_view_type : int { grid = 1, kanban = 2 };
 BOOST_DESCRIBE_ENUM(bitable_view_type, grid, kanban)
 constexpr bool feishu_wire_is_number(bitable_view_type) { return true; }
 
-/// Colours behind a whole block.
+/// Background color of a block.
 enum class block_background {
     LightGrayBackground,
     LightRedBackground,
@@ -70,7 +70,7 @@ BOOST_DESCRIBE_ENUM(block_background, LightGrayBackground, LightRedBackground, L
                     PaleGrayBackground, DarkGrayBackground, DarkRedBackground, DarkOrangeBackground,
                     DarkYellowBackground, DarkGreenBackground, DarkBlueBackground, DarkPurpleBackground)
 
-/// What a block is; its content is in the member of that name.
+/// Block type; the content is in the member of the same name.
 enum class block_type : int {
     page = 1,
     text = 2,
@@ -129,7 +129,7 @@ BOOST_DESCRIBE_ENUM(block_type, page, text, heading1, heading2, heading3, headin
                     agenda_item_title, agenda_item_content, link_preview, undefined)
 constexpr bool feishu_wire_is_number(block_type) { return true; }
 
-/// Languages of code blocks.
+/// Programming language of a code block.
 enum class code_language : int {
     plain_text = 1,
     abap = 2,
@@ -286,22 +286,22 @@ BOOST_DESCRIBE_ENUM_ENTRY(code_language, toml)
 BOOST_DESCRIBE_ENUM_END(code_language)
 constexpr bool feishu_wire_is_number(code_language) { return true; }
 
-/// Colours of text and borders.
+/// Color of text and borders.
 enum class color : int { red = 1, orange = 2, yellow = 3, green = 4, blue = 5, purple = 6, gray = 7 };
 BOOST_DESCRIBE_ENUM(color, red, orange, yellow, green, blue, purple, gray)
 constexpr bool feishu_wire_is_number(color) { return true; }
 
-/// Kinds of diagram.
+/// Diagram type.
 enum class diagram_type : int { flowchart = 1, uml = 2 };
 BOOST_DESCRIBE_ENUM(diagram_type, flowchart, uml)
 constexpr bool feishu_wire_is_number(diagram_type) { return true; }
 
-/// How a file is shown.
+/// File view type.
 enum class file_view_type : int { card = 1, preview = 2 };
 BOOST_DESCRIBE_ENUM(file_view_type, card, preview)
 constexpr bool feishu_wire_is_number(file_view_type) { return true; }
 
-/// Where embedded content comes from.
+/// Source of embedded content.
 enum class iframe_type : int {
     bilibili = 1,
     xigua = 2,
@@ -324,15 +324,15 @@ BOOST_DESCRIBE_ENUM(iframe_type, bilibili, xigua, youku, airtable, baidu_map, am
                     canva, codepen, feishu_survey, jinshuju, google_maps, youtube, other)
 constexpr bool feishu_wire_is_number(iframe_type) { return true; }
 
-/// How far the first line is indented.
+/// Indentation of the first line.
 enum class indentation_level { NoIndent, OneLevelIndent };
 BOOST_DESCRIBE_ENUM(indentation_level, NoIndent, OneLevelIndent)
 
-/// Kinds of link with a preview.
+/// Type of a link preview.
 enum class link_preview_type { MessageLink, Undefined };
 BOOST_DESCRIBE_ENUM(link_preview_type, MessageLink, Undefined)
 
-/// Kinds of document that can be mentioned.
+/// Type of a mentioned document.
 enum class mention_obj_type : int {
     doc = 1,
     sheet = 3,
@@ -346,23 +346,23 @@ enum class mention_obj_type : int {
 BOOST_DESCRIBE_ENUM(mention_obj_type, doc, sheet, bitable, mindnote, file, slide, wiki, docx)
 constexpr bool feishu_wire_is_number(mention_obj_type) { return true; }
 
-/// What is shown of an OKR period.
+/// Display status of an OKR period.
 enum class okr_period_status { default_, normal, invalid, hidden };
 BOOST_DESCRIBE_ENUM(okr_period_status, default_, normal, invalid, hidden)
 
-/// How progress is kept.
+/// Progress tracking mode.
 enum class okr_progress_mode { simple, advanced };
 BOOST_DESCRIBE_ENUM(okr_progress_mode, simple, advanced)
 
-/// How things stand.
+/// Progress status.
 enum class okr_progress_status { unset, normal, risk, extended };
 BOOST_DESCRIBE_ENUM(okr_progress_status, unset, normal, risk, extended)
 
-/// Whether the status is computed or set by hand.
+/// Whether the status is calculated automatically or set manually.
 enum class okr_status_type { default_, custom };
 BOOST_DESCRIBE_ENUM(okr_status_type, default_, custom)
 
-/// Parts of a text style that an update touches.
+/// Text style fields to update.
 enum class text_style_field : int {
     align = 1,
     done = 2,
@@ -376,14 +376,14 @@ BOOST_DESCRIBE_ENUM(text_style_field, align, done, folded, language, wrap, backg
                     indentation_level)
 constexpr bool feishu_wire_is_number(text_style_field) { return true; }
 
-/// How embedded content is shown.
+/// View type of embedded content.
 enum class view_type : int { card = 1, preview = 2, inline_ = 3 };
 BOOST_DESCRIBE_ENUM(view_type, card, preview, inline_)
 constexpr bool feishu_wire_is_number(view_type) { return true; }
 
 namespace model {
 
-/// A block of an add-on.
+/// Add-on block.
 struct add_ons {
     std::optional<std::string> component_id{};
     std::optional<std::string> component_type_id{};
@@ -391,19 +391,24 @@ struct add_ons {
 };
 BOOST_DESCRIBE_STRUCT(add_ons, (), (component_id, component_type_id, record))
 
-/// A link.
+/// Link.
 struct link {
     std::optional<std::string> url{};
 };
 BOOST_DESCRIBE_STRUCT(link, (), (url))
 
-/// How a piece of text looks.
+/// Style of a text element.
 struct text_element_style {
-    bool bold = false;
-    bool italic = false;
-    bool strikethrough = false;
-    bool underline = false;
-    bool inline_code = false;
+    /// Default: false.
+    std::optional<bool> bold{};
+    /// Default: false.
+    std::optional<bool> italic{};
+    /// Default: false.
+    std::optional<bool> strikethrough{};
+    /// Default: false.
+    std::optional<bool> underline{};
+    /// Default: false.
+    std::optional<bool> inline_code{};
     open<v1::background_color> background_color{};
     open<v1::color> text_color{};
     std::optional<model::link> link{};
@@ -413,21 +418,21 @@ BOOST_DESCRIBE_STRUCT(text_element_style, (),
                       (bold, italic, strikethrough, underline, inline_code, background_color, text_color,
                        link, comment_ids))
 
-/// Plain text.
+/// Text run.
 struct text_run {
     std::optional<std::string> content{};
     std::optional<model::text_element_style> text_element_style{};
 };
 BOOST_DESCRIBE_STRUCT(text_run, (), (content, text_element_style))
 
-/// A mentioned user.
+/// Mention of a user.
 struct mention_user {
     std::optional<std::string> user_id{};
     std::optional<model::text_element_style> text_element_style{};
 };
 BOOST_DESCRIBE_STRUCT(mention_user, (), (user_id, text_element_style))
 
-/// A mentioned document.
+/// Mention of a document.
 struct mention_doc {
     std::optional<std::string> token{};
     open<v1::mention_obj_type> obj_type{};
@@ -437,21 +442,22 @@ struct mention_doc {
 };
 BOOST_DESCRIBE_STRUCT(mention_doc, (), (token, obj_type, url, title, text_element_style))
 
-/// A date with a reminder.
+/// Date reminder.
 struct reminder {
     std::optional<std::string> create_user_id{};
     std::optional<bool> is_notify{};
-    bool is_whole_day = false;
-    /// The date.
+    /// Default: false.
+    std::optional<bool> is_whole_day{};
+    /// Due time.
     unix_millis expire_time{};
-    /// When to remind.
+    /// Reminder time.
     unix_millis notify_time{};
     std::optional<model::text_element_style> text_element_style{};
 };
 BOOST_DESCRIBE_STRUCT(reminder, (),
                       (create_user_id, is_notify, is_whole_day, expire_time, notify_time, text_element_style))
 
-/// A file inside text.
+/// Inline file.
 struct inline_file {
     std::optional<std::string> file_token{};
     std::optional<std::string> source_block_id{};
@@ -459,29 +465,29 @@ struct inline_file {
 };
 BOOST_DESCRIBE_STRUCT(inline_file, (), (file_token, source_block_id, text_element_style))
 
-/// A block inside text.
+/// Inline block.
 struct inline_block {
-    /// The block; the chat's id for the whole announcement.
+    /// Block id; the chat id denotes the root block of the announcement.
     std::optional<std::string> block_id{};
     std::optional<model::text_element_style> text_element_style{};
 };
 BOOST_DESCRIBE_STRUCT(inline_block, (), (block_id, text_element_style))
 
-/// A formula in LaTeX.
+/// Equation in LaTeX.
 struct equation {
     std::optional<field::text<1>> content{};
     std::optional<model::text_element_style> text_element_style{};
 };
 BOOST_DESCRIBE_STRUCT(equation, (), (content, text_element_style))
 
-/// A piece of text; one of the members.
+/// A text element; exactly one member is set.
 struct text_element {
     std::optional<model::text_run> text_run{};
     std::optional<model::mention_user> mention_user{};
     std::optional<model::mention_doc> mention_doc{};
     std::optional<model::reminder> reminder{};
     std::optional<model::inline_file> file{};
-    /// Something that the API does not support yet.
+    /// Block type not supported by the API.
     std::optional<boost::json::value> undefined{};
     std::optional<model::inline_block> inline_block{};
     std::optional<model::equation> equation{};
@@ -490,43 +496,47 @@ BOOST_DESCRIBE_STRUCT(text_element, (),
                       (text_run, mention_user, mention_doc, reminder, file, undefined, inline_block,
                        equation))
 
-/// The title of an agenda item.
+/// Title of an agenda item.
 struct agenda_item_title {
     field::list<model::text_element> elements{};
     open<v1::align> align{};
 };
 BOOST_DESCRIBE_STRUCT(agenda_item_title, (), (elements, align))
 
-/// A table of records.
+/// Base (bitable).
 struct bitable {
     std::optional<std::string> token{};
     open<v1::bitable_view_type> view_type{};
 };
 BOOST_DESCRIBE_STRUCT(bitable, (), (token, view_type))
 
-/// How a text block looks.
+/// Style of a text block.
 struct text_style {
-    open<v1::align> align = v1::align::left;
-    bool done = false;
-    bool folded = false;
+    /// Default: left.
+    open<v1::align> align{};
+    /// Default: false.
+    std::optional<bool> done{};
+    /// Default: false.
+    std::optional<bool> folded{};
     open<v1::code_language> language{};
-    bool wrap = false;
+    /// Default: false.
+    std::optional<bool> wrap{};
     open<v1::block_background> background_color{};
     open<v1::indentation_level> indentation_level{};
-    /// The number of an ordered item, or auto.
+    /// Number of an ordered list item, or auto to continue the numbering.
     std::optional<std::string> sequence{};
 };
 BOOST_DESCRIBE_STRUCT(text_style, (),
                       (align, done, folded, language, wrap, background_color, indentation_level, sequence))
 
-/// Text with its style.
+/// Text elements with a common style.
 struct text {
     std::optional<model::text_style> style{};
     field::list<model::text_element> elements{};
 };
 BOOST_DESCRIBE_STRUCT(text, (), (style, elements))
 
-/// A highlighted block.
+/// Callout: a highlighted block.
 struct callout {
     open<v1::background_color> background_color{};
     open<v1::color> border_color{};
@@ -535,21 +545,22 @@ struct callout {
 };
 BOOST_DESCRIBE_STRUCT(callout, (), (background_color, border_color, text_color, emoji_id))
 
-/// The card of a chat.
+/// Chat card.
 struct chat_card {
-    /// The chat.
+    /// Chat id.
     std::optional<feishu::chat_id> chat_id{};
-    open<v1::align> align = v1::align::left;
+    /// Default: left.
+    open<v1::align> align{};
 };
 BOOST_DESCRIBE_STRUCT(chat_card, (), (chat_id, align))
 
-/// A diagram.
+/// Diagram.
 struct diagram {
     open<v1::diagram_type> diagram_type{};
 };
 BOOST_DESCRIBE_STRUCT(diagram, (), (diagram_type))
 
-/// A file.
+/// File.
 struct file {
     std::optional<std::string> token{};
     std::optional<std::string> name{};
@@ -557,19 +568,19 @@ struct file {
 };
 BOOST_DESCRIBE_STRUCT(file, (), (token, name, view_type))
 
-/// Columns side by side.
+/// Grid: columns side by side.
 struct grid {
     std::optional<field::number<int, 2, 5>> column_size{};
 };
 BOOST_DESCRIBE_STRUCT(grid, (), (column_size))
 
-/// A column of a grid.
+/// Column of a grid.
 struct grid_column {
     std::optional<int> width_ratio{};
 };
 BOOST_DESCRIBE_STRUCT(grid_column, (), (width_ratio))
 
-/// What is embedded.
+/// Source and address of embedded content.
 struct iframe_component {
     open<v1::iframe_type> iframe_type{};
     std::optional<std::string> url{};
@@ -582,29 +593,30 @@ struct iframe {
 };
 BOOST_DESCRIBE_STRUCT(iframe, (), (component))
 
-/// An image.
+/// Image.
 struct image {
     std::optional<int> width{};
     std::optional<int> height{};
     std::optional<std::string> token{};
-    open<v1::align> align = v1::align::center;
+    /// Default: center.
+    open<v1::align> align{};
 };
 BOOST_DESCRIBE_STRUCT(image, (), (width, height, token, align))
 
-/// A block of a third party.
+/// Third-party block.
 struct isv {
     std::optional<std::string> component_id{};
     std::optional<std::string> component_type_id{};
 };
 BOOST_DESCRIBE_STRUCT(isv, (), (component_id, component_type_id))
 
-/// A mind map.
+/// Mind map.
 struct mindnote {
     std::optional<std::string> token{};
 };
 BOOST_DESCRIBE_STRUCT(mindnote, (), (token))
 
-/// A spreadsheet.
+/// Spreadsheet.
 struct sheet {
     std::optional<std::string> token{};
     std::optional<field::number<int, 1, 9>> row_size{};
@@ -612,53 +624,56 @@ struct sheet {
 };
 BOOST_DESCRIBE_STRUCT(sheet, (), (token, row_size, column_size))
 
-/// How many cells a cell spans.
+/// Row and column span of a merged cell.
 struct table_merge_info {
     std::optional<field::number<int, 1>> row_span{};
     std::optional<field::number<int, 1>> col_span{};
 };
 BOOST_DESCRIBE_STRUCT(table_merge_info, (), (row_span, col_span))
 
-/// Size and looks of a table.
+/// Dimensions and layout of a table.
 struct table_property {
     std::optional<field::number<int, 1>> row_size{};
     std::optional<field::number<int, 1>> column_size{};
     field::list<int> column_width{};
     field::list<model::table_merge_info> merge_info{};
-    bool header_row = false;
-    bool header_column = false;
+    /// Default: false.
+    std::optional<bool> header_row{};
+    /// Default: false.
+    std::optional<bool> header_column{};
 };
 BOOST_DESCRIBE_STRUCT(table_property, (),
                       (row_size, column_size, column_width, merge_info, header_row, header_column))
 
-/// A table.
+/// Table.
 struct table {
     field::list<std::string> cells{};
     std::optional<model::table_property> property{};
 };
 BOOST_DESCRIBE_STRUCT(table, (), (cells, property))
 
-/// How embedded content is shown.
+/// View type of embedded content.
 struct view {
     open<v1::view_type> view_type{};
 };
 BOOST_DESCRIBE_STRUCT(view, (), (view_type))
 
-/// A task.
+/// Task.
 struct task {
     std::optional<std::string> task_id{};
-    bool folded = false;
+    /// Default: false.
+    std::optional<bool> folded{};
 };
 BOOST_DESCRIBE_STRUCT(task, (), (task_id, folded))
 
-/// An objective with some of its key results.
+/// An objective with selected key results.
 struct okr_objective_key {
     std::optional<std::string> objective_id{};
     field::list<std::string> kr_ids{};
 };
 BOOST_DESCRIBE_STRUCT(okr_objective_key, (), (objective_id, kr_ids))
 
-/// What is shown of an OKR block.
+/// Visibility settings of an OKR block.
 struct okr_visible_setting {
     std::optional<bool> progress_fill_area_visible{};
     std::optional<bool> progress_status_visible{};
@@ -667,7 +682,7 @@ struct okr_visible_setting {
 BOOST_DESCRIBE_STRUCT(okr_visible_setting, (),
                       (progress_fill_area_visible, progress_status_visible, score_visible))
 
-/// Objectives and key results.
+/// OKR block: objectives and key results.
 struct okr {
     std::optional<std::string> okr_id{};
     field::list<model::okr_objective_key> objectives{};
@@ -694,7 +709,7 @@ struct okr_progress_rate {
 BOOST_DESCRIBE_STRUCT(okr_progress_rate, (),
                       (mode, current, percent, progress_status, start, status_type, target))
 
-/// An objective.
+/// Objective.
 struct okr_objective {
     std::optional<std::string> objective_id{};
     std::optional<bool> confidential{};
@@ -708,7 +723,7 @@ struct okr_objective {
 BOOST_DESCRIBE_STRUCT(okr_objective, (),
                       (objective_id, confidential, position, score, visible, weight, progress_rate, content))
 
-/// A key result.
+/// Key result.
 struct okr_key_result {
     std::optional<std::string> kr_id{};
     std::optional<bool> confidential{};
@@ -722,29 +737,30 @@ struct okr_key_result {
 BOOST_DESCRIBE_STRUCT(okr_key_result, (),
                       (kr_id, confidential, position, score, visible, weight, progress_rate, content))
 
-/// A Jira issue.
+/// Jira issue.
 struct jira_issue {
     std::optional<std::string> id{};
     std::optional<std::string> key{};
 };
 BOOST_DESCRIBE_STRUCT(jira_issue, (), (id, key))
 
-/// The pages below a wiki page.
+/// Table of contents of a wiki page's subpages.
 struct wiki_catalog {
     std::optional<std::string> wiki_token{};
 };
 BOOST_DESCRIBE_STRUCT(wiki_catalog, (), (wiki_token))
 
-/// A whiteboard.
+/// Whiteboard.
 struct board {
     std::optional<std::string> token{};
-    open<v1::align> align = v1::align::left;
+    /// Default: left.
+    open<v1::align> align{};
     std::optional<field::number<int, 90>> width{};
     std::optional<field::number<int, 90>> height{};
 };
 BOOST_DESCRIBE_STRUCT(board, (), (token, align, width, height))
 
-/// A link with a preview.
+/// Link preview.
 struct link_preview {
     std::optional<field::text<1>> url{};
     open<v1::link_preview_type> url_type{};
@@ -753,13 +769,13 @@ BOOST_DESCRIBE_STRUCT(link_preview, (), (url, url_type))
 
 /// The first members of block: more than Boost.Describe takes at once.
 struct block_base {
-    /// The block's own id.
+    /// Block id.
     std::optional<std::string> block_id{};
-    /// The block above it.
+    /// Id of the parent block.
     std::optional<std::string> parent_id{};
-    /// The blocks below it.
+    /// Ids of the child blocks.
     field::list<std::string> children{};
-    /// What the block is.
+    /// Block type.
     open<v1::block_type> block_type{};
     std::optional<model::text> page{};
     std::optional<model::text> text{};
@@ -782,7 +798,7 @@ struct block_base {
     std::optional<model::callout> callout{};
     std::optional<model::chat_card> chat_card{};
     std::optional<model::diagram> diagram{};
-    /// An empty object: a line.
+    /// Divider; an empty object.
     std::optional<boost::json::value> divider{};
     std::optional<model::file> file{};
     std::optional<model::grid> grid{};
@@ -794,32 +810,32 @@ struct block_base {
     std::optional<model::mindnote> mindnote{};
     std::optional<model::sheet> sheet{};
     std::optional<model::table> table{};
-    /// An empty object: a cell.
+    /// Table cell; an empty object.
     std::optional<boost::json::value> table_cell{};
     std::optional<model::view> view{};
-    /// Something that the API does not support yet.
+    /// Block type not supported by the API.
     std::optional<boost::json::value> undefined{};
-    /// An empty object: holds quotes.
+    /// Quote container; an empty object.
     std::optional<boost::json::value> quote_container{};
     std::optional<model::task> task{};
     std::optional<model::okr> okr{};
     std::optional<model::okr_objective> okr_objective{};
     std::optional<model::okr_key_result> okr_key_result{};
-    /// An empty object.
+    /// OKR progress; an empty object.
     std::optional<boost::json::value> okr_progress{};
     field::list<std::string> comment_ids{};
     std::optional<model::jira_issue> jira_issue{};
     std::optional<model::wiki_catalog> wiki_catalog{};
     std::optional<model::board> board{};
-    /// An empty object: an agenda.
+    /// Agenda; an empty object.
     std::optional<boost::json::value> agenda{};
-    /// An empty object: an agenda item.
+    /// Agenda item; an empty object.
     std::optional<boost::json::value> agenda_item{};
     std::optional<model::agenda_item_title> agenda_item_title{};
 };
-/// A block of an announcement; block_type says which of the members after it is there.
+/// A block of an announcement; block_type determines which content member is present.
 struct block : block_base {
-    /// An empty object: the content of an agenda item.
+    /// Content of an agenda item; an empty object.
     std::optional<boost::json::value> agenda_item_content{};
     std::optional<model::link_preview> link_preview{};
 };
@@ -832,20 +848,20 @@ BOOST_DESCRIBE_STRUCT(block_base, (),
                        comment_ids, jira_issue, wiki_catalog, board, agenda, agenda_item, agenda_item_title))
 BOOST_DESCRIBE_STRUCT(block, (block_base), (agenda_item_content, link_preview))
 
-/// New text for a block.
+/// Replaces the text elements of a block.
 struct update_text_elements {
     field::required<field::list<model::text_element, 1>> elements;
 };
 BOOST_DESCRIBE_STRUCT(update_text_elements, (), (elements))
 
-/// A new style for a block.
+/// Updates the text style of a block.
 struct update_text_style {
     field::required<model::text_style> style;
     field::required<field::list<open<v1::text_style_field>>> fields;
 };
 BOOST_DESCRIBE_STRUCT(update_text_style, (), (style, fields))
 
-/// New widths and headers for a table.
+/// Updates column widths and headers of a table.
 struct update_table_property {
     std::optional<field::number<int, 50>> column_width{};
     std::optional<field::number<int, 0>> column_index{};
@@ -854,33 +870,35 @@ struct update_table_property {
 };
 BOOST_DESCRIBE_STRUCT(update_table_property, (), (column_width, column_index, header_row, header_column))
 
-/// A new row.
+/// Inserts a row into a table.
 struct insert_table_row {
-    field::required<int> row_index;
+    /// Index; -1 is the end.
+    field::required<field::number<int, -1>> row_index;
 };
 BOOST_DESCRIBE_STRUCT(insert_table_row, (), (row_index))
 
-/// A new column.
+/// Inserts a column into a table.
 struct insert_table_column {
-    field::required<int> column_index;
+    /// Index; -1 is the end.
+    field::required<field::number<int, -1>> column_index;
 };
 BOOST_DESCRIBE_STRUCT(insert_table_column, (), (column_index))
 
-/// Rows to remove; the end is not among them.
+/// Deletes a range of table rows; the end index is exclusive.
 struct delete_table_rows {
     field::required<field::number<int, 0>> row_start_index;
     field::required<field::number<int, 1>> row_end_index;
 };
 BOOST_DESCRIBE_STRUCT(delete_table_rows, (), (row_start_index, row_end_index))
 
-/// Columns to remove; the end is not among them.
+/// Deletes a range of table columns; the end index is exclusive.
 struct delete_table_columns {
     field::required<field::number<int, 0>> column_start_index;
     field::required<field::number<int, 1>> column_end_index;
 };
 BOOST_DESCRIBE_STRUCT(delete_table_columns, (), (column_start_index, column_end_index))
 
-/// Cells to merge; the ends are not among them.
+/// Merges a range of table cells; end indexes are exclusive.
 struct merge_table_cells {
     field::required<field::number<int, 0>> row_start_index;
     field::required<field::number<int, 1>> row_end_index;
@@ -890,32 +908,34 @@ struct merge_table_cells {
 BOOST_DESCRIBE_STRUCT(merge_table_cells, (),
                       (row_start_index, row_end_index, column_start_index, column_end_index))
 
-/// A merged cell to take apart.
+/// Unmerges a table cell.
 struct unmerge_table_cells {
     field::required<field::number<int, 0>> row_index;
     field::required<field::number<int, 0>> column_index;
 };
 BOOST_DESCRIBE_STRUCT(unmerge_table_cells, (), (row_index, column_index))
 
-/// A new column of a grid.
+/// Inserts a column into a grid.
 struct insert_grid_column {
-    field::required<int> column_index;
+    /// Index; -1 is the end.
+    field::required<field::number<int, -1>> column_index;
 };
 BOOST_DESCRIBE_STRUCT(insert_grid_column, (), (column_index))
 
-/// A column of a grid to remove.
+/// Deletes a column of a grid.
 struct delete_grid_column {
-    field::required<int> column_index;
+    /// Index; -1 is the last column.
+    field::required<field::number<int, -1>> column_index;
 };
 BOOST_DESCRIBE_STRUCT(delete_grid_column, (), (column_index))
 
-/// New widths of a grid's columns, in percent.
+/// Updates the column widths of a grid, in percent.
 struct update_grid_column_width_ratio {
     field::required<field::list<int, 1, 99>> width_ratios;
 };
 BOOST_DESCRIBE_STRUCT(update_grid_column_width_ratio, (), (width_ratios))
 
-/// A new image for a block.
+/// Replaces the image of a block.
 struct replace_image {
     field::required<std::string> token;
     std::optional<int> width{};
@@ -924,13 +944,13 @@ struct replace_image {
 };
 BOOST_DESCRIBE_STRUCT(replace_image, (), (token, width, height, align))
 
-/// A new file for a block.
+/// Replaces the file of a block.
 struct replace_file {
     field::required<std::string> token;
 };
 BOOST_DESCRIBE_STRUCT(replace_file, (), (token))
 
-/// New text and style for a block.
+/// Replaces text and style of a block.
 struct update_text {
     field::required<field::list<model::text_element, 1>> elements;
     field::required<model::text_style> style;
@@ -938,14 +958,14 @@ struct update_text {
 };
 BOOST_DESCRIBE_STRUCT(update_text, (), (elements, style, fields))
 
-/// A change to a task block.
+/// Updates a task block.
 struct update_task {
     std::optional<std::string> task_id{};
     std::optional<bool> folded{};
 };
 BOOST_DESCRIBE_STRUCT(update_task, (), (task_id, folded))
 
-/// A change to one block; one of the members besides block_id.
+/// An update of one block: block_id and exactly one operation.
 struct block_update {
     std::optional<model::update_text_elements> update_text_elements{};
     std::optional<model::update_text_style> update_text_style{};
@@ -961,7 +981,7 @@ struct block_update {
     std::optional<model::update_grid_column_width_ratio> update_grid_column_width_ratio{};
     std::optional<model::replace_image> replace_image{};
     std::optional<model::replace_file> replace_file{};
-    /// The block; the chat's id for the whole announcement.
+    /// Block id; the chat id denotes the root block of the announcement.
     std::optional<std::string> block_id{};
     std::optional<model::update_text> update_text{};
     std::optional<model::update_task> update_task{};

@@ -10,7 +10,7 @@
 
 namespace feishu::ephemeral::v1::message {
 
-/// Takes back a card that only one user sees.
+/// Deletes an ephemeral card.
 struct delete_ {
     static constexpr endpoint_spec spec{
         .id = "ephemeral.v1.message.delete",
@@ -20,10 +20,11 @@ struct delete_ {
         .scopes = {any_of("im:message", "im:message:send_as_bot", "im:message:update")},
         .rate = {.per_minute = 1000, .per_second = 50},
         .envelope = envelope::flat,
+        .errors = {18051},
         .doc = "https://open.feishu.cn/document/ukTMukTMukTM/uITOyYjLykjM24iM5IjN",
     };
 
-    /// The message.
+    /// Message id.
     field::required<feishu::message_id> message_id;
 
     struct response {};
@@ -31,7 +32,7 @@ struct delete_ {
 BOOST_DESCRIBE_STRUCT(delete_, (), (message_id))
 BOOST_DESCRIBE_STRUCT(delete_::response, (), ())
 
-/// Shows a card to one user in a group.
+/// Sends an ephemeral card to a group, visible to one user only.
 struct send {
     static constexpr endpoint_spec spec{
         .id = "ephemeral.v1.message.send",
@@ -43,21 +44,21 @@ struct send {
         .doc = "https://open.feishu.cn/document/ukTMukTMukTM/uETOyYjLxkjM24SM5IjN",
     };
 
-    /// A group, not one of threads.
+    /// Chat id of a group; topic groups are not supported.
     field::required<feishu::chat_id> chat_id;
-    /// Who sees it: one of open_id, user_id, email.
+    /// User who sees the card; set one of open_id, user_id and email.
     std::optional<feishu::open_id> open_id{};
-    /// Who sees it: one of open_id, user_id, email.
+    /// User who sees the card; set one of open_id, user_id and email.
     std::optional<feishu::user_id> user_id{};
-    /// Who sees it: one of open_id, user_id, email.
+    /// User who sees the card; set one of open_id, user_id and email.
     std::optional<feishu::email> email{};
-    /// Always interactive.
+    /// Message type; only interactive is accepted.
     field::required<open<v1::msg_type>> msg_type;
-    /// The card.
+    /// Card.
     field::required<boost::json::value> card;
 
     struct response {
-        /// The message.
+        /// Message id.
         feishu::message_id message_id;
     };
 };

@@ -5,7 +5,7 @@
 
 namespace feishu::ephemeral::v1 {
 
-/// What can be shown to one user: cards.
+/// Message types of ephemeral messages: cards only.
 enum class msg_type { interactive };
 BOOST_DESCRIBE_ENUM(msg_type, interactive)
 

@@ -6,7 +6,7 @@
 
 namespace feishu::im::v1::batch_message {
 
-/// Recalls a mass mailing, in the background.
+/// Recalls a batch message; runs asynchronously.
 struct delete_ {
     static constexpr endpoint_spec spec{
         .id = "im.v1.batch_message.delete",
@@ -19,7 +19,7 @@ struct delete_ {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/batch_message/delete",
     };
 
-    /// The mailing: the message_id that batch_send answered.
+    /// Batch message id: message_id in the response of batch_send.
     field::required<feishu::batch_message_id> batch_message_id;
 
     struct response {};
@@ -27,7 +27,7 @@ struct delete_ {
 BOOST_DESCRIBE_STRUCT(delete_, (), (batch_message_id))
 BOOST_DESCRIBE_STRUCT(delete_::response, (), ())
 
-/// Tells how far a mass mailing or its recall has got.
+/// Gets the progress of a batch message or of its recall.
 struct get_progress {
     static constexpr endpoint_spec spec{
         .id = "im.v1.batch_message.get_progress",
@@ -41,7 +41,7 @@ struct get_progress {
                "get_progress",
     };
 
-    /// The mailing: the message_id that batch_send answered.
+    /// Batch message id: message_id in the response of batch_send.
     field::required<feishu::batch_message_id> batch_message_id;
 
     struct response {
@@ -53,7 +53,7 @@ BOOST_DESCRIBE_STRUCT(get_progress, (), (batch_message_id))
 BOOST_DESCRIBE_STRUCT(get_progress::response, (),
                       (batch_message_send_progress, batch_message_recall_progress))
 
-/// Counts who has received and read a mass mailing.
+/// Gets the number of recipients and readers of a batch message.
 struct read_user {
     static constexpr endpoint_spec spec{
         .id = "im.v1.batch_message.read_user",
@@ -67,7 +67,7 @@ struct read_user {
             "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/batch_message/read_user",
     };
 
-    /// The mailing: the message_id that batch_send answered.
+    /// Batch message id: message_id in the response of batch_send.
     field::required<feishu::batch_message_id> batch_message_id;
 
     struct response {

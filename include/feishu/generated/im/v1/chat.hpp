@@ -11,13 +11,26 @@
 
 namespace feishu::im::v1::chat {
 
-/// Lists the groups that the caller is in.
+/// Basic information about a chat.
+struct chat_info {
+    /// Chat id.
+    feishu::chat_id chat_id;
+    /// Chat name.
+    std::string name;
+    /// Chat mode.
+    std::string chat_mode;
+    /// Id of the other party of a one-to-one chat.
+    std::string p2p_target_id;
+};
+BOOST_DESCRIBE_STRUCT(chat_info, (), (chat_id, name, chat_mode, p2p_target_id))
+
+/// Lists the groups of which the caller is a member.
 struct list {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat.list",
         .method = verb::get,
         .path = "/open-apis/im/v1/chats",
-        .query = {"user_id_type", "sort_type", "page_token", "page_size"},
+        .query = {"user_id_type", "sort_type", "page_token", "page_size", "types"},
         .tokens = token::tenant | token::user,
         .scopes = {any_of("im:chat", "im:chat:readonly", "im:chat:read", "im:chat.group_info:readonly")},
         .field_scopes = {"contact:user.employee_id:readonly"},
@@ -26,26 +39,28 @@ struct list {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat/list",
     };
 
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
     open<v1::chat_sort_type> sort_type = v1::chat_sort_type::ByCreateTimeAsc;
-    /// Where to go on: from the answer before; left out on the first page.
+    /// Page token from the previous response; omit for the first page.
     std::optional<std::string> page_token{};
-    /// Entries a page.
+    /// Page size.
     field::number<int, 1, 100> page_size = 20;
+    /// Chat types to list, comma-separated: group, p2p.
+    std::optional<std::string> types{};
 
     struct response {
         std::vector<model::chat_summary> items;
-        /// Pass it to get the next page.
+        /// Token of the next page.
         std::string page_token;
-        /// Whether there is another page.
+        /// Whether there are more pages.
         bool has_more = false;
     };
 };
-BOOST_DESCRIBE_STRUCT(list, (), (user_id_type, sort_type, page_token, page_size))
+BOOST_DESCRIBE_STRUCT(list, (), (user_id_type, sort_type, page_token, page_size, types))
 BOOST_DESCRIBE_STRUCT(list::response, (), (items, page_token, has_more))
 
-/// Makes a group.
+/// Creates a group.
 struct create {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat.create",
@@ -61,48 +76,58 @@ struct create {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat/create",
     };
 
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
-    /// True to make the creating bot an administrator when it is not the owner.
+    /// Whether the creating bot becomes an administrator if it is not the owner.
     bool set_bot_manager = false;
-    /// Within ten hours at most one group is made for the same uuid.
+    /// Idempotency key: at most one group is created for the same uuid within ten hours.
     std::optional<field::text<0, 50>> uuid{};
-    /// The picture: an image uploaded as avatar.
+    /// Image key of the avatar; upload the image with image_type avatar.
     std::optional<feishu::image_key> avatar{};
-    /// The name.
+    /// Name.
     std::optional<std::string> name{};
-    /// What it is about.
+    /// Description.
     std::optional<std::string> description{};
-    /// The name by language.
+    /// Localized names.
     std::optional<feishu::model::i18n_names> i18n_names{};
-    /// The owner, left out: the creating bot; its kind is what user_id_type says.
+    /// Owner's id of the type given by user_id_type; defaults to the creating bot.
     std::optional<std::string> owner_id{};
-    /// Who is in it from the start; their kind is what user_id_type says.
+    /// Ids of the initial members, of the type given by user_id_type.
     field::list<std::string, 0, 50> user_id_list{};
-    /// Bots that are in it from the start, besides the creating one.
+    /// App ids of the initial bots in addition to the creating bot.
     field::list<feishu::app_id, 0, 5> bot_id_list{};
-    /// Whether it holds a conversation or threads.
-    open<v1::group_message_type> group_message_type = v1::group_message_type::chat;
-    /// The kind of chat.
-    open<v1::chat_mode> chat_mode = v1::chat_mode::group;
-    /// Whether everyone can find and join it.
-    open<v1::chat_privacy> chat_type = v1::chat_privacy::private_;
-    /// Who sees the notice when someone joins.
-    open<v1::message_visibility> join_message_visibility = v1::message_visibility::all_members;
-    /// Who sees the notice when someone leaves.
-    open<v1::message_visibility> leave_message_visibility = v1::message_visibility::all_members;
-    /// Whether joining needs an approval.
-    open<v1::membership_approval> membership_approval = v1::membership_approval::no_approval_required;
-    /// Keeps content from leaving the group.
+    /// Message layout: conversation or threads. Default: chat.
+    open<v1::group_message_type> group_message_type{};
+    /// Chat mode. Default: group.
+    open<v1::chat_mode> chat_mode{};
+    /// Whether the group is public: discoverable and open to join. Default: private_.
+    open<v1::chat_privacy> chat_type{};
+    /// Who sees the notification when a member joins. Default: all_members.
+    open<v1::message_visibility> join_message_visibility{};
+    /// Who sees the notification when a member leaves. Default: all_members.
+    open<v1::message_visibility> leave_message_visibility{};
+    /// Whether joining requires approval. Default: no_approval_required.
+    open<v1::membership_approval> membership_approval{};
+    /// Restricted mode settings.
     std::optional<model::restricted_mode_setting> restricted_mode_setting{};
-    /// Who may buzz.
-    open<v1::chat_permission> urgent_setting = v1::chat_permission::all_members;
-    /// Who may start a video conference.
-    open<v1::chat_permission> video_conference_setting = v1::chat_permission::all_members;
-    /// Who may change the group's settings.
-    open<v1::chat_permission> edit_permission = v1::chat_permission::all_members;
-    /// Who sees how many members there are.
-    open<v1::chat_permission> hide_member_count_setting = v1::chat_permission::all_members;
+    /// Who can send urgent (buzz) notifications. Default: all_members.
+    open<v1::chat_permission> urgent_setting{};
+    /// Who can start a video meeting. Default: all_members.
+    open<v1::chat_permission> video_conference_setting{};
+    /// Who can edit the group information. Default: all_members.
+    open<v1::chat_permission> edit_permission{};
+    /// Who can see the member count. Default: all_members.
+    open<v1::chat_permission> hide_member_count_setting{};
+    /// Who can manage pinned messages and the pinned top notice.
+    open<v1::chat_permission> pin_manage_setting{};
+    /// Whether to create an external group, which can include users of other tenants.
+    std::optional<bool> external{};
+    /// Label ids.
+    field::list<std::string> labels{};
+    /// Toolkit ids.
+    field::list<std::string> toolkit_ids{};
+    /// Group tags.
+    field::list<std::string> chat_tags{};
 
     struct response : model::chat {};
 };
@@ -111,10 +136,11 @@ BOOST_DESCRIBE_STRUCT(create, (),
                        user_id_list, bot_id_list, group_message_type, chat_mode, chat_type,
                        join_message_visibility, leave_message_visibility, membership_approval,
                        restricted_mode_setting, urgent_setting, video_conference_setting, edit_permission,
-                       hide_member_count_setting))
+                       hide_member_count_setting, pin_manage_setting, external, labels, toolkit_ids,
+                       chat_tags))
 BOOST_DESCRIBE_STRUCT(create::response, (model::chat), ())
 
-/// Reads a chat's settings.
+/// Gets the settings of a chat.
 struct get {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat.get",
@@ -129,9 +155,9 @@ struct get {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat/get",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
 
     struct response : model::chat {};
@@ -139,7 +165,7 @@ struct get {
 BOOST_DESCRIBE_STRUCT(get, (), (chat_id, user_id_type))
 BOOST_DESCRIBE_STRUCT(get::response, (model::chat), ())
 
-/// Changes a group's settings.
+/// Updates the settings of a group.
 struct update {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat.update",
@@ -156,46 +182,52 @@ struct update {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat/update",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
-    /// The picture: an image uploaded as avatar.
+    /// Image key of the avatar; upload the image with image_type avatar.
     std::optional<feishu::image_key> avatar{};
-    /// The name.
+    /// Name.
     std::optional<std::string> name{};
-    /// What it is about.
+    /// Description.
     std::optional<std::string> description{};
-    /// The name by language.
+    /// Localized names.
     std::optional<feishu::model::i18n_names> i18n_names{};
-    /// Who may add members.
+    /// Who can add members.
     open<v1::chat_permission> add_member_permission{};
-    /// Whether the group's card may be shared.
+    /// Whether the group card can be shared.
     open<v1::share_card_permission> share_card_permission{};
-    /// Who may mention everyone.
+    /// Who can mention everyone.
     open<v1::chat_permission> at_all_permission{};
-    /// Who may change the group's settings.
+    /// Who can edit the group information.
     open<v1::chat_permission> edit_permission{};
-    /// The new owner; its kind is what user_id_type says.
+    /// New owner's id of the type given by user_id_type.
     std::optional<std::string> owner_id{};
-    /// Who sees the notice when someone joins.
+    /// Who sees the notification when a member joins.
     open<v1::message_visibility> join_message_visibility{};
-    /// Who sees the notice when someone leaves.
+    /// Who sees the notification when a member leaves.
     open<v1::message_visibility> leave_message_visibility{};
-    /// Whether joining needs an approval.
+    /// Whether joining requires approval.
     open<v1::membership_approval> membership_approval{};
-    /// Keeps content from leaving the group.
+    /// Restricted mode settings.
     std::optional<model::restricted_mode_setting> restricted_mode_setting{};
-    /// Whether everyone can find and join it.
+    /// Whether the group is public: discoverable and open to join.
     open<v1::chat_privacy> chat_type{};
-    /// Whether it holds a conversation or threads.
+    /// Message layout: conversation or threads.
     open<v1::group_message_type> group_message_type{};
-    /// Who may buzz.
+    /// Who can send urgent (buzz) notifications.
     open<v1::chat_permission> urgent_setting{};
-    /// Who may start a video conference.
+    /// Who can start a video meeting.
     open<v1::chat_permission> video_conference_setting{};
-    /// Who sees how many members there are.
+    /// Who can see the member count.
     open<v1::chat_permission> hide_member_count_setting{};
+    /// Who can manage pinned messages and the pinned top notice.
+    open<v1::chat_permission> pin_manage_setting{};
+    /// Label ids.
+    field::list<std::string> labels{};
+    /// Toolkit ids.
+    field::list<std::string> toolkit_ids{};
 
     struct response {};
 };
@@ -204,7 +236,8 @@ BOOST_DESCRIBE_STRUCT(update, (),
                        share_card_permission, at_all_permission, edit_permission, owner_id,
                        join_message_visibility, leave_message_visibility, membership_approval,
                        restricted_mode_setting, chat_type, group_message_type, urgent_setting,
-                       video_conference_setting, hide_member_count_setting))
+                       video_conference_setting, hide_member_count_setting, pin_manage_setting, labels,
+                       toolkit_ids))
 BOOST_DESCRIBE_STRUCT(update::response, (), ())
 
 /// Dissolves a group.
@@ -220,7 +253,7 @@ struct delete_ {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat/delete",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
 
     struct response {};
@@ -228,7 +261,7 @@ struct delete_ {
 BOOST_DESCRIBE_STRUCT(delete_, (), (chat_id))
 BOOST_DESCRIBE_STRUCT(delete_::response, (), ())
 
-/// Makes a link that lets people join a group.
+/// Gets a share link for joining a group.
 struct link {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat.link",
@@ -242,10 +275,10 @@ struct link {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat/link",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    /// How long the link works.
-    open<v1::chat_link_validity> validity_period = v1::chat_link_validity::week;
+    /// Validity period of the link. Default: week.
+    open<v1::chat_link_validity> validity_period{};
 
     struct response {
         std::string share_link;
@@ -256,7 +289,7 @@ struct link {
 BOOST_DESCRIBE_STRUCT(link, (), (chat_id, validity_period))
 BOOST_DESCRIBE_STRUCT(link::response, (), (share_link, expire_time, is_permanent))
 
-/// Finds groups that the caller can see, by name.
+/// Searches the groups visible to the caller by name.
 struct search {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat.search",
@@ -271,25 +304,49 @@ struct search {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat/search",
     };
 
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
-    /// Words of the name; more than 64 characters find nothing.
+    /// Search keywords; more than 64 characters match nothing.
     std::optional<std::string> query{};
-    /// Where to go on: from the answer before; left out on the first page.
+    /// Page token from the previous response; omit for the first page.
     std::optional<std::string> page_token{};
-    /// Entries a page.
+    /// Page size.
     field::number<int, 1, 100> page_size = 20;
 
     struct response {
         std::vector<model::chat_summary> items;
-        /// Pass it to get the next page.
+        /// Token of the next page.
         std::string page_token;
-        /// Whether there is another page.
+        /// Whether there are more pages.
         bool has_more = false;
     };
 };
 BOOST_DESCRIBE_STRUCT(search, (), (user_id_type, query, page_token, page_size))
 BOOST_DESCRIBE_STRUCT(search::response, (), (items, page_token, has_more))
+
+/// Gets chats by id. Not documented by the platform; used by official tools.
+struct batch_query {
+    static constexpr endpoint_spec spec{
+        .id = "im.v1.chat.batch_query",
+        .method = verb::post,
+        .path = "/open-apis/im/v1/chats/batch_query",
+        .query = {"user_id_type"},
+        .tokens = token::tenant | token::user,
+        .scopes = {any_of("im:chat:read", "im:chat:readonly")},
+    };
+
+    /// Type of user ids in the response.
+    open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
+    /// Chat ids.
+    field::required<field::list<feishu::chat_id, 1, 50>> chat_ids;
+
+    struct response {
+        /// Chats.
+        std::vector<feishu::im::v1::chat::chat_info> items;
+    };
+};
+BOOST_DESCRIBE_STRUCT(batch_query, (), (user_id_type, chat_ids))
+BOOST_DESCRIBE_STRUCT(batch_query::response, (), (items))
 
 /// A group was dissolved.
 struct disbanded_v1 {
@@ -307,7 +364,7 @@ struct disbanded_v1 {
 };
 BOOST_DESCRIBE_STRUCT(disbanded_v1, (), (schema, header, event))
 
-/// A group's settings changed.
+/// The settings of a group were updated.
 struct updated_v1 {
     static constexpr event_spec spec{
         .id = "im.v1.chat.updated_v1",
@@ -318,13 +375,13 @@ struct updated_v1 {
     };
 
     struct event_data {
-        /// The chat.
+        /// Chat id.
         feishu::chat_id chat_id;
-        /// Who did it.
+        /// Operator.
         feishu::model::user_ids operator_id;
-        /// Whether people of other tenants can be in it.
+        /// Whether it is an external chat, which can include users of other tenants.
         bool external = false;
-        /// The tenant of who did it.
+        /// Tenant key of the operator.
         feishu::tenant_key operator_tenant_key;
         model::chat_change after_change;
         model::chat_change before_change;

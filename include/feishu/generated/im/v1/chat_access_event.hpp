@@ -20,9 +20,9 @@ struct bot_p2p_chat_entered_v1 {
     };
 
     struct event_data {
-        /// The chat.
+        /// Chat id.
         feishu::chat_id chat_id;
-        /// Who did it.
+        /// Id of the operator.
         feishu::model::user_ids operator_id;
         feishu::message_id last_message_id;
         unix_millis last_message_create_time;

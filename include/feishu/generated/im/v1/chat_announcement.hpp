@@ -8,7 +8,7 @@
 
 namespace feishu::im::v1::chat_announcement {
 
-/// Reads a group's announcement, of the old kind.
+/// Gets the announcement of a group; legacy announcements only.
 struct get {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat_announcement.get",
@@ -23,9 +23,9 @@ struct get {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat-announcement/get",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
 
     struct response {
@@ -33,9 +33,9 @@ struct get {
         std::string revision;
         unix_seconds create_time;
         unix_seconds update_time;
-        /// What owner_id is.
+        /// Type of owner_id.
         open<v1::member_id_type> owner_id_type;
-        /// The owner; absent when it is a bot.
+        /// Id of the owner; absent if the owner is a bot.
         std::string owner_id;
         open<v1::member_id_type> modifier_id_type;
         std::string modifier_id;
@@ -46,7 +46,7 @@ BOOST_DESCRIBE_STRUCT(get::response, (),
                       (content, revision, create_time, update_time, owner_id_type, owner_id, modifier_id_type,
                        modifier_id))
 
-/// Edits a group's announcement, of the old kind.
+/// Updates the announcement of a group; legacy announcements only.
 struct patch {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat_announcement.patch",
@@ -61,11 +61,11 @@ struct patch {
             "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat-announcement/patch",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    /// The revision the changes start from.
+    /// Revision to which the changes apply.
     field::required<std::string> revision;
-    /// The changes, each a JSON document in a string.
+    /// Changes, each a JSON document in a string.
     field::list<field::json_text> requests{};
 
     struct response {};

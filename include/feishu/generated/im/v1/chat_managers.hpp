@@ -9,7 +9,7 @@
 
 namespace feishu::im::v1::chat_managers {
 
-/// Makes members administrators.
+/// Adds administrators to a group.
 struct add_managers {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat_managers.add_managers",
@@ -26,11 +26,11 @@ struct add_managers {
                "add_managers",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    /// Which kind of id the members have.
+    /// Type of member ids.
     open<v1::member_id_type> member_id_type = v1::member_id_type::open_id;
-    /// Who; their kind is what member_id_type says.
+    /// Ids of the administrators, of the type given by member_id_type.
     field::list<std::string, 0, 50> manager_ids{};
 
     struct response {
@@ -41,7 +41,7 @@ struct add_managers {
 BOOST_DESCRIBE_STRUCT(add_managers, (), (chat_id, member_id_type, manager_ids))
 BOOST_DESCRIBE_STRUCT(add_managers::response, (), (chat_managers, chat_bot_managers))
 
-/// Takes administrators' rights away.
+/// Removes administrators from a group.
 struct delete_managers {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat_managers.delete_managers",
@@ -57,11 +57,11 @@ struct delete_managers {
                "delete_managers",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    /// Which kind of id the members have.
+    /// Type of member ids.
     open<v1::member_id_type> member_id_type = v1::member_id_type::open_id;
-    /// Who; their kind is what member_id_type says.
+    /// Ids of the administrators, of the type given by member_id_type.
     field::list<std::string, 0, 50> manager_ids{};
 
     struct response {

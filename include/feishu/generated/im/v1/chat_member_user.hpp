@@ -26,7 +26,7 @@ struct added_v1 {
 };
 BOOST_DESCRIBE_STRUCT(added_v1, (), (schema, header, event))
 
-/// Users left a group or were removed.
+/// Users left a group or were removed from it.
 struct deleted_v1 {
     static constexpr event_spec spec{
         .id = "im.v1.chat_member_user.deleted_v1",
@@ -43,7 +43,7 @@ struct deleted_v1 {
 };
 BOOST_DESCRIBE_STRUCT(deleted_v1, (), (schema, header, event))
 
-/// The invitation of users to a group was taken back.
+/// The invitation of users to a group was withdrawn.
 struct withdrawn_v1 {
     static constexpr event_spec spec{
         .id = "im.v1.chat_member_user.withdrawn_v1",

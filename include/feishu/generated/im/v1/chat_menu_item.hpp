@@ -6,7 +6,7 @@
 
 namespace feishu::im::v1::chat_menu_item {
 
-/// Changes an entry of a chat's menu.
+/// Updates an item of a chat menu.
 struct patch {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat_menu_item.patch",
@@ -19,10 +19,10 @@ struct patch {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat-menu_item/patch",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
     field::required<feishu::menu_item_id> menu_item_id;
-    /// Which parts to change; the others stay.
+    /// Fields to update; all other fields are left unchanged.
     field::required<field::list<open<v1::chat_menu_field>>> update_fields;
     field::required<model::chat_menu_item> chat_menu_item;
 

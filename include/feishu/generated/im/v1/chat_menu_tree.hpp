@@ -6,7 +6,7 @@
 
 namespace feishu::im::v1::chat_menu_tree {
 
-/// Reads a chat's menu.
+/// Gets a chat menu.
 struct get {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat_menu_tree.get",
@@ -19,7 +19,7 @@ struct get {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat-menu_tree/get",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
 
     struct response {
@@ -29,7 +29,7 @@ struct get {
 BOOST_DESCRIBE_STRUCT(get, (), (chat_id))
 BOOST_DESCRIBE_STRUCT(get::response, (), (menu_tree))
 
-/// Adds entries to a chat's menu.
+/// Adds items to a chat menu.
 struct create {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat_menu_tree.create",
@@ -43,9 +43,9 @@ struct create {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat-menu_tree/create",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    field::required<model::chat_menu_tree> menu_tree;
+    field::required<model::new_chat_menu_tree> menu_tree;
 
     struct response {
         model::chat_menu_tree menu_tree;
@@ -54,7 +54,7 @@ struct create {
 BOOST_DESCRIBE_STRUCT(create, (), (chat_id, menu_tree))
 BOOST_DESCRIBE_STRUCT(create::response, (), (menu_tree))
 
-/// Removes top-level entries from a chat's menu.
+/// Deletes top-level items of a chat menu.
 struct delete_ {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat_menu_tree.delete",
@@ -67,7 +67,7 @@ struct delete_ {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat-menu_tree/delete",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
     field::required<field::list<feishu::menu_item_id>> chat_menu_top_level_ids;
 
@@ -78,7 +78,7 @@ struct delete_ {
 BOOST_DESCRIBE_STRUCT(delete_, (), (chat_id, chat_menu_top_level_ids))
 BOOST_DESCRIBE_STRUCT(delete_::response, (), (menu_tree))
 
-/// Puts the top-level entries of a chat's menu in order.
+/// Sorts the top-level items of a chat menu.
 struct sort {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat_menu_tree.sort",
@@ -91,7 +91,7 @@ struct sort {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat-menu_tree/sort",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
     field::required<field::list<feishu::menu_item_id>> chat_menu_top_level_ids;
 

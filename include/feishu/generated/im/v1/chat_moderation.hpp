@@ -11,7 +11,7 @@
 
 namespace feishu::im::v1::chat_moderation {
 
-/// Reads who may speak in a group.
+/// Gets the moderation settings of a group: who can send messages.
 struct get {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat_moderation.get",
@@ -26,21 +26,21 @@ struct get {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat-moderation/get",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
-    /// Entries a page.
+    /// Page size.
     std::optional<field::number<int, std::numeric_limits<int>::lowest(), 100>> page_size{};
-    /// Where to go on: from the answer before; left out on the first page.
+    /// Page token from the previous response; omit for the first page.
     std::optional<std::string> page_token{};
 
     struct response {
-        /// Who may speak.
+        /// Who can send messages.
         open<v1::moderation_permission> moderation_setting;
-        /// Pass it to get the next page.
+        /// Token of the next page.
         std::string page_token;
-        /// Whether there is another page.
+        /// Whether there are more pages.
         bool has_more = false;
         std::vector<model::moderator> items;
     };
@@ -48,7 +48,7 @@ struct get {
 BOOST_DESCRIBE_STRUCT(get, (), (chat_id, user_id_type, page_size, page_token))
 BOOST_DESCRIBE_STRUCT(get::response, (), (moderation_setting, page_token, has_more, items))
 
-/// Sets who may speak in a group.
+/// Updates the moderation settings of a group: who can send messages.
 struct update {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat_moderation.update",
@@ -64,15 +64,15 @@ struct update {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat-moderation/update",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
-    /// Who may speak.
+    /// Who can send messages.
     open<v1::moderation_permission> moderation_setting{};
-    /// Who may newly speak; needs moderator_list.
+    /// Moderators to add; requires moderation_setting moderator_list.
     field::list<std::string> moderator_added_list{};
-    /// Who may no longer speak; needs moderator_list.
+    /// Moderators to remove; requires moderation_setting moderator_list.
     field::list<std::string> moderator_removed_list{};
 
     struct response {};

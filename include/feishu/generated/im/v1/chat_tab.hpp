@@ -22,9 +22,9 @@ struct create {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat-tab/create",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    field::required<field::list<model::chat_tab>> chat_tabs;
+    field::required<field::list<model::new_chat_tab>> chat_tabs;
 
     struct response {
         std::vector<model::chat_tab> chat_tabs;
@@ -33,7 +33,7 @@ struct create {
 BOOST_DESCRIBE_STRUCT(create, (), (chat_id, chat_tabs))
 BOOST_DESCRIBE_STRUCT(create::response, (), (chat_tabs))
 
-/// Removes tabs from a chat.
+/// Deletes tabs of a chat.
 struct delete_tabs {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat_tab.delete_tabs",
@@ -47,7 +47,7 @@ struct delete_tabs {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat-tab/delete_tabs",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
     field::required<field::list<feishu::tab_id>> tab_ids;
 
@@ -58,7 +58,7 @@ struct delete_tabs {
 BOOST_DESCRIBE_STRUCT(delete_tabs, (), (chat_id, tab_ids))
 BOOST_DESCRIBE_STRUCT(delete_tabs::response, (), (chat_tabs))
 
-/// Lists a chat's tabs.
+/// Lists the tabs of a chat.
 struct list_tabs {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat_tab.list_tabs",
@@ -71,7 +71,7 @@ struct list_tabs {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat-tab/list_tabs",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
 
     struct response {
@@ -81,7 +81,7 @@ struct list_tabs {
 BOOST_DESCRIBE_STRUCT(list_tabs, (), (chat_id))
 BOOST_DESCRIBE_STRUCT(list_tabs::response, (), (chat_tabs))
 
-/// Puts a chat's tabs in order.
+/// Sorts the tabs of a chat.
 struct sort_tabs {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat_tab.sort_tabs",
@@ -94,7 +94,7 @@ struct sort_tabs {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat-tab/sort_tabs",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
     field::list<feishu::tab_id> tab_ids{};
 
@@ -105,7 +105,7 @@ struct sort_tabs {
 BOOST_DESCRIBE_STRUCT(sort_tabs, (), (chat_id, tab_ids))
 BOOST_DESCRIBE_STRUCT(sort_tabs::response, (), (chat_tabs))
 
-/// Changes a chat's tabs.
+/// Updates tabs of a chat.
 struct update_tabs {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat_tab.update_tabs",
@@ -119,9 +119,9 @@ struct update_tabs {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/chat-tab/update_tabs",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    field::list<model::chat_tab> chat_tabs{};
+    field::list<model::chat_tab_update> chat_tabs{};
 
     struct response {
         std::vector<model::chat_tab> chat_tabs;

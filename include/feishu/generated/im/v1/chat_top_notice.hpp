@@ -6,7 +6,7 @@
 
 namespace feishu::im::v1::chat_top_notice {
 
-/// Takes down what is pinned to the top of a group.
+/// Removes the pinned top notice of a group.
 struct delete_top_notice {
     static constexpr endpoint_spec spec{
         .id = "im.v1.chat_top_notice.delete_top_notice",
@@ -20,7 +20,7 @@ struct delete_top_notice {
                "delete_top_notice",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
 
     struct response {};
@@ -42,7 +42,7 @@ struct put_top_notice {
                "put_top_notice",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
     field::required<field::list<model::chat_top_notice>> chat_top_notice;
 

@@ -9,37 +9,38 @@
 
 namespace feishu::im::v1::file {
 
-/// Uploads a file for use in messages.
+/// Uploads a file for use in messages. User access tokens are accepted but not documented.
 struct create {
     static constexpr endpoint_spec spec{
         .id = "im.v1.file.create",
         .method = verb::post,
         .path = "/open-apis/im/v1/files",
-        .tokens = token::tenant,
+        .tokens = token::tenant | token::user,
         .scopes = {any_of("im:resource", "im:resource:upload")},
+        .user_scopes = {any_of("im:resource")},
         .rate = {.per_minute = 1000, .per_second = 50},
         .errors = {232096, 234001, 234002, 234006, 234007, 234010, 234041, 234042},
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/file/create",
     };
 
-    /// What kind of file it is.
+    /// File type.
     field::required<open<v1::file_type>> file_type;
-    /// The name with its suffix.
+    /// File name including the extension.
     field::required<std::string> file_name;
-    /// Length of an audio or video, in milliseconds.
+    /// Duration of an audio or video file in milliseconds.
     std::optional<int> duration{};
-    /// The file itself: not empty, at most 30 MB.
+    /// File content; not empty, at most 30 MB.
     field::required<field::upload> file;
 
     struct response {
-        /// The file.
+        /// File key.
         feishu::file_key file_key;
     };
 };
 BOOST_DESCRIBE_STRUCT(create, (), (file_type, file_name, duration, file))
 BOOST_DESCRIBE_STRUCT(create::response, (), (file_key))
 
-/// Downloads a file that the caller uploaded.
+/// Downloads a file uploaded by the calling app.
 struct get {
     static constexpr endpoint_spec spec{
         .id = "im.v1.file.get",
@@ -52,7 +53,7 @@ struct get {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/file/get",
     };
 
-    /// The file.
+    /// File key.
     field::required<feishu::file_key> file_key;
 
     struct response {};

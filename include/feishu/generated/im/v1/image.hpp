@@ -6,33 +6,35 @@
 
 namespace feishu::im::v1::image {
 
-/// Uploads an image for messages or avatars.
+/// Uploads an image for use in messages or as an avatar. User access tokens are accepted but not documented.
 struct create {
     static constexpr endpoint_spec spec{
         .id = "im.v1.image.create",
         .method = verb::post,
         .path = "/open-apis/im/v1/images",
-        .tokens = token::tenant,
+        .tokens = token::tenant | token::user,
         .scopes = {any_of("im:resource", "im:resource:upload")},
+        .user_scopes = {any_of("im:resource")},
         .rate = {.per_minute = 1000, .per_second = 50},
         .errors = {232096, 234001, 234002, 234006, 234007, 234010, 234011, 234039, 234041, 234042},
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/image/create",
     };
 
-    /// What the image is for.
+    /// Purpose of the image.
     field::required<open<v1::image_type>> image_type;
-    /// The image itself: not empty, at most 10 MB.
+    /// Image content; not empty, at most 10 MB; JPEG, PNG, WEBP, GIF, TIFF, BMP, ICO or HEIC (TIFF and HEIC
+    /// are converted to JPEG).
     field::required<field::upload> image;
 
     struct response {
-        /// The image.
+        /// Image key.
         feishu::image_key image_key;
     };
 };
 BOOST_DESCRIBE_STRUCT(create, (), (image_type, image))
 BOOST_DESCRIBE_STRUCT(create::response, (), (image_key))
 
-/// Downloads an image that the caller uploaded.
+/// Downloads an image uploaded by the calling app.
 struct get {
     static constexpr endpoint_spec spec{
         .id = "im.v1.image.get",
@@ -45,7 +47,7 @@ struct get {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/image/get",
     };
 
-    /// The image.
+    /// Image key.
     field::required<feishu::image_key> image_key;
 
     struct response {};

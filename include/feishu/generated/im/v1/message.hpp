@@ -11,49 +11,193 @@
 
 namespace feishu::im::v1::message {
 
-/// Lists the messages of a chat or thread.
+/// Type of an attachment.
+enum class attachment_type { image, video, file, link };
+BOOST_DESCRIBE_ENUM(attachment_type, image, video, file, link)
+
+/// Message type in search results; the values are not those of msg_type.
+enum class found_message_type {
+    unknown,
+    post,
+    file,
+    text,
+    image,
+    system,
+    audio,
+    email,
+    share_group_chat,
+    sticker,
+    merge_forward,
+    calendar,
+    cloud_file,
+    card,
+    media,
+    share_calendar_event,
+    hongbao,
+    general_calendar,
+    video_chat,
+    location,
+    commercialized_hongbao,
+    share_user_card,
+    todo,
+    folder,
+    diagnose,
+    vote,
+    link
+};
+BOOST_DESCRIBE_ENUM(found_message_type, unknown, post, file, text, image, system, audio, email,
+                    share_group_chat, sticker, merge_forward, calendar, cloud_file, card, media,
+                    share_calendar_event, hongbao, general_calendar, video_chat, location,
+                    commercialized_hongbao, share_user_card, todo, folder, diagnose, vote, link)
+
+/// Read status.
+enum class read_status { read, unread, unexpected };
+BOOST_DESCRIBE_ENUM(read_status, read, unread, unexpected)
+
+/// Chat type of a search.
+enum class searched_chat_type { group, p2p };
+BOOST_DESCRIBE_ENUM(searched_chat_type, group, p2p)
+
+/// Sender type of a search.
+enum class searched_sender_type { user, bot };
+BOOST_DESCRIBE_ENUM(searched_sender_type, user, bot)
+
+/// Reason why there is no read status.
+enum class unexpected_reason { invalid, no_permission, not_support };
+BOOST_DESCRIBE_ENUM(unexpected_reason, invalid, no_permission, not_support)
+
+/// Time range.
+struct time_range {
+    /// Earliest time (inclusive), ISO 8601 with an offset.
+    std::optional<std::string> start_time{};
+    /// Latest time, ISO 8601 with an offset.
+    std::optional<std::string> end_time{};
+};
+BOOST_DESCRIBE_STRUCT(time_range, (), (start_time, end_time))
+
+/// Conditions of a message search.
+struct message_filter {
+    /// Sender ids of the type given by user_id_type.
+    field::list<std::string> from_ids{};
+    /// Chat ids.
+    field::list<feishu::chat_id> chat_ids{};
+    /// Send time.
+    std::optional<feishu::im::v1::message::time_range> time_range{};
+    /// Only messages with these attachments.
+    field::list<open<feishu::im::v1::message::attachment_type>> include_attachment_types{};
+    /// Only senders of these types.
+    field::list<open<feishu::im::v1::message::searched_sender_type>> from_types{};
+    /// Only messages that mention these users.
+    field::list<std::string> at_chatter_ids{};
+    /// Only chats of this type.
+    open<feishu::im::v1::message::searched_chat_type> chat_type{};
+    /// Only messages that mention the user.
+    std::optional<bool> is_at_me{};
+    /// No senders of these types.
+    field::list<open<feishu::im::v1::message::searched_sender_type>> exclude_from_types{};
+};
+BOOST_DESCRIBE_STRUCT(message_filter, (),
+                      (from_ids, chat_ids, time_range, include_attachment_types, from_types, at_chatter_ids,
+                       chat_type, is_at_me, exclude_from_types))
+
+/// Properties of a message that was found.
+struct message_meta {
+    /// Message id.
+    feishu::message_id message_id;
+    /// Message type.
+    open<feishu::im::v1::message::found_message_type> type;
+    /// Send time.
+    std::string create_time;
+    /// Time of the last change.
+    std::string update_time;
+    /// Position of the message in the chat.
+    int position = 0;
+    /// Chat id.
+    feishu::chat_id chat_id;
+    /// Sender id.
+    std::string from_id;
+    /// Thread id.
+    feishu::thread_id thread_id;
+    /// Position of the message in its thread.
+    int thread_position = 0;
+    /// Whether the chat is a one-to-one chat.
+    bool is_p2p_chat = false;
+};
+BOOST_DESCRIBE_STRUCT(message_meta, (),
+                      (message_id, type, create_time, update_time, position, chat_id, from_id, thread_id,
+                       thread_position, is_p2p_chat))
+
+/// Read status of a message.
+struct read_status_item {
+    /// Message id.
+    feishu::message_id message_id;
+    /// Read status.
+    open<feishu::im::v1::message::read_status> read_status;
+    /// Reason, for unexpected.
+    open<feishu::im::v1::message::unexpected_reason> unexpected_reason;
+};
+BOOST_DESCRIBE_STRUCT(read_status_item, (), (message_id, read_status, unexpected_reason))
+
+/// A search result.
+struct search_item {
+    /// Id of the result.
+    std::string id;
+    /// Display text; matches are marked with <h></h>.
+    std::string display_info;
+    /// Properties of the message.
+    feishu::im::v1::message::message_meta meta_data;
+};
+BOOST_DESCRIBE_STRUCT(search_item, (), (id, display_info, meta_data))
+
+/// Lists the messages of a chat or thread. Bots need im:message.group_msg as well for messages of groups.
 struct list {
     static constexpr endpoint_spec spec{
         .id = "im.v1.message.list",
         .method = verb::get,
         .path = "/open-apis/im/v1/messages",
         .query = {"container_id_type", "container_id", "start_time", "end_time", "sort_type", "page_size",
-                  "page_token", "card_msg_content_type"},
+                  "page_token", "card_msg_content_type", "with_sender_name", "only_thread_root_messages"},
         .tokens = token::tenant | token::user,
         .scopes = {any_of("im:message", "im:message:readonly", "im:message.history:readonly")},
+        .user_scopes = {any_of("im:message", "im:message:readonly"),
+                        any_of("im:message.p2p_msg:get_as_user", "im:message.group_msg:get_as_user")},
         .rate = {.per_minute = 1000, .per_second = 50},
         .errors = {230001, 230002, 230006, 230013, 230027, 230073, 230110, 231203, 231204},
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message/list",
     };
 
-    /// What container_id is.
+    /// Type of container_id.
     field::required<open<v1::container_id_type>> container_id_type;
-    /// The chat or thread, as container_id_type says.
+    /// Id of the chat or thread, of the type given by container_id_type.
     field::required<std::string> container_id;
-    /// Nothing older than this; not for threads.
+    /// Earliest time (inclusive); not supported for threads.
     unix_seconds start_time{};
-    /// Nothing newer than this; not for threads.
+    /// Latest time (inclusive); not supported for threads.
     unix_seconds end_time{};
-    /// Oldest or newest first; the same on every page.
+    /// Sort order; must be the same for all pages.
     open<v1::sort_type> sort_type = v1::sort_type::ByCreateTimeAsc;
-    /// Entries a page.
+    /// Page size.
     field::number<int, 1, 50> page_size = 20;
-    /// Where to go on: from the answer before; left out on the first page.
+    /// Page token from the previous response; omit for the first page.
     std::optional<std::string> page_token{};
-    /// How cards come back; left out, as a simplified version.
+    /// Format of returned cards; simplified by default.
     open<v1::card_msg_content_type> card_msg_content_type{};
+    /// Whether to return the sender's name.
+    std::optional<bool> with_sender_name{};
+    /// Whether to return only the root messages of threads.
+    std::optional<bool> only_thread_root_messages{};
 
     struct response {
-        /// Whether there is another page.
+        /// Whether there are more pages.
         bool has_more = false;
-        /// Pass it to get the next page.
+        /// Token of the next page.
         std::string page_token;
         std::vector<model::message> items;
     };
 };
 BOOST_DESCRIBE_STRUCT(list, (),
                       (container_id_type, container_id, start_time, end_time, sort_type, page_size,
-                       page_token, card_msg_content_type))
+                       page_token, card_msg_content_type, with_sender_name, only_thread_root_messages))
 BOOST_DESCRIBE_STRUCT(list::response, (), (has_more, page_token, items))
 
 /// Sends a message to a user or a chat.
@@ -65,6 +209,7 @@ struct create {
         .query = {"receive_id_type"},
         .tokens = token::tenant | token::user,
         .scopes = {any_of("im:message", "im:message:send_as_bot", "im:message:send")},
+        .user_scopes = {any_of("im:message"), any_of("im:message.send_as_user")},
         .field_scopes = {"contact:user.employee_id:readonly"},
         .rate = {.per_minute = 1000, .per_second = 50},
         .errors = {230001, 230002, 230006, 230013, 230015, 230017, 230018, 230019, 230020,
@@ -73,15 +218,15 @@ struct create {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message/create",
     };
 
-    /// What receive_id is.
+    /// Type of receive_id.
     field::required<open<v1::receive_id_type>> receive_id_type;
-    /// Who gets the message: a user or a chat, as receive_id_type says.
+    /// Id of the receiving user or chat, of the type given by receive_id_type.
     field::required<std::string> receive_id;
-    /// The content, a JSON document whose shape depends on msg_type.
+    /// Content as a JSON document; its structure depends on msg_type.
     field::required<field::content<content_usage::send>> content;
-    /// What content holds; any kind up to system.
+    /// Message type.
     field::deduced<open<v1::msg_type>> msg_type{};
-    /// Within an hour at most one message is sent for the same uuid.
+    /// Idempotency key: at most one message is sent for the same uuid within one hour.
     std::optional<field::text<0, 50>> uuid{};
 
     struct response : model::message {};
@@ -89,36 +234,41 @@ struct create {
 BOOST_DESCRIBE_STRUCT(create, (), (receive_id_type, receive_id, content, msg_type, uuid))
 BOOST_DESCRIBE_STRUCT(create::response, (model::message), ())
 
-/// Reads one message, or the children of a merged forward.
+/// Gets a message; for a merged forward, including its child messages. Bots need im:message.group_msg as well
+/// for messages of groups.
 struct get {
     static constexpr endpoint_spec spec{
         .id = "im.v1.message.get",
         .method = verb::get,
         .path = "/open-apis/im/v1/messages/:message_id",
-        .query = {"user_id_type", "card_msg_content_type"},
+        .query = {"user_id_type", "card_msg_content_type", "with_sender_name"},
         .tokens = token::tenant | token::user,
         .scopes = {any_of("im:message", "im:message:readonly")},
+        .user_scopes = {any_of("im:message", "im:message:readonly"),
+                        any_of("im:message.p2p_msg:get_as_user", "im:message.group_msg:get_as_user")},
         .field_scopes = {"contact:user.employee_id:readonly"},
         .rate = {.per_minute = 1000, .per_second = 50},
         .errors = {230001, 230002, 230006, 230013, 230027, 230050, 230110},
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message/get",
     };
 
-    /// The message; for a merged forward the answer holds its children, too.
+    /// Message id; for a merged forward the response also contains the child messages.
     field::required<feishu::message_id> message_id;
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
-    /// How cards come back; left out, as a simplified version.
+    /// Format of returned cards; simplified by default.
     open<v1::card_msg_content_type> card_msg_content_type{};
+    /// Whether to return the sender's name.
+    std::optional<bool> with_sender_name{};
 
     struct response {
         std::vector<model::message> items;
     };
 };
-BOOST_DESCRIBE_STRUCT(get, (), (message_id, user_id_type, card_msg_content_type))
+BOOST_DESCRIBE_STRUCT(get, (), (message_id, user_id_type, card_msg_content_type, with_sender_name))
 BOOST_DESCRIBE_STRUCT(get::response, (), (items))
 
-/// Edits a text or post message of one's own.
+/// Edits a text or post message sent by the caller.
 struct update {
     static constexpr endpoint_spec spec{
         .id = "im.v1.message.update",
@@ -133,11 +283,11 @@ struct update {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message/update",
     };
 
-    /// The message, one's own.
+    /// Id of a message sent by the caller.
     field::required<feishu::message_id> message_id;
-    /// The new content, of the same kind as before.
+    /// New content as a JSON document, of the same message type as before.
     field::required<field::content<content_usage::update>> content;
-    /// What content holds: text or post.
+    /// Message type: text or post.
     field::deduced<open<v1::msg_type>> msg_type{};
 
     struct response : model::message {};
@@ -145,7 +295,7 @@ struct update {
 BOOST_DESCRIBE_STRUCT(update, (), (message_id, content, msg_type))
 BOOST_DESCRIBE_STRUCT(update::response, (model::message), ())
 
-/// Replaces a card that was sent.
+/// Updates the content of a sent card.
 struct patch {
     static constexpr endpoint_spec spec{
         .id = "im.v1.message.patch",
@@ -159,9 +309,9 @@ struct patch {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message/patch",
     };
 
-    /// The message that holds the card, one's own.
+    /// Id of a card message sent by the caller.
     field::required<feishu::message_id> message_id;
-    /// The new card, the whole of it, at most 30 KB.
+    /// Complete new card as a JSON document, at most 30 KB.
     field::required<field::content<content_usage::patch>> content;
 
     struct response {};
@@ -182,7 +332,7 @@ struct delete_ {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message/delete",
     };
 
-    /// The message to recall.
+    /// Id of the message to recall.
     field::required<feishu::message_id> message_id;
 
     struct response {};
@@ -190,15 +340,16 @@ struct delete_ {
 BOOST_DESCRIBE_STRUCT(delete_, (), (message_id))
 BOOST_DESCRIBE_STRUCT(delete_::response, (), ())
 
-/// Forwards a message.
+/// Forwards a message. User access tokens are accepted but not documented.
 struct forward {
     static constexpr endpoint_spec spec{
         .id = "im.v1.message.forward",
         .method = verb::post,
         .path = "/open-apis/im/v1/messages/:message_id/forward",
         .query = {"receive_id_type", "uuid"},
-        .tokens = token::tenant,
+        .tokens = token::tenant | token::user,
         .scopes = {any_of("im:message", "im:message:send_as_bot")},
+        .user_scopes = {any_of("im:message")},
         .rate = {.per_minute = 1000, .per_second = 50},
         .errors = {230001, 230002, 230006, 230013, 230018, 230019, 230020, 230027, 230029,
                    230034, 230035, 230036, 230038, 230049, 230050, 230053, 230061, 230062,
@@ -206,13 +357,13 @@ struct forward {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message/forward",
     };
 
-    /// The message to forward.
+    /// Id of the message to forward.
     field::required<feishu::message_id> message_id;
-    /// What receive_id is.
+    /// Type of receive_id.
     field::required<open<v1::forward_receive_id_type>> receive_id_type;
-    /// Within an hour at most one forward is sent for the same uuid.
+    /// Idempotency key: at most one forward is made for the same uuid within one hour.
     std::optional<field::text<0, 50>> uuid{};
-    /// The receiver; its kind is what receive_id_type says.
+    /// Receiver id of the type given by receive_id_type.
     field::required<std::string> receive_id;
 
     struct response : model::message {};
@@ -220,7 +371,7 @@ struct forward {
 BOOST_DESCRIBE_STRUCT(forward, (), (message_id, receive_id_type, uuid, receive_id))
 BOOST_DESCRIBE_STRUCT(forward::response, (model::message), ())
 
-/// Forwards several messages as one.
+/// Forwards several messages merged into one.
 struct merge_forward {
     static constexpr endpoint_spec spec{
         .id = "im.v1.message.merge_forward",
@@ -236,25 +387,25 @@ struct merge_forward {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message/merge_forward",
     };
 
-    /// What receive_id is.
+    /// Type of receive_id.
     field::required<open<v1::forward_receive_id_type>> receive_id_type;
-    /// Within an hour at most one forward is sent for the same uuid.
+    /// Idempotency key: at most one forward is made for the same uuid within one hour.
     std::optional<field::text<0, 50>> uuid{};
-    /// The receiver; its kind is what receive_id_type says.
+    /// Receiver id of the type given by receive_id_type.
     field::required<std::string> receive_id;
-    /// The messages, all from one chat.
+    /// Ids of the messages to forward, all from the same chat.
     field::required<field::list<feishu::message_id, 1, 100>> message_id_list;
 
     struct response {
         model::message message;
-        /// Messages that could not be forwarded.
+        /// Ids of messages that could not be forwarded.
         std::vector<feishu::message_id> invalid_message_id_list;
     };
 };
 BOOST_DESCRIBE_STRUCT(merge_forward, (), (receive_id_type, uuid, receive_id, message_id_list))
 BOOST_DESCRIBE_STRUCT(merge_forward::response, (), (message, invalid_message_id_list))
 
-/// Puts bubbles to tap below a message.
+/// Adds follow-up suggestions below a message.
 struct push_follow_up {
     static constexpr endpoint_spec spec{
         .id = "im.v1.message.push_follow_up",
@@ -267,9 +418,9 @@ struct push_follow_up {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message/push_follow_up",
     };
 
-    /// The newest message of a one-to-one chat, the bot's own, at most ten minutes old.
+    /// Id of the latest message of a one-to-one chat, sent by the calling bot within the last ten minutes.
     field::required<feishu::message_id> message_id;
-    /// The bubbles, in order.
+    /// Follow-up suggestions in display order.
     field::required<field::list<model::follow_up, 1, 3>> follow_ups;
 
     struct response {};
@@ -277,35 +428,37 @@ struct push_follow_up {
 BOOST_DESCRIBE_STRUCT(push_follow_up, (), (message_id, follow_ups))
 BOOST_DESCRIBE_STRUCT(push_follow_up::response, (), ())
 
-/// Lists who has read a message.
+/// Lists the users who have read a message. User access tokens are accepted but not documented.
 struct read_users {
     static constexpr endpoint_spec spec{
         .id = "im.v1.message.read_users",
         .method = verb::get,
         .path = "/open-apis/im/v1/messages/:message_id/read_users",
         .query = {"user_id_type", "page_size", "page_token"},
-        .tokens = token::tenant,
+        .tokens = token::tenant | token::user,
         .scopes = {any_of("im:message", "im:message:readonly", "im:message:basic")},
+        .user_scopes = {any_of("im:message:get_as_user", "im:message:readonly", "im:message",
+                               "im:message:basic")},
         .field_scopes = {"contact:user.employee_id:readonly"},
         .rate = {.per_minute = 1000, .per_second = 50},
         .errors = {230001, 230002, 230006, 230012, 230013, 230027, 230033, 230110},
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message/read_users",
     };
 
-    /// The message, one's own, at most seven days old.
+    /// Id of a message sent by the caller within the last seven days.
     field::required<feishu::message_id> message_id;
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
-    /// Entries a page.
+    /// Page size.
     std::optional<field::number<int, 1, 100>> page_size{};
-    /// Where to go on: from the answer before; left out on the first page.
+    /// Page token from the previous response; omit for the first page.
     std::optional<std::string> page_token{};
 
     struct response {
         std::vector<model::message_reader> items;
-        /// Whether there is another page.
+        /// Whether there are more pages.
         bool has_more = false;
-        /// Pass it to get the next page.
+        /// Token of the next page.
         std::string page_token;
     };
 };
@@ -320,6 +473,7 @@ struct reply {
         .path = "/open-apis/im/v1/messages/:message_id/reply",
         .tokens = token::tenant | token::user,
         .scopes = {any_of("im:message", "im:message:send_as_bot", "im:message:send")},
+        .user_scopes = {any_of("im:message"), any_of("im:message.send_as_user")},
         .rate = {.per_minute = 1000, .per_second = 50},
         .errors = {230001, 230002, 230006, 230011, 230013, 230015, 230017, 230018, 230019,
                    230020, 230022, 230025, 230027, 230028, 230035, 230038, 230049, 230050,
@@ -327,15 +481,15 @@ struct reply {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message/reply",
     };
 
-    /// The message to reply to.
+    /// Id of the message to reply to.
     field::required<feishu::message_id> message_id;
-    /// The content, a JSON document whose shape depends on msg_type.
+    /// Content as a JSON document; its structure depends on msg_type.
     field::required<field::content<content_usage::reply>> content;
-    /// What content holds; any kind up to share_user.
+    /// Message type.
     field::deduced<open<v1::msg_type>> msg_type{};
-    /// True to answer in a thread, opening one if there is none.
-    bool reply_in_thread = false;
-    /// Within an hour at most one reply is sent for the same uuid.
+    /// Whether to reply in a thread; a thread is created if the message has none. Default: false.
+    std::optional<bool> reply_in_thread{};
+    /// Idempotency key: at most one reply is sent for the same uuid within one hour.
     std::optional<field::text<0, 50>> uuid{};
 
     struct response : model::message {};
@@ -343,7 +497,7 @@ struct reply {
 BOOST_DESCRIBE_STRUCT(reply, (), (message_id, content, msg_type, reply_in_thread, uuid))
 BOOST_DESCRIBE_STRUCT(reply::response, (model::message), ())
 
-/// Buzzes users about a message, inside the app.
+/// Sends an urgent (buzz) notification for a message in the app.
 struct urgent_app {
     static constexpr endpoint_spec spec{
         .id = "im.v1.message.urgent_app",
@@ -359,22 +513,22 @@ struct urgent_app {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message/urgent_app",
     };
 
-    /// The message.
+    /// Message id.
     field::required<feishu::message_id> message_id;
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
-    /// The users; their kind is what user_id_type says.
+    /// User ids of the type given by user_id_type.
     field::required<field::list<std::string, 1, 200>> user_id_list;
 
     struct response {
-        /// Ids that do not exist or are not in the chat.
+        /// Ids that do not exist or are not chat members.
         std::vector<std::string> invalid_user_id_list;
     };
 };
 BOOST_DESCRIBE_STRUCT(urgent_app, (), (message_id, user_id_type, user_id_list))
 BOOST_DESCRIBE_STRUCT(urgent_app::response, (), (invalid_user_id_list))
 
-/// Buzzes users about a message, by phone call as well.
+/// Sends an urgent (buzz) notification for a message in the app and by phone call.
 struct urgent_phone {
     static constexpr endpoint_spec spec{
         .id = "im.v1.message.urgent_phone",
@@ -390,22 +544,22 @@ struct urgent_phone {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message/urgent_phone",
     };
 
-    /// The message.
+    /// Message id.
     field::required<feishu::message_id> message_id;
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
-    /// The users; their kind is what user_id_type says.
+    /// User ids of the type given by user_id_type.
     field::required<field::list<std::string, 1, 200>> user_id_list;
 
     struct response {
-        /// Ids that do not exist or are not in the chat.
+        /// Ids that do not exist or are not chat members.
         std::vector<std::string> invalid_user_id_list;
     };
 };
 BOOST_DESCRIBE_STRUCT(urgent_phone, (), (message_id, user_id_type, user_id_list))
 BOOST_DESCRIBE_STRUCT(urgent_phone::response, (), (invalid_user_id_list))
 
-/// Buzzes users about a message, by text message as well.
+/// Sends an urgent (buzz) notification for a message in the app and by SMS.
 struct urgent_sms {
     static constexpr endpoint_spec spec{
         .id = "im.v1.message.urgent_sms",
@@ -421,22 +575,111 @@ struct urgent_sms {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message/urgent_sms",
     };
 
-    /// The message.
+    /// Message id.
     field::required<feishu::message_id> message_id;
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
-    /// The users; their kind is what user_id_type says.
+    /// User ids of the type given by user_id_type.
     field::required<field::list<std::string, 1, 200>> user_id_list;
 
     struct response {
-        /// Ids that do not exist or are not in the chat.
+        /// Ids that do not exist or are not chat members.
         std::vector<std::string> invalid_user_id_list;
     };
 };
 BOOST_DESCRIBE_STRUCT(urgent_sms, (), (message_id, user_id_type, user_id_list))
 BOOST_DESCRIBE_STRUCT(urgent_sms::response, (), (invalid_user_id_list))
 
-/// A user read messages of the bot in their one-to-one chat.
+/// Gets whether the user has read messages. Not documented by the platform; used by official tools.
+struct batch_query_read_status {
+    static constexpr endpoint_spec spec{
+        .id = "im.v1.message.batch_query_read_status",
+        .method = verb::post,
+        .path = "/open-apis/im/v1/messages/batch_query_read_status",
+        .tokens = token::user,
+        .scopes = {any_of("im:message.read_status:readonly")},
+    };
+
+    /// Message ids.
+    field::required<field::list<feishu::message_id, 1, 50>> message_ids;
+
+    struct response {
+        /// Read status of each message.
+        std::vector<feishu::im::v1::message::read_status_item> read_statuses;
+    };
+};
+BOOST_DESCRIBE_STRUCT(batch_query_read_status, (), (message_ids))
+BOOST_DESCRIBE_STRUCT(batch_query_read_status::response, (), (read_statuses))
+
+/// Gets messages by id. Messages that the caller cannot see are omitted. Groups and one-to-one chats need the
+/// same further scopes as im.v1.message.get. Not documented by the platform; used by official tools.
+struct mget {
+    static constexpr endpoint_spec spec{
+        .id = "im.v1.message.mget",
+        .method = verb::get,
+        .path = "/open-apis/im/v1/messages/mget",
+        .query = {"message_ids", "user_id_type", "card_msg_content_type"},
+        .tokens = token::tenant | token::user,
+        .scopes = {any_of("im:message", "im:message:readonly")},
+    };
+
+    /// Message ids.
+    field::required<field::list<feishu::message_id, 1, 50>> message_ids;
+    /// Type of user ids in the response.
+    open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
+    /// Format of returned cards; simplified by default.
+    open<v1::card_msg_content_type> card_msg_content_type{};
+
+    struct response {
+        /// Messages.
+        std::vector<model::message> items;
+    };
+};
+BOOST_DESCRIBE_STRUCT(mget, (), (message_ids, user_id_type, card_msg_content_type))
+BOOST_DESCRIBE_STRUCT(mget::response, (), (items))
+
+/// Searches for messages that are visible to the user.
+struct search {
+    static constexpr endpoint_spec spec{
+        .id = "im.v1.message.search",
+        .method = verb::post,
+        .path = "/open-apis/im/v1/messages/search",
+        .query = {"page_size", "page_token", "user_id_type"},
+        .tokens = token::user,
+        .scopes = {any_of("search:message")},
+        .field_scopes = {"contact:user.employee_id:readonly"},
+        .rate = {.per_minute = 100},
+        .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message/search",
+    };
+
+    /// Page size.
+    field::number<int, 1, 30> page_size = 15;
+    /// Page token from the previous response; omit for the first page.
+    std::optional<std::string> page_token{};
+    /// Type of user ids in the request and the response.
+    open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
+    /// Search keyword.
+    std::optional<std::string> query{};
+    /// Search conditions.
+    std::optional<feishu::im::v1::message::message_filter> filter{};
+
+    struct response {
+        /// Search results.
+        std::vector<feishu::im::v1::message::search_item> items;
+        /// Number of results.
+        int total = 0;
+        /// Notice about the results.
+        std::string notice;
+        /// Token of the next page.
+        std::string page_token;
+        /// Whether there are more pages.
+        bool has_more = false;
+    };
+};
+BOOST_DESCRIBE_STRUCT(search, (), (page_size, page_token, user_id_type, query, filter))
+BOOST_DESCRIBE_STRUCT(search::response, (), (items, total, notice, page_token, has_more))
+
+/// A user read messages sent by the bot in a one-to-one chat.
 struct message_read_v1 {
     static constexpr event_spec spec{
         .id = "im.v1.message.message_read_v1",
@@ -470,9 +713,9 @@ struct recalled_v1 {
     };
 
     struct event_data {
-        /// The message.
+        /// Message id.
         feishu::message_id message_id;
-        /// The chat.
+        /// Chat id.
         feishu::chat_id chat_id;
         unix_millis recall_time;
         open<v1::recall_type> recall_type;

@@ -11,7 +11,7 @@
 
 namespace feishu::im::v1::message_reaction {
 
-/// Reads the reactions to several messages.
+/// Gets the reactions to several messages.
 struct batch_query {
     static constexpr endpoint_spec spec{
         .id = "im.v1.message_reaction.batch_query",
@@ -27,12 +27,12 @@ struct batch_query {
                "batch_query",
     };
 
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
     field::required<field::list<model::reaction_query, 1, 20>> queries;
-    /// Reactions a message.
-    field::number<int, 1, 10> page_size_per_message = 10;
-    /// Only this emoji; left out, all.
+    /// Maximum number of reactions per message. Default: 10.
+    std::optional<field::number<int, 1, 10>> page_size_per_message{};
+    /// Only reactions with this emoji; all if omitted.
     open<v1::emoji_type> reaction_type{};
 
     struct response {
@@ -60,29 +60,29 @@ struct list {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message-reaction/list",
     };
 
-    /// The message.
+    /// Message id.
     field::required<feishu::message_id> message_id;
-    /// Only this emoji; left out, all.
+    /// Only reactions with this emoji; all if omitted.
     open<v1::emoji_type> reaction_type{};
-    /// Where to go on: from the answer before; left out on the first page.
+    /// Page token from the previous response; omit for the first page.
     std::optional<std::string> page_token{};
-    /// Entries a page.
+    /// Page size.
     field::number<int, 1, 50> page_size = 20;
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
 
     struct response {
         std::vector<model::reaction> items;
-        /// Whether there is another page.
+        /// Whether there are more pages.
         bool has_more = false;
-        /// Pass it to get the next page.
+        /// Token of the next page.
         std::string page_token;
     };
 };
 BOOST_DESCRIBE_STRUCT(list, (), (message_id, reaction_type, page_token, page_size, user_id_type))
 BOOST_DESCRIBE_STRUCT(list::response, (), (items, has_more, page_token))
 
-/// Reacts to a message with an emoji.
+/// Adds an emoji reaction to a message.
 struct create {
     static constexpr endpoint_spec spec{
         .id = "im.v1.message_reaction.create",
@@ -97,16 +97,16 @@ struct create {
             "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message-reaction/create",
     };
 
-    /// The message.
+    /// Message id.
     field::required<feishu::message_id> message_id;
-    field::required<model::emoji> reaction_type;
+    field::required<model::reaction_emoji> reaction_type;
 
     struct response : model::reaction {};
 };
 BOOST_DESCRIBE_STRUCT(create, (), (message_id, reaction_type))
 BOOST_DESCRIBE_STRUCT(create::response, (model::reaction), ())
 
-/// Takes one's own reaction back.
+/// Deletes the caller's own reaction.
 struct delete_ {
     static constexpr endpoint_spec spec{
         .id = "im.v1.message_reaction.delete",
@@ -121,9 +121,9 @@ struct delete_ {
             "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message-reaction/delete",
     };
 
-    /// The message.
+    /// Message id.
     field::required<feishu::message_id> message_id;
-    /// The reaction.
+    /// Reaction id.
     field::required<feishu::reaction_id> reaction_id;
 
     struct response : model::reaction {};
@@ -131,7 +131,7 @@ struct delete_ {
 BOOST_DESCRIBE_STRUCT(delete_, (), (message_id, reaction_id))
 BOOST_DESCRIBE_STRUCT(delete_::response, (model::reaction), ())
 
-/// Someone reacted to a message.
+/// A reaction was added to a message.
 struct created_v1 {
     static constexpr event_spec spec{
         .id = "im.v1.message_reaction.created_v1",
@@ -148,7 +148,7 @@ struct created_v1 {
 };
 BOOST_DESCRIBE_STRUCT(created_v1, (), (schema, header, event))
 
-/// Someone took a reaction back.
+/// A reaction was removed from a message.
 struct deleted_v1 {
     static constexpr event_spec spec{
         .id = "im.v1.message_reaction.deleted_v1",

@@ -8,15 +8,16 @@
 
 namespace feishu::im::v1::message_resource {
 
-/// Downloads an image, file, audio or video from a message.
+/// Downloads an image, file, audio or video of a message. User access tokens are accepted but not documented.
 struct get {
     static constexpr endpoint_spec spec{
         .id = "im.v1.message_resource.get",
         .method = verb::get,
         .path = "/open-apis/im/v1/messages/:message_id/resources/:file_key",
         .query = {"type"},
-        .tokens = token::tenant,
+        .tokens = token::tenant | token::user,
         .scopes = {any_of("im:message", "im:message:readonly", "im:message.history:readonly")},
+        .user_scopes = {any_of("im:message:readonly")},
         .rate = {.per_minute = 1000, .per_second = 50},
         .envelope = envelope::binary,
         .errors = {230110, 234001, 234002, 234003, 234004, 234009, 234019, 234037, 234038, 234040, 234041,
@@ -24,11 +25,11 @@ struct get {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message-resource/get",
     };
 
-    /// The message.
+    /// Message id.
     field::required<feishu::message_id> message_id;
-    /// The resource: an image_key or file_key from the message's content.
+    /// Resource key: an image_key or file_key from the message content.
     field::required<std::string> file_key;
-    /// What kind of resource it is.
+    /// Resource type.
     field::required<open<v1::resource_type>> type;
 
     struct response {};

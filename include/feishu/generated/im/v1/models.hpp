@@ -11,48 +11,52 @@ namespace feishu::im::v1 {
 
 using feishu::user_id_type;
 
-/// What happens when some of the ids cannot be added.
+/// Handling of ids that cannot be added.
 enum class add_members_mode : int { reject_unknown = 0, add_available = 1, all_or_nothing = 2 };
 BOOST_DESCRIBE_ENUM(add_members_mode, reject_unknown, add_available, all_or_nothing)
 constexpr bool feishu_wire_is_number(add_members_mode) { return true; }
 
-/// How a card comes back: as the platform keeps it, or as the app sent it.
+/// Format of returned cards: the platform's internal format, or the format sent by the app.
 enum class card_msg_content_type { raw_card_content, user_card_content };
 BOOST_DESCRIBE_ENUM(card_msg_content_type, raw_card_content, user_card_content)
 
-/// How long a share link works.
+/// Validity period of a share link.
 enum class chat_link_validity { week, year, permanently };
 BOOST_DESCRIBE_ENUM(chat_link_validity, week, year, permanently)
 
-/// What a menu entry does when it is tapped.
+/// Action of a chat menu item.
 enum class chat_menu_action { NONE, REDIRECT_LINK };
 BOOST_DESCRIBE_ENUM(chat_menu_action, NONE, REDIRECT_LINK)
 
-/// Parts of a menu entry that can be changed.
+/// Updatable fields of a chat menu item.
 enum class chat_menu_field { ICON, NAME, I18N_NAME, REDIRECT_LINK };
 BOOST_DESCRIBE_ENUM(chat_menu_field, ICON, NAME, I18N_NAME, REDIRECT_LINK)
 
-/// Kinds of chat.
+/// Chat mode: a group, a topic group or a one-to-one chat.
 enum class chat_mode { group, topic, p2p };
 BOOST_DESCRIBE_ENUM(chat_mode, group, topic, p2p)
 
-/// Who may do something: the owner and administrators, or everyone.
-enum class chat_permission { only_owner, all_members, unknown };
-BOOST_DESCRIBE_ENUM(chat_permission, only_owner, all_members, unknown)
+/// Who has a permission: owner and administrators only, or all members.
+enum class chat_permission { only_owner, all_members };
+BOOST_DESCRIBE_ENUM(chat_permission, only_owner, all_members)
 
-/// Whether a group can be found and joined by everyone.
+/// A chat permission in responses and events.
+enum class chat_permission_status { only_owner, all_members, unknown };
+BOOST_DESCRIBE_ENUM(chat_permission_status, only_owner, all_members, unknown)
+
+/// Group type: private or public.
 enum class chat_privacy { private_, public_ };
 BOOST_DESCRIBE_ENUM(chat_privacy, private_, public_)
 
-/// Order of a chat list.
+/// Sort order of a chat list.
 enum class chat_sort_type { ByCreateTimeAsc, ByActiveTimeDesc };
 BOOST_DESCRIBE_ENUM(chat_sort_type, ByCreateTimeAsc, ByActiveTimeDesc)
 
-/// Whether a group still exists; dissolved_save keeps its history.
+/// Chat status; dissolved_save is a dissolved chat whose history is kept.
 enum class chat_status { normal, dissolved, dissolved_save };
 BOOST_DESCRIBE_ENUM(chat_status, normal, dissolved, dissolved_save)
 
-/// What a chat tab shows.
+/// Type of a chat tab.
 enum class chat_tab_type {
     message,
     doc_list,
@@ -69,19 +73,19 @@ enum class chat_tab_type {
 BOOST_DESCRIBE_ENUM(chat_tab_type, message, doc_list, doc, pin, meeting_minute, chat_announcement, url, file,
                     files_resources, images_videos, task)
 
-/// What a group is for; the first that applies.
+/// Group tag; the first that applies.
 enum class chat_tag { inner, tenant, department, edu, meeting, customer_service };
 BOOST_DESCRIBE_ENUM(chat_tag, inner, tenant, department, edu, meeting, customer_service)
 
-/// Kinds of conversation a message can be in.
+/// Chat type.
 enum class chat_type { p2p, group };
 BOOST_DESCRIBE_ENUM(chat_type, p2p, group)
 
-/// Where messages are listed from.
+/// Type of message container.
 enum class container_id_type { chat, thread };
 BOOST_DESCRIBE_ENUM(container_id_type, chat, thread)
 
-/// The emoji of reactions and posts, by name.
+/// Emoji of reactions and posts.
 enum class emoji_type {
     OK,
     THUMBSUP,
@@ -638,39 +642,43 @@ constexpr std::string_view feishu_wire_name(emoji_type value) {
     return {};
 }
 
-/// Kinds of file to upload; stream is any other.
+/// Type of the sender in a message event.
+enum class event_sender_type { user, bot, app };
+BOOST_DESCRIBE_ENUM(event_sender_type, user, bot, app)
+
+/// File type; stream stands for any other type.
 enum class file_type { opus, mp4, pdf, doc, xls, ppt, stream };
 BOOST_DESCRIBE_ENUM(file_type, opus, mp4, pdf, doc, xls, ppt, stream)
 
-/// What the receive_id of a forward is: threads can receive forwards, too.
+/// Type of the receive_id of a forward; unlike messages, forwards can be sent to threads.
 enum class forward_receive_id_type { open_id, union_id, user_id, email, chat_id, thread_id };
 BOOST_DESCRIBE_ENUM(forward_receive_id_type, open_id, union_id, user_id, email, chat_id, thread_id)
 
-/// How a group holds messages: as a conversation or as threads.
+/// Message layout of a group: conversation or threads.
 enum class group_message_type { chat, thread };
 BOOST_DESCRIBE_ENUM(group_message_type, chat, thread)
 
-/// What an uploaded image is for.
+/// Purpose of an uploaded image.
 enum class image_type { message, avatar };
 BOOST_DESCRIBE_ENUM(image_type, message, avatar)
 
-/// What the id of a chat member or owner is; app_id is a bot.
+/// Type of a member id; app_id identifies a bot.
 enum class member_id_type { open_id, union_id, user_id, app_id };
 BOOST_DESCRIBE_ENUM(member_id_type, open_id, union_id, user_id, app_id)
 
-/// Whether joining needs an approval.
+/// Whether joining requires approval.
 enum class membership_approval { no_approval_required, approval_required };
 BOOST_DESCRIBE_ENUM(membership_approval, no_approval_required, approval_required)
 
-/// Who sees the notices of people joining or leaving.
+/// Who sees notifications about members joining or leaving.
 enum class message_visibility { only_owner, all_members, not_anyone };
 BOOST_DESCRIBE_ENUM(message_visibility, only_owner, all_members, not_anyone)
 
-/// Who may speak in a group.
+/// Who can send messages in a group.
 enum class moderation_permission { only_owner, all_members, moderator_list };
 BOOST_DESCRIBE_ENUM(moderation_permission, only_owner, all_members, moderator_list)
 
-/// What a message holds; only the kinds up to system can be sent.
+/// Message type of received messages; it includes types that cannot be sent.
 enum class msg_type {
     text,
     post,
@@ -698,47 +706,55 @@ BOOST_DESCRIBE_ENUM(msg_type, text, post, image, file, audio, media, sticker, in
                     share_user, system, merge_forward, hongbao, share_calendar_event, calendar,
                     general_calendar, video_chat, location, vote, todo, folder)
 
-/// Who did something: a bot or a person.
+/// Type of operator: an app or a user.
 enum class operator_type { app, user };
 BOOST_DESCRIBE_ENUM(operator_type, app, user)
 
-/// Why a message's reactions could not be read.
+/// Type of the other party of a one-to-one chat.
+enum class p2p_target_type { user, bot };
+BOOST_DESCRIBE_ENUM(p2p_target_type, user, bot)
+
+/// Reason why the reactions to a message could not be returned.
 enum class reaction_fail_reason { invalid, invalid_page_token, no_permission };
 BOOST_DESCRIBE_ENUM(reaction_fail_reason, invalid, invalid_page_token, no_permission)
 
-/// Who recalled a message.
+/// Role of the user who recalled a message.
 enum class recall_type { message_owner, group_owner, group_manager, enterprise_manager };
 BOOST_DESCRIBE_ENUM(recall_type, message_owner, group_owner, group_manager, enterprise_manager)
 
-/// What a receive_id is.
+/// Type of a receive_id.
 enum class receive_id_type { open_id, union_id, user_id, email, chat_id };
 BOOST_DESCRIBE_ENUM(receive_id_type, open_id, union_id, user_id, email, chat_id)
 
-/// Kinds of resource in a message; file covers audio and video.
+/// Type of a message resource; file includes audio and video.
 enum class resource_type { image, file };
 BOOST_DESCRIBE_ENUM(resource_type, image, file)
 
-/// Who may do something in restricted mode.
+/// Who has a permission in restricted mode.
 enum class restricted_mode_permission { all_members, not_anyone };
 BOOST_DESCRIBE_ENUM(restricted_mode_permission, all_members, not_anyone)
 
-/// What the id of a sender or operator is: a user's or an app's.
+/// Type of the id of a sender or operator.
 enum class sender_id_type { open_id, app_id };
 BOOST_DESCRIBE_ENUM(sender_id_type, open_id, app_id)
 
-/// Kinds of sender.
+/// Type of the sender of a message object.
 enum class sender_type { user, app, anonymous, unknown };
 BOOST_DESCRIBE_ENUM(sender_type, user, app, anonymous, unknown)
 
-/// Whether members may share the group's card.
-enum class share_card_permission { allowed, not_allowed, unknown };
-BOOST_DESCRIBE_ENUM(share_card_permission, allowed, not_allowed, unknown)
+/// Whether members can share the group card.
+enum class share_card_permission { allowed, not_allowed };
+BOOST_DESCRIBE_ENUM(share_card_permission, allowed, not_allowed)
 
-/// Order of a message list.
+/// The permission to share the group card, in responses and events.
+enum class share_card_permission_status { allowed, not_allowed, unknown };
+BOOST_DESCRIBE_ENUM(share_card_permission_status, allowed, not_allowed, unknown)
+
+/// Sort order of a message list.
 enum class sort_type { ByCreateTimeAsc, ByCreateTimeDesc };
 BOOST_DESCRIBE_ENUM(sort_type, ByCreateTimeAsc, ByCreateTimeDesc)
 
-/// What is pinned to the top of a group.
+/// Type of a pinned top notice.
 enum class top_notice_type { message, announcement };
 BOOST_DESCRIBE_ENUM(top_notice_type, message, announcement)
 constexpr std::string_view feishu_wire_name(top_notice_type value) {
@@ -751,21 +767,21 @@ constexpr std::string_view feishu_wire_name(top_notice_type value) {
 
 namespace model {
 
-/// How many have received and read a mass mailing.
+/// Number of recipients and readers of a batch message.
 struct batch_read_count {
     std::string read_count;
     std::string total_count;
 };
 BOOST_DESCRIBE_STRUCT(batch_read_count, (), (read_count, total_count))
 
-/// How far the recall of a mass mailing has got.
+/// Recall progress of a batch message.
 struct batch_recall_progress {
     bool recall = false;
     int recall_count = 0;
 };
 BOOST_DESCRIBE_STRUCT(batch_recall_progress, (), (recall, recall_count))
 
-/// How far a mass mailing has got.
+/// Send progress of a batch message.
 struct batch_send_progress {
     int valid_user_ids_count = 0;
     int success_user_ids_count = 0;
@@ -774,79 +790,85 @@ struct batch_send_progress {
 BOOST_DESCRIBE_STRUCT(batch_send_progress, (),
                       (valid_user_ids_count, success_user_ids_count, read_user_ids_count))
 
-/// Restricted mode: keeps a group's content from leaving it.
+/// Restricted mode: limits copying, forwarding, downloading and screen capture.
 struct restricted_mode_setting {
-    /// Whether restricted mode is on.
+    /// Whether restricted mode is enabled.
     std::optional<bool> status{};
-    /// Who may take screenshots and recordings.
+    /// Who can take screenshots and recordings.
     open<v1::restricted_mode_permission> screenshot_has_permission_setting{};
-    /// Who may download files, images and videos.
+    /// Who can download files, images and videos.
     open<v1::restricted_mode_permission> download_has_permission_setting{};
-    /// Who may copy and forward messages.
+    /// Who can copy and forward messages.
     open<v1::restricted_mode_permission> message_has_permission_setting{};
 };
 BOOST_DESCRIBE_STRUCT(restricted_mode_setting, (),
                       (status, screenshot_has_permission_setting, download_has_permission_setting,
                        message_has_permission_setting))
 
-/// A chat with its settings.
+/// A chat and its settings.
 struct chat {
-    /// The chat.
+    /// Chat id.
     feishu::chat_id chat_id;
-    /// The picture.
+    /// Avatar.
     std::string avatar;
-    /// The name.
+    /// Name.
     std::string name;
-    /// What it is about.
+    /// Description.
     std::string description;
-    /// The name by language.
+    /// Localized names.
     feishu::model::i18n_names i18n_names;
-    /// The owner; absent when it is a bot.
+    /// Id of the owner; absent if the owner is a bot.
     std::string owner_id;
     std::vector<std::string> user_manager_id_list;
     std::vector<feishu::app_id> bot_manager_id_list;
-    /// What owner_id is.
+    /// Type of owner_id.
     open<feishu::user_id_type> owner_id_type;
-    /// Who may buzz.
-    open<v1::chat_permission> urgent_setting;
-    /// Who may start a video conference.
-    open<v1::chat_permission> video_conference_setting;
-    /// Who may add members.
-    open<v1::chat_permission> add_member_permission;
-    /// Whether the group's card may be shared.
-    open<v1::share_card_permission> share_card_permission;
-    /// Who may mention everyone.
-    open<v1::chat_permission> at_all_permission;
-    /// Who may change the group's settings.
-    open<v1::chat_permission> edit_permission;
-    /// Whether it holds a conversation or threads.
+    /// Who can send urgent (buzz) notifications.
+    open<v1::chat_permission_status> urgent_setting;
+    /// Who can start a video meeting.
+    open<v1::chat_permission_status> video_conference_setting;
+    /// Who can add members.
+    open<v1::chat_permission_status> add_member_permission;
+    /// Whether the group card can be shared.
+    open<v1::share_card_permission_status> share_card_permission;
+    /// Who can mention everyone.
+    open<v1::chat_permission_status> at_all_permission;
+    /// Who can edit the group information.
+    open<v1::chat_permission_status> edit_permission;
+    /// Message layout: conversation or threads.
     open<v1::group_message_type> group_message_type;
-    /// The kind of chat.
+    /// Chat mode.
     open<v1::chat_mode> chat_mode;
-    /// Whether everyone can find and join it.
+    /// Whether the group is public: discoverable and open to join.
     open<v1::chat_privacy> chat_type;
-    /// What the group is for.
+    /// Group tag.
     open<v1::chat_tag> chat_tag;
-    /// Whether people of other tenants can be in it.
+    /// Whether it is an external chat, which can include users of other tenants.
     bool external = false;
-    /// The tenant the chat belongs to.
+    /// Key of the tenant that owns the chat.
     feishu::tenant_key tenant_key;
     std::string user_count;
     std::string bot_count;
-    /// Who sees the notice when someone joins.
+    /// Who sees the notification when a member joins.
     open<v1::message_visibility> join_message_visibility;
-    /// Who sees the notice when someone leaves.
+    /// Who sees the notification when a member leaves.
     open<v1::message_visibility> leave_message_visibility;
-    /// Whether joining needs an approval.
+    /// Whether joining requires approval.
     open<v1::membership_approval> membership_approval;
-    /// Who may speak.
+    /// Who can send messages.
     open<v1::moderation_permission> moderation_permission;
-    /// Keeps content from leaving the group.
+    /// Restricted mode settings.
     model::restricted_mode_setting restricted_mode_setting;
-    /// Who sees how many members there are.
-    open<v1::chat_permission> hide_member_count_setting;
-    /// Whether it still exists.
+    /// Who can see the member count.
+    open<v1::chat_permission_status> hide_member_count_setting;
+    /// Chat status.
     open<v1::chat_status> chat_status;
+    /// Label ids.
+    std::vector<std::string> labels;
+    /// Toolkit ids.
+    std::vector<std::string> toolkit_ids;
+    /// Who can manage pinned messages and the pinned top notice.
+    open<v1::chat_permission_status> pin_manage_setting;
 };
 BOOST_DESCRIBE_STRUCT(chat, (),
                       (chat_id, avatar, name, description, i18n_names, owner_id, user_manager_id_list,
@@ -854,70 +876,72 @@ BOOST_DESCRIBE_STRUCT(chat, (),
                        add_member_permission, share_card_permission, at_all_permission, edit_permission,
                        group_message_type, chat_mode, chat_type, chat_tag, external, tenant_key, user_count,
                        bot_count, join_message_visibility, leave_message_visibility, membership_approval,
-                       moderation_permission, restricted_mode_setting, hide_member_count_setting,
-                       chat_status))
+                       moderation_permission, restricted_mode_setting, hide_member_count_setting, chat_status,
+                       labels, toolkit_ids, pin_manage_setting))
 
-/// Settings of a chat; only those that changed are present.
+/// Changed settings of a chat; unchanged settings are absent.
 struct chat_change {
-    /// The picture.
+    /// Avatar.
     std::string avatar;
-    /// The name.
+    /// Name.
     std::string name;
-    /// What it is about.
+    /// Description.
     std::string description;
-    /// The name by language.
+    /// Localized names.
     feishu::model::i18n_names i18n_names;
-    /// Who may add members.
-    open<v1::chat_permission> add_member_permission;
-    /// Whether the group's card may be shared.
-    open<v1::share_card_permission> share_card_permission;
-    /// Who may mention everyone.
-    open<v1::chat_permission> at_all_permission;
-    /// Who may change the group's settings.
-    open<v1::chat_permission> edit_permission;
-    /// Whether joining needs an approval.
+    /// Who can add members.
+    open<v1::chat_permission_status> add_member_permission;
+    /// Whether the group card can be shared.
+    open<v1::share_card_permission_status> share_card_permission;
+    /// Who can mention everyone.
+    open<v1::chat_permission_status> at_all_permission;
+    /// Who can edit the group information.
+    open<v1::chat_permission_status> edit_permission;
+    /// Whether joining requires approval.
     open<v1::membership_approval> membership_approval;
-    /// Who sees the notice when someone joins.
+    /// Who sees the notification when a member joins.
     open<v1::message_visibility> join_message_visibility;
-    /// Who sees the notice when someone leaves.
+    /// Who sees the notification when a member leaves.
     open<v1::message_visibility> leave_message_visibility;
-    /// Who may speak.
+    /// Who can send messages.
     open<v1::moderation_permission> moderation_permission;
-    /// The owner.
+    /// Owner.
     feishu::model::user_ids owner_id;
-    /// Keeps content from leaving the group.
+    /// Restricted mode settings.
     model::restricted_mode_setting restricted_mode_setting;
-    /// Whether it holds a conversation or threads.
+    /// Message layout: conversation or threads.
     open<v1::group_message_type> group_message_type;
+    /// Label ids.
+    std::vector<std::string> labels;
 };
 BOOST_DESCRIBE_STRUCT(chat_change, (),
                       (avatar, name, description, i18n_names, add_member_permission, share_card_permission,
                        at_all_permission, edit_permission, membership_approval, join_message_visibility,
                        leave_message_visibility, moderation_permission, owner_id, restricted_mode_setting,
-                       group_message_type))
+                       group_message_type, labels))
 
-/// Something happened to a chat.
+/// Common content of chat events.
 struct chat_event {
-    /// The chat.
+    /// Chat id.
     feishu::chat_id chat_id;
-    /// Who did it.
+    /// Operator.
     feishu::model::user_ids operator_id;
-    /// Whether people of other tenants can be in it.
+    /// Whether it is an external chat, which can include users of other tenants.
     bool external = false;
-    /// The tenant of who did it.
+    /// Tenant key of the operator.
     feishu::tenant_key operator_tenant_key;
-    /// The name.
+    /// Name.
     std::string name;
-    /// The name by language.
+    /// Localized names.
     feishu::model::i18n_names i18n_names;
 };
 BOOST_DESCRIBE_STRUCT(chat_event, (), (chat_id, operator_id, external, operator_tenant_key, name, i18n_names))
 
-/// A user in an event about chat members.
+/// A user in a chat member event.
 struct chat_event_member {
-    /// The name.
+    /// Name.
     std::string name;
-    /// The tenant they belong to.
+    /// Tenant key.
     feishu::tenant_key tenant_key;
     feishu::model::user_ids user_id;
 };
@@ -925,17 +949,17 @@ BOOST_DESCRIBE_STRUCT(chat_event_member, (), (name, tenant_key, user_id))
 
 /// A member of a chat.
 struct chat_member {
-    /// What member_id is.
+    /// Type of member_id.
     open<feishu::user_id_type> member_id_type;
     std::string member_id;
-    /// The name.
+    /// Name.
     std::string name;
-    /// The tenant they belong to.
+    /// Tenant key.
     feishu::tenant_key tenant_key;
 };
 BOOST_DESCRIBE_STRUCT(chat_member, (), (member_id_type, member_id, name, tenant_key))
 
-/// Where an entry leads, by client.
+/// Redirect URLs by client.
 struct redirect_link {
     std::optional<std::string> common_url{};
     std::optional<std::string> ios_url{};
@@ -945,66 +969,74 @@ struct redirect_link {
 };
 BOOST_DESCRIBE_STRUCT(redirect_link, (), (common_url, ios_url, android_url, pc_url, web_url))
 
-/// What an entry of a chat menu shows and does.
+/// A chat menu item.
 struct chat_menu_item {
     open<v1::chat_menu_action> action_type{};
     std::optional<model::redirect_link> redirect_link{};
-    /// The icon.
+    /// Image key of the icon.
     std::optional<feishu::image_key> image_key{};
-    /// The name.
+    /// Name.
     std::optional<std::string> name{};
-    /// The name by language.
+    /// Localized names.
     std::optional<feishu::model::i18n_names> i18n_names{};
 };
 BOOST_DESCRIBE_STRUCT(chat_menu_item, (), (action_type, redirect_link, image_key, name, i18n_names))
 
-/// A second-level entry of a chat menu.
+/// A second-level item of a chat menu.
 struct chat_menu_second_level {
-    std::optional<feishu::menu_item_id> chat_menu_second_level_id{};
-    std::optional<model::chat_menu_item> chat_menu_item{};
+    feishu::menu_item_id chat_menu_second_level_id;
+    std::optional<model::chat_menu_item> chat_menu_item;
 };
 BOOST_DESCRIBE_STRUCT(chat_menu_second_level, (), (chat_menu_second_level_id, chat_menu_item))
 
-/// A top-level entry of a chat menu, with the entries below it.
+/// A top-level item of a chat menu with its children.
 struct chat_menu_top_level {
-    std::optional<feishu::menu_item_id> chat_menu_top_level_id{};
-    std::optional<model::chat_menu_item> chat_menu_item{};
-    field::list<model::chat_menu_second_level> children{};
+    feishu::menu_item_id chat_menu_top_level_id;
+    std::optional<model::chat_menu_item> chat_menu_item;
+    std::vector<model::chat_menu_second_level> children;
 };
 BOOST_DESCRIBE_STRUCT(chat_menu_top_level, (), (chat_menu_top_level_id, chat_menu_item, children))
 
-/// The menu of a chat.
+/// A chat menu.
 struct chat_menu_tree {
-    field::list<model::chat_menu_top_level> chat_menu_top_levels{};
+    std::vector<model::chat_menu_top_level> chat_menu_top_levels;
 };
 BOOST_DESCRIBE_STRUCT(chat_menu_tree, (), (chat_menu_top_levels))
 
-/// A chat as lists show it.
+/// A chat in list and search results.
 struct chat_summary {
-    /// The chat.
+    /// Chat id.
     feishu::chat_id chat_id;
-    /// The picture.
+    /// Avatar.
     std::string avatar;
-    /// The name.
+    /// Name.
     std::string name;
-    /// What it is about.
+    /// Description.
     std::string description;
-    /// The owner; absent when it is a bot.
+    /// Id of the owner; absent if the owner is a bot.
     std::string owner_id;
-    /// What owner_id is.
+    /// Type of owner_id.
     open<feishu::user_id_type> owner_id_type;
-    /// Whether people of other tenants can be in it.
+    /// Whether it is an external chat, which can include users of other tenants.
     bool external = false;
-    /// The tenant the chat belongs to.
+    /// Key of the tenant that owns the chat.
     feishu::tenant_key tenant_key;
-    /// Whether it still exists.
+    /// Chat status.
     open<v1::chat_status> chat_status;
+    /// Label ids.
+    std::vector<std::string> labels;
+    /// Chat mode.
+    open<v1::chat_mode> chat_mode;
+    /// Type of the other party of a one-to-one chat.
+    open<v1::p2p_target_type> p2p_target_type;
+    /// Id of the other party of a one-to-one chat.
+    std::optional<std::string> p2p_target_id;
 };
 BOOST_DESCRIBE_STRUCT(chat_summary, (),
                       (chat_id, avatar, name, description, owner_id, owner_id_type, external, tenant_key,
-                       chat_status))
+                       chat_status, labels, chat_mode, p2p_target_type, p2p_target_id))
 
-/// What a tab shows; the member that fits its type.
+/// Content of a chat tab; set the member that matches the tab type.
 struct chat_tab_content {
     std::optional<std::string> url{};
     std::optional<std::string> doc{};
@@ -1013,298 +1045,380 @@ struct chat_tab_content {
 };
 BOOST_DESCRIBE_STRUCT(chat_tab_content, (), (url, doc, meeting_minute, task))
 
-/// How a tab looks.
+/// Appearance of a chat tab.
 struct chat_tab_config {
     std::optional<feishu::image_key> icon_key{};
     std::optional<bool> is_built_in{};
 };
 BOOST_DESCRIBE_STRUCT(chat_tab_config, (), (icon_key, is_built_in))
 
-/// A tab of a chat.
+/// A chat tab.
 struct chat_tab {
-    std::optional<feishu::tab_id> tab_id{};
-    std::optional<std::string> tab_name{};
-    open<v1::chat_tab_type> tab_type{};
-    std::optional<model::chat_tab_content> tab_content{};
-    std::optional<model::chat_tab_config> tab_config{};
+    feishu::tab_id tab_id;
+    std::string tab_name;
+    open<v1::chat_tab_type> tab_type;
+    std::optional<model::chat_tab_content> tab_content;
+    std::optional<model::chat_tab_config> tab_config;
 };
 BOOST_DESCRIBE_STRUCT(chat_tab, (), (tab_id, tab_name, tab_type, tab_content, tab_config))
 
-/// What is pinned to the top of a group.
+/// A chat tab to update.
+struct chat_tab_update {
+    /// Id of the tab to update.
+    std::optional<feishu::tab_id> tab_id{};
+    /// Name.
+    std::optional<std::string> tab_name{};
+    /// Tab type.
+    field::required<open<v1::chat_tab_type>> tab_type;
+    std::optional<model::chat_tab_content> tab_content{};
+    std::optional<model::chat_tab_config> tab_config{};
+};
+BOOST_DESCRIBE_STRUCT(chat_tab_update, (), (tab_id, tab_name, tab_type, tab_content, tab_config))
+
+/// Type of a pinned top notice.
 struct chat_top_notice {
-    open<v1::top_notice_type> action_type = v1::top_notice_type::announcement;
-    /// The message.
+    /// Default: announcement.
+    open<v1::top_notice_type> action_type{};
+    /// Message id.
     std::optional<feishu::message_id> message_id{};
 };
 BOOST_DESCRIBE_STRUCT(chat_top_notice, (), (action_type, message_id))
 
-/// Users joined or left a chat.
+/// Content of events about users joining or leaving a chat.
 struct chat_users_event {
-    /// The chat.
+    /// Chat id.
     feishu::chat_id chat_id;
-    /// Who did it.
+    /// Operator.
     feishu::model::user_ids operator_id;
-    /// Whether people of other tenants can be in it.
+    /// Whether it is an external chat, which can include users of other tenants.
     bool external = false;
-    /// The tenant of who did it.
+    /// Tenant key of the operator.
     feishu::tenant_key operator_tenant_key;
     std::vector<model::chat_event_member> users;
-    /// The name.
+    /// Name.
     std::string name;
-    /// The name by language.
+    /// Localized names.
     feishu::model::i18n_names i18n_names;
 };
 BOOST_DESCRIBE_STRUCT(chat_users_event, (),
                       (chat_id, operator_id, external, operator_tenant_key, users, name, i18n_names))
 
-/// A kind of reaction.
+/// Reaction type.
 struct emoji {
-    /// The emoji: SMILE, OK and so on.
-    open<v1::emoji_type> emoji_type{};
+    /// Emoji, such as SMILE or OK.
+    open<v1::emoji_type> emoji_type;
 };
 BOOST_DESCRIBE_STRUCT(emoji, (), (emoji_type))
 
-/// Someone mentioned in the message of an event.
+/// A mention in the message of an event.
 struct event_mention {
-    /// What stands for them in the text: @_user_1 and so on.
+    /// Placeholder in the text, such as @_user_1.
     std::string key;
     feishu::model::user_ids id;
     std::string mentioned_type;
-    /// The name.
+    /// Name.
     std::string name;
-    /// The tenant they belong to.
+    /// Tenant key.
     feishu::tenant_key tenant_key;
 };
 BOOST_DESCRIBE_STRUCT(event_mention, (), (key, id, mentioned_type, name, tenant_key))
 
+/// Context of a message sent to an agent.
+struct lark_agent_context {
+    /// Id of the chat that is open in the client.
+    feishu::chat_id active_chat_id;
+};
+BOOST_DESCRIBE_STRUCT(lark_agent_context, (), (active_chat_id))
+
 /// The message of an event.
 struct event_message {
-    /// The message's own id.
+    /// Message id.
     feishu::message_id message_id;
-    /// The first message of the conversation this one replies in.
+    /// Id of the root message of the reply chain.
     feishu::message_id root_id;
-    /// The message this one replies to.
+    /// Id of the message this one replies to.
     feishu::message_id parent_id;
-    /// When it was sent.
+    /// Send time.
     unix_millis create_time;
-    /// When it was last edited.
+    /// Time of the last edit.
     unix_millis update_time;
-    /// The chat it is in.
+    /// Chat id.
     feishu::chat_id chat_id;
-    /// The thread it is in.
+    /// Thread id.
     feishu::thread_id thread_id;
-    /// A one-to-one chat or a group.
+    /// Chat type.
     open<v1::chat_type> chat_type;
-    /// What the content holds.
+    /// Message type.
     open<v1::msg_type> message_type;
-    /// A JSON document whose shape depends on message_type.
+    /// Content as a JSON document; its structure depends on message_type.
     field::json_text content;
-    /// Who is mentioned in it.
+    /// Mentions in the message.
     std::vector<model::event_mention> mentions;
-    /// The client that sent it; needs a scope of its own.
+    /// User agent of the sending client; requires a separate scope.
     std::string user_agent;
+    /// Context of a message sent to an agent.
+    std::optional<model::lark_agent_context> lark_agent_context;
 };
 BOOST_DESCRIBE_STRUCT(event_message, (),
                       (message_id, root_id, parent_id, create_time, update_time, chat_id, thread_id,
-                       chat_type, message_type, content, mentions, user_agent))
+                       chat_type, message_type, content, mentions, user_agent, lark_agent_context))
 
-/// Who read messages, and when.
+/// A reader of messages and the read time.
 struct event_message_reader {
     feishu::model::user_ids reader_id;
     unix_millis read_time;
-    /// The tenant they belong to.
+    /// Tenant key.
     feishu::tenant_key tenant_key;
 };
 BOOST_DESCRIBE_STRUCT(event_message_reader, (), (reader_id, read_time, tenant_key))
 
-/// A user in an event about speaking rights.
+/// A user in a moderation event.
 struct event_moderator {
-    /// The tenant they belong to.
+    /// Tenant key.
     feishu::tenant_key tenant_key;
     feishu::model::user_ids user_id;
 };
 BOOST_DESCRIBE_STRUCT(event_moderator, (), (tenant_key, user_id))
 
-/// Who sent the message of an event.
+/// Sender of the message of an event.
 struct event_sender {
     feishu::model::user_ids sender_id;
-    open<v1::sender_type> sender_type;
-    /// The tenant they belong to.
+    open<v1::event_sender_type> sender_type;
+    /// Tenant key.
     feishu::tenant_key tenant_key;
 };
 BOOST_DESCRIBE_STRUCT(event_sender, (), (sender_id, sender_type, tenant_key))
 
-/// A text in one language.
+/// Text in one language.
 struct i18n_content {
     field::required<field::text<1, 200>> content;
     field::required<open<feishu::locale>> language;
 };
 BOOST_DESCRIBE_STRUCT(i18n_content, (), (content, language))
 
-/// A bubble that the user can tap to send its text.
+/// A follow-up suggestion; selecting it sends its text as a message.
 struct follow_up {
-    /// The text, for languages that i18n_contents does not have.
+    /// Default text for languages not in i18n_contents.
     field::required<field::text<1, 200>> content;
-    /// The text by language.
+    /// Localized texts.
     field::list<model::i18n_content, 0, 50> i18n_contents{};
 };
 BOOST_DESCRIBE_STRUCT(follow_up, (), (content, i18n_contents))
 
-/// Someone mentioned in a message; key stands for them in the text.
+/// A mention in a message.
 struct mention {
-    /// What stands for them in the text: @_user_1 and so on.
+    /// Placeholder in the text, such as @_user_1.
     std::string key;
-    /// Their id, as id_type says.
+    /// Id of the type given by id_type.
     std::string id;
     std::string id_type;
-    /// The name.
+    /// Name.
     std::string name;
-    /// The tenant they belong to.
+    /// Tenant key.
     feishu::tenant_key tenant_key;
 };
 BOOST_DESCRIBE_STRUCT(mention, (), (key, id, id_type, name, tenant_key))
 
-/// Who sent a message.
+/// Sender of a message.
 struct sender {
-    /// An open_id or app_id, as id_type says.
+    /// Id of the type given by id_type.
     std::string id;
     open<v1::sender_id_type> id_type;
     open<v1::sender_type> sender_type;
-    /// The tenant they belong to.
+    /// Tenant key.
     feishu::tenant_key tenant_key;
+    /// Name of the sender; only returned with with_sender_name.
+    std::optional<std::string> sender_name;
+    /// open_id of the sending bot.
+    std::optional<feishu::open_id> open_bot_id;
+    /// Localized names of the sender.
+    std::optional<feishu::model::i18n_names> sender_i18n_names;
 };
-BOOST_DESCRIBE_STRUCT(sender, (), (id, id_type, sender_type, tenant_key))
+BOOST_DESCRIBE_STRUCT(sender, (),
+                      (id, id_type, sender_type, tenant_key, sender_name, open_bot_id, sender_i18n_names))
 
-/// The content of a message.
+/// Message body.
 struct message_body {
-    /// A JSON document whose shape depends on msg_type.
+    /// Content as a JSON document; its structure depends on msg_type.
     field::json_text content;
 };
 BOOST_DESCRIBE_STRUCT(message_body, (), (content))
 
-/// A message as the platform keeps it.
+/// A message.
 struct message {
-    /// The message's own id.
+    /// Message id.
     feishu::message_id message_id;
-    /// The first message of the conversation this one replies in.
+    /// Id of the root message of the reply chain.
     feishu::message_id root_id;
-    /// The message this one replies to.
+    /// Id of the message this one replies to.
     feishu::message_id parent_id;
-    /// The thread it is in.
+    /// Thread id.
     feishu::thread_id thread_id;
-    /// What the content holds.
+    /// Message type.
     open<v1::msg_type> msg_type;
-    /// When it was sent.
+    /// Send time.
     unix_millis create_time;
-    /// When it was last edited.
+    /// Time of the last edit.
     unix_millis update_time;
-    /// Whether it was recalled.
+    /// Whether the message was recalled.
     bool deleted = false;
-    /// Whether it was edited.
+    /// Whether the message was edited.
     bool updated = false;
-    /// The chat it is in.
+    /// Chat id.
     feishu::chat_id chat_id;
     model::sender sender;
     model::message_body body;
-    /// Who is mentioned in it.
+    /// Mentions in the message.
     std::vector<model::mention> mentions;
-    /// The merged forward that this message is a child of.
+    /// Id of the merged forward that contains this message.
     feishu::message_id upper_message_id;
+    /// AppLink that opens the message in the client.
+    std::optional<std::string> message_app_link;
+    /// Position of the message in the chat, a decimal number.
+    std::optional<std::string> message_position;
+    /// Position of the message in its thread, a decimal number.
+    std::optional<std::string> thread_message_position;
 };
 BOOST_DESCRIBE_STRUCT(message, (),
                       (message_id, root_id, parent_id, thread_id, msg_type, create_time, update_time, deleted,
-                       updated, chat_id, sender, body, mentions, upper_message_id))
+                       updated, chat_id, sender, body, mentions, upper_message_id, message_app_link,
+                       message_position, thread_message_position))
 
-/// How often one emoji was used.
+/// Count of one emoji.
 struct reaction_count {
     open<v1::emoji_type> reaction_type;
     std::string count;
 };
 BOOST_DESCRIBE_STRUCT(reaction_count, (), (reaction_type, count))
 
-/// How often each emoji was used on one message.
+/// Reaction counts of one message.
 struct message_reaction_counts {
-    /// The message.
+    /// Message id.
     feishu::message_id message_id;
     std::vector<model::reaction_count> reaction_count;
 };
 BOOST_DESCRIBE_STRUCT(message_reaction_counts, (), (message_id, reaction_count))
 
-/// Who reacted.
+/// The user or app that added the reaction.
 struct reaction_operator {
-    /// Who did it.
+    /// Id of the operator.
     std::string operator_id;
     open<v1::operator_type> operator_type;
 };
 BOOST_DESCRIBE_STRUCT(reaction_operator, (), (operator_id, operator_type))
 
-/// One reaction, in a batch answer.
+/// A reaction in a batch query response.
 struct reaction_item {
-    /// The reaction.
+    /// Reaction id.
     feishu::reaction_id reaction_id;
     model::reaction_operator operator_;
     unix_millis action_time;
-    /// The emoji: SMILE, OK and so on.
+    /// Emoji, such as SMILE or OK.
     open<v1::emoji_type> emoji_type;
 };
 BOOST_DESCRIBE_STRUCT(reaction_item, (), (reaction_id, operator_, action_time, emoji_type))
 
-/// The reactions to one message, one page of them.
+/// A page of reactions to one message.
 struct message_reactions {
-    /// The message.
+    /// Message id.
     feishu::message_id message_id;
-    /// Whether there is another page.
+    /// Whether there are more pages.
     bool has_more = false;
-    /// Pass it to get the next page.
+    /// Token of the next page.
     std::string page_token;
     std::vector<model::reaction_item> message_reaction_items;
 };
 BOOST_DESCRIBE_STRUCT(message_reactions, (), (message_id, has_more, page_token, message_reaction_items))
 
-/// Someone who has read a message.
+/// A user who has read a message.
 struct message_reader {
-    /// Which kind of user id request and answer use.
+    /// Type of user_id.
     open<feishu::user_id_type> user_id_type;
     std::string user_id;
     unix_millis timestamp;
-    /// The tenant they belong to.
+    /// Tenant key.
     feishu::tenant_key tenant_key;
 };
 BOOST_DESCRIBE_STRUCT(message_reader, (), (user_id_type, user_id, timestamp, tenant_key))
 
-/// Someone who may speak in a moderated group.
+/// A user who can send messages in a moderated group.
 struct moderator {
-    /// Which kind of user id request and answer use.
+    /// Type of user_id.
     open<feishu::user_id_type> user_id_type;
     std::string user_id;
-    /// The tenant they belong to.
+    /// Tenant key.
     feishu::tenant_key tenant_key;
 };
 BOOST_DESCRIBE_STRUCT(moderator, (), (user_id_type, user_id, tenant_key))
 
-/// Who may newly speak, and who no longer.
+/// Added and removed moderators.
 struct moderator_changes {
     std::vector<model::event_moderator> added_member_list;
     std::vector<model::event_moderator> removed_member_list;
 };
 BOOST_DESCRIBE_STRUCT(moderator_changes, (), (added_member_list, removed_member_list))
 
+/// A chat menu item to create.
+struct new_chat_menu_item {
+    field::required<open<v1::chat_menu_action>> action_type;
+    std::optional<model::redirect_link> redirect_link{};
+    /// Image key of the icon.
+    std::optional<feishu::image_key> image_key{};
+    /// Name.
+    field::required<field::text<1, 120>> name;
+    /// Localized names.
+    std::optional<feishu::model::i18n_names> i18n_names{};
+};
+BOOST_DESCRIBE_STRUCT(new_chat_menu_item, (), (action_type, redirect_link, image_key, name, i18n_names))
+
+/// A second-level item of a chat menu to create.
+struct new_chat_menu_second_level {
+    std::optional<model::chat_menu_item> chat_menu_item{};
+};
+BOOST_DESCRIBE_STRUCT(new_chat_menu_second_level, (), (chat_menu_item))
+
+/// A top-level item of a chat menu to create, with its children.
+struct new_chat_menu_top_level {
+    field::required<model::new_chat_menu_item> chat_menu_item;
+    /// Second-level items, at most five.
+    field::list<model::new_chat_menu_second_level, 0, 5> children{};
+};
+BOOST_DESCRIBE_STRUCT(new_chat_menu_top_level, (), (chat_menu_item, children))
+
+/// Chat menu items to create.
+struct new_chat_menu_tree {
+    /// Top-level items, at most three.
+    field::required<field::list<model::new_chat_menu_top_level, 1, 3>> chat_menu_top_levels;
+};
+BOOST_DESCRIBE_STRUCT(new_chat_menu_tree, (), (chat_menu_top_levels))
+
+/// A chat tab to create.
+struct new_chat_tab {
+    /// Name.
+    std::optional<std::string> tab_name{};
+    /// Tab type.
+    field::required<open<v1::chat_tab_type>> tab_type;
+    std::optional<model::chat_tab_content> tab_content{};
+    std::optional<model::chat_tab_config> tab_config{};
+};
+BOOST_DESCRIBE_STRUCT(new_chat_tab, (), (tab_name, tab_type, tab_content, tab_config))
+
 /// A pinned message.
 struct pin {
-    /// The message.
+    /// Message id.
     feishu::message_id message_id;
-    /// The chat.
+    /// Chat id.
     feishu::chat_id chat_id;
-    /// Who did it.
+    /// Id of the operator.
     std::string operator_id;
     open<v1::sender_id_type> operator_id_type;
     unix_millis create_time;
 };
 BOOST_DESCRIBE_STRUCT(pin, (), (message_id, chat_id, operator_id, operator_id_type, create_time))
 
-/// One emoji reaction to a message.
+/// An emoji reaction to a message.
 struct reaction {
-    /// The reaction.
+    /// Reaction id.
     feishu::reaction_id reaction_id;
     model::reaction_operator operator_;
     unix_millis action_time;
@@ -1312,33 +1426,40 @@ struct reaction {
 };
 BOOST_DESCRIBE_STRUCT(reaction, (), (reaction_id, operator_, action_time, reaction_type))
 
-/// A reaction was added or taken back.
+/// Reaction type of a reaction to add.
+struct reaction_emoji {
+    /// Emoji, such as SMILE or OK.
+    field::required<open<v1::emoji_type>> emoji_type;
+};
+BOOST_DESCRIBE_STRUCT(reaction_emoji, (), (emoji_type))
+
+/// Content of reaction events.
 struct reaction_event {
-    /// The message.
+    /// Message id.
     feishu::message_id message_id;
     model::emoji reaction_type;
     open<v1::operator_type> operator_type;
     feishu::model::user_ids user_id;
-    /// The app.
+    /// App id.
     feishu::app_id app_id;
     unix_millis action_time;
 };
 BOOST_DESCRIBE_STRUCT(reaction_event, (),
                       (message_id, reaction_type, operator_type, user_id, app_id, action_time))
 
-/// A message whose reactions could not be read.
+/// A message whose reactions could not be returned.
 struct reaction_failure {
-    /// The message.
+    /// Message id.
     feishu::message_id message_id;
     open<v1::reaction_fail_reason> fail_reason;
 };
 BOOST_DESCRIBE_STRUCT(reaction_failure, (), (message_id, fail_reason))
 
-/// A message whose reactions are asked for.
+/// A message in a batch query of reactions.
 struct reaction_query {
-    /// The message.
+    /// Message id.
     std::optional<feishu::message_id> message_id{};
-    /// Where to go on: from the answer before; left out on the first page.
+    /// Page token from the previous response; omit for the first page.
     std::optional<std::string> page_token{};
 };
 BOOST_DESCRIBE_STRUCT(reaction_query, (), (message_id, page_token))

@@ -10,7 +10,7 @@
 
 namespace feishu::im::v1::pin {
 
-/// Lists a chat's pinned messages, newest first.
+/// Lists the pinned messages of a chat, newest first.
 struct list {
     static constexpr endpoint_spec spec{
         .id = "im.v1.pin.list",
@@ -24,22 +24,22 @@ struct list {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/pin/list",
     };
 
-    /// The chat.
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    /// Nothing pinned before this.
+    /// Earliest pin time (inclusive).
     unix_millis start_time{};
-    /// Nothing pinned after this.
+    /// Latest pin time (inclusive).
     unix_millis end_time{};
-    /// Entries a page.
+    /// Page size.
     field::number<int, 1, 50> page_size = 20;
-    /// Where to go on: from the answer before; left out on the first page.
+    /// Page token from the previous response; omit for the first page.
     std::optional<std::string> page_token{};
 
     struct response {
         std::vector<model::pin> items;
-        /// Whether there is another page.
+        /// Whether there are more pages.
         bool has_more = false;
-        /// Pass it to get the next page.
+        /// Token of the next page.
         std::string page_token;
     };
 };
@@ -60,7 +60,7 @@ struct create {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/pin/create",
     };
 
-    /// The message.
+    /// Message id.
     field::required<feishu::message_id> message_id;
 
     struct response {
@@ -83,7 +83,7 @@ struct delete_ {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/pin/delete",
     };
 
-    /// The message.
+    /// Message id.
     field::required<feishu::message_id> message_id;
 
     struct response {};

@@ -9,15 +9,16 @@
 
 namespace feishu::im::v1::thread {
 
-/// Forwards a thread.
+/// Forwards a thread. User access tokens are accepted but not documented.
 struct forward {
     static constexpr endpoint_spec spec{
         .id = "im.v1.thread.forward",
         .method = verb::post,
         .path = "/open-apis/im/v1/threads/:thread_id/forward",
         .query = {"receive_id_type", "uuid"},
-        .tokens = token::tenant,
+        .tokens = token::tenant | token::user,
         .scopes = {any_of("im:message", "im:message:send_as_bot")},
+        .user_scopes = {any_of("im:message")},
         .field_scopes = {"contact:user.employee_id:readonly"},
         .rate = {.per_minute = 1000, .per_second = 50},
         .errors = {230001, 230002, 230006, 230013, 230019, 230020, 230027, 230034,
@@ -26,13 +27,13 @@ struct forward {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/thread/forward",
     };
 
-    /// The thread.
+    /// Thread id.
     field::required<feishu::thread_id> thread_id;
-    /// What receive_id is.
+    /// Type of receive_id.
     field::required<open<v1::forward_receive_id_type>> receive_id_type;
-    /// Within an hour at most one forward is sent for the same uuid.
+    /// Idempotency key: at most one forward is made for the same uuid within one hour.
     std::optional<field::text<0, 50>> uuid{};
-    /// The receiver; its kind is what receive_id_type says.
+    /// Receiver id of the type given by receive_id_type.
     field::required<std::string> receive_id;
 
     struct response : model::message {};

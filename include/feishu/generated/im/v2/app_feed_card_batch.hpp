@@ -8,7 +8,7 @@
 
 namespace feishu::im::v2::app_feed_card_batch {
 
-/// Changes cards in users' feeds.
+/// Updates app feed cards in the feeds of users.
 struct update {
     static constexpr endpoint_spec spec{
         .id = "im.v2.app_feed_card_batch.update",
@@ -23,19 +23,19 @@ struct update {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/group/im-v2/app_feed_card-batch/update",
     };
 
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
-    field::required<field::list<model::feed_card_update, 1, 20>> feed_cards;
+    field::list<model::feed_card_update, 1, 20> feed_cards{};
 
     struct response {
-        /// Users for whom it did not work.
+        /// Users for whom the operation failed.
         std::vector<model::failed_feed_card> failed_cards;
     };
 };
 BOOST_DESCRIBE_STRUCT(update, (), (user_id_type, feed_cards))
 BOOST_DESCRIBE_STRUCT(update::response, (), (failed_cards))
 
-/// Removes cards from users' feeds.
+/// Deletes app feed cards from the feeds of users.
 struct delete_ {
     static constexpr endpoint_spec spec{
         .id = "im.v2.app_feed_card_batch.delete",
@@ -50,12 +50,12 @@ struct delete_ {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/group/im-v2/app_feed_card-batch/delete",
     };
 
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
-    field::required<field::list<model::feed_card_key, 1, 20>> feed_cards;
+    field::list<model::feed_card_key, 1, 20> feed_cards{};
 
     struct response {
-        /// Users for whom it did not work.
+        /// Users for whom the operation failed.
         std::vector<model::failed_feed_card> failed_cards;
     };
 };

@@ -10,7 +10,7 @@
 
 namespace feishu::im::v2::chat_button {
 
-/// Sets the buttons of a chat's entry in users' feeds.
+/// Updates the buttons of a chat's feed card.
 struct update {
     static constexpr endpoint_spec spec{
         .id = "im.v2.chat_button.update",
@@ -25,21 +25,23 @@ struct update {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/group/im-v2/chat_button/update",
     };
 
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
-    /// The users; their kind is what user_id_type says.
-    field::required<field::list<std::string, 1, 20>> user_ids;
-    /// The chat.
+    /// User ids of the type given by user_id_type.
+    field::list<std::string, 1, 20> user_ids{};
+    /// Chat id.
     field::required<feishu::chat_id> chat_id;
-    /// The buttons.
+    /// Buttons.
     std::optional<model::feed_card_buttons> buttons{};
+    /// Bot id.
+    std::optional<std::string> bot_id{};
 
     struct response {
-        /// Users for whom it did not work.
+        /// Users for whom the operation failed.
         std::vector<model::failed_user> failed_user_reasons;
     };
 };
-BOOST_DESCRIBE_STRUCT(update, (), (user_id_type, user_ids, chat_id, buttons))
+BOOST_DESCRIBE_STRUCT(update, (), (user_id_type, user_ids, chat_id, buttons, bot_id))
 BOOST_DESCRIBE_STRUCT(update::response, (), (failed_user_reasons))
 
 } // namespace feishu::im::v2::chat_button

@@ -1,6 +1,7 @@
 #pragma once
 // Feishu im v2: feed_card. Generated from codegen/specs/im/v2/feed_card.json: edit that, then run codegen/run.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,7 +10,7 @@
 
 namespace feishu::im::v2::feed_card {
 
-/// Keeps the chat with the bot at the top of users' feeds, or no longer.
+/// Enables or disables the time-sensitive status of the bot's chat in the feeds of users.
 struct bot_time_sentive {
     static constexpr endpoint_spec spec{
         .id = "im.v2.feed_card.bot_time_sentive",
@@ -24,22 +25,24 @@ struct bot_time_sentive {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/group/im-v2/feed_card/bot_time_sentive",
     };
 
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
-    /// Whether the card stays at the top of the feed.
+    /// Whether the card is time-sensitive, that is, pinned to the top of the feed.
     field::required<bool> time_sensitive;
-    /// The users; their kind is what user_id_type says.
+    /// User ids of the type given by user_id_type.
     field::required<field::list<std::string, 1, 50>> user_ids;
+    /// Bot id.
+    std::optional<std::string> bot_id{};
 
     struct response {
-        /// Users for whom it did not work.
+        /// Users for whom the operation failed.
         std::vector<model::failed_user> failed_user_reasons;
     };
 };
-BOOST_DESCRIBE_STRUCT(bot_time_sentive, (), (user_id_type, time_sensitive, user_ids))
+BOOST_DESCRIBE_STRUCT(bot_time_sentive, (), (user_id_type, time_sensitive, user_ids, bot_id))
 BOOST_DESCRIBE_STRUCT(bot_time_sentive::response, (), (failed_user_reasons))
 
-/// Keeps a chat at the top of users' feeds, or no longer.
+/// Enables or disables the time-sensitive status of a chat in the feeds of users.
 struct patch {
     static constexpr endpoint_spec spec{
         .id = "im.v2.feed_card.patch",
@@ -54,17 +57,17 @@ struct patch {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/group/im-v2/feed_card/patch",
     };
 
-    /// The chat whose feed card it is.
+    /// Feed card id: the chat id of the group.
     field::required<feishu::feed_card_id> feed_card_id;
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
-    /// Whether the card stays at the top of the feed.
+    /// Whether the card is time-sensitive, that is, pinned to the top of the feed.
     field::required<bool> time_sensitive;
-    /// The users; their kind is what user_id_type says.
+    /// User ids of the type given by user_id_type.
     field::required<field::list<std::string>> user_ids;
 
     struct response {
-        /// Users for whom it did not work.
+        /// Users for whom the operation failed.
         std::vector<model::failed_user> failed_user_reasons;
     };
 };

@@ -7,7 +7,7 @@
 
 namespace feishu::im::v2::url_preview {
 
-/// Has clients fetch link previews anew.
+/// Makes clients refresh link previews.
 struct batch_update {
     static constexpr endpoint_spec spec{
         .id = "im.v2.url_preview.batch_update",
@@ -20,9 +20,9 @@ struct batch_update {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/group/im-v2/url_preview/batch_update",
     };
 
-    /// What the url.preview.get call-backs carried.
+    /// Preview tokens from url.preview.get callbacks; at most one update per token every 5 seconds.
     field::required<field::list<std::string, 1, 10>> preview_tokens;
-    /// For whom; left out, for everyone in the chat.
+    /// Users whose previews are refreshed; all chat members if omitted.
     field::list<feishu::open_id, 0, 100> open_ids{};
 
     struct response {};

@@ -9,7 +9,7 @@
 
 namespace feishu::interactive::v1::card {
 
-/// Updates a card after a call-back, later than its answer.
+/// Updates a card after its callback was acknowledged (delayed update).
 struct update {
     static constexpr endpoint_spec spec{
         .id = "interactive.v1.card.update",
@@ -19,12 +19,13 @@ struct update {
         .scopes = {any_of("im:message", "im:message:send_as_bot", "im:message:update")},
         .rate = {.per_minute = 1000, .per_second = 50},
         .envelope = envelope::flat,
+        .errors = {10002, 11311, 100000, 100030, 200000, 200310, 200320, 300020, 300030, 300040, 300090},
         .doc = "https://open.feishu.cn/document/ukTMukTMukTM/uMDO1YjLzgTN24yM4UjN",
     };
 
-    /// From the card's call-back; good for 30 minutes and two updates.
+    /// Token from the card callback; valid for 30 minutes and at most two updates.
     field::required<std::string> token;
-    /// The new card; its member open_ids says for whom, when it is not shared.
+    /// New card; if it is not shared, its member open_ids lists the users to update it for.
     field::required<boost::json::value> card;
 
     struct response {};

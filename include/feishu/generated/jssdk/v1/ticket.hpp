@@ -7,7 +7,7 @@
 
 namespace feishu::jssdk::v1::ticket {
 
-/// A ticket for signing calls of the JS SDK.
+/// Gets a ticket for signing JS SDK calls.
 struct get {
     static constexpr endpoint_spec spec{
         .id = "jssdk.v1.ticket.get",
@@ -18,7 +18,9 @@ struct get {
     };
 
     struct response {
+        /// JS SDK ticket.
         std::string ticket;
+        /// Lifetime of the ticket in seconds.
         int expire_in = 0;
     };
 };

@@ -11,7 +11,7 @@
 
 namespace feishu::message::v4::batch_send {
 
-/// Sends one message to many users and departments.
+/// Sends a message to multiple users and departments (batch message).
 struct create {
     static constexpr endpoint_spec spec{
         .id = "message.v4.batch_send.create",
@@ -26,31 +26,31 @@ struct create {
         .doc = "https://open.feishu.cn/document/ukTMukTMukTM/ucDO1EjL3gTNx4yN4UTM",
     };
 
-    /// What the mailing holds.
+    /// Message type.
     field::required<open<v4::msg_type>> msg_type;
-    /// The content, a JSON object; for all kinds but interactive.
+    /// Content as a JSON object, for all message types except interactive.
     std::optional<boost::json::value> content{};
-    /// The card, a JSON object; for interactive only.
+    /// Card as a JSON object, for interactive only.
     std::optional<boost::json::value> card{};
-    /// Departments; their members and those of the departments below get it.
+    /// Department ids; members of subdepartments also receive the message.
     field::list<feishu::department_id, 0, 200> department_ids{};
-    /// Users by open_id.
+    /// Receiving users by open_id.
     field::list<feishu::open_id, 0, 200> open_ids{};
-    /// Users by user_id.
+    /// Receiving users by user_id.
     field::list<feishu::user_id, 0, 200> user_ids{};
-    /// Users by union_id.
+    /// Receiving users by union_id.
     field::list<feishu::union_id, 0, 200> union_ids{};
 
     struct response {
-        /// The mailing; batch_message takes it.
+        /// Batch message id, for im.v1.batch_message.
         feishu::batch_message_id message_id;
-        /// Departments that do not exist or are out of reach.
+        /// Departments that do not exist or are outside the app's availability.
         std::vector<feishu::department_id> invalid_department_ids;
-        /// Users that do not exist or are out of reach.
+        /// Users that do not exist or are outside the app's availability.
         std::vector<feishu::open_id> invalid_open_ids;
-        /// Users that do not exist or are out of reach.
+        /// Users that do not exist or are outside the app's availability.
         std::vector<feishu::user_id> invalid_user_ids;
-        /// Users that do not exist or are out of reach.
+        /// Users that do not exist or are outside the app's availability.
         std::vector<feishu::union_id> invalid_union_ids;
     };
 };

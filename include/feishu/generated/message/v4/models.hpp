@@ -5,7 +5,7 @@
 
 namespace feishu::message::v4 {
 
-/// What a mass mailing can hold.
+/// Message types of batch messages.
 enum class msg_type { text, post, image, share_chat, interactive };
 BOOST_DESCRIBE_ENUM(msg_type, text, post, image, share_chat, interactive)
 

@@ -7,17 +7,17 @@
 
 namespace feishu::passport::v1 {
 
-/// What the user is told.
+/// Logout reason shown to the user.
 enum class logout_reason : int { password_changed = 34, session_invalid = 35, password_expired = 36 };
 BOOST_DESCRIBE_ENUM(logout_reason, password_changed, session_invalid, password_expired)
 constexpr bool feishu_wire_is_number(logout_reason) { return true; }
 
-/// How it is said who is to be logged out.
+/// How the session to end is identified.
 enum class logout_type : int { by_user_id = 1, by_idp_credential = 2, by_session = 3 };
 BOOST_DESCRIBE_ENUM(logout_type, by_user_id, by_idp_credential, by_session)
 constexpr bool feishu_wire_is_number(logout_type) { return true; }
 
-/// Kinds of client.
+/// Client type.
 enum class terminal_type : int {
     unknown = 0,
     pc = 1,
@@ -33,12 +33,15 @@ constexpr bool feishu_wire_is_number(terminal_type) { return true; }
 
 namespace model {
 
-/// A log-in of a user.
+/// Login session of a user.
 struct mask_session {
+    /// Creation time.
     std::string create_time;
-    /// Which kind of client.
+    /// Client type.
     open<v1::terminal_type> terminal_type;
+    /// User id.
     std::string user_id;
+    /// Session id.
     std::string sid;
 };
 BOOST_DESCRIBE_STRUCT(mask_session, (), (create_time, terminal_type, user_id, sid))

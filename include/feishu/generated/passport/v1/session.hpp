@@ -26,19 +26,19 @@ struct logout {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/passport-v1/session/logout",
     };
 
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
-    /// With by_idp_credential: the user at the identity provider.
+    /// Credential of the user at the identity provider, for by_idp_credential.
     std::optional<std::string> idp_credential_id{};
-    /// How it is said who is to be logged out.
+    /// How the session to end is identified.
     field::required<open<v1::logout_type>> logout_type;
-    /// Which kinds of client; left out, all.
+    /// Client types; defaults to all.
     field::list<open<v1::terminal_type>> terminal_type{};
-    /// With by_user_id: the user; its kind is what user_id_type says.
+    /// User to log out, for by_user_id; an id of the type given by user_id_type.
     std::optional<std::string> user_id{};
-    /// What the user is told; left out, that they logged out elsewhere.
+    /// Reason shown to the user; by default, that the account was logged out on another device.
     open<v1::logout_reason> logout_reason{};
-    /// With by_session: the session.
+    /// Session to end, for by_session.
     std::optional<std::string> sid{};
 
     struct response {};
@@ -48,7 +48,7 @@ BOOST_DESCRIBE_STRUCT(logout, (),
                        sid))
 BOOST_DESCRIBE_STRUCT(logout::response, (), ())
 
-/// Lists users' log-ins.
+/// Lists login sessions of users.
 struct query {
     static constexpr endpoint_spec spec{
         .id = "passport.v1.session.query",
@@ -64,12 +64,13 @@ struct query {
         .doc = "https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/passport-v1/session/query",
     };
 
-    /// Which kind of user id request and answer use.
+    /// Type of user ids in the request and the response.
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
-    /// The users; their kind is what user_id_type says.
+    /// User ids of the type given by user_id_type.
     field::list<std::string, 0, 100> user_ids{};
 
     struct response {
+        /// Login sessions.
         std::vector<model::mask_session> mask_sessions;
     };
 };

@@ -1,5 +1,7 @@
 #pragma once
-// What the field tables of authen.v2.oauth cannot say: rules across fields.
+// What the field tables of authen.v2.oauth cannot express: rules across fields.
+
+#include <string_view>
 
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/authen/v2/oauth.hpp>
@@ -12,6 +14,11 @@ constexpr void rules(token const& request, violations& found) {
         found.add("code", "is required with grant_type authorization_code");
     if (type == v2::grant_type::refresh_token && (!request.refresh_token || request.refresh_token->empty()))
         found.add("refresh_token", "is required with grant_type refresh_token");
+}
+
+/// The response must have this; see core/essential.hpp.
+constexpr std::string_view missing_essential(token::response const& response) {
+    return response.access_token.empty() ? "access_token" : "";
 }
 
 } // namespace feishu::authen::v2::oauth

@@ -1,5 +1,5 @@
 #pragma once
-// What the field tables of docx.v1.chat_announcement_block_children cannot say: rules across fields.
+// What the field tables of docx.v1.chat_announcement_block_children cannot express: rules across fields.
 
 #include <cstddef>
 

@@ -1,5 +1,7 @@
 #pragma once
-// What the field tables of ephemeral.v1.message cannot say: rules across fields.
+// What the field tables of ephemeral.v1.message cannot express: rules across fields.
+
+#include <string_view>
 
 #include <boost/json/value.hpp>
 
@@ -13,6 +15,11 @@ constexpr void rules(send const& request, violations& found) {
         found.add("open_id", "is required when user_id and email are absent, too");
     if (request.card.present() && !request.card->is_object())
         found.add("card", "must be a JSON object, not a document in a string");
+}
+
+/// The response must have this; see core/essential.hpp.
+constexpr std::string_view missing_essential(send::response const& response) {
+    return response.message_id.empty() ? "message_id" : "";
 }
 
 } // namespace feishu::ephemeral::v1::message

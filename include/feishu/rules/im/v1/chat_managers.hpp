@@ -1,5 +1,5 @@
 #pragma once
-// What the field tables of im.v1.chat_managers cannot say: rules across fields.
+// What the field tables of im.v1.chat_managers cannot express: rules across fields.
 
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/im/v1/chat_managers.hpp>
@@ -12,6 +12,7 @@ namespace detail {
 // The table's limit holds for users; this adds the one for bots.
 template <class E>
 constexpr void check_bots(E const& request, violations& found) {
+    v1::detail::check_members(request.member_id_type, "manager_ids", request.manager_ids, found);
     if (request.member_id_type == v1::member_id_type::app_id)
         v1::detail::check_member_count(request.member_id_type, "manager_ids", request.manager_ids, found);
 }

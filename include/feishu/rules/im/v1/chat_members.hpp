@@ -1,5 +1,5 @@
 #pragma once
-// What the field tables of im.v1.chat_members cannot say: rules across fields.
+// What the field tables of im.v1.chat_members cannot express: rules across fields.
 
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/im/v1/chat_members.hpp>
@@ -13,6 +13,7 @@ template <class E>
 constexpr void check_members(E const& request, violations& found) {
     if (request.id_list.empty())
         found.add("id_list", "must not be empty");
+    v1::detail::check_members(request.member_id_type, "id_list", request.id_list, found);
     v1::detail::check_member_count(request.member_id_type, "id_list", request.id_list, found);
 }
 

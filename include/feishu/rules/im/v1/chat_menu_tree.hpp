@@ -1,5 +1,5 @@
 #pragma once
-// What the field tables of im.v1.chat_menu_tree cannot say: rules across fields.
+// What the field tables of im.v1.chat_menu_tree cannot express: rules across fields.
 
 #include <cstddef>
 #include <string_view>

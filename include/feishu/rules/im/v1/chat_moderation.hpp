@@ -1,13 +1,18 @@
 #pragma once
-// What the field tables of im.v1.chat_moderation cannot say: rules across fields.
+// What the field tables of im.v1.chat_moderation cannot express: rules across fields.
 
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/im/v1/chat_moderation.hpp>
+#include <feishu/rules/impl/id_form.hpp>
 
 namespace feishu::im::v1::chat_moderation {
 
 constexpr void rules(update const& request, violations& found) {
-    // Left out, the setting stays as it is, and that may well be moderator_list.
+    feishu::detail::check_ids(found, "user_id_type", request.user_id_type, "moderator_added_list",
+                              request.moderator_added_list);
+    feishu::detail::check_ids(found, "user_id_type", request.user_id_type, "moderator_removed_list",
+                              request.moderator_removed_list);
+    // If omitted, the setting stays as it is, and that may be moderator_list.
     if (!request.moderation_setting.has_value() ||
         request.moderation_setting == v1::moderation_permission::moderator_list)
         return;

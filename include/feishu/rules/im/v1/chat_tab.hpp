@@ -1,5 +1,5 @@
 #pragma once
-// What the field tables of im.v1.chat_tab cannot say: rules across fields.
+// What the field tables of im.v1.chat_tab cannot express: rules across fields.
 
 #include <cstddef>
 

@@ -1,5 +1,5 @@
 #pragma once
-// What the field tables of im.v1.message cannot say: rules across fields, msg_type from typed content, and
+// What the field tables of im.v1.message cannot express: rules across fields, msg_type from typed content, and
 // `send(to, content)`, which takes the kind of receiver from the argument's type.
 
 #include <cstddef>
@@ -14,23 +14,12 @@
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/im/v1/message.hpp>
 #include <feishu/rules/im/v1/models.hpp>
+#include <feishu/rules/impl/id_form.hpp>
 #include <feishu/rules/impl/report.hpp>
 
 namespace feishu::im::v1::message {
 
 namespace detail {
-
-// The prefix that ids of this kind have; empty when they have none of their own.
-constexpr std::string_view prefix_of(v1::receive_id_type type) {
-    switch (type) {
-    case v1::receive_id_type::chat_id: return "oc_";
-    case v1::receive_id_type::open_id: return "ou_";
-    case v1::receive_id_type::union_id: return "on_";
-    case v1::receive_id_type::email:
-    case v1::receive_id_type::user_id: break;
-    }
-    return {};
-}
 
 // Limits of the request's body by msg_type.
 constexpr std::size_t max_body_bytes(v1::msg_type type) {
@@ -84,7 +73,7 @@ constexpr void check_content(E const& request, violations& found) {
     check_size(request, limit, found);
 }
 
-// What the platform only delivers: red packets, votes, merged forwards and so on.
+// Red packets, votes, merged forwards and so on are only delivered.
 constexpr bool is_received_only(open<v1::msg_type> const& type) {
     auto const known = type.value();
     return known && *known > v1::msg_type::system;
@@ -93,14 +82,20 @@ constexpr bool is_received_only(open<v1::msg_type> const& type) {
 template <class E>
 constexpr void check_sendable(E const& request, violations& found) {
     if (is_received_only(*request.msg_type))
-        found.add("msg_type", "is of messages that are received; they cannot be sent");
+        found.add("msg_type", "is a receive-only message type");
 }
 
-// A mass mailing has an id of its own kind, which only batch_message takes.
+// Batch messages have ids that only im.v1.batch_message takes.
 template <class Id>
 constexpr void check_not_batch(Id const& id, std::string_view field, violations& found) {
     if (id.str().starts_with("bm-"))
-        found.add(field, "is a mass mailing's: batch_message has what can be done with those");
+        found.add(field, "is a batch message id; use im.v1.batch_message");
+}
+
+template <class E>
+constexpr void check_urgent(E const& request, violations& found) {
+    check_not_batch(*request.message_id, "message_id", found);
+    feishu::detail::check_ids(found, "user_id_type", request.user_id_type, "user_id_list", request.user_id_list);
 }
 
 template <class E>
@@ -116,17 +111,7 @@ void take_msg_type(E& request) {
 constexpr void rules(create const& request, violations& found) {
     detail::check_content(request, found);
     detail::check_sendable(request, found);
-    if (!request.receive_id.present())
-        return;
-    auto const type = request.receive_id_type->value();
-    if (request.receive_id->empty())
-        found.add("receive_id", "must not be empty");
-    else if (type && !request.receive_id->starts_with(detail::prefix_of(*type)))
-        found.add("receive_id",
-                  "does not look like what receive_id_type says: chat_id begins with oc_, open_id with "
-                  "ou_, union_id with on_");
-    else if (type == v1::receive_id_type::email && request.receive_id->find('@') == std::string::npos)
-        found.add("receive_id", "is not an e-mail address, but receive_id_type is email");
+    v1::detail::check_receiver(request, found);
 }
 
 constexpr void rules(reply const& request, violations& found) {
@@ -165,35 +150,35 @@ constexpr void rules(push_follow_up const& request, violations& found) {
 }
 
 constexpr void rules(urgent_app const& request, violations& found) {
-    detail::check_not_batch(*request.message_id, "message_id", found);
+    detail::check_urgent(request, found);
 }
 
 constexpr void rules(urgent_sms const& request, violations& found) {
-    detail::check_not_batch(*request.message_id, "message_id", found);
+    detail::check_urgent(request, found);
 }
 
 constexpr void rules(urgent_phone const& request, violations& found) {
-    detail::check_not_batch(*request.message_id, "message_id", found);
+    detail::check_urgent(request, found);
 }
 
 constexpr void rules(forward const& request, violations& found) {
-    v1::detail::check_forward_receiver(request, found);
+    v1::detail::check_receiver(request, found);
 }
 
 constexpr void rules(merge_forward const& request, violations& found) {
-    v1::detail::check_forward_receiver(request, found);
+    v1::detail::check_receiver(request, found);
     auto const& ids = *request.message_id_list;
     for (std::size_t i = 0; i < ids.size(); ++i)
         if (ids[i].empty())
             feishu::detail::add_at(found, "message_id_list", i, {}, "must not be empty");
         else if (ids[i].str().starts_with("bm-"))
             feishu::detail::add_at(found, "message_id_list", i, {},
-                                   "is a mass mailing's, which cannot be forwarded");
+                                   "is a batch message id, which cannot be forwarded");
 }
 
 constexpr void rules(list const& request, violations& found) {
-    if (request.container_id.present() && request.container_id->empty())
-        found.add("container_id", "must not be empty");
+    feishu::detail::check_ids(found, "container_id_type", request.container_id_type, "container_id",
+                              request.container_id);
     if (request.start_time.has_value() && request.end_time.has_value() &&
         request.start_time > request.end_time)
         found.add("start_time", "is later than end_time");
@@ -229,6 +214,37 @@ inline create send(feishu::user_id to, field::content<content_usage::send> conte
 inline create send(feishu::email to, field::content<content_usage::send> content) {
     return {
         .receive_id_type = v1::receive_id_type::email, .receive_id = to.str(), .content = std::move(content)};
+}
+
+// What looks right and is not: a receiver without a type, and text that would be taken for a JSON document.
+template <class To, class Content>
+    requires field::is_plain_string<To> || field::is_plain_string<Content>
+create send(To const&, Content const&) {
+    static_assert(!field::is_plain_string<To>,
+                  "state the receiver's type: feishu::chat_id{…}, open_id, union_id, user_id or email");
+    static_assert(!field::is_plain_string<Content>,
+                  "state the kind of content: feishu::text{…}; a JSON document goes into create{.content = …}");
+    return feishu::detail::unchecked_construct::make<create>();
+}
+
+/// The response must have this; see core/essential.hpp.
+constexpr std::string_view missing_essential(create::response const& response) {
+    return response.message_id.empty() ? "message_id" : "";
+}
+
+/// The response must have this; see core/essential.hpp.
+constexpr std::string_view missing_essential(reply::response const& response) {
+    return response.message_id.empty() ? "message_id" : "";
+}
+
+/// The response must have this; see core/essential.hpp.
+constexpr std::string_view missing_essential(forward::response const& response) {
+    return response.message_id.empty() ? "message_id" : "";
+}
+
+/// The response must have this; see core/essential.hpp.
+constexpr std::string_view missing_essential(merge_forward::response const& response) {
+    return response.message.message_id.empty() ? "message.message_id" : "";
 }
 
 } // namespace feishu::im::v1::message

@@ -2,41 +2,28 @@
 // Rules across the fields of types that several im.v1 endpoints take, and the rules about receivers that they share.
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 #include <feishu/core/impl/utf8.hpp>
 #include <feishu/generated/im/v1/models.hpp>
+#include <feishu/rules/impl/id_form.hpp>
 #include <feishu/rules/impl/report.hpp>
 
 namespace feishu::im::v1 {
 
 namespace detail {
 
-// The receiver of a forward: its id fits its type.
+// The receiver of a message or a forward: its id fits its type.
 template <class E>
-constexpr void check_forward_receiver(E const& request, violations& found) {
-    if (!request.receive_id.present())
-        return;
-    auto const type = request.receive_id_type->value();
-    auto const& id = *request.receive_id;
-    std::string_view prefix;
-    if (type == forward_receive_id_type::chat_id)
-        prefix = "oc_";
-    else if (type == forward_receive_id_type::open_id)
-        prefix = "ou_";
-    else if (type == forward_receive_id_type::union_id)
-        prefix = "on_";
-    else if (type == forward_receive_id_type::thread_id)
-        prefix = "omt_";
-    if (id.empty())
-        found.add("receive_id", "must not be empty");
-    else if (type && !id.starts_with(prefix))
-        found.add("receive_id",
-                  "does not look like what receive_id_type says: chat_id begins with oc_, open_id with "
-                  "ou_, union_id with on_, thread_id with omt_");
-    else if (type == forward_receive_id_type::email && id.find('@') == std::string::npos)
-        found.add("receive_id", "is not an e-mail address, but receive_id_type is email");
+constexpr void check_receiver(E const& request, violations& found) {
+    feishu::detail::check_ids(found, "receive_id_type", request.receive_id_type, "receive_id", request.receive_id);
+}
+
+// The members or managers of a chat.
+template <class Ids>
+constexpr void check_members(open<member_id_type> const& type, std::string_view field, Ids const& ids,
+                             violations& found) {
+    feishu::detail::check_ids(found, "member_id_type", type, field, ids);
 }
 
 // One call takes 50 users or 5 bots.

@@ -1,5 +1,7 @@
 #pragma once
-// What the field tables of im.v1.thread cannot say: rules across fields.
+// What the field tables of im.v1.thread cannot express: rules across fields.
+
+#include <string_view>
 
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/im/v1/thread.hpp>
@@ -8,7 +10,12 @@
 namespace feishu::im::v1::thread {
 
 constexpr void rules(forward const& request, violations& found) {
-    v1::detail::check_forward_receiver(request, found);
+    v1::detail::check_receiver(request, found);
+}
+
+/// The response must have this; see core/essential.hpp.
+constexpr std::string_view missing_essential(forward::response const& response) {
+    return response.message_id.empty() ? "message_id" : "";
 }
 
 } // namespace feishu::im::v1::thread

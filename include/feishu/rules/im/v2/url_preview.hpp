@@ -1,5 +1,5 @@
 #pragma once
-// What the field tables of im.v2.url_preview cannot say.
+// What the field tables of im.v2.url_preview cannot express.
 
 #include <cstddef>
 

@@ -1,9 +1,10 @@
 #pragma once
-// What the field tables of message.v4.batch_send cannot say: rules across fields; and `send(receivers, content)`, which
+// What the field tables of message.v4.batch_send cannot express: rules across fields; and `send(receivers, content)`, which
 // takes typed content:
 //
 //     client.call(batch_send::send({.open_ids = {"ou_1", "ou_2"}}, feishu::text{"maintenance at 8"}));
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -19,24 +20,41 @@
 #include <feishu/core/json_text.hpp>
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/message/v4/batch_send.hpp>
+#include <feishu/rules/impl/id_form.hpp>
+#include <feishu/rules/impl/report.hpp>
 
 namespace feishu::message::v4::batch_send {
+
+namespace detail {
+
+// The member states the type of the ids.
+template <class Ids>
+constexpr void check_receivers(std::string_view type, std::string_view field, Ids const& ids, violations& found) {
+    auto const prefix = feishu::detail::id_prefix(type);
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        if (!ids[i].str().starts_with(prefix))
+            return feishu::detail::add_at(found, field, i, {}, prefix == "ou_" ? "must begin with ou_" : "must begin with on_");
+}
+
+} // namespace detail
 
 constexpr void rules(create const& request, violations& found) {
     if (request.department_ids.empty() && request.open_ids.empty() && request.user_ids.empty() &&
         request.union_ids.empty())
-        found.add("open_ids", "must not be empty when department_ids, user_ids and union_ids are, too");
+        found.add("open_ids", "must not be empty if department_ids, user_ids and union_ids are empty");
+    detail::check_receivers("open_id", "open_ids", request.open_ids, found);
+    detail::check_receivers("union_id", "union_ids", request.union_ids, found);
     if (!request.msg_type.present())
         return;
     bool const is_card = *request.msg_type == v4::msg_type::interactive;
     if (is_card && !request.card)
         found.add("card", "is required with msg_type interactive");
     if (!is_card && !request.content)
-        found.add("content", "is required with every msg_type but interactive");
+        found.add("content", "is required unless msg_type is interactive");
     if (is_card && request.content)
-        found.add("content", "is not for msg_type interactive, which takes card");
+        found.add("content", "must be absent with msg_type interactive: use card");
     if (!is_card && request.card)
-        found.add("card", "is for msg_type interactive only");
+        found.add("card", "is only allowed with msg_type interactive");
     if (request.content && !request.content->is_object())
         found.add("content", "must be a JSON object, not a document in a string");
     if (request.card && !request.card->is_object())
@@ -46,12 +64,12 @@ constexpr void rules(create const& request, violations& found) {
             *request.content,
             [](void* to, std::string_view path) {
                 static_cast<violations*>(to)->add("content." + std::string(path),
-                                                  "md is not for posts of a mass mailing");
+                                                  "md is not allowed in posts of batch messages");
             },
             &found);
 }
 
-/// Who gets a mass mailing; at least one of them.
+/// The receivers of a batch message; at least one of them.
 struct receivers {
     field::list<feishu::department_id, 0, 200> department_ids{};
     field::list<feishu::open_id, 0, 200> open_ids{};
@@ -59,7 +77,7 @@ struct receivers {
     field::list<feishu::union_id, 0, 200> union_ids{};
 };
 
-/// A mass mailing of typed content; what validation of the content found goes with it.
+/// A batch message with typed content, and what validation of the content found.
 struct typed_create : create {
     std::vector<violation> problems{};
 };
@@ -73,7 +91,7 @@ constexpr void rules(typed_create const& request, violations& found) {
     rules(static_cast<create const&>(request), found);
 }
 
-/// `send(receivers, content)`: text, image, post, share_chat or a card. A document as a string is taken for a text's.
+/// `send(receivers, content)`: text, image, post, share_chat or a card.
 inline typed_create send(receivers to, field::content<content_usage::batch> content) {
     auto const type = content.msg_type().empty() ? std::string_view("text") : content.msg_type();
     auto value = feishu::detail::batch_content(type, content);
@@ -93,6 +111,20 @@ inline typed_create send(receivers to, field::content<content_usage::batch> cont
              .user_ids = std::move(to.user_ids),
              .union_ids = std::move(to.union_ids)},
             std::move(problems)};
+}
+
+// Text that would be taken for a JSON document.
+template <class Content>
+    requires field::is_plain_string<Content>
+typed_create send(receivers, Content const&) {
+    static_assert(!field::is_plain_string<Content>,
+                  "state the kind of content: feishu::text{…}; a JSON document goes into create{.content = …}");
+    return {feishu::detail::unchecked_construct::make<create>(), {}};
+}
+
+/// The response must have this; see core/essential.hpp.
+constexpr std::string_view missing_essential(create::response const& response) {
+    return response.message_id.empty() ? "message_id" : "";
 }
 
 } // namespace feishu::message::v4::batch_send

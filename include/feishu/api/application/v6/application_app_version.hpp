@@ -1,0 +1,6 @@
+#pragma once
+// Generated: run codegen/run.
+
+#include <feishu/api/application/v6/models.hpp>
+#include <feishu/api/common.hpp>
+#include <feishu/generated/application/v6/application_app_version.hpp>

@@ -1,0 +1,5 @@
+#pragma once
+// Generated: run codegen/run.
+
+#include <feishu/api/application/v6/models.hpp>
+#include <feishu/generated/application/v6/scope.hpp>

@@ -1,0 +1,5 @@
+#pragma once
+// Generated: run codegen/run.
+
+#include <feishu/api/oauth/v1/models.hpp>
+#include <feishu/generated/oauth/v1/app.hpp>

@@ -1,0 +1,4 @@
+#pragma once
+// Generated: run codegen/run.
+
+#include <feishu/generated/tenant/v2/models.hpp>

@@ -1,0 +1,5 @@
+#pragma once
+// Generated: run codegen/run.
+
+#include <feishu/api/tenant/v2/models.hpp>
+#include <feishu/generated/tenant/v2/tenant.hpp>

@@ -1,0 +1,154 @@
+#pragma once
+// member_kind: the one classification of the types that described members have. Validation, the JSON writer and
+// reader, request targets, form parts, content walkers and the OpenAPI reflection all go by it, so that they agree
+// on what a type is.
+
+#include <concepts>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include <boost/json/fwd.hpp>
+
+#include <feishu/core/field.hpp>
+#include <feishu/core/ids.hpp>
+#include <feishu/core/impl/describe.hpp>
+#include <feishu/core/json_text.hpp>
+#include <feishu/core/open_enum.hpp>
+#include <feishu/core/timestamp.hpp>
+#include <feishu/core/upload.hpp>
+
+namespace feishu::reflect {
+
+/// What a member's type is, seen from the wire.
+enum class member_kind : std::uint8_t {
+    boolean,         ///< bool
+    number,          ///< an arithmetic type
+    limited_number,  ///< field::number
+    time,            ///< unix_time
+    text,            ///< std::string, strong ids, what converts to std::string_view
+    limited_text,    ///< field::text, field::id
+    enumeration,     ///< open<E>
+    document,        ///< field::json_text and what derives from it
+    upload,          ///< field::upload
+    wrapper,         ///< field::required, field::deduced
+    optional,        ///< std::optional, and boxes for recursive types
+    map,             ///< from strings to values, in any order
+    limited_list,    ///< field::list
+    list,            ///< std::vector and other sequences
+    json_value,      ///< boost::json::value
+    json_object,     ///< boost::json::object
+    unknown_members, ///< json::unknown_members: no member on the wire, but all those that are not described
+    object,          ///< a described struct
+    none             ///< nothing that can travel
+};
+
+namespace detail {
+
+template <class T>
+concept map_like = requires(T& t) {
+    typename T::mapped_type;
+    t[std::string()];
+};
+
+template <class T>
+concept optional_like = requires(T const& t) {
+    typename T::value_type;
+    { t.has_value() } -> std::convertible_to<bool>;
+    *t;
+};
+
+template <class T>
+concept list_like = requires(T const& t) {
+    typename T::value_type;
+    t.begin();
+    t.end();
+};
+
+// A type that collects undescribed members says so by `static constexpr bool collects_unknown_members = true`.
+template <class T>
+concept collects_unknown = requires { requires bool(T::collects_unknown_members); };
+
+template <class T>
+constexpr member_kind classify() {
+    using enum member_kind;
+    if constexpr (std::same_as<T, bool>)
+        return boolean;
+    else if constexpr (std::is_arithmetic_v<T>)
+        return number;
+    else if constexpr (field::is_number<T>)
+        return limited_number;
+    else if constexpr (is_unix_time<T>)
+        return time;
+    else if constexpr (field::is_json_text<T>)
+        return document;
+    else if constexpr (field::is_text<T>)
+        return limited_text;
+    else if constexpr (is_open<T>)
+        return enumeration;
+    else if constexpr (std::same_as<T, field::upload>)
+        return upload;
+    else if constexpr (std::same_as<T, boost::json::value>)
+        return json_value;
+    else if constexpr (std::same_as<T, boost::json::object>)
+        return json_object;
+    else if constexpr (collects_unknown<T>)
+        return unknown_members;
+    else if constexpr (field::is_required<T> || field::is_deduced<T>)
+        return wrapper;
+    else if constexpr (std::convertible_to<T const&, std::string_view>)
+        return text;
+    else if constexpr (field::is_list<T>)
+        return limited_list;
+    else if constexpr (map_like<T>)
+        return map;
+    else if constexpr (optional_like<T>)
+        return optional;
+    else if constexpr (list_like<T>)
+        return list;
+    else if constexpr (described<T>)
+        return object;
+    else
+        return none;
+}
+
+} // namespace detail
+
+/// The kind of T.
+template <class T>
+inline constexpr member_kind kind_of = detail::classify<T>();
+
+/// T is a string on the wire whose characters are the value itself.
+template <class T>
+inline constexpr bool is_textual = kind_of<T> == member_kind::text || kind_of<T> == member_kind::limited_text;
+
+/// T holds another value or none.
+template <class T>
+inline constexpr bool is_wrapping = kind_of<T> == member_kind::wrapper || kind_of<T> == member_kind::optional;
+
+/// T is a list.
+template <class T>
+inline constexpr bool is_sequence = kind_of<T> == member_kind::list || kind_of<T> == member_kind::limited_list;
+
+/// The type behind `required`, `deduced`, optionals and boxes.
+template <class T>
+struct unwrapped {
+    using type = T;
+};
+template <class T>
+    requires is_wrapping<T>
+struct unwrapped<T> : unwrapped<typename T::value_type> {};
+template <class T>
+using unwrapped_t = typename unwrapped<T>::type;
+
+/// The position of T's member of kind `unknown_members` exists: T keeps what it does not describe.
+template <described T>
+inline constexpr bool keeps_unknown = [] {
+    bool found = false;
+    for_each_member<T>(
+        [&](auto d) { found = found || kind_of<member_type<T, decltype(d)>> == member_kind::unknown_members; });
+    return found;
+}();
+
+} // namespace feishu::reflect

@@ -1,0 +1,74 @@
+#pragma once
+// notes: what a reader skipped. Reading is tolerant: a value of another JSON kind than described (an object at a
+// string, a word at a number) is left out, and everything else is kept. Pass `notes` to learn of it:
+//
+//     feishu::json::notes notes;
+//     auto value = feishu::json::read<my_struct>(text, {.notes = &notes});
+//     for (auto const& note : notes.items) log(note.to_string());      // "items[3].n: expected a number, got a list"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace feishu::json {
+
+/// One value that was skipped.
+struct note {
+    std::string path{};          ///< where, `items[3].sender.id`
+    std::string_view expected{}; ///< what is described: "a string", "a number", "a list", …; a constant
+    std::string_view got{};      ///< what the document has: "an object", "true", …; a constant
+
+    /// "path: expected a string, got an object".
+    std::string to_string() const {
+        std::string out = path;
+        if (!out.empty())
+            out += ": ";
+        append_message(out);
+        return out;
+    }
+
+    /// The same without the path, appended.
+    void append_message(std::string& out) const {
+        out += "expected ";
+        out += expected;
+        out += ", got ";
+        out += got;
+        if (got == expected)
+            out += " that does not fit";
+    }
+
+    friend bool operator==(note const&, note const&) = default;
+};
+
+/// What one or more reads skipped; the first `max_items` are kept, all are counted. Never holds values of the
+/// document, so it can be logged.
+struct notes {
+    static constexpr std::size_t max_items = 32;
+
+    std::vector<note> items{}; ///< in the document's order
+    std::size_t count = 0;     ///< how many there were, kept or not
+
+    bool empty() const { return count == 0; }
+
+    void add(note one) {
+        if (++count <= max_items)
+            items.push_back(std::move(one));
+    }
+
+    /// All of it in one line, "a: expected a string, got a list; b: …"; empty when nothing was skipped.
+    std::string to_string() const {
+        std::string out;
+        for (auto const& one : items) {
+            if (!out.empty())
+                out += "; ";
+            out += one.to_string();
+        }
+        if (count > items.size())
+            out += "; and " + std::to_string(count - items.size()) + " more";
+        return out;
+    }
+};
+
+} // namespace feishu::json

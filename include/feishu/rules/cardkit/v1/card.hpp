@@ -1,0 +1,15 @@
+#pragma once
+// What responses of cardkit.v1.card must have.
+
+#include <string_view>
+
+#include <feishu/generated/cardkit/v1/card.hpp>
+
+namespace feishu::cardkit::v1::card {
+
+/// The response must have this; see core/essential.hpp.
+constexpr std::string_view missing_essential(create::response const& response) {
+    return response.card_id.empty() ? "card_id" : "";
+}
+
+} // namespace feishu::cardkit::v1::card

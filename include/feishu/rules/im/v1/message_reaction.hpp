@@ -1,0 +1,15 @@
+#pragma once
+// What responses of im.v1.message_reaction must have.
+
+#include <string_view>
+
+#include <feishu/generated/im/v1/message_reaction.hpp>
+
+namespace feishu::im::v1::message_reaction {
+
+/// The response must have this; see core/essential.hpp.
+constexpr std::string_view missing_essential(create::response const& response) {
+    return response.reaction_id.empty() ? "reaction_id" : "";
+}
+
+} // namespace feishu::im::v1::message_reaction
