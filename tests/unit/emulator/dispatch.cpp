@@ -61,7 +61,7 @@ BOOST_DESCRIBE_STRUCT(device_start::response, (), (device_code))
 
 namespace {
 
-/// The world behind the dispatcher, with a token at hand.
+/// The world behind a dispatcher, with a valid token.
 struct platform {
     explicit platform(world w = {})
         : bot(w.bot), ann(w.ann), eve(w.eve), ops(w.ops), tenant(std::move(w.tenant)) {
@@ -85,11 +85,11 @@ struct platform {
         return static_cast<int>(json().at("code").as_int64());
     }
     boost::json::object json() const { return boost::json::parse(last.body).as_object(); }
-    /// `field: description` of every violation in the last answer.
+    /// `field: description` of every violation in the last response.
     std::vector<std::string> violations() const {
         std::vector<std::string> out;
-        auto const answer = json();
-        for (auto const& v : answer.at("error").at("field_violations").as_array())
+        auto const body = json();
+        for (auto const& v : body.at("error").at("field_violations").as_array())
             out.push_back(v.at("description").as_string().c_str());
         return out;
     }
@@ -183,7 +183,7 @@ BOOST_AUTO_TEST_CASE(an_unknown_path_is_404_in_plain_text_and_a_wrong_method_405
 
 BOOST_AUTO_TEST_CASE(tokens_are_checked_before_fields) {
     platform p;
-    auto const good = p.token;
+    auto const valid = p.token;
     struct row {
         char const* token;
         int code;
@@ -198,7 +198,7 @@ BOOST_AUTO_TEST_CASE(tokens_are_checked_before_fields) {
         BOOST_TEST(p.code("POST", messages, "{}") == code, token);
         BOOST_TEST(p.last.status == 400);
     }
-    p.token = good;
+    p.token = valid;
     BOOST_TEST(p.code("POST", messages, "{}") == 99992402);
 }
 
@@ -485,7 +485,7 @@ BOOST_AUTO_TEST_CASE(a_refusal_has_the_status_of_the_table_of_errors) {
         BOOST_TEST(emulator::refuse(code).http_status == feishu::find_errc(code)->http);
     }
     BOOST_TEST(emulator::refuse(9499).http_status == 400);
-    BOOST_TEST(emulator::refuse(231'003).message == feishu::find_errc(231'003)->text); // its own words are not known
+    BOOST_TEST(emulator::refuse(231'003).message == feishu::find_errc(231'003)->text); // its wire message is not known
     BOOST_TEST(emulator::refuse(-5, "why").message == "Request refused, ext=why");
 }
 

@@ -21,24 +21,24 @@ using namespace test;
 
 namespace {
 
-/// A world in which somebody listens.
+/// A world that records its events.
 struct listened : world {
-    std::vector<emulator::outbound_event> heard;
+    std::vector<emulator::outbound_event> received;
 
     listened() {
-        tenant.on_event = [this](emulator::outbound_event what) { heard.push_back(std::move(what)); };
+        tenant.on_event = [this](emulator::outbound_event event) { received.push_back(std::move(event)); };
     }
 
     /// The only event so far, as a program reads it.
     template <class E>
     E only() {
-        BOOST_TEST_REQUIRE(heard.size() == 1u);
-        BOOST_TEST(heard[0].type == E::spec.type);
-        return feishu::json::read<E>(heard[0].document("token")).value();
+        BOOST_TEST_REQUIRE(received.size() == 1u);
+        BOOST_TEST(received[0].type == E::spec.type);
+        return feishu::json::read<E>(received[0].document("token")).value();
     }
     std::vector<std::string> types_for(feishu::app_id const& app) const {
         std::vector<std::string> out;
-        for (auto const& one : heard)
+        for (auto const& one : received)
             if (one.app == app)
                 out.push_back(one.type);
         return out;
@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(a_message_of_a_user_in_a_group_is_pushed_to_its_bot) {
     auto const e = w.only<im::message::receive_v1>();
     BOOST_TEST(e.schema == "2.0");
     BOOST_TEST(e.header.event_type == "im.message.receive_v1");
-    BOOST_TEST(e.header.event_id.str() == w.heard[0].id);
+    BOOST_TEST(e.header.event_id.str() == w.received[0].id);
     BOOST_TEST(!e.header.event_id.empty());
     BOOST_TEST(e.header.create_time.count() == 1'700'000'000'000);
     BOOST_TEST(e.header.token == "token");
@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(a_message_of_a_user_to_the_bot_is_pushed_from_a_one_to_one_
 BOOST_AUTO_TEST_CASE(a_bot_receives_neither_its_own_messages_nor_those_of_other_bots) {
     listened w;
     w.sent("hello");
-    BOOST_TEST(w.heard.empty());
+    BOOST_TEST(w.received.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_message_sent_for_a_user_with_a_user_token_is_the_users) {
@@ -102,10 +102,10 @@ BOOST_AUTO_TEST_CASE(each_bot_in_the_chat_gets_its_own_event) {
     auto const other = w.tenant.add_app("other");
     w.tenant.find_chat(w.ops)->bots.push_back(other.app_id);
     w.tenant.say(w.ann, w.ops, "hello").value();
-    BOOST_TEST_REQUIRE(w.heard.size() == 2u);
-    BOOST_TEST(w.heard[0].app == w.bot.app_id);
-    BOOST_TEST(w.heard[1].app == other.app_id);
-    BOOST_TEST(w.heard[0].id != w.heard[1].id);
+    BOOST_TEST_REQUIRE(w.received.size() == 2u);
+    BOOST_TEST(w.received[0].app == w.bot.app_id);
+    BOOST_TEST(w.received[1].app == other.app_id);
+    BOOST_TEST(w.received[0].id != w.received[1].id);
 }
 
 BOOST_AUTO_TEST_CASE(mentions_of_users_and_bots_are_distinguished) {
@@ -144,19 +144,19 @@ BOOST_AUTO_TEST_CASE(a_reply_in_a_thread_names_the_thread) {
 }
 
 BOOST_AUTO_TEST_CASE(scopes_decide_which_group_messages_an_app_receives) {
-    auto const hears = [](std::set<std::string> scopes, bool mentioned) {
+    auto const receives = [](std::set<std::string> scopes, bool mentioned) {
         listened w;
         auto const app = w.restricted(std::move(scopes));
         auto const text =
             mentioned ? "<at user_id=\"" + app.bot_open_id.str() + "\"></at> hi" : std::string("hi");
         w.tenant.say(w.ann, w.group_of(app), text).value();
-        return w.heard.size() == 1;
+        return w.received.size() == 1;
     };
-    BOOST_TEST(hears({"im:message.group_msg"}, false));
-    BOOST_TEST(!hears({"im:message.group_at_msg:readonly"}, false));
-    BOOST_TEST(hears({"im:message.group_at_msg:readonly"}, true));
-    BOOST_TEST(!hears({"im:message.p2p_msg"}, true));
-    BOOST_TEST(!hears({"im:chat"}, true));
+    BOOST_TEST(receives({"im:message.group_msg"}, false));
+    BOOST_TEST(!receives({"im:message.group_at_msg:readonly"}, false));
+    BOOST_TEST(receives({"im:message.group_at_msg:readonly"}, true));
+    BOOST_TEST(!receives({"im:message.p2p_msg"}, true));
+    BOOST_TEST(!receives({"im:chat"}, true));
 }
 
 BOOST_AUTO_TEST_CASE(scopes_decide_which_ids_of_a_user_an_app_receives) {
@@ -198,14 +198,14 @@ BOOST_AUTO_TEST_CASE(a_recall_by_the_sender_or_by_the_owner_is_pushed) {
     listened w;
     auto const mine = w.tenant.say(w.ben, w.ops, "oops").value();
     auto const of_bot = w.sent();
-    w.heard.clear();
+    w.received.clear();
     BOOST_TEST(w.tenant.recall(w.eve, mine).has_error());
     BOOST_TEST(w.tenant.recall(w.ben, mine).has_value());
     auto const e = w.only<im::message::recalled_v1>();
     BOOST_TEST(e.event.message_id == mine);
     BOOST_TEST(e.event.chat_id == w.ops);
     BOOST_TEST((e.event.recall_type == im::recall_type::message_owner));
-    w.heard.clear();
+    w.received.clear();
     BOOST_TEST(w.tenant.recall(w.ann, of_bot).has_value()); // the group's owner
     BOOST_TEST((w.only<im::message::recalled_v1>().event.recall_type == im::recall_type::group_owner));
 }
@@ -227,7 +227,7 @@ BOOST_AUTO_TEST_CASE(a_reaction_comes_once_and_goes_once) {
     BOOST_TEST(e.event.reaction_type.emoji_type.str() == "SMILE");
     BOOST_TEST((e.event.operator_type == im::operator_type::user));
     BOOST_TEST(e.event.user_id.open_id == w.ann.open_id);
-    w.heard.clear();
+    w.received.clear();
     BOOST_TEST(!w.tenant.remove_reaction(w.ben, id, "SMILE"));
     BOOST_TEST(w.tenant.remove_reaction(w.ann, id, "SMILE"));
     BOOST_TEST(!w.tenant.remove_reaction(w.ann, id, "SMILE"));
@@ -252,7 +252,7 @@ BOOST_AUTO_TEST_CASE(members_added_and_removed_are_pushed_to_the_bots) {
     BOOST_TEST(e.event.operator_id.open_id == w.ann.open_id);
     BOOST_TEST_REQUIRE(e.event.users.size() == 1u);
     BOOST_TEST(e.event.users[0].user_id.open_id == w.eve.open_id);
-    w.heard.clear();
+    w.received.clear();
     BOOST_TEST(w.tenant.remove_member(w.ops, w.eve, w.eve));
     BOOST_TEST(!w.tenant.remove_member(w.ops, w.eve));
     BOOST_TEST(w.only<im::chat_member_user::deleted_v1>().event.operator_id.open_id == w.eve.open_id);
@@ -313,7 +313,7 @@ BOOST_AUTO_TEST_CASE(a_store_app_gets_its_ticket_in_schema_1) {
     BOOST_TEST(w.tenant.find_app(app)->app_ticket == ticket);
     auto const e = w.only<feishu::auth::v3::app_ticket::pushed>();
     BOOST_TEST(e.type == "event_callback");
-    BOOST_TEST(e.uuid == w.heard[0].id);
+    BOOST_TEST(e.uuid == w.received[0].id);
     BOOST_TEST(e.token == "token");
     BOOST_TEST(e.ts == "1700000000");
     BOOST_TEST(e.event.type == "app_ticket");
@@ -326,13 +326,13 @@ BOOST_AUTO_TEST_CASE(a_store_app_gets_no_events_for_custom_apps) {
     auto const app = w.tenant.add_app(emulator::app{.name = "shop", .store = true});
     w.tenant.enter(w.ann, app);
     w.tenant.tap_menu(w.ann, app, "status");
-    BOOST_TEST(w.heard.empty());
+    BOOST_TEST(w.received.empty());
 }
 
 BOOST_AUTO_TEST_CASE(empty_members_are_not_sent) {
     listened w;
     w.tenant.say(w.ann, w.ops, "hello").value();
-    auto const text = w.heard[0].document("");
+    auto const text = w.received[0].document("");
     BOOST_TEST(text.find("\"\"") == std::string::npos);
     BOOST_TEST(text.find("null") == std::string::npos);
 }

@@ -15,7 +15,7 @@ using emulator::delivery_channel;
 
 namespace {
 
-/// A platform whose clock stands still, and its people.
+/// A platform with a frozen clock, and its users.
 struct pushing {
     emulator::server platform;
     emulator::user ann = platform.users()[0];
@@ -26,7 +26,7 @@ struct pushing {
         : platform({.clock = emulator::clock{emulator::clock::time_point{1'700'000'000'000ms}},
                     .push = patient(std::move(push))}) {}
 
-    /// Deadlines on real time are only met by what is meant to be too slow.
+    /// Real-time deadlines are long, unless a test sets one that must expire.
     static emulator::push_options patient(emulator::push_options push) {
         push.challenge_deadline = 20s;
         if (push.ack_deadline == emulator::push_options{}.ack_deadline)
@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(with_a_key_pushes_are_encrypted_and_signed_with_real_time) 
     BOOST_TEST(text("X-Lark-Signature") == feishu::event_crypto::signature(text("X-Lark-Request-Timestamp"),
                                                                            text("X-Lark-Request-Nonce"),
                                                                            "secret", requests[1].body()));
-    BOOST_TEST(text("X-Lark-Request-Timestamp") > "1700000000"); // where the emulator's clock stands
+    BOOST_TEST(text("X-Lark-Request-Timestamp") > "1700000000"); // the time of the emulator's clock
 }
 
 BOOST_AUTO_TEST_CASE(a_push_that_cannot_be_made_is_recorded_and_the_next_one_is_made) {
@@ -276,7 +276,7 @@ BOOST_AUTO_TEST_CASE(discovery_returns_a_url_or_an_error) {
     BOOST_TEST(url.find("service_id=") != std::string::npos);
     BOOST_TEST(answer.at("data").at("ClientConfig").at("ReconnectInterval").as_int64() == 7);
     BOOST_TEST(code(app.app_id.str(), "wrong") == 514);
-    BOOST_TEST(code("cli_nobody", "") == 514);
+    BOOST_TEST(code("cli_unknown", "") == 514);
     auto const shop = p.platform.state()->add_app(emulator::app{.name = "shop", .store = true});
     BOOST_TEST(code(shop.app_id.str(), shop.app_secret) == 403);
     line const only(p.platform, url);
@@ -292,9 +292,9 @@ BOOST_AUTO_TEST_CASE(a_refused_upgrade_has_the_reason_in_its_headers) {
             line::discover(p.platform, app.app_id.str(), app.app_secret).at("data").at("URL").as_string());
     };
     auto const first = url(), second = url(), third = url();
-    line const stranger(p.platform, first + "0");
-    BOOST_TEST(!stranger.open());
-    BOOST_TEST(stranger.refusal("Handshake-Status") == "514");
+    line const unknown(p.platform, first + "0");
+    BOOST_TEST(!unknown.open());
+    BOOST_TEST(unknown.refusal("Handshake-Status") == "514");
     p.platform.refuse_connection(app, {.status = 403, .message = "go away"});
     line const refused(p.platform, first);
     BOOST_TEST(refused.refusal("Handshake-Status") == "403");
@@ -357,7 +357,7 @@ BOOST_AUTO_TEST_CASE(an_event_is_pushed_again_after_a_failed_handler_and_after_a
     BOOST_TEST(p.platform.drop_connections(app) == 1u);
     BOOST_TEST(!l->read().has_value());
     BOOST_TEST((p.statuses() == codes{500, 0}));
-    p.platform.advance(5min); // nobody there
+    p.platform.advance(5min); // no connection
     BOOST_TEST((p.statuses() == codes{500, 0, 0}));
     l = std::make_unique<line>(p.platform);
     p.platform.wait_connections(app);

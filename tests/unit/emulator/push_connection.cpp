@@ -15,7 +15,7 @@ emulator::clock::time_point const noon{1'700'000'000'000ms};
 
 frames::frame decoded(std::string_view bytes) { return frames::decode(bytes).value(); }
 
-/// What a client answers to a frame.
+/// A client's response to a frame.
 std::string answered(std::string_view bytes, std::string payload) {
     auto frame = decoded(bytes);
     frame.set_header("biz_rt", "5");

@@ -25,7 +25,7 @@ struct machine {
 
     explicit machine(emulator::push_options options = {}) : queue(std::move(options), 3) {}
 
-    /// Makes the attempt that is due; its id, and nothing when there is none.
+    /// Makes the attempt that is due and returns its id; empty if there is none.
     std::string attempt(int code) {
         auto const push = queue.next(now);
         if (!push)
@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE(an_unacknowledged_event_is_pushed_again_after_15_seconds_5_
             break;
         pauses.push_back(*due - m.now);
         m.now = *due - 1ms;
-        BOOST_TEST(m.attempt(500) == ""); // not a moment too soon
+        BOOST_TEST(m.attempt(500) == ""); // not earlier
         m.now = *due;
     }
     BOOST_TEST((pauses == std::vector<emulator::clock::duration>{15s, 5min, 1h, 6h}));
@@ -145,7 +145,7 @@ BOOST_AUTO_TEST_CASE(a_retry_delay_may_be_of_any_length) {
     BOOST_TEST(m.attempt(500) == "");
     m.now = m.queue.next_due().value();
     BOOST_TEST(m.attempt(500) == "1");
-    BOOST_TEST(m.attempt(200) == "1"); // a negative delay is none
+    BOOST_TEST(m.attempt(200) == "1"); // a negative delay counts as zero
     BOOST_TEST(!m.queue.next_due());
 }
 

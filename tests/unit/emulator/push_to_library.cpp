@@ -31,12 +31,12 @@ emulator::options patient(bool https, emulator::push_options push = {}) {
             .push = std::move(push)};
 }
 
-/// A bot that repeats what it hears, counts it, and answers buttons.
+/// A bot that echoes and counts messages, and handles buttons.
 struct bot {
     feishu::client client;
     feishu::event_dispatcher on;
     std::mutex mutex;
-    std::map<std::string, int> heard; // by content
+    std::map<std::string, int> received; // by content
 
     bot(emulator::server const& platform, feishu::event_options options = {})
         : client(platform.config()), on((
@@ -44,7 +44,7 @@ struct bot {
         on.handle<im::message::receive_v1>([this](im::message::receive_v1 const& e) {
             client.call(im::message::reply(e.event.message.message_id, feishu::text{"got it"})).value();
             std::lock_guard const lock(mutex);
-            ++heard[e.event.message.content.document()];
+            ++received[e.event.message.content.document()];
         });
         on.handle<card::action_trigger>([](card::action_trigger const& e) {
             return card::callback_response{.toast = card::toast{"hello " + e.event.operator_.open_id.str()},
@@ -67,7 +67,7 @@ void check_conversation(emulator::server& platform, bot& who) {
     platform.state()->say(ann, chat, said).value();
     BOOST_TEST(platform.wait_idle());
     BOOST_TEST(platform.deliveries().back().status == 200);
-    BOOST_TEST(who.heard.at(text_of(said)) == 1);
+    BOOST_TEST(who.received.at(text_of(said)) == 1);
     BOOST_TEST(platform.state()->contents_of(chat).back() == text_of("got it"));
 
     auto const id = send_card(who, chat);
@@ -124,8 +124,8 @@ BOOST_AUTO_TEST_CASE(a_dropped_connection_is_reestablished_and_each_event_is_han
         platform.advance(pause);
     }
     BOOST_TEST(platform.wait_idle());
-    BOOST_TEST(who.heard.size() == static_cast<std::size_t>(many));
-    for (auto const& [text, times] : who.heard)
+    BOOST_TEST(who.received.size() == static_cast<std::size_t>(many));
+    for (auto const& [text, times] : who.received)
         BOOST_TEST(times == 1, text);
 }
 

@@ -23,7 +23,7 @@ namespace asio = boost::asio;
 
 namespace my {
 
-/// An endpoint that a test serves itself.
+/// A custom endpoint.
 struct wait {
     static constexpr feishu::endpoint_spec spec{
         .id = "my.v1.wait",
@@ -42,7 +42,7 @@ BOOST_DESCRIBE_STRUCT(wait::response, (), (text))
 
 namespace {
 
-/// A client that knows just enough HTTP to look at bytes.
+/// A minimal HTTP client that shows bytes.
 class raw_client {
 public:
     explicit raw_client(emulator::server const& platform) {
@@ -55,7 +55,7 @@ public:
         boost::system::error_code ignored;
         asio::write(socket_, asio::buffer(bytes.data(), bytes.size()), ignored);
     }
-    /// Status line, headers and body of the next answer; what there was when the connection ended before.
+    /// Status line, headers and body of the next response; what has arrived if the connection ended.
     std::string read() {
         while (text_.find("\r\n\r\n") == std::string::npos)
             if (!read_more())
@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(the_same_works_over_https_with_a_generated_authority) {
     BOOST_TEST(client.call(im::message::send(platform.chat_id(), feishu::text{"hello"})).has_value());
 
     auto config = platform.config();
-    config.ca_pem.clear(); // the system's authorities do not know it
+    config.ca_pem.clear(); // not signed by an authority of the system
     auto const refused =
         feishu::client{config}.call(im::message::send(platform.chat_id(), feishu::text{"hello"}));
     BOOST_TEST_REQUIRE(refused.has_error());
@@ -244,7 +244,7 @@ BOOST_AUTO_TEST_CASE(a_connection_serves_one_request_after_the_other) {
         BOOST_TEST(answer.find("X-Tt-Logid: ") != std::string::npos);
         BOOST_TEST(answer.find("Content-Type: application/json; charset=utf-8") != std::string::npos);
     }
-    client.send(token_request(platform) + not_found + token_request(platform)); // all at once
+    client.send(token_request(platform) + not_found + token_request(platform)); // pipelined
     BOOST_TEST(is(client.read(), 200));
     BOOST_TEST(is(client.read(), 404));
     BOOST_TEST(is(client.read(), 200));

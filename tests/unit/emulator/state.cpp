@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE(a_user_is_found_by_every_type_of_id) {
         BOOST_TEST_REQUIRE(w.tenant.find_user_by_any_id(id) != nullptr);
         BOOST_TEST(w.tenant.find_user_by_any_id(id)->name == "Ann");
     }
-    BOOST_TEST(w.tenant.find_user_by_any_id("ou_nobody") == nullptr);
+    BOOST_TEST(w.tenant.find_user_by_any_id("ou_unknown") == nullptr);
 }
 
 BOOST_AUTO_TEST_CASE(a_user_can_send_to_their_chats_and_to_no_other) {
@@ -122,7 +122,7 @@ BOOST_AUTO_TEST_CASE(shared_state_locks_for_an_expression_or_a_function) {
     emulator::shared_state shared{emulator::state(1)};
     auto const user = shared->add_user("Ann");
     auto const name = shared.with([&](emulator::state& s) {
-        shared->add_user("Ben"); // the lock may be taken again inside
+        shared->add_user("Ben"); // the lock is recursive
         return s.find_user(user.open_id)->name;
     });
     BOOST_TEST(name == "Ann");

@@ -1,4 +1,4 @@
-// A store app, whole: its ticket comes by webhook, its client acts in the tenant.
+// A store app: its ticket is pushed to a webhook, its client acts in the tenant.
 
 #include <chrono>
 #include <memory>

@@ -104,7 +104,8 @@ result<Response> read_response(push_outcome const& outcome) {
     if (outcome.status != 200)
         return refuse(200671, std::to_string(outcome.status));
     auto response =
-        json::read<Response>(outcome.response.empty() ? "{}" : std::string_view(outcome.response));
+        json::read<Response>(outcome.response.empty() ? "{}" : std::string_view(outcome.response),
+                                         {.strict = true});
     if (!response)
         return refuse(200672, response.error().message);
     return response;

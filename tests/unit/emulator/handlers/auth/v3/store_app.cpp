@@ -1,4 +1,4 @@
-// A store app's way to a token: ticket, own token, token in a tenant.
+// How a store app gets a token: ticket, app token, tenant token.
 
 #include <feishu/emulator/handlers/auth/v3/app_access_token.hpp>
 #include <feishu/emulator/handlers/auth/v3/app_ticket.hpp>
