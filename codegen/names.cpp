@@ -20,9 +20,12 @@ constexpr std::string_view keywords[] = {
     "bitand",    "bitor",    "compl",      "and_eq",    "or_eq",         "xor_eq",    "not_eq",    "static_assert",
     "const_cast", "static_cast", "dynamic_cast", "reinterpret_cast"};
 
-// Macros of the standard headers that generated code includes, directly or not, and of GNU dialects.
-constexpr std::string_view macros[] = {"errno", "assert", "NULL",  "EOF",      "stdin", "stdout",
-                                       "stderr", "linux",  "unix", "INFINITY", "NAN",   "HUGE_VAL"};
+// Macros of the standard headers that generated code includes, directly or not, of GNU dialects, and of windows.h.
+constexpr std::string_view macros[] = {
+    "errno",    "assert",   "NULL",      "EOF",    "stdin",  "stdout",    "stderr", "linux",    "unix",
+    "INFINITY", "NAN",      "HUGE_VAL",  "ERROR",  "IN",     "OUT",       "DELETE", "OPTIONAL", "TRUE",
+    "FALSE",    "VOID",     "CONST",     "STRICT", "DOMAIN", "NO_ERROR",  "IGNORE", "OVERFLOW", "UNDERFLOW",
+    "ABSOLUTE", "RELATIVE", "interface", "small",  "near",   "far",       "OPAQUE", "CALLBACK", "TRANSPARENT"};
 
 // Types and concepts of the library that a project is, or may be, called like.
 constexpr std::string_view library_types[] = {"bot",   "client", "endpoint", "error", "event",

@@ -23,10 +23,10 @@
 #include <feishu/core/event.hpp>
 #include <feishu/core/field.hpp>
 #include <feishu/core/ids.hpp>
-#include <feishu/core/json_text.hpp>
+#include <feishu/core/impl/member_kind.hpp>
+#include <feishu/core/impl/presence.hpp>
 #include <feishu/core/open_enum.hpp>
 #include <feishu/core/timestamp.hpp>
-#include <feishu/core/upload.hpp>
 #include <feishu/json/write.hpp>
 
 namespace codegen {
@@ -94,18 +94,16 @@ json::object list_schema(side s, std::size_t min, std::size_t max) {
     return out;
 }
 
-// The value that a member has when it is left out of a request, when it has one.
+// The value that a member has if it is omitted from a request, when it has one.
 template <class T>
 json::value default_of(T const& value) {
-    if constexpr (feishu::is_open<T> || std::is_arithmetic_v<T> || field::is_number<T> ||
-                  std::same_as<T, std::string>) {
-        if constexpr (requires { value.has_value(); })
-            if (!value.has_value())
-                return {};
-        return json::parse(feishu::json::to_string(value));
-    } else {
+    using enum reflection::member_kind;
+    constexpr auto kind = reflection::kind_of<T>;
+    if constexpr (kind == enumeration || kind == boolean || kind == number || kind == limited_number ||
+                  std::same_as<T, std::string>)
+        return reflection::will_be_sent(value) ? json::parse(feishu::json::to_string(value)) : json::value();
+    else
         return {};
-    }
 }
 
 template <class T>
@@ -116,14 +114,16 @@ json::object struct_schema(side s) {
     auto const defaults = feishu::detail::unchecked_construct::make<T>();
     reflection::for_each_member<T>([&](auto d) {
         using member = reflection::member_type<T, decltype(d)>;
-        auto schema = schema_of<member>(s);
-        if (s == side::request)
-            if (auto value = default_of(defaults.*d.pointer); !value.is_null())
-                schema["default"] = std::move(value);
-        auto const name = text(reflection::wire_name(d.name));
-        properties[name] = std::move(schema);
-        if (field::is_required<member> || field::is_deduced<member>)
-            required.emplace_back(name);
+        if constexpr (reflection::kind_of<member> != reflection::member_kind::unknown_members) {
+            auto schema = schema_of<member>(s);
+            if (s == side::request)
+                if (auto value = default_of(defaults.*d.pointer); !value.is_null())
+                    schema["default"] = std::move(value);
+            auto const name = text(reflection::member_name<T, decltype(d)>());
+            properties[name] = std::move(schema);
+            if (reflection::kind_of<member> == reflection::member_kind::wrapper)
+                required.emplace_back(name);
+        }
     });
     if (!properties.empty())
         out["properties"] = std::move(properties);
@@ -140,60 +140,75 @@ void add_size(json::object& schema) {
         schema["maxLength"] = T::max;
 }
 
+template <class Tag>
+json::object id_schema(std::type_identity<feishu::basic_id<Tag>>) {
+    return typed("string", Tag::name);
+}
+
+template <class T>
+json::object text_schema() {
+    if constexpr (requires { typename T::id_type; })
+        return text_schema<typename T::id_type>();
+    else if constexpr (feishu::is_id<T>)
+        return id_schema(std::type_identity<T>{});
+    else
+        return typed("string");
+}
+
+template <class T>
+json::object limited_number_schema() {
+    using value = typename T::value_type;
+    auto out = number_schema<value>();
+    if (T::min != std::numeric_limits<value>::lowest())
+        out["minimum"] = T::min;
+    if (T::max != (std::numeric_limits<value>::max)())
+        out["maximum"] = T::max;
+    return out;
+}
+
 /// The JSON Schema of a C++ type.
 template <class T>
 json::object schema_of(side s) {
-    if constexpr (field::is_required<T> || field::is_deduced<T>)
+    using enum reflection::member_kind;
+    constexpr auto kind = reflection::kind_of<T>;
+    if constexpr (kind == wrapper || kind == optional)
         return schema_of<typename T::value_type>(s);
-    else if constexpr (requires(T t) { t.reset(); typename T::value_type; })
-        return schema_of<typename T::value_type>(s);
-    else if constexpr (field::is_text<T>) {
-        auto out = typed("string");
-        if constexpr (requires { typename T::id_type; })
-            out = schema_of<typename T::id_type>(s);
+    else if constexpr (kind == text)
+        return text_schema<T>();
+    else if constexpr (kind == limited_text) {
+        auto out = text_schema<T>();
         add_size<T>(out);
         return out;
-    } else if constexpr (field::is_number<T>) {
-        using value = typename T::value_type;
-        auto out = number_schema<value>();
-        if (T::min != std::numeric_limits<value>::lowest())
-            out["minimum"] = T::min;
-        if (T::max != std::numeric_limits<value>::max())
-            out["maximum"] = T::max;
-        return out;
-    } else if constexpr (feishu::is_id<T>)
-        return []<class Tag>(feishu::basic_id<Tag>*) { return typed("string", Tag::name); }(static_cast<T*>(nullptr));
-    else if constexpr (feishu::is_open<T>)
+    } else if constexpr (kind == limited_number)
+        return limited_number_schema<T>();
+    else if constexpr (kind == enumeration)
         return enum_schema<typename T::enum_type>();
-    else if constexpr (std::same_as<T, feishu::unix_millis>)
-        return typed("string", "unix-millis");
-    else if constexpr (std::same_as<T, feishu::unix_seconds>)
-        return typed("string", "unix-seconds");
-    else if constexpr (field::is_json_text<T>) {
+    else if constexpr (kind == time)
+        return typed("string", std::same_as<T, feishu::unix_millis> ? "unix-millis" : "unix-seconds");
+    else if constexpr (kind == document) {
         auto out = typed("string", "json");
         if constexpr (requires { T::max; })
             add_size<T>(out);
         return out;
-    }
-    else if constexpr (std::same_as<T, field::upload>)
+    } else if constexpr (kind == upload)
         return typed("string", "binary");
-    else if constexpr (std::same_as<T, std::string>)
-        return typed("string");
-    else if constexpr (std::same_as<T, bool>)
+    else if constexpr (kind == boolean)
         return typed("boolean");
-    else if constexpr (std::is_arithmetic_v<T>)
+    else if constexpr (kind == number)
         return number_schema<T>();
-    else if constexpr (std::same_as<T, json::value>)
+    else if constexpr (kind == json_value)
         return {};
-    else if constexpr (field::is_list<T>)
+    else if constexpr (kind == json_object)
+        return typed("object");
+    else if constexpr (kind == limited_list)
         return list_schema<typename T::value_type>(s, T::min, T::max);
-    else if constexpr (requires { typename T::mapped_type; }) {
+    else if constexpr (kind == list)
+        return list_schema<typename T::value_type>(s, 0, field::unlimited);
+    else if constexpr (kind == map) {
         auto out = typed("object");
         out["additionalProperties"] = schema_of<typename T::mapped_type>(s);
         return out;
-    } else if constexpr (requires(T t) { t.push_back(t.front()); })
-        return list_schema<typename T::value_type>(s, 0, field::unlimited);
-    else
+    } else
         return struct_schema<T>(s);
 }
 

@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(cardkit_v1_card_create_sends_and_reads_what_the_page_says) 
 
 BOOST_AUTO_TEST_CASE(cardkit_v1_card_update_sends_what_the_page_says) {
     wire::sends(card::update{.card_id = "7355439197428236291",
-                             .card = cardkit::model::card_data{.type = cardkit::card_type::card_json,
+                             .card = cardkit::model::card_data{.type = cardkit::full_card_type::card_json,
                                                                .data = R"({"schema":"2.0"})"},
                              .uuid = "a0d69e20-1dd1-458b-k525-dfeca4015204",
                              .sequence = 1},

@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_list_reads_what_the_page_sa
     BOOST_TEST(*title[0].text_run->content == "一个文档");
     BOOST_TEST((title[0].text_run->text_element_style->text_color == docx::color::blue));
     BOOST_TEST(title[2].reminder->expire_time.count() == 1641967200000);
-    BOOST_TEST(page.items[1].table->property->header_row);
+    BOOST_TEST(page.items[1].table->property->header_row.value_or(false));
 }
 
 BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_get_sends_what_the_page_says) {
@@ -207,9 +207,6 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_batch_update_sends_what_the
             "update_text_style": {
                 "style": {
                     "align": 3,
-                    "done": false,
-                    "folded": false,
-                    "wrap": false,
                     "background_color": "LightGrayBackground",
                     "indentation_level": "OneLevelIndent"
                 },

@@ -91,16 +91,12 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_children_create_sends_what_
         "children": [{
             "block_type": 2,
             "text": {
-                "style": {"align": 1, "done": false, "folded": false, "wrap": false},
+                "style": {"align": 1},
                 "elements": [{
                     "text_run": {
                         "content": "多人实时协同",
                         "text_element_style": {
                             "bold": true,
-                            "italic": false,
-                            "strikethrough": false,
-                            "underline": false,
-                            "inline_code": false,
                             "background_color": 14,
                             "text_color": 5,
                             "link": {"url": "https%3A%2F%2Fopen.feishu.cn%2F"}

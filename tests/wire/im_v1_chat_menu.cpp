@@ -45,11 +45,11 @@ constexpr char const* menu_answer = R"({
 void check_menu(im::model::chat_menu_tree const& menu) {
     BOOST_REQUIRE(menu.chat_menu_top_levels.size() == 1);
     auto const& top = menu.chat_menu_top_levels[0];
-    BOOST_TEST(*top.chat_menu_top_level_id == "7117116451961487361");
+    BOOST_TEST(top.chat_menu_top_level_id == "7117116451961487361");
     BOOST_TEST((top.chat_menu_item->action_type == im::chat_menu_action::NONE));
     BOOST_TEST(!top.chat_menu_item->redirect_link.has_value());
     BOOST_REQUIRE(top.children.size() == 1);
-    BOOST_TEST(*top.children[0].chat_menu_second_level_id == "7039638308221468675");
+    BOOST_TEST(top.children[0].chat_menu_second_level_id == "7039638308221468675");
     BOOST_TEST(*top.children[0].chat_menu_item->redirect_link->pc_url == "https://open.feishu.cn/pc");
 }
 
@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_menu_tree_get_reads_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_menu_tree_create_sends_what_the_page_says) {
-    im::model::chat_menu_second_level const below{
+    im::model::new_chat_menu_second_level const below{
         .chat_menu_item = im::model::chat_menu_item{
             .action_type = im::chat_menu_action::REDIRECT_LINK,
             .redirect_link = im::model::redirect_link{.common_url = "https://open.feishu.cn/",
@@ -76,9 +76,9 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_menu_tree_create_sends_what_the_page_says) {
             .image_key = "img_v2_b0fbe905-7988-4282-b882-82edd010336j",
             .name = "群聊",
             .i18n_names = feishu::model::i18n_names{.zh_cn = "群聊", .en_us = "group chat"}}};
-    im::model::chat_menu_top_level const top{
+    im::model::new_chat_menu_top_level const top{
         .chat_menu_item =
-            im::model::chat_menu_item{
+            im::model::new_chat_menu_item{
                 .action_type = im::chat_menu_action::NONE,
                 .name = "评审报名",
                 .i18n_names =
@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_menu_tree_create_sends_what_the_page_says) {
         .children = {below}};
     wire::sends(
         im::chat_menu_tree::create{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
-                                   .menu_tree = im::model::chat_menu_tree{.chat_menu_top_levels = {top}}},
+                                   .menu_tree = im::model::new_chat_menu_tree{.chat_menu_top_levels = {top}}},
         "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/menu_tree", R"({
         "menu_tree": {
             "chat_menu_top_levels": [{

@@ -34,7 +34,7 @@ constexpr char const* tabs_answer = R"({
 template <class Tabs>
 void check_tabs(Tabs const& tabs) {
     BOOST_REQUIRE(tabs.size() == 3);
-    BOOST_TEST(*tabs[0].tab_id == "7101214603622940633");
+    BOOST_TEST(tabs[0].tab_id == "7101214603622940633");
     BOOST_TEST((tabs[0].tab_type == im::chat_tab_type::message));
     BOOST_TEST(*tabs[1].tab_content->doc == "https://example.feishu.cn/docx/doxcnBMLuWQ");
     BOOST_TEST(*tabs[1].tab_config->is_built_in == false);
@@ -43,13 +43,13 @@ void check_tabs(Tabs const& tabs) {
 BOOST_AUTO_TEST_SUITE(im_v1_chat_tab)
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_tab_create_sends_what_the_page_says) {
-    im::model::chat_tab const doc{
+    im::model::new_chat_tab const doc{
         .tab_name = "文档",
         .tab_type = im::chat_tab_type::doc,
         .tab_content = im::model::chat_tab_content{.doc = "https://example.feishu.cn/docx/doxcnBMLuWQ"},
         .tab_config = im::model::chat_tab_config{.icon_key = "img_v2_b99741-7628-4abd-aad0-b881e4db83ig",
                                                  .is_built_in = false}};
-    im::model::chat_tab const page{.tab_name = "page",
+    im::model::new_chat_tab const page{.tab_name = "page",
                                    .tab_type = im::chat_tab_type::url,
                                    .tab_content =
                                        im::model::chat_tab_content{.url = "https://www.feishu.cn"}};
@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_tab_sort_tabs_reads_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_tab_update_tabs_sends_what_the_page_says) {
-    im::model::chat_tab const tab{
+    im::model::chat_tab_update const tab{
         .tab_id = "7101214603622940671",
         .tab_name = "页",
         .tab_type = im::chat_tab_type::url,
@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_top_notice_put_top_notice_pins_the_announcement_
     wire::sends(im::chat_top_notice::put_top_notice{.chat_id = "oc_a0553eda9014c201e6969b478895c230",
                                                     .chat_top_notice = {im::model::chat_top_notice{}}},
                 "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/top_notice/put_top_notice",
-                R"({"chat_top_notice": [{"action_type": "2"}]})");
+                R"({"chat_top_notice": [{}]})");
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_top_notice_put_top_notice_reads_an_empty_answer) {

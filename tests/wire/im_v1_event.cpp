@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(im_v1_message_receive_v1_reads_the_documented_payload) {
     })"));
     auto const& message = pushed.event.message;
     check_some_user(pushed.event.sender.sender_id);
-    BOOST_TEST((pushed.event.sender.sender_type == sender_type::user));
+    BOOST_TEST((pushed.event.sender.sender_type == event_sender_type::user));
     BOOST_TEST(message.message_id == "om_5ce6d572455d361153b7cb51da133945");
     BOOST_TEST(message.create_time.count() == 1609073151345);
     BOOST_TEST(message.update_time.count() == 1687343654666);
@@ -271,7 +271,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_updated_v1_reads_the_documented_payload) {
     check_some_user(pushed.event.operator_id);
     check_some_user(after.owner_id);
     BOOST_TEST(before.i18n_names.en_us.value_or("") == "old");
-    BOOST_TEST((before.edit_permission == chat_permission::unknown));
+    BOOST_TEST((before.edit_permission == chat_permission_status::unknown));
     BOOST_TEST((before.membership_approval == membership_approval::approval_required));
     BOOST_TEST(before.restricted_mode_setting.status.value_or(false));
     BOOST_TEST((after.restricted_mode_setting.status == std::optional(false)));

@@ -144,7 +144,7 @@ void check_reaction(model::reaction const& reaction) {
 
 BOOST_AUTO_TEST_CASE(im_v1_message_reaction_create_sends_and_reads_what_the_page_says) {
     wire::sends(message_reaction::create{.message_id = "om_a8f2294b8a8ea4c4d6ef9c6ae15a6fb8",
-                                         .reaction_type = model::emoji{.emoji_type = "SMILE"}},
+                                         .reaction_type = model::reaction_emoji{.emoji_type = "SMILE"}},
                 "POST /open-apis/im/v1/messages/om_a8f2294b8a8ea4c4d6ef9c6ae15a6fb8/reactions",
                 R"({"reaction_type": {"emoji_type": "SMILE"}})");
     check_reaction(wire::reads<message_reaction::create>(a_reaction));

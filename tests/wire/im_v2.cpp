@@ -46,7 +46,6 @@ constexpr auto two_buttons_sent = R"({"buttons": [{
 }, {
     "action_type": "webhook",
     "text": {"text": "Later"},
-    "button_type": "default",
     "action_map": {"foo": "bar", "id \"1\"": ""}
 }]})";
 
@@ -138,9 +137,9 @@ BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_create_has_the_documented_limits) {
     refuses("avatar_key", rule::max_characters, [](card& c) { c.avatar_key = std::string(101, 'x'); });
     refuses("preview", rule::max_characters, [](card& c) { c.preview = std::string(121, 'x'); });
     refuses("status_label.text", rule::min_characters,
-            [](card& c) { c.status_label = model::status_label{.text = std::string()}; });
+            [](card& c) { c.status_label = model::status_label{.text = std::string(), .type = status_label_type::primary}; });
     refuses("status_label.text", rule::max_characters,
-            [](card& c) { c.status_label = model::status_label{.text = std::string(21, 'x')}; });
+            [](card& c) { c.status_label = model::status_label{.text = std::string(21, 'x'), .type = status_label_type::primary}; });
     refuses("link.link", rule::max_characters,
             [](card& c) { c.link = model::feed_card_link{.link = std::string(701, 'x')}; });
     refuses("notify.custom_sound_text", rule::max_characters,
@@ -173,7 +172,7 @@ BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_batch_update_sends_and_reads_what_the_p
                                   field_of::time_sensitive, field_of::display_time, field_of::sort_time,
                                   field_of::notify}}}},
         "PUT /open-apis/im/v2/app_feed_card/batch?user_id_type=open_id", R"({"feed_cards": [{
-                    "app_feed_card": {"biz_id": "b90ce43a", "title": "new title", "time_sensitive": false},
+                    "app_feed_card": {"biz_id": "b90ce43a", "title": "new title"},
                     "user_id": "ou_88553eda9014c201e6969b478895c223",
                     "update_fields": ["1", "2", "3", "10", "11", "12", "13", "101", "102", "103"]
                 }]})");

@@ -6,7 +6,8 @@
 // The request is built at compile time once, only to be validated; a broken rule stops compilation with the field
 // and the rule in the message. Needs a standard library whose std::string works at compile time: libstdc++ with
 // g++ 12 or later, libc++ 15 or later with clang. (clang with Debian's libstdc++ 12 cannot evaluate std::string;
-// there checked<> says so instead of checking nothing.)
+// there checked<> does not compile instead of checking nothing. With _GLIBCXX_DEBUG, whose std::vector cannot be
+// evaluated either, requests are validated when they are sent, as without checked<>.)
 
 #include <algorithm>
 #include <cstddef>
@@ -25,10 +26,18 @@ struct message_text {
     constexpr explicit message_text(std::string_view s) { std::copy_n(s.begin(), N, text); }
 };
 
+template <auto>
 #if defined(__clang__) && defined(__GLIBCXX__)
 inline constexpr bool can_evaluate_strings = _GLIBCXX_RELEASE >= 14;
 #else
 inline constexpr bool can_evaluate_strings = true;
+#endif
+
+// std::vector's debug mode cannot be evaluated; the other builds of a program check it.
+#ifdef _GLIBCXX_DEBUG
+inline constexpr bool can_evaluate_vectors = false;
+#else
+inline constexpr bool can_evaluate_vectors = true;
 #endif
 
 // The first problem's text in a plain array: what the compiler's evaluation of std::string can hand out.
@@ -73,9 +82,9 @@ struct request {
 /// The endpoint that `Make` returns; does not compile when it breaks a rule.
 template <auto Make>
 auto checked() {
-    static_assert(detail::can_evaluate_strings,
+    static_assert(detail::can_evaluate_strings<Make>, // dependent: only programs that use checked<> are concerned
                   "checked<> needs a constexpr std::string: use g++ 12, or clang with -stdlib=libc++");
-    if constexpr (detail::can_evaluate_strings)
+    if constexpr (detail::can_evaluate_strings<Make> && detail::can_evaluate_vectors)
         static_assert(detail::request<detail::verdict<Make>()>::is_valid,
                       "this request breaks a rule; the message is in the template argument of detail::request");
     return Make();

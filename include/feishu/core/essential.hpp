@@ -1,7 +1,7 @@
 #pragma once
 // missing_essential: the response member that a call is for (the id of what was created or sent, the token), when a
-// successful response lacks it. The client makes a decode error of it, marked as possibly executed, so that nobody
-// repeats the call.
+// successful response lacks it. The client makes a decode error of it with `may_have_executed` set, so that the call
+// is not repeated.
 //
 // An endpoint states its members by a function beside it, found by argument-dependent lookup:
 //

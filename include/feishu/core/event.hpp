@@ -32,7 +32,7 @@ concept event = reflect::described<E> && requires {
     { E::spec } -> std::convertible_to<event_spec const&>;
 };
 
-/// An event that the platform waits for an answer to.
+/// An event that the platform expects a response to.
 template <class E>
 concept callback_event = event<E> && requires { typename E::response; };
 

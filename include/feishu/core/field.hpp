@@ -1,6 +1,6 @@
 #pragma once
 // The types of endpoint members whose limits the platform documents. The type states the rule, the compiler checks
-// what it can see, `validate()` and `checked<>()` check the rest:
+// literals and braced lists, `validate()` and `checked<>()` check the rest:
 //
 //     field::required<field::list<std::string, 1, 200>> user_id_list;
 //     std::optional<field::text<0, 50>>                 uuid{};
@@ -22,8 +22,8 @@
 
 namespace feishu::detail {
 
-// Parsers (the emulator's, the command line's) build an endpoint before they know its members' values, so they
-// alone may leave required members out.
+// Parsers (the emulator's, the command line's) construct an endpoint before they know its members' values, so only
+// they may omit required members.
 struct unchecked_construct {
     template <class T>
     static constexpr T make() {
@@ -49,7 +49,7 @@ concept container = !std::convertible_to<T const&, std::string_view> && requires
 } // namespace detail
 
 /// No limit stated.
-inline constexpr std::size_t unlimited = std::numeric_limits<std::size_t>::max();
+inline constexpr std::size_t unlimited = (std::numeric_limits<std::size_t>::max)();
 
 /// A string of `Min` to `Max` Unicode characters.
 /// A literal that is too long in any encoding does not compile; otherwise `validate()` counts.
@@ -146,8 +146,8 @@ public:
     /// False for a list that was never given a value.
     constexpr bool has_value() const { return given_ || !values_.empty(); }
     constexpr operator std::vector<T> const&() const { return values_; }
-    constexpr auto begin() const { return values_.begin(); }
-    constexpr auto end() const { return values_.end(); }
+    constexpr T const* begin() const { return values_.data(); }
+    constexpr T const* end() const { return values_.data() + values_.size(); }
     constexpr std::size_t size() const { return values_.size(); }
     constexpr bool empty() const { return values_.empty(); }
     constexpr T const& operator[](std::size_t i) const { return values_[i]; }
@@ -162,7 +162,7 @@ private:
 };
 
 /// A number from `Min` to `Max`.
-template <class T, T Min = std::numeric_limits<T>::lowest(), T Max = std::numeric_limits<T>::max()>
+template <class T, T Min = std::numeric_limits<T>::lowest(), T Max = (std::numeric_limits<T>::max)()>
 class number {
 public:
     using value_type = T;
@@ -177,7 +177,7 @@ private:
     T value_{};
 };
 
-/// A member that must be given: leaving it out of the braces does not compile.
+/// A member that must be given: omitting it from the braces does not compile.
 template <class T>
 class required {
 public:
@@ -204,7 +204,7 @@ private:
     template <class>
     friend struct field_access;
 
-    // Private: "required() is private" in a compiler's message means that a required member was left out.
+    // Private: "required() is private" in a compiler's message means that a required member was omitted.
     constexpr required() : value_(feishu::detail::unchecked_construct::make<T>()), present_(false) {}
 
     T value_;

@@ -81,13 +81,13 @@ struct user_id          { static constexpr std::string_view name = "user_id"; };
 inline namespace id_types {
 
 using app_id           = basic_id<tag::app_id>; ///< `cli_…`: an app
-using batch_message_id = basic_id<tag::batch_message_id>; ///< `bm-…`: one mass mailing
+using batch_message_id = basic_id<tag::batch_message_id>; ///< `bm-…`: a batch message
 using card_id          = basic_id<tag::card_id>; ///< a card created with cardkit
 using chat_id          = basic_id<tag::chat_id>; ///< `oc_…`: a group or one-to-one chat
 using department_id    = basic_id<tag::department_id>; ///< `od-…`: a department
 using element_id       = basic_id<tag::element_id>; ///< an element inside a card
-using email            = basic_id<tag::email>; ///< a user's work e-mail address
-using event_id         = basic_id<tag::event_id>; ///< one pushed event; repeats carry the same one
+using email            = basic_id<tag::email>; ///< a user's work email address
+using event_id         = basic_id<tag::event_id>; ///< a pushed event; unchanged on redelivery
 using feed_card_id     = basic_id<tag::feed_card_id>; ///< a card in the feed (im v2)
 using file_key         = basic_id<tag::file_key>; ///< `file_…`: an uploaded file
 using image_key        = basic_id<tag::image_key>; ///< `img_…`: an uploaded image

@@ -21,11 +21,11 @@ namespace feishu::field {
 /// pass over the user's text a second time.
 class json_text {
 public:
-    constexpr json_text() = default;
+    FEISHU_CONSTEXPR_VECTOR json_text() = default;
     /// The document as it is; the platform decides whether it is the right one.
-    constexpr json_text(std::string document) : bytes_(std::move(document)) {}
-    constexpr json_text(std::string_view document) : bytes_(document) {}
-    constexpr json_text(char const* document) : bytes_(document) {}
+    FEISHU_CONSTEXPR_VECTOR json_text(std::string document) : bytes_(std::move(document)) {}
+    FEISHU_CONSTEXPR_VECTOR json_text(std::string_view document) : bytes_(document) {}
+    FEISHU_CONSTEXPR_VECTOR json_text(char const* document) : bytes_(document) {}
 
     /// For typed content: `literal` is the document escaped as the inside of a JSON string, `problems` what
     /// validation of the content found.
@@ -41,18 +41,18 @@ public:
     /// The document. Typed content is unescaped for it.
     FEISHU_DECL std::string document() const;
 
-    constexpr bool empty() const { return bytes_.empty(); }
+    FEISHU_CONSTEXPR_VECTOR bool empty() const { return bytes_.empty(); }
     /// The msg_type of typed content; empty for a document given as a string.
-    constexpr std::string_view msg_type() const { return msg_type_; }
+    FEISHU_CONSTEXPR_VECTOR std::string_view msg_type() const { return msg_type_; }
     /// What is wrong with typed content, fields relative to it.
-    constexpr std::vector<violation> const& problems() const& { return problems_; }
-    constexpr std::vector<violation> problems() && { return std::move(problems_); }
+    FEISHU_CONSTEXPR_VECTOR std::vector<violation> const& problems() const& { return problems_; }
+    FEISHU_CONSTEXPR_VECTOR std::vector<violation> problems() && { return std::move(problems_); }
 
     /// True when `bytes()` is already escaped as the inside of a JSON string.
-    constexpr bool escaped() const { return escaped_; }
-    constexpr std::string const& bytes() const { return bytes_; }
+    FEISHU_CONSTEXPR_VECTOR bool escaped() const { return escaped_; }
+    FEISHU_CONSTEXPR_VECTOR std::string const& bytes() const { return bytes_; }
     /// How many bytes the document takes inside its JSON string.
-    constexpr std::size_t literal_size() const {
+    FEISHU_CONSTEXPR_VECTOR std::size_t literal_size() const {
         std::size_t size = bytes_.size();
         if (escaped_)
             return size;

@@ -18,7 +18,7 @@
 
 namespace feishu {
 
-/// True when E travels as a number; such an enum says so by `constexpr bool feishu_wire_is_number(E)`.
+/// True when E is a number on the wire; such an enum declares `constexpr bool feishu_wire_is_number(E)` beside it.
 template <class E>
 inline constexpr bool wire_is_number = [] {
     if constexpr (requires { feishu_wire_is_number(E{}); })
@@ -41,7 +41,7 @@ public:
     constexpr open(char const* name) : open(std::string_view(name)) {}
     constexpr open(std::string const& name) : open(std::string_view(name)) {}
 
-    /// A value that the platform takes and this library does not list.
+    /// A value that the platform accepts and E does not list.
     static constexpr open from_wire(std::string_view name) {
         open value;
         value.assign(name, state::from_wire);
@@ -52,7 +52,7 @@ public:
     constexpr bool known() const { return state_ == state::known; }
     /// True when there is any value.
     constexpr bool has_value() const { return state_ != state::none; }
-    /// True when the value was written in this program and E does not list it: most likely a typing error.
+    /// True when the value was set by this program and E does not list it: most likely a typing error.
     constexpr bool undocumented() const { return state_ == state::unknown; }
     constexpr std::optional<E> value() const { return known() ? std::optional<E>(value_) : std::nullopt; }
     constexpr E value_or(E other) const { return known() ? value_ : other; }

@@ -12,11 +12,12 @@
 
 namespace feishu {
 
-/// Where an upload's bytes come from. Reading is by offset, so that a retry can start over.
+/// Where the bytes of an upload come from. Reading is by offset, so that a retry can start over. A source is read from
+/// several threads when copies of an upload are sent at once; it must not throw.
 class upload_source {
 public:
     virtual ~upload_source() = default;
-    /// Size in bytes; an error text when there is nothing to read (no such file …).
+    /// Size in bytes; sets `problem` when nothing can be read (no such file …).
     virtual std::uint64_t size(std::string& problem) const = 0;
     /// Fills `out` with up to `n` bytes from `offset`; returns how many, 0 at the end or on failure.
     virtual std::size_t read(std::uint64_t offset, char* out, std::size_t n) const = 0;
@@ -42,8 +43,16 @@ private:
 
 } // namespace field
 
-/// An upload read from disk while it is sent. A missing file is a validation error of the call.
+/// An upload read from disk while it is sent; `path` is UTF-8 on every system. The file is opened here and stays open
+/// as long as a copy of the upload exists. A missing file is a validation error of the call.
 FEISHU_DECL field::upload from_path(std::string const& path);
+/// The same for a std::filesystem::path.
+template <class Path>
+    requires requires(Path const& path) { path.u8string(); }
+field::upload from_path(Path const& path) {
+    auto const utf8 = path.u8string();
+    return from_path(std::string(utf8.begin(), utf8.end()));
+}
 
 /// An upload from memory.
 FEISHU_DECL field::upload from_bytes(std::string bytes, std::string file_name);

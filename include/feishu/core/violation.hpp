@@ -178,27 +178,32 @@ private:
 };
 
 /// All broken rules of one value, in member order. Rules across fields add to it through `add`.
-class violations {
+/// A template because std::vector is not constexpr in every mode of a standard library (_GLIBCXX_DEBUG): members of a
+/// template may say constexpr all the same.
+template <class Violation>
+class basic_violations {
 public:
     /// Reports a rule across fields: `field` is where the user should look, `text` completes "<field> …".
     constexpr void add(std::string_view field, std::string_view text) {
-        violation v;
+        Violation v;
         v.field = field;
         v.rule = rule::other;
         v.text = text;
         add(v);
     }
-    constexpr void add(violation const& v) { items_.push_back(v); }
+    constexpr void add(Violation const& v) { items_.push_back(v); }
 
     constexpr bool empty() const { return items_.empty(); }
     constexpr std::size_t size() const { return items_.size(); }
-    constexpr auto begin() const { return items_.begin(); }
-    constexpr auto end() const { return items_.end(); }
-    constexpr violation const& operator[](std::size_t i) const { return items_[i]; }
-    constexpr std::vector<violation> take() && { return std::move(items_); }
+    constexpr Violation const* begin() const { return items_.data(); }
+    constexpr Violation const* end() const { return items_.data() + items_.size(); }
+    constexpr Violation const& operator[](std::size_t i) const { return items_[i]; }
+    constexpr std::vector<Violation> take() && { return std::move(items_); }
 
 private:
-    std::vector<violation> items_;
+    std::vector<Violation> items_;
 };
+
+using violations = basic_violations<violation>;
 
 } // namespace feishu

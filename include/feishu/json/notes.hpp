@@ -1,6 +1,6 @@
 #pragma once
 // notes: what a reader skipped. Reading is tolerant: a value of another JSON kind than described (an object at a
-// string, a word at a number) is left out, and everything else is kept. Pass `notes` to learn of it:
+// string, a word at a number) is skipped, and everything else is kept. Pass `notes` to get the list:
 //
 //     feishu::json::notes notes;
 //     auto value = feishu::json::read<my_struct>(text, {.notes = &notes});

@@ -4,7 +4,7 @@
 //
 //     std::string body = feishu::json::to_string(value);
 //
-// Values are written as they are; `validate()` is what refuses bad ones (text that is not UTF-8 among them). A type may
+// Values are written as they are; `validate()` refuses invalid ones (such as text that is not UTF-8). A type may
 // write itself: `void append_json(std::string& out, feishu::json::level) const`.
 
 #include <algorithm>
@@ -35,9 +35,9 @@
 
 namespace feishu::json {
 
-/// What is left out besides absent members.
+/// What is omitted besides absent members.
 struct write_options {
-    bool omit_empty = false; ///< also empty strings, lists, maps, times and null: how the platform answers
+    bool omit_empty = false; ///< also empty strings, lists, maps, times and null, as in the platform's responses
 };
 
 template <class T, level Level = level::plain>
@@ -140,7 +140,7 @@ void append_json_text(std::string& out, field::json_text const& value) {
     }
 }
 
-// Should a member be left out altogether?
+// Is a member omitted altogether?
 template <class T>
 constexpr bool is_omitted(T const& value, write_options options) {
     return !reflect::will_be_sent(value) || (options.omit_empty && reflect::is_empty(value));

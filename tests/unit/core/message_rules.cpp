@@ -148,7 +148,7 @@ BOOST_AUTO_TEST_CASE(only_text_and_post_can_be_edited) {
     BOOST_TEST(problem(request) == "ok");
     request.msg_type = im::msg_type::post;
     BOOST_TEST(problem(request) == "ok");
-    request.msg_type = im::msg_type::interactive;
+    request.msg_type = feishu::open<im::msg_type>::from_wire("interactive");
     BOOST_TEST(problem(request) == "msg_type cannot be edited: only text and post messages can");
 }
 

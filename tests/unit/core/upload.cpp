@@ -57,6 +57,15 @@ BOOST_AUTO_TEST_CASE(bytes_beyond_the_end_are_none) {
     BOOST_TEST(bytes_of(*file.source(), 1000, 10) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_path_may_be_a_filesystem_path) {
+    temporary_file const on_disk("abc");
+    std::filesystem::path const path = on_disk.path();
+    auto const file = feishu::from_path(path);
+    BOOST_TEST(file.file_name() == path.filename().string());
+    BOOST_TEST(bytes_of(*file.source(), 0, 10) == "abc");
+    BOOST_TEST(feishu::from_path(std::filesystem::path(u8"a/b/报告.pdf")).file_name() == "报告.pdf");
+}
+
 BOOST_AUTO_TEST_CASE(a_file_is_read_from_any_offset_again_and_again) {
     auto const data = sample(300);
     temporary_file const on_disk(data);

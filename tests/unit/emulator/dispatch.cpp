@@ -238,7 +238,10 @@ BOOST_AUTO_TEST_CASE(a_missing_scope_is_named_in_the_response) {
 
 BOOST_AUTO_TEST_CASE(a_scope_that_the_user_did_not_grant_has_its_own_code) {
     platform p;
-    p.token = p.tenant->user_token(p.bot.app_id, p.ann, {{"im:message:readonly"}}).value;
+    p.token = p.tenant
+                  ->user_token(p.bot.app_id, p.ann,
+                               {{"im:message:readonly", "im:message.group_msg:get_as_user"}})
+                  .value;
     BOOST_TEST(p.code("POST", to_chat, p.create()) == 99991679);
     BOOST_TEST(p.code("GET", messages + "?container_id_type=chat&container_id=" + p.ops.str()) == 0);
 }

@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(a_message_of_a_user_in_a_group_is_pushed_to_its_bot) {
     BOOST_TEST(e.event.sender.sender_id.open_id == w.ann.open_id);
     BOOST_TEST(e.event.sender.sender_id.union_id == w.ann.union_id);
     BOOST_TEST(e.event.sender.sender_id.user_id == w.ann.user_id);
-    BOOST_TEST((e.event.sender.sender_type == im::sender_type::user));
+    BOOST_TEST((e.event.sender.sender_type == im::event_sender_type::user));
     BOOST_TEST(e.event.message.message_id == id);
     BOOST_TEST(e.event.message.chat_id == w.ops);
     BOOST_TEST((e.event.message.chat_type == im::chat_type::group));

@@ -47,11 +47,11 @@ static_assert(breaks(
 static_assert(breaks(im::chat_members::create{.chat_id = "oc_1"}, "id_list"));
 static_assert(breaks(im::chat_members::delete_{.chat_id = "oc_1",
                                                .member_id_type = im::member_id_type::app_id,
-                                               .id_list = {"a", "b", "c", "d", "e", "f"}},
+                                               .id_list = {"cli_a", "cli_b", "cli_c", "cli_d", "cli_e", "cli_f"}},
                      "id_list"));
 static_assert(breaks(im::chat_managers::add_managers{.chat_id = "oc_1",
                                                      .member_id_type = im::member_id_type::app_id,
-                                                     .manager_ids = {"a", "b", "c", "d", "e", "f"}},
+                                                     .manager_ids = {"cli_a", "cli_b", "cli_c", "cli_d", "cli_e", "cli_f"}},
                      "manager_ids"));
 static_assert(breaks(im::chat_moderation::update{.chat_id = "oc_1",
                                                  .moderation_setting = im::moderation_permission::only_owner,
@@ -60,22 +60,30 @@ static_assert(breaks(im::chat_moderation::update{.chat_id = "oc_1",
 static_assert(breaks(
     im::chat_menu_tree::create{
         .chat_id = "oc_1",
-        .menu_tree = im::model::chat_menu_tree{.chat_menu_top_levels = {im::model::chat_menu_top_level{}}}},
-    "menu_tree.chat_menu_top_levels[0].chat_menu_item"));
+        .menu_tree =
+            im::model::new_chat_menu_tree{
+                .chat_menu_top_levels = {im::model::new_chat_menu_top_level{
+                    .chat_menu_item = im::model::new_chat_menu_item{.action_type = im::chat_menu_action::NONE,
+                                                                    .image_key = "img_1",
+                                                                    .name = "n"},
+                    .children = {im::model::new_chat_menu_second_level{}}}}}},
+    "menu_tree.chat_menu_top_levels[0].chat_menu_item.image_key"));
 static_assert(breaks(im::chat_menu_tree::sort{.chat_id = "oc_1", .chat_menu_top_level_ids = {"1", "1"}},
                      "chat_menu_top_level_ids[1]"));
 static_assert(breaks(im::chat_tab::create{.chat_id = "oc_1",
-                                          .chat_tabs = {im::model::chat_tab{
+                                          .chat_tabs = {im::model::new_chat_tab{
                                               .tab_type = im::chat_tab_type::pin}}},
                      "chat_tabs[0].tab_type"));
 static_assert(breaks(im::chat_tab::update_tabs{.chat_id = "oc_1",
-                                               .chat_tabs = {im::model::chat_tab{
+                                               .chat_tabs = {im::model::chat_tab_update{
                                                    .tab_type = im::chat_tab_type::pin}}},
                      "chat_tabs[0].tab_id"));
 static_assert(breaks(im::chat_top_notice::put_top_notice{.chat_id = "oc_1",
                                                          .chat_top_notice = {im::model::chat_top_notice{
                                                              .action_type = im::top_notice_type::message}}},
                      "chat_top_notice[0].message_id"));
+static_assert(breaks(im::message::urgent_app{.message_id = "om_1", .user_id_list = {"ou_1", "ann@example.com"}},
+                     "user_id_list[1]"));
 static_assert(breaks(im::message::create{.receive_id_type = im::receive_id_type::chat_id,
                                          .receive_id = "oc_1",
                                          .content = "{}",

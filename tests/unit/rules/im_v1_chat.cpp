@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(restricted_mode_restricts_something) {
 BOOST_AUTO_TEST_CASE(without_restricted_mode_nothing_is_restricted) {
     using enum im::restricted_mode_permission;
     using setting = im::model::restricted_mode_setting;
-    constexpr char const* off = "status must be true when something is not_anyone";
+    constexpr char const* off = "status must be true if a permission is not_anyone";
     BOOST_TEST(problems(setting{false, all_members, all_members, all_members}) == "ok");
     BOOST_TEST(problems(setting{.status = false, .screenshot_has_permission_setting = not_anyone}) == off);
     BOOST_TEST(problems(setting{.status = false, .download_has_permission_setting = not_anyone}) == off);

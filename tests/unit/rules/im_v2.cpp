@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_CASE(a_feed_card_leads_to_an_https_address_or_an_applink) {
 BOOST_AUTO_TEST_CASE(a_new_feed_card_leads_somewhere) {
     BOOST_TEST(problems(feed::app_feed_card::create{
                    .app_feed_card = feed::model::new_app_feed_card{.link = feed_card_link{.link = ""}},
-                   .user_ids = {"ou_1"}}) == "app_feed_card.link.link must not be empty in a new card");
+                   .user_ids = {"ou_1"}}) == "app_feed_card.link.link is required in a new card");
 }
 
 BOOST_AUTO_TEST_CASE(a_button_leads_to_https_addresses) {
@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(a_feed_card_is_changed_by_biz_id) {
     };
     BOOST_TEST(change({.biz_id = "b", .title = "t"}) == "ok");
     BOOST_TEST(change({.title = "t"}) ==
-               "feed_cards[0].app_feed_card.biz_id is required: it says which card to change");
+               "feed_cards[0].app_feed_card.biz_id is required: it identifies the card to change");
 }
 
 BOOST_AUTO_TEST_CASE(link_previews_are_fetched_anew_by_token) {

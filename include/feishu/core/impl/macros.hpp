@@ -27,6 +27,19 @@
 #define FEISHU_DECL inline
 #endif
 
+// std::string and std::vector in constant expressions: what `checked<>` and the rules need.
+#include <version>
+#if defined(_GLIBCXX_USE_CXX11_ABI) && !_GLIBCXX_USE_CXX11_ABI
+#error "feishu-cpp needs the C++11 ABI of libstdc++: compile without -D_GLIBCXX_USE_CXX11_ABI=0"
+#endif
+
+/// constexpr, where std::vector is: its debug mode is not.
+#ifdef _GLIBCXX_DEBUG
+#define FEISHU_CONSTEXPR_VECTOR inline
+#else
+#define FEISHU_CONSTEXPR_VECTOR constexpr
+#endif
+
 // Files compiled in different modes must not be linked into one program: they would share weak symbols whose bodies
 // differ. Each file defines this symbol, thread-local in one mode and not in the other, which linkers refuse with
 // the symbol's name in the message.

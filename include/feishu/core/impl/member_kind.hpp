@@ -66,7 +66,7 @@ concept list_like = requires(T const& t) {
     t.end();
 };
 
-// A type that collects undescribed members says so by `static constexpr bool collects_unknown_members = true`.
+// A type that collects undescribed members declares `static constexpr bool collects_unknown_members = true`.
 template <class T>
 concept collects_unknown = requires { requires bool(T::collects_unknown_members); };
 
@@ -142,7 +142,7 @@ struct unwrapped<T> : unwrapped<typename T::value_type> {};
 template <class T>
 using unwrapped_t = typename unwrapped<T>::type;
 
-/// The position of T's member of kind `unknown_members` exists: T keeps what it does not describe.
+/// T has a member of kind `unknown_members`: it keeps what it does not describe.
 template <described T>
 inline constexpr bool keeps_unknown = [] {
     bool found = false;

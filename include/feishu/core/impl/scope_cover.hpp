@@ -19,7 +19,7 @@ constexpr bool is_subset(Group const& a, Group const& b) {
     return true;
 }
 
-/// The groups that decide: no repetitions, nobody's superset.
+/// The groups that decide: no duplicates, no supersets of another group.
 template <std::size_t Capacity>
 class deciding_groups {
 public:

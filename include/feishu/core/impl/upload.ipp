@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <mutex>
 
@@ -23,7 +24,7 @@ private:
 
 class file_source final : public upload_source {
 public:
-    explicit file_source(std::string const& path) : path_(path), file_(path, std::ios::binary) {}
+    file_source(std::string path, std::filesystem::path const& file) : path_(std::move(path)), file_(file, std::ios::binary) {}
 
     std::uint64_t size(std::string& problem) const override {
         std::lock_guard lock(mutex_);
@@ -44,7 +45,7 @@ public:
         file_.clear();
         file_.seekg(static_cast<std::streamoff>(offset));
         file_.read(out, static_cast<std::streamsize>(n));
-        return static_cast<std::size_t>(std::max<std::streamsize>(file_.gcount(), 0));
+        return static_cast<std::size_t>((std::max<std::streamsize>)(file_.gcount(), 0));
     }
 
 private:
@@ -56,8 +57,9 @@ private:
 } // namespace detail
 
 FEISHU_DECL field::upload from_path(std::string const& path) {
-    auto const slash = path.find_last_of('/');
-    return {slash == std::string::npos ? path : path.substr(slash + 1), std::make_shared<detail::file_source>(path)};
+    std::filesystem::path const file(std::u8string(path.begin(), path.end()));
+    auto const name = file.filename().u8string();
+    return {std::string(name.begin(), name.end()), std::make_shared<detail::file_source>(path, file)};
 }
 
 FEISHU_DECL field::upload from_bytes(std::string bytes, std::string file_name) {

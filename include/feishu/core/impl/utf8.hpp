@@ -43,7 +43,7 @@ constexpr std::size_t sequence_length(std::string_view s) {
     return 0;
 }
 
-// True when the eight bytes at `p` are all ASCII: text is mostly that, and this skips it a word at a time.
+// True when the eight bytes at `p` are all ASCII: text usually is, and this skips it a word at a time.
 inline bool ascii_word(char const* p) {
     std::uint64_t word;
     std::memcpy(&word, p, sizeof word);

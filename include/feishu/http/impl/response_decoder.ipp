@@ -46,7 +46,7 @@ FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* 
     envelope_.kind = "an object";
     envelope_.is_object = true;
     bool const flat = spec.envelope == envelope::flat;
-    envelope_.members = std::span(members_).first(flat ? 4 : 5);
+    envelope_.members = {members_.data(), flat ? std::size_t{4} : members_.size()};
     if (flat) {
         envelope_.base = &type;
         envelope_.base_object = [](void* self) -> void* { return static_cast<response_decoder*>(self)->target(); };

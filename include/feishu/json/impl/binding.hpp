@@ -10,7 +10,6 @@
 #include <limits>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -37,6 +36,26 @@ struct member_binding {
     void* (*get)(void* object);   ///< the member's address; null to skip what comes
 };
 
+/// Members of an object, in a table that outlives this. (std::span cannot be made in a constant expression by g++ 12
+/// with _GLIBCXX_DEBUG and UBSan together.)
+class member_list {
+public:
+    constexpr member_list() = default;
+    constexpr member_list(member_binding const* first, std::size_t count) : first_(first), count_(count) {}
+    template <std::size_t N>
+    constexpr member_list(std::array<member_binding, N> const& members) : member_list(members.data(), N) {}
+
+    constexpr member_binding const* begin() const { return first_; }
+    constexpr member_binding const* end() const { return first_ + count_; }
+    constexpr std::size_t size() const { return count_; }
+    constexpr bool empty() const { return count_ == 0; }
+    constexpr member_binding const& operator[](std::size_t i) const { return first_[i]; }
+
+private:
+    member_binding const* first_ = nullptr;
+    std::size_t count_ = 0;
+};
+
 /// What a value of some type accepts. A null function means "not this kind of JSON value".
 /// The bool results say whether the value could be taken; `false` leaves the target as it was.
 struct binding {
@@ -56,7 +75,7 @@ struct binding {
     void (*erase)(void* self, std::string_view key) = nullptr;   ///< map: takes back what `insert` made
     binding const* element = nullptr;                   ///< of inner, append, insert
 
-    std::span<member_binding const> members{}; ///< object
+    member_list members{}; ///< object
     bool is_object = false;
     boost::json::object* (*unknown)(void* self) = nullptr; ///< object: where undescribed members are collected
     std::string_view constant{};                           ///< object: a member that is written but not stored
@@ -88,12 +107,12 @@ bool assign_number(T& out, From value) {
     } else if constexpr (std::is_integral_v<T>) {
         // A double for an integer is fine when it is one. `high` is one above the largest T, which a double holds
         // exactly: for 64 bits the largest T itself rounds up to it.
-        constexpr auto low = static_cast<double>(std::numeric_limits<T>::min());
-        constexpr auto high = static_cast<double>(std::numeric_limits<T>::max() / 2 + 1) * 2;
+        constexpr auto low = static_cast<double>((std::numeric_limits<T>::min)());
+        constexpr auto high = static_cast<double>((std::numeric_limits<T>::max)() / 2 + 1) * 2;
         if (!(value >= low && value < high) || value != static_cast<double>(static_cast<T>(value)))
             return false;
     } else if constexpr (std::is_floating_point_v<From>) {
-        constexpr auto most = static_cast<From>(std::numeric_limits<T>::max());
+        constexpr auto most = static_cast<From>((std::numeric_limits<T>::max)());
         if (!(value >= -most && value <= most))
             return false;
     }

@@ -71,7 +71,7 @@ inline std::string_view user_id_kind(std::string_view id) {
     return id.starts_with("ou_") ? "open_id" : id.starts_with("on_") ? "union_id" : "user_id";
 }
 
-// Members mostly come in the order of the struct, so the search starts behind the last one found.
+// Members usually come in the order of the struct, so the search starts behind the last one found.
 inline slot find_member(void* object, binding const& type, std::string_view name, std::size_t& hint) {
     auto const count = type.members.size();
     for (std::size_t step = 0; step < count; ++step) {
@@ -208,7 +208,7 @@ public:
         return true;
     }
 
-    /// What did not fit, when the handler itself stopped the parser.
+    /// The misfit that made the handler stop the parser.
     std::string const& problem() const { return problem_; }
 
     /// The path of the value being read, `items[3].sender.id`.

@@ -13,9 +13,9 @@
 #include <feishu/core/catalog.hpp>
 #include <feishu/core/endpoint.hpp>
 #include <feishu/core/error.hpp>
-#include <feishu/core/field.hpp>
 #include <feishu/core/impl/macros.hpp>
-#include <feishu/core/open_enum.hpp>
+#include <feishu/core/impl/member_kind.hpp>
+#include <feishu/core/impl/presence.hpp>
 #include <feishu/core/validate.hpp>
 #include <feishu/core/violation.hpp>
 #include <feishu/json/impl/binding.hpp>
@@ -49,14 +49,7 @@ struct parameter {
 
 template <class T>
 bool is_missing(T const& member) {
-    if constexpr (field::is_required<T> || field::is_deduced<T>) {
-        if constexpr (is_open<typename T::value_type>)
-            return !member.present() || !member.value().has_value();
-        else
-            return !member.present();
-    } else {
-        return false;
-    }
+    return reflect::kind_of<T> == reflect::member_kind::wrapper && !reflect::will_be_sent(member);
 }
 
 template <class E, class D>

@@ -197,7 +197,7 @@ FEISHU_DECL void sent(state& tenant, message const& what) {
             detail::publish<event_type>(tenant, id, [&](auto const& to) {
                 event_type::event_data out;
                 out.sender = {.sender_id = detail::ids_of(to, *speaker),
-                              .sender_type = im::v1::sender_type::user,
+                              .sender_type = im::v1::event_sender_type::user,
                               .tenant_key = tenant.tenant_key()};
                 out.message = detail::shown_message(tenant, to, *where, what);
                 return out;

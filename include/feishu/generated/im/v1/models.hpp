@@ -111,7 +111,7 @@ enum class emoji_type {
     THINKING,
     SOB,
     CRY,
-    ERROR,
+    ERROR_,
     NOSEPICK,
     HAUGHTY,
     SLAP,
@@ -295,7 +295,7 @@ BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SCOWL)
 BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, THINKING)
 BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SOB)
 BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CRY)
-BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, ERROR)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, ERROR_)
 BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, NOSEPICK)
 BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, HAUGHTY)
 BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SLAP)
@@ -480,7 +480,7 @@ constexpr std::string_view feishu_wire_name(emoji_type value) {
     case emoji_type::THINKING: return "THINKING";
     case emoji_type::SOB: return "SOB";
     case emoji_type::CRY: return "CRY";
-    case emoji_type::ERROR: return "ERROR";
+    case emoji_type::ERROR_: return "ERROR";
     case emoji_type::NOSEPICK: return "NOSEPICK";
     case emoji_type::HAUGHTY: return "HAUGHTY";
     case emoji_type::SLAP: return "SLAP";

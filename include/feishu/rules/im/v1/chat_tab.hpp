@@ -12,22 +12,16 @@ namespace feishu::im::v1::chat_tab {
 constexpr void rules(create const& request, violations& found) {
     auto const& tabs = *request.chat_tabs;
     for (std::size_t i = 0; i < tabs.size(); ++i) {
-        auto const type = tabs[i].tab_type;
-        if (!type.has_value())
-            feishu::detail::add_at(found, "chat_tabs", i, "tab_type", "is required");
-        else if (type.known() && type != v1::chat_tab_type::url && type != v1::chat_tab_type::doc)
+        auto const& type = *tabs[i].tab_type;
+        if (type.known() && type != v1::chat_tab_type::url && type != v1::chat_tab_type::doc)
             feishu::detail::add_at(found, "chat_tabs", i, "tab_type", "must be url or doc in a new tab");
     }
 }
 
 constexpr void rules(update_tabs const& request, violations& found) {
-    for (std::size_t i = 0; i < request.chat_tabs.size(); ++i) {
+    for (std::size_t i = 0; i < request.chat_tabs.size(); ++i)
         if (!request.chat_tabs[i].tab_id)
-            feishu::detail::add_at(found, "chat_tabs", i, "tab_id",
-                                   "is required: it says which tab to change");
-        if (!request.chat_tabs[i].tab_type.has_value())
-            feishu::detail::add_at(found, "chat_tabs", i, "tab_type", "is required");
-    }
+            feishu::detail::add_at(found, "chat_tabs", i, "tab_id", "is required: it identifies the tab to change");
 }
 
 } // namespace feishu::im::v1::chat_tab

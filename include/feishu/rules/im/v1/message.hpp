@@ -11,6 +11,7 @@
 #include <feishu/content/media.hpp>
 #include <feishu/content/post.hpp>
 #include <feishu/content/text.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/im/v1/message.hpp>
 #include <feishu/rules/im/v1/models.hpp>
@@ -45,7 +46,9 @@ constexpr std::size_t body_bytes(E const& request) {
     if constexpr (requires { request.uuid; })
         size += request.uuid ? member_bytes("uuid", request.uuid->str().size()) : 0;
     if constexpr (requires { request.reply_in_thread; })
-        size += std::string_view(R"("reply_in_thread":,)").size() + (request.reply_in_thread ? 4 : 5);
+        size += request.reply_in_thread
+                    ? std::string_view(R"("reply_in_thread":,)").size() + (*request.reply_in_thread ? 4 : 5)
+                    : 0;
     return size;
 }
 
@@ -122,7 +125,7 @@ constexpr void rules(reply const& request, violations& found) {
         found.add("msg_type", "system cannot reply");
 }
 
-constexpr void rules(update const& request, violations& found) {
+FEISHU_CONSTEXPR_VECTOR void rules(update const& request, violations& found) {
     detail::check_content(request, found);
     auto const& type = *request.msg_type;
     auto const typed = request.content->msg_type();
@@ -132,7 +135,7 @@ constexpr void rules(update const& request, violations& found) {
     detail::check_not_batch(*request.message_id, "message_id", found);
 }
 
-constexpr void rules(patch const& request, violations& found) {
+FEISHU_CONSTEXPR_VECTOR void rules(patch const& request, violations& found) {
     detail::check_not_batch(*request.message_id, "message_id", found);
     if (request.content.present() && request.content->empty())
         found.add("content", "must not be empty");

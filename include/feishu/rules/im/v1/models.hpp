@@ -35,6 +35,22 @@ constexpr void check_member_count(open<member_id_type> const& type, std::string_
         feishu::detail::add_limit(found, field, rule::max_items, limit, ids.size());
 }
 
+template <class Item>
+constexpr void check_menu_link(open<chat_menu_action> const& action, Item const& item, violations& found) {
+    if (action == chat_menu_action::REDIRECT_LINK && !item.redirect_link)
+        found.add("redirect_link", "is required with action_type REDIRECT_LINK");
+}
+
+template <class Tab>
+constexpr void check_tab_content(Tab const& tab, violations& found) {
+    auto const type = tab.tab_type->value();
+    auto const& content = tab.tab_content;
+    if (type == chat_tab_type::url && !(content && content->url))
+        found.add("tab_content.url", "is required with tab_type url");
+    if (type == chat_tab_type::doc && !(content && content->doc))
+        found.add("tab_content.doc", "is required with tab_type doc");
+}
+
 } // namespace detail
 
 namespace model {
@@ -50,12 +66,11 @@ constexpr void rules(restricted_mode_setting const& setting, violations& found) 
     if (*setting.status && screenshot == all && download == all && message == all)
         found.add("status", "cannot be true with all_members for everything");
     if (!*setting.status && (screenshot == none || download == none || message == none))
-        found.add("status", "must be true when something is not_anyone");
+        found.add("status", "must be true if a permission is not_anyone");
 }
 
 constexpr void rules(chat_menu_item const& item, violations& found) {
-    if (item.action_type == chat_menu_action::REDIRECT_LINK && !item.redirect_link)
-        found.add("redirect_link", "is required with action_type REDIRECT_LINK");
+    detail::check_menu_link(item.action_type, item, found);
     if (!item.name)
         return;
     auto const characters = utf8::scan(*item.name).characters;
@@ -65,14 +80,12 @@ constexpr void rules(chat_menu_item const& item, violations& found) {
         feishu::detail::add_limit(found, "name", rule::max_characters, 120, characters);
 }
 
-constexpr void rules(chat_tab const& tab, violations& found) {
-    auto const type = tab.tab_type.value();
-    auto const& content = tab.tab_content;
-    if (type == chat_tab_type::url && !(content && content->url))
-        found.add("tab_content.url", "is required with tab_type url");
-    if (type == chat_tab_type::doc && !(content && content->doc))
-        found.add("tab_content.doc", "is required with tab_type doc");
+constexpr void rules(new_chat_menu_item const& item, violations& found) {
+    detail::check_menu_link(*item.action_type, item, found);
 }
+
+constexpr void rules(new_chat_tab const& tab, violations& found) { detail::check_tab_content(tab, found); }
+constexpr void rules(chat_tab_update const& tab, violations& found) { detail::check_tab_content(tab, found); }
 
 constexpr void rules(chat_top_notice const& notice, violations& found) {
     if (notice.action_type == top_notice_type::message && !notice.message_id)

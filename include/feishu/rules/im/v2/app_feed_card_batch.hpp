@@ -16,7 +16,7 @@ namespace detail {
 template <class E>
 constexpr void check_cards(E const& request, violations& found) {
     std::size_t index = 0;
-    for (auto const& card : *request.feed_cards) {
+    for (auto const& card : request.feed_cards) {
         violations of_card;
         feishu::detail::check_ids(of_card, "user_id_type", request.user_id_type, "user_id", card.user_id);
         for (auto const& problem : of_card)

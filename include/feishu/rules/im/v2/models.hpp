@@ -27,14 +27,13 @@ constexpr void check_https(Url const& url, std::string_view field, violations& f
 namespace model {
 
 constexpr void rules(feed_card_link const& link, violations& found) {
-    std::string_view const text = *link.link;
-    if (!text.empty() && !detail::is_card_link(text))
+    if (link.link && !link.link->empty() && !detail::is_card_link(*link.link))
         found.add("link", "must be an https address or an applink");
 }
 
 constexpr void rules(new_app_feed_card const& card, violations& found) {
-    if (card.link.present() && card.link->link.present() && card.link->link->empty())
-        found.add("link.link", "must not be empty in a new card");
+    if (card.link.present() && (!card.link->link || card.link->link->empty()))
+        found.add("link.link", "is required in a new card");
 }
 
 constexpr void rules(feed_card_url const& urls, violations& found) {
@@ -53,14 +52,14 @@ constexpr void rules(feed_card_button const& button, violations& found) {
 }
 
 constexpr void rules(feed_card_notify const& notify, violations& found) {
-    if (notify.with_custom_sound && (!notify.custom_sound_text || notify.custom_sound_text->empty()))
+    if (notify.with_custom_sound.value_or(false) && (!notify.custom_sound_text || notify.custom_sound_text->empty()))
         found.add("custom_sound_text", "is required with with_custom_sound");
 }
 
 constexpr void rules(feed_card_update const& update, violations& found) {
     auto const& card = update.app_feed_card;
     if (card.present() && (!card->biz_id || card->biz_id->empty()))
-        found.add("app_feed_card.biz_id", "is required: it says which card to change");
+        found.add("app_feed_card.biz_id", "is required: it identifies the card to change");
 }
 
 } // namespace model

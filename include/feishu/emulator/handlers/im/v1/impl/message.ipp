@@ -56,7 +56,7 @@ FEISHU_DECL result<im::v1::message::update::response> handle(state& tenant, call
     if (!content)
         return content.error();
     ++message.edits;
-    message.wire.msg_type = *request.msg_type;
+    message.wire.msg_type = open<im::v1::msg_type>(request.msg_type.value().str());
     message.wire.body.content = std::move(content->document);
     message.wire.mentions = std::move(content->mentions);
     message.wire.updated = true;

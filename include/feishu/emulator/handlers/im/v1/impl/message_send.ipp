@@ -62,7 +62,7 @@ result<message*> send(state& tenant, caller const& who, chat const& where, E con
                       message* parent = nullptr) {
     if (auto ok = require_available_partner(tenant, who, where); !ok)
         return ok.error();
-    auto const& type = *request.msg_type;
+    open<im1::msg_type> const type(request.msg_type.value().str());
     if (type == im1::msg_type::system && (where.mode != chat_mode::p2p || parent != nullptr))
         return refuse(230001, "system messages can only be sent to one-to-one chats with the bot");
     auto content = store_content(tenant, type.str(), request.content->document());
@@ -73,7 +73,7 @@ result<message*> send(state& tenant, caller const& who, chat const& where, E con
         draft.wire.parent_id = parent->wire.message_id;
         draft.wire.root_id = parent->wire.root_id.empty() ? parent->wire.message_id : parent->wire.root_id;
         if constexpr (requires { request.reply_in_thread; })
-            if (request.reply_in_thread && parent->wire.thread_id.empty())
+            if (request.reply_in_thread.value_or(false) && parent->wire.thread_id.empty())
                 parent->wire.thread_id = tenant.make_id("omt_");
         draft.wire.thread_id = parent->wire.thread_id;
     }
