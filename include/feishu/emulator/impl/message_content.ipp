@@ -11,8 +11,8 @@
 
 #include <feishu/content/impl/markup.hpp>
 #include <feishu/emulator/impl/message_content.hpp>
+#include <feishu/emulator/impl/state/state.hpp>
 #include <feishu/emulator/refusal.hpp>
-#include <feishu/emulator/state.hpp>
 #include <feishu/json/write.hpp>
 
 namespace feishu::emulator {
@@ -39,7 +39,8 @@ public:
             if (closing <= opening)
                 closing = in.find("</at>", opening);
             bool const closed = closing != std::string_view::npos;
-            auto const key = closed ? mention(at_target(in.substr(opening, closing - opening))) : std::string();
+            auto const key =
+                closed ? mention(at_target(in.substr(opening, closing - opening))) : std::string();
             out += key.empty() ? in.substr(opening, 4) : std::string_view(key);
             at = key.empty() ? opening + 4 : closing + 5;
         }

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include <feishu/emulator/impl/push/events.hpp>
-#include <feishu/emulator/state.hpp>
+#include <feishu/emulator/impl/state/state.hpp>
 
 namespace feishu::emulator {
 namespace detail {

@@ -17,7 +17,7 @@
 #include <feishu/api/im/v1/message_reaction.hpp>
 #include <feishu/core/event.hpp>
 #include <feishu/emulator/impl/push/events.hpp>
-#include <feishu/emulator/state.hpp>
+#include <feishu/emulator/impl/state/state.hpp>
 #include <feishu/event/card_callback.hpp>
 #include <feishu/json/write.hpp>
 

@@ -4,7 +4,7 @@
 #include <feishu/api/auth/v3/app_access_token.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/emulator/caller.hpp>
-#include <feishu/emulator/state.hpp>
+#include <feishu/emulator/impl/state/state.hpp>
 
 namespace feishu::emulator {
 

@@ -6,7 +6,7 @@
 #include <feishu/core/error.hpp>
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/macros.hpp>
-#include <feishu/emulator/state.hpp>
+#include <feishu/emulator/impl/state/state.hpp>
 
 namespace feishu::emulator {
 

@@ -9,8 +9,8 @@
 #include <feishu/emulator/handlers/im/v1/message.hpp>
 #include <feishu/emulator/impl/message_content.hpp>
 #include <feishu/emulator/impl/push/events.hpp>
+#include <feishu/emulator/impl/state/state.hpp>
 #include <feishu/emulator/refusal.hpp>
-#include <feishu/emulator/state.hpp>
 
 namespace feishu::emulator {
 namespace detail {

@@ -8,8 +8,8 @@
 #include <feishu/emulator/handlers/im/v1/common.hpp>
 #include <feishu/emulator/handlers/im/v1/message.hpp>
 #include <feishu/emulator/impl/page_token.hpp>
+#include <feishu/emulator/impl/state/state.hpp>
 #include <feishu/emulator/refusal.hpp>
-#include <feishu/emulator/state.hpp>
 
 namespace feishu::emulator {
 namespace detail {
