@@ -41,6 +41,16 @@ public:
     auto end() const { return items_.end(); }
     std::size_t size() const { return items_.size(); }
     bool empty() const { return items_.empty(); }
+    void erase(std::string_view key) {
+        auto const place = places_.find(key);
+        if (place == places_.end())
+            return;
+        auto const at = place->second;
+        items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(at));
+        places_.erase(place);
+        for (auto& [name, index] : places_)
+            index -= index > at ? 1 : 0;
+    }
     void clear() {
         items_.clear();
         places_.clear();
@@ -66,6 +76,8 @@ public:
     ~box() = default;
 
     explicit operator bool() const { return value_ != nullptr; }
+    bool has_value() const { return value_ != nullptr; }
+    T& emplace() { return *(value_ = std::make_unique<T>()); }
     T& operator*() { return *value_; }
     T const& operator*() const { return *value_; }
     T* operator->() { return value_.get(); }

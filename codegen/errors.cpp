@@ -43,7 +43,7 @@ void check_entry(code_entry const& entry, place const& at) {
 }
 
 std::vector<code_entry> read_codes(std::string const& text, std::string const& file) {
-    auto codes = feishu::json::read<std::vector<code_entry>>(text);
+    auto codes = feishu::json::read<std::vector<code_entry>>(text, {.strict = true});
     if (!codes)
         throw spec_error({file, ""}, codes.error().message);
     std::set<int> numbers;

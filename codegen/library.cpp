@@ -45,7 +45,7 @@ library library::parse(std::map<std::string, std::string> const& texts) {
         auto const first = text.find_first_not_of(" \t\r\n");
         if (first != std::string::npos && text[first] == '[')
             continue;
-        auto document = feishu::json::read<openapi::document>(text);
+        auto document = feishu::json::read<openapi::document>(text, {.strict = true});
         if (!document)
             throw spec_error({file, ""}, document.error().message);
         if (!document->openapi.starts_with("3.1"))

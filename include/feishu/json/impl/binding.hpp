@@ -366,14 +366,7 @@ constexpr binding map_binding() {
     b.kind = "an object";
     b.element = &binding_of<typename T::mapped_type>;
     b.insert = [](void* self, std::string_view key) -> void* { return &as<T>(self)[std::string(key)]; };
-    b.erase = [](void* self, std::string_view key) {
-        auto& map = as<T>(self);
-        for (auto at = map.begin(); at != map.end(); ++at)
-            if (at->first == key) {
-                map.erase(at);
-                return;
-            }
-    };
+    b.erase = [](void* self, std::string_view key) { as<T>(self).erase(std::string(key)); };
     b.open = b.clear = [](void* self) { as<T>(self).clear(); };
     return b;
 }

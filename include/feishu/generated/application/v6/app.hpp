@@ -1,6 +1,7 @@
 #pragma once
 // Feishu application v6: app. Generated from codegen/specs/application/v6/app.json: edit that, then run codegen/run.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,9 +47,9 @@ struct opened {
         /// Users who requested the installation.
         std::vector<applicant> applicants;
         /// Administrator who installed or approved the app.
-        installer_data installer;
+        std::optional<installer_data> installer{};
         /// Member who installed the app without approval; exclusive with installer.
-        installer_employee_data installer_employee;
+        std::optional<installer_employee_data> installer_employee{};
     };
 
     /// Event id; unchanged on redelivery.
@@ -88,7 +89,7 @@ struct status_changed {
         /// New status.
         open<v6::app_status_change> status;
         /// Administrator; only for start_by_tenant.
-        feishu::model::user_ids operator_;
+        std::optional<feishu::model::user_ids> operator_{};
     };
 
     /// Event id; unchanged on redelivery.

@@ -224,9 +224,9 @@ struct bot {
     /// Card request URL.
     std::string card_request_url;
     /// Whether the bot menu is enabled. Not documented by the platform.
-    bool bot_menu_enable = false;
+    std::optional<bool> bot_menu_enable{};
     /// Display strategy of the bot menu. Not documented by the platform.
-    int bot_menu_display_strategy = 0;
+    std::optional<int> bot_menu_display_strategy{};
     /// Items of the bot menu. Not documented by the platform.
     std::vector<model::bot_menu> bot_menus;
 };
@@ -570,19 +570,19 @@ struct application {
     /// Default capability on desktop clients.
     open<v6::ability_type> pc_default_ability;
     /// App secret; never log it. Not documented by the platform.
-    std::string secret;
+    std::optional<std::string> secret{};
     /// Event configuration. Not documented by the platform.
-    model::app_event event;
+    std::optional<model::app_event> event{};
     /// Callback configuration. Not documented by the platform.
-    model::app_callback callback;
+    std::optional<model::app_callback> callback{};
     /// Encryption settings; never log them. Not documented by the platform.
-    model::app_encryption encryption;
+    std::optional<model::app_encryption> encryption{};
     /// Security settings. Not documented by the platform.
-    model::app_security security;
+    std::optional<model::app_security> security{};
     /// Whether refresh tokens are enabled. Not documented by the platform.
-    bool allow_refresh_token = false;
+    std::optional<bool> allow_refresh_token{};
     /// Callback configuration, older form.
-    model::callback_info callback_info;
+    std::optional<model::callback_info> callback_info{};
 };
 BOOST_DESCRIBE_STRUCT(application, (),
                       (app_id, creator_id, status, scene_type, payment_type, create_source, redirect_urls,

@@ -284,7 +284,7 @@ struct updated_v3 {
         /// Department.
         model::department_event object;
         /// Previous values of the changed members.
-        model::department_event old_object;
+        model::department_changes old_object;
     };
 
     std::string schema;

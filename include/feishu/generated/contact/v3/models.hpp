@@ -2,6 +2,7 @@
 // Feishu contact v3: shared types. Generated from codegen/specs/contact/v3/models.json: edit that, then run codegen/run.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -145,6 +146,33 @@ BOOST_DESCRIBE_STRUCT(department, (),
                       (name, i18n_name, parent_department_id, department_id, open_department_id,
                        leader_user_id, chat_id, order, unit_ids, member_count, status, leaders,
                        group_chat_employee_types, department_hrbps, primary_member_count))
+
+/// Changed members of a department.
+struct department_changes {
+    /// Department name.
+    std::string name;
+    /// Open id of the parent department; 0 for the root department.
+    std::string parent_department_id;
+    /// Custom id of the department.
+    std::string department_id;
+    /// Open id of the department.
+    feishu::department_id open_department_id;
+    /// Id of the department head.
+    std::string leader_user_id;
+    /// Chat of the department.
+    feishu::chat_id chat_id;
+    /// Sort order among sibling departments.
+    std::optional<int> order{};
+    /// Status of the department.
+    std::optional<model::department_status> status{};
+    /// Heads of the department.
+    std::vector<model::department_leader> leaders;
+    /// HR business partners.
+    std::vector<feishu::model::user_ids> department_hrbps;
+};
+BOOST_DESCRIBE_STRUCT(department_changes, (),
+                      (name, parent_department_id, department_id, open_department_id, leader_user_id, chat_id,
+                       order, status, leaders, department_hrbps))
 
 /// Department name.
 struct department_name {
@@ -373,9 +401,9 @@ struct user {
     /// Positions. Not documented by the platform.
     std::vector<model::user_position> positions;
     /// Time zone. Not documented by the platform.
-    std::string time_zone;
+    std::optional<std::string> time_zone{};
     /// Personal signature. Not documented by the platform.
-    std::string description;
+    std::optional<std::string> description{};
 };
 BOOST_DESCRIBE_STRUCT(user, (),
                       (union_id, user_id, open_id, name, en_name, nickname, email, mobile, mobile_visible,
@@ -411,6 +439,67 @@ struct scope_change {
 };
 BOOST_DESCRIBE_STRUCT(scope_change, (), (departments, users, user_groups))
 
+/// Changed members of a user.
+struct user_changes {
+    /// Open id.
+    feishu::open_id open_id;
+    /// Union id.
+    feishu::union_id union_id;
+    /// User id.
+    feishu::user_id user_id;
+    /// Name.
+    std::string name;
+    /// English name.
+    std::string en_name;
+    /// Alias.
+    std::string nickname;
+    /// Email address.
+    feishu::email email;
+    /// Enterprise email address.
+    feishu::email enterprise_email;
+    /// Job title.
+    std::string job_title;
+    /// Phone number.
+    std::string mobile;
+    /// Gender.
+    open<v3::gender> gender;
+    /// Avatar.
+    std::optional<model::avatar> avatar{};
+    /// Status.
+    std::optional<model::user_status> status{};
+    /// Open ids of the departments.
+    std::vector<std::string> department_ids;
+    /// Open id of the direct manager.
+    std::string leader_user_id;
+    /// City.
+    std::string city;
+    /// Country or region code.
+    std::string country;
+    /// Workstation.
+    std::string work_station;
+    /// Date of joining, a Unix timestamp in seconds.
+    std::optional<std::int64_t> join_time{};
+    /// Employee number.
+    std::string employee_no;
+    /// Employment type.
+    open<v3::employee_type> employee_type;
+    /// Sort orders in departments.
+    std::vector<model::user_order> orders;
+    /// Custom attributes.
+    std::vector<model::user_custom_attr> custom_attrs;
+    /// Job level id.
+    std::string job_level_id;
+    /// Job family id.
+    std::string job_family_id;
+    /// Open ids of the dotted-line managers.
+    std::vector<std::string> dotted_line_leader_user_ids;
+};
+BOOST_DESCRIBE_STRUCT(user_changes, (),
+                      (open_id, union_id, user_id, name, en_name, nickname, email, enterprise_email,
+                       job_title, mobile, gender, avatar, status, department_ids, leader_user_id, city,
+                       country, work_station, join_time, employee_no, employee_type, orders, custom_attrs,
+                       job_level_id, job_family_id, dotted_line_leader_user_ids))
+
 /// A user found by email address or phone number.
 struct user_contact_info {
     /// User id.
@@ -424,7 +513,7 @@ struct user_contact_info {
 };
 BOOST_DESCRIBE_STRUCT(user_contact_info, (), (user_id, mobile, email, status))
 
-/// User, as reported by events. Only changed members are set in the previous state.
+/// User, as reported by events.
 struct user_event {
     /// Open id.
     feishu::open_id open_id;

@@ -283,7 +283,7 @@ struct updated_v3 {
         /// User.
         model::user_event object;
         /// Previous values of the changed members.
-        model::user_event old_object;
+        model::user_changes old_object;
     };
 
     std::string schema;

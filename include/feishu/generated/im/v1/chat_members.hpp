@@ -88,9 +88,9 @@ struct get {
         bool has_more = false;
         int member_total = 0;
         /// Whether the security limit truncated the member list.
-        std::optional<bool> trigger_security_conf_limit;
+        std::optional<bool> trigger_security_conf_limit{};
         /// Security limit of the number of members returned.
-        std::optional<int> security_conf_limit;
+        std::optional<int> security_conf_limit{};
     };
 };
 BOOST_DESCRIBE_STRUCT(get, (), (chat_id, member_id_type, page_size, page_token, check_security_conf))

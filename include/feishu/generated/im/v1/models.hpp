@@ -985,14 +985,14 @@ BOOST_DESCRIBE_STRUCT(chat_menu_item, (), (action_type, redirect_link, image_key
 /// A second-level item of a chat menu.
 struct chat_menu_second_level {
     feishu::menu_item_id chat_menu_second_level_id;
-    std::optional<model::chat_menu_item> chat_menu_item;
+    std::optional<model::chat_menu_item> chat_menu_item{};
 };
 BOOST_DESCRIBE_STRUCT(chat_menu_second_level, (), (chat_menu_second_level_id, chat_menu_item))
 
 /// A top-level item of a chat menu with its children.
 struct chat_menu_top_level {
     feishu::menu_item_id chat_menu_top_level_id;
-    std::optional<model::chat_menu_item> chat_menu_item;
+    std::optional<model::chat_menu_item> chat_menu_item{};
     std::vector<model::chat_menu_second_level> children;
 };
 BOOST_DESCRIBE_STRUCT(chat_menu_top_level, (), (chat_menu_top_level_id, chat_menu_item, children))
@@ -1030,7 +1030,7 @@ struct chat_summary {
     /// Type of the other party of a one-to-one chat.
     open<v1::p2p_target_type> p2p_target_type;
     /// Id of the other party of a one-to-one chat.
-    std::optional<std::string> p2p_target_id;
+    std::optional<std::string> p2p_target_id{};
 };
 BOOST_DESCRIBE_STRUCT(chat_summary, (),
                       (chat_id, avatar, name, description, owner_id, owner_id_type, external, tenant_key,
@@ -1057,8 +1057,8 @@ struct chat_tab {
     feishu::tab_id tab_id;
     std::string tab_name;
     open<v1::chat_tab_type> tab_type;
-    std::optional<model::chat_tab_content> tab_content;
-    std::optional<model::chat_tab_config> tab_config;
+    std::optional<model::chat_tab_content> tab_content{};
+    std::optional<model::chat_tab_config> tab_config{};
 };
 BOOST_DESCRIBE_STRUCT(chat_tab, (), (tab_id, tab_name, tab_type, tab_content, tab_config))
 
@@ -1157,7 +1157,7 @@ struct event_message {
     /// User agent of the sending client; requires a separate scope.
     std::string user_agent;
     /// Context of a message sent to an agent.
-    std::optional<model::lark_agent_context> lark_agent_context;
+    std::optional<model::lark_agent_context> lark_agent_context{};
 };
 BOOST_DESCRIBE_STRUCT(event_message, (),
                       (message_id, root_id, parent_id, create_time, update_time, chat_id, thread_id,
@@ -1228,11 +1228,11 @@ struct sender {
     /// Tenant key.
     feishu::tenant_key tenant_key;
     /// Name of the sender; only returned with with_sender_name.
-    std::optional<std::string> sender_name;
+    std::optional<std::string> sender_name{};
     /// open_id of the sending bot.
-    std::optional<feishu::open_id> open_bot_id;
+    std::optional<feishu::open_id> open_bot_id{};
     /// Localized names of the sender.
-    std::optional<feishu::model::i18n_names> sender_i18n_names;
+    std::optional<feishu::model::i18n_names> sender_i18n_names{};
 };
 BOOST_DESCRIBE_STRUCT(sender, (),
                       (id, id_type, sender_type, tenant_key, sender_name, open_bot_id, sender_i18n_names))
@@ -1273,11 +1273,11 @@ struct message {
     /// Id of the merged forward that contains this message.
     feishu::message_id upper_message_id;
     /// AppLink that opens the message in the client.
-    std::optional<std::string> message_app_link;
+    std::optional<std::string> message_app_link{};
     /// Position of the message in the chat, a decimal number.
-    std::optional<std::string> message_position;
+    std::optional<std::string> message_position{};
     /// Position of the message in its thread, a decimal number.
-    std::optional<std::string> thread_message_position;
+    std::optional<std::string> thread_message_position{};
 };
 BOOST_DESCRIBE_STRUCT(message, (),
                       (message_id, root_id, parent_id, thread_id, msg_type, create_time, update_time, deleted,

@@ -97,7 +97,7 @@ struct create {
         /// Tag id.
         std::string id;
         /// Reason why the tag was not created.
-        feishu::im::v2::tag::tag_fail_reason create_tag_fail_reason;
+        std::optional<feishu::im::v2::tag::tag_fail_reason> create_tag_fail_reason{};
     };
 };
 BOOST_DESCRIBE_STRUCT(create::new_tag, (), (tag_type, name, i18n_names))
@@ -136,7 +136,7 @@ struct patch {
         /// Tag after the change.
         feishu::im::v2::tag::tag_info tag_info;
         /// Reason why the tag was not updated.
-        feishu::im::v2::tag::tag_fail_reason patch_tag_fail_reason;
+        std::optional<feishu::im::v2::tag::tag_fail_reason> patch_tag_fail_reason{};
     };
 };
 BOOST_DESCRIBE_STRUCT(patch::tag_changes, (), (id, name, i18n_names))

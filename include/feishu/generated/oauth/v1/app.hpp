@@ -51,7 +51,7 @@ struct registration {
         /// host.
         std::string client_secret;
         /// User who confirmed.
-        model::registered_user user_info;
+        std::optional<model::registered_user> user_info{};
         /// Error code of OAuth 2.0; on failure only.
         std::string error;
         /// Error description; on failure only.
