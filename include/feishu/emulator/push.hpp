@@ -46,7 +46,7 @@ struct push_options {
     /// X-Lark-Request-Timestamp is real time, because receivers compare it with theirs; true: the emulator's time.
     bool emulated_timestamps = false;
 
-    // Long connections: their limits, and what clients are told at discovery.
+    // Long connections: their limits, and the settings that clients get at discovery.
 
     int reconnect_count = -1;                   ///< -1: unlimited
     std::chrono::seconds reconnect_interval{1}; ///< the platform's is 120, which is long for a test
