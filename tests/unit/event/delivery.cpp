@@ -22,9 +22,9 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/message.hpp>
-#include <feishu/emulator/impl/push_connection.hpp>
-#include <feishu/emulator/impl/push_queue.hpp>
-#include <feishu/emulator/impl/webhook_push.hpp>
+#include <feishu/emulator/impl/push/push_connection.hpp>
+#include <feishu/emulator/impl/push/push_queue.hpp>
+#include <feishu/emulator/impl/net/webhook_push.hpp>
 #include <feishu/event/awaitable.hpp>
 #include <feishu/event/event_dispatcher.hpp>
 #include <feishu/event/impl/long_connection_machine.hpp>
@@ -167,7 +167,7 @@ public:
     }
 
     bool finished() const {
-        return happened_ == how_many && queue_.waiting() == 0 && queue_.under_way() == 0;
+        return happened_ == how_many && queue_.waiting() == 0 && queue_.in_flight() == 0;
     }
     std::size_t attempts() const { return queue_.deliveries().size(); }
     /// Events that were pushed in vain to the last.
@@ -178,9 +178,9 @@ public:
 
 private:
     static emulator::push_options options() {
-        return {.retries = {15s, 15s, 15s, 1min, 5min, 5min, 10min, 10min, 30min, 1h, 1h, 3h},
-                .in_flight = 100,
-                .duplicates = 0.05};
+        return {.retry_delays = {15s, 15s, 15s, 1min, 5min, 5min, 10min, 10min, 30min, 1h, 1h, 3h},
+                .max_in_flight = 100,
+                .duplicate_rate = 0.05};
     }
 
     void happen(std::string const& id) {
@@ -235,10 +235,10 @@ public:
         auto const once = std::make_shared<std::function<void(emulator::push_outcome)>>(std::move(done));
         auto const end = [once](int status) {
             if (auto const tell = std::exchange(*once, nullptr))
-                tell({.via = emulator::delivery::route::webhook, .status = status});
+                tell({.channel = emulator::delivery_channel::webhook, .status = status});
         };
         time_.after(platform_patience, [end] { end(0); });
-        auto const request = sealed(attempt.what->document("v-token"));
+        auto const request = sealed(attempt.event->document("v-token"));
         if (time_.chance(0.9))
             arrive(
                 request, time_.chance(0.9) ? std::function<void(int)>(end) : [](int) {});
@@ -286,7 +286,7 @@ public:
         if (!server_)
             return time_.after(1ms, [done] { done({}); });
         auto const id = "m-" + std::to_string(attempt.ticket);
-        auto pieces = server_->push("event", id, attempt.what->document({}), time_.platform_now());
+        auto pieces = server_->push("event", id, attempt.event->document({}), time_.platform_now());
         if (time_.chance(0.3))
             std::ranges::shuffle(pieces, time_.random());
         if (time_.chance(0.1))
@@ -346,13 +346,13 @@ private:
     }
 
     void hear(std::string const& bytes) {
-        auto heard = server_->hear(bytes).value();
+        auto heard = server_->on_frame(bytes).value();
         if (!heard.reply.empty())
             travel([this, reply = std::move(heard.reply)] { client_.on_message(time_.now(), true, reply); });
-        if (heard.answer && time_.chance(0.01))
+        if (heard.result && time_.chance(0.01))
             cut(); // the response is lost
-        else if (heard.answer)
-            end(heard.answer->message_id, std::move(heard.answer->how));
+        else if (heard.result)
+            end(heard.result->message_id, std::move(heard.result->outcome));
     }
 
     // --- what the client's machine wants

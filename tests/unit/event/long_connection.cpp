@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE(an_event_is_handled_and_acknowledged) {
     it.say("hello");
     BOOST_TEST(it.texts.take() == R"({"text":"hello"})");
     auto const pushed = it.last_delivery();
-    BOOST_TEST((pushed.via == emulator::delivery::route::long_connection));
+    BOOST_TEST((pushed.channel == emulator::delivery_channel::long_connection));
     BOOST_TEST(pushed.status == 200);
     BOOST_TEST(pushed.attempt == 1);
     BOOST_TEST((it.line->status() == status::connected));

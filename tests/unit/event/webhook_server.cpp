@@ -20,7 +20,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/message.hpp>
-#include <feishu/emulator/impl/certificate.hpp>
+#include <feishu/emulator/impl/net/certificate.hpp>
 #include <feishu/event/impl/crypto.hpp>
 #include <feishu/event/webhook_server.hpp>
 
