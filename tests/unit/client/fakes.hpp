@@ -16,7 +16,7 @@
 
 namespace fakes {
 
-/// A clock that moves when it is told to.
+/// A clock that moves when it is notified to.
 class clock final : public feishu::clock {
 public:
     time_point now() const override {

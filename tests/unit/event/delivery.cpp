@@ -420,7 +420,7 @@ private:
     timeline::time_point wake_{};
     std::uint64_t attempt_ = 0; // of the client to connect
     std::optional<emulator::push_connection> server_{};
-    bool silent_ = false; // nothing arrives, and nobody is told
+    bool silent_ = false; // nothing arrives, and nobody is notified
     std::map<std::string, std::function<void(emulator::push_outcome)>> pending_{};
 };
 

@@ -19,7 +19,7 @@ namespace dispatching {
 
 using namespace std::chrono_literals;
 
-/// A clock that moves when it is told to.
+/// A clock that moves when it is notified to.
 class clock final : public feishu::clock {
 public:
     time_point now() const override {
