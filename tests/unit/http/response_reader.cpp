@@ -1,4 +1,4 @@
-#include <feishu/http/impl/response_reader.ipp>
+#include <feishu/http/impl/response_reader.hpp>
 
 #include <random>
 
