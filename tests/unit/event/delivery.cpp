@@ -83,7 +83,7 @@ private:
     std::mt19937_64 random_;
 };
 
-/// The program that gets the events. Its handler counts; usually it is quick, sometimes slower than the platform
+/// The program that gets the events. Its handler counts; mostly it is quick, sometimes slower than the platform
 /// is patient.
 class receiver {
 public:
@@ -315,7 +315,7 @@ private:
 
     void cut() {
         hang_up();
-        report_to_client([this] { client_.on_lost(time_.now(), {.message = "cut"}); });
+        tell_client([this] { client_.on_lost(time_.now(), {.message = "cut"}); });
     }
 
     void hang_up() {
@@ -331,12 +331,12 @@ private:
 
     // Things take their time, and do not arrive when the connection has ended meanwhile. In order.
     void travel(std::function<void()> what) {
-        report_to_client([this, what = std::move(what)] {
+        tell_client([this, what = std::move(what)] {
             if (server_ && !silent_)
                 what();
         });
     }
-    void report_to_client(std::function<void()> what) {
+    void tell_client(std::function<void()> what) {
         time_.after(20ms, [this, attempt = attempt_, what = std::move(what)] {
             if (attempt != attempt_)
                 return;
@@ -375,13 +375,13 @@ private:
 
     void perform(actions::discover const&) {
         ++attempt_;
-        report_to_client([this] {
+        tell_client([this] {
             client_.on_discovered(time_.now(),
                                   feishu::detail::discovery_http_response{.status = 200, .body = address()});
         });
     }
     void perform(actions::connect const&) {
-        report_to_client([this] {
+        tell_client([this] {
             server_.emplace(7, options());
             silent_ = false;
             client_.on_connected(time_.now());
@@ -420,7 +420,7 @@ private:
     timeline::time_point wake_{};
     std::uint64_t attempt_ = 0; // of the client to connect
     std::optional<emulator::push_connection> server_{};
-    bool silent_ = false; // nothing arrives, and neither side is notified
+    bool silent_ = false; // nothing arrives, and nobody is notified
     std::map<std::string, std::function<void(emulator::push_outcome)>> pending_{};
 };
 

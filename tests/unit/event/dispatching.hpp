@@ -19,7 +19,7 @@ namespace dispatching {
 
 using namespace std::chrono_literals;
 
-/// A clock that the test moves.
+/// A clock that moves when it is notified to.
 class clock final : public feishu::clock {
 public:
     time_point now() const override {
@@ -76,7 +76,7 @@ private:
     std::shared_ptr<state> state_ = std::make_shared<state>();
 };
 
-/// What surrounds a dispatcher; nothing happens by itself.
+/// The world around a dispatcher that does nothing by itself.
 struct bench {
     std::shared_ptr<dispatching::clock> time = std::make_shared<dispatching::clock>();
     std::deque<std::function<void()>> jobs{};

@@ -25,7 +25,7 @@ namespace {
 // What is not derived from std::exception is the harder case.
 [[noreturn]] void throw_something() { throw 7; }
 
-// A store one of whose functions throws.
+// A store whose functions throw when they are notified to.
 class faulty_store final : public feishu::dedup_store {
 public:
     claim_result claim(std::string_view key, feishu::clock::time_point now) override {
