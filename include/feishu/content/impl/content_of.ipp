@@ -14,7 +14,6 @@
 
 #include <feishu/content/content_of.hpp>
 #include <feishu/content/impl/markup.hpp>
-#include <feishu/content/impl/markup.ipp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>
 
