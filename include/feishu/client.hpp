@@ -151,12 +151,7 @@ public:
     }
 
     /// Credentials, network settings and transport, for what connects as this client does (long_connection).
-    [[nodiscard]] auth::app_connection connection_settings() const {
-        return detail::connection_settings(*core_);
-    }
-
-private:
-    friend class long_connection; // until it takes connection_settings()
+    [[nodiscard]] auth::app_connection connection_settings() const { return detail::connection_settings(*core_); }
 };
 
 } // namespace feishu

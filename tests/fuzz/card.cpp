@@ -1,8 +1,10 @@
-// An element of a card from arbitrary JSON. Whatever comes: no crash; what was read is written as JSON, the same at both
-// levels; reading that gives the same again; checking and outlining it end.
+// An element of a card, and a card around it, from arbitrary JSON. Whatever comes: no crash; what was read is written as
+// JSON, the same at both levels, and nothing is lost; reading that yields the same again; checking and outlining end, and
+// validation reports the errors of the checker.
 //
 //     clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -DFEISHU_SEPARATE_COMPILATION … card.cpp
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -14,9 +16,12 @@
 #include <boost/json/value.hpp>
 
 #include <feishu/content/card.hpp>
+#include <feishu/content/card/check.hpp>
 #include <feishu/core/validate.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>
+
+#include "loss.hpp"
 
 namespace {
 
@@ -28,12 +33,51 @@ namespace json = feishu::json;
     std::abort();
 }
 
-bool is_json(std::string_view text) {
-    boost::json::error_code ec;
+boost::json::value parsed(std::string_view text) {
+    boost::system::error_code ec;
     boost::json::parse_options options;
     options.max_depth = 2 * json::read_options{}.max_depth;
-    boost::json::parse({text.data(), text.size()}, ec, {}, options);
-    return !ec;
+    auto value = boost::json::parse({text.data(), text.size()}, ec, {}, options);
+    if (ec)
+        broken("what was written is JSON", text);
+    return value;
+}
+
+card::element check_element(std::string_view text, card::element const& element) {
+    auto const once = json::to_string(element);
+    if (!loss::none(parsed(text), parsed(once)))
+        broken("nothing of an element is lost", once);
+    std::string embedded;
+    json::write<card::element, json::level::embedded>(embedded, element);
+    if (feishu::field::json_text::escaped_content({}, embedded, {}).document() != once)
+        broken("both levels are the same", once);
+
+    auto again = json::read<card::element>(once);
+    if (!again)
+        broken("what was written can be read", once);
+    if (json::to_string(*again) != once)
+        broken("what was written reads back as it was", once);
+    if (again->tag() != element.tag())
+        broken("an element keeps its tag", once);
+    return *again;
+}
+
+// The input in every part of a card.
+void check_card(std::string_view text) {
+    std::string const part(text);
+    auto const source = R"({"schema":"2.0","config":)" + part + R"(,"header":)" + part + R"(,"card_link":)" + part +
+                        R"(,"body":{"elements":[)" + part + "]}}";
+    auto const value = card::read(source);
+    if (!value)
+        return; // too deep
+    auto const written = json::to_string(*value);
+    if (!loss::none(parsed(source), parsed(written)))
+        broken("nothing of a card is lost", written);
+    auto const findings = card::check(*value);
+    bool const refused = std::ranges::any_of(
+        findings, [](card::finding const& one) { return one.severity == card::severity::error; });
+    if (refused == feishu::check(*value).empty())
+        broken("validation reports the errors of the checker", source);
 }
 
 } // namespace
@@ -43,31 +87,15 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     auto const element = json::read<card::element>(text);
     if (!element)
         return 0;
-
-    auto const once = json::to_string(*element);
-    if (!is_json(once))
-        broken("what was written is JSON", once);
-    std::string embedded;
-    json::write<card::element, json::level::embedded>(embedded, *element);
-    if (feishu::field::json_text::typed({}, embedded, {}).document() != once)
-        broken("both levels say the same", once);
-
-    auto const again = json::read<card::element>(once);
-    if (!again)
-        broken("what was written can be read", once);
-    if (json::to_string(*again) != once)
-        broken("what was written reads back as it was", once);
-    if (again->tag() != element->tag())
-        broken("an element stays what it is", once);
-
+    auto const again = check_element(text, *element);
     card::card whole;
     whole.body.elements.push_back(*element);
-    auto const problems = feishu::check(whole).size();
     card::card same;
-    same.body.elements.push_back(*again);
-    if (feishu::check(same).size() != problems)
-        broken("reading again changes nothing for validation", once);
+    same.body.elements.push_back(again);
+    if (feishu::check(same).size() != feishu::check(whole).size())
+        broken("reading again changes nothing for validation", text);
     if (card::outline(whole) != card::outline(same))
-        broken("reading again changes nothing for the outline", once);
+        broken("reading again changes nothing for the outline", text);
+    check_card(text);
     return 0;
 }

@@ -1,5 +1,5 @@
 #pragma once
-// Cards, JSON 2.0: elements are structs, a card is what holds them, and both are checked before anything is sent.
+// Cards, JSON 2.0: elements are structs, a card contains them, and both are validated before a message is sent.
 //
 //     namespace card = feishu::card;
 //     client.call(im::message::send(chat, card::card{
@@ -10,9 +10,9 @@
 //         }},
 //     }));
 //
-// JSON 1.0 cards, templates and cards kept by the platform: <feishu/content/card/reference.hpp>, included here.
+// JSON 1.0 cards, templates and card entities: <feishu/content/card/reference.hpp>, included here. A checker that also
+// reports what validation accepts: <feishu/content/card/check.hpp>.
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,10 +34,11 @@
 #include <feishu/core/json_text.hpp>
 #include <feishu/core/open_enum.hpp>
 #include <feishu/core/violation.hpp>
+#include <feishu/json/unknown_members.hpp>
 
 namespace feishu::card {
 
-/// The elements of a card and how they are laid out.
+/// The elements of a card and their layout.
 struct body {
     field::list<element> elements{};
     open<feishu::card::direction> direction{};
@@ -46,47 +47,55 @@ struct body {
     open<align> horizontal_align{};
     std::optional<std::string> vertical_spacing{};
     open<feishu::card::vertical_align> vertical_align{};
+    json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(body, (),
                       (elements, direction, padding, horizontal_spacing, horizontal_align, vertical_spacing,
-                       vertical_align))
+                       vertical_align, unknown))
 
-/// A card. Clients from 7.20 on show it; older ones show its title and ask to be upgraded.
-/// https://open.feishu.cn/document/feishu-cards/card-json-v2-structure
+/// A card of JSON 2.0. Clients from 7.20 on display it; older ones display its title and ask the user to upgrade.
 ///
-/// Checked before it is sent: every field's own limits; at most 200 elements, texts counted; element_id and audio_id
-/// unique; forms in the body itself, with names and a button that submits; at most five tables, in the body itself;
-/// containers at most five deep; addresses. The size, 30 KB, is checked by what sends it.
+///     card::card{.body = {.elements = {card::markdown{"**done**"}}}}
+///
+/// Validated before it is sent: the limits of every field; at most 200 elements, texts included; unique element_id and
+/// audio_id; forms only as direct children of the body, with names and a submit button; at most five tables, those in
+/// Markdown included; containers at most five deep; URLs; withdrawn tags and members. Parts that this library has no
+/// struct for are validated as well. The size, 30 KB, is validated by the request that sends it.
+/// What was read and is not described is kept in `unknown` members and written back.
+/// Thread safety: none beyond that of a plain struct; elements are immutable and may be shared.
+/// https://open.feishu.cn/document/feishu-cards/card-json-v2-structure
 struct card {
     static constexpr std::string_view msg_type = "interactive";
-    static constexpr std::size_t max_bytes = max_rich_content_bytes; ///< of the request's body
     static constexpr content_usage uses =
         content_usage::send | content_usage::reply | content_usage::patch | content_usage::batch;
 
     std::optional<feishu::card::config> config{};
-    /// Where a click on the card leads.
+    /// Link opened by a click on the card.
     std::optional<link> card_link{};
     std::optional<feishu::card::header> header{};
     feishu::card::body body{};
-    std::string schema = "2.0";
+    std::optional<std::string> schema = "2.0";
+    json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 
-    /// The content of a message; what is wrong comes with it.
+    /// The content of a message, with the violations that validation found.
     FEISHU_DECL operator field::json_text() const;
 };
-BOOST_DESCRIBE_STRUCT(card, (), (schema, config, card_link, header, body))
+BOOST_DESCRIBE_STRUCT(card, (), (schema, config, card_link, header, body, unknown))
 FEISHU_DECL void rules(card const& value, violations& found);
 
-/// The same card with update_multi said outright, which cards that im.v1.message.patch changes need.
+/// The same card with update_multi set explicitly, as cards that im.v1.message.patch updates need it.
 FEISHU_DECL card patchable(card from);
 
-/// Reads a card. Errors: kind decode, also for a card of JSON 1.0 (take `raw` for those).
+/// Reads a card of JSON 2.0. Nothing of it is lost when it is written again.
+/// Errors: kind decode for text that is not JSON, and for a card of JSON 1.0 (field `schema`; use card::raw).
 FEISHU_DECL result<card> read(std::string_view json);
 
-/// The card for a log or a test: one line for its title and for each element, indented by depth.
+/// The card as text for a log or a test: one line for its title and for each element, indented by depth.
 FEISHU_DECL std::string outline(card const& of);
 
 } // namespace feishu::card
 
 #ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/content/card/impl/element_reader.ipp>
 #include <feishu/content/impl/card.ipp>
 #endif

@@ -1,5 +1,5 @@
 #pragma once
-// What a message says, by its msg_type: of a message that was read, or of an event.
+// The content of a message, by its msg_type: of a message that was read, or of an event.
 //
 //     std::visit(overloaded{
 //         [](feishu::text_content const& t) { std::cout << t.plain(); },   // mentions as @Name
@@ -7,8 +7,8 @@
 //         [](auto const&) {},
 //     }, feishu::content_of(message));
 //
-// A msg_type that this library does not know, and content that is not what its msg_type says, come as
-// `unknown_content` with the document as it was.
+// A msg_type that this library does not know, and content that is not of its msg_type's shape, become
+// `unknown_content` with the document unchanged. Otherwise one odd member, element or paragraph costs only itself.
 
 #include <cstdint>
 #include <optional>
@@ -24,95 +24,123 @@
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/core/json_text.hpp>
+#include <feishu/json/unknown_members.hpp>
 
 namespace feishu {
 
-/// Whom a key (`@_user_1`) in a received text stands for.
+/// A mention: the user that a key (`@_user_1`) in a received text refers to.
 struct mentioned {
     std::string key{};
-    std::string id{};      ///< as id_type says
+    std::string id{};      ///< of the type given by id_type
     std::string id_type{}; ///< `open_id` of users
     feishu::open_id open_id{};
-    feishu::union_id union_id{}; ///< of events
-    feishu::user_id user_id{};   ///< of events, with the scope for it
+    feishu::union_id union_id{}; ///< in events
+    feishu::user_id user_id{};   ///< in events, with the scope for it
     std::string name{};
     feishu::tenant_key tenant_key{};
 
-    /// The key for everyone, which no entry explains.
+    /// The key for everyone, which usually has no entry.
     static constexpr std::string_view all = "@_all";
 };
 
-/// A text message. Keys stand for mentions, `[name](address)` for links.
+/// A text message. Mentions are keys, links are `[name](url)`.
 struct text_content {
     std::string text{};
     std::vector<mentioned> mentions{};
+    json::unknown_members unknown{}; ///< members of the document that are not described here
 
-    /// The text with `@Name` for each mention.
+    /// The text with `@Name` for each mention, `@all` for everyone.
     FEISHU_DECL std::string plain() const;
-    /// The text without what mentions `who`: what a user wrote to a bot.
-    FEISHU_DECL std::string without(feishu::open_id const& who) const;
+    /// The same without mentions of `user`: what a user wrote to a bot.
+    FEISHU_DECL std::string without(feishu::open_id const& user) const;
+    /// True if everyone is mentioned.
+    FEISHU_DECL bool mentions_all() const;
 };
+
+/// A file or folder attached to a post.
+struct post_attachment {
+    feishu::file_key file_key{};
+    std::string file_name{};
+    bool is_folder = false;
+    json::unknown_members unknown{}; ///< members of the document that are not described here
+};
+BOOST_DESCRIBE_STRUCT(post_attachment, (), (file_key, file_name, is_folder, unknown))
 
 /// A post message, in the one language that the platform delivers.
 struct post_content {
     std::string title{};
     std::vector<post::paragraph> content{};
     std::vector<mentioned> mentions{};
+    std::vector<post_attachment> attachments{};
+    std::string language{}; ///< of a post that has languages, as sent: the first
+    json::unknown_members unknown{}; ///< members of the document that are not described here
 
-    /// Whom a mention in it is of; null for everyone and for nobody known.
+    /// The user of a mention; null for everyone and for keys without an entry.
     FEISHU_DECL mentioned const* find(post::at const& element) const;
-    /// Title and paragraphs a line each, mentions as `@Name`; images and such are left out.
+    /// Title and paragraphs, one per line; mentions as `@Name`, links as `[text](url)`. Images, videos and attachments
+    /// are omitted.
     FEISHU_DECL std::string plain() const;
+    /// True if everyone is mentioned.
+    FEISHU_DECL bool mentions_all() const;
 };
 
 struct image_content {
     feishu::image_key image_key{};
+    json::unknown_members unknown{}; ///< members of the document that are not described here
 };
-BOOST_DESCRIBE_STRUCT(image_content, (), (image_key))
+BOOST_DESCRIBE_STRUCT(image_content, (), (image_key, unknown))
 
 struct file_content {
     feishu::file_key file_key{};
     std::string file_name{};
+    json::unknown_members unknown{}; ///< members of the document that are not described here
 };
-BOOST_DESCRIBE_STRUCT(file_content, (), (file_key, file_name))
+BOOST_DESCRIBE_STRUCT(file_content, (), (file_key, file_name, unknown))
 
-/// A folder; only received.
+/// A folder; receive-only.
 struct folder_content {
     feishu::file_key file_key{};
     std::string file_name{};
+    json::unknown_members unknown{}; ///< members of the document that are not described here
 };
-BOOST_DESCRIBE_STRUCT(folder_content, (), (file_key, file_name))
+BOOST_DESCRIBE_STRUCT(folder_content, (), (file_key, file_name, unknown))
 
 struct audio_content {
     feishu::file_key file_key{};
     std::int64_t duration = 0; ///< milliseconds
+    json::unknown_members unknown{}; ///< members of the document that are not described here
 };
-BOOST_DESCRIBE_STRUCT(audio_content, (), (file_key, duration))
+BOOST_DESCRIBE_STRUCT(audio_content, (), (file_key, duration, unknown))
 
 struct media_content {
     feishu::file_key file_key{};
     feishu::image_key image_key{};
     std::string file_name{};
     std::int64_t duration = 0; ///< milliseconds
+    json::unknown_members unknown{}; ///< members of the document that are not described here
 };
-BOOST_DESCRIBE_STRUCT(media_content, (), (file_key, image_key, file_name, duration))
+BOOST_DESCRIBE_STRUCT(media_content, (), (file_key, image_key, file_name, duration, unknown))
 
 struct sticker_content {
     feishu::file_key file_key{};
+    json::unknown_members unknown{}; ///< members of the document that are not described here
 };
-BOOST_DESCRIBE_STRUCT(sticker_content, (), (file_key))
+BOOST_DESCRIBE_STRUCT(sticker_content, (), (file_key, unknown))
 
 struct share_chat_content {
     feishu::chat_id chat_id{};
+    json::unknown_members unknown{}; ///< members of the document that are not described here
 };
-BOOST_DESCRIBE_STRUCT(share_chat_content, (), (chat_id))
+BOOST_DESCRIBE_STRUCT(share_chat_content, (), (chat_id, unknown))
 
 struct share_user_content {
     feishu::open_id user_id{};
+    json::unknown_members unknown{}; ///< members of the document that are not described here
 };
-BOOST_DESCRIBE_STRUCT(share_user_content, (), (user_id))
+BOOST_DESCRIBE_STRUCT(share_user_content, (), (user_id, unknown))
 
-/// A card, as the platform gives it back; what that is depends on card_msg_content_type of the request.
+/// A card, in the format that the platform returns; it depends on card_msg_content_type of the request. A card of JSON
+/// 2.0 is read by card::read.
 struct card_content {
     std::string document{};
 };
@@ -122,8 +150,19 @@ struct merge_forward_content {
     std::string text{}; ///< fixed: "Merged and Forwarded Message"
 };
 
-/// Anything else: a kind that is only received (votes, red packets, system messages), a kind of tomorrow, or a document
-/// that is not of its kind's shape (`problem` says why).
+/// A system message: a notification such as "Ann invited Ben", or the divider of a one-to-one chat.
+struct system_content {
+    std::string type{};      ///< `divider` for dividers
+    std::string template_{}; ///< the text with placeholders: `{from_user} invited {to_chatters} to the group.`
+    json::unknown_members unknown{}; ///< the values of the placeholders, and other members
+
+    /// The template with its placeholders replaced, lists joined by ", "; the text of a divider.
+    FEISHU_DECL std::string plain() const;
+};
+BOOST_DESCRIBE_STRUCT(system_content, (), (type, template_, unknown))
+
+/// Anything else: a receive-only kind (votes, red packets), a future kind, or a document that is not of its kind's
+/// shape (`problem` has the reason).
 struct unknown_content {
     std::string msg_type;
     std::string document;
@@ -133,15 +172,15 @@ struct unknown_content {
 using message_content =
     std::variant<text_content, post_content, image_content, file_content, folder_content, audio_content, media_content,
                  sticker_content, share_chat_content, share_user_content, card_content, merge_forward_content,
-                 unknown_content>;
+                 system_content, unknown_content>;
 
-/// The content of a document whose msg_type is known.
+/// The content of a document of a known msg_type.
 FEISHU_DECL message_content read_content(std::string_view msg_type, std::string document,
                                          std::vector<mentioned> mentions = {});
 
 namespace detail {
 
-// A mention of a message that was read has one id and says of which kind; one of an event has them all.
+// A mention in a message that was read has one id and its type; one in an event has all ids.
 template <class M>
 mentioned mentioned_of(M const& from) {
     mentioned to{.key = from.key, .name = from.name, .tenant_key = from.tenant_key};
@@ -188,4 +227,5 @@ message_content content_of(M const& message) {
 
 #ifndef FEISHU_SEPARATE_COMPILATION
 #include <feishu/content/impl/content_of.ipp>
+#include <feishu/content/impl/post_reader.ipp>
 #endif

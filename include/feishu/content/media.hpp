@@ -1,10 +1,9 @@
 #pragma once
-// Content that refers to something uploaded or known: images, files, voice, video, stickers, shared chats and users;
-// and the divider of a one-to-one chat.
+// Content that refers to an uploaded file or an id: images, files, audio, video, stickers, shared chats and users; and the
+// divider of a one-to-one chat.
 //
 //     client.call(im::message::send(chat, feishu::image{.image_key = uploaded.image_key}));
 
-#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -24,7 +23,6 @@ namespace feishu {
 struct image {
     static constexpr std::string_view msg_type = "image";
     static constexpr content_usage uses = content_usage::send | content_usage::reply | content_usage::batch;
-    static constexpr std::size_t max_bytes = max_content_bytes;
 
     field::required<field::id<feishu::image_key, 1>> image_key;
 
@@ -36,7 +34,6 @@ BOOST_DESCRIBE_STRUCT(image, (), (image_key))
 struct file {
     static constexpr std::string_view msg_type = "file";
     static constexpr content_usage uses = content_usage::send | content_usage::reply;
-    static constexpr std::size_t max_bytes = max_content_bytes;
 
     field::required<field::id<feishu::file_key, 1>> file_key;
 
@@ -48,7 +45,6 @@ BOOST_DESCRIBE_STRUCT(file, (), (file_key))
 struct audio {
     static constexpr std::string_view msg_type = "audio";
     static constexpr content_usage uses = content_usage::send | content_usage::reply;
-    static constexpr std::size_t max_bytes = max_content_bytes;
 
     field::required<field::id<feishu::file_key, 1>> file_key;
 
@@ -60,10 +56,9 @@ BOOST_DESCRIBE_STRUCT(audio, (), (file_key))
 struct media {
     static constexpr std::string_view msg_type = "media";
     static constexpr content_usage uses = content_usage::send | content_usage::reply;
-    static constexpr std::size_t max_bytes = max_content_bytes;
 
     field::required<field::id<feishu::file_key, 1>> file_key;
-    /// What is shown before it plays.
+    /// Cover image.
     std::optional<feishu::image_key> image_key{};
 
     operator field::json_text() const { return detail::content_text(*this); }
@@ -74,7 +69,6 @@ BOOST_DESCRIBE_STRUCT(media, (), (file_key, image_key))
 struct sticker {
     static constexpr std::string_view msg_type = "sticker";
     static constexpr content_usage uses = content_usage::send | content_usage::reply;
-    static constexpr std::size_t max_bytes = max_content_bytes;
 
     field::required<field::id<feishu::file_key, 1>> file_key;
 
@@ -82,11 +76,10 @@ struct sticker {
 };
 BOOST_DESCRIBE_STRUCT(sticker, (), (file_key))
 
-/// A group's card, valid for seven days; the bot must be in the group.
+/// A shared group chat, valid for seven days; the bot must be in the group.
 struct share_chat {
     static constexpr std::string_view msg_type = "share_chat";
     static constexpr content_usage uses = content_usage::send | content_usage::reply | content_usage::batch;
-    static constexpr std::size_t max_bytes = max_content_bytes;
 
     field::required<field::id<feishu::chat_id, 1>> chat_id;
 
@@ -94,11 +87,10 @@ struct share_chat {
 };
 BOOST_DESCRIBE_STRUCT(share_chat, (), (chat_id))
 
-/// A user's card.
+/// A shared user profile.
 struct share_user {
     static constexpr std::string_view msg_type = "share_user";
     static constexpr content_usage uses = content_usage::send | content_usage::reply;
-    static constexpr std::size_t max_bytes = max_content_bytes;
 
     /// The user, by open_id.
     field::required<field::id<feishu::open_id, 1>> user_id;
@@ -107,11 +99,10 @@ struct share_user {
 };
 BOOST_DESCRIBE_STRUCT(share_user, (), (user_id))
 
-/// A line with a text in a one-to-one chat: here something new begins.
+/// A divider with a text in a one-to-one chat.
 struct system_message {
     static constexpr std::string_view msg_type = "system";
     static constexpr content_usage uses = content_usage::send;
-    static constexpr std::size_t max_bytes = max_content_bytes;
 
     struct divider {
         field::required<field::text<1>> text;
@@ -122,17 +113,17 @@ struct system_message {
         field::required<divider> divider_text;
     };
     struct settings {
-        /// Folds the messages above the line.
+        /// Collapses the messages above the divider.
         bool need_rollup = false;
     };
 
-    std::string type = "divider"; ///< there is no other
+    std::string type = "divider"; ///< the only type
     field::required<parameters> params;
     settings options{};
 
     operator field::json_text() const { return detail::content_text(*this); }
 
-    /// A text, also by language where that is given, and whether the line folds what stands above.
+    /// A divider with a text, its translations if given, and whether messages above it are collapsed.
     static system_message line(std::string text, bool need_rollup = false,
                                std::optional<std::map<std::string, std::string>> i18n_text = {}) {
         return {.params = parameters{.divider_text =

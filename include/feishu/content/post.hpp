@@ -8,16 +8,17 @@
 //     report.add("zh_cn", "磁盘已满", {{feishu::post::text{"db-1"}}});
 //     client.call(im::message::send(chat, report));
 //
-// img, media, hr, code_block and md stand alone in their paragraph; validation says which one does not
+// img, media, hr, code_block and md must be alone in their paragraph; validation names one that is not
 // (`content.en_us.content[1][0]`).
 
 #include <concepts>
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include <boost/json/value.hpp>
 
 #include <feishu/content/impl/post_wire.hpp>
 #include <feishu/core/ids.hpp>
@@ -26,23 +27,29 @@
 #include <feishu/core/json_text.hpp>
 #include <feishu/core/open_enum.hpp>
 #include <feishu/core/violation.hpp>
+#include <feishu/json/unknown_members.hpp>
 
 namespace feishu {
 
-/// A post message.
+/// A post message: rich text in one language or several.
+///
+///     feishu::post{"en_us", "Disk full", {{feishu::post::text{"db-1"}}}}
+///
+/// Text, titles and code are displayed literally; md is Markdown. Elements that were read keep members that are not
+/// described in `unknown` and write them back.
+/// Thread safety: that of a plain value.
 /// https://open.feishu.cn/document/server-docs/im-v1/message-content-description/create_json
 class post {
 public:
     static constexpr std::string_view msg_type = "post";
-    static constexpr std::size_t max_bytes = max_rich_content_bytes; ///< of the request's body
     static constexpr content_usage uses =
         content_usage::send | content_usage::reply | content_usage::update | content_usage::batch;
 
-    /// How text looks; more than one may be given: `{post::style::bold, post::style::italic}`.
+    /// Text style; may be combined: `{post::style::bold, post::style::italic}`.
     using style = post_style;
     using styles = std::vector<open<post_style>>;
 
-    /// A name on the wire: a string, or an enumerator of a described enum (`feishu::locale::zh_cn`).
+    /// A wire name: a string, or an enumerator of a described enum (`feishu::locale::zh_cn`).
     struct name {
         std::string value;
         name(std::string text) : value(std::move(text)) {}
@@ -54,22 +61,25 @@ public:
         name(open<E> const& e) : value(e.str()) {}
     };
 
-    /// Text, shown as it is: nothing in it becomes a tag.
+    /// Text, displayed literally.
     struct text {
         std::string value;
         styles style{};
+        json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
     };
-    /// A link to an absolute address.
+    /// A link to an absolute URL.
     struct a {
         std::string text;
         std::string href;
         styles style{};
+        json::unknown_members unknown{};
     };
-    /// A mention. `user_id` is an open_id, user_id or union_id, or `all`; of a received post, the key of a mention.
+    /// A mention. `user_id` is an open_id, user_id or union_id, or `all`; in received posts, the key of a mention.
     struct at {
         std::string user_id;
         styles style{};
-        std::string user_name{}; ///< of received posts
+        std::string user_name{}; ///< in received posts
+        json::unknown_members unknown{};
 
         at() = default;
         at(open_id const& user, styles look = {}) : user_id(user.str()), style(std::move(look)) {}
@@ -80,31 +90,40 @@ public:
     /// An image, alone in its paragraph.
     struct img {
         feishu::image_key image_key;
+        json::unknown_members unknown{};
     };
     /// A video, alone in its paragraph.
     struct media {
         feishu::file_key file_key;
-        feishu::image_key image_key{}; ///< what is shown before it plays
+        feishu::image_key image_key{}; ///< cover image
+        json::unknown_members unknown{};
     };
     /// An emoji, by the name that reactions use: `SMILE`, or `im::emoji_type::SMILE`.
     struct emotion {
         name emoji_type;
+        json::unknown_members unknown{};
     };
     /// Code, alone in its paragraph. `language` as `GO`, `CPP`, `PYTHON`, …, in any case; empty for plain text.
     struct code_block {
         std::string text;
         std::string language{};
+        json::unknown_members unknown{};
     };
-    /// A line across, alone in its paragraph.
-    struct hr {};
-    /// Markdown, as the platform reads it, alone in its paragraph; it comes back as other elements. Not in a mass mailing.
+    /// A horizontal rule, alone in its paragraph.
+    struct hr {
+        json::unknown_members unknown{};
+    };
+    /// Markdown, alone in its paragraph; it is read back as other elements. Not allowed in batch messages.
     struct md {
         std::string text;
+        json::unknown_members unknown{};
     };
-    /// An element of a received post that this library does not know. It cannot be sent.
+    /// An element of a received post that this library does not know, or that is not an object. It cannot be sent.
     struct other {
         std::string tag;
         std::string text;
+        json::unknown_members unknown{};
+        boost::json::value json{}; ///< what stood in place of an object; null otherwise
     };
 
     using element = std::variant<text, a, at, img, media, emotion, code_block, hr, md, other>;
@@ -119,7 +138,7 @@ public:
         add(std::move(language), std::move(title), std::move(content));
     }
 
-    /// Adds the post in another language; readers see their own.
+    /// Adds the post in another language; clients display the reader's language.
     post& add(name language, std::string title, std::vector<paragraph> content) & {
         bodies_.emplace_back(std::move(language.value), body{std::move(title), std::move(content)});
         return *this;
@@ -128,10 +147,10 @@ public:
         return std::move(add(std::move(language), std::move(title), std::move(content)));
     }
 
-    /// By language, as they were added.
+    /// By language, in the order they were added.
     std::vector<std::pair<std::string, body>> const& bodies() const { return bodies_; }
 
-    /// What is wrong with it, fields as `zh_cn.content[0][1].href`.
+    /// Violated rules, fields as `zh_cn.content[0][1].href`.
     FEISHU_DECL std::vector<violation> problems() const;
 
     /// The document {"zh_cn":{"title":…,"content":[[…]]}}, escaped once for the string it travels in.
@@ -141,13 +160,9 @@ private:
     std::vector<std::pair<std::string, body>> bodies_;
 };
 
-namespace detail {
-FEISHU_DECL post_body to_wire(post::body const& body);
-FEISHU_DECL post::body from_wire(post_body body);
-} // namespace detail
-
 } // namespace feishu
 
 #ifndef FEISHU_SEPARATE_COMPILATION
 #include <feishu/content/impl/post.ipp>
+#include <feishu/content/impl/post_checker.ipp>
 #endif

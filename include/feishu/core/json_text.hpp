@@ -29,7 +29,7 @@ public:
 
     /// For typed content: `literal` is the document escaped as the inside of a JSON string, `problems` what
     /// validation of the content found.
-    static json_text typed(std::string_view msg_type, std::string literal, std::vector<violation> problems) {
+    static json_text escaped_content(std::string_view msg_type, std::string literal, std::vector<violation> problems) {
         json_text result;
         result.bytes_ = std::move(literal);
         result.msg_type_ = msg_type;

@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(a_problem_in_a_card_names_its_path_in_the_request) {
     auto const found = feishu::check(request);
     BOOST_REQUIRE(found.size() == 1u);
     BOOST_TEST(found[0].field == "content.body.elements[1].columns[0].elements[1].max_length");
-    BOOST_TEST(found[0].message() == "is 1001, at most 1000");
+    BOOST_TEST(found[0].message() == "is 1001, must be at most 1000");
 }
 
 BOOST_AUTO_TEST_CASE(a_card_over_30_KB_is_refused_where_it_is_sent) {
@@ -167,7 +167,7 @@ BOOST_AUTO_TEST_CASE(an_element_id_is_of_letters_digits_and_underscores_at_most_
     accepts(with(card::hr{.element_id = "a_123456789012345678"}));
     for (char const* bad : {"1a", "_a", "a-b", "ä", "a b"})
         refuses(with(card::hr{.element_id = bad}), "body.elements[0].element_id",
-                "must be of letters, digits and _, a letter first");
+                "must consist of letters, digits and _, beginning with a letter");
     refuses(with(card::hr{.element_id = std::string(21, 'a')}), "body.elements[0].element_id",
             "has 21 characters, at most 20 are allowed");
 }
@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_CASE(an_audio_id_is_used_once) {
 BOOST_AUTO_TEST_CASE(a_form_stands_in_the_body_itself) {
     accepts(with(form_of(card::input{.name = "a"})));
     refuses(with(card::collapsible_panel{.header = card::panel_header{.title = "t"}, .elements = {form_of()}}),
-            "body.elements[0].elements[0]", "is inside another element: it must stand in the card's body itself");
+            "body.elements[0].elements[0]", "is inside another element; it must be a direct child of the card body");
 }
 
 BOOST_AUTO_TEST_CASE(a_form_has_a_button_that_submits) {
@@ -210,27 +210,27 @@ BOOST_AUTO_TEST_CASE(interactive_elements_of_forms_have_names_that_are_used_once
 
 BOOST_AUTO_TEST_CASE(several_are_chosen_inside_a_form_only) {
     refuses(with(card::multi_select_static{.name = "a"}), "body.elements[0]",
-            "chooses several outside a form: that works only inside one");
+            "multi-select is only allowed inside a form");
     refuses(with(card::multi_select_person{.name = "a"}), "body.elements[0]",
-            "chooses several outside a form: that works only inside one");
+            "multi-select is only allowed inside a form");
     refuses(with(card::select_img{.options = {card::image_option{.img_key = "i"}}, .multi_select = true}),
-            "body.elements[0]", "chooses several outside a form: that works only inside one");
+            "body.elements[0]", "multi-select is only allowed inside a form");
     accepts(with(form_of(card::multi_select_static{.name = "a"}, card::multi_select_person{.name = "b"})));
 }
 
 BOOST_AUTO_TEST_CASE(a_button_acts_on_a_form_only_inside_one) {
     refuses(with(card::button{.text = "x", .form_action_type = card::form_action::submit}),
-            "body.elements[0].form_action_type", "is of a button outside a form");
+            "body.elements[0].form_action_type", "is only allowed inside a form");
 }
 
 BOOST_AUTO_TEST_CASE(tables_stand_in_the_body_itself_and_are_at_most_five) {
     card::table const one{.columns = {card::table_column{.name = "a", .data_type = card::data_type::text}},
                           .rows = std::vector<card::row>{}};
     accepts(with(one, one, one, one, one));
-    refuses(with(one, one, one, one, one, one), "body.elements", "hold 6 tables, at most 5 are allowed");
+    refuses(with(one, one, one, one, one, one), "body.elements", "contain 6 tables, at most 5 are allowed");
     refuses(with(card::column_set{.columns = {card::column{.elements = {one}}}}),
             "body.elements[0].columns[0].elements[0]",
-            "is inside another element: it must stand in the card's body itself");
+            "is inside another element; it must be a direct child of the card body");
 }
 
 BOOST_AUTO_TEST_CASE(containers_are_at_most_five_deep) {
@@ -253,16 +253,6 @@ BOOST_AUTO_TEST_CASE(a_card_of_JSON_2_0_is_shared_and_says_2_0) {
     refuses(value, "schema", "must be 2.0; cards of JSON 1.0 are sent as card::raw");
 }
 
-BOOST_AUTO_TEST_CASE(a_title_has_at_most_three_tags) {
-    card::card value = with(card::hr{});
-    value.header = card::header{.title = "t"};
-    for (int i = 0; i < 4; ++i)
-        value.header->text_tag_list.push_back(card::text_tag{.text = "x"});
-    refuses(value, "header.text_tag_list", "has 4 items, at most 3 are allowed");
-}
-
-// Rules of single elements.
-
 BOOST_AUTO_TEST_CASE(links_have_an_address_that_clients_open) {
     refuses(with(card::button{.behaviors = {card::open_url("javascript:alert(1)")}}),
             "body.elements[0].behaviors[0].default_url", "must begin with https:// or http://");
@@ -271,7 +261,7 @@ BOOST_AUTO_TEST_CASE(links_have_an_address_that_clients_open) {
     refuses(with(card::button{.behaviors = {card::behavior{.type = card::behavior_type::open_url,
                                                            .default_url = "https://a.com",
                                                            .ios_url = "example.com"}}}),
-            "body.elements[0].behaviors[0].ios_url", "must begin with a scheme: https://, or that of an app");
+            "body.elements[0].behaviors[0].ios_url", "must begin with a scheme, such as https:// or that of an app");
     card::card value = with(card::hr{});
     value.card_link = card::link{.android_url = "https://a.com"};
     refuses(value, "card_link.url", "is required, or android_url, ios_url and pc_url");
@@ -279,10 +269,9 @@ BOOST_AUTO_TEST_CASE(links_have_an_address_that_clients_open) {
     refuses(value, "card_link.url", "must begin with https:// or http://");
 }
 
-BOOST_AUTO_TEST_CASE(a_callback_carries_an_object_and_a_behavior_says_its_type) {
-    refuses(with(card::button{.behaviors = {card::behavior{.type = card::behavior_type::callback,
-                                                           .value = boost::json::value("x")}}}),
-            "body.elements[0].behaviors[0].value", "must be an object");
+BOOST_AUTO_TEST_CASE(a_callback_carries_an_object_or_a_string_and_a_behavior_has_a_type) {
+    accepts(with(card::button{.behaviors = {card::behavior{.type = card::behavior_type::callback,
+                                                           .value = boost::json::value("x")}}}));
     refuses(with(card::button{.behaviors = {card::behavior{}}}), "body.elements[0].behaviors[0].type", "is required");
 }
 
@@ -290,14 +279,6 @@ BOOST_AUTO_TEST_CASE(an_icon_says_which) {
     refuses(with(card::button{.icon = card::icon{}}), "body.elements[0].icon.token", "is required with a standard_icon");
     refuses(with(card::button{.icon = card::icon{.tag = card::icon_kind::custom_icon}}),
             "body.elements[0].icon.img_key", "is required with a custom_icon");
-}
-
-BOOST_AUTO_TEST_CASE(images_fit_their_arrangement) {
-    card::img_combination value{.combination_mode = card::combination_mode::double_,
-                                .img_list = std::vector<card::combined_img>(3, card::combined_img{.img_key = "i"})};
-    refuses(with(value), "body.elements[0].img_list", "has 3 items, at most 2 are allowed");
-    value.combination_mode = card::combination_mode::triple;
-    accepts(with(value));
 }
 
 BOOST_AUTO_TEST_CASE(a_chart_is_an_object) {
@@ -309,7 +290,7 @@ BOOST_AUTO_TEST_CASE(columns_of_a_table_have_their_own_names) {
     refuses(with(card::table{.columns = {column, column}, .rows = std::vector<card::row>{}}),
             "body.elements[0].columns[1].name", "is the name of an earlier column");
     refuses(with(card::table{.columns = std::vector<card::table_column>{}, .rows = std::vector<card::row>{}}),
-            "body.elements[0].columns", "has 0 items, at least 1 are needed");
+            "body.elements[0].columns", "must not be empty");
 }
 
 BOOST_AUTO_TEST_CASE(entries_of_a_menu_have_their_own_values) {
@@ -323,13 +304,13 @@ BOOST_AUTO_TEST_CASE(entries_of_a_menu_have_their_own_values) {
 BOOST_AUTO_TEST_CASE(pickers_have_a_placeholder_or_a_well_formed_initial_value) {
     refuses(with(card::date_picker{}), "body.elements[0].placeholder", "is required without initial_date");
     refuses(with(card::date_picker{.initial_date = "31.1.2024"}), "body.elements[0].initial_date",
-            "is not of the form yyyy-MM-dd");
+            "does not have the form yyyy-MM-dd");
     refuses(with(card::picker_time{}), "body.elements[0].placeholder", "is required without initial_time");
     refuses(with(card::picker_time{.initial_time = "9:00"}), "body.elements[0].initial_time",
-            "is not of the form HH:mm");
+            "does not have the form HH:mm");
     refuses(with(card::picker_datetime{}), "body.elements[0].placeholder", "is required without initial_datetime");
     refuses(with(card::picker_datetime{.initial_datetime = "2024-01-01T09:00"}), "body.elements[0].initial_datetime",
-            "is not of the form yyyy-MM-dd HH:mm");
+            "does not have the form yyyy-MM-dd HH:mm");
 }
 
 BOOST_AUTO_TEST_CASE(placeholders_and_entries_have_at_most_100_characters) {
@@ -347,7 +328,7 @@ BOOST_AUTO_TEST_CASE(placeholders_and_entries_have_at_most_100_characters) {
 
 BOOST_AUTO_TEST_CASE(numbers_keep_their_documented_ranges) {
     refuses(with(card::column_set{.columns = {card::column{.weight = 6}}}), "body.elements[0].columns[0].weight",
-            "is 6, at most 5");
+            "is 6, must be at most 5");
     refuses(with(card::checker{.checked_style = card::checked_style{.opacity = 1.5}}),
             "body.elements[0].checked_style.opacity", "must be from 0 to 1");
     refuses(with(card::collapsible_panel{.header = card::panel_header{.icon_expanded_angle = 45}}),

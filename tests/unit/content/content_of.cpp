@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include <boost/json/parse.hpp>
+#include <boost/json/value.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/message.hpp>
@@ -56,11 +58,11 @@ BOOST_AUTO_TEST_CASE(a_message_of_an_event_has_mentions_with_all_their_ids) {
     BOOST_TEST(content.mentions.at(0).union_id == "on_1");
 }
 
-BOOST_AUTO_TEST_CASE(keys_that_begin_alike_are_told_apart) {
+BOOST_AUTO_TEST_CASE(keys_that_begin_alike_are_distinguished) {
     auto const content =
         as<feishu::text_content>("text", R"({"text":"@_user_1@_user_12 @_user_3 @_all a@b"})",
                                  {someone("@_user_1", "ou_1", "Ann"), someone("@_user_12", "ou_12", "Ben")});
-    BOOST_TEST(content.plain() == "@Ann@Ben @_user_3 @_all a@b");
+    BOOST_TEST(content.plain() == "@Ann@Ben @_user_3 @all a@b");
 }
 
 BOOST_AUTO_TEST_CASE(a_name_that_looks_like_a_key_is_not_replaced_again) {
@@ -105,7 +107,7 @@ BOOST_AUTO_TEST_CASE(a_received_post_has_no_language) {
     BOOST_TEST(std::get<feishu::post::code_block>(post.content[5][0]).language == "GO");
     BOOST_TEST(std::get<feishu::post::other>(post.content[6][0]).tag == "later");
     BOOST_TEST(post.content[7].empty());
-    BOOST_TEST(post.plain() == "T\nsee this@Ann\n\n[SMILE]\n\n\nx\n?\n");
+    BOOST_TEST(post.plain() == "T\nsee [this](https://x)@Ann\n\n[SMILE]\n\n\nx\n?\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_post_as_it_was_sent_reads_too) {
@@ -150,12 +152,13 @@ BOOST_AUTO_TEST_CASE(what_was_sent_typed_reads_typed) {
     BOOST_TEST(std::get<feishu::sticker_content>(back(feishu::sticker{"k"})).file_key == "k");
     BOOST_TEST(std::get<feishu::share_chat_content>(back(feishu::share_chat{"oc_1"})).chat_id == "oc_1");
     BOOST_TEST(std::get<feishu::share_user_content>(back(feishu::share_user{"ou_1"})).user_id == "ou_1");
-    BOOST_TEST(std::get<feishu::unknown_content>(back(feishu::system_message::line("x"))).msg_type ==
-               "system");
+    auto const divider = std::get<feishu::system_content>(back(feishu::system_message::line("x")));
+    BOOST_TEST(divider.type == "divider");
+    BOOST_TEST(divider.plain() == "x");
 }
 
 BOOST_AUTO_TEST_CASE(unknown_kinds_keep_the_document) {
-    for (auto const* type : {"", "vote", "hongbao", "system", "of_tomorrow"}) {
+    for (auto const* type : {"", "vote", "hongbao", "of_tomorrow"}) {
         auto const content = as<feishu::unknown_content>(type, "{not json");
         BOOST_TEST(content.msg_type == type);
         BOOST_TEST(content.document == "{not json");
@@ -174,7 +177,8 @@ BOOST_AUTO_TEST_CASE(malformed_content_keeps_the_document_and_says_why) {
         {"text", R"({"text":{}})"},
         {"text", "[]"},
         {"post", "{}"},
-        {"post", R"({"title":"T","content":"x"})"},
+        {"post", R"([[{"tag":"text","text":"x"}]])"},
+        {"system", "{not json"},
         {"post", R"({"zh_cn":1})"},
         {"image", "{}"},
         {"image", R"({"image_key":""})"},
@@ -188,6 +192,175 @@ BOOST_AUTO_TEST_CASE(malformed_content_keeps_the_document_and_says_why) {
         BOOST_TEST(content.document == document);
         BOOST_TEST(content.problem != "", document);
     }
+}
+
+// Case 01: files beside the content of a post.
+
+BOOST_AUTO_TEST_CASE(files_of_a_post_are_offered) {
+    auto const post = as<feishu::post_content>(
+        "post", R"({"title":"","content":[[{"tag":"text","text":"see the log","style":[]}]],)"
+                R"("content_v2":[[{"tag":"md","text":"see the log"}]],)"
+                R"("files":[{"file_key":"file_v3_aa","file_name":"日志.txt","is_folder":false},)"
+                R"({"file_key":"file_v3_bb","file_name":"src","is_folder":true,"size":12}]})");
+    BOOST_TEST(post.plain() == "see the log");
+    BOOST_TEST_REQUIRE(post.attachments.size() == 2u);
+    BOOST_TEST(post.attachments[0].file_key == "file_v3_aa");
+    BOOST_TEST(post.attachments[0].file_name == "日志.txt");
+    BOOST_TEST(!post.attachments[0].is_folder);
+    BOOST_TEST(post.attachments[1].is_folder);
+    BOOST_TEST(post.attachments[1].unknown.members.at("size") == 12);
+    BOOST_TEST(post.unknown.members.contains("content_v2"));
+    BOOST_TEST(!post.unknown.members.contains("files"));
+}
+
+BOOST_AUTO_TEST_CASE(a_post_of_files_only_is_a_post) {
+    for (auto const* document :
+         {R"({"title":"","content":[[]],"content_v2":[[]],"files":[{"file_key":"file_v3_cc","file_name":"note.py"}]})",
+          R"({"files":[{"key":"file_v3_cc","name":"note.py"}]})",
+          R"({"content":null,"files":["odd",{"key":"file_v3_cc","name":"note.py"}]})"}) {
+        auto const post = as<feishu::post_content>("post", document);
+        BOOST_TEST(post.content.empty());
+        BOOST_TEST_REQUIRE(post.attachments.size() == 1u);
+        BOOST_TEST(post.attachments[0].file_key == "file_v3_cc");
+        BOOST_TEST(post.attachments[0].file_name == "note.py");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_post_with_languages_may_have_files_beside_or_inside_them) {
+    for (auto const* document :
+         {R"({"zh_cn":{"title":"","content":[[{"tag":"text","text":"x"}]]},"files":[{"key":"file_1","name":"a.pdf"}]})",
+          R"({"files":[{"key":"file_1","name":"a.pdf"}],"zh_cn":{"content":[[{"tag":"text","text":"x"}]]}})",
+          R"({"zh_cn":{"content":[[{"tag":"text","text":"x"}]],"files":[{"key":"file_1","name":"a.pdf"}]}})"}) {
+        auto const post = as<feishu::post_content>("post", document);
+        BOOST_TEST(post.plain() == "x");
+        BOOST_TEST(post.language == "zh_cn");
+        BOOST_TEST_REQUIRE(post.attachments.size() == 1u);
+        BOOST_TEST(post.attachments[0].file_name == "a.pdf");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(of_several_languages_the_first_of_the_document_is_read_and_the_others_are_kept) {
+    auto const post = as<feishu::post_content>("post", R"({"zh_cn":{"title":"Z","content":[]},"en_us":{"title":"E"}})");
+    BOOST_TEST(post.title == "Z");
+    BOOST_TEST(post.unknown.members.contains("en_us"));
+}
+
+// Case 02: odd elements and paragraphs.
+
+BOOST_AUTO_TEST_CASE(a_flat_list_of_elements_is_one_paragraph) {
+    auto const post = as<feishu::post_content>(
+        "post", R"({"title":"","content":[{"tag":"text","text":"first "},{"tag":"text","text":"second"}]})");
+    BOOST_TEST(post.content.size() == 1u);
+    BOOST_TEST(post.plain() == "first second");
+}
+
+BOOST_AUTO_TEST_CASE(an_odd_element_or_paragraph_costs_only_itself) {
+    struct {
+        char const* content;
+        char const* plain;
+    } const table[] = {
+        {R"([[{"tag":"text","text":"ok","style":"bold"}]])", "ok"},
+        {R"([[{"tag":"text","text":"ok","style":{"bold":true}}]])", "ok"},
+        {R"([[{"tag":"text","text":"a"}],{"tag":"text","text":"b"},[{"tag":"text","text":"c"}]])", "a\nb\nc"},
+        {R"([[{"tag":"text","text":"a"},"b",5,null,{"tag":"later","text":"c"},[1],{"tag":"text","text":{}}]])", "abc"},
+        {R"(["a","b"])", "ab"},
+        {R"([null,[{"tag":"text","text":"a"}]])", "a"},
+        {R"({"tag":"text","text":"a"})", "a"},
+        {R"([[{"text":"a"}],[{"tag":5,"text":"b"}]])", "a\nb"},
+        {R"([[{"tag":"text","text":5},{"tag":"a","href":7,"text":"x"}]])", "5[x](7)"},
+        {R"("x")", ""},
+    };
+    for (auto const& [content, plain] : table) {
+        auto const post = as<feishu::post_content>("post", R"({"title":"","content":)" + std::string(content) + "}");
+        BOOST_TEST(post.plain() == plain, content);
+    }
+    BOOST_TEST(as<feishu::post_content>("post", R"({"title":{},"content":[[{"tag":"text","text":"a"}]]})").plain() == "a");
+    auto const bold =
+        as<feishu::post_content>("post", R"({"content":[[{"tag":"text","text":"ok","style":"bold"}]]})");
+    BOOST_TEST((std::get<feishu::post::text>(bold.content.at(0).at(0)).style.at(0) == feishu::post::style::bold));
+}
+
+BOOST_AUTO_TEST_CASE(unknown_members_of_elements_are_kept_and_written_back) {
+    auto const* const source =
+        R"({"content":[[{"tag":"img","image_key":"img_1","width":300}],)"
+        R"([{"tag":"text","text":"a","href":"https://x","style":[5],"un_escape":false},)"
+        R"({"tag":"at","user_id":"ou_1","user_name":"Ann","x":{}}],[{"tag":"hr","x":1}]]})";
+    auto const read = as<feishu::post_content>("post", source);
+    auto const written = feishu::field::json_text(feishu::post("en_us", "", read.content)).document();
+    BOOST_TEST(boost::json::parse(written).at("en_us") == boost::json::parse(source));
+}
+
+BOOST_AUTO_TEST_CASE(escaped_text_of_a_post_is_unescaped_if_it_says_so) {
+    auto const text = [](char const* flag) {
+        auto const post = as<feishu::post_content>(
+            "post", R"({"content":[[{"tag":"text","text":"a &lt;b&gt;")" + std::string(flag) + "}]]}");
+        return std::get<feishu::post::text>(post.content.at(0).at(0)).value;
+    };
+    BOOST_TEST(text(R"(,"un_escape":true)") == "a <b>");
+    BOOST_TEST(text("") == "a &lt;b&gt;");
+}
+
+// Case 34: URLs survive in plain text.
+
+BOOST_AUTO_TEST_CASE(links_of_a_post_keep_their_url_in_plain_text) {
+    auto const post = as<feishu::post_content>(
+        "post", R"({"title":"","content":[[{"tag":"text","text":"see "},{"tag":"a","text":"the logs",)"
+                R"("href":"https://example.com/logs"}],[{"tag":"a","text":"","href":"https://example.com/bare"}],)"
+                R"([{"tag":"a","text":"https://x","href":"https://x"},{"tag":"a","text":"no target"}]]})");
+    BOOST_TEST(post.plain() == "see [the logs](https://example.com/logs)\nhttps://example.com/bare\nhttps://xno target");
+}
+
+// Mentions of everyone.
+
+BOOST_AUTO_TEST_CASE(mentions_of_everyone_are_resolved) {
+    auto const text = as<feishu::text_content>("text", R"({"text":"@_all look, @_allen @_user_1"})",
+                                               {someone("@_user_1", "ou_bot", "alerts")});
+    BOOST_TEST(text.plain() == "@all look, @_allen @alerts");
+    BOOST_TEST(text.without("ou_bot") == "@all look, @_allen");
+    BOOST_TEST(text.mentions_all());
+    BOOST_TEST(!as<feishu::text_content>("text", R"({"text":"@_allen @all"})").mentions_all());
+    auto const named = as<feishu::text_content>("text", R"({"text":"@_all!"})", {someone("@_all", "", "所有人")});
+    BOOST_TEST(named.plain() == "@所有人!");
+    for (auto const* element : {R"({"tag":"at","user_id":"@_all"})", R"({"tag":"at","user_id":"all","user_name":"x"})",
+                                R"({"tag":"text","text":"@_all"})"}) {
+        auto const post = as<feishu::post_content>("post", R"({"content":[[)" + std::string(element) + "]]}");
+        BOOST_TEST(post.plain() == "@all", element);
+        BOOST_TEST(post.mentions_all(), element);
+    }
+}
+
+// Members of another kind, in every kind of content.
+
+BOOST_AUTO_TEST_CASE(a_member_of_another_kind_costs_only_itself_in_every_content) {
+    auto const file = as<feishu::file_content>("file", R"({"file_key":"f","file_name":["a"],"size":3})");
+    BOOST_TEST(file.file_key == "f");
+    BOOST_TEST(file.file_name == "");
+    BOOST_TEST(file.unknown.members.size() == 2u);
+    auto const audio = as<feishu::audio_content>("audio", R"({"file_key":"f","duration":"long"})");
+    BOOST_TEST(audio.duration == 0);
+    BOOST_TEST(audio.unknown.members.at("duration") == "long");
+    auto const media = as<feishu::media_content>("media", R"({"file_key":"f","image_key":{},"duration":{},"file_name":7})");
+    BOOST_TEST(media.file_name == "7");
+    BOOST_TEST(media.unknown.members.size() == 2u);
+    BOOST_TEST(as<feishu::image_content>("image", R"({"image_key":"i","width":1})").unknown.members.size() == 1u);
+    BOOST_TEST(as<feishu::text_content>("text", R"({"text":"a","x":[]})").unknown.members.size() == 1u);
+    BOOST_TEST(as<feishu::unknown_content>("image", R"({"image_key":{}})").problem == "has no image_key");
+}
+
+BOOST_AUTO_TEST_CASE(a_merged_forward_reads_the_text_inside) {
+    BOOST_TEST(as<feishu::merge_forward_content>("merge_forward", R"({"content":"Merged and Forwarded Message"})").text ==
+               "Merged and Forwarded Message");
+    BOOST_TEST(as<feishu::merge_forward_content>("merge_forward", R"({"content":5})").text == R"({"content":5})");
+}
+
+BOOST_AUTO_TEST_CASE(a_system_message_fills_in_its_template) {
+    auto const invited = as<feishu::system_content>(
+        "system", R"({"template":"{from_user} invited {to_chatters} to {chat}{","from_user":["Ann"],)"
+                  R"("to_chatters":["Ben","Cid"]})");
+    BOOST_TEST(invited.template_ == "{from_user} invited {to_chatters} to {chat}{");
+    BOOST_TEST(invited.plain() == "Ann invited Ben, Cid to {chat}{");
+    BOOST_TEST(invited.unknown.members.size() == 2u);
+    BOOST_TEST(as<feishu::system_content>("system", "{}").plain() == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -50,11 +50,16 @@ BOOST_AUTO_TEST_CASE(hostile_text_comes_back_unchanged) {
         "\U0001F600 \u2028 \u2029 \uFEFF \u202E \U0010FFFF",
         "\0 \x01\x1F\x7F"s,
         "{\"text\":\"x\"}",
-        "[link](https://example.com) **bold** @_user_1 @_all",
+        "[a] (https://example.com) v[0](i) **bold** @_user_1 @_all",
         std::string(140 * 1024, 'x'),
     };
     for (auto const& text : texts)
         BOOST_TEST(w.through(text) == text);
+}
+
+BOOST_AUTO_TEST_CASE(a_link_in_plain_text_comes_back_as_text) {
+    world w;
+    BOOST_TEST(w.through("[link](https://example.com)") == "[link]\u200B(https://example.com)");
 }
 
 BOOST_AUTO_TEST_CASE(text_of_150_kb_with_the_rest_of_the_request_is_refused) {
@@ -105,7 +110,7 @@ BOOST_AUTO_TEST_CASE(an_error_in_a_post_names_its_place) {
     world w;
     auto const refused = w.send(feishu::post{"zh_cn", "t", {{feishu::post::text{"a"}, feishu::post::hr{}}}});
     BOOST_TEST_REQUIRE(!refused.has_value());
-    BOOST_TEST(refused.error().message == "content.zh_cn.content[0][1] hr must stand alone in its paragraph");
+    BOOST_TEST(refused.error().message == "content.zh_cn.content[0][1] hr must be alone in its paragraph");
     BOOST_TEST(refused.error().field == "content.zh_cn.content[0][1]");
 }
 

@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(some_elements_stand_alone_in_their_paragraph) {
     for (std::size_t i = 0; i < std::size(alone); ++i) {
         BOOST_TEST(problems({{alone[i]}}) == "ok");
         BOOST_TEST(problems({{post::text{"a"}}, {post::text{"b"}, alone[i]}}) ==
-                   "en_us.content[1][1] " + std::string(names[i]) + " must stand alone in its paragraph");
+                   "en_us.content[1][1] " + std::string(names[i]) + " must be alone in its paragraph");
     }
 }
 
@@ -86,15 +86,15 @@ BOOST_AUTO_TEST_CASE(an_element_needs_what_it_is_about) {
     } const table[] = {
         {post::text{""}, "ok"},
         {post::a{"", "https://x"}, ".text must not be empty"},
-        {post::a{"x", "x"}, ".href must be an absolute address, as https://…"},
-        {post::at{feishu::open_id{}}, ".user_id must be the id of a user, or all"},
-        {post::at{feishu::user_id{"a\"b"}}, ".user_id must be the id of a user, or all"},
+        {post::a{"x", "x"}, ".href must be an absolute URL, such as https://…"},
+        {post::at{feishu::open_id{}}, ".user_id must be a user id, or all"},
+        {post::at{feishu::user_id{"a\"b"}}, ".user_id must be a user id, or all"},
         {post::img{}, ".image_key must not be empty"},
         {post::media{}, ".file_key must not be empty"},
         {post::emotion{""}, ".emoji_type must not be empty"},
         {post::code_block{""}, ".text must not be empty"},
         {post::md{""}, ".text must not be empty"},
-        {post::other{"blink", "x"}, ".tag is of an element that cannot be sent"},
+        {post::other{"blink", "x"}, ".tag cannot be sent"},
         {post::text{"a\xFF"}, ".text is not valid UTF-8 at byte 1"},
         {post::text{"a", {"blink"}}, ".style has a style other than bold, underline, lineThrough, italic"},
     };
@@ -106,8 +106,8 @@ BOOST_AUTO_TEST_CASE(an_element_needs_what_it_is_about) {
 BOOST_AUTO_TEST_CASE(a_post_has_languages_with_content) {
     BOOST_TEST(said::problems(post()) == " needs at least one language");
     BOOST_TEST(said::problems(post("english", "t", {{}})) ==
-               "english is not the name of a language, as zh_cn or en_us");
-    BOOST_TEST(said::problems(post("en_us", "t", {})) == "en_us.content has 0 items, at least 1 are needed");
+               "english is not a language, such as zh_cn or en_us");
+    BOOST_TEST(said::problems(post("en_us", "t", {})) == "en_us.content must not be empty");
     BOOST_TEST(said::problems(post("en_us", "t", {{}}).add("en_us", "t", {{}})) == "en_us is given twice");
     BOOST_TEST(said::problems(post("en_us", "\xFF", {{}})) == "en_us.title is not valid UTF-8 at byte 0");
 }

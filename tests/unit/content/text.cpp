@@ -81,6 +81,28 @@ BOOST_AUTO_TEST_CASE(plain_text_stays_as_it_is_unless_it_could_be_a_tag) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(plain_text_becomes_no_link) {
+    struct {
+        char const* plain;
+        char const* markup;
+    } const table[] = {
+        {"[a](http://x)", "[a]\u200B(http://x)"},
+        {"see [a](www.x.com) and [b](/c)", "see [a]\u200B(www.x.com) and [b]\u200B(/c)"},
+        {"![a](http://x)", "![a]\u200B(http://x)"},
+        {"[[a](http://x)](http://y)", "[[a]\u200B(http://x)]\u200B(http://y)"},
+        {"v[0](i) and [a] (b.c) and ](", "v[0](i) and [a] (b.c) and ]("},
+        {"[a](not a target.)", "[a](not a target.)"},
+    };
+    for (auto const& [plain, markup] : table)
+        BOOST_TEST(text{plain}.str() == markup);
+    // Nor together with what follows.
+    BOOST_TEST((text{"[a]"} << "(http://x)").str() == "[a]\u200B(http://x)");
+    BOOST_TEST((text{"[a](http://x"} << feishu::bold(")")).str() == "[a]\u200B(http://x<b>)</b>");
+    BOOST_TEST((text{"[a]("} << feishu::link("b", "http://x")).str() == "[a]\u200B([b](http://x)");
+    BOOST_TEST(feishu::mention(feishu::open_id{"ou_1"}, "[a](http://x)").str() ==
+               "<at user_id=\"ou_1\">[a]\u200B(http://x)</at>");
+}
+
 BOOST_AUTO_TEST_CASE(user_data_breaks_out_of_no_tag) {
     BOOST_TEST(feishu::bold("x</b><at user_id=\"all\">").str() == "<b>x&lt;/b>&lt;at user_id=\"all\"></b>");
     BOOST_TEST(feishu::mention(feishu::open_id{"ou_1"}, "</at><b>").str() ==
@@ -93,12 +115,12 @@ BOOST_AUTO_TEST_CASE(a_tag_in_two_pieces_is_a_tag_in_neither) {
     BOOST_TEST((text{"<a"} << feishu::bold("t>")).str() == "&lt;a<b>t></b>");
 }
 
-BOOST_AUTO_TEST_CASE(an_id_that_is_none_is_refused_and_breaks_out_of_nothing) {
+BOOST_AUTO_TEST_CASE(an_invalid_id_is_refused_and_breaks_out_of_nothing) {
     auto const hostile = feishu::mention(feishu::open_id{"ou_1\"></at><at user_id=\"all"});
-    BOOST_TEST(said::problems(hostile) == "text mentions a user by something that is no id");
+    BOOST_TEST(said::problems(hostile) == "text mentions a user by an invalid id");
     BOOST_TEST(hostile.str() == "<at user_id=\"\"></at>");
     BOOST_TEST(said::problems(text{"a"} << feishu::mention(feishu::open_id{})) ==
-               "text mentions a user by something that is no id");
+               "text mentions a user by an invalid id");
 }
 
 BOOST_AUTO_TEST_CASE(a_link_ends_where_it_ends) {
@@ -109,7 +131,7 @@ BOOST_AUTO_TEST_CASE(a_link_ends_where_it_ends) {
     for (auto const* url :
          {"", "x", "/x", "https:", "//x", "ht tp://x", "https://a b", "1http://x", "https://x\n"})
         BOOST_TEST(said::problems(feishu::link("n", url)) ==
-                       "text has a link to something that is no absolute address",
+                       "text has a link whose target is not an absolute URL",
                    url);
     BOOST_TEST(said::problems(feishu::link("mail", "mailto:a@b.c")) == "ok");
 }

@@ -522,7 +522,7 @@ BOOST_AUTO_TEST_CASE(rules_of_nested_structs_report_the_whole_path) {
 
 BOOST_AUTO_TEST_CASE(problems_of_typed_content_are_reported_below_the_member) {
     auto e = good();
-    e.document = field::json_text::typed("text", "x", {{.field = "text", .rule = rule::min_characters, .limit = 1}});
+    e.document = field::json_text::escaped_content("text", "x", {{.field = "text", .rule = rule::min_characters, .limit = 1}});
     expect(only(e), "document.text", rule::min_characters, 1, 0);
 }
 

@@ -225,9 +225,9 @@ BOOST_AUTO_TEST_CASE(what_would_split_a_request_is_refused_before_a_byte_is_sent
     refused(request);
 }
 
-// --- answers
+// --- responses
 
-BOOST_AUTO_TEST_CASE(an_answer_with_content_length_arrives_with_status_fields_and_body) {
+BOOST_AUTO_TEST_CASE(a_response_with_content_length_arrives_with_status_fields_and_body) {
     scripted_server server(
         {{expect_request(),
           send("HTTP/1.1 404 Not Found\r\nX-Tt-Logid: 7\r\nContent-Length: 5\r\n\r\nhello")}});
@@ -238,7 +238,7 @@ BOOST_AUTO_TEST_CASE(an_answer_with_content_length_arrives_with_status_fields_an
     BOOST_TEST(got.heads == 1);
 }
 
-BOOST_AUTO_TEST_CASE(a_chunked_answer_arrives_without_its_framing) {
+BOOST_AUTO_TEST_CASE(a_chunked_response_arrives_without_its_framing) {
     scripted_server server({{expect_request(),
                              send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
                                   "5;ext=1\r\nhello\r\n1\r\n \r\nA\r\n0123456789\r\n0\r\nTrailer: x\r\n\r\n"),
@@ -251,7 +251,7 @@ BOOST_AUTO_TEST_CASE(a_chunked_answer_arrives_without_its_framing) {
     BOOST_TEST(server.connections() == 1);
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_split_at_every_byte_is_the_same_answer) {
+BOOST_AUTO_TEST_CASE(a_response_split_at_every_byte_is_the_same_response) {
     for (auto const& text : {ok("hello", "A: b\r\n"),
                              std::string("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nA: b\r\n"
                                          "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n")}) {
@@ -263,7 +263,7 @@ BOOST_AUTO_TEST_CASE(an_answer_split_at_every_byte_is_the_same_answer) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_without_length_ends_where_the_connection_does) {
+BOOST_AUTO_TEST_CASE(a_response_without_length_ends_where_the_connection_does) {
     scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\n\r\nhel"), send("lo"), close()}});
     auto const transport = to(server);
     BOOST_TEST(answer(*transport).body == "hello");
@@ -271,7 +271,7 @@ BOOST_AUTO_TEST_CASE(an_answer_without_length_ends_where_the_connection_does) {
     BOOST_TEST(server.connections() == 2);
 }
 
-BOOST_AUTO_TEST_CASE(interim_answers_are_skipped) {
+BOOST_AUTO_TEST_CASE(interim_responses_are_skipped) {
     scripted_server server(
         {{expect_request(), send("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"),
           send(ok("hello"))}});
@@ -281,7 +281,7 @@ BOOST_AUTO_TEST_CASE(interim_answers_are_skipped) {
     BOOST_TEST(got.head.headers.size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_that_may_not_have_a_body_ends_with_its_head) {
+BOOST_AUTO_TEST_CASE(a_response_that_may_not_have_a_body_ends_with_its_head) {
     scripted_server server({{answer_all("HTTP/1.1 204 No Content\r\n\r\n")}});
     auto const transport = to(server);
     BOOST_TEST(answer(*transport).head.status == 204);
@@ -305,7 +305,7 @@ BOOST_AUTO_TEST_CASE(a_sink_that_refuses_the_head_ends_the_exchange_successfully
     BOOST_TEST(sink.body == "");
 }
 
-BOOST_AUTO_TEST_CASE(a_sink_that_has_had_enough_of_the_body_ends_the_exchange_and_closes_the_connection) {
+BOOST_AUTO_TEST_CASE(a_sink_that_wants_no_more_of_the_body_ends_the_exchange_and_closes_the_connection) {
     scripted_server server({{answer_all(ok("hello"))}});
     auto const transport = to(server);
     for (int i = 1; i <= 2; ++i) {
@@ -357,7 +357,7 @@ BOOST_AUTO_TEST_CASE(a_body_source_that_throws_is_an_error) {
     BOOST_TEST(answer(*transport).body == "hello");
 }
 
-// --- answers that are wrong
+// --- malformed responses
 
 BOOST_AUTO_TEST_CASE(a_body_over_the_limit_is_an_error_that_names_the_limit) {
     for (auto const& text :
@@ -420,7 +420,7 @@ BOOST_AUTO_TEST_CASE(a_truncated_head_is_an_error) {
     BOOST_TEST(e.http_status == 0);
 }
 
-BOOST_AUTO_TEST_CASE(a_connection_closed_without_an_answer_is_an_error) {
+BOOST_AUTO_TEST_CASE(a_connection_closed_without_a_response_is_an_error) {
     scripted_server server({{expect_request(), close()}});
     auto const e = failure(*to(server));
     BOOST_TEST(e.message ==
@@ -429,7 +429,7 @@ BOOST_AUTO_TEST_CASE(a_connection_closed_without_an_answer_is_an_error) {
     BOOST_TEST(server.connections() == 1);
 }
 
-BOOST_AUTO_TEST_CASE(garbage_instead_of_an_answer_is_an_error) {
+BOOST_AUTO_TEST_CASE(garbage_instead_of_a_response_is_an_error) {
     using namespace std::string_literals;
     for (auto const& text :
          {"SSH-2.0-OpenSSH\r\n"s, std::string(64, 0), "HTTP/2.0 200 OK\r\n\r\n"s, "HTTP/1.1 2000 OK\r\n\r\n"s,
@@ -450,7 +450,7 @@ BOOST_AUTO_TEST_CASE(garbage_instead_of_an_answer_is_an_error) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(an_early_answer_to_an_upload_is_delivered_although_the_upload_broke) {
+BOOST_AUTO_TEST_CASE(an_early_response_to_an_upload_is_delivered_although_the_upload_broke) {
     scripted_server server(
         {{expect_head(), send("HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\n\r\nbig"),
           [](peer& p, scripted_server&) {
@@ -555,7 +555,7 @@ BOOST_AUTO_TEST_CASE(a_post_that_meets_the_closing_of_a_reused_connection_is_not
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_get_is_not_repeated_once_its_answer_has_begun) {
+BOOST_AUTO_TEST_CASE(a_get_is_not_repeated_once_its_response_has_begun) {
     scripted_server server(
         {{expect_request(), send(ok("a")), expect_request(), send("H"), close()}, {answer_all(ok("b"))}});
     auto const transport = to(server);
@@ -589,7 +589,7 @@ BOOST_AUTO_TEST_CASE(a_host_that_does_not_exist_is_an_error_of_resolving) {
 
 // --- time
 
-BOOST_AUTO_TEST_CASE(a_host_that_swallows_connection_attempts_is_a_timeout_while_connecting) {
+BOOST_AUTO_TEST_CASE(a_host_that_drops_connection_attempts_is_a_timeout_while_connecting) {
     asio::io_context io;
     asio::ip::tcp::acceptor full(io);
     full.open(asio::ip::tcp::v4());
@@ -606,7 +606,7 @@ BOOST_AUTO_TEST_CASE(a_host_that_swallows_connection_attempts_is_a_timeout_while
     BOOST_TEST(!e.may_have_executed);
 }
 
-BOOST_AUTO_TEST_CASE(a_server_that_never_answers_is_a_timeout_while_waiting) {
+BOOST_AUTO_TEST_CASE(a_server_that_never_responds_is_a_timeout_while_waiting) {
     scripted_server server({{expect_request()}});
     auto const e = failure(*to(server), post("x"), {.timeout = 300ms});
     BOOST_TEST((e.kind == error_kind::timeout));
@@ -614,7 +614,7 @@ BOOST_AUTO_TEST_CASE(a_server_that_never_answers_is_a_timeout_while_waiting) {
     BOOST_TEST(e.may_have_executed);
 }
 
-BOOST_AUTO_TEST_CASE(a_server_that_stops_in_the_middle_of_its_answer_is_a_timeout_while_receiving) {
+BOOST_AUTO_TEST_CASE(a_server_that_stops_in_the_middle_of_its_response_is_a_timeout_while_receiving) {
     scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello")}});
     auto const e = failure(*to(server), get(), {.timeout = 300ms});
     BOOST_TEST((e.kind == error_kind::timeout));

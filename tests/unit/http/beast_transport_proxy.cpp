@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(a_proxy_that_refuses_is_named_with_its_status) {
                                 "the user name and password (status 407)");
 }
 
-BOOST_AUTO_TEST_CASE(a_proxy_that_is_not_there_or_hangs_up_is_named) {
+BOOST_AUTO_TEST_CASE(a_proxy_that_is_not_there_or_closes_the_connection_is_named) {
     scripted_server hangs_up({{expect_head(), close()}});
     auto const e = failure({.base_url = "https://open.feishu.cn", .proxy = hangs_up.base_url()});
     BOOST_TEST((e.kind == error_kind::transport));
@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(a_proxy_that_is_not_there_or_hangs_up_is_named) {
                         "while connecting to the proxy " + gone.authority()));
 }
 
-BOOST_AUTO_TEST_CASE(a_proxy_that_does_not_answer_costs_the_time_to_connect) {
+BOOST_AUTO_TEST_CASE(a_proxy_that_does_not_respond_costs_the_time_to_connect) {
     scripted_server silent({{expect_head()}});
     auto const e =
         failure({.base_url = "https://open.feishu.cn", .proxy = silent.base_url(), .connect_timeout = 300ms});

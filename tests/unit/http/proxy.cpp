@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(user_and_password_travel_in_base64) {
                std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_is_complete_with_its_empty_line) {
+BOOST_AUTO_TEST_CASE(a_response_is_complete_with_its_empty_line) {
     std::string const text = "HTTP/1.1 200 Connection established\r\nVia: x\r\n\r\n";
     for (std::size_t size = 0; size < text.size(); ++size)
         BOOST_TEST(!answer(text.substr(0, size)).value());
@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(a_wrong_password_is_told_from_a_missing_one_and_not_shown) 
     BOOST_TEST(!wrong.retryable());
 }
 
-BOOST_AUTO_TEST_CASE(what_is_no_answer_is_an_error) {
+BOOST_AUTO_TEST_CASE(what_is_not_a_response_is_an_error) {
     for (std::string const text :
          {"SSH-2.0-x", "HTTP/2 200\r\n\r\n", "HTTP/1.1 abc\r\n\r\n", "HTTP/1.1 20\r\n\r\n",
           "HTTP/1.1 2000\r\n\r\n", "HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 200 OK\r\n\r\nmore"}) {

@@ -31,12 +31,12 @@ struct exchange {
 
 feishu::result<payload> read(exchange const& e, feishu::endpoint_spec const& spec = data_spec) {
     payload target;
-    http::response_decoder answer(spec, &target, feishu::json::binding_of<payload>);
-    answer.on_head({.status = e.status, .headers = e.headers});
+    http::response_decoder decoder(spec, &target, feishu::json::binding_of<payload>);
+    decoder.on_head({.status = e.status, .headers = e.headers});
     for (auto const& chunk : e.body)
-        if (!answer.on_body(chunk))
+        if (!decoder.on_body(chunk))
             break;
-    if (auto done = answer.finish(e.exchanged); !done)
+    if (auto done = decoder.finish(e.exchanged); !done)
         return done.error();
     return target;
 }
@@ -50,7 +50,7 @@ error failure(feishu::result<payload> const& r) {
     return r.error();
 }
 
-BOOST_AUTO_TEST_SUITE(answer_success)
+BOOST_AUTO_TEST_SUITE(response_success)
 
 BOOST_AUTO_TEST_CASE(fields_come_from_data) {
     auto const r = read(200, R"({"code":0,"msg":"success","data":{"name":"a","count":2}})");
@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(fields_come_from_data) {
     BOOST_TEST(r->count == 2);
 }
 
-BOOST_AUTO_TEST_CASE(fields_beside_data_are_not_the_answers) {
+BOOST_AUTO_TEST_CASE(fields_beside_data_are_not_the_responses) {
     auto const r = read(200, R"({"code":0,"name":"wrong","data":{"count":2}})");
     BOOST_TEST(r.value().name == "");
 }
@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(flat_fields_come_from_the_envelope) {
     BOOST_TEST(r.value().expire == 7200);
 }
 
-BOOST_AUTO_TEST_CASE(a_flat_answer_may_have_its_fields_before_the_code) {
+BOOST_AUTO_TEST_CASE(a_flat_response_may_have_its_fields_before_the_code) {
     auto const r = read(200, R"({"name":"t-1","expire":7200,"code":0,"msg":"ok"})", flat_spec);
     BOOST_TEST(r.value().expire == 7200);
 }
@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(a_body_byte_by_byte_gives_the_same_fields) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-BOOST_AUTO_TEST_SUITE(answer_api_errors)
+BOOST_AUTO_TEST_SUITE(response_api_errors)
 
 BOOST_AUTO_TEST_CASE(a_code_is_an_api_error_with_everything_the_platform_says) {
     auto const e = failure(read(400, R"({"code":230002,"msg":"Bot is out","error":{"log_id":"L2","troubleshooter":"https://t",
@@ -234,7 +234,7 @@ BOOST_AUTO_TEST_CASE(a_flat_error_is_an_api_error) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-BOOST_AUTO_TEST_SUITE(answer_other_failures)
+BOOST_AUTO_TEST_SUITE(response_other_failures)
 
 BOOST_AUTO_TEST_CASE(html_from_a_gateway_is_an_http_error_that_shows_its_beginning) {
     auto const e = failure(read(502, "<html><body>Bad Gateway</body></html>"));
@@ -378,18 +378,18 @@ BOOST_AUTO_TEST_CASE(a_transport_error_is_kept_and_placed) {
     BOOST_TEST(!e.may_have_executed);
 }
 
-BOOST_AUTO_TEST_CASE(a_document_deeper_than_any_answer_is_a_decode_error) {
+BOOST_AUTO_TEST_CASE(a_document_deeper_than_any_response_is_a_decode_error) {
     auto const e = failure(read(200, R"({"x":)" + std::string(1'000'000, '[')));
     BOOST_TEST((e.kind == error_kind::decode));
 }
 
 BOOST_AUTO_TEST_CASE(status_and_code_can_be_asked) {
     payload target;
-    http::response_decoder answer(data_spec, &target, feishu::json::binding_of<payload>);
-    answer.on_head({.status = 400});
-    answer.on_body(R"({"code":5})");
-    BOOST_TEST(answer.status() == 400);
-    BOOST_TEST(answer.code() == 5);
+    http::response_decoder decoder(data_spec, &target, feishu::json::binding_of<payload>);
+    decoder.on_head({.status = 400});
+    decoder.on_body(R"({"code":5})");
+    BOOST_TEST(decoder.status() == 400);
+    BOOST_TEST(decoder.code() == 5);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

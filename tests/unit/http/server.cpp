@@ -275,7 +275,8 @@ BOOST_AUTO_TEST_CASE(running_out_of_descriptors_delays_connections_and_loses_non
 BOOST_AUTO_TEST_CASE(the_longest_limits_serve_as_no_limits) {
     constexpr auto forever = std::chrono::milliseconds::max();
     auto here = std::make_unique<running>(http::detail::server_params{
-        .limits = {.idle_time = forever, .header_time = forever, .body_time = forever}, .drain_time = forever});
+        .limits = {.idle_time = forever, .header_time = forever, .body_time = forever},
+        .drain_time = forever});
     BOOST_TEST(here->serves());
     peer idle(here->server.port());
     idle.send(get);
@@ -294,9 +295,7 @@ BOOST_AUTO_TEST_CASE(a_negative_limit_is_over_at_once) {
 
 BOOST_AUTO_TEST_CASE(a_server_that_never_started_ends) {
     test_service what;
-    {
-        http::detail::server const idle({}, what);
-    }
+    { http::detail::server const idle({}, what); }
     BOOST_TEST(what.drained == 1);
 }
 

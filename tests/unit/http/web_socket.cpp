@@ -23,9 +23,9 @@ BOOST_AUTO_TEST_CASE(the_handshake_names_the_user_agent_and_hands_out_a_rejectio
         {{expect_request(),
           send("HTTP/1.1 403 Forbidden\r\nHandshake-Status: 514\r\nContent-Length: 0\r\n\r\n")}});
     auto const url = http::parse_web_socket_url("ws://" + server.authority() + "/ws?id=1").value();
-    auto const target =
-        http::detail::make_endpoint_config(url.server, {.base_url = server.base_url(), .user_agent = "my-bot/1"})
-            .value();
+    auto const target = http::detail::make_endpoint_config(
+                            url.server, {.base_url = server.base_url(), .user_agent = "my-bot/1"})
+                            .value();
     asio::io_context io;
     std::optional<http::detail::error_code> failed;
     http::detail::web_socket::upgrade_response rejected;
@@ -45,7 +45,8 @@ BOOST_AUTO_TEST_CASE(the_handshake_names_the_user_agent_and_hands_out_a_rejectio
     BOOST_TEST_REQUIRE(server.requests().size() == 1u);
     auto const request = server.requests()[0];
     BOOST_TEST(request.starts_with("GET /ws?id=1 HTTP/1.1\r\n"));
-    BOOST_TEST(request.find("\r\nUser-Agent: feishu-cpp/" FEISHU_VERSION " my-bot/1\r\n") != std::string::npos);
+    BOOST_TEST(request.find("\r\nUser-Agent: feishu-cpp/" FEISHU_VERSION " my-bot/1\r\n") !=
+               std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,7 +1,7 @@
 #pragma once
-// What happens when somebody acts on an element:
+// What happens when a user interacts with an element:
 //
-//     .behaviors = {card::callback({{"action", "approve"}})}       // your program is asked: see card.action.trigger
+//     .behaviors = {card::callback({{"action", "approve"}})}       // delivered as a card.action.trigger callback
 //     .behaviors = {card::open_url("https://example.com")}
 
 #include <optional>
@@ -18,25 +18,27 @@
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/core/open_enum.hpp>
 #include <feishu/core/violation.hpp>
+#include <feishu/json/unknown_members.hpp>
 
 namespace feishu::card {
 
-/// Kinds of behaviour.
+/// Kinds of interaction.
 enum class behavior_type { open_url, callback };
 BOOST_DESCRIBE_ENUM(behavior_type, open_url, callback)
 
-/// One behaviour. Addresses need a scheme; `lark://msgcard/unsupported_action` switches a client off.
+/// One interaction. URLs need a scheme; `lark://msgcard/unsupported_action` disables the link on that client.
 struct behavior {
     open<behavior_type> type{};
-    /// Where no client's own address is given. http or https.
+    /// URL for clients without a specific one; http or https.
     std::optional<std::string> default_url{};
     std::optional<std::string> android_url{};
     std::optional<std::string> ios_url{};
     std::optional<std::string> pc_url{};
-    /// What comes back in the call-back's action.value, an object.
+    /// Payload returned in the callback's action.value.
     std::optional<boost::json::value> value{};
+    json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
-BOOST_DESCRIBE_STRUCT(behavior, (), (type, default_url, android_url, ios_url, pc_url, value))
+BOOST_DESCRIBE_STRUCT(behavior, (), (type, default_url, android_url, ios_url, pc_url, value, unknown))
 FEISHU_DECL void rules(behavior const& value, violations& found);
 
 /// Opens a page.
@@ -44,27 +46,29 @@ inline behavior open_url(std::string url) {
     return {.type = behavior_type::open_url, .default_url = std::move(url)};
 }
 
-/// Sends a card.action.trigger call-back that carries `value`.
+/// Sends a card.action.trigger callback that carries `value`.
 inline behavior callback(boost::json::object value) {
     return {.type = behavior_type::callback, .value = boost::json::value(std::move(value))};
 }
 
-/// Where a click leads, by client: `url`, or all of the others. http or https.
+/// Link target: `url` for all clients, or one URL per client. http or https.
 struct link {
     std::optional<std::string> url{};
     std::optional<std::string> android_url{};
     std::optional<std::string> ios_url{};
     std::optional<std::string> pc_url{};
+    json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
-BOOST_DESCRIBE_STRUCT(link, (), (url, android_url, ios_url, pc_url))
+BOOST_DESCRIBE_STRUCT(link, (), (url, android_url, ios_url, pc_url, unknown))
 FEISHU_DECL void rules(link const& value, violations& found);
 
-/// A question before something is done; "yes" and "no" are the platform's.
+/// Confirmation dialog shown before an action; the platform supplies its buttons.
 struct confirm {
-    field::required<feishu::card::text> title;
-    field::required<feishu::card::text> text;
+    std::optional<feishu::card::text> title{};
+    std::optional<feishu::card::text> text{};
+    json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
-BOOST_DESCRIBE_STRUCT(confirm, (), (title, text))
+BOOST_DESCRIBE_STRUCT(confirm, (), (title, text, unknown))
 
 } // namespace feishu::card
 

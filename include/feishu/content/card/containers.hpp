@@ -1,5 +1,5 @@
 #pragma once
-// Elements that hold elements: columns, forms, clickable areas, panels that fold.
+// Container elements: column sets, forms, interactive containers, collapsible panels.
 
 #include <optional>
 #include <string>
@@ -16,25 +16,28 @@
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/core/open_enum.hpp>
 #include <feishu/core/violation.hpp>
+#include <feishu/json/unknown_members.hpp>
 
 namespace feishu::card {
 
 // Spacings are `small` (4 px), `medium` (8 px), `large` (12 px), `extra_large` (16 px) or 0px to 99px. Paddings are
-// 0px to 99px, margins -99px to 99px: one for all sides, two for top/bottom and left/right, or four from the top on.
+// 0px to 99px, margins -99px to 99px: one value for all sides, two for top/bottom and left/right, or four clockwise
+// from the top.
 
-/// How elements follow one another.
+/// Layout direction.
 enum class direction { vertical, horizontal };
 BOOST_DESCRIBE_ENUM(direction, vertical, horizontal)
 
-/// What columns do on a narrow screen.
+/// Column layout on narrow screens.
 enum class flex_mode { none, stretch, flow, bisect, trisect };
 BOOST_DESCRIBE_ENUM(flex_mode, none, stretch, flow, bisect, trisect)
 
-/// What a click on columns does.
+/// Action of a click on columns.
 struct click_action {
     std::optional<link> multi_url{};
+    json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
-BOOST_DESCRIBE_STRUCT(click_action, (), (multi_url))
+BOOST_DESCRIBE_STRUCT(click_action, (), (multi_url, unknown))
 
 /// One column.
 struct column {
@@ -44,7 +47,7 @@ struct column {
     field::list<element> elements{};
     /// `auto` (the default), `weighted`, or 16px to 600px.
     std::optional<std::string> width{};
-    /// Its share when width is `weighted`.
+    /// Share of the width if width is `weighted`; 1 to 5.
     std::optional<field::number<int, 1, 5>> weight{};
     std::optional<std::string> background_style{};
     open<feishu::card::direction> direction{};
@@ -55,11 +58,12 @@ struct column {
     std::optional<std::string> padding{};
     std::optional<std::string> margin{};
     std::optional<click_action> action{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
+    json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(column, (),
                       (elements, width, weight, background_style, direction, horizontal_spacing, horizontal_align,
-                       vertical_spacing, vertical_align, padding, margin, action, element_id))
+                       vertical_spacing, vertical_align, padding, margin, action, element_id, unknown))
 
 /// Columns side by side.
 /// https://open.feishu.cn/document/feishu-cards/card-json-v2-components/containers/column-set
@@ -73,14 +77,15 @@ struct column_set {
     open<align> horizontal_align{};
     std::optional<std::string> margin{};
     std::optional<click_action> action{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
+    json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(column_set, (),
                       (columns, flex_mode, background_style, horizontal_spacing, horizontal_align, margin, action,
-                       element_id))
+                       element_id, unknown))
 
-/// Fields that are submitted together. It stands in the card's body itself, its interactive elements have names that
-/// are unique in the card, and one of its buttons submits.
+/// Fields that are submitted together. A form must be a direct child of the card body; its interactive elements need
+/// names that are unique in the card, and one of its buttons must submit.
 /// https://open.feishu.cn/document/feishu-cards/card-json-v2-components/containers/form-container
 struct form {
     static constexpr std::string_view tag = "form";
@@ -95,20 +100,21 @@ struct form {
     open<feishu::card::vertical_align> vertical_align{};
     std::optional<std::string> padding{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
+    json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(form, (),
                       (name, elements, direction, horizontal_spacing, horizontal_align, vertical_spacing,
-                       vertical_align, padding, margin, element_id))
+                       vertical_align, padding, margin, element_id, unknown))
 
-/// An area that can be clicked.
+/// A clickable area.
 /// https://open.feishu.cn/document/feishu-cards/card-json-v2-components/containers/interactive-container
 struct interactive_container {
     static constexpr std::string_view tag = "interactive_container";
 
     /// Anything but tables and forms.
     field::required<field::list<element>> elements;
-    field::required<field::list<behavior, 1>> behaviors;
+    field::required<field::list<behavior>> behaviors;
     /// `fill` (the default), `auto`, or 16px to 999px.
     std::optional<std::string> width{};
     /// `auto` (the default), or 10px to 999px.
@@ -128,22 +134,23 @@ struct interactive_container {
     std::optional<bool> disabled{};
     std::optional<text> disabled_tips{};
     std::optional<feishu::card::confirm> confirm{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
+    json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(interactive_container, (),
                       (elements, behaviors, width, height, background_style, has_border, border_color, corner_radius,
                        direction, horizontal_spacing, horizontal_align, vertical_spacing, vertical_align, padding,
-                       margin, hover_tips, disabled, disabled_tips, confirm, element_id))
+                       margin, hover_tips, disabled, disabled_tips, confirm, element_id, unknown))
 
-/// How wide a panel's title is.
+/// Width of a panel title.
 enum class title_width { fill, auto_, auto_when_fold };
 BOOST_DESCRIBE_ENUM(title_width, fill, auto_, auto_when_fold)
 
-/// Where the icon of a panel's title is.
+/// Position of the icon in a panel title.
 enum class icon_position { left, right, follow_text };
 BOOST_DESCRIBE_ENUM(icon_position, left, right, follow_text)
 
-/// The title of a panel.
+/// Panel title.
 struct panel_header {
     /// Plain text, or markdown_text("…").
     std::optional<text> title{};
@@ -153,22 +160,24 @@ struct panel_header {
     std::optional<std::string> padding{};
     std::optional<feishu::card::icon> icon{};
     open<feishu::card::icon_position> icon_position{};
-    /// By how much the icon turns when the panel unfolds: -180, -90, 90 or 180 degrees.
+    /// Icon rotation when the panel expands: -180, -90, 90 or 180 degrees.
     std::optional<int> icon_expanded_angle{};
+    json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(panel_header, (),
                       (title, background_color, width, vertical_align, padding, icon, icon_position,
-                       icon_expanded_angle))
+                       icon_expanded_angle, unknown))
 FEISHU_DECL void rules(panel_header const& value, violations& found);
 
-/// The border of a panel.
+/// Panel border.
 struct border {
     std::optional<std::string> color{};
     std::optional<std::string> corner_radius{};
+    json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
-BOOST_DESCRIBE_STRUCT(border, (), (color, corner_radius))
+BOOST_DESCRIBE_STRUCT(border, (), (color, corner_radius, unknown))
 
-/// A panel that folds.
+/// A collapsible panel.
 /// https://open.feishu.cn/document/feishu-cards/card-json-v2-components/containers/collapsible-panel
 struct collapsible_panel {
     static constexpr std::string_view tag = "collapsible_panel";
@@ -186,14 +195,11 @@ struct collapsible_panel {
     open<feishu::card::vertical_align> vertical_align{};
     std::optional<std::string> padding{};
     std::optional<std::string> margin{};
-    std::optional<own_id> element_id{};
+    std::optional<element_id_field> element_id{};
+    json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(collapsible_panel, (),
                       (header, elements, expanded, background_color, border, direction, horizontal_spacing,
-                       horizontal_align, vertical_spacing, vertical_align, padding, margin, element_id))
+                       horizontal_align, vertical_spacing, vertical_align, padding, margin, element_id, unknown))
 
 } // namespace feishu::card
-
-#ifndef FEISHU_SEPARATE_COMPILATION
-#include <feishu/content/card/impl/element.ipp>
-#endif

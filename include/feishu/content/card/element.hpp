@@ -1,11 +1,11 @@
 #pragma once
-// element: any element of a card, as a value. Every element struct becomes one by itself; what the platform adds later
-// is read and written unchanged.
+// element: any element of a card, as a value. Every element struct converts to it; what the platform adds later is read
+// and written unchanged.
 //
 //     card::element e = card::markdown{"**hello**"};
 //     if (auto const* button = e.get_if<card::button>()) …
 //
-// Its bodies come with the elements' headers: containers.hpp, content.hpp, interactive.hpp.
+// Reading elements takes <feishu/content/card.hpp>, which knows them all.
 
 #include <memory>
 #include <string>
@@ -33,7 +33,7 @@ struct collapsible_panel;
 struct column_set;
 struct form;
 struct interactive_container;
-// Content.
+// Display.
 struct audio;
 struct chart;
 struct div;
@@ -74,14 +74,13 @@ using typed_elements =
               markdown, person, person_list, table, button, checker, date_picker, input, multi_select_person,
               multi_select_static, overflow, picker_datetime, picker_time, select_img, select_person, select_static>;
 
-class visitor;
-class body;
+class element_body;
 
 // Defined for the types above and for raw_element, in element.ipp.
 template <class E>
-std::shared_ptr<body const> hold(E value);
+std::shared_ptr<element_body const> make_body(E value);
 template <class E>
-E const* held(body const& from);
+E const* body_cast(element_body const& from);
 
 } // namespace detail
 
@@ -89,48 +88,51 @@ E const* held(body const& from);
 template <class E>
 concept card_element = detail::typed_elements::has<E> || std::is_same_v<E, raw_element>;
 
-/// Any element of a card. Copies share what they hold; it does not change.
+/// Any element of a card. Immutable; copies share the value.
+///
+/// An element that was read from JSON is written exactly as it was read, whatever its struct makes of it. A struct that
+/// was copied out of it (`auto b = *e.get_if<card::button>()`) and changed carries the members that it does not describe
+/// in `unknown`.
 class element {
 public:
-    /// An empty JSON object; something for parsers to fill in.
+    /// An empty JSON object, for a reader to fill in.
     FEISHU_DECL element();
 
     template <card_element E>
-    element(E value) : body_(detail::hold<E>(std::move(value))) {}
+    element(E value) : body_(detail::make_body<E>(std::move(value))) {}
 
-    /// What it is: `markdown`, `button`, …
+    /// The element's tag: `markdown`, `button`, …
     FEISHU_DECL std::string_view tag() const;
 
-    /// The element as its struct; null when it is another one.
+    /// The element as its struct; null if it is of another type.
     template <card_element E>
     E const* get_if() const {
-        return detail::held<E>(*body_);
+        return detail::body_cast<E>(*body_);
     }
 
     /// Appends its JSON. Found by json::write.
     FEISHU_DECL void append_json(std::string& out, json::level level) const;
-    /// Becomes what the JSON says: by its tag, or a raw element when that is unknown or something does not fit.
+    /// Takes its value from JSON: the struct of its tag, or a raw element if the tag is unknown.
     FEISHU_DECL void assign_json(boost::json::value&& value);
-    /// Reports broken rules of its fields. Found by validate().
+    /// Reports violated rules of its fields. Found by validate().
     FEISHU_DECL void append_problems(feishu::detail::field_path const& at, violations& found,
                                      check_options options) const;
-    /// Shows itself and what is in it to a visitor.
-    FEISHU_DECL void walk(feishu::detail::field_path const& at, detail::visitor& to) const;
 
 private:
-    std::shared_ptr<detail::body const> body_;
+    std::shared_ptr<detail::element_body const> body_;
 };
 
-/// An element as JSON: what this library has no struct for. It is not validated.
+/// An element as JSON, for tags that this library has no struct for. Only the rules between elements are checked (see
+/// card): ids, places, counts, and the elements inside it.
 class raw_element {
 public:
-    /// `json` is an object with a tag; what is no JSON at all is a problem that validation reports.
+    /// `json` is an object with a tag. Text that is not JSON is reported by validation.
     FEISHU_DECL explicit raw_element(std::string_view json);
     FEISHU_DECL static raw_element of(boost::json::value json);
 
     /// The element's JSON.
     FEISHU_DECL boost::json::value const& json() const;
-    /// False when the string was not JSON.
+    /// False if the string was not JSON.
     bool valid() const { return valid_; }
 
 private:
@@ -141,3 +143,7 @@ private:
 };
 
 } // namespace feishu::card
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/content/card/impl/element.ipp>
+#endif

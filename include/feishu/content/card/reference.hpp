@@ -1,9 +1,8 @@
 #pragma once
-// Cards that are not built here: a template of the card editor, a card kept by cardkit, JSON from elsewhere.
+// Cards that are not built from structs: a template of the card editor, a card entity of cardkit, a JSON document.
 //
 //     im::message::send(chat, card::from_template{.template_id = "AAq…", .variables = {{"host", "db-1"}}})
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -15,46 +14,44 @@
 
 namespace feishu::card {
 
-/// A template of the card editor and its values.
+/// A template of the card editor and the values of its variables.
 struct from_template {
     static constexpr std::string_view msg_type = "interactive";
-    static constexpr std::size_t max_bytes = max_rich_content_bytes; ///< of the request's body
     static constexpr content_usage uses =
         content_usage::send | content_usage::reply | content_usage::patch | content_usage::batch;
 
     std::string template_id{};
-    /// The newest published one when it is empty.
+    /// The latest published version if empty.
     std::string version{};
     boost::json::object variables{};
 
-    /// The template and its values alone, as cardkit takes them.
+    /// The template and its values without the envelope, as cardkit takes them.
     FEISHU_DECL field::json_text data() const;
-    /// The content of a message; what is wrong comes with it.
+    /// The content of a message, with the violations that validation found.
     FEISHU_DECL operator field::json_text() const;
 };
 
-/// A card made with cardkit.v1.card.create.
+/// A card entity created with cardkit.v1.card.create.
 struct by_id {
     static constexpr std::string_view msg_type = "interactive";
-    static constexpr std::size_t max_bytes = max_rich_content_bytes; ///< of the request's body
     static constexpr content_usage uses = content_usage::send | content_usage::reply;
 
     feishu::card_id card_id{};
 
-    /// The content of a message; what is wrong comes with it.
+    /// The content of a message, with the violations that validation found.
     FEISHU_DECL operator field::json_text() const;
 };
 
-/// A card as JSON, of either version: what this library does not know, and JSON 1.0. Only its syntax is checked.
+/// A card as a JSON document, of JSON 1.0 or 2.0. Only its syntax is validated; <feishu/content/card/check.hpp> checks a
+/// document of JSON 2.0.
 struct raw {
     static constexpr std::string_view msg_type = "interactive";
-    static constexpr std::size_t max_bytes = max_rich_content_bytes; ///< of the request's body
     static constexpr content_usage uses =
         content_usage::send | content_usage::reply | content_usage::patch | content_usage::batch;
 
     std::string json{};
 
-    /// The content of a message; what is wrong comes with it.
+    /// The content of a message, with the violations that validation found.
     FEISHU_DECL operator field::json_text() const;
 };
 

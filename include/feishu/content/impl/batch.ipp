@@ -6,7 +6,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
 
-#include <feishu/content/batch.hpp>
+#include <feishu/content/impl/batch.hpp>
 
 namespace feishu::detail {
 

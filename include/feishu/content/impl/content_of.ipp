@@ -1,21 +1,32 @@
 #pragma once
 
 #include <algorithm>
-#include <map>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
 
 #include <feishu/content/content_of.hpp>
-#include <feishu/content/impl/post_wire.hpp>
+#include <feishu/content/impl/markup.hpp>
 #include <feishu/json/read.hpp>
+#include <feishu/json/write.hpp>
 
 namespace feishu {
 namespace detail {
 
 struct text_wire {
     std::optional<std::string> text{};
+    json::unknown_members unknown{};
 };
-BOOST_DESCRIBE_STRUCT(text_wire, (), (text))
+BOOST_DESCRIBE_STRUCT(text_wire, (), (text, unknown))
 
-// The mention whose key stands at the front of `text`: the longest one, since @_user_1 begins @_user_12.
+// The mention whose key is at the front of `text`: the longest one, since @_user_1 begins @_user_12.
 inline mentioned const* mention_at(std::string_view text, std::vector<mentioned> const& mentions) {
     mentioned const* found = nullptr;
     for (auto const& one : mentions)
@@ -24,36 +35,52 @@ inline mentioned const* mention_at(std::string_view text, std::vector<mentioned>
     return found;
 }
 
+// True for the key of everyone, and not of a longer word.
+inline bool is_mention_of_all(std::string_view text) {
+    if (!text.starts_with(mentioned::all))
+        return false;
+    char const next = text.size() > mentioned::all.size() ? text[mentioned::all.size()] : ' ';
+    return !markup::detail::is_letter(next) && !markup::detail::is_digit(next) && next != '_';
+}
+
+inline bool has_mention_of_all(std::string_view text) {
+    for (auto i = text.find('@'); i != text.npos; i = text.find('@', i + 1))
+        if (is_mention_of_all(text.substr(i)))
+            return true;
+    return false;
+}
+
 // `text` with every key replaced by what `name` makes of the mention.
 template <class Name>
 std::string replace_keys(std::string_view text, std::vector<mentioned> const& mentions, Name const& name) {
     std::string out;
     std::size_t run = 0;
     for (auto i = text.find('@'); i != text.npos; i = text.find('@', i)) {
-        auto const* found = mention_at(text.substr(i), mentions);
-        if (found == nullptr) {
+        auto const* const found = mention_at(text.substr(i), mentions);
+        bool const all = found == nullptr && is_mention_of_all(text.substr(i));
+        if (found == nullptr && !all) {
             ++i;
             continue;
         }
         out += text.substr(run, i - run);
-        out += name(*found);
-        i += found->key.size();
+        out += all ? "@all" : name(*found);
+        i += all ? mentioned::all.size() : found->key.size();
         run = i;
     }
     out += text.substr(run);
     return out;
 }
 
-inline std::string at_name(mentioned const& who) { return "@" + who.name; }
+inline std::string at_name(mentioned const& user) { return "@" + user.name; }
 
-// A document into T, with every member that `needed` names given.
+// A document into T, whose member `essential` must be given.
 template <class T>
-message_content read_plain(std::string_view msg_type, std::string document, auto T::*needed) {
+message_content read_plain(std::string_view msg_type, std::string document, auto T::*essential, char const* name) {
     auto value = json::read<T>(document);
     if (!value)
         return unknown_content{std::string(msg_type), std::move(document), value.error().message};
-    if (((*value).*needed).empty())
-        return unknown_content{std::string(msg_type), std::move(document), "lacks what it is about"};
+    if (((*value).*essential).empty())
+        return unknown_content{std::string(msg_type), std::move(document), std::string("has no ") + name};
     return *std::move(value);
 }
 
@@ -63,39 +90,71 @@ inline message_content read_text(std::string document, std::vector<mentioned> me
         return unknown_content{"text", std::move(document), value.error().message};
     if (!value->text)
         return unknown_content{"text", std::move(document), "has no text"};
-    return text_content{*std::move(value->text), std::move(mentions)};
+    return text_content{*std::move(value->text), std::move(mentions), std::move(value->unknown)};
 }
 
-// A received post has no language, a sent one may still have some: the first is taken.
+// The post of a document; nullopt if it has none of title, content and files. In post_reader.ipp.
+FEISHU_DECL std::optional<post_content> read_post(boost::json::object document);
+
 inline message_content read_post(std::string document, std::vector<mentioned> mentions) {
-    auto body = json::read<post_body>(document);
-    if (body && !body->title && body->content.empty())
-        if (auto const languages = json::read<std::map<std::string, post_body>>(document); languages) {
-            auto const named = [&](auto const& one) {
-                return !one.second.content.empty() || one.second.title;
-            };
-            if (auto const found = std::ranges::find_if(*languages, named); found != languages->end())
-                body = found->second;
-        }
-    if (!body)
-        return unknown_content{"post", std::move(document), body.error().message};
-    if (!body->title && body->content.empty())
+    auto value = json::read<boost::json::object>(document);
+    if (!value)
+        return unknown_content{"post", std::move(document), value.error().message};
+    auto post = read_post(*std::move(value));
+    if (!post)
         return unknown_content{"post", std::move(document), "has neither title nor content"};
-    auto read = from_wire(*std::move(body));
-    return post_content{std::move(read.title), std::move(read.content), std::move(mentions)};
+    post->mentions = std::move(mentions);
+    return *std::move(post);
 }
 
-// The words of an element.
-struct element_words {
+inline message_content read_system(std::string document) {
+    auto value = json::read<system_content>(document);
+    if (!value)
+        return unknown_content{"system", std::move(document), value.error().message};
+    return *std::move(value);
+}
+
+// The platform sends the text inside a document; older messages have it plain.
+inline message_content read_merge_forward(std::string document) {
+    auto const value = json::read<boost::json::object>(document);
+    auto const* const text = value ? value->if_contains("content") : nullptr;
+    if (text == nullptr || !text->is_string())
+        return merge_forward_content{std::move(document)};
+    return merge_forward_content{std::string(text->get_string().data(), text->get_string().size())};
+}
+
+// A value of a placeholder as text; lists are joined.
+inline std::string placeholder_text(boost::json::value const& value) {
+    if (auto const* const text = value.if_string())
+        return std::string(text->data(), text->size());
+    std::string out;
+    if (auto const* const list = value.if_array())
+        for (auto const& one : *list)
+            out += (out.empty() ? "" : ", ") + placeholder_text(one);
+    else if (value.is_number())
+        json::detail::append_json(out, value, false);
+    else if (auto const* const object = value.if_object()) // a divider's text
+        if (auto const* const text = object->if_contains("text"))
+            out = placeholder_text(*text);
+    return out;
+}
+
+inline bool is_all(post::at const& e) { return e.user_id == "all" || e.user_id == mentioned::all; }
+
+// An element as plain text.
+struct element_text {
     post_content const& of;
 
     std::string operator()(post::text const& e) const { return replace_keys(e.value, of.mentions, at_name); }
-    std::string operator()(post::a const& e) const { return e.text; }
+    std::string operator()(post::a const& e) const {
+        if (e.href.empty())
+            return e.text;
+        return e.text.empty() || e.text == e.href ? e.href : "[" + e.text + "](" + e.href + ")";
+    }
     std::string operator()(post::at const& e) const {
-        if (auto const* who = of.find(e))
-            return at_name(*who);
-        bool const all = e.user_id == "all" || e.user_id == mentioned::all;
-        return "@" + (all ? "all" : e.user_name.empty() ? e.user_id : e.user_name);
+        if (auto const* user = of.find(e))
+            return at_name(*user);
+        return "@" + (is_all(e) ? "all" : e.user_name.empty() ? e.user_id : e.user_name);
     }
     std::string operator()(post::emotion const& e) const { return "[" + e.emoji_type.value + "]"; }
     std::string operator()(post::code_block const& e) const { return e.text; }
@@ -110,9 +169,11 @@ FEISHU_DECL std::string text_content::plain() const {
     return detail::replace_keys(text, mentions, detail::at_name);
 }
 
-FEISHU_DECL std::string text_content::without(feishu::open_id const& who) const {
+FEISHU_DECL bool text_content::mentions_all() const { return detail::has_mention_of_all(text); }
+
+FEISHU_DECL std::string text_content::without(feishu::open_id const& user) const {
     auto out = detail::replace_keys(text, mentions, [&](mentioned const& one) {
-        return one.open_id == who ? std::string() : detail::at_name(one);
+        return one.open_id == user ? std::string() : detail::at_name(one);
     });
     auto const first = out.find_first_not_of(" \t\r\n");
     if (first == out.npos)
@@ -133,8 +194,41 @@ FEISHU_DECL std::string post_content::plain() const {
         if (!out.empty())
             out += '\n';
         for (auto const& element : paragraph)
-            out += std::visit(detail::element_words{*this}, element);
+            out += std::visit(detail::element_text{*this}, element);
     }
+    return out;
+}
+
+FEISHU_DECL bool post_content::mentions_all() const {
+    for (auto const& paragraph : content)
+        for (auto const& element : paragraph) {
+            auto const* const at = std::get_if<post::at>(&element);
+            auto const* const text = std::get_if<post::text>(&element);
+            if ((at != nullptr && detail::is_all(*at)) || (text != nullptr && detail::has_mention_of_all(text->value)))
+                return true;
+        }
+    return false;
+}
+
+FEISHU_DECL std::string system_content::plain() const {
+    if (auto const* const params = unknown.members.if_contains("params"); template_.empty() && params != nullptr)
+        if (auto const* const divider = params->is_object() ? params->get_object().if_contains("divider_text") : nullptr)
+            return detail::placeholder_text(*divider);
+    std::string out;
+    std::string_view rest = template_;
+    while (!rest.empty()) {
+        auto const open = (std::min)(rest.find('{'), rest.size());
+        auto const close = rest.find('}', open);
+        out += rest.substr(0, open);
+        rest.remove_prefix(open);
+        if (close == rest.npos)
+            break;
+        auto const name = rest.substr(1, close - open - 1);
+        auto const* const value = unknown.members.if_contains({name.data(), name.size()});
+        out += value != nullptr ? detail::placeholder_text(*value) : std::string(rest.substr(0, close - open + 1));
+        rest.remove_prefix(close - open + 1);
+    }
+    out += rest;
     return out;
 }
 
@@ -146,25 +240,27 @@ FEISHU_DECL message_content read_content(std::string_view msg_type, std::string 
     if (msg_type == "post")
         return read_post(std::move(document), std::move(mentions));
     if (msg_type == "image")
-        return read_plain(msg_type, std::move(document), &image_content::image_key);
+        return read_plain(msg_type, std::move(document), &image_content::image_key, "image_key");
     if (msg_type == "file")
-        return read_plain(msg_type, std::move(document), &file_content::file_key);
+        return read_plain(msg_type, std::move(document), &file_content::file_key, "file_key");
     if (msg_type == "folder")
-        return read_plain(msg_type, std::move(document), &folder_content::file_key);
+        return read_plain(msg_type, std::move(document), &folder_content::file_key, "file_key");
     if (msg_type == "audio")
-        return read_plain(msg_type, std::move(document), &audio_content::file_key);
+        return read_plain(msg_type, std::move(document), &audio_content::file_key, "file_key");
     if (msg_type == "media")
-        return read_plain(msg_type, std::move(document), &media_content::file_key);
+        return read_plain(msg_type, std::move(document), &media_content::file_key, "file_key");
     if (msg_type == "sticker")
-        return read_plain(msg_type, std::move(document), &sticker_content::file_key);
+        return read_plain(msg_type, std::move(document), &sticker_content::file_key, "file_key");
     if (msg_type == "share_chat")
-        return read_plain(msg_type, std::move(document), &share_chat_content::chat_id);
+        return read_plain(msg_type, std::move(document), &share_chat_content::chat_id, "chat_id");
     if (msg_type == "share_user")
-        return read_plain(msg_type, std::move(document), &share_user_content::user_id);
+        return read_plain(msg_type, std::move(document), &share_user_content::user_id, "user_id");
     if (msg_type == "interactive")
         return card_content{std::move(document)};
     if (msg_type == "merge_forward")
-        return merge_forward_content{std::move(document)};
+        return read_merge_forward(std::move(document));
+    if (msg_type == "system")
+        return read_system(std::move(document));
     return unknown_content{std::string(msg_type), std::move(document), {}};
 }
 

@@ -24,8 +24,8 @@ inline entity const* entity_at(std::string_view text) {
     return nullptr;
 }
 
-// True when `text`, which begins with `<`, could open or close one of the tags of text messages. The end of `text`
-// counts as the end of the name, unless it is the last: what follows may be markup.
+// True if `text`, which begins with `<`, could open or close one of the tags of text messages. The end of `text` counts
+// as the end of the name, unless it is the last: what follows may be markup.
 inline bool is_tag(std::string_view text, bool last) {
     text.remove_prefix(text.starts_with("</") ? 2 : 1);
     std::size_t letters = 0;
@@ -41,7 +41,7 @@ inline bool is_tag(std::string_view text, bool last) {
     return std::ranges::find(tags, name) != std::end(tags);
 }
 
-// What stands for the character at the front of `text`; empty when it stands for itself.
+// The escape of the character at the front of `text`; empty if it needs none.
 inline std::string_view escape_at(std::string_view text, bool last) {
     if (text[0] == '<' && is_tag(text, last))
         return "&lt;";
@@ -50,7 +50,26 @@ inline std::string_view escape_at(std::string_view text, bool last) {
     return {};
 }
 
+// True if `text`, which follows `](`, could be the target of a link.
+inline bool is_target(std::string_view text, bool last) {
+    auto const target = text.substr(0, (std::min)(text.find_first_of(" \t\r\n)"), text.size()));
+    if (target.size() == text.size())
+        return !last; // what follows may end it
+    return text[target.size()] == ')' && target.find_first_of(":./") != target.npos;
+}
+
 } // namespace detail
+
+FEISHU_DECL void append_without_links(std::string& out, std::string_view text, bool last) {
+    std::size_t run = 0;
+    for (auto i = text.find("]("); i != text.npos; i = text.find("](", i + 1))
+        if (detail::is_target(text.substr(i + 2), last)) {
+            out += text.substr(run, i + 1 - run);
+            out += "\u200B";
+            run = i + 1;
+        }
+    out += text.substr(run);
+}
 
 FEISHU_DECL void append_escaped(std::string& out, std::string_view text, bool last) {
     std::size_t run = 0;

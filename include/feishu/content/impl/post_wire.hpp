@@ -1,5 +1,5 @@
 #pragma once
-// A post as it stands in JSON: every element is one struct with the members of all tags.
+// A post as it is written: every element is one struct with the members of all tags.
 
 #include <optional>
 #include <string>
@@ -10,10 +10,11 @@
 #include <boost/describe/enum.hpp>
 
 #include <feishu/core/open_enum.hpp>
+#include <feishu/json/unknown_members.hpp>
 
 namespace feishu {
 
-/// How text in a post looks.
+/// Text styles in posts.
 enum class post_style { bold, underline, lineThrough, italic };
 BOOST_DESCRIBE_ENUM(post_style, bold, underline, lineThrough, italic)
 
@@ -33,10 +34,11 @@ struct post_element {
     std::optional<std::string> emoji_type{};
     std::optional<std::string> language{};
     std::optional<std::vector<open<post_style>>> style{};
+    json::unknown_members unknown{};
 };
 BOOST_DESCRIBE_STRUCT(post_element, (),
                       (tag, text, un_escape, href, user_id, user_name, image_key, file_key, emoji_type,
-                       language, style))
+                       language, style, unknown))
 
 struct post_body {
     std::optional<std::string> title{};

@@ -11,7 +11,7 @@ namespace detail {
 inline text mention_text(std::string_view id, std::string name) {
     text out;
     if (!markup::is_id(id))
-        out.refuse("mentions a user by something that is no id");
+        out.refuse("mentions a user by an invalid id");
     out.add_markup("<at user_id=\"").add_markup(markup::is_id(id) ? id : "").add_markup("\">");
     out << std::move(name);
     out.add_markup("</at>");
@@ -64,8 +64,12 @@ FEISHU_DECL text& text::refuse(std::string_view why) {
 FEISHU_DECL std::string text::str() const {
     std::string out;
     for (auto const& part : runs_)
-        if (part.plain)
-            markup::append_escaped(out, part.value, &part == &runs_.back());
+        if (part.plain) {
+            bool const last = &part == &runs_.back();
+            std::string literal;
+            markup::append_without_links(literal, part.value, last);
+            markup::append_escaped(out, literal, last);
+        }
         else
             out += part.value;
     return out;
@@ -80,7 +84,7 @@ FEISHU_DECL text::operator field::json_text() const {
     if (value.empty())
         problems.push_back({.field = "text", .rule = rule::min_characters, .limit = 1});
     detail::check_content_utf8(value, "text", problems);
-    return field::json_text::typed(msg_type, std::move(literal), std::move(problems));
+    return field::json_text::escaped_content(msg_type, std::move(literal), std::move(problems));
 }
 
 FEISHU_DECL text mention(open_id const& user, std::string name) {
@@ -106,7 +110,7 @@ FEISHU_DECL text link(std::string name, std::string_view url) {
     if (name.find("](") != name.npos)
         out.refuse("has a link whose name contains \"](\"");
     if (!markup::is_address(url))
-        out.refuse("has a link to something that is no absolute address");
+        out.refuse("has a link whose target is not an absolute URL");
     std::string address;
     markup::append_address(address, url);
     out.add_markup("[");

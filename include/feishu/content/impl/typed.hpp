@@ -1,6 +1,6 @@
 #pragma once
-// What kinds of message content have in common: a described struct becomes a document inside a string, written once
-// and already escaped, with what validation found in it.
+// Shared by the kinds of message content: a described struct becomes a document inside a string, written once and
+// already escaped, with the violations that validation found in it.
 
 #include <string>
 #include <string_view>
@@ -20,10 +20,10 @@ template <class T>
 field::json_text content_text(T const& content) {
     std::string literal;
     json::write<T, json::level::embedded>(literal, content);
-    return field::json_text::typed(T::msg_type, std::move(literal), check(content).take());
+    return field::json_text::escaped_content(T::msg_type, std::move(literal), check(content).take());
 }
 
-/// Reports what is not UTF-8 in `text`.
+/// Reports `text` that is not UTF-8.
 inline void check_content_utf8(std::string_view text, std::string_view at, std::vector<violation>& found) {
     auto const scanned = utf8::scan(text);
     if (!scanned.valid())

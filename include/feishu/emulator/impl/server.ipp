@@ -10,20 +10,20 @@
 #include <boost/asio/strand.hpp>
 
 #include <feishu/client.hpp>
-#include <feishu/emulator/callbacks.hpp>
-#include <feishu/emulator/impl/certificate.hpp>
-#include <feishu/emulator/impl/long_connections.hpp>
-#include <feishu/emulator/impl/platform_service.ipp>
-#include <feishu/emulator/impl/push_service.hpp>
+#include <feishu/emulator/impl/net/certificate.hpp>
+#include <feishu/emulator/impl/net/platform_service.hpp>
+#include <feishu/emulator/impl/push/callbacks.hpp>
+#include <feishu/emulator/impl/push/long_connections.hpp>
+#include <feishu/emulator/impl/push/push_service.hpp>
 #include <feishu/emulator/server.hpp>
 #include <feishu/http/impl/server.hpp>
 
 namespace feishu::emulator {
 namespace detail {
 
-inline emulator::state first_state(options const& options) {
-    emulator::state tenant(options.seed, options.clock);
-    if (!options.populate)
+inline emulator::state initial_state(options const& wanted) {
+    emulator::state tenant(wanted.seed, wanted.clock);
+    if (!wanted.populate)
         return tenant;
     tenant.add_app("emulator");
     auto const ann = tenant.add_user("Ann");
@@ -33,15 +33,28 @@ inline emulator::state first_state(options const& options) {
     return tenant;
 }
 
+inline http::detail::server_params server_params_of(options const& wanted,
+                                                    loopback_identity const& identity) {
+    return {.port = wanted.port,
+            .threads = wanted.threads,
+            .identity = {.certificate_pem = identity.certificate, .key_pem = identity.key},
+            .limits = {.header_bytes = wanted.max_header_bytes,
+                       .body_bytes = wanted.max_body_bytes,
+                       .idle_time = wanted.idle_timeout,
+                       .header_time = wanted.idle_timeout,
+                       .body_time = wanted.idle_timeout},
+            .drain_time = wanted.drain_time,
+            .log = {}};
+}
+
 } // namespace detail
 
 struct server::impl {
-    explicit impl(emulator::options wanted)
-        : options(wanted), tenant(detail::first_state(options)), platform(tenant),
-          connections(tenant, options.push, options.seed, options.https), service(platform, connections),
-          identity(options.https ? make_loopback_identity().value() : loopback_identity{}),
-          http(detail::server_params_of(options, {.certificate_pem = identity.certificate, .key_pem = identity.key}),
-               service),
+    explicit impl(emulator::options const& options)
+        : https(options.https), tenant(detail::initial_state(options)), platform(tenant),
+          connections(tenant, options.push, options.seed, https), service(platform, connections),
+          identity(https ? make_loopback_identity().value() : loopback_identity{}),
+          http(detail::server_params_of(options, identity), service),
           push(tenant, connections, options.push, options.seed,
                boost::asio::any_io_executor(boost::asio::make_strand(http.context()))) {
         serve_platform(platform);
@@ -54,24 +67,24 @@ struct server::impl {
         http.stop();
         connections.stop();
         http.finish();
-        connections.clear(); // what is left has timers in the context
+        connections.clear(); // those left have timers in the context
     }
 
-    emulator::options options;
+    bool const https;
     shared_state tenant;
     dispatcher platform;
     long_connections connections;
     detail::platform_service service;
-    loopback_identity identity; ///< empty without HTTPS
+    loopback_identity identity; // empty without HTTPS
     feishu::http::detail::server http;
     push_service push;
 };
 
-FEISHU_DECL server::server(emulator::options options) : impl_(std::make_unique<impl>(std::move(options))) {}
+FEISHU_DECL server::server(emulator::options options) : impl_(std::make_unique<impl>(options)) {}
 FEISHU_DECL server::~server() = default;
 
 FEISHU_DECL std::string server::base_url() const {
-    return (impl_->options.https ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(impl_->http.port());
+    return (impl_->https ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(impl_->http.port());
 }
 
 FEISHU_DECL std::string server::ca_pem() const { return impl_->identity.ca; }
@@ -109,14 +122,16 @@ FEISHU_DECL void server::advance(clock::duration by) {
     impl_->push.wake();
 }
 
-FEISHU_DECL result<void> server::push_to(webhook_subscription where) {
-    return impl_->push.subscribe(std::move(where));
+FEISHU_DECL result<void> server::push_to(webhook_subscription subscription) {
+    return impl_->push.subscribe(std::move(subscription));
 }
 
 FEISHU_DECL void server::stop_pushing_to(feishu::app_id const& app) { impl_->push.unsubscribe(app); }
 FEISHU_DECL std::vector<delivery> server::deliveries() const { return impl_->push.deliveries(); }
 FEISHU_DECL void server::clear_deliveries() { impl_->push.clear_deliveries(); }
-FEISHU_DECL bool server::wait_idle(std::chrono::milliseconds at_most) { return impl_->push.wait_idle(at_most); }
+FEISHU_DECL bool server::wait_idle(std::chrono::milliseconds at_most) {
+    return impl_->push.wait_idle(at_most);
+}
 
 FEISHU_DECL std::size_t server::connections(feishu::app_id const& app) const {
     return impl_->connections.count(app);
@@ -128,21 +143,22 @@ FEISHU_DECL bool server::wait_connections(feishu::app_id const& app, std::size_t
 }
 
 FEISHU_DECL std::size_t server::drop_connections(feishu::app_id const& app) {
-    return impl_->connections.drop(app);
+    return impl_->connections.abort(app);
 }
 
-FEISHU_DECL void server::refuse_connection(feishu::app_id const& app, connection_refusal how) {
-    impl_->connections.refuse(app, std::move(how));
+FEISHU_DECL void server::refuse_connection(feishu::app_id const& app, connection_refusal refusal) {
+    impl_->connections.refuse(app, std::move(refusal));
 }
 
 FEISHU_DECL result<callback::v1::model::card_action_answer>
-server::click(feishu::open_id const& user, feishu::message_id const& card, card_interaction what) {
-    return detail::click(impl_->tenant, impl_->push, user, card, what);
+server::click(feishu::open_id const& user, feishu::message_id const& card, card_interaction interaction) {
+    return detail::click(impl_->tenant, impl_->push, user, card, interaction);
 }
 
-FEISHU_DECL result<callback::v1::model::url_preview_answer>
-server::preview(feishu::open_id const& user, feishu::app_id const& app, feishu::chat_id const& chat,
-                std::string url) {
+FEISHU_DECL result<callback::v1::model::url_preview_answer> server::preview(feishu::open_id const& user,
+                                                                            feishu::app_id const& app,
+                                                                            feishu::chat_id const& chat,
+                                                                            std::string url) {
     return detail::preview(impl_->tenant, impl_->push, user, app, chat, std::move(url));
 }
 

@@ -48,8 +48,8 @@ FEISHU_DECL result<void> beast_transport::blocking_exchange(request const& req, 
     auto const& state = state_of(req);
     auto idle = state->idle.sync()->take();
     auto const context = idle ? idle->own_context() : std::make_shared<asio::io_context>(1);
-    auto const operation = std::make_shared<exchange_operation>(state, state->idle.sync(), context->get_executor(),
-                                                                req, sink, options);
+    auto const operation = std::make_shared<exchange_operation>(state, state->idle.sync(),
+                                                                context->get_executor(), req, sink, options);
     operation->use(context, std::move(idle));
     result<void> outcome = abandoned();
     asio::co_spawn(*context, operation->run(), [&](std::exception_ptr failed, result<void> done) {
@@ -63,26 +63,26 @@ FEISHU_DECL result<void> beast_transport::blocking_exchange(request const& req, 
 }
 
 FEISHU_DECL void beast_transport::async_exchange(request const& req, response_sink& sink,
-                                                 exchange_options const& options, asio::any_io_executor executor,
-                                                 handler done) {
+                                                 exchange_options const& options,
+                                                 asio::any_io_executor executor, handler done) {
     auto const fallback = executor;
     try {
         auto const& state = state_of(req);
         auto const idle = state->idle.of(executor);
         auto const serial = asio::any_io_executor(serial_executor(std::move(executor)));
-        start(std::make_shared<exchange_operation>(state, idle, serial, req, sink, options), serial, fallback, done);
+        start(std::make_shared<exchange_operation>(state, idle, serial, req, sink, options), serial, fallback,
+              done);
     } catch (...) {
         if (done) // else it has been passed on
-            asio::post(fallback, [failed = not_started(std::current_exception()), done = std::move(done)]() mutable {
-                std::move(done)(std::move(failed));
-            });
+            asio::post(fallback, [failed = not_started(std::current_exception()),
+                                  done = std::move(done)]() mutable { std::move(done)(std::move(failed)); });
     }
 }
 
 // `serial` because an executor may run handlers on many threads at once.
 FEISHU_DECL void beast_transport::start(std::shared_ptr<exchange_operation> operation,
-                                        asio::any_io_executor const& serial, asio::any_io_executor const& executor,
-                                        handler& done) {
+                                        asio::any_io_executor const& serial,
+                                        asio::any_io_executor const& executor, handler& done) {
     auto slot = asio::get_associated_cancellation_slot(done);
     if (slot.is_connected())
         slot.assign([serial, weak = std::weak_ptr(operation)](asio::cancellation_type type) {

@@ -70,8 +70,9 @@ FEISHU_DECL std::string body_excerpt(std::string_view beginning, std::string_vie
     std::size_t replaced = 0;
     auto const text = printable_text(beginning, replaced);
     std::size_t ignored = 0;
-    auto const type = content_type.empty() ? std::string()
-                                           : " (" + printable_text(content_type.substr(0, 100), ignored) + ")";
+    auto const type = content_type.empty()
+                          ? std::string()
+                          : " (" + printable_text(content_type.substr(0, 100), ignored) + ")";
     bool const binary = text.empty() || beginning.find('\0') != beginning.npos || replaced * 2 > text.size();
     return type + (binary ? ": a body that is not text" : ": " + redacted(text));
 }

@@ -31,7 +31,8 @@ FEISHU_DECL asio::awaitable<error_code> connection::connect(tcp::endpoint endpoi
     co_return failed;
 }
 
-FEISHU_DECL asio::awaitable<error_code> connection::handshake(asio::ssl::context& context, std::string const& host) {
+FEISHU_DECL asio::awaitable<error_code> connection::handshake(asio::ssl::context& context,
+                                                              std::string const& host) {
     auto& tls = stream_.start_tls(context);
     if (!expect_host(tls.native_handle(), host))
         co_return asio::error::make_error_code(asio::error::no_memory);

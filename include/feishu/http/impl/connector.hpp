@@ -26,8 +26,8 @@ class connector : public std::enable_shared_from_this<connector> {
 public:
     /// `target` outlives it. With `lookups` names are looked up on the calling thread, for connections that belong to
     /// the context `own`.
-    connector(asio::any_io_executor executor, endpoint_config const& target, blocking_lookups* lookups = nullptr,
-              std::shared_ptr<asio::io_context> own = nullptr)
+    connector(asio::any_io_executor executor, endpoint_config const& target,
+              blocking_lookups* lookups = nullptr, std::shared_ptr<asio::io_context> own = nullptr)
         : executor_(std::move(executor)), target_(target), lookups_(lookups), own_context_(std::move(own)),
           deadline_(executor_) {}
 

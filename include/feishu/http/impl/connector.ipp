@@ -71,7 +71,8 @@ FEISHU_DECL asio::awaitable<addresses> connector::resolve() {
 
 // One address after the other. Each gets its share of the time that is left, so that one which drops packets does not
 // use up the time of those behind it.
-FEISHU_DECL asio::awaitable<error_code> connector::connect_to_one_of(std::vector<tcp::endpoint> const& endpoints) {
+FEISHU_DECL asio::awaitable<error_code>
+connector::connect_to_one_of(std::vector<tcp::endpoint> const& endpoints) {
     at_ = phase::connecting;
     connection_ = std::make_unique<connection>(executor_, own_context_);
     error_code failed = asio::error::host_not_found;

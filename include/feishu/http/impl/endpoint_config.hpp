@@ -26,7 +26,8 @@ struct endpoint_config {
 FEISHU_DECL result<endpoint_config> make_endpoint_config(base_url url, transport_params const& params);
 
 /// The same for the accounts host. It shares the TLS settings of the API host. Errors: field accounts_url.
-FEISHU_DECL result<endpoint_config> make_accounts_config(endpoint_config const& api, transport_params const& params);
+FEISHU_DECL result<endpoint_config> make_accounts_config(endpoint_config const& api,
+                                                         transport_params const& params);
 
 } // namespace feishu::http::detail
 

@@ -26,7 +26,8 @@ FEISHU_DECL result<endpoint_config> make_endpoint_config(base_url url, transport
     return endpoint_config{std::move(url), std::move(tls), std::move(*via), user_agent(params.user_agent)};
 }
 
-FEISHU_DECL result<endpoint_config> make_accounts_config(endpoint_config const& api, transport_params const& params) {
+FEISHU_DECL result<endpoint_config> make_accounts_config(endpoint_config const& api,
+                                                         transport_params const& params) {
     auto url = params.accounts_url.empty() ? accounts_url_of(api.url) : parse_base_url(params.accounts_url);
     if (!url)
         return unusable("accounts_url", url.error().violations.at(0).text);

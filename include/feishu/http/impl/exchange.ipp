@@ -16,13 +16,14 @@ namespace feishu::http::detail {
 inline constexpr std::size_t write_size = 64u << 10;
 
 FEISHU_DECL exchange_operation::exchange_operation(std::shared_ptr<transport_state> state,
-                                                   std::shared_ptr<idle_list> idle, asio::any_io_executor executor,
-                                                   request const& req, response_sink& sink,
-                                                   exchange_options const& options)
-    : state_(std::move(state)), idle_(std::move(idle)), executor_(std::move(executor)), request_(req), sink_(sink),
-      options_(options), deadline_(executor_), limit_(time_limit::in(options.timeout)) {}
+                                                   std::shared_ptr<idle_list> idle,
+                                                   asio::any_io_executor executor, request const& req,
+                                                   response_sink& sink, exchange_options const& options)
+    : state_(std::move(state)), idle_(std::move(idle)), executor_(std::move(executor)), request_(req),
+      sink_(sink), options_(options), deadline_(executor_), limit_(time_limit::in(options.timeout)) {}
 
-FEISHU_DECL void exchange_operation::use(std::shared_ptr<asio::io_context> own, std::unique_ptr<connection> idle) {
+FEISHU_DECL void exchange_operation::use(std::shared_ptr<asio::io_context> own,
+                                         std::unique_ptr<connection> idle) {
     own_context_ = std::move(own);
     connection_ = std::move(idle);
 }
@@ -91,8 +92,8 @@ FEISHU_DECL asio::awaitable<result<void>> exchange_operation::connect() {
     if (limit_.at <= limit.at)
         limit = limit_;
     deadline_.cancel();
-    connector_ = std::make_shared<connector>(executor_, state_->target, own_context_ ? &state_->lookups : nullptr,
-                                             own_context_);
+    connector_ = std::make_shared<connector>(executor_, state_->target,
+                                             own_context_ ? &state_->lookups : nullptr, own_context_);
     if (canceled_)
         connector_->cancel();
     auto made = co_await connector_->run(limit);
@@ -114,8 +115,9 @@ FEISHU_DECL asio::awaitable<result<void>> exchange_operation::send_and_receive()
     auto const send_failed = co_await send();
     if (body_failed_) {
         auto const problem = request_.source->problem();
-        co_return failure(error_kind::transport,
-                          problem.empty() ? "body source ended early" : "body source ended early (" + problem + ")");
+        co_return failure(error_kind::transport, problem.empty()
+                                                     ? "body source ended early"
+                                                     : "body source ended early (" + problem + ")");
     }
     if (send_failed && (interrupted() || sent_ == 0))
         co_return failure(send_failed);
@@ -207,7 +209,8 @@ FEISHU_DECL error exchange_operation::malformed(response_reader const& reader, e
     namespace beast_http = boost::beast::http;
     std::string text = "malformed response (" + why.message() + ")";
     if (why == beast_http::error::body_limit)
-        text = "response body of more than max_response_bytes (" + std::to_string(options_.max_response_bytes) + ")";
+        text = "response body of more than max_response_bytes (" +
+               std::to_string(options_.max_response_bytes) + ")";
     else if (why == beast_http::error::header_limit)
         text = "response header of more than " + std::to_string(max_header_bytes) + " bytes";
     auto e = failure(error_kind::transport, text);
@@ -232,11 +235,13 @@ FEISHU_DECL error exchange_operation::failure(error_code why) const {
 }
 
 FEISHU_DECL error exchange_operation::failure(error_kind kind, std::string const& what) const {
-    constexpr std::string_view phases[] = {"while sending the request to", "while waiting for the response of",
+    constexpr std::string_view phases[] = {"while sending the request to",
+                                           "while waiting for the response of",
                                            "while receiving the response of"};
     error e;
     e.kind = kind;
-    e.message = what + " " + std::string(phases[static_cast<std::size_t>(at_)]) + " " + state_->target.url.authority();
+    e.message = what + " " + std::string(phases[static_cast<std::size_t>(at_)]) + " " +
+                state_->target.url.authority();
     e.may_have_executed = any_sent_;
     return e;
 }

@@ -18,7 +18,7 @@ namespace detail {
 /// Bytes of a form: a file, or text between files.
 struct form_part {
     std::shared_ptr<upload_source const> source{}; ///< null: a file without content, which cannot be sent
-    std::string file_name{}; ///< empty for text
+    std::string file_name{};                       ///< empty for text
 };
 
 } // namespace detail

@@ -47,8 +47,8 @@ public:
             if (!unreadable.empty())
                 return one.part.file_name + " " + unreadable;
             if (now != one.size)
-                return one.part.file_name + " has changed its size from " + std::to_string(one.size) + " to " +
-                       std::to_string(now) + " bytes";
+                return one.part.file_name + " has changed its size from " + std::to_string(one.size) +
+                       " to " + std::to_string(now) + " bytes";
         }
         return {};
     }
@@ -80,14 +80,14 @@ inline std::string form_name(std::string_view text) {
 } // namespace detail
 
 FEISHU_DECL void multipart_builder::add_field(std::string_view name, std::string_view value) {
-    std::string part = "--" + boundary_ + "\r\nContent-Disposition: form-data; name=\"" + detail::form_name(name) +
-                       "\"\r\n\r\n" + std::string(value) + "\r\n";
+    std::string part = "--" + boundary_ + "\r\nContent-Disposition: form-data; name=\"" +
+                       detail::form_name(name) + "\"\r\n\r\n" + std::string(value) + "\r\n";
     parts_.push_back({from_bytes(std::move(part), {}).source()});
 }
 
 FEISHU_DECL void multipart_builder::add_file(std::string_view name, field::upload const& file) {
-    std::string head = "--" + boundary_ + "\r\nContent-Disposition: form-data; name=\"" + detail::form_name(name) +
-                       "\"; filename=\"" + detail::form_name(file.file_name()) +
+    std::string head = "--" + boundary_ + "\r\nContent-Disposition: form-data; name=\"" +
+                       detail::form_name(name) + "\"; filename=\"" + detail::form_name(file.file_name()) +
                        "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
     parts_.push_back({from_bytes(std::move(head), {}).source()});
     parts_.push_back({file.source(), file.file_name()});

@@ -13,7 +13,8 @@ inline constexpr std::size_t max_connect_response = 16u << 10;
 /// The end of a status line as it may be shown.
 inline std::string printable(std::string_view text) {
     std::string out(text.substr(0, 80));
-    std::ranges::replace_if(out, [](char c) { return c < ' ' || c > '~'; }, '?');
+    std::ranges::replace_if(
+        out, [](char c) { return c < ' ' || c > '~'; }, '?');
     return out;
 }
 
@@ -26,7 +27,8 @@ inline error proxy_failure(proxy const& via, base_url const& target, std::string
                  .may_have_executed = false};
 }
 
-FEISHU_DECL std::string connect_request(proxy const& via, base_url const& target, std::string_view user_agent) {
+FEISHU_DECL std::string connect_request(proxy const& via, base_url const& target,
+                                        std::string_view user_agent) {
     auto const to = target.authority();
     std::string out = "CONNECT " + to + " HTTP/1.1\r\nHost: " + to + "\r\n";
     if (!user_agent.empty())
@@ -37,7 +39,7 @@ FEISHU_DECL std::string connect_request(proxy const& via, base_url const& target
 }
 
 FEISHU_DECL result<bool> read_connect_response(std::string_view so_far, proxy const& via,
-                                             base_url const& target) {
+                                               base_url const& target) {
     auto const refuse = [&](std::string const& what, int status = 0) {
         return proxy_failure(via, target, what, status);
     };

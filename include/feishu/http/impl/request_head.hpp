@@ -18,8 +18,8 @@ FEISHU_DECL std::optional<error> check_request(request const& req);
 
 /// Request line and header fields, with the empty line that ends them. A User-Agent of the request replaces
 /// `user_agent`.
-FEISHU_DECL std::string request_head(request const& req, base_url const& url, std::uint64_t body_size, bool keep_alive,
-                                     std::string_view user_agent);
+FEISHU_DECL std::string request_head(request const& req, base_url const& url, std::uint64_t body_size,
+                                     bool keep_alive, std::string_view user_agent);
 
 } // namespace feishu::http::detail
 

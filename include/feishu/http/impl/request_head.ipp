@@ -31,8 +31,8 @@ FEISHU_DECL std::optional<error> check_request(request const& req) {
     return std::nullopt;
 }
 
-FEISHU_DECL std::string request_head(request const& req, base_url const& url, std::uint64_t body_size, bool keep_alive,
-                                     std::string_view user_agent) {
+FEISHU_DECL std::string request_head(request const& req, base_url const& url, std::uint64_t body_size,
+                                     bool keep_alive, std::string_view user_agent) {
     std::string out(to_string(req.method));
     auto const add = [&out](std::string_view name, std::string_view value) {
         out.append(name).append(": ").append(value).append("\r\n");

@@ -25,19 +25,25 @@ inline boost::json::object const* first_field_violation(boost::json::object cons
 
 } // namespace detail
 
-FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* target, json::binding const& type)
+FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* target,
+                                               json::binding const& type)
     : spec_(spec), target_(target),
-      members_{json::member_binding{"code", &json::binding_of<int>,
-                                    [](void* self) -> void* { return &static_cast<response_decoder*>(self)->code_; }},
-               json::member_binding{"msg", &json::binding_of<std::string>,
-                                    [](void* self) -> void* { return &static_cast<response_decoder*>(self)->msg_; }},
-               json::member_binding{"error", &json::binding_of<boost::json::value>,
-                                    [](void* self) -> void* { return &static_cast<response_decoder*>(self)->error_; }},
+      members_{json::member_binding{
+                   "code", &json::binding_of<int>,
+                   [](void* self) -> void* { return &static_cast<response_decoder*>(self)->code_; }},
                json::member_binding{
-                   "error_description", &json::binding_of<std::string>,
-                   [](void* self) -> void* { return &static_cast<response_decoder*>(self)->error_description_; }},
-               json::member_binding{"data", &type,
-                                    [](void* self) -> void* { return static_cast<response_decoder*>(self)->target(); }}},
+                   "msg", &json::binding_of<std::string>,
+                   [](void* self) -> void* { return &static_cast<response_decoder*>(self)->msg_; }},
+               json::member_binding{
+                   "error", &json::binding_of<boost::json::value>,
+                   [](void* self) -> void* { return &static_cast<response_decoder*>(self)->error_; }},
+               json::member_binding{"error_description", &json::binding_of<std::string>,
+                                    [](void* self) -> void* {
+                                        return &static_cast<response_decoder*>(self)->error_description_;
+                                    }},
+               json::member_binding{
+                   "data", &type,
+                   [](void* self) -> void* { return static_cast<response_decoder*>(self)->target(); }}},
       // How much may come is the transport's limit.
       reader_(this, envelope_, {.max_bytes = (std::numeric_limits<std::size_t>::max)(), .notes = &notes_}) {
     envelope_.kind = "an object";
@@ -46,7 +52,9 @@ FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* 
     envelope_.members = {members_.data(), flat ? std::size_t{4} : members_.size()};
     if (flat) {
         envelope_.base = &type;
-        envelope_.base_object = [](void* self) -> void* { return static_cast<response_decoder*>(self)->target(); };
+        envelope_.base_object = [](void* self) -> void* {
+            return static_cast<response_decoder*>(self)->target();
+        };
     }
 }
 
@@ -119,8 +127,8 @@ FEISHU_DECL result<void> response_decoder::finish(result<void> exchanged) {
     if (code_ != 0 || error_.is_string())
         return api_error();
     if (!succeeded())
-        return make_error(error_kind::http,
-                          "HTTP status " + std::to_string(status_) + detail::body_excerpt(beginning_, content_type_));
+        return make_error(error_kind::http, "HTTP status " + std::to_string(status_) +
+                                                detail::body_excerpt(beginning_, content_type_));
     if (!read) {
         auto e = make_error(error_kind::decode, "the response cannot be read: " + read.error().message +
                                                     detail::body_excerpt(beginning_, content_type_));

@@ -37,7 +37,8 @@ public:
 private:
     FEISHU_DECL void on_request_impl(boost::beast::http::verb, text, text, int, error_code&) override;
     FEISHU_DECL void on_response_impl(int code, text, int, error_code& failed) override;
-    FEISHU_DECL void on_field_impl(boost::beast::http::field, text name, text value, error_code& failed) override;
+    FEISHU_DECL void on_field_impl(boost::beast::http::field, text name, text value,
+                                   error_code& failed) override;
 #if BOOST_VERSION >= 109000 // where Beast began to report trailer fields apart from header fields
     FEISHU_DECL void on_trailer_field_impl(boost::beast::http::field, text name, text value,
                                            error_code& failed) override;
@@ -62,7 +63,9 @@ private:
 /// Skips interim responses.
 class response_reader {
 public:
-    response_reader(response_sink& sink, std::uint64_t max_body) : sink_(sink), max_body_(max_body) { restart(); }
+    response_reader(response_sink& sink, std::uint64_t max_body) : sink_(sink), max_body_(max_body) {
+        restart();
+    }
 
     /// Where the next bytes go; empty when a server fills the buffer without ever getting to the point.
     FEISHU_DECL boost::asio::mutable_buffer space();

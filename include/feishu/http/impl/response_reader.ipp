@@ -26,9 +26,11 @@ FEISHU_DECL void response_parser::on_response_impl(int code, text, int, error_co
         failed = boost::beast::http::error::bad_status;
 }
 
-FEISHU_DECL void response_parser::on_field_impl(boost::beast::http::field, text name, text value, error_code& failed) {
+FEISHU_DECL void response_parser::on_field_impl(boost::beast::http::field, text name, text value,
+                                                error_code& failed) {
     count_field(name, value, failed);
-    if (!failed && !is_header_done()) // before Boost 1.90, fields of the trailer come here, too; they are dropped
+    if (!failed &&
+        !is_header_done()) // before Boost 1.90, fields of the trailer come here, too; they are dropped
         head_.headers.push_back({std::string(name), std::string(value)});
 }
 

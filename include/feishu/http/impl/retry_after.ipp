@@ -39,8 +39,8 @@ inline std::optional<std::chrono::sys_seconds> date_in(std::string_view text) {
         std::chrono::day(static_cast<unsigned>(day->count()))};
     if (!date.ok())
         return std::nullopt;
-    return std::chrono::sys_days(date) + std::chrono::hours(hour->count()) + std::chrono::minutes(minute->count()) +
-           *second;
+    return std::chrono::sys_days(date) + std::chrono::hours(hour->count()) +
+           std::chrono::minutes(minute->count()) + *second;
 }
 
 FEISHU_DECL std::chrono::milliseconds retry_after(std::vector<header> const& headers) {
@@ -49,7 +49,8 @@ FEISHU_DECL std::chrono::milliseconds retry_after(std::vector<header> const& hea
     if (auto const until = date_in(text))
         if (auto const now = date_in(find_header(headers, "Date")))
             wait = *until - *now;
-    auto const reset = seconds_in(find_header(headers, "x-ogw-ratelimit-reset")).value_or(std::chrono::seconds(0));
+    auto const reset =
+        seconds_in(find_header(headers, "x-ogw-ratelimit-reset")).value_or(std::chrono::seconds(0));
     return (std::max)({wait, reset, std::chrono::seconds(0)});
 }
 

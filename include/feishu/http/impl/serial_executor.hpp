@@ -26,7 +26,8 @@ class serial_executor {
 public:
     // A template, for any_io_executor converts from everything that might be an executor, such as this class.
     template <std::same_as<asio::any_io_executor> Executor>
-    explicit serial_executor(Executor inner) : inner_(std::move(inner)), queue_(std::make_shared<job_queue>()) {}
+    explicit serial_executor(Executor inner)
+        : inner_(std::move(inner)), queue_(std::make_shared<job_queue>()) {}
 
     template <class Function>
     void execute(Function function) const {

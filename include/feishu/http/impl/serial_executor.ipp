@@ -18,11 +18,13 @@ FEISHU_DECL serial_executor serial_executor::require(asio::execution::blocking_t
     return with(inner_, false);
 }
 
-FEISHU_DECL serial_executor serial_executor::require(asio::execution::outstanding_work_t::tracked_t tracked) const {
+FEISHU_DECL serial_executor
+serial_executor::require(asio::execution::outstanding_work_t::tracked_t tracked) const {
     return with(asio::prefer(inner_, tracked), never_inline_);
 }
 
-FEISHU_DECL serial_executor serial_executor::require(asio::execution::outstanding_work_t::untracked_t untracked) const {
+FEISHU_DECL serial_executor
+serial_executor::require(asio::execution::outstanding_work_t::untracked_t untracked) const {
     return with(asio::prefer(inner_, untracked), never_inline_);
 }
 

@@ -42,7 +42,7 @@ struct server_params {
     unsigned threads = 2;              ///< at least one
     std::size_t max_connections =
         (std::numeric_limits<std::size_t>::max)(); ///< further ones are closed at once
-    server_identity identity{};                  ///< HTTPS when there is one
+    server_identity identity{};                    ///< HTTPS when there is one
     session_limits limits{};
     std::chrono::milliseconds drain_time{5'000}; ///< what requests under way get when the server stops
     bool stop_on_signals = false;                ///< SIGINT and SIGTERM call stop()

@@ -12,7 +12,8 @@ namespace feishu::http::detail {
 
 /// Trust and protocol versions for all connections of a transport. Loading the system's CAs takes milliseconds, so it
 /// happens once per transport. Errors: kind validation, field base_url, ca_file or ca_pem.
-FEISHU_DECL result<std::shared_ptr<boost::asio::ssl::context>> make_tls_context(transport_params const& params);
+FEISHU_DECL result<std::shared_ptr<boost::asio::ssl::context>>
+make_tls_context(transport_params const& params);
 
 } // namespace feishu::http::detail
 

@@ -32,7 +32,8 @@ inline std::string trust_system(boost::asio::ssl::context& context) {
 #endif
 }
 
-FEISHU_DECL result<std::shared_ptr<boost::asio::ssl::context>> make_tls_context(transport_params const& params) {
+FEISHU_DECL result<std::shared_ptr<boost::asio::ssl::context>>
+make_tls_context(transport_params const& params) {
     namespace ssl = boost::asio::ssl;
     auto context = std::make_shared<ssl::context>(ssl::context::tls_client);
     if (SSL_CTX_set_min_proto_version(context->native_handle(), TLS1_2_VERSION) != 1)

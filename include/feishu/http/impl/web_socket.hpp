@@ -23,7 +23,8 @@ public:
     using upgrade_response = boost::beast::websocket::response_type;
 
     /// `user_agent` is a whole field value, as of endpoint_config.
-    FEISHU_DECL web_socket(std::unique_ptr<connection> below, std::size_t max_message, std::string user_agent);
+    FEISHU_DECL web_socket(std::unique_ptr<connection> below, std::size_t max_message,
+                           std::string user_agent);
 
     /// When something was last received from the server, if only a ping of the WebSocket itself. Beast's
     /// control_callback would tell too, but with one a close frame that is read while ours is sent makes both wait

@@ -8,7 +8,8 @@
 
 namespace feishu::http::detail {
 
-FEISHU_DECL web_socket::web_socket(std::unique_ptr<connection> below, std::size_t max_message, std::string user_agent)
+FEISHU_DECL web_socket::web_socket(std::unique_ptr<connection> below, std::size_t max_message,
+                                   std::string user_agent)
     : below_(std::move(below)), stream_(below_->stream()) {
     namespace websocket = boost::beast::websocket;
     stream_.read_message_max(max_message);
@@ -19,8 +20,10 @@ FEISHU_DECL web_socket::web_socket(std::unique_ptr<connection> below, std::size_
         }));
 }
 
-FEISHU_DECL asio::awaitable<error_code> web_socket::handshake(web_socket_url const& url, upgrade_response& rejected) {
-    auto [failed] = co_await stream_.async_handshake(rejected, url.server.host_header(), url.target, as_tuple);
+FEISHU_DECL asio::awaitable<error_code> web_socket::handshake(web_socket_url const& url,
+                                                              upgrade_response& rejected) {
+    auto [failed] =
+        co_await stream_.async_handshake(rejected, url.server.host_header(), url.target, as_tuple);
     co_return failed;
 }
 

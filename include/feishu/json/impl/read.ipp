@@ -285,7 +285,8 @@ private:
         if (next_.type == nullptr && f.type->base != nullptr)
             if (void* const base = f.type->base_object(f.object))
                 next_ = find_member(base, *f.type->base, name);
-        if (next_.type == nullptr && f.type->unknown != nullptr && name != f.type->constant)
+        if (next_.type == nullptr && f.type->unknown != nullptr &&
+            (f.type->constant.empty() || name != f.type->constant))
             next_ = {f.type->unknown(f.object), &unknown_member};
     }
 
@@ -343,6 +344,8 @@ private:
         if (!note_misfit(ec, to, what))
             return false;
         if (keep_unknown()) {
+            if (to.type->inner != nullptr)
+                to.type->clear(to.object); // made for the value that did not fit
             any_.reset();
             collect();
             deliver(next_);

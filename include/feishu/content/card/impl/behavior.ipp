@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,7 +10,7 @@
 namespace feishu::card {
 namespace detail {
 
-// What clients open. Apps on phones and desktops have schemes of their own.
+// Apps on phones and desktops have custom schemes.
 inline bool has_scheme(std::string_view url) {
     auto const end = url.find("://");
     if (end == std::string_view::npos || end == 0)
@@ -22,7 +23,11 @@ inline bool has_scheme(std::string_view url) {
 }
 
 inline bool is_web_address(std::string_view url) {
-    return url.starts_with("https://") || url.starts_with("http://") || url.starts_with("lark://");
+    auto const end = url.find("://");
+    std::string scheme(url.substr(0, (std::min)(end, url.size())));
+    for (char& c : scheme)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; // schemes have no case
+    return end != url.npos && (scheme == "https" || scheme == "http" || scheme == "lark");
 }
 
 inline void check_web_address(std::optional<std::string> const& url, std::string_view name, violations& found) {
@@ -32,7 +37,7 @@ inline void check_web_address(std::optional<std::string> const& url, std::string
 
 inline void check_app_address(std::optional<std::string> const& url, std::string_view name, violations& found) {
     if (url && !url->empty() && !has_scheme(*url))
-        found.add(name, "must begin with a scheme: https://, or that of an app");
+        found.add(name, "must begin with a scheme, such as https:// or that of an app");
 }
 
 inline bool given(std::optional<std::string> const& url) { return url && !url->empty(); }
@@ -56,8 +61,6 @@ FEISHU_DECL void rules(behavior const& value, violations& found) {
         found.add("type", "is required");
     if (value.type == behavior_type::open_url && !detail::given(value.default_url) && !detail::all_clients(value))
         found.add("default_url", "is required, or android_url, ios_url and pc_url");
-    if (value.type == behavior_type::callback && value.value && !value.value->is_object())
-        found.add("value", "must be an object");
     detail::check_web_address(value.default_url, "default_url", found);
     detail::check_client_addresses(value, found);
 }

@@ -28,7 +28,7 @@ FEISHU_DECL field::json_text settings_json(config const& value) {
     detail::settings_document const document{value};
     std::string literal;
     json::write<detail::settings_document, json::level::embedded>(literal, document);
-    return field::json_text::typed({}, std::move(literal), feishu::check(document).take());
+    return field::json_text::escaped_content({}, std::move(literal), feishu::check(document).take());
 }
 
 } // namespace feishu::card

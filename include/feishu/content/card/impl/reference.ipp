@@ -18,7 +18,7 @@
 namespace feishu::card {
 namespace detail {
 
-// The documents that stand for a card.
+// The documents that refer to a card.
 struct template_data {
     field::text<1> template_id{};
     std::optional<std::string> template_version_name{};
@@ -27,13 +27,13 @@ struct template_data {
 BOOST_DESCRIBE_STRUCT(template_data, (), (template_id, template_version_name, template_variable))
 
 inline template_data data_of(from_template const& from) {
-    template_data made;
-    made.template_id = from.template_id;
+    template_data out;
+    out.template_id = from.template_id;
     if (!from.version.empty())
-        made.template_version_name = from.version;
+        out.template_version_name = from.version;
     if (!from.variables.empty())
-        made.template_variable = from.variables;
-    return made;
+        out.template_variable = from.variables;
+    return out;
 }
 
 struct template_document {
@@ -57,7 +57,7 @@ template <class Document>
 field::json_text content_of(Document const& document) {
     std::string literal;
     json::write<Document, json::level::embedded>(literal, document);
-    return field::json_text::typed("interactive", std::move(literal), feishu::check(document).take());
+    return field::json_text::escaped_content("interactive", std::move(literal), feishu::check(document).take());
 }
 
 } // namespace detail
@@ -78,18 +78,18 @@ FEISHU_DECL by_id::operator field::json_text() const {
 
 FEISHU_DECL raw::operator field::json_text() const {
     std::vector<violation> problems;
-    boost::json::error_code ec;
+    boost::system::error_code ec;
     auto const value = boost::json::parse({json.data(), json.size()}, ec);
     if (ec)
         problems.push_back({.rule = rule::other, .text = "is not JSON: " + ec.message()});
     else if (!value.is_object())
         problems.push_back({.rule = rule::other, .text = "is not a JSON object"});
-    // Line breaks between its parts become spaces: a document inside a string has no control characters.
+    // Line breaks between tokens become spaces: a document inside a string has no control characters.
     std::string document = json;
     std::replace_if(document.begin(), document.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     std::string literal;
     feishu::json::append_escaped(literal, document);
-    return field::json_text::typed(msg_type, std::move(literal), std::move(problems));
+    return field::json_text::escaped_content(msg_type, std::move(literal), std::move(problems));
 }
 
 } // namespace feishu::card

@@ -1,9 +1,12 @@
 #pragma once
-// The rules of single elements that their fields' types cannot say.
+// The rules of single elements beyond the types of their fields.
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -17,7 +20,7 @@ namespace detail {
 
 inline constexpr std::size_t max_short_text = 100;
 
-// Placeholders and entries of "…".
+// Placeholders and options of overflow menus.
 inline void check_short(std::optional<text> const& value, std::string_view name, violations& found) {
     if (!value)
         return;
@@ -29,7 +32,7 @@ inline void check_short(std::optional<text> const& value, std::string_view name,
                    .actual = static_cast<std::int64_t>(size.characters)});
 }
 
-// `pattern` has a digit for each 0; everything else stands for itself.
+// `pattern` has a digit for each 0; everything else matches itself.
 inline bool matches(std::string_view value, std::string_view pattern) {
     return std::equal(value.begin(), value.end(), pattern.begin(), pattern.end(), [](char c, char p) {
         return p == '0' ? c >= '0' && c <= '9' : c == p;
@@ -41,12 +44,12 @@ void check_picker(T const& value, std::optional<std::string> const& initial, std
                   std::string_view pattern, std::string_view form, violations& found) {
     check_short(value.placeholder, "placeholder", found);
     if (initial && !initial->empty() && !matches(*initial, pattern))
-        found.add(name, "is not of the form " + std::string(form));
+        found.add(name, "does not have the form " + std::string(form));
     if (!initial && !value.placeholder)
         found.add("placeholder", "is required without " + std::string(name));
 }
 
-// The call-back could not say which of them was chosen.
+// The callback could not tell which of them was selected.
 inline void check_values(field::list<option> const& options, violations& found) {
     for (std::size_t i = 0; i < options.size(); ++i)
         for (std::size_t k = 0; k < i; ++k)
@@ -64,16 +67,11 @@ FEISHU_DECL void rules(panel_header const& value, violations& found) {
         found.add("icon_expanded_angle", "must be -180, -90, 90 or 180");
 }
 
-FEISHU_DECL void rules(img_combination const& value, violations& found) {
-    static constexpr std::size_t most[] = {2, 3, 6, 9};
-    auto const mode = value.combination_mode->value();
-    auto const size = value.img_list->size();
-    if (!mode || size <= most[static_cast<std::size_t>(*mode)])
-        return;
-    found.add({.field = "img_list",
-               .rule = rule::max_items,
-               .limit = static_cast<std::int64_t>(most[static_cast<std::size_t>(*mode)]),
-               .actual = static_cast<std::int64_t>(size)});
+FEISHU_DECL void rules(img const& value, violations& found) {
+    if (!value.alt)
+        found.add("alt", "is required; it may be empty");
+    if (value.size == "stretch_without_padding")
+        found.add("size", "is stretch_without_padding, which JSON 2.0 withdrew");
 }
 
 FEISHU_DECL void rules(chart const& value, violations& found) {
@@ -82,13 +80,20 @@ FEISHU_DECL void rules(chart const& value, violations& found) {
 }
 
 FEISHU_DECL void rules(table const& value, violations& found) {
+    std::set<std::string, std::less<>> names;
     auto const& columns = value.columns.value();
     for (std::size_t i = 0; i < columns.size(); ++i)
-        for (std::size_t k = 0; k < i; ++k)
-            if (columns[i].name->str() == columns[k].name->str()) {
-                found.add("columns[" + std::to_string(i) + "].name", "is the name of an earlier column");
-                break;
-            }
+        if (!names.insert(columns[i].name->str()).second)
+            found.add("columns[" + std::to_string(i) + "].name", "is the name of an earlier column");
+    auto const& rows = value.rows.value();
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        for (auto const& cell : rows[i])
+            if (std::string_view const name(cell.key().data(), cell.key().size()); !names.contains(name))
+                found.add("rows[" + std::to_string(i) + "]." + std::string(name), "is not the name of a column");
+}
+
+FEISHU_DECL void rules(input const& value, violations& found) {
+    detail::check_short(value.placeholder, "placeholder", found);
 }
 
 FEISHU_DECL void rules(select_static const& value, violations& found) {

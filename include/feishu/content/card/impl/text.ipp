@@ -7,13 +7,13 @@
 
 namespace feishu::card {
 
-// As HTML numbers, which the platform's Markdown shows as the character. A line break is left alone: there is no other
-// way to write one.
-FEISHU_DECL std::string escape_markdown(std::string_view words) {
+// As numeric character references, which the platform's Markdown displays as the character. Line breaks stay: there is no
+// other way to write one.
+FEISHU_DECL std::string escape_markdown(std::string_view text) {
     static constexpr std::string_view special = "\\`*_{}[]()<>#+-!|~&$:\"'";
     std::string out;
-    out.reserve(words.size());
-    for (char const c : words) {
+    out.reserve(text.size());
+    for (char const c : text) {
         if (special.find(c) == std::string_view::npos) {
             out += c;
             continue;

@@ -1,31 +1,35 @@
 #pragma once
-// How a card is looked over: a visitor sees every element, column and text in order, with its path. For the bodies of
-// <feishu/content/card.hpp>; programs do not need it.
+// How a card is looked through, as JSON: a visitor sees every element, column, tag, text and member in the order of the
+// document, with its path. Members go by the bindings of the card's structs; what those do not describe is searched for
+// elements all the same.
 
-#include <optional>
 #include <string_view>
-#include <type_traits>
 
-#include <feishu/content/card/element.hpp>
-#include <feishu/content/card/text.hpp>
-#include <feishu/core/impl/describe.hpp>
-#include <feishu/core/impl/member_kind.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/string.hpp>
+#include <boost/json/value.hpp>
+
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/core/validate.hpp>
-#include <feishu/json/write.hpp>
+#include <feishu/json/impl/binding.hpp>
 
 namespace feishu::card::detail {
 
-// What is known of an element, column or tag without its type.
+/// An element, column or tag.
 struct component {
-    std::string_view tag{};
-    std::string_view element_id{};
-    std::string_view name{};
-    std::string_view audio_id{};
-    std::string_view content{}; // of markdown
-    bool takes_name = false;    // it has a name, given or not
-    bool form_only = false;     // it chooses several
-    bool acts_on_form = false;
-    bool submits = false;
+    std::string_view tag;             ///< empty if it has none
+    boost::json::object const& json;
+    json::binding const* type;        ///< null: an unknown tag
+    bool undescribed;                 ///< found where the bindings describe no element
+};
+
+/// One member of an object.
+struct member {
+    json::binding const* owner;             ///< of the object; null: unknown
+    std::string_view owner_tag;             ///< the object's tag, if it has one
+    std::string_view name;
+    boost::json::value const& value;
+    json::member_binding const* described;  ///< null: not a member that the struct describes
 };
 
 class visitor {
@@ -33,78 +37,33 @@ public:
     virtual ~visitor() = default;
     virtual void enter(component const&, feishu::detail::field_path const&) {}
     virtual void leave(component const&, feishu::detail::field_path const&) {}
-    virtual void on_text(text const&, feishu::detail::field_path const&) {}
+    /// A text object; `owner` is the tag of the component around it.
+    virtual void on_text(boost::json::object const&, std::string_view /*owner*/, feishu::detail::field_path const&) {}
+    virtual void on_member(member const&, feishu::detail::field_path const&) {}
 };
 
-template <class T>
-std::string_view view_of(T const& value) {
-    if constexpr (field::is_required<T>)
-        return view_of(value.value());
-    else if constexpr (requires { value.has_value(); *value; })
-        return value ? view_of(*value) : std::string_view();
-    else
-        return std::string_view(value);
+/// Shows a value of the type, a card or a part of one, to `to`.
+FEISHU_DECL void walk(json::binding const& type, boost::json::value const& from, visitor& to);
+
+/// The binding of an element, column or tag; null for an unknown tag.
+FEISHU_DECL json::binding const* type_of_tag(std::string_view tag);
+
+/// A string member, empty if there is no such string.
+FEISHU_DECL std::string_view string_member(boost::json::object const& from, std::string_view name);
+
+/// Through optional and required to the value's own type.
+inline json::binding const& leaf(json::binding const& type) {
+    auto const* inner = &type;
+    while (inner->inner != nullptr)
+        inner = inner->element;
+    return *inner;
 }
 
-template <class T>
-component describe(T const& value) {
-    component c;
-    c.tag = T::tag;
-    if constexpr (requires { value.element_id; })
-        c.element_id = view_of(value.element_id);
-    if constexpr (requires { value.name; }) {
-        c.name = view_of(value.name);
-        c.takes_name = true;
-    }
-    if constexpr (requires { value.audio_id; })
-        c.audio_id = view_of(value.audio_id);
-    if constexpr (requires { value.content; })
-        c.content = view_of(value.content);
-    if constexpr (requires { value.multi_select; })
-        c.form_only = value.multi_select.value_or(false);
-    else
-        c.form_only = T::tag.starts_with("multi_select_");
-    if constexpr (requires { value.form_action_type; }) {
-        c.acts_on_form = value.form_action_type.has_value();
-        c.submits = value.form_action_type.str() == "submit";
-    }
-    return c;
-}
-
-template <class T>
-void walk(T const& value, feishu::detail::field_path const& at, visitor& to) {
-    constexpr auto kind = reflect::kind_of<T>;
-    if constexpr (std::is_same_v<T, element>) {
-        value.walk(at, to);
-    } else if constexpr (kind == reflect::member_kind::wrapper) {
-        walk(value.value(), at, to);
-    } else if constexpr (kind == reflect::member_kind::optional) {
-        if (value.has_value())
-            walk(*value, at, to);
-    } else if constexpr (reflect::is_sequence<T>) {
-        std::size_t index = 0;
-        for (auto const& item : value)
-            walk(item, feishu::detail::field_path{&at, {}, index++}, to);
-    } else if constexpr (kind == reflect::member_kind::map) {
-        for (auto const& [key, item] : value)
-            walk(item, feishu::detail::field_path{&at, key}, to);
-    } else if constexpr (std::is_same_v<T, text>) {
-        to.on_text(value, at);
-    } else if constexpr (kind == reflect::member_kind::object) {
-        auto const members = [&] {
-            reflect::for_each_member<T>([&](auto d) {
-                walk(value.*d.pointer, feishu::detail::field_path{&at, reflect::member_name<T, decltype(d)>()}, to);
-            });
-        };
-        if constexpr (json::detail::tagged<T>) {
-            auto const self = describe(value);
-            to.enter(self, at);
-            members();
-            to.leave(self, at);
-        } else {
-            members();
-        }
-    }
-}
+inline std::string_view view(boost::json::string const& text) { return {text.data(), text.size()}; }
+inline std::string_view view(boost::json::string_view text) { return {text.data(), text.size()}; }
 
 } // namespace feishu::card::detail
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/content/card/impl/walk.ipp>
+#endif

@@ -9,7 +9,7 @@ namespace feishu::im::v2::tag {
 
 /// The response must have this, unless it states why there is none; see core/essential.hpp.
 constexpr std::string_view missing_essential(create::response const& response) {
-    return response.id.empty() && response.create_tag_fail_reason.duplicate_id.empty() ? "id" : "";
+    return response.id.empty() && !response.create_tag_fail_reason ? "id" : "";
 }
 
 } // namespace feishu::im::v2::tag

@@ -14,7 +14,7 @@
 
 #include <boost/json/value.hpp>
 
-#include <feishu/content/batch.hpp>
+#include <feishu/content/impl/batch.hpp>
 #include <feishu/content/post.hpp>
 #include <feishu/content/text.hpp>
 #include <feishu/core/json_text.hpp>

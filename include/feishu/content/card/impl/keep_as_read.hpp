@@ -1,0 +1,19 @@
+#pragma once
+// What the JSON reader would lose of a value whose structs keep unknown members: nulls, empty strings in place of numbers,
+// and lists and maps with entries of another JSON kind than described.
+
+#include <boost/json/value.hpp>
+
+#include <feishu/core/impl/macros.hpp>
+#include <feishu/json/impl/binding.hpp>
+
+namespace feishu::card::detail {
+
+/// Moves such members of `object`, which was read from `from`, to its unknown members.
+FEISHU_DECL void keep_as_read(json::binding const& type, void* object, boost::json::value const& from);
+
+} // namespace feishu::card::detail
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/content/card/impl/keep_as_read.ipp>
+#endif

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <feishu/content/card/impl/outliner.hpp>
+#include <feishu/core/impl/utf8.hpp>
+
+namespace feishu::card::detail {
+
+FEISHU_DECL void outliner::enter(component const& c, feishu::detail::field_path const&) {
+    if (!out_.empty())
+        out_ += '\n';
+    out_.append(2 * depth_++, ' ');
+    append(c.tag.empty() ? "element without a tag" : c.tag);
+    if (auto const name = string_member(c.json, "name"); !name.empty()) {
+        out_ += ' ';
+        append(name);
+    }
+    if (auto const id = string_member(c.json, "element_id"); !id.empty()) {
+        out_ += " #";
+        append(id);
+    }
+    has_text_ = false;
+    if (auto const content = string_member(c.json, "content"); !content.empty())
+        add_text(content);
+}
+
+FEISHU_DECL void outliner::leave(component const&, feishu::detail::field_path const&) {
+    --depth_;
+    has_text_ = true; // what follows belongs to no element
+}
+
+FEISHU_DECL void outliner::on_text(boost::json::object const& text, std::string_view,
+                                   feishu::detail::field_path const&) {
+    if (auto const content = string_member(text, "content"); !has_text_ && !content.empty())
+        add_text(content);
+}
+
+FEISHU_DECL void outliner::add_text(std::string_view text) {
+    out_ += ": ";
+    append(text);
+    has_text_ = true;
+}
+
+// On one line and not too long; a character is not cut in half.
+FEISHU_DECL void outliner::append(std::string_view text) {
+    constexpr std::size_t most = 80;
+    std::size_t size = text.size();
+    if (size > most)
+        for (size = most; size > 0 && utf8::detail::is_tail(text[size]);)
+            --size;
+    for (char const c : text.substr(0, size))
+        out_ += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+    if (size < text.size())
+        out_ += "…";
+}
+
+} // namespace feishu::card::detail
