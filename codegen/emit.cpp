@@ -856,7 +856,7 @@ private:
     std::list<openapi::schema> amended_; // stable addresses
 };
 
-// Every shared struct that a request body or our answer to a call-back leads to: what may be left out of them is
+// Every shared struct that a request body or our answer to a callback leads to: what may be left out of them is
 // optional.
 class request_reach {
 public:

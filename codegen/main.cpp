@@ -122,7 +122,7 @@ std::string style_for(fs::path const& folder) {
     return " '--style=file:" + (at / ".clang-format").string() + "'";
 }
 
-// A folder of one's own for files that nobody else shall see; gone in the end.
+// A private folder for files that nobody else shall see; gone in the end.
 class scratch_folder {
 public:
     scratch_folder()

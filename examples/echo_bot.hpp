@@ -1,5 +1,5 @@
 #pragma once
-// The echo bot of the examples, and a conversation with it: the emulator is the platform, Ann is a user.
+// The echo bot of the examples, and a conversation with it in the emulator.
 
 #include <cstdint>
 #include <iostream>
@@ -14,38 +14,39 @@
 
 namespace echo_bot {
 
-/// What the developer console shows of an app; a real program takes them from its configuration.
+/// The keys that the developer console shows for an app; a real program reads them from its configuration.
 inline feishu::event_options keys() {
     return {.encrypt_key = "an encrypt key", .verification_token = "a token"};
 }
 
-/// The bot: answers each text with the same text.
+/// The bot: replies to each text message with the same text. `value()` throws if the reply fails: the dispatcher then
+/// reports the event as failed, and the platform pushes it again.
 inline void listen(feishu::event_dispatcher& on, feishu::client const& client) {
     namespace im = feishu::im::v1;
     on.handle<im::message::receive_v1>([&client](auto const& e) {
         auto const content = feishu::content_of(e.event.message);
-        auto const* const said = std::get_if<feishu::text_content>(&content);
-        if (said == nullptr)
+        auto const* const received = std::get_if<feishu::text_content>(&content);
+        if (received == nullptr)
             return;
-        feishu::text const answer{"you said " + said->plain()};
-        client.call(im::message::reply(e.event.message.message_id, answer)).value();
+        feishu::text const reply{"you said " + received->plain()};
+        client.call(im::message::reply(e.event.message.message_id, reply)).value();
     });
 }
 
-/// Ann says hello in the group. 0 when the bot has answered: the exit status of an example.
+/// A user says hello in the group. Returns the exit status of an example: 0 if the bot has replied.
 inline int talk(feishu::emulator::server& platform) {
     auto const chat = platform.chat_id();
     platform.state()->say(platform.users().front().open_id, chat, "hello").value();
     platform.wait_idle();
-    bool answered = false;
+    bool replied = false;
     for (auto const& content : platform.state()->contents_of(chat)) {
         std::cout << content << '\n';
-        answered = answered || content == R"({"text":"you said hello"})";
+        replied = replied || content == R"({"text":"you said hello"})";
     }
-    return answered ? 0 : 1;
+    return replied ? 0 : 1;
 }
 
-/// The same over a webhook on this port.
+/// The same, with events pushed to a webhook on this port.
 inline int talk(feishu::emulator::server& platform, std::uint16_t port) {
     feishu::emulator::webhook_subscription const bot{
         .app = platform.app(),

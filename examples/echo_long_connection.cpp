@@ -1,4 +1,6 @@
-// An echo bot over a long connection: no public address, no keys. The emulator inside this program pushes to it.
+// An echo bot over a long connection: needs neither a public address nor keys. The emulator in this program pushes to it.
+
+#include <iostream>
 
 #include <feishu/client.hpp>
 #include <feishu/emulator/server.hpp>
@@ -12,8 +14,11 @@ int main() {
     feishu::client const client{platform.config()};
     feishu::event_dispatcher on;
     echo_bot::listen(on, client);
-    feishu::long_connection line{client, on};
-    line.start(); // a program that does nothing else calls run()
-    platform.wait_connections(platform.app().app_id);
+    feishu::long_connection connection{client, on};
+    connection.start(); // a program that does nothing else calls run()
+    if (!platform.wait_connections(platform.app())) {
+        std::cerr << "no connection\n";
+        return 1;
+    }
     return echo_bot::talk(platform);
 }

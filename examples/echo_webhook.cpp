@@ -1,4 +1,4 @@
-// An echo bot behind a webhook, with the library's own server. The emulator inside this program pushes to it.
+// An echo bot behind a webhook, on the library's own server. The emulator in this program pushes to it.
 
 #include <feishu/client.hpp>
 #include <feishu/emulator/server.hpp>

@@ -1,5 +1,5 @@
-// An echo bot inside a server of one's own, here the smallest that Beast can be: `answer` is all that a
-// server has to add. The emulator inside this program pushes to it.
+// An echo bot in a custom server, here a minimal one on Beast: `respond` is all that a server has to add. The emulator in
+// this program pushes to it.
 
 #include <cstdint>
 #include <string>
@@ -24,19 +24,20 @@ namespace http = boost::beast::http;
 using boost::asio::ip::tcp;
 
 // The adapter.
-http::response<http::string_body> answer(feishu::webhook& hook, http::request<http::string_body> const& in) {
-    feishu::webhook_request asked{.method = std::string(in.method_string()), .body = in.body()};
+http::response<http::string_body> respond(feishu::webhook& hook, http::request<http::string_body> const& in) {
+    feishu::webhook_request request{.method = std::string(in.method_string()), .body = in.body()};
     for (auto const& field : in)
-        asked.headers.push_back({std::string(field.name_string()), std::string(field.value())});
-    auto const told = hook.handle(std::move(asked));
-    http::response<http::string_body> out(static_cast<http::status>(told.status), in.version(), told.body);
-    for (auto const& header : told.headers)
+        request.headers.push_back({std::string(field.name_string()), std::string(field.value())});
+    auto const response = hook.handle(std::move(request));
+    http::response<http::string_body> out(static_cast<http::status>(response.status), in.version(),
+                                          response.body);
+    for (auto const& header : response.headers)
         out.set(header.name, header.value);
     out.prepare_payload();
     return out;
 }
 
-// The server: one request a connection, one after the other, until one for `/quit`.
+// The server: handles one request per connection, one connection at a time, until a request for `/quit`.
 class small_server {
 public:
     explicit small_server(feishu::webhook& hook)
@@ -66,7 +67,7 @@ private:
             return true;
         if (request.target() == "/quit")
             return false;
-        auto response = answer(hook_, request);
+        auto response = respond(hook_, request);
         response.keep_alive(false);
         http::write(socket, response, failed);
         return true;

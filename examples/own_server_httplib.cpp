@@ -1,5 +1,5 @@
-// An echo bot inside a server of another framework, cpp-httplib (Debian: libcpp-httplib-dev): the handler of
-// `Post` is all that a server has to add. The emulator inside this program pushes to it.
+// An echo bot in a server of another framework, cpp-httplib (Debian: libcpp-httplib-dev): the handler of `Post` is all
+// that a server has to add. The emulator in this program pushes to it.
 
 #include <cstdint>
 #include <thread>
@@ -19,12 +19,12 @@ namespace {
 // The adapter.
 void serve(httplib::Server& server, feishu::webhook& hook) {
     server.Post("/webhook/event", [&hook](httplib::Request const& in, httplib::Response& out) {
-        feishu::webhook_request asked{.method = in.method, .body = in.body};
+        feishu::webhook_request request{.method = in.method, .body = in.body};
         for (auto const& [name, value] : in.headers)
-            asked.headers.push_back({name, value});
-        auto const told = hook.handle(std::move(asked));
-        out.status = told.status;
-        out.set_content(told.body, "application/json");
+            request.headers.push_back({name, value});
+        auto const response = hook.handle(std::move(request));
+        out.status = response.status;
+        out.set_content(response.body, "application/json");
     });
 }
 
@@ -38,7 +38,7 @@ int main() {
     feishu::webhook hook{on};
 
     httplib::Server server;
-    server.set_keep_alive_timeout(1); // s; it waits for idle connections when it stops
+    server.set_keep_alive_timeout(1); // seconds; stop() waits for idle connections
     serve(server, hook);
     auto const port = static_cast<std::uint16_t>(server.bind_to_any_port("127.0.0.1"));
     std::thread listening([&] { server.listen_after_bind(); });

@@ -1,5 +1,5 @@
-// The README's snippets, run against the emulator. Each function is one snippet; main() says which of them did what it
-// promises. The lines that must not compile are in tests/compile_fail.
+// The README's snippets, run against the emulator. Each function is one snippet; main() reports which of them work. The
+// lines that must not compile are in tests/compile_fail.
 
 #include <iostream>
 #include <string>
@@ -27,19 +27,26 @@ namespace im = feishu::im::v1;
 namespace {
 
 // 1 and 2: send; the endpoint itself.
-bool send_and_buzz(feishu::client const& client, feishu::chat_id const& chat, std::string const& member) {
+bool send_urgent(feishu::client const& client, feishu::chat_id const& chat, std::string const& member) {
     auto sent = client.call(im::message::send(chat, feishu::text{"hello"})).value();
     auto urged = client.call(im::message::urgent_app{
         .message_id = sent.message_id,
         .user_id_type = im::user_id_type::open_id,
-        .user_id_list = {member, "ou_nobody"},
+        .user_id_list = {member, "ou_unknown"},
     });
     if (!urged)
         std::cerr << urged.error() << '\n';
-    return urged && urged->invalid_user_id_list == std::vector<std::string>{"ou_nobody"};
+    return urged && urged->invalid_user_id_list == std::vector<std::string>{"ou_unknown"};
 }
 
-// Content: a text with a mention and a link, a post in two languages, and what they read back as.
+// The same request twice: one message.
+bool sends_again(feishu::client const& client, feishu::chat_id const& chat) {
+    auto const request = feishu::completed(im::message::send(chat, feishu::text{"paid"}));
+    auto const first = client.call(request).value();
+    return client.call(request).value().message_id == first.message_id;
+}
+
+// Content: a text with a mention and a link, a post in two languages, and how they are read back.
 bool text_with_a_mention(feishu::client const& client, feishu::chat_id const& chat, feishu::open_id const& ann) {
     auto sent = client.call(im::message::send(
         chat, feishu::text{"Disk full on db-1, "} << feishu::mention(ann) << ": " << feishu::bold("now") << ", see "
@@ -61,7 +68,7 @@ bool post_in_two_languages(feishu::client const& client, feishu::chat_id const& 
     return client.call(im::message::send(chat, report)).has_value();
 }
 
-// 3: what compiles, checked by the compiler; see <feishu/core/checked.hpp> for which standard library it takes.
+// 3: checked by the compiler; see <feishu/core/checked.hpp> for which standard library it takes.
 #if !defined(__clang__) || defined(_LIBCPP_VERSION)
 #define SNIPPET_CHECKED 1
 bool checked_at_compile_time() {
@@ -104,7 +111,7 @@ bool coroutine(feishu::client const& client, feishu::chat_id const& chat) {
 
 namespace card = feishu::card;
 
-// What events need around them here: a webhook that the emulator pushes to. It ends before the dispatcher does.
+// A webhook that the emulator pushes to. The dispatcher outlives it.
 class pushed_to {
 public:
     pushed_to(feishu::emulator::server& platform, feishu::event_dispatcher& on)
@@ -126,7 +133,7 @@ private:
     feishu::webhook_server server_;
 };
 
-// A card with a button, and what somebody who presses it sees.
+// A card with a button, and what a user sees who presses it.
 bool card_with_a_button(feishu::emulator::server& platform, feishu::client const& client, feishu::open_id const& ann) {
     feishu::event_dispatcher on{{.encrypt_key = "e-key", .verification_token = "v-token"}};
     auto const chat = platform.chat_id();
@@ -154,7 +161,7 @@ bool card_with_a_button(feishu::emulator::server& platform, feishu::client const
 }
 
 // 7: events, by a webhook.
-bool says_got_it(feishu::emulator::server& platform, feishu::event_dispatcher& on) {
+bool replies(feishu::emulator::server& platform, feishu::event_dispatcher& on) {
     pushed_to const webhook(platform, on);
     auto const chat = platform.chat_id();
     platform.state()->say(platform.users().front().open_id, chat, "hello").value();
@@ -165,22 +172,22 @@ bool says_got_it(feishu::emulator::server& platform, feishu::event_dispatcher& o
 bool events(feishu::emulator::server& platform, feishu::client const& client) {
     feishu::event_dispatcher on{{.encrypt_key = "e-key", .verification_token = "v-token"}};
     on.handle<im::message::receive_v1>([&](auto const& e) {
-        client.call(im::message::reply(e.event.message.message_id, feishu::text{"got it"}));
+        client.call(im::message::reply(e.event.message.message_id, feishu::text{"got it"})).value();
     });
     on.handle<feishu::card::action_trigger>([](auto const&) { return feishu::card::toast{"saved"}; });
-    return says_got_it(platform, on);
+    return replies(platform, on);
 }
 
 bool events_in_coroutines(feishu::emulator::server& platform, feishu::client const& client) {
     feishu::event_dispatcher on{{.encrypt_key = "e-key", .verification_token = "v-token"}};
     on.handle<im::message::receive_v1>([&](auto const& e) -> boost::asio::awaitable<void> {
         auto const request = im::message::reply(e.event.message.message_id, feishu::text{"got it"});
-        co_await client.async_call(request);
+        (co_await client.async_call(request)).value();
     });
-    return says_got_it(platform, on);
+    return replies(platform, on);
 }
 
-// 8: what people do in the emulator is pushed.
+// 8: actions of users in the emulator are pushed.
 bool pushes(feishu::emulator::server& platform, feishu::open_id const& ann) {
     feishu::event_dispatcher on{{.encrypt_key = "e-key", .verification_token = "v-token"}};
     pushed_to const webhook(platform, on);
@@ -191,7 +198,7 @@ bool pushes(feishu::emulator::server& platform, feishu::open_id const& ann) {
     return platform.deliveries().back().type == "im.message.reaction.created_v1" && on.stats().unknown >= 2;
 }
 
-// 9: what must an administrator approve for this program?
+// 9: the scopes that an administrator must approve for this program.
 bool scopes() {
     constexpr auto needed = feishu::required_scopes<im::message::create, im::message::urgent_app>();
     return feishu::console_import(needed) == R"({
@@ -209,7 +216,7 @@ bool scopes() {
 } // namespace
 
 int main() {
-    // 8: the whole platform on your laptop: no tenant, no network.
+    // 8: the whole platform in the program: no tenant, no network.
     feishu::emulator::server platform;
     feishu::client const client{platform.config()};
     auto const chat = platform.chat_id();
@@ -221,7 +228,8 @@ int main() {
         std::cout << (ok ? "ok " : "not ok ") << ++number << " - " << what << '\n';
         failed += ok ? 0 : 1;
     };
-    report("send, then buzz a member and a stranger", send_and_buzz(client, chat, member));
+    report("send, then notify a member and an unknown user", send_urgent(client, chat, member));
+    report("send a completed request again", sends_again(client, chat));
     feishu::open_id const ann = member;
     report("a text with a mention, read back", text_with_a_mention(client, chat, ann));
     report("a post in two languages", post_in_two_languages(client, chat, ann));
@@ -229,12 +237,12 @@ int main() {
     report("a request checked at compile time", checked_at_compile_time());
 #endif
     report("page through a chat's history", page_through(client, chat));
-    report("send a card and answer its button", card_with_a_button(platform, client, ann));
+    report("send a card and handle its button", card_with_a_button(platform, client, ann));
     report("read a message back in a coroutine", coroutine(client, chat));
-    report("answer a message that a webhook got", events(platform, client));
+    report("reply to a message received by a webhook", events(platform, client));
     report("the same in a coroutine", events_in_coroutines(platform, client));
-    report("what people do is pushed", pushes(platform, ann));
-    report("scopes that a program needs", scopes());
+    report("actions of users are pushed", pushes(platform, ann));
+    report("the scopes of a program", scopes());
     std::cout << "1.." << number << '\n';
     return failed == 0 ? 0 : 1;
 }

@@ -1,1 +1,1 @@
-#include <feishu/emulator/impl/src_platform.hpp>
+#include <feishu/emulator/impl/platform_src.hpp>

@@ -1,1 +1,1 @@
-#include <feishu/emulator/impl/src_push.hpp>
+#include <feishu/emulator/impl/push_src.hpp>

@@ -7,8 +7,16 @@
 // With g++ 12 name a request first: `im::message::get const request{…}; co_await client.async_call(request)`. That
 // compiler destroys the strings of braces inside co_await twice; this header makes the mistake an error.
 //
-// Completes with result<E::response>. Runs on the token's associated executor; a token without one (a plain
-// callback) runs on Asio's system executor. Cancellation by the token's slot gives error_kind::canceled.
+// Completes with result<E::response>, on the completion token's associated executor; a token without one (a plain
+// callback) runs on Asio's system executor.
+//
+// Lifetimes: the call keeps what it needs of the client and its request; the client may be destroyed. An io_context
+// that is destroyed takes its calls with it: their handlers are destroyed without being called, and what they did for
+// others (fetching a token) is taken over by another call.
+// Cancellation: by the token's slot, all types; the call ends with error_kind::canceled.
+// Errors: those of caller::call.
+// Callbacks: what a completion handler throws leaves the executor's run(), as with all of Asio. On the system executor
+// nobody could catch it: there it goes to client_config::log.
 
 #include <memory>
 #include <type_traits>
@@ -20,7 +28,6 @@
 #include <boost/asio/associator.hpp>
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/deferred.hpp>
-#include <boost/asio/post.hpp>
 #include <boost/asio/system_executor.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -46,18 +53,22 @@ template <class Request, class Token>
 inline constexpr bool safe_in_co_await =
     !braces_break_co_await || !is_awaiting<Token> || std::is_lvalue_reference_v<Request>;
 
-/// Runs `plan` on `executor`; `done` is called there.
-FEISHU_DECL void async_run(std::shared_ptr<client_core> core, std::shared_ptr<prepared_call> plan,
+/// Makes the call on `executor`; `done` is called there.
+FEISHU_DECL void async_run(std::shared_ptr<client_core> core, std::shared_ptr<prepared_call> call,
                            boost::asio::any_io_executor executor, call_handler done);
 
-/// The response and the plan that fills it, alive until the call completes.
+/// Completes a call that is not made, on `executor` and later.
+FEISHU_DECL void async_fail(std::shared_ptr<client_core> core, boost::asio::any_io_executor executor, call_handler done,
+                            error why);
+
+/// The response and the call that fills it, alive until the call completes.
 template <endpoint E>
 struct async_state {
     typename E::response response = unchecked_construct::make<typename E::response>();
-    prepared_call plan{};
+    prepared_call call{};
 };
 
-/// Turns the end of a plan into result<E::response> for the user's handler, and looks like that handler to Asio.
+/// Turns the end of a call into result<E::response> for the user's handler, and looks like that handler to Asio.
 template <endpoint E, class Handler>
 struct response_handler {
     Handler handler;
@@ -109,20 +120,15 @@ template <endpoint E, class Handler>
 void caller<Kind>::start_async(Handler handler, E request, call_options options) const {
     namespace asio = boost::asio;
     asio::any_io_executor executor = asio::get_associated_executor(handler, asio::system_executor());
-    detail::complete_request(request);
-    if (auto valid = validate(request); !valid) {
-        asio::post(executor, [handler = std::move(handler), e = std::move(valid).error()]() mutable {
-            std::move(handler)(result<typename E::response>(std::move(e)));
-        });
-        return;
-    }
     auto state = std::make_shared<detail::async_state<E>>();
-    state->plan = detail::prepare_call(request, state->response, options);
-    authorize(state->plan);
-    auto plan = std::shared_ptr<detail::prepared_call>(state, &state->plan);
+    auto prepared = detail::prepare(std::move(request), state->response, credentials_, options);
     using adapter = detail::response_handler<E, Handler>;
-    detail::async_run(core_, std::move(plan), std::move(executor),
-                      detail::call_handler(adapter{std::move(handler), std::move(state)}));
+    detail::call_handler done(adapter{std::move(handler), state});
+    if (!prepared)
+        return detail::async_fail(core_, std::move(executor), std::move(done), std::move(prepared).error());
+    state->call = std::move(*prepared);
+    auto call = std::shared_ptr<detail::prepared_call>(state, &state->call);
+    detail::async_run(core_, std::move(call), std::move(executor), std::move(done));
 }
 
 } // namespace feishu

@@ -1,5 +1,5 @@
 // only: gcc
-// expect: page_size is 51, at most 50
+// expect: page_size is 51, must be at most 50
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/core/checked.hpp>
 

@@ -1,6 +1,6 @@
 // only: clang
 // flags: -stdlib=libc++
-// expect: page_size is 51, at most 50
+// expect: page_size is 51, must be at most 50
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/core/checked.hpp>
 

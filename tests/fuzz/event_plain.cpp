@@ -1,6 +1,6 @@
-// Decrypted JSON for a dispatcher, as a long connection delivers it. Whatever comes: one answer to each
-// delivery, JSON where there is a body; an event with an id that was handled is not handled again; what is no
-// event to the dispatcher is none to read_event.
+// Decrypted JSON for a dispatcher, as a long connection delivers it. Whatever comes: one response to each
+// delivery, JSON where there is a body; an event with an id that was handled is not handled again; what is not an
+// event to the dispatcher is not one to read_event.
 //
 //     clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -DFEISHU_SEPARATE_COMPILATION … event_plain.cpp
 
@@ -29,17 +29,17 @@ namespace {
 
 feishu::event_response deliver(feishu::event_dispatcher& on, std::string const& json) {
     std::optional<feishu::event_response> got;
-    on.deliver(json, [&](feishu::event_response answer) {
+    on.deliver(json, [&](feishu::event_response response) {
         if (got)
-            broken("a delivery has one answer", json);
-        got = std::move(answer);
+            broken("a delivery has one response", json);
+        got = std::move(response);
     });
     if (!got)
-        broken("a delivery has an answer", json);
-    boost::json::error_code ec;
+        broken("a delivery has a response", json);
+    boost::system::error_code ec;
     boost::json::parse(got->body, ec);
     if (ec)
-        broken("an answer is JSON", got->body);
+        broken("a response is JSON", got->body);
     return *got;
 }
 
@@ -66,6 +66,6 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     if (handled > 1 && !event->id.empty())
         broken("an event is handled once", json);
     if (event && !event->id.empty() && second.body != first.body)
-        broken("a callback is answered the same again", json);
+        broken("a callback has the same response again", json);
     return 0;
 }

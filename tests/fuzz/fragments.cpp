@@ -25,7 +25,7 @@ namespace frames = feishu::frames;
     std::abort();
 }
 
-constexpr frames::fragment_limits limits{
+constexpr feishu::fragment_limits limits{
     .messages = 4, .pieces = 16, .bytes = 256, .lifetime = std::chrono::seconds(5)};
 
 class world {
@@ -41,7 +41,7 @@ public:
     }
 
     void end() {
-        pieces_.forget(now_ + limits.lifetime);
+        pieces_.expire(now_ + limits.lifetime);
         if (pieces_.incomplete() != 0 || pieces_.bytes() != 0)
             broken("everything is forgotten in the end");
     }

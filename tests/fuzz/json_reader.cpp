@@ -1,5 +1,6 @@
-// Bytes into a described struct, in pieces. Whatever comes: no crash; the same outcome however it is cut; what the
-// reader takes is JSON to Boost.JSON too; and what was read survives being written and read again.
+// Bytes into a described struct, in pieces. Whatever comes: no crash; the same outcome and notes however it is cut;
+// what the reader takes is JSON to Boost.JSON too; what a strict reader takes leaves no notes; and what was read
+// survives being written and read again.
 //
 //     clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -DFEISHU_SEPARATE_COMPILATION … json_reader.cpp
 
@@ -18,6 +19,7 @@
 
 #include <feishu/core/validate.hpp>
 #include <feishu/json/read.hpp>
+#include <feishu/json/unknown_members.hpp>
 #include <feishu/json/write.hpp>
 
 namespace {
@@ -31,6 +33,22 @@ BOOST_DESCRIBE_ENUM(shade, light, dark)
 enum class rank { low = 1, high = 20 };
 BOOST_DESCRIBE_ENUM(rank, low, high)
 constexpr bool feishu_wire_is_number(rank) { return true; }
+
+struct ids {
+    feishu::open_id open_id{};
+    std::optional<feishu::union_id> union_id{};
+    feishu::user_id user_id{};
+};
+BOOST_DESCRIBE_STRUCT(ids, (), (open_id, union_id, user_id))
+
+struct keeper {
+    std::string s{};
+    int i = 3;
+    std::vector<int> v{};
+    std::optional<ids> p{};
+    json::unknown_members extra{};
+};
+BOOST_DESCRIBE_STRUCT(keeper, (), (s, i, v, p, extra))
 
 struct node {
     std::string s{};
@@ -59,8 +77,12 @@ struct target {
     std::map<std::string, node> m{};
     boost::json::value f{};
     field::required<std::string> q;
+    ids p{};
+    std::vector<feishu::open_id> y{};
+    keeper x{};
+    std::vector<keeper> z{};
 };
-BOOST_DESCRIBE_STRUCT(target, (), (b, i, u, d, s, c, e, r, t, j, o, v, w, l, k, m, f, q))
+BOOST_DESCRIBE_STRUCT(target, (), (b, i, u, d, s, c, e, r, t, j, o, v, w, l, k, m, f, q, p, y, x, z))
 
 [[noreturn]] void broken(char const* promise, std::string_view text) {
     std::fprintf(stderr, "broken: %s\n%.*s\n", promise, static_cast<int>(text.size()), text.data());
@@ -75,18 +97,24 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     std::string_view const text(reinterpret_cast<char const*>(data) + 2, size - 2);
     auto const cut = static_cast<std::size_t>(data[0] | data[1] << 8) % (text.size() + 1);
 
-    auto const whole = json::read<target>(text);
+    json::notes notes;
+    auto const whole = json::read<target>(text, {.notes = &notes});
     auto pieces = feishu::detail::unchecked_construct::make<target>();
-    json::reader in(pieces);
+    json::notes notes_of_pieces;
+    json::reader in(pieces, {.notes = &notes_of_pieces});
     in.feed(text.substr(0, cut));
     in.feed(text.substr(cut));
     auto const done = in.finish();
     if (done.has_value() != whole.has_value())
         broken("a cut changes the outcome", text);
+    if (notes.count != notes_of_pieces.count || notes.items != notes_of_pieces.items)
+        broken("a cut changes the notes", text);
+    if (json::read<target>(text, {.strict = true}) && !notes.empty())
+        broken("what a strict reader takes leaves no notes", text);
     if (!whole)
         return 0;
 
-    boost::json::error_code ec;
+    boost::system::error_code ec;
     boost::json::parse_options options;
     options.max_depth = json::read_options{}.max_depth;
     boost::json::parse({text.data(), text.size()}, ec, {}, options);

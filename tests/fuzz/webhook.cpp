@@ -1,5 +1,5 @@
 // Bodies for a webhook: as they are, or encrypted or signed by a fuzzer that knows the keys. Whatever comes:
-// one answer; a refusal has no body; an acceptance has JSON; and nothing reaches a handler that was not
+// one response; a rejection has no body; an acceptance has JSON; and nothing reaches a handler that was not
 // signed.
 //
 //     clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -DFEISHU_SEPARATE_COMPILATION … webhook.cpp
@@ -71,7 +71,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     std::string const body(reinterpret_cast<char const*>(data + 1), size - 1);
 
     feishu::event_dispatcher on(options());
-    int handled = 0, answers = 0;
+    int handled = 0, responses = 0;
     on.handle<feishu::im::v1::message::receive_v1>([&](auto const&) { ++handled; });
     on.handle<feishu::card::action_trigger>([&](auto const&) {
         ++handled;
@@ -82,16 +82,16 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         on,
         {.now = [] { return std::chrono::system_clock::time_point(std::chrono::seconds(1'700'000'000)); }});
     hook.handle(request_of(body, how), [&](feishu::webhook_response const& response) {
-        ++answers;
+        ++responses;
         if (response.status != 200 && !response.body.empty())
-            broken("a refusal has no body", body);
-        boost::json::error_code ec;
+            broken("a rejection has no body", body);
+        boost::system::error_code ec;
         boost::json::parse(response.body, ec);
         if (response.status == 200 && ec)
             broken("an acceptance is JSON", body);
     });
-    if (answers != 1)
-        broken("there is one answer", body);
+    if (responses != 1)
+        broken("there is one response", body);
     if (handled != 0 && !how.signs && !how.signs_as_card)
         broken("only what is signed is handled", body);
     return 0;

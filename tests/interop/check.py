@@ -1,9 +1,9 @@
-"""The official SDK for Node takes the emulator for the platform.
+"""The official SDK for Node works with the emulator as with the platform.
 
 usage: check.py DIRECTORY PLATFORM
 
-Installs the SDK, pinned by package-lock.json, into DIRECTORY, which is kept for the next run; then sdk.mjs has its
-say. PLATFORM is the program that runs the emulator.
+Installs the SDK, pinned by package-lock.json, into DIRECTORY, which is kept for the next run; then runs sdk.mjs.
+PLATFORM is the program that runs the emulator.
 """
 
 import os

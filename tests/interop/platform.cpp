@@ -1,9 +1,9 @@
-// The emulator in the hands of another program: one JSON object a line comes in, one goes out.
+// The emulator, driven by another program: reads one JSON command per line, writes one JSON result per line.
 //
 //     {"do":"say","text":"hello"}   →   {"message_id":"om_…"}
 //
-// The first line that goes out says what a peer needs to know. What fails is answered {"error":"…"}. Ends with its
-// input.
+// The first line written holds base URL, tenant and credentials. The result of a failed command is {"error":"…"}. Ends at
+// the end of its input.
 
 #include <chrono>
 #include <iostream>
@@ -49,7 +49,7 @@ public:
                 {"store", credentials(store_)}};
     }
 
-    json::object obey(json::object const& order) {
+    json::object run(json::object const& order) {
         using command = json::object (platform::*)(json::object const&);
         static std::map<std::string_view, command> const commands{
             {"push_to", &platform::push_to},
@@ -92,8 +92,8 @@ private:
     }
 
     json::object click(json::object const& order) {
-        auto const answer = server_.click(server_.users().front(), text(order, "message_id"), "Save").value();
-        return {{"answer", json::parse(feishu::json::to_string(answer, {.omit_empty = true}))}};
+        auto const response = server_.click(server_.users().front(), text(order, "message_id"), "Save").value();
+        return {{"response", json::parse(feishu::json::to_string(response, {.omit_empty = true}))}};
     }
 
     json::object push_app_ticket(json::object const&) {
@@ -113,21 +113,21 @@ private:
         return {};
     }
 
-    // What was pushed since the last time, once nothing is under way.
+    // The pushes since the last call, once none is in flight.
     json::object deliveries(json::object const&) {
         if (!server_.wait_idle())
-            return {{"error", "pushes do not end"}};
+            return {{"error", "pushes are still in flight"}};
         json::array all;
         for (auto const& one : server_.deliveries())
             all.push_back(json::object{{"type", one.type},
                                        {"attempt", one.attempt},
                                        {"status", one.status},
-                                       {"answer", one.answer}});
+                                       {"response", one.response}});
         server_.clear_deliveries();
         return {{"deliveries", std::move(all)}};
     }
 
-    // Small fragments, and a reconnection that does not keep a test waiting.
+    // Small fragments, and a short reconnection delay.
     emulator::server server_{
         {.push = {.reconnect_interval = std::chrono::seconds(1), .fragment_bytes = 1000}}};
     emulator::app store_ = server_.state()->add_app(emulator::app{.name = "shop", .store = true});
@@ -139,12 +139,12 @@ int main() {
     platform here;
     std::cout << json::serialize(here.hello()) << std::endl;
     for (std::string line; std::getline(std::cin, line);) {
-        json::object answer;
+        json::object result;
         try {
-            answer = here.obey(json::parse(line).as_object());
+            result = here.run(json::parse(line).as_object());
         } catch (std::exception const& e) {
-            answer = {{"error", e.what()}};
+            result = {{"error", e.what()}};
         }
-        std::cout << json::serialize(answer) << std::endl;
+        std::cout << json::serialize(result) << std::endl;
     }
 }

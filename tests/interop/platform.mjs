@@ -1,9 +1,9 @@
-// What both sides of the tests share: the emulator as a child process, waiting, and cases that speak TAP.
+// Helpers of the tests: the emulator as a child process, a queue, and test cases with TAP output.
 
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
-/** The emulator. `start(program)`, then `platform.do("say", { text: "hello" })`; `platform.hello` is what it said first. */
+/** The emulator. `start(program)`, then `platform.do("say", { text: "hello" })`; `platform.hello` is its first line. */
 export class Platform {
   static async start(program) {
     const platform = new Platform(spawn(program, { stdio: ["pipe", "pipe", "inherit"] }));
@@ -13,9 +13,9 @@ export class Platform {
 
   async do(what, order = {}) {
     this.#child.stdin.write(`${JSON.stringify({ do: what, ...order })}\n`);
-    const answer = await this.#line();
-    if (answer.error) throw new Error(`${what}: ${answer.error}`);
-    return answer;
+    const result = await this.#line();
+    if (result.error) throw new Error(`${what}: ${result.error}`);
+    return result;
   }
 
   stop() {
@@ -37,7 +37,7 @@ export class Platform {
   }
 }
 
-/** Things in the order in which they come: `put` from a handler, `await take()` in a test. */
+/** A queue: `put` in a handler, `await take()` in a test. */
 export class Queue {
   #items = [];
   #takers = [];
@@ -48,11 +48,11 @@ export class Queue {
     else this.#items.push(item);
   }
 
-  /** The next one; fails when none comes in time. */
+  /** The next item; rejects after 20 seconds. */
   take() {
     if (this.#items.length > 0) return Promise.resolve(this.#items.shift());
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error("nothing came")), 20_000);
+      const timer = setTimeout(() => reject(new Error("nothing arrived")), 20_000);
       this.#takers.push((item) => {
         clearTimeout(timer);
         resolve(item);

@@ -1,6 +1,6 @@
-// The official SDK as a peer of the emulator: node sdk.mjs PLATFORM
+// The official SDK against the emulator: node sdk.mjs PLATFORM
 //
-// What it takes for pushes of the platform, we push right; what it answers, our emulator understands.
+// The SDK accepts the emulator's pushes, and the emulator understands the SDK's responses.
 
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
@@ -13,7 +13,7 @@ const long = "长连接 🚀 ".repeat(400); // several fragments, cut anywhere w
 const keys = { encrypt_key: "an encrypt key", verification_token: "a verification token" };
 const quiet = { error() {}, warn() {}, info() {}, debug() {}, trace() {} };
 
-/** A dispatcher of the SDK and what its handlers get. */
+/** A dispatcher of the SDK, and the events that its handlers get. */
 function dispatcher(encryptKey, cache) {
   const messages = new Queue();
   const clicks = new Queue();
@@ -24,7 +24,7 @@ function dispatcher(encryptKey, cache) {
       messages.put(event);
       if (JSON.parse(event.message.content).text === "fail once" && !on.hasFailed) {
         on.hasFailed = true;
-        throw new Error("as asked");
+        throw new Error("fail once");
       }
     },
     "card.action.trigger": async (event) => {
@@ -35,12 +35,12 @@ function dispatcher(encryptKey, cache) {
   return Object.assign(on, { messages, clicks });
 }
 
-/** A web server around the SDK's own adapter; `meddle` may change a request before that sees it. */
+/** A web server around the SDK's adapter; `tamper` may change a request before the adapter gets it. */
 async function listen(on) {
   const adapter = lark.adaptDefault("/event", on, { autoChallenge: true });
-  const here = { meddle() {}, close: () => server.close() };
+  const here = { tamper() {}, close: () => server.close() };
   const server = createServer((request, response) => {
-    here.meddle(request);
+    here.tamper(request);
     adapter(request, response);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -53,7 +53,7 @@ async function webhook(platform) {
   const on = dispatcher(keys.encrypt_key);
   const server = await listen(on);
 
-  await test("the SDK answers the encrypted challenge of a webhook", () =>
+  await test("the SDK responds to the encrypted challenge of a webhook", () =>
     platform.do("push_to", { app_id: custom.app_id, url: server.url, ...keys }));
 
   await test("the SDK verifies and decrypts a pushed event and calls its typed handler", async () => {
@@ -66,22 +66,22 @@ async function webhook(platform) {
     assert.equal(event.tenant_key, platform.hello.tenant_key);
   });
 
-  await test("its answer to an event ends the pushing of it", async () => {
+  await test("its response to an event is accepted", async () => {
     const { deliveries } = await platform.do("deliveries");
     assert.equal(deliveries.at(-1).type, "im.message.receive_v1");
     assert.equal(deliveries.at(-1).status, 200);
   });
 
-  await test("its answer to a click on a card arrives at who clicked", async () => {
+  await test("its response to a click on a card is returned to the user", async () => {
     const { message_id } = await platform.do("send_card");
-    const { answer } = await platform.do("click", { message_id });
-    assert.deepEqual(answer, { toast: { type: "success", content: "saved 7" } });
+    const { response } = await platform.do("click", { message_id });
+    assert.deepEqual(response, { toast: { type: "success", content: "saved 7" } });
     assert.equal((await on.clicks.take()).context.open_message_id, message_id);
     await platform.do("deliveries");
   });
 
-  await test("the SDK calls no handler when the signature is not the platform's", async () => {
-    server.meddle = (request) => {
+  await test("the SDK calls no handler if the signature is wrong", async () => {
+    server.tamper = (request) => {
       request.headers["x-lark-signature"] = request.headers["x-lark-signature"].replace(/./g, "0");
     };
     await platform.do("say", { text: "forged" });
@@ -106,14 +106,14 @@ async function store(platform) {
     assert.equal(await cache.get(lark.CAppTicket, { namespace: app.app_id }), app_ticket);
   });
 
-  await test("the SDK's client gets a store app's tokens from it", async () => {
-    // Made without a ticket it would ask for another one.
+  await test("the SDK's client exchanges the ticket for a store app's tokens", async () => {
+    // Created before the ticket, it would request another one.
     const client = new lark.Client({
       appId: app.app_id, appSecret: app.app_secret, appType: lark.AppType.ISV, domain: base_url, cache, logger: quiet,
     });
     const list = { params: { container_id_type: "chat", container_id: chat_id } };
     const refused = await client.im.message.list(list, lark.withTenantKey(tenant_key)).catch((e) => e.response.data);
-    assert.equal(refused.code, 230002); // let in, but the bot is not in the chat
+    assert.equal(refused.code, 230002); // authorized, but the bot is not in the chat
   });
   server.close();
 }
@@ -142,10 +142,10 @@ async function longConnection(platform) {
     assert.deepEqual(JSON.parse((await on.messages.take()).message.content), { text: long });
   });
 
-  await test("an answer to a click on a card arrives over the long connection", async () => {
+  await test("a response to a click on a card arrives over the long connection", async () => {
     const { message_id } = await platform.do("send_card");
-    const { answer } = await platform.do("click", { message_id });
-    assert.deepEqual(answer, { toast: { type: "success", content: "saved 7" } });
+    const { response } = await platform.do("click", { message_id });
+    assert.deepEqual(response, { toast: { type: "success", content: "saved 7" } });
     assert.equal((await on.clicks.take()).context.open_message_id, message_id);
   });
 
@@ -159,7 +159,7 @@ async function longConnection(platform) {
     assert.equal((await platform.do("deliveries")).deliveries[0].status, 200);
   });
 
-  await test("the SDK comes back after its connection was cut", async () => {
+  await test("the SDK reconnects after its connection was dropped", async () => {
     assert.equal((await platform.do("drop_connections")).dropped, 1);
     assert.ok((await platform.do("wait_connections")).connected);
     await platform.do("say", { text: "again" });

@@ -33,7 +33,7 @@ IDENTIFIERS = {
     "unlisted": "from_wire", "suspicious": "undocumented", "content_use": "content_usage", "call_plan": "prepared_call",
     "handed_over": "fetch_abandoned", "to_do": "actions", "least_pause": "min_reconnect_delay",
     "max_unanswered": "max_pending_events", "max_unsent": "max_queued_frames", "owed_answers": "pending_responses",
-    "seen_events": "dedup_store", "wind_down": "shutdown", "swallow": "drain_input", "go_on": "send_continue",
+    "seen_events": "dedup_store", "wind_down": "shutdown", "swallow": "drain_input", 
     "take_over": "upgrade", "no_throw": "as_tuple_t", "why_lost": "describe_error", "say_goodbye": "close",
     "gesture": "card_interaction", "let_in": "mark_ready", r"converse(?=\()": "serve, send_and_receive",
 }

@@ -1,4 +1,4 @@
-// Call-backs: what the platform asks, and what it is answered.
+// Callbacks: what the platform asks, and what it is answered.
 
 #include <string>
 

@@ -1,4 +1,4 @@
-// Cards: those that one user sees, updates after a call-back, and cards kept by the platform (cardkit).
+// Cards: those that one user sees, updates after a callback, and cards kept by the platform (cardkit).
 
 #include <string>
 #include <string_view>

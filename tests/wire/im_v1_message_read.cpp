@@ -1,4 +1,4 @@
-// im.v1.message, what reads messages and draws attention to them; mass mailings.
+// im.v1.message, what reads messages and draws attention to them; batch messages.
 
 #include <string>
 #include <vector>

@@ -6,7 +6,7 @@
 //     wire::refuses(create{.uuid = std::string(51, 'x')}, "uuid", feishu::rule::max_characters);
 //
 // The literals are the platform's documented shapes, written by hand. JSON is compared by value: the order of
-// members and the spelling of escapes are nobody's business.
+// members and the spelling of escapes are not significant.
 
 #include <cstddef>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
-// app_tickets: what a store app was last told by the platform's app_ticket event. One object is shared between
-// who hears the event and who fetches tokens:
+// app_tickets: the tickets that a store app receives with the platform's app_ticket event. One object is shared
+// between the dispatcher that receives the event and the client that fetches tokens:
 //
 //     auto const tickets = std::make_shared<feishu::auth::app_tickets>();
 //     feishu::event_dispatcher on{{…, .app_tickets = tickets}};
@@ -16,14 +16,17 @@
 
 namespace feishu::auth {
 
-/// The newest ticket of each store app. Thread-safe.
+/// The most recent ticket of each store app.
+///
+/// Thread safety: any number of threads at once. Lifetimes: shared by its users. A ticket is lost with the process: the
+/// client requests another one, and its calls fail with kind auth until the event has been received.
 class app_tickets {
 public:
-    /// Keeps the ticket in place of the app's last one.
+    /// Replaces the app's ticket.
     FEISHU_DECL void set(feishu::app_id const& app, std::string ticket);
-    /// The app's ticket; empty when none has come yet.
+    /// The app's ticket; empty when none has been received yet.
     FEISHU_DECL std::string get(feishu::app_id const& app) const;
-    /// The platform refused `ticket`: it is forgotten, unless a newer one has come since.
+    /// The platform refused `ticket`: it is forgotten, unless it has been replaced since.
     FEISHU_DECL void refuse(feishu::app_id const& app, std::string_view ticket);
 
 private:

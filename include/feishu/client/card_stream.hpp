@@ -1,13 +1,15 @@
 #pragma once
-// Text that is written into a card while it is made, as if typed:
+// card_stream: text that is written into a card while it is produced, as if typed.
 //
-//     auto stream = card::stream<feishu::client>::open(client, card);       // a card with a markdown "answer"
-//     client.call(im::message::send(chat, stream->message()));
-//     for (auto const& token : tokens) stream->append("answer", token);     // sent every 100 ms, newest text wins
-//     stream->close();                                                      // sends the rest
+//     auto stream = card::stream<feishu::client>::open(client, card).value(); // a card with a markdown element "reply"
+//     auto sent = client.call(im::message::send(chat, stream.message()));
+//     for (auto const& token : tokens)
+//         if (auto written = stream.append("reply", token); !written)         // sent every 100 ms, the newest text wins
+//             std::cerr << written.error() << '\n';                           // the text is kept and sent with the next
+//     auto closed = stream.close();                                           // sends the rest
 //
-// The card has `config.streaming_mode` and an element_id on what is written to; the platform ends streaming after
-// 10 minutes.
+// The card has `config.streaming_mode`, and an element_id on each element that is written to. The platform ends
+// streaming after 10 minutes.
 
 #include <algorithm>
 #include <chrono>
@@ -32,29 +34,31 @@ namespace feishu::card {
 
 /// How a stream sends.
 struct stream_options {
-    /// Between two updates. The platform takes ten changes of one card a second.
+    /// Between two updates; zero or less is none. The platform accepts ten updates of one card per second.
     std::chrono::milliseconds interval{100};
-    /// Instead of the machine's.
+    /// Instead of the system's monotonic clock.
     std::shared_ptr<feishu::clock> clock{};
 };
 
-/// Writes text into a card kept by cardkit. `Caller` is a feishu::client, or anything with its `call`.
+/// Writes text into a card entity. `Caller` is a feishu::client, or anything with its `call`.
 ///
 /// Updates that come faster than the interval are kept, the newest text of each element, and sent with the next call
 /// that finds the interval over, or by flush() and close(): nothing here waits or sleeps.
-/// Thread safety: one thread at a time. The caller must outlive it.
+/// Thread safety: one thread at a time.
+/// Lifetimes: the caller outlives the stream. Destroying a stream sends nothing: close() does.
+/// Errors: those of the calls it makes. After an error the text is kept, and sent with the next call.
 template <class Caller>
 class stream {
 public:
-    /// Makes the card. Errors: those of cardkit.v1.card.create.
-    static result<stream> open(Caller const& caller, field::json_text card, stream_options options = {}) {
+    /// Creates the card. Errors: those of cardkit.v1.card.create.
+    [[nodiscard]] static result<stream> open(Caller const& caller, field::json_text card, stream_options options = {}) {
         return open(caller, cardkit::v1::card_type::card_json, std::move(card), std::move(options));
     }
-    static result<stream> open(Caller const& caller, from_template const& card, stream_options options = {}) {
+    [[nodiscard]] static result<stream> open(Caller const& caller, from_template const& card, stream_options options = {}) {
         return open(caller, cardkit::v1::card_type::template_, card.data(), std::move(options));
     }
 
-    /// Goes on with a card whose last change had the number `last_sequence`.
+    /// Continues with a card whose last update had the number `last_sequence`.
     stream(Caller const& caller, feishu::card_id card, int last_sequence, stream_options options = {})
         : caller_(&caller), id_(std::move(card)), sequence_(last_sequence), options_(std::move(options)) {
         if (options_.clock == nullptr)
@@ -64,35 +68,35 @@ public:
     feishu::card_id const& card_id() const { return id_; }
     /// The card as the content of a message.
     by_id message() const { return {.card_id = id_}; }
-    /// The number of the last change; every attempt takes a new one.
+    /// The number of the last update; every attempt takes a new one.
     int sequence() const { return sequence_; }
-    /// Whether there is text that was not sent yet.
-    bool pending() const { return !waiting_.empty(); }
+    /// True while there is text that has not been sent.
+    bool pending() const { return !pending_.empty(); }
 
-    /// Adds to an element's text. It is sent now or later, see above. Errors: those of cardkit.v1.card_element.content
-    /// when it is sent; the text is kept and sent with the next call.
-    result<void> append(std::string const& element_id, std::string_view more) {
+    /// Adds to an element's text, which is sent now or later: see above. Errors: those of
+    /// cardkit.v1.card_element.content when it is sent.
+    [[nodiscard]] result<void> append(std::string const& element_id, std::string_view more) {
         auto& text = texts_[element_id];
         text += more;
         return offer(element_id);
     }
 
-    /// Replaces an element's text. As append().
-    result<void> write(std::string const& element_id, std::string text) {
+    /// Replaces an element's text; otherwise as append().
+    [[nodiscard]] result<void> write(std::string const& element_id, std::string text) {
         texts_[element_id] = std::move(text);
         return offer(element_id);
     }
 
-    /// Sends what is waiting, without regard to the interval.
-    result<void> flush() {
-        while (!waiting_.empty())
+    /// Sends what is pending, whatever the interval.
+    [[nodiscard]] result<void> flush() {
+        while (!pending_.empty())
             if (auto sent = send_first(); !sent)
                 return sent;
         return {};
     }
 
-    /// Changes the card's config.
-    result<void> settings(feishu::card::config const& config) {
+    /// Updates the card's config. Errors: those of cardkit.v1.card.settings.
+    [[nodiscard]] result<void> settings(feishu::card::config const& config) {
         auto done = caller_->call(cardkit::v1::card::settings{
             .card_id = id_,
             .settings = settings_json(config),
@@ -104,8 +108,8 @@ public:
         return {};
     }
 
-    /// Sends what is waiting and ends streaming mode; `summary` is what the list of chats shows then.
-    result<void> close(std::optional<std::string> summary = {}) {
+    /// Sends what is pending and ends streaming mode; `summary` is what the chat list shows afterwards.
+    [[nodiscard]] result<void> close(std::optional<std::string> summary = {}) {
         if (auto sent = flush(); !sent)
             return sent;
         feishu::card::config config{.streaming_mode = false};
@@ -117,26 +121,26 @@ public:
 private:
     static result<stream> open(Caller const& caller, cardkit::v1::card_type type, field::json_text data,
                                stream_options options) {
-        auto made = caller.call(cardkit::v1::card::create{
+        auto created = caller.call(cardkit::v1::card::create{
             .type = type,
             .data = field::json_text_of<1, 3000000>(std::move(data)),
         });
-        if (!made)
-            return std::move(made).error();
-        return stream(caller, std::move(made->card_id), 0, std::move(options));
+        if (!created)
+            return std::move(created).error();
+        return stream(caller, std::move(created->card_id), 0, std::move(options));
     }
 
     result<void> offer(std::string const& element_id) {
-        if (std::find(waiting_.begin(), waiting_.end(), element_id) == waiting_.end())
-            waiting_.push_back(element_id);
+        if (std::find(pending_.begin(), pending_.end(), element_id) == pending_.end())
+            pending_.push_back(element_id);
         if (sent_at_ && options_.clock->now() - *sent_at_ < options_.interval)
             return {};
         return send_first();
     }
 
-    // The one that waits longest, so that no element keeps another from being written.
+    // The element that has been pending longest, so that none starves.
     result<void> send_first() {
-        auto const& element_id = waiting_.front();
+        auto const& element_id = pending_.front();
         auto done = caller_->call(cardkit::v1::card_element::content{
             .card_id = id_,
             .element_id = feishu::element_id(element_id),
@@ -146,7 +150,7 @@ private:
         sent_at_ = options_.clock->now();
         if (!done)
             return std::move(done).error();
-        waiting_.erase(waiting_.begin());
+        pending_.erase(pending_.begin());
         return {};
     }
 
@@ -155,7 +159,7 @@ private:
     int sequence_ = 0;
     stream_options options_;
     std::map<std::string, std::string> texts_; // the whole text of each element
-    std::vector<std::string> waiting_;         // elements whose text changed since it was sent
+    std::vector<std::string> pending_;         // elements whose text changed since it was sent, the oldest first
     std::optional<feishu::clock::time_point> sent_at_;
 };
 

@@ -52,12 +52,15 @@ struct error {
     std::chrono::milliseconds retry_after{}; ///< how long the platform asks to wait; 0 when it does not say
     int sub_code = 0;                    ///< of content errors (230099, 11246): ErrCode in the message
     std::string sub_path{};              ///< with sub_code: ErrPath, the element of the card or post it is about
+    bool may_duplicate = false; ///< sending the request again may make it take effect twice; see retryable()
 
     /// The platform's code as a symbol to compare with: `e.symbol() == errc::bot_not_in_chat`.
     errc symbol() const { return static_cast<errc>(code); }
     /// What to do about it, one short line; empty when only the message is known.
     FEISHU_DECL std::string_view advice() const;
-    /// True when the same request may succeed later.
+    /// True when the same request may succeed later, and sending it again cannot make it take effect twice. False for a
+    /// request that may have been executed (a lost connection, a timeout, a 5xx), unless its method is idempotent (GET,
+    /// PUT, DELETE) or it carries a uuid that the caller knows: see feishu::completed.
     FEISHU_DECL bool retryable() const;
     /// All of the above in a few lines for a log.
     FEISHU_DECL std::string to_string() const;

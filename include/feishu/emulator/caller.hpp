@@ -1,5 +1,5 @@
 #pragma once
-// Who makes a request, as its token says.
+// The identity that a request is made with, from its access token.
 
 #include <optional>
 
@@ -8,7 +8,7 @@
 
 namespace feishu::emulator {
 
-/// The app, and the user on whose behalf it acts when the token is a user's. Copies, valid without a lock.
+/// The app, and with a user token the user on whose behalf it acts. Copies: valid without a lock.
 struct caller {
     token kind = token::none; ///< of the token; none for endpoints without one
     emulator::app app{};

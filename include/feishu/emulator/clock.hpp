@@ -1,33 +1,55 @@
 #pragma once
-// The emulator's clock: real time, moved forward by the test, or frozen where the test puts it.
+// The emulator's clock: real time that a test moves forward, or a frozen time that only the test moves.
 // `platform.advance(std::chrono::hours(2));` is two hours later for tokens, windows and message times.
 
+#include <algorithm>
 #include <chrono>
+
+#include <feishu/core/impl/macros.hpp>
 
 namespace feishu::emulator {
 
-/// Tells the emulator what time it is. Not thread-safe by itself: the state that owns it is locked.
+/// The current time of the emulated platform, in milliseconds between 1970 and the end of the year 9999. Arithmetic
+/// saturates at these limits, so that no duration overflows.
+/// Thread safety: none; the state that owns the clock is locked.
 class clock {
 public:
     using duration = std::chrono::milliseconds;
     using time_point = std::chrono::sys_time<duration>;
 
+    static constexpr time_point earliest{};
+    static constexpr time_point latest{std::chrono::sys_days{std::chrono::year{9999} / 12 / 31} +
+                                       std::chrono::days(1) - duration(1)};
+
     /// Real time.
     clock() = default;
-    /// Stands still at `start` until it is advanced.
-    explicit clock(time_point start) : frozen_(true), start_(start) {}
+    /// Frozen at `start` until it is advanced.
+    explicit clock(time_point start) : frozen_(true), start_(std::clamp(start, earliest, latest)) {}
 
     time_point now() const {
         auto const base = frozen_ ? start_ : std::chrono::floor<duration>(std::chrono::system_clock::now());
-        return base + moved_;
+        return std::clamp(base + offset_, earliest, latest);
     }
-    /// Moves time forward.
-    void advance(duration by) { moved_ += by; }
+    /// Moves time forward; a negative duration moves it back.
+    void advance(duration by) { offset_ = limited(offset_ + limited(by)); }
+
+    /// Any duration in milliseconds, at most as long as the clock runs. It can be added to any time of the clock.
+    template <class Rep, class Period>
+    static constexpr duration limited(std::chrono::duration<Rep, Period> wanted) {
+        using wanted_type = std::chrono::duration<Rep, Period>;
+        constexpr auto longest = latest - earliest;
+        // Compared in the unit of `wanted`, where nothing overflows.
+        if (wanted >= std::chrono::floor<wanted_type>(longest))
+            return longest;
+        if (wanted <= -std::chrono::floor<wanted_type>(longest))
+            return -longest;
+        return std::chrono::duration_cast<duration>(wanted);
+    }
 
 private:
     bool frozen_ = false;
     time_point start_{};
-    duration moved_{};
+    duration offset_{};
 };
 
 } // namespace feishu::emulator

@@ -1,6 +1,6 @@
 #pragma once
-// How the emulator says no: the platform's code, its HTTP status and its words.
-// `return refuse(230002);` in a rule.
+// How a handler refuses a request: the platform's code, its HTTP status and its message.
+// `return refuse(230002);` in a handler.
 
 #include <string_view>
 
@@ -9,7 +9,9 @@
 
 namespace feishu::emulator {
 
-/// An error as the platform would answer it. `detail` is added as the platform does, `…, ext=detail`.
+/// The error with which the platform refuses a request, status and message included: 400 and a general message for a
+/// code that the library does not know. `detail` is appended as the platform does, `…, ext=detail`.
+/// Thread safety: safe.
 FEISHU_DECL error refuse(int code, std::string_view detail = {});
 
 } // namespace feishu::emulator

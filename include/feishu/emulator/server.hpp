@@ -6,10 +6,9 @@
 //     client.call(im::message::send(platform.chat_id(), feishu::text{"hello"})).value();
 //     assert(platform.state()->contents_of(platform.chat_id()).size() == 1);
 //
-// Real HTTP/1.1 on 127.0.0.1, or HTTPS; no Beast, Asio or OpenSSL type is seen here.
+// Real HTTP/1.1 on 127.0.0.1, or HTTPS; no Beast, Asio or OpenSSL type is visible here.
 
 #include <chrono>
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -22,8 +21,9 @@
 #include <feishu/core/error.hpp>
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/macros.hpp>
-#include <feishu/emulator/impl/dispatch.hpp>
+#include <feishu/emulator/impl/gateway/dispatcher.hpp>
 #include <feishu/emulator/push.hpp>
+#include <feishu/emulator/request_log.hpp>
 #include <feishu/emulator/state.hpp>
 
 namespace feishu {
@@ -32,26 +32,29 @@ struct client_config;
 
 namespace feishu::emulator {
 
-/// How to run the emulator. Everything has a default.
+/// How to run the emulator. Everything has a default. Durations are real time.
 struct options {
-    bool https = false;                           ///< with a certificate of its own; config() trusts it
-    std::uint16_t port = 0;                       ///< 0 picks a free one
-    std::uint64_t seed = 1;                       ///< of ids and tokens
-    emulator::clock clock{};                      ///< real time; `emulator::clock{start}` stands still
-    bool populate = true;                         ///< false: no app, users or chat to begin with
-    std::size_t max_body_bytes = 40u << 20;       ///< a longer request body is 413
-    std::uint32_t max_header_bytes = 64u << 10;   ///< longer request headers are 431
-    std::chrono::milliseconds idle_timeout{60'000}; ///< a connection without a request for so long is closed
-    std::chrono::milliseconds drain_time{1'000}; ///< what requests under way get when the server is destroyed
-    unsigned threads = 2;                         ///< that answer requests
-    push_options push{};                          ///< how events are pushed
+    bool https = false;                             ///< with a generated certificate, which config() trusts
+    std::uint16_t port = 0;                         ///< 0 picks a free one
+    std::uint64_t seed = 1;                         ///< of ids and tokens
+    emulator::clock clock{};                        ///< real time; `emulator::clock{start}` is frozen
+    bool populate = true;                           ///< false: no app, users or chat to begin with
+    std::size_t max_body_bytes = 40u << 20;         ///< a longer request body is 413
+    std::uint32_t max_header_bytes = 64u << 10;     ///< longer request headers are 431
+    std::chrono::milliseconds idle_timeout{60'000}; ///< closes a connection without requests
+    std::chrono::milliseconds drain_time{1'000};    ///< for running requests when the server is destroyed
+    unsigned threads = 2;                           ///< that serve requests; at least one
+    push_options push{};                            ///< how events are pushed
 };
 
-/// A running platform. Starts in the constructor, stops in the destructor, which waits for handlers of one's
-/// own that are still running. All members are thread-safe.
+/// A running platform. It starts in the constructor and stops in the destructor.
+///
+/// Thread safety: safe, except for destruction. Lifetimes: the destructor closes connections, waits for running requests
+/// up to `drain_time`, and for running handlers without limit. Errors: those of the platform, as `feishu::error` with
+/// `kind` api. Callbacks: a handler may throw anything, which becomes error 2200, HTTP 500.
 class server {
 public:
-    /// Throws feishu::exception, kind transport, when the port cannot be had or OpenSSL makes no certificate.
+    /// Throws feishu::exception, kind transport, if the port is not available or OpenSSL cannot make a certificate.
     FEISHU_DECL explicit server(emulator::options options = {});
     FEISHU_DECL ~server();
     server(server const&) = delete;
@@ -61,88 +64,86 @@ public:
     FEISHU_DECL std::string base_url() const;
     /// The authority that signed the server's certificate, PEM; empty without HTTPS.
     FEISHU_DECL std::string ca_pem() const;
-    /// Everything a client needs, as the first app or another one; include <feishu/client.hpp> to use it.
+    /// Everything a client needs, for the first app or another one; include <feishu/client.hpp> to use it.
     FEISHU_DECL client_config config() const;
     FEISHU_DECL client_config config(emulator::app const& app) const;
 
-    /// The tenant: `platform.state()->add_user("Ann")`.
+    /// The tenant: `platform.state()->add_user("Ann")`. Valid as long as the server.
     FEISHU_DECL shared_state& state();
 
-    /// The app that was there from the start, or the first that was added.
+    /// The app that is there from the start, or the first one added.
     FEISHU_DECL emulator::app app() const;
-    /// All users. The first two of those there from the start are in the group, the third is not.
+    /// All users. Of the three that are there from the start, the first two are in the group.
     FEISHU_DECL std::vector<emulator::user> users() const;
-    /// The group that was there from the start, or the first chat that was added.
+    /// The group that is there from the start, or the first chat added.
     FEISHU_DECL feishu::chat_id chat_id() const;
 
-    /// Moves the platform's clock forward; pushes that become due go out.
+    /// Moves the platform's clock forward; pushes that become due are made. Any duration is safe: the clock stops at
+    /// the end of the year 9999.
     FEISHU_DECL void advance(clock::duration by);
 
-    /// What came in so far.
-    std::vector<received> requests() const { return dispatch().requests(); }
+    /// The requests served so far, in the order of their responses.
+    std::vector<request_log_entry> requests() const { return dispatch().requests(); }
     void clear_requests() { dispatch().clear_requests(); }
 
-    /// Serves an endpoint of one's own, or one of the platform's in a different way:
-    ///
-    ///     platform.serve<my::endpoint>([](emulator::caller const& who, my::endpoint const& request)
-    ///         -> feishu::result<my::endpoint::response> { return … ; });
-    ///
-    /// A handler may take `emulator::state&` first; it then runs under the state's lock, otherwise possibly
-    /// on several threads at once.
+    /// Serves an endpoint with a custom handler, instead of the platform's rules if it has any:
+    /// `platform.serve<my::endpoint>([](emulator::caller const&, my::endpoint const& request) -> result<…> { … })`.
+    /// A handler that takes `state&` before the caller runs under the state's lock; one that does not may block, and may
+    /// run on several threads at once.
     template <endpoint E, handler_of<E> Handler>
     void serve(Handler handler) {
         dispatch().template serve<E>(std::move(handler));
     }
-
-    /// Serves a catalog by functions `handle(emulator::state&, emulator::caller const&, E const&)` beside the
-    /// endpoints.
+    /// Serves each endpoint of a catalog by `handle(state&, caller const&, E const&)`, found by argument-dependent
+    /// lookup.
     template <endpoint... E>
     void serve(catalog<E...> endpoints) {
         dispatch().serve(endpoints);
     }
 
-    // Push. An app with a long connection gets its events there, now and when it has none for a moment; the others at
-    // their webhook; nobody keeps events for an app with neither.
-
-    /// Has an app's events pushed to a webhook once its url answers the challenge; replaces what was set before.
-    /// Errors: api when it answers otherwise, transport and timeout when it does not answer.
-    FEISHU_DECL result<void> push_to(webhook_subscription where);
-    /// No more pushes to an app's webhook.
+    /// Has an app's events pushed to a webhook, after its url has returned the challenge; replaces the previous one.
+    /// Errors: kind validation, if url or ca_pem is unusable; kind transport, if there is no response in time; kind
+    /// api, if the response is not the challenge.
+    FEISHU_DECL result<void> push_to(webhook_subscription subscription);
+    /// Ends pushes to an app's webhook.
     FEISHU_DECL void stop_pushing_to(feishu::app_id const& app);
 
-    /// What was pushed so far, one entry an attempt, in the order of the answers.
+    /// The pushes made so far, one entry per attempt, in the order in which they ended.
     FEISHU_DECL std::vector<delivery> deliveries() const;
     FEISHU_DECL void clear_deliveries();
-    /// Waits until nothing is under way or due; pushes that are due later do not count. False when real time is up.
+    /// Waits until no push is in progress or due; pushes that are due later do not count. False after `at_most` of real
+    /// time.
     FEISHU_DECL bool wait_idle(std::chrono::milliseconds at_most = std::chrono::seconds(20));
 
     /// Open long connections of an app.
     FEISHU_DECL std::size_t connections(feishu::app_id const& app) const;
-    /// Waits until that many clients of an app, at least, have been told that they are connected. False when real
-    /// time is up.
+    /// Waits until at least that many clients of an app have received the response to their handshake. False after
+    /// `at_most` of real time.
     FEISHU_DECL bool wait_connections(feishu::app_id const& app, std::size_t at_least = 1,
                                       std::chrono::milliseconds at_most = std::chrono::seconds(20));
-    /// Cuts an app's long connections without a word, as a network does; returns how many.
+    /// Closes an app's long connections abruptly, without a close frame; returns how many.
     FEISHU_DECL std::size_t drop_connections(feishu::app_id const& app);
-    /// Refuses the app's next attempt to connect; several are used up one by one.
-    FEISHU_DECL void refuse_connection(feishu::app_id const& app, connection_refusal how);
+    /// Refuses the app's next attempt to connect; several refusals are used one by one.
+    FEISHU_DECL void refuse_connection(feishu::app_id const& app, connection_refusal refusal);
 
-    /// A user acts on a card: the bot is asked what to show, and a card it answers with takes the place of the one
-    /// that was clicked. It waits, so not under the state's lock, nor in a handler of one's own. Errors: 200340
-    /// nowhere to push to, 200341 no answer in time, 200671 an answer other than 200, 200672 not an answer, 200673
-    /// not a card; 230001 no such card or element.
+    /// A user interacts with a card: the callback is pushed, and a card in its response replaces the one on display.
+    /// Blocks until the response, so not under the state's lock, nor in a handler. Errors: 200340 no channel to push to,
+    /// 200341 no response in time, 200671 an HTTP status other than 200, 200672 a malformed response, 200673 an invalid
+    /// card in it; 230001 no such card or element.
     FEISHU_DECL result<callback::v1::model::card_action_answer>
-    click(feishu::open_id const& user, feishu::message_id const& card, card_interaction what);
+    click(feishu::open_id const& user, feishu::message_id const& card, card_interaction interaction);
     /// The same by the name, element_id or text of a button.
     result<callback::v1::model::card_action_answer>
     click(feishu::open_id const& user, feishu::message_id const& card, std::string button) {
         return click(user, card, card_interaction{.element = std::move(button)});
     }
-    /// A user's client shows a link in a chat: the app is asked for its preview. Errors: as of click.
-    FEISHU_DECL result<callback::v1::model::url_preview_answer>
-    preview(feishu::open_id const& user, feishu::app_id const& app, feishu::chat_id const& chat, std::string url);
+    /// A user's client displays a link in a chat: the app is asked for its preview. Blocks and fails like click.
+    FEISHU_DECL result<callback::v1::model::url_preview_answer> preview(feishu::open_id const& user,
+                                                                        feishu::app_id const& app,
+                                                                        feishu::chat_id const& chat,
+                                                                        std::string url);
 
-    /// Pushes a new app_ticket to a store app and returns it.
+    /// Pushes a new app_ticket to a store app and returns it; empty for an unknown app.
     FEISHU_DECL std::string push_app_ticket(feishu::app_id const& app);
 
 private:

@@ -6,5 +6,5 @@
 #error "define FEISHU_SEPARATE_COMPILATION for every file of the program"
 #endif
 
-#include <feishu/emulator/impl/src_platform.hpp>
-#include <feishu/emulator/impl/src_push.hpp>
+#include <feishu/emulator/impl/platform_src.hpp>
+#include <feishu/emulator/impl/push_src.hpp>

@@ -4,8 +4,13 @@
 //     on.handle<im::message::receive_v1>([&](auto const& e) -> boost::asio::awaitable<void> { … co_await … });
 //     on.handle<…>(feishu::on_executor(context.get_executor(), handler));
 //
-// A coroutine runs on Asio's system executor, a pool of threads, or on the executor it is given; the event
-// and the handler live until it has ended. While it waits it holds no thread of the dispatcher.
+// A coroutine runs on Asio's system executor, a pool of threads, or on the executor it is given. While it waits it
+// occupies no thread of the dispatcher.
+//
+// Lifetimes: event and handler live until the coroutine has ended. The dispatcher does not wait for coroutines longer
+// than event_options::drain_time.
+// Errors, exceptions: a coroutine that throws, or that is destroyed because its executor stopped, has failed; see
+// event_options::on_failure.
 
 #include <concepts>
 #include <exception>
@@ -22,7 +27,7 @@
 
 namespace feishu {
 
-/// A handler with the executor that its coroutines run on.
+/// A handler with the executor that its coroutines run on: `on_executor(context.get_executor(), handler)`.
 template <class Executor, class Handler>
 class on_executor {
 public:
@@ -35,9 +40,7 @@ public:
 
     template <class E>
         requires std::invocable<Handler const&, E const&>
-    auto operator()(E const& event) const {
-        return std::invoke(handler_, event);
-    }
+    auto operator()(E const& event) const { return std::invoke(handler_, event); }
 
 private:
     Executor executor_;
@@ -54,7 +57,7 @@ auto executor_of(Handler const& handler) {
         return boost::asio::system_executor();
 }
 
-/// A handler that returns a coroutine is done when that is.
+/// A handler that returns a coroutine is done when the coroutine is.
 template <class Value, class Executor>
 struct handler_result<boost::asio::awaitable<Value, Executor>> {
     using type = Value;

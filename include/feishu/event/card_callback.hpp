@@ -1,8 +1,11 @@
 #pragma once
-// What to answer when somebody acts on a card:
+// card_callback: the response to a user who acted on a card.
 //
 //     on.handle<card::action_trigger>([](auto const& e) { return card::toast{"saved"}; });
 //     …                               { return card::callback_response{.toast = card::toast{"approved"}, .card = new_card}; }
+//
+// Values without state of their own: copy and share them freely.
+// https://open.feishu.cn/document/uAjLw4CM/ukzMukzMukzM/feishu-cards/card-callback-communication
 
 #include <map>
 #include <optional>
@@ -17,13 +20,13 @@
 
 namespace feishu::card {
 
-/// Somebody acted on a card. What they did is in `event.action`, who they are in `event.operator_`.
+/// A user acted on a card: `event.action` is the interaction, `event.operator_` the user.
 using action_trigger = callback::v1::card::action_trigger;
 
-/// Looks of a notice.
+/// Styles of a toast.
 using toast_type = callback::v1::toast_type;
 
-/// An answer: a short notice.
+/// A response that shows a short notice.
 struct toast {
     std::string content{};
     open<toast_type> type = toast_type::info;
@@ -33,14 +36,14 @@ struct toast {
     FEISHU_DECL operator action_trigger::response() const;
 };
 
-/// An answer: a notice, a new card in place of the one that was acted on, or both. Nothing at all changes nothing.
+/// A response that shows a toast, replaces the card that the user acted on, or both. Empty, it changes nothing.
 /// The card is a card::card, card::from_template or card::raw.
 struct callback_response {
     std::optional<feishu::card::toast> toast{};
     std::optional<field::json_text> card{};
 
     FEISHU_DECL operator action_trigger::response() const;
-    /// What is wrong with the card, fields as in `card.body.elements[0]`. The platform would refuse it.
+    /// Why the platform would reject the card, fields as in `card.body.elements[0]`; empty when it would not.
     FEISHU_DECL std::vector<violation> problems() const;
 };
 

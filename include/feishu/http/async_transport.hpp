@@ -1,8 +1,8 @@
 #pragma once
-// async_transport: the asynchronous half of a transport. Included by `async.hpp` and by transports that can do it.
+// async_transport: the asynchronous half of a transport. Included by `async.hpp` and by transports that implement it.
 
-#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/any_completion_handler.hpp>
+#include <boost/asio/any_io_executor.hpp>
 
 #include <feishu/http/transport.hpp>
 
@@ -13,8 +13,14 @@ class async_transport : public transport {
 public:
     using handler = boost::asio::any_completion_handler<void(result<void>)>;
 
-    /// Like `exchange`, on `executor`. `req` and `sink` stay valid until the handler runs. The handler's cancellation
-    /// slot is honoured: the exchange then fails with error_kind::canceled and its connection is closed.
+    /// Like `exchange`, on `executor`, whose handlers may run on several threads.
+    ///
+    /// Lifetimes: `req` and `sink` stay valid until the handler runs or is destroyed, which happens without a call when
+    /// the executor's context is destroyed or the executor drops a job: a caller that must know has a member in the
+    /// handler whose destructor tells it.
+    /// Cancellation: the handler's slot is honoured; the exchange fails with error_kind::canceled and its connection is
+    /// closed.
+    /// Callbacks: what the sink throws is an error of kind transport; what the handler throws leaves its executor.
     virtual void async_exchange(request const& req, response_sink& sink, exchange_options const& options,
                                 boost::asio::any_io_executor executor, handler done) = 0;
 

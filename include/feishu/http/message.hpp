@@ -1,5 +1,5 @@
 #pragma once
-// HTTP as values: what the client asks a transport to send, and how the answer arrives. No sockets here.
+// HTTP as values: requests that the client has a transport send, and responses as they arrive. No sockets here.
 
 #include <cstddef>
 #include <cstdint>
@@ -18,7 +18,7 @@ struct header {
     std::string value;
 };
 
-/// ASCII case-insensitive comparison, as header names want it.
+/// ASCII case-insensitive comparison, for header names.
 constexpr bool iequals(std::string_view a, std::string_view b) {
     constexpr auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
     if (a.size() != b.size())
@@ -45,6 +45,9 @@ public:
     virtual std::uint64_t size() const = 0;
     /// Fills `out` with up to `n` bytes from `offset` and returns how many; 0 before the end is a failure.
     virtual std::size_t read(std::uint64_t offset, char* out, std::size_t n) const = 0;
+    /// Why the bytes that `size` promises cannot be delivered (any more); empty when they can. Asked before a request is
+    /// sent, and when `read` fails.
+    virtual std::string problem() const { return {}; }
 };
 
 /// A request to one of the platform's hosts.
@@ -52,18 +55,20 @@ struct request {
     feishu::host host = feishu::host::api; ///< which host; a transport that knows only one ignores it
     verb method = verb::get;
     std::string target{};            ///< path and query, already encoded
-    std::vector<header> headers{};   ///< without Host, Content-Length, Connection: the transport adds them
+    std::vector<header> headers{};   ///< without Host, Content-Length, Connection: the transport adds them; it adds
+                                     ///< User-Agent when there is none
     std::string body{};              ///< used when `source` is null
     std::shared_ptr<body_source const> source{};
 };
 
-/// Status line and header fields of an answer.
+/// Status line and header fields of a response.
 struct response_head {
     int status = 0;
     std::vector<header> headers{};
 };
 
-/// Takes an answer as it arrives. One answer per exchange: one head, then body chunks of any size.
+/// Receives a response as it arrives. One response per exchange: one head, then body chunks of any size. What its
+/// functions throw ends the exchange with an error of kind transport.
 class response_sink {
 public:
     virtual ~response_sink() = default;

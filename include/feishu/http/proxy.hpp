@@ -1,6 +1,5 @@
 #pragma once
-// proxy: a proxy that connections go through (HTTP CONNECT), given as "http://user:password@host:port". What is asked
-// of it and what it answers, without a network.
+// proxy: a proxy that connections go through (HTTP CONNECT), given as "http://user:password@host:port".
 // `auto via = feishu::http::parse_proxy("http://proxy.example:3128").value();`
 
 #include <cstdint>
@@ -11,7 +10,6 @@
 
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
-#include <feishu/http/url.hpp>
 
 namespace feishu::http {
 
@@ -35,17 +33,10 @@ FEISHU_DECL result<std::optional<proxy>> parse_proxy(std::string_view text);
 
 /// The proxy that the environment names for a base URL, for `client_config::proxy`; empty when there is none:
 /// HTTPS_PROXY or HTTP_PROXY, unless NO_PROXY lists the host or a domain above it. Lower-case names come first.
-/// `variable` replaces the process's own environment.
+/// HTTP_PROXY is ignored where REQUEST_METHOD is set: in a CGI program the client of the web server controls it.
+/// `variable` replaces the process's environment.
 FEISHU_DECL std::string proxy_from_environment(std::string_view base_url,
                                                std::function<std::string(char const*)> variable = {});
-
-/// What is sent to a proxy to be connected to `target`.
-FEISHU_DECL std::string connect_request(proxy const& via, base_url const& target);
-
-/// What a proxy answered so far: true when it is connected, false when more must come.
-/// Errors: kind http with its status when it refuses; kind transport when that is no answer.
-FEISHU_DECL result<bool> read_connect_response(std::string_view so_far, proxy const& via,
-                                             base_url const& target);
 
 } // namespace feishu::http
 

@@ -8,24 +8,20 @@
 #include <type_traits>
 
 #include <feishu/core/endpoint.hpp>
+#include <feishu/core/impl/hex.hpp>
 #include <feishu/core/impl/presence.hpp>
 
 namespace feishu::http {
 
 /// Appends `text` percent-encoded; only RFC 3986's unreserved characters stand for themselves.
 constexpr void append_encoded(std::string& out, std::string_view text) {
-    constexpr char hex[] = "0123456789ABCDEF";
-    for (char const c : text) {
-        auto const byte = static_cast<unsigned char>(c);
+    for (char const& c : text) {
         bool const unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                                 c == '-' || c == '.' || c == '_' || c == '~';
-        if (unreserved) {
+        if (!unreserved)
+            feishu::detail::append_hex(out += '%', {&c, 1}, feishu::detail::upper_hex_digits);
+        else
             out += c;
-        } else {
-            out += '%';
-            out += hex[byte >> 4];
-            out += hex[byte & 15];
-        }
     }
 }
 

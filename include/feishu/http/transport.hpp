@@ -1,6 +1,6 @@
 #pragma once
-// transport: sends one request and feeds the answer to a sink. The client knows no more of the network than this,
-// so tests and other HTTP stacks plug in here.
+// transport: sends one request and passes the response to a sink. The client depends on nothing else of the network, so
+// tests and other HTTP stacks plug in here.
 
 #include <chrono>
 #include <cstdint>
@@ -12,7 +12,8 @@ namespace feishu::http {
 
 /// Limits of one exchange.
 struct exchange_options {
-    std::chrono::milliseconds timeout{10'000};         ///< from the call to the last byte; then error_kind::timeout
+    std::chrono::milliseconds timeout{10'000};         ///< from the call to the last byte; then error_kind::timeout. Zero or
+                                               ///< negative: at once; milliseconds::max(): never
     std::uint64_t max_response_bytes = 64u << 20;      ///< a larger body is an error_kind::transport failure
 };
 
@@ -23,7 +24,7 @@ class transport {
 public:
     virtual ~transport() = default;
 
-    /// Sends `req` and feeds the answer to `sink`, on the calling thread, which waits for it.
+    /// Sends `req` and passes the response to `sink`, on the calling thread, which waits for it.
     /// Errors: kinds transport and timeout; `error::may_have_executed` is false when no byte of the request was sent.
     virtual result<void> exchange(request const& req, response_sink& sink, exchange_options const& options) = 0;
 

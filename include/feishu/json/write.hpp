@@ -185,7 +185,7 @@ bool is_untouched(T const& value) {
         return kind == object || reflect::is_empty(held);
 }
 
-// A member whose value of another kind was kept gives way to it, until it is given a value.
+// A member whose value of another kind was kept yields to that value until it is set.
 template <class T, class Descriptor>
 bool gives_way(T const& value) {
     if constexpr (reflect::keeps_unknown<T>)

@@ -1,10 +1,14 @@
 #include <feishu/async.hpp>
 
+#include <atomic>
 #include <chrono>
 #include <functional>
+#include <future>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -17,7 +21,10 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/deferred.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/execution.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/use_future.hpp>
@@ -40,7 +47,7 @@ using feishu::error_kind;
 im::message::get const get_one{.message_id = "om_1"};
 using outcome = feishu::result<im::message::get::response>;
 
-// Answers when the test says so, or is canceled.
+// Responds when the test releases it, or is canceled.
 class held_transport final : public http::async_transport {
 public:
     explicit held_transport(std::shared_ptr<fakes::script> script) : script_(std::move(script)) {}
@@ -63,14 +70,16 @@ public:
         if (is_token_request(r) ? hold_tokens : hold_calls)
             held_.push_back(p);
         else
-            answer(p);
+            respond(p);
     }
 
     std::size_t held() const { return held_.size(); }
     void release() {
         for (auto const& p : std::exchange(held_, {}))
-            answer(p);
+            respond(p);
     }
+    // Destroys the handlers without calling them.
+    void drop() { held_.clear(); }
 
 private:
     struct pending {
@@ -80,7 +89,7 @@ private:
         handler done;
     };
 
-    static void answer(std::shared_ptr<pending> const& p) {
+    static void respond(std::shared_ptr<pending> const& p) {
         if (p->done)
             finish(p, play(p->r, *p->sink));
     }
@@ -240,7 +249,7 @@ BOOST_AUTO_TEST_CASE(a_transport_without_an_asynchronous_side_is_an_error) {
     std::optional<outcome> got;
     blocking.client.async_call(get_one, asio::bind_executor(io, [&](outcome o) { got = std::move(o); }));
     io.run();
-    BOOST_TEST(got->error().message == "this client's transport has no asynchronous side");
+    BOOST_TEST(got->error().message == "client_config::transport has no asynchronous side");
     BOOST_TEST(got->error().endpoint == "im.v1.message.get");
 }
 
@@ -264,7 +273,7 @@ BOOST_AUTO_TEST_CASE(calls_wait_for_the_token_that_another_one_fetches) {
     BOOST_TEST(w.script->seen_calls().size() == 8u);
 }
 
-BOOST_AUTO_TEST_CASE(a_failed_fetch_is_the_error_of_all_who_wait) {
+BOOST_AUTO_TEST_CASE(a_failed_fetch_is_the_error_of_all_waiting_calls) {
     async_world w;
     w.transport->hold_tokens = true;
     w.script->tokens = {code_reply(10014, 200)};
@@ -279,7 +288,7 @@ BOOST_AUTO_TEST_CASE(a_failed_fetch_is_the_error_of_all_who_wait) {
     BOOST_TEST(w.script->seen_calls().empty());
 }
 
-BOOST_AUTO_TEST_CASE(a_canceled_fetch_is_taken_over_by_one_who_waits) {
+BOOST_AUTO_TEST_CASE(a_canceled_fetch_is_taken_over_by_a_waiting_call) {
     async_world w;
     w.transport->hold_tokens = true;
     asio::cancellation_signal signal;
@@ -320,7 +329,7 @@ BOOST_AUTO_TEST_CASE(a_call_that_waits_for_a_token_can_be_canceled) {
     BOOST_TEST(fetching.value().has_value());
 }
 
-BOOST_AUTO_TEST_CASE(a_fetch_that_ran_out_of_its_callers_time_is_taken_over_by_one_who_waits) {
+BOOST_AUTO_TEST_CASE(a_fetch_that_ran_out_of_its_callers_time_is_taken_over_by_a_waiting_call) {
     async_world w;
     w.transport->hold_tokens = true;
     w.script->tokens = {failed_reply({.kind = error_kind::timeout, .message = "late"}), token_reply("t-2")};
@@ -336,6 +345,284 @@ BOOST_AUTO_TEST_CASE(a_fetch_that_ran_out_of_its_callers_time_is_taken_over_by_o
     w.transport->release();
     w.io.run();
     BOOST_TEST(patient.value().has_value());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(async_destroyed)
+
+// Its exchanges of tokens live in the caller's context and never end by themselves.
+class endless_transport final : public http::async_transport {
+public:
+    explicit endless_transport(std::shared_ptr<fakes::script> script) : script_(std::move(script)) {}
+
+    std::atomic<bool> endless = true;
+
+    feishu::result<void> exchange(http::request const& r, http::response_sink& sink,
+                                  http::exchange_options const& options) override {
+        return play(script_->take(r, options), sink);
+    }
+    void async_exchange(http::request const& r, http::response_sink& sink, http::exchange_options const& options,
+                        asio::any_io_executor executor, handler done) override {
+        auto const timer = std::make_shared<asio::steady_timer>(executor);
+        if (is_token_request(r) && endless)
+            timer->expires_at(asio::steady_timer::time_point::max());
+        timer->async_wait([timer, sink = &sink, reply = script_->take(r, options),
+                           done = std::move(done)](boost::system::error_code) mutable {
+            std::move(done)(play(reply, *sink));
+        });
+    }
+
+private:
+    std::shared_ptr<fakes::script> script_;
+};
+
+struct two_contexts {
+    std::shared_ptr<fakes::script> script = std::make_shared<fakes::script>();
+    std::shared_ptr<fakes::clock> clock = std::make_shared<fakes::clock>();
+    std::shared_ptr<endless_transport> transport = std::make_shared<endless_transport>(script);
+    feishu::client client{feishu::client_config{
+        .app_id = "cli_1", .app_secret = "s", .transport = transport, .clock = clock}};
+    std::optional<asio::io_context> first{std::in_place};
+    std::optional<asio::io_context> second{std::in_place};
+    std::optional<outcome> got_first{};
+    std::optional<outcome> got_second{};
+
+    void start(asio::io_context& io, std::optional<outcome>& to) {
+        client.async_call(get_one, asio::bind_executor(io, [&to](outcome o) { to = std::move(o); }));
+        io.poll();
+    }
+};
+
+BOOST_AUTO_TEST_CASE(a_context_that_is_destroyed_while_its_call_waits_for_a_token_is_not_touched_again) {
+    two_contexts w;
+    w.start(*w.first, w.got_first); // fetches
+    w.start(*w.second, w.got_second); // waits
+    w.second.reset();
+    w.transport->endless = false;
+    w.first.reset(); // its claim ends, and waiting calls are notified
+    BOOST_TEST(w.client.call(get_one).has_value());
+    BOOST_TEST(!w.got_first.has_value());
+    BOOST_TEST(!w.got_second.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_fetch_whose_context_is_destroyed_is_taken_over_by_a_call_that_waits) {
+    two_contexts w;
+    w.start(*w.first, w.got_first);
+    w.start(*w.second, w.got_second);
+    w.transport->endless = false;
+    w.first.reset();
+    w.second->run();
+    BOOST_TEST(w.got_second.value().has_value());
+    BOOST_TEST(w.script->seen_tokens().size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(a_fetch_whose_context_is_destroyed_is_taken_over_by_the_next_call) {
+    two_contexts w;
+    w.start(*w.first, w.got_first);
+    w.first.reset();
+    BOOST_TEST(w.client.call(get_one).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_fetch_whose_context_no_longer_runs_is_taken_over_after_ten_seconds) {
+    two_contexts w;
+    w.start(*w.first, w.got_first);
+    w.transport->endless = false;
+    w.clock->advance(std::chrono::seconds(10));
+    w.start(*w.second, w.got_second);
+    w.second->run();
+    BOOST_TEST(w.got_second.value().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_fetch_whose_transport_drops_its_handler_is_taken_over) {
+    async_world w;
+    w.transport->hold_tokens = true;
+    std::optional<outcome> dropped;
+    std::optional<outcome> waiting;
+    w.start(dropped);
+    w.io.poll();
+    w.start(waiting);
+    w.io.poll();
+    w.transport->hold_tokens = false;
+    w.transport->drop();
+    w.io.run();
+    BOOST_TEST(!dropped.has_value());
+    BOOST_TEST(waiting.value().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(contexts_that_come_and_go_do_not_disturb_other_threads) {
+    two_contexts w;
+    w.transport->endless = false;
+    std::atomic<bool> stop = false;
+    std::atomic<int> failed = 0;
+    std::thread blocking([&] {
+        while (!stop) {
+            w.clock->advance(std::chrono::hours(2)); // each call fetches
+            failed += w.client.call(get_one).has_value() ? 0 : 1;
+        }
+    });
+    for (int round = 0; round < 300; ++round) {
+        asio::io_context io;
+        std::vector<std::optional<outcome>> got(4);
+        for (auto& g : got)
+            w.client.async_call(get_one, asio::bind_executor(io, [&g](outcome o) { g = std::move(o); }));
+        for (int job = 0; job < round % 40; ++job)
+            io.poll_one();
+    }
+    stop = true;
+    blocking.join();
+    BOOST_TEST(failed == 0);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(async_callbacks_that_throw)
+
+// Throws where it should start an exchange, before or after it took the handler.
+class throwing_transport final : public http::async_transport {
+public:
+    explicit throwing_transport(std::shared_ptr<fakes::script> script) : script_(std::move(script)) {}
+
+    bool throws = true;
+    bool completes_too = false;
+
+    feishu::result<void> exchange(http::request const& r, http::response_sink& sink,
+                                  http::exchange_options const& options) override {
+        return play(script_->take(r, options), sink);
+    }
+    void async_exchange(http::request const& r, http::response_sink& sink, http::exchange_options const& options,
+                        asio::any_io_executor executor, handler done) override {
+        if (completes_too || !throws)
+            asio::post(executor, [done = std::move(done), end = exchange(r, sink, options)]() mutable {
+                std::move(done)(std::move(end));
+            });
+        if (throws)
+            throw std::runtime_error("no route");
+    }
+
+private:
+    std::shared_ptr<fakes::script> script_;
+};
+
+struct throwing_world {
+    asio::io_context io{};
+    std::shared_ptr<fakes::script> script = std::make_shared<fakes::script>();
+    std::shared_ptr<throwing_transport> transport = std::make_shared<throwing_transport>(script);
+    feishu::client client{feishu::client_config{.app_id = "cli_1", .app_secret = "s", .transport = transport}};
+
+    outcome call() {
+        std::optional<outcome> got;
+        client.async_call(get_one, asio::bind_executor(io, [&](outcome o) { got = std::move(o); }));
+        io.restart();
+        io.run();
+        return got.value();
+    }
+};
+
+BOOST_AUTO_TEST_CASE(a_transport_that_throws_is_an_error_and_the_next_call_works) {
+    throwing_world w;
+    auto const failed = w.call();
+    BOOST_TEST_REQUIRE(failed.has_error());
+    BOOST_TEST(failed.error().message.find("no route") != std::string::npos);
+    w.transport->throws = false;
+    BOOST_TEST(w.call().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_transport_that_throws_and_completes_ends_the_exchange_once) {
+    throwing_world w;
+    w.transport->completes_too = true;
+    (void)w.call();
+    w.transport->throws = false;
+    BOOST_TEST(w.call().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(what_a_completion_handler_throws_leaves_run_and_the_client_stays_usable) {
+    async_world w;
+    w.client.async_call(get_one, asio::bind_executor(w.io, [](outcome) { throw std::runtime_error("handler"); }));
+    BOOST_CHECK_THROW(w.io.run(), std::runtime_error);
+    std::optional<outcome> got;
+    w.start(got);
+    w.io.restart();
+    w.io.run();
+    BOOST_TEST(got.value().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(what_a_completion_handler_throws_on_the_system_executor_goes_to_the_log) {
+    auto const transport = std::make_shared<held_transport>(std::make_shared<fakes::script>());
+    std::promise<std::string> logged;
+    feishu::client const client{feishu::client_config{
+        .app_id = "cli_1", .app_secret = "s", .transport = transport, .log = [&](std::string_view line) {
+            logged.set_value(std::string(line));
+        }}};
+    client.async_call(get_one, [](outcome) { throw std::runtime_error("handler"); });
+    BOOST_TEST(logged.get_future().get().find("handler") != std::string::npos);
+    logged = {};
+    client.async_call(im::message::get{.message_id = ""}, [](outcome) { throw std::runtime_error("validation"); });
+    BOOST_TEST(logged.get_future().get().find("validation") != std::string::npos);
+    BOOST_TEST(client.async_call(get_one, asio::use_future).get().has_value());
+}
+
+// Executors of users: this one loses what it is given, from a moment on.
+struct dropping_executor {
+    asio::io_context* io;
+    bool const* drops;
+
+    asio::execution_context& query(asio::execution::context_t) const noexcept { return *io; }
+    static constexpr asio::execution::blocking_t query(asio::execution::blocking_t) noexcept {
+        return asio::execution::blocking.never;
+    }
+    dropping_executor require(asio::execution::blocking_t::never_t) const noexcept { return *this; }
+    template <class F>
+    void execute(F job) const {
+        if (!*drops)
+            asio::post(*io, std::move(job));
+    }
+    friend bool operator==(dropping_executor const&, dropping_executor const&) = default;
+};
+
+BOOST_AUTO_TEST_CASE(a_fetch_whose_executor_drops_its_jobs_is_taken_over_after_ten_seconds) {
+    async_world w;
+    bool drops = false;
+    w.transport->hold_tokens = true;
+    bool called = false;
+    w.client.async_call(get_one, asio::bind_executor(dropping_executor{&w.io, &drops}, [&](outcome) { called = true; }));
+    w.io.poll();
+    BOOST_TEST(w.transport->held() == 1u);
+    drops = true;
+    w.transport->release();
+    w.transport->hold_tokens = false;
+    w.io.restart();
+    w.io.poll();
+    w.clock->advance(std::chrono::seconds(10));
+    std::optional<outcome> got;
+    w.start(got);
+    w.io.restart();
+    w.io.run();
+    BOOST_TEST(got.value().has_value());
+    BOOST_TEST(!called);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(async_deadline)
+
+BOOST_AUTO_TEST_CASE(extreme_timeouts_saturate) {
+    async_world w;
+    w.transport->hold_tokens = true;
+    std::optional<outcome> fetching;
+    std::optional<outcome> waiting;
+    std::optional<outcome> hasty;
+    w.start(fetching, {.timeout = std::chrono::milliseconds::max()});
+    w.io.poll();
+    w.start(waiting, {.timeout = std::chrono::milliseconds::max()});
+    w.start(hasty, {.timeout = std::chrono::milliseconds::min()});
+    w.io.poll();
+    BOOST_TEST((hasty.value().error().kind == error_kind::timeout));
+    BOOST_TEST(!waiting.has_value());
+    w.transport->release();
+    w.io.run();
+    BOOST_TEST(fetching.value().has_value());
+    BOOST_TEST(waiting.value().has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
@@ -381,7 +668,7 @@ BOOST_AUTO_TEST_CASE(calls_at_the_same_time_fetch_both_tokens_once) {
     BOOST_TEST(w.script->seen_tokens().size() == 2u);
 }
 
-BOOST_AUTO_TEST_CASE(without_a_ticket_one_is_asked_for_and_the_call_fails) {
+BOOST_AUTO_TEST_CASE(without_a_ticket_one_is_requested_and_the_call_fails) {
     async_store_world w;
     w.script->tokens = {resent_reply()};
     std::optional<outcome> got;
@@ -410,7 +697,7 @@ BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(async_cancellation)
 
-BOOST_AUTO_TEST_CASE(a_call_that_waits_for_its_answer_can_be_canceled) {
+BOOST_AUTO_TEST_CASE(a_call_that_waits_for_its_response_can_be_canceled) {
     for (auto const type : {asio::cancellation_type::terminal, asio::cancellation_type::partial,
                             asio::cancellation_type::total}) {
         async_world w;

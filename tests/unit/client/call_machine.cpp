@@ -1,7 +1,11 @@
 #include <feishu/client/impl/call_machine.hpp>
 
 #include <chrono>
+#include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <variant>
 
 #include <boost/test/unit_test.hpp>
 
@@ -15,179 +19,458 @@ namespace http = feishu::http;
 using feishu::error;
 using feishu::error_kind;
 using feishu::detail::call_machine;
-using step = call_machine::step;
+namespace actions = feishu::detail::actions;
 
-// A machine over a call that reads one message.
+// Machines over calls that read one message, of one client.
 struct scene {
-    im::message::get::response response{};
-    feishu::detail::prepared_call plan = feishu::detail::prepare_call(im::message::get{.message_id = "om_1"}, response, {});
+    feishu::client_config config{.app_id = "cli_1", .app_secret = "very-secret"};
+    feishu::detail::token_sources tokens{feishu::app_type::custom};
     feishu::clock::time_point now{100h};
-    call_machine machine;
 
-    explicit scene(feishu::token kind = feishu::token::tenant) : machine(with(kind), now + 30s) {}
-
-    feishu::detail::prepared_call& with(feishu::token kind) {
-        plan.kind = kind;
-        plan.user_token = "u-1";
-        return plan;
-    }
-    step next() { return machine.next(now); }
-    std::string authorization() const {
-        return std::string(http::find_header(machine.request().headers, "Authorization"));
-    }
-    void answers(int status, std::string_view body) {
-        machine.sink().on_head({.status = status});
-        machine.sink().on_body(body);
-        machine.on_exchange({});
-    }
-    // Up to the first answer.
-    void runs_to_exchange() {
-        BOOST_TEST_REQUIRE((next() == step::token));
-        machine.on_token(std::string("t-1"));
-        BOOST_TEST_REQUIRE((next() == step::exchange));
-    }
-    error failure() {
-        BOOST_TEST_REQUIRE((next() == step::done));
-        BOOST_TEST_REQUIRE(machine.outcome().has_error());
-        return machine.outcome().error();
+    // The client has this token for two hours.
+    void holds(std::string token) {
+        auto const source = tokens.source_for("", {}).value();
+        auto decision = source->cache.acquire(now, now + 1s, {});
+        std::get<feishu::auth::token_cache::claim>(decision).report(
+            feishu::auth::access_token{std::move(token), now + 2h}, now);
     }
 };
 
+struct one_call {
+    scene& s;
+    im::message::get::response response{};
+    feishu::detail::prepared_call call;
+    int notified = 0;
+    std::optional<call_machine> machine{};
+    feishu::detail::call_action action = actions::done{};
+
+    explicit one_call(scene& in, feishu::token kind = feishu::token::tenant,
+                      std::chrono::milliseconds timeout = 30s)
+        : s(in), call(feishu::detail::prepare(im::message::get{.message_id = "om_1"}, response,
+                                              {.kind = kind, .user_token = "u-1"}, {})
+                          .value()) {
+        machine.emplace(s.config, s.tokens, call, s.now + timeout, [this] { ++notified; });
+    }
+
+    template <class Action>
+    Action expect() {
+        action = machine->next(s.now);
+        BOOST_TEST_REQUIRE(std::holds_alternative<Action>(action));
+        return std::get<Action>(action);
+    }
+    // The request that is to be sent now.
+    http::request const& sends() { return *expect<actions::exchange>().request; }
+    std::string bearer() { return std::string(http::find_header(sends().headers, "Authorization")); }
+    void receives(int status, std::string_view body) {
+        auto const& exchange = std::get<actions::exchange>(action);
+        exchange.sink->on_head({.status = status});
+        exchange.sink->on_body(body);
+        machine->on_exchange({}, s.now);
+    }
+    void fails(error e) { machine->on_exchange(std::move(e), s.now); }
+    error failure() {
+        expect<actions::done>();
+        BOOST_TEST_REQUIRE(machine->outcome().has_error());
+        return machine->outcome().error();
+    }
+    void succeeds() {
+        expect<actions::done>();
+        BOOST_TEST(machine->outcome().has_value());
+    }
+    void fetches(std::string const& token) {
+        BOOST_TEST(sends().target == "/open-apis/auth/v3/tenant_access_token/internal");
+        receives(200, R"({"code":0,"tenant_access_token":")" + token + R"(","expire":7200})");
+    }
+};
+
+constexpr std::string_view found = R"({"code":0,"data":{"items":[{"message_id":"om_1"}]}})";
 constexpr std::string_view refused = R"({"code":99991663,"msg":"Invalid access token"})";
 
 BOOST_AUTO_TEST_SUITE(call_machine_course)
 
-BOOST_AUTO_TEST_CASE(a_call_gets_a_token_then_sends_then_is_done) {
+BOOST_AUTO_TEST_CASE(a_call_fetches_a_token_then_sends_then_is_done) {
     scene s;
-    s.runs_to_exchange();
-    BOOST_TEST(s.authorization() == "Bearer t-1");
-    s.answers(200, R"({"code":0,"data":{"items":[{"message_id":"om_1"}]}})");
-    BOOST_TEST((s.next() == step::done));
-    BOOST_TEST(s.machine.outcome().has_value());
-    BOOST_TEST(s.response.items.at(0).message_id == "om_1");
+    one_call c(s);
+    c.fetches("t-1");
+    BOOST_TEST(c.bearer() == "Bearer t-1");
+    BOOST_TEST(c.sends().target == "/open-apis/im/v1/messages/om_1?user_id_type=open_id");
+    c.receives(200, found);
+    c.succeeds();
+    BOOST_TEST(c.response.items.at(0).message_id == "om_1");
 }
 
-BOOST_AUTO_TEST_CASE(a_call_with_a_user_token_asks_for_none) {
-    scene s(feishu::token::user);
-    BOOST_TEST((s.next() == step::exchange));
-    BOOST_TEST(s.authorization() == "Bearer u-1");
+BOOST_AUTO_TEST_CASE(a_call_with_a_user_token_fetches_none) {
+    scene s;
+    one_call c(s, feishu::token::user);
+    BOOST_TEST(c.bearer() == "Bearer u-1");
 }
 
 BOOST_AUTO_TEST_CASE(a_call_that_needs_no_token_sends_none) {
-    scene s(feishu::token::none);
-    BOOST_TEST((s.next() == step::exchange));
-    BOOST_TEST(s.authorization() == "");
+    scene s;
+    one_call c(s, feishu::token::none);
+    BOOST_TEST(c.bearer() == "");
 }
 
 BOOST_AUTO_TEST_CASE(without_a_token_nothing_is_sent) {
     scene s;
-    BOOST_TEST((s.next() == step::token));
-    s.machine.on_token(error{.kind = error_kind::auth, .code = 10014, .message = "no"});
-    BOOST_TEST((s.failure().kind == error_kind::auth));
+    one_call c(s);
+    c.sends();
+    c.receives(200, R"({"code":10014,"msg":"app secret invalid"})");
+    BOOST_TEST((c.failure().kind == error_kind::auth));
 }
 
 BOOST_AUTO_TEST_CASE(a_transport_error_ends_the_call) {
     scene s;
-    s.runs_to_exchange();
-    s.machine.on_exchange(error{.kind = error_kind::transport, .message = "lost"});
-    auto const e = s.failure();
+    s.holds("t-1");
+    one_call c(s);
+    c.sends();
+    c.fails(error{.kind = error_kind::transport, .message = "lost"});
+    auto const e = c.failure();
     BOOST_TEST((e.kind == error_kind::transport));
     BOOST_TEST(e.endpoint == "im.v1.message.get");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
 
+BOOST_AUTO_TEST_SUITE(call_machine_waiting)
+
+BOOST_AUTO_TEST_CASE(a_call_waits_for_the_token_that_another_one_fetches) {
+    scene s;
+    one_call fetching(s);
+    fetching.sends();
+    one_call waiting(s);
+    waiting.expect<actions::wait_for_token>();
+    fetching.fetches("t-1");
+    BOOST_TEST(waiting.notified == 1);
+    BOOST_TEST(waiting.bearer() == "Bearer t-1");
+}
+
+BOOST_AUTO_TEST_CASE(a_call_that_is_woken_for_nothing_waits_on) {
+    scene s;
+    one_call fetching(s);
+    fetching.sends();
+    one_call waiting(s);
+    waiting.expect<actions::wait_for_token>();
+    waiting.expect<actions::wait_for_token>();
+    fetching.fetches("t-1");
+    BOOST_TEST(waiting.bearer() == "Bearer t-1");
+}
+
+BOOST_AUTO_TEST_CASE(a_call_that_waits_too_long_for_a_token_times_out) {
+    scene s;
+    one_call fetching(s);
+    fetching.sends();
+    one_call waiting(s, feishu::token::tenant, 3s);
+    BOOST_TEST((waiting.expect<actions::wait_for_token>().timeout == 3s));
+    s.now += 3s;
+    auto const e = waiting.failure();
+    BOOST_TEST((e.kind == error_kind::timeout));
+    BOOST_TEST(!e.may_have_executed);
+}
+
+BOOST_AUTO_TEST_CASE(a_call_takes_over_a_fetch_that_does_not_end) {
+    scene s;
+    one_call stuck(s);
+    stuck.sends();
+    one_call waiting(s);
+    BOOST_TEST((waiting.expect<actions::wait_for_token>().timeout == 10s));
+    s.now += 10s;
+    waiting.fetches("t-2");
+    BOOST_TEST(waiting.bearer() == "Bearer t-2");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(call_machine_canceled_or_gone)
+
+BOOST_AUTO_TEST_CASE(a_call_that_is_canceled_before_it_sends_was_not_executed) {
+    scene s;
+    one_call c(s);
+    c.machine->cancel(s.now);
+    auto const e = c.failure();
+    BOOST_TEST((e.kind == error_kind::canceled));
+    BOOST_TEST(e.endpoint == "im.v1.message.get");
+    BOOST_TEST(!e.may_have_executed);
+}
+
+BOOST_AUTO_TEST_CASE(a_call_that_is_canceled_while_it_is_sent_may_have_been_executed) {
+    scene s;
+    s.holds("t-1");
+    one_call c(s);
+    auto const exchange = c.expect<actions::exchange>();
+    c.machine->cancel(s.now);
+    BOOST_TEST(c.failure().may_have_executed);
+    exchange.sink->on_head({.status = 200}); // too late
+    exchange.sink->on_body(found);
+    c.machine->on_exchange({}, s.now);
+    BOOST_TEST((c.failure().kind == error_kind::canceled));
+}
+
+BOOST_AUTO_TEST_CASE(canceling_a_call_that_has_ended_changes_nothing) {
+    scene s;
+    s.holds("t-1");
+    one_call c(s);
+    c.sends();
+    c.receives(200, found);
+    c.machine->cancel(s.now);
+    c.succeeds();
+}
+
+BOOST_AUTO_TEST_CASE(a_canceled_call_leaves_its_fetch_to_one_that_waits) {
+    scene s;
+    one_call canceled(s);
+    canceled.sends();
+    one_call waiting(s);
+    waiting.expect<actions::wait_for_token>();
+    canceled.machine->cancel(s.now);
+    BOOST_TEST(waiting.notified == 1);
+    waiting.fetches("t-2");
+}
+
+BOOST_AUTO_TEST_CASE(a_canceled_exchange_of_the_token_cancels_the_call) {
+    scene s;
+    one_call c(s);
+    c.sends();
+    c.fails(error{.kind = error_kind::canceled, .message = "canceled"});
+    BOOST_TEST((c.failure().kind == error_kind::canceled));
+}
+
+BOOST_AUTO_TEST_CASE(a_call_whose_driver_is_gone_leaves_its_fetch_to_one_that_waits) {
+    scene s;
+    one_call gone(s);
+    gone.sends();
+    one_call waiting(s);
+    waiting.expect<actions::wait_for_token>();
+    gone.machine.reset();
+    BOOST_TEST(waiting.notified == 1);
+    waiting.fetches("t-2");
+}
+
+BOOST_AUTO_TEST_CASE(a_call_that_waits_and_whose_driver_is_gone_is_not_notified) {
+    scene s;
+    one_call fetching(s);
+    fetching.sends();
+    one_call gone(s);
+    gone.expect<actions::wait_for_token>();
+    gone.machine.reset();
+    fetching.fetches("t-1");
+    BOOST_TEST(gone.notified == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_call_that_is_canceled_while_it_waits_is_not_notified) {
+    scene s;
+    one_call fetching(s);
+    fetching.sends();
+    one_call canceled(s);
+    canceled.expect<actions::wait_for_token>();
+    canceled.machine->cancel(s.now);
+    fetching.fetches("t-1");
+    BOOST_TEST(canceled.notified == 0);
+    BOOST_TEST((canceled.failure().kind == error_kind::canceled));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
 BOOST_AUTO_TEST_SUITE(call_machine_refused_token)
 
-BOOST_AUTO_TEST_CASE(a_refused_token_is_named_and_a_new_one_is_sent) {
+BOOST_AUTO_TEST_CASE(after_a_refused_token_a_new_one_is_fetched_and_sent) {
     scene s;
-    s.runs_to_exchange();
-    s.answers(400, refused);
-    BOOST_TEST((s.next() == step::token));
-    BOOST_TEST(s.machine.take_refused_token() == "t-1");
-    BOOST_TEST(s.machine.take_refused_token() == "");
-    s.machine.on_token(std::string("t-2"));
-    BOOST_TEST((s.next() == step::exchange));
-    BOOST_TEST(s.authorization() == "Bearer t-2");
-    s.answers(200, R"({"code":0,"data":{"items":[{}]}})");
-    BOOST_TEST((s.next() == step::done));
-    BOOST_TEST(s.machine.outcome().has_value());
-    BOOST_TEST(s.response.items.size() == 1u);
+    s.holds("t-1");
+    one_call c(s);
+    BOOST_TEST(c.bearer() == "Bearer t-1");
+    c.receives(400, refused);
+    c.fetches("t-2");
+    BOOST_TEST(c.bearer() == "Bearer t-2");
+    c.receives(200, found);
+    c.succeeds();
+    BOOST_TEST(c.response.items.size() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(the_repeated_request_has_one_authorization_header) {
     scene s;
-    s.runs_to_exchange();
-    s.answers(400, refused);
-    s.next();
-    s.machine.on_token(std::string("t-2"));
-    s.next();
+    s.holds("t-1");
+    one_call c(s);
+    c.sends();
+    c.receives(400, refused);
+    c.fetches("t-2");
     std::size_t count = 0;
-    for (auto const& h : s.machine.request().headers)
+    for (auto const& h : c.sends().headers)
         count += h.name == "Authorization" ? 1 : 0;
     BOOST_TEST(count == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(a_token_that_is_refused_twice_is_an_auth_error) {
     scene s;
-    s.runs_to_exchange();
-    s.answers(400, refused);
-    s.next();
-    s.machine.on_token(std::string("t-2"));
-    s.next();
-    s.answers(400, refused);
-    auto const e = s.failure();
+    s.holds("t-1");
+    one_call c(s);
+    c.sends();
+    c.receives(400, refused);
+    c.fetches("t-2");
+    c.sends();
+    c.receives(400, refused);
+    auto const e = c.failure();
     BOOST_TEST((e.kind == error_kind::auth));
     BOOST_TEST(e.code == 99991663);
 }
 
-BOOST_AUTO_TEST_CASE(a_refused_user_token_is_not_asked_for_again) {
-    scene s(feishu::token::user);
-    s.next();
-    s.answers(400, R"({"code":99991668,"msg":"Invalid access token"})");
-    BOOST_TEST((s.failure().symbol() == feishu::errc::user_token_invalid));
+BOOST_AUTO_TEST_CASE(a_token_that_another_call_has_replaced_is_not_fetched_again) {
+    scene s;
+    s.holds("t-1");
+    one_call one(s);
+    one_call two(s);
+    one.sends();
+    two.sends();
+    one.receives(400, refused);
+    one.fetches("t-2");
+    two.receives(400, refused);
+    BOOST_TEST(two.bearer() == "Bearer t-2");
+}
+
+BOOST_AUTO_TEST_CASE(a_refused_user_token_is_not_fetched_again) {
+    scene s;
+    one_call c(s, feishu::token::user);
+    c.sends();
+    c.receives(400, R"({"code":99991668,"msg":"Invalid access token"})");
+    BOOST_TEST((c.failure().symbol() == feishu::errc::user_token_invalid));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(call_machine_deadline)
 
-BOOST_AUTO_TEST_CASE(what_is_left_of_the_deadline_is_the_timeout_of_each_step) {
+BOOST_AUTO_TEST_CASE(what_is_left_of_the_deadline_is_the_timeout_of_each_exchange) {
     scene s;
-    s.next();
-    BOOST_TEST((s.machine.timeout() == 30s));
+    one_call c(s);
+    BOOST_TEST((c.expect<actions::exchange>().options.timeout == 30s));
     s.now += 10s;
-    s.machine.on_token(std::string("t-1"));
-    s.next();
-    BOOST_TEST((s.machine.timeout() == 20s));
+    c.fetches("t-1");
+    BOOST_TEST((c.expect<actions::exchange>().options.timeout == 20s));
 }
 
 BOOST_AUTO_TEST_CASE(less_than_a_millisecond_is_still_some_time) {
     scene s;
+    s.holds("t-1");
+    one_call c(s);
     s.now += 30s - 1ns;
-    BOOST_TEST((s.next() == step::token));
-    BOOST_TEST((s.machine.timeout() == 1ms));
+    BOOST_TEST((c.expect<actions::exchange>().options.timeout == 1ms));
 }
 
-BOOST_AUTO_TEST_CASE(behind_the_deadline_nothing_is_sent) {
-    scene s;
-    s.next();
-    s.machine.on_token(std::string("t-1"));
-    s.now += 30s;
-    BOOST_TEST((s.next() == step::done));
-    auto const e = s.failure();
-    BOOST_TEST((e.kind == error_kind::timeout));
-    BOOST_TEST(e.endpoint == "im.v1.message.get");
-    BOOST_TEST(!e.may_have_executed);
+BOOST_AUTO_TEST_CASE(after_the_deadline_nothing_is_sent) {
+    for (bool const with_token : {false, true}) {
+        scene s;
+        if (with_token)
+            s.holds("t-1");
+        one_call c(s);
+        s.now += 30s;
+        auto const e = c.failure();
+        BOOST_TEST((e.kind == error_kind::timeout));
+        BOOST_TEST(e.endpoint == "im.v1.message.get");
+        BOOST_TEST(!e.may_have_executed);
+    }
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_behind_the_deadline_is_an_answer) {
+BOOST_AUTO_TEST_CASE(a_response_after_the_deadline_is_a_response) {
     scene s;
-    s.runs_to_exchange();
+    s.holds("t-1");
+    one_call c(s);
+    c.sends();
     s.now += 31s;
-    s.answers(200, R"({"code":0})");
-    BOOST_TEST((s.next() == step::done));
-    BOOST_TEST(s.machine.outcome().has_value());
+    c.receives(200, found);
+    c.succeeds();
+}
+
+BOOST_AUTO_TEST_CASE(the_size_limit_is_that_of_the_configuration) {
+    scene s;
+    s.config.max_response_bytes = 40;
+    one_call c(s);
+    BOOST_TEST(c.expect<actions::exchange>().options.max_response_bytes == 40u);
+}
+
+BOOST_AUTO_TEST_CASE(a_size_limit_above_64_megabytes_has_effect) {
+    scene s;
+    s.config.max_response_bytes = 100u << 20;
+    s.holds("t-1");
+    one_call c(s);
+    auto const exchange = c.expect<actions::exchange>();
+    exchange.sink->on_head({.status = 200});
+    exchange.sink->on_body(R"({"code":0,"data":{"unknown":")");
+    std::string const piece(1u << 20, 'x');
+    for (int i = 0; i < 65; ++i)
+        exchange.sink->on_body(piece);
+    exchange.sink->on_body(R"(","items":[{"message_id":"om_1"}]}})");
+    c.machine->on_exchange({}, s.now);
+    c.succeeds();
+    BOOST_TEST(c.response.items.at(0).message_id == "om_1");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(call_machine_repetition)
+
+// How a call of `request` ends of a client that holds a token; `given` is what the transport reports.
+template <class E>
+error ends(E request, feishu::result<void> given, int status = 0, std::string_view body = {}) {
+    scene s;
+    s.holds("t-1");
+    typename E::response response = feishu::detail::unchecked_construct::make<typename E::response>();
+    auto call = feishu::detail::prepare(std::move(request), response, {}, {}).value();
+    call_machine machine(s.config, s.tokens, call, s.now + 30s, {});
+    auto const exchange = std::get<actions::exchange>(machine.next(s.now));
+    if (status != 0) {
+        exchange.sink->on_head({.status = status});
+        exchange.sink->on_body(body);
+    }
+    machine.on_exchange(std::move(given), s.now);
+    BOOST_TEST_REQUIRE(std::holds_alternative<actions::done>(machine.next(s.now)));
+    return machine.outcome().error();
+}
+
+error const lost{.kind = error_kind::transport, .message = "lost"};
+error const not_sent{.kind = error_kind::transport, .message = "refused", .may_have_executed = false};
+
+auto hello() { return im::message::send(feishu::chat_id("oc_1"), feishu::text("hello")); }
+
+BOOST_AUTO_TEST_CASE(
+    a_message_whose_uuid_only_the_library_knows_is_not_retryable_when_it_may_have_been_sent) {
+    auto const e = ends(hello(), lost);
+    BOOST_TEST(e.may_duplicate);
+    BOOST_TEST(!e.retryable());
+    BOOST_TEST(e.to_string().find("may have been executed") != std::string::npos);
+    BOOST_TEST(!ends(hello(), error{.kind = error_kind::timeout}).retryable());
+    BOOST_TEST(!ends(hello(), {}, 502, "<html>").retryable());
+    BOOST_TEST(!ends(hello(), {}, 500, R"({"code":2200,"msg":"internal error"})").retryable());
+}
+
+BOOST_AUTO_TEST_CASE(a_message_with_a_uuid_that_the_caller_holds_is_retryable) {
+    auto given = hello();
+    given.uuid = "mine";
+    BOOST_TEST(ends(given, lost).retryable());
+    BOOST_TEST(!ends(given, lost).may_duplicate);
+    BOOST_TEST(ends(given, {}, 502, "<html>").retryable());
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_uuid_is_none) {
+    auto given = hello();
+    given.uuid = "";
+    BOOST_TEST(!ends(given, lost).retryable());
+}
+
+BOOST_AUTO_TEST_CASE(what_was_certainly_not_executed_is_retryable) {
+    BOOST_TEST(ends(hello(), not_sent).retryable());
+    BOOST_TEST(ends(hello(), {}, 429, "slow down").retryable());
+    BOOST_TEST(ends(hello(), {}, 400, R"({"code":230020,"msg":"rate limited"})").retryable());
+    BOOST_TEST(!ends(hello(), {}, 400, R"({"code":230002,"msg":"not in chat"})").may_duplicate);
+}
+
+BOOST_AUTO_TEST_CASE(reading_is_retryable) {
+    BOOST_TEST(ends(im::message::get{.message_id = "om_1"}, lost).retryable());
+    BOOST_TEST(ends(im::message::get{.message_id = "om_1"}, {}, 503, "").retryable());
+}
+
+BOOST_AUTO_TEST_CASE(deleting_is_retryable_and_an_urgent_notification_is_not) {
+    BOOST_TEST(ends(im::message::delete_{.message_id = "om_1"}, lost).retryable());
+    BOOST_TEST(
+        !ends(im::message::urgent_app{.message_id = "om_1", .user_id_list = {"ou_1"}}, lost).retryable());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

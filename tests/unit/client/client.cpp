@@ -2,9 +2,14 @@
 
 #include <atomic>
 #include <chrono>
+#include <memory>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
+
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <boost/test/unit_test.hpp>
 
@@ -28,6 +33,9 @@ error failure(feishu::result<T> const& r) {
     BOOST_TEST_REQUIRE(r.has_error());
     return r.error();
 }
+
+// The response to a message that was sent.
+fakes::reply sent_reply() { return data_reply(R"({"message_id":"om_1"})"); }
 
 // An endpoint of the accounts host, at which the app authenticates itself.
 struct device_start {
@@ -64,7 +72,8 @@ BOOST_AUTO_TEST_CASE(basic_auth_sends_the_credentials_of_the_app_and_needs_no_to
 
 BOOST_AUTO_TEST_CASE(an_oauth_error_of_a_flat_response_is_an_error) {
     world w;
-    w.script->calls = {{.status = 400, .body = R"({"error":"invalid_client","error_description":"unknown app"})"}};
+    w.script->calls = {
+        {.status = 400, .body = R"({"error":"invalid_client","error_description":"unknown app"})"}};
     auto const e = failure(w.client.call(device_start{.scope = "im:message"}));
     BOOST_TEST((e.kind == error_kind::api));
     BOOST_TEST(e.message == "invalid_client: unknown app");
@@ -160,8 +169,8 @@ BOOST_AUTO_TEST_CASE(a_request_that_breaks_a_rule_is_not_sent) {
 BOOST_AUTO_TEST_CASE(an_endpoint_without_a_token_is_called_without_one) {
     world w;
     w.script->tokens = {token_reply("t-9")};
-    auto const r =
-        w.client.call(feishu::auth::v3::tenant_access_token::internal{.app_id = "cli_2", .app_secret = "other"});
+    auto const r = w.client.call(
+        feishu::auth::v3::tenant_access_token::internal{.app_id = "cli_2", .app_secret = "other"});
     BOOST_TEST(r.value().tenant_access_token == "t-9");
     BOOST_TEST(w.script->seen().size() == 1u);
     BOOST_TEST(w.script->seen()[0].authorization == "");
@@ -176,12 +185,14 @@ BOOST_AUTO_TEST_CASE(a_user_token_is_sent_as_it_is) {
 
 BOOST_AUTO_TEST_CASE(msg_type_comes_from_typed_content) {
     world w;
+    w.script->calls = {sent_reply()};
     BOOST_TEST(w.client.call(im::message::send(feishu::chat_id("oc_1"), feishu::text("hi"))).has_value());
     BOOST_TEST(w.script->seen_calls().at(0).body.find(R"("msg_type":"text")") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_uuid_is_filled_in_and_differs_from_call_to_call) {
     world w;
+    w.script->calls = {sent_reply()};
     auto const request = im::message::send(feishu::chat_id("oc_1"), feishu::text("hi"));
     BOOST_TEST(w.client.call(request).has_value());
     BOOST_TEST(w.client.call(request).has_value());
@@ -194,8 +205,90 @@ BOOST_AUTO_TEST_CASE(a_uuid_is_filled_in_and_differs_from_call_to_call) {
     BOOST_TEST(uuid(0) != uuid(1));
 }
 
+std::string uuid_of(std::string const& body) {
+    auto const from = body.find(R"("uuid":")") + 8;
+    return body.substr(from, body.find('"', from) - from);
+}
+
+BOOST_AUTO_TEST_CASE(a_completed_request_has_one_uuid_however_often_it_is_called) {
+    world w;
+    w.script->calls = {failed_reply({.kind = error_kind::timeout, .message = "late"}), sent_reply()};
+    auto const request = feishu::completed(im::message::send(feishu::chat_id("oc_1"), feishu::text("paid")));
+    auto const first = failure(w.client.call(request));
+    BOOST_TEST(first.retryable());
+    BOOST_TEST(w.client.call(request).has_value());
+    auto const calls = w.script->seen_calls();
+    BOOST_TEST(uuid_of(calls.at(0).body).size() == 32u);
+    BOOST_TEST(calls.at(0).body == calls.at(1).body);
+}
+
+BOOST_AUTO_TEST_CASE(completing_twice_changes_nothing) {
+    auto const once = feishu::completed(im::message::send(feishu::chat_id("oc_1"), feishu::text("paid")));
+    BOOST_TEST(feishu::completed(once).uuid.value() == once.uuid.value());
+    auto given = im::message::send(feishu::chat_id("oc_1"), feishu::text("paid"));
+    given.uuid = "mine";
+    BOOST_TEST(feishu::completed(given).uuid.value() == "mine");
+}
+
+BOOST_AUTO_TEST_CASE(a_completed_request_has_what_follows_from_its_other_members) {
+    auto const request = feishu::completed(im::message::send(feishu::chat_id("oc_1"), feishu::text("paid")));
+    BOOST_TEST(request.msg_type.value().str() == "text");
+}
+
+BOOST_AUTO_TEST_CASE(a_request_without_a_uuid_member_can_be_completed_too) {
+    BOOST_TEST(feishu::completed(get_one).message_id.value() == "om_1");
+}
+
+BOOST_AUTO_TEST_CASE(a_call_that_drew_the_uuid_itself_is_not_retryable_once_it_may_have_been_sent) {
+    world w;
+    w.script->calls = {failed_reply({.kind = error_kind::transport, .message = "lost"})};
+    auto const request = im::message::send(feishu::chat_id("oc_1"), feishu::text("paid"));
+    BOOST_TEST(!failure(w.client.call(request)).retryable());
+    BOOST_TEST(failure(w.client.call(feishu::completed(request))).retryable());
+}
+
+BOOST_AUTO_TEST_CASE(forked_processes_draw_different_uuids) {
+    auto const draw = [] {
+        return std::string(
+            *feishu::completed(im::message::send(feishu::chat_id("oc_1"), feishu::text("x"))).uuid);
+    };
+    (void)draw(); // whatever state there is exists before the fork
+    std::vector<std::string> drawn;
+    for (int child = 0; child < 2; ++child) {
+        int ends[2];
+        BOOST_TEST_REQUIRE(::pipe(ends) == 0);
+        auto const pid = ::fork();
+        if (pid == 0) {
+            auto const uuid = draw();
+            ::_exit(::write(ends[1], uuid.data(), uuid.size()) == 32 ? 0 : 1);
+        }
+        BOOST_TEST_REQUIRE(pid > 0);
+        std::string uuid(32, ' ');
+        BOOST_TEST(::read(ends[0], uuid.data(), uuid.size()) == 32);
+        int status = 0;
+        ::waitpid(pid, &status, 0);
+        ::close(ends[0]);
+        ::close(ends[1]);
+        drawn.push_back(uuid);
+    }
+    drawn.push_back(draw());
+    BOOST_TEST(drawn[0] != drawn[1]);
+    BOOST_TEST(drawn[0] != drawn[2]);
+    BOOST_TEST(drawn[1] != drawn[2]);
+}
+
+BOOST_AUTO_TEST_CASE(a_message_that_was_sent_without_an_id_in_the_response_is_a_decode_error) {
+    world w; // whose responses have no data
+    auto const e = failure(w.client.call(im::message::send(feishu::chat_id("oc_1"), feishu::text("hi"))));
+    BOOST_TEST((e.kind == error_kind::decode));
+    BOOST_TEST(e.field == "message_id");
+    BOOST_TEST(e.may_have_executed);
+    BOOST_TEST(!e.retryable());
+}
+
 BOOST_AUTO_TEST_CASE(a_given_uuid_is_kept) {
     world w;
+    w.script->calls = {sent_reply()};
     auto request = im::message::send(feishu::chat_id("oc_1"), feishu::text("hi"));
     request.uuid = "mine";
     BOOST_TEST(w.client.call(request).has_value());
@@ -209,6 +302,35 @@ BOOST_AUTO_TEST_CASE(a_bad_base_url_is_the_error_of_every_call) {
         BOOST_TEST(e.endpoint == "im.v1.message.get");
         BOOST_TEST(e.message.find("base_url") != std::string::npos);
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_client_hands_out_how_it_connects) {
+    auto const clock = std::make_shared<fakes::clock>();
+    feishu::client const client{{.app_id = "cli_1",
+                                 .app_secret = "s",
+                                 .base_url = "http://localhost:1/",
+                                 .ca_pem = "",
+                                 .proxy = "http://proxy:3128",
+                                 .user_agent = "my-bot/2.1",
+                                 .connect_timeout = 7s,
+                                 .clock = clock}};
+    auto const settings = client.connection_settings();
+    BOOST_TEST(settings.app_id == "cli_1");
+    BOOST_TEST(settings.app_secret == "s");
+    BOOST_TEST(settings.network.base_url == "http://localhost:1/");
+    BOOST_TEST(settings.network.proxy == "http://proxy:3128");
+    BOOST_TEST(settings.network.user_agent == "my-bot/2.1");
+    BOOST_TEST((settings.network.connect_timeout == 7s));
+    BOOST_TEST(settings.clock == clock);
+    BOOST_TEST((settings.transport != nullptr));
+}
+
+BOOST_AUTO_TEST_CASE(a_client_that_cannot_connect_hands_out_why) {
+    auto const settings =
+        feishu::client{{.app_id = "cli_1", .app_secret = "s", .base_url = "x"}}.connection_settings();
+    BOOST_TEST((settings.transport == nullptr));
+    BOOST_TEST((settings.clock != nullptr));
+    BOOST_TEST(settings.unusable.field == "base_url");
 }
 
 BOOST_AUTO_TEST_CASE(the_size_limit_reaches_the_transport) {
@@ -258,16 +380,18 @@ BOOST_AUTO_TEST_CASE(a_wrong_secret_is_an_auth_error_that_does_not_show_it) {
     BOOST_TEST(w.script->seen_calls().empty());
 }
 
-BOOST_AUTO_TEST_CASE(a_lost_token_request_means_the_call_was_not_processed) {
+BOOST_AUTO_TEST_CASE(a_lost_token_request_means_the_call_was_not_executed) {
     world w;
-    w.script->tokens = {failed_reply({.kind = error_kind::transport, .message = "lost", .may_have_executed = true})};
+    w.script->tokens = {
+        failed_reply({.kind = error_kind::transport, .message = "lost", .may_have_executed = true})};
     auto const e = failure(w.client.call(get_one));
     BOOST_TEST((e.kind == error_kind::transport));
     BOOST_TEST(!e.may_have_executed);
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_without_a_token_is_a_decode_error) {
-    for (auto const& reply : {token_reply(""), token_reply("t-1", 0), fakes::reply{.body = R"({"code":0})"}}) {
+BOOST_AUTO_TEST_CASE(a_response_without_a_token_is_a_decode_error) {
+    for (auto const& reply :
+         {token_reply(""), token_reply("t-1", 0), fakes::reply{.body = R"({"code":0})"}}) {
         world w;
         w.script->tokens = {reply};
         BOOST_TEST((failure(w.client.call(get_one)).kind == error_kind::decode));
@@ -294,7 +418,37 @@ BOOST_AUTO_TEST_CASE(a_token_near_its_end_is_renewed) {
     BOOST_TEST(w.script->seen_calls().at(1).authorization == "Bearer t-2");
 }
 
-BOOST_AUTO_TEST_CASE(a_failed_renewal_leaves_the_old_token_in_use) {
+BOOST_AUTO_TEST_CASE(a_renewal_that_hangs_costs_one_call_two_seconds_and_the_others_nothing) {
+    world w;
+    w.script->tokens = {token_reply("t-1"), failed_reply({.kind = error_kind::timeout, .message = "late"})};
+    BOOST_TEST(w.client.call(get_one).has_value());
+    w.clock->advance(1h + 55min);
+    BOOST_TEST(w.client.call(get_one).has_value());
+    BOOST_TEST(w.client.call(get_one).has_value());
+    BOOST_TEST(w.script->seen_tokens().size() == 2u);
+    BOOST_TEST((w.script->seen_tokens().at(1).options.timeout == 2s));
+    BOOST_TEST(w.script->seen_calls().at(2).authorization == "Bearer t-1");
+}
+
+BOOST_AUTO_TEST_CASE(a_transport_that_throws_is_an_error_and_the_next_call_works) {
+    for (bool const for_token : {true, false}) {
+        world w;
+        w.script->on_request = [&](feishu::http::request const& r) {
+            if (is_token_request(r) == for_token)
+                throw std::runtime_error("no route");
+        };
+        auto const e = failure(w.client.call(get_one));
+        BOOST_TEST((e.kind == error_kind::transport));
+        BOOST_TEST(e.message.find("no route") != std::string::npos);
+        BOOST_TEST(e.may_have_executed == !for_token);
+        w.script->on_request = [](feishu::http::request const&) { throw 7; };
+        BOOST_TEST(failure(w.client.call(get_one)).message.find("unknown exception") != std::string::npos);
+        w.script->on_request = {};
+        BOOST_TEST(w.client.call(get_one).has_value());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_failed_renewal_leaves_the_previous_token_in_use) {
     world w;
     w.script->tokens = {token_reply("t-1"), code_reply(10014, 200)};
     BOOST_TEST(w.client.call(get_one).has_value());
@@ -303,7 +457,7 @@ BOOST_AUTO_TEST_CASE(a_failed_renewal_leaves_the_old_token_in_use) {
     BOOST_TEST(w.script->seen_calls().at(1).authorization == "Bearer t-1");
 }
 
-BOOST_AUTO_TEST_CASE(a_caller_with_little_time_does_not_fail_those_who_wait_for_its_token) {
+BOOST_AUTO_TEST_CASE(a_caller_with_little_time_does_not_fail_the_callers_that_wait_for_its_token) {
     world w;
     std::atomic<bool> first = true;
     std::atomic<bool> second_started = false;
@@ -358,6 +512,49 @@ BOOST_AUTO_TEST_CASE(fetching_the_token_is_paid_from_the_same_time) {
     BOOST_TEST((w.script->seen_calls().at(0).options.timeout == 18s));
 }
 
+BOOST_AUTO_TEST_CASE(extreme_timeouts_saturate) {
+    for (auto const timeout : {std::chrono::milliseconds::max(), std::chrono::milliseconds::max() - 1ms}) {
+        world w;
+        BOOST_TEST(w.client.call(get_one, {.timeout = timeout}).has_value());
+        BOOST_TEST((w.script->seen_calls().at(0).options.timeout > 1h));
+    }
+    for (auto const timeout : {0ms, -1ms, std::chrono::milliseconds::min()}) {
+        world w;
+        auto const e = failure(w.client.call(get_one, {.timeout = timeout}));
+        BOOST_TEST((e.kind == error_kind::timeout));
+        BOOST_TEST(!e.may_have_executed);
+        BOOST_TEST(w.script->seen().empty());
+    }
+    auto const script = std::make_shared<fakes::script>();
+    feishu::client const patient{{.app_id = "cli_1",
+                                  .app_secret = "s",
+                                  .timeout = std::chrono::milliseconds::max(),
+                                  .transport = std::make_shared<fakes::transport>(script)}};
+    BOOST_TEST(patient.call(get_one).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_call_without_end_waits_for_another_ones_token) {
+    world w;
+    std::atomic<bool> fetching = false;
+    std::atomic<bool> waiting = false;
+    w.script->on_request = [&](feishu::http::request const& r) {
+        fetching = true;
+        while (is_token_request(r) && !waiting)
+            std::this_thread::yield();
+    };
+    std::atomic<int> succeeded = 0;
+    std::thread first([&] { succeeded += w.client.call(get_one).has_value(); });
+    while (!fetching)
+        std::this_thread::yield();
+    std::thread second([&] {
+        waiting = true;
+        succeeded += w.client.call(get_one, {.timeout = std::chrono::milliseconds::max()}).has_value();
+    });
+    first.join();
+    second.join();
+    BOOST_TEST(succeeded == 2);
+}
+
 BOOST_AUTO_TEST_CASE(when_the_token_took_all_the_time_the_call_is_not_sent) {
     world w;
     w.script->on_request = [&](feishu::http::request const&) { w.clock->advance(30s); };
@@ -390,7 +587,8 @@ std::string ids_of(world& w) {
 
 BOOST_AUTO_TEST_CASE(items_of_all_pages_come_one_after_the_other_an_empty_page_too) {
     world w;
-    w.script->calls = {data_reply(page("p2", {"a", "b"})), data_reply(page("p3", {})), data_reply(page("", {"c"}))};
+    w.script->calls = {data_reply(page("p2", {"a", "b"})), data_reply(page("p3", {})),
+                       data_reply(page("", {"c"}))};
     BOOST_TEST(ids_of(w) == "a b c ");
     auto const calls = w.script->seen_calls();
     BOOST_TEST_REQUIRE(calls.size() == 3u);
@@ -418,11 +616,12 @@ BOOST_AUTO_TEST_CASE(no_items_at_all_is_an_empty_range) {
     BOOST_TEST(ids_of(w) == "");
 }
 
-BOOST_AUTO_TEST_CASE(a_page_token_that_does_not_lead_on_is_an_error_and_not_an_endless_loop) {
+BOOST_AUTO_TEST_CASE(a_repeated_page_token_is_an_error_and_not_an_endless_loop) {
     world w;
     w.script->calls = {data_reply(page("p2", {"a"}))};
     BOOST_CHECK_EXCEPTION(ids_of(w), feishu::exception, [](feishu::exception const& thrown) {
         return thrown.error().kind == error_kind::decode && thrown.error().field == "page_token" &&
+               thrown.error().message == "has_more is true but page_token is empty or repeated" &&
                thrown.error().endpoint == "im.v1.message.list";
     });
     BOOST_TEST(w.script->seen_calls().size() == 2u);
@@ -437,7 +636,8 @@ BOOST_AUTO_TEST_CASE(more_without_a_page_token_is_an_error) {
 BOOST_AUTO_TEST_CASE(a_failing_page_is_thrown) {
     world w;
     w.script->calls = {data_reply(page("p2", {"a"})), code_reply(230002)};
-    BOOST_CHECK_EXCEPTION(ids_of(w), feishu::exception, [](auto const& thrown) { return thrown.error().code == 230002; });
+    BOOST_CHECK_EXCEPTION(ids_of(w), feishu::exception,
+                          [](auto const& thrown) { return thrown.error().code == 230002; });
 }
 
 BOOST_AUTO_TEST_CASE(next_page_gives_pages_without_exceptions) {

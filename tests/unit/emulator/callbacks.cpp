@@ -1,4 +1,4 @@
-#include <feishu/emulator/callbacks.hpp>
+#include <feishu/emulator/impl/push/callbacks.hpp>
 
 #include <boost/json/serialize.hpp>
 #include <boost/test/unit_test.hpp>
@@ -29,7 +29,7 @@ auto on(std::string const& card, emulator::card_interaction const& what) {
 }
 
 emulator::push_outcome answered(int status, std::string body) {
-    return {.via = emulator::delivery::route::webhook, .status = status, .answer = std::move(body)};
+    return {.channel = emulator::delivery_channel::webhook, .status = status, .response = std::move(body)};
 }
 
 } // namespace
@@ -45,19 +45,19 @@ BOOST_AUTO_TEST_CASE(a_button_is_found_by_its_text_its_id_or_its_name) {
     BOOST_TEST(on(card_2, {.element = "send"}).name == "send");
 }
 
-BOOST_AUTO_TEST_CASE(of_several_that_fit_one_is_chosen_by_its_place) {
+BOOST_AUTO_TEST_CASE(of_several_matching_elements_one_is_chosen_by_its_position) {
     BOOST_TEST(boost::json::serialize(on(card_1, {.element = "Yes"}).value) == R"({"n":1})");
     BOOST_TEST(boost::json::serialize(on(card_1, {.element = "Yes", .nth = 1}).value) == R"({"n":2})");
     BOOST_TEST(boost::json::serialize(on(card_1, {.nth = 1}).value) == R"({"n":2})");
     BOOST_TEST(emulator::action_on(card_1, {.nth = 2}).error().code == 230001);
 }
 
-BOOST_AUTO_TEST_CASE(a_form_hands_over_what_was_filled_in) {
+BOOST_AUTO_TEST_CASE(a_form_submits_its_values) {
     auto const action = on(card_2, {.element = "Send", .form = {{"why", "because"}}});
     BOOST_TEST(boost::json::serialize(action.form_value) == R"({"why":"because"})");
 }
 
-BOOST_AUTO_TEST_CASE(what_is_typed_chosen_or_ticked_is_told) {
+BOOST_AUTO_TEST_CASE(text_selection_and_check_mark_are_in_the_action) {
     auto const typed = on(card_2, {.element = "why", .text = "because"});
     BOOST_TEST(typed.input_value == "because");
     BOOST_TEST(typed.option == "");
@@ -65,44 +65,45 @@ BOOST_AUTO_TEST_CASE(what_is_typed_chosen_or_ticked_is_told) {
     BOOST_TEST(on(card_2, {.element = "sure", .checked = true}).checked);
 }
 
-BOOST_AUTO_TEST_CASE(a_button_that_only_opens_a_page_calls_nobody) {
+BOOST_AUTO_TEST_CASE(a_button_that_only_opens_a_page_has_no_callback) {
     BOOST_TEST(emulator::action_on(card_2, {.element = "Docs"}).error().code == 230001);
     BOOST_TEST(emulator::action_on(card_2, {.element = "Stop"}).error().code == 230001);
     BOOST_TEST(emulator::action_on("no card", {}).error().code == 230001);
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_is_a_toast_and_a_card_or_nothing) {
+BOOST_AUTO_TEST_CASE(a_response_is_a_toast_and_a_card_or_nothing) {
     auto const answer =
-        emulator::read_card_answer(answered(200, R"({"toast":{"type":"info","content":"saved"}})")).value();
+        emulator::read_card_response(answered(200, R"({"toast":{"type":"info","content":"saved"}})")).value();
     BOOST_TEST(*answer.toast->content == "saved");
-    BOOST_TEST(!emulator::read_card_answer(answered(200, "{}"))->toast.has_value());
-    BOOST_TEST(!emulator::read_card_answer(answered(200, ""))->toast.has_value());
+    BOOST_TEST(!emulator::read_card_response(answered(200, "{}"))->toast.has_value());
+    BOOST_TEST(!emulator::read_card_response(answered(200, ""))->toast.has_value());
 }
 
-BOOST_AUTO_TEST_CASE(what_is_no_answer_has_the_platforms_code) {
-    BOOST_TEST(emulator::read_card_answer(answered(0, "timed out")).error().code == 200341);
-    BOOST_TEST(emulator::read_card_answer(answered(302, "")).error().code == 200671);
-    BOOST_TEST(emulator::read_card_answer(answered(200, "saved")).error().code == 200672);
-    BOOST_TEST(emulator::read_preview_answer(answered(200, "[1]")).error().code == 200672);
+BOOST_AUTO_TEST_CASE(a_missing_or_malformed_response_has_the_platforms_code) {
+    BOOST_TEST(emulator::read_card_response(answered(0, "timed out")).error().code == 200341);
+    BOOST_TEST(emulator::read_card_response(answered(302, "")).error().code == 200671);
+    BOOST_TEST(emulator::read_card_response(answered(200, "saved")).error().code == 200672);
+    BOOST_TEST(emulator::read_preview_response(answered(200, "[1]")).error().code == 200672);
 }
 
-BOOST_AUTO_TEST_CASE(an_answers_card_takes_the_place_of_the_one_that_was_clicked) {
+BOOST_AUTO_TEST_CASE(the_card_of_a_response_replaces_the_one_that_was_clicked) {
     world w;
     auto const id = w.run(w.to_chat(card_2, im::msg_type::interactive)).value().message_id;
     auto const shown = [&] { return w.tenant.find_message(id)->wire.body.content.document(); };
     auto answer =
-        emulator::read_card_answer(answered(200, R"({"card":{"type":"raw","data":{"elements":[]}}})"))
+        emulator::read_card_response(answered(200, R"({"card":{"type":"raw","data":{"elements":[]}}})"))
             .value();
     BOOST_TEST(emulator::apply(w.tenant, id, answer).has_value());
     BOOST_TEST(shown() == R"({"elements":[]})");
-    answer = emulator::read_card_answer(
+    answer = emulator::read_card_response(
                  answered(200, R"({"card":{"type":"template","data":{"template_id":"t"}}})"))
                  .value();
     BOOST_TEST(emulator::apply(w.tenant, id, answer).has_value());
     BOOST_TEST(shown() == R"({"type":"template","data":{"template_id":"t"}})");
     BOOST_TEST(emulator::apply(w.tenant, id, {}).has_value());
     BOOST_TEST(shown() == R"({"type":"template","data":{"template_id":"t"}})");
-    answer = emulator::read_card_answer(answered(200, R"({"card":{"type":"raw","data":"no card"}})")).value();
+    answer =
+        emulator::read_card_response(answered(200, R"({"card":{"type":"raw","data":"no card"}})")).value();
     BOOST_TEST(emulator::apply(w.tenant, id, answer).error().code == 200673);
 }
 

@@ -1,10 +1,13 @@
-#include <feishu/emulator/impl/dispatch.hpp>
+#include <feishu/emulator/impl/gateway/dispatcher.hpp>
 
+#include <new>
 #include <random>
+#include <thread>
 
 #include <boost/json/parse.hpp>
 
 #include <feishu/api/auth/v3/tenant_access_token.hpp>
+#include <feishu/core/errc.hpp>
 
 #include "world.hpp"
 
@@ -58,7 +61,7 @@ BOOST_DESCRIBE_STRUCT(device_start::response, (), (device_code))
 
 namespace {
 
-/// The world behind the dispatcher, with a token at hand.
+/// The world behind a dispatcher, with a valid token.
 struct platform {
     explicit platform(world w = {})
         : bot(w.bot), ann(w.ann), eve(w.eve), ops(w.ops), tenant(std::move(w.tenant)) {
@@ -82,11 +85,11 @@ struct platform {
         return static_cast<int>(json().at("code").as_int64());
     }
     boost::json::object json() const { return boost::json::parse(last.body).as_object(); }
-    /// `field: description` of every violation in the last answer.
+    /// `field: description` of every violation in the last response.
     std::vector<std::string> violations() const {
         std::vector<std::string> out;
-        auto const answer = json();
-        for (auto const& v : answer.at("error").at("field_violations").as_array())
+        auto const body = json();
+        for (auto const& v : body.at("error").at("field_violations").as_array())
             out.push_back(v.at("description").as_string().c_str());
         return out;
     }
@@ -113,7 +116,7 @@ std::string const to_chat = messages + "?receive_id_type=chat_id";
 
 BOOST_AUTO_TEST_SUITE(emulator_dispatch)
 
-BOOST_AUTO_TEST_CASE(an_answer_is_wrapped_in_the_envelope_with_its_fields_under_data) {
+BOOST_AUTO_TEST_CASE(a_response_has_its_fields_under_data) {
     platform p;
     BOOST_TEST(p.code("POST", to_chat, p.create()) == 0);
     BOOST_TEST(p.last.status == 200);
@@ -136,7 +139,7 @@ BOOST_AUTO_TEST_CASE(a_flat_envelope_has_its_fields_beside_the_code) {
     BOOST_TEST(p.json().at("expire").as_int64() == 7200);
 }
 
-BOOST_AUTO_TEST_CASE(log_in_failures_come_with_http_200_and_their_code) {
+BOOST_AUTO_TEST_CASE(token_endpoints_refuse_with_the_code_and_status_of_the_table_of_errors) {
     platform p;
     p.token.clear();
     BOOST_TEST(p.code("POST", "/open-apis/auth/v3/tenant_access_token/internal", R"({"app_id":"cli_1"})") ==
@@ -144,10 +147,10 @@ BOOST_AUTO_TEST_CASE(log_in_failures_come_with_http_200_and_their_code) {
     BOOST_TEST(p.last.status == 200);
     BOOST_TEST(p.code("POST", "/open-apis/auth/v3/tenant_access_token/internal",
                       R"({"app_id":")" + p.bot.app_id.str() + R"(","app_secret":"wrong"})") == 10014);
-    BOOST_TEST(p.last.status == 200);
+    BOOST_TEST(p.last.status == feishu::find_errc(10014)->http);
 }
 
-BOOST_AUTO_TEST_CASE(every_answer_has_a_log_id_in_its_header_and_a_refusal_in_its_body_too) {
+BOOST_AUTO_TEST_CASE(every_response_has_a_log_id_in_its_header_and_a_refusal_in_its_body_too) {
     platform p;
     p.send("POST", to_chat, p.create());
     auto const first = std::string(feishu::http::find_header(p.last.headers, "X-Tt-Logid"));
@@ -178,25 +181,28 @@ BOOST_AUTO_TEST_CASE(an_unknown_path_is_404_in_plain_text_and_a_wrong_method_405
     }
 }
 
-BOOST_AUTO_TEST_CASE(tokens_are_looked_at_before_fields) {
+BOOST_AUTO_TEST_CASE(tokens_are_checked_before_fields) {
     platform p;
-    auto const good = p.token;
+    auto const valid = p.token;
     struct row {
         char const* token;
         int code;
     };
-    row const table[] = {{"", 99991661},       {"t-unknown", 99991663}, {"u-unknown", 99991668},
-                         {"a-wrong", 99991671}, {"nonsense", 99991671}};
+    row const table[] = {{"", 99991661},
+                         {"t-unknown", 99991663},
+                         {"u-unknown", 99991668},
+                         {"a-wrong", 99991671},
+                         {"nonsense", 99991671}};
     for (auto const& [token, code] : table) {
         p.token = token;
         BOOST_TEST(p.code("POST", messages, "{}") == code, token);
         BOOST_TEST(p.last.status == 400);
     }
-    p.token = good;
+    p.token = valid;
     BOOST_TEST(p.code("POST", messages, "{}") == 99992402);
 }
 
-BOOST_AUTO_TEST_CASE(an_authorization_header_of_another_scheme_is_no_token) {
+BOOST_AUTO_TEST_CASE(an_authorization_header_of_another_scheme_is_not_a_token) {
     platform p;
     emulator::request req{
         .method = "GET", .target = messages, .headers = {{"Authorization", "Basic t-x"}}, .body = {}};
@@ -217,7 +223,7 @@ BOOST_AUTO_TEST_CASE(an_expired_token_is_an_invalid_token) {
     BOOST_TEST(p.code("POST", to_chat, p.create()) == 99991663);
 }
 
-BOOST_AUTO_TEST_CASE(a_missing_scope_is_named_in_the_answer) {
+BOOST_AUTO_TEST_CASE(a_missing_scope_is_named_in_the_response) {
     platform p;
     p.tenant->find_app(p.bot.app_id)->scopes = {{"im:message:readonly"}};
     BOOST_TEST(p.code("POST", to_chat, p.create()) == 99991672);
@@ -268,7 +274,7 @@ BOOST_AUTO_TEST_CASE(a_query_value_that_is_not_documented_or_does_not_fit_is_nam
     BOOST_TEST(p.code("GET", list + "1&start_time=yesterday") == 99992402);
 }
 
-BOOST_AUTO_TEST_CASE(limits_of_fields_are_the_gateways_and_what_fields_mean_together_is_the_services) {
+BOOST_AUTO_TEST_CASE(the_gateway_checks_limits_of_fields_and_the_service_rules_across_fields) {
     platform p;
     BOOST_TEST(p.code("POST", to_chat, p.create(R"(,"uuid":")" + std::string(51, 'x') + '"')) == 99992402);
     BOOST_TEST(p.code("PATCH", messages + "/om_1/urgent_app", R"({"user_id_list":[]})") == 99992402);
@@ -319,7 +325,7 @@ BOOST_AUTO_TEST_CASE(members_in_the_wrong_place_do_not_count) {
     BOOST_TEST(p.json().at("data").at("message_id").as_string() == id);
 }
 
-BOOST_AUTO_TEST_CASE(every_endpoint_of_the_slice_is_served) {
+BOOST_AUTO_TEST_CASE(every_supported_endpoint_is_served) {
     platform p;
     BOOST_TEST(p.code("POST", to_chat, p.create()) == 0);
     auto const id = std::string(p.json().at("data").at("message_id").as_string());
@@ -359,7 +365,7 @@ BOOST_AUTO_TEST_CASE(requests_are_kept_for_assertions) {
     BOOST_TEST(p.dispatch.requests().empty());
 }
 
-BOOST_AUTO_TEST_CASE(an_endpoint_of_ones_own_is_a_full_citizen) {
+BOOST_AUTO_TEST_CASE(a_custom_endpoint_is_validated_and_authorized_like_any_other) {
     platform p;
     p.dispatch.serve<my::greet>([&](emulator::caller const& who, my::greet const& request) {
         BOOST_TEST(who.app.app_id == p.bot.app_id);
@@ -385,9 +391,9 @@ BOOST_AUTO_TEST_CASE(an_endpoint_of_ones_own_is_a_full_citizen) {
 BOOST_AUTO_TEST_CASE(a_form_of_the_accounts_host_is_read_like_any_body) {
     platform p;
     p.dispatch.serve<my::device_start>([](emulator::caller const&, my::device_start const& request) {
-        my::device_start::response answer;
-        answer.device_code = *request.scope + '/' + std::to_string(request.seconds.value_or(0));
-        return feishu::result<my::device_start::response>(answer);
+        my::device_start::response response;
+        response.device_code = *request.scope + '/' + std::to_string(request.seconds.value_or(0));
+        return feishu::result<my::device_start::response>(response);
     });
     auto const post = [&](std::string body) {
         p.last = p.dispatch.handle_request({.method = "POST",
@@ -403,7 +409,7 @@ BOOST_AUTO_TEST_CASE(a_form_of_the_accounts_host_is_read_like_any_body) {
     BOOST_TEST(post("scope=%zz") == 9499);
 }
 
-BOOST_AUTO_TEST_CASE(a_handler_of_ones_own_may_use_the_state_and_replace_the_platforms) {
+BOOST_AUTO_TEST_CASE(a_custom_handler_may_take_the_state_and_replace_the_platforms) {
     platform p;
     p.dispatch.serve<im::message::delete_>(
         [](emulator::state& tenant, emulator::caller const&,
@@ -436,7 +442,57 @@ BOOST_AUTO_TEST_CASE(a_handler_that_throws_or_fails_without_a_code_is_an_interna
     BOOST_TEST(p.json().at("msg").as_string() == "no idea");
 }
 
-BOOST_AUTO_TEST_CASE(garbage_of_every_kind_gets_an_answer) {
+BOOST_AUTO_TEST_CASE(whatever_a_handler_throws_is_an_internal_error_and_the_lock_is_released) {
+    platform p;
+    int calls = 0;
+    p.dispatch.serve<my::greet>([&](emulator::state&, emulator::caller const&,
+                                    my::greet const&) -> feishu::result<my::greet::response> {
+        if (++calls == 1)
+            throw 7;
+        if (calls == 2)
+            throw "text";
+        throw std::bad_alloc();
+    });
+    for (int i = 0; i < 3; ++i) {
+        BOOST_TEST(p.code("POST", "/open-apis/my/v1/people/x/greet") == 2200);
+        BOOST_TEST(p.last.status == 500);
+    }
+    std::thread other([&] { p.tenant->add_user("Zoe"); });
+    other.join();
+}
+
+BOOST_AUTO_TEST_CASE(an_error_of_a_handler_is_sent_with_a_status_that_http_knows) {
+    platform p;
+    feishu::error failure;
+    p.dispatch.serve<my::greet>(
+        [&](emulator::caller const&, my::greet const&) -> feishu::result<my::greet::response> {
+            return failure;
+        });
+    auto const status = [&](int code, int http_status) {
+        failure = {.code = code, .message = "\xff\"\n", .http_status = http_status};
+        p.send("POST", "/open-apis/my/v1/people/x/greet");
+        return p.last.status;
+    };
+    for (int const unusable : {-1, 0, 42, 100, 199, 600, 1'000, 2'000'000'000}) {
+        BOOST_TEST(status(0, unusable) == 500);
+        BOOST_TEST(status(7, unusable) == 400);
+    }
+    BOOST_TEST(status(7, 200) == 200);
+    BOOST_TEST(status(7, 429) == 429);
+    BOOST_TEST(p.json().at("msg").as_string() == "\uFFFD\"\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_refusal_has_the_status_of_the_table_of_errors) {
+    for (int const code : {2200, 10003, 10012, 10014, 230001, 230002, 230110, 232009, 99991663, 99992402}) {
+        BOOST_TEST_REQUIRE(feishu::find_errc(code) != nullptr);
+        BOOST_TEST(emulator::refuse(code).http_status == feishu::find_errc(code)->http);
+    }
+    BOOST_TEST(emulator::refuse(9499).http_status == 400);
+    BOOST_TEST(emulator::refuse(231'003).message == feishu::find_errc(231'003)->text); // its wire message is not known
+    BOOST_TEST(emulator::refuse(-5, "why").message == "Request refused, ext=why");
+}
+
+BOOST_AUTO_TEST_CASE(garbage_of_every_kind_gets_a_response) {
     platform p;
     std::mt19937_64 random(11);
     auto const bytes = [&](std::size_t most) {

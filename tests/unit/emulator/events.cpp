@@ -1,4 +1,4 @@
-#include <feishu/emulator/impl/events.hpp>
+#include <feishu/emulator/impl/push/events.hpp>
 
 #include <algorithm>
 
@@ -21,24 +21,24 @@ using namespace test;
 
 namespace {
 
-/// A world in which somebody listens.
+/// A world that records its events.
 struct listened : world {
-    std::vector<emulator::outbound_event> heard;
+    std::vector<emulator::outbound_event> received;
 
     listened() {
-        tenant.on_event = [this](emulator::outbound_event what) { heard.push_back(std::move(what)); };
+        tenant.on_event = [this](emulator::outbound_event event) { received.push_back(std::move(event)); };
     }
 
     /// The only event so far, as a program reads it.
     template <class E>
     E only() {
-        BOOST_TEST_REQUIRE(heard.size() == 1u);
-        BOOST_TEST(heard[0].type == E::spec.type);
-        return feishu::json::read<E>(heard[0].document("token")).value();
+        BOOST_TEST_REQUIRE(received.size() == 1u);
+        BOOST_TEST(received[0].type == E::spec.type);
+        return feishu::json::read<E>(received[0].document("token")).value();
     }
     std::vector<std::string> types_for(feishu::app_id const& app) const {
         std::vector<std::string> out;
-        for (auto const& one : heard)
+        for (auto const& one : received)
             if (one.app == app)
                 out.push_back(one.type);
         return out;
@@ -56,13 +56,13 @@ struct listened : world {
 
 BOOST_AUTO_TEST_SUITE(emulator_events)
 
-BOOST_AUTO_TEST_CASE(what_a_user_says_in_a_group_reaches_its_bot) {
+BOOST_AUTO_TEST_CASE(a_message_of_a_user_in_a_group_is_pushed_to_its_bot) {
     listened w;
     auto const id = w.tenant.say(w.ann, w.ops, "hello").value();
     auto const e = w.only<im::message::receive_v1>();
     BOOST_TEST(e.schema == "2.0");
     BOOST_TEST(e.header.event_type == "im.message.receive_v1");
-    BOOST_TEST(e.header.event_id.str() == w.heard[0].id);
+    BOOST_TEST(e.header.event_id.str() == w.received[0].id);
     BOOST_TEST(!e.header.event_id.empty());
     BOOST_TEST(e.header.create_time.count() == 1'700'000'000'000);
     BOOST_TEST(e.header.token == "token");
@@ -79,16 +79,16 @@ BOOST_AUTO_TEST_CASE(what_a_user_says_in_a_group_reaches_its_bot) {
     BOOST_TEST(e.event.message.content.document() == R"({"text":"hello"})");
 }
 
-BOOST_AUTO_TEST_CASE(what_a_user_says_to_the_bot_alone_comes_from_a_one_to_one_chat) {
+BOOST_AUTO_TEST_CASE(a_message_of_a_user_to_the_bot_is_pushed_from_a_one_to_one_chat) {
     listened w;
     w.tenant.say(w.ann, w.p2p(), "hello").value();
     BOOST_TEST((w.only<im::message::receive_v1>().event.message.chat_type == im::chat_type::p2p));
 }
 
-BOOST_AUTO_TEST_CASE(a_bot_hears_neither_itself_nor_other_bots) {
+BOOST_AUTO_TEST_CASE(a_bot_receives_neither_its_own_messages_nor_those_of_other_bots) {
     listened w;
     w.sent("hello");
-    BOOST_TEST(w.heard.empty());
+    BOOST_TEST(w.received.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_message_sent_for_a_user_with_a_user_token_is_the_users) {
@@ -97,18 +97,18 @@ BOOST_AUTO_TEST_CASE(a_message_sent_for_a_user_with_a_user_token_is_the_users) {
     BOOST_TEST(w.only<im::message::receive_v1>().event.sender.sender_id.open_id == w.ann.open_id);
 }
 
-BOOST_AUTO_TEST_CASE(each_bot_in_the_chat_hears_an_event_of_its_own) {
+BOOST_AUTO_TEST_CASE(each_bot_in_the_chat_gets_its_own_event) {
     listened w;
     auto const other = w.tenant.add_app("other");
     w.tenant.find_chat(w.ops)->bots.push_back(other.app_id);
     w.tenant.say(w.ann, w.ops, "hello").value();
-    BOOST_TEST_REQUIRE(w.heard.size() == 2u);
-    BOOST_TEST(w.heard[0].app == w.bot.app_id);
-    BOOST_TEST(w.heard[1].app == other.app_id);
-    BOOST_TEST(w.heard[0].id != w.heard[1].id);
+    BOOST_TEST_REQUIRE(w.received.size() == 2u);
+    BOOST_TEST(w.received[0].app == w.bot.app_id);
+    BOOST_TEST(w.received[1].app == other.app_id);
+    BOOST_TEST(w.received[0].id != w.received[1].id);
 }
 
-BOOST_AUTO_TEST_CASE(mentions_of_users_and_bots_are_told_apart) {
+BOOST_AUTO_TEST_CASE(mentions_of_users_and_bots_are_distinguished) {
     listened w;
     w.tenant.say(w.ann, w.ops,
                  "<at user_id=\"" + w.bot.app_id.str() + "\"></at> ask <at user_id=\"" + w.ben.open_id.str() +
@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(mentions_of_users_and_bots_are_told_apart) {
     BOOST_TEST(ben.key == "@_user_2");
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_names_the_message_it_answers) {
+BOOST_AUTO_TEST_CASE(a_reply_names_its_parent) {
     listened w;
     auto const first = w.sent("question");
     w.tenant.reply(w.ann, first, "answer").value();
@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE(an_answer_names_the_message_it_answers) {
     BOOST_TEST(e.event.message.root_id == first);
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_in_a_thread_names_the_thread) {
+BOOST_AUTO_TEST_CASE(a_reply_in_a_thread_names_the_thread) {
     listened w;
     auto const first = w.sent("question");
     w.run_as(w.ann, w.reply_to(first, "answer", true)).value();
@@ -143,23 +143,23 @@ BOOST_AUTO_TEST_CASE(an_answer_in_a_thread_names_the_thread) {
     BOOST_TEST(thread == w.tenant.find_message(first)->wire.thread_id);
 }
 
-BOOST_AUTO_TEST_CASE(scopes_decide_what_an_app_hears_in_a_group) {
-    auto const hears = [](std::set<std::string> scopes, bool mentioned) {
+BOOST_AUTO_TEST_CASE(scopes_decide_which_group_messages_an_app_receives) {
+    auto const receives = [](std::set<std::string> scopes, bool mentioned) {
         listened w;
         auto const app = w.restricted(std::move(scopes));
         auto const text =
             mentioned ? "<at user_id=\"" + app.bot_open_id.str() + "\"></at> hi" : std::string("hi");
         w.tenant.say(w.ann, w.group_of(app), text).value();
-        return w.heard.size() == 1;
+        return w.received.size() == 1;
     };
-    BOOST_TEST(hears({"im:message.group_msg"}, false));
-    BOOST_TEST(!hears({"im:message.group_at_msg:readonly"}, false));
-    BOOST_TEST(hears({"im:message.group_at_msg:readonly"}, true));
-    BOOST_TEST(!hears({"im:message.p2p_msg"}, true));
-    BOOST_TEST(!hears({"im:chat"}, true));
+    BOOST_TEST(receives({"im:message.group_msg"}, false));
+    BOOST_TEST(!receives({"im:message.group_at_msg:readonly"}, false));
+    BOOST_TEST(receives({"im:message.group_at_msg:readonly"}, true));
+    BOOST_TEST(!receives({"im:message.p2p_msg"}, true));
+    BOOST_TEST(!receives({"im:chat"}, true));
 }
 
-BOOST_AUTO_TEST_CASE(scopes_decide_what_an_app_hears_of_a_user) {
+BOOST_AUTO_TEST_CASE(scopes_decide_which_ids_of_a_user_an_app_receives) {
     listened w;
     auto const app = w.restricted({"im:message.group_msg"});
     w.tenant.say(w.ann, w.group_of(app), "hi").value();
@@ -168,7 +168,7 @@ BOOST_AUTO_TEST_CASE(scopes_decide_what_an_app_hears_of_a_user) {
     BOOST_TEST(e.event.sender.sender_id.user_id.empty());
 }
 
-BOOST_AUTO_TEST_CASE(reading_the_bots_messages_in_a_one_to_one_chat_is_told_once) {
+BOOST_AUTO_TEST_CASE(reading_the_bots_messages_in_a_one_to_one_chat_is_pushed_once) {
     listened w;
     auto const first = w.run(w.to_user(w.ann, "one")).value().message_id;
     auto const second = w.run(w.to_user(w.ann, "two")).value().message_id;
@@ -181,7 +181,7 @@ BOOST_AUTO_TEST_CASE(reading_the_bots_messages_in_a_one_to_one_chat_is_told_once
     BOOST_TEST(e.event.reader.read_time.count() == 1'700'000'000'000);
 }
 
-BOOST_AUTO_TEST_CASE(one_message_can_be_read_alone_and_in_groups_nobody_is_told) {
+BOOST_AUTO_TEST_CASE(a_single_message_can_be_read_and_reads_in_groups_are_not_pushed) {
     listened w;
     auto const mine = w.run(w.to_user(w.ann, "one")).value().message_id;
     auto const in_group = w.sent();
@@ -194,23 +194,23 @@ BOOST_AUTO_TEST_CASE(one_message_can_be_read_alone_and_in_groups_nobody_is_told)
                 std::vector<feishu::message_id>{mine}));
 }
 
-BOOST_AUTO_TEST_CASE(a_recall_by_the_sender_or_by_the_owner_is_told) {
+BOOST_AUTO_TEST_CASE(a_recall_by_the_sender_or_by_the_owner_is_pushed) {
     listened w;
     auto const mine = w.tenant.say(w.ben, w.ops, "oops").value();
     auto const of_bot = w.sent();
-    w.heard.clear();
+    w.received.clear();
     BOOST_TEST(w.tenant.recall(w.eve, mine).has_error());
     BOOST_TEST(w.tenant.recall(w.ben, mine).has_value());
     auto const e = w.only<im::message::recalled_v1>();
     BOOST_TEST(e.event.message_id == mine);
     BOOST_TEST(e.event.chat_id == w.ops);
     BOOST_TEST((e.event.recall_type == im::recall_type::message_owner));
-    w.heard.clear();
+    w.received.clear();
     BOOST_TEST(w.tenant.recall(w.ann, of_bot).has_value()); // the group's owner
     BOOST_TEST((w.only<im::message::recalled_v1>().event.recall_type == im::recall_type::group_owner));
 }
 
-BOOST_AUTO_TEST_CASE(a_recall_through_the_api_is_told_too) {
+BOOST_AUTO_TEST_CASE(a_recall_through_the_api_is_pushed_too) {
     listened w;
     auto const id = w.sent();
     w.run(im::message::delete_{.message_id = id}).value();
@@ -227,14 +227,14 @@ BOOST_AUTO_TEST_CASE(a_reaction_comes_once_and_goes_once) {
     BOOST_TEST(e.event.reaction_type.emoji_type.str() == "SMILE");
     BOOST_TEST((e.event.operator_type == im::operator_type::user));
     BOOST_TEST(e.event.user_id.open_id == w.ann.open_id);
-    w.heard.clear();
-    BOOST_TEST(!w.tenant.unreact(w.ben, id, "SMILE"));
-    BOOST_TEST(w.tenant.unreact(w.ann, id, "SMILE"));
-    BOOST_TEST(!w.tenant.unreact(w.ann, id, "SMILE"));
+    w.received.clear();
+    BOOST_TEST(!w.tenant.remove_reaction(w.ben, id, "SMILE"));
+    BOOST_TEST(w.tenant.remove_reaction(w.ann, id, "SMILE"));
+    BOOST_TEST(!w.tenant.remove_reaction(w.ann, id, "SMILE"));
     BOOST_TEST(w.only<im::message_reaction::deleted_v1>().event.message_id == id);
 }
 
-BOOST_AUTO_TEST_CASE(nobody_reacts_from_outside_or_to_a_recalled_message) {
+BOOST_AUTO_TEST_CASE(non_members_cannot_react_and_recalled_messages_take_no_reactions) {
     listened w;
     auto const id = w.sent();
     BOOST_TEST(w.tenant.react(w.eve, id, "OK").error().code == 230002);
@@ -242,7 +242,7 @@ BOOST_AUTO_TEST_CASE(nobody_reacts_from_outside_or_to_a_recalled_message) {
     BOOST_TEST(w.tenant.react(w.ann, id, "OK").error().code == 230011);
 }
 
-BOOST_AUTO_TEST_CASE(members_who_come_and_go_are_told_to_the_bots) {
+BOOST_AUTO_TEST_CASE(members_added_and_removed_are_pushed_to_the_bots) {
     listened w;
     BOOST_TEST(w.tenant.add_member(w.ops, w.eve));
     BOOST_TEST(!w.tenant.add_member(w.ops, w.eve));
@@ -252,13 +252,13 @@ BOOST_AUTO_TEST_CASE(members_who_come_and_go_are_told_to_the_bots) {
     BOOST_TEST(e.event.operator_id.open_id == w.ann.open_id);
     BOOST_TEST_REQUIRE(e.event.users.size() == 1u);
     BOOST_TEST(e.event.users[0].user_id.open_id == w.eve.open_id);
-    w.heard.clear();
+    w.received.clear();
     BOOST_TEST(w.tenant.remove_member(w.ops, w.eve, w.eve));
     BOOST_TEST(!w.tenant.remove_member(w.ops, w.eve));
     BOOST_TEST(w.only<im::chat_member_user::deleted_v1>().event.operator_id.open_id == w.eve.open_id);
 }
 
-BOOST_AUTO_TEST_CASE(a_bot_that_comes_or_goes_is_told_alone) {
+BOOST_AUTO_TEST_CASE(a_bot_added_or_removed_is_pushed_to_that_bot_only) {
     listened w;
     auto const other = w.tenant.add_app("other");
     BOOST_TEST(w.tenant.add_bot(w.ops, other));
@@ -269,7 +269,7 @@ BOOST_AUTO_TEST_CASE(a_bot_that_comes_or_goes_is_told_alone) {
     BOOST_TEST(w.types_for(w.bot).empty());
 }
 
-BOOST_AUTO_TEST_CASE(a_new_name_is_told_with_the_old_one) {
+BOOST_AUTO_TEST_CASE(a_renamed_group_is_pushed_with_both_names) {
     listened w;
     BOOST_TEST(w.tenant.rename(w.ops, "night shift"));
     BOOST_TEST(!w.tenant.rename(w.ops, "night shift"));
@@ -278,7 +278,7 @@ BOOST_AUTO_TEST_CASE(a_new_name_is_told_with_the_old_one) {
     BOOST_TEST(e.event.after_change.name == "night shift");
 }
 
-BOOST_AUTO_TEST_CASE(a_group_that_is_dissolved_is_told_and_over) {
+BOOST_AUTO_TEST_CASE(a_dissolved_group_is_pushed_and_takes_no_changes) {
     listened w;
     BOOST_TEST(w.tenant.dissolve(w.ops));
     BOOST_TEST(w.only<im::chat::disbanded_v1>().event.chat_id == w.ops);
@@ -313,7 +313,7 @@ BOOST_AUTO_TEST_CASE(a_store_app_gets_its_ticket_in_schema_1) {
     BOOST_TEST(w.tenant.find_app(app)->app_ticket == ticket);
     auto const e = w.only<feishu::auth::v3::app_ticket::pushed>();
     BOOST_TEST(e.type == "event_callback");
-    BOOST_TEST(e.uuid == w.heard[0].id);
+    BOOST_TEST(e.uuid == w.received[0].id);
     BOOST_TEST(e.token == "token");
     BOOST_TEST(e.ts == "1700000000");
     BOOST_TEST(e.event.type == "app_ticket");
@@ -321,18 +321,18 @@ BOOST_AUTO_TEST_CASE(a_store_app_gets_its_ticket_in_schema_1) {
     BOOST_TEST(e.event.app_ticket == ticket);
 }
 
-BOOST_AUTO_TEST_CASE(a_store_app_does_not_hear_what_is_for_custom_apps) {
+BOOST_AUTO_TEST_CASE(a_store_app_gets_no_events_for_custom_apps) {
     listened w;
     auto const app = w.tenant.add_app(emulator::app{.name = "shop", .store = true});
     w.tenant.enter(w.ann, app);
     w.tenant.tap_menu(w.ann, app, "status");
-    BOOST_TEST(w.heard.empty());
+    BOOST_TEST(w.received.empty());
 }
 
-BOOST_AUTO_TEST_CASE(nothing_that_is_empty_is_on_the_wire) {
+BOOST_AUTO_TEST_CASE(empty_members_are_not_sent) {
     listened w;
     w.tenant.say(w.ann, w.ops, "hello").value();
-    auto const text = w.heard[0].document("");
+    auto const text = w.received[0].document("");
     BOOST_TEST(text.find("\"\"") == std::string::npos);
     BOOST_TEST(text.find("null") == std::string::npos);
 }

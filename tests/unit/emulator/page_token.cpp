@@ -6,7 +6,7 @@ using namespace feishu::emulator;
 
 BOOST_AUTO_TEST_SUITE(emulator_page_token)
 
-BOOST_AUTO_TEST_CASE(a_page_token_leads_back_to_its_position) {
+BOOST_AUTO_TEST_CASE(a_page_token_holds_its_position) {
     for (std::uint64_t const position : {0ull, 1ull, 77ull, ~0ull}) {
         auto const read = read_page_token("query", make_page_token("query", position));
         BOOST_TEST_REQUIRE(read.has_value());

@@ -1,4 +1,4 @@
-#include <feishu/emulator/impl/push_connection.hpp>
+#include <feishu/emulator/impl/push/push_connection.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -15,7 +15,7 @@ emulator::clock::time_point const noon{1'700'000'000'000ms};
 
 frames::frame decoded(std::string_view bytes) { return frames::decode(bytes).value(); }
 
-/// What a client answers to a frame.
+/// A client's response to a frame.
 std::string answered(std::string_view bytes, std::string payload) {
     auto frame = decoded(bytes);
     frame.set_header("biz_rt", "5");
@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(a_document_is_a_data_frame_with_its_type_and_id) {
     BOOST_TEST(frame.payload == R"({"a":1})");
 }
 
-BOOST_AUTO_TEST_CASE(a_long_document_comes_in_fragments_that_join_to_it) {
+BOOST_AUTO_TEST_CASE(a_long_document_is_sent_in_fragments_that_join_to_it) {
     emulator::push_connection connection(7, {.fragment_bytes = 10});
     std::string const document(95, 'x');
     auto const out = connection.push("event", "m1", document, noon);
@@ -55,73 +55,75 @@ BOOST_AUTO_TEST_CASE(a_long_document_comes_in_fragments_that_join_to_it) {
     BOOST_TEST((whole == document));
 }
 
-BOOST_AUTO_TEST_CASE(a_ping_is_answered_with_what_the_client_is_to_do) {
+BOOST_AUTO_TEST_CASE(a_ping_gets_a_pong_with_the_client_settings) {
     emulator::push_connection connection(7, {.reconnect_interval = 2s, .ping_interval = 30s});
     frames::frame ping{.service = 7, .headers = {{"type", "ping"}}};
-    auto const heard = connection.hear(frames::encode(ping)).value();
-    auto const pong = decoded(heard.reply);
+    auto const received = connection.on_frame(frames::encode(ping)).value();
+    auto const pong = decoded(received.reply);
     BOOST_TEST(pong.header("type") == "pong");
     BOOST_TEST(pong.is(frames::method::control));
     BOOST_TEST(pong.payload ==
                R"({"ReconnectCount":-1,"ReconnectInterval":2,"ReconnectNonce":0,"PingInterval":30})");
-    BOOST_TEST(!heard.answer);
+    BOOST_TEST(!received.result);
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_ends_the_push_it_names) {
+BOOST_AUTO_TEST_CASE(a_response_ends_its_push) {
     emulator::push_connection connection(7, {});
     auto const first = connection.push("event", "m1", "{}", noon);
     connection.push("event", "m2", "{}", noon);
-    auto const heard = connection.hear(answered(first[0], R"({"code":200})")).value();
-    BOOST_TEST_REQUIRE(heard.answer.has_value());
-    BOOST_TEST(heard.answer->message_id == "m1");
-    BOOST_TEST(heard.answer->how.status == 200);
-    BOOST_TEST((connection.waiting() == std::set<std::string>{"m2"}));
+    auto const received = connection.on_frame(answered(first[0], R"({"code":200})")).value();
+    BOOST_TEST_REQUIRE(received.result.has_value());
+    BOOST_TEST(received.result->message_id == "m1");
+    BOOST_TEST(received.result->outcome.status == 200);
+    BOOST_TEST((connection.pending() == std::set<std::string>{"m2"}));
 }
 
-BOOST_AUTO_TEST_CASE(a_handler_that_failed_is_an_answer_too) {
+BOOST_AUTO_TEST_CASE(the_response_of_a_failed_handler_is_an_outcome_too) {
     emulator::push_connection connection(7, {});
     auto const out = connection.push("event", "m1", "{}", noon);
-    BOOST_TEST(connection.hear(answered(out[0], R"({"code":500,"headers":{}})"))->answer->how.status == 500);
+    BOOST_TEST(
+        connection.on_frame(answered(out[0], R"({"code":500,"headers":{}})"))->result->outcome.status == 500);
 }
 
-BOOST_AUTO_TEST_CASE(the_answer_to_a_callback_comes_in_base64) {
+BOOST_AUTO_TEST_CASE(the_response_to_a_callback_is_base64) {
     emulator::push_connection connection(7, {});
     auto const out = connection.push("card", "m1", "{}", noon);
-    auto const heard = connection.hear(answered(out[0], R"({"code":200,"data":"eyJ0b2FzdCI6e319"})")).value();
-    BOOST_TEST(heard.answer->how.answer == R"({"toast":{}})");
+    auto const received =
+        connection.on_frame(answered(out[0], R"({"code":200,"data":"eyJ0b2FzdCI6e319"})")).value();
+    BOOST_TEST(received.result->outcome.response == R"({"toast":{}})");
 }
 
-BOOST_AUTO_TEST_CASE(base64_of_any_length_is_read_and_anything_else_is_no_answer) {
+BOOST_AUTO_TEST_CASE(base64_of_any_length_is_read_and_anything_else_is_not_a_response) {
     for (auto const& [data, text] : {std::pair("", ""), {"YQ==", "a"}, {"YWI=", "ab"}, {"YWJj", "abc"}}) {
         emulator::push_connection connection(7, {});
         auto const out = connection.push("card", "m1", "{}", noon);
-        auto const how =
-            connection.hear(answered(out[0], R"({"code":200,"data":")" + std::string(data) + "\"}"))
-                ->answer->how;
-        BOOST_TEST(how.answer == text);
-        BOOST_TEST(how.status == 200);
+        auto const outcome =
+            connection.on_frame(answered(out[0], R"({"code":200,"data":")" + std::string(data) + "\"}"))
+                ->result->outcome;
+        BOOST_TEST(outcome.response == text);
+        BOOST_TEST(outcome.status == 200);
     }
     for (auto const* payload : {R"({"code":200,"data":"%%%"})", "not JSON", ""}) {
         emulator::push_connection connection(7, {});
         auto const out = connection.push("card", "m1", "{}", noon);
-        BOOST_TEST(connection.hear(answered(out[0], payload))->answer->how.status == 0);
+        BOOST_TEST(connection.on_frame(answered(out[0], payload))->result->outcome.status == 0);
     }
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_that_comes_twice_or_too_late_or_to_nothing_is_passed_over) {
+BOOST_AUTO_TEST_CASE(a_response_that_is_repeated_late_or_unexpected_is_ignored) {
     emulator::push_connection connection(7, {});
     auto const out = connection.push("event", "m1", "{}", noon);
-    BOOST_TEST(connection.hear(answered(out[0], R"({"code":200})"))->answer.has_value());
-    BOOST_TEST(!connection.hear(answered(out[0], R"({"code":200})"))->answer.has_value());
+    BOOST_TEST(connection.on_frame(answered(out[0], R"({"code":200})"))->result.has_value());
+    BOOST_TEST(!connection.on_frame(answered(out[0], R"({"code":200})"))->result.has_value());
     auto const late = connection.push("event", "m2", "{}", noon);
     BOOST_TEST(connection.give_up("m2"));
     BOOST_TEST(!connection.give_up("m2"));
-    BOOST_TEST(!connection.hear(answered(late[0], R"({"code":200})"))->answer.has_value());
+    BOOST_TEST(!connection.on_frame(answered(late[0], R"({"code":200})"))->result.has_value());
 }
 
-BOOST_AUTO_TEST_CASE(bytes_that_are_no_frame_are_an_error) {
+BOOST_AUTO_TEST_CASE(bytes_that_are_not_a_frame_are_an_error) {
     emulator::push_connection connection(7, {});
-    BOOST_TEST(connection.hear("\xff\xff\xff").has_error());
+    BOOST_TEST(connection.on_frame("\xff\xff\xff").has_error());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,6 +1,5 @@
 #pragma once
-// Who the emulator pushes to in tests, as bare as can be: a webhook that does what it is told, and a client of the long
-// connection that reads and writes single frames.
+// Minimal receivers for pushes in tests: a scripted webhook, and a long connection that reads and writes single frames.
 
 #include <functional>
 #include <map>
@@ -36,7 +35,7 @@ namespace beast = boost::beast;
 namespace frames = feishu::frames;
 using asio::ip::tcp;
 
-/// Answers the challenge by itself, and everything else as the test says.
+/// A webhook that responds to the challenge by itself, and to events as scripted by the test.
 class hook {
 public:
     struct answer {
@@ -57,7 +56,7 @@ public:
     std::string url() const {
         return "http://127.0.0.1:" + std::to_string(acceptor_.local_endpoint().port()) + "/event";
     }
-    /// What to answer to the n-th event, from 0; 200 and {} when nothing is set.
+    /// Scripts the response to the n-th event, from 0; by default 200 and {}.
     void on_event(std::function<answer(std::size_t n, boost::json::value const& event)> how) {
         std::lock_guard const lock(mutex_);
         how_ = std::move(how);
@@ -87,7 +86,7 @@ private:
     asio::awaitable<void> accept() {
         for (;;)
             asio::co_spawn(context_, serve(co_await acceptor_.async_accept(asio::use_awaitable)),
-                           [](std::exception_ptr) {}); // the emulator hangs up
+                           [](std::exception_ptr) {}); // the emulator closes the connection
     }
 
     asio::awaitable<void> serve(tcp::socket socket) {
@@ -131,10 +130,10 @@ private:
     std::thread thread_;
 };
 
-/// One long connection, whatever an app's client would do with it.
+/// The client side of one long connection.
 class line {
 public:
-    /// Asks where to connect to; the answer's JSON.
+    /// Endpoint discovery; the JSON of the response.
     static boost::json::value discover(feishu::emulator::server const& platform, std::string_view app,
                                        std::string_view secret) {
         asio::io_context context;
@@ -162,14 +161,14 @@ public:
         auto const answer = discover(platform, app.app_id.str(), app.app_secret);
         connect(platform, std::string(answer.at("data").at("URL").as_string()));
     }
-    /// Connects to an address.
+    /// Connects to a URL.
     line(feishu::emulator::server const& platform, std::string const& url) { connect(platform, url); }
 
     /// Headers of a refused upgrade.
     std::string refusal(std::string_view name) const { return std::string(answer_[name]); }
     bool open() const { return !failed_; }
 
-    /// The next frame; nothing once the connection is over.
+    /// The next frame; nothing once the connection has ended.
     std::optional<frames::frame> read() {
         beast::flat_buffer buffer;
         ws_.read(buffer, failed_);
@@ -186,7 +185,7 @@ public:
         frame.payload = R"({"code":)" + std::to_string(code) + R"(,"data":")" + base64 + "\"}";
         write(frame);
     }
-    /// Sends bytes that are no frame.
+    /// Sends bytes that are not a frame.
     void write_nonsense() {
         ws_.binary(true);
         ws_.write(asio::buffer("\xff\xff", 2), failed_);

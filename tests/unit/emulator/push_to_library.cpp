@@ -24,19 +24,19 @@ namespace card = feishu::card;
 namespace {
 
 emulator::options patient(bool https, emulator::push_options push = {}) {
-    push.ack_deadline = push.challenge_within = 20s;
+    push.ack_deadline = push.challenge_deadline = 20s;
     push.reconnect_interval = 0s;
     return {.https = https,
             .clock = emulator::clock{emulator::clock::time_point{1'700'000'000'000ms}},
             .push = std::move(push)};
 }
 
-/// A bot that repeats what it hears, counts it, and answers buttons.
+/// A bot that echoes and counts messages, and handles buttons.
 struct bot {
     feishu::client client;
     feishu::event_dispatcher on;
     std::mutex mutex;
-    std::map<std::string, int> heard; // by content
+    std::map<std::string, int> received; // by content
 
     bot(emulator::server const& platform, feishu::event_options options = {})
         : client(platform.config()), on((
@@ -44,11 +44,12 @@ struct bot {
         on.handle<im::message::receive_v1>([this](im::message::receive_v1 const& e) {
             client.call(im::message::reply(e.event.message.message_id, feishu::text{"got it"})).value();
             std::lock_guard const lock(mutex);
-            ++heard[e.event.message.content.document()];
+            ++received[e.event.message.content.document()];
         });
         on.handle<card::action_trigger>([](card::action_trigger const& e) {
             return card::callback_response{.toast = card::toast{"hello " + e.event.operator_.open_id.str()},
-                                .card = card::card{.body = {.elements = {card::markdown{"done"}}}}};
+                                           .card =
+                                               card::card{.body = {.elements = {card::markdown{"done"}}}}};
         });
     }
 };
@@ -66,7 +67,7 @@ void check_conversation(emulator::server& platform, bot& who) {
     platform.state()->say(ann, chat, said).value();
     BOOST_TEST(platform.wait_idle());
     BOOST_TEST(platform.deliveries().back().status == 200);
-    BOOST_TEST(who.heard.at(text_of(said)) == 1);
+    BOOST_TEST(who.received.at(text_of(said)) == 1);
     BOOST_TEST(platform.state()->contents_of(chat).back() == text_of("got it"));
 
     auto const id = send_card(who, chat);
@@ -79,7 +80,7 @@ void check_conversation(emulator::server& platform, bot& who) {
 
 BOOST_AUTO_TEST_SUITE(emulator_push_to_library)
 
-BOOST_AUTO_TEST_CASE(the_librarys_webhook_takes_encrypted_events_and_answers_clicks) {
+BOOST_AUTO_TEST_CASE(the_librarys_webhook_handles_encrypted_events_and_clicks) {
     emulator::server platform(patient(false));
     bot who(platform, {.encrypt_key = "key", .verification_token = "token"});
     feishu::webhook_server server({.address = "127.0.0.1"}, who.on);
@@ -92,7 +93,7 @@ BOOST_AUTO_TEST_CASE(the_librarys_webhook_takes_encrypted_events_and_answers_cli
     check_conversation(platform, who);
 }
 
-BOOST_AUTO_TEST_CASE(the_librarys_long_connection_takes_fragments_and_answers_clicks) {
+BOOST_AUTO_TEST_CASE(the_librarys_long_connection_handles_fragments_and_clicks) {
     for (bool const https : {false, true}) {
         emulator::server platform(patient(https, {.fragment_bytes = 500}));
         bot who(platform);
@@ -105,9 +106,9 @@ BOOST_AUTO_TEST_CASE(the_librarys_long_connection_takes_fragments_and_answers_cl
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_connection_that_is_cut_comes_back_and_each_event_is_handled_once) {
+BOOST_AUTO_TEST_CASE(a_dropped_connection_is_reestablished_and_each_event_is_handled_once) {
     constexpr int many = 60;
-    emulator::server platform(patient(false, {.in_flight = 8, .duplicates = 0.2}));
+    emulator::server platform(patient(false, {.max_in_flight = 8, .duplicate_rate = 0.2}));
     bot who(platform);
     feishu::long_connection connection(who.client, who.on, {.min_reconnect_delay = 1ms});
     connection.start();
@@ -123,8 +124,8 @@ BOOST_AUTO_TEST_CASE(a_connection_that_is_cut_comes_back_and_each_event_is_handl
         platform.advance(pause);
     }
     BOOST_TEST(platform.wait_idle());
-    BOOST_TEST(who.heard.size() == static_cast<std::size_t>(many));
-    for (auto const& [text, times] : who.heard)
+    BOOST_TEST(who.received.size() == static_cast<std::size_t>(many));
+    for (auto const& [text, times] : who.received)
         BOOST_TEST(times == 1, text);
 }
 

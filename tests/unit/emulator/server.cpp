@@ -14,7 +14,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/client.hpp>
-#include <feishu/emulator/impl/certificate.hpp>
+#include <feishu/emulator/impl/net/certificate.hpp>
 
 #include "world.hpp"
 
@@ -23,7 +23,7 @@ namespace asio = boost::asio;
 
 namespace my {
 
-/// An endpoint that a test serves itself.
+/// A custom endpoint.
 struct wait {
     static constexpr feishu::endpoint_spec spec{
         .id = "my.v1.wait",
@@ -42,7 +42,7 @@ BOOST_DESCRIBE_STRUCT(wait::response, (), (text))
 
 namespace {
 
-/// A client that knows just enough HTTP to look at bytes.
+/// A minimal HTTP client that shows bytes.
 class raw_client {
 public:
     explicit raw_client(emulator::server const& platform) {
@@ -55,7 +55,7 @@ public:
         boost::system::error_code ignored;
         asio::write(socket_, asio::buffer(bytes.data(), bytes.size()), ignored);
     }
-    /// Status line, headers and body of the next answer; what there was when the connection ended before.
+    /// Status line, headers and body of the next response; what has arrived if the connection ended.
     std::string read() {
         while (text_.find("\r\n\r\n") == std::string::npos)
             if (!read_more())
@@ -129,7 +129,7 @@ BOOST_AUTO_TEST_CASE(three_lines_are_a_platform_and_a_message_in_it) {
     BOOST_TEST(contents[0] == R"({"text":"hello"})");
 }
 
-BOOST_AUTO_TEST_CASE(the_same_over_https_with_the_emulators_own_authority) {
+BOOST_AUTO_TEST_CASE(the_same_works_over_https_with_a_generated_authority) {
     emulator::server platform{{.https = true}};
     BOOST_TEST(platform.base_url().starts_with("https://127.0.0.1:"));
     BOOST_TEST(platform.ca_pem().starts_with("-----BEGIN CERTIFICATE-----"));
@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(the_same_over_https_with_the_emulators_own_authority) {
     BOOST_TEST(client.call(im::message::send(platform.chat_id(), feishu::text{"hello"})).has_value());
 
     auto config = platform.config();
-    config.ca_pem.clear(); // the system's authorities do not know it
+    config.ca_pem.clear(); // not signed by an authority of the system
     auto const refused =
         feishu::client{config}.call(im::message::send(platform.chat_id(), feishu::text{"hello"}));
     BOOST_TEST_REQUIRE(refused.has_error());
@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(a_refusal_reaches_the_client_with_code_log_id_and_troublesh
     BOOST_TEST(refused.error().troubleshooter.find("https://") != std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(the_first_users_are_in_the_group_and_the_last_is_a_stranger) {
+BOOST_AUTO_TEST_CASE(the_first_two_users_are_in_the_group_and_the_third_is_not) {
     emulator::server platform;
     auto const users = platform.users();
     BOOST_TEST_REQUIRE(users.size() == 3u);
@@ -191,6 +191,22 @@ BOOST_AUTO_TEST_CASE(when_the_clock_moves_on_the_client_fetches_a_new_token) {
     BOOST_TEST(log[2].code == 0);
 }
 
+BOOST_AUTO_TEST_CASE(durations_of_any_length_are_taken) {
+    using std::chrono::milliseconds;
+    emulator::server platform{{.idle_timeout = milliseconds::max(),
+                               .drain_time = milliseconds::max(),
+                               .push = {.ack_deadline = milliseconds::max(),
+                                        .challenge_deadline = milliseconds::max()}}};
+    feishu::client client{platform.config()};
+    BOOST_TEST(client.call(im::message::send(platform.chat_id(), feishu::text{"now"})).has_value());
+    platform.advance(milliseconds::max());
+    platform.advance(milliseconds::max());
+    BOOST_TEST(client.call(im::message::send(platform.chat_id(), feishu::text{"at the end"})).has_value());
+    BOOST_TEST(platform.wait_idle(milliseconds::max()));
+    BOOST_TEST(platform.wait_connections(platform.app(), 0, milliseconds::max()));
+    BOOST_TEST(!platform.wait_connections(platform.app(), static_cast<std::size_t>(-1), milliseconds::min()));
+}
+
 BOOST_AUTO_TEST_CASE(an_unpopulated_platform_is_filled_by_the_test) {
     emulator::server platform{{.populate = false}};
     BOOST_TEST(platform.users().empty());
@@ -202,7 +218,7 @@ BOOST_AUTO_TEST_CASE(an_unpopulated_platform_is_filled_by_the_test) {
     BOOST_TEST(refused.error().code == 99991672);
 }
 
-BOOST_AUTO_TEST_CASE(an_endpoint_of_ones_own_is_served_and_may_sleep_without_holding_up_the_rest) {
+BOOST_AUTO_TEST_CASE(a_custom_endpoint_is_served_and_may_block_without_delaying_the_rest) {
     emulator::server platform;
     std::promise<void> entered, leave;
     platform.serve<my::wait>(
@@ -228,7 +244,7 @@ BOOST_AUTO_TEST_CASE(a_connection_serves_one_request_after_the_other) {
         BOOST_TEST(answer.find("X-Tt-Logid: ") != std::string::npos);
         BOOST_TEST(answer.find("Content-Type: application/json; charset=utf-8") != std::string::npos);
     }
-    client.send(token_request(platform) + not_found + token_request(platform)); // all at once
+    client.send(token_request(platform) + not_found + token_request(platform)); // pipelined
     BOOST_TEST(is(client.read(), 200));
     BOOST_TEST(is(client.read(), 404));
     BOOST_TEST(is(client.read(), 200));
@@ -259,7 +275,7 @@ BOOST_AUTO_TEST_CASE(a_request_may_arrive_byte_by_byte) {
     BOOST_TEST(is(client.read(), 200));
 }
 
-BOOST_AUTO_TEST_CASE(a_client_that_asks_before_it_sends_the_body_is_told_to_go_on) {
+BOOST_AUTO_TEST_CASE(a_client_that_expects_100_continue_gets_it) {
     emulator::server platform;
     raw_client client(platform);
     auto const body = token_body(platform);
@@ -269,7 +285,7 @@ BOOST_AUTO_TEST_CASE(a_client_that_asks_before_it_sends_the_body_is_told_to_go_o
     BOOST_TEST(is(client.exchange(body), 200));
 }
 
-BOOST_AUTO_TEST_CASE(an_http_1_0_request_is_answered_and_the_connection_closed) {
+BOOST_AUTO_TEST_CASE(an_http_1_0_request_gets_a_response_and_the_connection_is_closed) {
     emulator::server platform;
     raw_client client(platform);
     BOOST_TEST(is(client.exchange("GET /nowhere HTTP/1.0\r\n\r\n"), 404));
@@ -285,7 +301,7 @@ BOOST_AUTO_TEST_CASE(a_head_request_gets_no_body) {
     BOOST_TEST(client.closed());
 }
 
-BOOST_AUTO_TEST_CASE(what_is_too_long_is_refused_and_the_answer_arrives) {
+BOOST_AUTO_TEST_CASE(a_request_that_is_too_long_is_refused_and_the_response_arrives) {
     emulator::server platform{{.max_body_bytes = 1000, .max_header_bytes = 2000}};
     {
         raw_client client(platform);
@@ -304,7 +320,7 @@ BOOST_AUTO_TEST_CASE(what_is_too_long_is_refused_and_the_answer_arrives) {
     BOOST_TEST(is(raw_client(platform).exchange(not_found), 404));
 }
 
-BOOST_AUTO_TEST_CASE(bytes_that_are_no_request_get_400_and_the_connection_closed) {
+BOOST_AUTO_TEST_CASE(bytes_that_are_not_a_request_get_400_and_the_connection_is_closed) {
     emulator::server platform;
     for (auto const* bytes :
          {"\r\n\r\nhello\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET / HTTP/1.1\r\n: x\r\n\r\n",
@@ -352,8 +368,8 @@ BOOST_AUTO_TEST_CASE(many_connections_at_once_are_served) {
     BOOST_TEST(sent == 160);
     BOOST_TEST(platform.state()->messages().size() == 160u);
     auto const log = platform.requests();
-    BOOST_TEST(
-        std::ranges::count(log, "auth.v3.tenant_access_token.internal", &emulator::received::endpoint) == 1);
+    BOOST_TEST(std::ranges::count(log, "auth.v3.tenant_access_token.internal",
+                                  &emulator::request_log_entry::endpoint) == 1);
 }
 
 BOOST_AUTO_TEST_CASE(an_idle_connection_is_closed_after_a_while) {
@@ -374,7 +390,7 @@ BOOST_AUTO_TEST_CASE(the_destructor_closes_idle_connections_at_once) {
     BOOST_TEST(fresh.closed());
 }
 
-BOOST_AUTO_TEST_CASE(the_destructor_lets_a_request_under_way_finish) {
+BOOST_AUTO_TEST_CASE(the_destructor_lets_a_running_request_finish) {
     auto platform = std::make_unique<emulator::server>(emulator::options{.drain_time = 60s});
     std::promise<void> entered, leave;
     platform->serve<my::wait>(

@@ -39,16 +39,16 @@ BOOST_AUTO_TEST_CASE(a_chat_has_the_first_apps_bot_unless_others_are_named) {
     BOOST_TEST(w.tenant.find_chat(chat)->has(other.app_id));
 }
 
-BOOST_AUTO_TEST_CASE(a_user_is_found_by_every_kind_of_id) {
+BOOST_AUTO_TEST_CASE(a_user_is_found_by_every_type_of_id) {
     world w;
     for (auto const& id : {w.ann.open_id.str(), w.ann.union_id.str(), w.ann.user_id.str()}) {
         BOOST_TEST_REQUIRE(w.tenant.find_user_by_any_id(id) != nullptr);
         BOOST_TEST(w.tenant.find_user_by_any_id(id)->name == "Ann");
     }
-    BOOST_TEST(w.tenant.find_user_by_any_id("ou_nobody") == nullptr);
+    BOOST_TEST(w.tenant.find_user_by_any_id("ou_unknown") == nullptr);
 }
 
-BOOST_AUTO_TEST_CASE(a_user_can_say_something_where_they_are_and_nowhere_else) {
+BOOST_AUTO_TEST_CASE(a_user_can_send_to_their_chats_and_to_no_other) {
     world w;
     BOOST_TEST(w.tenant.say(w.ann, w.ops, "hi \"all\"").has_value());
     BOOST_TEST(w.tenant.contents_of(w.ops).back() == R"({"text":"hi \"all\""})");
@@ -63,7 +63,7 @@ BOOST_AUTO_TEST_CASE(log_ids_begin_with_the_time) {
     BOOST_TEST(id.size() == 34u);
 }
 
-BOOST_AUTO_TEST_CASE(a_clock_moves_when_it_is_told_to) {
+BOOST_AUTO_TEST_CASE(a_clock_moves_when_it_is_advanced) {
     emulator::clock real;
     auto const before = real.now();
     real.advance(2h);
@@ -74,11 +74,55 @@ BOOST_AUTO_TEST_CASE(a_clock_moves_when_it_is_told_to) {
     BOOST_TEST(frozen.now().time_since_epoch().count() == 1005);
 }
 
+BOOST_AUTO_TEST_CASE(a_clock_stops_at_its_limits_whatever_the_duration) {
+    using clock = emulator::clock;
+    constexpr auto longest = clock::duration::max(), shortest = clock::duration::min();
+    clock real;
+    real.advance(longest);
+    real.advance(longest);
+    BOOST_TEST((real.now() == clock::latest));
+    real.advance(shortest);
+    real.advance(shortest);
+    BOOST_TEST((real.now() == clock::earliest));
+    BOOST_TEST((clock{clock::time_point::max()}.now() == clock::latest));
+    BOOST_TEST((clock{clock::time_point::min()}.now() == clock::earliest));
+    BOOST_TEST((clock::limited(std::chrono::hours::max()) == clock::limited(longest)));
+    BOOST_TEST((clock::limited(std::chrono::hours::min()) == -clock::limited(longest)));
+    BOOST_TEST((clock::limited(2h) == 2h));
+}
+
+BOOST_AUTO_TEST_CASE(a_tenant_works_at_the_end_of_time_and_with_any_setting) {
+    world w;
+    w.tenant.settings = {.token_lifetime = std::chrono::minutes::max(),
+                         .token_renewal = std::chrono::minutes::max(),
+                         .edit_window = std::chrono::hours::max(),
+                         .recall_window = std::chrono::hours::max()};
+    auto const token = w.tenant.tenant_token(w.bot);
+    auto const id = w.sent();
+    w.tenant.advance(std::chrono::milliseconds::max());
+    BOOST_TEST(w.tenant.find_token(token.value) != nullptr);
+    BOOST_TEST(w.code(w.edit(id, "edited")) == 0);
+    BOOST_TEST(w.code(im::message::delete_{.message_id = id}) == 0);
+    BOOST_TEST(w.tenant.make_log_id().starts_with("99991231235959"));
+    w.tenant.settings.token_lifetime = std::chrono::minutes::min();
+    BOOST_TEST(w.tenant.find_token(w.tenant.tenant_token(w.bot).value) == nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(a_message_in_an_unknown_chat_is_out_of_reach_for_everyone) {
+    world w;
+    emulator::message stray;
+    stray.wire.chat_id = "oc_unknown";
+    auto const id = w.tenant.add_message(stray).wire.message_id;
+    BOOST_TEST(w.code(im::message::get{.message_id = id}) == 230002);
+    BOOST_TEST(w.tenant.react(w.ann, id, "SMILE").error().code == 230001);
+    BOOST_TEST(!w.tenant.read(w.ann, id));
+}
+
 BOOST_AUTO_TEST_CASE(shared_state_locks_for_an_expression_or_a_function) {
     emulator::shared_state shared{emulator::state(1)};
     auto const user = shared->add_user("Ann");
     auto const name = shared.with([&](emulator::state& s) {
-        shared->add_user("Ben"); // the lock may be taken again inside
+        shared->add_user("Ben"); // the lock is recursive
         return s.find_user(user.open_id)->name;
     });
     BOOST_TEST(name == "Ann");

@@ -1,4 +1,4 @@
-// A store app, whole: its ticket comes by webhook, its client acts in the tenant.
+// A store app: its ticket is pushed to a webhook, its client acts in the tenant.
 
 #include <chrono>
 #include <memory>
@@ -21,7 +21,7 @@ namespace {
 
 // The app with its webhook, and a chat that it is in.
 struct shop {
-    emulator::server platform{{.push = {.ack_deadline = 20s, .challenge_within = 20s}}};
+    emulator::server platform{{.push = {.ack_deadline = 20s, .challenge_deadline = 20s}}};
     emulator::app app = platform.state()->add_app(emulator::app{.name = "shop", .store = true});
     feishu::chat_id chat = platform.state()->add_chat("customers", {platform.users()[0]}, {{app.app_id}});
     std::shared_ptr<feishu::auth::app_tickets> tickets = std::make_shared<feishu::auth::app_tickets>();
@@ -55,7 +55,7 @@ struct shop {
 
 BOOST_AUTO_TEST_SUITE(emulator_store_app_whole)
 
-BOOST_AUTO_TEST_CASE(the_first_call_asks_for_the_ticket_and_the_next_one_has_it) {
+BOOST_AUTO_TEST_CASE(the_first_call_requests_the_ticket_and_the_next_one_uses_it) {
     shop s;
     auto const first = s.say_hello();
     BOOST_TEST_REQUIRE(first.has_error());
@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(the_first_call_asks_for_the_ticket_and_the_next_one_has_it)
     BOOST_TEST(s.platform.state()->contents_of(s.chat).size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(a_ticket_that_is_pushed_serves_from_the_first_call_on) {
+BOOST_AUTO_TEST_CASE(a_ticket_that_was_pushed_is_used_by_the_first_call) {
     shop s;
     s.platform.push_app_ticket(s.app.app_id);
     BOOST_TEST(s.platform.wait_idle());

@@ -1,4 +1,4 @@
-#include <feishu/emulator/impl/webhook_push.hpp>
+#include <feishu/emulator/impl/net/webhook_push.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -47,21 +47,21 @@ BOOST_AUTO_TEST_CASE(a_challenge_is_encrypted_but_not_signed) {
     BOOST_TEST(header(request, "X-Lark-Signature") == "");
 }
 
-BOOST_AUTO_TEST_CASE(an_address_that_is_none_is_refused) {
+BOOST_AUTO_TEST_CASE(an_invalid_url_is_refused) {
     for (auto const* url : {"", "localhost", "ftp://localhost/", "http://user@localhost/"})
         BOOST_TEST(emulator::webhook::make({.url = url}).has_error(), url);
     BOOST_TEST(emulator::webhook::make({.url = "http://127.0.0.1:9000"}).has_value());
     BOOST_TEST(emulator::webhook::make({.url = "https://example.com/lark/event?tenant=1"}).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(a_subscription_names_types_but_callbacks_and_tickets_always_come) {
+BOOST_AUTO_TEST_CASE(a_subscription_selects_types_but_callbacks_and_tickets_are_always_pushed) {
     auto const hook =
         emulator::webhook::make({.url = "http://127.0.0.1", .events = {"im.message.receive_v1"}}).value();
-    BOOST_TEST(hook->wants({.type = "im.message.receive_v1"}));
-    BOOST_TEST(!hook->wants({.type = "im.message.recalled_v1"}));
-    BOOST_TEST(hook->wants({.type = "card.action.trigger", .callback = true}));
-    BOOST_TEST(hook->wants({.type = "app_ticket"}));
-    BOOST_TEST(emulator::webhook::make({.url = "http://127.0.0.1"}).value()->wants({.type = "anything"}));
+    BOOST_TEST(hook->subscribes_to({.type = "im.message.receive_v1"}));
+    BOOST_TEST(!hook->subscribes_to({.type = "im.message.recalled_v1"}));
+    BOOST_TEST(hook->subscribes_to({.type = "card.action.trigger", .callback = true}));
+    BOOST_TEST(hook->subscribes_to({.type = "app_ticket"}));
+    BOOST_TEST(emulator::webhook::make({.url = "http://127.0.0.1"}).value()->subscribes_to({.type = "anything"}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,5 @@
 #pragma once
-// A small tenant with a clock that stands still: one bot, a group with the bot, Ann and Ben, and Eve outside.
+// A small tenant with a frozen clock: one bot, a group with the bot, Ann and Ben, and Eve, who is not a member.
 
 #include <string>
 #include <string_view>
@@ -38,11 +38,11 @@ struct world {
     auto run_as(emulator::user const& user, E const& request) {
         return emulator::handle(tenant, as_user(user), request);
     }
-    /// The code of a refusal; 0 when the request was not refused.
+    /// The code of the error; 0 if there is none.
     template <class E>
     int code(E const& request) {
-        auto const answer = run(request);
-        return answer ? 0 : answer.error().code;
+        auto const response = run(request);
+        return response ? 0 : response.error().code;
     }
 
     im::message::create to_chat(std::string content, im::msg_type type = im::msg_type::text) const {
@@ -70,7 +70,7 @@ struct world {
                 .page_size = page_size};
     }
 
-    /// A message of the bot's in the group.
+    /// A message of the bot in the group.
     feishu::message_id sent(std::string_view text = "hello") {
         return run(to_chat(text_of(text))).value().message_id;
     }

@@ -31,12 +31,12 @@ struct ticket_bench : bench {
 
 BOOST_AUTO_TEST_SUITE(event_app_ticket)
 
-BOOST_AUTO_TEST_CASE(a_ticket_is_kept_by_itself_before_the_delivery_is_answered) {
+BOOST_AUTO_TEST_CASE(a_ticket_is_kept_by_itself_before_the_response) {
     ticket_bench b;
     feishu::event_dispatcher on{b.options()};
-    auto const answer = deliver(on, ticket_event("one"));
-    BOOST_TEST(answer.answered());
-    BOOST_TEST((answer.outcome() == feishu::event_outcome::done));
+    auto const response = deliver(on, ticket_event("one"));
+    BOOST_TEST(response.responded());
+    BOOST_TEST((response.outcome() == feishu::event_outcome::done));
     BOOST_TEST(b.tickets->get("cli_1") == "one");
     BOOST_TEST(on.stats().unknown == 0u);
     BOOST_TEST(on.stats().handled == 1u);
@@ -47,9 +47,9 @@ BOOST_AUTO_TEST_CASE(a_handler_of_ones_own_is_called_too) {
     feishu::event_dispatcher on{b.options()};
     std::string heard;
     on.handle<feishu::auth::v3::app_ticket::pushed>([&](auto const& e) { heard = e.event.app_ticket; });
-    auto const answer = deliver(on, ticket_event("one"));
+    auto const response = deliver(on, ticket_event("one"));
     b.run();
-    BOOST_TEST(answer.answered());
+    BOOST_TEST(response.responded());
     BOOST_TEST(heard == "one");
     BOOST_TEST(b.tickets->get("cli_1") == "one");
 }
@@ -66,8 +66,8 @@ BOOST_AUTO_TEST_CASE(an_event_of_another_type_or_without_a_ticket_leaves_the_old
 BOOST_AUTO_TEST_CASE(without_tickets_in_the_options_the_event_is_like_any_other) {
     bench b;
     feishu::event_dispatcher on{b.options()};
-    auto const answer = deliver(on, ticket_event("one"));
-    BOOST_TEST((answer.outcome() == feishu::event_outcome::done));
+    auto const response = deliver(on, ticket_event("one"));
+    BOOST_TEST((response.outcome() == feishu::event_outcome::done));
     BOOST_TEST(on.stats().unknown == 1u);
 }
 

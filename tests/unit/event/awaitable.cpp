@@ -27,7 +27,7 @@ BOOST_TEST_DONT_PRINT_LOG_VALUE(feishu::event_outcome)
 
 namespace {
 
-// Lets others go first.
+// Yields to other handlers.
 asio::awaitable<void> give_way() {
     co_await asio::post(co_await asio::this_coro::executor, asio::use_awaitable);
 }
@@ -46,15 +46,15 @@ BOOST_AUTO_TEST_CASE(a_coroutine_is_a_handler_and_its_event_lives_until_it_ends)
             co_await give_way();
             got = e.event.message.message_id.str();
         }));
-    auto const answer = deliver(on, message_event("e1", "om_a_long_id_that_is_on_the_heap"));
+    auto const response = deliver(on, message_event("e1", "om_a_long_id_that_is_on_the_heap"));
     world.run();
-    BOOST_TEST(!answer.answered());
+    BOOST_TEST(!response.responded());
     context.run();
     BOOST_TEST(got == "om_a_long_id_that_is_on_the_heap");
-    BOOST_TEST(answer.outcome() == event_outcome::done);
+    BOOST_TEST(response.outcome() == event_outcome::done);
 }
 
-BOOST_AUTO_TEST_CASE(what_a_coroutine_returns_answers_a_callback) {
+BOOST_AUTO_TEST_CASE(what_a_coroutine_returns_is_the_response_to_a_callback) {
     bench world;
     asio::io_context context;
     feishu::event_dispatcher on(world.options());
@@ -63,10 +63,10 @@ BOOST_AUTO_TEST_CASE(what_a_coroutine_returns_answers_a_callback) {
             co_await give_way();
             co_return feishu::card::toast{"saved"};
         }));
-    auto const answer = deliver(on, card_event("e1"));
+    auto const response = deliver(on, card_event("e1"));
     world.run();
     context.run();
-    BOOST_TEST(answer.body() == R"({"toast":{"type":"info","content":"saved"}})");
+    BOOST_TEST(response.body() == R"({"toast":{"type":"info","content":"saved"}})");
 }
 
 BOOST_AUTO_TEST_CASE(a_coroutine_that_throws_has_failed) {
@@ -78,25 +78,41 @@ BOOST_AUTO_TEST_CASE(a_coroutine_that_throws_has_failed) {
             co_await give_way();
             throw std::runtime_error("out of luck");
         }));
-    auto const answer = deliver(on, message_event("e1"));
+    auto const response = deliver(on, message_event("e1"));
     world.run();
     context.run();
-    BOOST_TEST(answer.outcome() == event_outcome::failed);
+    BOOST_TEST(response.outcome() == event_outcome::failed);
     BOOST_TEST(world.log.at(0) == "im.message.receive_v1 e1 failed: out of luck");
+}
+
+BOOST_AUTO_TEST_CASE(a_coroutine_that_throws_anything_has_failed) {
+    bench world;
+    asio::io_context context;
+    feishu::event_dispatcher on(world.options());
+    on.handle<action_trigger>(
+        feishu::on_executor(context.get_executor(), [](auto const&) -> asio::awaitable<feishu::card::toast> {
+            co_await give_way();
+            throw 7;
+        }));
+    auto const response = deliver(on, card_event("e1"));
+    world.run();
+    context.run();
+    BOOST_TEST(response.outcome() == event_outcome::failed);
+    BOOST_TEST(world.log.at(0) == "card.action.trigger e1 failed: unknown exception");
 }
 
 BOOST_AUTO_TEST_CASE(a_coroutine_whose_executor_ends_has_failed) {
     bench world;
     feishu::event_dispatcher on(world.options());
-    answer_slot answer;
+    response_slot response;
     {
         asio::io_context context;
         on.handle<receive_v1>(feishu::on_executor(
             context.get_executor(), [](auto const&) -> asio::awaitable<void> { co_await give_way(); }));
-        on.deliver(message_event("e1"), answer.taker());
+        on.deliver(message_event("e1"), response.taker());
         world.run();
     }
-    BOOST_TEST(answer.outcome() == event_outcome::failed);
+    BOOST_TEST(response.outcome() == event_outcome::failed);
     BOOST_TEST(world.log.at(0) == "im.message.receive_v1 e1 failed: the handler was abandoned");
 }
 
@@ -107,7 +123,7 @@ BOOST_AUTO_TEST_CASE(a_coroutine_without_an_executor_runs_on_the_systems) {
         co_return feishu::card::toast{"saved"};
     });
     std::promise<std::string> body;
-    on.deliver(card_event("e1"), [&](feishu::event_response answer) { body.set_value(answer.body); });
+    on.deliver(card_event("e1"), [&](feishu::event_response response) { body.set_value(response.body); });
     BOOST_TEST(body.get_future().get() == R"({"toast":{"type":"info","content":"saved"}})");
 }
 

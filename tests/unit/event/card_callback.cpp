@@ -1,4 +1,4 @@
-// Answers to somebody who acted on a card.
+// Responses to a user who acted on a card.
 
 #include <string>
 
@@ -12,36 +12,39 @@ using namespace cards;
 
 namespace {
 
-std::string sent(card::action_trigger::response const& answer) { return feishu::json::to_string(answer); }
+std::string sent(card::action_trigger::response const& response) { return feishu::json::to_string(response); }
 
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(card_callback)
 
-BOOST_AUTO_TEST_CASE(a_toast_is_an_answer) {
-    BOOST_TEST(json(sent(card::toast{"saved"})) == json(R"({"toast": {"type": "info", "content": "saved"}})"));
+BOOST_AUTO_TEST_CASE(a_toast_is_a_response) {
+    BOOST_TEST(json(sent(card::toast{"saved"})) ==
+               json(R"({"toast": {"type": "info", "content": "saved"}})"));
     BOOST_TEST(json(sent(card::toast{.content = "no",
                                      .type = card::toast_type::error,
                                      .i18n = card::translations{{"zh_cn", "不"}}})) ==
                json(R"({"toast": {"type": "error", "content": "no", "i18n": {"zh_cn": "不"}}})"));
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_replaces_the_card) {
-    BOOST_TEST(json(sent(card::callback_response{.toast = card::toast{"approved"}, .card = with(card::markdown{"\"done\""})})) ==
+BOOST_AUTO_TEST_CASE(a_response_replaces_the_card) {
+    BOOST_TEST(json(sent(card::callback_response{.toast = card::toast{"approved"},
+                                                 .card = with(card::markdown{"\"done\""})})) ==
                json(R"({"toast": {"type": "info", "content": "approved"}, "card": {"type": "raw", "data":
                         {"schema": "2.0", "body": {"elements": [{"tag": "markdown", "content": "\"done\""}]}}}})"));
     BOOST_TEST(sent(card::callback_response{}) == "{}");
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_replaces_the_card_by_a_template) {
-    BOOST_TEST(json(sent(card::callback_response{.card = card::from_template{.template_id = "AAq1", .variables = {{"a", "b"}}}})) ==
+BOOST_AUTO_TEST_CASE(a_response_replaces_the_card_by_a_template) {
+    BOOST_TEST(json(sent(card::callback_response{
+                   .card = card::from_template{.template_id = "AAq1", .variables = {{"a", "b"}}}})) ==
                json(R"({"card": {"type": "template", "data":
                         {"template_id": "AAq1", "template_variable": {"a": "b"}}}})"));
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_says_what_is_wrong_with_its_card) {
-    card::callback_response const answer{.card = with(card::input{.max_length = 1001})};
-    auto const problems = answer.problems();
+BOOST_AUTO_TEST_CASE(the_problems_of_a_response_are_those_of_its_card) {
+    card::callback_response const response{.card = with(card::input{.max_length = 1001})};
+    auto const problems = response.problems();
     BOOST_REQUIRE(problems.size() == 1u);
     BOOST_TEST(problems[0].field == "card.body.elements[0].max_length");
     BOOST_TEST(card::callback_response{.card = with(card::hr{})}.problems().empty());

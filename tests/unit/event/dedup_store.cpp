@@ -1,4 +1,4 @@
-// What is remembered of events, and for how long.
+// The in-memory dedup store: what is remembered, and for how long.
 
 #include <string>
 
@@ -16,14 +16,14 @@ namespace {
 
 feishu::clock::time_point const start{100h};
 
-void handle(feishu::dedup_store& seen, std::string const& key, std::string const& answer = "{}",
+void handle(feishu::dedup_store& seen, std::string const& key, std::string const& response = "{}",
             feishu::clock::time_point now = start) {
     seen.claim(key, now);
-    seen.done(key, answer, now);
+    seen.complete(key, response, now);
 }
 
 state state_of(feishu::dedup_store& seen, std::string const& key, feishu::clock::time_point now = start) {
-    return seen.claim(key, now).what;
+    return seen.claim(key, now).state;
 }
 
 } // namespace
@@ -34,16 +34,16 @@ BOOST_AUTO_TEST_CASE(an_event_is_fresh_then_in_progress_then_done) {
     memory_dedup_store seen;
     BOOST_TEST(state_of(seen, "a") == state::fresh);
     BOOST_TEST(state_of(seen, "a") == state::in_progress);
-    seen.done("a", "{}", start);
+    seen.complete("a", "{}", start);
     BOOST_TEST(state_of(seen, "a") == state::done);
     BOOST_TEST(state_of(seen, "b") == state::fresh);
 }
 
-BOOST_AUTO_TEST_CASE(a_forgotten_event_is_fresh) {
+BOOST_AUTO_TEST_CASE(a_released_event_is_fresh) {
     memory_dedup_store seen;
     handle(seen, "a");
-    seen.forget("a");
-    seen.forget("never there");
+    seen.release("a");
+    seen.release("never there");
     BOOST_TEST(state_of(seen, "a") == state::fresh);
 }
 
@@ -54,30 +54,36 @@ BOOST_AUTO_TEST_CASE(a_handled_event_is_remembered_for_longer_than_the_platform_
     BOOST_TEST(state_of(seen, "a", start + 8h) == state::fresh);
 }
 
-BOOST_AUTO_TEST_CASE(the_oldest_event_is_forgotten_first) {
+BOOST_AUTO_TEST_CASE(the_oldest_event_is_dropped_first) {
     memory_dedup_store seen({.max_events = 2});
     seen.claim("slow", start);
     handle(seen, "a");
-    seen.done("slow", "{}", start);
+    seen.complete("slow", "{}", start);
     handle(seen, "b");
     BOOST_TEST(seen.size() == 2u);
     BOOST_TEST(state_of(seen, "slow") == state::done);
     BOOST_TEST(state_of(seen, "b") == state::done);
 }
 
-BOOST_AUTO_TEST_CASE(the_newest_answers_are_remembered) {
-    memory_dedup_store seen({.max_answers = 2});
+BOOST_AUTO_TEST_CASE(the_newest_responses_are_remembered) {
+    memory_dedup_store seen({.max_responses = 2});
     for (auto const* key : {"a", "b", "c"})
         handle(seen, key, std::string("\"") + key + '"');
-    BOOST_TEST(seen.claim("a", start).answer == "");
-    BOOST_TEST(seen.claim("b", start).answer == "\"b\"");
-    BOOST_TEST(seen.claim("c", start).answer == "\"c\"");
+    BOOST_TEST(seen.claim("a", start).response == "");
+    BOOST_TEST(seen.claim("b", start).response == "\"b\"");
+    BOOST_TEST(seen.claim("c", start).response == "\"c\"");
 }
 
-BOOST_AUTO_TEST_CASE(what_was_never_claimed_cannot_be_done) {
+BOOST_AUTO_TEST_CASE(what_was_never_claimed_cannot_be_completed) {
     memory_dedup_store seen;
-    seen.done("a", "{}", start);
+    seen.complete("a", "{}", start);
     BOOST_TEST(seen.size() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(an_endless_memory_does_not_overflow) {
+    memory_dedup_store seen({.keep = std::chrono::milliseconds::max()});
+    handle(seen, "a");
+    BOOST_TEST(state_of(seen, "a", start + 24h * 365) == state::done);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

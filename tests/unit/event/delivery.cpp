@@ -22,9 +22,9 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/message.hpp>
-#include <feishu/emulator/impl/push_connection.hpp>
-#include <feishu/emulator/impl/push_queue.hpp>
-#include <feishu/emulator/impl/webhook_push.hpp>
+#include <feishu/emulator/impl/push/push_connection.hpp>
+#include <feishu/emulator/impl/push/push_queue.hpp>
+#include <feishu/emulator/impl/net/webhook_push.hpp>
 #include <feishu/event/awaitable.hpp>
 #include <feishu/event/event_dispatcher.hpp>
 #include <feishu/event/impl/long_connection_machine.hpp>
@@ -35,12 +35,12 @@ namespace {
 namespace asio = boost::asio;
 namespace emulator = feishu::emulator;
 namespace im = feishu::im::v1;
-namespace to_do = feishu::detail::to_do;
+namespace actions = feishu::detail::actions;
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
 constexpr int how_many = 10'000;
-constexpr auto platform_patience = 3s; // for an answer
+constexpr auto platform_patience = 3s; // for an response
 
 /// The time, what is to come, and chance.
 class timeline final : public feishu::clock {
@@ -89,17 +89,19 @@ class receiver {
 public:
     receiver(std::shared_ptr<timeline> time, std::size_t queue_limit)
         : time_(std::move(time)), on(options(queue_limit)) {
-        auto handler = [this](im::message::receive_v1 const& e) { return handle(e.header.event_id); };
+        auto handler = [this](im::message::receive_v1 const& e) {
+            return handle(e.event.message.message_id.str());
+        };
         on.handle<im::message::receive_v1>(feishu::on_executor(context_.get_executor(), handler));
     }
 
-    /// Delivers, and checks that the answer comes in time.
+    /// Delivers, and checks that the response comes in time.
     template <class Deliver, class Then>
     void take(Deliver deliver, Then then) {
         auto const since = time_->now();
-        deliver([this, since, then](auto answer) {
-            late_answers += time_->now() - since > on.options().ack_deadline ? 1 : 0;
-            then(std::move(answer));
+        deliver([this, since, then](auto response) {
+            late_responses += time_->now() - since > on.options().ack_deadline ? 1 : 0;
+            then(std::move(response));
         });
         time_->after(on.options().ack_deadline, [this] { on.check_deadlines(); });
     }
@@ -109,7 +111,7 @@ public:
         context_.poll();
     }
 
-    int late_answers = 0;
+    int late_responses = 0;
     int dead = 0;
     std::map<std::string, int> begun{};
     std::map<std::string, int> handled{};
@@ -165,7 +167,7 @@ public:
     }
 
     bool finished() const {
-        return happened_ == how_many && queue_.waiting() == 0 && queue_.under_way() == 0;
+        return happened_ == how_many && queue_.waiting() == 0 && queue_.in_flight() == 0;
     }
     std::size_t attempts() const { return queue_.deliveries().size(); }
     /// Events that were pushed in vain to the last.
@@ -176,18 +178,20 @@ public:
 
 private:
     static emulator::push_options options() {
-        return {.retries = {15s, 15s, 15s, 1min, 5min, 5min, 10min, 10min, 30min, 1h, 1h, 3h},
-                .in_flight = 100,
-                .duplicates = 0.05};
+        return {.retry_delays = {15s, 15s, 15s, 1min, 5min, 5min, 10min, 10min, 30min, 1h, 1h, 3h},
+                .max_in_flight = 100,
+                .duplicate_rate = 0.05};
     }
 
     void happen(std::string const& id) {
         ++happened_;
-        auto document = [id](std::string_view token) {
-            return R"({"schema":"2.0","header":{"event_id":")" + id +
+        // Every tenth message is pushed under two event ids.
+        auto document = [id, pushes = 0](std::string_view token) mutable {
+            auto const other = id.ends_with('0') && ++pushes % 2 == 0;
+            return R"({"schema":"2.0","header":{"event_id":")" + id + (other ? "-again" : "") +
                    R"(","event_type":"im.message.receive_v1",)" + R"("token":")" + std::string(token) +
-                   R"(","app_id":"cli_1"},"event":{"message":{"content":")" + std::string(300, 'x') +
-                   R"("}}})";
+                   R"(","app_id":"cli_1"},"event":{"message":{"message_id":"om_)" + id + R"(","content":")" +
+                   std::string(300, 'x') + R"("}}})";
         };
         queue_.add(
             {.app = "cli_1", .id = id, .type = "im.message.receive_v1", .document = std::move(document)},
@@ -219,7 +223,7 @@ private:
     std::optional<emulator::clock::time_point> wake_{};
 };
 
-/// Pushes to a webhook. Requests and answers get lost; a proxy in between may send a request twice.
+/// Pushes to a webhook. Requests and responses get lost; a proxy in between may send a request twice.
 class webhook_network {
 public:
     static constexpr std::size_t room = 25; // little, so that the receiver is full now and then
@@ -231,10 +235,10 @@ public:
         auto const once = std::make_shared<std::function<void(emulator::push_outcome)>>(std::move(done));
         auto const end = [once](int status) {
             if (auto const tell = std::exchange(*once, nullptr))
-                tell({.via = emulator::delivery::route::webhook, .status = status});
+                tell({.channel = emulator::delivery_channel::webhook, .status = status});
         };
         time_.after(platform_patience, [end] { end(0); });
-        auto const request = sealed(attempt.what->document("v-token"));
+        auto const request = sealed(attempt.event->document("v-token"));
         if (time_.chance(0.9))
             arrive(
                 request, time_.chance(0.9) ? std::function<void(int)>(end) : [](int) {});
@@ -253,7 +257,7 @@ private:
 
     void arrive(feishu::webhook_request request, std::function<void(int)> end) {
         time_.after(time_.between(1ms, 300ms), [this, request = std::move(request), end = std::move(end)] {
-            to_.take([&](auto answer) { hook_.handle(request, answer); },
+            to_.take([&](auto response) { hook_.handle(request, response); },
                      [this, end](feishu::webhook_response response) {
                          time_.after(time_.between(1ms, 100ms),
                                      [end, status = response.status] { end(status); });
@@ -267,7 +271,7 @@ private:
     std::uint64_t nonce_ = 0;
 };
 
-/// Pushes over a long connection that is cut again and again, or falls silent, with answers under way.
+/// Pushes over a long connection that is cut again and again, or falls silent, with responses under way.
 class connection_network {
 public:
     static constexpr std::size_t room = 60;
@@ -282,7 +286,7 @@ public:
         if (!server_)
             return time_.after(1ms, [done] { done({}); });
         auto const id = "m-" + std::to_string(attempt.ticket);
-        auto pieces = server_->push("event", id, attempt.what->document({}), time_.platform_now());
+        auto pieces = server_->push("event", id, attempt.event->document({}), time_.platform_now());
         if (time_.chance(0.3))
             std::ranges::shuffle(pieces, time_.random());
         if (time_.chance(0.1))
@@ -342,13 +346,13 @@ private:
     }
 
     void hear(std::string const& bytes) {
-        auto heard = server_->hear(bytes).value();
+        auto heard = server_->on_frame(bytes).value();
         if (!heard.reply.empty())
             travel([this, reply = std::move(heard.reply)] { client_.on_message(time_.now(), true, reply); });
-        if (heard.answer && time_.chance(0.01))
-            cut(); // the answer is lost
-        else if (heard.answer)
-            end(heard.answer->message_id, std::move(heard.answer->how));
+        if (heard.result && time_.chance(0.01))
+            cut(); // the response is lost
+        else if (heard.result)
+            end(heard.result->message_id, std::move(heard.result->outcome));
     }
 
     // --- what the client's machine wants
@@ -369,41 +373,41 @@ private:
         });
     }
 
-    void perform(to_do::discover const&) {
+    void perform(actions::discover const&) {
         ++attempt_;
         tell_client([this] {
             client_.on_discovered(time_.now(),
-                                  feishu::detail::discovery_answer{.status = 200, .body = address()});
+                                  feishu::detail::discovery_http_response{.status = 200, .body = address()});
         });
     }
-    void perform(to_do::connect const&) {
+    void perform(actions::connect const&) {
         tell_client([this] {
             server_.emplace(7, options());
             silent_ = false;
             client_.on_connected(time_.now());
         });
     }
-    void perform(to_do::send const& what) {
+    void perform(actions::send const& what) {
         client_.on_sent();
         travel([this, bytes = what.bytes] { hear(bytes); });
     }
-    void perform(to_do::deliver const& what) {
-        to_.take([&](auto answer) { to_.on.deliver(what.json, answer); },
-                 [this, ticket = what.ticket](feishu::event_response answer) {
-                     time_.after(0ms, [this, ticket, answer = std::move(answer)] {
-                         client_.on_answer(time_.now(), ticket, answer.outcome == feishu::event_outcome::done,
-                                           answer.body);
+    void perform(actions::deliver const& what) {
+        to_.take([&](auto response) { to_.on.deliver(what.json, response); },
+                 [this, ticket = what.ticket](feishu::event_response response) {
+                     time_.after(0ms, [this, ticket, response = std::move(response)] {
+                         client_.on_response(time_.now(), ticket,
+                                             response.outcome == feishu::event_outcome::done, response.body);
                          act();
                      });
                  });
     }
-    void perform(to_do::drop const&) {
+    void perform(actions::abort const&) {
         ++attempt_;
         hang_up();
     }
-    void perform(to_do::close const&) {}
-    void perform(to_do::tell const&) {}
-    void perform(to_do::log const&) {}
+    void perform(actions::close const&) {}
+    void perform(actions::notify_status const&) {}
+    void perform(actions::log const&) {}
 
     static std::string address() {
         // Settings come with a pong.
@@ -416,7 +420,7 @@ private:
     timeline::time_point wake_{};
     std::uint64_t attempt_ = 0; // of the client to connect
     std::optional<emulator::push_connection> server_{};
-    bool silent_ = false; // nothing arrives, and nobody is told
+    bool silent_ = false; // nothing arrives, and nobody is notified
     std::map<std::string, std::function<void(emulator::push_outcome)>> pending_{};
 };
 
@@ -448,7 +452,7 @@ void deliver_all(std::uint64_t seed) {
         BOOST_TEST(from.given_up() == 0);
         BOOST_TEST(not_once(to.begun) == "");
         BOOST_TEST(not_once(to.handled) == "");
-        BOOST_TEST(to.late_answers == 0);
+        BOOST_TEST(to.late_responses == 0);
         BOOST_TEST(to.dead == 0);
         // The network did its worst:
         BOOST_TEST(from.attempts() > how_many * 11 / 10);

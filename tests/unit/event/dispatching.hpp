@@ -19,7 +19,7 @@ namespace dispatching {
 
 using namespace std::chrono_literals;
 
-/// A clock that moves when it is told to.
+/// A clock that moves when it is notified to.
 class clock final : public feishu::clock {
 public:
     time_point now() const override {
@@ -36,40 +36,42 @@ private:
     time_point now_{std::chrono::hours(100)};
 };
 
-/// A message event of schema 2.0, as far as the tests care.
-inline std::string message_event(std::string const& id, std::string const& message = "om_1",
+/// A message event of schema 2.0, as far as the tests care. Unless said otherwise, each event id has its own message.
+inline std::string message_event(std::string const& id, std::string message = {},
                                  std::string const& token = "v-token") {
+    if (message.empty() && !id.empty())
+        message = "om_" + id;
     return R"({"schema":"2.0","header":{"event_id":")" + id +
            R"(","event_type":"im.message.receive_v1","create_time":"1608725989000","token":")" + token +
            R"(","app_id":"cli_1","tenant_key":"t1"},"event":{"message":{"message_id":")" + message +
            R"("}}})";
 }
 
-/// Somebody acted on a card.
+/// A user acted on a card.
 inline std::string card_event(std::string const& id) {
     return R"({"schema":"2.0","header":{"event_id":")" + id +
            R"(","event_type":"card.action.trigger","token":"v-token","app_id":"cli_1"},)"
            R"("event":{"token":"c-1","action":{"tag":"button"}}})";
 }
 
-/// The answer to a delivery, once it is there.
-class answer_slot {
+/// The response to a delivery, once it is there.
+class response_slot {
 public:
     feishu::response_function taker() {
-        return [state = state_](feishu::event_response answer) {
+        return [state = state_](feishu::event_response response) {
             ++state->times;
-            state->answer = std::move(answer);
+            state->response = std::move(response);
         };
     }
-    bool answered() const { return state_->times == 1; }
+    bool responded() const { return state_->times == 1; }
     int times() const { return state_->times; }
-    feishu::event_outcome outcome() const { return state_->answer.value().outcome; }
-    std::string body() const { return state_->answer.value().body; }
+    feishu::event_outcome outcome() const { return state_->response.value().outcome; }
+    std::string body() const { return state_->response.value().body; }
 
 private:
     struct state {
         int times = 0;
-        std::optional<feishu::event_response> answer{};
+        std::optional<feishu::event_response> response{};
     };
     std::shared_ptr<state> state_ = std::make_shared<state>();
 };
@@ -108,8 +110,8 @@ struct bench {
     }
 };
 
-inline answer_slot deliver(feishu::event_dispatcher& on, std::string json) {
-    answer_slot slot;
+inline response_slot deliver(feishu::event_dispatcher& on, std::string json) {
+    response_slot slot;
     on.deliver(std::move(json), slot.taker());
     return slot;
 }

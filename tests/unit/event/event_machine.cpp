@@ -1,4 +1,4 @@
-// Decisions between delivery and answer that the dispatcher's own tests do not reach.
+// Decisions between delivery and response that the tests of the dispatcher do not reach.
 
 #include <chrono>
 #include <string>
@@ -26,8 +26,10 @@ machine::job job(std::string key) {
             .key = std::move(key)};
 }
 
-feishu::response_function nobody() {
-    return [](feishu::event_response) {};
+// A delivery whose response nobody looks at.
+machine::admitted deliver(machine& to, std::string key, machine::time_point now = start) {
+    feishu::response_function ignored = [](feishu::event_response) {};
+    return to.deliver(job(std::move(key)), ignored, now);
 }
 
 } // namespace
@@ -37,61 +39,86 @@ BOOST_AUTO_TEST_SUITE(event_machine)
 BOOST_AUTO_TEST_CASE(each_delivery_has_its_own_deadline) {
     machine one({.ack_deadline = 2s});
     BOOST_TEST(!one.next_deadline().has_value());
-    one.deliver(job("a"), nobody(), start);
-    one.deliver(job("a"), nobody(), start + 1s);
+    deliver(one, "a");
+    deliver(one, "a", start + 1s);
     BOOST_TEST((one.next_deadline() == start + 2s));
     auto const first = one.overdue(start + 2s);
-    BOOST_TEST(first.answers.size() == 1u);
+    BOOST_TEST(first.replies.size() == 1u);
     BOOST_TEST(first.late.size() == 1u);
     BOOST_TEST((one.next_deadline() == start + 3s));
     auto const second = one.overdue(start + 5s);
-    BOOST_TEST(second.answers.size() == 1u);
+    BOOST_TEST(second.replies.size() == 1u);
     BOOST_TEST(second.late.size() == 0u); // it was late before
     BOOST_TEST(!one.next_deadline().has_value());
     BOOST_TEST(one.size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(a_delivery_between_the_verdict_and_the_end_of_a_job_gets_its_answer) {
+BOOST_AUTO_TEST_CASE(a_delivery_between_the_decision_and_the_end_of_a_job_gets_its_response) {
     machine one({});
-    auto const id = one.deliver(job("a"), nobody(), start).job;
+    auto const id = deliver(one, "a").job;
     one.begin(id);
-    BOOST_TEST(one.settle(id, {.answer = "\"x\""}).answers.size() == 1u);
-    BOOST_TEST((one.deliver(job("a"), nobody(), start).what == machine::admission::joined));
-    auto const told = one.remove(id);
-    BOOST_REQUIRE(told.size() == 1u);
-    BOOST_TEST(told[0].answer.body == "\"x\"");
+    BOOST_TEST(one.complete(id, {.response = "\"x\""}).replies.size() == 1u);
+    BOOST_TEST((deliver(one, "a").what == machine::admission::joined));
+    auto const joined = one.erase(id);
+    BOOST_REQUIRE(joined.size() == 1u);
+    BOOST_TEST(joined[0].response.body == "\"x\"");
     BOOST_TEST(one.idle());
     BOOST_TEST(!one.next_deadline().has_value());
 }
 
 BOOST_AUTO_TEST_CASE(jobs_without_a_key_are_apart_and_one_end_does_not_end_the_other) {
     machine one({});
-    auto const a = one.deliver(job(""), nobody(), start);
-    auto const b = one.deliver(job(""), nobody(), start);
+    auto const a = deliver(one, "");
+    auto const b = deliver(one, "");
     BOOST_TEST((b.what == machine::admission::run));
     one.begin(a.job);
-    one.settle(a.job, {});
-    one.remove(a.job);
+    one.complete(a.job, {});
+    one.erase(a.job);
     BOOST_TEST(one.size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(a_withdrawn_job_does_not_begin) {
+BOOST_AUTO_TEST_CASE(a_rejected_job_does_not_begin) {
     machine one({});
-    auto const queued = one.deliver(job("a"), nobody(), start).job;
-    auto const running = one.deliver(job("b"), nobody(), start).job;
+    auto const queued = deliver(one, "a").job;
+    auto const running = deliver(one, "b").job;
     one.begin(running);
-    auto const back = one.withdraw();
-    BOOST_REQUIRE(back.answers.size() == 1u);
-    BOOST_TEST(back.answers[0].answer.outcome == event_outcome::busy);
+    auto const back = one.reject_queued();
+    BOOST_REQUIRE(back.replies.size() == 1u);
+    BOOST_TEST(back.replies[0].response.outcome == event_outcome::busy);
     BOOST_TEST(one.begin(queued) == nullptr);
     BOOST_TEST(one.size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(an_event_that_was_acknowledged_and_nobody_handled_is_known_when_withdrawn) {
+BOOST_AUTO_TEST_CASE(an_event_that_was_acknowledged_and_not_handled_is_dead_when_rejected) {
     machine one({.ack_deadline = 2s});
-    one.deliver(job("a"), nobody(), start);
+    deliver(one, "a");
     one.overdue(start + 2s);
-    BOOST_TEST(one.withdraw().dead.size() == 1u);
+    BOOST_TEST(one.reject_queued().dead.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(an_endless_deadline_does_not_overflow) {
+    machine one({.ack_deadline = std::chrono::milliseconds::max()});
+    deliver(one, "a");
+    BOOST_TEST((one.next_deadline().value() > start + 24h * 365));
+    BOOST_TEST(one.overdue(start + 24h * 365).replies.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_job_begins_once) {
+    machine one({});
+    auto const id = deliver(one, "a").job;
+    BOOST_TEST(one.begin(id) != nullptr);
+    BOOST_TEST(one.begin(id) == nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(a_job_that_was_not_started_leaves_the_claims_of_other_processes_alone) {
+    machine one({.retry_failed = false});
+    auto const id = deliver(one, "a").job;
+    one.begin(id);
+    auto const decision = one.complete(id, {.what = feishu::detail::handled::kind::not_started});
+    BOOST_TEST((decision.in_store == machine::decision::claim::keep));
+    BOOST_TEST(decision.response.outcome ==
+               event_outcome::failed); // pushed again: the handler is not to blame
+    BOOST_TEST(!decision.dead_letter);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -24,10 +24,10 @@ BOOST_TEST_DONT_PRINT_LOG_VALUE(feishu::event_outcome)
 
 namespace {
 
-feishu::event_response answer_of(feishu::event_dispatcher& on, std::string json) {
-    std::promise<feishu::event_response> answer;
-    on.deliver(std::move(json), [&](feishu::event_response a) { answer.set_value(std::move(a)); });
-    return answer.get_future().get();
+feishu::event_response response_of(feishu::event_dispatcher& on, std::string json) {
+    std::promise<feishu::event_response> response;
+    on.deliver(std::move(json), [&](feishu::event_response a) { response.set_value(std::move(a)); });
+    return response.get_future().get();
 }
 
 } // namespace
@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_SUITE(event_threads)
 BOOST_AUTO_TEST_CASE(many_threads_deliver_and_each_event_is_handled_once) {
     std::mutex mutex;
     std::multiset<std::string> got;
-    std::atomic<int> answers = 0;
+    std::atomic<int> responses = 0;
     {
         feishu::event_dispatcher on{{.queue_limit = 100'000}};
         on.handle<receive_v1>([&](auto const& e) {
@@ -48,21 +48,22 @@ BOOST_AUTO_TEST_CASE(many_threads_deliver_and_each_event_is_handled_once) {
         for (int t = 0; t < 4; ++t)
             threads.emplace_back([&] {
                 for (int i = 0; i < 250; ++i)
-                    on.deliver(message_event(std::to_string(i)), [&](feishu::event_response) { ++answers; });
+                    on.deliver(message_event(std::to_string(i)),
+                               [&](feishu::event_response) { ++responses; });
             });
         for (auto& thread : threads)
             thread.join();
     }
     BOOST_TEST(got.size() == 250u);
     BOOST_TEST(std::set<std::string>(got.begin(), got.end()).size() == 250u);
-    BOOST_TEST(answers == 1000);
+    BOOST_TEST(responses == 1000);
 }
 
 BOOST_AUTO_TEST_CASE(the_timer_acknowledges_while_a_handler_is_busy) {
     std::promise<void> acknowledged;
     feishu::event_dispatcher on{{.ack_deadline = 10ms}};
     on.handle<receive_v1>([done = acknowledged.get_future().share()](auto const&) { done.wait(); });
-    BOOST_TEST(answer_of(on, message_event("e1")).outcome == event_outcome::done);
+    BOOST_TEST(response_of(on, message_event("e1")).outcome == event_outcome::done);
     BOOST_TEST(on.stats().handled == 0u);
     BOOST_TEST(on.stats().late == 1u);
     acknowledged.set_value();
@@ -93,7 +94,7 @@ BOOST_AUTO_TEST_CASE(draining_waits_for_what_was_taken_and_takes_no_more) {
     on.deliver(message_event("e1"), [](feishu::event_response) {});
     begun.get_future().wait();
     BOOST_TEST(!on.drain(1ms));
-    BOOST_TEST(answer_of(on, message_event("e2")).outcome == event_outcome::busy);
+    BOOST_TEST(response_of(on, message_event("e2")).outcome == event_outcome::busy);
     go_on.set_value();
     BOOST_TEST(on.drain(60s));
 }

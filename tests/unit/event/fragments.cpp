@@ -90,11 +90,11 @@ BOOST_AUTO_TEST_CASE(a_piece_that_comes_twice_counts_once) {
     BOOST_TEST(pieces.add(piece("m", "2", "1", "!"), start).value().value() == "first!");
 }
 
-BOOST_AUTO_TEST_CASE(a_message_with_a_missing_piece_is_forgotten_after_its_lifetime) {
+BOOST_AUTO_TEST_CASE(a_message_with_a_missing_piece_is_dropped_after_its_lifetime) {
     frames::fragments pieces;
     pieces.add(piece("m", "3", "0"), start).value();
     pieces.add(piece("m", "3", "1"), start + 4s).value();
-    pieces.forget(start + 4999ms);
+    pieces.expire(start + 4999ms);
     BOOST_TEST(pieces.incomplete() == 1u);
     BOOST_TEST(!pieces.add(piece("m", "3", "2"), start + 5s).value());
     BOOST_TEST(pieces.incomplete() == 1u); // the late piece alone
@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(a_piece_that_fits_nowhere_is_an_error) {
         BOOST_TEST(problem(pieces, piece("m", "2", seq)) == "fragment dropped: seq is not below sum");
     for (std::string const& id : {std::string(), std::string(300, 'm')})
         BOOST_TEST(problem(pieces, piece(id, "2", "0")) ==
-                   "fragment dropped: it has no message_id, or one that is too long");
+                   "fragment dropped: message_id is missing or too long");
     BOOST_TEST(pieces.incomplete() == 0u);
 }
 
@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(pieces_that_disagree_on_sum_end_their_message) {
     frames::fragments pieces;
     pieces.add(piece("m", "2", "0"), start).value();
     BOOST_TEST(problem(pieces, piece("m", "3", "1")) ==
-               "fragment dropped: sum is not what the other pieces of its message say");
+               "fragment dropped: sum differs from the other pieces of the message");
     BOOST_TEST(pieces.incomplete() == 0u);
     BOOST_TEST(pieces.bytes() == 0u);
 }
@@ -127,8 +127,7 @@ BOOST_AUTO_TEST_CASE(a_message_that_is_too_large_ends_and_leaves_the_others_alon
     frames::fragments pieces({.bytes = 10});
     pieces.add(piece("small", "2", "0", "1"), start).value();
     pieces.add(piece("large", "2", "0", "123456"), start).value();
-    BOOST_TEST(problem(pieces, piece("large", "2", "1", "12345")) ==
-               "fragment dropped: its message is too large");
+    BOOST_TEST(problem(pieces, piece("large", "2", "1", "12345")) == "fragment dropped: message too large");
     BOOST_TEST(pieces.incomplete() == 1u);
     BOOST_TEST(pieces.add(piece("small", "2", "1", "2"), start).value().value() == "12");
 }
@@ -158,6 +157,13 @@ BOOST_AUTO_TEST_CASE(nothing_is_left_after_clear) {
     pieces.clear();
     BOOST_TEST(pieces.incomplete() == 0u);
     BOOST_TEST(!pieces.add(piece("m", "2", "1"), start).value());
+}
+
+BOOST_AUTO_TEST_CASE(an_endless_lifetime_does_not_overflow) {
+    frames::fragments pieces({.lifetime = std::chrono::milliseconds::max()});
+    pieces.add(piece("m", "3", "0"), start).value();
+    pieces.expire(start + 24h * 365);
+    BOOST_TEST(pieces.incomplete() == 1u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

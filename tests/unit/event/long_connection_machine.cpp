@@ -1,4 +1,4 @@
-// The course of a long connection, with bytes and a clock that stands still.
+// The states of a long connection, with bytes and a clock that the test moves.
 
 #include <algorithm>
 #include <chrono>
@@ -12,16 +12,16 @@
 #include <feishu/event/impl/long_connection_machine.hpp>
 
 namespace frames = feishu::frames;
-namespace to_do = feishu::detail::to_do;
+namespace actions = feishu::detail::actions;
 using namespace std::chrono_literals;
 using feishu::error_kind;
 using status = feishu::long_connection_status;
 
 namespace {
 
-std::string const address = R"({"code":0,"data":{"URL":"wss://host/ws?device_id=d&service_id=7",)"
-                            R"("ClientConfig":{"ReconnectCount":-1,"ReconnectInterval":120,)"
-                            R"("ReconnectNonce":30,"PingInterval":120}}})";
+std::string const endpoint = R"({"code":0,"data":{"URL":"wss://host/ws?device_id=d&service_id=7",)"
+                             R"("ClientConfig":{"ReconnectCount":-1,"ReconnectInterval":120,)"
+                             R"("ReconnectNonce":30,"PingInterval":120}}})";
 
 feishu::error lost() { return {.kind = error_kind::transport, .message = "lost"}; }
 
@@ -64,14 +64,14 @@ struct line {
 
     std::vector<frames::frame> sent() {
         std::vector<frames::frame> out;
-        for (auto const& one : take<to_do::send>()) {
+        for (auto const& one : take<actions::send>()) {
             out.push_back(frames::decode(one.bytes).value());
             machine.on_sent();
         }
         return out;
     }
     std::string last_log() {
-        auto const all = take<to_do::log>();
+        auto const all = take<actions::log>();
         return all.empty() ? std::string() : all.back().line;
     }
 
@@ -86,15 +86,15 @@ struct line {
         return now - before;
     }
     void discovered(std::string body, int http_status = 200) {
-        machine.on_discovered(now, feishu::detail::discovery_answer{http_status, std::move(body)});
+        machine.on_discovered(now, feishu::detail::discovery_http_response{http_status, std::move(body)});
     }
     void receive(frames::frame const& f) { machine.on_message(now, true, frames::encode(f)); }
     void connect() {
-        discovered(address);
+        discovered(endpoint);
         machine.on_connected(now);
         receive(pong());
     }
-    // Connected, with nothing left to do.
+    // Connected, without pending actions.
     line& open() {
         machine.start(now);
         connect();
@@ -120,14 +120,14 @@ BOOST_AUTO_TEST_SUITE(long_connection_machine)
 
 // --- connecting
 
-BOOST_AUTO_TEST_CASE(it_asks_for_an_address_connects_and_pings) {
+BOOST_AUTO_TEST_CASE(it_discovers_the_endpoint_connects_and_pings) {
     line it;
     BOOST_TEST((it.at() == status::stopped));
     it.machine.start(it.now);
     BOOST_TEST((it.at() == status::connecting));
-    BOOST_TEST(it.count<to_do::discover>() == 1u);
-    it.discovered(address);
-    auto const connects = it.take<to_do::connect>();
+    BOOST_TEST(it.count<actions::discover>() == 1u);
+    it.discovered(endpoint);
+    auto const connects = it.take<actions::connect>();
     BOOST_REQUIRE(connects.size() == 1u);
     BOOST_TEST(connects[0].url == "wss://host/ws?device_id=d&service_id=7");
     it.machine.on_connected(it.now);
@@ -137,20 +137,20 @@ BOOST_AUTO_TEST_CASE(it_asks_for_an_address_connects_and_pings) {
     BOOST_TEST((sent[0] == frames::frame{.service = 7, .headers = {{"type", "ping"}}}));
 }
 
-BOOST_AUTO_TEST_CASE(who_watches_is_told_every_change_of_status) {
+BOOST_AUTO_TEST_CASE(every_change_of_status_is_reported) {
     line it;
     it.machine.start(it.now);
     it.connect();
     it.machine.on_lost(it.now, lost());
     it.machine.stop(it.now);
     std::vector<status> seen;
-    for (auto const& told : it.take<to_do::tell>())
-        seen.push_back(told.state.status);
+    for (auto const& one : it.take<actions::notify_status>())
+        seen.push_back(one.state.status);
     BOOST_TEST(
         (seen == std::vector{status::connecting, status::connected, status::reconnecting, status::stopped}));
 }
 
-BOOST_AUTO_TEST_CASE(discovery_codes_say_whether_to_try_again) {
+BOOST_AUTO_TEST_CASE(discovery_codes_decide_whether_to_retry) {
     struct {
         int code;
         status then;
@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(discovery_codes_say_whether_to_try_again) {
     } const table[] = {
         {1, status::reconnecting, error_kind::api},    {1000040343, status::reconnecting, error_kind::api},
         {1000040350, status::failed, error_kind::api}, {403, status::failed, error_kind::auth},
-        {514, status::failed, error_kind::auth},       {10003, status::failed, error_kind::api},
+        {514, status::failed, error_kind::auth},       {10003, status::failed, error_kind::auth},
     };
     for (auto const& row : table) {
         line it;
@@ -183,7 +183,7 @@ BOOST_AUTO_TEST_CASE(a_code_counts_whatever_the_http_status) {
     BOOST_TEST(it.why().http_status == 500);
 }
 
-BOOST_AUTO_TEST_CASE(a_gateway_that_is_down_is_tried_again_and_a_wrong_address_is_not) {
+BOOST_AUTO_TEST_CASE(a_gateway_that_is_down_is_retried_and_a_wrong_address_is_not) {
     struct {
         int http_status;
         status then;
@@ -202,7 +202,7 @@ BOOST_AUTO_TEST_CASE(a_gateway_that_is_down_is_tried_again_and_a_wrong_address_i
     }
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_without_an_address_is_tried_again) {
+BOOST_AUTO_TEST_CASE(a_response_without_an_endpoint_is_retried) {
     for (std::string const body : {"", "<html>", "{}", R"({"code":0})", R"({"code":0,"data":{"URL":""}})"}) {
         line it;
         it.machine.start(it.now);
@@ -212,7 +212,7 @@ BOOST_AUTO_TEST_CASE(an_answer_without_an_address_is_tried_again) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_network_failure_is_tried_again_and_a_wrong_setting_is_not) {
+BOOST_AUTO_TEST_CASE(a_network_failure_is_retried_and_a_wrong_setting_is_not) {
     line network, setting;
     network.machine.start({});
     network.machine.on_discovered({}, lost());
@@ -222,7 +222,7 @@ BOOST_AUTO_TEST_CASE(a_network_failure_is_tried_again_and_a_wrong_setting_is_not
     BOOST_TEST((setting.at() == status::failed));
 }
 
-BOOST_AUTO_TEST_CASE(refusals_of_the_handshake_say_whether_to_try_again) {
+BOOST_AUTO_TEST_CASE(refusals_of_the_handshake_decide_whether_to_retry) {
     struct {
         char const* code;
         char const* auth_code;
@@ -240,7 +240,7 @@ BOOST_AUTO_TEST_CASE(refusals_of_the_handshake_say_whether_to_try_again) {
     for (auto const& row : table) {
         line it;
         it.machine.start(it.now);
-        it.discovered(address);
+        it.discovered(endpoint);
         it.machine.on_refused(
             it.now,
             {.http_status = 400, .status = row.code, .message = "go away", .auth_code = row.auth_code});
@@ -253,16 +253,16 @@ BOOST_AUTO_TEST_CASE(refusals_of_the_handshake_say_whether_to_try_again) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(an_attempt_that_takes_too_long_is_dropped_and_made_again) {
+BOOST_AUTO_TEST_CASE(an_attempt_that_takes_too_long_is_aborted_and_repeated) {
     for (bool const discovered : {false, true}) {
         line it({.connect_timeout = 10s});
         it.machine.start(it.now);
         if (discovered)
-            it.discovered(address);
+            it.discovered(endpoint);
         it.pass(9999ms);
-        BOOST_TEST(it.count<to_do::drop>() == 0u);
+        BOOST_TEST(it.count<actions::abort>() == 0u);
         it.pass(1ms);
-        BOOST_TEST(it.count<to_do::drop>() == 1u);
+        BOOST_TEST(it.count<actions::abort>() == 1u);
         BOOST_TEST((it.at() == status::reconnecting));
         BOOST_TEST((it.why().kind == error_kind::timeout));
     }
@@ -277,11 +277,11 @@ BOOST_AUTO_TEST_CASE(
     it.machine.on_lost(it.now, lost());
     auto const first = it.sleep();
     BOOST_TEST((first >= 100ms && first < 30s));
-    BOOST_TEST(it.count<to_do::discover>() == 1u);
+    BOOST_TEST(it.count<actions::discover>() == 1u);
     for (int i = 0; i < 3; ++i) {
         it.machine.on_discovered(it.now, lost());
         BOOST_TEST((it.sleep() == 120s));
-        BOOST_TEST(it.count<to_do::discover>() == 1u);
+        BOOST_TEST(it.count<actions::discover>() == 1u);
     }
 }
 
@@ -310,7 +310,7 @@ BOOST_AUTO_TEST_CASE(the_same_seed_gives_the_same_pause) {
     BOOST_TEST((c.sleep() != pause));
 }
 
-BOOST_AUTO_TEST_CASE(after_so_many_attempts_as_the_platform_says_it_gives_up) {
+BOOST_AUTO_TEST_CASE(after_the_number_of_attempts_that_the_platform_sets_it_gives_up) {
     line it;
     it.open();
     it.receive(pong(R"({"ReconnectCount":2})"));
@@ -334,7 +334,7 @@ BOOST_AUTO_TEST_CASE(a_count_of_zero_forbids_every_further_attempt) {
     BOOST_TEST((it.at() == status::failed));
 }
 
-BOOST_AUTO_TEST_CASE(a_connection_on_which_something_came_starts_the_count_anew) {
+BOOST_AUTO_TEST_CASE(a_connection_that_received_something_resets_the_count) {
     line it;
     it.open();
     it.receive(pong(R"({"ReconnectCount":1})"));
@@ -348,18 +348,18 @@ BOOST_AUTO_TEST_CASE(a_connection_on_which_something_came_starts_the_count_anew)
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_connection_that_ends_before_anything_came_counts_as_a_failure) {
+BOOST_AUTO_TEST_CASE(a_connection_that_ends_before_it_received_anything_counts_as_a_failure) {
     line it;
     it.open();
     it.machine.on_lost(it.now, lost());
     it.sleep();
-    it.discovered(address);
+    it.discovered(endpoint);
     it.machine.on_connected(it.now);
     it.machine.on_lost(it.now, lost());
     BOOST_TEST((it.sleep() == 120s));
 }
 
-BOOST_AUTO_TEST_CASE(a_platform_that_wants_no_pause_does_not_get_a_storm) {
+BOOST_AUTO_TEST_CASE(a_platform_that_sets_no_delay_does_not_get_a_reconnect_storm) {
     line it;
     it.open();
     it.receive(pong(R"({"ReconnectInterval":0,"ReconnectNonce":0})"));
@@ -370,9 +370,9 @@ BOOST_AUTO_TEST_CASE(a_platform_that_wants_no_pause_does_not_get_a_storm) {
     }
 }
 
-// --- pings and what they tell
+// --- pings
 
-BOOST_AUTO_TEST_CASE(it_pings_in_the_interval_that_the_platform_says) {
+BOOST_AUTO_TEST_CASE(it_pings_in_the_interval_that_the_platform_sets) {
     line it;
     it.open();
     BOOST_TEST((it.sleep() == 120s));
@@ -385,7 +385,7 @@ BOOST_AUTO_TEST_CASE(it_pings_in_the_interval_that_the_platform_says) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(settings_without_reason_are_not_taken) {
+BOOST_AUTO_TEST_CASE(settings_out_of_range_are_ignored) {
     line it;
     it.open();
     it.receive(pong(R"({"PingInterval":0,"ReconnectInterval":-5,"ReconnectNonce":-1})"));
@@ -394,7 +394,7 @@ BOOST_AUTO_TEST_CASE(settings_without_reason_are_not_taken) {
     BOOST_TEST((it.sleep() == 24h));
 }
 
-BOOST_AUTO_TEST_CASE(a_pong_that_is_no_json_changes_nothing) {
+BOOST_AUTO_TEST_CASE(a_pong_that_is_not_json_changes_nothing) {
     line it;
     it.open();
     it.receive(pong("{"));
@@ -403,19 +403,19 @@ BOOST_AUTO_TEST_CASE(a_pong_that_is_no_json_changes_nothing) {
     BOOST_TEST((it.sleep() == 120s));
 }
 
-BOOST_AUTO_TEST_CASE(a_connection_that_is_silent_for_two_intervals_is_dropped) {
+BOOST_AUTO_TEST_CASE(a_connection_that_is_silent_for_two_intervals_is_aborted) {
     line it;
     it.open();
     it.sleep();
     it.pass(120s - 1ms);
-    BOOST_TEST(it.count<to_do::drop>() == 0u);
+    BOOST_TEST(it.count<actions::abort>() == 0u);
     it.pass(1ms);
-    BOOST_TEST(it.count<to_do::drop>() == 1u);
+    BOOST_TEST(it.count<actions::abort>() == 1u);
     BOOST_TEST((it.at() == status::reconnecting));
-    BOOST_TEST(mentions(it.why(), "nothing came from the platform for 240 s"));
+    BOOST_TEST(mentions(it.why(), "no data received for 240 s"));
 }
 
-BOOST_AUTO_TEST_CASE(whatever_comes_is_a_sign_of_life) {
+BOOST_AUTO_TEST_CASE(any_message_is_a_sign_of_life) {
     for (int what = 0; what < 4; ++what) {
         line it;
         it.open();
@@ -437,12 +437,12 @@ BOOST_AUTO_TEST_CASE(an_event_is_delivered_and_its_frame_comes_back_with_200_and
     line it;
     it.open();
     it.receive(event("m", R"({"schema":"2.0"})"));
-    auto const delivered = it.take<to_do::deliver>();
+    auto const delivered = it.take<actions::deliver>();
     BOOST_REQUIRE(delivered.size() == 1u);
     BOOST_TEST(delivered[0].json == R"({"schema":"2.0"})");
     BOOST_TEST(it.sent().empty());
     it.now += 40ms;
-    it.machine.on_answer(it.now, delivered[0].ticket, true, "{}");
+    it.machine.on_response(it.now, delivered[0].ticket, true, "{}");
     auto expected = event();
     expected.headers.emplace_back("biz_rt", "40");
     expected.payload = R"({"code":200,"headers":{}})";
@@ -451,39 +451,39 @@ BOOST_AUTO_TEST_CASE(an_event_is_delivered_and_its_frame_comes_back_with_200_and
     BOOST_TEST((sent[0] == expected));
 }
 
-BOOST_AUTO_TEST_CASE(an_event_whose_handler_failed_is_answered_with_500) {
+BOOST_AUTO_TEST_CASE(an_event_whose_handler_failed_gets_500) {
     line it;
     it.open();
     it.receive(event());
-    it.machine.on_answer(it.now, it.take<to_do::deliver>().at(0).ticket, false, R"({"toast":{}})");
+    it.machine.on_response(it.now, it.take<actions::deliver>().at(0).ticket, false, R"({"toast":{}})");
     BOOST_TEST(it.sent().at(0).payload == R"({"code":500,"headers":{}})");
 }
 
-BOOST_AUTO_TEST_CASE(the_answer_of_a_callback_travels_in_base64) {
+BOOST_AUTO_TEST_CASE(the_response_to_a_callback_travels_in_base64) {
     line it;
     it.open();
     auto click = event();
     click.set_header("type", "card");
     it.receive(click);
-    it.machine.on_answer(it.now, it.take<to_do::deliver>().at(0).ticket, true,
-                         R"({"toast":{"content":"saved"}})");
+    it.machine.on_response(it.now, it.take<actions::deliver>().at(0).ticket, true,
+                           R"({"toast":{"content":"saved"}})");
     BOOST_TEST(it.sent().at(0).payload ==
                R"({"code":200,"headers":{},"data":"eyJ0b2FzdCI6eyJjb250ZW50Ijoic2F2ZWQifX0="})");
 }
 
-BOOST_AUTO_TEST_CASE(an_event_in_pieces_is_delivered_once_and_answered_once) {
+BOOST_AUTO_TEST_CASE(an_event_in_pieces_is_delivered_once_and_has_one_response) {
     line it;
     it.open();
     auto pieces = frames::split(event("m", "0123456789"), 4);
     it.receive(pieces[2]);
     it.receive(pieces[0]);
     it.receive(pieces[0]);
-    BOOST_TEST(it.count<to_do::deliver>() == 0u);
+    BOOST_TEST(it.count<actions::deliver>() == 0u);
     it.receive(pieces[1]);
-    auto const delivered = it.take<to_do::deliver>();
+    auto const delivered = it.take<actions::deliver>();
     BOOST_REQUIRE(delivered.size() == 1u);
     BOOST_TEST(delivered[0].json == "0123456789");
-    it.machine.on_answer(it.now, delivered[0].ticket, true, "");
+    it.machine.on_response(it.now, delivered[0].ticket, true, "");
     BOOST_TEST(it.sent().size() == 1u);
 }
 
@@ -497,10 +497,10 @@ BOOST_AUTO_TEST_CASE(pieces_of_one_connection_do_not_meet_those_of_the_next) {
     it.machine.on_time(it.now);
     it.connect();
     it.receive(pieces[1]);
-    BOOST_TEST(it.count<to_do::deliver>() == 0u);
+    BOOST_TEST(it.count<actions::deliver>() == 0u);
 }
 
-BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_logged_and_does_no_harm) {
+BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_logged_and_skipped) {
     line it;
     it.open();
     auto strange = event();
@@ -512,53 +512,53 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_logged_and_does_no_harm) {
     it.machine.on_message(it.now, false, "hello");
     BOOST_TEST(it.last_log() == "long connection: skipped a text message");
     it.receive(strange);
-    BOOST_TEST(it.last_log() == "long connection: skipped a frame of a type that is not known");
+    BOOST_TEST(it.last_log() == "long connection: skipped a frame of unknown type");
     it.receive(misfit);
     BOOST_TEST(it.last_log() == "long connection: fragment dropped: sum is not a number of pieces");
     it.receive({.headers = {{"type", "new"}}});
     BOOST_TEST((it.at() == status::connected));
     BOOST_TEST(it.sent().empty());
     it.receive(event());
-    BOOST_TEST(it.count<to_do::deliver>() == 1u);
+    BOOST_TEST(it.count<actions::deliver>() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(answers_for_a_connection_that_is_gone_are_dropped) {
+BOOST_AUTO_TEST_CASE(responses_for_a_connection_that_has_ended_are_dropped) {
     line it;
     it.open();
     it.receive(event());
-    auto const ticket = it.take<to_do::deliver>().at(0).ticket;
+    auto const ticket = it.take<actions::deliver>().at(0).ticket;
     it.machine.on_lost(it.now, lost());
-    it.machine.on_answer(it.now, ticket, true, "");
+    it.machine.on_response(it.now, ticket, true, "");
     it.sleep();
     it.connect();
     it.sent(); // the ping
-    it.machine.on_answer(it.now, ticket, true, "");
+    it.machine.on_response(it.now, ticket, true, "");
     BOOST_TEST(it.sent().empty());
 }
 
-BOOST_AUTO_TEST_CASE(more_events_at_once_than_there_is_room_for_are_pushed_again_by_the_platform) {
+BOOST_AUTO_TEST_CASE(events_above_the_limit_are_rejected_and_pushed_again) {
     line it({.max_pending_events = 2});
     it.open();
     for (std::string const id : {"a", "b", "c"})
         it.receive(event(id));
-    BOOST_TEST(it.count<to_do::deliver>() == 2u);
+    BOOST_TEST(it.count<actions::deliver>() == 2u);
     auto const sent = it.sent();
     BOOST_REQUIRE(sent.size() == 1u);
     BOOST_TEST(sent[0].header("message_id") == "c");
     BOOST_TEST(sent[0].payload == R"({"code":500,"headers":{}})");
 }
 
-BOOST_AUTO_TEST_CASE(a_platform_that_reads_no_answers_is_gone) {
+BOOST_AUTO_TEST_CASE(a_peer_that_is_not_reading_is_given_up) {
     line it({.max_queued_frames = 3});
     it.open();
     for (int i = 0; i < 4; ++i) {
         it.receive(event());
-        auto const delivered = it.take<to_do::deliver>();
-        it.machine.on_answer(it.now, delivered.at(0).ticket, true, "");
+        auto const delivered = it.take<actions::deliver>();
+        it.machine.on_response(it.now, delivered.at(0).ticket, true, "");
     }
-    BOOST_TEST(it.count<to_do::send>() == 3u);
-    BOOST_TEST(it.count<to_do::drop>() == 1u);
-    BOOST_TEST(it.why().message == "the platform reads no answers");
+    BOOST_TEST(it.count<actions::send>() == 3u);
+    BOOST_TEST(it.count<actions::abort>() == 1u);
+    BOOST_TEST(it.why().message == "peer is not reading");
 }
 
 // --- stopping
@@ -568,7 +568,7 @@ BOOST_AUTO_TEST_CASE(without_a_connection_it_stops_at_once) {
     fresh.machine.stop({});
     asking.machine.start({});
     connecting.machine.start({});
-    connecting.discovered(address);
+    connecting.discovered(endpoint);
     pausing.machine.start({});
     pausing.machine.on_discovered({}, lost());
     for (auto* it : {&asking, &connecting, &pausing})
@@ -577,18 +577,18 @@ BOOST_AUTO_TEST_CASE(without_a_connection_it_stops_at_once) {
         BOOST_TEST(it->machine.done());
         BOOST_TEST((it->at() == status::stopped));
     }
-    BOOST_TEST(asking.count<to_do::drop>() == 1u);
-    BOOST_TEST(connecting.count<to_do::drop>() == 1u);
-    BOOST_TEST(pausing.count<to_do::drop>() == 0u);
+    BOOST_TEST(asking.count<actions::abort>() == 1u);
+    BOOST_TEST(connecting.count<actions::abort>() == 1u);
+    BOOST_TEST(pausing.count<actions::abort>() == 0u);
     fresh.machine.start({});
-    BOOST_TEST(fresh.count<to_do::discover>() == 0u);
+    BOOST_TEST(fresh.count<actions::discover>() == 0u);
 }
 
-BOOST_AUTO_TEST_CASE(with_nothing_to_answer_it_says_goodbye) {
+BOOST_AUTO_TEST_CASE(without_pending_events_it_closes) {
     line it;
     it.open();
     it.machine.stop(it.now);
-    BOOST_TEST(it.count<to_do::close>() == 1u);
+    BOOST_TEST(it.count<actions::close>() == 1u);
     BOOST_TEST(!it.machine.done());
     it.machine.on_lost(it.now, lost());
     BOOST_TEST(it.machine.done());
@@ -596,36 +596,36 @@ BOOST_AUTO_TEST_CASE(with_nothing_to_answer_it_says_goodbye) {
     BOOST_TEST(!it.machine.state().why);
 }
 
-BOOST_AUTO_TEST_CASE(answers_of_handlers_that_are_running_are_sent_before_it_closes) {
+BOOST_AUTO_TEST_CASE(responses_of_running_handlers_are_sent_before_it_closes) {
     line it;
     it.open();
     it.receive(event("a"));
     it.receive(event("b"));
-    auto const running = it.take<to_do::deliver>();
+    auto const running = it.take<actions::deliver>();
     it.machine.stop(it.now);
-    it.machine.on_answer(it.now, running[0].ticket, true, "");
-    BOOST_TEST(it.count<to_do::close>() == 0u);
-    it.machine.on_answer(it.now, running[1].ticket, true, "");
-    it.take<to_do::tell>();
+    it.machine.on_response(it.now, running[0].ticket, true, "");
+    BOOST_TEST(it.count<actions::close>() == 0u);
+    it.machine.on_response(it.now, running[1].ticket, true, "");
+    it.take<actions::notify_status>();
     for (auto& action : it.machine.take_actions())
         it.actions.push_back(std::move(action));
     BOOST_REQUIRE(it.actions.size() == 3u);
-    BOOST_TEST(std::holds_alternative<to_do::close>(it.actions[2]));
+    BOOST_TEST(std::holds_alternative<actions::close>(it.actions[2]));
 }
 
-BOOST_AUTO_TEST_CASE(events_that_come_while_it_stops_are_pushed_again_by_the_platform) {
+BOOST_AUTO_TEST_CASE(events_that_arrive_while_it_stops_are_rejected_and_pushed_again) {
     line it;
     it.open();
     it.receive(event("a"));
-    it.take<to_do::deliver>();
+    it.take<actions::deliver>();
     it.machine.stop(it.now);
     it.receive(event("b"));
-    BOOST_TEST(it.count<to_do::deliver>() == 0u);
+    BOOST_TEST(it.count<actions::deliver>() == 0u);
     BOOST_TEST(it.sent().at(0).payload == R"({"code":500,"headers":{}})");
 }
 
 BOOST_AUTO_TEST_CASE(
-    handlers_that_do_not_answer_and_a_platform_that_does_not_close_hold_it_up_for_so_long_only) {
+    handlers_that_do_not_respond_and_a_peer_that_does_not_close_delay_it_by_drain_time_only) {
     for (bool const running : {true, false}) {
         line it({.drain_time = 5s});
         it.open();
@@ -635,12 +635,12 @@ BOOST_AUTO_TEST_CASE(
         it.pass(4999ms);
         BOOST_TEST(!it.machine.done());
         it.pass(1ms);
-        BOOST_TEST(it.count<to_do::drop>() == 1u);
+        BOOST_TEST(it.count<actions::abort>() == 1u);
         BOOST_TEST((it.at() == status::stopped));
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_connection_that_is_lost_while_it_stops_is_not_made_again) {
+BOOST_AUTO_TEST_CASE(a_connection_that_is_lost_while_it_stops_is_not_reestablished) {
     line it;
     it.open();
     it.receive(event());
@@ -655,10 +655,104 @@ BOOST_AUTO_TEST_CASE(stopping_twice_is_stopping_once) {
     it.open();
     it.machine.stop(it.now);
     it.machine.stop(it.now);
-    BOOST_TEST(it.count<to_do::close>() == 1u);
+    BOOST_TEST(it.count<actions::close>() == 1u);
     it.machine.on_lost(it.now, lost());
     it.machine.stop(it.now);
-    BOOST_TEST(it.count<to_do::tell>() == 1u);
+    BOOST_TEST(it.count<actions::notify_status>() == 1u);
+}
+
+// --- what an operator reads
+
+BOOST_AUTO_TEST_CASE(rejected_credentials_are_an_auth_error_with_advice_and_are_not_retried) { // case 20
+    for (int const code : {1000040345, 10003, 10013, 10014, 10015, 514, 403}) {
+        line it;
+        it.machine.start(it.now);
+        it.discovered(R"({"code":)" + std::to_string(code) +
+                      R"(,"msg":"app_id or app_secret is invalid","data":null})");
+        BOOST_TEST_CONTEXT("code " << code) {
+            BOOST_TEST(it.machine.done());
+            BOOST_TEST((it.why().kind == error_kind::auth));
+            BOOST_TEST(it.why().code == code);
+            BOOST_TEST(mentions(it.why(), "check app_id and app_secret"));
+            BOOST_TEST(!it.why().retryable());
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(credentials_that_the_handshake_rejects_are_not_retried) {
+    line it;
+    it.machine.start(it.now);
+    it.discovered(endpoint);
+    it.machine.on_refused(it.now,
+                          {.http_status = 400, .status = "514", .message = "no", .auth_code = "1000040345"});
+    BOOST_TEST(it.machine.done());
+    BOOST_TEST((it.why().kind == error_kind::auth));
+}
+
+BOOST_AUTO_TEST_CASE(a_code_that_says_to_retry_is_retried) {
+    line it;
+    it.machine.start(it.now);
+    it.discovered(R"({"code":99991400,"msg":"request trigger frequency limit"})", 429);
+    BOOST_TEST((it.at() == status::reconnecting));
+}
+
+BOOST_AUTO_TEST_CASE(a_response_that_cannot_be_read_is_shown_by_its_beginning) {
+    for (int const http_status : {200, 404}) {
+        line it;
+        it.machine.start(it.now);
+        it.discovered("<html>Sign in to the network" + std::string(1'000, 'x'), http_status);
+        BOOST_TEST(mentions(it.why(), ": <html>Sign in to the network"));
+        BOOST_TEST(it.why().message.size() < 300u);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(losing_the_connection_and_its_return_are_logged_with_the_reason) {
+    line it;
+    it.open();
+    BOOST_TEST(it.last_log() == "");
+    it.machine.on_lost(it.now, lost());
+    BOOST_TEST(it.last_log() == "long connection: reconnecting: lost");
+    it.sleep();
+    it.connect();
+    BOOST_TEST(it.last_log() == "long connection: connected again");
+}
+
+BOOST_AUTO_TEST_CASE(giving_up_is_logged_with_the_reason) {
+    line it;
+    it.machine.start(it.now);
+    it.discovered(R"({"code":514,"msg":"auth failed"})");
+    BOOST_TEST(it.last_log() ==
+               "long connection: failed, not reconnecting: endpoint discovery failed: auth failed; "
+               "check app_id and app_secret, and that the app is enabled (code 514)");
+}
+
+BOOST_AUTO_TEST_CASE(a_connection_and_a_stop_on_request_are_not_logged) {
+    line it;
+    it.machine.start(it.now);
+    it.connect();
+    it.machine.stop(it.now);
+    it.machine.on_lost(it.now, lost());
+    BOOST_TEST(it.machine.done());
+    BOOST_TEST(it.last_log() == "");
+}
+
+// --- extreme durations
+
+BOOST_AUTO_TEST_CASE(endless_durations_do_not_overflow) {
+    constexpr auto endless = std::chrono::milliseconds::max();
+    line it({.connect_timeout = endless, .drain_time = endless, .min_reconnect_delay = endless});
+    it.now = feishu::clock::time_point(1000h);
+    it.machine.start(it.now);
+    BOOST_TEST((it.machine.wake() > it.now + 24h * 365));
+    it.connect();
+    it.machine.on_lost(it.now, lost());
+    BOOST_TEST((it.machine.wake() > it.now + 24h * 365));
+    line stopping({.drain_time = endless});
+    stopping.now = feishu::clock::time_point(1000h);
+    stopping.open().receive(event());
+    stopping.machine.stop(stopping.now);
+    BOOST_TEST((stopping.machine.wake() > stopping.now));
+    BOOST_TEST(!stopping.machine.done());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,6 +1,7 @@
 // The server for pushes, over loopback.
 
 #include <chrono>
+#include <functional>
 #include <future>
 #include <memory>
 #include <string>
@@ -19,7 +20,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/message.hpp>
-#include <feishu/emulator/impl/certificate.hpp>
+#include <feishu/emulator/impl/net/certificate.hpp>
+#include <feishu/event/impl/crypto.hpp>
 #include <feishu/event/webhook_server.hpp>
 
 #include "dispatching.hpp"
@@ -30,7 +32,7 @@ using receive_v1 = feishu::im::v1::message::receive_v1;
 
 namespace {
 
-// A connection that a test speaks HTTP on by hand.
+// A connection on which a test writes HTTP by hand.
 class peer {
 public:
     explicit peer(std::uint16_t port) : socket_(context_) {
@@ -90,11 +92,11 @@ bool starts_with(std::string const& text, std::string_view start) { return text.
 
 BOOST_AUTO_TEST_SUITE(webhook_server)
 
-BOOST_AUTO_TEST_CASE(a_push_is_handled_and_answered) {
+BOOST_AUTO_TEST_CASE(a_push_is_handled_and_has_its_response) {
     running it;
-    auto const answer = it.exchange(post(message_event("e1")));
-    BOOST_TEST(starts_with(answer, "HTTP/1.1 200 OK\r\n"));
-    BOOST_TEST(answer.ends_with("\r\n\r\n{}"));
+    auto const response = it.exchange(post(message_event("e1")));
+    BOOST_TEST(starts_with(response, "HTTP/1.1 200 OK\r\n"));
+    BOOST_TEST(response.ends_with("\r\n\r\n{}"));
     BOOST_TEST(it.on.stats().handled == 1u);
 }
 
@@ -108,11 +110,11 @@ BOOST_AUTO_TEST_CASE(a_connection_carries_several_requests) {
     BOOST_TEST(it.on.stats().handled == 3u);
 }
 
-BOOST_AUTO_TEST_CASE(strangers_get_a_status_and_nothing_else) {
+BOOST_AUTO_TEST_CASE(unverified_senders_get_a_status_and_nothing_else) {
     running it;
-    auto const answer = it.exchange(post(message_event("e1", "om_1", "w-token")));
-    BOOST_TEST(starts_with(answer, "HTTP/1.1 403 Forbidden\r\n"));
-    BOOST_TEST(answer.ends_with("\r\n\r\n"));
+    auto const response = it.exchange(post(message_event("e1", "om_1", "w-token")));
+    BOOST_TEST(starts_with(response, "HTTP/1.1 403 Forbidden\r\n"));
+    BOOST_TEST(response.ends_with("\r\n\r\n"));
     BOOST_TEST(starts_with(it.exchange(post("{}", "/other")), "HTTP/1.1 404 "));
     BOOST_TEST(starts_with(it.exchange("GET /webhook/event HTTP/1.1\r\nConnection: close\r\n\r\n"),
                            "HTTP/1.1 405 "));
@@ -123,16 +125,16 @@ BOOST_AUTO_TEST_CASE(strangers_get_a_status_and_nothing_else) {
 
 BOOST_AUTO_TEST_CASE(health_is_asked_for_by_get) {
     running it;
-    auto const answer = it.exchange("GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n");
-    BOOST_TEST(starts_with(answer, "HTTP/1.1 200 OK\r\n"));
-    BOOST_TEST(answer.ends_with("ok\n"));
+    auto const response = it.exchange("GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n");
+    BOOST_TEST(starts_with(response, "HTTP/1.1 200 OK\r\n"));
+    BOOST_TEST(response.ends_with("ok\n"));
     BOOST_TEST(starts_with(it.exchange(post("", "/healthz")), "HTTP/1.1 405 "));
     running without({.health_path = ""});
     BOOST_TEST(
         starts_with(without.exchange("GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n"), "HTTP/1.1 404 "));
 }
 
-BOOST_AUTO_TEST_CASE(headers_and_bodies_above_their_limits_are_refused) {
+BOOST_AUTO_TEST_CASE(headers_and_bodies_above_their_limits_are_rejected) {
     running it({.max_header_bytes = 1000, .checks = {.max_body_bytes = 1000}});
     BOOST_TEST(starts_with(it.exchange("POST / HTTP/1.1\r\nX: " + std::string(2000, 'x') + "\r\n\r\n"),
                            "HTTP/1.1 431 "));
@@ -141,7 +143,7 @@ BOOST_AUTO_TEST_CASE(headers_and_bodies_above_their_limits_are_refused) {
     BOOST_TEST(starts_with(it.exchange(chunked + std::string(2000, ' ') + "\r\n0\r\n\r\n"), "HTTP/1.1 413 "));
 }
 
-BOOST_AUTO_TEST_CASE(a_sender_that_waits_for_leave_to_send_its_body_gets_it) {
+BOOST_AUTO_TEST_CASE(a_sender_that_expects_100_continue_gets_it) {
     running it;
     peer one(it.server->port());
     auto const whole =
@@ -153,7 +155,7 @@ BOOST_AUTO_TEST_CASE(a_sender_that_waits_for_leave_to_send_its_body_gets_it) {
     BOOST_TEST(starts_with(one.rest(), "HTTP/1.1 200 OK\r\n"));
 }
 
-BOOST_AUTO_TEST_CASE(who_sends_headers_or_a_body_too_slowly_or_nothing_is_cut_off) {
+BOOST_AUTO_TEST_CASE(a_peer_that_sends_too_slowly_or_nothing_is_disconnected) {
     running it({.header_timeout = 50ms, .body_timeout = 50ms, .idle_timeout = 50ms});
     BOOST_TEST(it.exchange("") == "");
     BOOST_TEST(it.exchange("POST / HTTP/1.1\r\nX: y\r\n") == "");
@@ -178,13 +180,13 @@ BOOST_AUTO_TEST_CASE(https_needs_a_certificate_and_its_key) {
     asio::ssl::stream<asio::ip::tcp::socket&> secure(one.socket(), trust);
     secure.handshake(asio::ssl::stream_base::client);
     asio::write(secure, asio::buffer(post(message_event("e1"))));
-    std::string answer;
+    std::string response;
     boost::system::error_code ended;
-    asio::read(secure, asio::dynamic_buffer(answer), ended);
-    BOOST_TEST(starts_with(answer, "HTTP/1.1 200 OK\r\n"));
+    asio::read(secure, asio::dynamic_buffer(response), ended);
+    BOOST_TEST(starts_with(response, "HTTP/1.1 200 OK\r\n"));
 }
 
-BOOST_AUTO_TEST_CASE(a_server_that_cannot_listen_says_so) {
+BOOST_AUTO_TEST_CASE(a_server_that_cannot_listen_throws) {
     running it;
     auto const another = [&](feishu::webhook_server_params params) {
         feishu::webhook_server const server(std::move(params), it.on);
@@ -205,7 +207,7 @@ BOOST_AUTO_TEST_CASE(a_server_that_cannot_listen_says_so) {
                           of_kind(kind::validation, "key_pem"));
 }
 
-BOOST_AUTO_TEST_CASE(a_stopped_server_answers_what_it_has_begun) {
+BOOST_AUTO_TEST_CASE(a_stopped_server_finishes_the_requests_in_progress) {
     running it;
     std::promise<void> go_on;
     it.gate = go_on.get_future().share();
@@ -216,9 +218,9 @@ BOOST_AUTO_TEST_CASE(a_stopped_server_answers_what_it_has_begun) {
     it.server->stop();
     BOOST_TEST(idle.rest() == "");
     go_on.set_value();
-    auto const answer = busy.rest();
-    BOOST_TEST(starts_with(answer, "HTTP/1.1 200 OK\r\n"));
-    BOOST_TEST((answer.find("Connection: close") != std::string::npos));
+    auto const response = busy.rest();
+    BOOST_TEST(starts_with(response, "HTTP/1.1 200 OK\r\n"));
+    BOOST_TEST((response.find("Connection: close") != std::string::npos));
     it.server.reset();
 }
 
@@ -233,6 +235,32 @@ BOOST_AUTO_TEST_CASE(run_returns_when_the_server_is_stopped) {
     });
     server.run();
     other.join();
+}
+
+BOOST_AUTO_TEST_CASE(a_request_whose_handling_throws_is_500_and_the_server_goes_on_and_ends) {
+    running it({.checks = {.now = []() -> std::chrono::system_clock::time_point { throw 7; }}});
+    std::string const card =
+        R"({"open_id":"ou_1","token":"c-1","action":{}})"; // signed, so that the clock is read
+    auto const signature = feishu::event_crypto::card_signature("1", "nonce", "v-token", card);
+    BOOST_TEST(starts_with(it.exchange(post(card, "/webhook/event",
+                                            "Connection: close\r\nX-Lark-Request-Timestamp: 1\r\n"
+                                            "X-Lark-Request-Nonce: nonce\r\nX-Lark-Signature: " +
+                                                signature + "\r\n")),
+                           "HTTP/1.1 500 "));
+    BOOST_TEST(starts_with(it.exchange(post(message_event("e2"))), "HTTP/1.1 200 "));
+    it.server.reset();
+}
+
+BOOST_AUTO_TEST_CASE(a_job_that_is_dropped_is_a_500_and_the_server_ends) {
+    feishu::event_dispatcher on{{.verification_token = "v-token",
+                                 .log = [](std::string_view) {},
+                                 .executor = [](std::function<void()>) {}}};
+    on.handle<receive_v1>([](auto const&) {});
+    feishu::webhook_server server({.address = "127.0.0.1"}, on);
+    server.start();
+    peer one(server.port());
+    one.send(post(message_event("e1")));
+    BOOST_TEST(starts_with(one.rest(), "HTTP/1.1 500 "));
 }
 
 BOOST_AUTO_TEST_CASE(a_server_that_never_ran_ends) {

@@ -2,10 +2,13 @@
 
 #include <condition_variable>
 #include <future>
+#include <initializer_list>
 #include <limits>
 #include <stdexcept>
 
 #include <boost/test/unit_test.hpp>
+
+#include <feishu/core/version.hpp>
 
 #include "deaf_port.hpp"
 #include "scripted_server.hpp"
@@ -73,7 +76,7 @@ BOOST_AUTO_TEST_CASE(a_get_request_has_its_target_host_and_fields_and_no_length)
     request.headers = {{"Authorization", "Bearer t"}, {"X-Empty", ""}};
     answer(*to(server), request);
     BOOST_TEST(server.requests().at(0) == "GET /open-apis/x?a=%20b HTTP/1.1\r\nHost: " + server.authority() +
-                                              "\r\nAuthorization: Bearer t\r\nX-Empty: \r\n\r\n");
+                                              "\r\nUser-Agent: feishu-cpp/" FEISHU_VERSION "\r\nAuthorization: Bearer t\r\nX-Empty: \r\n\r\n");
 }
 
 BOOST_AUTO_TEST_CASE(the_prefix_of_the_base_url_precedes_every_target) {
@@ -114,7 +117,8 @@ BOOST_AUTO_TEST_CASE(a_body_is_sent_with_its_length) {
     scripted_server server({{expect_request(), send(ok(""))}});
     answer(*to(server), post("{\"a\":1}"));
     BOOST_TEST(server.requests().at(0) ==
-               "POST /x HTTP/1.1\r\nHost: " + server.authority() + "\r\nContent-Length: 7\r\n\r\n{\"a\":1}");
+               "POST /x HTTP/1.1\r\nHost: " + server.authority() +
+                   "\r\nUser-Agent: feishu-cpp/" FEISHU_VERSION "\r\nContent-Length: 7\r\n\r\n{\"a\":1}");
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_post_says_that_it_is_empty) {
@@ -140,6 +144,42 @@ BOOST_AUTO_TEST_CASE(a_body_longer_than_one_write_arrives_whole) {
         BOOST_TEST(server.requests().back().ends_with("\r\n\r\n" + body));
     }
     BOOST_TEST(server.connections() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(the_users_product_follows_the_librarys_in_user_agent) {
+    scripted_server server({{answer_all(ok(""))}});
+    answer(*to(server, {.user_agent = "my-bot/1.2 (ops)"}));
+    BOOST_TEST(server.requests().back().find("\r\nUser-Agent: feishu-cpp/" FEISHU_VERSION " my-bot/1.2 (ops)\r\n") !=
+               std::string::npos);
+    auto own = get();
+    own.headers = {{"user-agent", "mine"}};
+    answer(*to(server), own);
+    BOOST_TEST(server.requests().back().find("feishu-cpp") == std::string::npos);
+    BOOST_TEST(server.requests().back().find("\r\nuser-agent: mine\r\n") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_user_agent_that_would_write_header_fields_is_refused) {
+    for (std::string const& agent : std::initializer_list<std::string>{"a\r\nX: y", "a\n", std::string("a\0b", 3), "\xE4\xBD\xA0", "\x7f", "\t"}) {
+        auto const made = http::make_beast_transport({.user_agent = agent});
+        BOOST_TEST_REQUIRE(made.has_error());
+        BOOST_TEST((made.error().kind == error_kind::validation));
+        BOOST_TEST(made.error().field == "user_agent");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_body_source_with_a_problem_is_refused_before_a_byte_is_sent) {
+    struct : text_source {
+        using text_source::text_source;
+        std::string problem() const override { return "report.pdf is gone"; }
+    } const source("x");
+    scripted_server server({{answer_all(ok(""))}});
+    auto request = post("");
+    request.source = std::shared_ptr<http::body_source const>(std::shared_ptr<void>(), &source);
+    auto const e = failure(*to(server), request);
+    BOOST_TEST((e.kind == error_kind::validation));
+    BOOST_TEST(mentions(e, "report.pdf is gone"));
+    BOOST_TEST(!e.may_have_executed);
+    BOOST_TEST(server.requests().empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_body_source_that_ends_early_is_an_error_and_closes_the_connection) {
@@ -185,9 +225,9 @@ BOOST_AUTO_TEST_CASE(what_would_split_a_request_is_refused_before_a_byte_is_sent
     refused(request);
 }
 
-// --- answers
+// --- responses
 
-BOOST_AUTO_TEST_CASE(an_answer_with_content_length_arrives_with_status_fields_and_body) {
+BOOST_AUTO_TEST_CASE(a_response_with_content_length_arrives_with_status_fields_and_body) {
     scripted_server server(
         {{expect_request(),
           send("HTTP/1.1 404 Not Found\r\nX-Tt-Logid: 7\r\nContent-Length: 5\r\n\r\nhello")}});
@@ -198,7 +238,7 @@ BOOST_AUTO_TEST_CASE(an_answer_with_content_length_arrives_with_status_fields_an
     BOOST_TEST(got.heads == 1);
 }
 
-BOOST_AUTO_TEST_CASE(a_chunked_answer_arrives_without_its_framing) {
+BOOST_AUTO_TEST_CASE(a_chunked_response_arrives_without_its_framing) {
     scripted_server server({{expect_request(),
                              send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
                                   "5;ext=1\r\nhello\r\n1\r\n \r\nA\r\n0123456789\r\n0\r\nTrailer: x\r\n\r\n"),
@@ -211,7 +251,7 @@ BOOST_AUTO_TEST_CASE(a_chunked_answer_arrives_without_its_framing) {
     BOOST_TEST(server.connections() == 1);
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_split_at_every_byte_is_the_same_answer) {
+BOOST_AUTO_TEST_CASE(a_response_split_at_every_byte_is_the_same_response) {
     for (auto const& text : {ok("hello", "A: b\r\n"),
                              std::string("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nA: b\r\n"
                                          "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n")}) {
@@ -223,7 +263,7 @@ BOOST_AUTO_TEST_CASE(an_answer_split_at_every_byte_is_the_same_answer) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_without_length_ends_where_the_connection_does) {
+BOOST_AUTO_TEST_CASE(a_response_without_length_ends_where_the_connection_does) {
     scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\n\r\nhel"), send("lo"), close()}});
     auto const transport = to(server);
     BOOST_TEST(answer(*transport).body == "hello");
@@ -231,7 +271,7 @@ BOOST_AUTO_TEST_CASE(an_answer_without_length_ends_where_the_connection_does) {
     BOOST_TEST(server.connections() == 2);
 }
 
-BOOST_AUTO_TEST_CASE(interim_answers_are_skipped) {
+BOOST_AUTO_TEST_CASE(interim_responses_are_skipped) {
     scripted_server server(
         {{expect_request(), send("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"),
           send(ok("hello"))}});
@@ -241,7 +281,7 @@ BOOST_AUTO_TEST_CASE(interim_answers_are_skipped) {
     BOOST_TEST(got.head.headers.size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_that_may_not_have_a_body_ends_with_its_head) {
+BOOST_AUTO_TEST_CASE(a_response_that_may_not_have_a_body_ends_with_its_head) {
     scripted_server server({{answer_all("HTTP/1.1 204 No Content\r\n\r\n")}});
     auto const transport = to(server);
     BOOST_TEST(answer(*transport).head.status == 204);
@@ -265,7 +305,7 @@ BOOST_AUTO_TEST_CASE(a_sink_that_refuses_the_head_ends_the_exchange_successfully
     BOOST_TEST(sink.body == "");
 }
 
-BOOST_AUTO_TEST_CASE(a_sink_that_has_had_enough_of_the_body_ends_the_exchange_and_closes_the_connection) {
+BOOST_AUTO_TEST_CASE(a_sink_that_wants_no_more_of_the_body_ends_the_exchange_and_closes_the_connection) {
     scripted_server server({{answer_all(ok("hello"))}});
     auto const transport = to(server);
     for (int i = 1; i <= 2; ++i) {
@@ -288,9 +328,36 @@ BOOST_AUTO_TEST_CASE(an_exception_of_a_sink_becomes_an_error) {
     BOOST_TEST((done.error().kind == error_kind::transport));
     BOOST_TEST(mentions(done.error(), "disk full"));
     BOOST_TEST(answer(*transport).body == "hello");
+    BOOST_TEST(server.connections() == 2); // the response that was not read to its end went with its connection
 }
 
-// --- answers that are wrong
+BOOST_AUTO_TEST_CASE(what_is_thrown_need_not_be_a_standard_exception) {
+    struct : recording_sink {
+        bool on_head(http::response_head const&) override { throw 42; }
+    } sink;
+    scripted_server server({{answer_all(ok("hello"))}});
+    auto const transport = to(server);
+    auto const done = transport->exchange(get(), sink, {});
+    BOOST_TEST_REQUIRE(done.has_error());
+    BOOST_TEST((done.error().kind == error_kind::transport));
+    BOOST_TEST(mentions(done.error(), "unknown exception"));
+    BOOST_TEST(answer(*transport).body == "hello");
+}
+
+BOOST_AUTO_TEST_CASE(a_body_source_that_throws_is_an_error) {
+    struct : text_source {
+        using text_source::text_source;
+        std::size_t read(std::uint64_t, char*, std::size_t) const override { throw std::runtime_error("no disk"); }
+    } const source("x");
+    scripted_server server({{answer_all(ok("hello"))}});
+    auto const transport = to(server);
+    auto request = post("");
+    request.source = std::shared_ptr<http::body_source const>(std::shared_ptr<void>(), &source);
+    BOOST_TEST(mentions(failure(*transport, request), "no disk"));
+    BOOST_TEST(answer(*transport).body == "hello");
+}
+
+// --- malformed responses
 
 BOOST_AUTO_TEST_CASE(a_body_over_the_limit_is_an_error_that_names_the_limit) {
     for (auto const& text :
@@ -353,7 +420,7 @@ BOOST_AUTO_TEST_CASE(a_truncated_head_is_an_error) {
     BOOST_TEST(e.http_status == 0);
 }
 
-BOOST_AUTO_TEST_CASE(a_connection_closed_without_an_answer_is_an_error) {
+BOOST_AUTO_TEST_CASE(a_connection_closed_without_a_response_is_an_error) {
     scripted_server server({{expect_request(), close()}});
     auto const e = failure(*to(server));
     BOOST_TEST(e.message ==
@@ -362,7 +429,7 @@ BOOST_AUTO_TEST_CASE(a_connection_closed_without_an_answer_is_an_error) {
     BOOST_TEST(server.connections() == 1);
 }
 
-BOOST_AUTO_TEST_CASE(garbage_instead_of_an_answer_is_an_error) {
+BOOST_AUTO_TEST_CASE(garbage_instead_of_a_response_is_an_error) {
     using namespace std::string_literals;
     for (auto const& text :
          {"SSH-2.0-OpenSSH\r\n"s, std::string(64, 0), "HTTP/2.0 200 OK\r\n\r\n"s, "HTTP/1.1 2000 OK\r\n\r\n"s,
@@ -383,7 +450,7 @@ BOOST_AUTO_TEST_CASE(garbage_instead_of_an_answer_is_an_error) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(an_early_answer_to_an_upload_is_delivered_although_the_upload_broke) {
+BOOST_AUTO_TEST_CASE(an_early_response_to_an_upload_is_delivered_although_the_upload_broke) {
     scripted_server server(
         {{expect_head(), send("HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\n\r\nbig"),
           [](peer& p, scripted_server&) {
@@ -404,7 +471,7 @@ BOOST_AUTO_TEST_CASE(a_connection_is_kept_for_the_next_request) {
     BOOST_TEST(server.connections() == 1);
 }
 
-BOOST_AUTO_TEST_CASE(a_connection_that_the_server_wants_to_close_is_not_kept) {
+BOOST_AUTO_TEST_CASE(a_connection_that_the_server_will_close_is_not_kept) {
     for (auto const& text :
          {ok("a", "Connection: close\r\n"), std::string("HTTP/1.0 200 OK\r\nContent-Length: 1\r\n\r\na"),
           ok("a") + "rubbish"}) {
@@ -488,7 +555,7 @@ BOOST_AUTO_TEST_CASE(a_post_that_meets_the_closing_of_a_reused_connection_is_not
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_get_is_not_repeated_once_its_answer_has_begun) {
+BOOST_AUTO_TEST_CASE(a_get_is_not_repeated_once_its_response_has_begun) {
     scripted_server server(
         {{expect_request(), send(ok("a")), expect_request(), send("H"), close()}, {answer_all(ok("b"))}});
     auto const transport = to(server);
@@ -522,7 +589,7 @@ BOOST_AUTO_TEST_CASE(a_host_that_does_not_exist_is_an_error_of_resolving) {
 
 // --- time
 
-BOOST_AUTO_TEST_CASE(a_host_that_swallows_connection_attempts_is_a_timeout_while_connecting) {
+BOOST_AUTO_TEST_CASE(a_host_that_drops_connection_attempts_is_a_timeout_while_connecting) {
     asio::io_context io;
     asio::ip::tcp::acceptor full(io);
     full.open(asio::ip::tcp::v4());
@@ -539,7 +606,7 @@ BOOST_AUTO_TEST_CASE(a_host_that_swallows_connection_attempts_is_a_timeout_while
     BOOST_TEST(!e.may_have_executed);
 }
 
-BOOST_AUTO_TEST_CASE(a_server_that_never_answers_is_a_timeout_while_waiting) {
+BOOST_AUTO_TEST_CASE(a_server_that_never_responds_is_a_timeout_while_waiting) {
     scripted_server server({{expect_request()}});
     auto const e = failure(*to(server), post("x"), {.timeout = 300ms});
     BOOST_TEST((e.kind == error_kind::timeout));
@@ -547,7 +614,7 @@ BOOST_AUTO_TEST_CASE(a_server_that_never_answers_is_a_timeout_while_waiting) {
     BOOST_TEST(e.may_have_executed);
 }
 
-BOOST_AUTO_TEST_CASE(a_server_that_stops_in_the_middle_of_its_answer_is_a_timeout_while_receiving) {
+BOOST_AUTO_TEST_CASE(a_server_that_stops_in_the_middle_of_its_response_is_a_timeout_while_receiving) {
     scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello")}});
     auto const e = failure(*to(server), get(), {.timeout = 300ms});
     BOOST_TEST((e.kind == error_kind::timeout));
@@ -579,12 +646,35 @@ BOOST_AUTO_TEST_CASE(a_timeout_of_zero_fails_at_once_and_nothing_is_processed) {
     BOOST_TEST(!e.may_have_executed);
 }
 
-BOOST_AUTO_TEST_CASE(the_longest_timeout_is_no_timeout) {
+BOOST_AUTO_TEST_CASE(a_negative_timeout_fails_at_once_whatever_is_at_hand) {
     scripted_server server({{answer_all(ok("a"))}});
-    recording_sink sink;
-    BOOST_TEST(to(server, {.connect_timeout = std::chrono::milliseconds::max()})
-                   ->exchange(get(), sink, {.timeout = std::chrono::milliseconds::max()})
-                   .has_value());
+    auto const transport = to(server);
+    answer(*transport); // leaves an idle connection
+    for (auto const timeout : {-1ms, std::chrono::milliseconds::min()}) {
+        auto const e = failure(*transport, get(), {.timeout = timeout});
+        BOOST_TEST((e.kind == error_kind::timeout));
+        BOOST_TEST(!e.may_have_executed);
+        auto const late = failure(*to(server, {.connect_timeout = timeout}));
+        BOOST_TEST((late.kind == error_kind::timeout));
+        BOOST_TEST(!late.may_have_executed);
+    }
+    BOOST_TEST(server.requests().size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(the_longest_durations_are_no_limits) {
+    scripted_server server({{answer_all(ok("a"))}});
+    http::exchange_options const forever{.timeout = std::chrono::milliseconds::max()};
+    for (auto const& url : {server.base_url(), server.base_url("localhost")}) {
+        auto const transport = http::make_beast_transport({.base_url = url,
+                                                           .connect_timeout = std::chrono::milliseconds::max(),
+                                                           .idle_timeout = std::chrono::seconds::max()})
+                                   .value();
+        for (int i = 0; i < 2; ++i) {
+            recording_sink sink;
+            BOOST_TEST(transport->exchange(get(), sink, forever).has_value());
+        }
+    }
+    BOOST_TEST(server.connections() == 2); // idle connections are kept
 }
 
 BOOST_AUTO_TEST_CASE(after_a_timeout_the_connection_is_not_reused) {

@@ -1,8 +1,12 @@
 #include <feishu/http/async_transport.hpp>
 #include <feishu/http/beast_transport.hpp>
 
+#include <atomic>
 #include <future>
+#include <memory>
 #include <optional>
+#include <stdexcept>
+#include <string_view>
 #include <thread>
 
 #include <boost/asio/bind_cancellation_slot.hpp>
@@ -293,6 +297,114 @@ BOOST_AUTO_TEST_CASE(the_context_may_go_during_an_exchange_and_the_handler_is_th
             }
         }
     }
+}
+
+// --- executors and handlers of users that fail
+
+namespace {
+
+/// Passes `remaining` functions on to a context, and drops all others. Copies share the count.
+struct dropping_executor {
+    asio::io_context* context;
+    std::shared_ptr<std::atomic<int>> remaining;
+
+    template <class F>
+    void execute(F f) const {
+        if ((*remaining)-- > 0)
+            asio::post(*context, std::move(f));
+    }
+    asio::execution_context& query(asio::execution::context_t) const noexcept { return *context; }
+    dropping_executor require(asio::execution::blocking_t::never_t) const noexcept { return *this; }
+    bool operator==(dropping_executor const&) const noexcept = default;
+};
+
+struct throwing_executor {
+    asio::io_context* context;
+    template <class F>
+    void execute(F) const {
+        throw std::runtime_error("queue is full");
+    }
+    asio::execution_context& query(asio::execution::context_t) const noexcept { return *context; }
+    throwing_executor require(asio::execution::blocking_t::never_t) const noexcept { return *this; }
+    bool operator==(throwing_executor const&) const noexcept = default;
+};
+
+} // namespace
+
+BOOST_AUTO_TEST_CASE(an_executor_that_drops_a_job_ends_the_exchange_and_its_connection) {
+    scripted_server server({{answer_all(ok("a"))}});
+    int dropped = 0, succeeded = 0;
+    for (int jobs = 0; succeeded < 3 && jobs < 200; ++jobs) {
+        asio::io_context io;
+        auto const transport = to(server);
+        exchange one;
+        auto const held = std::make_shared<int>(); // by the handler, until it has run or is destroyed
+        one.start(*transport,
+                  dropping_executor{&io, std::make_shared<std::atomic<int>>(jobs)},
+                  asio::bind_executor(io.get_executor(), [held, finish = one.finish()](feishu::result<void> done) {
+                      finish(std::move(done));
+                  }));
+        io.run(); // returns: nothing waits for what was dropped
+        BOOST_TEST(held.use_count() == 1);
+        dropped += one.done ? 0 : 1;
+        succeeded += one.done && one.done->has_value() ? 1 : 0;
+        if (one.done && !*one.done)
+            BOOST_TEST((one.done->error().kind == error_kind::transport));
+        exchange two; // the transport goes on
+        two.start(*transport, io.get_executor());
+        io.restart();
+        io.run();
+        BOOST_TEST((two.done && two.done->has_value()));
+    }
+    BOOST_TEST(dropped > 0);
+    BOOST_TEST(succeeded == 3);
+}
+
+BOOST_AUTO_TEST_CASE(an_executor_that_throws_ends_the_exchange) {
+    scripted_server server({{answer_all(ok("a"))}});
+    asio::io_context io;
+    auto const transport = to(server);
+    exchange one;
+    auto const held = std::make_shared<int>();
+    one.start(*transport, throwing_executor{&io}, [held](feishu::result<void> const&) {});
+    io.run();
+    BOOST_TEST(held.use_count() == 1);
+    exchange two;
+    two.start(*transport, io.get_executor());
+    io.restart();
+    io.run();
+    BOOST_TEST((two.done && two.done->has_value()));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_handler_throws_leaves_the_executor_and_the_connection_is_kept) {
+    scripted_server server({{answer_all(ok("a"))}});
+    asio::io_context io;
+    auto const transport = to(server);
+    exchange one, two;
+    one.start(*transport, io.get_executor(), [](feishu::result<void> const&) { throw std::runtime_error("handler"); });
+    BOOST_CHECK_EXCEPTION(io.run(), std::runtime_error,
+                          [](auto const& e) { return std::string_view(e.what()) == "handler"; });
+    io.restart();
+    io.run();
+    two.start(*transport, io.get_executor());
+    io.restart();
+    io.run();
+    BOOST_TEST((two.done && two.done->has_value()));
+    BOOST_TEST(server.connections() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_sink_throws_is_an_error_of_an_asynchronous_exchange_too) {
+    struct : recording_sink {
+        bool on_body(std::string_view) override { throw 42; }
+    } sink;
+    scripted_server server({{answer_all(ok("hello"))}});
+    asio::io_context io;
+    auto const transport = to(server);
+    exchange one;
+    transport->async()->async_exchange(one.request, sink, {}, io.get_executor(), one.finish());
+    io.run();
+    BOOST_TEST_REQUIRE((one.done && one.done->has_error()));
+    BOOST_TEST((one.done->error().kind == error_kind::transport));
 }
 
 BOOST_AUTO_TEST_CASE(the_transport_and_the_context_may_go_at_the_same_time) {

@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <feishu/core/version.hpp>
+
 #include "deaf_port.hpp"
 #include "loopback_proxy.hpp"
 #include "scripted_server.hpp"
@@ -49,7 +51,8 @@ BOOST_AUTO_TEST_CASE(http_goes_through_a_tunnel_that_is_kept) {
     auto const requests = proxy.requests();
     BOOST_REQUIRE(requests.size() == 1u);
     BOOST_TEST(requests[0] ==
-               "CONNECT " + server.authority() + " HTTP/1.1\r\nHost: " + server.authority() + "\r\n\r\n");
+               "CONNECT " + server.authority() + " HTTP/1.1\r\nHost: " + server.authority() +
+                   "\r\nUser-Agent: feishu-cpp/" FEISHU_VERSION "\r\n\r\n");
     BOOST_TEST(server.requests().at(0).starts_with("GET /x HTTP/1.1\r\nHost: " + server.authority()));
 }
 
@@ -81,27 +84,27 @@ BOOST_AUTO_TEST_CASE(a_proxy_that_refuses_is_named_with_its_status) {
     BOOST_TEST(e.http_status == 407);
     BOOST_TEST(!e.may_have_executed);
     BOOST_TEST(e.message == "the proxy " + proxy.authority() +
-                                " did not connect to open.feishu.cn:443: it does not "
-                                "take the user name and password (status 407)");
+                                " did not connect to open.feishu.cn:443: it rejects "
+                                "the user name and password (status 407)");
 }
 
-BOOST_AUTO_TEST_CASE(a_proxy_that_is_not_there_or_hangs_up_is_named) {
+BOOST_AUTO_TEST_CASE(a_proxy_that_is_not_there_or_closes_the_connection_is_named) {
     scripted_server hangs_up({{expect_head(), close()}});
     auto const e = failure({.base_url = "https://open.feishu.cn", .proxy = hangs_up.base_url()});
     BOOST_TEST((e.kind == error_kind::transport));
     BOOST_TEST(
-        mentions(e, "while being connected to open.feishu.cn:443 by the proxy " + hangs_up.authority()));
+        mentions(e, "while connecting to open.feishu.cn:443 through the proxy " + hangs_up.authority()));
     test::deaf_port const gone;
     BOOST_TEST(mentions(failure({.base_url = "https://open.feishu.cn", .proxy = gone.url()}),
                         "while connecting to the proxy " + gone.authority()));
 }
 
-BOOST_AUTO_TEST_CASE(a_proxy_that_does_not_answer_costs_the_time_to_connect) {
+BOOST_AUTO_TEST_CASE(a_proxy_that_does_not_respond_costs_the_time_to_connect) {
     scripted_server silent({{expect_head()}});
     auto const e =
         failure({.base_url = "https://open.feishu.cn", .proxy = silent.base_url(), .connect_timeout = 300ms});
     BOOST_TEST((e.kind == error_kind::timeout));
-    BOOST_TEST(mentions(e, "timeout (300 ms) while being connected to open.feishu.cn:443 by the proxy"));
+    BOOST_TEST(mentions(e, "timeout (300 ms) while connecting to open.feishu.cn:443 through the proxy"));
 }
 
 BOOST_AUTO_TEST_CASE(a_proxy_that_cannot_be_used_is_refused_before_anything_is_sent) {

@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(a_tls_1_2_server_works) {
     BOOST_TEST(exchange({.base_url = server.base_url(), .ca_pem = identity().pem}, sink).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(a_server_that_does_not_speak_tls_is_an_error_of_the_handshake) {
+BOOST_AUTO_TEST_CASE(a_server_without_tls_is_an_error_of_the_handshake) {
     scripted_server server({{send("SSH-2.0-OpenSSH_9.2 and so on\r\n")}});
     auto const e = failure({.base_url = "https" + server.base_url().substr(4)});
     BOOST_TEST((e.kind == error_kind::transport));

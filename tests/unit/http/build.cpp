@@ -175,17 +175,6 @@ BOOST_AUTO_TEST_CASE(every_form_has_its_own_boundary) {
     BOOST_TEST(http::build(request).headers[0].value != http::build(request).headers[0].value);
 }
 
-BOOST_AUTO_TEST_CASE(random_hex_is_hexadecimal_and_never_twice_the_same) {
-    std::set<std::string> seen;
-    for (int i = 0; i < 1000; ++i) {
-        auto const text = http::detail::random_hex(32);
-        BOOST_TEST_REQUIRE(text.size() == 32u);
-        BOOST_TEST_REQUIRE(text.find_first_not_of("0123456789abcdef") == std::string::npos);
-        seen.insert(text);
-    }
-    BOOST_TEST(seen.size() == 1000u);
-}
-
 BOOST_AUTO_TEST_CASE(headers_are_found_in_any_case) {
     std::vector<http::header> const headers{{"X-Tt-Logid", "1"}, {"x-tt-logid", "2"}};
     BOOST_TEST(http::find_header(headers, "x-TT-logid") == "1");

@@ -95,6 +95,59 @@ BOOST_AUTO_TEST_CASE(names_cannot_break_out_of_their_quotes) {
     BOOST_TEST(bytes.find("filename=\"%22%0D%0A.pdf\"\r\n") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(control_characters_of_names_are_encoded) {
+    multipart_builder builder("B");
+    builder.add_file("f", feishu::from_bytes("x", std::string("a\0\x1b\x7f", 4)));
+    BOOST_TEST(bytes_of(*builder.finish(), 0, 4096).find("filename=\"a%00%1B%7F\"\r\n") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_vanished_is_named_and_never_an_empty_file) {
+    struct gone final : feishu::upload_source {
+        std::uint64_t size(std::string& problem) const override {
+            problem = "cannot be read from /tmp/报告.pdf";
+            return 0;
+        }
+        std::size_t read(std::uint64_t, char*, std::size_t) const override { return 0; }
+    };
+    multipart_builder builder("B");
+    builder.add_file("f", {"报告.pdf", std::make_shared<gone>()});
+    auto const body = builder.finish();
+    BOOST_TEST(body->problem() == "报告.pdf cannot be read from /tmp/报告.pdf");
+    BOOST_TEST(bytes_of(*body, 0, 4096).size() < body->size()); // for transports that do not ask for problems
+}
+
+BOOST_AUTO_TEST_CASE(a_file_whose_size_changes_after_the_request_was_built_is_named) {
+    struct changing final : feishu::upload_source {
+        std::uint64_t size(std::string&) const override { return now; }
+        std::size_t read(std::uint64_t, char*, std::size_t) const override { return 0; }
+        std::uint64_t now = 12;
+    };
+    for (std::uint64_t const later : {0u, 7u, 100u}) {
+        auto const source = std::make_shared<changing>();
+        multipart_builder builder("B");
+        builder.add_file("f", {"a.pdf", source});
+        auto const body = builder.finish();
+        BOOST_TEST(body->problem() == "");
+        source->now = later;
+        BOOST_TEST(body->problem() ==
+                   "a.pdf has changed its size from 12 to " + std::to_string(later) + " bytes");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_upload_without_content_is_not_an_empty_file) {
+    multipart_builder builder("B");
+    builder.add_file("f", {"a.pdf", nullptr});
+    BOOST_TEST(builder.finish()->problem() == "a.pdf has no content");
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_file_is_sent_as_it_is) {
+    multipart_builder builder("B");
+    builder.add_file("f", feishu::from_bytes("", "a.txt"));
+    auto const body = builder.finish();
+    BOOST_TEST(body->problem() == "");
+    BOOST_TEST(bytes_of(*body, 0, 4096).size() == body->size());
+}
+
 BOOST_AUTO_TEST_CASE(a_source_that_ends_early_is_a_failure_and_not_the_next_part) {
     multipart_builder builder("B");
     builder.add_file("f", {"x", std::make_shared<short_source>()});

@@ -3,7 +3,9 @@
 #include <map>
 #include <string>
 
+#include <feishu/http/impl/proxy_connect.hpp>
 #include <feishu/http/proxy.hpp>
+#include <feishu/http/url.hpp>
 
 namespace http = feishu::http;
 using feishu::error_kind;
@@ -14,7 +16,7 @@ http::proxy via(std::string text) { return http::parse_proxy(text).value().value
 http::base_url const target = http::parse_base_url("https://open.feishu.cn").value();
 
 feishu::result<bool> answer(std::string text, std::string proxy = "http://proxy:3128") {
-    return http::read_connect_response(text, via(std::move(proxy)), target);
+    return http::detail::read_connect_response(text, via(std::move(proxy)), target);
 }
 
 std::string from(std::map<std::string, std::string> variables,
@@ -54,17 +56,17 @@ BOOST_AUTO_TEST_CASE(an_address_that_cannot_be_used_is_refused_without_showing_i
 }
 
 BOOST_AUTO_TEST_CASE(it_is_asked_to_connect_to_the_target) {
-    BOOST_TEST(http::connect_request(via("http://proxy:1"), target) ==
-               "CONNECT open.feishu.cn:443 HTTP/1.1\r\nHost: open.feishu.cn:443\r\n\r\n");
+    BOOST_TEST(http::detail::connect_request(via("http://proxy:1"), target, "feishu-cpp/1") ==
+               "CONNECT open.feishu.cn:443 HTTP/1.1\r\nHost: open.feishu.cn:443\r\nUser-Agent: feishu-cpp/1\r\n\r\n");
 }
 
 BOOST_AUTO_TEST_CASE(user_and_password_travel_in_base64) {
-    BOOST_TEST(http::connect_request(via("http://Aladdin:open%20sesame@proxy"), target)
+    BOOST_TEST(http::detail::connect_request(via("http://Aladdin:open%20sesame@proxy"), target, {})
                    .find("\r\nProxy-Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==\r\n") !=
                std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_is_complete_with_its_empty_line) {
+BOOST_AUTO_TEST_CASE(a_response_is_complete_with_its_empty_line) {
     std::string const text = "HTTP/1.1 200 Connection established\r\nVia: x\r\n\r\n";
     for (std::size_t size = 0; size < text.size(); ++size)
         BOOST_TEST(!answer(text.substr(0, size)).value());
@@ -78,20 +80,20 @@ BOOST_AUTO_TEST_CASE(a_refusal_says_who_refused_what_and_why) {
     BOOST_TEST(refused.http_status == 502);
     BOOST_TEST(refused.retryable());
     BOOST_TEST(!refused.may_have_executed);
-    BOOST_TEST(refused.message == "the proxy proxy:3128 did not connect to open.feishu.cn:443: it answered "
+    BOOST_TEST(refused.message == "the proxy proxy:3128 did not connect to open.feishu.cn:443: it responded "
                                   "with status 502 Bad?Gateway");
 }
 
 BOOST_AUTO_TEST_CASE(a_wrong_password_is_told_from_a_missing_one_and_not_shown) {
     auto const missing = answer("HTTP/1.1 407 x\r\n\r\n").error();
     auto const wrong = answer("HTTP/1.1 407 x\r\n\r\n", "http://me:secret@proxy:1").error();
-    BOOST_TEST(missing.message.ends_with("it wants a user name and password (status 407)"));
-    BOOST_TEST(wrong.message.ends_with("it does not take the user name and password (status 407)"));
+    BOOST_TEST(missing.message.ends_with("it requires a user name and password (status 407)"));
+    BOOST_TEST(wrong.message.ends_with("it rejects the user name and password (status 407)"));
     BOOST_TEST(wrong.to_string().find("secret") == std::string::npos);
     BOOST_TEST(!wrong.retryable());
 }
 
-BOOST_AUTO_TEST_CASE(what_is_no_answer_is_an_error) {
+BOOST_AUTO_TEST_CASE(what_is_not_a_response_is_an_error) {
     for (std::string const text :
          {"SSH-2.0-x", "HTTP/2 200\r\n\r\n", "HTTP/1.1 abc\r\n\r\n", "HTTP/1.1 20\r\n\r\n",
           "HTTP/1.1 2000\r\n\r\n", "HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 200 OK\r\n\r\nmore"}) {
@@ -99,7 +101,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_answer_is_an_error) {
     }
     BOOST_TEST(answer("HTTP/1.1 200 OK\r\nX: " + std::string(16u << 10, 'x'))
                    .error()
-                   .message.ends_with("its answer has more than 16384 bytes"));
+                   .message.ends_with("its response has more than 16384 bytes"));
 }
 
 BOOST_AUTO_TEST_CASE(the_environment_names_a_proxy_by_scheme) {
@@ -110,6 +112,15 @@ BOOST_AUTO_TEST_CASE(the_environment_names_a_proxy_by_scheme) {
     BOOST_TEST(from({{"https_proxy", "small:1"}, {"HTTPS_PROXY", "LARGE:1"}}) == "http://small:1");
     BOOST_TEST(from({}) == "");
     BOOST_TEST(from(both, "nonsense") == "");
+}
+
+BOOST_AUTO_TEST_CASE(in_a_cgi_program_the_client_of_the_web_server_does_not_choose_the_proxy) {
+    std::map<std::string, std::string> variables{{"HTTP_PROXY", "http://attacker:1"}, {"REQUEST_METHOD", "GET"}};
+    BOOST_TEST(from(variables, "http://127.0.0.1:1") == "");
+    variables["http_proxy"] = "http://admin:1"; // a header field cannot make this name
+    variables["HTTPS_PROXY"] = "http://admin:2";
+    BOOST_TEST(from(variables, "http://127.0.0.1:1") == "http://admin:1");
+    BOOST_TEST(from(variables) == "http://admin:2");
 }
 
 BOOST_AUTO_TEST_CASE(no_proxy_lists_hosts_and_domains_that_need_none) {

@@ -31,12 +31,12 @@ struct exchange {
 
 feishu::result<payload> read(exchange const& e, feishu::endpoint_spec const& spec = data_spec) {
     payload target;
-    http::response_decoder answer(spec, &target, feishu::json::binding_of<payload>);
-    answer.on_head({.status = e.status, .headers = e.headers});
+    http::response_decoder decoder(spec, &target, feishu::json::binding_of<payload>);
+    decoder.on_head({.status = e.status, .headers = e.headers});
     for (auto const& chunk : e.body)
-        if (!answer.on_body(chunk))
+        if (!decoder.on_body(chunk))
             break;
-    if (auto done = answer.finish(e.exchanged); !done)
+    if (auto done = decoder.finish(e.exchanged); !done)
         return done.error();
     return target;
 }
@@ -50,7 +50,7 @@ error failure(feishu::result<payload> const& r) {
     return r.error();
 }
 
-BOOST_AUTO_TEST_SUITE(answer_success)
+BOOST_AUTO_TEST_SUITE(response_success)
 
 BOOST_AUTO_TEST_CASE(fields_come_from_data) {
     auto const r = read(200, R"({"code":0,"msg":"success","data":{"name":"a","count":2}})");
@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(fields_come_from_data) {
     BOOST_TEST(r->count == 2);
 }
 
-BOOST_AUTO_TEST_CASE(fields_beside_data_are_not_the_answers) {
+BOOST_AUTO_TEST_CASE(fields_beside_data_are_not_the_responses) {
     auto const r = read(200, R"({"code":0,"name":"wrong","data":{"count":2}})");
     BOOST_TEST(r.value().name == "");
 }
@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(flat_fields_come_from_the_envelope) {
     BOOST_TEST(r.value().expire == 7200);
 }
 
-BOOST_AUTO_TEST_CASE(a_flat_answer_may_have_its_fields_before_the_code) {
+BOOST_AUTO_TEST_CASE(a_flat_response_may_have_its_fields_before_the_code) {
     auto const r = read(200, R"({"name":"t-1","expire":7200,"code":0,"msg":"ok"})", flat_spec);
     BOOST_TEST(r.value().expire == 7200);
 }
@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(a_body_byte_by_byte_gives_the_same_fields) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-BOOST_AUTO_TEST_SUITE(answer_api_errors)
+BOOST_AUTO_TEST_SUITE(response_api_errors)
 
 BOOST_AUTO_TEST_CASE(a_code_is_an_api_error_with_everything_the_platform_says) {
     auto const e = failure(read(400, R"({"code":230002,"msg":"Bot is out","error":{"log_id":"L2","troubleshooter":"https://t",
@@ -156,10 +156,49 @@ BOOST_AUTO_TEST_CASE(an_odd_flat_field_behind_a_code_is_left_alone) {
     BOOST_TEST(failure(read(200, R"({"code":10014,"expire":{},"msg":"m"})", flat_spec)).message == "m");
 }
 
-BOOST_AUTO_TEST_CASE(a_code_behind_odd_data_is_that_code) {
-    auto const e = failure(read(400, R"({"data":[],"code":230002,"msg":"m"})"));
+BOOST_AUTO_TEST_CASE(a_code_behind_odd_data_is_that_code_whatever_the_status) {
+    for (int const status : {200, 400})
+        for (std::string const data : {R"("oops")", "[]", "7", "[1,{}]", R"({"count":"x"})", R"({"name":{},"count":[]})",
+                                       "true", "1e400", R"([[[["deep"]]]])"})
+            for (std::string const& body : {R"({"data":)" + data + R"(,"code":230002,"msg":"m"})",
+                                            R"({"msg":"m","data":)" + data + R"(,"code":230002})",
+                                            R"({"code":230002,"data":)" + data + R"(,"msg":"m"})"})
+                BOOST_TEST_CONTEXT(status << " " << body) {
+                    auto const e = failure(read(status, body));
+                    BOOST_TEST((e.kind == error_kind::api));
+                    BOOST_TEST(e.code == 230002);
+                    BOOST_TEST(e.message == "m");
+                }
+}
+
+// --- when to come back (case 22-rate-limit-codes)
+
+BOOST_AUTO_TEST_CASE(the_error_of_a_rate_limit_holds_the_time_that_the_platform_asks_to_wait) {
+    auto const e = failure(read({.status = 429,
+                                 .headers = {{"X-Ogw-Ratelimit-Reset", "7"}},
+                                 .body = {R"({"code":99991400,"msg":"request trigger frequency limit"})"}}));
     BOOST_TEST((e.kind == error_kind::api));
-    BOOST_TEST(e.code == 230002);
+    BOOST_TEST(e.code == 99991400);
+    BOOST_TEST(e.http_status == 429);
+    BOOST_TEST(e.retryable());
+    BOOST_TEST((e.retry_after == std::chrono::seconds(7)));
+}
+
+BOOST_AUTO_TEST_CASE(a_gateway_without_json_may_ask_to_wait_too) {
+    auto const wait = [](std::vector<http::header> headers) {
+        auto const e = failure(read({.status = 503, .headers = std::move(headers), .body = {"<html>"}}));
+        BOOST_TEST((e.kind == error_kind::http));
+        return e.retry_after.count();
+    };
+    BOOST_TEST(wait({{"Retry-After", "120"}}) == 120'000);
+    BOOST_TEST(wait({{"Retry-After", "1"}, {"x-ogw-ratelimit-reset", "3"}}) == 3'000);
+    BOOST_TEST(wait({{"Retry-After", "Sun, 06 Nov 1994 08:50:37 GMT"}, {"Date", "Sun, 06 Nov 1994 08:49:37 GMT"}}) ==
+               60'000);
+    BOOST_TEST(wait({{"Retry-After", "Sun, 06 Nov 1994 08:48:37 GMT"}, {"Date", "Sun, 06 Nov 1994 08:49:37 GMT"}}) == 0);
+    BOOST_TEST(wait({{"Retry-After", "99999999999999999999"}}) == 365LL * 24 * 3600 * 1000);
+    for (std::string const odd : {"", "-1", "soon", "1.5", "7 s", "Sun, 06 Nov 1994 08:49:37 GMT",
+                                  "Sun, 99 Nov 1994 08:49:37 GMT", "Sun, 06 Nix 1994 08:49:37 GMT"})
+        BOOST_TEST_CONTEXT(odd) BOOST_TEST(wait({{"Retry-After", odd}}) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(odd_error_details_are_left_alone) {
@@ -195,7 +234,7 @@ BOOST_AUTO_TEST_CASE(a_flat_error_is_an_api_error) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-BOOST_AUTO_TEST_SUITE(answer_other_failures)
+BOOST_AUTO_TEST_SUITE(response_other_failures)
 
 BOOST_AUTO_TEST_CASE(html_from_a_gateway_is_an_http_error_that_shows_its_beginning) {
     auto const e = failure(read(502, "<html><body>Bad Gateway</body></html>"));
@@ -218,7 +257,9 @@ BOOST_AUTO_TEST_CASE(a_beginning_that_ends_inside_a_character_is_still_text) {
 }
 
 BOOST_AUTO_TEST_CASE(a_body_that_is_not_text_is_not_shown) {
-    BOOST_TEST(failure(read(502, "\xFF\xFE")).message == "HTTP status 502: a body that is not text");
+    for (std::string const& body : {std::string("\xFF\xFE"), std::string("<\0h\0t\0m\0", 8), std::string("\x1f\x8b\b\0\0", 5)})
+        for (int const status : {200, 502})
+            BOOST_TEST(failure(read(status, body)).message.ends_with(": a body that is not text"));
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_body_with_a_failing_status_is_an_http_error) {
@@ -234,7 +275,7 @@ BOOST_AUTO_TEST_CASE(json_without_a_code_and_a_failing_status_is_an_http_error) 
 BOOST_AUTO_TEST_CASE(an_empty_body_with_status_200_is_a_decode_error) {
     auto const e = failure(read({.status = 200}));
     BOOST_TEST((e.kind == error_kind::decode));
-    BOOST_TEST(e.message == "the answer cannot be read: the document is empty (byte 0)");
+    BOOST_TEST(e.message == "the response cannot be read: the document is empty (byte 0), empty body");
 }
 
 BOOST_AUTO_TEST_CASE(garbage_with_status_200_is_a_decode_error) {
@@ -246,11 +287,85 @@ BOOST_AUTO_TEST_CASE(garbage_with_status_200_is_a_decode_error) {
         }
 }
 
-BOOST_AUTO_TEST_CASE(a_field_of_the_wrong_kind_is_a_decode_error_that_names_it) {
-    auto const e = failure(read(200, R"({"code":0,"data":{"count":[]}})"));
+// Case 36-html-instead-of-json, and its kind.
+BOOST_AUTO_TEST_CASE(what_a_captive_portal_sends_with_status_200_is_shown) {
+    auto const e = failure(read({.status = 200,
+                                 .headers = {{"Content-Type", "text/html"}},
+                                 .body = {"<!DOCTYPE html><html><body>Sign in to the network</body></html>"}}));
     BOOST_TEST((e.kind == error_kind::decode));
-    BOOST_TEST(e.field == "data.count");
-    BOOST_TEST(e.endpoint == "x.v1.thing.get");
+    BOOST_TEST(e.http_status == 200);
+    BOOST_TEST(e.message.find(
+                   " (text/html): <!DOCTYPE html><html><body>Sign in to the network</body></html>") !=
+               std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_page_that_arrives_byte_by_byte_is_shown_as_well) {
+    std::string const page = "<!DOCTYPE html><html>" + std::string(1000, 'x');
+    exchange e{.status = 200};
+    for (char const c : page)
+        e.body.emplace_back(1, c);
+    BOOST_TEST(failure(read(e)).message.find(page.substr(0, 200)) != std::string::npos);
+    BOOST_TEST(failure(read(e)).message.find(page.substr(0, 201)) == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_page_in_another_charset_is_shown_as_far_as_it_is_text) {
+    auto const e = failure(read({.status = 200,
+                                 .headers = {{"Content-Type", "text/html; charset=GBK"}},
+                                 .body = {"<html><title>\xC7\xEB\xB5\xC7\xC2\xBC</title> log in </html>"}}));
+    BOOST_TEST(e.message.find("(text/html; charset=GBK): <html><title>?") != std::string::npos);
+    BOOST_TEST(e.message.ends_with("</title> log in </html>"));
+}
+
+BOOST_AUTO_TEST_CASE(line_breaks_and_control_characters_do_not_reach_the_log) {
+    auto const message = failure(read(200, "<html>\r\n<b>\x1b[31mred\x7f")).message;
+    BOOST_TEST(message.ends_with("<html>  <b>?[31mred?"));
+}
+
+BOOST_AUTO_TEST_CASE(truncated_json_is_shown_without_the_secrets_in_it) {
+    for (std::string const body :
+         {R"({"code":0,"tenant_access_token":"t-s3cret","expire":72)", R"({"code":0,"tenant_access_token":"t-s3cr)",
+          R"({"code":0,"data":{"refresh_token" : "ur-s3cret","x)", R"({"code":0,"app_secret":"a\"s3cret","x":1)"}) {
+        auto const e = failure(read(200, body, flat_spec));
+        BOOST_TEST((e.kind == error_kind::decode));
+        BOOST_TEST(e.message.find("{\"code\":0,") != std::string::npos);
+        BOOST_TEST(e.message.find("***") != std::string::npos);
+        BOOST_TEST(e.message.find("s3cr") == std::string::npos);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_byte_order_mark_before_the_document_is_skipped) {
+    std::string const body = "\xEF\xBB\xBF" R"({"code":0,"data":{"name":"a"}})";
+    BOOST_TEST(read(200, body).value().name == "a");
+    exchange split{.status = 200};
+    for (char const c : body)
+        split.body.emplace_back(1, c);
+    BOOST_TEST(read(split).value().name == "a");
+    BOOST_TEST((failure(read(200, "\xEF\xBB")).kind == error_kind::decode));
+    BOOST_TEST((failure(read(200, "\xEF\xBB{\"code\":0}")).kind == error_kind::decode));
+}
+
+BOOST_AUTO_TEST_CASE(a_body_above_64_megabytes_is_the_transports_business) {
+    payload target;
+    http::response_decoder response(data_spec, &target, feishu::json::binding_of<payload>);
+    response.on_head({.status = 200});
+    BOOST_TEST(response.on_body(R"({"code":0,"data":{"name":"a"},"more":[")"));
+    std::string const megabyte(1u << 20, 'x');
+    for (int i = 0; i < 66; ++i)
+        BOOST_TEST_REQUIRE(response.on_body(i % 2 == 0 ? megabyte : R"(",")" + megabyte));
+    BOOST_TEST(response.on_body(R"("]})"));
+    BOOST_TEST(response.finish({}).has_value());
+    BOOST_TEST(target.name == "a");
+}
+
+BOOST_AUTO_TEST_CASE(a_field_of_another_kind_costs_only_itself_and_is_noted) {
+    payload target;
+    http::response_decoder response(data_spec, &target, feishu::json::binding_of<payload>);
+    response.on_head({.status = 200});
+    response.on_body(R"({"code":0,"data":{"name":"a","count":[]}})");
+    BOOST_TEST(response.finish({}).has_value());
+    BOOST_TEST(target.name == "a");
+    BOOST_TEST_REQUIRE(response.notes().items.size() == 1u);
+    BOOST_TEST(response.notes().items[0].path == "data.count");
 }
 
 BOOST_AUTO_TEST_CASE(a_transport_error_is_kept_and_placed) {
@@ -263,18 +378,18 @@ BOOST_AUTO_TEST_CASE(a_transport_error_is_kept_and_placed) {
     BOOST_TEST(!e.may_have_executed);
 }
 
-BOOST_AUTO_TEST_CASE(a_document_deeper_than_any_answer_is_a_decode_error) {
+BOOST_AUTO_TEST_CASE(a_document_deeper_than_any_response_is_a_decode_error) {
     auto const e = failure(read(200, R"({"x":)" + std::string(1'000'000, '[')));
     BOOST_TEST((e.kind == error_kind::decode));
 }
 
 BOOST_AUTO_TEST_CASE(status_and_code_can_be_asked) {
     payload target;
-    http::response_decoder answer(data_spec, &target, feishu::json::binding_of<payload>);
-    answer.on_head({.status = 400});
-    answer.on_body(R"({"code":5})");
-    BOOST_TEST(answer.status() == 400);
-    BOOST_TEST(answer.code() == 5);
+    http::response_decoder decoder(data_spec, &target, feishu::json::binding_of<payload>);
+    decoder.on_head({.status = 400});
+    decoder.on_body(R"({"code":5})");
+    BOOST_TEST(decoder.status() == 400);
+    BOOST_TEST(decoder.code() == 5);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,4 +1,4 @@
-#include <feishu/http/impl/response_reader.ipp>
+#include <feishu/http/impl/response_reader.hpp>
 
 #include <random>
 
@@ -53,7 +53,7 @@ std::string damaged(std::string text, std::mt19937& random) {
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(answers)
+BOOST_AUTO_TEST_SUITE(responses)
 
 BOOST_AUTO_TEST_CASE(an_empty_chunked_body_may_arrive_in_any_pieces) {
     for (std::size_t piece :
@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(an_empty_chunked_body_may_arrive_in_any_pieces) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_damaged_answer_of_any_kind_is_survived_within_its_limits) {
+BOOST_AUTO_TEST_CASE(a_damaged_response_of_any_kind_is_survived_within_its_limits) {
     std::string const answers[] = {
         "HTTP/1.1 200 OK\r\nContent-Length: 11\r\nX-A: b\r\n\r\nhello world",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6;a=\"b\"\r\n "

@@ -223,7 +223,7 @@ inline scripted_server::step call(std::function<void()> f) {
     };
 }
 
-/// Answers every request of the connection alike.
+/// Responds to every request of the connection alike.
 inline scripted_server::step answer_all(std::string text) {
     return [text = std::move(text), expect = expect_request()](peer& p, scripted_server& server) {
         while (expect(p, server))
@@ -238,7 +238,7 @@ inline std::string ok(std::string const& body, std::string const& fields = "") {
            body;
 }
 
-/// Keeps an answer.
+/// Keeps a response.
 struct recording_sink : feishu::http::response_sink {
     feishu::http::response_head head{};
     std::string body{};

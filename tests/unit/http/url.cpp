@@ -132,7 +132,7 @@ BOOST_AUTO_TEST_CASE(the_url_of_a_web_socket_splits_into_server_and_target) {
     BOOST_TEST(parse_web_socket_url("WSS://h?a=b").value().target == "/?a=b");
 }
 
-BOOST_AUTO_TEST_CASE(what_is_no_url_of_a_web_socket_is_the_servers_fault) {
+BOOST_AUTO_TEST_CASE(what_is_not_a_url_of_a_web_socket_is_the_servers_fault) {
     for (auto const* text : {"", "https://h/", "wss", "wss:/h", "wss://", "wss://me:pw@h/", "wss://h:0/", "wss://h/a b",
                              "wss://h/\r\nHost: x"}) {
         auto const url = feishu::http::parse_web_socket_url(text);

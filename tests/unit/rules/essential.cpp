@@ -35,6 +35,7 @@ BOOST_AUTO_TEST_CASE(what_was_sent_or_created_has_an_id) {
     BOOST_TEST(lacks<im::message_reaction::create>() == "reaction_id");
     BOOST_TEST(lacks<feishu::cardkit::v1::card::create>() == "card_id");
     BOOST_TEST(lacks<feishu::im::v2::app_feed_card::create>() == "biz_id");
+    BOOST_TEST(lacks<feishu::im::v2::tag::create>() == "id");
 }
 
 BOOST_AUTO_TEST_CASE(a_token_response_has_the_token) {
@@ -44,6 +45,7 @@ BOOST_AUTO_TEST_CASE(a_token_response_has_the_token) {
     BOOST_TEST(lacks<feishu::auth::v3::tenant_access_token::internal>() == "tenant_access_token");
     BOOST_TEST(lacks<feishu::authen::v2::oauth::token>() == "access_token");
     BOOST_TEST(lacks<feishu::jssdk::v1::ticket::get>() == "ticket");
+    BOOST_TEST(lacks<feishu::oauth::v1::device_authorization::create>() == "device_code");
 }
 
 BOOST_AUTO_TEST_CASE(a_response_with_it_lacks_nothing) {

@@ -1,12 +1,20 @@
 #pragma once
 // token_cache: one access token, fetched once however many callers want it at the same moment, renewed before it
-// ends, forgotten when the platform refuses it. Decisions only: the caller does the fetching.
+// expires, forgotten when the platform refuses it. Decisions only: the caller does the fetching.
+//
+// A caller that is to fetch holds a `claim`. The claim ends by itself: with a report, with its destruction (the
+// fetching caller threw, or its io_context was destroyed), or when its time is over; then another caller takes over.
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
+#include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include <feishu/core/clock.hpp>
@@ -15,49 +23,122 @@
 
 namespace feishu::auth {
 
-/// A token and when it ends.
+/// A token and when it expires.
 struct access_token {
     std::string value;
     clock::time_point expires;
 };
 
-/// Thread-safe. Each caller asks `acquire` and does as it says.
+/// Thread-safe. Outlives the claims and waiters that it hands out.
 class token_cache {
+    struct waiter_state;
+
 public:
-    /// Told when the fetch that a caller waits for has ended. Runs on the fetching thread.
-    using waiter = std::function<void(result<std::string> const&)>;
+    using time_point = clock::time_point;
 
-    enum class action {
-        use,   ///< here is a token
-        fetch, ///< fetch one, then call `fetched`: every other caller waits for this one
-        wait   ///< somebody fetches; the waiter will be told
+    /// The duty to fetch the token. Move-only.
+    class claim {
+    public:
+        claim(claim&& other) noexcept
+            : cache_(std::exchange(other.cache_, nullptr)), number_(other.number_),
+              previous_(std::move(other.previous_)) {}
+        claim& operator=(claim&&) = delete;
+        /// Without a report: another caller takes over.
+        ~claim() {
+            if (cache_ != nullptr)
+                cache_->abandon(number_);
+        }
+
+        /// The token to be renewed, while it is valid; else its value is empty.
+        access_token const& previous() const { return previous_; }
+
+        /// Ends the fetch. A failure is the error of all waiters, except for the claimer's own reasons (canceled,
+        /// timeout): then one of them takes over. A token in use stays in use while it is valid.
+        FEISHU_DECL void report(result<access_token> const& outcome, time_point now);
+
+    private:
+        friend class token_cache;
+        claim(token_cache& cache, std::uint64_t number, access_token previous)
+            : cache_(&cache), number_(number), previous_(std::move(previous)) {}
+
+        token_cache* cache_;
+        std::uint64_t number_;
+        access_token previous_;
     };
-    struct decision {
-        action what;
-        std::string token{}; ///< for use; for fetch: the old token while it is still good, else empty
+
+    /// A place among the callers that wait for a fetch; its destruction gives the place up. Move-only.
+    class waiter {
+    public:
+        waiter(waiter&& other) noexcept
+            : cache_(std::exchange(other.cache_, nullptr)), state_(std::move(other.state_)),
+              until_(other.until_) {}
+        waiter& operator=(waiter&&) = delete;
+        /// Afterwards `notify` is not running and will not run.
+        ~waiter() {
+            if (cache_ != nullptr)
+                cache_->leave(*state_);
+        }
+
+        /// True once the fetch has ended. Then `outcome`, if there is one; else acquire again.
+        FEISHU_DECL bool ended() const;
+        FEISHU_DECL std::optional<result<std::string>> outcome() const;
+        /// When the claim that it waits for ends at the latest: acquire again.
+        time_point until() const { return until_; }
+
+    private:
+        friend class token_cache;
+        waiter(token_cache& cache, std::shared_ptr<waiter_state> state, time_point until)
+            : cache_(&cache), state_(std::move(state)), until_(until) {}
+
+        token_cache* cache_;
+        std::shared_ptr<waiter_state> state_;
+        time_point until_;
     };
 
-    /// `on_fetched` is kept only when the decision is to wait.
-    FEISHU_DECL decision acquire(clock::time_point now, waiter on_fetched);
+    /// A token to use, the duty to fetch one, or a place to wait for somebody else's fetch.
+    using decision = std::variant<std::string, claim, waiter>;
 
-    /// Ends a fetch. On failure the waiters get the error, and an old token stays in use while it is good.
-    /// A canceled fetch hands the task to a waiter: it is told of error_kind::canceled and asks again.
-    FEISHU_DECL void fetched(result<access_token> outcome, clock::time_point now);
+    /// A claim is valid until `claim_until`, or `longest_claim` when that is less. `notify` is kept when the decision is
+    /// to wait: it is called once when the fetch has ended, on the fetching thread; what it throws is dropped.
+    FEISHU_DECL decision acquire(time_point now, time_point claim_until, std::function<void()> notify);
 
     /// The platform refused `token`: the next caller fetches. Does nothing when it has been replaced since.
     FEISHU_DECL void refuse(std::string_view token);
 
+    /// True while there is a token that has not expired.
+    FEISHU_DECL bool holds_token(time_point now) const;
+
+    /// A fetch that takes longer is no longer waited for.
+    static constexpr std::chrono::seconds longest_claim{10};
+
 private:
-    // A token is replaced this long before it ends, or a tenth of its life when that is less.
+    // A token is renewed this long before it expires, or a tenth of its lifetime when that is less.
     static constexpr std::chrono::minutes margin{10};
-    // After a failed renewal the old token is used this long before the next try.
+    // After a failed renewal the token is used this long before the next try.
     static constexpr std::chrono::seconds renewal_pause{30};
 
-    std::mutex mutex_;
+    struct waiter_state {
+        std::mutex mutex{}; ///< of all below; held while `notify` runs
+        std::function<void()> notify{};
+        bool ended = false;
+        std::optional<result<std::string>> outcome{};
+    };
+    using waiters = std::vector<std::shared_ptr<waiter_state>>;
+
+    bool claimed(time_point now) const { return claim_ != 0 && now < claim_until_; }
+    bool valid(time_point now) const { return !token_.value.empty() && now < token_.expires; }
+    FEISHU_DECL void report(std::uint64_t claim, result<access_token> const& outcome, time_point now);
+    FEISHU_DECL void abandon(std::uint64_t claim);
+    FEISHU_DECL void leave(waiter_state& state);
+    FEISHU_DECL static void end(waiters const& all, std::optional<result<std::string>> const& outcome);
+
+    mutable std::mutex mutex_; ///< of all below
     access_token token_{};
-    clock::time_point renew_at_{};
-    bool fetching_ = false;
-    std::vector<waiter> waiters_;
+    time_point renew_at_{};
+    std::uint64_t last_claim_ = 0;
+    std::uint64_t claim_ = 0; ///< the current one; 0 for none
+    time_point claim_until_{};
+    waiters waiters_{};
 };
 
 } // namespace feishu::auth

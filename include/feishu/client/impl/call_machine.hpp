@@ -1,52 +1,72 @@
 #pragma once
-// call_machine: the course of one call, without I/O. The client's blocking and asynchronous drivers do what `next`
-// says and report back; a test does the same with bytes.
+// call_machine: the course of one call, without I/O: token, exchange, a refused token. It decides everything; the
+// client's blocking and asynchronous drivers are loops that do what `next` says, and a test does the same with bytes.
+//
+//     for (;;) {
+//         auto const action = machine.next(now);      // wait_for_token, exchange or done
+//         …                                           // do it; after an exchange: machine.on_exchange(outcome, now)
+//     }
 
-#include <chrono>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 
+#include <feishu/client/client_config.hpp>
+#include <feishu/client/impl/call_action.hpp>
+#include <feishu/client/impl/exchange_attempt.hpp>
 #include <feishu/client/impl/prepared_call.hpp>
-#include <feishu/http/impl/response_decoder.hpp>
+#include <feishu/client/impl/token_machine.hpp>
+#include <feishu/client/impl/token_sources.hpp>
+#include <feishu/core/clock.hpp>
+#include <feishu/core/error.hpp>
+#include <feishu/core/impl/macros.hpp>
 
 namespace feishu::detail {
 
-/// Decides what a call does next.
+/// Its inputs are those above, `cancel`, and its destruction: a driver that is gone gives up its claim to fetch a token
+/// and its place among the callers that wait for one.
 class call_machine {
 public:
-    enum class step {
-        token,    ///< get a tenant token, then call `on_token`
-        exchange, ///< send `request()` to `sink()` within `timeout()`, then call `on_exchange`
-        done      ///< `result()` is final
-    };
+    using time_point = clock::time_point;
 
-    /// `plan` outlives the machine. `deadline` covers everything.
-    FEISHU_DECL call_machine(prepared_call& plan, clock::time_point deadline);
+    /// Configuration, tokens and call outlive the machine. `deadline` covers everything. `notify` wakes the driver that
+    /// waits for a token; it may be called on any thread, and not after the machine's destruction.
+    FEISHU_DECL call_machine(client_config const& config, token_sources& tokens, prepared_call& call,
+                             time_point deadline, std::function<void()> notify);
+    call_machine(call_machine const&) = delete;
+    call_machine& operator=(call_machine const&) = delete;
 
-    FEISHU_DECL step next(clock::time_point now);
+    FEISHU_DECL call_action next(time_point now);
+    FEISHU_DECL void on_exchange(result<void> exchanged, time_point now);
+    /// The caller gives up: the call ends with error_kind::canceled, unless it has ended already. What a pending
+    /// exchange refers to stays until the machine's destruction.
+    FEISHU_DECL void cancel(time_point now);
 
-    FEISHU_DECL void on_token(result<std::string> token);
-    FEISHU_DECL void on_exchange(result<void> exchanged);
-
-    http::request const& request() const { return plan_.request; }
-    http::response_sink& sink() { return *answer_; }
-    std::chrono::milliseconds timeout() const { return timeout_; }
-    /// A token that the platform refused, to be forgotten before the next one is asked for; empty mostly.
-    std::string take_refused_token() { return std::exchange(refused_, {}); }
+    /// Final once `next` says done.
     result<void> const& outcome() const { return outcome_; }
 
 private:
-    FEISHU_DECL void authorize(std::string token);
-    FEISHU_DECL void fail(error_kind kind, std::string message);
+    enum class state { token, exchange, done };
 
-    prepared_call& plan_;
-    clock::time_point deadline_;
-    step step_;
-    std::chrono::milliseconds timeout_{0};
-    std::optional<http::response_decoder> answer_;
-    std::string token_;
-    std::string refused_;
+    FEISHU_DECL std::optional<call_action> get_token(time_point now);
+    FEISHU_DECL std::optional<call_action> send(time_point now);
+    FEISHU_DECL void set_bearer(std::string token);
+    FEISHU_DECL void set_authorization(std::string value);
+    FEISHU_DECL void on_refused_token();
+    FEISHU_DECL void finish(result<void> outcome);
+    FEISHU_DECL void fail(error_kind kind, std::string message, bool sent = false);
+
+    client_config const& config_;
+    token_sources& tokens_;
+    prepared_call& call_;
+    time_point const deadline_;
+    std::function<void()> const notify_;
+    state state_;
+    std::shared_ptr<token_source> source_{};
+    std::optional<token_machine> token_{};
+    std::optional<exchange_attempt> attempt_{};
+    std::string bearer_{};
     bool token_was_refused_ = false;
     result<void> outcome_{};
 };

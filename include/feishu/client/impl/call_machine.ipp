@@ -1,71 +1,134 @@
 #pragma once
 
-#include <algorithm>
+#include <utility>
+#include <variant>
 
 #include <feishu/client/impl/call_machine.hpp>
+#include <feishu/core/impl/base64.hpp>
+#include <feishu/core/impl/deadline.hpp>
 
 namespace feishu::detail {
 
-FEISHU_DECL call_machine::call_machine(prepared_call& plan, clock::time_point deadline)
-    : plan_(plan), deadline_(deadline), step_(plan.kind == token::tenant ? step::token : step::exchange) {
-    if (plan.kind == token::user)
-        authorize(plan.user_token);
+FEISHU_DECL call_machine::call_machine(client_config const& config, token_sources& tokens,
+                                       prepared_call& call, time_point deadline, std::function<void()> notify)
+    : config_(config), tokens_(tokens), call_(call), deadline_(deadline), notify_(std::move(notify)),
+      state_(call.credentials.kind == token::tenant ? state::token : state::exchange) {
+    if (call.spec->basic_auth)
+        set_authorization("Basic " + to_base64(config.app_id.str() + ":" + config.app_secret));
+    else if (call.credentials.kind == token::user)
+        set_bearer(call.credentials.user_token);
 }
 
-FEISHU_DECL call_machine::step call_machine::next(clock::time_point now) {
-    if (step_ == step::done)
-        return step_;
-    timeout_ = std::chrono::ceil<std::chrono::milliseconds>(deadline_ - now);
-    if (timeout_.count() <= 0)
+FEISHU_DECL call_action call_machine::next(time_point now) {
+    for (;;) {
+        std::optional<call_action> action;
+        switch (state_) {
+        case state::token: action = get_token(now); break;
+        case state::exchange: action = send(now); break;
+        case state::done: return actions::done{};
+        }
+        if (action)
+            return *action;
+    }
+}
+
+FEISHU_DECL std::optional<call_action> call_machine::get_token(time_point now) {
+    if (!token_) {
+        if (time_left(deadline_, now).count() == 0) {
+            fail(error_kind::timeout, "no time was left for the call");
+            return std::nullopt;
+        }
+        auto source = tokens_.source_for(call_.spec->id, call_.credentials.tenant);
+        if (!source) {
+            finish(std::move(source).error());
+            return std::nullopt;
+        }
+        source_ = std::move(*source);
+        token_.emplace(config_, source_, deadline_, notify_);
+    }
+    auto action = token_->next(now);
+    if (!std::holds_alternative<actions::done>(action))
+        return action;
+    auto token = token_->token();
+    token_.reset();
+    if (!token) {
+        finish(std::move(token).error());
+        return std::nullopt;
+    }
+    set_bearer(std::move(*token));
+    state_ = state::exchange;
+    return std::nullopt;
+}
+
+FEISHU_DECL std::optional<call_action> call_machine::send(time_point now) {
+    auto const left = time_left(deadline_, now);
+    if (left.count() == 0) {
         fail(error_kind::timeout, "no time was left for the call");
-    else if (step_ == step::exchange)
-        answer_.emplace(*plan_.spec, plan_.target, *plan_.type);
-    return step_;
-}
-
-FEISHU_DECL void call_machine::on_token(result<std::string> token) {
-    if (token) {
-        authorize(std::move(*token));
-        step_ = step::exchange;
-        return;
+        return std::nullopt;
     }
-    outcome_ = std::move(token).error();
-    step_ = step::done;
+    attempt_.emplace(config_, call_);
+    return attempt_->start(left);
 }
 
-FEISHU_DECL void call_machine::on_exchange(result<void> exchanged) {
-    outcome_ = answer_->finish(std::move(exchanged));
-    step_ = step::done;
-    if (outcome_ || plan_.kind != token::tenant || outcome_.error().symbol() != errc::tenant_token_invalid)
+FEISHU_DECL void call_machine::on_exchange(result<void> exchanged, time_point now) {
+    if (state_ == state::done)
         return;
-    if (token_was_refused_) {
-        auto e = outcome_.error();
+    if (token_)
+        return token_->on_exchange(std::move(exchanged), now);
+    auto outcome = attempt_->finish(std::move(exchanged));
+    attempt_.reset();
+    bool const refused = !outcome && call_.credentials.kind == token::tenant &&
+                         outcome.error().symbol() == errc::tenant_token_invalid;
+    if (refused && !std::exchange(token_was_refused_, true))
+        return on_refused_token();
+    if (refused) {
+        auto e = std::move(outcome).error();
         e.kind = error_kind::auth;
-        outcome_ = std::move(e);
-        return;
+        outcome = std::move(e);
     }
-    // A token that was revoked or that ended early: the platform refuses before it acts, so once more with a new one
-    // is safe for every endpoint.
-    token_was_refused_ = true;
-    refused_ = token_;
-    step_ = step::token;
+    finish(std::move(outcome));
 }
 
-FEISHU_DECL void call_machine::authorize(std::string token) {
-    token_ = std::move(token);
-    auto& headers = plan_.request.headers;
+// A token that was revoked or that expired early: the platform refuses before it acts, so sending once more with a new
+// token is safe for every endpoint.
+FEISHU_DECL void call_machine::on_refused_token() {
+    source_->cache.refuse(bearer_);
+    state_ = state::token;
+}
+
+FEISHU_DECL void call_machine::cancel(time_point now) {
+    if (state_ == state::done)
+        return;
+    if (token_)
+        token_->cancel(now);
+    bool const sent = attempt_.has_value();
+    fail(error_kind::canceled, "the call was canceled", sent);
+}
+
+FEISHU_DECL void call_machine::set_bearer(std::string token) {
+    bearer_ = std::move(token);
+    set_authorization("Bearer " + bearer_);
+}
+
+FEISHU_DECL void call_machine::set_authorization(std::string value) {
+    auto& headers = call_.request.headers;
     std::erase_if(headers, [](http::header const& h) { return h.name == "Authorization"; });
-    headers.push_back({"Authorization", "Bearer " + token_});
+    headers.push_back({"Authorization", std::move(value)});
 }
 
-FEISHU_DECL void call_machine::fail(error_kind kind, std::string message) {
+FEISHU_DECL void call_machine::finish(result<void> outcome) {
+    outcome_ = std::move(outcome);
+    state_ = state::done;
+}
+
+FEISHU_DECL void call_machine::fail(error_kind kind, std::string message, bool sent) {
     error e;
     e.kind = kind;
-    e.endpoint = plan_.spec->id;
+    e.endpoint = call_.spec->id;
     e.message = std::move(message);
-    e.may_have_executed = false;
-    outcome_ = std::move(e);
-    step_ = step::done;
+    e.may_have_executed = sent;
+    e.may_duplicate = sent && !call_.idempotent;
+    finish(std::move(e));
 }
 
 } // namespace feishu::detail

@@ -1,49 +1,65 @@
 #pragma once
 
+#include <utility>
+
 #include <feishu/client/impl/client_core.hpp>
-#include <feishu/core/impl/base64.hpp>
-#include <feishu/core/validate.hpp>
 #include <feishu/http/beast_transport.hpp>
 
 namespace feishu::detail {
 
+inline http::transport_params network_of(client_config const& config) {
+    return {.base_url = config.base_url,
+            .accounts_url = config.accounts_url,
+            .ca_file = config.ca_file,
+            .ca_pem = config.ca_pem,
+            .proxy = config.proxy,
+            .user_agent = config.user_agent,
+            .connect_timeout = config.connect_timeout};
+}
+
 inline result<std::shared_ptr<http::transport>> make_transport(client_config const& config) {
     if (config.transport)
         return config.transport;
-    return http::make_beast_transport({.base_url = config.base_url,
-                                       .accounts_url = config.accounts_url,
-                                       .ca_file = config.ca_file,
-                                       .ca_pem = config.ca_pem,
-                                       .proxy = config.proxy,
-                                       .connect_timeout = config.connect_timeout});
-}
-
-inline token_source::kind own_token_of(client_config const& config) {
-    return config.app_type == app_type::store ? token_source::kind::store_app : token_source::kind::custom;
+    return http::make_beast_transport(network_of(config));
 }
 
 FEISHU_DECL client_core::client_core(client_config config)
-    : config_(std::move(config)), transport_(make_transport(config_)), own_(own_token_of(config_)) {
+    : config_(std::move(config)), transport_(make_transport(config_)), tokens_(config_.app_type) {
     if (!config_.clock)
         config_.clock = std::make_shared<clock>();
 }
 
-FEISHU_DECL void add_basic_auth(client_core const& core, prepared_call& plan) {
-    auto const& config = core.config();
-    plan.request.headers.push_back(
-        {"Authorization", "Basic " + to_base64(config.app_id.str() + ":" + config.app_secret)});
+FEISHU_DECL result<std::shared_ptr<http::transport>>
+client_core::transport_for(prepared_call const& call) const {
+    if (transport_)
+        return transport_;
+    auto e = transport_.error();
+    e.endpoint = call.spec->id;
+    return e;
 }
 
-FEISHU_DECL result<token_source*> client_core::token_for(prepared_call const& plan) {
-    if (own_.what == token_source::kind::custom)
-        return &own_;
-    if (plan.tenant.empty()) {
-        violations missing;
-        missing.add("tenant_key", "must be given by a store app: client.for_tenant(tenant_key).call(…)");
-        return validation_error(plan.spec->id, std::move(missing));
-    }
-    std::lock_guard lock(mutex_);
-    return &by_tenant_.try_emplace(plan.tenant.str(), own_, plan.tenant).first->second;
+FEISHU_DECL error transport_threw(std::string const& what) {
+    error e;
+    e.message = "the transport threw an exception: " + what;
+    return e;
+}
+
+FEISHU_DECL std::shared_ptr<client_core> make_core(client_config config) {
+    return std::make_shared<client_core>(std::move(config));
+}
+
+FEISHU_DECL auth::app_connection connection_settings(client_core const& core) {
+    auto const& config = core.config();
+    auth::app_connection out{.app_id = config.app_id,
+                             .app_secret = config.app_secret,
+                             .network = network_of(config),
+                             .clock = config.clock,
+                             .log = config.log};
+    if (auto const& transport = core.transport())
+        out.transport = *transport;
+    else
+        out.unusable = transport.error();
+    return out;
 }
 
 } // namespace feishu::detail

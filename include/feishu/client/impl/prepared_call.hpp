@@ -3,58 +3,104 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 
+#include <feishu/auth/app_connection.hpp>
 #include <feishu/client/client_config.hpp>
 #include <feishu/core/endpoint.hpp>
 #include <feishu/core/error.hpp>
+#include <feishu/core/essential.hpp>
 #include <feishu/core/impl/macros.hpp>
+#include <feishu/core/validate.hpp>
 #include <feishu/http/impl/build.hpp>
 #include <feishu/json/impl/binding.hpp>
 
-namespace feishu {
-namespace detail {
+namespace feishu::detail {
 
 class client_core;
 
-/// One call without its types: what the client's engine works on.
+/// On whose behalf a call is made.
+struct credentials {
+    token kind = token::tenant;
+    std::string user_token{};    ///< for token::user
+    feishu::tenant_key tenant{}; ///< for token::tenant of a store app
+};
+
+/// One call without its types.
 struct prepared_call {
     endpoint_spec const* spec = nullptr;
     http::request request{};
-    void* target = nullptr;                ///< the response object
-    json::binding const* type = nullptr;   ///< its type
-    token kind = token::tenant;            ///< with which token
-    std::string user_token{};              ///< for token::user
-    feishu::tenant_key tenant{};           ///< for token::tenant of a store app
+    void* target = nullptr;              ///< the response object
+    json::binding const* type = nullptr; ///< its type
+    detail::credentials credentials{};
     call_options options{};
+    /// The member that the response is for and lacks; empty when there is none. See core/essential.hpp.
+    std::string_view (*missing)(void const* response) = nullptr;
+    /// Sending it twice takes effect once: by its method, or by a uuid that the caller holds.
+    bool idempotent = false;
 };
 
 FEISHU_DECL std::shared_ptr<client_core> make_core(client_config config);
-FEISHU_DECL result<void> run(client_core& core, prepared_call plan);
+FEISHU_DECL result<void> run(client_core& core, prepared_call call);
+FEISHU_DECL auth::app_connection connection_settings(client_core const& core);
 
-/// Authenticates the app itself, for endpoints with `basic_auth`.
-FEISHU_DECL void add_basic_auth(client_core const& core, prepared_call& plan);
+template <class E>
+concept has_uuid = requires(E& request) {
+    request.uuid.emplace(std::string());
+    request.uuid.has_value();
+};
 
-/// Last touches before validation: members worked out from others, a uuid so that a repeated send sends once.
+/// Works out what follows from other members, and draws the uuid by which the platform knows a repeated request.
 template <endpoint E>
 void complete_request(E& request) {
     if constexpr (requires { complete(request); })
         complete(request);
-    if constexpr (requires { request.uuid.emplace(std::string()); })
-        if (!request.uuid)
+    if constexpr (has_uuid<E>)
+        if (!request.uuid.has_value())
             request.uuid.emplace(http::detail::random_hex(32));
 }
 
+/// RFC 9110 9.2.2; and a request whose uuid is known to the caller, who sends the same one again.
 template <endpoint E>
-prepared_call prepare_call(E const& request, typename E::response& response, call_options options) {
-    prepared_call plan;
-    plan.spec = &E::spec;
-    plan.request = http::build(request);
-    plan.target = &response;
-    plan.type = &json::binding_of<typename E::response>;
-    plan.options = options;
-    return plan;
+bool is_idempotent(E const& request) {
+    if constexpr (has_uuid<E>)
+        if (request.uuid.has_value() && !std::string_view(*request.uuid).empty())
+            return true;
+    return E::spec.method == verb::get || E::spec.method == verb::put || E::spec.method == verb::delete_;
 }
 
-} // namespace detail
+/// The call of a valid, complete request. `response` outlives it.
+template <endpoint E>
+prepared_call prepare_call(E const& request, typename E::response& response, credentials who,
+                           call_options options) {
+    prepared_call call;
+    call.spec = &E::spec;
+    call.request = http::build(request);
+    call.target = &response;
+    call.type = &json::binding_of<typename E::response>;
+    call.missing = [](void const* filled) -> std::string_view {
+        return missing_essential_of<E>(*static_cast<typename E::response const*>(filled));
+    };
+    call.credentials = std::move(who);
+    if constexpr (E::spec.tokens == token::none)
+        call.credentials.kind = token::none;
+    call.options = options;
+    return call;
+}
 
-} // namespace feishu
+/// Completes and validates the request. Errors: kind validation.
+template <endpoint E>
+result<prepared_call> prepare(E request, typename E::response& response, credentials const& who,
+                              call_options const& options) {
+    bool const idempotent =
+        is_idempotent(request); // before the caller's request gets a uuid that only we know
+    complete_request(request);
+    if (auto valid = validate(request); !valid)
+        return std::move(valid).error();
+    auto call = prepare_call(request, response, who, options);
+    call.idempotent = idempotent;
+    return call;
+}
+
+} // namespace feishu::detail

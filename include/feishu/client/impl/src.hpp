@@ -5,4 +5,7 @@
 #include <feishu/client/impl/call_machine.ipp>
 #include <feishu/client/impl/client.ipp>
 #include <feishu/client/impl/client_core.ipp>
+#include <feishu/client/impl/exchange_attempt.ipp>
 #include <feishu/client/impl/token_fetch.ipp>
+#include <feishu/client/impl/token_machine.ipp>
+#include <feishu/client/impl/token_sources.ipp>

@@ -1,6 +1,6 @@
 #pragma once
-// token_fetch: the course of fetching one token, without I/O. The client's drivers do what `next` says and report
-// back; a test does the same by hand.
+// token_fetch: which requests fetch a token, and what their responses mean. token_machine makes them; a test does the
+// same by hand.
 
 #include <string>
 #include <variant>
@@ -13,13 +13,12 @@
 
 namespace feishu::detail {
 
-/// Decides what a fetch does next. A store app without a good ticket asks for one, at most every ten seconds,
-/// and fails: the ticket comes as an event.
+/// A store app without a valid ticket requests one, at most every ten seconds, and fails: the ticket comes as an event.
 class token_fetch {
 public:
     enum class step {
-        app_token, ///< get the token of `source().app`, then call `on_app_token`
-        call,      ///< make the call of `plan()`, then call `on_call`
+        app_token, ///< get the token of `source().app_token`, then call `on_app_token`
+        call,      ///< make `call()`, then call `on_call`
         done       ///< `outcome()` is final
     };
 
@@ -33,9 +32,8 @@ public:
     FEISHU_DECL void on_app_token(result<std::string> token);
     FEISHU_DECL void on_call(result<void> called, clock::time_point now);
 
-    token_source& source() { return source_; }
-    prepared_call& plan() { return plan_; }
-    /// A token, or an error of kind auth when the platform said no.
+    prepared_call& call() { return call_; }
+    /// A token, or an error: of kind auth when the platform refused the credentials.
     result<auth::access_token> const& outcome() const { return outcome_; }
 
 private:
@@ -45,21 +43,23 @@ private:
     using resend = auth::v3::app_ticket::resend;
 
     FEISHU_DECL void start(clock::time_point now);
-    FEISHU_DECL void ask_for_ticket(error why, clock::time_point now);
+    FEISHU_DECL void request_ticket(error why, clock::time_point now);
     FEISHU_DECL void refused(error why, clock::time_point now);
     FEISHU_DECL void succeed(clock::time_point now);
+    FEISHU_DECL void keep(std::string const& value, int seconds, std::string_view member,
+                          clock::time_point now);
     FEISHU_DECL void fail(error why);
     template <class E>
-    void call(E const& request);
+    void make(E const& request);
 
     client_config const& config_;
     token_source& source_;
     step step_ = step::call;
-    prepared_call plan_{};
+    prepared_call call_{};
     std::variant<custom_token::response, app_token::response, tenant_token::response, resend::response>
         response_{};
-    std::string used_{}; // ticket or app token of the last call
-    error awaited_{};    // the outcome once the ticket has been asked for
+    std::string used_{};     // ticket or app token of the last call
+    error ticket_missing_{}; // the outcome once a ticket has been requested
     bool app_token_was_refused_ = false;
     result<auth::access_token> outcome_ = auth::access_token{};
 };

@@ -93,6 +93,8 @@ FEISHU_DECL std::string_view error::advice() const {
 }
 
 FEISHU_DECL bool error::retryable() const {
+    if (may_duplicate)
+        return false;
     switch (kind) {
     case error_kind::validation:
     case error_kind::decode:
@@ -131,6 +133,8 @@ FEISHU_DECL std::string error::to_string() const {
         out += "\n  also: " + violations[i].field + " " + violations[i].message();
     if (auto const what = advice(); !what.empty())
         out += "\n  what to do: " + std::string(what);
+    if (may_duplicate)
+        out += "\n  the request may have been executed: sending it again may duplicate its effect";
     if (http_status != 0 && http_status != 200)
         out += "\n  HTTP status: " + std::to_string(http_status);
     if (retry_after.count() > 0)

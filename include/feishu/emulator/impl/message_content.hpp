@@ -1,5 +1,5 @@
 #pragma once
-// Message content as the platform takes it in: is it of msg_type's shape, and whom does it mention?
+// Message content as the platform receives it: checked against msg_type, and its mentions.
 
 #include <string>
 #include <string_view>
@@ -13,14 +13,13 @@ namespace feishu::emulator {
 
 class state;
 
-/// Content as the platform keeps it: mentions replaced by keys, a post reduced to one language.
+/// Content as the platform stores it: mentions replaced by keys, a post reduced to one language.
 struct stored_content {
     std::string document{};
     std::vector<im::v1::model::mention> mentions{};
 };
 
-/// Checks and converts. Errors: 230001 when the document is not of the type's shape, 230099 for a card that
-/// is none.
+/// Checks and converts. Errors: 230001 if the document does not match msg_type, 230099 for a card that is not an object.
 FEISHU_DECL result<stored_content> store_content(state& tenant, std::string_view msg_type,
                                                  std::string const& document);
 

@@ -2,48 +2,51 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string>
 #include <utility>
 
 #include <boost/json/parse.hpp>
+#include <boost/system/error_code.hpp>
 
 #include <feishu/content/impl/markup.hpp>
 #include <feishu/emulator/impl/message_content.hpp>
+#include <feishu/emulator/impl/state/state.hpp>
 #include <feishu/emulator/refusal.hpp>
-#include <feishu/emulator/state.hpp>
 #include <feishu/json/write.hpp>
 
 namespace feishu::emulator {
 namespace detail {
 
-// Takes one message's content in: the checks and the mentions found on the way.
+// Checks the content of one message, and collects its mentions.
 class content_reader {
 public:
     explicit content_reader(state& tenant) : tenant_(tenant) {}
 
     std::vector<im::v1::model::mention> take_mentions() && { return std::move(mentions_); }
 
-    // The text with `<at user_id="…">name</at>` replaced by keys and escapes (`&lt;`) taken back. What is no mention of
-    // a known user stays as it is.
+    // The text with `<at user_id="…">name</at>` replaced by keys, and escapes (`&lt;`) undone. Tags that do not mention
+    // a known user stay unchanged.
     std::string text(std::string_view in) {
         std::string out;
-        while (!in.empty()) {
-            auto const open = in.find("<at ");
-            markup::append_unescaped(out, in.substr(0, open));
-            if (open == std::string_view::npos)
-                break;
-            in.remove_prefix(open);
-            auto const end = in.find("</at>");
-            auto const tag = in.substr(0, end == std::string_view::npos ? 0 : end + 5);
-            auto const key = mention(at_target(tag));
-            auto const consumed = key.empty() ? 4 : tag.size();
-            out += key.empty() ? in.substr(0, consumed) : std::string_view(key);
-            in.remove_prefix(consumed);
+        std::size_t at = 0;
+        std::size_t closing = 0; // only moves forward: the time is linear, whatever the text
+        for (;;) {
+            auto const opening = in.find("<at ", at);
+            markup::append_unescaped(out, in.substr(at, opening - at));
+            if (opening == std::string_view::npos)
+                return out;
+            if (closing <= opening)
+                closing = in.find("</at>", opening);
+            bool const closed = closing != std::string_view::npos;
+            auto const key =
+                closed ? mention(at_target(in.substr(opening, closing - opening))) : std::string();
+            out += key.empty() ? in.substr(opening, 4) : std::string_view(key);
+            at = key.empty() ? opening + 4 : closing + 5;
         }
-        return out;
     }
 
-    // What is wrong with a post in one language, empty when nothing is; mentions are replaced.
+    // Checks a post in one language and replaces mentions. Returns what is wrong, or nothing.
     std::string_view post(boost::json::object& language) {
         auto* const content = language["content"].if_array();
         if (content == nullptr)
@@ -63,6 +66,7 @@ private:
     // The user_id of `<at user_id="…">`.
     static std::string_view at_target(std::string_view tag) {
         constexpr std::string_view name = "user_id=";
+        tag = tag.substr(0, 256); // ids are shorter
         auto const at = tag.find(name);
         if (at == std::string_view::npos || at + name.size() >= tag.size() || at > tag.find('>'))
             return {};
@@ -74,7 +78,7 @@ private:
         return tag.substr(0, tag.find(quote));
     }
 
-    // The key for a mentioned user or bot; empty for nobody that is known.
+    // The key for a mentioned user or bot; empty if it is unknown.
     std::string mention(std::string_view id) {
         if (id == "all")
             return "@_all";
@@ -93,7 +97,7 @@ private:
     }
 
     std::string_view post_node(boost::json::value& node, std::size_t neighbours) {
-        constexpr std::array<std::string_view, 9> tags{"text",    "a",  "at", "img", "media",
+        constexpr std::array<std::string_view, 9> tags{"text",    "a",          "at", "img", "media",
                                                        "emotion", "code_block", "hr", "md"};
         auto* const object = node.if_object();
         auto const* const tag = object != nullptr ? object->if_contains("tag") : nullptr;
@@ -103,7 +107,7 @@ private:
         if (std::ranges::find(tags, name) == tags.end())
             return "unknown tag in a post";
         if ((name == "img" || name == "media" || name == "md") && neighbours != 1)
-            return "img, media and md stand alone in their paragraph";
+            return "img, media and md must be the only element of their paragraph";
         if (name == "at")
             return post_mention(*object);
         if (name == "text")
@@ -111,11 +115,12 @@ private:
         return {};
     }
 
-    // `un_escape` says that the text has escapes.
+    // With `un_escape` the text has escapes.
     static void unescape(boost::json::object& element) {
         auto const* const asked = element.if_contains("un_escape");
         auto* const text = element.if_contains("text");
-        if (asked != nullptr && asked->is_bool() && asked->get_bool() && text != nullptr && text->is_string()) {
+        if (asked != nullptr && asked->is_bool() && asked->get_bool() && text != nullptr &&
+            text->is_string()) {
             std::string plain;
             markup::append_unescaped(plain, {text->get_string().data(), text->get_string().size()});
             *text = plain;
@@ -139,11 +144,11 @@ private:
     std::vector<im::v1::model::mention> mentions_;
 };
 
-// The member that content of a type cannot do without; empty when the type has a rule of its own.
+// The required member of a content type; empty if the type is checked in another way.
 inline std::string_view key_member(std::string_view msg_type) {
     constexpr std::pair<std::string_view, std::string_view> members[] = {
-        {"text", "text"},         {"image", "image_key"},    {"file", "file_key"},
-        {"audio", "file_key"},    {"media", "file_key"},     {"sticker", "file_key"},
+        {"text", "text"},          {"image", "image_key"},    {"file", "file_key"},
+        {"audio", "file_key"},     {"media", "file_key"},     {"sticker", "file_key"},
         {"share_chat", "chat_id"}, {"share_user", "user_id"}, {"system", "type"}};
     for (auto const& [type, member] : members)
         if (type == msg_type)
@@ -151,7 +156,7 @@ inline std::string_view key_member(std::string_view msg_type) {
     return {};
 }
 
-// A post is given in languages and kept in one.
+// A post is sent in several languages and stored in one.
 inline boost::json::object* post_language(boost::json::object& post) {
     for (auto const* name : {"zh_cn", "en_us", "ja_jp", "zh_hk", "zh_tw"})
         if (auto* const found = post.if_contains(name); found != nullptr && found->is_object())
@@ -182,13 +187,13 @@ inline result<stored_content> store_post(state& tenant, boost::json::object& pos
 
 FEISHU_DECL result<stored_content> store_content(state& tenant, std::string_view msg_type,
                                                  std::string const& document) {
-    boost::json::error_code failed;
+    boost::system::error_code failed;
     auto value = boost::json::parse(document, failed);
     if (failed)
         return detail::bad_content("content is not a string in json format");
     auto* const object = value.if_object();
     if (object == nullptr)
-        return msg_type == "interactive" ? refuse(230099, "a card is an object")
+        return msg_type == "interactive" ? refuse(230099, "a card must be a JSON object")
                                          : detail::bad_content("content is not an object");
     if (msg_type == "interactive")
         return stored_content{document, {}};

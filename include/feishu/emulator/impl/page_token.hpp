@@ -1,5 +1,5 @@
 #pragma once
-// Page tokens: opaque to the caller, and good only for the query they came from.
+// Page tokens: opaque to the caller, and valid only for the query that returned them.
 
 #include <cstdint>
 #include <optional>
@@ -10,10 +10,10 @@
 
 namespace feishu::emulator {
 
-/// A token for the page that begins behind `position` of the query that `query` stands for.
+/// A token for the page after `position`; `query` identifies the query.
 FEISHU_DECL std::string make_page_token(std::string_view query, std::uint64_t position);
 
-/// The position, or nothing when the token is not one of this query's.
+/// The position; nothing if the token does not belong to this query.
 FEISHU_DECL std::optional<std::uint64_t> read_page_token(std::string_view query, std::string_view token);
 
 } // namespace feishu::emulator

@@ -8,7 +8,7 @@
 
 namespace feishu::detail {
 
-// What is needed of auth::v3::app_ticket::pushed.
+/// The members needed of auth::v3::app_ticket::pushed.
 struct ticket_event {
     struct event_data {
         feishu::app_id app_id{};

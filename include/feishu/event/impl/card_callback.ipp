@@ -6,6 +6,7 @@
 
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
+#include <boost/system/error_code.hpp>
 
 #include <feishu/core/validate.hpp>
 #include <feishu/event/card_callback.hpp>
@@ -13,16 +14,16 @@
 namespace feishu::card {
 namespace detail {
 
-inline callback::v1::model::toast answer_toast(toast const& from) {
+inline callback::v1::model::toast response_toast(toast const& from) {
     return {.type = from.type, .content = from.content, .i18n = from.i18n};
 }
 
-// A template says so itself; everything else is the card's JSON. What is not JSON is sent as the string it is, for the
-// platform to refuse.
-inline callback::v1::model::callback_card answer_card(field::json_text const& from) {
+// A template has its own `type`; everything else is card JSON. What is not JSON is sent as a string,
+// which the platform rejects.
+inline callback::v1::model::callback_card response_card(field::json_text const& from) {
     using callback::v1::callback_card_type;
     auto const document = from.document();
-    boost::json::error_code ec;
+    boost::system::error_code ec;
     auto value = boost::json::parse({document.data(), document.size()}, ec);
     if (ec)
         return {.type = callback_card_type::raw, .data = boost::json::value(document.c_str())};
@@ -38,16 +39,16 @@ inline callback::v1::model::callback_card answer_card(field::json_text const& fr
 
 FEISHU_DECL toast::operator action_trigger::response() const {
     action_trigger::response made;
-    made.toast = detail::answer_toast(*this);
+    made.toast = detail::response_toast(*this);
     return made;
 }
 
 FEISHU_DECL callback_response::operator action_trigger::response() const {
     action_trigger::response made;
     if (toast)
-        made.toast = detail::answer_toast(*toast);
+        made.toast = detail::response_toast(*toast);
     if (card)
-        made.card = detail::answer_card(*card);
+        made.card = detail::response_card(*card);
     return made;
 }
 
@@ -56,7 +57,7 @@ FEISHU_DECL std::vector<violation> callback_response::problems() const {
     if (card)
         feishu::detail::check_json_text(*card, feishu::detail::field_path{nullptr, {}, 0}, found);
     if (card && card->document().starts_with(R"({"type":"card")"))
-        found.add({}, "is a card kept by cardkit: an answer takes a card's JSON or a template");
+        found.add({}, "refers to a card entity; a callback response takes card JSON or a template");
     auto all = std::move(found).take();
     for (auto& problem : all)
         problem.field = problem.field.empty() ? "card" : "card." + problem.field;

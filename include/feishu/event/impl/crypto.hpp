@@ -13,7 +13,7 @@
 
 namespace feishu::event_crypto {
 
-/// The first block of AES-CBC; the sender draws it anew for each event.
+/// The first block of AES-CBC; random for each event.
 using iv = std::array<unsigned char, 16>;
 
 /// What `X-Lark-Signature` holds: SHA-256 in hex over timestamp, nonce, encrypt key and the body as received.
@@ -25,7 +25,7 @@ FEISHU_DECL std::string card_signature(std::string_view timestamp, std::string_v
                                        std::string_view verification_token, std::string_view body);
 
 /// The text in the member `encrypt` of a body: AES-256-CBC, its key the SHA-256 of `encrypt_key`.
-/// Errors: kind decode, always with the same message, so that nobody learns how far a forgery got.
+/// Errors: kind decode, always with the same message, so that a forger learns nothing from it.
 FEISHU_DECL result<std::string> decrypt(std::string_view encrypt_key, std::string_view base64);
 
 /// The reverse of `decrypt`, for tests and emulators.

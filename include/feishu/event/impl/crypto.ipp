@@ -82,18 +82,18 @@ FEISHU_DECL std::string card_signature(std::string_view timestamp, std::string_v
 }
 
 FEISHU_DECL result<std::string> decrypt(std::string_view encrypt_key, std::string_view base64) {
-    error const refused{.kind = error_kind::decode, .message = "the event cannot be decrypted"};
+    error const failure{.kind = error_kind::decode, .message = "the event cannot be decrypted"};
     constexpr std::size_t block = std::tuple_size_v<iv>;
     constexpr std::size_t limit = 1u << 30; // sizes are int to OpenSSL
     if (base64.size() > limit)
-        return refused;
+        return failure;
     auto const data = from_base64(base64).value_or("");
     if (data.size() < 2 * block || data.size() % block != 0)
-        return refused;
+        return failure;
     auto const bytes = std::string_view(data);
     auto plain = detail::aes(false, encrypt_key, bytes.substr(0, block), bytes.substr(block));
     if (plain.empty())
-        return refused;
+        return failure;
     return plain;
 }
 

@@ -10,13 +10,16 @@
 #include <stdexcept>
 #include <vector>
 
+#include <feishu/core/impl/deadline.hpp>
+#include <feishu/core/impl/guard.hpp>
 #include <feishu/event/event_dispatcher.hpp>
 #include <feishu/event/impl/app_ticket.hpp>
-#include <feishu/event/impl/event_threads.ipp>
+#include <feishu/event/impl/event_machine.hpp>
+#include <feishu/event/impl/event_threads.hpp>
 
 namespace feishu {
 
-/// What handlers that are not done, and the threads, hold on to.
+/// Shared by the dispatcher and by handlers that are not done.
 struct event_dispatcher::core : std::enable_shared_from_this<core> {
     using machine_type = detail::event_machine;
     using handled = detail::handled;
@@ -24,34 +27,49 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
     explicit core(event_options wanted)
         : options(std::move(wanted)), machine({.queue = options.queue_limit,
                                                .ack_deadline = options.ack_deadline,
-                                               .on_failure = options.on_failure}),
+                                               .retry_failed = options.on_failure == event_failure::retry}),
           has_timer(options.clock == nullptr), workers(options.threads),
           timer([this] { return next_deadline(); }, [this] { check_deadlines(); }) {
         if (!options.clock)
             options.clock = std::make_shared<feishu::clock>();
-        if (!options.seen)
-            options.seen = std::make_shared<memory_dedup_store>();
+        if (!options.dedup)
+            options.dedup = std::make_shared<memory_dedup_store>();
     }
 
     void log(std::string_view line) const;
     void log(std::string_view what, raw_event const& event, std::string_view why) const;
-    void deliver(raw_event event, response_function answer);
+    void deliver(raw_event event, response_function response);
     std::shared_ptr<detail::event_handler const> handler_of(std::string const& type) const;
-    void begin(machine_type::ticket id);
-    handled claim(std::string const& key);
+    std::string identity_of(raw_event const& event) const;
+    void start(machine_type::ticket id);
+    std::optional<machine_type::job> begin(machine_type::ticket id);
+    void run(machine_type::ticket id);
+    void abandon(machine_type::ticket id);
+    std::optional<handled> claim(std::string const& key);
     void finish(machine_type::ticket id, handled outcome);
-    void count(handled const& outcome);
-    void remember(machine_type::verdict const& what);
-    void bury(raw_event const& event, std::string_view reason);
+    void update_stats(handled const& outcome);
+    void record_seen(machine_type::decision const& what);
+    void dead_letter(raw_event const& event, std::string_view reason);
+    void reply(response_function const& to, event_response response) const;
+    void send_replies(std::vector<machine_type::pending_reply> replies) const;
     void acknowledge_until(clock::time_point now);
     void check_deadlines() { acknowledge_until(options.clock->now()); }
     std::optional<clock::time_point> next_deadline() const;
+    bool wait_idle(std::unique_lock<std::mutex>& lock, std::chrono::milliseconds at_most);
     bool drain(std::chrono::milliseconds at_most);
 
-    static void tell(std::vector<machine_type::told> const& answers) {
-        for (auto const& answer : answers)
-            answer();
-    }
+    /// A job for an executor. When it is destroyed without having run, its event has failed.
+    struct queued_job {
+        queued_job(std::shared_ptr<core> of, machine_type::ticket ticket)
+            : owner(std::move(of)), id(ticket) {}
+        queued_job(queued_job const&) = delete;
+        ~queued_job() {
+            detail::guard([this] { owner->abandon(id); });
+        }
+
+        std::shared_ptr<core> owner;
+        machine_type::ticket id;
+    };
 
     event_options options;
     mutable std::mutex mutex; // of what follows
@@ -71,10 +89,10 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
 FEISHU_DECL void event_dispatcher::core::log(std::string_view line) const {
     constexpr std::size_t longest = 500;
     std::string text(line.substr(0, longest));
-    std::replace_if(text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
-    if (options.log)
-        options.log(text);
-    else
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
+    bool const written = options.log && !detail::guard([&] { options.log(text); });
+    if (!written)
         std::cerr << "feishu: " + text + '\n';
 }
 
@@ -93,12 +111,24 @@ event_dispatcher::core::handler_of(std::string const& type) const {
     return found != handlers.end() ? found->second : any;
 }
 
-FEISHU_DECL void event_dispatcher::core::deliver(raw_event event, response_function answer) {
+FEISHU_DECL std::string event_dispatcher::core::identity_of(raw_event const& event) const {
+    if (!options.identity)
+        return event_identity(event);
+    std::string wanted;
+    if (auto const thrown = detail::guard([&] { wanted = options.identity(event); })) {
+        log("has its default identity, for event_options::identity threw", event, *thrown);
+        return event_identity(event);
+    }
+    return wanted;
+}
+
+FEISHU_DECL void event_dispatcher::core::deliver(raw_event event, response_function response) {
     machine_type::admitted admitted;
     std::optional<event_outcome> at_once;
     bool first_deadline = false;
     bool const kept =
         options.app_tickets && detail::keep_app_ticket(*options.app_tickets, event, options.limits);
+    auto key = identity_of(event);
     {
         std::lock_guard const lock(mutex);
         first_deadline = !machine.next_deadline();
@@ -110,11 +140,10 @@ FEISHU_DECL void event_dispatcher::core::deliver(raw_event event, response_funct
             ++(kept ? stats.handled : stats.unknown);
             at_once = event_outcome::done;
         } else {
-            auto key = detail::seen_key(event);
             admitted = machine.deliver({.event = std::make_shared<raw_event const>(std::move(event)),
                                         .handler = std::move(handler),
                                         .key = std::move(key)},
-                                       answer, options.clock->now());
+                                       response, options.clock->now());
             if (admitted.what == machine_type::admission::busy)
                 at_once = event_outcome::busy;
         }
@@ -122,112 +151,144 @@ FEISHU_DECL void event_dispatcher::core::deliver(raw_event event, response_funct
         stats.duplicates += admitted.what == machine_type::admission::joined ? 1 : 0;
     }
     if (at_once)
-        return answer({.outcome = *at_once});
+        return reply(response, {.outcome = *at_once});
+    if (admitted.what == machine_type::admission::run)
+        start(admitted.job);
     if (has_timer && first_deadline) // later ones come later
-        timer.wake();
-    if (admitted.what != machine_type::admission::run)
-        return;
-    auto job = [self = shared_from_this(), id = admitted.job] { self->begin(id); };
-    if (options.executor)
-        options.executor(std::move(job));
-    else
-        workers.post(std::move(job));
+        if (auto const thrown = detail::guard([this] { timer.wake(); }))
+            log("no thread for the deadlines of events: " + *thrown);
 }
 
-FEISHU_DECL detail::handled event_dispatcher::core::claim(std::string const& key) {
+FEISHU_DECL void event_dispatcher::core::start(machine_type::ticket id) {
+    auto const thrown = detail::guard([&] {
+        auto const queued = std::make_shared<queued_job const>(shared_from_this(), id);
+        auto job = [queued] { queued->owner->run(queued->id); };
+        if (options.executor)
+            options.executor(std::move(job));
+        else
+            workers.post(std::move(job));
+    });
+    if (thrown)
+        log("the executor of handlers threw: " + *thrown);
+}
+
+FEISHU_DECL std::optional<event_dispatcher::core::machine_type::job>
+event_dispatcher::core::begin(machine_type::ticket id) {
+    std::lock_guard const lock(mutex);
+    auto const* const found = machine.begin(id);
+    if (found == nullptr)
+        return {};
+    return *found;
+}
+
+// No claim: the handler is to be called.
+FEISHU_DECL std::optional<detail::handled> event_dispatcher::core::claim(std::string const& key) {
     if (key.empty())
         return {};
-    auto claimed = options.seen->claim(key, options.clock->now());
-    switch (claimed.what) {
+    dedup_store::claim_result claimed;
+    if (auto const thrown = detail::guard([&] { claimed = options.dedup->claim(key, options.clock->now()); }))
+        return handled{.what = handled::kind::not_started, .reason = "the dedup store threw: " + *thrown};
+    switch (claimed.state) {
     case dedup_store::state::done:
-        return {.what = handled::kind::duplicate,
-                .answer = claimed.answer.empty() ? "{}" : std::move(claimed.answer)};
-    case dedup_store::state::in_progress: return {.what = handled::kind::elsewhere};
+        return handled{.what = handled::kind::duplicate,
+                       .response = claimed.response.empty() ? "{}" : std::move(claimed.response)};
+    case dedup_store::state::in_progress: return handled{.what = handled::kind::claimed_elsewhere};
     case dedup_store::state::fresh: break;
     }
     return {};
 }
 
-FEISHU_DECL void event_dispatcher::core::begin(machine_type::ticket id) {
-    machine_type::job job;
-    {
-        std::lock_guard const lock(mutex);
-        auto const* const found = machine.begin(id);
-        if (found == nullptr)
-            return;
-        job = *found;
-    }
+FEISHU_DECL void event_dispatcher::core::run(machine_type::ticket id) {
+    auto const job = begin(id);
+    if (!job)
+        return;
     detail::event_completion const completion(
         [self = shared_from_this(), id](handled outcome) { self->finish(id, std::move(outcome)); });
+    if (auto known = claim(job->key))
+        return completion(std::move(*known));
+    auto const note = [&](std::string_view skipped) { log("is read without", *job->event, skipped); };
     try {
-        auto claimed = claim(job.key);
-        if (claimed.what != handled::kind::done)
-            completion(std::move(claimed));
-        else
-            job.handler->run(*job.event, options.limits, completion);
+        job->handler->run(*job->event, {.limits = options.limits, .note = note}, completion);
     } catch (...) {
         completion.failed(std::current_exception());
     }
 }
 
-FEISHU_DECL void event_dispatcher::core::count(handled const& outcome) {
-    stats.handled += outcome.what == handled::kind::done ? 1 : 0;
-    stats.duplicates += outcome.what == handled::kind::duplicate ? 1 : 0;
-    stats.busy += outcome.what == handled::kind::elsewhere ? 1 : 0;
-    stats.failed += outcome.what == handled::kind::failed ? 1 : 0;
+FEISHU_DECL void event_dispatcher::core::abandon(machine_type::ticket id) {
+    if (begin(id))
+        finish(id, {.what = handled::kind::not_started, .reason = "the executor dropped the job"});
 }
 
-// An event's job ends: the store learns of it first, so that whoever hears the answer finds it there.
+FEISHU_DECL void event_dispatcher::core::update_stats(handled const& outcome) {
+    switch (outcome.what) {
+    case handled::kind::done: ++stats.handled; break;
+    case handled::kind::duplicate: ++stats.duplicates; break;
+    case handled::kind::claimed_elsewhere: ++stats.busy; break;
+    case handled::kind::failed:
+    case handled::kind::not_started: ++stats.failed; break;
+    case handled::kind::malformed: break;
+    }
+}
+
+// An event's job ends. The store is updated first, so that a redelivery after the response finds the event there.
 FEISHU_DECL void event_dispatcher::core::finish(machine_type::ticket id, handled outcome) {
     auto const reason = outcome.reason;
-    auto const failed = outcome.what == handled::kind::failed;
-    machine_type::verdict verdict;
+    machine_type::decision decision;
     {
         std::lock_guard const lock(mutex);
-        count(outcome);
-        verdict = machine.settle(id, std::move(outcome));
+        update_stats(outcome);
+        decision = machine.complete(id, std::move(outcome));
     }
-    remember(verdict);
-    if (verdict.dead_letter)
-        bury(*verdict.job.event, reason);
-    else if (failed)
-        log("failed", *verdict.job.event, reason);
-    tell(verdict.answers);
-    std::vector<machine_type::told> joined;
+    record_seen(decision);
+    if (decision.dead_letter)
+        dead_letter(*decision.job.event, reason);
+    else if (!reason.empty())
+        log("failed", *decision.job.event, reason);
+    send_replies(std::move(decision.replies));
+    std::vector<machine_type::pending_reply> joined;
     {
         std::lock_guard const lock(mutex);
-        joined = machine.remove(id);
+        joined = machine.erase(id);
         done.notify_all();
     }
-    tell(joined);
+    send_replies(std::move(joined));
 }
 
-FEISHU_DECL void event_dispatcher::core::remember(machine_type::verdict const& what) {
+FEISHU_DECL void event_dispatcher::core::record_seen(machine_type::decision const& what) {
+    using claim = machine_type::decision::claim;
     if (what.job.key.empty())
         return;
-    try {
-        if (what.seen == machine_type::verdict::store::done)
-            options.seen->done(what.job.key, what.answer.body, options.clock->now());
-        else if (what.seen == machine_type::verdict::store::forget)
-            options.seen->forget(what.job.key);
-    } catch (std::exception const& e) {
-        log("is not remembered", *what.job.event, e.what());
-    }
+    auto const thrown = detail::guard([&] {
+        if (what.in_store == claim::complete)
+            options.dedup->complete(what.job.key, what.response.body, options.clock->now());
+        else if (what.in_store == claim::release)
+            options.dedup->release(what.job.key);
+    });
+    if (thrown)
+        log("is not recorded, for the dedup store threw", *what.job.event, *thrown);
 }
 
-FEISHU_DECL void event_dispatcher::core::bury(raw_event const& event, std::string_view reason) {
+FEISHU_DECL void event_dispatcher::core::dead_letter(raw_event const& event, std::string_view reason) {
     {
         std::lock_guard const lock(mutex);
         ++stats.dead_lettered;
     }
-    log("is given up", event, reason);
+    log("is a dead letter", event, reason);
     if (!options.dead_letter)
         return;
-    try {
-        options.dead_letter(event, reason);
-    } catch (std::exception const& e) {
-        log("was refused by dead_letter", event, e.what());
-    }
+    if (auto const thrown = detail::guard([&] { options.dead_letter(event, reason); }))
+        log("was not taken by dead_letter, which threw", event, *thrown);
+}
+
+FEISHU_DECL void event_dispatcher::core::reply(response_function const& to, event_response response) const {
+    if (auto const thrown = detail::guard([&] { to(std::move(response)); }))
+        log("the response function of a delivery threw: " + *thrown);
+}
+
+FEISHU_DECL void
+event_dispatcher::core::send_replies(std::vector<machine_type::pending_reply> replies) const {
+    for (auto& one : replies)
+        reply(one.to, std::move(one.response));
 }
 
 FEISHU_DECL void event_dispatcher::core::acknowledge_until(clock::time_point now) {
@@ -237,10 +298,10 @@ FEISHU_DECL void event_dispatcher::core::acknowledge_until(clock::time_point now
         overdue = machine.overdue(now);
         stats.late += overdue.late.size();
     }
-    tell(overdue.answers);
+    send_replies(std::move(overdue.replies));
     for (auto const& late : overdue.late)
         if (late.handler->is_callback)
-            log("is answered {}: its handler takes too long", *late.event, "");
+            log("gets the response {}: its handler takes too long", *late.event, "");
 }
 
 FEISHU_DECL std::optional<clock::time_point> event_dispatcher::core::next_deadline() const {
@@ -248,16 +309,22 @@ FEISHU_DECL std::optional<clock::time_point> event_dispatcher::core::next_deadli
     return machine.next_deadline();
 }
 
+FEISHU_DECL bool event_dispatcher::core::wait_idle(std::unique_lock<std::mutex>& lock,
+                                                   std::chrono::milliseconds at_most) {
+    auto const until = detail::saturating_deadline(std::chrono::steady_clock::now(), at_most);
+    return done.wait_until(lock, until, [this] { return machine.idle(); });
+}
+
 FEISHU_DECL bool event_dispatcher::core::drain(std::chrono::milliseconds at_most) {
     std::unique_lock lock(mutex);
     accepting = false;
-    if (done.wait_for(lock, at_most, [this] { return machine.idle(); }))
+    if (wait_idle(lock, at_most))
         return true;
-    auto const withdrawn = machine.withdraw();
+    auto rejected = machine.reject_queued();
     lock.unlock();
-    tell(withdrawn.answers);
-    for (auto const& job : withdrawn.dead)
-        bury(*job.event, "the dispatcher was stopped before its turn came");
+    send_replies(std::move(rejected.replies));
+    for (auto const& job : rejected.dead)
+        dead_letter(*job.event, "the dispatcher stopped before its handler was called");
     return false;
 }
 
@@ -268,7 +335,7 @@ FEISHU_DECL event_dispatcher::~event_dispatcher() {
     drain(core_->options.drain_time);
     core_->workers.stop();
     core_->timer.stop();
-    core_->acknowledge_until(clock::time_point::max()); // what coroutines are still busy with
+    core_->acknowledge_until((clock::time_point::max)()); // coroutines that are not done
 }
 
 FEISHU_DECL void event_dispatcher::add(std::string_view type, detail::event_handler handler) {
@@ -276,15 +343,15 @@ FEISHU_DECL void event_dispatcher::add(std::string_view type, detail::event_hand
     auto const added = core_->handlers.try_emplace(
         std::string(type), std::make_shared<detail::event_handler const>(std::move(handler)));
     if (!added.second)
-        throw std::invalid_argument("events of type " + std::string(type) + " have a handler already");
+        throw std::invalid_argument("events of type " + std::string(type) + " already have a handler");
 }
 
 FEISHU_DECL event_dispatcher& event_dispatcher::handle_any(std::function<void(raw_event const&)> handler) {
     std::lock_guard const lock(core_->mutex);
     if (core_->any)
-        throw std::invalid_argument("the rest of the events has a handler already");
+        throw std::invalid_argument("events without a handler already have a common handler");
     core_->any = std::make_shared<detail::event_handler const>(detail::event_handler{
-        .run = [handler = std::move(handler)](raw_event const& event, json::read_options const&,
+        .run = [handler = std::move(handler)](raw_event const& event, detail::reading const&,
                                               detail::event_completion completion) {
             handler(event);
             completion.done();
@@ -292,21 +359,21 @@ FEISHU_DECL event_dispatcher& event_dispatcher::handle_any(std::function<void(ra
     return *this;
 }
 
-FEISHU_DECL void event_dispatcher::deliver(std::string json, response_function answer) {
+FEISHU_DECL void event_dispatcher::deliver(std::string json, response_function response) {
     auto event = read_event(std::move(json), core_->options.limits);
     if (event)
-        return deliver(std::move(*event), std::move(answer));
+        return deliver(std::move(*event), std::move(response));
     {
         std::lock_guard const lock(core_->mutex);
         ++core_->stats.received;
         ++core_->stats.invalid;
     }
-    log("a delivery is refused: " + event.error().message);
-    answer({.outcome = event_outcome::invalid});
+    log("a delivery is rejected: " + event.error().message);
+    core_->reply(response, {.outcome = event_outcome::invalid});
 }
 
-FEISHU_DECL void event_dispatcher::deliver(raw_event event, response_function answer) {
-    core_->deliver(std::move(event), std::move(answer));
+FEISHU_DECL void event_dispatcher::deliver(raw_event event, response_function response) {
+    core_->deliver(std::move(event), std::move(response));
 }
 
 FEISHU_DECL bool event_dispatcher::drain(std::chrono::milliseconds at_most) { return core_->drain(at_most); }

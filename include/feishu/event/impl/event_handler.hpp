@@ -1,6 +1,6 @@
 #pragma once
-// How a handler of one's own, a callable for one type of event, becomes a handler of any event. For the
-// dispatcher; users write the callable: `[](im::message::receive_v1 const& e) { … }`.
+// How a user's callable for one type of event becomes a handler of any event. For the dispatcher; users write the
+// callable: `[](im::message::receive_v1 const& e) { … }`.
 
 #include <concepts>
 #include <exception>
@@ -10,40 +10,41 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include <feishu/core/event.hpp>
 #include <feishu/core/impl/macros.hpp>
-#include <feishu/event/envelope.hpp>
-#include <feishu/json/read.hpp>
+#include <feishu/event/impl/event_time.hpp>
+#include <feishu/event/impl/read_event_body.hpp>
+#include <feishu/event/raw_event.hpp>
 #include <feishu/json/write.hpp>
 
-namespace feishu {
+namespace feishu::detail {
 
-namespace detail {
-
-/// What became of an event.
+/// The outcome of an event's job.
 struct handled {
     enum class kind {
-        done,      ///< by the handler
-        duplicate, ///< it had been handled before
-        elsewhere, ///< another process has it
-        failed,    ///< the handler threw
-        malformed  ///< it is not what the documentation says: pushing it again would not help
+        done,              ///< by the handler
+        duplicate,         ///< it had been handled before
+        claimed_elsewhere, ///< another process is handling it
+        failed,            ///< the handler threw
+        not_started, ///< the handler was not called: the dedup store threw, or the executor lost the job
+        malformed    ///< it cannot be read: redelivery would not help
     };
     handled::kind what = kind::done;
-    std::string answer = "{}"; ///< of done and duplicate
-    std::string reason{};      ///< of failed and malformed
+    std::string response = "{}"; ///< of done and duplicate
+    std::string reason{};        ///< of failed, not_started and malformed
 };
 
-/// Tells the dispatcher, once, what became of an event. Copies share the once; when the last one goes without
-/// a word, the handler was abandoned (its executor stopped) and has failed.
+/// Reports the outcome of an event's job to the dispatcher, once. Copies share the once; when the last copy is
+/// destroyed without a report, the handler was abandoned (its executor stopped) and has failed.
 class event_completion {
 public:
-    FEISHU_DECL explicit event_completion(std::function<void(handled)> tell);
+    FEISHU_DECL explicit event_completion(std::function<void(handled)> report);
 
-    void operator()(handled what) const { told_->tell(std::move(what)); }
-    void done(std::string answer = "{}") const { (*this)({.answer = std::move(answer)}); }
-    /// Says that the handler ended with this exception.
+    void operator()(handled what) const { once_->report(std::move(what)); }
+    void done(std::string response = "{}") const { (*this)({.response = std::move(response)}); }
+    /// The handler ended with this exception.
     FEISHU_DECL void failed(std::exception_ptr why) const;
     FEISHU_DECL void malformed(std::string reason) const;
 
@@ -52,20 +53,20 @@ private:
         explicit once(std::function<void(handled)> listener) : to(std::move(listener)) {}
         once(once const&) = delete;
         FEISHU_DECL ~once();
-        FEISHU_DECL void tell(handled what);
+        FEISHU_DECL void report(handled what);
 
         std::function<void(handled)> to;
     };
-    std::shared_ptr<once> told_;
+    std::shared_ptr<once> once_;
 };
 
 /// A handler of any event. Several threads may run it at once.
 struct event_handler {
     bool is_callback = false;
-    std::function<void(raw_event const&, json::read_options const&, event_completion)> run{};
+    std::function<void(raw_event const&, reading const&, event_completion)> run{};
 };
 
-/// What a handler's return value stands for. <feishu/event/awaitable.hpp> knows coroutines.
+/// What a handler's return value means. <feishu/event/awaitable.hpp> adds coroutines.
 template <class Returned>
 struct handler_result {
     using type = Returned;
@@ -77,7 +78,7 @@ concept response_of = callback_event<E> && requires(Value&& value) {
     static_cast<typename E::response>(std::forward<Value>(value));
 };
 template <class E, class Value>
-concept answer_to = std::is_void_v<Value> || response_of<E, Value>;
+concept response_to_event = std::is_void_v<Value> || response_of<E, Value>;
 
 /// The JSON of what a handler returned.
 template <class E, class Value>
@@ -87,16 +88,16 @@ std::string callback_response_json(Value&& value) {
 
 template <class E, class Handler>
 void run_now(Handler const& handler, E const& event, event_completion const& completion) {
-    std::string answer = "{}";
+    std::string response = "{}";
     try {
         if constexpr (std::is_void_v<std::invoke_result_t<Handler const&, E const&>>)
             std::invoke(handler, event);
         else
-            answer = callback_response_json<E>(std::invoke(handler, event));
+            response = callback_response_json<E>(std::invoke(handler, event));
     } catch (...) {
         return completion.failed(std::current_exception());
     }
-    completion.done(std::move(answer));
+    completion.done(std::move(response));
 }
 
 template <class E, class Handler>
@@ -115,22 +116,20 @@ event_handler make_event_handler(Handler handler) {
         std::is_invocable_v<Handler const&, E const&>,
         "a handler takes its event by const reference; it is called as const, for threads share it");
     using value = typename handler_result<std::invoke_result_t<Handler const&, E const&>>::type;
-    static_assert(answer_to<E, value>,
+    static_assert(response_to_event<E, value>,
                   "a handler returns void, or for a callback what converts to its response; "
                   "coroutines need <feishu/event/awaitable.hpp>");
     auto shared = std::make_shared<Handler const>(std::move(handler));
-    return {
-        .is_callback = callback_event<E>,
-        .run = [shared](raw_event const& raw, json::read_options const& limits, event_completion completion) {
-            auto typed = json::read<E>(raw.json, limits);
-            if (!typed)
-                return completion.malformed(typed.error().message);
-            run_handler<E>(shared, std::move(*typed), std::move(completion));
-        }};
+    return {.is_callback = callback_event<E>,
+            .run = [shared](raw_event const& raw, reading const& how, event_completion completion) {
+                auto typed = read_event_body<E>(raw.json, how);
+                if (!typed)
+                    return completion.malformed(typed.error().message);
+                run_handler<E>(shared, std::move(*typed), std::move(completion));
+            }};
 }
 
-} // namespace detail
-} // namespace feishu
+} // namespace feishu::detail
 
 #ifndef FEISHU_SEPARATE_COMPILATION
 #include <feishu/event/impl/event_handler.ipp>

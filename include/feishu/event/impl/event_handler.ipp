@@ -1,36 +1,29 @@
 #pragma once
 
+#include <feishu/core/impl/guard.hpp>
 #include <feishu/event/impl/event_handler.hpp>
 
 namespace feishu::detail {
 
-FEISHU_DECL event_completion::event_completion(std::function<void(handled)> tell)
-    : told_(std::make_shared<once>(std::move(tell))) {}
+FEISHU_DECL event_completion::event_completion(std::function<void(handled)> report)
+    : once_(std::make_shared<once>(std::move(report))) {}
 
 FEISHU_DECL void event_completion::failed(std::exception_ptr why) const {
-    handled out{.what = handled::kind::failed};
-    try {
-        std::rethrow_exception(why);
-    } catch (std::exception const& e) {
-        out.reason = e.what();
-    } catch (...) {
-        out.reason = "something that is no std::exception was thrown";
-    }
-    (*this)(std::move(out));
+    (*this)({.what = handled::kind::failed, .reason = exception_text(why)});
 }
 
 FEISHU_DECL void event_completion::malformed(std::string reason) const {
     (*this)({.what = handled::kind::malformed, .reason = std::move(reason)});
 }
 
-FEISHU_DECL void event_completion::once::tell(handled what) {
+FEISHU_DECL void event_completion::once::report(handled what) {
     if (auto const listener = std::exchange(to, nullptr))
         listener(std::move(what));
 }
 
 FEISHU_DECL event_completion::once::~once() {
-    if (to)
-        tell({.what = handled::kind::failed, .reason = "the handler was abandoned"});
+    if (to) // the report ends in callbacks of the user, which are guarded; what remains is a lack of memory
+        guard([this] { report({.what = handled::kind::failed, .reason = "the handler was abandoned"}); });
 }
 
 } // namespace feishu::detail

@@ -1,58 +1,29 @@
 #pragma once
-// event_machine: what happens to an event between its delivery and its answer, as decisions without threads,
-// timers or I/O. The dispatcher drives it under a lock; tests drive it with a clock of their own.
+// event_machine: what happens to an event between its delivery and its response, as decisions without threads, timers
+// or I/O. The dispatcher drives it under a lock; tests drive it with a clock that they move.
 //
-// A delivery becomes a job, or joins the job of the same event. A job's deliveries are answered when its
-// handler is done, or when `ack_deadline` has passed, whatever comes first: an event that was answered so is
-// acknowledged, and can only be handled or given to the dead letters.
+// A delivery becomes a job, or joins the job of the same event. A job's deliveries get their response when its handler
+// is done, or when `ack_deadline` has passed, whatever comes first: an event that was acknowledged by the deadline can
+// only be handled or become a dead letter.
 
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include <feishu/core/clock.hpp>
 #include <feishu/core/impl/macros.hpp>
-#include <feishu/event/envelope.hpp>
+#include <feishu/event/event_response.hpp>
 #include <feishu/event/impl/event_handler.hpp>
+#include <feishu/event/raw_event.hpp>
 
-namespace feishu {
-
-/// What the platform is to be told about a delivery.
-enum class event_outcome {
-    done,   ///< do not push it again
-    failed, ///< push it again: HTTP 500
-    busy,   ///< push it again, for there is no room now: HTTP 503
-    invalid ///< not an event: HTTP 400
-};
-
-/// What a transport is told about a delivery.
-struct event_response {
-    event_outcome outcome = event_outcome::done;
-    std::string body = "{}"; ///< JSON: what a callback is answered, `{}` for everything else
-};
-
-/// Takes the answer, on any thread. Must not throw.
-using response_function = std::function<void(event_response)>;
-
-/// What becomes of an event whose handler throws, while the platform can still be told.
-enum class event_failure {
-    retry,      ///< the platform pushes it again: after 15 s, 5 min, 1 h, 6 h
-    dead_letter ///< it is acknowledged and given to event_options::dead_letter
-};
-
-namespace detail {
-
-/// Where the event's id is remembered; empty when it has none.
-FEISHU_DECL std::string seen_key(raw_event const& event);
+namespace feishu::detail {
 
 class event_machine {
 public:
@@ -60,70 +31,69 @@ public:
     using ticket = std::uint64_t;
 
     struct limits {
-        std::size_t queue = 1000; ///< jobs, and deliveries that wait for an answer
+        std::size_t queue = 1000; ///< jobs, and deliveries that wait for a response
         std::chrono::milliseconds ack_deadline{2'500};
-        event_failure on_failure = event_failure::retry;
+        bool retry_failed = true; ///< ask for redelivery of events whose handler failed in time
     };
 
-    /// A job: an event and who handles it.
+    /// An event and its handler.
     struct job {
         std::shared_ptr<raw_event const> event{};
         std::shared_ptr<event_handler const> handler{};
-        std::string key{}; ///< empty: it cannot be recognized when it comes again
+        std::string key{}; ///< of the dedup store; empty: redeliveries cannot be recognized
     };
 
-    /// An answer to pass on when the lock is released.
-    struct told {
+    /// A response to send when the lock is released.
+    struct pending_reply {
         response_function to{};
-        event_response answer{};
-        void operator()() const { to(answer); }
+        event_response response{};
     };
 
     enum class admission {
         run,    ///< a new job: have `begin` called
-        joined, ///< it waits for the job that the event has
-        busy    ///< no room: nothing of it was kept
+        joined, ///< it waits for the job of the same event
+        busy    ///< no capacity: nothing of it was kept
     };
     struct admitted {
         event_machine::admission what = admission::busy;
         event_machine::ticket job = 0;
     };
 
-    /// What to do now that the handler is done, before `remove` is called.
-    struct verdict {
+    /// What to do now that the handler is done, before `erase` is called.
+    struct decision {
         event_machine::job job{};
-        event_response answer{};
-        std::vector<told> answers{};
-        enum class store { leave, done, forget } seen = store::leave; ///< what the seen store learns
+        event_response response{};
+        std::vector<pending_reply> replies{};
+        enum class claim { keep, complete, release } in_store = claim::keep; ///< for the dedup store
         bool dead_letter = false;
     };
 
     explicit event_machine(limits l) : limits_(l) {}
 
-    /// An event arrived.
-    FEISHU_DECL admitted deliver(job work, response_function answer, time_point now);
-    /// The job's turn came. Null when it was withdrawn.
+    /// An event arrived. On `busy`, `response` is left as it is.
+    FEISHU_DECL admitted deliver(job work, response_function& response, time_point now);
+    /// The job's turn came. Null when it was rejected, or has begun before.
     FEISHU_DECL job const* begin(ticket id);
-    /// The handler is done. Deliveries that join from here on are answered by `remove`.
-    FEISHU_DECL verdict settle(ticket id, handled outcome);
-    /// The seen store knows: the job is over.
-    FEISHU_DECL std::vector<told> remove(ticket id);
+    /// The handler is done. Deliveries that join from here on get their response from `erase`.
+    FEISHU_DECL decision complete(ticket id, handled outcome);
+    /// The dedup store is up to date: the job is over.
+    FEISHU_DECL std::vector<pending_reply> erase(ticket id);
 
     struct overdue_result {
-        std::vector<told> answers{};
-        std::vector<job> late{}; ///< the first time that their event is acknowledged without an outcome
+        std::vector<pending_reply> replies{};
+        std::vector<job> late{}; ///< those whose event is acknowledged without an outcome for the first time
     };
     /// Acknowledges what has waited long enough.
     FEISHU_DECL overdue_result overdue(time_point now);
     /// When `overdue` is to be called next.
     FEISHU_DECL std::optional<time_point> next_deadline() const;
 
-    struct withdrawn_result {
-        std::vector<told> answers{};
-        std::vector<job> dead{}; ///< acknowledged before, and now nobody's
+    struct rejected_result {
+        std::vector<pending_reply> replies{};
+        std::vector<job> dead{}; ///< acknowledged before, and now without a handler
     };
-    /// Gives back the jobs that have not begun.
-    FEISHU_DECL withdrawn_result withdraw();
+    /// Rejects the jobs that have not begun.
+    FEISHU_DECL rejected_result reject_queued();
 
     bool idle() const { return jobs_.empty(); }
     std::size_t size() const { return jobs_.size(); }
@@ -131,22 +101,23 @@ public:
 private:
     struct waiter {
         ticket job = 0;
-        response_function answer{};
+        response_function response{};
     };
     using waiters = std::multimap<time_point, waiter>;
 
-    enum class phase { queued, running, settled };
+    enum class phase { queued, running, completed };
     struct entry {
         event_machine::job work{};
         event_machine::phase phase = event_machine::phase::queued;
-        bool acknowledged = false; // some delivery was answered by its deadline
-        event_response answer{};     // once settled
+        bool acknowledged = false; // a delivery was acknowledged by its deadline
+        event_response response{}; // once completed
         std::vector<waiters::iterator> waiting{};
     };
 
-    void wait(ticket id, entry& one, response_function answer, time_point now);
-    std::vector<told> release(entry& one, event_response const& answer);
-    verdict judge(entry const& one, handled&& outcome) const;
+    void wait(ticket id, entry& one, response_function& response, time_point now);
+    std::vector<pending_reply> take_replies(entry& one, event_response const& response);
+    decision decide(entry const& one, handled&& outcome) const;
+    static void decide_failure(entry const& one, bool retry, decision& out);
 
     limits limits_;
     ticket last_ = 0;
@@ -155,8 +126,7 @@ private:
     waiters waiting_; // by deadline
 };
 
-} // namespace detail
-} // namespace feishu
+} // namespace feishu::detail
 
 #ifndef FEISHU_SEPARATE_COMPILATION
 #include <feishu/event/impl/event_machine.ipp>

@@ -1,24 +1,19 @@
 #pragma once
 
-#include <algorithm>
 #include <iterator>
 
+#include <feishu/core/impl/deadline.hpp>
 #include <feishu/event/impl/event_machine.hpp>
 
 namespace feishu::detail {
 
-FEISHU_DECL std::string seen_key(raw_event const& event) {
-    if (event.id.empty())
-        return {};
-    return event.app_id.str() + '/' + event.id.str(); // apps of one tenant may be told of the same event
-}
-
-FEISHU_DECL event_machine::admitted event_machine::deliver(job work, response_function answer, time_point now) {
+FEISHU_DECL event_machine::admitted event_machine::deliver(job work, response_function& response,
+                                                           time_point now) {
     if (waiting_.size() >= limits_.queue)
         return {};
     if (auto const same = by_key_.find(work.key); same != by_key_.end()) {
         auto const id = same->second;
-        wait(id, jobs_.at(id), std::move(answer), now);
+        wait(id, jobs_.at(id), response, now);
         return {admission::joined, id};
     }
     if (jobs_.size() >= limits_.queue)
@@ -28,70 +23,78 @@ FEISHU_DECL event_machine::admitted event_machine::deliver(job work, response_fu
         by_key_.emplace(work.key, id);
     auto& one = jobs_[id];
     one.work = std::move(work);
-    wait(id, one, std::move(answer), now);
+    wait(id, one, response, now);
     return {admission::run, id};
 }
 
-FEISHU_DECL void event_machine::wait(ticket id, entry& one, response_function answer, time_point now) {
-    one.waiting.push_back(waiting_.emplace(now + limits_.ack_deadline, waiter{id, std::move(answer)}));
+FEISHU_DECL void event_machine::wait(ticket id, entry& one, response_function& response, time_point now) {
+    auto const deadline = saturating_deadline(now, limits_.ack_deadline);
+    one.waiting.push_back(waiting_.emplace(deadline, waiter{id, std::move(response)}));
 }
 
 FEISHU_DECL event_machine::job const* event_machine::begin(ticket id) {
     auto const found = jobs_.find(id);
-    if (found == jobs_.end())
+    if (found == jobs_.end() || found->second.phase != phase::queued)
         return nullptr;
     found->second.phase = phase::running;
     return &found->second.work;
 }
 
-FEISHU_DECL event_machine::verdict event_machine::judge(entry const& one, handled&& outcome) const {
+FEISHU_DECL event_machine::decision event_machine::decide(entry const& one, handled&& outcome) const {
     using kind = handled::kind;
-    using store = verdict::store;
-    verdict out{.job = one.work};
+    using claim = decision::claim;
+    decision out{.job = one.work};
     switch (outcome.what) {
     case kind::done:
-        out.answer.body = std::move(outcome.answer);
-        out.seen = store::done;
+        out.response.body = std::move(outcome.response);
+        out.in_store = claim::complete;
         break;
-    case kind::duplicate: out.answer.body = std::move(outcome.answer); break;
-    case kind::elsewhere: out.answer.outcome = event_outcome::busy; break;
+    case kind::duplicate: out.response.body = std::move(outcome.response); break;
+    case kind::claimed_elsewhere: out.response.outcome = event_outcome::busy; break;
     case kind::malformed:
-        out.seen = store::done;
+        out.in_store = claim::complete;
         out.dead_letter = true;
         break;
-    case kind::failed:
-        // A callback is not pushed again, and an event only when somebody hears now that it failed.
-        bool const retried = !one.waiting.empty() && limits_.on_failure == event_failure::retry;
-        bool const refused = one.work.handler->is_callback || retried;
-        out.answer.outcome = refused ? event_outcome::failed : event_outcome::done;
-        out.seen = refused ? store::forget : store::done;
-        out.dead_letter = !refused;
+    case kind::failed: decide_failure(one, limits_.retry_failed, out); break;
+    case kind::not_started: // by no fault of the handler, and without a claim to complete or to release
+        decide_failure(one, true, out);
+        out.in_store = claim::keep;
         break;
     }
     return out;
 }
 
-FEISHU_DECL event_machine::verdict event_machine::settle(ticket id, handled outcome) {
+// A callback is not pushed again. An event is, if a delivery still waits for its response.
+FEISHU_DECL void event_machine::decide_failure(entry const& one, bool retry, decision& out) {
+    bool const retried = retry && !one.waiting.empty();
+    bool const failed = one.work.handler->is_callback || retried;
+    out.response.outcome = failed ? event_outcome::failed : event_outcome::done;
+    out.in_store = failed ? decision::claim::release : decision::claim::complete;
+    out.dead_letter = !failed;
+}
+
+FEISHU_DECL event_machine::decision event_machine::complete(ticket id, handled outcome) {
     auto& one = jobs_.at(id);
-    auto out = judge(one, std::move(outcome));
-    one.phase = phase::settled;
-    one.answer = out.answer;
-    out.answers = release(one, out.answer);
+    auto out = decide(one, std::move(outcome));
+    one.phase = phase::completed;
+    one.response = out.response;
+    out.replies = take_replies(one, out.response);
     return out;
 }
 
-FEISHU_DECL std::vector<event_machine::told> event_machine::release(entry& one, event_response const& answer) {
-    std::vector<told> out;
+FEISHU_DECL std::vector<event_machine::pending_reply>
+event_machine::take_replies(entry& one, event_response const& response) {
+    std::vector<pending_reply> out;
     for (auto const at : std::exchange(one.waiting, {})) {
-        out.push_back({std::move(at->second.answer), answer});
+        out.push_back({std::move(at->second.response), response});
         waiting_.erase(at);
     }
     return out;
 }
 
-FEISHU_DECL std::vector<event_machine::told> event_machine::remove(ticket id) {
+FEISHU_DECL std::vector<event_machine::pending_reply> event_machine::erase(ticket id) {
     auto const found = jobs_.find(id);
-    auto out = release(found->second, found->second.answer);
+    auto out = take_replies(found->second, found->second.response);
     by_key_.erase(found->second.work.key);
     jobs_.erase(found);
     return out;
@@ -104,7 +107,7 @@ FEISHU_DECL event_machine::overdue_result event_machine::overdue(time_point now)
         auto& one = jobs_.at(at->second.job);
         if (!std::exchange(one.acknowledged, true))
             out.late.push_back(one.work);
-        out.answers.push_back({std::move(at->second.answer), {}});
+        out.replies.push_back({std::move(at->second.response), {}});
         std::erase(one.waiting, at);
         waiting_.erase(at);
     }
@@ -117,8 +120,8 @@ FEISHU_DECL std::optional<event_machine::time_point> event_machine::next_deadlin
     return waiting_.begin()->first;
 }
 
-FEISHU_DECL event_machine::withdrawn_result event_machine::withdraw() {
-    withdrawn_result out;
+FEISHU_DECL event_machine::rejected_result event_machine::reject_queued() {
+    rejected_result out;
     for (auto at = jobs_.begin(); at != jobs_.end();) {
         entry& one = at->second;
         if (one.phase != phase::queued) {
@@ -127,8 +130,8 @@ FEISHU_DECL event_machine::withdrawn_result event_machine::withdraw() {
         }
         if (one.waiting.empty())
             out.dead.push_back(one.work);
-        auto given_back = release(one, {.outcome = event_outcome::busy});
-        std::move(given_back.begin(), given_back.end(), std::back_inserter(out.answers));
+        auto rejected = take_replies(one, {.outcome = event_outcome::busy});
+        std::move(rejected.begin(), rejected.end(), std::back_inserter(out.replies));
         by_key_.erase(one.work.key);
         at = jobs_.erase(at);
     }

@@ -17,33 +17,26 @@
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/event/impl/frame.hpp>
+#include <feishu/event/long_connection_params.hpp>
 
 namespace feishu::frames {
 
 /// Frames with at most `max_payload` bytes each, with the headers `sum` and `seq`; one frame when it fits.
 FEISHU_DECL std::vector<frame> split(frame const& whole, std::size_t max_payload);
 
-/// What is kept of messages that are not complete.
-struct fragment_limits {
-    std::size_t messages = 64;     ///< when one more comes, the oldest is forgotten
-    std::size_t pieces = 1024;     ///< of one message
-    std::size_t bytes = 16u << 20; ///< of all messages together
-    clock::time_point::duration lifetime = std::chrono::seconds(5); ///< from the first piece on
-};
-
-/// Joins pieces, in whatever order they come.
+/// Joins pieces in any order.
 class fragments {
 public:
     explicit fragments(fragment_limits limits = {}) : limits_(limits) {}
 
-    /// Takes a piece and gives the payload when it was the last one that was missing. A frame without `sum`, or with 1,
-    /// is whole. A piece that came before is dropped. Errors: kind decode, for a piece that fits nowhere; its message
-    /// is then forgotten.
+    /// Takes a piece and returns the payload when it was the last one missing. A frame without `sum`, or with 1, is
+    /// whole. A duplicate is ignored. Errors: kind decode, for a piece that contradicts the others; its message is then
+    /// dropped.
     FEISHU_DECL result<std::optional<std::string>> add(frame piece, clock::time_point now);
 
-    /// Forgets messages that are too old to be completed; `add` does so by itself.
-    FEISHU_DECL void forget(clock::time_point now);
-    /// Forgets all: pieces of one connection do not come on the next.
+    /// Drops messages that are too old to be completed; `add` does so by itself.
+    FEISHU_DECL void expire(clock::time_point now);
+    /// Drops everything: pieces of one connection do not arrive on the next.
     FEISHU_DECL void clear();
 
     std::size_t incomplete() const { return messages_.size(); }

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include <feishu/core/impl/deadline.hpp>
 #include <feishu/event/impl/fragments.hpp>
 
 namespace feishu::frames {
@@ -11,15 +12,15 @@ namespace detail {
 
 inline constexpr std::size_t max_id_bytes = 256;
 
-inline error no_fit(std::string_view why) {
+inline error invalid_fragment(std::string_view why) {
     return error{.kind = error_kind::decode, .message = "fragment dropped: " + std::string(why)};
 }
 
 } // namespace detail
 
 FEISHU_DECL std::vector<frame> split(frame const& whole, std::size_t max_payload) {
-    auto const size = std::max<std::size_t>(1, max_payload);
-    auto const sum = std::max<std::size_t>(1, (whole.payload.size() + size - 1) / size);
+    auto const size = (std::max)(std::size_t{1}, max_payload);
+    auto const sum = (std::max)(std::size_t{1}, (whole.payload.size() + size - 1) / size);
     auto piece = whole;
     std::vector<frame> out;
     for (std::size_t seq = 0; seq < sum; ++seq) {
@@ -32,13 +33,13 @@ FEISHU_DECL std::vector<frame> split(frame const& whole, std::size_t max_payload
 }
 
 FEISHU_DECL result<std::optional<std::string>> fragments::add(frame piece, clock::time_point now) {
-    forget(now);
+    expire(now);
     auto const sum = piece.header("sum").empty() ? 1 : piece.number("sum");
     auto const seq = piece.header("seq").empty() ? 0 : piece.number("seq");
     if (!sum || *sum == 0 || *sum > limits_.pieces)
-        return detail::no_fit("sum is not a number of pieces");
+        return detail::invalid_fragment("sum is not a number of pieces");
     if (!seq || *seq >= *sum)
-        return detail::no_fit("seq is not below sum");
+        return detail::invalid_fragment("seq is not below sum");
     if (*sum == 1)
         return std::optional(std::move(piece.payload));
     auto const found = find(piece, *sum, now);
@@ -49,7 +50,7 @@ FEISHU_DECL result<std::optional<std::string>> fragments::add(frame piece, clock
         return std::optional<std::string>();
     if (!make_room(at, piece.payload.size())) {
         drop(at);
-        return detail::no_fit("its message is too large");
+        return detail::invalid_fragment("message too large");
     }
     at->bytes += piece.payload.size();
     bytes_ += piece.payload.size();
@@ -64,8 +65,9 @@ FEISHU_DECL result<std::optional<std::string>> fragments::add(frame piece, clock
     return std::optional(std::move(whole));
 }
 
-FEISHU_DECL void fragments::forget(clock::time_point now) {
-    while (!messages_.empty() && now - messages_.front().since >= limits_.lifetime)
+FEISHU_DECL void fragments::expire(clock::time_point now) {
+    while (!messages_.empty() &&
+           now >= feishu::detail::saturating_deadline(messages_.front().since, limits_.lifetime))
         drop(messages_.begin());
 }
 
@@ -74,21 +76,21 @@ FEISHU_DECL void fragments::clear() {
     bytes_ = 0;
 }
 
-/// The message that a piece belongs to; a new one for the first piece.
+/// The message of a piece; a new one for the first piece.
 FEISHU_DECL result<fragments::position> fragments::find(frame const& piece, std::size_t sum,
                                                         clock::time_point now) {
     auto const id = piece.header("message_id");
     if (id.empty() || id.size() > detail::max_id_bytes)
-        return detail::no_fit("it has no message_id, or one that is too long");
+        return detail::invalid_fragment("message_id is missing or too long");
     auto const known = std::ranges::find(messages_, id, &message::id);
     if (known != messages_.end() && known->sum != sum) {
         drop(known);
-        return detail::no_fit("sum is not what the other pieces of its message say");
+        return detail::invalid_fragment("sum differs from the other pieces of the message");
     }
     if (known != messages_.end())
         return known;
     messages_.push_back({.id = std::string(id), .sum = sum, .since = now});
-    if (messages_.size() > std::max<std::size_t>(1, limits_.messages))
+    if (messages_.size() > (std::max)(std::size_t{1}, limits_.messages))
         drop(messages_.begin());
     return std::prev(messages_.end());
 }
@@ -98,7 +100,7 @@ FEISHU_DECL void fragments::drop(position which) {
     messages_.erase(which);
 }
 
-/// Forgets other messages, the oldest first, until `more` bytes fit. False when they never will.
+/// Drops other messages, the oldest first, until `more` bytes fit. False when they never will.
 FEISHU_DECL bool fragments::make_room(position keep, std::size_t more) {
     if (keep->bytes + more > limits_.bytes)
         return false;

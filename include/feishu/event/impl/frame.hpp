@@ -1,7 +1,6 @@
 #pragma once
-// A frame of the platform's long connection: one binary WebSocket message is one protobuf message of this shape. Bytes
-// in, values out; no sockets. This header needs protozero (Debian: libprotozero-dev), and nothing else of feishu does
-// but what includes it.
+// A frame of the platform's long connection: one binary WebSocket message is one protobuf message of this form. Bytes
+// in, values out; no sockets. The body needs protozero (FEISHU_WITH_PROTOZERO).
 //
 //     auto in = frames::decode(bytes);
 //     if (in && in->header("type") == "ping") …;
@@ -19,7 +18,7 @@
 
 namespace feishu::frames {
 
-/// Frames with more headers than this are refused; the platform sends about ten.
+/// Frames with more headers than this are rejected; the platform sends about ten.
 inline constexpr std::size_t max_headers = 128;
 
 /// What a frame is for.
@@ -38,9 +37,9 @@ struct frame {
     std::string log_id_new{};
 
     bool is(frames::method wanted) const { return method == static_cast<std::int32_t>(wanted); }
-    /// The first header with this key; empty when there is none.
+    /// The first header with this key; empty without one.
     FEISHU_DECL std::string_view header(std::string_view key) const;
-    /// The same as a number; nothing when it is not one.
+    /// The same as a number, if it is one.
     FEISHU_DECL std::optional<std::size_t> number(std::string_view key) const;
     /// Adds a header or replaces its value.
     FEISHU_DECL void set_header(std::string_view key, std::string value);
@@ -48,10 +47,10 @@ struct frame {
     friend bool operator==(frame const&, frame const&) = default;
 };
 
-/// The bytes of a frame. Empty optional fields are left out.
+/// The bytes of a frame. Empty optional fields are omitted.
 FEISHU_DECL std::string encode(frame const& f);
 
-/// Reads one frame; fields that are not known are skipped. Errors: kind decode.
+/// Reads one frame; unknown fields are skipped. Errors: kind decode.
 FEISHU_DECL result<frame> decode(std::string_view bytes);
 
 } // namespace feishu::frames

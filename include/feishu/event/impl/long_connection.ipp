@@ -2,20 +2,19 @@
 
 #include <utility>
 
-#include <feishu/client.hpp>
 #include <feishu/event/event_dispatcher.hpp>
-#include <feishu/event/impl/long_connection_driver.ipp>
+#include <feishu/event/impl/long_connection_driver.hpp>
 #include <feishu/event/long_connection.hpp>
 
 namespace feishu {
 
-FEISHU_DECL long_connection::long_connection(client const& app, event_dispatcher& on,
+FEISHU_DECL long_connection::long_connection(auth::app_connection app, event_dispatcher& on,
                                              long_connection_params params)
-    : driver_(std::make_shared<detail::long_connection_driver>(app.core_, on, std::move(params))) {}
+    : driver_(std::make_shared<detail::long_connection_driver>(std::move(app), on, std::move(params))) {}
 
 FEISHU_DECL long_connection::~long_connection() {
     stop();
-    wait();
+    (void)wait();
 }
 
 FEISHU_DECL result<void> long_connection::run() {

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
 #include <feishu/core/impl/base64.hpp>
+#include <feishu/core/impl/deadline.hpp>
+#include <feishu/core/impl/utf8.hpp>
 #include <feishu/event/impl/long_connection_machine.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>
@@ -15,6 +18,7 @@ inline constexpr int busy = 1;
 inline constexpr int forbidden = 403;
 inline constexpr int auth_failed = 514;
 inline constexpr int internal = 1000040343;
+inline constexpr int invalid_credentials = 1000040345;
 inline constexpr int too_many_connections = 1000040350;
 } // namespace long_connection_code
 
@@ -26,36 +30,56 @@ inline error long_connection_error(error_kind kind, std::string message, int cod
                  .endpoint = "long_connection"};
 }
 
-/// What the platform's no means, when it came as a code.
-inline error discovery_refused(discovery_answer const& answer, int code, std::string const& msg) {
-    using namespace long_connection_code;
-    auto const secret = code == auth_failed || code == forbidden;
-    return long_connection_error(secret ? error_kind::auth : error_kind::api,
-                                 "the platform gives no address for a long connection: " + msg, code,
-                                 answer.status);
+/// Codes that reject app_id or app_secret, or the app itself: those of the token endpoints, too.
+inline bool rejects_credentials(int code) {
+    constexpr std::array codes{10003, 10012, 10013, 10014, 10015, long_connection_code::invalid_credentials};
+    return std::ranges::find(codes, code) != codes.end();
 }
 
-/// An attempt that failed so may succeed later.
+inline error credentials_error(std::string message, int code, int http_status) {
+    return long_connection_error(
+        error_kind::auth, std::move(message) + "; check app_id and app_secret, and that the app is enabled",
+        code, http_status);
+}
+
+/// Endpoint discovery failed with a code of the platform.
+inline error discovery_error(discovery_http_response const& response, int code, std::string const& msg) {
+    using namespace long_connection_code;
+    auto const text = "endpoint discovery failed: " + msg;
+    if (code == auth_failed || code == forbidden || rejects_credentials(code))
+        return credentials_error(text, code, response.status);
+    return long_connection_error(error_kind::api, text, code, response.status);
+}
+
+/// Whether an attempt that failed with this may succeed later.
 inline bool worth_repeating(error const& e) {
     using namespace long_connection_code;
-    if (e.code != 0)
-        return e.code == busy || e.code == internal;
-    return e.kind == error_kind::decode || e.retryable();
+    if (e.kind == error_kind::auth || e.code == too_many_connections)
+        return false;
+    return e.code == busy || e.code == internal || e.kind == error_kind::decode || e.retryable();
 }
 
-/// The address that an answer gives, or why there is none.
-inline result<long_connection_wire::address> read_address(discovery_answer const& answer) {
-    auto read = json::read<long_connection_wire::answer>(answer.body);
+/// The beginning of a body that could not be used, for an error message.
+inline std::string excerpt(std::string const& body) {
+    auto const start = body.substr(0, 200);
+    auto const text = start.substr(0, utf8::scan(start).invalid_at);
+    return text.empty() ? std::string() : ": " + text;
+}
+
+/// The endpoint in a response, or why there is none.
+inline result<long_connection_wire::endpoint> read_endpoint(discovery_http_response const& response) {
+    auto read = json::read<long_connection_wire::discovery_response>(response.body);
     if (read && read->code.value_or(0) != 0)
-        return discovery_refused(answer, *read->code, read->msg);
-    if (answer.status != 200)
+        return discovery_error(response, *read->code, read->msg);
+    if (response.status != 200)
         return long_connection_error(error_kind::http,
-                                     "no address for a long connection: HTTP status " +
-                                         std::to_string(answer.status),
-                                     0, answer.status);
+                                     "endpoint discovery failed: HTTP status " +
+                                         std::to_string(response.status) + excerpt(response.body),
+                                     0, response.status);
     if (!read || !read->code || read->data.URL.empty())
-        return long_connection_error(error_kind::decode, "the answer holds no address for a long connection",
-                                     0, answer.status);
+        return long_connection_error(
+            error_kind::decode, "endpoint discovery failed: no URL in the response" + excerpt(response.body),
+            0, response.status);
     return std::move(read->data);
 }
 
@@ -65,10 +89,10 @@ inline int number_or_zero(std::string_view text) {
     return failed == std::errc() && end == text.data() + text.size() ? value : 0;
 }
 
-/// A parameter of a URL's query, not decoded.
+/// A parameter of a URL's query, still percent-encoded.
 inline std::string_view query_parameter(std::string_view url, std::string_view name) {
     url = url.substr(0, url.find('#'));
-    auto query = url.substr(std::min(url.find('?'), url.size()));
+    auto query = url.substr((std::min)(url.find('?'), url.size()));
     while (!query.empty()) {
         query.remove_prefix(1);
         auto const part = query.substr(0, query.find('&'));
@@ -96,24 +120,24 @@ FEISHU_DECL void long_connection_machine::stop(time_point now) {
     switch (phase_) {
     case phase::open:
         phase_ = phase::draining;
-        deadline_ = now + params_.drain_time;
-        close_when_answered();
+        deadline_ = saturating_deadline(now, params_.drain_time);
+        close_when_drained();
         break;
     case phase::discovering:
-    case phase::connecting: act(to_do::drop{}); [[fallthrough]];
+    case phase::connecting: act(actions::abort{}); [[fallthrough]];
     case phase::idle:
-    case phase::pausing: finish({}); break;
+    case phase::waiting_to_reconnect: finish({}); break;
     case phase::draining:
     case phase::closing:
     case phase::done: break;
     }
 }
 
-FEISHU_DECL void long_connection_machine::close_when_answered() {
-    if (phase_ != phase::draining || !unanswered_.empty())
+FEISHU_DECL void long_connection_machine::close_when_drained() {
+    if (phase_ != phase::draining || !pending_.empty())
         return;
     phase_ = phase::closing;
-    act(to_do::close{});
+    act(actions::close{});
 }
 
 FEISHU_DECL void long_connection_machine::finish(long_connection_state state) {
@@ -122,42 +146,63 @@ FEISHU_DECL void long_connection_machine::finish(long_connection_state state) {
     set_state(std::move(state));
 }
 
+/// One line for an operator: why the connection is not there, or that it is there again.
+inline std::string status_line(long_connection_state const& before, long_connection_state const& now) {
+    using status = long_connection_status;
+    auto const why = [&] {
+        auto const code =
+            now.why->code != 0 ? " (code " + std::to_string(now.why->code) + ")" : std::string();
+        return now.why->message + code;
+    };
+    switch (now.status) {
+    case status::reconnecting: return "reconnecting: " + why();
+    case status::failed: return "failed, not reconnecting: " + why();
+    case status::connected: return before.status == status::reconnecting ? "connected again" : "";
+    case status::connecting:
+    case status::stopped: break;
+    }
+    return {};
+}
+
 FEISHU_DECL void long_connection_machine::set_state(long_connection_state state) {
-    state_ = std::move(state);
-    act(to_do::tell{state_});
+    auto const before = std::exchange(state_, std::move(state));
+    if (auto line = status_line(before, state_); !line.empty())
+        log(std::move(line));
+    act(actions::notify_status{state_});
 }
 
 // --- connecting
 
 FEISHU_DECL void long_connection_machine::attempt(time_point now) {
     phase_ = phase::discovering;
-    deadline_ = now + params_.connect_timeout;
-    act(to_do::discover{});
+    deadline_ = saturating_deadline(now, params_.connect_timeout);
+    act(actions::discover{});
 }
 
-FEISHU_DECL void long_connection_machine::on_discovered(time_point now, result<discovery_answer> answer) {
+FEISHU_DECL void long_connection_machine::on_discovered(time_point now,
+                                                        result<discovery_http_response> response) {
     if (phase_ != phase::discovering)
         return;
-    if (!answer)
-        return lost(now, std::move(answer).error());
-    auto address = read_address(*answer);
-    if (!address)
-        return lost(now, std::move(address).error());
-    apply(address->ClientConfig);
-    connect_to(std::move(address->URL));
+    if (!response)
+        return lost(now, std::move(response).error());
+    auto endpoint = read_endpoint(*response);
+    if (!endpoint)
+        return lost(now, std::move(endpoint).error());
+    apply(endpoint->ClientConfig);
+    connect_to(std::move(endpoint->URL));
 }
 
 FEISHU_DECL void long_connection_machine::connect_to(std::string url) {
     phase_ = phase::connecting;
     service_ = number_or_zero(query_parameter(url, "service_id"));
-    act(to_do::connect{std::move(url)});
+    act(actions::connect{std::move(url)});
 }
 
 FEISHU_DECL void long_connection_machine::on_connected(time_point now) {
     if (phase_ != phase::connecting)
         return;
     phase_ = phase::open;
-    heard_ = now;
+    last_received_ = now;
     set_state({.status = long_connection_status::connected});
     ping(now);
 }
@@ -167,12 +212,15 @@ FEISHU_DECL void long_connection_machine::on_refused(time_point now, handshake_r
     if (phase_ != phase::connecting)
         return;
     auto const status = number_or_zero(refusal.status);
-    auto const text = "the platform refuses the long connection: " + refusal.message;
-    if (status == auth_failed && number_or_zero(refusal.auth_code) == too_many_connections)
+    auto const auth_code = number_or_zero(refusal.auth_code);
+    auto const text = "the platform refused the WebSocket: " + refusal.message;
+    if (status == auth_failed && auth_code == too_many_connections)
         return lost(now,
                     long_connection_error(error_kind::api, text, too_many_connections, refusal.http_status));
+    if (status == auth_failed && rejects_credentials(auth_code))
+        return lost(now, credentials_error(text, auth_code, refusal.http_status));
     if (status == forbidden)
-        return lost(now, long_connection_error(error_kind::auth, text, forbidden, refusal.http_status));
+        return lost(now, credentials_error(text, forbidden, refusal.http_status));
     auto const shown = status != 0 ? status : refusal.http_status;
     lost(now, long_connection_error(error_kind::transport, text + " (status " + std::to_string(shown) + ")",
                                     0, refusal.http_status));
@@ -185,14 +233,14 @@ FEISHU_DECL void long_connection_machine::on_lost(time_point now, error why) {
         lost(now, std::move(why));
 }
 
-/// What is true of a connection alone ends with it.
+/// State of the connection ends with it.
 FEISHU_DECL void long_connection_machine::end_attempt() {
-    unsent_ = 0;
+    queued_frames_ = 0;
     fragments_.clear();
-    unanswered_.clear();
+    pending_.clear();
 }
 
-/// After the end of an attempt: again, or never again.
+/// After the end of an attempt: reconnects, or fails for good.
 FEISHU_DECL void long_connection_machine::lost(time_point now, error why) {
     end_attempt();
     if (phase_ == phase::draining || phase_ == phase::closing)
@@ -200,19 +248,25 @@ FEISHU_DECL void long_connection_machine::lost(time_point now, error why) {
     auto const limit = settings_.reconnect_count;
     if (!worth_repeating(why) || (limit >= 0 && attempts_ >= limit))
         return finish({.status = long_connection_status::failed, .why = std::move(why)});
-    clock::time_point::duration pause = settings_.reconnect_interval;
-    if (attempts_ == 0) { // spread: all clients lose a server at the same time
-        auto const share = static_cast<double>(random_() >> 11) * 0x1p-53;
-        pause = std::chrono::duration_cast<clock::time_point::duration>(share * settings_.reconnect_nonce);
-    }
+    auto const delay = reconnect_delay();
     ++attempts_;
-    phase_ = phase::pausing;
-    deadline_ = now + std::max<clock::time_point::duration>(pause, params_.min_reconnect_delay);
+    phase_ = phase::waiting_to_reconnect;
+    deadline_ = saturating_deadline(now, delay);
     set_state({.status = long_connection_status::reconnecting, .why = std::move(why)});
 }
 
-FEISHU_DECL void long_connection_machine::drop(time_point now, error why) {
-    act(to_do::drop{});
+FEISHU_DECL clock::time_point::duration long_connection_machine::reconnect_delay() {
+    using duration = clock::time_point::duration;
+    duration delay = settings_.reconnect_interval;
+    if (attempts_ == 0) { // spread: all clients lose a server at the same time
+        auto const share = static_cast<double>(random_() >> 11) * 0x1p-53;
+        delay = std::chrono::duration_cast<duration>(share * settings_.reconnect_nonce);
+    }
+    return (std::max)(delay, saturated(params_.min_reconnect_delay));
+}
+
+FEISHU_DECL void long_connection_machine::abort(time_point now, error why) {
+    act(actions::abort{});
     lost(now, std::move(why));
 }
 
@@ -233,12 +287,12 @@ FEISHU_DECL void long_connection_machine::apply(long_connection_wire::client_set
 FEISHU_DECL void long_connection_machine::on_message(time_point now, bool binary, std::string_view bytes) {
     if (phase_ != phase::open && phase_ != phase::draining)
         return;
-    heard_ = now;
+    last_received_ = now;
     if (!binary)
-        return log("long connection: skipped a text message");
+        return log("skipped a text message");
     auto f = frames::decode(bytes);
     if (!f)
-        return log("long connection: skipped a message: " + f.error().message);
+        return log("skipped a message: " + f.error().message);
     attempts_ = 0;
     auto const type = f->header("type");
     if (f->is(frames::method::control) && type == "pong")
@@ -246,7 +300,7 @@ FEISHU_DECL void long_connection_machine::on_message(time_point now, bool binary
     else if (f->is(frames::method::data) && (type == "event" || type == "card"))
         on_event(now, std::move(*f));
     else if (!f->is(frames::method::control))
-        log("long connection: skipped a frame of a type that is not known");
+        log("skipped a frame of unknown type");
 }
 
 FEISHU_DECL void long_connection_machine::on_pong(frames::frame const& pong) {
@@ -255,42 +309,42 @@ FEISHU_DECL void long_connection_machine::on_pong(frames::frame const& pong) {
     if (auto const wanted = json::read<long_connection_wire::client_settings>(pong.payload))
         apply(*wanted);
     else
-        log("long connection: skipped the settings in a pong: " + wanted.error().message);
+        log("skipped the settings in a pong: " + wanted.error().message);
 }
 
 FEISHU_DECL void long_connection_machine::on_event(time_point now, frames::frame event) {
     auto payload = std::exchange(event.payload, {});
-    unanswered waiting{.head = event, .since = now};
+    pending_event waiting{.head = event, .since = now};
     event.payload = std::move(payload);
     auto whole = fragments_.add(std::move(event), now);
     if (!whole)
-        return log("long connection: " + whole.error().message);
+        return log(whole.error().message);
     if (!*whole)
         return;
-    if (phase_ != phase::open || unanswered_.size() >= params_.max_pending_events)
+    if (phase_ != phase::open || pending_.size() >= params_.max_pending_events)
         return reply(now, std::move(waiting), false, {});
-    unanswered_.emplace(++last_ticket_, std::move(waiting));
-    act(to_do::deliver{last_ticket_, std::move(**whole)});
+    pending_.emplace(++last_ticket_, std::move(waiting));
+    act(actions::deliver{last_ticket_, std::move(**whole)});
 }
 
-FEISHU_DECL void long_connection_machine::on_answer(time_point now, std::uint64_t ticket, bool handled,
-                                                    std::string_view body) {
-    auto found = unanswered_.extract(ticket);
+FEISHU_DECL void long_connection_machine::on_response(time_point now, std::uint64_t ticket, bool handled,
+                                                      std::string_view body) {
+    auto found = pending_.extract(ticket);
     if (found.empty())
         return;
     reply(now, std::move(found.mapped()), handled, body);
-    close_when_answered();
+    close_when_drained();
 }
 
-FEISHU_DECL void long_connection_machine::reply(time_point now, unanswered event, bool handled,
+FEISHU_DECL void long_connection_machine::reply(time_point now, pending_event event, bool handled,
                                                 std::string_view body) {
     using std::chrono::milliseconds;
-    long_connection_wire::reply answer{.code = handled ? 200 : 500};
+    long_connection_wire::event_response response{.code = handled ? 200 : 500};
     if (handled && !body.empty() && body != "{}")
-        answer.data = to_base64(body);
+        response.data = to_base64(body);
     event.head.set_header(
         "biz_rt", std::to_string(std::chrono::duration_cast<milliseconds>(now - event.since).count()));
-    event.head.payload = json::to_string(answer);
+    event.head.payload = json::to_string(response);
     send(now, event.head);
 }
 
@@ -300,15 +354,15 @@ FEISHU_DECL void long_connection_machine::ping(time_point now) {
 }
 
 FEISHU_DECL void long_connection_machine::send(time_point now, frames::frame const& f) {
-    if (unsent_ >= params_.max_queued_frames)
-        return drop(now, long_connection_error(error_kind::transport, "the platform reads no answers"));
-    ++unsent_;
-    act(to_do::send{frames::encode(f)});
+    if (queued_frames_ >= params_.max_queued_frames)
+        return abort(now, long_connection_error(error_kind::transport, "peer is not reading"));
+    ++queued_frames_;
+    act(actions::send{frames::encode(f)});
 }
 
 FEISHU_DECL void long_connection_machine::on_sent() {
-    if (unsent_ > 0)
-        --unsent_;
+    if (queued_frames_ > 0)
+        --queued_frames_;
 }
 
 // --- time
@@ -317,27 +371,27 @@ FEISHU_DECL clock::time_point long_connection_machine::wake() const {
     switch (phase_) {
     case phase::discovering:
     case phase::connecting:
-    case phase::pausing:
+    case phase::waiting_to_reconnect:
     case phase::closing: return deadline_;
-    case phase::open: return std::min(pinged_ + settings_.ping_interval, dead_at());
-    case phase::draining: return std::min(deadline_, dead_at());
+    case phase::open: return (std::min)(pinged_ + settings_.ping_interval, dead_at());
+    case phase::draining: return (std::min)(deadline_, dead_at());
     case phase::idle:
     case phase::done: break;
     }
-    return time_point::max();
+    return (time_point::max)();
 }
 
 FEISHU_DECL void long_connection_machine::on_time(time_point now) {
     if (now < wake())
         return;
-    fragments_.forget(now);
+    fragments_.expire(now);
     switch (phase_) {
     case phase::discovering:
     case phase::connecting:
-        return drop(now, long_connection_error(error_kind::timeout, "no long connection in time"));
-    case phase::pausing: return attempt(now);
+        return abort(now, long_connection_error(error_kind::timeout, "not connected within connect_timeout"));
+    case phase::waiting_to_reconnect: return attempt(now);
     case phase::draining:
-    case phase::closing: return drop(now, {});
+    case phase::closing: return abort(now, {});
     case phase::open: break;
     case phase::idle:
     case phase::done: return;
@@ -345,8 +399,7 @@ FEISHU_DECL void long_connection_machine::on_time(time_point now) {
     if (now < dead_at())
         return ping(now);
     auto const silence = std::to_string(2 * settings_.ping_interval.count());
-    drop(now,
-         long_connection_error(error_kind::timeout, "nothing came from the platform for " + silence + " s"));
+    abort(now, long_connection_error(error_kind::timeout, "no data received for " + silence + " s"));
 }
 
 } // namespace feishu::detail

@@ -1,5 +1,5 @@
 #pragma once
-// The JSON that goes along with a long connection. Members are named as on the wire.
+// The JSON documents of a long connection. Members are named as on the wire.
 
 #include <cstdint>
 #include <map>
@@ -10,42 +10,42 @@
 
 namespace feishu::long_connection_wire {
 
-/// Body of the question for an address.
-struct question {
+/// Body of the endpoint discovery request.
+struct discovery_request {
     std::string AppID{};
     std::string AppSecret{};
 };
-BOOST_DESCRIBE_STRUCT(question, (), (AppID, AppSecret))
+BOOST_DESCRIBE_STRUCT(discovery_request, (), (AppID, AppSecret))
 
-/// When a client is to ping and to reconnect; also the payload of a pong. Times are seconds.
+/// When a client pings and reconnects; also the payload of a pong. Times in seconds.
 struct client_settings {
-    std::optional<std::int64_t> ReconnectCount{};    ///< attempts; -1 is endless
+    std::optional<std::int64_t> ReconnectCount{};    ///< attempts; -1 is unlimited
     std::optional<std::int64_t> ReconnectInterval{}; ///< between attempts
-    std::optional<std::int64_t> ReconnectNonce{};    ///< longest random pause before the first attempt
+    std::optional<std::int64_t> ReconnectNonce{};    ///< longest random delay before the first attempt
     std::optional<std::int64_t> PingInterval{};
 };
 BOOST_DESCRIBE_STRUCT(client_settings, (), (ReconnectCount, ReconnectInterval, ReconnectNonce, PingInterval))
 
-struct address {
+struct endpoint {
     std::string URL{}; ///< with device_id and service_id in its query
     client_settings ClientConfig{};
 };
-BOOST_DESCRIBE_STRUCT(address, (), (URL, ClientConfig))
+BOOST_DESCRIBE_STRUCT(endpoint, (), (URL, ClientConfig))
 
-/// What the question is answered with.
-struct answer {
+/// Body of the endpoint discovery response.
+struct discovery_response {
     std::optional<int> code{};
     std::string msg{};
-    address data{};
+    endpoint data{};
 };
-BOOST_DESCRIBE_STRUCT(answer, (), (code, msg, data))
+BOOST_DESCRIBE_STRUCT(discovery_response, (), (code, msg, data))
 
-/// Payload of the frame that answers an event.
-struct reply {
+/// Payload of the response frame of an event.
+struct event_response {
     int code = 200; ///< 200 handled, 500 push it again
     std::map<std::string, std::string> headers{};
-    std::optional<std::string> data{}; ///< of a callback: its answer's JSON in base64
+    std::optional<std::string> data{}; ///< of a callback: the JSON of its response in base64
 };
-BOOST_DESCRIBE_STRUCT(reply, (), (code, headers, data))
+BOOST_DESCRIBE_STRUCT(event_response, (), (code, headers, data))
 
 } // namespace feishu::long_connection_wire

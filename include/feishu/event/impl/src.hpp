@@ -4,17 +4,22 @@
 #include <feishu/event/impl/app_ticket.ipp>
 #include <feishu/event/impl/card_callback.ipp>
 #include <feishu/event/impl/crypto.ipp>
+#include <feishu/event/impl/date_text.ipp>
 #include <feishu/event/impl/dedup_store.ipp>
-#include <feishu/event/impl/envelope.ipp>
 #include <feishu/event/impl/event_dispatcher.ipp>
 #include <feishu/event/impl/event_handler.ipp>
+#include <feishu/event/impl/event_identity.ipp>
 #include <feishu/event/impl/event_machine.ipp>
+#include <feishu/event/impl/event_threads.ipp>
+#include <feishu/event/impl/raw_event.ipp>
 #include <feishu/event/impl/webhook.ipp>
 #include <feishu/event/impl/webhook_server.ipp>
+#include <feishu/event/impl/webhook_service.ipp>
 
 #ifdef FEISHU_WITH_PROTOZERO
 #include <feishu/event/impl/fragments.ipp>
 #include <feishu/event/impl/frame.ipp>
 #include <feishu/event/impl/long_connection.ipp>
+#include <feishu/event/impl/long_connection_driver.ipp>
 #include <feishu/event/impl/long_connection_machine.ipp>
 #endif

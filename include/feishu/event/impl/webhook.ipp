@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cstdint>
 #include <future>
 #include <optional>
@@ -9,29 +11,40 @@
 #include <system_error>
 #include <utility>
 
+#include <boost/assert/source_location.hpp>
 #include <boost/describe/class.hpp>
 #include <boost/system/result.hpp>
+#include <boost/throw_exception.hpp>
 
+#include <feishu/core/impl/guard.hpp>
 #include <feishu/event/impl/crypto.hpp>
+#include <feishu/event/impl/date_text.hpp>
+#include <feishu/event/impl/event_time.hpp>
 #include <feishu/event/webhook.hpp>
 #include <feishu/json/write.hpp>
 
 namespace feishu {
 namespace detail {
 
-/// Why a request is not taken; the sender sees only the status.
-struct webhook_refusal {
+/// Why a request is rejected. The sender sees only the status.
+struct webhook_rejection {
     int status = 403;
     std::string why{};
 };
 
-template <class T>
-using checked_request = boost::system::result<T, webhook_refusal>;
+/// Found by boost::system::result, whose operator* checks from Boost 1.91 on.
+[[noreturn]] inline void throw_exception_from_error(webhook_rejection const& e,
+                                                    boost::source_location const& where) {
+    boost::throw_exception(std::logic_error("rejected webhook request: " + e.why), where);
+}
 
-struct challenge_answer {
+template <class T>
+using checked_request = boost::system::result<T, webhook_rejection>;
+
+struct challenge_response {
     std::string challenge;
 };
-BOOST_DESCRIBE_STRUCT(challenge_answer, (), (challenge))
+BOOST_DESCRIBE_STRUCT(challenge_response, (), (challenge))
 
 /// The three headers of a signed request.
 struct request_signature {
@@ -45,13 +58,25 @@ struct request_signature {
     std::string_view timestamp, nonce, value;
 };
 
+/// Whole seconds, milliseconds or microseconds, or a date written out.
+inline std::optional<std::chrono::sys_seconds> request_time(std::string_view timestamp) {
+    std::int64_t count = 0;
+    auto const end = timestamp.data() + timestamp.size();
+    auto const [stopped, failed] = std::from_chars(timestamp.data(), end, count);
+    if (failed != std::errc{} || stopped != end)
+        return parse_date(timestamp);
+    if (count < 0)
+        return {};
+    return std::chrono::sys_seconds(std::chrono::seconds(to_millis(count) / 1000));
+}
+
 inline webhook_response json_response(std::string body) {
     return {.headers = {{"Content-Type", "application/json; charset=utf-8"}}, .body = std::move(body)};
 }
 
-inline webhook_response response_to(event_response answer) {
-    switch (answer.outcome) {
-    case event_outcome::done: return json_response(std::move(answer.body));
+inline webhook_response response_to(event_response from) {
+    switch (from.outcome) {
+    case event_outcome::done: return json_response(std::move(from.body));
     case event_outcome::failed: return {.status = 500};
     case event_outcome::busy: return {.status = 503};
     case event_outcome::invalid: break;
@@ -61,113 +86,116 @@ inline webhook_response response_to(event_response answer) {
 
 } // namespace detail
 
-struct webhook::core {
-    using refusal = detail::webhook_refusal;
+struct webhook::core : std::enable_shared_from_this<core> {
+    using rejection = detail::webhook_rejection;
     using signature = detail::request_signature;
     template <class T>
     using checked = detail::checked_request<T>;
 
     core(event_dispatcher& to, webhook_options wanted)
         : on(to), options(std::move(wanted)), steady(keys().clock),
-          replays({.keep = 2 * options.timestamp_window}) {
+          replays({.keep = replay_time(options.timestamp_window)}) {
         if (keys().encrypt_key.empty() && keys().verification_token.empty())
             throw std::invalid_argument("a webhook needs an encrypt_key or a verification_token");
     }
 
     event_options const& keys() const { return on.options(); }
+    /// As long as a request may be within the window, before and after the local time.
+    static std::chrono::milliseconds replay_time(std::chrono::seconds window) {
+        return 2 * (std::min)(window, std::chrono::seconds(std::chrono::hours(24 * 365)));
+    }
 
+    void handle(webhook_request const& request, std::function<void(webhook_response)> respond);
+    void respond(std::function<void(webhook_response)> const& to, webhook_response response) const;
     checked<detail::push> read(std::string json) const;
     checked<detail::push> decrypt(detail::push const& outer) const;
     checked<detail::push> examine(webhook_request const& request) const;
+    checked<detail::push> accept(webhook_request const& request, std::string& key);
     checked<void> verify(webhook_request const& request, detail::push const& push) const;
     checked<void> verify_time(std::string_view timestamp) const;
     checked<void> verify_token(detail::push const& push, bool encrypted) const;
     std::string replay_key(webhook_request const& request, detail::push const& push) const;
     bool is_replay(std::string const& key, raw_event const& event);
-    webhook_response refuse(refusal const& why) const;
-    void accepted(std::string const& key, bool for_good);
+    webhook_response reject(rejection const& why) const;
+    void settle_replay(std::string const& key, bool done);
 
     event_dispatcher& on;
     webhook_options options;
-    std::shared_ptr<feishu::clock> steady; // the last answers may come when the dispatcher is gone
+    std::shared_ptr<feishu::clock> steady; // the last responses may come while the dispatcher is destroyed
     memory_dedup_store replays;            // signatures of accepted requests
 };
 
 FEISHU_DECL detail::checked_request<detail::push> webhook::core::read(std::string json) const {
     auto push = detail::read_push(std::move(json), keys().limits);
     if (!push)
-        return refusal{400, push.error().message};
+        return rejection{400, push.error().message};
     return std::move(*push);
 }
 
 FEISHU_DECL detail::checked_request<void> webhook::core::verify_time(std::string_view timestamp) const {
-    std::int64_t seconds = 0;
-    auto const end = timestamp.data() + timestamp.size();
-    auto const [stopped, failed] = std::from_chars(timestamp.data(), end, seconds);
-    if (failed != std::errc{} || stopped != end)
-        return refusal{.why = "its timestamp is no number of seconds"};
+    auto const sent = detail::request_time(timestamp);
+    if (!sent)
+        return rejection{.why = "invalid timestamp"};
     auto const now = options.now ? options.now() : std::chrono::system_clock::now();
-    auto const here = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
-    auto const window = options.timestamp_window.count();
-    if (seconds < here - window || seconds > here + window)
-        return refusal{.why = "its timestamp is not of now: an old request, or a clock that is wrong"};
+    auto const here = std::chrono::floor<std::chrono::seconds>(now);
+    if ((*sent > here ? *sent - here : here - *sent) > options.timestamp_window)
+        return rejection{.why = "timestamp outside the allowed window: a replayed request, or a wrong clock"};
     return {};
 }
 
-// Over the bytes as they came. Old cards sign with the verification token, everything else with the encrypt
-// key.
+// Over the bytes as received. Old cards are signed with the verification token, everything else with the encrypt key.
 FEISHU_DECL detail::checked_request<void> webhook::core::verify(webhook_request const& request,
                                                                 detail::push const& push) const {
     bool const card = push.kind == detail::push_kind::old_card;
     auto const& key = card ? keys().verification_token : keys().encrypt_key;
     if (card && key.empty())
-        return refusal{.why = "it is an old card callback, which only a verification_token can verify"};
+        return rejection{.why = "an old card callback needs a verification_token, and none is configured"};
     if (key.empty() || push.kind == detail::push_kind::challenge)
         return {};
-    signature const said(request.headers);
-    if (said.absent() && push.kind == detail::push_kind::encrypted)
-        return {}; // a challenge, or refused when it is decrypted
-    if (said.timestamp.empty() || said.nonce.empty() || said.value.empty())
-        return refusal{.why = "it is not signed"};
-    auto const wanted = card ? event_crypto::card_signature(said.timestamp, said.nonce, key, request.body)
-                             : event_crypto::signature(said.timestamp, said.nonce, key, request.body);
-    if (!event_crypto::equal(wanted, said.value))
-        return refusal{
-            .why = "its signature is wrong: a forgery, another encrypt_key, or a body that was rewritten"};
-    return verify_time(said.timestamp);
+    signature const given(request.headers);
+    if (given.absent() && push.kind == detail::push_kind::encrypted)
+        return {}; // a challenge, or rejected once it is decrypted
+    if (given.timestamp.empty() || given.nonce.empty() || given.value.empty())
+        return rejection{.why = "not signed"};
+    auto const expected = card ? event_crypto::card_signature(given.timestamp, given.nonce, key, request.body)
+                               : event_crypto::signature(given.timestamp, given.nonce, key, request.body);
+    if (!event_crypto::equal(expected, given.value))
+        return rejection{
+            .why = "wrong signature: a forgery, another encrypt_key, or a body that a proxy rewrote"};
+    return verify_time(given.timestamp);
 }
 
 FEISHU_DECL detail::checked_request<detail::push> webhook::core::decrypt(detail::push const& outer) const {
     if (keys().encrypt_key.empty())
-        return refusal{.why = "it is encrypted, and there is no encrypt_key"};
+        return rejection{.why = "the body is encrypted and no encrypt_key is configured"};
     auto plain = event_crypto::decrypt(keys().encrypt_key, outer.encrypted);
     if (!plain)
-        return refusal{.why = plain.error().message};
+        return rejection{.why = plain.error().message};
     auto inner = read(std::move(*plain));
     if (inner && inner->kind == detail::push_kind::encrypted)
-        return refusal{400, "it is encrypted twice"};
+        return rejection{400, "the body is encrypted twice"};
     return inner;
 }
 
 FEISHU_DECL detail::checked_request<void> webhook::core::verify_token(detail::push const& push,
                                                                       bool encrypted) const {
-    auto const& wanted = keys().verification_token;
+    auto const& expected = keys().verification_token;
     if (push.kind == detail::push_kind::old_card)
-        return {}; // its signature proves that the sender knows it
-    if (wanted.empty() && push.kind == detail::push_kind::challenge && !encrypted)
-        return refusal{.why = "a challenge should be encrypted"};
-    if (!wanted.empty() && !event_crypto::equal(wanted, push.token))
-        return refusal{.why = "its verification token is wrong"};
+        return {}; // its signature is made with the token
+    if (expected.empty() && push.kind == detail::push_kind::challenge && !encrypted)
+        return rejection{.why = "a challenge that is not encrypted, and no verification_token is configured"};
+    if (!expected.empty() && !event_crypto::equal(expected, push.token))
+        return rejection{.why = "wrong verification token"};
     return {};
 }
 
-// From the cheapest check to the dearest; what comes out is from the platform.
+// From the cheapest check to the most expensive one; what passes is from the platform.
 FEISHU_DECL detail::checked_request<detail::push>
 webhook::core::examine(webhook_request const& request) const {
     if (request.method != "POST")
-        return refusal{405, "it is no POST"};
+        return rejection{405, "method is not POST"};
     if (request.body.size() > options.max_body_bytes)
-        return refusal{413, "its body is too long"};
+        return rejection{413, "body too long"};
     auto push = read(request.body);
     if (!push)
         return push;
@@ -179,13 +207,13 @@ webhook::core::examine(webhook_request const& request) const {
     if (!push)
         return push;
     if (encrypted && push->kind != detail::push_kind::challenge && signature(request.headers).absent())
-        return refusal{.why = "it is not signed"};
+        return rejection{.why = "not signed"};
     if (auto const known = verify_token(*push, encrypted); !known)
         return known.error();
     return push;
 }
 
-// The signature, when it was verified; empty else.
+// The signature if it was verified, otherwise empty.
 FEISHU_DECL std::string webhook::core::replay_key(webhook_request const& request,
                                                   detail::push const& push) const {
     bool const verified = push.kind == detail::push_kind::old_card || !keys().encrypt_key.empty();
@@ -194,56 +222,79 @@ FEISHU_DECL std::string webhook::core::replay_key(webhook_request const& request
     return std::string(signature(request.headers).value);
 }
 
-// A request that was accepted may not come a second time. One that is being handled may, when its event has
-// an id by which the dispatcher knows it: a proxy in between repeats requests.
+// A request that was accepted must not come a second time. One that is being handled may, if the dispatcher can
+// recognize its event: a proxy in between repeats requests.
 FEISHU_DECL bool webhook::core::is_replay(std::string const& key, raw_event const& event) {
     if (key.empty())
         return false;
-    auto const known = replays.claim(key, steady->now()).what;
+    auto const known = replays.claim(key, steady->now()).state;
     return known == dedup_store::state::done ||
            (known == dedup_store::state::in_progress && event.id.empty());
 }
 
-// What was not accepted for good may come again just as it is.
-FEISHU_DECL void webhook::core::accepted(std::string const& key, bool for_good) {
-    if (for_good)
-        replays.done(key, "{}", steady->now());
+// A request whose event was not handled may come again unchanged.
+FEISHU_DECL void webhook::core::settle_replay(std::string const& key, bool done) {
+    if (done)
+        replays.complete(key, "{}", steady->now());
     else
-        replays.forget(key);
+        replays.release(key);
 }
 
-FEISHU_DECL webhook_response webhook::core::refuse(refusal const& why) const {
-    on.log("a request is refused: " + why.why);
+FEISHU_DECL webhook_response webhook::core::reject(rejection const& why) const {
+    on.log("a webhook request is rejected: " + why.why);
     webhook_response out{.status = why.status};
     if (out.status == 405)
         out.headers.push_back({"Allow", "POST"});
     return out;
 }
 
+FEISHU_DECL void webhook::core::respond(std::function<void(webhook_response)> const& to,
+                                        webhook_response response) const {
+    if (auto const thrown = detail::guard([&] { to(std::move(response)); }))
+        on.log("the response function of a webhook request threw: " + *thrown);
+}
+
+FEISHU_DECL detail::checked_request<detail::push> webhook::core::accept(webhook_request const& request,
+                                                                        std::string& key) {
+    auto push = examine(request);
+    if (!push)
+        return push;
+    key = replay_key(request, *push);
+    if (is_replay(key, push->event))
+        return rejection{.why = "this request was accepted before"};
+    return push;
+}
+
+FEISHU_DECL void webhook::core::handle(webhook_request const& request,
+                                       std::function<void(webhook_response)> to) {
+    std::string key;
+    checked<detail::push> push = rejection{.status = 500};
+    if (auto const thrown = detail::guard([&] { push = accept(request, key); }))
+        push = rejection{500, "exception while verifying: " + *thrown};
+    if (!push)
+        return respond(to, reject(push.error()));
+    if (push->kind == detail::push_kind::challenge)
+        return respond(to,
+                       detail::json_response(json::to_string(detail::challenge_response{push->challenge})));
+    on.deliver(std::move(push->event), [self = shared_from_this(), key = std::move(key),
+                                        to = std::move(to)](event_response response) {
+        self->settle_replay(key, response.outcome == event_outcome::done);
+        self->respond(to, detail::response_to(std::move(response)));
+    });
+}
+
 FEISHU_DECL webhook::webhook(event_dispatcher& on, webhook_options options)
     : core_(std::make_shared<core>(on, std::move(options))) {}
 
-FEISHU_DECL void webhook::handle(webhook_request request, std::function<void(webhook_response)> answer) {
-    auto push = core_->examine(request);
-    auto key = push ? core_->replay_key(request, *push) : std::string();
-    if (push && core_->is_replay(key, push->event))
-        push = detail::webhook_refusal{.why = "it was accepted before"};
-    if (!push)
-        return answer(core_->refuse(push.error()));
-    if (push->kind == detail::push_kind::challenge)
-        return answer(detail::json_response(json::to_string(detail::challenge_answer{push->challenge})));
-    core_->on.deliver(std::move(push->event),
-                      [self = core_, key = std::move(key), to = std::move(answer)](event_response told) {
-                          self->accepted(key, told.outcome == event_outcome::done);
-                          to(detail::response_to(std::move(told)));
-                      });
+FEISHU_DECL void webhook::handle(webhook_request request, std::function<void(webhook_response)> respond) {
+    auto const self = core_; // `respond` may destroy the webhook
+    self->handle(request, std::move(respond));
 }
 
 FEISHU_DECL webhook_response webhook::handle(webhook_request request) {
-    auto const answer = std::make_shared<std::promise<webhook_response>>();
-    handle(std::move(request),
-           [answer](webhook_response response) { answer->set_value(std::move(response)); });
-    return answer->get_future().get();
+    auto const response = std::make_shared<std::promise<webhook_response>>();
+    handle(std::move(request), [response](webhook_response given) { response->set_value(std::move(given)); });
+    return response->get_future().get();
 }
 
 } // namespace feishu

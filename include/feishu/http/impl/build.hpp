@@ -7,6 +7,7 @@
 
 #include <feishu/core/endpoint.hpp>
 #include <feishu/http/impl/multipart.hpp>
+#include <feishu/http/impl/random.hpp>
 #include <feishu/http/message.hpp>
 #include <feishu/http/target.hpp>
 #include <feishu/json/write.hpp>
@@ -14,9 +15,6 @@
 namespace feishu::http {
 
 namespace detail {
-
-/// Random hexadecimal digits: multipart boundaries, uuids.
-FEISHU_DECL std::string random_hex(std::size_t digits);
 
 template <class E>
 struct body_members {
@@ -70,14 +68,10 @@ request build(E const& e) {
         out.headers.push_back({"Content-Type", "application/json; charset=utf-8"});
     } else if constexpr (E::spec.method == verb::post || E::spec.method == verb::put ||
                          E::spec.method == verb::patch) {
-        out.body = "{}"; // gateways answer some empty bodies with 411 or a parse error
+        out.body = "{}"; // gateways respond to some empty bodies with 411 or a parse error
         out.headers.push_back({"Content-Type", "application/json; charset=utf-8"});
     }
     return out;
 }
 
 } // namespace feishu::http
-
-#ifndef FEISHU_SEPARATE_COMPILATION
-#include <feishu/http/impl/build.ipp>
-#endif

@@ -1,92 +1,93 @@
 #pragma once
-// Where an HTTP server's connections come from.
 
-#include <chrono>
-#include <cstdint>
-#include <functional>
-#include <string>
+#include <exception>
 #include <utility>
 
 #include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/address.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 
-#include <feishu/core/error.hpp>
-#include <feishu/http/impl/server_session.ipp>
+#include <feishu/core/impl/guard.hpp>
+#include <feishu/http/impl/listener.hpp>
 
 namespace feishu::http::detail {
 
-/// Accepts connections on one address; each has a strand of its own.
-class listener {
-    using tcp = boost::asio::ip::tcp;
+FEISHU_DECL listener::listener(asio::io_context& context)
+    : context_(context), acceptor_(asio::any_io_executor(asio::make_strand(context))),
+      pause_(acceptor_.get_executor()) {}
 
-public:
-    explicit listener(boost::asio::io_context& context)
-        : context_(context), acceptor_(boost::asio::any_io_executor(boost::asio::make_strand(context))) {}
+FEISHU_DECL result<void> listener::open(std::string const& address, std::uint16_t port) {
+    error_code failed;
+    tcp::endpoint const here(asio::ip::make_address(address, failed), port);
+    if (!failed)
+        acceptor_.open(here.protocol(), failed);
+    if (!failed)
+        acceptor_.set_option(tcp::acceptor::reuse_address(true), failed);
+    if (!failed)
+        acceptor_.bind(here, failed);
+    if (!failed)
+        acceptor_.listen(tcp::acceptor::max_listen_connections, failed);
+    if (!failed)
+        port_ = acceptor_.local_endpoint(failed).port();
+    if (failed)
+        return error{.message = "cannot listen on " + address + ':' + std::to_string(port) + ": " +
+                                failed.message()};
+    return {};
+}
 
-    /// Takes the port; 0 picks a free one. Errors: kind transport.
-    result<void> open(std::string const& address, std::uint16_t port) {
-        boost::system::error_code failed;
-        tcp::endpoint const here(boost::asio::ip::make_address(address, failed), port);
-        if (!failed)
-            acceptor_.open(here.protocol(), failed);
-        if (!failed)
-            acceptor_.set_option(tcp::acceptor::reuse_address(true), failed);
-        if (!failed)
-            acceptor_.bind(here, failed);
-        if (!failed)
-            acceptor_.listen(tcp::acceptor::max_listen_connections, failed);
-        if (!failed)
-            port_ = acceptor_.local_endpoint(failed).port();
-        if (failed)
-            return error{.message = "cannot listen on " + address + ':' + std::to_string(port) + ": " +
-                                    failed.message()};
-        return {};
-    }
+FEISHU_DECL void listener::accept(start_function start, log_function log) {
+    start_ = std::move(start);
+    log_ = std::move(log);
+    asio::co_spawn(acceptor_.get_executor(), run(), asio::detached);
+}
 
-    std::uint16_t port() const { return port_; }
+FEISHU_DECL void listener::close() {
+    asio::post(acceptor_.get_executor(), [this] {
+        error_code ignored;
+        acceptor_.close(ignored);
+        pause_.cancel();
+    });
+}
 
-    /// Has `start` called with each connection, on any thread of the context.
-    void accept(std::function<void(tcp::socket)> start) {
-        boost::asio::co_spawn(acceptor_.get_executor(), run(std::move(start)), boost::asio::detached);
-    }
-
-    /// On any thread.
-    void close() {
-        boost::asio::post(acceptor_.get_executor(), [this] {
-            boost::system::error_code ignored;
-            acceptor_.close(ignored);
-        });
-    }
-
-private:
-    boost::asio::awaitable<void> run(std::function<void(tcp::socket)> start) {
-        for (;;) {
-            boost::asio::any_io_executor const strand(boost::asio::make_strand(context_));
-            auto [failed, socket] = co_await acceptor_.async_accept(strand, no_throw);
-            if (failed == boost::asio::error::operation_aborted || !acceptor_.is_open())
-                co_return;
-            if (failed) { // out of descriptors, or a peer that was gone at once
-                boost::asio::steady_timer pause(acceptor_.get_executor(), std::chrono::milliseconds(10));
-                co_await pause.async_wait(no_throw);
-                continue;
+FEISHU_DECL asio::awaitable<void> listener::run() {
+    while (acceptor_.is_open()) {
+        try {
+            if (failing_) {
+                pause_.expires_after(pause_after_failure);
+                co_await pause_.async_wait(as_tuple);
             }
-            boost::system::error_code ignored;
-            socket.set_option(tcp::no_delay(true), ignored);
-            start(std::move(socket));
+            if (auto const failed = co_await accept_one())
+                report("cannot accept connections: " + failed.message());
+            else
+                failing_ = false;
+        } catch (...) {
+            report("cannot accept connections: " + feishu::detail::exception_text(std::current_exception()));
         }
     }
+}
 
-    boost::asio::io_context& context_;
-    tcp::acceptor acceptor_;
-    std::uint16_t port_ = 0;
-};
+FEISHU_DECL asio::awaitable<error_code> listener::accept_one() {
+    asio::any_io_executor const strand(asio::make_strand(context_));
+    auto [failed, socket] = co_await acceptor_.async_accept(strand, as_tuple);
+    if (!acceptor_.is_open())
+        co_return error_code();
+    if (failed)
+        co_return failed;
+    error_code ignored;
+    socket.set_option(tcp::no_delay(true), ignored);
+    if (auto const thrown = feishu::detail::guard([&, s = &socket] { start_(std::move(*s)); });
+        thrown && log_)
+        log_("cannot start a connection: " + *thrown);
+    co_return error_code();
+}
+
+// Once for a series of failures, which may come every few milliseconds.
+FEISHU_DECL void listener::report(std::string const& what) {
+    if (!std::exchange(failing_, true) && log_)
+        log_(what);
+}
 
 } // namespace feishu::http::detail

@@ -13,22 +13,33 @@
 
 namespace feishu::http {
 
+namespace detail {
+
+/// Bytes of a form: a file, or text between files.
+struct form_part {
+    std::shared_ptr<upload_source const> source{}; ///< null: a file without content, which cannot be sent
+    std::string file_name{};                       ///< empty for text
+};
+
+} // namespace detail
+
 /// Collects the parts of a form; `finish` makes the body.
 class multipart_builder {
 public:
-    /// `boundary` must not occur in the parts' text; a random one does not.
+    /// `boundary` must not occur in the text of the parts; a random one does not.
     explicit multipart_builder(std::string boundary) : boundary_(std::move(boundary)) {}
 
     FEISHU_DECL void add_field(std::string_view name, std::string_view value);
     FEISHU_DECL void add_file(std::string_view name, field::upload const& file);
 
     std::string content_type() const { return "multipart/form-data; boundary=" + boundary_; }
-    /// Everything added so far, and the end.
+    /// Everything added so far, and the end. A file that cannot be read, or whose size has changed when the body is sent,
+    /// is the problem() of the body, never an empty or a truncated file.
     FEISHU_DECL std::shared_ptr<body_source const> finish();
 
 private:
     std::string boundary_;
-    std::vector<std::shared_ptr<upload_source const>> parts_;
+    std::vector<detail::form_part> parts_;
 };
 
 } // namespace feishu::http

@@ -1,28 +1,12 @@
 #pragma once
 
 #include <algorithm>
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
 
-#include <feishu/http/impl/url.ipp>
-#include <feishu/http/message.hpp>
+#include <feishu/http/impl/field_syntax.hpp>
+#include <feishu/http/impl/request_head.hpp>
+#include <feishu/http/impl/unusable.hpp>
 
 namespace feishu::http::detail {
-
-/// RFC 9110 5.6.2.
-inline bool is_token(std::string_view text) {
-    constexpr std::string_view others = "!#$%&'*+-.^_`|~";
-    return !text.empty() &&
-           std::ranges::all_of(text, [&](char c) { return is_alnum(c) || others.find(c) != others.npos; });
-}
-
-/// A line break or a NUL in a value would let its author write header fields or whole requests.
-inline bool is_field_value(std::string_view text) {
-    using namespace std::string_view_literals;
-    return text.find_first_of("\r\n\0"sv) == text.npos;
-}
 
 /// The transport's own header fields: two of them would let two readers of a request disagree about it.
 inline bool is_reserved_field(std::string_view name) {
@@ -30,9 +14,7 @@ inline bool is_reserved_field(std::string_view name) {
     return std::ranges::any_of(names, [&](std::string_view n) { return iequals(n, name); });
 }
 
-/// What makes a request impossible to send, if anything does. Names fields, never their values: they may be
-/// secret.
-inline std::optional<error> check_request(request const& req) {
+FEISHU_DECL std::optional<error> check_request(request const& req) {
     auto const visible = [](char c) { return c > ' ' && c < '\x7f'; };
     if (!req.target.starts_with('/') || !std::ranges::all_of(req.target, visible))
         return unusable("target", "must start with '/' and be percent-encoded");
@@ -42,20 +24,23 @@ inline std::optional<error> check_request(request const& req) {
         if (is_reserved_field(field.name))
             return unusable("headers", "has " + field.name + ", which the transport adds itself");
         if (!is_field_value(field.value))
-            return unusable("headers", "has a line break or a NUL in the value of " + field.name);
+            return unusable("headers", "has a control character in the value of " + field.name);
     }
+    if (auto const problem = req.source ? req.source->problem() : std::string(); !problem.empty())
+        return unusable("body", "cannot be sent: " + problem);
     return std::nullopt;
 }
 
-/// Request line and header fields, with the empty line that ends them.
-inline std::string request_head(request const& req, base_url const& url, std::uint64_t body_size,
-                                bool keep_alive) {
+FEISHU_DECL std::string request_head(request const& req, base_url const& url, std::uint64_t body_size,
+                                     bool keep_alive, std::string_view user_agent) {
     std::string out(to_string(req.method));
     auto const add = [&out](std::string_view name, std::string_view value) {
         out.append(name).append(": ").append(value).append("\r\n");
     };
     out.append(" ").append(url.prefix).append(req.target).append(" HTTP/1.1\r\n");
     add("Host", url.host_header());
+    if (std::ranges::none_of(req.headers, [](header const& h) { return iequals(h.name, "User-Agent"); }))
+        add("User-Agent", user_agent);
     if (body_size != 0 || (req.method != verb::get && req.method != verb::delete_))
         add("Content-Length", std::to_string(body_size));
     if (!keep_alive)

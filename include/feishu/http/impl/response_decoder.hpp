@@ -1,8 +1,9 @@
 #pragma once
-// answer: reads the platform's answer to one call while it arrives, and says what it means. The envelope, the
-// answer's own fields and the meaning of failures are here; sockets are not.
+// response_decoder: reads the platform's response to one call while it arrives: envelope, fields, errors. No I/O.
 
 #include <array>
+#include <chrono>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -16,10 +17,11 @@
 
 namespace feishu::http {
 
-/// Takes one answer; `finish` turns it into success or an error.
+/// Takes one response; `finish` turns it into success or an error. The platform's code wins over everything else in the
+/// response, in whatever order members come.
 class response_decoder final : public response_sink {
 public:
-    /// The answer's fields go into `target`, an object of the type that `type` describes.
+    /// The fields of the response go into `target`, an object of the type that `type` describes.
     FEISHU_DECL response_decoder(endpoint_spec const& spec, void* target, json::binding const& type);
     response_decoder(response_decoder const&) = delete;
     response_decoder& operator=(response_decoder const&) = delete;
@@ -27,29 +29,40 @@ public:
     FEISHU_DECL bool on_head(response_head const& head) override;
     FEISHU_DECL bool on_body(std::string_view chunk) override;
 
-    /// `exchanged` is what the transport said. Errors: its own; api with the platform's code; http for a status
-    /// without the platform's JSON; decode.
+    /// `exchanged` is the outcome of the transport. Errors: that; api with the platform's code; http for a status
+    /// without the platform's JSON; decode. The latter two show the beginning of the body. `retry_after` is set when the
+    /// response has x-ogw-ratelimit-reset or Retry-After.
     FEISHU_DECL result<void> finish(result<void> exchanged);
+
+    /// An error with what is known about this response: status, log id, endpoint.
+    FEISHU_DECL error make_error(error_kind kind, std::string message) const;
 
     int status() const { return status_; }
     int code() const { return code_; }
+    /// What was skipped, of a successful response: members of another kind than described.
+    json::notes const& notes() const { return notes_; }
 
 private:
-    /// The target; null once the answer is known to be a failure, whose fields may have any shape.
+    /// The target; null once the response is known to be a failure, whose fields may have any shape.
     void* target() const { return code_ == 0 && succeeded() ? target_ : nullptr; }
     bool succeeded() const { return status_ >= 200 && status_ < 300; }
-    FEISHU_DECL error make_error(error_kind kind, std::string message) const;
+    FEISHU_DECL bool read(std::string_view chunk);
     FEISHU_DECL error api_error() const;
 
     endpoint_spec const& spec_;
     void* target_;
     std::array<json::member_binding, 5> members_;
     json::binding envelope_;
+    json::notes notes_;
     json::reader reader_;
 
     int status_ = 0;
     std::string log_id_;
-    std::string beginning_; // of a body that is perhaps not JSON, for the error message
+    std::string content_type_;
+    std::chrono::milliseconds retry_after_{};
+    std::string beginning_; ///< of a body that is perhaps not JSON, for the error message
+    std::size_t mark_ = 0;  ///< how much of a byte order mark has come
+    bool readable_ = true;  ///< so far
 
     int code_ = 0;
     std::string msg_;

@@ -1,7 +1,11 @@
 #pragma once
 
-#include <feishu/core/impl/utf8.hpp>
+#include <limits>
+#include <utility>
+
+#include <feishu/http/impl/body_excerpt.hpp>
 #include <feishu/http/impl/response_decoder.hpp>
+#include <feishu/http/impl/retry_after.hpp>
 
 namespace feishu::http {
 namespace detail {
@@ -19,51 +23,67 @@ inline boost::json::object const* first_field_violation(boost::json::object cons
     return array != nullptr && !array->empty() ? array->front().if_object() : nullptr;
 }
 
-// A body's beginning for an error message; it may end inside a character.
-inline std::string shown(std::string const& beginning) {
-    if (beginning.empty())
-        return ", empty body";
-    auto const text = beginning.substr(0, utf8::scan(beginning).invalid_at);
-    return beginning.size() - text.size() < 4 && !text.empty() ? ": " + text : ": a body that is not text";
-}
-
 } // namespace detail
 
-FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* target, json::binding const& type)
+FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* target,
+                                               json::binding const& type)
     : spec_(spec), target_(target),
-      members_{json::member_binding{"code", &json::binding_of<int>,
-                                    [](void* self) -> void* { return &static_cast<response_decoder*>(self)->code_; }},
-               json::member_binding{"msg", &json::binding_of<std::string>,
-                                    [](void* self) -> void* { return &static_cast<response_decoder*>(self)->msg_; }},
-               json::member_binding{"error", &json::binding_of<boost::json::value>,
-                                    [](void* self) -> void* { return &static_cast<response_decoder*>(self)->error_; }},
+      members_{json::member_binding{
+                   "code", &json::binding_of<int>,
+                   [](void* self) -> void* { return &static_cast<response_decoder*>(self)->code_; }},
                json::member_binding{
-                   "error_description", &json::binding_of<std::string>,
-                   [](void* self) -> void* { return &static_cast<response_decoder*>(self)->error_description_; }},
-               json::member_binding{"data", &type,
-                                    [](void* self) -> void* { return static_cast<response_decoder*>(self)->target(); }}},
-      reader_(this, envelope_) {
+                   "msg", &json::binding_of<std::string>,
+                   [](void* self) -> void* { return &static_cast<response_decoder*>(self)->msg_; }},
+               json::member_binding{
+                   "error", &json::binding_of<boost::json::value>,
+                   [](void* self) -> void* { return &static_cast<response_decoder*>(self)->error_; }},
+               json::member_binding{"error_description", &json::binding_of<std::string>,
+                                    [](void* self) -> void* {
+                                        return &static_cast<response_decoder*>(self)->error_description_;
+                                    }},
+               json::member_binding{
+                   "data", &type,
+                   [](void* self) -> void* { return static_cast<response_decoder*>(self)->target(); }}},
+      // How much may come is the transport's limit.
+      reader_(this, envelope_, {.max_bytes = (std::numeric_limits<std::size_t>::max)(), .notes = &notes_}) {
     envelope_.kind = "an object";
     envelope_.is_object = true;
     bool const flat = spec.envelope == envelope::flat;
     envelope_.members = {members_.data(), flat ? std::size_t{4} : members_.size()};
     if (flat) {
         envelope_.base = &type;
-        envelope_.base_object = [](void* self) -> void* { return static_cast<response_decoder*>(self)->target(); };
+        envelope_.base_object = [](void* self) -> void* {
+            return static_cast<response_decoder*>(self)->target();
+        };
     }
 }
 
 FEISHU_DECL bool response_decoder::on_head(response_head const& head) {
     status_ = head.status;
     log_id_ = find_header(head.headers, "X-Tt-Logid");
+    content_type_ = find_header(head.headers, "Content-Type");
+    retry_after_ = detail::retry_after(head.headers);
     return true;
 }
 
 FEISHU_DECL bool response_decoder::on_body(std::string_view chunk) {
-    constexpr std::size_t kept = 200;
-    if (beginning_.size() < kept)
-        beginning_ += chunk.substr(0, kept - beginning_.size());
-    return reader_.feed(chunk);
+    beginning_ += chunk.substr(0, detail::excerpt_bytes - beginning_.size());
+    readable_ = readable_ && read(chunk);
+    // What cannot be read is shown, even if it arrives byte by byte.
+    return readable_ || beginning_.size() < detail::excerpt_bytes;
+}
+
+// A byte order mark before the document is skipped.
+FEISHU_DECL bool response_decoder::read(std::string_view chunk) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    while (mark_ < mark.size() && !chunk.empty() && chunk.front() == mark[mark_]) {
+        chunk.remove_prefix(1);
+        ++mark_;
+    }
+    if (chunk.empty())
+        return true;
+    auto const begun = std::exchange(mark_, mark.size());
+    return (begun == mark.size() || begun == 0 || reader_.feed(mark.substr(0, begun))) && reader_.feed(chunk);
 }
 
 FEISHU_DECL error response_decoder::make_error(error_kind kind, std::string message) const {
@@ -73,6 +93,7 @@ FEISHU_DECL error response_decoder::make_error(error_kind kind, std::string mess
     e.http_status = status_;
     e.endpoint = spec_.id;
     e.log_id = log_id_;
+    e.retry_after = retry_after_;
     return e;
 }
 
@@ -106,9 +127,11 @@ FEISHU_DECL result<void> response_decoder::finish(result<void> exchanged) {
     if (code_ != 0 || error_.is_string())
         return api_error();
     if (!succeeded())
-        return make_error(error_kind::http, "HTTP status " + std::to_string(status_) + detail::shown(beginning_));
+        return make_error(error_kind::http, "HTTP status " + std::to_string(status_) +
+                                                detail::body_excerpt(beginning_, content_type_));
     if (!read) {
-        auto e = make_error(error_kind::decode, "the answer cannot be read: " + read.error().message);
+        auto e = make_error(error_kind::decode, "the response cannot be read: " + read.error().message +
+                                                    detail::body_excerpt(beginning_, content_type_));
         e.field = read.error().field;
         return e;
     }

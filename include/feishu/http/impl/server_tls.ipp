@@ -1,34 +1,18 @@
 #pragma once
-// What an HTTPS server shows its clients.
 
-#include <string>
 #include <string_view>
 #include <utility>
 
 #include <boost/asio/buffer.hpp>
-#include <boost/asio/ssl/context.hpp>
 #include <boost/system/error_code.hpp>
 
 #include <openssl/ssl.h>
 
-#include <feishu/core/error.hpp>
+#include <feishu/http/impl/server_tls.hpp>
 
 namespace feishu::http::detail {
 
-/// A certificate with its chain, and its key: files, or PEM as text.
-struct server_identity {
-    std::string certificate_file{};
-    std::string key_file{};
-    std::string certificate_pem{};
-    std::string key_pem{};
-
-    bool wanted() const {
-        return !certificate_file.empty() || !key_file.empty() || !certificate_pem.empty() || !key_pem.empty();
-    }
-};
-
-/// TLS 1.2 and up with this identity. Errors: kind validation, which never show the key.
-inline result<boost::asio::ssl::context> make_server_tls(server_identity const& identity) {
+FEISHU_DECL result<boost::asio::ssl::context> make_server_tls(server_identity const& identity) {
     namespace ssl = boost::asio::ssl;
     auto const unusable = [](std::string_view field, boost::system::error_code why) {
         return error{.kind = error_kind::validation,

@@ -4,3 +4,4 @@
 #include <feishu/api/application/v6/models.hpp>
 #include <feishu/api/common.hpp>
 #include <feishu/generated/application/v6/app_badge.hpp>
+#include <feishu/rules/application/v6/app_badge.hpp>

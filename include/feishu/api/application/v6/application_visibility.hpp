@@ -5,3 +5,4 @@
 #include <feishu/api/common.hpp>
 #include <feishu/api/contact/v3/models.hpp>
 #include <feishu/generated/application/v6/application_visibility.hpp>
+#include <feishu/rules/application/v6/application_visibility.hpp>

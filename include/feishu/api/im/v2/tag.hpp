@@ -3,3 +3,4 @@
 
 #include <feishu/api/common.hpp>
 #include <feishu/generated/im/v2/tag.hpp>
+#include <feishu/rules/im/v2/tag.hpp>

@@ -1,15 +1,15 @@
 #pragma once
-// Rules of auth.v3.app_access_token: a store app's own token, the same while 30 minutes are left of it.
+// Handlers of auth.v3.app_access_token: the app token of a store app, the same one while it has 30 minutes left.
 
 #include <feishu/api/auth/v3/app_access_token.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/emulator/caller.hpp>
-#include <feishu/emulator/state.hpp>
+#include <feishu/emulator/impl/state/state.hpp>
 
 namespace feishu::emulator {
 
-/// Errors: 10012 not the newest ticket; 10003 an app_id that cannot be one or a custom app's, 10014 an unknown
-/// app or a wrong secret.
+/// Errors: 10012 not the most recent ticket; 10003 a malformed app_id, or a custom app's; 10014 an unknown app or a
+/// wrong secret.
 FEISHU_DECL result<auth::v3::app_access_token::create::response>
 handle(state& tenant, caller const& who, auth::v3::app_access_token::create const& request);
 

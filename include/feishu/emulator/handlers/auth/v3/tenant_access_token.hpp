@@ -1,19 +1,18 @@
 #pragma once
-// Rules of auth.v3.tenant_access_token: the same token while 30 minutes are left of it, then a new one.
+// Handlers of auth.v3.tenant_access_token: the same token while it has 30 minutes left, then a new one.
 
 #include <feishu/api/auth/v3/tenant_access_token.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/emulator/caller.hpp>
-#include <feishu/emulator/state.hpp>
+#include <feishu/emulator/impl/state/state.hpp>
 
 namespace feishu::emulator {
 
-/// A custom app's. Errors: 10003 an app_id that cannot be one or a store app's, 10014 an unknown app or a wrong
-/// secret.
+/// For a custom app. Errors: 10003 a malformed app_id, or a store app's; 10014 an unknown app or a wrong secret.
 FEISHU_DECL result<auth::v3::tenant_access_token::internal::response>
 handle(state& tenant, caller const& who, auth::v3::tenant_access_token::internal const& request);
 
-/// A store app's. Errors: 99991664 not an app token, 10003 another tenant.
+/// For a store app. Errors: 99991664 not an app token, 10003 another tenant.
 FEISHU_DECL result<auth::v3::tenant_access_token::create::response>
 handle(state& tenant, caller const& who, auth::v3::tenant_access_token::create const& request);
 

@@ -1,5 +1,5 @@
 #pragma once
-// Rules of im.v1.message: who may send where, edit what, recall when, buzz whom.
+// Handlers of im.v1.message: who may send, read, edit and recall messages, and mark them as urgent.
 
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/core/error.hpp>
@@ -10,9 +10,9 @@ namespace feishu::emulator {
 
 class state;
 
-/// Errors: 230001 unknown receiver or bad content, 230002 not in the chat, 230013 user out of the app's
-/// availability, 230018 muted chat, 230029 user gone, 232009 chat gone. The same uuid within an hour returns
-/// the first message.
+/// A uuid that the caller used within the last hour returns the first message. Errors: 230001 unknown receiver or
+/// invalid content, 230002 not in the chat, 230013 user not in the app's availability, 230018 muted chat, 230029 user
+/// resigned, 232009 chat dissolved.
 FEISHU_DECL result<im::v1::message::create::response> handle(state& tenant, caller const& who,
                                                              im::v1::message::create const& request);
 
@@ -24,22 +24,23 @@ FEISHU_DECL result<im::v1::message::reply::response> handle(state& tenant, calle
 FEISHU_DECL result<im::v1::message::get::response> handle(state& tenant, caller const& who,
                                                           im::v1::message::get const& request);
 
-/// A chat shows a thread by its first message; the rest is in the thread. Errors: 230001 unknown container
-/// or a page_token of another query, 230002 not in the chat.
+/// A chat shows the first message of a thread; the others are listed by thread. Errors: 230001 unknown container, or a
+/// page_token of another query, 230002 not in the chat.
 FEISHU_DECL result<im::v1::message::list::response> handle(state& tenant, caller const& who,
                                                            im::v1::message::list const& request);
 
-/// Errors: 230071 not one's own, 230054 neither text nor post, 230072 edited 20 times, 230075 too late,
+/// Errors: 230071 sent by another, 230054 neither text nor post, 230072 edited 20 times, 230075 edit window passed,
 /// 230011 recalled, 230110 deleted.
 FEISHU_DECL result<im::v1::message::update::response> handle(state& tenant, caller const& who,
                                                              im::v1::message::update const& request);
 
-/// Errors: 230026 not one's own and not in charge of the group, 230009 too late, 230110 recalled or deleted.
+/// Errors: 230026 sent by another, in a group that the caller does not manage, 230009 recall window passed, 230110
+/// recalled or deleted.
 FEISHU_DECL result<im::v1::message::delete_::response> handle(state& tenant, caller const& who,
                                                               im::v1::message::delete_ const& request);
 
-/// Errors: 230012 not one's own, 230001 no valid receiver at all, 230023 too many unread, 230024 quota used
-/// up, 230110 recalled or deleted.
+/// Errors: 230012 sent by another, 230001 no valid receiver, 230023 a receiver has too many unread, 230024 quota
+/// exhausted, 230110 recalled or deleted.
 FEISHU_DECL result<im::v1::message::urgent_app::response> handle(state& tenant, caller const& who,
                                                                  im::v1::message::urgent_app const& request);
 
@@ -47,4 +48,6 @@ FEISHU_DECL result<im::v1::message::urgent_app::response> handle(state& tenant, 
 
 #ifndef FEISHU_SEPARATE_COMPILATION
 #include <feishu/emulator/handlers/im/v1/impl/message.ipp>
+#include <feishu/emulator/handlers/im/v1/impl/message_read.ipp>
+#include <feishu/emulator/handlers/im/v1/impl/message_send.ipp>
 #endif

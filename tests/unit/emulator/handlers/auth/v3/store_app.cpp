@@ -1,4 +1,4 @@
-// A store app's way to a token: ticket, own token, token in a tenant.
+// How a store app gets a token: ticket, app token, tenant token.
 
 #include <feishu/emulator/handlers/auth/v3/app_access_token.hpp>
 #include <feishu/emulator/handlers/auth/v3/app_ticket.hpp>
@@ -32,7 +32,7 @@ struct store_world : world {
 
 BOOST_AUTO_TEST_SUITE(emulator_store_app)
 
-BOOST_AUTO_TEST_CASE(the_ticket_buys_the_apps_own_token_and_that_one_in_the_tenant) {
+BOOST_AUTO_TEST_CASE(the_ticket_yields_an_app_token_and_that_a_tenant_token) {
     store_world w;
     auto const own = w.run(w.own(w.tenant.issue_app_ticket(w.shop.app_id))).value();
     BOOST_TEST(own.app_access_token.starts_with("a-"));
@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(the_ticket_buys_the_apps_own_token_and_that_one_in_the_tena
     BOOST_TEST(w.tenant.find_token(there.tenant_access_token)->app == w.shop.app_id);
 }
 
-BOOST_AUTO_TEST_CASE(only_the_newest_ticket_is_good) {
+BOOST_AUTO_TEST_CASE(only_the_most_recent_ticket_is_valid) {
     store_world w;
     BOOST_TEST(w.code(w.own("")) == 10012);
     auto const old = w.tenant.issue_app_ticket(w.shop.app_id);
@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(only_the_newest_ticket_is_good) {
     BOOST_TEST(w.code(w.own(old)) == 10012);
 }
 
-BOOST_AUTO_TEST_CASE(asking_for_a_ticket_pushes_a_new_one) {
+BOOST_AUTO_TEST_CASE(a_resend_pushes_a_new_ticket) {
     store_world w;
     std::vector<std::string> types;
     w.tenant.on_event = [&](emulator::outbound_event what) { types.push_back(what.type); };
@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(asking_for_a_ticket_pushes_a_new_one) {
     BOOST_TEST(w.tenant.find_app(w.shop.app_id)->app_ticket != old);
 }
 
-BOOST_AUTO_TEST_CASE(what_is_no_app_token_buys_nothing) {
+BOOST_AUTO_TEST_CASE(anything_but_an_app_token_is_refused) {
     store_world w;
     BOOST_TEST(w.code(w.in_tenant("a-nonsense")) == 99991664);
     BOOST_TEST(w.code(w.in_tenant(w.tenant.tenant_token(w.shop.app_id).value)) == 99991664);
@@ -71,13 +71,13 @@ BOOST_AUTO_TEST_CASE(what_is_no_app_token_buys_nothing) {
     BOOST_TEST(w.code(w.in_tenant(token)) == 99991664);
 }
 
-BOOST_AUTO_TEST_CASE(another_tenant_is_not_there) {
+BOOST_AUTO_TEST_CASE(another_tenant_is_refused) {
     store_world w;
     BOOST_TEST(w.code(auth::tenant_access_token::create{.app_access_token = w.app_token(),
                                                         .tenant_key = "other"}) == 10003);
 }
 
-BOOST_AUTO_TEST_CASE(each_kind_of_app_has_its_own_way) {
+BOOST_AUTO_TEST_CASE(each_type_of_app_has_its_own_token_endpoint) {
     store_world w;
     BOOST_TEST(w.code(auth::tenant_access_token::internal{.app_id = w.shop.app_id,
                                                           .app_secret = w.shop.app_secret}) == 10003);

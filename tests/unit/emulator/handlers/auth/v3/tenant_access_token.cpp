@@ -7,7 +7,7 @@ using feishu::auth::v3::tenant_access_token::internal;
 
 BOOST_AUTO_TEST_SUITE(emulator_tenant_access_token)
 
-BOOST_AUTO_TEST_CASE(a_token_is_good_for_two_hours) {
+BOOST_AUTO_TEST_CASE(a_token_is_valid_for_two_hours) {
     world w;
     auto const token = w.run(internal{.app_id = w.bot.app_id, .app_secret = w.bot.app_secret}).value();
     BOOST_TEST(token.tenant_access_token.starts_with("t-"));
@@ -18,7 +18,7 @@ BOOST_AUTO_TEST_CASE(a_token_is_good_for_two_hours) {
     BOOST_TEST(w.tenant.find_token(token.tenant_access_token) == nullptr);
 }
 
-BOOST_AUTO_TEST_CASE(asking_again_gives_the_same_token_while_30_minutes_are_left) {
+BOOST_AUTO_TEST_CASE(a_token_with_30_minutes_left_is_returned_again) {
     world w;
     internal const ask{.app_id = w.bot.app_id, .app_secret = w.bot.app_secret};
     auto const first = w.run(ask).value();
@@ -28,7 +28,7 @@ BOOST_AUTO_TEST_CASE(asking_again_gives_the_same_token_while_30_minutes_are_left
     BOOST_TEST(again.expire == 1800);
 }
 
-BOOST_AUTO_TEST_CASE(with_less_left_there_is_a_new_token_and_both_are_valid_until_their_end) {
+BOOST_AUTO_TEST_CASE(with_less_left_a_new_token_is_issued_and_both_are_valid_until_they_expire) {
     world w;
     internal const ask{.app_id = w.bot.app_id, .app_secret = w.bot.app_secret};
     auto const first = w.run(ask).value();

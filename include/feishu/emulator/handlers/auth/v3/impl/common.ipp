@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <chrono>
+#include <limits>
 
 #include <feishu/emulator/handlers/auth/v3/common.hpp>
 #include <feishu/emulator/refusal.hpp>
@@ -25,7 +27,8 @@ FEISHU_DECL result<emulator::app*> require_credentials(state& tenant, feishu::ap
 }
 
 FEISHU_DECL int seconds_left(state const& tenant, issued_token const& token) {
-    return static_cast<int>(std::chrono::floor<std::chrono::seconds>(token.expires - tenant.now()).count());
+    auto const left = std::chrono::floor<std::chrono::seconds>(token.expires - tenant.now()).count();
+    return static_cast<int>(std::min<std::chrono::seconds::rep>(left, std::numeric_limits<int>::max()));
 }
 
 } // namespace feishu::emulator

@@ -1,0 +1,42 @@
+#pragma once
+// exchange_attempt: one request on its way, and what its response means to the caller.
+
+#include <chrono>
+
+#include <feishu/client/client_config.hpp>
+#include <feishu/client/impl/call_action.hpp>
+#include <feishu/client/impl/prepared_call.hpp>
+#include <feishu/core/error.hpp>
+#include <feishu/core/impl/macros.hpp>
+#include <feishu/http/impl/response_decoder.hpp>
+
+namespace feishu::detail {
+
+/// The call and the configuration outlive the attempt.
+class exchange_attempt {
+public:
+    FEISHU_DECL exchange_attempt(client_config const& config, prepared_call& call);
+
+    actions::exchange start(std::chrono::milliseconds timeout) {
+        return {&call_.request,
+                &decoder_,
+                {.timeout = timeout, .max_response_bytes = config_.max_response_bytes}};
+    }
+
+    /// `exchanged` is the transport's outcome. Errors: those of response_decoder; kind decode when a successful
+    /// response lacks what the call is for.
+    FEISHU_DECL result<void> finish(result<void> exchanged);
+
+private:
+    FEISHU_DECL result<void> check_essential(result<void> outcome) const;
+
+    client_config const& config_;
+    prepared_call& call_;
+    http::response_decoder decoder_;
+};
+
+} // namespace feishu::detail
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/client/impl/exchange_attempt.ipp>
+#endif

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <feishu/client/impl/exchange_attempt.hpp>
+#include <feishu/client/impl/log.hpp>
+
+namespace feishu::detail {
+
+// Whether nobody can say if the platform acted on the request.
+inline bool outcome_unknown(error const& e) {
+    switch (e.kind) {
+    case error_kind::validation:
+    case error_kind::auth: return false;
+    case error_kind::transport:
+    case error_kind::timeout:
+    case error_kind::canceled:
+    case error_kind::decode: return e.may_have_executed;
+    case error_kind::http: return e.may_have_executed && e.http_status >= 500;
+    case error_kind::api: break;
+    }
+    auto const* info = find_errc(e.code);
+    if (info == nullptr)
+        return e.http_status >= 500;
+    return info->kind == errc_kind::server || info->kind == errc_kind::conflict;
+}
+
+FEISHU_DECL exchange_attempt::exchange_attempt(client_config const& config, prepared_call& call)
+    : config_(config), call_(call), decoder_(*call.spec, call.target, *call.type) {}
+
+FEISHU_DECL result<void> exchange_attempt::finish(result<void> exchanged) {
+    auto outcome = check_essential(decoder_.finish(std::move(exchanged)));
+    if (config_.log && !decoder_.notes().empty())
+        log_line(config_,
+                 std::string(call_.spec->id) + ": skipped in the response: " + decoder_.notes().to_string());
+    if (outcome)
+        return outcome;
+    auto e = std::move(outcome).error();
+    e.may_duplicate = !call_.idempotent && outcome_unknown(e);
+    return e;
+}
+
+FEISHU_DECL result<void> exchange_attempt::check_essential(result<void> outcome) const {
+    auto const missing =
+        outcome && call_.missing != nullptr ? call_.missing(call_.target) : std::string_view();
+    if (missing.empty())
+        return outcome;
+    auto e = decoder_.make_error(error_kind::decode,
+                                 "the response reports success but lacks " + std::string(missing));
+    e.field = missing;
+    return e;
+}
+
+} // namespace feishu::detail

@@ -1,0 +1,74 @@
+#pragma once
+// token_machine: the course of getting one token, without I/O: from the cache, by waiting for somebody else's fetch, or
+// by fetching it, together with the token that it is fetched with. call_machine passes its actions on.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <feishu/client/client_config.hpp>
+#include <feishu/client/impl/call_action.hpp>
+#include <feishu/client/impl/exchange_attempt.hpp>
+#include <feishu/client/impl/token_fetch.hpp>
+#include <feishu/client/impl/token_source.hpp>
+#include <feishu/core/clock.hpp>
+#include <feishu/core/error.hpp>
+#include <feishu/core/impl/macros.hpp>
+
+namespace feishu::detail {
+
+/// Destroyed at any time, it gives up its claim to fetch, and its place among the waiting callers.
+///
+/// Renewal: while the previous token is valid, the one caller that renews it spends a quarter of its time on that, two
+/// seconds at most; then it goes on with the previous token, as all others do meanwhile. Nothing runs in the
+/// background, so that a blocking client needs no thread.
+class token_machine {
+public:
+    using time_point = clock::time_point;
+
+    /// `config` outlives the machine. `notify` wakes the driver that waits; it may be called on any thread.
+    FEISHU_DECL token_machine(client_config const& config, std::shared_ptr<token_source> source,
+                              time_point deadline, std::function<void()> notify);
+    token_machine(token_machine const&) = delete;
+    token_machine& operator=(token_machine const&) = delete;
+
+    FEISHU_DECL call_action next(time_point now);
+    FEISHU_DECL void on_exchange(result<void> exchanged, time_point now);
+    /// The caller gives up.
+    FEISHU_DECL void cancel(time_point now);
+
+    /// The token, once `next` says done. An error never means that the call was executed.
+    result<std::string> const& token() const { return token_; }
+
+private:
+    enum class state { acquiring, waiting, fetching, done };
+
+    FEISHU_DECL void acquire(time_point now);
+    FEISHU_DECL std::optional<call_action> wait(time_point now);
+    FEISHU_DECL std::optional<call_action> fetch(time_point now);
+    FEISHU_DECL std::optional<call_action> get_app_token(time_point now);
+    FEISHU_DECL void settle(time_point now);
+    FEISHU_DECL void finish(result<std::string> token);
+    FEISHU_DECL time_point fetch_deadline(time_point now) const;
+
+    client_config const& config_;
+    std::shared_ptr<token_source> const source_; // before what refers to it
+    time_point const deadline_;
+    std::function<void()> const notify_;
+    state state_ = state::acquiring;
+    std::optional<auth::token_cache::waiter> waiter_{};
+    // Of a fetch:
+    std::optional<auth::token_cache::claim> claim_{};
+    time_point fetch_deadline_{};
+    std::optional<token_fetch> fetch_{};
+    std::optional<exchange_attempt> attempt_{};
+    std::unique_ptr<token_machine> app_token_{};
+    result<std::string> token_ = std::string();
+};
+
+} // namespace feishu::detail
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/client/impl/token_machine.ipp>
+#endif

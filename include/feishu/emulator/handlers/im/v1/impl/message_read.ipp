@@ -1,0 +1,123 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include <feishu/emulator/handlers/im/v1/common.hpp>
+#include <feishu/emulator/handlers/im/v1/message.hpp>
+#include <feishu/emulator/impl/page_token.hpp>
+#include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/refusal.hpp>
+
+namespace feishu::emulator {
+namespace detail {
+
+namespace im1 = feishu::im::v1;
+
+// With user ids of the requested type; messages are stored with open_ids.
+inline im1::model::message with_user_ids(state& tenant, message const& what, im1::user_id_type type) {
+    auto out = what.wire;
+    if (type == im1::user_id_type::open_id)
+        return out;
+    auto const name = open<im1::user_id_type>(type).str();
+    if (auto const* sender = tenant.find_user(what.user); sender != nullptr && !what.user.empty()) {
+        out.sender.id = sender->id(type);
+        out.sender.id_type = open<im1::sender_id_type>::from_wire(name);
+    }
+    for (auto& mention : out.mentions)
+        if (auto const* user = tenant.find_user(feishu::open_id(mention.id))) {
+            mention.id = user->id(type);
+            mention.id_type = name;
+        }
+    return out;
+}
+
+// The chat of the container; for a thread, the chat of its messages.
+inline result<chat*> find_container(state& tenant, im1::message::list const& request) {
+    if (*request.container_id_type == im1::container_id_type::thread) {
+        for (auto const& message : tenant.messages())
+            if (message.wire.thread_id.str() == *request.container_id)
+                return tenant.find_chat(message.wire.chat_id);
+    } else if (auto* found = tenant.find_chat(feishu::chat_id(*request.container_id))) {
+        return found;
+    }
+    return refuse(230001, "invalid container_id");
+}
+
+inline bool in_list(message const& what, im1::message::list const& request) {
+    auto const& wire = what.wire;
+    if (what.removed)
+        return false;
+    if (*request.container_id_type == im1::container_id_type::thread) {
+        if (wire.thread_id.str() != *request.container_id)
+            return false;
+    } else if (!wire.thread_id.empty() && !wire.root_id.empty()) {
+        return false; // inside a thread
+    }
+    auto const second = wire.create_time.count() / 1000;
+    return (!request.start_time.has_value() || second >= request.start_time.count()) &&
+           (!request.end_time.has_value() || second <= request.end_time.count());
+}
+
+// The query that a page token belongs to: everything but the size of the pages.
+inline std::string list_query(im1::message::list const& request) {
+    return request.container_id_type->str() + '\n' + *request.container_id + '\n' +
+           std::to_string(request.start_time.count()) + '\n' + std::to_string(request.end_time.count()) +
+           '\n' + request.sort_type.str();
+}
+
+} // namespace detail
+
+FEISHU_DECL result<im::v1::message::get::response> handle(state& tenant, caller const& who,
+                                                          im::v1::message::get const& request) {
+    using request_type = im::v1::message::get;
+    auto const found =
+        find_visible_message(tenant, who, request_type::spec, request.message_id, recalled::allow);
+    if (!found)
+        return found.error();
+    auto const type = request.user_id_type.value_or(im::v1::user_id_type::open_id);
+    return request_type::response{.items = {detail::with_user_ids(tenant, **found, type)}};
+}
+
+FEISHU_DECL result<im::v1::message::list::response> handle(state& tenant, caller const& who,
+                                                           im::v1::message::list const& request) {
+    if (auto ok = require_bot(who); !ok)
+        return ok.error();
+    auto const where = detail::find_container(tenant, request);
+    if (!where)
+        return where.error();
+    if (auto ok = require_member(who, **where); !ok)
+        return ok.error();
+    bool const newest_first = request.sort_type == im::v1::sort_type::ByCreateTimeDesc;
+    auto const query = detail::list_query(request);
+    std::uint64_t behind = newest_first ? static_cast<std::uint64_t>(-1) : 0;
+    if (request.page_token && !request.page_token->empty()) {
+        auto const position = read_page_token(query, *request.page_token);
+        if (!position)
+            return refuse(230001, "invalid page_token");
+        behind = *position;
+    }
+    auto messages = tenant.messages_of((*where)->chat_id);
+    if (newest_first)
+        std::ranges::reverse(messages);
+    im::v1::message::list::response page;
+    auto const size = static_cast<std::size_t>(static_cast<int>(request.page_size));
+    std::uint64_t last = 0;
+    for (auto const* message : messages) {
+        bool const seen = newest_first ? message->sequence >= behind : message->sequence <= behind;
+        if (seen || !detail::in_list(*message, request))
+            continue;
+        if (page.items.size() == size) {
+            page.has_more = true;
+            page.page_token = make_page_token(query, last);
+            break;
+        }
+        page.items.push_back(message->wire);
+        last = message->sequence;
+    }
+    return page;
+}
+
+} // namespace feishu::emulator

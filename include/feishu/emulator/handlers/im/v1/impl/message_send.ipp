@@ -1,0 +1,126 @@
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include <feishu/emulator/handlers/im/v1/common.hpp>
+#include <feishu/emulator/handlers/im/v1/message.hpp>
+#include <feishu/emulator/impl/message_content.hpp>
+#include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/refusal.hpp>
+
+namespace feishu::emulator {
+namespace detail {
+
+namespace im1 = feishu::im::v1;
+
+inline user* find_receiver(state& tenant, im1::receive_id_type type, std::string const& id) {
+    switch (type) {
+    case im1::receive_id_type::open_id: return tenant.find_user(feishu::open_id(id));
+    case im1::receive_id_type::union_id: return tenant.find_user(im1::user_id_type::union_id, id);
+    case im1::receive_id_type::user_id: return tenant.find_user(im1::user_id_type::user_id, id);
+    case im1::receive_id_type::email: return tenant.find_user(feishu::email(id));
+    case im1::receive_id_type::chat_id: break;
+    }
+    return nullptr;
+}
+
+// The chat of the receiver, if the caller may speak there.
+inline result<chat*> find_target(state& tenant, caller const& who, im1::message::create const& request) {
+    if (auto ok = require_bot(who); !ok)
+        return ok.error();
+    auto const type = request.receive_id_type->value_or(im1::receive_id_type::chat_id);
+    chat* where = nullptr;
+    if (type == im1::receive_id_type::chat_id) {
+        where = tenant.find_chat(feishu::chat_id(*request.receive_id));
+    } else if (auto const* whom = find_receiver(tenant, type, *request.receive_id)) {
+        if (auto ok = require_available(who, *whom); !ok)
+            return ok.error();
+        where = &tenant.p2p_chat(who, whom->open_id);
+    }
+    if (where == nullptr)
+        return refuse(230001, "invalid receive_id");
+    if (auto ok = require_speaker(who, *where); !ok)
+        return ok.error();
+    return where;
+}
+
+// A one-to-one chat may be addressed by its chat_id too: the user must be available then as well.
+inline result<void> require_available_partner(state& tenant, caller const& who, chat const& where) {
+    if (where.mode != chat_mode::p2p)
+        return {};
+    for (auto const& id : where.members)
+        if (auto const* whom = tenant.find_user(id))
+            if (auto ok = require_available(who, *whom); !ok)
+                return ok;
+    return {};
+}
+
+// What create and reply do once they know the chat.
+template <class E>
+result<message*> send(state& tenant, caller const& who, chat const& where, E const& request,
+                      message* parent = nullptr) {
+    if (auto ok = require_available_partner(tenant, who, where); !ok)
+        return ok.error();
+    open<im1::msg_type> const type(request.msg_type.value().str());
+    if (type == im1::msg_type::system && (where.mode != chat_mode::p2p || parent != nullptr))
+        return refuse(230001, "system messages can only be sent to one-to-one chats with the bot");
+    auto content = store_content(tenant, type.str(), request.content->document());
+    if (!content)
+        return content.error();
+    auto draft = draft_message(tenant, who, where, type, std::move(*content));
+    if (parent != nullptr) {
+        draft.wire.parent_id = parent->wire.message_id;
+        draft.wire.root_id = parent->wire.root_id.empty() ? parent->wire.message_id : parent->wire.root_id;
+        if constexpr (requires { request.reply_in_thread; })
+            if (request.reply_in_thread.value_or(false) && parent->wire.thread_id.empty())
+                parent->wire.thread_id = tenant.make_id("omt_");
+        draft.wire.thread_id = parent->wire.thread_id;
+    }
+    auto& sent = tenant.add_message(std::move(draft));
+    if (request.uuid && !request.uuid->empty())
+        tenant.record_uuid(who, request.uuid->str(), sent.wire.message_id);
+    return &sent;
+}
+
+template <class E>
+message* find_duplicate(state& tenant, caller const& who, E const& request) {
+    return request.uuid && !request.uuid->empty() ? tenant.find_by_uuid(who, request.uuid->str()) : nullptr;
+}
+
+} // namespace detail
+
+FEISHU_DECL result<im::v1::message::create::response> handle(state& tenant, caller const& who,
+                                                             im::v1::message::create const& request) {
+    using response = im::v1::message::create::response;
+    auto const where = detail::find_target(tenant, who, request);
+    if (!where)
+        return where.error();
+    if (auto const* first = detail::find_duplicate(tenant, who, request))
+        return to_response<response>(*first);
+    auto const sent = detail::send(tenant, who, **where, request);
+    if (!sent)
+        return sent.error();
+    return to_response<response>(**sent);
+}
+
+FEISHU_DECL result<im::v1::message::reply::response> handle(state& tenant, caller const& who,
+                                                            im::v1::message::reply const& request) {
+    using request_type = im::v1::message::reply;
+    using response = request_type::response;
+    auto const parent =
+        find_visible_message(tenant, who, request_type::spec, request.message_id, recalled::refuse);
+    if (!parent)
+        return parent.error();
+    auto const& where = *tenant.find_chat((*parent)->wire.chat_id);
+    if (auto ok = require_speaker(who, where); !ok)
+        return ok.error();
+    if (auto const* first = detail::find_duplicate(tenant, who, request))
+        return to_response<response>(*first);
+    auto const sent = detail::send(tenant, who, where, request, *parent);
+    if (!sent)
+        return sent.error();
+    return to_response<response>(**sent);
+}
+
+} // namespace feishu::emulator

@@ -1,0 +1,24 @@
+#pragma once
+// The first thing the gateway checks of a request: its access token, and the scopes behind it.
+
+#include <optional>
+
+#include <feishu/core/endpoint_spec.hpp>
+#include <feishu/core/impl/macros.hpp>
+#include <feishu/emulator/caller.hpp>
+#include <feishu/emulator/impl/gateway/envelope.hpp>
+#include <feishu/emulator/impl/gateway/http_message.hpp>
+#include <feishu/emulator/state.hpp>
+
+namespace feishu::emulator::detail {
+
+/// Identifies the caller. Returns why the request is refused: 99991661 no token; 99991671 a token of a type that the
+/// endpoint does not take; 99991663, 99991664, 99991668 an unknown or expired one; 99991672, 99991679 a scope missing.
+FEISHU_DECL std::optional<refusal> authorize(state& tenant, endpoint_spec const& spec, request const& req,
+                                             caller& identified);
+
+} // namespace feishu::emulator::detail
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/emulator/impl/gateway/authorize.ipp>
+#endif

@@ -1,0 +1,103 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <feishu/emulator/impl/gateway/authorize.hpp>
+#include <feishu/emulator/refusal.hpp>
+
+namespace feishu::emulator::detail {
+
+// Token types are known by their prefixes.
+inline token kind_of(std::string_view value) {
+    if (value.starts_with("t-"))
+        return token::tenant;
+    if (value.starts_with("u-"))
+        return token::user;
+    return value.starts_with("a-") ? token::app : token::none;
+}
+
+inline int invalid_code(token kind) {
+    switch (kind) {
+    case token::user: return 99991668;
+    case token::app: return 99991664;
+    case token::tenant:
+    case token::none: break;
+    }
+    return 99991663;
+}
+
+inline std::string_view bearer(request const& req) {
+    constexpr std::string_view scheme = "Bearer ";
+    auto value = http::find_header(req.headers, "Authorization");
+    if (!http::iequals(value.substr(0, scheme.size()), scheme))
+        return {};
+    value.remove_prefix(scheme.size());
+    while (value.starts_with(' '))
+        value.remove_prefix(1);
+    return value;
+}
+
+// The first group of scopes of which none is granted; empty if there is no such group.
+inline scope_group missing_scopes(endpoint_spec const& spec, token kind, std::set<std::string> const& granted) {
+    for (auto const& group : spec.scopes_for(kind)) {
+        bool satisfied = group.empty();
+        for (auto const scope : group)
+            satisfied = satisfied || granted.contains(std::string(scope));
+        if (!satisfied)
+            return group;
+    }
+    return {};
+}
+
+inline refusal refuse_scopes(int code, scope_group const& scopes) {
+    refusal out{refuse(code), {}};
+    if (code == 99991672)
+        out.error.message += " One of the following scopes is required: [";
+    else
+        out.error.message += " required one of these privileges under the user identity: [";
+    out.members = ",\"permission_violations\":[";
+    std::string_view separator;
+    for (auto const scope : scopes) {
+        out.error.message += separator.empty() ? "" : ", ";
+        out.error.message += scope;
+        out.members += separator;
+        out.members += R"({"type":"action_scope_required",)";
+        append_string_member(out.members, "subject", scope);
+        out.members += '}';
+        separator = ",";
+    }
+    out.error.message += ']';
+    out.members += ']';
+    return out;
+}
+
+FEISHU_DECL std::optional<refusal> authorize(state& tenant, endpoint_spec const& spec, request const& req,
+                                             caller& identified) {
+    if (spec.tokens == token::none)
+        return std::nullopt;
+    auto const value = bearer(req);
+    if (value.empty())
+        return refusal{refuse(99991661), {}};
+    identified.kind = kind_of(value);
+    if (identified.kind == token::none || !accepts(spec.tokens, identified.kind))
+        return refusal{refuse(99991671), {}};
+    auto const* issued = tenant.find_token(value);
+    auto const* app = issued != nullptr ? tenant.find_app(issued->app) : nullptr;
+    if (app == nullptr)
+        return refusal{refuse(invalid_code(identified.kind)), {}};
+    identified.app = *app;
+    if (issued->kind == token::user)
+        if (auto const* user = tenant.find_user(issued->user))
+            identified.user = *user;
+    if (app->scopes)
+        if (auto const missing = missing_scopes(spec, identified.kind, *app->scopes); !missing.empty())
+            return refuse_scopes(99991672, missing);
+    if (issued->scopes)
+        if (auto const missing = missing_scopes(spec, identified.kind, *issued->scopes); !missing.empty())
+            return refuse_scopes(99991679, missing);
+    return std::nullopt;
+}
+
+} // namespace feishu::emulator::detail

@@ -1,0 +1,145 @@
+#pragma once
+// dispatcher: from a request to its response, as the platform's gateway and services do it: route, token, scopes,
+// fields, handler, envelope. No sockets: the server feeds it, and tests may call it directly.
+//
+//     emulator::shared_state tenant{emulator::state{}};
+//     emulator::dispatcher platform{tenant};
+//     auto response = platform.handle_request({.method = "GET", .target = "/open-apis/im/v1/messages/om_1"});
+
+#include <concepts>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <feishu/core/catalog.hpp>
+#include <feishu/core/endpoint.hpp>
+#include <feishu/core/error.hpp>
+#include <feishu/core/impl/macros.hpp>
+#include <feishu/emulator/caller.hpp>
+#include <feishu/emulator/impl/gateway/http_message.hpp>
+#include <feishu/emulator/impl/gateway/parse.hpp>
+#include <feishu/emulator/refusal.hpp>
+#include <feishu/emulator/request_log.hpp>
+#include <feishu/emulator/state.hpp>
+#include <feishu/json/write.hpp>
+
+namespace feishu::emulator {
+
+namespace detail {
+
+// An endpoint and its handler: from the request to the JSON object of the response.
+struct operation {
+    endpoint_spec const* spec = nullptr;
+    std::function<result<std::string>(shared_state&, caller const&, incoming const&)> run{};
+};
+
+// Handlers that take the state run under its lock; others run without it, and may block.
+template <class E, class Handler>
+result<typename E::response> invoke(Handler& handler, shared_state& tenant, caller const& who,
+                                    E const& request) {
+    if constexpr (std::is_invocable_v<Handler&, state&, caller const&, E const&>)
+        return tenant.with(
+            [&](state& s) -> result<typename E::response> { return handler(s, who, request); });
+    else
+        return handler(who, request);
+}
+
+template <class E, class Handler>
+operation make_operation(Handler handler) {
+    return {&E::spec,
+            [handler = std::move(handler)](shared_state& tenant, caller const& who,
+                                           incoming const& in) mutable -> result<std::string> {
+                auto request = parse_request<E>(in);
+                if (!request)
+                    return std::move(request).error();
+                auto response = invoke<E>(handler, tenant, who, *request);
+                if (!response)
+                    return std::move(response).error();
+                return json::to_string(*response, {.omit_empty = true});
+            }};
+}
+
+} // namespace detail
+
+/// A function that serves an endpoint: of the caller and the request, or of the state, the caller and the request. It
+/// returns the response or the error; whatever it throws becomes error 2200, HTTP 500.
+template <class Handler, class E>
+concept handler_of =
+    std::is_invocable_r_v<result<typename E::response>, Handler&, caller const&, E const&> ||
+    std::is_invocable_r_v<result<typename E::response>, Handler&, state&, caller const&, E const&>;
+
+/// Serves requests.
+///
+/// Thread safety: safe. A handler that does not take the state may run on several threads at once. Lifetimes: a
+/// handler is kept until it is replaced, and while requests that it serves are running.
+class dispatcher {
+public:
+    /// Serves nothing yet; see `serve` and `serve_platform`. `tenant` must outlive the dispatcher.
+    explicit dispatcher(shared_state& tenant) : tenant_(tenant) {}
+
+    /// Serves an endpoint; replaces the handler that served it before.
+    template <endpoint E, handler_of<E> Handler>
+    void serve(Handler handler) {
+        add(detail::make_operation<E>(std::move(handler)));
+    }
+
+    /// Serves each endpoint of a catalog by `handle(state&, caller const&, E const&)` beside the state.
+    template <endpoint... E>
+    void serve(catalog<E...>) {
+        (serve<E>(
+             [](state& tenant, caller const& who, E const& request) { return handle(tenant, who, request); }),
+         ...);
+    }
+
+    /// Serves a path that is not an API: outside of /open-apis, without token and envelope.
+    FEISHU_DECL void serve_path(verb method, std::string path,
+                                std::function<response(request const&)> handler);
+
+    /// Serves one request.
+    FEISHU_DECL response handle_request(request const& req);
+
+    /// The endpoints that have a handler.
+    FEISHU_DECL std::vector<endpoint_spec const*> specs() const;
+
+    /// The requests served so far, in the order of their responses.
+    FEISHU_DECL std::vector<request_log_entry> requests() const;
+    FEISHU_DECL void clear_requests();
+
+private:
+    struct plain_path {
+        verb method{};
+        std::string path{};
+        std::function<response(request const&)> handler{};
+    };
+
+    FEISHU_DECL void add(detail::operation operation);
+    FEISHU_DECL std::function<response(request const&)> find_plain(std::string_view method,
+                                                                   std::string_view path) const;
+    FEISHU_DECL route_match find(verb method, std::string_view path,
+                                 std::shared_ptr<detail::operation>& found) const;
+    FEISHU_DECL response respond(request const& req, request_log_entry& log);
+    FEISHU_DECL response run(detail::operation& operation, route_match const& found, std::string_view query,
+                             request const& req, request_log_entry& log);
+
+    shared_state& tenant_;
+    mutable std::mutex mutex_; // of all below
+    std::vector<std::shared_ptr<detail::operation>> operations_;
+    std::vector<endpoint_spec const*> specs_; // of operations_, for the router
+    std::vector<plain_path> plain_paths_;
+    std::vector<request_log_entry> log_;
+};
+
+/// Serves every endpoint for which the emulator has a handler.
+FEISHU_DECL void serve_platform(dispatcher& platform);
+
+} // namespace feishu::emulator
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/emulator/impl/gateway/dispatcher.ipp>
+#include <feishu/emulator/impl/gateway/supported_endpoints.ipp>
+#endif

@@ -1,0 +1,136 @@
+#pragma once
+
+#include <optional>
+
+#include <feishu/core/impl/guard.hpp>
+#include <feishu/emulator/impl/gateway/authorize.hpp>
+#include <feishu/emulator/impl/gateway/dispatcher.hpp>
+#include <feishu/emulator/impl/gateway/envelope.hpp>
+#include <feishu/http/impl/percent.hpp>
+
+namespace feishu::emulator {
+namespace detail {
+
+inline std::optional<verb> find_verb(std::string_view method) {
+    for (auto const v : {verb::get, verb::post, verb::put, verb::patch, verb::delete_})
+        if (to_string(v) == method)
+            return v;
+    return std::nullopt;
+}
+
+inline bool decode_path(route_match const& found, incoming& in) {
+    for (auto const& [name, text] : found.path) {
+        auto& [key, value] = in.path.emplace_back(std::string(name), std::string());
+        if (!http::percent_decode(text, false, value))
+            return false;
+    }
+    return true;
+}
+
+} // namespace detail
+
+FEISHU_DECL void dispatcher::add(detail::operation operation) {
+    auto shared = std::make_shared<detail::operation>(std::move(operation));
+    std::lock_guard const lock(mutex_);
+    for (std::size_t i = 0; i < specs_.size(); ++i)
+        if (specs_[i]->method == shared->spec->method && specs_[i]->path == shared->spec->path) {
+            specs_[i] = shared->spec;
+            operations_[i] = std::move(shared);
+            return;
+        }
+    specs_.push_back(shared->spec);
+    operations_.push_back(std::move(shared));
+}
+
+FEISHU_DECL std::vector<endpoint_spec const*> dispatcher::specs() const {
+    std::lock_guard const lock(mutex_);
+    return specs_;
+}
+
+FEISHU_DECL route_match dispatcher::find(verb method, std::string_view path,
+                                         std::shared_ptr<detail::operation>& found) const {
+    std::lock_guard const lock(mutex_);
+    auto const where = feishu::detail::find_route(specs_.data(), specs_.size(), method, path);
+    if (where.found())
+        found = operations_[where.index];
+    return where;
+}
+
+FEISHU_DECL void dispatcher::serve_path(verb method, std::string path,
+                                        std::function<response(request const&)> handler) {
+    std::lock_guard const lock(mutex_);
+    plain_paths_.push_back({method, std::move(path), std::move(handler)});
+}
+
+FEISHU_DECL std::function<response(request const&)> dispatcher::find_plain(std::string_view method,
+                                                                           std::string_view path) const {
+    std::lock_guard const lock(mutex_);
+    for (auto const& one : plain_paths_)
+        if (one.path == path && to_string(one.method) == method)
+            return one.handler;
+    return {};
+}
+
+FEISHU_DECL response dispatcher::handle_request(request const& req) {
+    request_log_entry log{.method = req.method, .target = req.target, .body = req.body};
+    log.log_id = tenant_->make_log_id();
+    auto out = respond(req, log);
+    if (http::find_header(out.headers, "Content-Type").empty())
+        out.headers.push_back({"Content-Type", "application/json; charset=utf-8"});
+    out.headers.push_back({"X-Tt-Logid", log.log_id});
+    log.status = out.status;
+    std::lock_guard const lock(mutex_);
+    log_.push_back(std::move(log));
+    return out;
+}
+
+FEISHU_DECL response dispatcher::respond(request const& req, request_log_entry& log) {
+    auto const target = std::string_view(req.target).substr(0, req.target.find('#'));
+    auto const path = target.substr(0, target.find('?'));
+    auto const query = path.size() < target.size() ? target.substr(path.size() + 1) : std::string_view{};
+    if (auto const handler = find_plain(req.method, path))
+        return handler(req);
+    auto const method = detail::find_verb(req.method);
+    std::shared_ptr<detail::operation> operation;
+    auto const found = find(method.value_or(verb::get), path, operation);
+    if (!found.found() && !found.other_method)
+        return detail::text_response(404, "404 page not found: the emulator does not serve " +
+                                              std::string(path) +
+                                              "; server::serve<Endpoint>(handler) adds an endpoint");
+    if (!found.found() || !method)
+        return detail::text_response(405, "405 method not allowed: " + req.method);
+    return run(*operation, found, query, req, log);
+}
+
+FEISHU_DECL response dispatcher::run(detail::operation& operation, route_match const& found,
+                                     std::string_view query, request const& req, request_log_entry& log) {
+    log.endpoint = operation.spec->id;
+    incoming in{.content_type = http::find_header(req.headers, "Content-Type"), .body = req.body};
+    auto const refuse_with = [&](detail::refusal const& why) {
+        log.code = why.error.code;
+        return detail::refusal_response(why, log.log_id, in);
+    };
+    if (!detail::decode_path(found, in) || !parse_query(query, in.query))
+        return refuse_with({refuse(9499, "malformed percent-encoding"), {}});
+    caller who;
+    if (auto const why =
+            tenant_.with([&](state& tenant) { return detail::authorize(tenant, *operation.spec, req, who); }))
+        return refuse_with(*why);
+    result<std::string> fields = refuse(2200);
+    if (auto const thrown = feishu::detail::guard([&] { fields = operation.run(tenant_, who, in); }))
+        fields = refuse(2200, *thrown);
+    return fields ? detail::success_response(*operation.spec, *fields)
+                  : refuse_with({detail::completed_error(fields.error()), {}});
+}
+
+FEISHU_DECL std::vector<request_log_entry> dispatcher::requests() const {
+    std::lock_guard const lock(mutex_);
+    return log_;
+}
+
+FEISHU_DECL void dispatcher::clear_requests() {
+    std::lock_guard const lock(mutex_);
+    log_.clear();
+}
+
+} // namespace feishu::emulator

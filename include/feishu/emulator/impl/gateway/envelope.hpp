@@ -1,0 +1,37 @@
+#pragma once
+// The bodies of responses: an endpoint's fields in their envelope, an error with log id and troubleshooter, or the plain
+// text of a gateway that found no API.
+
+#include <string>
+#include <string_view>
+
+#include <feishu/core/endpoint_spec.hpp>
+#include <feishu/core/error.hpp>
+#include <feishu/core/impl/macros.hpp>
+#include <feishu/emulator/impl/gateway/http_message.hpp>
+#include <feishu/emulator/impl/gateway/parse.hpp>
+
+namespace feishu::emulator::detail {
+
+/// Why a request is refused, and further members of the `error` object: `,"name":value`.
+struct refusal {
+    feishu::error error{};
+    std::string members{};
+};
+
+/// Appends `"name":"value"`. Bytes that are not UTF-8, as a request may hold, become U+FFFD.
+FEISHU_DECL void append_string_member(std::string& out, std::string_view name, std::string_view value);
+
+/// `fields` is a JSON object.
+FEISHU_DECL response success_response(endpoint_spec const& spec, std::string const& fields);
+FEISHU_DECL response refusal_response(refusal const& why, std::string const& log_id, incoming const& in);
+FEISHU_DECL response text_response(int status, std::string text);
+
+/// An error of a custom handler with what it left open: an HTTP status that can be sent, and a code.
+FEISHU_DECL error completed_error(error from_handler);
+
+} // namespace feishu::emulator::detail
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/emulator/impl/gateway/envelope.ipp>
+#endif

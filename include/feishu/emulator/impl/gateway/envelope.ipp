@@ -1,0 +1,94 @@
+#pragma once
+
+#include <utility>
+
+#include <feishu/core/impl/utf8.hpp>
+#include <feishu/emulator/impl/gateway/envelope.hpp>
+#include <feishu/json/impl/escape.hpp>
+
+namespace feishu::emulator::detail {
+
+FEISHU_DECL void append_string_member(std::string& out, std::string_view name, std::string_view value) {
+    out += '"';
+    out += name;
+    out += "\":\"";
+    for (;;) {
+        auto const invalid_at = utf8::scan(value).invalid_at;
+        json::append_escaped(out, value.substr(0, invalid_at));
+        if (invalid_at == std::string_view::npos)
+            break;
+        out += "\uFFFD";
+        value.remove_prefix(invalid_at + 1);
+    }
+    out += '"';
+}
+
+inline std::string field_violations(error const& why, incoming const& in) {
+    std::string out = ",\"field_violations\":[";
+    std::string_view separator;
+    for (auto const& problem : why.violations) {
+        out += separator;
+        separator = ",";
+        out += '{';
+        append_string_member(out, "field", problem.field);
+        if (auto const* value = in.find(problem.field)) {
+            out += ',';
+            append_string_member(out, "value", *value);
+        }
+        out += ',';
+        append_string_member(out, "description", problem.field + " " + problem.message());
+        out += '}';
+    }
+    out += ']';
+    return out;
+}
+
+FEISHU_DECL response success_response(endpoint_spec const& spec, std::string const& fields) {
+    response out;
+    if (spec.envelope == envelope::flat) {
+        out.body = R"({"code":0,"msg":"ok")";
+        if (fields.size() > 2) // more than {}
+            out.body += ',';
+        out.body += std::string_view(fields).substr(1);
+    } else {
+        out.body = R"({"code":0,"msg":"success","data":)" + fields + '}';
+    }
+    return out;
+}
+
+FEISHU_DECL response refusal_response(refusal const& why, std::string const& log_id, incoming const& in) {
+    auto const code = std::to_string(why.error.code);
+    response out;
+    out.status = why.error.http_status;
+    out.body = "{\"code\":" + code + ',';
+    append_string_member(out.body, "msg", why.error.message);
+    out.body += ",\"error\":{";
+    append_string_member(out.body, "log_id", log_id);
+    out.body += ',';
+    append_string_member(
+        out.body, "troubleshooter",
+        "排查建议查看(Troubleshooting suggestions): https://open.feishu.cn/search?from=openapi&log_id=" +
+            log_id + "&code=" + code);
+    if (!why.error.violations.empty())
+        out.body += field_violations(why.error, in);
+    out.body += why.members;
+    out.body += "}}";
+    return out;
+}
+
+FEISHU_DECL response text_response(int status, std::string text) {
+    return {.status = status,
+            .headers = {{"Content-Type", "text/plain; charset=utf-8"}},
+            .body = std::move(text)};
+}
+
+FEISHU_DECL error completed_error(error from_handler) {
+    auto& status = from_handler.http_status;
+    if (status < 200 || status > 599) // not set, or not one that ends a request
+        status = from_handler.code == 0 ? 500 : 400;
+    if (from_handler.code == 0)
+        from_handler.code = 2200;
+    return from_handler;
+}
+
+} // namespace feishu::emulator::detail

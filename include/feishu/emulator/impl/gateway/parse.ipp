@@ -1,0 +1,120 @@
+#pragma once
+
+#include <feishu/emulator/impl/gateway/parse.hpp>
+#include <feishu/emulator/refusal.hpp>
+#include <feishu/http/impl/percent.hpp>
+#include <feishu/json/read.hpp>
+
+namespace feishu::emulator {
+
+FEISHU_DECL std::string const* incoming::find(std::string_view name) const {
+    for (auto const* list : {&path, &query})
+        for (auto const& [key, value] : *list)
+            if (key == name)
+                return &value;
+    return nullptr;
+}
+
+FEISHU_DECL bool parse_query(std::string_view text, std::vector<std::pair<std::string, std::string>>& out) {
+    while (!text.empty()) {
+        auto const pair = text.substr(0, text.find('&'));
+        text.remove_prefix(pair.size() == text.size() ? pair.size() : pair.size() + 1);
+        if (pair.empty())
+            continue;
+        auto const equals = pair.find('=');
+        auto& [key, value] = out.emplace_back();
+        if (!http::percent_decode(pair.substr(0, equals), true, key))
+            return false;
+        if (equals != std::string_view::npos && !http::percent_decode(pair.substr(equals + 1), true, value))
+            return false;
+    }
+    return true;
+}
+
+namespace detail {
+
+inline bool is_json(std::string_view content_type) {
+    auto const essence = content_type.substr(0, content_type.find_first_of("; "));
+    return content_type.empty() || essence == "application/json" || essence == "text/json";
+}
+
+// Reads the body into the object. A malformed body is an error of the gateway, before any field is checked.
+inline result<void> read_body(void* object, request_table const& table, incoming const& in) {
+    if (table.body->members.empty() || in.body.empty())
+        return {};
+    if (!is_json(in.content_type))
+        return refuse(9499, "Content-Type is not application/json");
+    json::reader reader(object, *table.body, {.max_depth = 64, .max_bytes = in.body.size(), .strict = true});
+    reader.feed(in.body);
+    auto done = reader.finish();
+    if (done)
+        return {};
+    auto refused = refuse(9499);
+    auto const& problem = done.error();
+    refused.message = problem.field.empty() ? "Invalid JSON in the request body: " + problem.message
+                                            : "Invalid parameter type in json: " + problem.message;
+    refused.field = problem.field;
+    return refused;
+}
+
+FEISHU_DECL result<violations> read_request(void* object, request_table const& table, incoming const& in) {
+    if (auto ok = read_body(object, table, in); !ok)
+        return ok.error();
+    std::vector<std::pair<std::string, std::string>> form;
+    if (table.spec->body == body_format::form && !parse_query(in.body, form))
+        return refuse(9499);
+    violations found;
+    for (auto const& parameter : table.parameters) {
+        if (parameter.where == location::body || parameter.where == location::multipart)
+            continue;
+        auto const& list = parameter.where == location::path    ? in.path
+                           : parameter.where == location::query ? in.query
+                                                                : form;
+        for (auto const& [key, value] : list)
+            if (key == parameter.name && !value.empty() &&
+                !json::assign_text(parameter.get(object), *parameter.type, value))
+                found.add(parameter.name, "is not of the right type");
+    }
+    for (auto const& parameter : table.parameters)
+        if (parameter.missing(object))
+            found.add(violation{.field = std::string(parameter.name), .rule = rule::required});
+    return found;
+}
+
+// Which layer of the platform reports this: the gateway checks fields, the service checks what they mean together.
+inline int refusal_code(endpoint_spec const& spec, violation const& problem, bool mistyped) {
+    if (spec.tokens == token::none)
+        return 10003;
+    auto const has = [&](int code) { return spec.errors.contains(code); };
+    if (problem.rule == rule::max_bytes && has(230025))
+        return 230025;
+    return problem.rule == rule::other && !mistyped && has(230001) ? 230001 : 99992402;
+}
+
+FEISHU_DECL error refuse_fields(endpoint_spec const& spec, violations found) {
+    violations once; // a missing field is reported by the reader, by its type and by rules across fields
+    for (auto const& problem : found) {
+        bool known = false;
+        for (auto const& earlier : once)
+            known = known || earlier.field == problem.field;
+        if (!known)
+            once.add(problem);
+    }
+    // The gateway's errors come first.
+    auto const mistyped = [](violation const& v) { return v.text == "is not of the right type"; };
+    int code = 0;
+    for (auto const& problem : once) {
+        auto const own = refusal_code(spec, problem, mistyped(problem));
+        if (code == 0 || own == 99992402)
+            code = own;
+    }
+    auto refused = refuse(code);
+    if (code == 230001)
+        refused.message += ", ext=invalid " + once[0].field + ": " + once[0].field + " " + once[0].message();
+    refused.field = once[0].field;
+    refused.violations = std::move(once).take();
+    return refused;
+}
+
+} // namespace detail
+} // namespace feishu::emulator

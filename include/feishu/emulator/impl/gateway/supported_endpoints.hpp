@@ -1,0 +1,19 @@
+#pragma once
+// The endpoints that the emulator serves.
+
+#include <feishu/api/auth/v3/app_access_token.hpp>
+#include <feishu/api/auth/v3/app_ticket.hpp>
+#include <feishu/api/auth/v3/tenant_access_token.hpp>
+#include <feishu/api/im/v1/message.hpp>
+#include <feishu/core/catalog.hpp>
+
+namespace feishu::emulator {
+
+/// Each has a `handle` function under handlers/.
+using supported_endpoints =
+    catalog<auth::v3::app_access_token::create, auth::v3::app_ticket::resend,
+            auth::v3::tenant_access_token::create, auth::v3::tenant_access_token::internal,
+            im::v1::message::create, im::v1::message::reply, im::v1::message::get, im::v1::message::list,
+            im::v1::message::update, im::v1::message::delete_, im::v1::message::urgent_app>;
+
+} // namespace feishu::emulator

@@ -1,0 +1,225 @@
+#pragma once
+// Actions of users, as opposed to programs, and changes to groups.
+
+#include <algorithm>
+#include <utility>
+
+#include <feishu/emulator/handlers/im/v1/common.hpp>
+#include <feishu/emulator/handlers/im/v1/message.hpp>
+#include <feishu/emulator/impl/message_content.hpp>
+#include <feishu/emulator/impl/push/events.hpp>
+#include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/refusal.hpp>
+#include <feishu/json/impl/escape.hpp>
+
+namespace feishu::emulator {
+namespace detail {
+
+inline std::string text_document(std::string_view text) {
+    std::string out = "{\"text\":\"";
+    json::append_escaped(out, text);
+    return out + "\"}";
+}
+
+// A bot's message that this user has not read yet.
+inline bool is_unread(user const& reader, message const& one) {
+    return !one.app.empty() && !one.removed && !one.wire.deleted && !one.readers.contains(reader.open_id);
+}
+
+} // namespace detail
+
+FEISHU_DECL result<feishu::message_id> state::say(feishu::open_id const& user, feishu::chat_id const& chat,
+                                                  std::string_view text) {
+    auto const* speaker = find_user(user);
+    auto* where = find_chat(chat);
+    if (speaker == nullptr || where == nullptr)
+        return refuse(230001);
+    caller const who{.kind = token::user, .user = *speaker};
+    if (auto ok = require_speaker(who, *where); !ok)
+        return ok.error();
+    auto content = store_content(*this, "text", detail::text_document(text));
+    if (!content)
+        return content.error();
+    return add_message(draft_message(*this, who, *where, im::v1::msg_type::text, std::move(*content)))
+        .wire.message_id;
+}
+
+FEISHU_DECL result<feishu::message_id> state::reply(feishu::open_id const& user, feishu::message_id const& to,
+                                                    std::string_view text) {
+    auto const* speaker = find_user(user);
+    if (speaker == nullptr)
+        return refuse(230001);
+    auto const sent = handle(*this, caller{.kind = token::user, .user = *speaker},
+                             im::v1::message::reply{.message_id = to,
+                                                    .content = detail::text_document(text),
+                                                    .msg_type = im::v1::msg_type::text});
+    if (!sent)
+        return sent.error();
+    return sent->message_id;
+}
+
+FEISHU_DECL void state::read_all(feishu::open_id const& user) {
+    auto* reader = find_user(user);
+    if (reader == nullptr)
+        return;
+    reader->unread_urgent = 0;
+    std::vector<message const*> reported;
+    for (auto const& chat : chats()) {
+        if (!chat.has(user))
+            continue;
+        for (auto const position : messages_.positions_of(chat.chat_id)) {
+            auto& message = messages_.at(position);
+            if (!detail::is_unread(*reader, message))
+                continue;
+            message.readers.insert(user);
+            if (chat.mode == chat_mode::p2p)
+                reported.push_back(&message);
+        }
+    }
+    events::read(*this, *reader, reported);
+}
+
+FEISHU_DECL bool state::read(feishu::open_id const& user, feishu::message_id const& id) {
+    auto const* reader = find_user(user);
+    auto* message = find_message(id);
+    auto const* chat = message != nullptr ? find_chat(message->wire.chat_id) : nullptr;
+    if (reader == nullptr || chat == nullptr || !chat->has(user) || !detail::is_unread(*reader, *message))
+        return false;
+    message->readers.insert(user);
+    if (chat->mode == chat_mode::p2p)
+        events::read(*this, *reader, {message});
+    return true;
+}
+
+FEISHU_DECL result<void> state::recall(feishu::open_id const& user, feishu::message_id const& id) {
+    auto const* who = find_user(user);
+    if (who == nullptr)
+        return refuse(230001);
+    auto const done =
+        handle(*this, caller{.kind = token::user, .user = *who}, im::v1::message::delete_{.message_id = id});
+    if (!done)
+        return done.error();
+    return {};
+}
+
+FEISHU_DECL result<feishu::reaction_id>
+state::react(feishu::open_id const& user, feishu::message_id const& id, std::string_view emoji_type) {
+    auto const* who = find_user(user);
+    auto* what = find_message(id);
+    auto const* where = what != nullptr ? find_chat(what->wire.chat_id) : nullptr;
+    if (who == nullptr || where == nullptr || what->removed)
+        return refuse(230001);
+    if (auto ok = require_member({.kind = token::user, .user = *who}, *where); !ok)
+        return ok.error();
+    if (what->wire.deleted)
+        return refuse(230011);
+    for (auto const& there : what->reactions)
+        if (there.user == user && there.emoji_type == emoji_type)
+            return there.reaction_id;
+    what->reactions.push_back(
+        {.reaction_id = make_id(""), .user = user, .emoji_type = std::string(emoji_type), .time = now()});
+    events::reaction_added(*this, *what, what->reactions.back());
+    return what->reactions.back().reaction_id;
+}
+
+FEISHU_DECL bool state::remove_reaction(feishu::open_id const& user, feishu::message_id const& id,
+                                        std::string_view emoji_type) {
+    auto* what = find_message(id);
+    if (what == nullptr)
+        return false;
+    auto const found = std::ranges::find_if(what->reactions, [&](reaction const& one) {
+        return one.user == user && one.emoji_type == emoji_type;
+    });
+    if (found == what->reactions.end())
+        return false;
+    auto const removed = *found;
+    what->reactions.erase(found);
+    events::reaction_removed(*this, *what, removed);
+    return true;
+}
+
+FEISHU_DECL feishu::chat_id state::enter(feishu::open_id const& user, feishu::app_id const& app) {
+    auto const* who = find_user(user);
+    auto const* bot = find_app(app);
+    if (who == nullptr || bot == nullptr)
+        return {};
+    auto const& where = p2p_chat({.kind = token::tenant, .app = *bot, .user = {}}, user);
+    events::entered(*this, where, app, *who);
+    return where.chat_id;
+}
+
+FEISHU_DECL void state::tap_menu(feishu::open_id const& user, feishu::app_id const& app,
+                                 std::string_view event_key) {
+    if (auto const* who = find_user(user))
+        events::menu_tapped(*this, app, *who, std::string(event_key));
+}
+
+FEISHU_DECL bool state::add_member(feishu::chat_id const& chat, feishu::open_id const& user,
+                                   feishu::open_id const& by) {
+    auto* where = chats_.find_group(chat);
+    auto const* who = find_user(user);
+    if (where == nullptr || who == nullptr || where->has(user))
+        return false;
+    where->members.push_back(user);
+    events::member_added(*this, *where, *who, by.empty() ? where->owner : by);
+    return true;
+}
+
+FEISHU_DECL bool state::remove_member(feishu::chat_id const& chat, feishu::open_id const& user,
+                                      feishu::open_id const& by) {
+    auto* where = chats_.find_group(chat);
+    auto const* who = find_user(user);
+    if (where == nullptr || who == nullptr || std::erase(where->members, user) == 0)
+        return false;
+    std::erase(where->managers, user);
+    events::member_deleted(*this, *where, *who, by.empty() ? where->owner : by);
+    return true;
+}
+
+FEISHU_DECL bool state::add_bot(feishu::chat_id const& chat, feishu::app_id const& app,
+                                feishu::open_id const& by) {
+    auto* where = chats_.find_group(chat);
+    if (where == nullptr || find_app(app) == nullptr || where->has(app))
+        return false;
+    where->bots.push_back(app);
+    events::bot_added(*this, *where, app, by.empty() ? where->owner : by);
+    return true;
+}
+
+FEISHU_DECL bool state::remove_bot(feishu::chat_id const& chat, feishu::app_id const& app,
+                                   feishu::open_id const& by) {
+    auto* where = chats_.find_group(chat);
+    if (where == nullptr || std::erase(where->bots, app) == 0)
+        return false;
+    events::bot_deleted(*this, *where, app, by.empty() ? where->owner : by);
+    return true;
+}
+
+FEISHU_DECL bool state::rename(feishu::chat_id const& chat, std::string name, feishu::open_id const& by) {
+    auto* where = chats_.find_group(chat);
+    if (where == nullptr || where->name == name)
+        return false;
+    auto const before = std::exchange(where->name, std::move(name));
+    events::renamed(*this, *where, before, by.empty() ? where->owner : by);
+    return true;
+}
+
+FEISHU_DECL bool state::dissolve(feishu::chat_id const& chat, feishu::open_id const& by) {
+    auto* where = chats_.find_group(chat);
+    if (where == nullptr)
+        return false;
+    where->dissolved = true;
+    events::dissolved(*this, *where, by.empty() ? where->owner : by);
+    return true;
+}
+
+FEISHU_DECL std::string state::issue_app_ticket(feishu::app_id const& app) {
+    auto* store_app = find_app(app);
+    if (store_app == nullptr)
+        return {};
+    store_app->app_ticket = make_id("");
+    events::app_ticket(*this, *store_app);
+    return store_app->app_ticket;
+}
+
+} // namespace feishu::emulator

@@ -1,0 +1,48 @@
+#pragma once
+// Callbacks: a user interacts with a card or sees a link, the app is asked, and its response is applied.
+
+#include <string>
+
+#include <feishu/api/callback/v1/models.hpp>
+#include <feishu/core/error.hpp>
+#include <feishu/core/ids.hpp>
+#include <feishu/core/impl/macros.hpp>
+#include <feishu/emulator/impl/push/push_queue.hpp>
+#include <feishu/emulator/push.hpp>
+#include <feishu/emulator/state.hpp>
+
+namespace feishu::emulator {
+
+class push_service;
+
+/// The `action` of the callback for an interaction with a card, given as its JSON document. Errors: 230001 if no element
+/// matches, or if the one that does has no callback.
+FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const& card,
+                                                               card_interaction const& interaction);
+
+/// The response of an app to a callback. Errors: 200341 none in time, 200671 an HTTP status other than 200, 200672
+/// malformed.
+FEISHU_DECL result<callback::v1::model::card_action_answer> read_card_response(push_outcome const& outcome);
+FEISHU_DECL result<callback::v1::model::url_preview_answer>
+read_preview_response(push_outcome const& outcome);
+
+/// Replaces a card by the one in the response, if there is one. Errors: 200673 if that is not a card.
+FEISHU_DECL result<void> apply(state& tenant, feishu::message_id const& card,
+                               callback::v1::model::card_action_answer const& response);
+
+namespace detail {
+
+FEISHU_DECL result<callback::v1::model::card_action_answer> click(shared_state& tenant, push_service& push,
+                                                                  feishu::open_id const& user,
+                                                                  feishu::message_id const& card,
+                                                                  card_interaction const& interaction);
+FEISHU_DECL result<callback::v1::model::url_preview_answer>
+preview(shared_state& tenant, push_service& push, feishu::open_id const& user, feishu::app_id const& app,
+        feishu::chat_id const& chat, std::string url);
+
+} // namespace detail
+} // namespace feishu::emulator
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/emulator/impl/push/callbacks.ipp>
+#endif

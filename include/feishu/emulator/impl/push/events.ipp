@@ -1,0 +1,360 @@
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include <feishu/api/application/v6/bot.hpp>
+#include <feishu/api/auth/v3/app_ticket.hpp>
+#include <feishu/api/callback/v1/url_preview.hpp>
+#include <feishu/api/im/v1/chat.hpp>
+#include <feishu/api/im/v1/chat_access_event.hpp>
+#include <feishu/api/im/v1/chat_member_bot.hpp>
+#include <feishu/api/im/v1/chat_member_user.hpp>
+#include <feishu/api/im/v1/message.hpp>
+#include <feishu/api/im/v1/message_reaction.hpp>
+#include <feishu/core/event.hpp>
+#include <feishu/emulator/impl/push/events.hpp>
+#include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/event/card_callback.hpp>
+#include <feishu/json/write.hpp>
+
+namespace feishu::emulator::events {
+namespace detail {
+
+namespace im1 = feishu::im::v1;
+
+inline bool has_one_of(app const& who, std::span<std::string_view const> scopes) {
+    return !who.scopes || scopes.empty() || std::ranges::any_of(scopes, [&](std::string_view scope) {
+        return who.scopes->contains(std::string(scope));
+    });
+}
+
+// Whether the app gets events of this type at all.
+template <event E>
+bool may_receive(app const& who) {
+    if (who.store ? E::spec.app_types == app_type::custom : E::spec.app_types == app_type::store)
+        return false;
+    return std::ranges::all_of(E::spec.scopes, [&](scope_group const& group) {
+        return has_one_of(who, {group.begin(), group.end()});
+    });
+}
+
+// A user's ids, as far as the app's scopes show them.
+inline feishu::model::user_ids ids_of(app const& to, user const& who) {
+    feishu::model::user_ids out{.union_id = who.union_id, .user_id = who.user_id, .open_id = who.open_id};
+    constexpr std::string_view needed[]{"contact:user.employee_id:readonly"};
+    if (!has_one_of(to, needed))
+        out.user_id = {};
+    return out;
+}
+
+inline feishu::model::user_ids ids_of(state& tenant, app const& to, feishu::open_id const& who) {
+    auto const* user = tenant.find_user(who);
+    return user != nullptr ? ids_of(to, *user)
+                           : feishu::model::user_ids{.union_id = {}, .user_id = {}, .open_id = who};
+}
+
+// An event in the envelope of schema 2.0; the token is set when it is pushed.
+template <event E>
+outbound_event wrap(state& tenant, app const& to, E what) {
+    what.schema = "2.0";
+    what.header = {.event_id = tenant.make_id(""),
+                   .event_type = std::string(E::spec.type),
+                   .create_time = tenant.now(),
+                   .token = {},
+                   .app_id = to.app_id,
+                   .tenant_key = tenant.tenant_key()};
+    auto const id = what.header.event_id.str();
+    return {.app = to.app_id,
+            .id = id,
+            .type = std::string(E::spec.type),
+            .callback = callback_event<E>,
+            .document = [what = std::move(what)](std::string_view token) mutable {
+                what.header.token = token;
+                return json::to_string(what, {.omit_empty = true});
+            }};
+}
+
+// Sends one app the event with the data `describe(app)`.
+template <event E, class Describe>
+void publish(state& tenant, feishu::app_id const& to, Describe describe) {
+    auto const* app = tenant.on_event ? tenant.find_app(to) : nullptr;
+    if (app == nullptr || !may_receive<E>(*app))
+        return;
+    E what;
+    what.event = describe(*app);
+    tenant.on_event(wrap(tenant, *app, std::move(what)));
+}
+
+template <event E, class Describe>
+void publish_all(state& tenant, std::vector<feishu::app_id> const& to, Describe describe) {
+    for (auto const& app : to)
+        publish<E>(tenant, app, describe);
+}
+
+inline std::vector<feishu::app_id> bots_of(state& tenant, message const& what) {
+    auto const* where = tenant.find_chat(what.wire.chat_id);
+    return where != nullptr ? where->bots : std::vector<feishu::app_id>{};
+}
+
+// Group messages are received with the scope for all of them, or, if the bot is mentioned, with the scope for that.
+inline bool may_receive_message(app const& to, chat const& where, message const& what) {
+    constexpr std::string_view one_to_one[]{"im:message.p2p_msg", "im:message.p2p_msg:readonly"};
+    constexpr std::string_view everything[]{"im:message.group_msg", "im:message.group_msg:readonly"};
+    constexpr std::string_view mentions[]{"im:message.group_at_msg", "im:message.group_at_msg:readonly",
+                                          "im:message.group_at_msg.include_bot:readonly"};
+    if (where.mode == chat_mode::p2p)
+        return has_one_of(to, one_to_one);
+    return has_one_of(to, everything) ||
+           (has_one_of(to, mentions) && std::ranges::any_of(what.wire.mentions, [&](auto const& mention) {
+                return to.bot_open_id == mention.id;
+            }));
+}
+
+inline im1::model::event_message shown_message(state& tenant, app const& to, chat const& where,
+                                               message const& what) {
+    auto const& wire = what.wire;
+    im1::model::event_message out;
+    out.message_id = wire.message_id;
+    out.root_id = wire.root_id;
+    out.parent_id = wire.parent_id;
+    out.create_time = wire.create_time;
+    out.update_time = wire.update_time;
+    out.chat_id = wire.chat_id;
+    out.thread_id = wire.thread_id;
+    out.chat_type = where.mode == chat_mode::p2p ? im1::chat_type::p2p : im1::chat_type::group;
+    out.message_type = wire.msg_type;
+    out.content = wire.body.content;
+    for (auto const& mention : wire.mentions) {
+        feishu::open_id const id(mention.id);
+        out.mentions.push_back({.key = mention.key,
+                                .id = ids_of(tenant, to, id),
+                                .mentioned_type = tenant.find_user(id) != nullptr ? "user" : "bot",
+                                .name = mention.name,
+                                .tenant_key = mention.tenant_key});
+    }
+    return out;
+}
+
+inline im1::model::reaction_event reaction_of(state& tenant, app const& to, message const& what,
+                                              reaction const& how) {
+    im1::model::reaction_event out;
+    out.message_id = what.wire.message_id;
+    out.reaction_type.emoji_type = open<im1::emoji_type>(how.emoji_type);
+    out.operator_type = how.user.empty() ? im1::operator_type::app : im1::operator_type::user;
+    out.app_id = how.app;
+    if (!how.user.empty())
+        out.user_id = ids_of(tenant, to, how.user);
+    out.action_time = tenant.now();
+    return out;
+}
+
+inline im1::model::chat_event chat_of(state& tenant, app const& to, chat const& where,
+                                      feishu::open_id const& by) {
+    im1::model::chat_event out;
+    out.chat_id = where.chat_id;
+    out.operator_id = ids_of(tenant, to, by);
+    out.operator_tenant_key = tenant.tenant_key();
+    out.name = where.name;
+    return out;
+}
+
+inline im1::model::chat_users_event member_of(state& tenant, app const& to, chat const& where,
+                                              user const& who, feishu::open_id const& by) {
+    im1::model::chat_users_event out;
+    out.chat_id = where.chat_id;
+    out.operator_id = ids_of(tenant, to, by);
+    out.operator_tenant_key = tenant.tenant_key();
+    out.users.push_back({.name = who.name, .tenant_key = tenant.tenant_key(), .user_id = ids_of(to, who)});
+    out.name = where.name;
+    return out;
+}
+
+inline callback::v1::model::callback_operator operator_of(state& tenant, app const& to, user const& who) {
+    auto const ids = ids_of(to, who);
+    return {.tenant_key = tenant.tenant_key(),
+            .user_id = ids.user_id,
+            .union_id = ids.union_id,
+            .open_id = ids.open_id};
+}
+
+} // namespace detail
+
+FEISHU_DECL void sent(state& tenant, message const& what) {
+    using event_type = im::v1::message::receive_v1;
+    if (what.user.empty())
+        return; // bots do not receive messages of bots
+    auto const* where = tenant.find_chat(what.wire.chat_id);
+    auto const* speaker = tenant.find_user(what.user);
+    if (where == nullptr || speaker == nullptr)
+        return;
+    for (auto const& id : where->bots)
+        if (auto const* app = tenant.find_app(id);
+            app != nullptr && detail::may_receive_message(*app, *where, what))
+            detail::publish<event_type>(tenant, id, [&](auto const& to) {
+                event_type::event_data out;
+                out.sender = {.sender_id = detail::ids_of(to, *speaker),
+                              .sender_type = im::v1::event_sender_type::user,
+                              .tenant_key = tenant.tenant_key()};
+                out.message = detail::shown_message(tenant, to, *where, what);
+                return out;
+            });
+}
+
+FEISHU_DECL void read(state& tenant, user const& reader, std::vector<message const*> const& messages) {
+    using event_type = im::v1::message::message_read_v1;
+    std::vector<feishu::app_id> senders;
+    for (auto const* what : messages)
+        if (std::ranges::find(senders, what->app) == senders.end())
+            senders.push_back(what->app);
+    detail::publish_all<event_type>(tenant, senders, [&](app const& to) {
+        event_type::event_data out;
+        out.reader = {.reader_id = detail::ids_of(to, reader),
+                      .read_time = tenant.now(),
+                      .tenant_key = tenant.tenant_key()};
+        for (auto const* what : messages)
+            if (what->app == to.app_id)
+                out.message_id_list.push_back(what->wire.message_id);
+        return out;
+    });
+}
+
+FEISHU_DECL void recalled(state& tenant, message const& what, im::v1::recall_type type) {
+    using event_type = im::v1::message::recalled_v1;
+    detail::publish_all<event_type>(tenant, detail::bots_of(tenant, what), [&](app const&) {
+        return event_type::event_data{.message_id = what.wire.message_id,
+                                      .chat_id = what.wire.chat_id,
+                                      .recall_time = tenant.now(),
+                                      .recall_type = type};
+    });
+}
+
+FEISHU_DECL void reaction_added(state& tenant, message const& what, reaction const& added) {
+    detail::publish_all<im::v1::message_reaction::created_v1>(
+        tenant, detail::bots_of(tenant, what),
+        [&](app const& to) { return detail::reaction_of(tenant, to, what, added); });
+}
+
+FEISHU_DECL void reaction_removed(state& tenant, message const& what, reaction const& removed) {
+    detail::publish_all<im::v1::message_reaction::deleted_v1>(
+        tenant, detail::bots_of(tenant, what),
+        [&](app const& to) { return detail::reaction_of(tenant, to, what, removed); });
+}
+
+FEISHU_DECL void member_added(state& tenant, chat const& where, user const& who, feishu::open_id const& by) {
+    detail::publish_all<im::v1::chat_member_user::added_v1>(
+        tenant, where.bots, [&](app const& to) { return detail::member_of(tenant, to, where, who, by); });
+}
+
+FEISHU_DECL void member_deleted(state& tenant, chat const& where, user const& who,
+                                feishu::open_id const& by) {
+    detail::publish_all<im::v1::chat_member_user::deleted_v1>(
+        tenant, where.bots, [&](app const& to) { return detail::member_of(tenant, to, where, who, by); });
+}
+
+FEISHU_DECL void bot_added(state& tenant, chat const& where, feishu::app_id const& bot,
+                           feishu::open_id const& by) {
+    detail::publish<im::v1::chat_member_bot::added_v1>(
+        tenant, bot, [&](app const& to) { return detail::chat_of(tenant, to, where, by); });
+}
+
+FEISHU_DECL void bot_deleted(state& tenant, chat const& where, feishu::app_id const& bot,
+                             feishu::open_id const& by) {
+    detail::publish<im::v1::chat_member_bot::deleted_v1>(
+        tenant, bot, [&](app const& to) { return detail::chat_of(tenant, to, where, by); });
+}
+
+FEISHU_DECL void renamed(state& tenant, chat const& where, std::string const& before,
+                         feishu::open_id const& by) {
+    using event_type = im::v1::chat::updated_v1;
+    detail::publish_all<event_type>(tenant, where.bots, [&](app const& to) {
+        event_type::event_data out;
+        out.chat_id = where.chat_id;
+        out.operator_id = detail::ids_of(tenant, to, by);
+        out.operator_tenant_key = tenant.tenant_key();
+        out.after_change.name = where.name;
+        out.before_change.name = before;
+        return out;
+    });
+}
+
+FEISHU_DECL void dissolved(state& tenant, chat const& where, feishu::open_id const& by) {
+    detail::publish_all<im::v1::chat::disbanded_v1>(
+        tenant, where.bots, [&](app const& to) { return detail::chat_of(tenant, to, where, by); });
+}
+
+FEISHU_DECL void entered(state& tenant, chat const& where, feishu::app_id const& bot, user const& who) {
+    using event_type = im::v1::chat_access_event::bot_p2p_chat_entered_v1;
+    detail::publish<event_type>(tenant, bot, [&](app const& to) {
+        event_type::event_data out;
+        out.chat_id = where.chat_id;
+        out.operator_id = detail::ids_of(to, who);
+        if (auto const messages = tenant.messages_of(where.chat_id); !messages.empty()) {
+            out.last_message_id = messages.back()->wire.message_id;
+            out.last_message_create_time = messages.back()->wire.create_time;
+        }
+        return out;
+    });
+}
+
+FEISHU_DECL void menu_tapped(state& tenant, feishu::app_id const& bot, user const& who,
+                             std::string event_key) {
+    using event_type = application::v6::bot::menu_v6;
+    detail::publish<event_type>(tenant, bot, [&](app const& to) {
+        event_type::event_data out;
+        constexpr std::string_view names[]{"application:application.bot.operator_name:readonly"};
+        if (detail::has_one_of(to, names))
+            out.operator_.operator_name = who.name;
+        out.operator_.operator_id = detail::ids_of(to, who);
+        out.event_key = event_key;
+        out.timestamp = std::chrono::floor<std::chrono::seconds>(tenant.now()).time_since_epoch().count();
+        return out;
+    });
+}
+
+FEISHU_DECL void app_ticket(state& tenant, app const& store_app) {
+    if (!tenant.on_event)
+        return;
+    auth::v3::app_ticket::pushed what;
+    what.uuid = tenant.make_id("");
+    what.ts =
+        std::to_string(std::chrono::floor<std::chrono::seconds>(tenant.now()).time_since_epoch().count());
+    what.type = "event_callback";
+    what.event = {.type = "app_ticket", .app_id = store_app.app_id, .app_ticket = store_app.app_ticket};
+    auto const id = what.uuid;
+    tenant.on_event({.app = store_app.app_id,
+                     .id = id,
+                     .type = "app_ticket",
+                     .document = [what = std::move(what)](std::string_view token) mutable {
+                         what.token = token;
+                         return json::to_string(what);
+                     }});
+}
+
+FEISHU_DECL outbound_event card_action(state& tenant, app const& sender, message const& card, user const& who,
+                                       callback::v1::model::card_action action) {
+    callback::v1::card::action_trigger what;
+    what.event.operator_ = detail::operator_of(tenant, sender, who);
+    what.event.token = tenant.make_id("c-");
+    what.event.action = std::move(action);
+    what.event.host = callback::v1::callback_host::im_message;
+    what.event.context.open_message_id = card.wire.message_id;
+    what.event.context.open_chat_id = card.wire.chat_id;
+    return detail::wrap(tenant, sender, std::move(what));
+}
+
+FEISHU_DECL outbound_event link_preview(state& tenant, app const& to, chat const& where, user const& who,
+                                        std::string url) {
+    callback::v1::url_preview::get what;
+    what.event.operator_ = detail::operator_of(tenant, to, who);
+    what.event.host = callback::v1::callback_host::im_message;
+    what.event.context.url = std::move(url);
+    what.event.context.preview_token = tenant.make_id("");
+    what.event.context.open_chat_id = where.chat_id;
+    return detail::wrap(tenant, to, std::move(what));
+}
+
+} // namespace feishu::emulator::events

@@ -1,0 +1,176 @@
+#pragma once
+// The definition of class state. Its bodies come with <feishu/emulator/state.hpp>: handlers, which those bodies call,
+// include this header, so that no file includes itself by a detour.
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <feishu/core/error.hpp>
+#include <feishu/core/impl/macros.hpp>
+#include <feishu/emulator/caller.hpp>
+#include <feishu/emulator/chat.hpp>
+#include <feishu/emulator/clock.hpp>
+#include <feishu/emulator/directory.hpp>
+#include <feishu/emulator/impl/push/outbound_event.hpp>
+#include <feishu/emulator/impl/state/chat_store.hpp>
+#include <feishu/emulator/impl/state/directory_store.hpp>
+#include <feishu/emulator/impl/state/id_generator.hpp>
+#include <feishu/emulator/impl/state/message_store.hpp>
+#include <feishu/emulator/impl/state/token_store.hpp>
+#include <feishu/emulator/issued_token.hpp>
+#include <feishu/emulator/message.hpp>
+#include <feishu/emulator/settings.hpp>
+
+namespace feishu::emulator {
+
+/// The tenant.
+///
+/// Thread safety: none; `shared_state` locks it. Lifetimes: pointers and references to its entries stay valid as long
+/// as the state, those to tokens until the next token is issued or revoked. Errors: those of the platform, as
+/// `feishu::error` with `kind` api; functions that return bool return false if nothing changed.
+class state {
+public:
+    /// Ids and tokens are drawn from `seed`: the same seed gives the same ids.
+    FEISHU_DECL explicit state(std::uint64_t seed = 1, emulator::clock clock = {});
+
+    emulator::settings settings{};
+    feishu::tenant_key const& tenant_key() const { return tenant_key_; }
+
+    clock::time_point now() const { return clock_.now(); }
+    void advance(clock::duration by) { clock_.advance(by); }
+
+    // Setting up the tenant. These return copies.
+
+    /// A custom app; `scopes` restricts what it may do.
+    FEISHU_DECL emulator::app add_app(std::string name, std::optional<std::set<std::string>> scopes = {});
+    /// An app as given; ids and secret that are empty are generated.
+    FEISHU_DECL emulator::app add_app(emulator::app app);
+    FEISHU_DECL emulator::user add_user(std::string name);
+    /// A group with these users, and with the bots of these apps; by default the first app's.
+    FEISHU_DECL feishu::chat_id add_chat(std::string name, std::vector<feishu::open_id> members,
+                                         std::optional<std::vector<feishu::app_id>> bots = {});
+    /// Deletes a message for good, which no endpoint does: 230110 from then on.
+    FEISHU_DECL bool remove_message(feishu::message_id const& id);
+
+    // Actions of users. They cause the events that the platform pushes to apps.
+
+    /// A user sends a text to a chat; `<at user_id="…"></at>` mentions a user, or a bot by its app_id. Errors: those
+    /// of im.v1.message.create with a user token.
+    FEISHU_DECL result<feishu::message_id> say(feishu::open_id const& user, feishu::chat_id const& chat,
+                                               std::string_view text);
+    /// A user replies to a message with a text.
+    FEISHU_DECL result<feishu::message_id> reply(feishu::open_id const& user, feishu::message_id const& to,
+                                                 std::string_view text);
+    /// The user reads all messages; urgent ones are no longer unread.
+    FEISHU_DECL void read_all(feishu::open_id const& user);
+    /// The user reads one message.
+    FEISHU_DECL bool read(feishu::open_id const& user, feishu::message_id const& id);
+    /// A user recalls a message: their own, or one in a group that they manage. Errors: 230001, 230026, 230011.
+    FEISHU_DECL result<void> recall(feishu::open_id const& user, feishu::message_id const& id);
+    /// A user adds an emoji reaction; repeating it has no effect. Errors: 230001, 230002, 230011.
+    FEISHU_DECL result<feishu::reaction_id> react(feishu::open_id const& user, feishu::message_id const& id,
+                                                  std::string_view emoji_type);
+    /// A user removes their emoji reaction.
+    FEISHU_DECL bool remove_reaction(feishu::open_id const& user, feishu::message_id const& id,
+                                     std::string_view emoji_type);
+    /// A user opens the one-to-one chat with a bot, which is created on first use. Empty for an unknown user or app.
+    FEISHU_DECL feishu::chat_id enter(feishu::open_id const& user, feishu::app_id const& app);
+    /// A user taps an item of a bot's menu.
+    FEISHU_DECL void tap_menu(feishu::open_id const& user, feishu::app_id const& app,
+                              std::string_view event_key);
+
+    // Changes to groups; `by` is the user who makes them, by default the owner.
+
+    FEISHU_DECL bool add_member(feishu::chat_id const& chat, feishu::open_id const& user,
+                                feishu::open_id const& by = {});
+    FEISHU_DECL bool remove_member(feishu::chat_id const& chat, feishu::open_id const& user,
+                                   feishu::open_id const& by = {});
+    FEISHU_DECL bool add_bot(feishu::chat_id const& chat, feishu::app_id const& app,
+                             feishu::open_id const& by = {});
+    FEISHU_DECL bool remove_bot(feishu::chat_id const& chat, feishu::app_id const& app,
+                                feishu::open_id const& by = {});
+    FEISHU_DECL bool rename(feishu::chat_id const& chat, std::string name, feishu::open_id const& by = {});
+    FEISHU_DECL bool dissolve(feishu::chat_id const& chat, feishu::open_id const& by = {});
+
+    /// Generates a new app_ticket for a store app, and pushes it. Empty for an unknown app.
+    FEISHU_DECL std::string issue_app_ticket(feishu::app_id const& app);
+
+    /// Receives every event, under the lock of the state if there is one; `server` sets it. Events are only made while
+    /// it is set. If it throws, the exception leaves the function that caused the event, after the change was made.
+    std::function<void(outbound_event)> on_event{};
+
+    // Lookup; entries can be changed in place. Null if there is no such entry.
+
+    emulator::app* find_app(feishu::app_id const& id) { return directory_.find_app(id); }
+    /// By the bot's open_id or the app's app_id.
+    emulator::app* find_bot(std::string_view id) { return directory_.find_bot(id); }
+    emulator::user* find_user(feishu::open_id const& id) { return directory_.find_user(id); }
+    emulator::user* find_user(user_id_type type, std::string_view id) {
+        return directory_.find_user(type, id);
+    }
+    emulator::user* find_user(feishu::email const& email) { return directory_.find_user(email); }
+    /// By an id of any type.
+    emulator::user* find_user_by_any_id(std::string_view id) { return directory_.find_user_by_any_id(id); }
+    emulator::chat* find_chat(feishu::chat_id const& id) { return chats_.find(id); }
+    emulator::message* find_message(feishu::message_id const& id) { return messages_.find(id); }
+
+    std::deque<emulator::app> const& apps() const { return directory_.apps(); }
+    std::deque<emulator::user> const& users() const { return directory_.users(); }
+    std::deque<emulator::chat> const& chats() const { return chats_.all(); }
+    /// All messages in the order in which they were sent.
+    std::deque<emulator::message> const& messages() const { return messages_.all(); }
+    /// Messages of one chat in order, including recalled ones.
+    FEISHU_DECL std::vector<emulator::message const*> messages_of(feishu::chat_id const& chat) const;
+    /// The `content` documents of one chat's messages in order, for short assertions.
+    FEISHU_DECL std::vector<std::string> contents_of(feishu::chat_id const& chat) const;
+
+    // For handlers.
+
+    /// `prefix` and 32 hexadecimal digits.
+    std::string make_id(std::string_view prefix) { return ids_.make(prefix); }
+    /// In the platform's format: the time and 20 hexadecimal digits.
+    std::string make_log_id() { return ids_.make_log_id(now()); }
+    /// The one-to-one chat of a user with the caller, created on first use.
+    FEISHU_DECL emulator::chat& p2p_chat(caller const& who, feishu::open_id const& user);
+    /// Stores a message: sets its id, times and order; the caller sets everything else.
+    FEISHU_DECL emulator::message& add_message(emulator::message draft);
+    /// The message that the caller sent with this uuid within the last hour.
+    emulator::message* find_by_uuid(caller const& who, std::string_view uuid) {
+        return messages_.find_by_uuid(who, uuid, now());
+    }
+    void record_uuid(caller const& who, std::string_view uuid, feishu::message_id const& id) {
+        messages_.record_uuid(who, uuid, id, now());
+    }
+    /// The tenant token for an app: the current one, or a new one if that expires soon.
+    issued_token tenant_token(feishu::app_id const& app) { return current_token(token::tenant, app, "t-"); }
+    /// The app token of a store app, likewise.
+    issued_token app_token(feishu::app_id const& app) { return current_token(token::app, app, "a-"); }
+    /// A user token, as after a login to the app; `scopes` restricts what the user granted.
+    FEISHU_DECL issued_token user_token(feishu::app_id const& app, feishu::open_id const& user,
+                                        std::optional<std::set<std::string>> scopes = {});
+    /// A token that was issued and has not expired.
+    issued_token const* find_token(std::string_view value) const { return tokens_.find(value, now()); }
+    /// Revokes all tokens of an app.
+    void revoke_tokens(feishu::app_id const& app) { tokens_.revoke(app); }
+
+private:
+    FEISHU_DECL issued_token current_token(token kind, feishu::app_id const& app, std::string_view prefix);
+    FEISHU_DECL issued_token& issue(issued_token draft, std::string_view prefix);
+
+    emulator::clock clock_;
+    detail::id_generator ids_;
+    feishu::tenant_key tenant_key_;
+    detail::directory_store directory_;
+    detail::chat_store chats_;
+    detail::message_store messages_;
+    detail::token_store tokens_;
+};
+
+} // namespace feishu::emulator

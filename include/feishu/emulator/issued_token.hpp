@@ -1,0 +1,24 @@
+#pragma once
+// The access tokens that the emulated platform issued, as plain data.
+
+#include <optional>
+#include <set>
+#include <string>
+
+#include <feishu/core/endpoint_spec.hpp>
+#include <feishu/core/ids.hpp>
+#include <feishu/emulator/clock.hpp>
+
+namespace feishu::emulator {
+
+/// An access token and its subject.
+struct issued_token {
+    std::string value{};
+    token kind = token::tenant;
+    feishu::app_id app{};
+    feishu::open_id user{};                        ///< of a user token
+    std::optional<std::set<std::string>> scopes{}; ///< granted by the user; all if not set
+    clock::time_point expires{};
+};
+
+} // namespace feishu::emulator

@@ -1,0 +1,20 @@
+#pragma once
+// Settings of the emulated tenant: `platform.state()->settings.max_edits = 1;`
+
+#include <chrono>
+#include <optional>
+
+namespace feishu::emulator {
+
+/// What a tenant's administrator or the platform itself configures.
+struct settings {
+    std::chrono::minutes token_lifetime{120}; ///< of every access token
+    std::chrono::minutes token_renewal{30}; ///< with less lifetime left, a request for a token gets a new one
+    std::chrono::hours edit_window{24};     ///< how long a message can be edited
+    std::chrono::hours recall_window{24};   ///< how long its sender can recall a message
+    int max_edits = 20;                     ///< of one message
+    int max_unread_urgent = 200;            ///< a user with more cannot get further urgent notifications
+    std::optional<int> urgent_quota{}; ///< urgent notifications left for the tenant; unlimited if not set
+};
+
+} // namespace feishu::emulator

@@ -1,0 +1,109 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include <boost/asio/associated_executor.hpp>
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <feishu/core/impl/guard.hpp>
+#include <feishu/event/impl/webhook_service.hpp>
+
+namespace feishu::detail {
+
+FEISHU_DECL void pending_responses::add() {
+    std::lock_guard const lock(mutex_);
+    ++count_;
+}
+
+FEISHU_DECL void pending_responses::remove() {
+    std::lock_guard const lock(mutex_);
+    --count_;
+    changed_.notify_all();
+}
+
+FEISHU_DECL void pending_responses::wait() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return count_ == 0; });
+}
+
+/// A coroutine that waits for its response, and the count of it. When it is destroyed without one, because something
+/// threw or was dropped on the way, the coroutine resumes with a 500.
+template <class Handler>
+class awaited_response {
+public:
+    awaited_response(Handler handler, pending_responses& pending)
+        : pending_(pending), handler_(std::move(handler)) {
+        pending_.add();
+    }
+    awaited_response(awaited_response const&) = delete;
+    ~awaited_response() {
+        guard([this] { resume({.status = 500}); });
+        pending_.remove();
+    }
+
+    // The dispatcher may keep copies of the function that it calls, so what belongs to the connection is moved out here.
+    void resume(webhook_response response) {
+        if (!handler_)
+            return;
+        auto handler = std::move(*handler_);
+        handler_.reset();
+        auto const executor = boost::asio::get_associated_executor(handler);
+        boost::asio::post(executor, [handler = std::move(handler), response = std::move(response)]() mutable {
+            std::move(handler)(std::move(response));
+        });
+    }
+
+private:
+    pending_responses& pending_;
+    std::optional<Handler> handler_;
+};
+
+inline http::detail::served_response to_served(webhook_response from) {
+    return http::detail::make_response(from.status, from.headers, std::move(from.body));
+}
+
+inline webhook_request to_webhook_request(http::detail::served_request from) {
+    return {.method = std::string(from.method_string()),
+            .headers = http::detail::headers_of(from),
+            .body = std::move(from.body())};
+}
+
+inline webhook_response health_response(bool get) {
+    if (!get)
+        return {.status = 405, .headers = {{"Allow", "GET"}}};
+    return {.headers = {{"Content-Type", "text/plain; charset=utf-8"}}, .body = "ok\n"};
+}
+
+FEISHU_DECL webhook_service::webhook_service(event_dispatcher& on, webhook_options checks, std::string path,
+                                             std::string health_path)
+    : path_(std::move(path)), health_path_(std::move(health_path)), hook_(on, std::move(checks)) {}
+
+FEISHU_DECL boost::asio::awaitable<http::detail::served_response>
+webhook_service::respond(http::detail::served_request request) {
+    std::string_view target(request.target().data(), request.target().size());
+    target = target.substr(0, target.find('?'));
+    if (!health_path_.empty() && target == health_path_)
+        co_return to_served(health_response(request.method() == boost::beast::http::verb::get));
+    if (target != path_)
+        co_return to_served({.status = 404});
+    auto received = to_webhook_request(std::move(request));
+    co_return to_served(co_await handle(std::move(received)));
+}
+
+FEISHU_DECL boost::asio::awaitable<webhook_response> webhook_service::handle(webhook_request request) {
+    auto const start = [this](auto handler, webhook_request received) {
+        using awaited = awaited_response<decltype(handler)>;
+        auto const waiting = std::make_shared<awaited>(std::move(handler), pending_);
+        hook_.handle(std::move(received),
+                     [waiting](webhook_response response) { waiting->resume(std::move(response)); });
+    };
+    return boost::asio::async_initiate<boost::asio::use_awaitable_t<> const, void(webhook_response)>(
+        start, boost::asio::use_awaitable, std::move(request));
+}
+
+} // namespace feishu::detail

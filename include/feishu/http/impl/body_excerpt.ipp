@@ -1,0 +1,80 @@
+#pragma once
+
+#include <algorithm>
+
+#include <feishu/core/impl/utf8.hpp>
+#include <feishu/http/impl/body_excerpt.hpp>
+#include <feishu/http/impl/url_parts.hpp>
+
+namespace feishu::http::detail {
+
+/// Replaces what a log should not get. `replaced` is how many bytes that were.
+inline std::string printable_text(std::string_view bytes, std::size_t& replaced) {
+    std::string out;
+    while (!bytes.empty()) {
+        auto const valid = (std::min)(utf8::scan(bytes).invalid_at, bytes.size());
+        for (char const c : bytes.substr(0, valid)) {
+            bool const blank = c == '\n' || c == '\r' || c == '\t';
+            bool const control = static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+            replaced += control && !blank ? 1u : 0u;
+            out += blank ? ' ' : control ? '?' : c;
+        }
+        bytes.remove_prefix(valid);
+        if (bytes.empty())
+            break;
+        if (bytes.size() >= 4) { // else the last character is cut off
+            out += '?';
+            ++replaced;
+        }
+        bytes.remove_prefix(bytes.size() >= 4 ? 1 : bytes.size());
+    }
+    return out;
+}
+
+/// True for "tenant_access_token", "app_secret", "app_ticket" …
+inline bool is_secret_name(std::string_view name) {
+    auto const text = lower(name);
+    constexpr std::string_view words[] = {"token", "secret", "ticket", "password", "authorization"};
+    return std::ranges::any_of(words, [&](std::string_view word) { return text.find(word) != text.npos; });
+}
+
+/// Where a JSON string that begins at the quote `at` ends: its closing quote, or the end of `text`.
+inline std::size_t string_end(std::string_view text, std::size_t at) {
+    for (++at; at < text.size() && text[at] != '"'; ++at)
+        at += text[at] == '\\' ? 1u : 0u;
+    return (std::min)(at, text.size());
+}
+
+/// "name": "value" with *** for the value where the name is that of a secret.
+inline std::string redacted(std::string_view text) {
+    std::string out;
+    bool secret = false; // the string before was the name of one
+    for (std::size_t at = 0; at < text.size();) {
+        if (text[at] != '"') {
+            secret = secret && (text[at] == ' ' || text[at] == ':');
+            out += text[at++];
+            continue;
+        }
+        auto const end = string_end(text, at);
+        auto const content = text.substr(at + 1, end - at - 1);
+        out.append("\"").append(secret ? "***" : content).append(end < text.size() ? "\"" : "");
+        secret = !secret && is_secret_name(content);
+        at = end + 1;
+    }
+    return out;
+}
+
+FEISHU_DECL std::string body_excerpt(std::string_view beginning, std::string_view content_type) {
+    if (beginning.empty())
+        return ", empty body";
+    std::size_t replaced = 0;
+    auto const text = printable_text(beginning, replaced);
+    std::size_t ignored = 0;
+    auto const type = content_type.empty()
+                          ? std::string()
+                          : " (" + printable_text(content_type.substr(0, 100), ignored) + ")";
+    bool const binary = text.empty() || beginning.find('\0') != beginning.npos || replaced * 2 > text.size();
+    return type + (binary ? ": a body that is not text" : ": " + redacted(text));
+}
+
+} // namespace feishu::http::detail

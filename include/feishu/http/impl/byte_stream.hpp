@@ -1,0 +1,78 @@
+#pragma once
+// byte_stream: a TCP connection, plain or TLS, in one type: what is built on it is compiled once.
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/stream.hpp>
+#include <boost/beast/core/role.hpp>
+
+#include <feishu/http/impl/asio.hpp>
+
+namespace feishu::http::detail {
+
+/// Meets the stream requirements of Asio and Beast. Not thread-safe.
+class byte_stream {
+public:
+    using executor_type = asio::any_io_executor;
+    using tls_stream = asio::ssl::stream<tcp::socket&>;
+
+    explicit byte_stream(asio::any_io_executor const& executor) : socket_(executor) {}
+    explicit byte_stream(tcp::socket socket) : socket_(std::move(socket)) {}
+    byte_stream(byte_stream const&) = delete;
+    byte_stream& operator=(byte_stream const&) = delete;
+
+    executor_type get_executor() { return socket_.get_executor(); }
+    tcp::socket& socket() { return socket_; }
+
+    /// From now on, bytes go through TLS; its handshake is the caller's.
+    tls_stream& start_tls(asio::ssl::context& context) { return tls_.emplace(socket_, context); }
+    /// Null for a plain connection.
+    tls_stream* tls() { return tls_ ? &*tls_ : nullptr; }
+
+    template <class Buffers, class Token>
+    auto async_read_some(Buffers const& out, Token&& token) {
+        last_received_ = steady_clock::now();
+        if (tls_)
+            return tls_->async_read_some(out, std::forward<Token>(token));
+        return socket_.async_read_some(out, std::forward<Token>(token));
+    }
+
+    template <class Buffers, class Token>
+    auto async_write_some(Buffers const& data, Token&& token) {
+        if (tls_)
+            return tls_->async_write_some(data, std::forward<Token>(token));
+        return socket_.async_write_some(data, std::forward<Token>(token));
+    }
+
+    /// Makes pending operations fail. Without TLS's close_notify: HTTP and WebSocket know where their messages end.
+    void close() noexcept {
+        error_code ignored;
+        socket_.close(ignored);
+    }
+
+    /// When the last read began: its caller had just received what was read before.
+    steady_clock::time_point last_received() const { return last_received_; }
+
+private:
+    tcp::socket socket_;
+    std::optional<tls_stream> tls_;
+    steady_clock::time_point last_received_{};
+};
+
+// Beast's customization points for a stream that is not one of Asio's own.
+
+/// The end of a WebSocket: close frames have been exchanged, so TCP may be closed.
+template <class Handler>
+void async_teardown(boost::beast::role_type, byte_stream& stream, Handler&& done) {
+    stream.close();
+    asio::post(stream.get_executor(), [done = std::forward<Handler>(done)]() mutable { done(error_code()); });
+}
+
+inline void beast_close_socket(byte_stream& stream) { stream.close(); }
+
+} // namespace feishu::http::detail

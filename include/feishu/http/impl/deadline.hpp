@@ -1,0 +1,59 @@
+#pragma once
+// deadline: interrupts an operation when its time is up.
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <feishu/core/impl/deadline.hpp>
+#include <feishu/http/impl/asio.hpp>
+
+namespace feishu::http::detail {
+
+/// A point in time, and what to say when it has come.
+struct time_limit {
+    steady_clock::time_point at{};
+    std::chrono::milliseconds shown{};
+
+    /// `timeout` from now.
+    static time_limit in(std::chrono::milliseconds timeout) {
+        return {feishu::detail::saturating_deadline(steady_clock::now(), timeout), timeout};
+    }
+};
+
+/// A member of the operation that it interrupts: a class with enable_shared_from_this and `interrupt()`. It may be moved
+/// any number of times. Runs on the operation's executor, which must not run two handlers at once.
+class deadline {
+public:
+    explicit deadline(asio::any_io_executor const& executor) : timer_(executor) {}
+
+    /// From now on, `owner` is interrupted at `limit`.
+    template <class Owner>
+    void expires_at(Owner& owner, steady_clock::time_point limit) {
+        timer_.expires_at(limit);
+        timer_.async_wait([this, weak = owner.weak_from_this()](error_code stopped) {
+            auto const alive = weak.lock();
+            // The timer may have been re-armed while this handler was in the queue.
+            if (stopped || !alive || steady_clock::now() < timer_.expiry())
+                return;
+            expired_ = true;
+            alive->interrupt();
+        });
+    }
+
+    template <class Owner, class Rep, class Period>
+    void expires_after(Owner& owner, std::chrono::duration<Rep, Period> wait) {
+        expires_at(owner, feishu::detail::saturating_deadline(steady_clock::now(), wait));
+    }
+
+    void cancel() { timer_.cancel(); }
+
+    bool expired() const { return expired_; }
+    /// For an operation that notices by itself, or that goes on after a part of it has run out of time.
+    void set_expired(bool value) { expired_ = value; }
+
+private:
+    asio::steady_timer timer_;
+    bool expired_ = false;
+};
+
+} // namespace feishu::http::detail

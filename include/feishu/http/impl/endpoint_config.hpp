@@ -1,0 +1,36 @@
+#pragma once
+// endpoint_config: where connections go, and how: checked settings of a transport.
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <boost/asio/ssl/context.hpp>
+
+#include <feishu/core/error.hpp>
+#include <feishu/core/impl/macros.hpp>
+#include <feishu/http/proxy.hpp>
+#include <feishu/http/transport_params.hpp>
+#include <feishu/http/url.hpp>
+
+namespace feishu::http::detail {
+
+struct endpoint_config {
+    base_url url{};
+    std::shared_ptr<boost::asio::ssl::context> tls{}; ///< null for http
+    std::optional<proxy> via{};
+    std::string user_agent{}; ///< the whole field value
+};
+
+/// Checks the parts of `params` that connections to `url` depend on. Errors: kind validation.
+FEISHU_DECL result<endpoint_config> make_endpoint_config(base_url url, transport_params const& params);
+
+/// The same for the accounts host. It shares the TLS settings of the API host. Errors: field accounts_url.
+FEISHU_DECL result<endpoint_config> make_accounts_config(endpoint_config const& api,
+                                                         transport_params const& params);
+
+} // namespace feishu::http::detail
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/http/impl/endpoint_config.ipp>
+#endif

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <algorithm>
+#include <utility>
+
+#include <feishu/http/impl/endpoint_config.hpp>
+#include <feishu/http/impl/tls_context.hpp>
+#include <feishu/http/impl/unusable.hpp>
+#include <feishu/http/impl/user_agent.hpp>
+
+namespace feishu::http::detail {
+
+FEISHU_DECL result<endpoint_config> make_endpoint_config(base_url url, transport_params const& params) {
+    auto via = parse_proxy(params.proxy);
+    if (!via)
+        return std::move(via).error();
+    if (!std::ranges::all_of(params.user_agent, [](char c) { return c >= ' ' && c < '\x7f'; }))
+        return unusable("user_agent", "must be visible ASCII characters and spaces");
+    std::shared_ptr<boost::asio::ssl::context> tls;
+    if (url.tls) {
+        auto made = make_tls_context(params);
+        if (!made)
+            return std::move(made).error();
+        tls = std::move(*made);
+    }
+    return endpoint_config{std::move(url), std::move(tls), std::move(*via), user_agent(params.user_agent)};
+}
+
+FEISHU_DECL result<endpoint_config> make_accounts_config(endpoint_config const& api,
+                                                         transport_params const& params) {
+    auto url = params.accounts_url.empty() ? accounts_url_of(api.url) : parse_base_url(params.accounts_url);
+    if (!url)
+        return unusable("accounts_url", url.error().violations.at(0).text);
+    if (url->tls && !api.tls)
+        return make_endpoint_config(std::move(*url), params);
+    auto out = api;
+    out.url = std::move(*url);
+    if (!out.url.tls)
+        out.tls = nullptr;
+    return out;
+}
+
+} // namespace feishu::http::detail

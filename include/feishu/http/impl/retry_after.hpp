@@ -1,0 +1,20 @@
+#pragma once
+
+#include <chrono>
+#include <string_view>
+#include <vector>
+
+#include <feishu/core/impl/macros.hpp>
+#include <feishu/http/message.hpp>
+
+namespace feishu::http::detail {
+
+/// How long a response asks to wait: the longer of x-ogw-ratelimit-reset (the platform's gateway, seconds) and
+/// Retry-After (seconds, or a date, which counts from the response's own Date). 0 when it has neither.
+FEISHU_DECL std::chrono::milliseconds retry_after(std::vector<header> const& headers);
+
+} // namespace feishu::http::detail
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/http/impl/retry_after.ipp>
+#endif

@@ -1,0 +1,71 @@
+#pragma once
+// service: what an HTTP server does with requests.
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/beast/http/message.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+#include <feishu/http/impl/asio.hpp>
+#include <feishu/http/impl/field_syntax.hpp>
+#include <feishu/http/message.hpp>
+
+namespace feishu::http::detail {
+
+class byte_stream;
+
+using served_request = boost::beast::http::request<boost::beast::http::string_body>;
+using served_response = boost::beast::http::response<boost::beast::http::string_body>;
+
+/// Outlives the server. Its functions are called on the server's threads, for several connections at once; each
+/// connection has a strand, on which the coroutines run. What they throw becomes a 500 and ends the connection.
+class service {
+public:
+    service() = default;
+    service(service const&) = delete;
+    service& operator=(service const&) = delete;
+    virtual ~service() = default;
+
+    /// The response to a request, with any body.
+    virtual asio::awaitable<served_response> respond(served_request request) = 0;
+
+    /// The body of the response to bytes that are not an HTTP request, or too many.
+    virtual std::string rejection_body(error_code) { return {}; }
+
+    /// True for a request that is to go to `upgrade`.
+    virtual bool is_upgrade(served_request const&) { return false; }
+    /// Uses the connection up, for a WebSocket. `connection` and `request` outlive the coroutine.
+    virtual asio::awaitable<void> upgrade(byte_stream& /*connection*/, served_request const& /*request*/) {
+        co_return;
+    }
+
+    /// Called by server::finish when connections have ended or had their time: waits for what will still resume a
+    /// coroutine of `respond` from another thread.
+    virtual void drain() {}
+};
+
+inline std::vector<header> headers_of(served_request const& request) {
+    std::vector<header> out;
+    for (auto const& field : request)
+        out.push_back({std::string(field.name_string()), std::string(field.value())});
+    return out;
+}
+
+/// Throws std::invalid_argument for a field that would write others.
+inline served_response make_response(int status, std::vector<header> const& headers, std::string body) {
+    served_response out;
+    out.result(static_cast<unsigned>(status));
+    for (auto const& field : headers) {
+        if (!is_token(field.name) || !is_field_value(field.value))
+            throw std::invalid_argument("a response header field has a malformed name or value");
+        out.set(field.name, field.value);
+    }
+    out.body() = std::move(body);
+    return out;
+}
+
+} // namespace feishu::http::detail

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <memory>
+
+#include <boost/asio/ssl/context.hpp>
+
+#include <feishu/core/error.hpp>
+#include <feishu/core/impl/macros.hpp>
+#include <feishu/http/transport_params.hpp>
+
+namespace feishu::http::detail {
+
+/// Trust and protocol versions for all connections of a transport. Loading the system's CAs takes milliseconds, so it
+/// happens once per transport. Errors: kind validation, field base_url, ca_file or ca_pem.
+FEISHU_DECL result<std::shared_ptr<boost::asio::ssl::context>>
+make_tls_context(transport_params const& params);
+
+} // namespace feishu::http::detail
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/http/impl/tls_context.ipp>
+#endif

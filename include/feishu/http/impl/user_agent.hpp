@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include <feishu/core/version.hpp>
+
+namespace feishu::http::detail {
+
+/// The User-Agent of all requests. `more` is appended as it is.
+inline std::string user_agent(std::string const& more) {
+    return more.empty() ? "feishu-cpp/" FEISHU_VERSION : "feishu-cpp/" FEISHU_VERSION " " + more;
+}
+
+} // namespace feishu::http::detail

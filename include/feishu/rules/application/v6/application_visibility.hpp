@@ -1,0 +1,14 @@
+#pragma once
+// The form of ids.
+
+#include <feishu/core/violation.hpp>
+#include <feishu/generated/application/v6/application_visibility.hpp>
+#include <feishu/rules/impl/id_form.hpp>
+
+namespace feishu::application::v6::application_visibility {
+
+constexpr void rules(check_white_black_list const& request, violations& found) {
+    feishu::detail::check_ids(found, "user_id_type", request.user_id_type, "user_ids", request.user_ids);
+}
+
+} // namespace feishu::application::v6::application_visibility
