@@ -10,9 +10,9 @@
 // Completes with result<E::response>, on the completion token's associated executor; a token without one (a plain
 // callback) runs on Asio's system executor.
 //
-// Lifetimes: the call keeps what it needs of the client and its request; the client may be destroyed. An io_context that
-// is destroyed takes its calls with it: their handlers are destroyed without being called, and what they did for others
-// (fetching a token) is taken over by another call.
+// Lifetimes: the call keeps what it needs of the client and its request; the client may be destroyed. An io_context
+// that is destroyed takes its calls with it: their handlers are destroyed without being called, and what they did for
+// others (fetching a token) is taken over by another call.
 // Cancellation: by the token's slot, all types; the call ends with error_kind::canceled.
 // Errors: those of caller::call.
 // Callbacks: what a completion handler throws leaves the executor's run(), as with all of Asio. On the system executor

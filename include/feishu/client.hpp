@@ -44,8 +44,7 @@ template <endpoint E>
 ///
 /// Thread safety: any number of threads may call at once; assignment is for one thread.
 /// Lifetimes: a value whose copies share connections, tokens and settings. Calls under way keep what they need.
-/// Callbacks: what a transport, a clock's owner or the log callback throws does not leave the client unusable: an exception
-/// of the transport is an error of kind transport, one of the log callback is dropped.
+/// Callbacks: what a transport throws is an error of kind transport; what the log callback throws is dropped.
 template <token Kind>
 class caller {
 public:
@@ -53,8 +52,8 @@ public:
     ///
     ///     auto sent = client.call(im::message::send(chat, feishu::text{"hello"}), {.timeout = std::chrono::seconds(5)});
     ///
-    /// The timeout covers everything: token, connection, response. A request without a uuid gets a new one; to send the same
-    /// request again, see feishu::completed and error::retryable().
+    /// The timeout covers everything: token, connection, response. A request without a uuid gets a new one; to send
+    /// the same request again, see feishu::completed and error::retryable().
     /// Thread safety: any number of threads at once. Cancellation: by the timeout alone; see async_call.
     /// Errors: every error_kind; error::retryable() says whether the same request may be sent again.
     template <endpoint E>
@@ -107,14 +106,16 @@ private:
 
     template <endpoint E>
     static constexpr void check_token() {
-        static_assert(E::spec.envelope != envelope::binary, "this endpoint responds with a file: use download()");
+        static_assert(E::spec.envelope != envelope::binary,
+                      "this endpoint responds with a file: use download()");
         static_assert(E::spec.envelope != envelope::redirect,
                       "this endpoint is a page: open http::target_of(request) in a browser");
         constexpr bool open = E::spec.tokens == token::none;
         static_assert(Kind != token::user || open || accepts(E::spec.tokens, token::user),
                       "this endpoint does not take a user_access_token: call it with the client itself");
-        static_assert(Kind != token::tenant || open || accepts(E::spec.tokens, token::tenant),
-                      "this endpoint does not take a tenant_access_token: use client.as(feishu::user_token{…})");
+        static_assert(
+            Kind != token::tenant || open || accepts(E::spec.tokens, token::tenant),
+            "this endpoint does not take a tenant_access_token: use client.as(feishu::user_token{…})");
     }
 
     template <endpoint E, class Handler>
@@ -125,18 +126,19 @@ private:
 ///
 ///     feishu::client client{{.app_id = "cli_…", .app_secret = "…"}};
 ///
-/// Tokens: fetched once however many threads want one, renewed ten minutes before they expire. The one call that renews a
-/// token which is still valid spends a quarter of its timeout on that, two seconds at most, and goes on with the
-/// previous token; other calls use it meanwhile. A client needs no thread.
-/// Thread safety, lifetimes, callbacks: those of caller. After fork(), make a new client in the child: connections are not
-/// to be shared between processes.
+/// Tokens: fetched once however many threads want one, renewed ten minutes before they expire. The one call that
+/// renews a token which is still valid spends a quarter of its timeout on that, two seconds at most, and goes on with
+/// the previous token; other calls use it meanwhile. A client needs no thread.
+/// Thread safety, lifetimes, callbacks: those of caller. After fork(), make a new client in the child: connections
+/// are not to be shared between processes.
 class client : public caller<token::tenant> {
 public:
-    /// Does not connect. A configuration that cannot work (a malformed base_url, an unreadable CA file) is the error of every
-    /// call.
+    /// Does not connect. A configuration that cannot work (a malformed base_url, an unreadable CA file) is the error
+    /// of every call.
     explicit client(client_config config) : caller(detail::make_core(std::move(config)), {}) {}
 
-    /// The same client in a tenant: store apps name the tenant in which they act. A custom app has one, whatever the key.
+    /// The same client in a tenant: store apps name the tenant in which they act. A custom app has one, whatever the
+    /// key.
     [[nodiscard]] client for_tenant(feishu::tenant_key tenant) const {
         auto there = *this;
         there.credentials_.tenant = std::move(tenant);
@@ -149,7 +151,9 @@ public:
     }
 
     /// Credentials, network settings and transport, for what connects as this client does (long_connection).
-    [[nodiscard]] auth::app_connection connection_settings() const { return detail::connection_settings(*core_); }
+    [[nodiscard]] auth::app_connection connection_settings() const {
+        return detail::connection_settings(*core_);
+    }
 };
 
 } // namespace feishu

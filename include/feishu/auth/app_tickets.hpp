@@ -1,6 +1,6 @@
 #pragma once
-// app_tickets: the tickets that a store app receives with the platform's app_ticket event. One object is shared between the
-// dispatcher that receives the event and the client that fetches tokens:
+// app_tickets: the tickets that a store app receives with the platform's app_ticket event. One object is shared
+// between the dispatcher that receives the event and the client that fetches tokens:
 //
 //     auto const tickets = std::make_shared<feishu::auth::app_tickets>();
 //     feishu::event_dispatcher on{{…, .app_tickets = tickets}};

@@ -8,8 +8,8 @@
 //             std::cerr << written.error() << '\n';                           // the text is kept and sent with the next
 //     auto closed = stream.close();                                           // sends the rest
 //
-// The card has `config.streaming_mode`, and an element_id on each element that is written to. The platform ends streaming
-// after 10 minutes.
+// The card has `config.streaming_mode`, and an element_id on each element that is written to. The platform ends
+// streaming after 10 minutes.
 
 #include <algorithm>
 #include <chrono>

@@ -22,8 +22,8 @@ namespace feishu {
 /// The settings of a client. Everything but the app's credentials has a default.
 ///
 /// Durations may be anything: zero and less are over at once, milliseconds::max() never ends.
-/// Thread safety: `transport`, `clock`, `app_tickets` and `log` are used by all threads that call. Lifetimes: the client
-/// keeps its own copy.
+/// Thread safety: `transport`, `clock`, `app_tickets` and `log` are used by all threads that call. Lifetimes: the
+/// client keeps its own copy.
 struct client_config {
     feishu::app_id app_id{};                         ///< of the developer console
     std::string app_secret{};                        ///< of the developer console; never shown in errors or logs
@@ -41,9 +41,9 @@ struct client_config {
     std::uint64_t max_response_bytes = 64u << 20;      ///< a longer response is an error
     std::shared_ptr<feishu::http::transport> transport{}; ///< instead of the built-in one
     std::shared_ptr<feishu::clock> clock{};               ///< instead of the system's monotonic clock
-    /// One line for each thing worth a note that is not an error: what tolerant reading of a response skipped. Never tokens
-    /// or secrets, never message text. Off when empty. Called on the thread that reads the response; what it throws is
-    /// dropped.
+    /// One line for each thing worth a note that is not an error: what tolerant reading of a response skipped. Never
+    /// tokens or secrets, never message text. Off when empty. Called on the thread that reads the response; what it
+    /// throws is dropped.
     std::function<void(std::string_view line)> log{};
 };
 

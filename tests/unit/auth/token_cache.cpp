@@ -46,11 +46,15 @@ struct scene {
         return token != nullptr ? *token : std::string();
     }
     // A cache that has fetched `value`.
-    void holds(std::string value, std::chrono::seconds lifetime = 2h) { succeed(claims(), std::move(value), lifetime); }
+    void holds(std::string value, std::chrono::seconds lifetime = 2h) {
+        succeed(claims(), std::move(value), lifetime);
+    }
     void succeed(token_cache::claim claim, std::string value, std::chrono::seconds lifetime = 2h) {
         claim.report(access_token{std::move(value), now + lifetime}, now);
     }
-    void fail(token_cache::claim claim, error_kind kind) { claim.report(error{.kind = kind, .message = "no"}, now); }
+    void fail(token_cache::claim claim, error_kind kind) {
+        claim.report(error{.kind = kind, .message = "no"}, now);
+    }
 };
 
 BOOST_AUTO_TEST_SUITE(token_cache_fetching)

@@ -273,7 +273,7 @@ BOOST_AUTO_TEST_CASE(calls_wait_for_the_token_that_another_one_fetches) {
     BOOST_TEST(w.script->seen_calls().size() == 8u);
 }
 
-BOOST_AUTO_TEST_CASE(a_failed_fetch_is_the_error_of_all_who_wait) {
+BOOST_AUTO_TEST_CASE(a_failed_fetch_is_the_error_of_all_waiting_calls) {
     async_world w;
     w.transport->hold_tokens = true;
     w.script->tokens = {code_reply(10014, 200)};
@@ -288,7 +288,7 @@ BOOST_AUTO_TEST_CASE(a_failed_fetch_is_the_error_of_all_who_wait) {
     BOOST_TEST(w.script->seen_calls().empty());
 }
 
-BOOST_AUTO_TEST_CASE(a_canceled_fetch_is_taken_over_by_one_who_waits) {
+BOOST_AUTO_TEST_CASE(a_canceled_fetch_is_taken_over_by_a_waiting_call) {
     async_world w;
     w.transport->hold_tokens = true;
     asio::cancellation_signal signal;
@@ -329,7 +329,7 @@ BOOST_AUTO_TEST_CASE(a_call_that_waits_for_a_token_can_be_canceled) {
     BOOST_TEST(fetching.value().has_value());
 }
 
-BOOST_AUTO_TEST_CASE(a_fetch_that_ran_out_of_its_callers_time_is_taken_over_by_one_who_waits) {
+BOOST_AUTO_TEST_CASE(a_fetch_that_ran_out_of_its_callers_time_is_taken_over_by_a_waiting_call) {
     async_world w;
     w.transport->hold_tokens = true;
     w.script->tokens = {failed_reply({.kind = error_kind::timeout, .message = "late"}), token_reply("t-2")};
@@ -349,7 +349,6 @@ BOOST_AUTO_TEST_CASE(a_fetch_that_ran_out_of_its_callers_time_is_taken_over_by_o
 
 BOOST_AUTO_TEST_SUITE_END()
 
-// Of two threads of execution, one ends with what it was about to do for the other.
 BOOST_AUTO_TEST_SUITE(async_destroyed)
 
 // Its exchanges of tokens live in the caller's context and never end by themselves.
@@ -401,7 +400,7 @@ BOOST_AUTO_TEST_CASE(a_context_that_is_destroyed_while_its_call_waits_for_a_toke
     w.start(*w.second, w.got_second); // waits
     w.second.reset();
     w.transport->endless = false;
-    w.first.reset(); // its claim ends, and whoever waits is notified
+    w.first.reset(); // its claim ends, and waiting calls are notified
     BOOST_TEST(w.client.call(get_one).has_value());
     BOOST_TEST(!w.got_first.has_value());
     BOOST_TEST(!w.got_second.has_value());

@@ -44,7 +44,8 @@ struct one_call {
     std::optional<call_machine> machine{};
     feishu::detail::call_action action = actions::done{};
 
-    explicit one_call(scene& in, feishu::token kind = feishu::token::tenant, std::chrono::milliseconds timeout = 30s)
+    explicit one_call(scene& in, feishu::token kind = feishu::token::tenant,
+                      std::chrono::milliseconds timeout = 30s)
         : s(in), call(feishu::detail::prepare(im::message::get{.message_id = "om_1"}, response,
                                               {.kind = kind, .user_token = "u-1"}, {})
                           .value()) {
@@ -406,7 +407,7 @@ BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(call_machine_repetition)
 
-// How a call of `request` ends that a client makes with a token of its own; `given` is what the transport reports.
+// How a call of `request` ends of a client that holds a token; `given` is what the transport reports.
 template <class E>
 error ends(E request, feishu::result<void> given, int status = 0, std::string_view body = {}) {
     scene s;
@@ -429,7 +430,8 @@ error const not_sent{.kind = error_kind::transport, .message = "refused", .may_h
 
 auto hello() { return im::message::send(feishu::chat_id("oc_1"), feishu::text("hello")); }
 
-BOOST_AUTO_TEST_CASE(a_message_whose_uuid_only_the_library_knows_is_not_retryable_when_it_may_have_been_sent) {
+BOOST_AUTO_TEST_CASE(
+    a_message_whose_uuid_only_the_library_knows_is_not_retryable_when_it_may_have_been_sent) {
     auto const e = ends(hello(), lost);
     BOOST_TEST(e.may_duplicate);
     BOOST_TEST(!e.retryable());
@@ -467,7 +469,8 @@ BOOST_AUTO_TEST_CASE(reading_is_retryable) {
 
 BOOST_AUTO_TEST_CASE(deleting_is_retryable_and_an_urgent_notification_is_not) {
     BOOST_TEST(ends(im::message::delete_{.message_id = "om_1"}, lost).retryable());
-    BOOST_TEST(!ends(im::message::urgent_app{.message_id = "om_1", .user_id_list = {"ou_1"}}, lost).retryable());
+    BOOST_TEST(
+        !ends(im::message::urgent_app{.message_id = "om_1", .user_id_list = {"ou_1"}}, lost).retryable());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

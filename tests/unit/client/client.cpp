@@ -72,7 +72,8 @@ BOOST_AUTO_TEST_CASE(basic_auth_sends_the_credentials_of_the_app_and_needs_no_to
 
 BOOST_AUTO_TEST_CASE(an_oauth_error_of_a_flat_response_is_an_error) {
     world w;
-    w.script->calls = {{.status = 400, .body = R"({"error":"invalid_client","error_description":"unknown app"})"}};
+    w.script->calls = {
+        {.status = 400, .body = R"({"error":"invalid_client","error_description":"unknown app"})"}};
     auto const e = failure(w.client.call(device_start{.scope = "im:message"}));
     BOOST_TEST((e.kind == error_kind::api));
     BOOST_TEST(e.message == "invalid_client: unknown app");
@@ -168,8 +169,8 @@ BOOST_AUTO_TEST_CASE(a_request_that_breaks_a_rule_is_not_sent) {
 BOOST_AUTO_TEST_CASE(an_endpoint_without_a_token_is_called_without_one) {
     world w;
     w.script->tokens = {token_reply("t-9")};
-    auto const r =
-        w.client.call(feishu::auth::v3::tenant_access_token::internal{.app_id = "cli_2", .app_secret = "other"});
+    auto const r = w.client.call(
+        feishu::auth::v3::tenant_access_token::internal{.app_id = "cli_2", .app_secret = "other"});
     BOOST_TEST(r.value().tenant_access_token == "t-9");
     BOOST_TEST(w.script->seen().size() == 1u);
     BOOST_TEST(w.script->seen()[0].authorization == "");
@@ -248,7 +249,8 @@ BOOST_AUTO_TEST_CASE(a_call_that_drew_the_uuid_itself_is_not_retryable_once_it_m
 
 BOOST_AUTO_TEST_CASE(forked_processes_draw_different_uuids) {
     auto const draw = [] {
-        return std::string(*feishu::completed(im::message::send(feishu::chat_id("oc_1"), feishu::text("x"))).uuid);
+        return std::string(
+            *feishu::completed(im::message::send(feishu::chat_id("oc_1"), feishu::text("x"))).uuid);
     };
     (void)draw(); // whatever state there is exists before the fork
     std::vector<std::string> drawn;
@@ -324,7 +326,8 @@ BOOST_AUTO_TEST_CASE(a_client_hands_out_how_it_connects) {
 }
 
 BOOST_AUTO_TEST_CASE(a_client_that_cannot_connect_hands_out_why) {
-    auto const settings = feishu::client{{.app_id = "cli_1", .app_secret = "s", .base_url = "x"}}.connection_settings();
+    auto const settings =
+        feishu::client{{.app_id = "cli_1", .app_secret = "s", .base_url = "x"}}.connection_settings();
     BOOST_TEST((settings.transport == nullptr));
     BOOST_TEST((settings.clock != nullptr));
     BOOST_TEST(settings.unusable.field == "base_url");
@@ -379,14 +382,16 @@ BOOST_AUTO_TEST_CASE(a_wrong_secret_is_an_auth_error_that_does_not_show_it) {
 
 BOOST_AUTO_TEST_CASE(a_lost_token_request_means_the_call_was_not_executed) {
     world w;
-    w.script->tokens = {failed_reply({.kind = error_kind::transport, .message = "lost", .may_have_executed = true})};
+    w.script->tokens = {
+        failed_reply({.kind = error_kind::transport, .message = "lost", .may_have_executed = true})};
     auto const e = failure(w.client.call(get_one));
     BOOST_TEST((e.kind == error_kind::transport));
     BOOST_TEST(!e.may_have_executed);
 }
 
 BOOST_AUTO_TEST_CASE(a_response_without_a_token_is_a_decode_error) {
-    for (auto const& reply : {token_reply(""), token_reply("t-1", 0), fakes::reply{.body = R"({"code":0})"}}) {
+    for (auto const& reply :
+         {token_reply(""), token_reply("t-1", 0), fakes::reply{.body = R"({"code":0})"}}) {
         world w;
         w.script->tokens = {reply};
         BOOST_TEST((failure(w.client.call(get_one)).kind == error_kind::decode));
@@ -452,7 +457,7 @@ BOOST_AUTO_TEST_CASE(a_failed_renewal_leaves_the_previous_token_in_use) {
     BOOST_TEST(w.script->seen_calls().at(1).authorization == "Bearer t-1");
 }
 
-BOOST_AUTO_TEST_CASE(a_caller_with_little_time_does_not_fail_those_who_wait_for_its_token) {
+BOOST_AUTO_TEST_CASE(a_caller_with_little_time_does_not_fail_the_callers_that_wait_for_its_token) {
     world w;
     std::atomic<bool> first = true;
     std::atomic<bool> second_started = false;
@@ -582,7 +587,8 @@ std::string ids_of(world& w) {
 
 BOOST_AUTO_TEST_CASE(items_of_all_pages_come_one_after_the_other_an_empty_page_too) {
     world w;
-    w.script->calls = {data_reply(page("p2", {"a", "b"})), data_reply(page("p3", {})), data_reply(page("", {"c"}))};
+    w.script->calls = {data_reply(page("p2", {"a", "b"})), data_reply(page("p3", {})),
+                       data_reply(page("", {"c"}))};
     BOOST_TEST(ids_of(w) == "a b c ");
     auto const calls = w.script->seen_calls();
     BOOST_TEST_REQUIRE(calls.size() == 3u);
@@ -630,7 +636,8 @@ BOOST_AUTO_TEST_CASE(more_without_a_page_token_is_an_error) {
 BOOST_AUTO_TEST_CASE(a_failing_page_is_thrown) {
     world w;
     w.script->calls = {data_reply(page("p2", {"a"})), code_reply(230002)};
-    BOOST_CHECK_EXCEPTION(ids_of(w), feishu::exception, [](auto const& thrown) { return thrown.error().code == 230002; });
+    BOOST_CHECK_EXCEPTION(ids_of(w), feishu::exception,
+                          [](auto const& thrown) { return thrown.error().code == 230002; });
 }
 
 BOOST_AUTO_TEST_CASE(next_page_gives_pages_without_exceptions) {

@@ -28,7 +28,9 @@ struct create {
 BOOST_DESCRIBE_STRUCT(create, (), (what))
 BOOST_DESCRIBE_STRUCT(create::response, (), (order_id, price, stock))
 
-constexpr std::string_view missing_essential(create::response const& r) { return r.order_id.empty() ? "order_id" : ""; }
+constexpr std::string_view missing_essential(create::response const& r) {
+    return r.order_id.empty() ? "order_id" : "";
+}
 
 } // namespace shop
 
@@ -66,8 +68,9 @@ BOOST_AUTO_TEST_CASE(a_response_is_read_into_the_callers_object) {
 }
 
 BOOST_AUTO_TEST_CASE(success_without_what_the_call_is_for_is_a_decode_error_that_nobody_repeats) {
-    for (std::string_view body : {R"({"code":0})", R"({"code":0,"data":{}})", R"({"code":0,"data":{"order_id":""}})",
-                                  R"({"code":0,"data":{"order_id":[7]}})", R"({"code":0,"data":null})"}) {
+    for (std::string_view body :
+         {R"({"code":0})", R"({"code":0,"data":{}})", R"({"code":0,"data":{"order_id":""}})",
+          R"({"code":0,"data":{"order_id":[7]}})", R"({"code":0,"data":null})"}) {
         scene s;
         auto const outcome = s.receives(body);
         BOOST_TEST_REQUIRE(outcome.has_error());
@@ -102,7 +105,9 @@ BOOST_AUTO_TEST_SUITE(client_log)
 BOOST_AUTO_TEST_CASE(the_log_gets_one_line_of_what_was_skipped_without_its_values) {
     scene s;
     s.log();
-    BOOST_TEST(s.receives(R"({"code":0,"data":{"order_id":"o-1","price":"a secret price","stock":{"tea":[]}}})").has_value());
+    BOOST_TEST(
+        s.receives(R"({"code":0,"data":{"order_id":"o-1","price":"a secret price","stock":{"tea":[]}}})")
+            .has_value());
     BOOST_TEST_REQUIRE(s.lines.size() == 1u);
     BOOST_TEST(s.lines[0].starts_with("shop.v1.order.create: "));
     BOOST_TEST(s.lines[0].find("price") != std::string::npos);
@@ -120,7 +125,8 @@ BOOST_AUTO_TEST_CASE(the_log_gets_nothing_when_nothing_was_skipped) {
 BOOST_AUTO_TEST_CASE(control_characters_of_a_response_do_not_reach_the_log) {
     scene s;
     s.log();
-    BOOST_TEST(s.receives(R"({"code":0,"data":{"order_id":"o-1","stock":{"a\nb\u001b[31m":[]}}})").has_value());
+    BOOST_TEST(
+        s.receives(R"({"code":0,"data":{"order_id":"o-1","stock":{"a\nb\u001b[31m":[]}}})").has_value());
     BOOST_TEST_REQUIRE(s.lines.size() == 1u);
     BOOST_TEST(s.lines[0].find_first_of("\n\x1b") == std::string::npos);
 }

@@ -1,5 +1,5 @@
 #pragma once
-// What the client's tests put in place of the world: a clock that stands still and a transport that answers from a
+// What the client's tests put in place of the world: a clock that stands still and a transport that responds from a
 // script.
 
 #include <chrono>
@@ -16,7 +16,7 @@
 
 namespace fakes {
 
-/// A clock that moves when it is notified to.
+/// A clock that a test moves.
 class clock final : public feishu::clock {
 public:
     time_point now() const override {
@@ -84,12 +84,12 @@ inline feishu::result<void> play(reply const& r, feishu::http::response_sink& si
     return {};
 }
 
-/// Remembers requests, answers token requests and calls from two queues; the last entry of each repeats.
+/// Records requests, responds to token requests and calls from two queues; the last entry of each repeats.
 class script {
 public:
     std::deque<reply> tokens{token_reply("t-1")};
     std::deque<reply> calls{data_reply("{}")};
-    std::function<void(feishu::http::request const&)> on_request{}; ///< runs before the answer is given
+    std::function<void(feishu::http::request const&)> on_request{}; ///< runs before the response
 
     reply take(feishu::http::request const& r, feishu::http::exchange_options const& options) {
         if (on_request)

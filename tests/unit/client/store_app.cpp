@@ -1,4 +1,4 @@
-// A store app's client: one token of its own, one in each tenant.
+// A store app's client: an app token and one token for each tenant.
 
 #include <feishu/client.hpp>
 
@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(a_call_in_a_tenant_fetches_both_tokens) {
     BOOST_TEST(seen[2].authorization == "Bearer t-1");
 }
 
-BOOST_AUTO_TEST_CASE(tenants_have_tokens_of_their_own_from_one_app_token) {
+BOOST_AUTO_TEST_CASE(each_tenant_has_its_own_token_from_one_app_token) {
     store_world w;
     w.tickets->set("cli_1", "ticket-1");
     w.script->tokens = {app_token_reply("a-1"), token_reply("t-1"), token_reply("t-2")};
@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE(a_user_token_needs_no_tenant) {
     BOOST_TEST(w.script->seen_tokens().empty());
 }
 
-BOOST_AUTO_TEST_CASE(once_the_awaited_ticket_has_come_calls_succeed) {
+BOOST_AUTO_TEST_CASE(once_the_requested_ticket_has_been_received_calls_succeed) {
     store_world w;
     w.script->tokens = {resent_reply(), app_token_reply("a-1"), token_reply("t-1")};
     auto const there = w.client.for_tenant("tenant-1");

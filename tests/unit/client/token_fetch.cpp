@@ -133,7 +133,8 @@ BOOST_AUTO_TEST_CASE(an_app_token_that_the_platform_refuses_is_fetched_again_onc
     scene s;
     {
         auto first = s.own.cache.acquire(s.now, s.now + 1s, {});
-        std::get<feishu::auth::token_cache::claim>(first).report(feishu::auth::access_token{"a-1", s.now + 2h}, s.now);
+        std::get<feishu::auth::token_cache::claim>(first).report(
+            feishu::auth::access_token{"a-1", s.now + 2h}, s.now);
     }
     auto fetch = s.fetch(s.there);
     fetch.on_app_token(std::string("a-1"));
@@ -208,7 +209,8 @@ BOOST_AUTO_TEST_CASE(a_wrong_app_id_and_a_wrong_secret_are_told_apart) {
 BOOST_AUTO_TEST_CASE(empty_credentials_name_the_setting) {
     scene no_id;
     no_id.config.app_id = {};
-    BOOST_TEST(scene::failure(no_id.fetch(no_id.custom)).message.find("client_config::app_id") != std::string::npos);
+    BOOST_TEST(scene::failure(no_id.fetch(no_id.custom)).message.find("client_config::app_id") !=
+               std::string::npos);
     scene no_secret;
     no_secret.config.app_secret = {};
     BOOST_TEST(scene::failure(no_secret.fetch(no_secret.custom)).message.find("client_config::app_secret") !=

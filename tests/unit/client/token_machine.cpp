@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(a_caller_that_is_canceled_gives_up_both_of_its_claims) {
     BOOST_TEST(same_tenant.sends() == "app_access_token");
 }
 
-BOOST_AUTO_TEST_CASE(an_error_of_a_fetch_is_that_of_all_who_wait_and_never_says_executed) {
+BOOST_AUTO_TEST_CASE(an_error_of_a_fetch_is_that_of_all_waiting_callers_and_never_says_executed) {
     scene s;
     caller first(s, s.custom);
     first.sends();

@@ -3,6 +3,7 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <atomic>
 #include <csignal>
 #include <future>
@@ -255,6 +256,7 @@ BOOST_AUTO_TEST_CASE(a_connection_whose_start_throws_is_closed_and_accepting_goe
 BOOST_AUTO_TEST_CASE(running_out_of_descriptors_delays_connections_and_loses_none) {
     std::promise<void> accepted;
     listening here([&](tcp::socket) { accepted.set_value(); });
+    auto const reason = http::detail::error_code(EMFILE, boost::system::system_category()).message();
     peer early; // has its descriptor
     rlimit before{};
     getrlimit(RLIMIT_NOFILE, &before);
@@ -262,7 +264,7 @@ BOOST_AUTO_TEST_CASE(running_out_of_descriptors_delays_connections_and_loses_non
     none.rlim_cur = static_cast<rlim_t>(early.descriptor()); // new descriptors are the lowest free ones
     setrlimit(RLIMIT_NOFILE, &none);
     early.connect(here.listener.port());
-    while (!here.log.mentions("cannot accept connections"))
+    while (!here.log.mentions("cannot accept connections: " + reason))
         std::this_thread::yield();
     setrlimit(RLIMIT_NOFILE, &before);
     accepted.get_future().wait();

@@ -66,11 +66,12 @@ public:
         access_token previous_;
     };
 
-    /// A place among those who wait for a fetch; its destruction gives the place up. Move-only.
+    /// A place among the callers that wait for a fetch; its destruction gives the place up. Move-only.
     class waiter {
     public:
         waiter(waiter&& other) noexcept
-            : cache_(std::exchange(other.cache_, nullptr)), state_(std::move(other.state_)), until_(other.until_) {}
+            : cache_(std::exchange(other.cache_, nullptr)), state_(std::move(other.state_)),
+              until_(other.until_) {}
         waiter& operator=(waiter&&) = delete;
         /// Afterwards `notify` is not running and will not run.
         ~waiter() {
@@ -97,7 +98,7 @@ public:
     /// A token to use, the duty to fetch one, or a place to wait for somebody else's fetch.
     using decision = std::variant<std::string, claim, waiter>;
 
-    /// A claim is good until `claim_until`, or `longest_claim` when that is less. `notify` is kept when the decision is
+    /// A claim is valid until `claim_until`, or `longest_claim` when that is less. `notify` is kept when the decision is
     /// to wait: it is called once when the fetch has ended, on the fetching thread; what it throws is dropped.
     FEISHU_DECL decision acquire(time_point now, time_point claim_until, std::function<void()> notify);
 

@@ -40,7 +40,8 @@ FEISHU_DECL token_cache::decision token_cache::acquire(time_point now, time_poin
     return claim(*this, claim_, valid(now) ? token_ : access_token{});
 }
 
-FEISHU_DECL void token_cache::report(std::uint64_t claim, result<access_token> const& outcome, time_point now) {
+FEISHU_DECL void token_cache::report(std::uint64_t claim, result<access_token> const& outcome,
+                                     time_point now) {
     bool const own_reason = !outcome && (outcome.error().kind == error_kind::canceled ||
                                          outcome.error().kind == error_kind::timeout);
     std::optional<result<std::string>> shared;

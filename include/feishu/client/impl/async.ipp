@@ -40,7 +40,9 @@ public:
         if (!ended_.exchange(true))
             std::move(done_)(std::move(outcome));
     }
-    boost::asio::cancellation_slot slot() const { return boost::asio::get_associated_cancellation_slot(done_); }
+    boost::asio::cancellation_slot slot() const {
+        return boost::asio::get_associated_cancellation_slot(done_);
+    }
 
 private:
     std::atomic<bool> ended_ = false;
@@ -50,13 +52,14 @@ private:
 // Destroying a coroutine's handler ends the coroutine. It must not happen while the coroutine itself goes on with what
 // the transport threw.
 inline void start_exchange(http::async_transport& transport, actions::exchange const& what,
-                           boost::asio::any_io_executor const& executor, std::shared_ptr<exchange_end> const& end) {
+                           boost::asio::any_io_executor const& executor,
+                           std::shared_ptr<exchange_end> const& end) {
     auto const thrown = guard([&] {
-        transport.async_exchange(*what.request, *what.sink, what.options, executor,
-                                 boost::asio::bind_cancellation_slot(
-                                     end->slot(), boost::asio::bind_executor(executor, [end](result<void> outcome) {
-                                         (*end)(std::move(outcome));
-                                     })));
+        transport.async_exchange(
+            *what.request, *what.sink, what.options, executor,
+            boost::asio::bind_cancellation_slot(
+                end->slot(), boost::asio::bind_executor(
+                                 executor, [end](result<void> outcome) { (*end)(std::move(outcome)); })));
     });
     if (thrown)
         boost::asio::post(executor, [end, failed = transport_threw(*thrown)] { (*end)(failed); });
@@ -110,16 +113,16 @@ inline boost::asio::awaitable<result<void>> async_run_call(std::shared_ptr<clien
 }
 
 // A thread of Asio's system executor has nobody to throw to: an exception would terminate the program.
-inline void complete_call(client_core const& core, boost::asio::any_io_executor const& executor, call_handler done,
-                          result<void> outcome) {
+inline void complete_call(client_core const& core, boost::asio::any_io_executor const& executor,
+                          call_handler done, result<void> outcome) {
     if (executor.target<boost::asio::system_executor>() == nullptr)
         return std::move(done)(std::move(outcome));
     if (auto const thrown = guard([&] { std::move(done)(std::move(outcome)); }))
         log_line(core.config(), "the completion handler of a call threw an exception: " + *thrown);
 }
 
-FEISHU_DECL void async_fail(std::shared_ptr<client_core> core, boost::asio::any_io_executor executor, call_handler done,
-                            error why) {
+FEISHU_DECL void async_fail(std::shared_ptr<client_core> core, boost::asio::any_io_executor executor,
+                            call_handler done, error why) {
     auto const where = executor;
     boost::asio::post(where, [core = std::move(core), executor = std::move(executor), done = std::move(done),
                               why = std::move(why)]() mutable {
@@ -144,7 +147,8 @@ FEISHU_DECL void async_run(std::shared_ptr<client_core> core, std::shared_ptr<pr
             complete_call(*core, executor, std::move(done), std::move(outcome));
         });
     };
-    boost::asio::co_spawn(boost::asio::make_strand(executor), async_run_call(std::move(core), std::move(call)),
+    boost::asio::co_spawn(boost::asio::make_strand(executor),
+                          async_run_call(std::move(core), std::move(call)),
                           boost::asio::bind_cancellation_slot(slot, std::move(finish)));
 }
 

@@ -17,7 +17,8 @@ namespace feishu::detail {
 /// Belongs to a coroutine that runs on `executor`, which must not run two handlers at once.
 class async_signal {
 public:
-    explicit async_signal(boost::asio::any_io_executor const& executor) : state_(std::make_shared<state>(executor)) {}
+    explicit async_signal(boost::asio::any_io_executor const& executor)
+        : state_(std::make_shared<state>(executor)) {}
 
     /// A function that notifies; it may be called on any thread while the coroutine exists. Throws what the executor
     /// throws.
@@ -38,7 +39,8 @@ public:
         boost::system::error_code ignored;
         state_->timer.expires_after(timeout);
         if (!state_->notified)
-            co_await state_->timer.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
+            co_await state_->timer.async_wait(
+                boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
         state_->notified = false;
     }
 

@@ -25,7 +25,7 @@
 namespace feishu::detail {
 
 /// Its inputs are those above, `cancel`, and its destruction: a driver that is gone gives up its claim to fetch a token
-/// and its place among those who wait for one.
+/// and its place among the callers that wait for one.
 class call_machine {
 public:
     using time_point = clock::time_point;

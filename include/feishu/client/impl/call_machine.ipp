@@ -9,8 +9,8 @@
 
 namespace feishu::detail {
 
-FEISHU_DECL call_machine::call_machine(client_config const& config, token_sources& tokens, prepared_call& call,
-                                       time_point deadline, std::function<void()> notify)
+FEISHU_DECL call_machine::call_machine(client_config const& config, token_sources& tokens,
+                                       prepared_call& call, time_point deadline, std::function<void()> notify)
     : config_(config), tokens_(tokens), call_(call), deadline_(deadline), notify_(std::move(notify)),
       state_(call.credentials.kind == token::tenant ? state::token : state::exchange) {
     if (call.spec->basic_auth)

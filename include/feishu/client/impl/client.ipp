@@ -15,7 +15,8 @@ namespace feishu::detail {
 
 inline result<void> exchange(http::transport& transport, actions::exchange const& what) {
     result<void> outcome;
-    if (auto const thrown = guard([&] { outcome = transport.exchange(*what.request, *what.sink, what.options); }))
+    if (auto const thrown =
+            guard([&] { outcome = transport.exchange(*what.request, *what.sink, what.options); }))
         return transport_threw(*thrown);
     return outcome;
 }
@@ -25,7 +26,8 @@ FEISHU_DECL result<void> run(client_core& core, prepared_call call) {
     if (!transport)
         return transport.error();
     blocking_signal signal; // outlives the machine, which notifies it
-    call_machine machine(core.config(), core.tokens(), call, core.deadline(call), [&signal] { signal.notify(); });
+    call_machine machine(core.config(), core.tokens(), call, core.deadline(call),
+                         [&signal] { signal.notify(); });
     for (;;) {
         auto const action = machine.next(core.now());
         if (auto const* wait = std::get_if<actions::wait_for_token>(&action)) {

@@ -29,7 +29,8 @@ FEISHU_DECL client_core::client_core(client_config config)
         config_.clock = std::make_shared<clock>();
 }
 
-FEISHU_DECL result<std::shared_ptr<http::transport>> client_core::transport_for(prepared_call const& call) const {
+FEISHU_DECL result<std::shared_ptr<http::transport>>
+client_core::transport_for(prepared_call const& call) const {
     if (transport_)
         return transport_;
     auto e = transport_.error();

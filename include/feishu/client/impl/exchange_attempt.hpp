@@ -18,12 +18,13 @@ public:
     FEISHU_DECL exchange_attempt(client_config const& config, prepared_call& call);
 
     actions::exchange start(std::chrono::milliseconds timeout) {
-        return {&call_.request, &decoder_,
+        return {&call_.request,
+                &decoder_,
                 {.timeout = timeout, .max_response_bytes = config_.max_response_bytes}};
     }
 
-    /// `exchanged` is the transport's outcome. Errors: those of response_decoder; kind decode when a successful response
-    /// lacks what the call is for.
+    /// `exchanged` is the transport's outcome. Errors: those of response_decoder; kind decode when a successful
+    /// response lacks what the call is for.
     FEISHU_DECL result<void> finish(result<void> exchanged);
 
 private:

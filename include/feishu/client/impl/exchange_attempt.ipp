@@ -33,7 +33,8 @@ FEISHU_DECL exchange_attempt::exchange_attempt(client_config const& config, prep
 FEISHU_DECL result<void> exchange_attempt::finish(result<void> exchanged) {
     auto outcome = check_essential(decoder_.finish(std::move(exchanged)));
     if (config_.log && !decoder_.notes().empty())
-        log_line(config_, std::string(call_.spec->id) + ": skipped in the response: " + decoder_.notes().to_string());
+        log_line(config_,
+                 std::string(call_.spec->id) + ": skipped in the response: " + decoder_.notes().to_string());
     if (outcome)
         return outcome;
     auto e = std::move(outcome).error();
@@ -42,7 +43,8 @@ FEISHU_DECL result<void> exchange_attempt::finish(result<void> exchanged) {
 }
 
 FEISHU_DECL result<void> exchange_attempt::check_essential(result<void> outcome) const {
-    auto const missing = outcome && call_.missing != nullptr ? call_.missing(call_.target) : std::string_view();
+    auto const missing =
+        outcome && call_.missing != nullptr ? call_.missing(call_.target) : std::string_view();
     if (missing.empty())
         return outcome;
     auto e = decoder_.make_error(error_kind::decode,

@@ -14,7 +14,8 @@ namespace feishu::detail {
 inline void log_line(client_config const& config, std::string line) {
     if (!config.log)
         return;
-    std::ranges::replace_if(line, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
+    std::ranges::replace_if(
+        line, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
     guard([&] { config.log(line); });
 }
 

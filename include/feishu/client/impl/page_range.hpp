@@ -29,9 +29,10 @@ concept paged = endpoint<E> && requires(E e, typename E::response r) {
 ///
 ///     for (auto const& m : client.pages(im::message::list{…})) …
 ///
-/// Thread safety: one thread at a time. Lifetimes: it holds a copy of its client; iterators refer to the range, which must
-/// stay where it is while they are used. Errors: iteration throws feishu::exception, next_page() returns them; after an
-/// error the same page is requested again by the next call, but a page token that cannot be followed ends the range.
+/// Thread safety: one thread at a time. Lifetimes: it holds a copy of its client; iterators refer to the range, which
+/// must stay where it is while they are used. Errors: iteration throws feishu::exception, next_page() returns them;
+/// after an error the same page is requested again by the next call, but a page token that cannot be followed ends
+/// the range.
 template <class Caller, paged E>
 class page_range {
 public:

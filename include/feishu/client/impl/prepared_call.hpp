@@ -72,7 +72,8 @@ bool is_idempotent(E const& request) {
 
 /// The call of a valid, complete request. `response` outlives it.
 template <endpoint E>
-prepared_call prepare_call(E const& request, typename E::response& response, credentials who, call_options options) {
+prepared_call prepare_call(E const& request, typename E::response& response, credentials who,
+                           call_options options) {
     prepared_call call;
     call.spec = &E::spec;
     call.request = http::build(request);
@@ -92,7 +93,8 @@ prepared_call prepare_call(E const& request, typename E::response& response, cre
 template <endpoint E>
 result<prepared_call> prepare(E request, typename E::response& response, credentials const& who,
                               call_options const& options) {
-    bool const idempotent = is_idempotent(request); // before the caller's request gets a uuid that only we know
+    bool const idempotent =
+        is_idempotent(request); // before the caller's request gets a uuid that only we know
     complete_request(request);
     if (auto valid = validate(request); !valid)
         return std::move(valid).error();

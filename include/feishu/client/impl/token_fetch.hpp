@@ -46,7 +46,8 @@ private:
     FEISHU_DECL void request_ticket(error why, clock::time_point now);
     FEISHU_DECL void refused(error why, clock::time_point now);
     FEISHU_DECL void succeed(clock::time_point now);
-    FEISHU_DECL void keep(std::string const& value, int seconds, std::string_view member, clock::time_point now);
+    FEISHU_DECL void keep(std::string const& value, int seconds, std::string_view member,
+                          clock::time_point now);
     FEISHU_DECL void fail(error why);
     template <class E>
     void make(E const& request);
@@ -57,8 +58,8 @@ private:
     prepared_call call_{};
     std::variant<custom_token::response, app_token::response, tenant_token::response, resend::response>
         response_{};
-    std::string used_{};        // ticket or app token of the last call
-    error ticket_missing_{};    // the outcome once a ticket has been requested
+    std::string used_{};     // ticket or app token of the last call
+    error ticket_missing_{}; // the outcome once a ticket has been requested
     bool app_token_was_refused_ = false;
     result<auth::access_token> outcome_ = auth::access_token{};
 };

@@ -22,7 +22,9 @@ inline result<void> check_credentials(client_config const& config, token_kind ki
     else if (config.app_secret.empty())
         missing.add("app_secret", "must not be empty: set client_config::app_secret");
     else if (kind != token_kind::custom && !config.app_tickets)
-        missing.add("app_tickets", "must be set for a store app: share client_config::app_tickets with its event dispatcher");
+        missing.add(
+            "app_tickets",
+            "must be set for a store app: share client_config::app_tickets with its event dispatcher");
     if (missing.empty())
         return {};
     using namespace auth::v3;
@@ -46,7 +48,8 @@ inline void name_wrong_credential(error& e) {
     if (e.message.find("secret") != std::string::npos) {
         e.field = "app_secret";
         e.message += ": check client_config::app_secret";
-    } else if (e.message.find("app id") != std::string::npos || e.message.find("app_id") != std::string::npos) {
+    } else if (e.message.find("app id") != std::string::npos ||
+               e.message.find("app_id") != std::string::npos) {
         e.field = "app_id";
         e.message += ": check client_config::app_id and base_url";
     }
@@ -62,7 +65,9 @@ FEISHU_DECL token_fetch::token_fetch(client_config const& config, token_source& 
 
 FEISHU_DECL void token_fetch::start(clock::time_point now) {
     switch (source_.kind) {
-    case token_kind::custom: make(custom_token{.app_id = config_.app_id, .app_secret = config_.app_secret}); break;
+    case token_kind::custom:
+        make(custom_token{.app_id = config_.app_id, .app_secret = config_.app_secret});
+        break;
     case token_kind::store_app:
         used_ = config_.app_tickets->get(config_.app_id);
         if (used_.empty())
@@ -109,7 +114,8 @@ FEISHU_DECL void token_fetch::refused(error why, clock::time_point now) {
 }
 
 FEISHU_DECL void token_fetch::request_ticket(error why, clock::time_point now) {
-    why.message += "; a new app_ticket was requested from the platform: try again once its event has been received";
+    why.message +=
+        "; a new app_ticket was requested from the platform: try again once its event has been received";
     if (now < source_.next_ticket_request.load())
         return fail(std::move(why));
     ticket_missing_ = std::move(why);

@@ -18,7 +18,7 @@
 
 namespace feishu::detail {
 
-/// Destroyed at any time, it gives up its claim to fetch, and its place among those who wait.
+/// Destroyed at any time, it gives up its claim to fetch, and its place among the waiting callers.
 ///
 /// Renewal: while the previous token is valid, the one caller that renews it spends a quarter of its time on that, two
 /// seconds at most; then it goes on with the previous token, as all others do meanwhile. Nothing runs in the
@@ -28,8 +28,8 @@ public:
     using time_point = clock::time_point;
 
     /// `config` outlives the machine. `notify` wakes the driver that waits; it may be called on any thread.
-    FEISHU_DECL token_machine(client_config const& config, std::shared_ptr<token_source> source, time_point deadline,
-                              std::function<void()> notify);
+    FEISHU_DECL token_machine(client_config const& config, std::shared_ptr<token_source> source,
+                              time_point deadline, std::function<void()> notify);
     token_machine(token_machine const&) = delete;
     token_machine& operator=(token_machine const&) = delete;
 

@@ -21,7 +21,9 @@ inline error token_error(error_kind kind, std::string message) {
     return e;
 }
 
-inline error token_timeout() { return token_error(error_kind::timeout, "timed out waiting for an access token"); }
+inline error token_timeout() {
+    return token_error(error_kind::timeout, "timed out waiting for an access token");
+}
 
 FEISHU_DECL token_machine::token_machine(client_config const& config, std::shared_ptr<token_source> source,
                                          time_point deadline, std::function<void()> notify)
@@ -62,7 +64,8 @@ FEISHU_DECL token_machine::time_point token_machine::fetch_deadline(time_point n
     if (claim_->previous().value.empty())
         return deadline_;
     auto const quarter = time_left(deadline_, now) / 4;
-    return std::min(deadline_, saturating_deadline(now, std::min<std::chrono::milliseconds>(quarter, longest_renewal)));
+    return std::min(deadline_,
+                    saturating_deadline(now, std::min<std::chrono::milliseconds>(quarter, longest_renewal)));
 }
 
 FEISHU_DECL std::optional<call_action> token_machine::wait(time_point now) {

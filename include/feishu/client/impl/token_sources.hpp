@@ -24,11 +24,13 @@ public:
     static constexpr std::size_t max_tenants = 10'000;
 
     explicit token_sources(app_type type, std::size_t most_tenants = max_tenants)
-        : own_(std::make_shared<token_source>(type == app_type::store ? token_kind::store_app : token_kind::custom)),
+        : own_(std::make_shared<token_source>(type == app_type::store ? token_kind::store_app
+                                                                      : token_kind::custom)),
           most_tenants_(most_tenants) {}
 
     /// Where the tenant token of a call comes from. Errors: kind validation when a store app names no tenant.
-    FEISHU_DECL result<std::shared_ptr<token_source>> source_for(std::string_view endpoint, tenant_key const& tenant);
+    FEISHU_DECL result<std::shared_ptr<token_source>> source_for(std::string_view endpoint,
+                                                                 tenant_key const& tenant);
 
 private:
     struct entry {

@@ -42,7 +42,7 @@ private:
     static constexpr std::chrono::milliseconds pause_after_failure{50};
 
     FEISHU_DECL asio::awaitable<void> run();
-    FEISHU_DECL asio::awaitable<void> accept_one();
+    FEISHU_DECL asio::awaitable<error_code> accept_one();
     FEISHU_DECL void report(std::string const& what);
 
     asio::io_context& context_;

@@ -9,7 +9,6 @@
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/strand.hpp>
-#include <boost/system/system_error.hpp>
 
 #include <feishu/core/impl/guard.hpp>
 #include <feishu/http/impl/listener.hpp>
@@ -60,26 +59,29 @@ FEISHU_DECL asio::awaitable<void> listener::run() {
                 pause_.expires_after(pause_after_failure);
                 co_await pause_.async_wait(as_tuple);
             }
-            co_await accept_one();
-            failing_ = false;
+            if (auto const failed = co_await accept_one())
+                report("cannot accept connections: " + failed.message());
+            else
+                failing_ = false;
         } catch (...) {
             report("cannot accept connections: " + feishu::detail::exception_text(std::current_exception()));
         }
     }
 }
 
-FEISHU_DECL asio::awaitable<void> listener::accept_one() {
+FEISHU_DECL asio::awaitable<error_code> listener::accept_one() {
     asio::any_io_executor const strand(asio::make_strand(context_));
     auto [failed, socket] = co_await acceptor_.async_accept(strand, as_tuple);
     if (!acceptor_.is_open())
-        co_return;
+        co_return error_code();
     if (failed)
-        throw boost::system::system_error(failed);
+        co_return failed;
     error_code ignored;
     socket.set_option(tcp::no_delay(true), ignored);
     if (auto const thrown = feishu::detail::guard([&, s = &socket] { start_(std::move(*s)); });
         thrown && log_)
         log_("cannot start a connection: " + *thrown);
+    co_return error_code();
 }
 
 // Once for a series of failures, which may come every few milliseconds.
