@@ -34,7 +34,7 @@ std::string problems(batch_send::typed_create const& request) {
 
 BOOST_AUTO_TEST_SUITE(content_batch)
 
-BOOST_AUTO_TEST_CASE(each_kind_is_an_object_as_a_mass_mailing_names_it) {
+BOOST_AUTO_TEST_CASE(each_kind_is_an_object_as_a_batch_message_names_it) {
     struct {
         batch_send::typed_create request;
         char const* body;
@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(each_kind_is_an_object_as_a_mass_mailing_names_it) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(md_is_not_for_a_mass_mailing) {
+BOOST_AUTO_TEST_CASE(md_is_not_allowed_in_batch_messages) {
     BOOST_TEST(problems(to_ann(post("en_us", "T", {{post::text{"x"}}, {post::md{"**x**"}}}))) ==
                "content.post.en_us.content[1][0] md is not allowed in posts of batch messages");
 }
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_the_content_goes_with_the_request) {
 }
 
 BOOST_AUTO_TEST_CASE(content_that_is_too_large_is_refused) {
-    std::size_t const room = feishu::text::max_bytes - std::string_view(R"({"text":""})").size();
+    std::size_t const room = feishu::max_content_bytes - std::string_view(R"({"text":""})").size();
     BOOST_TEST(problems(to_ann(feishu::text{std::string(room, 'x')})) == "ok");
     BOOST_TEST(problems(to_ann(feishu::text{std::string(room + 1, 'x')})) ==
                "content has 153601 bytes, at most 153600 are allowed");

@@ -21,16 +21,12 @@
 namespace feishu::card {
 namespace detail {
 
-inline boost::json::parse_options any_card() {
+FEISHU_DECL boost::json::value document_of(card const& value) {
     boost::json::parse_options options;
     options.max_depth = 256;           // whatever was built is looked through
     options.allow_invalid_utf8 = true; // validation reports it
-    return options;
-}
-
-FEISHU_DECL boost::json::value document_of(card const& value) {
     boost::system::error_code ec;
-    return boost::json::parse(json::to_string(value), ec, {}, any_card());
+    return boost::json::parse(json::to_string(value), ec, {}, options);
 }
 
 FEISHU_DECL card_checker check_document(boost::json::value const& document) {
@@ -75,8 +71,7 @@ FEISHU_DECL result<card> read(std::string_view json) {
     value.schema.reset();
     if (auto done = json::read_into(value, json); !done)
         return std::move(done).error();
-    boost::system::error_code ec;
-    auto const document = boost::json::parse({json.data(), json.size()}, ec, {}, detail::any_card());
+    auto const document = json::read<boost::json::value>(json).value(); // numbers as exact as the reader's
     detail::keep_as_read(json::binding_of<card>, &value, document);
     if (detail::is_version_2(value) || document.get_object().empty()) // an empty card is of either version
         return value;

@@ -13,7 +13,6 @@
 #include <boost/json/value.hpp>
 
 #include <feishu/content/content_of.hpp>
-#include <feishu/content/impl/markup.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>
 
@@ -40,7 +39,8 @@ inline bool is_mention_of_all(std::string_view text) {
     if (!text.starts_with(mentioned::all))
         return false;
     char const next = text.size() > mentioned::all.size() ? text[mentioned::all.size()] : ' ';
-    return !markup::detail::is_letter(next) && !markup::detail::is_digit(next) && next != '_';
+    bool const letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+    return !letter && !(next >= '0' && next <= '9') && next != '_';
 }
 
 inline bool has_mention_of_all(std::string_view text) {
