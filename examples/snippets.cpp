@@ -182,7 +182,8 @@ bool events_in_coroutines(feishu::emulator::server& platform, feishu::client con
     feishu::event_dispatcher on{{.encrypt_key = "e-key", .verification_token = "v-token"}};
     on.handle<im::message::receive_v1>([&](auto const& e) -> boost::asio::awaitable<void> {
         auto const request = im::message::reply(e.event.message.message_id, feishu::text{"got it"});
-        (co_await client.async_call(request)).value();
+        auto const sent = co_await client.async_call(request);
+        sent.value();
     });
     return replies(platform, on);
 }

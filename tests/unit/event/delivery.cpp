@@ -40,7 +40,7 @@ using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
 constexpr int how_many = 10'000;
-constexpr auto platform_patience = 3s; // for an response
+constexpr auto platform_patience = 3s; // for a response
 
 /// The time, what is to come, and chance.
 class timeline final : public feishu::clock {

@@ -85,9 +85,9 @@ BOOST_AUTO_TEST_CASE(one_thread_handles_events_in_their_order) {
 }
 
 BOOST_AUTO_TEST_CASE(draining_waits_for_what_was_taken_and_takes_no_more) {
-    std::promise<void> begun, go_on;
+    std::promise<void> begun, proceed;
     feishu::event_dispatcher on;
-    on.handle<receive_v1>([&, done = go_on.get_future().share()](auto const&) {
+    on.handle<receive_v1>([&, done = proceed.get_future().share()](auto const&) {
         begun.set_value();
         done.wait();
     });
@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(draining_waits_for_what_was_taken_and_takes_no_more) {
     begun.get_future().wait();
     BOOST_TEST(!on.drain(1ms));
     BOOST_TEST(response_of(on, message_event("e2")).outcome == event_outcome::busy);
-    go_on.set_value();
+    proceed.set_value();
     BOOST_TEST(on.drain(60s));
 }
 

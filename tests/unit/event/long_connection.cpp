@@ -295,11 +295,11 @@ BOOST_AUTO_TEST_CASE(a_refusal_that_passes_is_waited_out) {
 
 BOOST_AUTO_TEST_CASE(the_response_of_a_running_handler_is_sent_before_the_connection_closes) {
     bot it;
-    std::promise<void> begun, go_on;
+    std::promise<void> begun, proceed;
     feishu::event_dispatcher on{{.log = [](std::string_view) {}}};
     on.handle<im::message::receive_v1>([&](im::message::receive_v1 const&) {
         begun.set_value();
-        go_on.get_future().wait();
+        proceed.get_future().wait();
     });
     feishu::long_connection line(it.client(), on, it.params);
     line.start();
@@ -307,7 +307,7 @@ BOOST_AUTO_TEST_CASE(the_response_of_a_running_handler_is_sent_before_the_connec
     it.say("hello");
     begun.get_future().wait();
     line.stop();
-    go_on.set_value();
+    proceed.set_value();
     BOOST_TEST(line.wait().has_value());
     BOOST_TEST((line.status() == status::stopped));
     BOOST_TEST(it.last_delivery().status == 200);

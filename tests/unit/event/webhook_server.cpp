@@ -209,15 +209,15 @@ BOOST_AUTO_TEST_CASE(a_server_that_cannot_listen_throws) {
 
 BOOST_AUTO_TEST_CASE(a_stopped_server_finishes_the_requests_in_progress) {
     running it;
-    std::promise<void> go_on;
-    it.gate = go_on.get_future().share();
+    std::promise<void> proceed;
+    it.gate = proceed.get_future().share();
     peer busy(it.server->port()), idle(it.server->port());
     busy.send(post(message_event("e1"), "/webhook/event", ""));
     while (it.on.stats().received == 0)
         std::this_thread::yield();
     it.server->stop();
     BOOST_TEST(idle.rest() == "");
-    go_on.set_value();
+    proceed.set_value();
     auto const response = busy.rest();
     BOOST_TEST(starts_with(response, "HTTP/1.1 200 OK\r\n"));
     BOOST_TEST((response.find("Connection: close") != std::string::npos));

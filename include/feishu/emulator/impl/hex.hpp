@@ -6,14 +6,13 @@
 #include <string>
 #include <string_view>
 
-namespace feishu::emulator::detail {
+#include <feishu/core/impl/hex.hpp>
 
-inline constexpr std::string_view lower_hex = "0123456789abcdef";
-inline constexpr std::string_view upper_hex = "0123456789ABCDEF";
+namespace feishu::emulator::detail {
 
 /// The first `digits` of the 16 digits of a number, the most significant one first.
 inline void append_hex(std::string& out, std::uint64_t value, std::size_t digits = 16,
-                       std::string_view alphabet = lower_hex) {
+                       std::string_view alphabet = feishu::detail::hex_digits) {
     for (; digits > 0; --digits, value <<= 4)
         out += alphabet[value >> 60];
 }

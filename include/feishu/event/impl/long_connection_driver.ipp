@@ -3,6 +3,7 @@
 #include <csignal>
 #include <exception>
 #include <random>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -10,7 +11,6 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
 
-#include <feishu/core/impl/deadline.hpp>
 #include <feishu/core/impl/guard.hpp>
 #include <feishu/event/impl/long_connection_driver.hpp>
 #include <feishu/http/async_transport.hpp>
@@ -321,13 +321,12 @@ long_connection_driver::open(long_connection_attempt& a, std::string const& url)
         co_return std::move(where).error();
     a.where = std::move(*where);
     a.connector = std::make_shared<http::detail::connector>(context_.get_executor(), a.where);
-    auto const timeout = app_.network.connect_timeout;
-    auto const limit = http::detail::time_limit::in(timeout);
-    auto made = co_await a.connector->run(limit);
+    auto made = co_await a.connector->run(http::detail::time_limit::in(app_.network.connect_timeout));
     a.connector.reset();
     if (!made)
         co_return std::move(made).error();
-    a.socket = std::make_unique<http::detail::web_socket>(std::move(*made), params_.max_message_bytes, a.where.user_agent);
+    a.socket = std::make_unique<http::detail::web_socket>(std::move(*made), params_.max_message_bytes,
+                                                          a.where.user_agent);
     http::detail::web_socket::upgrade_response response;
     auto const failed = co_await a.socket->handshake(*to, response);
     if (failed == boost::beast::websocket::error::upgrade_declined)

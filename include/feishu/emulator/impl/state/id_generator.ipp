@@ -18,7 +18,7 @@ FEISHU_DECL void id_generator::append(std::string& out, std::size_t digits, std:
 
 FEISHU_DECL std::string id_generator::make(std::string_view prefix, std::size_t digits) {
     std::string out(prefix);
-    append(out, digits, lower_hex);
+    append(out, digits, feishu::detail::hex_digits);
     return out;
 }
 
@@ -34,7 +34,7 @@ FEISHU_DECL std::string id_generator::make_log_id(clock::time_point now) {
                   static_cast<int>(time_of_day.minutes().count()),
                   static_cast<int>(time_of_day.seconds().count()));
     std::string out(text);
-    append(out, 20, upper_hex);
+    append(out, 20, feishu::detail::upper_hex_digits);
     return out;
 }
 
