@@ -41,7 +41,7 @@ struct fixture {
         made.calendar_id = "calendar_" + std::to_string(calendars.size() + 1);
         made.summary = request.summary ? request.summary->str() : "";
         made.permissions = request.permissions;
-        made.color = request.color;
+        made.color = request.color.value_or(-14513409);
         calendars[made.calendar_id] = made;
         return {made};
     }

@@ -548,7 +548,7 @@ BOOST_AUTO_TEST_CASE(an_absent_path_parameter_is_reported_once) {
 }
 
 BOOST_AUTO_TEST_CASE(the_error_names_endpoint_and_first_field_and_keeps_all_violations) {
-    im::message::urgent_app const request{.message_id = "", .user_id_list = std::vector<std::string>(201, "ou")};
+    im::message::urgent_app const request{.message_id = "", .user_id_list = std::vector<std::string>(201, "ou_1")};
     auto const done = feishu::validate(request);
     BOOST_TEST_REQUIRE(done.has_error());
     auto const e = done.error();
