@@ -40,7 +40,7 @@ struct fixture {
         calendar::calendar made;
         made.calendar_id = "calendar_" + std::to_string(calendars.size() + 1);
         made.summary = request.summary ? request.summary->str() : "";
-        made.permissions = request.permissions;
+        made.permissions = request.permissions.value_or(calendar::permissions::show_only_free_busy);
         made.color = request.color.value_or(-14513409);
         calendars[made.calendar_id] = made;
         return {made};
