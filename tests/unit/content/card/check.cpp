@@ -9,7 +9,7 @@
 
 #include <feishu/content/card/check.hpp>
 
-#include "cards.hpp"
+#include "../cards.hpp"
 
 using namespace cards;
 

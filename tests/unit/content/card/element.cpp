@@ -4,7 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "cards.hpp"
+#include "../cards.hpp"
 
 using namespace cards;
 
