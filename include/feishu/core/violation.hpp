@@ -1,6 +1,6 @@
 #pragma once
-// What validation reports: which field, which rule, the limit and the value's own size. All of it works at compile
-// time, so that `checked<>()` can put the same text into a compiler's message.
+// violation: the result of validation: the field, the rule, the limit and the actual size. All of it is
+// constexpr, so that `checked<>()` can put the same text into a compiler's message.
 
 #include <charconv>
 #include <cstddef>
@@ -16,7 +16,7 @@
 
 namespace feishu {
 
-/// The rules that a value can break.
+/// The rules that a value can violate.
 enum class rule {
     required,        ///< the member was not given
     min_characters,  ///< fewer Unicode characters than the minimum
@@ -25,18 +25,18 @@ enum class rule {
     max_items,       ///< more list entries than the maximum
     minimum,         ///< a number below the minimum
     maximum,         ///< a number above the maximum
-    max_bytes,       ///< more bytes than the platform takes
+    max_bytes,       ///< more bytes than the platform accepts
     utf8,            ///< not UTF-8; `actual` is the byte offset
     enumerator,      ///< not one of the documented values
-    other            ///< a rule across fields; `text` says it
+    other            ///< a rule across fields; `text` describes it
 };
 BOOST_DESCRIBE_ENUM(rule, required, min_characters, max_characters, min_items, max_items, minimum, maximum, max_bytes,
                     utf8, enumerator, other)
 
 namespace detail {
 
-// std::to_string is not constexpr in C++20. Appending, here and below: g++ 12 cannot return a short std::string by
-// value everywhere in a constant expression.
+// std::to_string is not constexpr in C++20. Appending, here and below: g++ 12 cannot return a short
+// std::string by value everywhere in a constant expression.
 constexpr void append_magnitude(std::string& out, std::uint64_t value) {
     char digits[20]{};
     std::size_t count = 0;
@@ -54,7 +54,8 @@ constexpr void append_decimal(std::string& out, std::int64_t value) {
     append_magnitude(out, value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value));
 }
 
-// Six decimals in a constant expression, where std::to_chars does not work; the shortest exact text at run time.
+// Six decimals in a constant expression, where std::to_chars does not work; the shortest exact text at run
+// time.
 constexpr void append_real(std::string& out, double value) {
     constexpr double largest = 1e15;
     if (!std::is_constant_evaluated()) {
@@ -85,7 +86,7 @@ constexpr void append_real(std::string& out, double value) {
     }
 }
 
-// A number of any type in the field's own words.
+// Appends a number of any type.
 template <class T>
 constexpr void append_quantity(std::string& out, T value) {
     if constexpr (std::is_floating_point_v<T>)
@@ -96,7 +97,7 @@ constexpr void append_quantity(std::string& out, T value) {
         append_decimal(out, value);
 }
 
-// The same as a count, as near as one comes.
+// The number as a count, clamped to the range of std::int64_t.
 template <class T>
 constexpr std::int64_t to_count(T value) {
     constexpr auto most = (std::numeric_limits<std::int64_t>::max)();
@@ -109,15 +110,15 @@ constexpr std::int64_t to_count(T value) {
 
 } // namespace detail
 
-/// One broken rule.
+/// One violated rule.
 struct violation {
     std::string field{};      ///< where: `user_id_list`, `user_id_list[3]`, `card.header.title`
     feishu::rule rule{};      ///< which rule
-    std::int64_t limit = 0;   ///< the rule's number: characters, items, bytes or the bound itself
-    std::int64_t actual = 0;  ///< the value's own size in the same unit
-    std::string text{};       ///< for `other` and `enumerator`: the rule in words; numbers that are no counts, too
+    std::int64_t limit = 0;   ///< the limit in characters, items or bytes, or the bound itself
+    std::int64_t actual = 0;  ///< the value's size in the same unit
+    std::string text{};       ///< description, for `other`, `enumerator` and bounds that do not fit into `limit`
 
-    /// What is wrong, to follow the field's name: "has 201 items, at most 200 are allowed".
+    /// Description, to follow the field's name: "has 201 items, at most 200 are allowed".
     constexpr std::string message() const {
         std::string out;
         append_message(out);
@@ -177,13 +178,13 @@ private:
     }
 };
 
-/// All broken rules of one value, in member order. Rules across fields add to it through `add`.
-/// A template because std::vector is not constexpr in every mode of a standard library (_GLIBCXX_DEBUG): members of a
-/// template may say constexpr all the same.
+/// All violated rules of one value, in member order. Functions `rules(value, violations&)` report through
+/// `add`. A template because std::vector is not constexpr in every mode of a standard library
+/// (_GLIBCXX_DEBUG): members of a template may be declared constexpr regardless.
 template <class Violation>
 class basic_violations {
 public:
-    /// Reports a rule across fields: `field` is where the user should look, `text` completes "<field> …".
+    /// Reports a rule across fields: `field` is the field to correct, `text` completes "<field> …".
     constexpr void add(std::string_view field, std::string_view text) {
         Violation v;
         v.field = field;
@@ -204,6 +205,7 @@ private:
     std::vector<Violation> items_;
 };
 
+/// The violations of one value.
 using violations = basic_violations<violation>;
 
 } // namespace feishu
