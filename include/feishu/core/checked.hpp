@@ -84,7 +84,7 @@ struct request {
 /// captureless lambda or a function, constexpr, and is called again at run time.
 template <auto Make>
 auto checked() {
-    static_assert(detail::can_evaluate_strings<Make>, // dependent: only programs that use checked<> are concerned
+    static_assert(detail::can_evaluate_strings<Make>, // dependent: only if checked<> is used
                   "checked<> needs a constexpr std::string: use g++ 12, or clang with -stdlib=libc++");
     if constexpr (detail::can_evaluate_strings<Make> && detail::can_evaluate_vectors)
         static_assert(detail::request<detail::verdict<Make>()>::is_valid,

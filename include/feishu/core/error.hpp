@@ -52,7 +52,7 @@ struct error {
     bool may_have_executed = true;       ///< false when the platform certainly did not act on the request
     std::chrono::milliseconds retry_after{}; ///< wait requested by the platform; 0 if none
     int sub_code = 0;                    ///< of content errors (230099, 11246): ErrCode in the message
-    std::string sub_path{};              ///< with sub_code: ErrPath, the element of the card or post concerned
+    std::string sub_path{};              ///< with sub_code: ErrPath, the element of the card or post
     bool may_duplicate = false; ///< sending the request again may make it take effect twice; see retryable()
 
     /// The platform's code as a symbol to compare with: `e.symbol() == errc::bot_not_in_chat`.

@@ -2,7 +2,7 @@
 // validate(): checks all rules that are known before a request is sent, on any described value.
 //
 //     if (auto problems = feishu::check(request); !problems.empty()) …   // all of them, constexpr
-//     auto ok = feishu::validate(request);                               // as a result; the message names the first
+//     auto ok = feishu::validate(request);                               // result<void>; names the first
 
 #include <concepts>
 #include <cstddef>
@@ -33,7 +33,7 @@ namespace feishu {
 
 /// How strictly to validate.
 struct check_options {
-    bool closed_enums = false; ///< as the platform does: undocumented enum values are errors, from_wire or not
+    bool closed_enums = false; ///< reject undocumented enum values even from_wire, as the platform
 };
 
 namespace detail {

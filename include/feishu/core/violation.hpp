@@ -116,7 +116,7 @@ struct violation {
     feishu::rule rule{};      ///< which rule
     std::int64_t limit = 0;   ///< the limit in characters, items or bytes, or the bound itself
     std::int64_t actual = 0;  ///< the value's size in the same unit
-    std::string text{};       ///< description, for `other`, `enumerator` and bounds that do not fit into `limit`
+    std::string text{};       ///< description of `other` and `enumerator`, and of non-integer bounds
 
     /// Description, to follow the field's name: "has 201 items, at most 200 are allowed".
     constexpr std::string message() const {

@@ -1,5 +1,6 @@
 #pragma once
-// The asynchronous driver: does what call_machine says, as a coroutine on a strand of the caller's executor.
+// The asynchronous driver: performs the actions of call_machine in a coroutine on a strand of the caller's
+// executor.
 
 #include <atomic>
 #include <exception>
@@ -31,7 +32,7 @@
 
 namespace feishu::detail {
 
-/// The end of an exchange, which comes once: from the transport, or from us when the transport threw.
+/// Completes an exchange exactly once: called by the transport, or by start_exchange if the transport threw.
 class exchange_end {
 public:
     explicit exchange_end(http::async_transport::handler done) : done_(std::move(done)) {}
@@ -49,8 +50,8 @@ private:
     http::async_transport::handler done_;
 };
 
-// Destroying a coroutine's handler ends the coroutine. It must not happen while the coroutine itself goes on with what
-// the transport threw.
+// Destroying a coroutine's handler destroys the coroutine. That must not happen while the coroutine itself
+// handles the exception of the transport.
 inline void start_exchange(http::async_transport& transport, actions::exchange const& what,
                            boost::asio::any_io_executor const& executor,
                            std::shared_ptr<exchange_end> const& end) {
@@ -112,7 +113,7 @@ inline boost::asio::awaitable<result<void>> async_run_call(std::shared_ptr<clien
     co_return e;
 }
 
-// A thread of Asio's system executor has nobody to throw to: an exception would terminate the program.
+// On a thread of Asio's system executor, an exception would terminate the program.
 inline void complete_call(client_core const& core, boost::asio::any_io_executor const& executor,
                           call_handler done, result<void> outcome) {
     if (executor.target<boost::asio::system_executor>() == nullptr)

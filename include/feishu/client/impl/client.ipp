@@ -1,5 +1,5 @@
 #pragma once
-// The blocking driver: does on the calling thread what call_machine says.
+// The blocking driver: performs the actions of call_machine on the calling thread.
 
 #include <exception>
 #include <utility>

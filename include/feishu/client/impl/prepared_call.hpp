@@ -1,5 +1,5 @@
 #pragma once
-// prepared_call: one call without its types, as the client's engine works on it.
+// prepared_call: one type-erased call, which the non-template part of the client executes.
 
 #include <memory>
 #include <string>
@@ -27,7 +27,7 @@ struct credentials {
     feishu::tenant_key tenant{}; ///< for token::tenant of a store app
 };
 
-/// One call without its types.
+/// One type-erased call.
 struct prepared_call {
     endpoint_spec const* spec = nullptr;
     http::request request{};
@@ -35,9 +35,9 @@ struct prepared_call {
     json::binding const* type = nullptr; ///< its type
     detail::credentials credentials{};
     call_options options{};
-    /// The member that the response is for and lacks; empty when there is none. See core/essential.hpp.
+    /// The essential member that the response lacks; empty if none. See core/essential.hpp.
     std::string_view (*missing)(void const* response) = nullptr;
-    /// Sending it twice takes effect once: by its method, or by a uuid that the caller holds.
+    /// Sending it twice has the effect of once: by its method, or by a uuid that the caller has.
     bool idempotent = false;
 };
 
@@ -51,7 +51,7 @@ concept has_uuid = requires(E& request) {
     request.uuid.has_value();
 };
 
-/// Works out what follows from other members, and draws the uuid by which the platform knows a repeated request.
+/// Derives members from others, and generates the uuid by which the platform recognizes a repeated request.
 template <endpoint E>
 void complete_request(E& request) {
     if constexpr (requires { complete(request); })
@@ -61,7 +61,8 @@ void complete_request(E& request) {
             request.uuid.emplace(http::detail::random_hex(32));
 }
 
-/// RFC 9110 9.2.2; and a request whose uuid is known to the caller, who sends the same one again.
+/// True for the methods of RFC 9110, 9.2.2, and for a request with a uuid of the caller's, which a retry
+/// repeats.
 template <endpoint E>
 bool is_idempotent(E const& request) {
     if constexpr (has_uuid<E>)
@@ -94,7 +95,7 @@ template <endpoint E>
 result<prepared_call> prepare(E request, typename E::response& response, credentials const& who,
                               call_options const& options) {
     bool const idempotent =
-        is_idempotent(request); // before the caller's request gets a uuid that only we know
+        is_idempotent(request); // before this copy gets a uuid that the caller does not have
     complete_request(request);
     if (auto valid = validate(request); !valid)
         return std::move(valid).error();

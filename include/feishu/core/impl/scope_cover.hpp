@@ -116,7 +116,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t max_nodes = 2000; // keeps within the limits of compilers on constant evaluation
+    static constexpr std::size_t max_nodes = 2000; // compilers limit constant evaluation
 
     constexpr std::size_t index_of(std::string_view scope) {
         for (std::size_t i = 0; i < names_count_; ++i)

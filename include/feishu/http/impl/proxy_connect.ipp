@@ -10,7 +10,7 @@ namespace feishu::http::detail {
 
 inline constexpr std::size_t max_connect_response = 16u << 10;
 
-/// The end of a status line as it may be shown.
+/// The status and reason of a status line, printable.
 inline std::string printable(std::string_view text) {
     std::string out(text.substr(0, 80));
     std::ranges::replace_if(

@@ -68,7 +68,7 @@ FEISHU_DECL void server::finish() {
 }
 
 FEISHU_DECL void server::work() {
-    // An exception of a handler ends run(), and the other handlers still want to be run.
+    // An exception of a handler leaves run(), but the other handlers must still run.
     while (auto const thrown = feishu::detail::guard([this] { context_.run(); }))
         log("exception in a handler: " + *thrown);
 }

@@ -6,7 +6,7 @@
 
 namespace feishu::http::detail {
 
-/// The User-Agent of all requests. `more` is appended as it is.
+/// The User-Agent of all requests. `more` is appended unchanged.
 inline std::string user_agent(std::string const& more) {
     return more.empty() ? "feishu-cpp/" FEISHU_VERSION : "feishu-cpp/" FEISHU_VERSION " " + more;
 }
