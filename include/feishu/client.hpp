@@ -61,7 +61,7 @@ public:
     /// to send the same request again, see feishu::completed and error::retryable().
     /// Thread safety: any number of threads at once.
     /// Cancellation: only by the timeout; see async_call.
-    /// Errors: every error_kind; error::retryable() says whether the same request may be sent again.
+    /// Errors: every error_kind; error::retryable() tells whether the same request may be sent again.
     template <endpoint E>
     [[nodiscard]] result<typename E::response> call(E request, call_options options = {}) const {
         check_token<E>();
@@ -99,8 +99,8 @@ public:
     [[nodiscard]] auto async_call(Request&& request) const;
 
 protected:
-    caller(std::shared_ptr<detail::client_core> core, detail::credentials who)
-        : core_(std::move(core)), credentials_(std::move(who)) {}
+    caller(std::shared_ptr<detail::client_core> core, detail::credentials credentials)
+        : core_(std::move(core)), credentials_(std::move(credentials)) {}
 
     std::shared_ptr<detail::client_core> core_;
     detail::credentials credentials_;
@@ -146,9 +146,9 @@ public:
     /// The same client acting in a tenant; required for store apps. For a custom app, which has only one
     /// tenant, the key has no effect.
     [[nodiscard]] client for_tenant(feishu::tenant_key tenant) const {
-        auto there = *this;
-        there.credentials_.tenant = std::move(tenant);
-        return there;
+        auto copy = *this;
+        copy.credentials_.tenant = std::move(tenant);
+        return copy;
     }
 
     /// The same client acting on a user's behalf.

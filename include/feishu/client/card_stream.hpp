@@ -56,6 +56,7 @@ public:
     [[nodiscard]] static result<stream> open(Caller const& caller, field::json_text card, stream_options options = {}) {
         return open(caller, cardkit::v1::card_type::card_json, std::move(card), std::move(options));
     }
+    /// Creates the card entity from a template. Errors: those of cardkit.v1.card.create.
     [[nodiscard]] static result<stream> open(Caller const& caller, from_template const& card, stream_options options = {}) {
         return open(caller, cardkit::v1::card_type::template_, card.data(), std::move(options));
     }

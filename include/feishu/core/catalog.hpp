@@ -22,6 +22,7 @@ struct route_match {
     bool other_method = false; ///< no endpoint has this method, but one has this path with another method
 
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+    /// True if an endpoint has this method and path.
     constexpr bool found() const { return index != npos; }
 };
 
@@ -68,7 +69,7 @@ FEISHU_DECL route_match find_route(endpoint_spec const* const* specs, std::size_
 /// Thread safety: it has no state.
 template <endpoint... E>
 struct catalog {
-    static constexpr std::size_t size = sizeof...(E);
+    static constexpr std::size_t size = sizeof...(E); ///< number of endpoints
 
     /// The specs in order.
     static constexpr std::array<endpoint_spec const*, sizeof...(E)> specs{&E::spec...};

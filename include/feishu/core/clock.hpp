@@ -13,6 +13,7 @@ public:
     using time_point = std::chrono::steady_clock::time_point;
 
     virtual ~clock() = default;
+    /// The current time.
     virtual time_point now() const { return std::chrono::steady_clock::now(); }
 };
 

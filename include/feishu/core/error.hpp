@@ -41,9 +41,9 @@ FEISHU_DECL std::string_view to_string(error_kind kind);
 /// Everything known about a failure. Never holds a token or a secret.
 struct error {
     error_kind kind = error_kind::transport;
-    int code = 0;                        ///< the platform's code; 0 when there is none
+    int code = 0;                        ///< the platform's code; 0 if there is none
     std::string message{};               ///< description by the platform or by the component that failed
-    int http_status = 0;                 ///< 0 when there was no response
+    int http_status = 0;                 ///< 0 if there was no response
     std::string endpoint{};              ///< id of the endpoint, im.v1.message.create
     std::string field{};                 ///< the field concerned, if known
     std::string log_id{};                ///< the platform's id of the request, for support requests
@@ -83,7 +83,7 @@ FEISHU_DECL void read_sub_code(error& e);
 template <class T = void>
 using result = boost::system::result<T, error>;
 
-/// Thrown by `result::value()`.
+/// Thrown by `result::value()`; what() is `error().to_string()`.
 class exception : public std::runtime_error {
 public:
     explicit exception(feishu::error e) : std::runtime_error(e.to_string()), error_(std::move(e)) {}

@@ -40,7 +40,7 @@ concept callback_event = event<E> && requires { typename E::response; };
 /// A compile-time list of events.
 template <event... E>
 struct event_catalog {
-    static constexpr std::size_t size = sizeof...(E);
+    static constexpr std::size_t size = sizeof...(E); ///< number of events
 
     /// Calls `f.template operator()<E>()` for each event.
     template <class F>

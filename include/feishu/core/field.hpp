@@ -119,6 +119,7 @@ public:
     static constexpr std::size_t max = Max;
 
     constexpr list() = default;
+    /// From a vector, which may be empty.
     constexpr list(std::vector<T> values) : values_(std::move(values)), given_(true) {}
 
     /// From a container whose values convert to T: `std::vector<open_id>` for a list of ids as text, a
@@ -133,6 +134,7 @@ public:
             values_.push_back(static_cast<T>(value));
     }
 
+    /// From a braced list; a wrong number of values does not compile.
     template <class... U>
         requires(sizeof...(U) > 0 && (std::convertible_to<U, T> && ...))
     constexpr list(U&&... values) : given_(true) {

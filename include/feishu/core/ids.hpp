@@ -27,6 +27,7 @@ public:
         requires(!std::same_as<Other, Tag>)
     basic_id(basic_id<Other> const&) = delete;
 
+    /// The text.
     constexpr std::string const& str() const& { return value_; }
     constexpr std::string str() && { return std::move(value_); }
     constexpr bool empty() const { return value_.empty(); }

@@ -50,6 +50,7 @@ public:
 
     /// True when `bytes()` is already escaped as the inside of a JSON string.
     FEISHU_CONSTEXPR_VECTOR bool escaped() const { return escaped_; }
+    /// The document, or its escaped form if `escaped()`.
     FEISHU_CONSTEXPR_VECTOR std::string const& bytes() const { return bytes_; }
     /// Size of the document in bytes when it is escaped inside its JSON string.
     FEISHU_CONSTEXPR_VECTOR std::size_t literal_size() const {

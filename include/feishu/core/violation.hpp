@@ -199,6 +199,7 @@ public:
     constexpr Violation const* begin() const { return items_.data(); }
     constexpr Violation const* end() const { return items_.data() + items_.size(); }
     constexpr Violation const& operator[](std::size_t i) const { return items_[i]; }
+    /// Moves the violations out.
     constexpr std::vector<Violation> take() && { return std::move(items_); }
 
 private:

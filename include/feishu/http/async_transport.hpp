@@ -17,6 +17,7 @@ namespace feishu::http {
 /// Thread safety: as `transport`.
 class async_transport : public transport {
 public:
+    /// Completion handler, called with the outcome of the exchange.
     using handler = boost::asio::any_completion_handler<void(result<void>)>;
 
     /// Like `exchange`, on `executor`, which may run handlers on several threads.

@@ -49,7 +49,7 @@ struct note {
 ///
 /// Thread safety: that of a value.
 struct notes {
-    static constexpr std::size_t max_items = 32;
+    static constexpr std::size_t max_items = 32; ///< how many are kept
 
     std::vector<note> items{}; ///< in document order
     std::size_t count = 0;     ///< all of them, kept or not

@@ -40,6 +40,7 @@ public:
     /// `target` is an object of the type that `type` describes.
     FEISHU_DECL reader(void* target, binding const& type, read_options options = {});
 
+    /// The same for a target of static type.
     template <class T>
     explicit reader(T& target, read_options options = {}) : reader(&target, binding_of<T>, options) {}
 

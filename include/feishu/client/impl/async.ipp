@@ -52,12 +52,12 @@ private:
 
 // Destroying a coroutine's handler destroys the coroutine. That must not happen while the coroutine itself
 // handles the exception of the transport.
-inline void start_exchange(http::async_transport& transport, actions::exchange const& what,
+inline void start_exchange(http::async_transport& transport, actions::exchange const& action,
                            boost::asio::any_io_executor const& executor,
                            std::shared_ptr<exchange_end> const& end) {
     auto const thrown = guard([&] {
         transport.async_exchange(
-            *what.request, *what.sink, what.options, executor,
+            *action.request, *action.sink, action.options, executor,
             boost::asio::bind_cancellation_slot(
                 end->slot(), boost::asio::bind_executor(
                                  executor, [end](result<void> outcome) { (*end)(std::move(outcome)); })));
@@ -67,10 +67,10 @@ inline void start_exchange(http::async_transport& transport, actions::exchange c
 }
 
 inline boost::asio::awaitable<result<void>> async_exchange(http::async_transport& transport,
-                                                           actions::exchange const& what) {
+                                                           actions::exchange const& action) {
     auto const executor = co_await boost::asio::this_coro::executor;
     auto initiate = [&](auto handler) {
-        start_exchange(transport, what, executor, std::make_shared<exchange_end>(std::move(handler)));
+        start_exchange(transport, action, executor, std::make_shared<exchange_end>(std::move(handler)));
     };
     co_return co_await boost::asio::async_initiate<boost::asio::use_awaitable_t<> const, void(result<void>)>(
         initiate, boost::asio::use_awaitable);
@@ -87,8 +87,8 @@ inline boost::asio::awaitable<result<void>> async_drive(client_core& core, prepa
         auto const action = machine.next(core.now());
         if (auto const* wait = std::get_if<actions::wait_for_token>(&action)) {
             co_await signal.wait(wait->timeout);
-        } else if (auto const* what = std::get_if<actions::exchange>(&action)) {
-            auto outcome = co_await async_exchange(transport, *what);
+        } else if (auto const* send = std::get_if<actions::exchange>(&action)) {
+            auto outcome = co_await async_exchange(transport, *send);
             machine.on_exchange(std::move(outcome), core.now());
         } else {
             co_return machine.outcome();

@@ -33,7 +33,7 @@ private:
 };
 
 /// The error for an exception of a transport; the request may have been executed.
-FEISHU_DECL error transport_threw(std::string const& what);
+FEISHU_DECL error transport_threw(std::string const& text);
 
 } // namespace feishu::detail
 

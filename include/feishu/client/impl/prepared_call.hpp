@@ -73,8 +73,8 @@ bool is_idempotent(E const& request) {
 
 /// The call of a valid, complete request. `response` outlives it.
 template <endpoint E>
-prepared_call prepare_call(E const& request, typename E::response& response, credentials who,
-                           call_options options) {
+prepared_call prepare_call(E const& request, typename E::response& response,
+                           detail::credentials credentials, call_options options) {
     prepared_call call;
     call.spec = &E::spec;
     call.request = http::build(request);
@@ -83,7 +83,7 @@ prepared_call prepare_call(E const& request, typename E::response& response, cre
     call.missing = [](void const* filled) -> std::string_view {
         return missing_essential_of<E>(*static_cast<typename E::response const*>(filled));
     };
-    call.credentials = std::move(who);
+    call.credentials = std::move(credentials);
     if constexpr (E::spec.tokens == token::none)
         call.credentials.kind = token::none;
     call.options = options;
@@ -92,14 +92,14 @@ prepared_call prepare_call(E const& request, typename E::response& response, cre
 
 /// Completes and validates the request. Errors: kind validation.
 template <endpoint E>
-result<prepared_call> prepare(E request, typename E::response& response, credentials const& who,
-                              call_options const& options) {
+result<prepared_call> prepare(E request, typename E::response& response,
+                              detail::credentials const& credentials, call_options const& options) {
     bool const idempotent =
         is_idempotent(request); // before this copy gets a uuid that the caller does not have
     complete_request(request);
     if (auto valid = validate(request); !valid)
         return std::move(valid).error();
-    auto call = prepare_call(request, response, who, options);
+    auto call = prepare_call(request, response, credentials, options);
     call.idempotent = idempotent;
     return call;
 }

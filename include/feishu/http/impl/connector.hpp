@@ -51,7 +51,7 @@ private:
     FEISHU_DECL asio::awaitable<error_code> connect_to_one_of(std::vector<tcp::endpoint> const& endpoints);
     FEISHU_DECL asio::awaitable<std::optional<error>> connect_through_proxy();
     FEISHU_DECL error failure(error_code why);
-    FEISHU_DECL error failure(error_kind kind, std::string const& what) const;
+    FEISHU_DECL error failure(error_kind kind, std::string const& reason) const;
     FEISHU_DECL std::string doing() const;
 
     asio::any_io_executor executor_;

@@ -122,10 +122,10 @@ FEISHU_DECL error connector::failure(error_code why) {
     return failure(error_kind::transport, describe_error(why, connection_.get()));
 }
 
-FEISHU_DECL error connector::failure(error_kind kind, std::string const& what) const {
+FEISHU_DECL error connector::failure(error_kind kind, std::string const& reason) const {
     error e;
     e.kind = kind;
-    e.message = what + " " + doing();
+    e.message = reason + " " + doing();
     e.may_have_executed = false;
     return e;
 }

@@ -85,7 +85,7 @@ private:
     FEISHU_DECL error malformed(response_reader const& reader, error_code why) const;
     FEISHU_DECL error lost(response_reader const& reader, error_code why) const;
     FEISHU_DECL error failure(error_code why) const;
-    FEISHU_DECL error failure(error_kind kind, std::string const& what) const;
+    FEISHU_DECL error failure(error_kind kind, std::string const& reason) const;
 
     std::shared_ptr<transport_state> state_;
     std::shared_ptr<idle_list> idle_;

@@ -235,13 +235,13 @@ FEISHU_DECL error exchange_operation::failure(error_code why) const {
     return failure(error_kind::transport, describe_error(why, connection_.get()));
 }
 
-FEISHU_DECL error exchange_operation::failure(error_kind kind, std::string const& what) const {
+FEISHU_DECL error exchange_operation::failure(error_kind kind, std::string const& reason) const {
     constexpr std::string_view phases[] = {"while sending the request to",
                                            "while waiting for the response of",
                                            "while receiving the response of"};
     error e;
     e.kind = kind;
-    e.message = what + " " + std::string(phases[static_cast<std::size_t>(at_)]) + " " +
+    e.message = reason + " " + std::string(phases[static_cast<std::size_t>(at_)]) + " " +
                 state_->target.url.authority();
     e.may_have_executed = any_sent_;
     return e;

@@ -44,7 +44,7 @@ private:
 
     FEISHU_DECL asio::awaitable<void> run();
     FEISHU_DECL asio::awaitable<error_code> accept_one();
-    FEISHU_DECL void report(std::string const& what);
+    FEISHU_DECL void report(std::string const& line);
 
     asio::io_context& context_;
     tcp::acceptor acceptor_;

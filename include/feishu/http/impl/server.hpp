@@ -3,9 +3,9 @@
 // event::webhook_server and the emulator are services on it.
 //
 //     class pages final : public http::detail::service { … respond(request) … };
-//     pages what;
-//     http::detail::server here({.port = 9000}, what);      // binds the port
-//     here.run();                                           // or start(); … stop(); finish();
+//     pages service;
+//     http::detail::server server({.port = 9000}, service); // binds the port
+//     server.run();                                         // or start(); … stop(); finish();
 //
 // Order of destruction in webhook_server and emulator::server: their `impl` declares the service, then the
 // server, then objects with timers in the server's context (the push service). Their destructor calls stop(),
@@ -82,7 +82,7 @@ private:
     FEISHU_DECL void work();
     FEISHU_DECL void start_session(tcp::socket socket);
     FEISHU_DECL void watch_signals();
-    FEISHU_DECL void log(std::string const& what) const;
+    FEISHU_DECL void log(std::string const& line) const;
 
     server_params params_;
     std::optional<asio::ssl::context> tls_;

@@ -96,7 +96,7 @@ private:
     FEISHU_DECL asio::awaitable<void> reject(error_code failed);
     FEISHU_DECL asio::awaitable<void> drain_input();
     FEISHU_DECL void finish_sending();
-    FEISHU_DECL void report(std::string const& what) const;
+    FEISHU_DECL void report(std::string const& line) const;
 
     session_environment& shared_;
     byte_stream stream_;

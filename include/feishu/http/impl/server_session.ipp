@@ -213,9 +213,9 @@ FEISHU_DECL void server_session::finish_sending() {
         stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
 }
 
-FEISHU_DECL void server_session::report(std::string const& what) const {
+FEISHU_DECL void server_session::report(std::string const& line) const {
     if (shared_.log)
-        shared_.log(what);
+        shared_.log(line);
 }
 
 } // namespace feishu::http::detail

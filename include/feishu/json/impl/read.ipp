@@ -325,7 +325,7 @@ private:
     }
 
     template <class Collect, class Store>
-    bool scalar(error_code& ec, std::string_view what, Collect collect, Store store) {
+    bool scalar(error_code& ec, std::string_view kind, Collect collect, Store store) {
         if (skipping_ != 0)
             return true;
         if (any_depth_ != 0) {
@@ -343,7 +343,7 @@ private:
         }
         if (store(to))
             return true;
-        if (!note_misfit(ec, to, what))
+        if (!note_misfit(ec, to, kind))
             return false;
         if (keep_unknown()) {
             if (to.type->inner != nullptr)
@@ -533,12 +533,12 @@ struct reader::impl {
     impl(void* target, binding const& type, read_options limits)
         : options(limits), parser(detail::parser_options(limits), target, &type, limits) {}
 
-    void fail_at(std::size_t offset, std::string_view what) {
+    void fail_at(std::size_t offset, std::string_view reason) {
         failed = true;
         failure.kind = error_kind::decode;
         failure.field = parser.handler().path();
         failure.message = failure.field.empty() ? std::string() : failure.field + ": ";
-        failure.message += what;
+        failure.message += reason;
         failure.message += " (byte " + std::to_string(offset) + ")";
     }
 

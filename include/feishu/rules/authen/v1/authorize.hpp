@@ -1,5 +1,5 @@
 #pragma once
-// Validation rules across the fields of authen.v1.authorize.
+// Validation rules across the fields of authen.v1.authorize; validate() applies them.
 
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/authen/v1/authorize.hpp>

@@ -1,5 +1,5 @@
 #pragma once
-// Validation rules across the fields of authen.v2.oauth.
+// Validation rules across the fields of authen.v2.oauth; validate() applies them.
 
 #include <string_view>
 

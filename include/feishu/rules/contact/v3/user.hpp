@@ -1,5 +1,5 @@
 #pragma once
-// Validation rules across the fields of contact.v3.user.
+// Validation rules across the fields of contact.v3.user; validate() applies them.
 
 #include <cstddef>
 #include <string>

@@ -1,5 +1,5 @@
 #pragma once
-// Validation rules across the fields of docx.v1.chat_announcement_block_children.
+// Validation rules across the fields of docx.v1.chat_announcement_block_children; validate() applies them.
 
 #include <cstddef>
 

@@ -1,5 +1,5 @@
 #pragma once
-// Validation rules across the fields of ephemeral.v1.message.
+// Validation rules across the fields of ephemeral.v1.message; validate() applies them.
 
 #include <string_view>
 

@@ -1,5 +1,5 @@
 #pragma once
-// Validation rules across the fields of im.v1.chat.
+// Validation rules across the fields of im.v1.chat; validate() applies them.
 
 #include <string>
 #include <string_view>

@@ -1,5 +1,5 @@
 #pragma once
-// Validation rules across the fields of im.v1.chat_managers.
+// Validation rules across the fields of im.v1.chat_managers; validate() applies them.
 
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/im/v1/chat_managers.hpp>

@@ -1,5 +1,5 @@
 #pragma once
-// Validation rules across the fields of im.v1.chat_menu_tree.
+// Validation rules across the fields of im.v1.chat_menu_tree; validate() applies them.
 
 #include <cstddef>
 #include <string_view>

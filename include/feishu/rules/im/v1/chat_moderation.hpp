@@ -1,5 +1,5 @@
 #pragma once
-// Validation rules across the fields of im.v1.chat_moderation.
+// Validation rules across the fields of im.v1.chat_moderation; validate() applies them.
 
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/im/v1/chat_moderation.hpp>

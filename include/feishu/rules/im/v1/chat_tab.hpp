@@ -1,5 +1,5 @@
 #pragma once
-// Validation rules across the fields of im.v1.chat_tab.
+// Validation rules across the fields of im.v1.chat_tab; validate() applies them.
 
 #include <cstddef>
 

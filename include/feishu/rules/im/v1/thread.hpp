@@ -1,5 +1,5 @@
 #pragma once
-// Validation rules across the fields of im.v1.thread.
+// Validation rules across the fields of im.v1.thread; validate() applies them.
 
 #include <string_view>
 

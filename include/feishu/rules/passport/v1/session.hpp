@@ -1,5 +1,5 @@
 #pragma once
-// Validation rules across the fields of passport.v1.session.
+// Validation rules across the fields of passport.v1.session; validate() applies them.
 
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/passport/v1/session.hpp>
