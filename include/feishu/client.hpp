@@ -61,7 +61,8 @@ public:
     /// to send the same request again, see feishu::completed and error::retryable().
     /// Thread safety: any number of threads at once.
     /// Cancellation: only by the timeout; see async_call.
-    /// Errors: every error_kind; error::retryable() tells whether the same request may be sent again.
+    /// Errors: every error_kind; error::retryable() tells whether the same request may be sent again. Throws
+    /// std::runtime_error if OpenSSL cannot generate random bytes.
     template <endpoint E>
     [[nodiscard]] result<typename E::response> call(E request, call_options options = {}) const {
         check_token<E>();

@@ -32,8 +32,9 @@ consteval auto deciding_groups_of() {
 
 } // namespace detail
 
-/// A set of scopes with which all of `E...` may be called, sorted by name. It is the smallest one, unless the
-/// search exceeds what a compiler can evaluate (the endpoints of the platform do not).
+/// A set of scopes with which all of `E...` may be called with a tenant or app token, sorted by name. (For
+/// user tokens see endpoint_spec::user_scopes.) It is the smallest one, unless the search exceeds what a
+/// compiler can evaluate (the endpoints of the platform do not).
 ///
 ///     constexpr auto scopes = feishu::required_scopes<im::message::create, im::chat::get>();
 template <endpoint... E>
