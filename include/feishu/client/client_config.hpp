@@ -25,21 +25,21 @@ namespace feishu {
 /// Thread safety: `transport`, `clock`, `app_tickets` and `log` are used by all threads that call.
 /// Lifetimes: the client keeps a copy.
 struct client_config {
-    feishu::app_id app_id{};                         ///< from the developer console
-    std::string app_secret{};                        ///< from the developer console; never in errors or logs
+    feishu::app_id app_id{};  ///< from the developer console
+    std::string app_secret{}; ///< from the developer console; never in errors or logs
     feishu::app_type app_type = feishu::app_type::custom; ///< for store: see client::for_tenant
     std::shared_ptr<auth::app_tickets> app_tickets{};     ///< store apps: shared with the event dispatcher
-    std::string base_url = "https://open.feishu.cn"; ///< Lark: https://open.larksuite.com
+    std::string base_url = "https://open.feishu.cn";      ///< Lark: https://open.larksuite.com
     /// For login and device authorization. If empty, accounts.X for a base_url of open.X, else base_url
     /// itself.
     std::string accounts_url{};
-    std::string ca_file{};                           ///< PEM file of trusted CAs instead of the system's
-    std::string ca_pem{};                            ///< the same as text
-    std::string proxy{};                             ///< "http://user:password@host:port"; none when empty
-    std::string user_agent{};                        ///< appended to "feishu-cpp/VERSION": "my-bot/2.1"
-    std::chrono::milliseconds timeout{30'000};       ///< of one call, including fetching a token
-    std::chrono::milliseconds connect_timeout{5'000};  ///< DNS, TCP, proxy and TLS, within `timeout`
-    std::uint64_t max_response_bytes = 64u << 20;      ///< a longer response is an error
+    std::string ca_file{};                            ///< PEM file of trusted CAs instead of the system's
+    std::string ca_pem{};                             ///< the same as text
+    std::string proxy{};                              ///< "http://user:password@host:port"; none when empty
+    std::string user_agent{};                         ///< appended to "feishu-cpp/VERSION": "my-bot/2.1"
+    std::chrono::milliseconds timeout{30'000};        ///< of one call, including fetching a token
+    std::chrono::milliseconds connect_timeout{5'000}; ///< DNS, TCP, proxy and TLS, within `timeout`
+    std::uint64_t max_response_bytes = 64u << 20;     ///< a longer response is an error
     std::shared_ptr<feishu::http::transport> transport{}; ///< instead of the built-in one
     std::shared_ptr<feishu::clock> clock{};               ///< instead of the system's monotonic clock
     /// Receives one line per event that is not an error of a call: values of a response that were skipped,

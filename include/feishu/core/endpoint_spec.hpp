@@ -89,22 +89,22 @@ inline constexpr std::size_t max_placeholders = 6;
 
 /// The constants of one endpoint. See the file comment for the shape.
 struct endpoint_spec {
-    std::string_view id;     ///< the platform's name: project.version.resource.method
-    verb method = verb::get; ///< HTTP method
+    std::string_view id;                   ///< the platform's name: project.version.resource.method
+    verb method = verb::get;               ///< HTTP method
     feishu::host host = feishu::host::api; ///< the host that serves it
     std::string_view path; ///< begins with /open-apis/ on host::api; `:name` is a path parameter
     static_list<std::string_view, 24> query{}; ///< members that go into the query string
-    body_format body = body_format::json; ///< encoding of the body, unless a member is an upload
-    token tokens = token::none;           ///< accepted kinds of access token
+    body_format body = body_format::json;      ///< encoding of the body, unless a member is an upload
+    token tokens = token::none;                ///< accepted kinds of access token
     bool basic_auth = false; ///< the app authenticates by HTTP Basic: app_id as user, app_secret as password
-    static_list<scope_group, 4> scopes{}; ///< all groups are required, one scope of each suffices
+    static_list<scope_group, 4> scopes{};      ///< all groups are required, one scope of each suffices
     static_list<scope_group, 4> user_scopes{}; ///< for calls with a user token; if empty, `scopes` apply
     static_list<std::string_view, 24> field_scopes{}; ///< scopes that reveal sensitive fields of the response
-    rate_limit rate{};             ///< documented rate limit
+    rate_limit rate{};                                ///< documented rate limit
     feishu::envelope envelope = feishu::envelope::data; ///< where the fields of the response are
     app_type app_types = app_type::any;                 ///< kinds of app that may call it
-    static_list<int, 64> errors{}; ///< platform codes that the endpoint documents
-    std::string_view doc{};        ///< documentation page
+    static_list<int, 64> errors{};                      ///< platform codes that the endpoint documents
+    std::string_view doc{};                             ///< documentation page
 
     /// The scopes that a call with a token of this kind requires.
     constexpr static_list<scope_group, 4> const& scopes_for(token kind) const {

@@ -41,18 +41,18 @@ FEISHU_DECL std::string_view to_string(error_kind kind);
 /// Everything known about a failure. Never holds a token or a secret.
 struct error {
     error_kind kind = error_kind::transport;
-    int code = 0;                        ///< the platform's code; 0 if there is none
-    std::string message{};               ///< description by the platform or by the component that failed
-    int http_status = 0;                 ///< 0 if there was no response
-    std::string endpoint{};              ///< id of the endpoint, im.v1.message.create
-    std::string field{};                 ///< the field concerned, if known
-    std::string log_id{};                ///< the platform's id of the request, for support requests
-    std::string troubleshooter{};        ///< the platform's troubleshooting page for this failure
-    std::vector<violation> violations{}; ///< for `validation`: all violated rules
-    bool may_have_executed = true;       ///< false when the platform certainly did not act on the request
+    int code = 0;                            ///< the platform's code; 0 if there is none
+    std::string message{};                   ///< description by the platform or by the component that failed
+    int http_status = 0;                     ///< 0 if there was no response
+    std::string endpoint{};                  ///< id of the endpoint, im.v1.message.create
+    std::string field{};                     ///< the field concerned, if known
+    std::string log_id{};                    ///< the platform's id of the request, for support requests
+    std::string troubleshooter{};            ///< the platform's troubleshooting page for this failure
+    std::vector<violation> violations{};     ///< for `validation`: all violated rules
+    bool may_have_executed = true;           ///< false when the platform certainly did not act on the request
     std::chrono::milliseconds retry_after{}; ///< wait requested by the platform; 0 if none
-    int sub_code = 0;                    ///< of content errors (230099, 11246): ErrCode in the message
-    std::string sub_path{};              ///< with sub_code: ErrPath, the element of the card or post
+    int sub_code = 0;                        ///< of content errors (230099, 11246): ErrCode in the message
+    std::string sub_path{};                  ///< with sub_code: ErrPath, the element of the card or post
     bool may_duplicate = false; ///< sending the request again may make it take effect twice; see retryable()
 
     /// The platform's code as a symbol to compare with: `e.symbol() == errc::bot_not_in_chat`.

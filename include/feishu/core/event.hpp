@@ -6,8 +6,8 @@
 //         std::string schema;  model::event_header header;  event_data event;
 //     };
 
-#include <cstddef>
 #include <concepts>
+#include <cstddef>
 #include <string_view>
 #include <type_traits>
 
@@ -35,7 +35,9 @@ concept event = reflect::described<E> && requires {
 
 /// An event that the platform expects a response to.
 template <class E>
-concept callback_event = event<E> && requires { typename E::response; };
+concept callback_event = event<E> && requires {
+    typename E::response;
+};
 
 /// A compile-time list of events.
 template <event... E>

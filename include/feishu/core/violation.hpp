@@ -18,20 +18,20 @@ namespace feishu {
 
 /// The rules that a value can violate.
 enum class rule {
-    required,        ///< the member was not given
-    min_characters,  ///< fewer Unicode characters than the minimum
-    max_characters,  ///< more Unicode characters than the maximum
-    min_items,       ///< fewer list entries than the minimum
-    max_items,       ///< more list entries than the maximum
-    minimum,         ///< a number below the minimum
-    maximum,         ///< a number above the maximum
-    max_bytes,       ///< more bytes than the platform accepts
-    utf8,            ///< not UTF-8; `actual` is the byte offset
-    enumerator,      ///< not one of the documented values
-    other            ///< a rule across fields; `text` describes it
+    required,       ///< the member was not given
+    min_characters, ///< fewer Unicode characters than the minimum
+    max_characters, ///< more Unicode characters than the maximum
+    min_items,      ///< fewer list entries than the minimum
+    max_items,      ///< more list entries than the maximum
+    minimum,        ///< a number below the minimum
+    maximum,        ///< a number above the maximum
+    max_bytes,      ///< more bytes than the platform accepts
+    utf8,           ///< not UTF-8; `actual` is the byte offset
+    enumerator,     ///< not one of the documented values
+    other           ///< a rule across fields; `text` describes it
 };
-BOOST_DESCRIBE_ENUM(rule, required, min_characters, max_characters, min_items, max_items, minimum, maximum, max_bytes,
-                    utf8, enumerator, other)
+BOOST_DESCRIBE_ENUM(rule, required, min_characters, max_characters, min_items, max_items, minimum, maximum,
+                    max_bytes, utf8, enumerator, other)
 
 namespace detail {
 
@@ -51,7 +51,8 @@ constexpr void append_magnitude(std::string& out, std::uint64_t value) {
 constexpr void append_decimal(std::string& out, std::int64_t value) {
     if (value < 0)
         out += '-';
-    append_magnitude(out, value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value));
+    append_magnitude(out,
+                     value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value));
 }
 
 // Six decimals in a constant expression, where std::to_chars does not work; the shortest exact text at run
@@ -112,11 +113,11 @@ constexpr std::int64_t to_count(T value) {
 
 /// One violated rule.
 struct violation {
-    std::string field{};      ///< where: `user_id_list`, `user_id_list[3]`, `card.header.title`
-    feishu::rule rule{};      ///< which rule
-    std::int64_t limit = 0;   ///< the limit in characters, items or bytes, or the bound itself
-    std::int64_t actual = 0;  ///< the value's size in the same unit
-    std::string text{};       ///< description of `other` and `enumerator`, and of non-integer bounds
+    std::string field{};     ///< where: `user_id_list`, `user_id_list[3]`, `card.header.title`
+    feishu::rule rule{};     ///< which rule
+    std::int64_t limit = 0;  ///< the limit in characters, items or bytes, or the bound itself
+    std::int64_t actual = 0; ///< the value's size in the same unit
+    std::string text{};      ///< description of `other` and `enumerator`, and of non-integer bounds
 
     /// Description, to follow the field's name: "has 201 items, at most 200 are allowed".
     constexpr std::string message() const {
@@ -134,7 +135,8 @@ struct violation {
             if (actual == 0)
                 out += "must not be empty";
             else
-                append_size(out, actual == 1 ? " character, at least " : " characters, at least ", " are required");
+                append_size(out, actual == 1 ? " character, at least " : " characters, at least ",
+                            " are required");
             break;
         case max_characters: append_size(out, " characters, at most ", " are allowed"); break;
         case min_items:

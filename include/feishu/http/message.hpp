@@ -21,7 +21,9 @@ struct header {
 
 /// ASCII case-insensitive comparison, for header names.
 constexpr bool iequals(std::string_view a, std::string_view b) {
-    constexpr auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
+    constexpr auto lower = [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    };
     if (a.size() != b.size())
         return false;
     for (std::size_t i = 0; i < a.size(); ++i)
@@ -56,12 +58,12 @@ public:
 /// A request to one of the platform's hosts.
 struct request {
     feishu::host host = feishu::host::api; ///< which host; a transport with only one host ignores it
-    verb method = verb::get;         ///< method
-    std::string target{};            ///< path and query, already encoded
+    verb method = verb::get;               ///< method
+    std::string target{};                  ///< path and query, already encoded
     /// Without Host, Content-Length and Connection: the transport adds them, and a User-Agent if there is
     /// none.
     std::vector<header> headers{};
-    std::string body{};              ///< the body if `source` is null
+    std::string body{};                          ///< the body if `source` is null
     std::shared_ptr<body_source const> source{}; ///< a body that is produced while it is sent; may be null
 };
 

@@ -18,7 +18,7 @@ struct proxy {
     std::string host{};     ///< lower case; an IPv6 address without its brackets
     std::uint16_t port = 0; ///< 80 if the text has none
     bool ipv6 = false;      ///< host is an IPv6 literal
-    std::string user{}; ///< decoded; empty if the proxy needs no authentication
+    std::string user{};     ///< decoded; empty if the proxy needs no authentication
     std::string password{}; ///< decoded
 
     /// host:port without credentials, for messages.

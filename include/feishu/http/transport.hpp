@@ -33,7 +33,8 @@ public:
     /// Errors: kinds transport and timeout; `error::may_have_executed` is false if no byte of the request was
     /// sent.
     /// Callbacks: an exception of the sink or the body source is an error of kind transport.
-    virtual result<void> exchange(request const& req, response_sink& sink, exchange_options const& options) = 0;
+    virtual result<void> exchange(request const& req, response_sink& sink,
+                                  exchange_options const& options) = 0;
 
     /// The asynchronous interface; nullptr if there is none.
     virtual async_transport* async() noexcept { return nullptr; }

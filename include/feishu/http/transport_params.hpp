@@ -12,10 +12,10 @@ namespace feishu::http {
 /// Settings of make_beast_transport. Durations of zero or less expire at once; the maximum never expires.
 struct transport_params {
     std::string base_url = "https://open.feishu.cn"; ///< scheme, host and port; https or http
-    std::string accounts_url{};  ///< for host::accounts; if empty, accounts_url_of(base_url)
-    std::string ca_file{};                           ///< PEM file of trusted CAs instead of the system's
-    std::string ca_pem{};                            ///< the same as text (such as the emulator's CA)
-    std::string proxy{};                             ///< "http://user:password@host:port"; none when empty
+    std::string accounts_url{}; ///< for host::accounts; if empty, accounts_url_of(base_url)
+    std::string ca_file{};      ///< PEM file of trusted CAs instead of the system's
+    std::string ca_pem{};       ///< the same as text (such as the emulator's CA)
+    std::string proxy{};        ///< "http://user:password@host:port"; none when empty
     std::string user_agent{}; ///< appended to "feishu-cpp/VERSION" in User-Agent: "my-bot/1.2"; visible ASCII
     std::chrono::milliseconds connect_timeout{5'000}; ///< DNS, TCP, proxy and TLS, within the call's timeout
     std::chrono::seconds idle_timeout{30};            ///< an idle connection older than this is not reused

@@ -73,8 +73,8 @@ bool is_idempotent(E const& request) {
 
 /// The call of a valid, complete request. `response` outlives it.
 template <endpoint E>
-prepared_call prepare_call(E const& request, typename E::response& response,
-                           detail::credentials credentials, call_options options) {
+prepared_call prepare_call(E const& request, typename E::response& response, detail::credentials credentials,
+                           call_options options) {
     prepared_call call;
     call.spec = &E::spec;
     call.request = http::build(request);

@@ -32,9 +32,9 @@ struct binding;
 
 /// One member of an object.
 struct member_binding {
-    std::string_view name;        ///< on the wire
-    binding const* type;          ///< of the member
-    void* (*get)(void* object);   ///< the member's address; null: its value is skipped
+    std::string_view name;      ///< on the wire
+    binding const* type;        ///< of the member
+    void* (*get)(void* object); ///< the member's address; null: its value is skipped
 };
 
 /// Members of an object, in a table that outlives this. (g++ 12 with _GLIBCXX_DEBUG and UBSan cannot
@@ -69,12 +69,12 @@ struct binding {
     void (*clear)(void* self) = nullptr; ///< for null, and for a wrapper whose value was not accepted
     void (*open)(void* self) = nullptr;  ///< list, map: before its entries are read
 
-    void* (*inner)(void* self) = nullptr;               ///< optional, required: creates the value inside
-    void* (*append)(void* self) = nullptr;              ///< list: creates a new last entry
-    void (*remove_last)(void* self) = nullptr;          ///< list: removes what `append` created
+    void* (*inner)(void* self) = nullptr;      ///< optional, required: creates the value inside
+    void* (*append)(void* self) = nullptr;     ///< list: creates a new last entry
+    void (*remove_last)(void* self) = nullptr; ///< list: removes what `append` created
     void* (*insert)(void* self, std::string_view key) = nullptr; ///< map: creates the entry
     void (*erase)(void* self, std::string_view key) = nullptr;   ///< map: removes what `insert` created
-    binding const* element = nullptr;                   ///< of inner, append, insert
+    binding const* element = nullptr;                            ///< of inner, append, insert
 
     member_list members{}; ///< object
     bool is_object = false;
@@ -83,8 +83,8 @@ struct binding {
     void (*assign)(void* self, boost::json::value&& value) = nullptr; ///< any JSON; objects only if is_object
     std::string_view nested_id{}; ///< text: the member to read if the value is an object of ids
 
-    binding const* base = nullptr;          ///< a second set of members …
-    void* (*base_object)(void*) = nullptr;  ///< … and their object (flat envelopes); null: skipped
+    binding const* base = nullptr;         ///< a second set of members …
+    void* (*base_object)(void*) = nullptr; ///< … and their object (flat envelopes); null: skipped
 };
 
 namespace detail {
@@ -204,7 +204,8 @@ constexpr std::string_view nested_id_of() {
     if constexpr (requires { typename T::id_type; })
         return nested_id_of<typename T::id_type>();
     else if constexpr (is_id<T>)
-        return []<class Tag>(std::type_identity<basic_id<Tag>>) { return Tag::name; }(std::type_identity<T>{});
+        return
+            []<class Tag>(std::type_identity<basic_id<Tag>>) { return Tag::name; }(std::type_identity<T>{});
     else
         return reflect::is_textual<T> ? std::string_view("open_id") : std::string_view();
 }
@@ -383,7 +384,9 @@ constexpr binding any_binding() {
 
 // A type that reads itself from a document: `void assign_json(boost::json::value&&)`.
 template <class T>
-concept self_reading = requires(T& t, boost::json::value&& value) { t.assign_json(std::move(value)); };
+concept self_reading = requires(T& t, boost::json::value&& value) {
+    t.assign_json(std::move(value));
+};
 
 template <class T>
 constexpr binding self_reading_binding() {
