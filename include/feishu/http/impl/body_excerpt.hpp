@@ -1,4 +1,5 @@
 #pragma once
+// body_excerpt: the beginning of an unreadable body, for error messages.
 
 #include <cstddef>
 #include <string>

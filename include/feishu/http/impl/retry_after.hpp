@@ -1,4 +1,5 @@
 #pragma once
+// retry_after: the wait that a response requests before the next attempt.
 
 #include <chrono>
 #include <string_view>

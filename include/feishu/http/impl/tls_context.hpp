@@ -1,4 +1,5 @@
 #pragma once
+// make_tls_context: the TLS settings of client connections.
 
 #include <memory>
 

@@ -1,4 +1,5 @@
 #pragma once
+// user_agent: the value of the User-Agent header field.
 
 #include <string>
 
