@@ -1,6 +1,7 @@
 #pragma once
-// required_scopes<E...>(): what an administrator must approve for a program that calls these endpoints, at compile
-// time. Where an endpoint accepts any of several scopes, the smallest set that serves all endpoints is chosen.
+// required_scopes<E...>(): the scopes that an administrator must approve for a program that calls these
+// endpoints, at compile time. Where an endpoint accepts any of several scopes, the smallest set that serves
+// all endpoints is chosen.
 
 #include <cstddef>
 #include <string>
@@ -31,8 +32,11 @@ consteval auto deciding_groups_of() {
 
 } // namespace detail
 
-/// A small set of scopes with which all of `E...` may be called, sorted by name: the smallest one, unless the groups
-/// are too many and too entangled for a compiler to search, which the endpoints of the platform are not.
+/// A set of scopes with which all of `E...` may be called with a tenant or app token, sorted by name. (For
+/// user tokens see endpoint_spec::user_scopes.) It is the smallest one, unless the search exceeds what a
+/// compiler can evaluate (the endpoints of the platform do not).
+///
+///     constexpr auto scopes = feishu::required_scopes<im::message::create, im::chat::get>();
 template <endpoint... E>
 consteval auto required_scopes() {
     constexpr auto groups = detail::deciding_groups_of<E...>();
@@ -57,8 +61,8 @@ void append_scope_list(std::string& out, std::string_view token, Scopes const& s
 
 } // namespace detail
 
-/// The JSON that the developer console takes under "Permissions & Scopes", batch import: scopes for the app itself
-/// (tenant_access_token) and for acting on users' behalf (user_access_token).
+/// The JSON that the developer console accepts under "Permissions & Scopes", batch import: scopes for the app
+/// itself (tenant_access_token) and for acting on users' behalf (user_access_token).
 template <class Tenant, class User = scope_set<1>>
 std::string console_import(Tenant const& tenant, User const& user = {}) {
     std::string out = "{\n  \"scopes\": {\n";

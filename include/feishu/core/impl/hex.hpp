@@ -18,6 +18,7 @@ constexpr void append_hex(std::string& out, std::string_view bytes, std::string_
     }
 }
 
+/// Lower-case digits.
 constexpr std::string to_hex(std::string_view bytes) {
     std::string out;
     append_hex(out, bytes);
