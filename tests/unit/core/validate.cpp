@@ -198,7 +198,7 @@ BOOST_AUTO_TEST_CASE(real_numbers_are_reported_as_they_are) {
 }
 
 BOOST_AUTO_TEST_CASE(real_numbers_are_reported_in_constant_expressions_too) {
-    static_assert(!feishu::detail::can_evaluate_strings || [] {
+    static_assert(!feishu::detail::can_evaluate_strings<0> || [] {
         std::string text;
         feishu::detail::append_real(text, -10.0625);
         feishu::detail::append_real(text, 0.9999999);
