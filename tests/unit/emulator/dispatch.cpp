@@ -504,9 +504,10 @@ BOOST_AUTO_TEST_CASE(garbage_of_every_kind_gets_a_response) {
     auto const percent_encoded = [&](std::string const& raw) {
         std::string out = random() % 2 ? "&page_token=" : "";
         for (char const c : raw) {
-            constexpr char hex[] = "0123456789abcdef";
-            auto const byte = static_cast<unsigned char>(c);
-            out += random() % 2 ? std::string{'%', hex[byte >> 4], hex[byte & 15]} : std::string(1, c);
+            if (random() % 2)
+                feishu::detail::append_hex(out += '%', {&c, 1});
+            else
+                out += c;
         }
         return out;
     };
