@@ -54,7 +54,8 @@ inline constexpr bool is_one_token = Kind == token::tenant || Kind == token::use
 template <token Kind, endpoint... E>
 consteval auto required_scopes() {
     static_assert(detail::is_one_token<Kind>, "name one kind of token: tenant, user or app");
-    static_assert((accepts(E::spec.tokens, Kind) && ...), "one of the endpoints does not accept this kind of token");
+    static_assert((accepts(E::spec.tokens, Kind) && ...),
+                  "one of the endpoints does not accept this kind of token");
     return detail::smallest_scope_set<Kind, E...>();
 }
 

@@ -76,8 +76,8 @@ struct delivery {
 struct connection_refusal {
     /// In the response of /callback/ws/endpoint: 1, 403, 514, 1000040343, 1000040345, 1000040350.
     int discovery_code = 0;
-    int status = 0;         ///< Handshake-Status of the upgrade: 403, 514
-    int auth_code = 0;      ///< Handshake-Autherrcode, with status 514: 1000040350
+    int status = 0;    ///< Handshake-Status of the upgrade: 403, 514
+    int auth_code = 0; ///< Handshake-Autherrcode, with status 514: 1000040350
     std::string message = "refused by the test";
 };
 

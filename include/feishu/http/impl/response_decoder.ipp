@@ -56,14 +56,13 @@ T* member_of(json::binding const& type, void* object, std::string_view name) {
 FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* target,
                                                json::binding const& type)
     : spec_(spec), target_(target),
-      members_{json::member_binding{
-                   "code", &detail::optional_code,
-                   [](void* self) -> void* {
-                       auto& decoder = *static_cast<response_decoder*>(self);
-                       decoder.code_seen_ = true;
-                       decoder.code_.reset();
-                       return &decoder.code_;
-                   }},
+      members_{json::member_binding{"code", &detail::optional_code,
+                                    [](void* self) -> void* {
+                                        auto& decoder = *static_cast<response_decoder*>(self);
+                                        decoder.code_seen_ = true;
+                                        decoder.code_.reset();
+                                        return &decoder.code_;
+                                    }},
                json::member_binding{
                    "msg", &json::binding_of<std::string>,
                    [](void* self) -> void* { return &static_cast<response_decoder*>(self)->msg_; }},
@@ -79,9 +78,10 @@ FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* 
                                           [](void* self) -> void* {
                                               return &static_cast<response_decoder*>(self)->status_code_;
                                           }}
-                   : json::member_binding{
-                         "data", &type,
-                         [](void* self) -> void* { return static_cast<response_decoder*>(self)->target(); }}},
+                   : json::member_binding{"data", &type,
+                                          [](void* self) -> void* {
+                                              return static_cast<response_decoder*>(self)->target();
+                                          }}},
       // How much may come is the transport's limit.
       reader_(this, envelope_, {.max_bytes = (std::numeric_limits<std::size_t>::max)(), .notes = &notes_}),
       // An OAuth 2.0 endpoint reports failure by `error`, which its response describes, and may leave the code out.
@@ -158,8 +158,8 @@ FEISHU_DECL error response_decoder::api_error() const {
 }
 
 FEISHU_DECL error response_decoder::decode_error(std::string_view field, std::string const& why) const {
-    auto e = make_error(error_kind::decode,
-                        "the response cannot be read: " + why + detail::body_excerpt(beginning_, content_type_));
+    auto e = make_error(error_kind::decode, "the response cannot be read: " + why +
+                                                detail::body_excerpt(beginning_, content_type_));
     e.field = field;
     return e;
 }
