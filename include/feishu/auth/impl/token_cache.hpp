@@ -127,8 +127,8 @@ private:
 
     bool claimed(time_point now) const { return claim_ != 0 && now < claim_until_; }
     bool valid(time_point now) const { return !token_.value.empty() && now < token_.expires; }
-    FEISHU_DECL void report(std::uint64_t claim, result<access_token> const& outcome, time_point now);
-    FEISHU_DECL void abandon(std::uint64_t claim);
+    FEISHU_DECL void report(std::uint64_t number, result<access_token> const& outcome, time_point now);
+    FEISHU_DECL void abandon(std::uint64_t number);
     FEISHU_DECL void leave(waiter_state& state);
     FEISHU_DECL static void end(waiters const& all, std::optional<result<std::string>> const& outcome);
 
