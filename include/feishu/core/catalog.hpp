@@ -56,7 +56,7 @@ constexpr bool match_path(std::string_view pattern, std::string_view path, route
 }
 
 FEISHU_DECL route_match find_route(endpoint_spec const* const* specs, std::size_t count, verb method,
-                                   std::string_view path);
+                                   std::string_view path, body_format body = body_format::json);
 
 } // namespace detail
 
@@ -74,10 +74,11 @@ struct catalog {
     /// The specs in order.
     static constexpr std::array<endpoint_spec const*, sizeof...(E)> specs{&E::spec...};
 
-    /// The endpoint that serves a request. `path` is the raw path without the query. Literal segments take
-    /// precedence over placeholders: `/messages/merge_forward` before `/messages/:message_id`.
-    static route_match find(verb method, std::string_view path) {
-        return detail::find_route(specs.data(), size, method, path);
+    /// The endpoint that serves a request. `path` is the raw path without the query. Literal segments win over
+    /// placeholders, as `/messages/merge_forward` over `/messages/:message_id`. Of endpoints that share method and
+    /// path, as authen.v2.oauth.token and device_token, the first one whose body has the format of the request.
+    static route_match find(verb method, std::string_view path, body_format body = body_format::json) {
+        return detail::find_route(specs.data(), size, method, path, body);
     }
 
     /// Position of the endpoint with this id, or route_match::npos.

@@ -74,9 +74,10 @@ struct delivery {
 
 /// How to refuse a long connection, for tests of a client's reaction.
 struct connection_refusal {
-    int discovery_code = 0; ///< in the response of /callback/ws/endpoint: 1, 403, 514, 1000040343, 1000040350
-    int status = 0;         ///< Handshake-Status of the upgrade: 403, 514
-    int auth_code = 0;      ///< Handshake-Autherrcode, with status 514: 1000040350
+    /// In the response of /callback/ws/endpoint: 1, 403, 514, 1000040343, 1000040345, 1000040350.
+    int discovery_code = 0;
+    int status = 0;    ///< Handshake-Status of the upgrade: 403, 514
+    int auth_code = 0; ///< Handshake-Autherrcode, with status 514: 1000040350
     std::string message = "refused by the test";
 };
 

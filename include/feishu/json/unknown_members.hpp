@@ -13,9 +13,10 @@
 
 namespace feishu::json {
 
-/// The members of a JSON object that its struct does not describe, in document order. They are written after
-/// the described ones. A value of another JSON kind than described is kept here, too; it is written back
-/// unless the described member has been set since.
+/// The members of a JSON object that its struct does not describe, in the document's order. They are written behind
+/// the described ones. Numbers keep their value, not their spelling: 1.0 is written as 1, and an integer above 64 bits is
+/// the nearest double, as for most readers of JSON. A described member of another JSON kind than described is kept here as well; it is written
+/// back unless the described member has got a value since.
 struct unknown_members {
     static constexpr bool collects_unknown_members = true;
 

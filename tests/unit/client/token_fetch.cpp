@@ -183,6 +183,19 @@ BOOST_AUTO_TEST_CASE(success_without_a_token_is_a_decode_error_that_names_the_me
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_token_beside_no_numeric_code_is_no_success) {
+    for (std::string const code : {R"("code":{},)", R"("code":null,)", R"("code":"ok",)", ""})
+        BOOST_TEST_CONTEXT(code) {
+            scene s;
+            auto fetch = s.fetch(s.custom);
+            s.receives(fetch, 200, "{" + code + R"("tenant_access_token":"t-s3cret","expire":7200})");
+            auto const e = s.failure(fetch);
+            BOOST_TEST((e.kind == error_kind::decode));
+            BOOST_TEST(e.field == "code");
+            BOOST_TEST(e.to_string().find("s3cret") == std::string::npos);
+        }
+}
+
 BOOST_AUTO_TEST_CASE(a_wrong_app_id_and_a_wrong_secret_are_told_apart) {
     struct {
         std::string_view body;

@@ -142,6 +142,56 @@ BOOST_AUTO_TEST_CASE(all_endpoints_of_the_library_are_served_by_a_set_without_a_
     BOOST_TEST(served.none_too_many(feishu::all{}));
 }
 
+struct needs_other_scopes_as_user {
+    static constexpr feishu::endpoint_spec spec{.id = "needs_other_scopes_as_user",
+                                                .path = "/open-apis/other",
+                                                .tokens = feishu::token::tenant | feishu::token::user,
+                                                .scopes = {any_of("a")},
+                                                .user_scopes = {any_of("u", "v"), any_of("w")}};
+    struct response {};
+};
+BOOST_DESCRIBE_STRUCT(needs_other_scopes_as_user, (), ())
+BOOST_DESCRIBE_STRUCT(needs_other_scopes_as_user::response, (), ())
+
+struct needs_v_either_way {
+    static constexpr feishu::endpoint_spec spec{.id = "needs_v_either_way",
+                                                .path = "/open-apis/either",
+                                                .tokens = feishu::token::tenant | feishu::token::user,
+                                                .scopes = {any_of("v", "x")}};
+    struct response {};
+};
+BOOST_DESCRIBE_STRUCT(needs_v_either_way, (), ())
+BOOST_DESCRIBE_STRUCT(needs_v_either_way::response, (), ())
+
+BOOST_AUTO_TEST_CASE(calls_with_a_user_token_have_scopes_of_their_own) {
+    using feishu::token;
+    static_assert(are(required_scopes<token::user, needs_other_scopes_as_user, needs_v_either_way>(), "v", "w"));
+    static_assert(are(required_scopes<token::user, needs_v_either_way>(), "v") ||
+                  are(required_scopes<token::user, needs_v_either_way>(), "x"));
+    static_assert(are(required_scopes<token::tenant, needs_other_scopes_as_user>(), "a"));
+    static_assert(are(required_scopes<needs_other_scopes_as_user>(), "a"));
+    static_assert(required_scopes<token::user>().empty());
+    static_assert(are(required_scopes<token::user, im::message::create>(), "im:message", "im:message.send_as_user"));
+    BOOST_TEST(true);
+}
+
+BOOST_AUTO_TEST_CASE(the_console_takes_the_scopes_of_both_tokens) {
+    constexpr auto app = required_scopes<needs_other_scopes_as_user>();
+    constexpr auto user = required_scopes<feishu::token::user, im::message::create>();
+    BOOST_TEST(feishu::console_import(app, user) == R"({
+  "scopes": {
+    "tenant": [
+      "a"
+    ],
+    "user": [
+      "im:message",
+      "im:message.send_as_user"
+    ]
+  }
+}
+)");
+}
+
 BOOST_AUTO_TEST_CASE(the_alert_bot_needs_two_scopes) {
     constexpr auto set = required_scopes<im::message::create, im::message::reply, im::message::list,
                                          im::message::urgent_app>();

@@ -268,6 +268,7 @@ BOOST_AUTO_TEST_CASE(a_wrong_secret_ends_it_and_is_not_shown) {
     feishu::long_connection line(it.client(), it.on, it.params);
     auto const done = line.run();
     BOOST_TEST((done.error().kind == error_kind::auth));
+    BOOST_TEST(done.error().code == 1000040345);
     BOOST_TEST(mentions(done.error(), "check app_id and app_secret"));
     BOOST_TEST(done.error().to_string().find("guessed") == std::string::npos);
     BOOST_TEST((line.status() == status::failed));

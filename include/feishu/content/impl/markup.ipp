@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <feishu/content/impl/markup.hpp>
+#include <feishu/core/impl/hex.hpp>
 
 namespace feishu::markup {
 namespace detail {
@@ -116,16 +117,11 @@ FEISHU_DECL bool is_address(std::string_view url) {
 }
 
 FEISHU_DECL void append_address(std::string& out, std::string_view url) {
-    constexpr char hex[] = "0123456789ABCDEF";
     for (char const c : url) {
-        if (std::string_view("()<>\"[]\\`").find(c) == std::string_view::npos) {
+        if (std::string_view("()<>\"[]\\`").find(c) == std::string_view::npos)
             out += c;
-            continue;
-        }
-        auto const byte = static_cast<unsigned char>(c);
-        out += '%';
-        out += hex[byte >> 4];
-        out += hex[byte & 15];
+        else
+            feishu::detail::append_hex(out += '%', {&c, 1}, feishu::detail::upper_hex_digits);
     }
 }
 

@@ -11,6 +11,7 @@
 #include <openssl/evp.h>
 
 #include <feishu/core/impl/base64.hpp>
+#include <feishu/core/impl/hex.hpp>
 #include <feishu/event/impl/crypto.hpp>
 
 namespace feishu::event_crypto {
@@ -40,14 +41,7 @@ inline bytes digest(EVP_MD const* algorithm, std::initializer_list<std::string_v
 }
 
 inline std::string hex(bytes const& data) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string out;
-    out.reserve(data.size() * 2);
-    for (auto const byte : data) {
-        out += digits[byte >> 4];
-        out += digits[byte & 15];
-    }
-    return out;
+    return feishu::detail::to_hex({reinterpret_cast<char const*>(data.data()), data.size()});
 }
 
 inline unsigned char* raw(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }

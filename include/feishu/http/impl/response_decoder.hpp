@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,25 +31,28 @@ public:
     FEISHU_DECL bool on_head(response_head const& head) override;
     FEISHU_DECL bool on_body(std::string_view chunk) override;
 
-    /// `exchanged` is the outcome of the transport. Errors: that; api with the platform's code; http for a
-    /// status without the platform's JSON; decode. The latter two show the beginning of the body.
-    /// `retry_after` is set if the response has x-ogw-ratelimit-reset or Retry-After.
+    /// `exchanged` is the outcome of the transport. Errors: that; api with the platform's code; http for a status
+    /// without the platform's JSON; decode, also for a success without a numeric code. The latter two show the
+    /// beginning of the body. `retry_after` is set when the response has x-ogw-ratelimit-reset or Retry-After.
     FEISHU_DECL result<void> finish(result<void> exchanged);
 
     /// An error with the status, the log id and the endpoint of this response.
     FEISHU_DECL error make_error(error_kind kind, std::string message) const;
 
     int status() const { return status_; }
-    int code() const { return code_; }
-    /// The members of a successful response that were skipped: those of another kind than described.
+    /// 0 as long as no code has been read.
+    int code() const { return code_.value_or(0); }
+    /// What was skipped, of a successful response: members of another kind than described.
     json::notes const& notes() const { return notes_; }
 
 private:
     /// The target; null once the response is known to be a failure, whose fields may have any shape.
-    void* target() const { return code_ == 0 && succeeded() ? target_ : nullptr; }
+    void* target() const { return code() == 0 && succeeded() ? target_ : nullptr; }
     bool succeeded() const { return status_ >= 200 && status_ < 300; }
     FEISHU_DECL bool read(std::string_view chunk);
     FEISHU_DECL error api_error() const;
+    FEISHU_DECL void merge_status_code();
+    FEISHU_DECL error decode_error(std::string_view field, std::string const& why) const;
 
     endpoint_spec const& spec_;
     void* target_;
@@ -65,7 +69,10 @@ private:
     std::size_t mark_ = 0;  ///< bytes of a byte order mark that have been received
     bool readable_ = true;  ///< so far
 
-    int code_ = 0;
+    bool code_required_;
+    bool code_seen_ = false;
+    std::optional<int> code_;
+    std::optional<int> status_code_; ///< of custom bots
     std::string msg_;
     boost::json::value error_;
     std::string error_description_;

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include <feishu/core/impl/hex.hpp>
+
 namespace feishu::json {
 
 /// Nesting of a JSON document: `plain` on its own, `embedded` inside a JSON string.
@@ -24,7 +26,6 @@ struct escape {
 
 constexpr escape escape_once(unsigned char c) {
     escape e;
-    constexpr char hex[] = "0123456789abcdef";
     constexpr std::string_view short_from = "\"\\\b\f\n\r\t";
     constexpr std::string_view short_to = "\"\\bfnrt";
     if (auto const at = short_from.find(static_cast<char>(c)); at != std::string_view::npos) {
@@ -33,8 +34,8 @@ constexpr escape escape_once(unsigned char c) {
     } else if (c < 0x20) {
         for (char const prefix : {'\\', 'u', '0', '0'})
             e.append(prefix);
-        e.append(hex[c >> 4]);
-        e.append(hex[c & 15]);
+        e.append(feishu::detail::hex_digits[c >> 4]);
+        e.append(feishu::detail::hex_digits[c & 15]);
     }
     return e;
 }

@@ -82,7 +82,8 @@ public:
     /// Serves nothing yet; see `serve` and `serve_platform`. `tenant` must outlive the dispatcher.
     explicit dispatcher(shared_state& tenant) : tenant_(tenant) {}
 
-    /// Serves an endpoint; replaces the handler that served it before.
+    /// Serves an endpoint; replaces the handler that served it before. Endpoints may share method and path if the
+    /// formats of their bodies differ: the Content-Type of a request decides.
     template <endpoint E, handler_of<E> Handler>
     void serve(Handler handler) {
         add(detail::make_operation<E>(std::move(handler)));
@@ -120,7 +121,7 @@ private:
     FEISHU_DECL void add(detail::operation operation);
     FEISHU_DECL std::function<response(request const&)> find_plain(std::string_view method,
                                                                    std::string_view path) const;
-    FEISHU_DECL route_match find(verb method, std::string_view path,
+    FEISHU_DECL route_match find(verb method, std::string_view path, body_format body,
                                  std::shared_ptr<detail::operation>& found) const;
     FEISHU_DECL response respond(request const& req, request_log_entry& log);
     FEISHU_DECL response run(detail::operation& operation, route_match const& found, std::string_view query,

@@ -12,6 +12,7 @@
 namespace feishu::emulator {
 namespace detail {
 
+inline constexpr int invalid_credentials = 1000040345;
 inline constexpr int too_many_connections = 1000040350;
 
 inline std::string_view discovery_message(int code) {
@@ -19,7 +20,8 @@ inline std::string_view discovery_message(int code) {
     case 0: return "";
     case 1: return "system busy";
     case 403: return "forbidden: long connections are for custom apps";
-    case 514: return "app_id or app_secret is wrong";
+    case 514: return "auth failed";
+    case invalid_credentials: return "app_id or app_secret is invalid";
     case too_many_connections: return "too many connections";
     default: return "refused";
     }
@@ -59,7 +61,7 @@ FEISHU_DECL int long_connections::discovery_code(feishu::app_id const& app, std:
         return std::pair(found != nullptr && found->app_secret == secret, found != nullptr && found->store);
     });
     if (!known)
-        return 514;
+        return detail::invalid_credentials;
     if (store)
         return 403;
     std::lock_guard const lock(mutex_);
