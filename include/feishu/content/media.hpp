@@ -1,6 +1,6 @@
 #pragma once
-// Content that refers to an uploaded file or an id: images, files, audio, video, stickers, shared chats and users; and the
-// divider of a one-to-one chat.
+// Message content that refers to a file or an id: images, files, audio, videos, stickers, shared chats and
+// users; and the divider of a one-to-one chat.
 //
 //     client.call(im::message::send(chat, feishu::image{.image_key = uploaded.image_key}));
 
@@ -106,7 +106,7 @@ struct system_message {
 
     struct divider {
         field::required<field::text<1>> text;
-        /// The text by language: `zh_CN`, `en_US`, ….
+        /// Translations by language: `zh_CN`, `en_US`, ….
         std::optional<std::map<std::string, std::string>> i18n_text{};
     };
     struct parameters {
@@ -123,7 +123,7 @@ struct system_message {
 
     operator field::json_text() const { return detail::content_text(*this); }
 
-    /// A divider with a text, its translations if given, and whether messages above it are collapsed.
+    /// Creates a divider with a text and its translations; need_rollup collapses the messages above it.
     static system_message line(std::string text, bool need_rollup = false,
                                std::optional<std::map<std::string, std::string>> i18n_text = {}) {
         return {.params = parameters{.divider_text =
