@@ -130,14 +130,17 @@ public:
         boost::json::value json{}; ///< the element, if it is not an object; null otherwise
     };
 
+    /// An element of a paragraph.
     using element = std::variant<text, a, at, img, media, emotion, code_block, hr, md, other>;
     using paragraph = std::vector<element>;
+    /// The post in one language.
     struct body {
         std::string title{};
         std::vector<paragraph> content{};
     };
 
     post() = default;
+    /// A post in one language (`zh_cn`, `en_us`, `ja_jp`, …).
     post(name language, std::string title, std::vector<paragraph> content) {
         add(std::move(language), std::move(title), std::move(content));
     }

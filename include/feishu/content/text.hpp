@@ -24,7 +24,7 @@ namespace feishu {
 
 /// A text message. Strings, mentions, styles and links are appended with `<<`.
 ///
-///     feishu::text{"Disk full, "} << feishu::mention(open_id) << feishu::bold("now")
+///     feishu::text{"Disk full, "} << feishu::mention(open_id) << feishu::bold(" now")
 ///
 /// Thread safety: that of a plain value.
 /// https://open.feishu.cn/document/server-docs/im-v1/message-content-description/create_json

@@ -17,6 +17,7 @@ public:
     using duration = std::chrono::milliseconds;
     using time_point = std::chrono::sys_time<duration>;
 
+    /// The limits of the clock.
     static constexpr time_point earliest{};
     static constexpr time_point latest{std::chrono::sys_days{std::chrono::year{9999} / 12 / 31} +
                                        std::chrono::days(1) - duration(1)};

@@ -22,6 +22,7 @@ namespace feishu::emulator {
 /// leaves `with`.
 class shared_state {
 public:
+    /// Takes over a tenant.
     explicit shared_state(emulator::state initial) : state_(std::move(initial)) {}
 
     /// Holds the lock while the expression runs.
@@ -36,6 +37,7 @@ public:
         emulator::state* state_;
     };
 
+    /// Locks the state until the end of the full expression.
     locked operator->() { return locked(*this); }
 
     /// Calls `f(state&)` under the lock and returns its result.
