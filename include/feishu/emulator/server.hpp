@@ -140,16 +140,16 @@ public:
     /// Errors: 200340 no channel to push to, 200341 no response in time, 200671 an HTTP status other than
     /// 200, 200672 a malformed response, 200673 an invalid card in the response, 230001 no such card or
     /// element, 230011 a recalled card, 230002 or 232009 a user who is not in the chat or a dissolved chat.
-    FEISHU_DECL result<callback::v1::model::card_action_answer>
+    FEISHU_DECL result<callback::v1::model::card_action_response>
     click(feishu::open_id const& user, feishu::message_id const& card, card_interaction interaction);
     /// The same for the button with this name, element_id or text.
-    result<callback::v1::model::card_action_answer>
+    result<callback::v1::model::card_action_response>
     click(feishu::open_id const& user, feishu::message_id const& card, std::string button) {
         return click(user, card, card_interaction{.element = std::move(button)});
     }
     /// Simulates a link in a chat: pushes the callback that requests its preview from the app. Blocks like
     /// `click`, with the same errors.
-    FEISHU_DECL result<callback::v1::model::url_preview_answer> preview(feishu::open_id const& user,
+    FEISHU_DECL result<callback::v1::model::url_preview_response> preview(feishu::open_id const& user,
                                                                         feishu::app_id const& app,
                                                                         feishu::chat_id const& chat,
                                                                         std::string url);
