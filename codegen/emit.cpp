@@ -78,8 +78,10 @@ void refuse_circles(include_graph included) {
 
 } // namespace
 
-generated_headers emit_all(library const& specs, emit_options const& options) {
-    check(specs);
+namespace {
+
+// The headers, as far as nothing is wrong.
+generated_headers emit_checked(library const& specs, emit_options const& options, diagnostics& wrong) {
     request_reach const reach(specs);
     bool const joined = !options.api_include.empty();
     generated_headers out;
@@ -89,7 +91,7 @@ generated_headers emit_all(library const& specs, emit_options const& options) {
     include_graph included;
     for (auto const& [file, document] : specs.documents()) {
         auto const from = unit::of(file);
-        header_writer h(specs, options, from, reach.found());
+        header_writer h(specs, options, from, reach.found(), wrong);
         out.structs[from.header()] = h.finish(document);
         included[file] = h.includes();
         if (joined)
@@ -100,7 +102,7 @@ generated_headers emit_all(library const& specs, emit_options const& options) {
         append(by_project[project], h.declared());
         headers[project].insert(from.header());
     }
-    refuse_circles(included);
+    wrong.attempt([&] { refuse_circles(included); });
     contents everything;
     std::set<std::string> all_headers;
     for (auto const& [project, found] : by_project) {
@@ -114,6 +116,19 @@ generated_headers emit_all(library const& specs, emit_options const& options) {
     }
     front["all.hpp"] = catalog_header(
         options, options.root, "Every endpoint and event that the specs describe.", all_headers, everything);
+    return out;
+}
+
+} // namespace
+
+generated_headers emit_all(library const& specs, emit_options const& options) {
+    diagnostics wrong;
+    generated_headers out;
+    check(specs, wrong);
+    if (wrong.empty())
+        wrong.attempt([&] { out = emit_checked(specs, options, wrong); });
+    if (!wrong.empty())
+        throw spec_errors(specs.locate(wrong.list()));
     return out;
 }
 

@@ -44,9 +44,9 @@ std::vector<variant> variants_of(openapi::operation const& op, place const& at) 
 void header_writer::emit_paths(openapi::document const& document) {
     for (auto const& [path, item] : document.paths) {
         auto const at = place{from_.file, "/paths"} / path;
-        auto const one = [&](char const* verb, std::optional<openapi::operation> const& op) {
+        auto const one = [&, &address = path](char const* verb, std::optional<openapi::operation> const& op) {
             if (op)
-                emit_operation(path, item, verb, *op, at / verb);
+                wrong_.attempt([&] { emit_operation(address, verb, *op, at / verb); });
         };
         one("get", item.get);
         one("post", item.post);
@@ -56,22 +56,20 @@ void header_writer::emit_paths(openapi::document const& document) {
     }
 }
 
-void header_writer::emit_operation(std::string const& path, openapi::path_item const& item,
-                                   std::string const& verb, openapi::operation const& op, place const& at) {
+void header_writer::emit_operation(std::string const& path, std::string const& verb,
+                                   openapi::operation const& op, place const& at) {
     for (auto const& v : variants_of(op, at))
-        emit_endpoint(path, item, verb, op, at, v);
+        emit_endpoint(path, verb, op, at, v);
 }
 
-void header_writer::emit_endpoint(std::string const& path, openapi::path_item const& item,
-                                  std::string const& verb, openapi::operation const& op, place const& at,
-                                  variant const& which) {
+void header_writer::emit_endpoint(std::string const& path, std::string const& verb,
+                                  openapi::operation const& op, place const& at, variant const& which) {
     auto const name = operation_name(which.id, at);
-    auto members = parameters_of(item, op, at);
+    auto members = parameters_of(op, at / "parameters");
     std::vector<std::string> query;
-    for (auto const* list : {&item.parameters, &op.parameters})
-        for (auto const& p : *list)
-            if (p.in == "query")
-                query.push_back(string_literal(p.name));
+    for (auto const& p : op.parameters)
+        if (p.in == "query")
+            query.push_back(string_literal(p.name));
     auto const shape = response_of(op, at);
     add_body(op, at, which, members);
     keep_own_names(members);
@@ -83,26 +81,13 @@ void header_writer::emit_endpoint(std::string const& path, openapi::path_item co
     declared_.endpoints.push_back(from_.ns(options_.root) + "::" + name);
 }
 
-std::vector<member> header_writer::parameters_of(openapi::path_item const& item, openapi::operation const& op,
-                                                 place const& at) {
+std::vector<member> header_writer::parameters_of(openapi::operation const& op, place const& at) {
     std::vector<member> members;
-    place const outer{at.file, at.pointer.substr(0, at.pointer.rfind('/'))};
-    for (std::string const wanted : {"path", "query"}) {
-        add_parameters(item.parameters, wanted, outer / "parameters", members);
-        add_parameters(op.parameters, wanted, at / "parameters", members);
-    }
+    for (std::string const wanted : {"path", "query"})
+        for (std::size_t i = 0; i < op.parameters.size(); ++i)
+            if (op.parameters[i].in == wanted)
+                members.push_back(parameter(op.parameters[i], at / std::to_string(i)));
     return members;
-}
-
-void header_writer::add_parameters(std::vector<openapi::parameter> const& list, std::string const& wanted,
-                                   place const& at, std::vector<member>& members) {
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        auto const here = at / std::to_string(i);
-        if (list[i].in == wanted)
-            members.push_back(parameter(list[i], here));
-        else if (list[i].in != "path" && list[i].in != "query")
-            throw spec_error(here / "in", "\"" + list[i].in + "\" is not path or query");
-    }
 }
 
 void header_writer::keep_own_names(std::vector<member>& members) {
@@ -126,7 +111,7 @@ member header_writer::parameter(openapi::parameter const& p, place const& at) {
     if (inline_object(*schema) != nullptr)
         throw spec_error(at / "schema", "a parameter cannot hold an object");
     return {.name = p.name,
-            .symbol = identifier(p.name, at / "name"),
+            .symbol = symbol_of(p.name, p.cpp_name, at, at / "name"),
             .schema = schema,
             .description = p.description,
             .required = p.required && p.schema.default_.is_null(),
@@ -199,6 +184,7 @@ void header_writer::emit_with_response(blueprint s, role r, std::function<std::s
                                        std::optional<response_shape> const& answered, role response_role) {
     refuse_taken(scope_, s.name, s.at, rename_it);
     std::string described;
+    name_nested(s, true);
     {
         hiding const scope(*this, s.members);
         s.head = spec();
@@ -261,8 +247,11 @@ std::string header_writer::spec_constant(std::string const& path, std::string co
     line("envelope", envelope.empty() ? "" : ours("envelope") + "::" + envelope);
     line("app_types", app_types_text(op, at));
     std::vector<std::string> errors;
-    for (int const code : op.errors)
+    for (auto const code : op.errors) {
+        if (!std::in_range<int>(code))
+            throw spec_error(at / "x-feishu-errors", std::to_string(code) + " is not an int32");
         errors.push_back(std::to_string(code));
+    }
     line("errors", braced(comma_list(errors)));
     line("doc", op.externalDocs.url.empty() ? "" : string_literal(op.externalDocs.url));
     return out + "    };\n\n";

@@ -1,5 +1,7 @@
 #include "header_writer.hpp"
 
+#include <feishu/core/impl/describe.hpp>
+
 #include "text.hpp"
 
 namespace codegen {
@@ -7,7 +9,9 @@ namespace codegen {
 void header_writer::emit_enums(openapi::document const& document) {
     for (auto const& [name, schema] : document.components.schemas)
         if (!schema.enum_.empty())
-            emit_enum(name, schema, place{from_.file, "/components/schemas"} / name);
+            wrong_.attempt([&, &key = name, &type = schema] {
+                emit_enum(key, type, place{from_.file, "/components/schemas"} / key);
+            });
 }
 
 void header_writer::emit_enum(std::string const& name, openapi::schema const& schema, place const& at) {
@@ -15,10 +19,12 @@ void header_writer::emit_enum(std::string const& name, openapi::schema const& sc
     auto const type = identifier(name, at);
     declare_type("", type, at, false);
     bool const numeric = schema.type == "integer";
+    bool mapped = !schema.enum_names.empty();
     std::string values;
     std::string names;
     for (std::size_t i = 0; i < symbols.size(); ++i) {
         auto const wire = json_text_of(schema.enum_[i]);
+        mapped = mapped || feishu::reflect::wire_name(symbols[i]) != wire;
         values += (i == 0 ? "" : ", ") + symbols[i] + (numeric ? " = " + wire : "");
         names += "    case " + type + "::" + symbols[i] + ": return " + string_literal(wire) + ";\n";
     }
@@ -27,7 +33,7 @@ void header_writer::emit_enum(std::string const& name, openapi::schema const& sc
     body_ += describe_enum(type, symbols);
     if (numeric)
         body_ += "constexpr bool feishu_wire_is_number(" + type + ") { return true; }\n";
-    else if (!schema.enum_names.empty())
+    else if (mapped)
         body_ += "constexpr std::string_view feishu_wire_name(" + type + " value) {\n    switch (value) {\n" +
                  names + "    }\n    return {};\n}\n";
     body_ += "\n";

@@ -7,7 +7,7 @@ namespace codegen {
 void header_writer::emit_webhooks(openapi::document const& document) {
     for (auto const& [type, item] : document.webhooks) {
         auto const at = place{from_.file, "/webhooks"} / type;
-        emit_event(type, *item.post, at / "post");
+        wrong_.attempt([&, &name = type, &op = *item.post] { emit_event(name, op, at / "post"); });
     }
 }
 

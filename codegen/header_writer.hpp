@@ -35,7 +35,12 @@ struct member {
     bool deduced = false;   ///< is worked out from another member when it is left out
     std::string use{};      ///< of message content: an enumerator of content_usage
     bool parameter = false; ///< of the path or the query: a default is its initializer and is sent
+    std::string nested{};   ///< the struct of its inline object, once it is named
 };
+
+/// The name in C++ of what is called `name` on the wire: `given` (an x-feishu-name), or that name. `at` is the schema or
+/// parameter, `named` what has the name.
+std::string symbol_of(std::string const& name, std::string const& given, place const& at, place const& named);
 
 /// The properties of an object schema.
 std::vector<member> members_of(openapi::schema const& s, place const& at);
@@ -73,8 +78,8 @@ bool is_own(emit_options const& options);
 class header_writer {
 public:
     header_writer(library const& specs, emit_options const& options, unit const& from,
-                  std::set<std::string> const& requested)
-        : specs_(specs), options_(options), from_(from), requested_(requested) {
+                  std::set<std::string> const& requested, diagnostics& wrong)
+        : specs_(specs), options_(options), from_(from), requested_(requested), wrong_(wrong) {
         for (auto const& [file, document] : specs.documents())
             add_namespaces(unit::of(file), document);
     }
@@ -98,8 +103,8 @@ private:
         hiding(header_writer& h, std::vector<member> const& members) : header_(h) {
             for (auto const& m : members) {
                 names_.push_back(m.symbol);
-                if (inline_object(*m.schema) != nullptr)
-                    names_.push_back(nested_name(m));
+                if (!m.nested.empty())
+                    names_.push_back(m.nested);
             }
             header_.hidden_.insert(names_.begin(), names_.end());
         }
@@ -146,8 +151,11 @@ private:
     void emit_nested(blueprint const& s, std::string const& path, role r);
     // Where the inline object of a member is.
     static place place_of(openapi::schema const& object, member const& m);
-    // The struct of an inline object: one entry of `items` is an `item`, the value of `event` is `event_data`.
-    static std::string nested_name(member const& m);
+    // Names the structs of inline objects: one entry of `items` is an `item`, the value of `event` is `event_data`;
+    // numbered where the name is taken.
+    static void name_nested(blueprint& s, bool endpoint);
+    // How members are called on the wire, where C++ cannot call them so.
+    static std::string wire_names(std::vector<member> const& members, std::string const& indent);
     void emit_member(member const& m, role r, std::string const& indent);
     // A member of a body that is not set is not sent: its default is the platform's, and only documented.
     static std::string default_note(std::string const& preset, cpp_type const& type);
@@ -155,15 +163,12 @@ private:
     void flush_descriptions();
 
     void emit_paths(openapi::document const& document);
-    void emit_operation(std::string const& path, openapi::path_item const& item, std::string const& verb,
+    void emit_operation(std::string const& path, std::string const& verb,
                         openapi::operation const& op, place const& at);
-    void emit_endpoint(std::string const& path, openapi::path_item const& item, std::string const& verb,
+    void emit_endpoint(std::string const& path, std::string const& verb,
                        openapi::operation const& op, place const& at, variant const& which);
     // Those of the path first.
-    std::vector<member> parameters_of(openapi::path_item const& item, openapi::operation const& op,
-                                      place const& at);
-    void add_parameters(std::vector<openapi::parameter> const& list, std::string const& wanted,
-                        place const& at, std::vector<member>& members);
+    std::vector<member> parameters_of(openapi::operation const& op, place const& at);
     // An endpoint has a `spec` and a `response`; members of these names get the underscore of keywords.
     static void keep_own_names(std::vector<member>& members);
     // A path parameter is never empty, whatever its type: that needs no limit of its own.
@@ -196,6 +201,7 @@ private:
     emit_options const& options_;
     unit const& from_;
     std::set<std::string> const& requested_;
+    diagnostics& wrong_;
     std::set<std::string> includes_;
     std::multiset<std::string> hidden_; // what the library's names may be taken for
     std::set<std::string> names_;       // declared, with their scope

@@ -1,6 +1,9 @@
 #include "header_writer.hpp"
 
 #include <algorithm>
+#include <set>
+
+#include <feishu/core/impl/describe.hpp>
 
 #include "text.hpp"
 
@@ -23,10 +26,20 @@ void for_each_ref(library const& specs, openapi::schema const& s, place const& a
 
 } // namespace
 
+std::string symbol_of(std::string const& name, std::string const& given, place const& at, place const& named) {
+    if (!given.empty())
+        return identifier(given, at / "x-feishu-name");
+    if (!is_plain_identifier(name))
+        throw spec_error(named, "\"" + name + "\" is not a C++ identifier that can be used (letters, digits and _, no "
+                                             "digit first, no _ last, no __, no _A); name it by x-feishu-name");
+    return identifier(name, named);
+}
+
 std::vector<member> members_of(openapi::schema const& s, place const& at) {
     std::vector<member> out;
     for (auto const& [name, schema] : s.properties)
-        out.push_back({name, identifier(name, at / "properties" / name), &schema, schema.description,
+        out.push_back({name, symbol_of(name, schema.cpp_name, at / "properties" / name, at / "properties" / name),
+                       &schema, schema.description,
                        std::ranges::find(s.required, name) != s.required.end(), at / "properties" / name});
     for (auto const& name : s.required)
         if (s.properties.find(name) == nullptr)
@@ -48,10 +61,12 @@ void header_writer::emit_models(openapi::document const& document) {
     if (from_.models)
         scope_ = "model::";
     for (auto const& name : in_order(document.components.schemas)) {
-        auto const& schema = *document.components.schemas.find(name);
-        auto const at = place{from_.file, "/components/schemas"} / name;
-        auto const r = requested_.contains(from_.file + "#" + name) ? role::request : role::response;
-        emit_struct({identifier(name, at), schema.description, members_of(schema, at), at}, r);
+        wrong_.attempt([&, &key = name] {
+        auto const& schema = *document.components.schemas.find(key);
+        auto const at = place{from_.file, "/components/schemas"} / key;
+        auto const r = requested_.contains(from_.file + "#" + key) ? role::request : role::response;
+        emit_struct({identifier(key, at), schema.description, members_of(schema, at), at}, r);
+        });
         flush_descriptions();
     }
     std::swap(models, body_);
@@ -90,17 +105,22 @@ void header_writer::visit(std::string const& name, ordered_map<openapi::schema> 
 
 void header_writer::emit_struct(blueprint s, role r) {
     declare_type(scope_ + s.prefix, s.name, s.at, !s.indent.empty());
+    name_nested(s, false);
+    auto const wire = wire_names(s.members, s.indent + "    ");
     auto const base = s.members.size() > max_described ? emit_base(s, r) : std::string();
     auto const inner = s.prefix + s.name;
     for (auto const& m : s.members)
-        declare(scope_ + inner + "::", m.symbol, m.at);
+        wrong_.attempt([&, &one = m] { declare(scope_ + inner + "::", one.symbol, one.at); });
+    if (!wire.empty())
+        declare(scope_ + inner + "::", "wire_name", s.at);
     hiding const scope(*this, s.members);
     body_ += comment(s.doc, s.indent);
     body_ += s.indent + "struct " + s.name + (base.empty() ? "" : " : " + base) + " {\n" + s.head;
+    body_ += wire;
     emit_nested(s, inner, r);
     std::vector<std::string> symbols;
     for (auto const& m : s.members) {
-        emit_member(m, r, s.indent + "    ");
+        wrong_.attempt([&, &one = m] { emit_member(one, r, s.indent + "    "); });
         symbols.push_back(m.symbol);
     }
     body_ += s.tail + s.indent + "};\n" + (s.indent.empty() ? "" : "\n");
@@ -126,12 +146,14 @@ std::string header_writer::emit_base(blueprint& s, role r) {
 void header_writer::emit_nested(blueprint const& s, std::string const& path, role r) {
     for (auto const& m : s.members)
         if (auto const* object = inline_object(*m.schema)) {
-            if (nested_name(m) == s.name)
+            if (m.nested == s.name)
                 throw spec_error(m.at,
                                  "a struct cannot contain another one of its name" + std::string(add_title));
-            emit_struct({nested_name(m), object->description, members_of(*object, place_of(*object, m)), m.at,
-                         s.indent + "    ", path + "::"},
-                        r);
+            wrong_.attempt([&] {
+                emit_struct({m.nested, object->description, members_of(*object, place_of(*object, m)), m.at,
+                             s.indent + "    ", path + "::"},
+                            r);
+            });
         }
 }
 
@@ -144,18 +166,46 @@ place header_writer::place_of(openapi::schema const& object, member const& m) {
     return at;
 }
 
-std::string header_writer::nested_name(member const& m) {
-    auto const* object = inline_object(*m.schema);
-    if (object != nullptr && !object->title.empty())
-        return identifier(object->title, place_of(*object, m) / "title");
-    bool const list =
-        m.schema->items && m.name.size() > 3 && m.name.ends_with('s') && !m.name.ends_with("ss");
-    return identifier(list ? m.name.substr(0, m.name.size() - 1) : m.name + "_data", m.at);
+void header_writer::name_nested(blueprint& s, bool endpoint) {
+    std::set<std::string> taken{s.name, "std", "boost", "feishu"};
+    if (endpoint)
+        taken.insert({"spec", "response"});
+    for (auto const& m : s.members) {
+        taken.insert(m.symbol);
+        auto const* object = inline_object(*m.schema);
+        if (object != nullptr && !object->title.empty())
+            taken.insert(object->title);
+    }
+    for (auto& m : s.members) {
+        auto const* object = inline_object(*m.schema);
+        if (object == nullptr || !m.nested.empty())
+            continue;
+        if (!object->title.empty()) {
+            m.nested = identifier(readable(object->title), place_of(*object, m) / "title");
+            continue;
+        }
+        auto const name = readable(m.symbol == m.name + "_" ? m.name : m.symbol);
+        bool const list = m.schema->items && name.size() > 3 && name.ends_with('s') && !name.ends_with("ss");
+        auto const base = identifier(list ? name.substr(0, name.size() - 1) : name + "_data", m.at);
+        m.nested = base;
+        for (int i = 2; !taken.insert(m.nested).second; ++i)
+            m.nested = base + (base.ends_with('_') ? "" : "_") + std::to_string(i);
+    }
+}
+
+std::string header_writer::wire_names(std::vector<member> const& members, std::string const& indent) {
+    std::string out;
+    for (auto const& m : members)
+        if (feishu::reflect::wire_name(m.symbol) != m.name)
+            out += "member == " + string_literal(m.symbol) + " ? " + string_literal(m.name) + " : ";
+    if (out.empty())
+        return {};
+    return indent + "static constexpr std::string_view wire_name(std::string_view member) { return " + out +
+           "feishu::reflect::wire_name(member); }\n";
 }
 
 void header_writer::emit_member(member const& m, role r, std::string const& indent) {
-    auto const nested = inline_object(*m.schema) != nullptr ? nested_name(m) : std::string();
-    auto type = type_of(*m.schema, m.at, nested, r, context());
+    auto type = type_of(*m.schema, m.at, m.nested, r, context());
     auto const field = ours("field");
     if (!m.use.empty())
         type.name = field + "::content<" + ours("content_usage") + "::" + m.use + ">";

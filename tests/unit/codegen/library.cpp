@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(every_document_below_a_folder_is_read) {
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_that_is_not_there_is_said) {
-    BOOST_CHECK_EXCEPTION(codegen::library::load("no/such/folder"), codegen::spec_error, [](auto const& e) {
+    BOOST_CHECK_EXCEPTION(codegen::library::load("no/such/folder"), codegen::spec_errors, [](auto const& e) {
         return std::string(e.what()) == "no/such/folder#: is not a folder";
     });
 }
