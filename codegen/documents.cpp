@@ -146,8 +146,8 @@ private:
             return;
         if (auto const* docs = op.find("externalDocs"))
             check_keywords(object_kind::external_docs, *docs, wrong_);
+        name(op, path, called ? verb : "");
         if (called) {
-            name(op, path, verb);
             if (op.find("security") == nullptr && security_)
                 op.set("security", *security_);
             inherit_servers(op, servers);
@@ -164,7 +164,7 @@ private:
         drop_ignored(object_kind::operation, op);
     }
 
-    // Ids that do not have the platform's form get it: file and method.
+    // Ids that do not have the platform's form get it: file and method. Events have no verb.
     void name(node& op, std::string const& path, std::string const& verb) {
         auto const* id = op.find("operationId");
         if (id != nullptr && id->text.find('.') != std::string::npos)
@@ -172,6 +172,8 @@ private:
         std::string text = verb;
         if (id != nullptr) {
             text = id->text;
+        } else if (verb.empty()) {
+            text = path;
         } else {
             for (std::size_t begin = 1; begin < path.size();) {
                 auto const end = std::min(path.find('/', begin), path.size());

@@ -174,6 +174,8 @@ header_writer::response_shape header_writer::response_of(openapi::operation cons
         return {};
     auto const whole =
         follow(json->schema, at / "responses" / "200" / "content" / "application/json" / "schema", specs_);
+    if ((!whole.schema->type.empty() && whole.schema->type != "object") || whole.schema->additionalProperties)
+        throw spec_error(whole.at, "an object with properties is needed here");
     auto const* data = whole.schema->properties.find("data");
     if (data == nullptr && !whole.schema->properties.empty())
         return {"flat", whole.schema, whole.at};

@@ -101,10 +101,11 @@ private:
     std::string token() {
         blanks();
         auto end = next_ + 1;
-        if (text_[next_] == '"')
-            for (; text_[end - 1] != '"' || end == next_ + 1; ++end)
-                end += text_[end] == '\\' ? 1 : 0;
-        else
+        if (text_[next_] == '"') {
+            while (text_[end] != '"')
+                end += text_[end] == '\\' ? 2 : 1;
+            ++end;
+        } else
             while (end < text_.size() && std::strchr(",]} \t\r\n", text_[end]) == nullptr)
                 ++end;
         auto out = text_.substr(next_, end - next_);
