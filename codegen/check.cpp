@@ -1,6 +1,7 @@
 #include "check.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <vector>
 
@@ -178,25 +179,36 @@ void check_events(library const& specs, diagnostics& wrong, std::string const& f
         });
 }
 
-// An enum beside a namespace of the same name: im/v1/models.json#chat and im/v1/chat.json.
-void check_enum_names(library const& specs, unit const& models, openapi::document const& document) {
-    if (!models.models)
-        return;
-    auto const& outer = models.enclosing;
-    for (auto const& [file, other] : specs.documents()) {
-        auto const inner = unit::of(file).enclosing;
-        if (inner.size() <= outer.size() || !std::equal(outer.begin(), outer.end(), inner.begin()))
-            continue;
-        for (auto const& [name, schema] : document.components.schemas)
-            if (!schema.enum_.empty() && name == inner[outer.size()])
-                throw spec_error(place{models.file, "/components/schemas"} / name,
-                                 "has the name of a namespace, because of " + file + "; rename one");
+// Every namespace with what it is in and a file that makes it.
+using inner_namespaces = std::map<std::vector<std::string>, std::map<std::string, std::string>>;
+
+inner_namespaces namespaces_of(library const& specs) {
+    inner_namespaces out;
+    for (auto const& [file, document] : specs.documents()) {
+        std::vector<std::string> outer;
+        for (auto const& name : unit::of(file).enclosing) {
+            out[outer].emplace(name, file);
+            outer.push_back(name);
+        }
     }
+    return out;
+}
+
+// An enum beside a namespace of the same name: im/v1/models.json#chat and im/v1/chat.json.
+void check_enum_names(inner_namespaces const& inner, unit const& models, openapi::document const& document) {
+    auto const beside = inner.find(models.enclosing);
+    if (!models.models || beside == inner.end())
+        return;
+    for (auto const& [name, schema] : document.components.schemas)
+        if (auto const found = beside->second.find(name); !schema.enum_.empty() && found != beside->second.end())
+            throw spec_error(place{models.file, "/components/schemas"} / name,
+                             "has the name of a namespace, because of " + found->second + "; rename one");
 }
 
 } // namespace
 
 void check(library const& specs, diagnostics& wrong) {
+    auto const inner = namespaces_of(specs);
     for (auto const& [file, document] : specs.documents()) {
         auto const here = unit::of(file);
         if (here.parts.back() == "all" && here.parts.size() <= 2)
@@ -206,7 +218,7 @@ void check(library const& specs, diagnostics& wrong) {
                 wrong.add({file, ""}, "\"" + part + "\" is a namespace that generated code needs");
         for (auto const& [name, schema] : document.components.schemas)
             schema_check(specs, wrong, false)(schema, place{file, "/components/schemas"} / name);
-        wrong.attempt([&, &content = document] { check_enum_names(specs, here, content); });
+        wrong.attempt([&, &content = document] { check_enum_names(inner, here, content); });
         check_endpoints(specs, wrong, file, document);
         check_events(specs, wrong, file, document);
     }

@@ -83,6 +83,7 @@ namespace {
 // The headers, as far as nothing is wrong.
 generated_headers emit_checked(library const& specs, emit_options const& options, diagnostics& wrong) {
     request_reach const reach(specs);
+    outer_names const outer(specs);
     bool const joined = !options.api_include.empty();
     generated_headers out;
     auto& front = joined ? out.api : out.structs;
@@ -91,7 +92,7 @@ generated_headers emit_checked(library const& specs, emit_options const& options
     include_graph included;
     for (auto const& [file, document] : specs.documents()) {
         auto const from = unit::of(file);
-        header_writer h(specs, options, from, reach.found(), wrong);
+        header_writer h(specs, options, from, outer, reach.found(), wrong);
         out.structs[from.header()] = h.finish(document);
         included[file] = h.includes();
         if (joined)

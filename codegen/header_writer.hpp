@@ -74,15 +74,19 @@ std::vector<variant> variants_of(openapi::operation const& op, place const& at);
 /// True for the headers that this project ships.
 bool is_own(emit_options const& options);
 
+/// What all headers declare: namespaces, and enums beside them. A name of the library that is one of these is qualified.
+struct outer_names {
+    explicit outer_names(library const& specs);
+
+    std::set<std::string> namespaces;
+    std::set<std::string> enums;
+};
+
 /// One header in the making.
 class header_writer {
 public:
-    header_writer(library const& specs, emit_options const& options, unit const& from,
-                  std::set<std::string> const& requested, diagnostics& wrong)
-        : specs_(specs), options_(options), from_(from), requested_(requested), wrong_(wrong) {
-        for (auto const& [file, document] : specs.documents())
-            add_namespaces(unit::of(file), document);
-    }
+    header_writer(library const& specs, emit_options const& options, unit const& from, outer_names const& outer,
+                  std::set<std::string> const& requested, diagnostics& wrong);
 
     contents const& declared() const { return declared_; }
     std::set<std::string> const& includes() const { return includes_; }
@@ -120,8 +124,6 @@ private:
         std::vector<std::string> names_;
     };
 
-    // Other headers declare namespaces, and enums beside them.
-    void add_namespaces(unit const& u, openapi::document const& document);
     // Everything that gets a name is declared, so that no two things of one scope have the same.
     void declare(std::string const& scope, std::string const& name, place const& at,
                  std::string_view advice = {});
