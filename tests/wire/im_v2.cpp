@@ -208,7 +208,7 @@ BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_batch_delete_sends_and_reads_what_the_p
 BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_batch_delete_has_the_documented_limits) {
     auto const with = [](std::size_t cards) {
         return app_feed_card_batch::delete_{
-            .feed_cards = std::vector<model::feed_card_key>(cards, {.biz_id = "b", .user_id = "u"})};
+            .feed_cards = std::vector<model::feed_card_key>(cards, {.biz_id = "b", .user_id = "ou_1"})};
     };
     wire::refuses(with(0), "feed_cards", rule::min_items);
     wire::accepts(with(20));

@@ -130,15 +130,15 @@ public:
     /// Blocks until the response, so not under the state's lock, nor in a handler. Errors: 200340 no channel to push to,
     /// 200341 no response in time, 200671 an HTTP status other than 200, 200672 a malformed response, 200673 an invalid
     /// card in it; 230001 no such card or element.
-    FEISHU_DECL result<callback::v1::model::card_action_answer>
+    FEISHU_DECL result<callback::v1::model::card_action_response>
     click(feishu::open_id const& user, feishu::message_id const& card, card_interaction interaction);
     /// The same by the name, element_id or text of a button.
-    result<callback::v1::model::card_action_answer>
+    result<callback::v1::model::card_action_response>
     click(feishu::open_id const& user, feishu::message_id const& card, std::string button) {
         return click(user, card, card_interaction{.element = std::move(button)});
     }
     /// A user's client displays a link in a chat: the app is asked for its preview. Blocks and fails like click.
-    FEISHU_DECL result<callback::v1::model::url_preview_answer> preview(feishu::open_id const& user,
+    FEISHU_DECL result<callback::v1::model::url_preview_response> preview(feishu::open_id const& user,
                                                                         feishu::app_id const& app,
                                                                         feishu::chat_id const& chat,
                                                                         std::string url);

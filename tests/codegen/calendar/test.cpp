@@ -40,8 +40,8 @@ struct fixture {
         calendar::calendar made;
         made.calendar_id = "calendar_" + std::to_string(calendars.size() + 1);
         made.summary = request.summary ? request.summary->str() : "";
-        made.permissions = request.permissions;
-        made.color = request.color;
+        made.permissions = request.permissions.value_or(calendar::permissions::show_only_free_busy);
+        made.color = request.color.value_or(-14513409);
         calendars[made.calendar_id] = made;
         return {made};
     }

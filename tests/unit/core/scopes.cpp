@@ -26,6 +26,7 @@ using feishu::required_scopes;
 
 NEEDS(needs_a, any_of("a"))
 NEEDS(needs_a_or_b, any_of("a", "b"))
+NEEDS(needs_z_or_y, any_of("z", "y"))
 NEEDS(needs_b_or_c, any_of("b", "c"))
 NEEDS(needs_c_or_a, any_of("c", "a"))
 NEEDS(needs_a_and_d, any_of("a"), any_of("d"))
@@ -53,6 +54,11 @@ BOOST_AUTO_TEST_CASE(an_endpoint_without_scopes_needs_none) {
 BOOST_AUTO_TEST_CASE(the_only_scope_is_taken) {
     static_assert(are(required_scopes<needs_a>(), "a"));
     BOOST_TEST(true);
+}
+
+BOOST_AUTO_TEST_CASE(of_scopes_that_serve_alike_the_first_is_taken) {
+    static_assert(are(required_scopes<needs_z_or_y>(), "z"));
+    static_assert(are(required_scopes<needs_a_or_b>(), "a"));
 }
 
 BOOST_AUTO_TEST_CASE(every_group_needs_a_scope) {

@@ -1,3 +1,4 @@
+#include <feishu/core/checked.hpp>
 #include <feishu/core/validate.hpp>
 
 #include <cstdint>
@@ -197,7 +198,7 @@ BOOST_AUTO_TEST_CASE(real_numbers_are_reported_as_they_are) {
 }
 
 BOOST_AUTO_TEST_CASE(real_numbers_are_reported_in_constant_expressions_too) {
-    static_assert([] {
+    static_assert(!feishu::detail::can_evaluate_strings || [] {
         std::string text;
         feishu::detail::append_real(text, -10.0625);
         feishu::detail::append_real(text, 0.9999999);
@@ -548,7 +549,7 @@ BOOST_AUTO_TEST_CASE(an_absent_path_parameter_is_reported_once) {
 }
 
 BOOST_AUTO_TEST_CASE(the_error_names_endpoint_and_first_field_and_keeps_all_violations) {
-    im::message::urgent_app const request{.message_id = "", .user_id_list = std::vector<std::string>(201, "ou")};
+    im::message::urgent_app const request{.message_id = "", .user_id_list = std::vector<std::string>(201, "ou_1")};
     auto const done = feishu::validate(request);
     BOOST_TEST_REQUIRE(done.has_error());
     auto const e = done.error();

@@ -86,8 +86,8 @@ BOOST_AUTO_TEST_CASE(a_card_that_replaces_another_has_thirty_kilobytes) {
 
 BOOST_AUTO_TEST_CASE(the_receiver_of_a_forward_fits_its_type) {
     using type = im::forward_receive_id_type;
-    auto const wrong = [](std::string const& type, std::string const& prefix) {
-        return "receive_id does not match receive_id_type " + type + ", whose ids begin with " + prefix;
+    auto const wrong = [](std::string const& name, std::string const& prefix) {
+        return "receive_id does not match receive_id_type " + name + ", whose ids begin with " + prefix;
     };
     struct {
         type kind;

@@ -159,6 +159,9 @@ private:
             for (std::size_t b = 0; b < names_count_; ++b) {
                 if (a == b || !usable_.has(b) || chosen_.has(b) || !of_a.within(by_scope_[b]))
                     continue;
+                // Of scopes that serve alike, the one that is documented first stays.
+                if (a < b && (by_scope_[b] & open_).within(by_scope_[a]))
+                    continue;
                 usable_.erase(a);
                 dropped = true;
                 break;

@@ -150,12 +150,12 @@ FEISHU_DECL void server::refuse_connection(feishu::app_id const& app, connection
     impl_->connections.refuse(app, std::move(refusal));
 }
 
-FEISHU_DECL result<callback::v1::model::card_action_answer>
+FEISHU_DECL result<callback::v1::model::card_action_response>
 server::click(feishu::open_id const& user, feishu::message_id const& card, card_interaction interaction) {
     return detail::click(impl_->tenant, impl_->push, user, card, interaction);
 }
 
-FEISHU_DECL result<callback::v1::model::url_preview_answer> server::preview(feishu::open_id const& user,
+FEISHU_DECL result<callback::v1::model::url_preview_response> server::preview(feishu::open_id const& user,
                                                                             feishu::app_id const& app,
                                                                             feishu::chat_id const& chat,
                                                                             std::string url) {

@@ -22,21 +22,21 @@ FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const
 
 /// The response of an app to a callback. Errors: 200341 none in time, 200671 an HTTP status other than 200, 200672
 /// malformed.
-FEISHU_DECL result<callback::v1::model::card_action_answer> read_card_response(push_outcome const& outcome);
-FEISHU_DECL result<callback::v1::model::url_preview_answer>
+FEISHU_DECL result<callback::v1::model::card_action_response> read_card_response(push_outcome const& outcome);
+FEISHU_DECL result<callback::v1::model::url_preview_response>
 read_preview_response(push_outcome const& outcome);
 
 /// Replaces a card by the one in the response, if there is one. Errors: 200673 if that is not a card.
 FEISHU_DECL result<void> apply(state& tenant, feishu::message_id const& card,
-                               callback::v1::model::card_action_answer const& response);
+                               callback::v1::model::card_action_response const& response);
 
 namespace detail {
 
-FEISHU_DECL result<callback::v1::model::card_action_answer> click(shared_state& tenant, push_service& push,
+FEISHU_DECL result<callback::v1::model::card_action_response> click(shared_state& tenant, push_service& push,
                                                                   feishu::open_id const& user,
                                                                   feishu::message_id const& card,
                                                                   card_interaction const& interaction);
-FEISHU_DECL result<callback::v1::model::url_preview_answer>
+FEISHU_DECL result<callback::v1::model::url_preview_response>
 preview(shared_state& tenant, push_service& push, feishu::open_id const& user, feishu::app_id const& app,
         feishu::chat_id const& chat, std::string url);
 

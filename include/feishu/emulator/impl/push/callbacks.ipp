@@ -138,17 +138,17 @@ FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const
     return out;
 }
 
-FEISHU_DECL result<callback::v1::model::card_action_answer> read_card_response(push_outcome const& outcome) {
-    return detail::read_response<callback::v1::model::card_action_answer>(outcome);
+FEISHU_DECL result<callback::v1::model::card_action_response> read_card_response(push_outcome const& outcome) {
+    return detail::read_response<callback::v1::model::card_action_response>(outcome);
 }
 
-FEISHU_DECL result<callback::v1::model::url_preview_answer>
+FEISHU_DECL result<callback::v1::model::url_preview_response>
 read_preview_response(push_outcome const& outcome) {
-    return detail::read_response<callback::v1::model::url_preview_answer>(outcome);
+    return detail::read_response<callback::v1::model::url_preview_response>(outcome);
 }
 
 FEISHU_DECL result<void> apply(state& tenant, feishu::message_id const& card,
-                               callback::v1::model::card_action_answer const& response) {
+                               callback::v1::model::card_action_response const& response) {
     auto* shown = tenant.find_message(card);
     if (!response.card || shown == nullptr)
         return {};
@@ -191,7 +191,7 @@ inline result<outbound_event> card_callback(state& tenant, feishu::open_id const
     return events::card_action(tenant, *sender, *shown, *who, std::move(*action));
 }
 
-FEISHU_DECL result<callback::v1::model::card_action_answer> click(shared_state& tenant, push_service& push,
+FEISHU_DECL result<callback::v1::model::card_action_response> click(shared_state& tenant, push_service& push,
                                                                   feishu::open_id const& user,
                                                                   feishu::message_id const& card,
                                                                   card_interaction const& interaction) {
@@ -208,7 +208,7 @@ FEISHU_DECL result<callback::v1::model::card_action_answer> click(shared_state& 
     return response;
 }
 
-FEISHU_DECL result<callback::v1::model::url_preview_answer>
+FEISHU_DECL result<callback::v1::model::url_preview_response>
 preview(shared_state& tenant, push_service& push, feishu::open_id const& user, feishu::app_id const& app,
         feishu::chat_id const& chat, std::string url) {
     auto event = tenant.with([&](state& s) -> result<outbound_event> {

@@ -82,19 +82,19 @@ FEISHU_DECL std::string long_connections::make_url(feishu::app_id const& app, st
 }
 
 FEISHU_DECL response long_connections::discover(request const& req) {
-    long_connection_wire::discovery_response answer;
+    long_connection_wire::discovery_response reply;
     if (auto const asked = json::read<long_connection_wire::discovery_request>(req.body)) {
         feishu::app_id const app(asked->AppID);
-        answer.code = discovery_code(app, asked->AppSecret);
-        if (answer.code == 0)
-            answer.data = {.URL = make_url(app, http::find_header(req.headers, "Host")),
+        reply.code = discovery_code(app, asked->AppSecret);
+        if (reply.code == 0)
+            reply.data = {.URL = make_url(app, http::find_header(req.headers, "Host")),
                            .ClientConfig = client_settings_of(options_)};
     } else {
-        answer.code = 400;
+        reply.code = 400;
     }
-    answer.msg = detail::discovery_message(*answer.code);
+    reply.msg = detail::discovery_message(*reply.code);
     response out;
-    out.body = json::to_string(answer, {.omit_empty = true});
+    out.body = json::to_string(reply, {.omit_empty = true});
     return out;
 }
 

@@ -38,12 +38,12 @@ struct action_trigger {
     feishu::model::event_header header;
     event_data event;
 
-    struct response : model::card_action_answer {};
+    struct response : model::card_action_response {};
 };
 BOOST_DESCRIBE_STRUCT(action_trigger::event_data, (),
                       (operator_, token, action, host, delivery_type, context))
 BOOST_DESCRIBE_STRUCT(action_trigger, (), (schema, header, event))
-BOOST_DESCRIBE_STRUCT(action_trigger::response, (model::card_action_answer), ())
+BOOST_DESCRIBE_STRUCT(action_trigger::response, (model::card_action_response), ())
 
 /// A user interacted with a card, in the format before schema 2.0: no envelope, by webhook only. The response
 /// must be sent within 3 seconds.
@@ -72,10 +72,10 @@ struct action_trigger_v1 {
     /// Interaction.
     model::card_action action;
 
-    struct response : model::legacy_card_answer {};
+    struct response : model::legacy_card_response {};
 };
 BOOST_DESCRIBE_STRUCT(action_trigger_v1, (),
                       (open_id, user_id, open_message_id, open_chat_id, tenant_key, token, timezone, action))
-BOOST_DESCRIBE_STRUCT(action_trigger_v1::response, (model::legacy_card_answer), ())
+BOOST_DESCRIBE_STRUCT(action_trigger_v1::response, (model::legacy_card_response), ())
 
 } // namespace feishu::callback::v1::card

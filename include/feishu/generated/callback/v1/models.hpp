@@ -97,17 +97,17 @@ struct toast {
 BOOST_DESCRIBE_STRUCT(toast, (), (type, content, i18n))
 
 /// Callback response; an empty object changes nothing.
-struct card_action_answer {
+struct card_action_response {
     /// Toast to display.
     std::optional<model::toast> toast{};
     /// Card to display.
     std::optional<model::callback_card> card{};
 };
-BOOST_DESCRIBE_STRUCT(card_action_answer, (), (toast, card))
+BOOST_DESCRIBE_STRUCT(card_action_response, (), (toast, card))
 
 /// Callback response: a toast, or the members of the card that replaces the current one; an empty object
 /// changes nothing.
-struct legacy_card_answer {
+struct legacy_card_response {
     /// Toast to display.
     std::optional<model::toast> toast{};
     /// Configuration of the card.
@@ -125,7 +125,7 @@ struct legacy_card_answer {
     /// Users whose card is updated, for a card that is not shared.
     field::list<feishu::open_id> open_ids{};
 };
-BOOST_DESCRIBE_STRUCT(legacy_card_answer, (),
+BOOST_DESCRIBE_STRUCT(legacy_card_response, (),
                       (toast, config, header, elements, i18n_elements, i18n_header, card_link, open_ids))
 
 /// Target of a link, per client.
@@ -157,13 +157,13 @@ struct url_preview_inline {
 BOOST_DESCRIBE_STRUCT(url_preview_inline, (), (title, i18n_title, image_key, url))
 
 /// Preview of a link.
-struct url_preview_answer {
+struct url_preview_response {
     /// Inline preview of the link.
     std::optional<model::url_preview_inline> inline_{};
     /// Card to display.
     std::optional<model::callback_card> card{};
 };
-BOOST_DESCRIBE_STRUCT(url_preview_answer, (), (inline_, card))
+BOOST_DESCRIBE_STRUCT(url_preview_response, (), (inline_, card))
 
 } // namespace model
 

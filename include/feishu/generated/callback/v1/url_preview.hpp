@@ -32,10 +32,10 @@ struct get {
     feishu::model::event_header header;
     event_data event;
 
-    struct response : model::url_preview_answer {};
+    struct response : model::url_preview_response {};
 };
 BOOST_DESCRIBE_STRUCT(get::event_data, (), (operator_, host, context))
 BOOST_DESCRIBE_STRUCT(get, (), (schema, header, event))
-BOOST_DESCRIBE_STRUCT(get::response, (model::url_preview_answer), ())
+BOOST_DESCRIBE_STRUCT(get::response, (model::url_preview_response), ())
 
 } // namespace feishu::callback::v1::url_preview
