@@ -28,6 +28,7 @@
 #include <feishu/core/clock.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/core/ids.hpp>
+#include <feishu/core/impl/deadline.hpp>
 #include <feishu/core/json_text.hpp>
 
 namespace feishu::card {
@@ -136,7 +137,7 @@ private:
     result<void> offer(std::string const& element_id) {
         if (std::find(pending_.begin(), pending_.end(), element_id) == pending_.end())
             pending_.push_back(element_id);
-        if (sent_at_ && options_.clock->now() - *sent_at_ < options_.interval)
+        if (sent_at_ && options_.clock->now() < feishu::detail::saturating_deadline(*sent_at_, options_.interval))
             return {};
         return send_first();
     }
@@ -144,6 +145,10 @@ private:
     // The element that has been pending longest, so that none starves.
     result<void> send_first() {
         auto const& element_id = pending_.front();
+        if (texts_[element_id].empty()) { // the platform takes no empty text
+            pending_.erase(pending_.begin());
+            return {};
+        }
         auto done = caller_->call(cardkit::v1::card_element::content{
             .card_id = id_,
             .element_id = feishu::element_id(element_id),

@@ -176,12 +176,21 @@ boost::json::object const* unknown_members_of(T const& value) {
 template <class T, class Descriptor>
 bool is_untouched(T const& value) {
     using enum reflect::member_kind;
-    constexpr auto kind = reflect::kind_of<reflect::member_type<T, Descriptor>>;
+    using member = reflect::member_type<T, Descriptor>;
+    constexpr auto kind = reflect::kind_of<member>;
     auto const& held = value.*Descriptor::pointer;
-    if constexpr (kind == boolean || kind == number || kind == limited_number)
+    if constexpr (kind == boolean || kind == number || kind == limited_number) {
         return held == feishu::detail::unchecked_construct::make<T>().*Descriptor::pointer;
-    else
+    } else if constexpr (kind == unknown_members) {
+        return held.members.empty();
+    } else if constexpr (kind == object && reflect::described<member>) {
+        bool untouched = true;
+        reflect::for_each_member<member>(
+            [&](auto d) { untouched = untouched && is_untouched<member, decltype(d)>(held); });
+        return untouched;
+    } else {
         return kind == object || reflect::is_empty(held);
+    }
 }
 
 // True when the value of another kind that was read for this member is written instead: it is kept in

@@ -117,6 +117,27 @@ BOOST_AUTO_TEST_CASE(updates_of_one_element_do_not_block_those_of_another) {
     BOOST_TEST(stream.pending());
 }
 
+BOOST_AUTO_TEST_CASE(empty_text_is_not_sent_and_does_not_keep_the_stream_open) {
+    world w;
+    auto stream = w.stream();
+    BOOST_REQUIRE(stream.append("reply", "").has_value());
+    BOOST_REQUIRE(stream.write("other", "").has_value());
+    BOOST_REQUIRE(stream.close().has_value());
+    BOOST_TEST((w.texts() == lines{}));
+    BOOST_TEST(w.script->seen_calls().size() == 1u); // the settings that end streaming
+}
+
+BOOST_AUTO_TEST_CASE(an_endless_interval_keeps_updates_until_they_are_flushed) {
+    world w;
+    card::stream<feishu::client> stream(w.client, "7355", 0,
+                                        {.interval = (std::chrono::milliseconds::max)(), .clock = w.clock});
+    for (char const* const part : {"a", "b", "c"})
+        BOOST_REQUIRE(stream.append("reply", part).has_value());
+    BOOST_TEST((w.texts() == lines{"reply: a (1)"}));
+    BOOST_REQUIRE(stream.flush().has_value());
+    BOOST_TEST((w.texts() == lines{"reply: a (1)", "reply: abc (2)"}));
+}
+
 BOOST_AUTO_TEST_CASE(write_replaces_the_text) {
     world w;
     auto stream = w.stream();

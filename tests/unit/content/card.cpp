@@ -7,6 +7,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/message.hpp>
+#include <feishu/content/card/check.hpp>
 #include <feishu/http/impl/build.hpp>
 
 #include "cards.hpp"
@@ -353,6 +354,10 @@ BOOST_AUTO_TEST_CASE(a_card_of_JSON_1_0_is_not_read_as_2_0) {
     BOOST_TEST((old.error().kind == feishu::error_kind::decode));
     BOOST_TEST(old.error().field == "schema");
     BOOST_TEST(!card::read("{").has_value());
+    for (char const* const other : {"null", "[]", "5", "\"a\"", "true"}) {
+        BOOST_TEST(!card::read(other).has_value(), other);
+        BOOST_TEST(!card::check(other).empty(), other);
+    }
 }
 
 // References.

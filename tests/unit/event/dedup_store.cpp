@@ -65,6 +65,16 @@ BOOST_AUTO_TEST_CASE(the_oldest_event_is_dropped_first) {
     BOOST_TEST(state_of(seen, "b") == state::done);
 }
 
+BOOST_AUTO_TEST_CASE(an_event_handled_again_after_it_expired_does_not_lose_its_response_early) {
+    memory_dedup_store seen({.keep = std::chrono::hours(1), .max_responses = 2});
+    handle(seen, "a", "1", start);
+    auto const later = start + std::chrono::hours(2);
+    handle(seen, "a", "2", later);
+    handle(seen, "b", "3", later);
+    BOOST_TEST(seen.claim("a", later).response == "2");
+    BOOST_TEST(seen.claim("b", later).response == "3");
+}
+
 BOOST_AUTO_TEST_CASE(the_newest_responses_are_kept) {
     memory_dedup_store seen({.max_responses = 2});
     for (auto const* key : {"a", "b", "c"})

@@ -72,11 +72,15 @@ FEISHU_DECL result<card> read(std::string_view json) {
     if (auto done = json::read_into(value, json); !done)
         return std::move(done).error();
     auto const document = json::read<boost::json::value>(json).value(); // numbers as the reader read them
+    error e;
+    e.kind = error_kind::decode;
+    if (!document.is_object()) { // null, which the reader takes for an object without members
+        e.message = "expected an object";
+        return e;
+    }
     detail::keep_as_read(json::binding_of<card>, &value, document);
     if (detail::is_version_2(value) || document.get_object().empty()) // valid in either version
         return value;
-    error e;
-    e.kind = error_kind::decode;
     e.field = "schema";
     e.message = "schema is not 2.0: cards of JSON 1.0 are sent as card::raw";
     return e;

@@ -173,7 +173,7 @@ FEISHU_DECL bool text_content::mentions_all() const { return detail::has_mention
 
 FEISHU_DECL std::string text_content::without(feishu::open_id const& user) const {
     auto out = detail::replace_keys(text, mentions, [&](mentioned const& one) {
-        return one.open_id == user ? std::string() : detail::at_name(one);
+        return !user.empty() && one.open_id == user ? std::string() : detail::at_name(one);
     });
     auto const first = out.find_first_not_of(" \t\r\n");
     if (first == out.npos)
