@@ -143,7 +143,7 @@ private:
     place path_;
 };
 
-void check_answers(library const& specs, openapi::operation const& op, place const& at) {
+void check_responses(library const& specs, openapi::operation const& op, place const& at) {
     for (auto const& [status, response] : op.responses)
         for (auto const& [type, media] : response.content)
             if (type == "application/json")
@@ -163,7 +163,7 @@ void check_endpoints(library const& specs, std::string const& file, openapi::doc
         for (auto const& [verb, op] : operations)
             if (*op) {
                 endpoint_check(specs, item, at)(path, **op, at / verb);
-                check_answers(specs, **op, at / verb);
+                check_responses(specs, **op, at / verb);
             }
     }
 }
@@ -177,7 +177,7 @@ void check_events(library const& specs, std::string const& file, openapi::docume
         schema_check(specs, false)(media.schema, at / "post" / "requestBody" / "content" / format / "schema");
         endpoint_check::at_most(item.post->field_scopes.size(), max_field_scopes, "scopes",
                                 at / "post" / "x-feishu-field-scopes");
-        check_answers(specs, *item.post, at / "post");
+        check_responses(specs, *item.post, at / "post");
     }
 }
 

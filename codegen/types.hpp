@@ -9,8 +9,8 @@
 
 namespace codegen {
 
-/// Where a struct is used: what may be left out of a request is optional, an answer is read tolerantly.
-enum class role { request, answer };
+/// Where a struct is used: what may be left out of a request is optional, a response is read tolerantly.
+enum class role { request, response };
 
 /// How an absent value of a type looks.
 enum class absence {
@@ -22,7 +22,7 @@ enum class absence {
 struct cpp_type {
     std::string name;
     absence absent = absence::by_optional;
-    bool scalar = false;                          ///< needs an initializer even in an answer
+    bool scalar = false;                          ///< needs an initializer even in a response
     openapi::schema const* enumeration = nullptr; ///< for enums: where the enumerators are
     std::string enum_name{};                      ///< for enums: the enum itself
 };
