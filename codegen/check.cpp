@@ -1,6 +1,7 @@
 #include "check.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <vector>
 
@@ -26,16 +27,15 @@ constexpr auto max_errors = capacity_of(limits.errors);
 // Schemas, wherever they are.
 class schema_check {
 public:
-    schema_check(library const& specs, bool upload_fits) : specs_(specs), upload_fits_(upload_fits) {}
+    schema_check(library const& specs, diagnostics& wrong, bool upload_fits)
+        : specs_(specs), wrong_(wrong), upload_fits_(upload_fits) {}
 
     /// `depth` 1 is a member of the whole.
     void operator()(openapi::schema const& s, place const& at, int depth = 0) const {
-        refuse_unknown(s, at);
         if (!s.ref.empty())
-            specs_.resolve(s.ref, at);
+            wrong_.attempt([&] { specs_.resolve(s.ref, at); });
         if (s.format == "binary" && !(upload_fits_ && depth == 1))
-            throw spec_error(at / "format",
-                             "an upload is a property of a multipart/form-data body, nothing else");
+            wrong_.add(at / "format", "an upload is a property of a multipart/form-data body, nothing else");
         if (s.items)
             (*this)(*s.items, at / "items", depth + 1);
         if (s.additionalProperties)
@@ -45,16 +45,8 @@ public:
     }
 
 private:
-    static void refuse_unknown(openapi::schema const& s, place const& at) {
-        std::pair<char const*, boost::json::value const*> const keywords[] = {
-            {"allOf", &s.allOf}, {"anyOf", &s.anyOf}, {"oneOf", &s.oneOf}};
-        for (auto const& [name, value] : keywords)
-            if (!value->is_null())
-                throw spec_error(at / name,
-                                 "is not understood; write the type out, or make it free JSON ({})");
-    }
-
     library const& specs_;
+    diagnostics& wrong_;
     bool upload_fits_;
 };
 
@@ -74,11 +66,11 @@ std::vector<std::string> placeholders_of(std::string const& path, place const& a
     return out;
 }
 
-// One endpoint, with what its path says for all methods.
+// One endpoint.
 class endpoint_check {
 public:
-    endpoint_check(library const& specs, openapi::path_item const& item, place const& path)
-        : specs_(specs), item_(item), path_(path) {}
+    endpoint_check(library const& specs, diagnostics& wrong, place const& path)
+        : specs_(specs), wrong_(wrong), path_(path) {}
 
     void operator()(std::string const& address, openapi::operation const& op, place const& at) const {
         if (host_of(op, at) == feishu::host::api && !address.starts_with("/open-apis/"))
@@ -86,10 +78,11 @@ public:
                                     "accounts host");
         if (!address.starts_with('/'))
             throw spec_error(path_, "a path begins with /");
+        if (address.find_first_of("?#") != std::string::npos)
+            throw spec_error(path_, "a path has no query; describe it as `parameters` in query");
         auto const placeholders = placeholders_of(address, path_);
         std::set<std::string> parameters;
         std::size_t query = 0;
-        check_parameters(item_.parameters, path_ / "parameters", placeholders, parameters, query);
         check_parameters(op.parameters, at / "parameters", placeholders, parameters, query);
         for (auto const& name : placeholders)
             if (!parameters.contains(name))
@@ -113,14 +106,12 @@ private:
         for (std::size_t i = 0; i < list.size(); ++i) {
             auto const& p = list[i];
             auto const here = at / std::to_string(i);
-            if (!p.ref.empty())
-                throw spec_error(here / "$ref", "references to parameters are not understood; write it out");
             if (!parameters.insert(p.name).second)
                 throw spec_error(here / "name", "a second parameter \"" + p.name + "\"");
             if (p.in == "path" && std::ranges::find(placeholders, p.name) == placeholders.end())
                 throw spec_error(here / "name", "the path has no {" + p.name + "}");
             query += p.in == "query" ? 1 : 0;
-            schema_check(specs_, false)(p.schema, here / "schema");
+            schema_check(specs_, wrong_, false)(p.schema, here / "schema");
         }
     }
 
@@ -129,7 +120,7 @@ private:
             return;
         for (auto const& [type, media] : op.requestBody->content) {
             bool const multipart = type == "multipart/form-data";
-            schema_check(specs_, multipart)(media.schema, at / type / "schema");
+            schema_check(specs_, wrong_, multipart)(media.schema, at / type / "schema");
             bool uploads = false;
             for (auto const& [name, property] : media.schema.properties)
                 uploads = uploads || property.format == "binary";
@@ -139,19 +130,19 @@ private:
     }
 
     library const& specs_;
-    openapi::path_item const& item_;
+    diagnostics& wrong_;
     place path_;
 };
 
-void check_responses(library const& specs, openapi::operation const& op, place const& at) {
+void check_responses(library const& specs, diagnostics& wrong, openapi::operation const& op, place const& at) {
     for (auto const& [status, response] : op.responses)
         for (auto const& [type, media] : response.content)
             if (type == "application/json")
-                schema_check(specs, false)(media.schema,
+                schema_check(specs, wrong, false)(media.schema,
                                            at / "responses" / status / "content" / type / "schema");
 }
 
-void check_endpoints(library const& specs, std::string const& file, openapi::document const& document) {
+void check_endpoints(library const& specs, diagnostics& wrong, std::string const& file, openapi::document const& document) {
     for (auto const& [path, item] : document.paths) {
         auto const at = place{file, "/paths"} / path;
         std::pair<char const*, std::optional<openapi::operation> const*> const operations[] = {
@@ -162,56 +153,74 @@ void check_endpoints(library const& specs, std::string const& file, openapi::doc
             {"delete", &item.delete_}};
         for (auto const& [verb, op] : operations)
             if (*op) {
-                endpoint_check(specs, item, at)(path, **op, at / verb);
-                check_responses(specs, **op, at / verb);
+                wrong.attempt([&, &address = path, &one = *op, here = at / verb] {
+                    endpoint_check(specs, wrong, at)(address, *one, here);
+                    check_responses(specs, wrong, *one, here);
+                });
             }
     }
 }
 
-void check_events(library const& specs, std::string const& file, openapi::document const& document) {
-    for (auto const& [type, item] : document.webhooks) {
-        auto const at = place{file, "/webhooks"} / type;
-        if (!item.post || !item.post->requestBody || item.post->requestBody->content.size() != 1)
-            throw spec_error(at, "an event is a post operation with one JSON request body");
-        auto const& [format, media] = *item.post->requestBody->content.begin();
-        schema_check(specs, false)(media.schema, at / "post" / "requestBody" / "content" / format / "schema");
-        endpoint_check::at_most(item.post->field_scopes.size(), max_field_scopes, "scopes",
-                                at / "post" / "x-feishu-field-scopes");
-        check_responses(specs, *item.post, at / "post");
+void check_event(library const& specs, diagnostics& wrong, openapi::path_item const& item, place const& at) {
+    if (!item.post || !item.post->requestBody || item.post->requestBody->content.size() != 1)
+        throw spec_error(at, "an event is a post operation with one JSON request body");
+    auto const& [format, media] = *item.post->requestBody->content.begin();
+    schema_check(specs, wrong, false)(media.schema,
+                                      at / "post" / "requestBody" / "content" / format / "schema");
+    endpoint_check::at_most(item.post->field_scopes.size(), max_field_scopes, "scopes",
+                            at / "post" / "x-feishu-field-scopes");
+    check_responses(specs, wrong, *item.post, at / "post");
+}
+
+void check_events(library const& specs, diagnostics& wrong, std::string const& file, openapi::document const& document) {
+    for (auto const& [type, item] : document.webhooks)
+        wrong.attempt([&, &event = item, at = place{file, "/webhooks"} / type] {
+            check_event(specs, wrong, event, at);
+        });
+}
+
+// Every namespace with what it is in and a file that makes it.
+using inner_namespaces = std::map<std::vector<std::string>, std::map<std::string, std::string>>;
+
+inner_namespaces namespaces_of(library const& specs) {
+    inner_namespaces out;
+    for (auto const& [file, document] : specs.documents()) {
+        std::vector<std::string> outer;
+        for (auto const& name : unit::of(file).enclosing) {
+            out[outer].emplace(name, file);
+            outer.push_back(name);
+        }
     }
+    return out;
 }
 
 // An enum beside a namespace of the same name: im/v1/models.json#chat and im/v1/chat.json.
-void check_enum_names(library const& specs, unit const& models, openapi::document const& document) {
-    if (!models.models)
+void check_enum_names(inner_namespaces const& inner, unit const& models, openapi::document const& document) {
+    auto const beside = inner.find(models.enclosing);
+    if (!models.models || beside == inner.end())
         return;
-    auto const& outer = models.enclosing;
-    for (auto const& [file, other] : specs.documents()) {
-        auto const inner = unit::of(file).enclosing;
-        if (inner.size() <= outer.size() || !std::equal(outer.begin(), outer.end(), inner.begin()))
-            continue;
-        for (auto const& [name, schema] : document.components.schemas)
-            if (!schema.enum_.empty() && name == inner[outer.size()])
-                throw spec_error(place{models.file, "/components/schemas"} / name,
-                                 "has the name of a namespace, because of " + file + "; rename one");
-    }
+    for (auto const& [name, schema] : document.components.schemas)
+        if (auto const found = beside->second.find(name); !schema.enum_.empty() && found != beside->second.end())
+            throw spec_error(place{models.file, "/components/schemas"} / name,
+                             "has the name of a namespace, because of " + found->second + "; rename one");
 }
 
 } // namespace
 
-void check(library const& specs) {
+void check(library const& specs, diagnostics& wrong) {
+    auto const inner = namespaces_of(specs);
     for (auto const& [file, document] : specs.documents()) {
-        auto const parts = unit::of(file).parts;
-        if (parts.back() == "all" && parts.size() <= 2)
-            throw spec_error({file, ""}, "all.hpp is the header of everything; rename the file");
-        for (auto const& part : parts)
+        auto const here = unit::of(file);
+        if (here.parts.back() == "all" && here.parts.size() <= 2)
+            wrong.add({file, ""}, "all.hpp is the header of everything; rename the file");
+        for (auto const& part : here.parts)
             if (part == "std" || part == "boost" || part == "feishu" || part == "model")
-                throw spec_error({file, ""}, "\"" + part + "\" is a namespace that generated code needs");
+                wrong.add({file, ""}, "\"" + part + "\" is a namespace that generated code needs");
         for (auto const& [name, schema] : document.components.schemas)
-            schema_check(specs, false)(schema, place{file, "/components/schemas"} / name);
-        check_enum_names(specs, unit::of(file), document);
-        check_endpoints(specs, file, document);
-        check_events(specs, file, document);
+            schema_check(specs, wrong, false)(schema, place{file, "/components/schemas"} / name);
+        wrong.attempt([&, &content = document] { check_enum_names(inner, here, content); });
+        check_endpoints(specs, wrong, file, document);
+        check_events(specs, wrong, file, document);
     }
 }
 

@@ -6,7 +6,7 @@
 
 namespace codegen {
 
-/// Throws spec_error at the first thing that the generator cannot make code of.
-void check(library const& specs);
+/// Collects what the generator cannot make code of.
+void check(library const& specs, diagnostics& wrong);
 
 } // namespace codegen

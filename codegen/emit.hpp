@@ -34,7 +34,7 @@ struct generated_headers {
     friend bool operator==(generated_headers const&, generated_headers const&) = default;
 };
 
-/// Generates the headers of all specs. Throws spec_error.
+/// Generates the headers of all specs. Throws spec_errors.
 generated_headers emit_all(library const& specs, emit_options const& options);
 
 /// A Markdown table of all endpoints and events, for a README.

@@ -3,29 +3,13 @@
 
 #include <filesystem>
 #include <map>
-#include <stdexcept>
 #include <string>
-#include <string_view>
+#include <vector>
 
+#include "node.hpp"
 #include "openapi.hpp"
 
 namespace codegen {
-
-/// Where in which file: shown to whoever wrote the spec.
-struct place {
-    std::string file;    ///< relative to the spec folder
-    std::string pointer; ///< JSON pointer
-
-    /// The place of a member.
-    place operator/(std::string_view name) const;
-};
-
-/// What is wrong with a spec: file, pointer, reason.
-class spec_error : public std::runtime_error {
-public:
-    spec_error(place const& at, std::string const& what)
-        : std::runtime_error(at.file + "#" + at.pointer + ": " + what) {}
-};
 
 /// A schema of `components/schemas` that something refers to.
 struct component {
@@ -38,18 +22,27 @@ struct component {
 /// The documents below a folder.
 class library {
 public:
-    /// Reads every `*.json` below `root` that is an OpenAPI document. Throws spec_error.
+    /// Reads every OpenAPI document below `root`: *.json, *.yaml, *.yml. Throws spec_errors.
     static library load(std::filesystem::path const& root);
     /// The same from texts, for tests and fuzzing; keys are file names.
     static library parse(std::map<std::string, std::string> const& texts);
 
     std::map<std::string, openapi::document> const& documents() const { return documents_; }
 
+    /// Forgets all documents but those of these files or folders, and what they refer to. Throws spec_error when there
+    /// is none.
+    void keep_only(std::vector<std::string> const& wanted);
+
+    /// Where what a generator calls `at` stands in the files: errors show that.
+    place locate(place const& at) const;
+    std::vector<diagnostic> locate(std::vector<diagnostic> list) const;
+
     /// Follows `ref`, written in `from.file`. Throws spec_error when it leads nowhere.
     component resolve(std::string const& ref, place const& from) const;
 
 private:
     std::map<std::string, openapi::document> documents_;
+    std::map<std::string, node> trees_; // the same documents, with places
 };
 
 } // namespace codegen

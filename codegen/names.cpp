@@ -52,6 +52,9 @@ std::string join(std::vector<std::string> const& parts, std::string_view separat
     return out;
 }
 
+// A folder may have a dot, the file has an extension.
+std::string_view without_extension(std::string_view file) { return file.substr(0, file.rfind('.')); }
+
 bool is_taken(std::string_view name) {
     return std::ranges::find(keywords, name) != std::end(keywords) ||
            std::ranges::find(macros, name) != std::end(macros);
@@ -76,22 +79,40 @@ std::string identifier(std::string_view name, place const& at) {
     return std::string(name) + (is_taken(name) ? "_" : "");
 }
 
+std::string readable(std::string_view text) {
+    std::string out;
+    if (text.size() > 1 && (text[0] == '-' || text[0] == '+') && text[1] >= '0' && text[1] <= '9')
+        out = text[0] == '-' ? "minus_" : "plus_";
+    for (char const c : text) {
+        bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (plain)
+            out += c;
+        else if (!out.empty() && !out.ends_with('_'))
+            out += '_';
+    }
+    while (out.ends_with('_'))
+        out.pop_back();
+    if (out.empty())
+        return "value";
+    return out.front() >= '0' && out.front() <= '9' ? "value_" + out : out;
+}
+
 unit unit::of(std::string const& file) {
     unit out;
     out.file = file;
-    out.parts = split(std::string_view(file).substr(0, file.size() - std::string_view(".json").size()), '/');
+    out.parts = split(without_extension(file), '/');
     for (auto& part : out.parts)
-        part = identifier(part, {file, ""});
+        part = identifier(is_plain_identifier(part) ? part : readable(part), {file, ""});
     if (std::ranges::find(library_types, out.parts.front()) != std::end(library_types))
         out.parts.front() += '_';
-    out.models = out.parts.back() == "models" || file == "common.json";
+    out.models = out.parts.back() == "models" || without_extension(file) == "common";
     out.enclosing = out.parts;
     if (out.models)
         out.enclosing.pop_back();
     return out;
 }
 
-std::string unit::header() const { return file.substr(0, file.size() - std::string_view("json").size()) + "hpp"; }
+std::string unit::header() const { return std::string(without_extension(file)) + ".hpp"; }
 
 std::string unit::ns(std::string const& root) const {
     auto const inner = join(enclosing, "::");
@@ -116,10 +137,7 @@ std::string type_name(component const& c, unit const& from, std::string const& r
 }
 
 std::string operation_name(std::string const& id, place const& at) {
-    auto const parts = split(id, '.');
-    if (parts.size() < 2)
-        throw spec_error(at / "operationId", "\"" + id + "\" is not of the form project.version.resource.method");
-    return identifier(parts.back(), at / "operationId");
+    return identifier(id.substr(id.rfind('.') + 1), at / "operationId");
 }
 
 } // namespace codegen

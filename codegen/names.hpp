@@ -17,6 +17,9 @@ std::string identifier(std::string_view name, place const& at);
 /// True for [A-Za-z_][A-Za-z0-9_]* without a trailing `_` (that one is spoken for) and what C++ reserves.
 bool is_plain_identifier(std::string_view name);
 
+/// An identifier for any text: `page-size` gives page_size, `-1` minus_1, `2x` value_2x.
+std::string readable(std::string_view text);
+
 /// What a spec file becomes.
 struct unit {
     std::string file;                    ///< im/v1/message.json

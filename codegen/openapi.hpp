@@ -1,5 +1,6 @@
 #pragma once
-// OpenAPI 3.1 documents as described structs: the part of the vocabulary that the specs use, in OpenAPI's own names.
+// openapi: documents as described structs: what the emitter knows, in OpenAPI's own names. documents.cpp rewrites
+// everything else into this.
 
 #include <cstdint>
 #include <optional>
@@ -20,6 +21,7 @@ constexpr std::string_view wire_name_of(std::string_view member) {
         {"ref", "$ref"},
         {"enum_names", "x-feishu-enum-names"},
         {"optional", "x-feishu-optional"},
+        {"cpp_name", "x-feishu-name"},
         {"rate_limit", "x-feishu-rate-limit"},
         {"app_types", "x-feishu-app-types"},
         {"errors", "x-feishu-errors"},
@@ -48,37 +50,36 @@ struct schema {
     std::optional<std::int64_t> maxLength;
     std::optional<std::int64_t> minItems;
     std::optional<std::int64_t> maxItems;
-    std::optional<std::int64_t> minimum;
-    std::optional<std::int64_t> maximum;
+    boost::json::value minimum; ///< null: none
+    boost::json::value maximum;
     std::vector<std::string> required;
     ordered_map<schema> properties;
     box<schema> items;
     box<schema> additionalProperties;
-    boost::json::value allOf; ///< this one and the next two: only to say that they are not understood
-    boost::json::value anyOf;
-    boost::json::value oneOf;
+    std::string cpp_name; ///< instead of the name on the wire
 
     static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
 };
 BOOST_DESCRIBE_STRUCT(schema, (),
                       (ref, title, type, format, description, enum_, enum_names, optional, default_, minLength, maxLength,
-                       minItems, maxItems, minimum, maximum, required, properties, items, additionalProperties, allOf,
-                       anyOf, oneOf))
+                       minItems, maxItems, minimum, maximum, required, properties, items, additionalProperties, cpp_name))
 
 struct parameter {
-    std::string ref;
     std::string name;
     std::string in;
     std::string description;
     bool required = false;
     openapi::schema schema;
+    std::string cpp_name;
 
     static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
 };
-BOOST_DESCRIBE_STRUCT(parameter, (), (ref, name, in, description, required, schema))
+BOOST_DESCRIBE_STRUCT(parameter, (), (name, in, description, required, schema, cpp_name))
 
 struct media_type {
     openapi::schema schema;
+
+    static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
 };
 BOOST_DESCRIBE_STRUCT(media_type, (), (schema))
 
@@ -86,16 +87,22 @@ BOOST_DESCRIBE_STRUCT(media_type, (), (schema))
 struct payload {
     std::string description;
     ordered_map<media_type> content;
+
+    static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
 };
 BOOST_DESCRIBE_STRUCT(payload, (), (description, content))
 
 struct external_docs {
     std::string url;
+
+    static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
 };
 BOOST_DESCRIBE_STRUCT(external_docs, (), (url))
 
 struct server {
     std::string url;
+
+    static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
 };
 BOOST_DESCRIBE_STRUCT(server, (), (url))
 
@@ -111,7 +118,7 @@ struct operation {
     std::vector<ordered_map<std::vector<std::string>>> security;
     boost::json::value rate_limit;
     std::vector<std::string> app_types;
-    std::vector<int> errors;
+    std::vector<std::int64_t> errors;
     std::vector<std::string> field_scopes;
 
     static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
@@ -121,7 +128,6 @@ BOOST_DESCRIBE_STRUCT(operation, (),
                        security, rate_limit, app_types, errors, field_scopes))
 
 struct path_item {
-    std::vector<parameter> parameters;
     std::optional<operation> get;
     std::optional<operation> post;
     std::optional<operation> put;
@@ -130,17 +136,21 @@ struct path_item {
 
     static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
 };
-BOOST_DESCRIBE_STRUCT(path_item, (), (parameters, get, post, put, patch, delete_))
+BOOST_DESCRIBE_STRUCT(path_item, (), (get, post, put, patch, delete_))
 
 struct info {
     std::string title;
     std::string description;
     std::string version;
+
+    static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
 };
 BOOST_DESCRIBE_STRUCT(info, (), (title, description, version))
 
 struct components {
     ordered_map<schema> schemas;
+
+    static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
 };
 BOOST_DESCRIBE_STRUCT(components, (), (schemas))
 
@@ -150,6 +160,8 @@ struct document {
     ordered_map<path_item> paths;
     ordered_map<path_item> webhooks;
     openapi::components components;
+
+    static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
 };
 BOOST_DESCRIBE_STRUCT(document, (), (openapi, info, paths, webhooks, components))
 

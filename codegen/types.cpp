@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <iterator>
+#include <set>
 #include <utility>
 
 #include <boost/json/serialize.hpp>
@@ -20,7 +23,9 @@ constexpr std::string_view id_formats[] = {
     "reaction_id", "tab_id",           "tenant_key", "thread_id", "union_id",      "user_id"};
 
 // Formats of JSON Schema and OpenAPI that mean a plain string to us.
-constexpr std::string_view plain_formats[] = {"uri", "date-time", "date", "time", "password", "byte", "uuid"};
+constexpr std::string_view plain_formats[] = {
+    "uri",      "date-time", "date", "time", "password",      "byte", "uuid",     "uri-reference", "iri",  "email-address",
+    "hostname", "ipv4",      "ipv6", "phone", "json-pointer", "regex", "duration", "decimal",       "color"};
 
 bool any_of(auto const& list, std::string_view name) {
     return std::ranges::find(list, name) != std::end(list);
@@ -30,23 +35,23 @@ bool is_int(openapi::schema const& s, std::int64_t value) {
     return s.format == "int64" || std::in_range<int>(value);
 }
 
-std::string limits(std::optional<std::int64_t> low, std::optional<std::int64_t> high,
-                   std::string const& lowest, place const& at, std::string const& suffix = {}) {
-    if (low && high && *low > *high)
-        throw spec_error(at, "the lower limit is above the upper one");
-    std::string out;
-    if (low || high)
-        out += ", " + (low ? std::to_string(*low) + suffix : lowest);
-    if (high)
-        out += ", " + std::to_string(*high) + suffix;
-    return out;
+// With a point or an exponent, and as short as it can be.
+std::string double_text(double value) {
+    char buffer[32];
+    auto const end = std::to_chars(std::begin(buffer), std::end(buffer), value).ptr;
+    std::string text(std::begin(buffer), end);
+    return text + (text.find_first_of(".e") == std::string::npos ? ".0" : "");
 }
 
 // Of texts and lists.
 std::string size_limits(std::optional<std::int64_t> low, std::optional<std::int64_t> high, place const& at) {
     if ((low && *low < 0) || (high && *high < 0))
         throw spec_error(at, "a size is not negative");
-    return limits(low, high, "0", at);
+    if (low && high && *low > *high)
+        throw spec_error(at, "the lower limit is above the upper one");
+    if (!low && !high)
+        return {};
+    return ", " + std::to_string(low.value_or(0)) + (high ? ", " + std::to_string(*high) : "");
 }
 
 cpp_type string_type(openapi::schema const& s, place const& at, type_context const& context) {
@@ -66,11 +71,32 @@ cpp_type string_type(openapi::schema const& s, place const& at, type_context con
     if (format == "unix-seconds")
         return {.name = library_name("unix_seconds", context), .absent = absence::by_itself};
     if (!format.empty() && !any_of(plain_formats, format))
-        throw spec_error(at / "format", "\"" + format + "\" is not a format this generator knows");
+        throw spec_error(at / "format", "\"" + format + "\" is not a format this generator knows; without a format it is a "
+                                                       "plain string");
     if (!size.empty())
         return {.name = field + "text<" + size.substr(2) + ">"};
     context.includes.insert("<string>");
     return {.name = "std::string"};
+}
+
+// A limit as C++ writes it; empty when there is none.
+std::string limit_text(openapi::schema const& s, boost::json::value const& limit, place const& at) {
+    if (limit.is_null())
+        return {};
+    if (s.type != "integer")
+        return double_text(limit.to_number<double>());
+    auto const* whole = limit.if_int64();
+    if (whole == nullptr)
+        throw spec_error(at, json_text_of(limit) + " is not an int64, as the limit of an integer");
+    if (!is_int(s, *whole))
+        throw spec_error(at, "the limits of an int32 are int32 themselves");
+    return std::to_string(*whole);
+}
+
+bool is_below(boost::json::value const& a, boost::json::value const& b) {
+    if (a.is_int64() && b.is_int64())
+        return a.as_int64() < b.as_int64();
+    return a.to_number<double>() < b.to_number<double>();
 }
 
 cpp_type number_type(openapi::schema const& s, place const& at, type_context const& context) {
@@ -81,16 +107,21 @@ cpp_type number_type(openapi::schema const& s, place const& at, type_context con
         type = s.format == "int64" ? "std::int64_t" : "int";
         if (s.format == "int64")
             context.includes.insert("<cstdint>");
+    } else if (!s.format.empty() && s.format != "double" && s.format != "float") {
+        throw spec_error(at / "format", "\"" + s.format + "\" is not float or double");
     }
-    if (!s.minimum && !s.maximum)
+    auto low = limit_text(s, s.minimum, at);
+    auto const high = limit_text(s, s.maximum, at);
+    if (low.empty() && high.empty())
         return {.name = type, .scalar = true};
-    if (s.type == "integer" && !(is_int(s, s.minimum.value_or(0)) && is_int(s, s.maximum.value_or(0))))
-        throw spec_error(at, "the limits of an int32 are int32 themselves");
-    auto const lowest = "std::numeric_limits<" + type + ">::lowest()";
-    if (!s.minimum)
+    if (!low.empty() && !high.empty() && is_below(s.maximum, s.minimum))
+        throw spec_error(at, "the lower limit is above the upper one");
+    if (low.empty()) {
         context.includes.insert("<limits>");
-    return {.name = library_name("field", context) + "::number<" + type +
-                    limits(s.minimum, s.maximum, lowest, at, s.type == "integer" ? "" : ".0") + ">"};
+        low = "std::numeric_limits<" + type + ">::lowest()";
+    }
+    return {.name = library_name("field", context) + "::number<" + type + ", " + low +
+                    (high.empty() ? "" : ", " + high) + ">"};
 }
 
 cpp_type list_type(openapi::schema const& s, place const& at, std::string const& nested, role r,
@@ -186,9 +217,8 @@ std::string number_default(openapi::schema const& s, place const& at) {
                                  (s.type == "number"    ? "a number"
                                   : s.format == "int64" ? "an int64"
                                                         : "an int32"));
-    auto const number = whole != nullptr ? static_cast<double>(*whole) : value.as_double();
-    if ((s.minimum && number < static_cast<double>(*s.minimum)) ||
-        (s.maximum && number > static_cast<double>(*s.maximum)))
+    if ((!s.minimum.is_null() && is_below(value, s.minimum)) ||
+        (!s.maximum.is_null() && is_below(s.maximum, value)))
         throw spec_error(at, json_text_of(value) + " is outside the limits");
     return json_text_of(value);
 }
@@ -205,7 +235,7 @@ cpp_type type_of(openapi::schema const& s, place const& at, std::string const& n
     if (!s.ref.empty())
         return type_of_reference(s, at, r, context);
     if (!s.enum_.empty())
-        throw spec_error(at / "enum", "give the enum a name: move it to components/schemas and refer to it");
+        throw spec_error(at / "enum", "an enum inside another type that has no name; move it to components/schemas");
     if (s.type == "string")
         return string_type(s, at, context);
     if (s.type == "integer" || s.type == "number")
@@ -270,16 +300,25 @@ openapi::schema const* inline_object(openapi::schema const& s) {
 std::vector<std::string> enum_symbols(openapi::schema const& s, place const& at) {
     check_enum(s, at);
     bool const given = !s.enum_names.empty();
-    auto const here = at / (given ? "x-feishu-enum-names" : "enum");
     std::vector<std::string> out;
+    std::set<std::string> taken;
+    for (auto const& value : s.enum_) // those that need no other name keep theirs
+        if (auto const text = json_text_of(value); !given && is_plain_identifier(text))
+            taken.insert(text);
     for (std::size_t i = 0; i < s.enum_.size(); ++i) {
         auto symbol = given ? s.enum_names[i] : json_text_of(s.enum_[i]);
         if (given && symbol.size() > 1 && symbol.ends_with('_')) // a name may be given as C++ writes it
             symbol.pop_back();
-        out.push_back(identifier(symbol, here));
+        if (!given && !is_plain_identifier(symbol)) {
+            auto const base = readable(symbol);
+            symbol = base;
+            for (int n = 2; !taken.insert(symbol).second; ++n)
+                symbol = base + "_" + std::to_string(n);
+        }
+        out.push_back(identifier(symbol, at / (given ? "x-feishu-enum-names" : "enum")));
     }
     if (auto const twice = duplicate(out))
-        throw spec_error(here, "\"" + *twice + "\" is a duplicate");
+        throw spec_error(at / (given ? "x-feishu-enum-names" : "enum"), "\"" + *twice + "\" is a duplicate");
     return out;
 }
 

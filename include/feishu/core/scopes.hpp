@@ -81,8 +81,8 @@ void append_scope_list(std::string& out, std::string_view token, Scopes const& s
 
 } // namespace detail
 
-/// The JSON that the developer console takes under "Permissions & Scopes", batch import: scopes for the app itself
-/// (tenant_access_token) and for acting on users' behalf (user_access_token).
+/// The JSON that the developer console accepts under "Permissions & Scopes", batch import: scopes for the app
+/// itself (tenant_access_token) and for acting on users' behalf (user_access_token).
 template <class Tenant, class User = scope_set<1>>
 std::string console_import(Tenant const& tenant, User const& user = {}) {
     std::string out = "{\n  \"scopes\": {\n";

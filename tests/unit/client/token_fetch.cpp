@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(a_token_in_a_tenant_comes_from_the_apps_own) {
     BOOST_TEST(fetch.outcome().value().value == "t-1");
 }
 
-BOOST_AUTO_TEST_CASE(without_a_ticket_one_is_requested_and_the_error_says_what_to_wait_for) {
+BOOST_AUTO_TEST_CASE(without_a_ticket_one_is_requested_and_the_error_explains_what_to_wait_for) {
     scene s;
     auto fetch = s.fetch(s.own);
     BOOST_TEST(fetch.call().spec->id == "auth.v3.app_ticket.resend");
@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(without_a_ticket_one_is_requested_and_the_error_says_what_t
     BOOST_TEST(!e.may_have_executed);
 }
 
-BOOST_AUTO_TEST_CASE(a_refused_ticket_is_forgotten_and_a_new_one_is_requested) {
+BOOST_AUTO_TEST_CASE(a_refused_ticket_is_discarded_and_a_new_one_is_requested) {
     scene s;
     s.config.app_tickets->set("cli_1", "old");
     auto fetch = s.fetch(s.own);

@@ -158,9 +158,9 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_a_parameter_is_said) {
         std::string list;
         std::string message;
     } const cases[] = {
-        {R"({"name":"h","in":"header","schema":{}})", "/0/in: \"header\" is not path or query"},
+        {R"({"name":"h","in":"header","schema":{}})", "/0/in: \"header\" is not path or query; requests have no place for it: remove the parameter"},
         {R"({"$ref":"#/components/parameters/p"})",
-         "/0/$ref: references to parameters are not understood; write it out"},
+         "/0/$ref: \"#/components/parameters/p\" leads nowhere: x/v1/y.json has no components there"},
         {R"({"name":"q","in":"query","schema":{"type":"string"}},
            {"name":"q","in":"query","schema":{"type":"string"}})",
          "/1/name: a second parameter \"q\""},
@@ -174,12 +174,14 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_a_parameter_is_said) {
                    "/parameters/0: a path parameter is required"));
 }
 
-BOOST_AUTO_TEST_CASE(a_parameter_of_path_item_and_operation_is_refused) {
-    std::string const q = R"([{"name":"q","in":"query","schema":{"type":"string"}}])";
-    BOOST_TEST(problem(document(R"("paths":{"/open-apis/x":{"parameters":)" + q +
-                                R"(,"get":{"operationId":"x.y.get","responses":{"200":{}},"parameters":)" +
-                                q + "}}}")) ==
-               "x/v1/y.json#/paths/~1open-apis~1x/get/parameters/0/name: a second parameter \"q\"");
+BOOST_AUTO_TEST_CASE(a_parameter_of_an_operation_overrides_that_of_its_path) {
+    auto const made = header(document(R"("paths":{"/open-apis/x":{"parameters":[
+        {"name":"q","in":"query","schema":{"type":"string"}},
+        {"name":"r","in":"query","schema":{"type":"string"}}],
+        "get":{"operationId":"x.y.get","responses":{"200":{}},"parameters":[
+        {"name":"q","in":"query","schema":{"type":"integer"}}]}}})"));
+    BOOST_TEST(has(made, R"(.query = {"r", "q"},)"));
+    BOOST_TEST(has(made, "std::optional<std::string> r{}; std::optional<int> q{};"));
 }
 
 BOOST_AUTO_TEST_CASE(a_parameter_and_a_property_of_one_name_are_refused) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <boost/test/unit_test.hpp>
 
@@ -71,14 +72,20 @@ inline std::string request(std::string const& properties, std::string const& req
 /// The declarations made of members of an answer.
 inline std::string answer(std::string const& properties) { return header(endpoint("", data(properties))); }
 
-/// What the generator finds wrong; empty when nothing is.
-inline std::string problem(texts const& files) {
+/// All that the generator finds wrong.
+inline std::vector<codegen::diagnostic> problems(texts const& files) {
     try {
         codegen::emit_all(codegen::library::parse(files), {});
         return {};
-    } catch (codegen::spec_error const& e) {
-        return e.what();
+    } catch (codegen::spec_errors const& e) {
+        return e.list();
     }
+}
+
+/// The first thing that the generator finds wrong; empty when nothing is.
+inline std::string problem(texts const& files) {
+    auto const all = problems(files);
+    return all.empty() ? "" : all.front().text();
 }
 inline std::string problem(std::string const& text) { return problem(texts{{"x/v1/y.json", text}}); }
 

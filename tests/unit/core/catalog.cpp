@@ -131,13 +131,13 @@ BOOST_AUTO_TEST_CASE(a_placeholder_takes_what_no_literal_matches) {
     BOOST_TEST(id_of<both>(both::find(verb::post, "/open-apis/im/v1/messages/om_1")) == "x.v1.message.forward");
 }
 
-BOOST_AUTO_TEST_CASE(an_unserved_method_of_a_served_path_is_told_apart) {
+BOOST_AUTO_TEST_CASE(an_unserved_method_of_a_served_path_is_distinguished_from_an_unknown_path) {
     auto const r = messages::find(verb::patch, "/open-apis/im/v1/messages/om_1");
     BOOST_TEST(!r.found());
     BOOST_TEST(r.other_method);
 }
 
-BOOST_AUTO_TEST_CASE(a_served_method_is_not_said_to_be_another_one) {
+BOOST_AUTO_TEST_CASE(a_served_method_is_not_reported_as_another_one) {
     BOOST_TEST(!messages::find(verb::post, "/open-apis/im/v1/messages").other_method);
     BOOST_TEST(!messages::find(verb::get, "/open-apis/im/v1/messages").other_method);
     BOOST_TEST(!messages::find(verb::delete_, "/open-apis/im/v1/messages/om_1").other_method);

@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(one_scope_that_serves_all_endpoints_is_enough) {
 }
 
 BOOST_AUTO_TEST_CASE(the_set_is_the_smallest_one) {
-    // One after the other with the first choice of each would take a and b.
+    // A greedy choice of the first scope of each group would select a and b.
     static_assert(required_scopes<needs_a_or_b, needs_b_or_c, needs_c_or_a>().size() == 2);
     static_assert(are(required_scopes<needs_a_or_b, needs_b_or_c, needs_a_and_d, needs_e_and_one_of_b_d>(), "a", "b",
                       "d", "e") ||
@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(a_group_that_another_implies_adds_nothing) {
     BOOST_TEST(true);
 }
 
-// The groups of `E` and one scope of each in `set`?
+// Whether `set` contains a scope of each group of `E`.
 template <class Set>
 struct serves {
     Set set;
@@ -115,7 +115,7 @@ struct serves {
     constexpr bool all(feishu::catalog<E...>) const {
         return (one<E>() && ...);
     }
-    // Without any one of the set, something is not served.
+    // No scope of the set is redundant.
     template <class... E>
     constexpr bool none_too_many(feishu::catalog<E...> endpoints) const {
         for (auto const left_out : set) {

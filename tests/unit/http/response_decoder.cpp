@@ -183,7 +183,7 @@ BOOST_AUTO_TEST_CASE(a_code_behind_odd_data_is_that_code_whatever_the_status) {
                 }
 }
 
-// --- when to come back (case 22-rate-limit-codes)
+// --- retry delays (case 22-rate-limit-codes)
 
 BOOST_AUTO_TEST_CASE(the_error_of_a_rate_limit_holds_the_time_that_the_platform_asks_to_wait) {
     auto const e = failure(read({.status = 429,
@@ -299,7 +299,7 @@ BOOST_AUTO_TEST_CASE(garbage_with_status_200_is_a_decode_error) {
         }
 }
 
-// Case 36-html-instead-of-json, and its kind.
+// Case 36-html-instead-of-json, and similar ones.
 BOOST_AUTO_TEST_CASE(what_a_captive_portal_sends_with_status_200_is_shown) {
     auto const e = failure(read({.status = 200,
                                  .headers = {{"Content-Type", "text/html"}},
@@ -356,7 +356,7 @@ BOOST_AUTO_TEST_CASE(a_byte_order_mark_before_the_document_is_skipped) {
     BOOST_TEST((failure(read(200, "\xEF\xBB{\"code\":0}")).kind == error_kind::decode));
 }
 
-BOOST_AUTO_TEST_CASE(a_body_above_64_megabytes_is_the_transports_business) {
+BOOST_AUTO_TEST_CASE(bodies_above_64_megabytes_are_not_limited_by_the_decoder) {
     payload target;
     http::response_decoder response(data_spec, &target, feishu::json::binding_of<payload>);
     response.on_head({.status = 200});
@@ -369,7 +369,7 @@ BOOST_AUTO_TEST_CASE(a_body_above_64_megabytes_is_the_transports_business) {
     BOOST_TEST(target.name == "a");
 }
 
-BOOST_AUTO_TEST_CASE(a_field_of_another_kind_costs_only_itself_and_is_noted) {
+BOOST_AUTO_TEST_CASE(a_field_of_another_json_type_is_skipped_and_noted) {
     payload target;
     http::response_decoder response(data_spec, &target, feishu::json::binding_of<payload>);
     response.on_head({.status = 200});
@@ -475,7 +475,7 @@ BOOST_AUTO_TEST_CASE(a_document_deeper_than_any_response_is_a_decode_error) {
     BOOST_TEST((e.kind == error_kind::decode));
 }
 
-BOOST_AUTO_TEST_CASE(status_and_code_can_be_asked) {
+BOOST_AUTO_TEST_CASE(status_and_code_can_be_queried) {
     payload target;
     http::response_decoder decoder(data_spec, &target, feishu::json::binding_of<payload>);
     decoder.on_head({.status = 400});

@@ -25,8 +25,8 @@ inline entity const* entity_at(std::string_view text) {
     return nullptr;
 }
 
-// True if `text`, which begins with `<`, could open or close one of the tags of text messages. The end of `text` counts
-// as the end of the name, unless it is the last: what follows may be markup.
+// True if `text`, which begins with `<`, could open or close one of the tags of text messages. The end of
+// `text` counts as the end of the name, unless it is the last: what follows may be markup.
 inline bool is_tag(std::string_view text, bool last) {
     text.remove_prefix(text.starts_with("</") ? 2 : 1);
     std::size_t letters = 0;

@@ -8,7 +8,7 @@
 namespace feishu::emulator {
 namespace detail {
 
-// FNV-1a: a check against mistakes, not against attackers.
+// FNV-1a: detects mistakes, not forgeries.
 inline std::uint64_t token_check(std::string_view query, std::string_view position) {
     std::uint64_t hash = 0xcbf29ce484222325u;
     for (auto const text : {query, std::string_view("\n"), position})

@@ -15,8 +15,8 @@ struct wire_message {
     std::string_view text;
 };
 
-// The `msg` that the platform sends, where it is known: some programs compare it, so they must find the same here. The
-// table of errors has descriptions in our own words instead. Any other code is sent with its description.
+// The platform's own `msg`, where it is known, because some programs compare it. Other codes are sent with
+// the library's description.
 inline constexpr wire_message wire_messages[] = {
     {2200, "Internal Error"},
     {9499, "Bad Request"},

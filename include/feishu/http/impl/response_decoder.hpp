@@ -1,5 +1,6 @@
 #pragma once
-// response_decoder: reads the platform's response to one call while it arrives: envelope, fields, errors. No I/O.
+// response_decoder: parses the platform's response to one call while it arrives: envelope, fields, errors. No
+// I/O.
 
 #include <array>
 #include <chrono>
@@ -18,11 +19,11 @@
 
 namespace feishu::http {
 
-/// Takes one response; `finish` turns it into success or an error. The platform's code wins over everything else in the
-/// response, in whatever order members come.
+/// Receives one response; `finish` returns success or an error. A non-zero code of the platform takes
+/// precedence over everything else in the response, whatever the order of members.
 class response_decoder final : public response_sink {
 public:
-    /// The fields of the response go into `target`, an object of the type that `type` describes.
+    /// The fields of the response are stored in `target`, an object of the type that `type` describes.
     FEISHU_DECL response_decoder(endpoint_spec const& spec, void* target, json::binding const& type);
     response_decoder(response_decoder const&) = delete;
     response_decoder& operator=(response_decoder const&) = delete;
@@ -35,7 +36,7 @@ public:
     /// beginning of the body. `retry_after` is set when the response has x-ogw-ratelimit-reset or Retry-After.
     FEISHU_DECL result<void> finish(result<void> exchanged);
 
-    /// An error with what is known about this response: status, log id, endpoint.
+    /// An error with the status, the log id and the endpoint of this response.
     FEISHU_DECL error make_error(error_kind kind, std::string message) const;
 
     int status() const { return status_; }
@@ -64,8 +65,8 @@ private:
     std::string log_id_;
     std::string content_type_;
     std::chrono::milliseconds retry_after_{};
-    std::string beginning_; ///< of a body that is perhaps not JSON, for the error message
-    std::size_t mark_ = 0;  ///< how much of a byte order mark has come
+    std::string beginning_; ///< of the body, for the error message if it is not JSON
+    std::size_t mark_ = 0;  ///< bytes of a byte order mark that have been received
     bool readable_ = true;  ///< so far
 
     bool code_required_;

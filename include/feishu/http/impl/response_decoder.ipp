@@ -17,7 +17,7 @@ inline std::string_view text_at(boost::json::object const& object, std::string_v
     return text != nullptr ? std::string_view{text->data(), text->size()} : std::string_view{};
 }
 
-// The first field that the platform complains about, if it says so.
+// The first field violation that the platform reports, if any.
 inline boost::json::object const* first_field_violation(boost::json::object const& error) {
     auto const* list = error.if_contains("field_violations");
     auto const* array = list != nullptr ? list->if_array() : nullptr;
@@ -110,7 +110,7 @@ FEISHU_DECL bool response_decoder::on_head(response_head const& head) {
 FEISHU_DECL bool response_decoder::on_body(std::string_view chunk) {
     beginning_ += chunk.substr(0, detail::excerpt_bytes - beginning_.size());
     readable_ = readable_ && read(chunk);
-    // What cannot be read is shown, even if it arrives byte by byte.
+    // An unreadable body is read until there is enough of it for the error message.
     return readable_ || beginning_.size() < detail::excerpt_bytes;
 }
 

@@ -310,13 +310,13 @@ BOOST_AUTO_TEST_CASE(a_body_of_another_content_type_is_a_bad_request) {
     BOOST_TEST(p.dispatch.handle_request(req).body.find("\"code\":9499") != std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(broken_percent_encoding_is_a_bad_request) {
+BOOST_AUTO_TEST_CASE(malformed_percent_encoding_is_a_bad_request) {
     platform p;
     for (auto const* target : {"/%", "/%4", "/%zz", "/om_1?user_id_type=%", "/om_1?%e4%b"})
         BOOST_TEST(p.code("GET", messages + target) == 9499, target);
 }
 
-BOOST_AUTO_TEST_CASE(members_in_the_wrong_place_do_not_count) {
+BOOST_AUTO_TEST_CASE(members_in_the_wrong_location_are_ignored) {
     platform p;
     BOOST_TEST(p.code("POST", messages, p.create(R"(,"receive_id_type":"chat_id")")) == 99992402);
     BOOST_TEST(p.code("POST", to_chat, p.create(R"(,"unknown":{"a":[1,2]})")) == 0);

@@ -1,0 +1,50 @@
+#include "header_writer.hpp"
+
+#include "text.hpp"
+
+namespace codegen {
+
+void header_writer::emit_webhooks(openapi::document const& document) {
+    for (auto const& [type, item] : document.webhooks) {
+        auto const at = place{from_.file, "/webhooks"} / type;
+        wrong_.attempt([&, &name = type, &op = *item.post] { emit_event(name, op, at / "post"); });
+    }
+}
+
+void header_writer::emit_event(std::string const& type, openapi::operation const& op, place const& at) {
+    includes_.insert("<feishu/core/event.hpp>");
+    auto const name = operation_name(op.operationId, at);
+    auto const& [type_of_body, media] = *op.requestBody->content.begin();
+    auto members =
+        members_of(follow(media.schema, at / "requestBody" / "content" / type_of_body / "schema", specs_));
+    keep_own_names(members);
+    auto const* ok = op.responses.find("200");
+    auto const* reply = ok != nullptr ? ok->content.find("application/json") : nullptr;
+    std::optional<response_shape> answered;
+    if (reply != nullptr)
+        answered = response_shape{"", &reply->schema,
+                                  at / "responses" / "200" / "content" / "application/json" / "schema"};
+    // The platform asks and we respond: it is our response whose parts may be left out.
+    emit_with_response(
+        {name, op.summary, std::move(members), at / "operationId"}, role::response,
+        [&] { return event_constant(type, op, at); }, answered, role::request);
+    declared_.events.push_back(from_.ns(options_.root) + "::" + name);
+}
+
+std::string header_writer::event_constant(std::string const& type, openapi::operation const& op,
+                                          place const& at) {
+    std::string out = "    static constexpr " + ours("event_spec") +
+                      " spec{\n        .id = " + string_literal(op.operationId) +
+                      ",\n        .type = " + string_literal(type) + ",\n";
+    if (auto const groups = groups_text(access_of(op, at).groups); !groups.empty())
+        out += "        .scopes = {" + groups + "},\n";
+    if (!op.field_scopes.empty())
+        out += "        .field_scopes = {" + literal_list(op.field_scopes) + "},\n";
+    if (auto const apps = app_types_text(op, at); !apps.empty())
+        out += "        .app_types = " + apps + ",\n";
+    if (!op.externalDocs.url.empty())
+        out += "        .doc = " + string_literal(op.externalDocs.url) + ",\n";
+    return out + "    };\n\n";
+}
+
+} // namespace codegen

@@ -1,0 +1,252 @@
+#include "header_writer.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <feishu/core/impl/describe.hpp>
+
+#include "text.hpp"
+
+namespace codegen {
+namespace {
+
+constexpr std::size_t max_nesting = 200;
+
+template <class F>
+void for_each_ref(library const& specs, openapi::schema const& s, place const& at, F const& f) {
+    if (!s.ref.empty())
+        f(specs.resolve(s.ref, at));
+    if (s.items)
+        for_each_ref(specs, *s.items, at / "items", f);
+    if (s.additionalProperties)
+        for_each_ref(specs, *s.additionalProperties, at / "additionalProperties", f);
+    for (auto const& [name, property] : s.properties)
+        for_each_ref(specs, property, at / "properties" / name, f);
+}
+
+} // namespace
+
+std::string symbol_of(std::string const& name, std::string const& given, place const& at, place const& named) {
+    if (!given.empty())
+        return identifier(given, at / "x-feishu-name");
+    if (!is_plain_identifier(name))
+        throw spec_error(named, "\"" + name + "\" is not a C++ identifier that can be used (letters, digits and _, no "
+                                             "digit first, no _ last, no __, no _A); name it by x-feishu-name");
+    return identifier(name, named);
+}
+
+std::vector<member> members_of(openapi::schema const& s, place const& at) {
+    std::vector<member> out;
+    for (auto const& [name, schema] : s.properties)
+        out.push_back({name, symbol_of(name, schema.cpp_name, at / "properties" / name, at / "properties" / name),
+                       &schema, schema.description,
+                       std::ranges::find(s.required, name) != s.required.end(), at / "properties" / name});
+    for (auto const& name : s.required)
+        if (s.properties.find(name) == nullptr)
+            throw spec_error(at / "required", "\"" + name + "\" is not a property");
+    return out;
+}
+
+// The members of a request or a response.
+std::vector<member> members_of(located const& whole) {
+    auto const& type = whole.schema->type;
+    if ((!type.empty() && type != "object") || whole.schema->additionalProperties)
+        throw spec_error(whole.at, "an object with properties is needed here");
+    return members_of(*whole.schema, whole.at);
+}
+
+void header_writer::emit_models(openapi::document const& document) {
+    std::string models;
+    std::swap(models, body_);
+    if (from_.models)
+        scope_ = "model::";
+    for (auto const& name : in_order(document.components.schemas)) {
+        wrong_.attempt([&, &key = name] {
+        auto const& schema = *document.components.schemas.find(key);
+        auto const at = place{from_.file, "/components/schemas"} / key;
+        auto const r = requested_.contains(from_.file + "#" + key) ? role::request : role::response;
+        emit_struct({identifier(key, at), schema.description, members_of(schema, at), at}, r);
+        });
+        flush_descriptions();
+    }
+    std::swap(models, body_);
+    scope_.clear();
+    if (models.empty())
+        return;
+    body_ += from_.models ? "namespace model {\n\n" + models + "} // namespace model\n\n" : models;
+}
+
+std::vector<std::string> header_writer::in_order(ordered_map<openapi::schema> const& schemas) {
+    std::vector<std::string> done;
+    std::vector<std::string> open;
+    for (auto const& [name, schema] : schemas)
+        if (schema.enum_.empty() && !schema.properties.empty())
+            visit(name, schemas, done, open);
+    return done;
+}
+
+void header_writer::visit(std::string const& name, ordered_map<openapi::schema> const& schemas,
+                          std::vector<std::string>& done, std::vector<std::string>& open) {
+    if (std::ranges::find(done, name) != done.end())
+        return;
+    auto const at = place{from_.file, "/components/schemas"} / name;
+    if (std::ranges::find(open, name) != open.end())
+        throw spec_error(at, "contains itself; make the member free JSON ({})");
+    if (open.size() == max_nesting)
+        throw spec_error(at, "structs contain each other more than " + std::to_string(max_nesting) + " deep");
+    open.push_back(name);
+    for_each_ref(specs_, *schemas.find(name), at, [&](component const& c) {
+        if (c.file == from_.file && c.schema->enum_.empty() && !c.schema->properties.empty())
+            visit(c.name, schemas, done, open);
+    });
+    open.pop_back();
+    done.push_back(name);
+}
+
+void header_writer::emit_struct(blueprint s, role r) {
+    declare_type(scope_ + s.prefix, s.name, s.at, !s.indent.empty());
+    name_nested(s, false);
+    auto const wire = wire_names(s.members, s.indent + "    ");
+    auto const base = s.members.size() > max_described ? emit_base(s, r) : std::string();
+    auto const inner = s.prefix + s.name;
+    for (auto const& m : s.members)
+        wrong_.attempt([&, &one = m] { declare(scope_ + inner + "::", one.symbol, one.at); });
+    if (!wire.empty())
+        declare(scope_ + inner + "::", "wire_name", s.at);
+    hiding const scope(*this, s.members);
+    body_ += comment(s.doc, s.indent);
+    body_ += s.indent + "struct " + s.name + (base.empty() ? "" : " : " + base) + " {\n" + s.head;
+    body_ += wire;
+    emit_nested(s, inner, r);
+    std::vector<std::string> symbols;
+    for (auto const& m : s.members) {
+        wrong_.attempt([&, &one = m] { emit_member(one, r, s.indent + "    "); });
+        symbols.push_back(m.symbol);
+    }
+    body_ += s.tail + s.indent + "};\n" + (s.indent.empty() ? "" : "\n");
+    describes_ += "BOOST_DESCRIBE_STRUCT(" + inner + ", (" + (base.empty() ? "" : s.prefix + base) + "), (" +
+                  comma_list(symbols) + "))\n";
+}
+
+std::string header_writer::emit_base(blueprint& s, role r) {
+    auto const last = s.members.size() > 2 * max_described ? s.members.end() - max_described
+                                                           : s.members.begin() + max_described;
+    auto const name = s.name + "_base";
+    emit_struct({name,
+                 "The first members of " + s.name + ": more than Boost.Describe takes at once.",
+                 {s.members.begin(), last},
+                 s.at,
+                 s.indent,
+                 s.prefix},
+                r);
+    s.members.erase(s.members.begin(), last);
+    return name;
+}
+
+void header_writer::emit_nested(blueprint const& s, std::string const& path, role r) {
+    for (auto const& m : s.members)
+        if (auto const* object = inline_object(*m.schema)) {
+            if (m.nested == s.name)
+                throw spec_error(m.at,
+                                 "a struct cannot contain another one of its name" + std::string(add_title));
+            wrong_.attempt([&] {
+                emit_struct({m.nested, object->description, members_of(*object, place_of(*object, m)), m.at,
+                             s.indent + "    ", path + "::"},
+                            r);
+            });
+        }
+}
+
+place header_writer::place_of(openapi::schema const& object, member const& m) {
+    auto at = m.at;
+    for (auto const* s = m.schema; s != &object;) {
+        at = at / (s->type == "array" ? "items" : "additionalProperties");
+        s = s->type == "array" ? &*s->items : &*s->additionalProperties;
+    }
+    return at;
+}
+
+void header_writer::name_nested(blueprint& s, bool endpoint) {
+    std::set<std::string> taken{s.name, "std", "boost", "feishu"};
+    if (endpoint)
+        taken.insert({"spec", "response"});
+    for (auto const& m : s.members) {
+        taken.insert(m.symbol);
+        auto const* object = inline_object(*m.schema);
+        if (object != nullptr && !object->title.empty())
+            taken.insert(object->title);
+    }
+    for (auto& m : s.members) {
+        auto const* object = inline_object(*m.schema);
+        if (object == nullptr || !m.nested.empty())
+            continue;
+        if (!object->title.empty()) {
+            m.nested = identifier(readable(object->title), place_of(*object, m) / "title");
+            continue;
+        }
+        auto const name = readable(m.symbol == m.name + "_" ? m.name : m.symbol);
+        bool const list = m.schema->items && name.size() > 3 && name.ends_with('s') && !name.ends_with("ss");
+        auto const base = identifier(list ? name.substr(0, name.size() - 1) : name + "_data", m.at);
+        m.nested = base;
+        for (int i = 2; !taken.insert(m.nested).second; ++i)
+            m.nested = base + (base.ends_with('_') ? "" : "_") + std::to_string(i);
+    }
+}
+
+std::string header_writer::wire_names(std::vector<member> const& members, std::string const& indent) {
+    std::string out;
+    for (auto const& m : members)
+        if (feishu::reflect::wire_name(m.symbol) != m.name)
+            out += "member == " + string_literal(m.symbol) + " ? " + string_literal(m.name) + " : ";
+    if (out.empty())
+        return {};
+    return indent + "static constexpr std::string_view wire_name(std::string_view member) { return " + out +
+           "feishu::reflect::wire_name(member); }\n";
+}
+
+void header_writer::emit_member(member const& m, role r, std::string const& indent) {
+    auto type = type_of(*m.schema, m.at, m.nested, r, context());
+    auto const field = ours("field");
+    if (!m.use.empty())
+        type.name = field + "::content<" + ours("content_usage") + "::" + m.use + ">";
+    auto const preset = r == role::request && !m.required && !m.deduced && !m.schema->default_.is_null()
+                            ? default_text(*m.schema, m.at, type, specs_)
+                            : std::string();
+    bool const documented = !preset.empty() && !m.parameter;
+    body_ += comment(m.description + (documented ? default_note(preset, type) : ""), indent) + indent;
+    if (r == role::response && m.schema->optional && type.absent == absence::by_optional)
+        body_ += optional(type.name) + " " + m.symbol + "{};\n";
+    else if (r == role::response)
+        body_ += type.name + " " + m.symbol +
+                 (type.name == "bool" ? " = false"
+                  : type.scalar       ? " = 0"
+                                      : "") +
+                 ";\n";
+    else if (m.deduced)
+        body_ += field + "::deduced<" + type.name + "> " + m.symbol + "{};\n";
+    else if (m.required)
+        body_ += field + "::required<" + type.name + "> " + m.symbol + ";\n";
+    else if (!preset.empty() && m.parameter)
+        body_ += type.name + " " + m.symbol + " = " + preset + ";\n";
+    else if (type.absent == absence::by_optional)
+        body_ += optional(type.name) + " " + m.symbol + "{};\n";
+    else
+        body_ += type.name + " " + m.symbol + "{};\n";
+}
+
+std::string header_writer::default_note(std::string const& preset, cpp_type const& type) {
+    auto const qualifier = type.enum_name.empty() ? 0 : type.enum_name.size() + 2;
+    return " Default: " + preset.substr(qualifier) + ".";
+}
+
+std::string header_writer::optional(std::string const& type) {
+    includes_.insert("<optional>");
+    return "std::optional<" + type + ">";
+}
+
+void header_writer::flush_descriptions() {
+    body_ += describes_ + "\n";
+    describes_.clear();
+}
+
+} // namespace codegen

@@ -1,0 +1,86 @@
+"""All endpoints of the platform can be generated: records of its documentation become specs, specs become headers, and
+a sample of the headers compiles. Skipped where the records are not beside the checkout.
+
+usage: platform.py FEISHU_CODEGEN SOURCE_ROOT -- COMPILER…
+"""
+
+import json
+import os
+import pathlib
+import random
+import re
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tools"))
+from tap import Tap  # noqa: E402
+
+SAMPLE = 60
+HEADERS_AT_ONCE = 20
+
+
+def run(*command):
+    """What a command printed when it failed; empty when it did not."""
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    return done.stdout[-4000:] + f"\nstatus {done.returncode}" if done.returncode else ""
+
+
+def shared_folder(root):
+    """Where the records are, in this checkout or beside the main one."""
+    named = os.environ.get("FEISHU_SHARED")
+    return pathlib.Path(named) if named else root.parent / "shared"
+
+
+def namespace_of(header):
+    return "plat::" + header.removesuffix(".hpp").replace("/", "::") + "::"
+
+
+def compiles(compiler, root, out, headers, endpoints):
+    """Each endpoint is one for the library too, so its members are found by path and query."""
+    source = out / "sample.cpp"
+    namespaces = tuple(namespace_of(name) for name in headers)
+    source.write_text("#include <feishu/core/endpoint.hpp>\n" + "".join(f"#include <plat/{name}>\n" for name in headers) +
+                      "".join(f"static_assert(feishu::endpoint<{e}>);\n" for e in endpoints if e.startswith(namespaces)) +
+                      "int main() {}\n", encoding="utf-8")
+    return run(*compiler, "-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-Werror", f"-I{root / 'include'}",
+               f"-I{out}", str(source))
+
+
+def check(tap, generator, root, shared, compiler, scratch):
+    specs, out, report = scratch / "specs", scratch / "out", scratch / "report.json"
+    tap.case("the records become specs",
+             run(sys.executable, str(shared / "tools/records_to_specs.py"), str(shared / "facts/platform.json"),
+                 str(specs), "--common", str(root / "codegen/specs/common.json"), "--report", str(report)))
+    tap.case("every spec becomes a header",
+             run(generator, "--specs", str(specs), "--out", str(out / "plat"), "--include", "plat", "--namespace",
+                 "plat", "--format", "none"))
+    records = json.loads((shared / "facts/platform.json").read_text(encoding="utf-8"))
+    skipped = json.loads(report.read_text(encoding="utf-8"))["skipped"]
+    catalog = (out / "plat/all.hpp").read_text(encoding="utf-8")
+    endpoints = re.search(r"using all = feishu::catalog<(.*?)>;", catalog, re.S)[1].split(", ")
+    expected = len(records) - len(skipped)
+    tap.case("every record is an endpoint", "" if len(endpoints) == expected else f"{len(endpoints)} of {expected}")
+    names = sorted(str(p.relative_to(out / "plat")) for p in (out / "plat").rglob("*.hpp") if p.name != "all.hpp")
+    sample = random.Random(11).sample(names, SAMPLE)
+    for first in range(0, SAMPLE, HEADERS_AT_ONCE):
+        some = sample[first:first + HEADERS_AT_ONCE]
+        tap.case(f"headers {first} to {first + len(some) - 1} of a sample compile without a warning",
+                 compiles(compiler, root, out, some, endpoints))
+
+
+def main():
+    generator, root = sys.argv[1], pathlib.Path(sys.argv[2])
+    compiler = sys.argv[sys.argv.index("--") + 1:]
+    shared = shared_folder(root)
+    tap = Tap()
+    if not (shared / "facts/platform.json").is_file():
+        print("1..0 # SKIP there are no records of the platform beside the checkout")
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        check(tap, generator, root, shared, compiler, pathlib.Path(scratch))
+    sys.exit(tap.done())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,411 @@
+// Specs as people write them: each is understood, or refused with its place and advice.
+
+#include "spec.hpp"
+
+using namespace test;
+
+namespace {
+
+// What is wrong at a member `a` of a request body.
+std::string wrong(std::string const& schema) {
+    auto const found = problem(endpoint(body(R"("a":)" + schema)));
+    auto const start = in_body + "/properties/a";
+    return found.starts_with(start) ? found.substr(start.size()) : found;
+}
+
+std::string required_member(std::string const& schema) { return request(R"("a":)" + schema, R"("a")"); }
+
+std::string operation(std::string const& members, std::string const& rest = "") {
+    return document(R"("paths":{"/open-apis/x/{id}":{"get":{)" + members + "}}}" + rest);
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_CASE(keywords_that_nothing_is_made_of_are_refused_with_advice) {
+    struct {
+        std::string schema;
+        std::string message;
+    } const cases[] = {
+        {R"({"type":"string","pattern":"^a"})",
+         "/pattern: is not supported; values are not checked for it; describe it in `description`"},
+        {R"({"type":"integer","multipleOf":2})",
+         "/multipleOf: is not supported; values are not checked for it; describe it in `description`"},
+        {R"({"type":"object","minProperties":1})",
+         "/minProperties: is not supported; values are not checked for it; describe it in `description`"},
+        {R"({"patternProperties":{}})",
+         "/patternProperties: is not supported; use additionalProperties with the schema of the values"},
+        {R"({"not":{}})",
+         "/not: is not supported; make the schema free JSON ({}), or describe it in `description`"},
+        {R"({"$defs":{}})", "/$defs: is not supported; move the schemas to components/schemas"},
+        {R"({"type":"string","maxlength":1})", "/maxlength: is not a keyword that is known here; is `maxLength` meant?"},
+        {R"({"type":"string","minItem":1})", "/minItem: is not a keyword that is known here; is `minItems` meant?"},
+        {R"({"typo":"string"})", "/typo: is not a keyword that is known here; is `type` meant?"},
+        {R"({"colour":"red"})", "/colour: is not a keyword that is known here"},
+        {R"({"x-feishu-colour":"red"})", "/x-feishu-colour: is not a keyword that is known here"},
+        {R"({"type":"string","maxLength":"9"})", "/maxLength: an integer is needed here, not a string"},
+        {R"({"type":"string","maxLength":1.5})", "/maxLength: an integer is needed here, not a number"},
+        {R"({"type":"string","nullable":"yes"})", "/nullable: true or false is needed here, not a string"},
+        {R"({"type":"object","required":true})", "/required: a list of strings is needed here, not a boolean"},
+        {R"({"type":7})", "/type: a string or a list of strings is needed here, not a number"},
+        {R"({"type":"object","properties":[]})", "/properties: an object is needed here, not a list"},
+        {R"("string")", ": an object is needed here, not a string"},
+        {"false", ": an object is needed here, not a boolean"},
+        {R"({"$ref":"#/components/schemas/b","maxLength":1})",
+         "/maxLength: stands beside $ref, which is the whole schema; combine the two with allOf"},
+        {R"({"const":1.5})", "/const: a constant is a string, an integer or a boolean; describe others in "
+                             "`description`"},
+        {R"({"type":"integer","exclusiveMinimum":true})", "/exclusiveMinimum: needs a minimum beside it"},
+        {R"({"type":"integer","minimum":0.5})", ": 5E-1 is not an int64, as the limit of an integer"},
+    };
+    for (auto const& [schema, message] : cases)
+        BOOST_TEST(wrong(schema) == message);
+}
+
+BOOST_AUTO_TEST_CASE(keywords_for_readers_are_ignored) {
+    for (std::string const keyword :
+         {R"("example":"a")", R"("examples":["a"])", R"("externalDocs":{"url":"https://x"})", R"("xml":{})",
+          R"("$comment":"a")", R"("x-internal":true)", R"("contentEncoding":"base64")"})
+        BOOST_TEST(request(R"("a":{"type":"string",)" + keyword + "}") == request(R"("a":{"type":"string"})"));
+}
+
+BOOST_AUTO_TEST_CASE(null_is_an_absent_value) {
+    auto const plain = request(R"("a":{"type":"string"})");
+    BOOST_TEST(request(R"("a":{"type":"string","nullable":true})") == plain);
+    BOOST_TEST(request(R"("a":{"type":["string","null"]})") == plain);
+    BOOST_TEST(request(R"("a":{"anyOf":[{"type":"string"},{"type":"null"}]})") == plain);
+    BOOST_TEST(request(R"("a":{"oneOf":[{"type":"null"},{"type":"string"}]})") == plain);
+}
+
+BOOST_AUTO_TEST_CASE(alternatives_are_free_json_that_the_comment_names) {
+    BOOST_TEST(has(request(R"("a":{"type":["string","integer"],"description":"An id"})"),
+                   "/// An id. JSON of one of: string, integer. std::optional<boost::json::value> a{};"));
+    auto const shared = R"(,"components":{"schemas":{"cat":{"type":"object","properties":{"n":{"type":"string"}}},
+        "dog":{"type":"object","properties":{"m":{"type":"string"}}}}})";
+    auto const text = document(R"("paths":{"/open-apis/x/v1/y":{"post":{"operationId":"x.v1.y.send",
+        "responses":{"200":{}},)" +
+                               body(R"("a":{"oneOf":[{"$ref":"#/components/schemas/cat"},
+        {"$ref":"#/components/schemas/dog"}],"discriminator":{"propertyName":"k"}})") +
+                               "}}}" + shared);
+    BOOST_TEST(has(header(text), "/// JSON of one of: cat, dog. std::optional<boost::json::value> a{};"));
+}
+
+BOOST_AUTO_TEST_CASE(the_parts_of_all_of_are_one_struct) {
+    auto const parts = R"(,"components":{"schemas":{
+        "named":{"type":"object","properties":{"name":{"type":"string"}},"required":["name"]},
+        "pet":{"allOf":[{"$ref":"#/components/schemas/named"},
+               {"type":"object","properties":{"tag":{"type":"string"}}}]}}})";
+    auto const text = document(R"("paths":{"/open-apis/x/v1/y":{"post":{"operationId":"x.v1.y.send",
+        "responses":{"200":{}},"requestBody":{"content":{"application/json":{"schema":{"allOf":[
+        {"$ref":"#/components/schemas/pet"},{"type":"object","properties":{"age":{"type":"integer"}},
+        "required":["age"]}]}}}}}}})" + std::string(parts));
+    auto const made = header(text);
+    BOOST_TEST(has(made, "struct pet { std::string name; std::string tag; };"));
+    BOOST_TEST(has(made, "field::required<std::string> name; std::optional<std::string> tag{}; "
+                         "field::required<int> age;"));
+}
+
+BOOST_AUTO_TEST_CASE(a_single_part_of_all_of_with_words_is_a_reference) {
+    auto const made = header(document(R"("components":{"schemas":{
+        "b":{"type":"object","properties":{"n":{"type":"string"}}},
+        "a":{"type":"object","properties":{"m":{"description":"Words.","nullable":true,
+             "allOf":[{"$ref":"#/components/schemas/b"}]}}}}})"));
+    BOOST_TEST(has(made, "struct a { /// Words. feishu::x::v1::y::b m; };"));
+}
+
+BOOST_AUTO_TEST_CASE(parts_of_all_of_that_disagree_are_refused) {
+    BOOST_TEST(wrong(R"({"allOf":[{"type":"object","properties":{"b":{"type":"string"}}},
+        {"type":"object","properties":{"b":{"type":"integer"}}}]})") ==
+               "/allOf/1/properties/b: the parts of allOf describe \"b\" in two ways; write it once");
+    BOOST_TEST(wrong(R"({"allOf":[{"type":"string","maxLength":1},{"maxLength":2}]})") ==
+               "/allOf/1/maxLength: the parts of allOf have two values of maxLength; write the type out");
+    BOOST_TEST(has(problem(schemas(R"("a":{"allOf":[{"$ref":"#/components/schemas/a"}],"properties":{"b":{}}})")),
+                   ": allOf contains itself"));
+}
+
+BOOST_AUTO_TEST_CASE(limits_are_exclusive_and_fractional_as_people_write_them) {
+    BOOST_TEST(has(required_member(R"({"type":"integer","exclusiveMinimum":0,"exclusiveMaximum":10})"),
+                   "field::number<int, 1, 9>"));
+    BOOST_TEST(has(required_member(R"({"type":"integer","minimum":0,"exclusiveMinimum":true,"maximum":9})"),
+                   "field::number<int, 1, 9>"));
+    BOOST_TEST(has(required_member(R"({"type":"number","minimum":0.25,"maximum":1})"),
+                   "field::number<double, 0.25, 1.0>"));
+    BOOST_TEST(has(required_member(R"({"type":"number","exclusiveMinimum":0,"maximum":1})"),
+                   "field::number<double, 5e-324, 1.0>"));
+    BOOST_TEST(wrong(R"({"type":"integer","format":"int64","exclusiveMinimum":9223372036854775807})") ==
+               "/exclusiveMinimum: leaves no value of an int64");
+}
+
+BOOST_AUTO_TEST_CASE(constants_are_enums_of_one_value) {
+    auto const made = request(R"("kind":{"const":"user"},"n":{"const":3},"b":{"const":true})");
+    BOOST_TEST(has(made, "enum class kind { user };"));
+    BOOST_TEST(has(made, "enum class n : int { value_3 = 3 };"));
+    BOOST_TEST(has(made, "/// Always true. std::optional<bool> b{};"));
+}
+
+BOOST_AUTO_TEST_CASE(what_nothing_checks_is_in_the_comment) {
+    auto const made = request(R"("a":{"type":"array","uniqueItems":true,"items":{"type":"string"}},
+        "b":{"type":"string","deprecated":true,"description":"Old."},"c":{"type":"string","writeOnly":true},
+        "d":{"type":"string","readOnly":true})",
+                              R"("d")");
+    BOOST_TEST(has(made, "/// The entries must be unique. field::list<std::string> a{};"));
+    BOOST_TEST(has(made, "/// Old. Deprecated. std::optional<std::string> b{};"));
+    BOOST_TEST(has(made, "/// Write-only: not part of responses. std::optional<std::string> c{};"));
+    BOOST_TEST(has(made, "/// Read-only: not part of requests. std::optional<std::string> d{};"));
+}
+
+BOOST_AUTO_TEST_CASE(additional_properties_are_a_map_or_nothing) {
+    BOOST_TEST(has(request(R"("a":{"type":"object","additionalProperties":true})"),
+                   "std::optional<std::map<std::string, boost::json::value>> a{};"));
+    BOOST_TEST(has(request(R"("a":{"type":"object","additionalProperties":false,"properties":{"b":{}}})"),
+                   "struct a_data { std::optional<boost::json::value> b{}; };"));
+    BOOST_TEST(has(request(R"("a":{"type":"object","additionalProperties":{"type":"string"},
+        "properties":{"b":{}}})"),
+                   "/// Members that are not listed are skipped. struct a_data {"));
+}
+
+BOOST_AUTO_TEST_CASE(parameters_bodies_responses_and_paths_may_be_references) {
+    auto const made = header(document(R"("paths":{"/open-apis/x/{id}":{"$ref":"#/components/pathItems/p"}},
+        "components":{
+        "pathItems":{"p":{"parameters":[{"$ref":"#/components/parameters/id"}],"post":{
+            "operationId":"x.v1.y.send","requestBody":{"$ref":"#/components/requestBodies/b"},
+            "responses":{"200":{"$ref":"#/components/responses/r"},"default":{"$ref":"#/components/responses/r"}}}}},
+        "parameters":{"id":{"name":"id","in":"path","required":true,"schema":{"type":"string"}}},
+        "requestBodies":{"b":{"content":{"application/json":{"schema":{"type":"object",
+            "properties":{"a":{"type":"string"}}}}}}},
+        "responses":{"r":{"description":"","content":{"application/json":{"schema":{"type":"object",
+            "properties":{"data":{"type":"object","properties":{"n":{"type":"integer"}}}}}}}}}})"));
+    BOOST_TEST(has(made, "field::required<std::string> id; std::optional<std::string> a{};"));
+    BOOST_TEST(has(made, "struct response { int n = 0; };"));
+}
+
+BOOST_AUTO_TEST_CASE(references_lead_into_other_files_and_back) {
+    auto const made = header(texts{
+        {"x/v1/y.json", document(R"("paths":{"/open-apis/x":{"get":{"operationId":"x.v1.y.get",
+            "parameters":[{"$ref":"../../shared/parts.json#/components/parameters/kind"}],
+            "responses":{"200":{}}}}})")},
+        {"shared/parts.json", document(R"("components":{"parameters":{"kind":{"name":"kind","in":"query",
+            "schema":{"$ref":"#/components/schemas/kind"}}},
+            "schemas":{"kind":{"type":"string","enum":["a"]}}})")}});
+    BOOST_TEST(has(made, "#include <feishu/generated/shared/parts.hpp>"));
+    BOOST_TEST(has(made, "open<feishu::shared::parts::kind> kind{};"));
+}
+
+BOOST_AUTO_TEST_CASE(the_successful_response_is_found) {
+    auto const schema = R"({"content":{"application/json; charset=utf-8":{"schema":{"type":"object",
+        "properties":{"data":{"type":"object","properties":{"n":{"type":"integer"}}}}}}}})";
+    for (std::string const status : {"200", "201", "2XX", "default"})
+        BOOST_TEST(has(header(document(R"("paths":{"/open-apis/x":{"post":{"operationId":"x.v1.y.send",
+            "responses":{"400":{"description":"Bad."},")" + status + "\":" + schema + "}}}}")),
+                       "struct response { int n = 0; };"));
+    BOOST_TEST(has(header(document(R"("paths":{"/open-apis/x":{"delete":{"operationId":"x.v1.y.remove",
+        "responses":{"204":{"description":"Gone."}}}}})")),
+                   "struct response { };"));
+}
+
+BOOST_AUTO_TEST_CASE(other_content_of_a_response_is_a_file) {
+    for (std::string const type : {"text/plain", "image/png", "application/pdf", "application/octet-stream"})
+        BOOST_TEST(has(header(operation(R"("operationId":"x.v1.y.get","parameters":[{"name":"id","in":"path",
+            "required":true,"schema":{"type":"string"}}],"responses":{"200":{"content":{")" +
+                                        type + R"(":{"schema":{"type":"string","format":"binary"}}}}})")),
+                       ".envelope = envelope::binary,"));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_response_is_refused) {
+    auto const responses = [](std::string const& list) {
+        return problem(document(R"("paths":{"/open-apis/x":{"get":{"operationId":"x.v1.y.get","responses":{)" +
+                                list + "}}}}"));
+    };
+    std::string const here = "x/v1/y.json#/paths/~1open-apis~1x/get/responses";
+    std::string const json = R"({"content":{"application/json":{"schema":)";
+    BOOST_TEST(responses(R"("good":{})") == here + "/good: \"good\" is not an HTTP status, 2XX or default");
+    BOOST_TEST(responses(R"("200":)" + json + R"({"properties":{"a":{}}}}}},"202":)" + json +
+                         R"({"properties":{"b":{}}}}}})") ==
+               here + "/202: a second successful response with content, after 200; an endpoint has one");
+    BOOST_TEST(responses(R"("200":)" + json + R"({"type":"array","items":{"type":"string"}}}}})") ==
+               here + "/200/content/application~1json/schema: an object with properties is needed here");
+}
+
+BOOST_AUTO_TEST_CASE(operations_without_an_id_are_named_after_method_and_path) {
+    auto const made = header(document(R"("paths":{"/open-apis/pets/{pet-id}/toys":{"get":{"parameters":[
+        {"name":"pet-id","in":"path","required":true,"x-feishu-name":"pet","schema":{"type":"string"}}],
+        "responses":{"200":{}}}}})"));
+    BOOST_TEST(has(made, R"(struct get_open_apis_pets_by_pet_id_toys {)"));
+    BOOST_TEST(has(made, R"(.id = "x.v1.y.get_open_apis_pets_by_pet_id_toys",)"));
+    BOOST_TEST(has(made, R"(.path = "/open-apis/pets/:pet-id/toys",)"));
+}
+
+BOOST_AUTO_TEST_CASE(security_of_the_document_is_that_of_its_operations) {
+    auto const made = header(document(R"("security":[{"tenant_access_token":[]}],"paths":{"/open-apis/x":{
+        "get":{"operationId":"x.v1.y.get","responses":{"200":{}}},
+        "post":{"operationId":"x.v1.y.send","security":[],"responses":{"200":{}}}}})"));
+    BOOST_TEST(has(made, R"(.path = "/open-apis/x", .tokens = token::tenant, };)"));
+    BOOST_TEST(has(made, R"(.method = verb::post, .path = "/open-apis/x", };)"));
+}
+
+BOOST_AUTO_TEST_CASE(the_path_of_the_servers_stands_before_every_path) {
+    auto const made = header(document(R"("servers":[{"url":"https://open.feishu.cn/open-apis/"},
+        {"url":"https://open.larksuite.com/open-apis"}],
+        "paths":{"/x":{"get":{"operationId":"x.v1.y.get","responses":{"200":{}}}}})"));
+    BOOST_TEST(has(made, R"(.path = "/open-apis/x",)"));
+    BOOST_TEST(has(problem(document(R"("servers":[{"url":"https://a.example/open-apis"},
+        {"url":"https://b.example"}],"paths":{"/x":{"get":{"responses":{"200":{}}}}})")),
+                   "x/v1/y.json#/servers/1/url: the servers have different paths; write them into the paths"));
+}
+
+BOOST_AUTO_TEST_CASE(parts_of_an_operation_that_have_no_place_are_refused) {
+    struct {
+        std::string text;
+        std::string message;
+    } const cases[] = {
+        {R"("head":{})", "/head: is not supported; only get, post, put, patch and delete are methods of the "
+                         "platform"},
+        {R"("gte":{})", "/gte: is not a keyword that is known here; is `get` meant?"},
+        {R"("get":{"callbacks":{},"responses":{"200":{}}})",
+         "/get/callbacks: is not supported; describe the events as `webhooks`"},
+        {R"("get":{"responses":{"200":{}},"parameters":[{"name":"c","in":"cookie","schema":{}}]})",
+         "/get/parameters/0/in: \"cookie\" is not path or query; requests have no place for it: remove the "
+         "parameter"},
+        {R"("get":{"responses":{"200":{}},"parameters":[{"name":"c","in":"body","schema":{}}]})",
+         "/get/parameters/0/in: \"body\" is not path or query"},
+        {R"("get":{"responses":{"200":{}},"parameters":[{"name":"c","in":"query"}]})",
+         "/get/parameters/0: a parameter needs `schema`"},
+        {R"("get":{"responses":{"200":{}},"parameters":[{"name":"c","in":"query","content":{}}]})",
+         "/get/parameters/0: a parameter needs `schema`"},
+        {R"("get":{"responses":{"200":{}},"parameters":[{"name":"c","in":"query","style":"deepObject",
+            "schema":{}}]})",
+         "/get/parameters/0/style: \"deepObject\" is not supported; only form in a query"},
+        {R"("get":{"responses":{"200":{}},"parameters":[{"name":"c","in":"query","explode":false,"schema":{}}]})",
+         "/get/parameters/0/explode: is not supported; lists in a query repeat the name (explode: true)"},
+        {R"("get":{"responses":{"200":{}},"x-feishu-errors":["1"]})",
+         "/get/x-feishu-errors: a list of integers is needed here, not a list"},
+        {R"("$ref":"#/components/pathItems/none")",
+         "/$ref: \"#/components/pathItems/none\" leads nowhere: x/v1/y.json has no components there"},
+    };
+    for (auto const& [text, message] : cases)
+        BOOST_TEST(problem(document(R"("paths":{"/open-apis/x":{)" + text + "}}")) ==
+                   "x/v1/y.json#/paths/~1open-apis~1x" + message);
+    BOOST_TEST(has(problem(document(R"("paths":{"/open-apis/x?a=b":{"get":{"responses":{"200":{}}}}})")),
+                   ": a path has no query; describe it as `parameters` in query"));
+}
+
+BOOST_AUTO_TEST_CASE(headers_that_the_library_sets_are_ignored) {
+    BOOST_TEST(problem(endpoint(R"("parameters":[{"name":"Content-Type","in":"header","schema":{}}])")) == "");
+}
+
+BOOST_AUTO_TEST_CASE(duplicate_keys_are_refused) {
+    BOOST_TEST(wrong(R"({"type":"string","type":"integer"})") ==
+               "/type: the key \"type\" stands twice in one object");
+}
+
+BOOST_AUTO_TEST_CASE(all_errors_are_reported_with_line_and_column) {
+    auto const found = problems(texts{{"x/v1/y.json", R"({
+  "openapi": "3.0.0",
+  "components": {"schemas": {
+    "a": {"type": "string", "pattern": "a"},
+    "b": {"type": "object", "properties": {
+      "c": {"maxlength": 1}
+    }}
+  }}
+})"},
+                                      {"x/v1/z.json", R"({"openapi": "3.0.0", "paths": {"/x": {"head": {}}}})"}});
+    BOOST_TEST(found.size() == 3u);
+    auto const where = [&](std::size_t i) {
+        auto const& at = found.at(i).at;
+        return at.file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + at.pointer;
+    };
+    BOOST_TEST(where(0) == "x/v1/y.json:4:29/components/schemas/a/pattern");
+    BOOST_TEST(where(1) == "x/v1/y.json:6:13/components/schemas/b/properties/c/maxlength");
+    BOOST_TEST(where(2) == "x/v1/z.json:1:39/paths/~1x/head");
+}
+
+BOOST_AUTO_TEST_CASE(errors_of_later_passes_have_places_too) {
+    auto const found = problems(texts{{"x/v1/y.json", R"({"openapi": "3.1.0",
+  "components": {"schemas": {"a": {"properties": {
+    "b": {"type": "array"},
+    "c-d": {"type": "string"},
+    "e": {"type": "text"}}}}}})"}});
+    BOOST_TEST(found.size() >= 1u);
+    BOOST_TEST(found.at(0).at.line == 4);
+    BOOST_TEST(found.at(0).at.column == 5);
+}
+
+BOOST_AUTO_TEST_CASE(malformed_json_is_reported_where_it_breaks) {
+    auto const found = problems(texts{{"x/v1/y.json", "{\n  \"openapi\": nonsense}"}});
+    BOOST_TEST(found.size() == 1u);
+    BOOST_TEST(found.at(0).at.line == 2);
+    BOOST_TEST(has(found.at(0).message, "invalid JSON: "));
+}
+
+BOOST_AUTO_TEST_CASE(files_that_become_one_header_are_refused) {
+    BOOST_TEST(problem(texts{{"x/y.json", document(R"("paths":{})")}, {"x/y.yaml", "openapi: 3.0.0\n"}}) ==
+               "x/y.yaml#: and x/y.json would become one header; rename one");
+}
+
+BOOST_AUTO_TEST_CASE(json_of_another_kind_is_refused) {
+    BOOST_TEST(problem(texts{{"x/y.json", "[]"}}) ==
+               "x/y.json#: is not an OpenAPI document: `openapi` is missing; move files of another kind out of "
+               "the folder");
+}
+
+#ifdef FEISHU_CODEGEN_YAML
+
+BOOST_AUTO_TEST_CASE(yaml_says_the_same_as_json) {
+    auto const yaml = R"(
+openapi: 3.0.3
+info: {title: A test, version: 1.0}
+paths:
+  /open-apis/x/v1/y:
+    post:
+      operationId: x.v1.y.send
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [a]
+              properties:
+                a: {type: string, maxLength: 9, default: 'no'}
+                b: {type: string, enum: [yes, no, on, "true", '1', ~]}
+      responses:
+        200:
+          description: ok
+)";
+    auto const json = document(R"("paths":{"/open-apis/x/v1/y":{"post":{"operationId":"x.v1.y.send",
+        "requestBody":{"content":{"application/json":{"schema":{"type":"object","required":["a"],"properties":{
+        "a":{"type":"string","maxLength":9,"default":"no"},
+        "b":{"type":"string","enum":["yes","no","on","true","1"]}}}}}},"responses":{"200":{}}}}})");
+    auto made = header(texts{{"x/v1/y.yaml", yaml}});
+    auto const name = made.find("y.yaml");
+    BOOST_TEST(made.replace(name, 6, "y.json") == header(json));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_wrong_with_yaml_is_said_with_its_place) {
+    struct {
+        std::string text;
+        int line;
+        std::string message;
+    } const cases[] = {
+        {"openapi: 3.0.0\ninfo: {title: [}\n", 2, "invalid YAML: "},
+        {"openapi: 3.0.0\npaths: {}\npaths: {}\n", 3, "the key \"paths\" stands twice in one object"},
+        {"openapi: 3.0.0\npath: {}\n", 2, "is not a keyword that is known here; is `paths` meant?"},
+        {"openapi: 3.0.0\na: &a {}\nb:\n  <<: *a\n", 4, "merge keys (<<) are not part of YAML 1.2"},
+        {"", 0, "is not one YAML document"},
+        {"- a\n", 1, "is not an OpenAPI document"},
+        {"openapi: 3.0.0\na: &a [*a]\n", 2, ""},
+    };
+    for (auto const& [text, line, message] : cases) {
+        auto const found = problems(texts{{"x/v1/y.yaml", text}});
+        BOOST_REQUIRE(!found.empty());
+        BOOST_TEST(has(found.front().message, message));
+        if (line != 0)
+            BOOST_TEST(found.front().at.line == line);
+    }
+}
+
+#else
+
+BOOST_AUTO_TEST_CASE(yaml_is_refused_without_its_parser) {
+    BOOST_TEST(has(problem(texts{{"x/v1/y.yaml", "openapi: 3.0.0\n"}}), "was built without yaml-cpp"));
+}
+
+#endif
