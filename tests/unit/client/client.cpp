@@ -49,10 +49,11 @@ struct device_start {
     feishu::field::required<std::string> scope;
     struct response {
         std::string device_code;
+        std::string error; // OAuth 2.0: a success needs no code
     };
 };
 BOOST_DESCRIBE_STRUCT(device_start, (), (scope))
-BOOST_DESCRIBE_STRUCT(device_start::response, (), (device_code))
+BOOST_DESCRIBE_STRUCT(device_start::response, (), (device_code, error))
 
 BOOST_AUTO_TEST_SUITE(client_call)
 
