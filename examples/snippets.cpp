@@ -15,6 +15,8 @@
 #include <feishu/async.hpp>
 #include <feishu/client.hpp>
 #include <feishu/content/card.hpp>
+#include <feishu/content/content_of.hpp>
+#include <feishu/content/post.hpp>
 #include <feishu/core/scopes.hpp>
 #include <feishu/emulator/server.hpp>
 #include <feishu/event/awaitable.hpp>

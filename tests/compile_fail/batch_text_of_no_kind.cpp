@@ -1,5 +1,6 @@
 // expect: state the kind of content: feishu::text
 #include <feishu/api/message/v4/batch_send.hpp>
+#include <feishu/content/text.hpp>
 
 namespace batch_send = feishu::message::v4::batch_send;
 

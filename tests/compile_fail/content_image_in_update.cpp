@@ -1,5 +1,7 @@
 // expect: messages of this content cannot be edited: only text and post can
 #include <feishu/api/im/v1/message.hpp>
+#include <feishu/content/media.hpp>
+#include <feishu/content/text.hpp>
 
 namespace im = feishu::im::v1;
 

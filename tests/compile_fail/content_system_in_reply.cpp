@@ -1,5 +1,6 @@
 // expect: this content cannot be a reply
 #include <feishu/api/im/v1/message.hpp>
+#include <feishu/content/media.hpp>
 
 namespace im = feishu::im::v1;
 

@@ -1,6 +1,7 @@
 // expect: only a card can take a card's place
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/content/card.hpp>
+#include <feishu/content/text.hpp>
 
 namespace im = feishu::im::v1;
 

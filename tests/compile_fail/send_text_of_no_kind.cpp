@@ -1,5 +1,6 @@
 // expect: state the kind of content: feishu::text
 #include <feishu/api/im/v1/message.hpp>
+#include <feishu/content/text.hpp>
 
 namespace im = feishu::im::v1;
 

@@ -1,5 +1,6 @@
 // expect: state the receiver's type: feishu::chat_id
 #include <feishu/api/im/v1/message.hpp>
+#include <feishu/content/text.hpp>
 
 namespace im = feishu::im::v1;
 

@@ -2,6 +2,7 @@
 #include <string>
 
 #include <feishu/api/im/v1/message.hpp>
+#include <feishu/content/text.hpp>
 
 namespace im = feishu::im::v1;
 

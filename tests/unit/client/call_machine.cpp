@@ -1,4 +1,5 @@
 #include <feishu/client/impl/call_machine.hpp>
+#include <feishu/content/text.hpp>
 
 #include <chrono>
 #include <memory>

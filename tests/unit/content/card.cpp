@@ -8,6 +8,7 @@
 
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/content/card/check.hpp>
+#include <feishu/content/text.hpp>
 #include <feishu/http/impl/build.hpp>
 
 #include "cards.hpp"

@@ -1,4 +1,7 @@
 #include <feishu/content/content_of.hpp>
+#include <feishu/content/media.hpp>
+#include <feishu/content/post.hpp>
+#include <feishu/content/text.hpp>
 
 #include <string>
 

@@ -9,6 +9,8 @@
 
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/client.hpp>
+#include <feishu/content/content_of.hpp>
+#include <feishu/content/post.hpp>
 #include <feishu/emulator/server.hpp>
 
 namespace {

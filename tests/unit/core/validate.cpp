@@ -1,3 +1,4 @@
+#include <feishu/content/text.hpp>
 #include <feishu/core/checked.hpp>
 #include <feishu/core/validate.hpp>
 

@@ -8,6 +8,7 @@
 
 #include <feishu/api/auth/v3/tenant_access_token.hpp>
 #include <feishu/api/im/v1/message.hpp>
+#include <feishu/content/text.hpp>
 
 namespace {
 

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/message.hpp>
+#include <feishu/content/text.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>
 

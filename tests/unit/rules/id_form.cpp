@@ -15,6 +15,7 @@
 #include <feishu/api/im/v2/feed_card.hpp>
 #include <feishu/api/message/v4/batch_send.hpp>
 #include <feishu/api/passport/v1/session.hpp>
+#include <feishu/content/text.hpp>
 
 #include "problems.hpp"
 

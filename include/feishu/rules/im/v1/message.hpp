@@ -9,10 +9,6 @@
 #include <string_view>
 #include <utility>
 
-#include <feishu/content/content_of.hpp>
-#include <feishu/content/media.hpp>
-#include <feishu/content/post.hpp>
-#include <feishu/content/text.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/im/v1/message.hpp>

@@ -5,6 +5,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <feishu/content/text.hpp>
 #include <feishu/core/validate.hpp>
 #include <feishu/json/write.hpp>
 
