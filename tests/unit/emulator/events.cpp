@@ -13,7 +13,6 @@
 #include <feishu/api/im/v1/chat_member_bot.hpp>
 #include <feishu/api/im/v1/chat_member_user.hpp>
 #include <feishu/api/im/v1/message_reaction.hpp>
-#include <feishu/content/content_of.hpp>
 #include <feishu/json/read.hpp>
 
 #include "world.hpp"
