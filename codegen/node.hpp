@@ -85,8 +85,8 @@ struct node {
     kind type = kind::null;
     boost::json::value scalar{};  ///< of booleans, numbers and strings
     std::string text{};           ///< of scalars: as written
-    std::vector<node> items{};    ///< of lists
-    std::vector<member> members{}; ///< of maps
+    std::vector<node> items;      ///< of lists
+    std::vector<member> members;   ///< of maps
     place at{};
 
     bool is(kind k) const { return type == k; }

@@ -12,16 +12,26 @@ namespace {
 
 constexpr std::size_t max_nesting = 200;
 
+// Calls `f` for every shared type that a schema refers to, and says whether a list or a map holds it. Types without
+// properties are written out where they are used, so what they refer to counts too.
 template <class F>
-void for_each_ref(library const& specs, openapi::schema const& s, place const& at, F const& f) {
-    if (!s.ref.empty())
-        f(specs.resolve(s.ref, at));
+void for_each_ref(library const& specs, openapi::schema const& s, place const& at, bool held, F const& f,
+                  std::size_t depth = 0) {
+    if (depth == max_nesting)
+        throw spec_error(at, "types refer to each other more than " + std::to_string(max_nesting) + " deep");
+    if (!s.ref.empty()) {
+        auto const c = specs.resolve(s.ref, at);
+        if (c.schema->enum_.empty() && c.schema->properties.empty())
+            for_each_ref(specs, *c.schema, c.at(), held, f, depth + 1);
+        else
+            f(c, held);
+    }
     if (s.items)
-        for_each_ref(specs, *s.items, at / "items", f);
+        for_each_ref(specs, *s.items, at / "items", true, f, depth + 1);
     if (s.additionalProperties)
-        for_each_ref(specs, *s.additionalProperties, at / "additionalProperties", f);
+        for_each_ref(specs, *s.additionalProperties, at / "additionalProperties", true, f, depth + 1);
     for (auto const& [name, property] : s.properties)
-        for_each_ref(specs, property, at / "properties" / name, f);
+        for_each_ref(specs, property, at / "properties" / name, held, f, depth + 1);
 }
 
 } // namespace
@@ -91,12 +101,13 @@ void header_writer::visit(std::string const& name, ordered_map<openapi::schema> 
         return;
     auto const at = place{from_.file, "/components/schemas"} / name;
     if (std::ranges::find(open, name) != open.end())
-        throw spec_error(at, "contains itself; make the member free JSON ({})");
+        throw spec_error(at, "contains itself; only a list or map of itself is possible: make the member one, or free JSON ({})");
     if (open.size() == max_nesting)
         throw spec_error(at, "structs contain each other more than " + std::to_string(max_nesting) + " deep");
     open.push_back(name);
-    for_each_ref(specs_, *schemas.find(name), at, [&](component const& c) {
-        if (c.file == from_.file && c.schema->enum_.empty() && !c.schema->properties.empty())
+    for_each_ref(specs_, *schemas.find(name), at, false, [&](component const& c, bool held) {
+        bool const own_list = held && c.name == name; // complete enough for that
+        if (c.file == from_.file && c.schema->enum_.empty() && !own_list)
             visit(c.name, schemas, done, open);
     });
     open.pop_back();
