@@ -36,21 +36,24 @@ void for_each_ref(library const& specs, openapi::schema const& s, place const& a
 
 } // namespace
 
-std::string symbol_of(std::string const& name, std::string const& given, place const& at, place const& named) {
+std::string symbol_of(std::string const& name, std::string const& given, place const& at,
+                      place const& named) {
     if (!given.empty())
         return identifier(given, at / "x-feishu-name");
     if (!is_plain_identifier(name))
-        throw spec_error(named, "\"" + name + "\" is not a C++ identifier that can be used (letters, digits and _, no "
-                                             "digit first, no _ last, no __, no _A); name it by x-feishu-name");
+        throw spec_error(named, "\"" + name +
+                                    "\" is not a C++ identifier that can be used (letters, digits and _, no "
+                                    "digit first, no _ last, no __, no _A); name it by x-feishu-name");
     return identifier(name, named);
 }
 
 std::vector<member> members_of(openapi::schema const& s, place const& at) {
     std::vector<member> out;
     for (auto const& [name, schema] : s.properties)
-        out.push_back({name, symbol_of(name, schema.cpp_name, at / "properties" / name, at / "properties" / name),
-                       &schema, schema.description,
-                       std::ranges::find(s.required, name) != s.required.end(), at / "properties" / name});
+        out.push_back({name,
+                       symbol_of(name, schema.cpp_name, at / "properties" / name, at / "properties" / name),
+                       &schema, schema.description, std::ranges::find(s.required, name) != s.required.end(),
+                       at / "properties" / name});
     for (auto const& name : s.required)
         if (s.properties.find(name) == nullptr)
             throw spec_error(at / "required", "\"" + name + "\" is not a property");
@@ -72,10 +75,10 @@ void header_writer::emit_models(openapi::document const& document) {
         scope_ = "model::";
     for (auto const& name : in_order(document.components.schemas)) {
         wrong_.attempt([&, &key = name] {
-        auto const& schema = *document.components.schemas.find(key);
-        auto const at = place{from_.file, "/components/schemas"} / key;
-        auto const r = requested_.contains(from_.file + "#" + key) ? role::request : role::response;
-        emit_struct({identifier(key, at), schema.description, members_of(schema, at), at}, r);
+            auto const& schema = *document.components.schemas.find(key);
+            auto const at = place{from_.file, "/components/schemas"} / key;
+            auto const r = requested_.contains(from_.file + "#" + key) ? role::request : role::response;
+            emit_struct({identifier(key, at), schema.description, members_of(schema, at), at}, r);
         });
         flush_descriptions();
     }
@@ -101,7 +104,8 @@ void header_writer::visit(std::string const& name, ordered_map<openapi::schema> 
         return;
     auto const at = place{from_.file, "/components/schemas"} / name;
     if (std::ranges::find(open, name) != open.end())
-        throw spec_error(at, "contains itself; only a list or map of itself is possible: make the member one, or free JSON ({})");
+        throw spec_error(at, "contains itself; only a list or map of itself is possible: make the member "
+                             "one, or free JSON ({})");
     if (open.size() == max_nesting)
         throw spec_error(at, "structs contain each other more than " + std::to_string(max_nesting) + " deep");
     open.push_back(name);
@@ -224,6 +228,9 @@ void header_writer::emit_member(member const& m, role r, std::string const& inde
                             ? default_text(*m.schema, m.at, type, specs_)
                             : std::string();
     bool const documented = !preset.empty() && !m.parameter;
+    if (m.parameter && !preset.empty() && m.schema->default_.is_structured())
+        throw spec_error(m.at / "default",
+                         "a list cannot be the default of a parameter; describe it in `description`");
     body_ += comment(m.description + (documented ? default_note(preset, type) : ""), indent) + indent;
     if (r == role::response && m.schema->optional && type.absent == absence::by_optional)
         body_ += optional(type.name) + " " + m.symbol + "{};\n";
