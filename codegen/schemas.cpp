@@ -37,6 +37,15 @@ node number_at(boost::json::value value, place const& at) {
     return out;
 }
 
+// Arbitrary JSON; what is said of the member beside its type stays.
+void free_json(node& s, std::string const& alternatives) {
+    constexpr std::string_view kept[] = {"description", "default",     "readOnly",      "writeOnly",
+                                         "deprecated",  "uniqueItems", "x-feishu-name", "x-feishu-optional"};
+    std::erase_if(s.members,
+                  [&](node::member const& m) { return std::ranges::find(kept, m.key) == std::end(kept); });
+    add_note(s, "JSON of one of: " + alternatives + ".");
+}
+
 bool is_free_of_structure(node const& part) {
     return std::ranges::all_of(part.members, [](node::member const& m) { return m.key == "required"; });
 }
@@ -173,13 +182,7 @@ void schema_rules::alternatives(node& s, std::string_view keyword) const {
                 s.set(key, value);
         return;
     }
-    auto const description =
-        s.find("description") != nullptr ? *s.find("description") : node::of_string("", at);
-    auto const place = s.at;
-    s = node::of_map(place);
-    if (!description.text.empty())
-        s.set("description", description);
-    add_note(s, "JSON of one of: " + titles + ".");
+    free_json(s, titles);
 }
 
 void schema_rules::nulls(node& s) const {
@@ -192,7 +195,7 @@ void schema_rules::nulls(node& s) const {
             wrong_.add(type->at, "a string or a list of strings is needed here, not " +
                                      std::string(name_of(type->type)));
         else if (type->text == "null")
-            s = node::of_map(s.at);
+            free_json(s, "null");
         return;
     }
     auto types = type->items;
@@ -204,11 +207,7 @@ void schema_rules::nulls(node& s) const {
     std::string names;
     for (auto const& t : types)
         names += (names.empty() ? "" : ", ") + t.text;
-    auto const description =
-        s.find("description") != nullptr ? *s.find("description") : node::of_string("", s.at);
-    s = node::of_map(s.at);
-    s.set("description", description);
-    add_note(s, "JSON of one of: " + names + ".");
+    free_json(s, names);
 }
 
 void schema_rules::constants(node& s) const {

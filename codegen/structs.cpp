@@ -228,9 +228,10 @@ void header_writer::emit_member(member const& m, role r, std::string const& inde
                             ? default_text(*m.schema, m.at, type, specs_)
                             : std::string();
     bool const documented = !preset.empty() && !m.parameter;
-    if (m.parameter && !preset.empty() && m.schema->default_.is_structured())
+    if (m.parameter && !preset.empty() &&
+        (m.schema->default_.is_structured() || type.name == "boost::json::value"))
         throw spec_error(m.at / "default",
-                         "a list cannot be the default of a parameter; describe it in `description`");
+                         "cannot be the default of a parameter; describe it in `description`");
     body_ += comment(m.description + (documented ? default_note(preset, type) : ""), indent) + indent;
     if (r == role::response && m.schema->optional && type.absent == absence::by_optional)
         body_ += optional(type.name) + " " + m.symbol + "{};\n";

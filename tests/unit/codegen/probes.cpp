@@ -94,6 +94,13 @@ BOOST_AUTO_TEST_CASE(alternatives_are_free_json_that_the_comment_names) {
     BOOST_TEST(has(header(text), "/// JSON of one of: cat, dog. std::optional<boost::json::value> a{};"));
 }
 
+BOOST_AUTO_TEST_CASE(alternatives_keep_what_is_said_beside_them) {
+    auto const made = request(R"("a-b":{"anyOf":[{"type":"string"},{"type":"integer"}],"default":"x",
+        "deprecated":true,"x-feishu-name":"ab"})");
+    BOOST_TEST(has(made, R"(/// JSON of one of: string, integer. Deprecated. Default: "x". )"
+                         R"(std::optional<boost::json::value> ab{};)"));
+}
+
 BOOST_AUTO_TEST_CASE(the_parts_of_all_of_are_one_struct) {
     auto const parts = R"(,"components":{"schemas":{
         "named":{"type":"object","properties":{"name":{"type":"string"}},"required":["name"]},
