@@ -35,8 +35,8 @@ namespace json = boost::json;
 namespace field = feishu::field;
 namespace reflection = feishu::reflect;
 
-/// A request says what may be left out and what is then assumed; an answer does not.
-enum class side { request, answer };
+/// A request says what may be left out and what is then assumed; a response does not.
+enum class side { request, response };
 
 inline json::string text(std::string_view s) { return json::string(s.data(), s.size()); }
 
@@ -359,7 +359,7 @@ json::value response_of() {
     if (E::spec.envelope == feishu::envelope::binary)
         return {{"content", {{"application/octet-stream", json::object()}}}};
     json::object properties{{"code", typed("integer", "int32")}, {"msg", typed("string")}};
-    auto data = struct_schema<typename E::response>(side::answer);
+    auto data = struct_schema<typename E::response>(side::response);
     if (E::spec.envelope == feishu::envelope::data)
         properties["data"] = std::move(data);
     else if (auto* fields = data.if_contains("properties"))
@@ -420,15 +420,15 @@ template <feishu::event E>
 json::object webhook_of() {
     constexpr auto const& spec = E::spec;
     json::object out{{"operationId", text(spec.id)}, {"security", json::array()}};
-    json::object answer;
+    json::object response;
     if constexpr (requires { typename E::response; })
-        answer["content"] = {{"application/json", {{"schema", struct_schema<typename E::response>(side::answer)}}}};
-    out["responses"] = {{"200", std::move(answer)}};
+        response["content"] = {{"application/json", {{"schema", struct_schema<typename E::response>(side::response)}}}};
+    out["responses"] = {{"200", std::move(response)}};
     if (!spec.scopes.empty())
         out["security"] = security(feishu::token::tenant, [&](feishu::token) -> auto const& { return spec.scopes; });
     if (!spec.doc.empty())
         out["externalDocs"] = {{"url", text(spec.doc)}};
-    out["requestBody"] = {{"content", {{"application/json", {{"schema", struct_schema<E>(side::answer)}}}}}};
+    out["requestBody"] = {{"content", {{"application/json", {{"schema", struct_schema<E>(side::response)}}}}}};
     out["x-feishu-app-types"] = app_types(spec.app_types);
     if (!spec.field_scopes.empty())
         out["x-feishu-field-scopes"] = strings(spec.field_scopes);

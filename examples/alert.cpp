@@ -1,9 +1,10 @@
-// An alert to a group: sends a message, replies to it, reads the history, sends an urgent notification to two members
-// and to a user who is not a member, and shows how errors are reported.
+// An alert to a group: sends a message, replies to it, reads the history, sends an urgent notification to two
+// members and to a user who is not a member, and shows how errors are reported.
 //
-// By default it runs against the emulator, inside this program. With FEISHU_APP_ID and FEISHU_APP_SECRET in the
-// environment it runs against the real platform; FEISHU_CHAT_ID is then the group (the bot must be a member),
-// FEISHU_OPEN_IDS the users to notify, separated by commas, and FEISHU_BASE_URL overrides https://open.feishu.cn.
+// By default it runs against the emulator, inside this program. With FEISHU_APP_ID and FEISHU_APP_SECRET in
+// the environment it runs against the real platform; FEISHU_CHAT_ID is then the group (the bot must be a
+// member), FEISHU_OPEN_IDS the users to notify, separated by commas, and FEISHU_BASE_URL overrides
+// https://open.feishu.cn.
 
 #include <cstdlib>
 #include <iostream>
@@ -25,7 +26,7 @@ struct setup {
     feishu::client_config config;
     feishu::chat_id chat;
     std::vector<std::string> to_notify;
-    std::unique_ptr<feishu::emulator::server> platform{}; // null on the real platform
+    std::unique_ptr<feishu::emulator::server> platform{}; // null if the real platform is used
 };
 
 std::string environment(char const* name) {

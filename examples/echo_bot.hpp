@@ -1,5 +1,5 @@
 #pragma once
-// The echo bot of the examples, and a conversation with it in the emulator.
+// The echo bot that the examples share, and a conversation with it in the emulator.
 
 #include <cstdint>
 #include <iostream>
@@ -19,8 +19,8 @@ inline feishu::event_options keys() {
     return {.encrypt_key = "an encrypt key", .verification_token = "a token"};
 }
 
-/// The bot: replies to each text message with the same text. `value()` throws if the reply fails: the dispatcher then
-/// reports the event as failed, and the platform pushes it again.
+/// The bot: replies to each text message with the same text. `value()` throws if the reply fails: the
+/// dispatcher then reports the event as failed, and the platform pushes it again.
 inline void listen(feishu::event_dispatcher& on, feishu::client const& client) {
     namespace im = feishu::im::v1;
     on.handle<im::message::receive_v1>([&client](auto const& e) {

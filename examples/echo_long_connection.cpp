@@ -1,4 +1,5 @@
-// An echo bot over a long connection: needs neither a public address nor keys. The emulator in this program pushes to it.
+// An echo bot over a long connection: needs neither a public address nor keys. The emulator in this program
+// pushes to it.
 
 #include <iostream>
 

@@ -1,5 +1,5 @@
-// An endpoint that the library does not ship: described here, then called, validated and emulated like any other. Prints
-// the response of a custom handler in the emulator, and a validation error.
+// An endpoint that the library does not ship: described here, then called, validated and emulated like any
+// other. Prints the response of a custom handler in the emulator, and a validation error.
 
 #include <iostream>
 #include <string>

@@ -1,5 +1,5 @@
-// An echo bot in a custom server, here a minimal one on Beast: `respond` is all that a server has to add. The emulator in
-// this program pushes to it.
+// An echo bot in a custom server, here a minimal one on Beast: `respond` is all that a server has to add. The
+// emulator in this program pushes to it.
 
 #include <cstdint>
 #include <string>
@@ -23,7 +23,7 @@ namespace {
 namespace http = boost::beast::http;
 using boost::asio::ip::tcp;
 
-// The adapter.
+// The adapter between Beast and the webhook.
 http::response<http::string_body> respond(feishu::webhook& hook, http::request<http::string_body> const& in) {
     feishu::webhook_request request{.method = std::string(in.method_string()), .body = in.body()};
     for (auto const& field : in)

@@ -1,5 +1,5 @@
-// An echo bot in a server of another framework, cpp-httplib (Debian: libcpp-httplib-dev): the handler of `Post` is all
-// that a server has to add. The emulator in this program pushes to it.
+// An echo bot in a server of another framework, cpp-httplib (Debian: libcpp-httplib-dev): the handler of
+// `Post` is all that a server has to add. The emulator in this program pushes to it.
 
 #include <cstdint>
 #include <thread>
@@ -16,7 +16,7 @@
 
 namespace {
 
-// The adapter.
+// The adapter between cpp-httplib and the webhook.
 void serve(httplib::Server& server, feishu::webhook& hook) {
     server.Post("/webhook/event", [&hook](httplib::Request const& in, httplib::Response& out) {
         feishu::webhook_request request{.method = in.method, .body = in.body};

@@ -1,5 +1,5 @@
-// The README's snippets, run against the emulator. Each function is one snippet; main() reports which of them work. The
-// lines that must not compile are in tests/compile_fail.
+// The README's snippets, run against the emulator. Each function is one snippet; main() reports which of them
+// work. The lines that must not compile are in tests/compile_fail.
 
 #include <iostream>
 #include <string>
@@ -26,7 +26,7 @@ namespace im = feishu::im::v1;
 
 namespace {
 
-// 1 and 2: send; the endpoint itself.
+// 1 and 2: send a message; use an endpoint directly.
 bool send_urgent(feishu::client const& client, feishu::chat_id const& chat, std::string const& member) {
     auto sent = client.call(im::message::send(chat, feishu::text{"hello"})).value();
     auto urged = client.call(im::message::urgent_app{
@@ -39,7 +39,7 @@ bool send_urgent(feishu::client const& client, feishu::chat_id const& chat, std:
     return urged && urged->invalid_user_id_list == std::vector<std::string>{"ou_unknown"};
 }
 
-// The same request twice: one message.
+// The same request sent twice results in one message.
 bool sends_again(feishu::client const& client, feishu::chat_id const& chat) {
     auto const request = feishu::completed(im::message::send(chat, feishu::text{"paid"}));
     auto const first = client.call(request).value();
@@ -68,7 +68,7 @@ bool post_in_two_languages(feishu::client const& client, feishu::chat_id const& 
     return client.call(im::message::send(chat, report)).has_value();
 }
 
-// 3: checked by the compiler; see <feishu/core/checked.hpp> for which standard library it takes.
+// 3: checked at compile time; see <feishu/core/checked.hpp> for the standard libraries that support it.
 #if !defined(__clang__) || defined(_LIBCPP_VERSION)
 #define SNIPPET_CHECKED 1
 bool checked_at_compile_time() {
@@ -90,7 +90,7 @@ bool page_through(feishu::client const& client, feishu::chat_id const& chat) {
     return seen.size() >= 5 && seen.back() == R"({"text":"message 4"})";
 }
 
-// 5: coroutines and every other completion token.
+// 5: coroutines and other completion tokens.
 boost::asio::awaitable<bool> read_back(feishu::client const& client, feishu::message_id id) {
 #if defined(__clang__) || __GNUC__ > 12
     auto r = co_await client.async_call(im::message::get{.message_id = id});
@@ -133,7 +133,7 @@ private:
     feishu::webhook_server server_;
 };
 
-// A card with a button, and what a user sees who presses it.
+// A card with a button, and the response to a user who clicks it.
 bool card_with_a_button(feishu::emulator::server& platform, feishu::client const& client, feishu::open_id const& ann) {
     feishu::event_dispatcher on{{.encrypt_key = "e-key", .verification_token = "v-token"}};
     auto const chat = platform.chat_id();
@@ -217,7 +217,7 @@ bool scopes() {
 } // namespace
 
 int main() {
-    // 8: the whole platform in the program: no tenant, no network.
+    // 8: the emulator in the same process: no tenant, no network.
     feishu::emulator::server platform;
     feishu::client const client{platform.config()};
     auto const chat = platform.chat_id();

@@ -1,22 +1,24 @@
 #pragma once
-// async_call: the client with Asio's completion tokens.
+// async_call: asynchronous calls with Asio's completion tokens.
 //
-//     auto sent = co_await client.async_call(im::message::send(chat, feishu::text{"hi"}));   // in an awaitable<>
+//     auto sent = co_await client.async_call(im::message::send(chat, feishu::text{"hi"}));
 //     client.async_call(im::message::get{.message_id = "om_…"}, [](auto result) { … });
 //
-// With g++ 12 name a request first: `im::message::get const request{…}; co_await client.async_call(request)`. That
-// compiler destroys the strings of braces inside co_await twice; this header makes the mistake an error.
+// With g++ 12, name the request first: `im::message::get const request{…}; co_await
+// client.async_call(request)`. That compiler destroys temporaries in braces inside co_await twice; a
+// static_assert rejects them.
 //
-// Completes with result<E::response>, on the completion token's associated executor; a token without one (a plain
-// callback) runs on Asio's system executor.
+// Completes with result<E::response>, on the completion token's associated executor; on Asio's system
+// executor if it has none (a plain callback).
 //
-// Lifetimes: the call keeps what it needs of the client and its request; the client may be destroyed. An io_context
-// that is destroyed takes its calls with it: their handlers are destroyed without being called, and what they did for
-// others (fetching a token) is taken over by another call.
+// Thread safety: any number of threads at once.
+// Lifetimes: the call keeps what it needs of the client and the request; the client may be destroyed. If an
+// io_context is destroyed, the handlers of its calls are destroyed without being called; a token that one of
+// them was fetching for others is fetched by another call.
 // Cancellation: by the token's slot, all types; the call ends with error_kind::canceled.
 // Errors: those of caller::call.
-// Callbacks: what a completion handler throws leaves the executor's run(), as with all of Asio. On the system executor
-// nobody could catch it: there it goes to client_config::log.
+// Callbacks: an exception of a completion handler leaves the executor's run(), as usual in Asio. On the
+// system executor, where it could not be caught, it is reported to client_config::log.
 
 #include <memory>
 #include <type_traits>
@@ -53,22 +55,23 @@ template <class Request, class Token>
 inline constexpr bool safe_in_co_await =
     !braces_break_co_await || !is_awaiting<Token> || std::is_lvalue_reference_v<Request>;
 
-/// Makes the call on `executor`; `done` is called there.
+/// Runs the call on `executor`, and calls `done` there.
 FEISHU_DECL void async_run(std::shared_ptr<client_core> core, std::shared_ptr<prepared_call> call,
                            boost::asio::any_io_executor executor, call_handler done);
 
-/// Completes a call that is not made, on `executor` and later.
+/// Completes with an error, without a call; posted to `executor`.
 FEISHU_DECL void async_fail(std::shared_ptr<client_core> core, boost::asio::any_io_executor executor, call_handler done,
                             error why);
 
-/// The response and the call that fills it, alive until the call completes.
+/// The response and the call that fills it; exists until the call completes.
 template <endpoint E>
 struct async_state {
     typename E::response response = unchecked_construct::make<typename E::response>();
     prepared_call call{};
 };
 
-/// Turns the end of a call into result<E::response> for the user's handler, and looks like that handler to Asio.
+/// Adapts the outcome of a call to the user's handler of result<E::response>, with that handler's associated
+/// executor, allocator and cancellation slot.
 template <endpoint E, class Handler>
 struct response_handler {
     Handler handler;

@@ -24,38 +24,45 @@
 
 namespace feishu {
 
-/// The request with everything that a call would add to it: members that follow from others, and the uuid by which the
-/// platform recognizes a repeated request. A call adds them to its own copy, so that two calls of one request are two
-/// messages; two calls of one completed request are one:
+/// The request with everything that a call would add to it: members derived from others, and the uuid by
+/// which the platform recognizes a repeated request. A call adds them to its own copy, so two calls with one
+/// request send two messages; two calls with one completed request send one:
 ///
 ///     auto const request = feishu::completed(im::message::send(chat, feishu::text{"paid"}));
 ///     auto sent = client.call(request);
 ///     if (!sent && sent.error().retryable()) sent = client.call(request);
 ///
-/// How long the platform remembers a uuid stands with that member (a message's: one hour). A request without a member
-/// `uuid` gets none. Thread safety: any number of threads at once.
+/// The documentation of the member `uuid` states how long the platform remembers it (one hour for a message).
+/// A request without such a member gets none.
+///
+/// Thread safety: any number of threads at once.
+/// Errors: throws std::runtime_error if OpenSSL cannot generate random bytes.
 template <endpoint E>
 [[nodiscard]] E completed(E request) {
     detail::complete_request(request);
     return request;
 }
 
-/// Calls endpoints with one kind of token: a feishu::client, or what client::as() returns.
+/// Calls endpoints with one kind of token: a feishu::client, or the result of client::as().
 ///
-/// Thread safety: any number of threads may call at once; assignment is for one thread.
-/// Lifetimes: a value whose copies share connections, tokens and settings. Calls under way keep what they need.
-/// Callbacks: what a transport throws is an error of kind transport; what the log callback throws is dropped.
+///     auto const chats = client.as(feishu::user_token{"u-…"}).call(im::chat::list{});
+///
+/// Thread safety: any number of threads may call at once; assignment needs exclusive access.
+/// Lifetimes: a value whose copies share connections, tokens and settings. Pending calls keep what they need.
+/// Callbacks: an exception of a transport is an error of kind transport; one of the log callback is dropped.
 template <token Kind>
 class caller {
 public:
-    /// Validates the request, sends it, waits, and reads the response.
+    /// Validates the request, sends it, and waits for the response.
     ///
-    ///     auto sent = client.call(im::message::send(chat, feishu::text{"hello"}), {.timeout = std::chrono::seconds(5)});
+    ///     auto sent = client.call(im::message::send(chat, feishu::text{"hello"}), {.timeout = 5s});
     ///
-    /// The timeout covers everything: token, connection, response. A request without a uuid gets a new one; to send
-    /// the same request again, see feishu::completed and error::retryable().
-    /// Thread safety: any number of threads at once. Cancellation: by the timeout alone; see async_call.
-    /// Errors: every error_kind; error::retryable() says whether the same request may be sent again.
+    /// The timeout covers everything: token, connection, response. A request without a uuid gets a new one;
+    /// to send the same request again, see feishu::completed and error::retryable().
+    /// Thread safety: any number of threads at once.
+    /// Cancellation: only by the timeout; see async_call.
+    /// Errors: every error_kind; error::retryable() tells whether the same request may be sent again. Throws
+    /// std::runtime_error if OpenSSL cannot generate random bytes.
     template <endpoint E>
     [[nodiscard]] result<typename E::response> call(E request, call_options options = {}) const {
         check_token<E>();
@@ -68,10 +75,10 @@ public:
         return response;
     }
 
-    /// The items of every page, one after the other; the next page is fetched when it is needed. `options` are those of
+    /// The items of all pages as an input range; each page is fetched when it is needed. `options` apply to
     /// each page.
     ///
-    ///     for (auto const& m : client.pages(im::message::list{…})) …   // throws feishu::exception on failure
+    ///     for (auto const& m : client.pages(im::message::list{…})) …     // throws feishu::exception
     ///
     /// Errors: see page_range.
     template <paged E>
@@ -80,8 +87,8 @@ public:
         return {*this, std::move(request), options};
     }
 
-    /// As `call`, without waiting; defined in <feishu/async.hpp>, where cancellation is described. Completes with
-    /// result<E::response>.
+    /// Asynchronous `call`, which completes with result<E::response>. Defined and described in
+    /// <feishu/async.hpp>.
     template <class Request, class CompletionToken>
         requires endpoint<std::remove_cvref_t<Request>>
     auto async_call(Request&& request, call_options options, CompletionToken&& token) const;
@@ -93,8 +100,8 @@ public:
     [[nodiscard]] auto async_call(Request&& request) const;
 
 protected:
-    caller(std::shared_ptr<detail::client_core> core, detail::credentials who)
-        : core_(std::move(core)), credentials_(std::move(who)) {}
+    caller(std::shared_ptr<detail::client_core> core, detail::credentials credentials)
+        : core_(std::move(core)), credentials_(std::move(credentials)) {}
 
     std::shared_ptr<detail::client_core> core_;
     detail::credentials credentials_;
@@ -122,35 +129,35 @@ private:
     void start_async(Handler handler, E request, call_options options) const;
 };
 
-/// Calls endpoints as the app: it fetches and renews its tenant_access_token by itself.
+/// Calls endpoints as the app: fetches and renews the tenant_access_token automatically.
 ///
 ///     feishu::client client{{.app_id = "cli_…", .app_secret = "…"}};
 ///
-/// Tokens: fetched once however many threads want one, renewed ten minutes before they expire. The one call that
-/// renews a token which is still valid spends a quarter of its timeout on that, two seconds at most, and goes on with
-/// the previous token; other calls use it meanwhile. A client needs no thread.
-/// Thread safety, lifetimes, callbacks: those of caller. After fork(), make a new client in the child: connections
-/// are not to be shared between processes.
+/// Tokens: fetched once even if many threads need one, and renewed ten minutes before they expire. The call
+/// that renews a token that is still valid spends a quarter of its timeout on it, at most two seconds, and
+/// then continues with the previous token, as other calls do meanwhile. A client has no thread.
+/// Thread safety, lifetimes, callbacks: as caller. After fork(), create a new client in the child: processes
+/// must not share connections.
 class client : public caller<token::tenant> {
 public:
-    /// Does not connect. A configuration that cannot work (a malformed base_url, an unreadable CA file) is the error
-    /// of every call.
+    /// Does not connect. Errors: every call fails if the configuration is invalid (a malformed base_url, an
+    /// unreadable CA file).
     explicit client(client_config config) : caller(detail::make_core(std::move(config)), {}) {}
 
-    /// The same client in a tenant: store apps name the tenant in which they act. A custom app has one, whatever the
-    /// key.
+    /// The same client acting in a tenant; required for store apps. For a custom app, which has only one
+    /// tenant, the key has no effect.
     [[nodiscard]] client for_tenant(feishu::tenant_key tenant) const {
-        auto there = *this;
-        there.credentials_.tenant = std::move(tenant);
-        return there;
+        auto copy = *this;
+        copy.credentials_.tenant = std::move(tenant);
+        return copy;
     }
 
-    /// The same client on a user's behalf.
+    /// The same client acting on a user's behalf.
     [[nodiscard]] caller<token::user> as(user_token user) const {
         return {core_, {.kind = token::user, .user_token = std::move(user.value)}};
     }
 
-    /// Credentials, network settings and transport, for what connects as this client does (long_connection).
+    /// Credentials, network settings and transport, for a long_connection of the same app.
     [[nodiscard]] auth::app_connection connection_settings() const {
         return detail::connection_settings(*core_);
     }

@@ -1,6 +1,7 @@
 #pragma once
-// Everything: the client, coroutines, every endpoint and event, webhooks, the long connection. Convenient, and slower to
-// compile than the headers that a file needs; the emulator is apart, in <feishu/emulator/server.hpp>.
+// The whole library: the client, coroutines, all endpoints and events, webhooks, the long connection.
+// Convenient, but slower to compile than only the headers that a file needs. The emulator is separate:
+// <feishu/emulator/server.hpp>.
 
 #include <feishu/api/all.hpp>
 #include <feishu/async.hpp>

@@ -1,6 +1,7 @@
 #pragma once
-// Separate compilation: define FEISHU_SEPARATE_COMPILATION for the whole program and include this header in exactly
-// one file. Define FEISHU_COMPILE_BOOST_JSON there too to compile Boost.JSON into the program instead of linking it.
+// Separate compilation: define FEISHU_SEPARATE_COMPILATION for the whole program and include this header in
+// exactly one file. Define FEISHU_COMPILE_BOOST_JSON there too to compile Boost.JSON into the program instead
+// of linking it.
 
 #ifndef FEISHU_SEPARATE_COMPILATION
 #error "define FEISHU_SEPARATE_COMPILATION for every file of the program (compiler option -DFEISHU_SEPARATE_COMPILATION)"

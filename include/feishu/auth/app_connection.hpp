@@ -1,6 +1,6 @@
 #pragma once
-// app_connection: what is needed to connect to the platform as an app. A client hands its own out, so that a long
-// connection connects as the client does:
+// app_connection: the settings to connect to the platform as an app. Those of a client configure a long
+// connection of the same app:
 //
 //     feishu::auth::app_connection const as_the_client = client.connection_settings();
 
@@ -19,15 +19,16 @@ namespace feishu::auth {
 
 /// An app's credentials and network settings.
 ///
-/// Thread safety: that of a value. Lifetimes: copies share transport and clock. Callbacks: `log` may be called on any
-/// thread; what it throws is dropped.
+/// Thread safety: that of a value.
+/// Lifetimes: copies share transport and clock.
+/// Callbacks: `log` may be called on any thread; exceptions are dropped.
 struct app_connection {
-    feishu::app_id app_id{};          ///< of the developer console
-    std::string app_secret{};         ///< of the developer console; never shown in errors or logs
+    feishu::app_id app_id{};          ///< from the developer console
+    std::string app_secret{};         ///< from the developer console; never in errors or logs
     http::transport_params network{}; ///< base_url, trusted CAs, proxy, connect_timeout, User-Agent
     std::shared_ptr<http::transport> transport{};     ///< for single requests; null: see `unusable`
     error unusable{};                                 ///< why there is no transport
-    std::shared_ptr<feishu::clock> clock{};           ///< never null when it comes from a client
+    std::shared_ptr<feishu::clock> clock{};           ///< never null if it comes from a client
     std::function<void(std::string_view line)> log{}; ///< one line each; may be empty
 };
 

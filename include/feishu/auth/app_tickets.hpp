@@ -1,6 +1,6 @@
 #pragma once
-// app_tickets: the tickets that a store app receives with the platform's app_ticket event. One object is shared
-// between the dispatcher that receives the event and the client that fetches tokens:
+// app_tickets: the tickets that a store app receives with the platform's app_ticket event. One object is
+// shared between the dispatcher that receives the event and the client that fetches tokens:
 //
 //     auto const tickets = std::make_shared<feishu::auth::app_tickets>();
 //     feishu::event_dispatcher on{{…, .app_tickets = tickets}};
@@ -18,15 +18,18 @@ namespace feishu::auth {
 
 /// The most recent ticket of each store app.
 ///
-/// Thread safety: any number of threads at once. Lifetimes: shared by its users. A ticket is lost with the process: the
-/// client requests another one, and its calls fail with kind auth until the event has been received.
+/// Tickets are kept in memory. Without one, the client requests that the event be resent, and its calls fail
+/// with kind auth until it has been received.
+///
+/// Thread safety: any number of threads at once.
+/// Lifetimes: shared by dispatcher and client.
 class app_tickets {
 public:
     /// Replaces the app's ticket.
     FEISHU_DECL void set(feishu::app_id const& app, std::string ticket);
-    /// The app's ticket; empty when none has been received yet.
+    /// The app's ticket; empty if none has been received yet.
     FEISHU_DECL std::string get(feishu::app_id const& app) const;
-    /// The platform refused `ticket`: it is forgotten, unless it has been replaced since.
+    /// Removes a ticket that the platform refused, unless it has been replaced since.
     FEISHU_DECL void refuse(feishu::app_id const& app, std::string_view ticket);
 
 private:

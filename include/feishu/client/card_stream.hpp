@@ -1,15 +1,15 @@
 #pragma once
-// card_stream: text that is written into a card while it is produced, as if typed.
+// card_stream: streams text into a card while it is being produced, with a typewriter effect.
 //
-//     auto stream = card::stream<feishu::client>::open(client, card).value(); // a card with a markdown element "reply"
+//     auto stream = card::stream<feishu::client>::open(client, card).value(); // with an element "reply"
 //     auto sent = client.call(im::message::send(chat, stream.message()));
 //     for (auto const& token : tokens)
-//         if (auto written = stream.append("reply", token); !written)         // sent every 100 ms, the newest text wins
-//             std::cerr << written.error() << '\n';                           // the text is kept and sent with the next
+//         if (auto written = stream.append("reply", token); !written)         // sent every 100 ms
+//             std::cerr << written.error() << '\n';                           // the next call sends it again
 //     auto closed = stream.close();                                           // sends the rest
 //
-// The card has `config.streaming_mode`, and an element_id on each element that is written to. The platform ends
-// streaming after 10 minutes.
+// The card must have `config.streaming_mode`, and an element_id on each element that is written to. The
+// platform ends streaming mode after 10 minutes.
 
 #include <algorithm>
 #include <chrono>
@@ -28,37 +28,41 @@
 #include <feishu/core/clock.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/core/ids.hpp>
+#include <feishu/core/impl/deadline.hpp>
 #include <feishu/core/json_text.hpp>
 
 namespace feishu::card {
 
-/// How a stream sends.
+/// Settings of a stream.
 struct stream_options {
-    /// Between two updates; zero or less is none. The platform accepts ten updates of one card per second.
+    /// Minimum time between two updates; none if zero or less. The platform accepts ten updates per second of
+    /// one card.
     std::chrono::milliseconds interval{100};
-    /// Instead of the system's monotonic clock.
+    /// Replaces the system's monotonic clock.
     std::shared_ptr<feishu::clock> clock{};
 };
 
-/// Writes text into a card entity. `Caller` is a feishu::client, or anything with its `call`.
+/// Writes text into a card entity. `Caller` is a feishu::client, or a type with the same `call`.
 ///
-/// Updates that come faster than the interval are kept, the newest text of each element, and sent with the next call
-/// that finds the interval over, or by flush() and close(): nothing here waits or sleeps.
+/// Updates within the interval are kept, with the latest text of each element, and sent by the first call
+/// after the interval, or by flush() and close(): no function waits for the interval.
 /// Thread safety: one thread at a time.
-/// Lifetimes: the caller outlives the stream. Destroying a stream sends nothing: close() does.
-/// Errors: those of the calls it makes. After an error the text is kept, and sent with the next call.
+/// Lifetimes: the caller outlives the stream. The destructor does not send pending text: close() does.
+/// Cancellation: none, except the timeouts of the calls.
+/// Errors: those of the calls. After an error the text is kept, and the next call sends it.
 template <class Caller>
 class stream {
 public:
-    /// Creates the card. Errors: those of cardkit.v1.card.create.
+    /// Creates the card entity. Errors: those of cardkit.v1.card.create.
     [[nodiscard]] static result<stream> open(Caller const& caller, field::json_text card, stream_options options = {}) {
         return open(caller, cardkit::v1::card_type::card_json, std::move(card), std::move(options));
     }
+    /// Creates the card entity from a template. Errors: those of cardkit.v1.card.create.
     [[nodiscard]] static result<stream> open(Caller const& caller, from_template const& card, stream_options options = {}) {
         return open(caller, cardkit::v1::card_type::template_, card.data(), std::move(options));
     }
 
-    /// Continues with a card whose last update had the number `last_sequence`.
+    /// Continues with an existing card entity whose last update had the number `last_sequence`.
     stream(Caller const& caller, feishu::card_id card, int last_sequence, stream_options options = {})
         : caller_(&caller), id_(std::move(card)), sequence_(last_sequence), options_(std::move(options)) {
         if (options_.clock == nullptr)
@@ -66,15 +70,15 @@ public:
     }
 
     feishu::card_id const& card_id() const { return id_; }
-    /// The card as the content of a message.
+    /// The card as message content.
     by_id message() const { return {.card_id = id_}; }
-    /// The number of the last update; every attempt takes a new one.
+    /// The number of the last update; every attempt uses a new one.
     int sequence() const { return sequence_; }
-    /// True while there is text that has not been sent.
+    /// True if there is text that has not been sent.
     bool pending() const { return !pending_.empty(); }
 
-    /// Adds to an element's text, which is sent now or later: see above. Errors: those of
-    /// cardkit.v1.card_element.content when it is sent.
+    /// Appends to an element's text, which is sent now or later: see above.
+    /// Errors: if it is sent, those of cardkit.v1.card_element.content.
     [[nodiscard]] result<void> append(std::string const& element_id, std::string_view more) {
         auto& text = texts_[element_id];
         text += more;
@@ -87,7 +91,7 @@ public:
         return offer(element_id);
     }
 
-    /// Sends what is pending, whatever the interval.
+    /// Sends all pending text, regardless of the interval.
     [[nodiscard]] result<void> flush() {
         while (!pending_.empty())
             if (auto sent = send_first(); !sent)
@@ -108,7 +112,7 @@ public:
         return {};
     }
 
-    /// Sends what is pending and ends streaming mode; `summary` is what the chat list shows afterwards.
+    /// Sends all pending text and ends streaming mode; `summary` is the preview in the chat list.
     [[nodiscard]] result<void> close(std::optional<std::string> summary = {}) {
         if (auto sent = flush(); !sent)
             return sent;
@@ -133,7 +137,7 @@ private:
     result<void> offer(std::string const& element_id) {
         if (std::find(pending_.begin(), pending_.end(), element_id) == pending_.end())
             pending_.push_back(element_id);
-        if (sent_at_ && options_.clock->now() - *sent_at_ < options_.interval)
+        if (sent_at_ && options_.clock->now() < feishu::detail::saturating_deadline(*sent_at_, options_.interval))
             return {};
         return send_first();
     }
@@ -141,6 +145,10 @@ private:
     // The element that has been pending longest, so that none starves.
     result<void> send_first() {
         auto const& element_id = pending_.front();
+        if (texts_[element_id].empty()) { // the platform takes no empty text
+            pending_.erase(pending_.begin());
+            return {};
+        }
         auto done = caller_->call(cardkit::v1::card_element::content{
             .card_id = id_,
             .element_id = feishu::element_id(element_id),
@@ -159,7 +167,7 @@ private:
     int sequence_ = 0;
     stream_options options_;
     std::map<std::string, std::string> texts_; // the whole text of each element
-    std::vector<std::string> pending_;         // elements whose text changed since it was sent, the oldest first
+    std::vector<std::string> pending_;         // elements with unsent changes, the oldest first
     std::optional<feishu::clock::time_point> sent_at_;
 };
 

@@ -21,29 +21,30 @@ namespace feishu {
 
 /// The settings of a client. Everything but the app's credentials has a default.
 ///
-/// Durations may be anything: zero and less are over at once, milliseconds::max() never ends.
-/// Thread safety: `transport`, `clock`, `app_tickets` and `log` are used by all threads that call. Lifetimes: the
-/// client keeps its own copy.
+/// Durations of zero or less expire at once; milliseconds::max() never expires.
+/// Thread safety: `transport`, `clock`, `app_tickets` and `log` are used by all threads that call.
+/// Lifetimes: the client keeps a copy.
 struct client_config {
-    feishu::app_id app_id{};                         ///< of the developer console
-    std::string app_secret{};                        ///< of the developer console; never shown in errors or logs
-    feishu::app_type app_type = feishu::app_type::custom; ///< store: act by `client.for_tenant(tenant_key)`
+    feishu::app_id app_id{};  ///< from the developer console
+    std::string app_secret{}; ///< from the developer console; never in errors or logs
+    feishu::app_type app_type = feishu::app_type::custom; ///< for store: see client::for_tenant
     std::shared_ptr<auth::app_tickets> app_tickets{};     ///< store apps: shared with the event dispatcher
-    std::string base_url = "https://open.feishu.cn"; ///< Lark: https://open.larksuite.com; tests: the emulator's
-    std::string accounts_url{}; ///< for login and device authorization; empty: accounts.X for a base_url of open.X,
-                                ///< base_url itself for any other, such as the emulator's
-    std::string ca_file{};                           ///< PEM file of trusted CAs instead of the system's
-    std::string ca_pem{};                            ///< the same as text
-    std::string proxy{};                             ///< "http://user:password@host:port"; none when empty
-    std::string user_agent{};                        ///< appended to "feishu-cpp/VERSION" in User-Agent: "my-bot/2.1"
-    std::chrono::milliseconds timeout{30'000};       ///< of one call with all it needs, fetching a token included
-    std::chrono::milliseconds connect_timeout{5'000};  ///< DNS, TCP, proxy and TLS, within the above
-    std::uint64_t max_response_bytes = 64u << 20;      ///< a longer response is an error
+    std::string base_url = "https://open.feishu.cn";      ///< Lark: https://open.larksuite.com
+    /// For login and device authorization. If empty, accounts.X for a base_url of open.X, else base_url
+    /// itself.
+    std::string accounts_url{};
+    std::string ca_file{};                            ///< PEM file of trusted CAs instead of the system's
+    std::string ca_pem{};                             ///< the same as text
+    std::string proxy{};                              ///< "http://user:password@host:port"; none when empty
+    std::string user_agent{};                         ///< appended to "feishu-cpp/VERSION": "my-bot/2.1"
+    std::chrono::milliseconds timeout{30'000};        ///< of one call, including fetching a token
+    std::chrono::milliseconds connect_timeout{5'000}; ///< DNS, TCP, proxy and TLS, within `timeout`
+    std::uint64_t max_response_bytes = 64u << 20;     ///< a longer response is an error
     std::shared_ptr<feishu::http::transport> transport{}; ///< instead of the built-in one
     std::shared_ptr<feishu::clock> clock{};               ///< instead of the system's monotonic clock
-    /// One line for each thing worth a note that is not an error: what tolerant reading of a response skipped. Never
-    /// tokens or secrets, never message text. Off when empty. Called on the thread that reads the response; what it
-    /// throws is dropped.
+    /// Receives one line per event that is not an error of a call: values of a response that were skipped,
+    /// exceptions of completion handlers. Lines have no tokens, secrets or message texts. Optional. Called on
+    /// the thread that handles the response; exceptions are dropped.
     std::function<void(std::string_view line)> log{};
 };
 

@@ -1,5 +1,6 @@
 #pragma once
-// Cards, JSON 2.0: elements are structs, a card contains them, and both are validated before a message is sent.
+// Cards in JSON 2.0. Elements are structs, a card contains them, and both are validated before a message is
+// sent.
 //
 //     namespace card = feishu::card;
 //     client.call(im::message::send(chat, card::card{
@@ -10,8 +11,8 @@
 //         }},
 //     }));
 //
-// JSON 1.0 cards, templates and card entities: <feishu/content/card/reference.hpp>, included here. A checker that also
-// reports what validation accepts: <feishu/content/card/check.hpp>.
+// For JSON 1.0 cards, templates and card entities see <feishu/content/card/reference.hpp>, which is included
+// here; for a checker that also reports questionable but accepted content, <feishu/content/card/check.hpp>.
 
 #include <optional>
 #include <string>
@@ -53,16 +54,18 @@ BOOST_DESCRIBE_STRUCT(body, (),
                       (elements, direction, padding, horizontal_spacing, horizontal_align, vertical_spacing,
                        vertical_align, unknown))
 
-/// A card of JSON 2.0. Clients from 7.20 on display it; older ones display its title and ask the user to upgrade.
+/// A card in JSON 2.0. Clients from version 7.20 on display it; older ones display its title and a request to
+/// upgrade.
 ///
 ///     card::card{.body = {.elements = {card::markdown{"**done**"}}}}
 ///
-/// Validated before it is sent: the limits of every field; at most 200 elements, texts included; unique element_id and
-/// audio_id; forms only as direct children of the body, with names and a submit button; at most five tables, those in
-/// Markdown included; containers at most five deep; URLs; withdrawn tags and members. Parts that this library has no
-/// struct for are validated as well. The size, 30 KB, is validated by the request that sends it.
-/// What was read and is not described is kept in `unknown` members and written back.
-/// Thread safety: none beyond that of a plain struct; elements are immutable and may be shared.
+/// Validated before it is sent: the limits of every field; at most 200 elements, texts included; unique
+/// element_id and audio_id; forms only as direct children of the body, with names and a submit button; at
+/// most five tables, those in Markdown included; containers at most five deep; URLs; withdrawn tags and
+/// members. Parts that this library has no struct for are validated as well. The size, 30 KB, is validated by
+/// the request that sends it. Members that were read but are not described are kept in `unknown` and written
+/// back.
+/// Thread safety: that of a plain struct; elements are immutable and may be shared between threads.
 /// https://open.feishu.cn/document/feishu-cards/card-json-v2-structure
 struct card {
     static constexpr std::string_view msg_type = "interactive";
@@ -70,27 +73,28 @@ struct card {
         content_usage::send | content_usage::reply | content_usage::patch | content_usage::batch;
 
     std::optional<feishu::card::config> config{};
-    /// Link opened by a click on the card.
+    /// Link that a click on the card opens.
     std::optional<link> card_link{};
     std::optional<feishu::card::header> header{};
     feishu::card::body body{};
     std::optional<std::string> schema = "2.0";
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 
-    /// The content of a message, with the violations that validation found.
+    /// Converts to the content of a message, with the violations that validation found.
     FEISHU_DECL operator field::json_text() const;
 };
 BOOST_DESCRIBE_STRUCT(card, (), (schema, config, card_link, header, body, unknown))
+/// Reports rules across the elements of a card; called by validation.
 FEISHU_DECL void rules(card const& value, violations& found);
 
-/// The same card with update_multi set explicitly, as cards that im.v1.message.patch updates need it.
+/// Sets update_multi, which cards need to be updated with im.v1.message.patch.
 FEISHU_DECL card patchable(card from);
 
-/// Reads a card of JSON 2.0. Nothing of it is lost when it is written again.
-/// Errors: kind decode for text that is not JSON, and for a card of JSON 1.0 (field `schema`; use card::raw).
+/// Reads a card in JSON 2.0, which can be written back without loss.
+/// Errors: kind decode for text that is not JSON, and for a card in JSON 1.0 (field `schema`; use card::raw).
 FEISHU_DECL result<card> read(std::string_view json);
 
-/// The card as text for a log or a test: one line for its title and for each element, indented by depth.
+/// Summarizes a card for a log or a test: one line for its title and for each element, indented by depth.
 FEISHU_DECL std::string outline(card const& of);
 
 } // namespace feishu::card

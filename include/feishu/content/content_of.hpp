@@ -1,5 +1,6 @@
 #pragma once
-// The content of a message, by its msg_type: of a message that was read, or of an event.
+// Reads the content of a message, which a request returned or an event contains, into a variant of typed
+// content.
 //
 //     std::visit(overloaded{
 //         [](feishu::text_content const& t) { std::cout << t.plain(); },   // mentions as @Name
@@ -7,8 +8,8 @@
 //         [](auto const&) {},
 //     }, feishu::content_of(message));
 //
-// A msg_type that this library does not know, and content that is not of its msg_type's shape, become
-// `unknown_content` with the document unchanged. Otherwise one odd member, element or paragraph costs only itself.
+// An unknown msg_type, and content that does not match its msg_type, become `unknown_content` with the
+// document unchanged. An invalid member, element or paragraph does not affect the rest of the content.
 
 #include <cstdint>
 #include <optional>
@@ -28,18 +29,18 @@
 
 namespace feishu {
 
-/// A mention: the user that a key (`@_user_1`) in a received text refers to.
+/// A mention in received content: the user that a key (`@_user_1`) refers to.
 struct mentioned {
     std::string key{};
     std::string id{};      ///< of the type given by id_type
     std::string id_type{}; ///< `open_id` of users
     feishu::open_id open_id{};
     feishu::union_id union_id{}; ///< in events
-    feishu::user_id user_id{};   ///< in events, with the scope for it
+    feishu::user_id user_id{};   ///< in events, if the app has the scope for it
     std::string name{};
     feishu::tenant_key tenant_key{};
 
-    /// The key for everyone, which usually has no entry.
+    /// The key of a mention of everyone, which usually has no entry.
     static constexpr std::string_view all = "@_all";
 };
 
@@ -51,9 +52,9 @@ struct text_content {
 
     /// The text with `@Name` for each mention, `@all` for everyone.
     FEISHU_DECL std::string plain() const;
-    /// The same without mentions of `user`: what a user wrote to a bot.
+    /// The same without mentions of `user` and surrounding white space: what a user wrote to a bot.
     FEISHU_DECL std::string without(feishu::open_id const& user) const;
-    /// True if everyone is mentioned.
+    /// Whether everyone is mentioned.
     FEISHU_DECL bool mentions_all() const;
 };
 
@@ -66,30 +67,32 @@ struct post_attachment {
 };
 BOOST_DESCRIBE_STRUCT(post_attachment, (), (file_key, file_name, is_folder, unknown))
 
-/// A post message, in the one language that the platform delivers.
+/// A post message, in one language: the one that the platform delivers.
 struct post_content {
     std::string title{};
     std::vector<post::paragraph> content{};
     std::vector<mentioned> mentions{};
     std::vector<post_attachment> attachments{};
-    std::string language{}; ///< of a post that has languages, as sent: the first
+    std::string language{}; ///< the first one, if the document has several as in a sent post
     json::unknown_members unknown{}; ///< members of the document that are not described here
 
-    /// The user of a mention; null for everyone and for keys without an entry.
+    /// Finds the user of an at element; null for everyone and for keys without an entry.
     FEISHU_DECL mentioned const* find(post::at const& element) const;
-    /// Title and paragraphs, one per line; mentions as `@Name`, links as `[text](url)`. Images, videos and attachments
-    /// are omitted.
+    /// Title and paragraphs, one per line; mentions as `@Name`, links as `[text](url)`. Images, videos and
+    /// attachments are omitted.
     FEISHU_DECL std::string plain() const;
-    /// True if everyone is mentioned.
+    /// Whether everyone is mentioned.
     FEISHU_DECL bool mentions_all() const;
 };
 
+/// An image.
 struct image_content {
     feishu::image_key image_key{};
     json::unknown_members unknown{}; ///< members of the document that are not described here
 };
 BOOST_DESCRIBE_STRUCT(image_content, (), (image_key, unknown))
 
+/// A file.
 struct file_content {
     feishu::file_key file_key{};
     std::string file_name{};
@@ -105,6 +108,7 @@ struct folder_content {
 };
 BOOST_DESCRIBE_STRUCT(folder_content, (), (file_key, file_name, unknown))
 
+/// A voice message.
 struct audio_content {
     feishu::file_key file_key{};
     std::int64_t duration = 0; ///< milliseconds
@@ -112,6 +116,7 @@ struct audio_content {
 };
 BOOST_DESCRIBE_STRUCT(audio_content, (), (file_key, duration, unknown))
 
+/// A video.
 struct media_content {
     feishu::file_key file_key{};
     feishu::image_key image_key{};
@@ -121,31 +126,34 @@ struct media_content {
 };
 BOOST_DESCRIBE_STRUCT(media_content, (), (file_key, image_key, file_name, duration, unknown))
 
+/// A sticker.
 struct sticker_content {
     feishu::file_key file_key{};
     json::unknown_members unknown{}; ///< members of the document that are not described here
 };
 BOOST_DESCRIBE_STRUCT(sticker_content, (), (file_key, unknown))
 
+/// A shared group chat.
 struct share_chat_content {
     feishu::chat_id chat_id{};
     json::unknown_members unknown{}; ///< members of the document that are not described here
 };
 BOOST_DESCRIBE_STRUCT(share_chat_content, (), (chat_id, unknown))
 
+/// A shared user profile.
 struct share_user_content {
     feishu::open_id user_id{};
     json::unknown_members unknown{}; ///< members of the document that are not described here
 };
 BOOST_DESCRIBE_STRUCT(share_user_content, (), (user_id, unknown))
 
-/// A card, in the format that the platform returns; it depends on card_msg_content_type of the request. A card of JSON
-/// 2.0 is read by card::read.
+/// A card, in the format that the platform returns, which depends on card_msg_content_type of the request.
+/// card::read reads a card in JSON 2.0.
 struct card_content {
     std::string document{};
 };
 
-/// Several messages forwarded as one. Its children are read with message.get.
+/// Several messages forwarded as one; im.v1.message.get returns them.
 struct merge_forward_content {
     std::string text{}; ///< fixed: "Merged and Forwarded Message"
 };
@@ -153,7 +161,7 @@ struct merge_forward_content {
 /// A system message: a notification such as "Ann invited Ben", or the divider of a one-to-one chat.
 struct system_content {
     std::string type{};      ///< `divider` for dividers
-    std::string template_{}; ///< the text with placeholders: `{from_user} invited {to_chatters} to the group.`
+    std::string template_{}; ///< text with placeholders: `{from_user} invited {to_chatters} to the group.`
     json::unknown_members unknown{}; ///< the values of the placeholders, and other members
 
     /// The template with its placeholders replaced, lists joined by ", "; the text of a divider.
@@ -161,26 +169,27 @@ struct system_content {
 };
 BOOST_DESCRIBE_STRUCT(system_content, (), (type, template_, unknown))
 
-/// Anything else: a receive-only kind (votes, red packets), a future kind, or a document that is not of its kind's
-/// shape (`problem` has the reason).
+/// Any other content: of a receive-only msg_type without a struct (votes, red packets), of an unknown one, or
+/// a document that does not match its msg_type (`problem` has the reason).
 struct unknown_content {
     std::string msg_type;
     std::string document;
     std::string problem;
 };
 
+/// The content of a message: one of these types.
 using message_content =
     std::variant<text_content, post_content, image_content, file_content, folder_content, audio_content, media_content,
                  sticker_content, share_chat_content, share_user_content, card_content, merge_forward_content,
                  system_content, unknown_content>;
 
-/// The content of a document of a known msg_type.
+/// Reads a content document of the given msg_type. Errors: none; see unknown_content.
 FEISHU_DECL message_content read_content(std::string_view msg_type, std::string document,
                                          std::vector<mentioned> mentions = {});
 
 namespace detail {
 
-// A mention in a message that was read has one id and its type; one in an event has all ids.
+// A mention in the response to a request has one id and its type; a mention in an event has all ids.
 template <class M>
 mentioned mentioned_of(M const& from) {
     mentioned to{.key = from.key, .name = from.name, .tenant_key = from.tenant_key};
@@ -210,7 +219,8 @@ concept event_message = requires(M const& m) { m.message_type.str(), m.content.d
 
 } // namespace detail
 
-/// The content of a message: `im::v1::model::message`, or the `message` of an event.
+/// Reads the content of a message: an `im::v1::model::message`, or the `message` of an event. Errors: none;
+/// see unknown_content.
 template <class M>
     requires detail::read_message<M> || detail::event_message<M>
 message_content content_of(M const& message) {

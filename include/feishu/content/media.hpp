@@ -1,6 +1,6 @@
 #pragma once
-// Content that refers to an uploaded file or an id: images, files, audio, video, stickers, shared chats and users; and the
-// divider of a one-to-one chat.
+// Message content that refers to a file or an id: images, files, audio, videos, stickers, shared chats and
+// users; and the divider of a one-to-one chat.
 //
 //     client.call(im::message::send(chat, feishu::image{.image_key = uploaded.image_key}));
 
@@ -26,6 +26,7 @@ struct image {
 
     field::required<field::id<feishu::image_key, 1>> image_key;
 
+    /// Converts to the content of a message, with the violations that validation found.
     operator field::json_text() const { return detail::content_text(*this); }
 };
 BOOST_DESCRIBE_STRUCT(image, (), (image_key))
@@ -37,6 +38,7 @@ struct file {
 
     field::required<field::id<feishu::file_key, 1>> file_key;
 
+    /// Converts to the content of a message, with the violations that validation found.
     operator field::json_text() const { return detail::content_text(*this); }
 };
 BOOST_DESCRIBE_STRUCT(file, (), (file_key))
@@ -48,6 +50,7 @@ struct audio {
 
     field::required<field::id<feishu::file_key, 1>> file_key;
 
+    /// Converts to the content of a message, with the violations that validation found.
     operator field::json_text() const { return detail::content_text(*this); }
 };
 BOOST_DESCRIBE_STRUCT(audio, (), (file_key))
@@ -61,6 +64,7 @@ struct media {
     /// Cover image.
     std::optional<feishu::image_key> image_key{};
 
+    /// Converts to the content of a message, with the violations that validation found.
     operator field::json_text() const { return detail::content_text(*this); }
 };
 BOOST_DESCRIBE_STRUCT(media, (), (file_key, image_key))
@@ -72,6 +76,7 @@ struct sticker {
 
     field::required<field::id<feishu::file_key, 1>> file_key;
 
+    /// Converts to the content of a message, with the violations that validation found.
     operator field::json_text() const { return detail::content_text(*this); }
 };
 BOOST_DESCRIBE_STRUCT(sticker, (), (file_key))
@@ -83,6 +88,7 @@ struct share_chat {
 
     field::required<field::id<feishu::chat_id, 1>> chat_id;
 
+    /// Converts to the content of a message, with the violations that validation found.
     operator field::json_text() const { return detail::content_text(*this); }
 };
 BOOST_DESCRIBE_STRUCT(share_chat, (), (chat_id))
@@ -95,6 +101,7 @@ struct share_user {
     /// The user, by open_id.
     field::required<field::id<feishu::open_id, 1>> user_id;
 
+    /// Converts to the content of a message, with the violations that validation found.
     operator field::json_text() const { return detail::content_text(*this); }
 };
 BOOST_DESCRIBE_STRUCT(share_user, (), (user_id))
@@ -104,14 +111,17 @@ struct system_message {
     static constexpr std::string_view msg_type = "system";
     static constexpr content_usage uses = content_usage::send;
 
+    /// The text of the divider.
     struct divider {
         field::required<field::text<1>> text;
-        /// The text by language: `zh_CN`, `en_US`, ….
+        /// Translations by language: `zh_CN`, `en_US`, ….
         std::optional<std::map<std::string, std::string>> i18n_text{};
     };
+    /// Parameters of type `divider`.
     struct parameters {
         field::required<divider> divider_text;
     };
+    /// Display options.
     struct settings {
         /// Collapses the messages above the divider.
         bool need_rollup = false;
@@ -121,9 +131,10 @@ struct system_message {
     field::required<parameters> params;
     settings options{};
 
+    /// Converts to the content of a message, with the violations that validation found.
     operator field::json_text() const { return detail::content_text(*this); }
 
-    /// A divider with a text, its translations if given, and whether messages above it are collapsed.
+    /// Creates a divider with a text and its translations; need_rollup collapses the messages above it.
     static system_message line(std::string text, bool need_rollup = false,
                                std::optional<std::map<std::string, std::string>> i18n_text = {}) {
         return {.params = parameters{.divider_text =

@@ -1,5 +1,6 @@
 #pragma once
-// Post content: a title and paragraphs of text, links, mentions, images, code and so on, in one language or several.
+// Post content: a title and paragraphs of text, links, mentions, images, code and other elements, in one or
+// more languages.
 //
 //     feishu::post report{"en_us", "Disk full", {
 //         {feishu::post::text{"db-1, see "}, feishu::post::a{"the dashboard", "https://…"}},
@@ -8,8 +9,8 @@
 //     report.add("zh_cn", "磁盘已满", {{feishu::post::text{"db-1"}}});
 //     client.call(im::message::send(chat, report));
 //
-// img, media, hr, code_block and md must be alone in their paragraph; validation names one that is not
-// (`content.en_us.content[1][0]`).
+// img, media, hr, code_block and md must be the only element of their paragraph; validation reports
+// violations with their path (`content.en_us.content[1][0]`).
 
 #include <concepts>
 #include <string>
@@ -31,12 +32,12 @@
 
 namespace feishu {
 
-/// A post message: rich text in one language or several.
+/// A post message: rich text in one or more languages.
 ///
 ///     feishu::post{"en_us", "Disk full", {{feishu::post::text{"db-1"}}}}
 ///
-/// Text, titles and code are displayed literally; md is Markdown. Elements that were read keep members that are not
-/// described in `unknown` and write them back.
+/// Text, titles and code are displayed literally; md is Markdown. Elements keep members that they do not
+/// describe in `unknown`.
 /// Thread safety: that of a plain value.
 /// https://open.feishu.cn/document/server-docs/im-v1/message-content-description/create_json
 class post {
@@ -74,7 +75,8 @@ public:
         styles style{};
         json::unknown_members unknown{};
     };
-    /// A mention. `user_id` is an open_id, user_id or union_id, or `all`; in received posts, the key of a mention.
+    /// A mention. `user_id` is an open_id, user_id or union_id, or `all`; in received posts, the key of a
+    /// mention.
     struct at {
         std::string user_id;
         styles style{};
@@ -103,7 +105,8 @@ public:
         name emoji_type;
         json::unknown_members unknown{};
     };
-    /// Code, alone in its paragraph. `language` as `GO`, `CPP`, `PYTHON`, …, in any case; empty for plain text.
+    /// Code, alone in its paragraph. `language` as `GO`, `CPP`, `PYTHON`, …, in any case; empty for plain
+    /// text.
     struct code_block {
         std::string text;
         std::string language{};
@@ -118,27 +121,31 @@ public:
         std::string text;
         json::unknown_members unknown{};
     };
-    /// An element of a received post that this library does not know, or that is not an object. It cannot be sent.
+    /// An element of a received post that this library does not know, or that is not an object. It cannot be
+    /// sent.
     struct other {
         std::string tag;
         std::string text;
         json::unknown_members unknown{};
-        boost::json::value json{}; ///< what stood in place of an object; null otherwise
+        boost::json::value json{}; ///< the element, if it is not an object; null otherwise
     };
 
+    /// An element of a paragraph.
     using element = std::variant<text, a, at, img, media, emotion, code_block, hr, md, other>;
     using paragraph = std::vector<element>;
+    /// The post in one language.
     struct body {
         std::string title{};
         std::vector<paragraph> content{};
     };
 
     post() = default;
+    /// A post in one language (`zh_cn`, `en_us`, `ja_jp`, …).
     post(name language, std::string title, std::vector<paragraph> content) {
         add(std::move(language), std::move(title), std::move(content));
     }
 
-    /// Adds the post in another language; clients display the reader's language.
+    /// Adds the post in another language; clients display the one of the reader.
     post& add(name language, std::string title, std::vector<paragraph> content) & {
         bodies_.emplace_back(std::move(language.value), body{std::move(title), std::move(content)});
         return *this;
@@ -147,13 +154,14 @@ public:
         return std::move(add(std::move(language), std::move(title), std::move(content)));
     }
 
-    /// By language, in the order they were added.
+    /// The post by language, in the order of addition.
     std::vector<std::pair<std::string, body>> const& bodies() const { return bodies_; }
 
     /// Violated rules, fields as `zh_cn.content[0][1].href`.
     FEISHU_DECL std::vector<violation> problems() const;
 
-    /// The document {"zh_cn":{"title":…,"content":[[…]]}}, escaped once for the string it travels in.
+    /// Converts to the document {"zh_cn":{"title":…,"content":[[…]]}}, escaped for the JSON string that
+    /// contains it.
     FEISHU_DECL operator field::json_text() const;
 
 private:

@@ -2,10 +2,12 @@
 // Text content, with mentions, styles and links:
 //
 //     client.call(im::message::send(chat, feishu::text{"hello"}));
-//     client.call(im::message::send(chat, feishu::text{"Disk full, "} << feishu::mention(open_id) << feishu::bold("now")));
+//     client.call(im::message::send(chat, feishu::text{"Disk full, "} << feishu::mention(open_id)
+//                                                                    << feishu::bold(" now")));
 //
-// Strings are displayed literally: nothing in them becomes a tag, a mention or a link. The platform documents no escape
-// for links (`[name](url)`), so a zero-width space (U+200B) is inserted between `]` and `(` where text could be one.
+// Strings are displayed literally: nothing in them becomes a tag, a mention or a link. The platform documents
+// no escape for links (`[name](url)`), so a zero-width space (U+200B) is inserted between `]` and `(` where
+// text could be one.
 
 #include <cstdint>
 #include <string>
@@ -20,7 +22,10 @@
 
 namespace feishu {
 
-/// A text message. Append strings, mentions, styles and links with <<.
+/// A text message. Strings, mentions, styles and links are appended with `<<`.
+///
+///     feishu::text{"Disk full, "} << feishu::mention(open_id) << feishu::bold(" now")
+///
 /// Thread safety: that of a plain value.
 /// https://open.feishu.cn/document/server-docs/im-v1/message-content-description/create_json
 class text {
@@ -36,22 +41,23 @@ public:
     /// The text of the message with its markup.
     FEISHU_DECL std::string str() const;
 
-    /// The document {"text":"…"}, escaped once for the string it travels in.
+    /// Converts to the document {"text":"…"}, escaped for the JSON string that contains it.
     FEISHU_DECL operator field::json_text() const;
 
     /// Appends `plain`, which is displayed literally.
     FEISHU_DECL text& operator<<(std::string plain) &;
+    /// Appends `more` with its markup.
     FEISHU_DECL text& operator<<(text const& more) &;
     text&& operator<<(std::string plain) && { return std::move(*this << std::move(plain)); }
     text&& operator<<(text const& more) && { return std::move(*this << more); }
 
-    /// Appends markup of the platform: nothing is escaped.
+    /// Appends markup of the platform without escaping.
     FEISHU_DECL text& add_markup(std::string_view markup);
     /// Makes validation reject the message; `why` completes "content.text …".
     FEISHU_DECL text& refuse(std::string_view why);
 
 private:
-    // Plain text is escaped once it is complete: two pieces together could be a tag.
+    // Plain text is escaped only when it is complete: two adjacent pieces could form a tag.
     struct run {
         bool plain;
         std::string value;
@@ -62,18 +68,19 @@ private:
     std::vector<violation> problems_;
 };
 
-/// Mentions a user, who is notified. `name` is displayed until the client has resolved the user's name.
+/// Mentions and notifies a user. `name` is displayed until the client has resolved the user's name.
 FEISHU_DECL text mention(open_id const& user, std::string name = {});
 FEISHU_DECL text mention(user_id const& user, std::string name = {});
 FEISHU_DECL text mention(union_id const& user, std::string name = {});
 
-/// Mentions everyone in the chat; the bot needs permission to.
+/// Mentions everyone in the chat, for which the bot needs permission.
 inline constexpr struct mention_all_type { FEISHU_DECL operator text() const; } mention_all{};
 inline text& operator<<(text& out, mention_all_type all) { return out << static_cast<text>(all); }
 inline text&& operator<<(text&& out, mention_all_type all) {
     return std::move(out << static_cast<text>(all));
 }
 
+/// Sets the style of a text; strings are displayed literally. Styles may be nested.
 FEISHU_DECL text bold(text const& inner);
 FEISHU_DECL text italic(text const& inner);
 FEISHU_DECL text underline(text const& inner);
@@ -83,8 +90,8 @@ inline text italic(std::string plain) { return italic(text(std::move(plain))); }
 inline text underline(std::string plain) { return underline(text(std::move(plain))); }
 inline text strike(std::string plain) { return strike(text(std::move(plain))); }
 
-/// A link to an absolute URL (`https://…`, `mailto:…`). A name that contains `](` is rejected by validation: it would be
-/// another link.
+/// A link to an absolute URL (`https://…`, `mailto:…`). Validation rejects a name that contains `](`, which
+/// would end it.
 FEISHU_DECL text link(std::string name, std::string_view url);
 
 } // namespace feishu

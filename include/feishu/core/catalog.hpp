@@ -12,20 +12,23 @@
 
 namespace feishu {
 
-/// What a catalog has for a method and path.
+/// Result of catalog::find for a method and a path.
+///
+/// Lifetimes: the texts in `path` refer to the spec and to the path that was passed to find.
 struct route_match {
     std::size_t index = npos; ///< position in the catalog, or npos
     /// Each placeholder and its text, still percent-encoded.
     static_list<std::pair<std::string_view, std::string_view>, max_placeholders> path{};
-    bool other_method = false; ///< nothing serves this method, but another method of the same path is served
+    bool other_method = false; ///< no endpoint has this method, but one has this path with another method
 
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+    /// True if an endpoint has this method and path.
     constexpr bool found() const { return index != npos; }
 };
 
 namespace detail {
 
-/// Matches a path against a template segment by segment; literal segments counted in `literals`.
+/// Matches a path against a template segment by segment; counts the literal segments in `literals`.
 constexpr bool match_path(std::string_view pattern, std::string_view path, route_match& r, std::size_t& literals) {
     r.path = {};
     literals = 0;
@@ -53,22 +56,29 @@ constexpr bool match_path(std::string_view pattern, std::string_view path, route
 }
 
 FEISHU_DECL route_match find_route(endpoint_spec const* const* specs, std::size_t count, verb method,
-                                   std::string_view path);
+                                   std::string_view path, body_format body = body_format::json);
 
 } // namespace detail
 
-/// A list of endpoints known at compile time.
+/// A compile-time list of endpoints.
+///
+///     using served = feishu::catalog<im::message::create, im::message::get>;
+///     auto const match = served::find(verb::get, "/open-apis/im/v1/messages/om_1");
+///     if (match.found()) …                                      // served::specs[match.index]
+///
+/// Thread safety: it has no state.
 template <endpoint... E>
 struct catalog {
-    static constexpr std::size_t size = sizeof...(E);
+    static constexpr std::size_t size = sizeof...(E); ///< number of endpoints
 
     /// The specs in order.
     static constexpr std::array<endpoint_spec const*, sizeof...(E)> specs{&E::spec...};
 
     /// The endpoint that serves a request. `path` is the raw path without the query. Literal segments win over
-    /// placeholders, as `/messages/merge_forward` over `/messages/:message_id`.
-    static route_match find(verb method, std::string_view path) {
-        return detail::find_route(specs.data(), size, method, path);
+    /// placeholders, as `/messages/merge_forward` over `/messages/:message_id`. Of endpoints that share method and
+    /// path, as authen.v2.oauth.token and device_token, the first one whose body has the format of the request.
+    static route_match find(verb method, std::string_view path, body_format body = body_format::json) {
+        return detail::find_route(specs.data(), size, method, path, body);
     }
 
     /// Position of the endpoint with this id, or route_match::npos.
@@ -85,7 +95,8 @@ struct catalog {
         (f.template operator()<E>(), ...);
     }
 
-    /// Calls `f` for the endpoint at `index` and returns what it returns; `index` is less than size.
+    /// Calls `f.template operator()<E>()` for the endpoint at `index` and returns its result. Precondition:
+    /// index < size.
     template <class R, class F>
     static R visit(std::size_t index, F&& f) {
         using call = R (*)(F&);
@@ -93,7 +104,7 @@ struct catalog {
         return calls[index](f);
     }
 
-    /// This catalog and another one.
+    /// The endpoints of this catalog, followed by those of `Other`.
     template <class Other>
     using with = decltype([]<class... O>(catalog<O...>) { return catalog<E..., O...>{}; }(Other{}));
 };

@@ -1,13 +1,14 @@
 #pragma once
-// checked<>: an endpoint whose every rule the compiler has checked.
+// checked<>: a request that is validated at compile time.
 //
 //     client.call(feishu::checked<[] { return im::message::get{.message_id = "om_1"}; }>());
 //
-// The request is built at compile time once, only to be validated; a broken rule stops compilation with the field
-// and the rule in the message. Needs a standard library whose std::string works at compile time: libstdc++ with
-// g++ 12 or later, libc++ 15 or later with clang. (clang with Debian's libstdc++ 12 cannot evaluate std::string;
-// there checked<> does not compile instead of checking nothing. With _GLIBCXX_DEBUG, whose std::vector cannot be
-// evaluated either, requests are validated when they are sent, as without checked<>.)
+// The request is built once more in a constant expression, which validates it; a violation is a compile error
+// that names the field and the rule. Needs a standard library whose std::string works at compile time:
+// libstdc++ with g++ 12 or later, libc++ 15 or later with clang. (clang with Debian's libstdc++ 12 cannot
+// evaluate std::string; there checked<> does not compile instead of checking nothing. With _GLIBCXX_DEBUG,
+// whose std::vector cannot be evaluated either, requests are validated when they are sent, as without
+// checked<>.)
 
 #include <algorithm>
 #include <cstddef>
@@ -19,7 +20,7 @@
 namespace feishu {
 namespace detail {
 
-/// Text as a template argument, so that compilers print it.
+/// Text as a template argument: compilers print it in their message.
 template <std::size_t N>
 struct message_text {
     char text[N + 1]{};
@@ -33,14 +34,14 @@ inline constexpr bool can_evaluate_strings = _GLIBCXX_RELEASE >= 14;
 inline constexpr bool can_evaluate_strings = true;
 #endif
 
-// std::vector's debug mode cannot be evaluated; the other builds of a program check it.
+// std::vector's debug mode is not constexpr; builds without it check the request.
 #ifdef _GLIBCXX_DEBUG
 inline constexpr bool can_evaluate_vectors = false;
 #else
 inline constexpr bool can_evaluate_vectors = true;
 #endif
 
-// The first problem's text in a plain array: what the compiler's evaluation of std::string can hand out.
+// The text of the first violation in a plain array: a std::string cannot leave a constant expression.
 struct problem_text {
     char text[200]{};
     std::size_t size = 0;
@@ -79,10 +80,11 @@ struct request {
 
 } // namespace detail
 
-/// The endpoint that `Make` returns; does not compile when it breaks a rule.
+/// The request that `Make` returns; does not compile if validate() would report a violation. `Make` is a
+/// captureless lambda or a function, constexpr, and is called again at run time.
 template <auto Make>
 auto checked() {
-    static_assert(detail::can_evaluate_strings<Make>, // dependent: only programs that use checked<> are concerned
+    static_assert(detail::can_evaluate_strings<Make>, // dependent: only if checked<> is used
                   "checked<> needs a constexpr std::string: use g++ 12, or clang with -stdlib=libc++");
     if constexpr (detail::can_evaluate_strings<Make> && detail::can_evaluate_vectors)
         static_assert(detail::request<detail::verdict<Make>()>::is_valid,

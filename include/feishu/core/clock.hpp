@@ -1,16 +1,19 @@
 #pragma once
-// clock: where the library takes the time from, so that tests move it instead of waiting.
+// clock: the library's source of time. A test derives from it and moves the time instead of waiting.
 
 #include <chrono>
 
 namespace feishu {
 
-/// Monotonic time. The default is the machine's; a test derives from it.
+/// Monotonic time; std::chrono::steady_clock unless `now` is overridden.
+///
+/// Thread safety: `now` is called on any number of threads at once. It must not throw.
 class clock {
 public:
     using time_point = std::chrono::steady_clock::time_point;
 
     virtual ~clock() = default;
+    /// The current time.
     virtual time_point now() const { return std::chrono::steady_clock::now(); }
 };
 

@@ -1,6 +1,6 @@
 #pragma once
-// The endpoint concept: what a struct must have to be called, served, validated and documented by this library.
-// A struct that is almost an endpoint gets a static_assert that says what to change.
+// The endpoint concept: the requirements on a struct that the library calls, serves, validates and documents.
+// A struct with a `spec` that violates one of them gets a static_assert that states what to change.
 
 #include <concepts>
 #include <cstddef>
@@ -13,12 +13,12 @@
 
 namespace feishu {
 
-/// Where a member travels.
+/// The part of a request that carries a member.
 enum class location { path, query, body, form, multipart };
 
 namespace detail {
 
-/// The next `:name` in a path template at or after `from`; empty when there is none. `from` moves behind it.
+/// The next `:name` in a path template at or after `from`; empty if there is none. Advances `from` past it.
 constexpr std::string_view next_placeholder(std::string_view path, std::size_t& from) {
     auto const colon = path.find("/:", from);
     if (colon == std::string_view::npos) {
@@ -75,7 +75,7 @@ concept has_spec = requires {
     { E::spec } -> std::convertible_to<endpoint_spec const&>;
 };
 
-// Reports one reason each, so that the compiler's message is the one line a user needs.
+// One static_assert per requirement, so that the compiler's message is the one line a user needs.
 template <class E>
 constexpr bool check_endpoint() {
     static_assert(reflect::described<E>, "describe the endpoint's members: BOOST_DESCRIBE_STRUCT(name, (), (members…))");
@@ -105,7 +105,7 @@ constexpr bool check_endpoint() {
 template <class E>
 concept endpoint = std::is_class_v<E> && detail::has_spec<E> && detail::check_endpoint<E>();
 
-/// Where the member with this wire name travels.
+/// The part of a request that carries the member with this wire name.
 template <endpoint E>
 constexpr location location_of(std::string_view name) {
     if (detail::is_placeholder(E::spec.path, name))
@@ -130,13 +130,13 @@ constexpr bool has_member_in(location where) {
 
 } // namespace detail
 
-/// True when the endpoint has a JSON body: a member that travels in it.
+/// True when the endpoint has a JSON body, that is, a member carried by it.
 template <endpoint E>
 constexpr bool has_json_body() {
     return detail::has_member_in<E>(location::body);
 }
 
-/// True when the endpoint has an application/x-www-form-urlencoded body: a member that travels in it.
+/// True when the endpoint has an application/x-www-form-urlencoded body, that is, a member carried by it.
 template <endpoint E>
 constexpr bool has_form_body() {
     return detail::has_member_in<E>(location::form);

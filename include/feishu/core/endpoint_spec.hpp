@@ -27,7 +27,7 @@ constexpr std::string_view to_string(verb v) {
     return names[static_cast<std::size_t>(v)];
 }
 
-/// The kinds of access token an endpoint takes, as flags: `token::tenant | token::user`.
+/// The kinds of access token that an endpoint accepts, as flags: `token::tenant | token::user`.
 enum class token : std::uint8_t {
     none = 0,   ///< no Authorization header: token and login endpoints
     tenant = 1, ///< tenant_access_token: the app itself
@@ -37,7 +37,7 @@ enum class token : std::uint8_t {
 constexpr token operator|(token a, token b) {
     return static_cast<token>(static_cast<std::uint8_t>(a) | static_cast<std::uint8_t>(b));
 }
-/// True when `set` has `one`.
+/// True when `set` contains `one`.
 constexpr bool accepts(token set, token one) {
     return (static_cast<std::uint8_t>(set) & static_cast<std::uint8_t>(one)) != 0;
 }
@@ -51,60 +51,62 @@ enum class host : std::uint8_t {
     accounts ///< accounts.feishu.cn, accounts.larksuite.com: `client_config::accounts_url`
 };
 
-/// How the members of a request body are encoded. A member of type `upload` makes it multipart/form-data instead.
+/// How the members of a request body are encoded. A member of type `upload` makes it multipart/form-data
+/// instead.
 enum class body_format : std::uint8_t {
     json, ///< application/json
     form  ///< application/x-www-form-urlencoded
 };
 
-/// Where the response's fields are.
+/// Where the fields of a response are.
 enum class envelope : std::uint8_t {
     data,    ///< {"code":0,"msg":"","data":{…}}
     flat,    ///< {"code":0,"msg":"",…}: a few old endpoints
-    binary,  ///< the file itself
+    binary,  ///< the body is a file
     redirect ///< no response: a page to open in a browser
 };
 
-/// Scopes of which one is enough.
+/// Alternative scopes: any one of them suffices.
 using scope_group = static_list<std::string_view, 12>;
 
-/// `any_of("im:message", "im:message:send")`: one of these is enough. A spec lists groups that are all needed.
+/// `any_of("im:message", "im:message:send")`: any one of these suffices. A spec lists several groups if all
+/// are required.
 template <class... S>
 constexpr scope_group any_of(S const&... scopes) {
     return scope_group{std::string_view(scopes)...};
 }
 
-/// Documented rate limit per app and tenant; 0 is "not documented".
+/// Documented rate limit per app and tenant; 0 if not documented.
 struct rate_limit {
-    int per_minute = 0;
-    int per_second = 0;
+    int per_minute = 0;   ///< requests per minute
+    int per_second = 0;   ///< requests per second
     bool special = false; ///< the documentation gives a custom limit
     friend constexpr bool operator==(rate_limit const&, rate_limit const&) = default;
 };
 
-/// How many placeholders a path has at most.
+/// Maximum number of placeholders in a path.
 inline constexpr std::size_t max_placeholders = 6;
 
 /// The constants of one endpoint. See the file comment for the shape.
 struct endpoint_spec {
-    std::string_view id;     ///< the platform's name: project.version.resource.method
-    verb method = verb::get; ///< HTTP method
-    feishu::host host = feishu::host::api; ///< which host serves it
+    std::string_view id;                   ///< the platform's name: project.version.resource.method
+    verb method = verb::get;               ///< HTTP method
+    feishu::host host = feishu::host::api; ///< the host that serves it
     std::string_view path; ///< begins with /open-apis/ on host::api; `:name` is a path parameter
     static_list<std::string_view, 24> query{}; ///< members that go into the query string
-    body_format body = body_format::json;
-    token tokens = token::none;
+    body_format body = body_format::json;      ///< encoding of the body, unless a member is an upload
+    token tokens = token::none;                ///< accepted kinds of access token
     bool basic_auth = false; ///< the app authenticates by HTTP Basic: app_id as user, app_secret as password
-    static_list<scope_group, 4> scopes{}; ///< every group is needed, one scope of each is enough
-    static_list<scope_group, 4> user_scopes{}; ///< for calls with a user token; empty: the same as `scopes`
+    static_list<scope_group, 4> scopes{};      ///< all groups are required, one scope of each suffices
+    static_list<scope_group, 4> user_scopes{}; ///< for calls with a user token; if empty, `scopes` apply
     static_list<std::string_view, 24> field_scopes{}; ///< scopes that reveal sensitive fields of the response
-    rate_limit rate{};
-    feishu::envelope envelope = feishu::envelope::data;
-    app_type app_types = app_type::any;
-    static_list<int, 64> errors{}; ///< platform codes that the endpoint documents
-    std::string_view doc{};        ///< documentation page
+    rate_limit rate{};                                ///< documented rate limit
+    feishu::envelope envelope = feishu::envelope::data; ///< where the fields of the response are
+    app_type app_types = app_type::any;                 ///< kinds of app that may call it
+    static_list<int, 64> errors{};                      ///< platform codes that the endpoint documents
+    std::string_view doc{};                             ///< documentation page
 
-    /// The scopes that a call with a token of this kind needs.
+    /// The scopes that a call with a token of this kind requires.
     constexpr static_list<scope_group, 4> const& scopes_for(token kind) const {
         return kind == token::user && !user_scopes.empty() ? user_scopes : scopes;
     }

@@ -1,9 +1,9 @@
 #pragma once
-// missing_essential: the response member that a call is for (the id of what was created or sent, the token), when a
-// successful response lacks it. The client makes a decode error of it with `may_have_executed` set, so that the call
-// is not repeated.
+// missing_essential: the response member that is the purpose of a call (the id of the created or sent object,
+// the token), if a successful response lacks it. The client then returns a decode error with
+// `may_have_executed` set, so that the call is not repeated.
 //
-// An endpoint states its members by a function beside it, found by argument-dependent lookup:
+// An endpoint declares such members by a function in its namespace, found by argument-dependent lookup:
 //
 //     constexpr std::string_view missing_essential(create::response const& r) {
 //         return r.message_id.empty() ? "message_id" : "";
@@ -15,8 +15,7 @@
 
 namespace feishu {
 
-/// Name of the essential member of E's response that is missing; empty when there is none, and for endpoints whose
-/// success says enough.
+/// Name of the essential member that the response lacks; empty if none is missing or if E declares none.
 template <endpoint E>
 constexpr std::string_view missing_essential_of(typename E::response const& response) {
     if constexpr (requires { missing_essential(response); })

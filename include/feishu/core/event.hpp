@@ -1,13 +1,13 @@
 #pragma once
-// The event concept: a struct that stands for one type of pushed event, whole envelope included.
+// The event concept: a struct for one type of pushed event, including its envelope.
 //
 //     struct receive_v1 {
 //         static constexpr event_spec spec{.id = …, .type = "im.message.receive_v1", …};
 //         std::string schema;  model::event_header header;  event_data event;
 //     };
 
-#include <cstddef>
 #include <concepts>
+#include <cstddef>
 #include <string_view>
 #include <type_traits>
 
@@ -20,13 +20,14 @@ namespace feishu {
 struct event_spec {
     std::string_view id;                              ///< project.version.resource.event
     std::string_view type;                            ///< event_type, `im.message.receive_v1`
-    static_list<scope_group, 4> scopes{};             ///< every group is needed, one scope of each is enough
+    static_list<scope_group, 4> scopes{};             ///< all groups are required, one scope of each suffices
     static_list<std::string_view, 24> field_scopes{}; ///< scopes that reveal sensitive fields
-    app_type app_types = app_type::any;
-    std::string_view doc{};
+    app_type app_types = app_type::any;               ///< kinds of app that receive it
+    std::string_view doc{};                           ///< documentation page
 };
 
-/// A described struct with an `event_spec`. A callback that the platform waits for has a nested struct `response`.
+/// A described struct with an `event_spec`. A callback that the platform waits for has a nested struct
+/// `response`.
 template <class E>
 concept event = reflect::described<E> && requires {
     { E::spec } -> std::convertible_to<event_spec const&>;
@@ -34,12 +35,14 @@ concept event = reflect::described<E> && requires {
 
 /// An event that the platform expects a response to.
 template <class E>
-concept callback_event = event<E> && requires { typename E::response; };
+concept callback_event = event<E> && requires {
+    typename E::response;
+};
 
 /// A compile-time list of events.
 template <event... E>
 struct event_catalog {
-    static constexpr std::size_t size = sizeof...(E);
+    static constexpr std::size_t size = sizeof...(E); ///< number of events
 
     /// Calls `f.template operator()<E>()` for each event.
     template <class F>

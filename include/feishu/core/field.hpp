@@ -1,11 +1,11 @@
 #pragma once
-// The types of endpoint members whose limits the platform documents. The type states the rule, the compiler checks
-// literals and braced lists, `validate()` and `checked<>()` check the rest:
+// The types of endpoint members whose limits the platform documents. The type states the rule, the compiler
+// checks literals and braced lists, `validate()` and `checked<>()` check the rest:
 //
 //     field::required<field::list<std::string, 1, 200>> user_id_list;
 //     std::optional<field::text<0, 50>>                 uuid{};
 //
-// They have a namespace of their own because endpoints are called `list`, `get`, `text` too.
+// They are in a separate namespace because endpoints have names such as `list` and `text`, too.
 
 #include <algorithm>
 #include <concepts>
@@ -22,8 +22,8 @@
 
 namespace feishu::detail {
 
-// Parsers (the emulator's, the command line's) construct an endpoint before they know its members' values, so only
-// they may omit required members.
+// Parsers (the emulator's, the command line's) construct an endpoint before they know its members' values, so
+// they alone may omit required members.
 struct unchecked_construct {
     template <class T>
     static constexpr T make() {
@@ -37,7 +37,7 @@ namespace feishu::field {
 
 namespace detail {
 
-// Has entries, and is not text.
+// A container that is not text.
 template <class T>
 concept container = !std::convertible_to<T const&, std::string_view> && requires(T const& values) {
     typename T::value_type;
@@ -48,7 +48,7 @@ concept container = !std::convertible_to<T const&, std::string_view> && requires
 
 } // namespace detail
 
-/// No limit stated.
+/// No limit.
 inline constexpr std::size_t unlimited = (std::numeric_limits<std::size_t>::max)();
 
 /// A string of `Min` to `Max` Unicode characters.
@@ -69,7 +69,8 @@ public:
     constexpr text(char (&buffer)[N])
         : value_(buffer, (std::min)(N, std::string_view(buffer, N).find('\0'))) {}
 
-    /// A literal. A constant array that is not full is passed as std::string_view: nothing else tells the two apart.
+    /// A string literal. Pass a constant array that is not full as std::string_view: its type is that of a
+    /// literal.
     template <std::size_t N>
     constexpr text(char const (&literal)[N]) : value_(literal) {
         // A character takes at most four bytes, so this many bytes hold at least N / 4 characters.
@@ -109,7 +110,7 @@ public:
 };
 
 /// `Min` to `Max` values. A braced list is counted by the compiler; a vector by `validate()`.
-/// A list that was never given a value is absent: it is not sent. An empty vector is sent as an empty list.
+/// A default-constructed list is absent: it is not sent. An empty vector is sent as an empty list.
 template <class T, std::size_t Min = 0, std::size_t Max = unlimited>
 class list {
 public:
@@ -118,9 +119,11 @@ public:
     static constexpr std::size_t max = Max;
 
     constexpr list() = default;
+    /// From a vector, which may be empty.
     constexpr list(std::vector<T> values) : values_(std::move(values)), given_(true) {}
 
-    /// From a container of what converts to T: `std::vector<open_id>` for a list of ids as text, a std::set, an array.
+    /// From a container whose values convert to T: `std::vector<open_id>` for a list of ids as text, a
+    /// std::set, an array.
     template <detail::container Other>
         requires(!std::same_as<Other, std::vector<T>> && !std::same_as<Other, list> &&
                  !std::convertible_to<Other const&, T> &&
@@ -131,6 +134,7 @@ public:
             values_.push_back(static_cast<T>(value));
     }
 
+    /// From a braced list; a wrong number of values does not compile.
     template <class... U>
         requires(sizeof...(U) > 0 && (std::convertible_to<U, T> && ...))
     constexpr list(U&&... values) : given_(true) {
@@ -141,9 +145,9 @@ public:
     }
 
     constexpr std::vector<T> const& values() const& { return values_; }
-    /// For filling in; an absent list stays absent until there is something in it.
+    /// Mutable access; an absent list remains absent until a value is added.
     constexpr std::vector<T>& values() & { return values_; }
-    /// False for a list that was never given a value.
+    /// False for an absent list.
     constexpr bool has_value() const { return given_ || !values_.empty(); }
     constexpr operator std::vector<T> const&() const { return values_; }
     constexpr T const* begin() const { return values_.data(); }
@@ -227,6 +231,7 @@ public:
     constexpr T const& value() const { return value_; }
     constexpr T const& operator*() const { return value_; }
     constexpr operator T const&() const { return value_; }
+    /// False until it is given or derived.
     constexpr bool present() const { return present_; }
     friend bool operator==(deduced const&, deduced const&) = default;
 
@@ -238,7 +243,7 @@ private:
     bool present_ = false;
 };
 
-// How a parser writes through `required` and `deduced`.
+// Write access to `required` and `deduced`, for parsers.
 template <class T>
 struct field_access {
     static constexpr auto* emplace(T& field) {
@@ -251,6 +256,7 @@ struct field_access {
     }
 };
 
+/// True for `text` and `id`.
 template <class T>
 inline constexpr bool is_text = false;
 template <std::size_t Min, std::size_t Max>
@@ -258,21 +264,25 @@ inline constexpr bool is_text<text<Min, Max>> = true;
 template <class Id, std::size_t Min, std::size_t Max>
 inline constexpr bool is_text<id<Id, Min, Max>> = true;
 
+/// True for `list`.
 template <class T>
 inline constexpr bool is_list = false;
 template <class T, std::size_t Min, std::size_t Max>
 inline constexpr bool is_list<list<T, Min, Max>> = true;
 
+/// True for `number`.
 template <class T>
 inline constexpr bool is_number = false;
 template <class T, T Min, T Max>
 inline constexpr bool is_number<number<T, Min, Max>> = true;
 
+/// True for `required`.
 template <class T>
 inline constexpr bool is_required = false;
 template <class T>
 inline constexpr bool is_required<required<T>> = true;
 
+/// True for `deduced`.
 template <class T>
 inline constexpr bool is_deduced = false;
 template <class T>

@@ -13,7 +13,7 @@
 
 namespace feishu {
 
-/// An identifier of the platform; `Tag` says of what, `Tag::name` is its `format` in the OpenAPI documents.
+/// An identifier of the platform. `Tag` is its kind, `Tag::name` the `format` in the OpenAPI documents.
 template <class Tag>
 class basic_id {
 public:
@@ -22,11 +22,12 @@ public:
     constexpr basic_id(std::string value) : value_(std::move(value)) {}
     constexpr basic_id(std::string_view value) : value_(value) {}
 
-    /// One kind of identifier is not another, though both are strings.
+    /// Deleted: an identifier does not convert to another kind.
     template <class Other>
         requires(!std::same_as<Other, Tag>)
     basic_id(basic_id<Other> const&) = delete;
 
+    /// The text.
     constexpr std::string const& str() const& { return value_; }
     constexpr std::string str() && { return std::move(value_); }
     constexpr bool empty() const { return value_.empty(); }
@@ -48,6 +49,7 @@ private:
     std::string value_;
 };
 
+/// True for basic_id.
 template <class T>
 inline constexpr bool is_id = false;
 template <class Tag>
@@ -77,7 +79,7 @@ struct union_id         { static constexpr std::string_view name = "union_id"; }
 struct user_id          { static constexpr std::string_view name = "user_id"; };
 } // namespace tag
 
-// Within a namespace, so that an enum in feishu with an enumerator `open_id` shadows nothing.
+// In an inline namespace, so that an enumerator `open_id` of an enum in feishu shadows nothing.
 inline namespace id_types {
 
 using app_id           = basic_id<tag::app_id>; ///< `cli_…`: an app

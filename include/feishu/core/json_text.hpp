@@ -1,6 +1,6 @@
 #pragma once
-// json_text: a JSON document that the platform wants inside a JSON string (a message's `content`).
-// Give it the document as a string, or typed content (`feishu::text{"hi"}`), which also knows its msg_type.
+// json_text: a JSON document that the platform expects inside a JSON string (a message's `content`).
+// Give it the document as a string, or typed content (`feishu::text{"hi"}`), which implies its msg_type.
 
 #include <concepts>
 #include <cstddef>
@@ -17,18 +17,18 @@ namespace feishu::field {
 
 /// A JSON document as a string member.
 ///
-/// Typed content writes itself here once, already escaped for the string it travels in, so that sending does not
-/// pass over the user's text a second time.
+/// Typed content is stored already escaped for the enclosing string, so that sending does not escape the text
+/// again.
 class json_text {
 public:
     FEISHU_CONSTEXPR_VECTOR json_text() = default;
-    /// The document as it is; the platform decides whether it is the right one.
+    /// The document as it is; only the platform checks its structure.
     FEISHU_CONSTEXPR_VECTOR json_text(std::string document) : bytes_(std::move(document)) {}
     FEISHU_CONSTEXPR_VECTOR json_text(std::string_view document) : bytes_(document) {}
     FEISHU_CONSTEXPR_VECTOR json_text(char const* document) : bytes_(document) {}
 
-    /// For typed content: `literal` is the document escaped as the inside of a JSON string, `problems` what
-    /// validation of the content found.
+    /// For typed content: `literal` is the document escaped as the inside of a JSON string, `problems` are
+    /// the violations found in the content.
     static json_text escaped_content(std::string_view msg_type, std::string literal, std::vector<violation> problems) {
         json_text result;
         result.bytes_ = std::move(literal);
@@ -44,14 +44,15 @@ public:
     FEISHU_CONSTEXPR_VECTOR bool empty() const { return bytes_.empty(); }
     /// The msg_type of typed content; empty for a document given as a string.
     FEISHU_CONSTEXPR_VECTOR std::string_view msg_type() const { return msg_type_; }
-    /// What is wrong with typed content, fields relative to it.
+    /// Violations in typed content; their fields are relative to it.
     FEISHU_CONSTEXPR_VECTOR std::vector<violation> const& problems() const& { return problems_; }
     FEISHU_CONSTEXPR_VECTOR std::vector<violation> problems() && { return std::move(problems_); }
 
     /// True when `bytes()` is already escaped as the inside of a JSON string.
     FEISHU_CONSTEXPR_VECTOR bool escaped() const { return escaped_; }
+    /// The document, or its escaped form if `escaped()`.
     FEISHU_CONSTEXPR_VECTOR std::string const& bytes() const { return bytes_; }
-    /// How many bytes the document takes inside its JSON string.
+    /// Size of the document in bytes when it is escaped inside its JSON string.
     FEISHU_CONSTEXPR_VECTOR std::size_t literal_size() const {
         std::size_t size = bytes_.size();
         if (escaped_)
@@ -69,7 +70,7 @@ public:
 
 private:
     std::string bytes_;
-    std::string_view msg_type_; // of a constant of the content type
+    std::string_view msg_type_; // refers to a constant of the content type
     std::vector<violation> problems_;
     bool escaped_ = false;
 };
@@ -86,6 +87,7 @@ public:
     constexpr json_text_of(json_text text) : json_text(std::move(text)) {}
 };
 
+/// True for json_text and types derived from it.
 template <class T>
 inline constexpr bool is_json_text = std::derived_from<T, json_text>;
 
@@ -93,12 +95,12 @@ inline constexpr bool is_json_text = std::derived_from<T, json_text>;
 
 namespace feishu {
 
-/// How large the body of a request with content may be, in bytes: the platform counts all of it (230025).
+/// Maximum size in bytes of the body of a request with content; the platform counts the whole body (230025).
 inline constexpr std::size_t max_content_bytes = 150 * 1024;
 /// The same for posts and cards.
 inline constexpr std::size_t max_rich_content_bytes = 30 * 1024;
 
-/// Where a kind of message content may be used; kinds combine them with `|`.
+/// The uses of a kind of message content, as flags.
 enum class content_usage : unsigned char {
     send = 1,   ///< a new message
     reply = 2,  ///< a reply to a message
@@ -115,7 +117,7 @@ constexpr bool allows(content_usage uses, content_usage use) {
     return (static_cast<unsigned>(uses) & static_cast<unsigned>(use)) == static_cast<unsigned>(use);
 }
 
-/// A kind of message content: it knows its msg_type and its uses, and writes itself.
+/// A kind of message content: it has a msg_type and uses, and converts to json_text.
 template <class T>
 concept typed_content = requires(T const& content) {
     { T::msg_type } -> std::convertible_to<std::string_view>;
@@ -127,14 +129,14 @@ concept typed_content = requires(T const& content) {
 
 namespace feishu::field {
 
-/// A string of no stated kind: neither typed content nor explicitly a JSON document.
+/// A plain string: neither typed content nor explicitly a JSON document.
 template <class T>
 inline constexpr bool is_plain_string =
     std::same_as<std::decay_t<T>, std::string> || std::same_as<std::decay_t<T>, std::string_view> ||
     std::same_as<std::decay_t<T>, char const*> || std::same_as<std::decay_t<T>, char*>;
 
-/// Content for one use: a document as a string, or typed content that the platform takes there. Typed content that
-/// it does not take does not compile.
+/// Content for one use: a document as a string, or typed content that the platform accepts there. Other typed
+/// content does not compile.
 template <content_usage Use>
 class content : public json_text {
 public:
@@ -142,7 +144,7 @@ public:
 
     using json_text::json_text;
     constexpr content() = default;
-    template <std::same_as<json_text> T> // exactly: typed content must not slip through as a json_text
+    template <std::same_as<json_text> T> // exactly: typed content must not convert to json_text unchecked
     constexpr content(T text) : json_text(std::move(text)) {}
 
     template <typed_content T>

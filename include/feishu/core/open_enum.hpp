@@ -1,6 +1,6 @@
 #pragma once
-// open<E>: an enum that the platform may extend. It compares with E's values; a value that this library does not
-// know yet is kept as its string and written back unchanged.
+// open<E>: an enum that the platform may extend. It compares with E's values; a value that this library does
+// not know yet is kept as its string and written back unchanged.
 //
 //     switch (message.msg_type.value_or(…)) …        if (message.msg_type == msg_type::text) …
 
@@ -18,7 +18,8 @@
 
 namespace feishu {
 
-/// True when E is a number on the wire; such an enum declares `constexpr bool feishu_wire_is_number(E)` beside it.
+/// True when E is a number on the wire; such an enum declares `constexpr bool feishu_wire_is_number(E)`
+/// beside it.
 template <class E>
 inline constexpr bool wire_is_number = [] {
     if constexpr (requires { feishu_wire_is_number(E{}); })
@@ -33,15 +34,15 @@ class open {
 public:
     using enum_type = E;
 
-    /// No value: it is not sent, and it is what an absent field reads as.
+    /// No value: not sent; absent fields read as this.
     constexpr open() = default;
     constexpr open(E value) : value_(value), state_(state::known) {}
-    /// By wire name. An undocumented name is refused by `validate()`; `from_wire` lets it through.
+    /// By wire name. `validate()` reports an undocumented name; see `from_wire`.
     constexpr open(std::string_view name) { assign(name, state::unknown); }
     constexpr open(char const* name) : open(std::string_view(name)) {}
     constexpr open(std::string const& name) : open(std::string_view(name)) {}
 
-    /// A value that the platform accepts and E does not list.
+    /// By wire name, documented or not; `validate()` accepts it.
     static constexpr open from_wire(std::string_view name) {
         open value;
         value.assign(name, state::from_wire);
@@ -52,8 +53,9 @@ public:
     constexpr bool known() const { return state_ == state::known; }
     /// True when there is any value.
     constexpr bool has_value() const { return state_ != state::none; }
-    /// True when the value was set by this program and E does not list it: most likely a typing error.
+    /// True when the value was set by this program and E does not list it: probably a typo.
     constexpr bool undocumented() const { return state_ == state::unknown; }
+    /// The value; nothing if there is none or E does not list it.
     constexpr std::optional<E> value() const { return known() ? std::optional<E>(value_) : std::nullopt; }
     constexpr E value_or(E other) const { return known() ? value_ : other; }
 
@@ -118,6 +120,7 @@ private:
     std::string other_{};
 };
 
+/// True for open<E>.
 template <class T>
 inline constexpr bool is_open = false;
 template <class E>

@@ -1,6 +1,10 @@
 #pragma once
 // required_scopes<E...>(): what an administrator must approve for a program that calls these endpoints, at compile
 // time. Where an endpoint accepts any of several scopes, the smallest set that serves all endpoints is chosen.
+//
+//     constexpr auto app = required_scopes<im::message::list, im::message::create>();
+//     constexpr auto user = required_scopes<token::user, im::message::create>();   // called with user tokens
+//     std::cout << console_import(app, user);
 
 #include <cstddef>
 #include <string>
@@ -17,11 +21,11 @@ using scope_set = static_list<std::string_view, Capacity>;
 
 namespace detail {
 
-template <endpoint... E>
+template <token Kind, endpoint... E>
 consteval auto deciding_groups_of() {
-    deciding_groups<(E::spec.scopes.size() + ... + 1)> groups;
+    deciding_groups<(E::spec.scopes_for(Kind).size() + ... + 1)> groups;
     [[maybe_unused]] auto const take = [&](endpoint_spec const& spec) {
-        for (auto const& group : spec.scopes)
+        for (auto const& group : spec.scopes_for(Kind))
             if (!group.empty())
                 groups.add(group);
     };
@@ -29,17 +33,37 @@ consteval auto deciding_groups_of() {
     return groups;
 }
 
-} // namespace detail
-
-/// A small set of scopes with which all of `E...` may be called, sorted by name: the smallest one, unless the groups
-/// are too many and too entangled for a compiler to search, which the endpoints of the platform are not.
-template <endpoint... E>
-consteval auto required_scopes() {
-    constexpr auto groups = detail::deciding_groups_of<E...>();
+template <token Kind, endpoint... E>
+consteval auto smallest_scope_set() {
+    constexpr auto groups = deciding_groups_of<Kind, E...>();
     if constexpr (groups.size() == 0)
         return scope_set<1>{};
     else
-        return detail::scope_cover<groups.size(), groups.scope_count()>(groups).run();
+        return scope_cover<groups.size(), groups.scope_count()>(groups).run();
+}
+
+template <token Kind>
+inline constexpr bool is_one_token = Kind == token::tenant || Kind == token::user || Kind == token::app;
+
+} // namespace detail
+
+/// A small set of scopes with which all of `E...` may be called with a token of this kind, sorted by name: the
+/// smallest one, unless the groups are too many and too entangled for a compiler to search, which the endpoints of the
+/// platform are not. `Kind` is one kind of token that each of `E...` accepts: a user token often needs other scopes
+/// than the app's own, im:message.send_as_user to send for instance.
+template <token Kind, endpoint... E>
+consteval auto required_scopes() {
+    static_assert(detail::is_one_token<Kind>, "name one kind of token: tenant, user or app");
+    static_assert((accepts(E::spec.tokens, Kind) && ...),
+                  "one of the endpoints does not accept this kind of token");
+    return detail::smallest_scope_set<Kind, E...>();
+}
+
+/// The same for calls with the app's own token (tenant_access_token); endpoints that need no token or only accept
+/// another kind count with the scopes that they list.
+template <endpoint... E>
+consteval auto required_scopes() {
+    return detail::smallest_scope_set<token::tenant, E...>();
 }
 
 namespace detail {
@@ -57,8 +81,8 @@ void append_scope_list(std::string& out, std::string_view token, Scopes const& s
 
 } // namespace detail
 
-/// The JSON that the developer console takes under "Permissions & Scopes", batch import: scopes for the app itself
-/// (tenant_access_token) and for acting on users' behalf (user_access_token).
+/// The JSON that the developer console accepts under "Permissions & Scopes", batch import: scopes for the app
+/// itself (tenant_access_token) and for acting on users' behalf (user_access_token).
 template <class Tenant, class User = scope_set<1>>
 std::string console_import(Tenant const& tenant, User const& user = {}) {
     std::string out = "{\n  \"scopes\": {\n";

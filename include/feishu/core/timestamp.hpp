@@ -9,7 +9,7 @@
 namespace feishu {
 
 /// A point in time, a string of digits on the wire; `Unit` is std::chrono::milliseconds or seconds.
-/// Zero is "not given": it is not sent, and it is what an absent or empty field reads as.
+/// Zero means absent: it is not sent; absent and empty fields read as zero.
 template <class Unit>
 class unix_time {
 public:
@@ -22,6 +22,7 @@ public:
     constexpr operator std::chrono::sys_time<Unit>() const { return time(); }
     /// Units since 1970-01-01T00:00:00Z.
     constexpr std::int64_t count() const { return count_; }
+    /// False when absent.
     constexpr bool has_value() const { return count_ != 0; }
 
     friend constexpr auto operator<=>(unix_time const&, unix_time const&) = default;
@@ -30,9 +31,10 @@ private:
     std::int64_t count_ = 0;
 };
 
-using unix_millis = unix_time<std::chrono::milliseconds>;
-using unix_seconds = unix_time<std::chrono::seconds>;
+using unix_millis = unix_time<std::chrono::milliseconds>; ///< milliseconds since 1970
+using unix_seconds = unix_time<std::chrono::seconds>;     ///< seconds since 1970
 
+/// True for unix_time.
 template <class T>
 inline constexpr bool is_unix_time = false;
 template <class Unit>

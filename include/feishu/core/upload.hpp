@@ -1,6 +1,6 @@
 #pragma once
-// upload: what a file member holds. `.file = feishu::from_path("report.pdf")` or `feishu::from_bytes(data, "a.png")`.
-// An endpoint with such a member is sent as multipart/form-data.
+// upload: the value of a file member: `.file = feishu::from_path("report.pdf")` or `feishu::from_bytes(data,
+// "a.png")`. An endpoint with such a member is sent as multipart/form-data.
 
 #include <cstddef>
 #include <cstdint>
@@ -12,14 +12,17 @@
 
 namespace feishu {
 
-/// Where the bytes of an upload come from. Reading is by offset, so that a retry can start over. A source is read from
-/// several threads when copies of an upload are sent at once; it must not throw.
+/// The source of an upload's bytes, read by offset so that a retry can start over.
+///
+/// Thread safety: copies of an upload share the source; it is read on several threads when they are sent at
+/// once.
+/// Callbacks: its functions must not throw.
 class upload_source {
 public:
     virtual ~upload_source() = default;
-    /// Size in bytes; sets `problem` when nothing can be read (no such file …).
+    /// Size in bytes. If nothing can be read, sets `problem` to a text that completes "<field> …".
     virtual std::uint64_t size(std::string& problem) const = 0;
-    /// Fills `out` with up to `n` bytes from `offset`; returns how many, 0 at the end or on failure.
+    /// Reads up to `n` bytes at `offset` into `out`; returns how many, 0 at the end or on failure.
     virtual std::size_t read(std::uint64_t offset, char* out, std::size_t n) const = 0;
 };
 
@@ -43,8 +46,8 @@ private:
 
 } // namespace field
 
-/// An upload read from disk while it is sent; `path` is UTF-8 on every system. The file is opened here and stays open
-/// as long as a copy of the upload exists. A missing file is a validation error of the call.
+/// An upload read from disk while it is sent; `path` is UTF-8 on every system. The file is opened here and
+/// stays open as long as a copy of the upload exists. A missing file is a validation error of the call.
 FEISHU_DECL field::upload from_path(std::string const& path);
 /// The same for a std::filesystem::path.
 template <class Path>

@@ -1,8 +1,8 @@
 #pragma once
-// validate(): every rule that can be known before a request is sent, over any described value.
+// validate(): checks all rules that are known before a request is sent, on any described value.
 //
 //     if (auto problems = feishu::check(request); !problems.empty()) …   // all of them, constexpr
-//     auto ok = feishu::validate(request);                               // as a result, with the first in the text
+//     auto ok = feishu::validate(request);                               // result<void>; names the first
 
 #include <concepts>
 #include <cstddef>
@@ -31,14 +31,14 @@
 
 namespace feishu {
 
-/// How strictly to look.
+/// How strictly to validate.
 struct check_options {
-    bool closed_enums = false; ///< a platform's view: an enum value that is not documented is an error, however made
+    bool closed_enums = false; ///< reject undocumented enum values even from_wire, as the platform
 };
 
 namespace detail {
 
-// Where the walker is; the text is made only when something is wrong.
+// Position of the traversal; formatted only when a violation is reported.
 struct field_path {
     field_path const* parent = nullptr;
     std::string_view name{};
@@ -100,7 +100,7 @@ constexpr void check_text(T const& value, field_path const& at, violations& foun
         report(found, at, rule::max_characters, T::max, scanned.characters);
 }
 
-// JSON has no word for infinities and NaN.
+// JSON cannot represent infinities and NaN.
 template <class T>
 constexpr bool check_finite(T value, field_path const& at, violations& found) {
     if constexpr (std::is_floating_point_v<T>) {
@@ -170,11 +170,11 @@ constexpr void check_json_text(T const& value, field_path const& at, violations&
         reported = reported || problem.rule == rule::utf8;
         report(found, at, problem);
     }
-    if (!reported) // typed content names the member
+    if (!reported) // else typed content has reported it, with the member's name
         check_utf8(value.bytes(), at, found);
 }
 
-// Checks itself: a value whose type is not known to the walker.
+// A type that checks itself because reflection does not cover it.
 template <class T>
 concept self_checking = requires(T const& t, field_path const& at, violations& found, check_options options) {
     t.append_problems(at, found, options);
@@ -271,8 +271,8 @@ constexpr void check_value(T const& value, field_path const& at, violations& fou
     }
 }
 
-// What a path parameter adds: an empty one would address something else, and so would a dot segment, which proxies
-// remove even when it is percent-encoded.
+// Additional rules for path parameters: an empty one would address another resource, and so would a dot
+// segment, which proxies remove even when it is percent-encoded.
 template <class T>
 constexpr bool is_empty_text(T const& value) {
     if (!reflect::will_be_sent(value))
@@ -303,14 +303,13 @@ constexpr void check_path_parameter(T const& value, field_path const& at, violat
         report(found, at, violation{.rule = rule::other, .text = R"(must not be "." or "..")"});
     if (!is_empty_text(value))
         return;
-    for (auto const& problem : found) // a text<1, …> is reported already
+    for (auto const& problem : found) // a text<1, …> has been reported already
         if (problem.field == at.name)
             return;
     report(found, at, rule::min_characters, 1, 0);
 }
 
-// Has this parameter of a path, a query or a form no text, though its type is sent? A list without entries: there is
-// nothing that would carry the name.
+// True for an empty list: will_be_sent() holds, but in a path, a query or a form no entry carries the name.
 template <class T>
 constexpr bool has_no_text(T const& value) {
     if constexpr (reflect::is_wrapping<T>)
@@ -327,7 +326,7 @@ constexpr void check_parameter(T const& value, location where, field_path const&
         check_path_parameter(value, at, found);
     if (!field::is_required<T> || where == location::body || !has_no_text(value))
         return;
-    for (auto const& problem : found) // a list<…, 1> is reported already
+    for (auto const& problem : found) // a list<…, 1> has been reported already
         if (problem.field == at.name)
             return;
     report(found, at, rule::required, 0, 0);
@@ -335,7 +334,7 @@ constexpr void check_parameter(T const& value, location where, field_path const&
 
 } // namespace detail
 
-/// Every broken rule of a described value, in member order; usable at compile time.
+/// All violated rules of a described value, in member order; usable at compile time.
 template <reflect::described T>
 constexpr violations check(T const& value, check_options options = {}) {
     violations found;
@@ -354,7 +353,7 @@ namespace detail {
 FEISHU_DECL error validation_error(std::string_view endpoint_id, violations found);
 }
 
-/// Success, or an error of kind `validation` that names the first broken rule and carries them all.
+/// Success, or an error of kind `validation` whose message names the first violation; `violations` has all.
 template <reflect::described T>
 result<void> validate(T const& value, check_options options = {}) {
     auto found = check(value, options);

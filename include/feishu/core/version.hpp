@@ -1,4 +1,5 @@
 #pragma once
+// The version of the library.
 
-/// The library's version, as in meson.build.
+/// major.minor.patch, the same as in meson.build.
 #define FEISHU_VERSION "0.1.0"

@@ -1,6 +1,6 @@
 #pragma once
-// What validation reports: which field, which rule, the limit and the value's own size. All of it works at compile
-// time, so that `checked<>()` can put the same text into a compiler's message.
+// violation: the result of validation: the field, the rule, the limit and the actual size. All of it is
+// constexpr, so that `checked<>()` can put the same text into a compiler's message.
 
 #include <charconv>
 #include <cstddef>
@@ -16,27 +16,27 @@
 
 namespace feishu {
 
-/// The rules that a value can break.
+/// The rules that a value can violate.
 enum class rule {
-    required,        ///< the member was not given
-    min_characters,  ///< fewer Unicode characters than the minimum
-    max_characters,  ///< more Unicode characters than the maximum
-    min_items,       ///< fewer list entries than the minimum
-    max_items,       ///< more list entries than the maximum
-    minimum,         ///< a number below the minimum
-    maximum,         ///< a number above the maximum
-    max_bytes,       ///< more bytes than the platform takes
-    utf8,            ///< not UTF-8; `actual` is the byte offset
-    enumerator,      ///< not one of the documented values
-    other            ///< a rule across fields; `text` says it
+    required,       ///< the member was not given
+    min_characters, ///< fewer Unicode characters than the minimum
+    max_characters, ///< more Unicode characters than the maximum
+    min_items,      ///< fewer list entries than the minimum
+    max_items,      ///< more list entries than the maximum
+    minimum,        ///< a number below the minimum
+    maximum,        ///< a number above the maximum
+    max_bytes,      ///< more bytes than the platform accepts
+    utf8,           ///< not UTF-8; `actual` is the byte offset
+    enumerator,     ///< not one of the documented values
+    other           ///< a rule across fields; `text` describes it
 };
-BOOST_DESCRIBE_ENUM(rule, required, min_characters, max_characters, min_items, max_items, minimum, maximum, max_bytes,
-                    utf8, enumerator, other)
+BOOST_DESCRIBE_ENUM(rule, required, min_characters, max_characters, min_items, max_items, minimum, maximum,
+                    max_bytes, utf8, enumerator, other)
 
 namespace detail {
 
-// std::to_string is not constexpr in C++20. Appending, here and below: g++ 12 cannot return a short std::string by
-// value everywhere in a constant expression.
+// std::to_string is not constexpr in C++20. Appending, here and below: g++ 12 cannot return a short
+// std::string by value everywhere in a constant expression.
 constexpr void append_magnitude(std::string& out, std::uint64_t value) {
     char digits[20]{};
     std::size_t count = 0;
@@ -51,10 +51,12 @@ constexpr void append_magnitude(std::string& out, std::uint64_t value) {
 constexpr void append_decimal(std::string& out, std::int64_t value) {
     if (value < 0)
         out += '-';
-    append_magnitude(out, value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value));
+    append_magnitude(out,
+                     value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value));
 }
 
-// Six decimals in a constant expression, where std::to_chars does not work; the shortest exact text at run time.
+// Six decimals in a constant expression, where std::to_chars does not work; the shortest exact text at run
+// time.
 constexpr void append_real(std::string& out, double value) {
     constexpr double largest = 1e15;
     if (!std::is_constant_evaluated()) {
@@ -85,7 +87,7 @@ constexpr void append_real(std::string& out, double value) {
     }
 }
 
-// A number of any type in the field's own words.
+// Appends a number of any type.
 template <class T>
 constexpr void append_quantity(std::string& out, T value) {
     if constexpr (std::is_floating_point_v<T>)
@@ -96,7 +98,7 @@ constexpr void append_quantity(std::string& out, T value) {
         append_decimal(out, value);
 }
 
-// The same as a count, as near as one comes.
+// The number as a count, clamped to the range of std::int64_t.
 template <class T>
 constexpr std::int64_t to_count(T value) {
     constexpr auto most = (std::numeric_limits<std::int64_t>::max)();
@@ -109,15 +111,15 @@ constexpr std::int64_t to_count(T value) {
 
 } // namespace detail
 
-/// One broken rule.
+/// One violated rule.
 struct violation {
-    std::string field{};      ///< where: `user_id_list`, `user_id_list[3]`, `card.header.title`
-    feishu::rule rule{};      ///< which rule
-    std::int64_t limit = 0;   ///< the rule's number: characters, items, bytes or the bound itself
-    std::int64_t actual = 0;  ///< the value's own size in the same unit
-    std::string text{};       ///< for `other` and `enumerator`: the rule in words; numbers that are no counts, too
+    std::string field{};     ///< where: `user_id_list`, `user_id_list[3]`, `card.header.title`
+    feishu::rule rule{};     ///< which rule
+    std::int64_t limit = 0;  ///< the limit in characters, items or bytes, or the bound itself
+    std::int64_t actual = 0; ///< the value's size in the same unit
+    std::string text{};      ///< description of `other` and `enumerator`, and of non-integer bounds
 
-    /// What is wrong, to follow the field's name: "has 201 items, at most 200 are allowed".
+    /// Description, to follow the field's name: "has 201 items, at most 200 are allowed".
     constexpr std::string message() const {
         std::string out;
         append_message(out);
@@ -133,7 +135,8 @@ struct violation {
             if (actual == 0)
                 out += "must not be empty";
             else
-                append_size(out, actual == 1 ? " character, at least " : " characters, at least ", " are required");
+                append_size(out, actual == 1 ? " character, at least " : " characters, at least ",
+                            " are required");
             break;
         case max_characters: append_size(out, " characters, at most ", " are allowed"); break;
         case min_items:
@@ -177,13 +180,13 @@ private:
     }
 };
 
-/// All broken rules of one value, in member order. Rules across fields add to it through `add`.
-/// A template because std::vector is not constexpr in every mode of a standard library (_GLIBCXX_DEBUG): members of a
-/// template may say constexpr all the same.
+/// All violated rules of one value, in member order. Functions `rules(value, violations&)` report through
+/// `add`. A template because std::vector is not constexpr in every mode of a standard library
+/// (_GLIBCXX_DEBUG): members of a template may be declared constexpr regardless.
 template <class Violation>
 class basic_violations {
 public:
-    /// Reports a rule across fields: `field` is where the user should look, `text` completes "<field> …".
+    /// Reports a rule across fields: `field` is the field to correct, `text` completes "<field> …".
     constexpr void add(std::string_view field, std::string_view text) {
         Violation v;
         v.field = field;
@@ -198,12 +201,14 @@ public:
     constexpr Violation const* begin() const { return items_.data(); }
     constexpr Violation const* end() const { return items_.data() + items_.size(); }
     constexpr Violation const& operator[](std::size_t i) const { return items_[i]; }
+    /// Moves the violations out.
     constexpr std::vector<Violation> take() && { return std::move(items_); }
 
 private:
     std::vector<Violation> items_;
 };
 
+/// The violations of one value.
 using violations = basic_violations<violation>;
 
 } // namespace feishu

@@ -9,6 +9,7 @@
 
 namespace feishu::emulator {
 
+/// Kinds of chats.
 enum class chat_mode { group, p2p };
 
 /// A group, or the one-to-one chat of a user with a bot or another user.
@@ -24,8 +25,10 @@ struct chat {
     bool muted = false; ///< only owner, managers and the creator bot may speak
     bool dissolved = false;
 
+    /// Whether a user or a bot is in the chat.
     bool has(feishu::open_id const& id) const { return std::ranges::find(members, id) != members.end(); }
     bool has(feishu::app_id const& id) const { return std::ranges::find(bots, id) != bots.end(); }
+    /// Whether a user is the owner or a manager.
     bool managed_by(feishu::open_id const& id) const {
         return owner == id || std::ranges::find(managers, id) != managers.end();
     }

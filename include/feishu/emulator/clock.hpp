@@ -1,6 +1,6 @@
 #pragma once
 // The emulator's clock: real time that a test moves forward, or a frozen time that only the test moves.
-// `platform.advance(std::chrono::hours(2));` is two hours later for tokens, windows and message times.
+// `platform.advance(std::chrono::hours(2))` affects tokens, time windows and message times.
 
 #include <algorithm>
 #include <chrono>
@@ -9,14 +9,15 @@
 
 namespace feishu::emulator {
 
-/// The current time of the emulated platform, in milliseconds between 1970 and the end of the year 9999. Arithmetic
-/// saturates at these limits, so that no duration overflows.
-/// Thread safety: none; the state that owns the clock is locked.
+/// The current time of the emulated platform, in milliseconds between 1970 and the end of the year 9999.
+/// Arithmetic saturates at these limits, so that no duration overflows.
+/// Thread safety: none; access to it is guarded by the lock of the state.
 class clock {
 public:
     using duration = std::chrono::milliseconds;
     using time_point = std::chrono::sys_time<duration>;
 
+    /// The limits of the clock.
     static constexpr time_point earliest{};
     static constexpr time_point latest{std::chrono::sys_days{std::chrono::year{9999} / 12 / 31} +
                                        std::chrono::days(1) - duration(1)};
@@ -33,7 +34,7 @@ public:
     /// Moves time forward; a negative duration moves it back.
     void advance(duration by) { offset_ = limited(offset_ + limited(by)); }
 
-    /// Any duration in milliseconds, at most as long as the clock runs. It can be added to any time of the clock.
+    /// Converts a duration to milliseconds, limited so that it can be added to any time of the clock.
     template <class Rep, class Period>
     static constexpr duration limited(std::chrono::duration<Rep, Period> wanted) {
         using wanted_type = std::chrono::duration<Rep, Period>;

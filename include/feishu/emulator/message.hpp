@@ -21,14 +21,14 @@ struct reaction {
     clock::time_point time{};
 };
 
-/// A message, and what the platform knows of it besides what responses show.
+/// A message, with the state that responses do not show.
 struct message {
     im::v1::model::message wire{}; ///< as a response shows it
     feishu::app_id app{};          ///< the bot that sent it; empty if a user did
     feishu::open_id user{};        ///< the user who sent it; empty if a bot did
     std::uint64_t sequence = 0;    ///< order of creation in the tenant
     int edits = 0;
-    bool removed = false; ///< deleted for good, as opposed to recalled (`wire.deleted`)
+    bool removed = false; ///< permanently deleted, as opposed to recalled (`wire.deleted`)
     std::set<feishu::open_id> urgent_receivers{}; ///< users notified by an urgent message
     std::set<feishu::open_id> readers{};          ///< users who have read it
     std::vector<reaction> reactions{};

@@ -1,13 +1,15 @@
 #pragma once
-// How the emulator pushes events and callbacks to an app: to a webhook, or over the long connections that the app opens.
+// How the emulator pushes events and callbacks to an app: to a webhook, or over long connections that the app
+// opens.
 //
-//     platform.push_to({.app = platform.app(), .url = "http://127.0.0.1:9000/event", .encrypt_key = "…"}).value();
+//     platform.push_to({.app = platform.app(), .url = "http://127.0.0.1:9000/event"}).value();
 //     platform.state()->say(ann, platform.chat_id(), "hello");
 //     platform.wait_idle();
 //     assert(platform.deliveries().back().status == 200);
 //
-// An app that has ever opened a long connection gets its events there, and fails to get them while it has none; other
-// apps get them at their webhook. Events for an app with neither are discarded.
+// Once an app has opened a long connection, its events are pushed over long connections only, and pushes fail
+// while none is open. The events of other apps go to their webhook. Events for an app with neither are
+// discarded.
 
 #include <chrono>
 #include <cstddef>
@@ -28,35 +30,36 @@ struct webhook_subscription {
     std::string encrypt_key{}; ///< if set, pushes are encrypted and signed
     std::string verification_token{};
     std::vector<std::string>
-        events{};         ///< event types to push; all if empty. Callbacks and app_ticket always are
+        events{};         ///< event types to push, all if empty; callbacks and app_ticket always
     std::string ca_pem{}; ///< trusted for https instead of the system's authorities
 };
 
-/// How pushes are made. Durations are on the emulator's clock unless stated otherwise.
+/// How events are pushed. Durations are on the emulator's clock unless stated otherwise.
 struct push_options {
     /// Delays before an event is pushed again; after the last one the platform gives up.
     std::vector<clock::duration> retry_delays{std::chrono::seconds(15), std::chrono::minutes(5),
                                               std::chrono::hours(1), std::chrono::hours(6)};
-    /// Concurrent pushes to one app. One keeps the order of events; an event that waits to be pushed again does not
-    /// delay the others.
+    /// Concurrent pushes to one app. With 1, events are pushed in order, except that an event waiting for a
+    /// retry does not delay the others.
     std::size_t max_in_flight = 1;
     double duplicate_rate = 0; ///< share of events that are pushed twice, from 0 to 1; drawn from the seed
     std::chrono::milliseconds ack_deadline{3'000};       ///< real time
     std::chrono::milliseconds challenge_deadline{1'000}; ///< real time, for url_verification
-    /// X-Lark-Request-Timestamp is real time, because receivers compare it with theirs; true: the emulator's time.
+    /// Whether X-Lark-Request-Timestamp is the emulator's time. By default it is real time, with which
+    /// receivers compare it.
     bool emulated_timestamps = false;
 
-    // Long connections: their limits, and the settings that clients get at discovery.
+    // Long connections: limits, and the settings that clients receive at discovery.
 
     int reconnect_count = -1;                   ///< -1: unlimited
     std::chrono::seconds reconnect_interval{1}; ///< the platform's is 120, which is long for a test
     std::chrono::seconds reconnect_nonce{0};    ///< the platform's is 30
     std::chrono::seconds ping_interval{120};
-    std::size_t max_connections = 50;        ///< of one app
+    std::size_t max_connections = 50;        ///< per app
     std::size_t fragment_bytes = 128u << 10; ///< a longer document is sent in several frames
 };
 
-/// How a push travels.
+/// The channel of a push.
 enum class delivery_channel { none, webhook, long_connection };
 
 /// The outcome of one push, for assertions.
@@ -67,20 +70,21 @@ struct delivery {
     int attempt = 1;    ///< 2 for the first retry
     delivery_channel channel = delivery_channel::none;
     int status = 0; ///< HTTP status, or the code in a long connection's response; 0 without a response
-    std::string response{}; ///< its body, or why there is none
+    std::string response{}; ///< its body, or the reason why there is none
     bool last = true;       ///< false: it will be pushed again
     clock::time_point time{};
 };
 
 /// How to refuse a long connection, for tests of a client's reaction.
 struct connection_refusal {
-    int discovery_code = 0; ///< in the response of /callback/ws/endpoint: 1, 403, 514, 1000040343, 1000040350
-    int status = 0;         ///< Handshake-Status of the upgrade: 403, 514
-    int auth_code = 0;      ///< Handshake-Autherrcode, with status 514: 1000040350
+    /// In the response of /callback/ws/endpoint: 1, 403, 514, 1000040343, 1000040345, 1000040350.
+    int discovery_code = 0;
+    int status = 0;    ///< Handshake-Status of the upgrade: 403, 514
+    int auth_code = 0; ///< Handshake-Autherrcode, with status 514: 1000040350
     std::string message = "refused by the test";
 };
 
-/// What a user does to a card.
+/// A user's interaction with a card.
 struct card_interaction {
     std::string element{};      ///< name, element_id or text of an interactive element; empty: the first one
     std::size_t nth = 0;        ///< among several that match, from 0

@@ -9,8 +9,9 @@
 
 namespace feishu::emulator {
 
-/// The error with which the platform refuses a request, status and message included: 400 and a general message for a
-/// code that the library does not know. `detail` is appended as the platform does, `…, ext=detail`.
+/// The error with which the platform refuses a request, status and message included: 400 and a general
+/// message for a code that the library does not know. `detail` is appended as the platform does:
+/// `…, ext=detail`.
 /// Thread safety: safe.
 FEISHU_DECL error refuse(int code, std::string_view detail = {});
 

@@ -1,6 +1,6 @@
 #pragma once
-// The emulator's part of separate compilation: include this after <feishu/src.hpp>, in one file of the
-// program that uses the emulator, usually a test.
+// Separate compilation of the emulator: include this in one file of the program that uses it, usually a test,
+// after <feishu/src.hpp>.
 
 #ifndef FEISHU_SEPARATE_COMPILATION
 #error "define FEISHU_SEPARATE_COMPILATION for every file of the program"

@@ -1,6 +1,6 @@
 #pragma once
-// The emulated tenant: apps, users, chats, messages, tokens. No I/O: handlers are functions on this, and tests call
-// them directly.
+// The emulated tenant: apps, users, chats, messages, tokens. No I/O: handlers are functions on this, and
+// tests call them directly.
 //
 //     emulator::state tenant;
 //     auto const bot = tenant.add_app("alerts");
@@ -14,12 +14,15 @@
 
 namespace feishu::emulator {
 
-/// The tenant behind a lock: `shared->add_user("Ann")` locks for the expression, `shared.with(f)` for a function.
+/// The tenant behind a lock: `shared->add_user("Ann")` locks for the expression, `shared.with(f)` for a
+/// function.
 ///
-/// Thread safety: safe; the lock is recursive, so that a function under it may lock again. Lifetimes: pointers and
-/// references into the state may only be used under the lock; take copies out. What `f` throws leaves `with`.
+/// Thread safety: safe; the lock is recursive, so that a function under it may lock again. Lifetimes:
+/// pointers and references into the state may only be used under the lock; take copies out. What `f` throws
+/// leaves `with`.
 class shared_state {
 public:
+    /// Takes over a tenant.
     explicit shared_state(emulator::state initial) : state_(std::move(initial)) {}
 
     /// Holds the lock while the expression runs.
@@ -34,6 +37,7 @@ public:
         emulator::state* state_;
     };
 
+    /// Locks the state until the end of the full expression.
     locked operator->() { return locked(*this); }
 
     /// Calls `f(state&)` under the lock and returns its result.

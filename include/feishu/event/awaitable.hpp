@@ -1,15 +1,16 @@
 #pragma once
 // Coroutines as event handlers:
 //
-//     on.handle<im::message::receive_v1>([&](auto const& e) -> boost::asio::awaitable<void> { … co_await … });
+//     on.handle<im::message::receive_v1>(
+//         [&](auto const& e) -> boost::asio::awaitable<void> { … co_await … });
 //     on.handle<…>(feishu::on_executor(context.get_executor(), handler));
 //
-// A coroutine runs on Asio's system executor, a pool of threads, or on the executor it is given. While it waits it
-// occupies no thread of the dispatcher.
+// A coroutine runs on Asio's system executor, a thread pool, or on the executor given with on_executor. A
+// suspended coroutine occupies no thread of the dispatcher.
 //
-// Lifetimes: event and handler live until the coroutine has ended. The dispatcher does not wait for coroutines longer
-// than event_options::drain_time.
-// Errors, exceptions: a coroutine that throws, or that is destroyed because its executor stopped, has failed; see
+// Lifetimes: event and handler live until the coroutine has ended. The dispatcher waits for coroutines for
+// event_options::drain_time at most.
+// Errors: a coroutine that throws, or that is destroyed because its executor stopped, has failed; see
 // event_options::on_failure.
 
 #include <concepts>
@@ -27,7 +28,12 @@
 
 namespace feishu {
 
-/// A handler with the executor that its coroutines run on: `on_executor(context.get_executor(), handler)`.
+/// A handler whose coroutines run on a given executor.
+///
+///     on.handle<im::message::receive_v1>(feishu::on_executor(context.get_executor(), handler));
+///
+/// Thread safety: the dispatcher calls the handler on any of its threads, several at a time; only the body of
+/// the coroutine runs on the executor.
 template <class Executor, class Handler>
 class on_executor {
 public:
@@ -57,7 +63,7 @@ auto executor_of(Handler const& handler) {
         return boost::asio::system_executor();
 }
 
-/// A handler that returns a coroutine is done when the coroutine is.
+/// A handler that returns a coroutine completes when the coroutine does.
 template <class Value, class Executor>
 struct handler_result<boost::asio::awaitable<Value, Executor>> {
     using type = Value;

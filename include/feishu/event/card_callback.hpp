@@ -1,10 +1,11 @@
 #pragma once
-// card_callback: the response to a user who acted on a card.
+// card_callback: the response to a card interaction, a toast or a new version of the card.
 //
 //     on.handle<card::action_trigger>([](auto const& e) { return card::toast{"saved"}; });
-//     …                               { return card::callback_response{.toast = card::toast{"approved"}, .card = new_card}; }
+//     on.handle<card::action_trigger>([](auto const& e) {
+//         return card::callback_response{.toast = card::toast{"approved"}, .card = new_card};
+//     });
 //
-// Values without state of their own: copy and share them freely.
 // https://open.feishu.cn/document/uAjLw4CM/ukzMukzMukzM/feishu-cards/card-callback-communication
 
 #include <map>
@@ -20,30 +21,35 @@
 
 namespace feishu::card {
 
-/// A user acted on a card: `event.action` is the interaction, `event.operator_` the user.
+/// The callback of a card interaction: `event.action` describes it, `event.operator_` is the user.
 using action_trigger = callback::v1::card::action_trigger;
 
-/// Styles of a toast.
+/// Toast styles.
 using toast_type = callback::v1::toast_type;
 
-/// A response that shows a short notice.
+/// A response that shows a short notice to the user.
 struct toast {
     std::string content{};
     open<toast_type> type = toast_type::info;
-    /// The text by language.
+    /// Translations of the content, by language.
     std::optional<std::map<std::string, std::string>> i18n{};
 
+    /// Converts to what a handler of card::action_trigger returns.
     FEISHU_DECL operator action_trigger::response() const;
 };
 
-/// A response that shows a toast, replaces the card that the user acted on, or both. Empty, it changes nothing.
-/// The card is a card::card, card::from_template or card::raw.
+/// A response that shows a toast, replaces the card, or does both; an empty one does neither. The card is a
+/// card::card, card::from_template or card::raw.
+///
+///     return card::callback_response{.card = card::card{.body = {.elements = {card::markdown{"done"}}}}};
 struct callback_response {
     std::optional<feishu::card::toast> toast{};
     std::optional<field::json_text> card{};
 
+    /// Converts to what a handler of card::action_trigger returns.
     FEISHU_DECL operator action_trigger::response() const;
-    /// Why the platform would reject the card, fields as in `card.body.elements[0]`; empty when it would not.
+    /// The rules that the card violates, fields as `card.body.elements[0]`. The conversion does not check
+    /// them.
     FEISHU_DECL std::vector<violation> problems() const;
 };
 

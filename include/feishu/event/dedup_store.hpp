@@ -1,8 +1,9 @@
 #pragma once
-// dedup_store: which events were handled already. The platform pushes an event again until it is acknowledged, so one
-// event may be delivered several times; the store recognizes it by a key.
+// dedup_store: the record of handled events. The platform pushes an event again until it is acknowledged, so
+// one event may be delivered several times; the dispatcher looks it up here before it calls a handler.
 //
-// In memory by default. Processes that receive the same app's events share a custom store (Redis, a database table):
+// The default store is in memory. Processes that receive events of the same app share a custom one (Redis, a
+// database):
 //
 //     class shared_store : public feishu::dedup_store { … };
 //     feishu::event_dispatcher on{{…, .dedup = std::make_shared<shared_store>()}};
@@ -21,43 +22,49 @@
 
 namespace feishu {
 
-/// Remembers events by a key, which the dispatcher builds from app and event (`event_identity`). `now` is the
-/// dispatcher's clock; a shared store uses its own.
+/// Records events under a key, by default event_identity. `now` is the dispatcher's clock, which is monotonic
+/// and local to the process: a shared store uses its own.
 ///
-/// Thread safety: called on any thread, several at a time; an implementation synchronizes itself.
+/// Thread safety: members are called on any thread, several at a time; implementations synchronize
+/// themselves.
 /// Lifetimes: the dispatcher shares ownership until its last handler has ended.
-/// Errors, exceptions: any exception may be thrown. From `claim` it fails the delivery, which the platform repeats; from
-/// `complete` and `release` it is logged, and the event may then be handled again.
+/// Errors: members may throw anything. An exception from `claim` fails the delivery, so that the platform
+/// pushes the event again; one from `complete` or `release` is logged, and the event may be handled again.
 class dedup_store {
 public:
+    /// The state of an event before `claim`.
     enum class state {
-        fresh,       ///< claimed by nobody until now: it is the caller's
-        in_progress, ///< claimed and neither completed nor released
+        fresh,       ///< unknown until now; the caller has claimed it
+        in_progress, ///< claimed before, and neither completed nor released yet
         done         ///< handled
     };
+    /// What `claim` found.
     struct claim_result {
         dedup_store::state state = dedup_store::state::fresh;
-        std::string response{}; ///< of `done`: the response to a callback
+        std::string response{}; ///< the recorded response to a callback, if it is done
     };
 
     virtual ~dedup_store() = default;
-    /// Claims the event unless it is claimed or done. A claim that is neither completed nor released within a few
-    /// minutes should expire: its process has ended.
+    /// Claims the event unless it is claimed or done. A shared store should let a claim expire after a few
+    /// minutes: the process that made it may have crashed.
     virtual claim_result claim(std::string_view key, clock::time_point now) = 0;
-    /// The event was handled: keep it for as long as the platform may push it again, a little over 7 h.
+    /// Records that the event was handled, with the response if it is a callback. To be kept for as long as
+    /// the platform may push the event again, a little over 7 h.
     virtual void complete(std::string_view key, std::string_view response, clock::time_point now) = 0;
-    /// The event was not handled: it is fresh the next time.
+    /// Gives up the claim: the handler failed, and the next delivery is fresh.
     virtual void release(std::string_view key) = 0;
 };
 
-/// How much memory_dedup_store remembers.
+/// Limits of memory_dedup_store.
 struct dedup_limits {
-    std::chrono::milliseconds keep = std::chrono::hours(8); ///< the platform repeats for a little over 7 h
-    std::size_t max_events = 100'000;                       ///< then the oldest is dropped
-    std::size_t max_responses = 256;                        ///< of callbacks; then the oldest becomes `{}`
+    std::chrono::milliseconds keep = std::chrono::hours(8); ///< the platform retries for a little over 7 h
+    std::size_t max_events = 100'000;                       ///< when exceeded, the oldest is dropped
+    std::size_t max_responses = 256;                        ///< when exceeded, the oldest becomes `{}`
 };
 
-/// The store of one process. Thread-safe.
+/// The default store, in memory: for an app whose events are received by one process.
+///
+/// Thread safety: all members may be called on any thread, several at a time.
 class memory_dedup_store final : public dedup_store {
 public:
     FEISHU_DECL explicit memory_dedup_store(dedup_limits limits = {});
@@ -67,7 +74,7 @@ public:
                               clock::time_point now) override;
     FEISHU_DECL void release(std::string_view key) override;
 
-    /// The number of events that are remembered.
+    /// The number of events in the store, claimed ones included.
     FEISHU_DECL std::size_t size() const;
 
 private:

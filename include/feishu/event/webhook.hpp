@@ -1,11 +1,11 @@
 #pragma once
-// webhook: the response to the platform's HTTP requests, for any web server. It verifies, decrypts and has the
-// dispatcher handle the event; the caller brings the sockets.
+// webhook: handles the platform's HTTP requests in any web server. It verifies and decrypts a request and
+// passes its event to the dispatcher; sockets and HTTP are the caller's.
 //
 //     feishu::webhook hook{on};
 //     auto response = hook.handle({.method = "POST", .headers = …, .body = …});   // status, headers, body
 //
-// Whatever is wrong with a request, its sender gets a 4xx status and no reason; the log gets one line.
+// A request that is rejected gets a 4xx status without a reason; the reason is logged.
 
 #include <chrono>
 #include <cstddef>
@@ -20,7 +20,7 @@
 
 namespace feishu {
 
-/// A request as a web server received it. The body is passed on byte by byte as received: that is what is signed.
+/// A request as received. The body must be unchanged: its bytes are signed.
 struct webhook_request {
     std::string method{};
     std::vector<http::header> headers{};
@@ -34,37 +34,42 @@ struct webhook_response {
     std::string body{};
 };
 
-/// How strict a webhook is. Everything has a default.
+/// How requests are verified. Everything has a default.
 struct webhook_options {
-    std::size_t max_body_bytes = 4u << 20; ///< a longer body is 413
-    /// How far the time of a signed request may be from the local time.
+    std::size_t max_body_bytes = 4u << 20; ///< a longer body is rejected with 413
+    /// Maximum difference between the timestamp of a signed request and the local time.
     std::chrono::seconds timestamp_window{300};
-    /// Instead of the machine's clock, for tests. When it throws, the request is 500.
+    /// Replaces the system clock in tests. If it throws, the request is rejected with 500.
     std::function<std::chrono::system_clock::time_point()> now{};
 };
 
-/// Takes the platform's requests for a dispatcher.
+/// Handles webhook requests for a dispatcher.
+///
+///     feishu::webhook hook{on};
+///     auto response = hook.handle({.method = method, .headers = headers, .body = body});
 ///
 /// Thread safety: `handle` may be called on any thread, several at a time.
-/// Lifetimes: the dispatcher outlives the webhook. The webhook may be destroyed while requests wait for their response.
-/// Errors: a request that is rejected has a 4xx status; a handler that failed is 500, no capacity 503.
+/// Lifetimes: the dispatcher must outlive the webhook. The webhook may be destroyed while requests wait for
+/// their response.
+/// Errors: as the HTTP status: 4xx for a rejected request, 500 for a failed handler, 503 if the event is not
+/// accepted at the moment.
 /// Callbacks: what the response function throws is logged.
 class webhook {
 public:
-    /// Throws std::invalid_argument when the dispatcher has neither an encrypt key nor a verification token: anyone
-    /// could push events then.
+    /// Throws std::invalid_argument if the dispatcher has neither an encrypt_key nor a verification_token,
+    /// since anyone could push events then.
     FEISHU_DECL explicit webhook(event_dispatcher& on, webhook_options options = {});
 
-    /// Handles one request and calls `respond` once, within event_options::ack_deadline, on any thread, possibly before
-    /// this returns.
+    /// Handles one request and calls `respond` exactly once, within event_options::ack_deadline, on any
+    /// thread, possibly before this returns.
     FEISHU_DECL void handle(webhook_request request, std::function<void(webhook_response)> respond);
 
-    /// The same, waiting for the response.
+    /// Handles one request and waits for the response.
     FEISHU_DECL webhook_response handle(webhook_request request);
 
 private:
     struct core;
-    std::shared_ptr<core> core_; // responses may come after the webhook is destroyed
+    std::shared_ptr<core> core_; // shared with requests that outlive the webhook
 };
 
 } // namespace feishu

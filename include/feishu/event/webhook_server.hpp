@@ -1,10 +1,10 @@
 #pragma once
-// webhook_server: a complete HTTP or HTTPS server for the platform's pushes.
+// webhook_server: an HTTP or HTTPS server that receives the platform's pushes, directly or behind a reverse
+// proxy.
 //
 //     feishu::webhook_server{{.port = 9000}, on}.run();      // http://…:9000/webhook/event
 //
-// Behind a reverse proxy or on its own. This header includes neither Beast nor Asio nor OpenSSL when the library is
-// compiled separately.
+// With separate compilation, this header includes neither Beast nor Asio nor OpenSSL.
 
 #include <chrono>
 #include <cstddef>
@@ -18,55 +18,59 @@
 
 namespace feishu {
 
-/// Where and how to serve. Everything has a default.
+/// The settings of a webhook_server. Everything has a default.
 struct webhook_server_params {
-    std::uint16_t port = 0;                     ///< 0 picks a free one: webhook_server::port()
-    std::string address = "0.0.0.0";            ///< of this machine, to listen on
-    std::string path = "/webhook/event";        ///< everything else is 404
-    std::string health_path = "/healthz";       ///< GET is 200 while the server runs; empty: none
-    std::string certificate_file{};             ///< PEM, with the chain: HTTPS
+    std::uint16_t port = 0;                     ///< 0 selects a free one; see webhook_server::port()
+    std::string address = "0.0.0.0";            ///< local address to listen on
+    std::string path = "/webhook/event";        ///< all other paths are 404
+    std::string health_path = "/healthz";       ///< GET returns 200 while the server runs; none if empty
+    std::string certificate_file{};             ///< PEM, with the chain; enables HTTPS
     std::string key_file{};                     ///< PEM
     std::string certificate_pem{};              ///< the same as text
     std::string key_pem{};                      ///< the same as text
-    unsigned threads = 2;                       ///< for connections; handlers run on the dispatcher's
+    unsigned threads = 2;                       ///< that serve connections; handlers run on the dispatcher's
     std::size_t max_connections = 1'000;        ///< further ones are closed at once
-    std::uint32_t max_header_bytes = 16u << 10; ///< longer headers are 431
+    std::uint32_t max_header_bytes = 16u << 10; ///< longer headers are rejected with 431
     std::chrono::milliseconds header_timeout{
         5'000};                                     ///< from a request's first byte to the end of its headers
-    std::chrono::milliseconds body_timeout{10'000}; ///< for the body
-    std::chrono::milliseconds idle_timeout{60'000}; ///< for a connection without a request
-    std::chrono::milliseconds drain_time{5'000};    ///< for requests in progress when the server stops
+    std::chrono::milliseconds body_timeout{10'000}; ///< from the end of the headers to the end of the body
+    std::chrono::milliseconds idle_timeout{60'000}; ///< closes a connection without requests
+    std::chrono::milliseconds drain_time{5'000};    ///< how long a stop waits for requests in progress
     bool stop_on_signals = false;                   ///< SIGINT and SIGTERM call stop()
-    webhook_options checks{};                       ///< how requests are verified; its body limit applies
+    webhook_options checks{};                       ///< how requests are verified, and the body limit
 };
 
-/// A server for one dispatcher.
+/// A server that passes events to one dispatcher.
+///
+///     feishu::webhook_server server{{.port = 9000}, on};
+///     server.start();
 ///
 /// Thread safety: `stop` and `port` may be called on any thread; the other members on one thread at a time.
-/// Lifetimes: the dispatcher outlives the server. `run` and the destructor return when every request that reached the
-/// dispatcher has its response, that is within event_options::ack_deadline.
+/// Lifetimes: the dispatcher must outlive the server. `run` and the destructor return when every request that
+/// has reached the dispatcher has its response, which takes event_options::ack_deadline at most.
 /// Cancellation: `stop`; requests in progress get `drain_time`.
-/// Errors: the constructor throws feishu::exception, kind transport, when the port cannot be taken; kind validation
-/// when the certificate or its key cannot be used; std::invalid_argument as webhook does.
-/// Callbacks: those of the dispatcher and of webhook_options, which may throw anything. A request whose handling throws
-/// is 500, and the server goes on. Faults are written to event_options::log.
+/// Errors: the constructor throws feishu::exception, kind transport if it cannot listen on the port, kind
+/// validation if the certificate or its key cannot be used; and std::invalid_argument as webhook does. Later
+/// errors are logged to event_options::log.
+/// Callbacks: those of the dispatcher and of webhook_options may throw anything; a request whose handling
+/// throws is 500, and the server continues.
 class webhook_server {
 public:
-    /// Takes the port.
+    /// Listens on the port; requests are served once `run` or `start` is called.
     FEISHU_DECL webhook_server(webhook_server_params params, event_dispatcher& on);
-    /// Stops, and waits until it has.
+    /// Stops, and waits for requests in progress.
     FEISHU_DECL ~webhook_server();
     webhook_server(webhook_server const&) = delete;
     webhook_server& operator=(webhook_server const&) = delete;
 
-    /// Serves until stop() is called, then finishes the requests in progress.
+    /// Serves on its own threads, and returns when `stop` was called and requests in progress are finished.
     FEISHU_DECL void run();
     /// Serves on its own threads and returns.
     FEISHU_DECL void start();
-    /// Accepts no more requests. Returns at once.
+    /// Accepts no more requests and returns at once.
     FEISHU_DECL void stop();
 
-    /// The port it listens on.
+    /// The port that the server listens on.
     FEISHU_DECL std::uint16_t port() const;
 
 private:

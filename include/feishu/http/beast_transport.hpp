@@ -14,18 +14,20 @@
 
 namespace feishu::http {
 
-/// Makes a transport that keeps connections for later calls: one list for synchronous calls, one for each execution
-/// context of asynchronous ones. When a kept connection turns out to be closed, the request is repeated once on a new
-/// one if no byte of it went out, or if it is a GET; never once a byte of a response has come.
+/// Makes a transport with pools of idle connections: one for synchronous calls, one per execution context of
+/// asynchronous calls. If a reused connection turns out to be closed, the request is repeated once on a new
+/// one, provided that no byte of it was sent or that it is a GET, and that no byte of a response was
+/// received.
 ///
 /// Thread safety: as `transport`; any number of exchanges at once.
-/// Lifetimes: the transport and an execution context may be destroyed in either order. When a context is destroyed, or
-/// an executor drops a job, the exchange concerned ends without a result: its connection is closed and its handler is
-/// destroyed without being called.
+/// Lifetimes: the transport and an execution context may be destroyed in either order. When a context is
+/// destroyed, or an executor drops a function, the exchange concerned ends without a result: its connection
+/// is closed and its handler is destroyed without being called.
 /// Cancellation: as `async_transport`.
-/// Errors: kind validation when base_url, accounts_url, the proxy, the user agent or the CA settings are unusable.
-/// Callbacks: what a sink or a body source throws is the exchange's error (kind transport); the connection is closed.
-/// What a completion handler throws leaves the executor that called it.
+/// Errors: kind validation if base_url, accounts_url, the proxy, the user agent or the CA settings are
+/// unusable.
+/// Callbacks: an exception of a sink or a body source is the exchange's error (kind transport); the
+/// connection is closed. An exception of a completion handler leaves the executor that called it.
 FEISHU_DECL result<std::shared_ptr<transport>> make_beast_transport(transport_params params);
 
 } // namespace feishu::http

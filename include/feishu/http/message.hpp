@@ -1,5 +1,6 @@
 #pragma once
-// HTTP as values: requests that the client has a transport send, and responses as they arrive. No sockets here.
+// HTTP messages as values: requests that the client passes to a transport, and responses as they arrive. No
+// I/O.
 
 #include <cstddef>
 #include <cstdint>
@@ -20,7 +21,9 @@ struct header {
 
 /// ASCII case-insensitive comparison, for header names.
 constexpr bool iequals(std::string_view a, std::string_view b) {
-    constexpr auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
+    constexpr auto lower = [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    };
     if (a.size() != b.size())
         return false;
     for (std::size_t i = 0; i < a.size(); ++i)
@@ -37,28 +40,31 @@ inline std::string_view find_header(std::vector<header> const& headers, std::str
     return {};
 }
 
-/// A body that is produced while it is sent (a file upload). Reading is by offset, so that a retry can start over.
+/// A body that is produced while it is sent (a file upload), read by offset so that a retry can start over.
+///
+/// Callbacks: an exception of its functions ends the exchange with an error of kind transport.
 class body_source {
 public:
     virtual ~body_source() = default;
-    /// Bytes in all; sent as Content-Length.
+    /// Total size in bytes; sent as Content-Length.
     virtual std::uint64_t size() const = 0;
-    /// Fills `out` with up to `n` bytes from `offset` and returns how many; 0 before the end is a failure.
+    /// Reads up to `n` bytes at `offset` into `out` and returns how many; 0 before the end is a failure.
     virtual std::size_t read(std::uint64_t offset, char* out, std::size_t n) const = 0;
-    /// Why the bytes that `size` promises cannot be delivered (any more); empty when they can. Asked before a request is
-    /// sent, and when `read` fails.
+    /// Why `size()` bytes cannot be delivered, or not any longer; empty if they can. Called before a request
+    /// is sent, and when `read` fails.
     virtual std::string problem() const { return {}; }
 };
 
 /// A request to one of the platform's hosts.
 struct request {
-    feishu::host host = feishu::host::api; ///< which host; a transport that knows only one ignores it
-    verb method = verb::get;
-    std::string target{};            ///< path and query, already encoded
-    std::vector<header> headers{};   ///< without Host, Content-Length, Connection: the transport adds them; it adds
-                                     ///< User-Agent when there is none
-    std::string body{};              ///< used when `source` is null
-    std::shared_ptr<body_source const> source{};
+    feishu::host host = feishu::host::api; ///< which host; a transport with only one host ignores it
+    verb method = verb::get;               ///< method
+    std::string target{};                  ///< path and query, already encoded
+    /// Without Host, Content-Length and Connection: the transport adds them, and a User-Agent if there is
+    /// none.
+    std::vector<header> headers{};
+    std::string body{};                          ///< the body if `source` is null
+    std::shared_ptr<body_source const> source{}; ///< a body that is produced while it is sent; may be null
 };
 
 /// Status line and header fields of a response.
@@ -67,14 +73,16 @@ struct response_head {
     std::vector<header> headers{};
 };
 
-/// Receives a response as it arrives. One response per exchange: one head, then body chunks of any size. What its
-/// functions throw ends the exchange with an error of kind transport.
+/// Receives a response as it arrives. One response per exchange: one head, then body chunks of any size.
+///
+/// Callbacks: an exception of its functions ends the exchange with an error of kind transport.
 class response_sink {
 public:
     virtual ~response_sink() = default;
-    /// False stops the exchange; the connection is closed and `exchange` returns success.
+    /// The status line and header fields. False stops the exchange; the connection is closed and `exchange`
+    /// returns success.
     virtual bool on_head(response_head const& head) = 0;
-    /// The next bytes of the body. False stops the exchange as above.
+    /// The next bytes of the body. False stops the exchange, as above.
     virtual bool on_body(std::string_view chunk) = 0;
 };
 

@@ -1,5 +1,5 @@
 #pragma once
-// proxy: a proxy that connections go through (HTTP CONNECT), given as "http://user:password@host:port".
+// proxy: the address of an HTTP proxy for connections (CONNECT), written as "http://user:password@host:port".
 // `auto via = feishu::http::parse_proxy("http://proxy.example:3128").value();`
 
 #include <cstdint>
@@ -16,12 +16,12 @@ namespace feishu::http {
 /// The parts of a proxy's address.
 struct proxy {
     std::string host{};     ///< lower case; an IPv6 address without its brackets
-    std::uint16_t port = 0; ///< 80 when the text has none
-    bool ipv6 = false;
-    std::string user{}; ///< decoded, as is the password; both empty when the proxy asks for none
-    std::string password{};
+    std::uint16_t port = 0; ///< 80 if the text has none
+    bool ipv6 = false;      ///< host is an IPv6 literal
+    std::string user{};     ///< decoded; empty if the proxy needs no authentication
+    std::string password{}; ///< decoded
 
-    /// host:port, without user and password: for messages.
+    /// host:port without credentials, for messages.
     FEISHU_DECL std::string authority() const;
 
     friend bool operator==(proxy const&, proxy const&) = default;
@@ -31,10 +31,10 @@ struct proxy {
 /// Errors: kind validation, field proxy; the text itself is not in the message.
 FEISHU_DECL result<std::optional<proxy>> parse_proxy(std::string_view text);
 
-/// The proxy that the environment names for a base URL, for `client_config::proxy`; empty when there is none:
-/// HTTPS_PROXY or HTTP_PROXY, unless NO_PROXY lists the host or a domain above it. Lower-case names come first.
-/// HTTP_PROXY is ignored where REQUEST_METHOD is set: in a CGI program the client of the web server controls it.
-/// `variable` replaces the process's environment.
+/// The proxy that the environment configures for a base URL, for `client_config::proxy`; empty if none:
+/// HTTPS_PROXY or HTTP_PROXY, unless NO_PROXY lists the host or a parent domain. Lower-case names take
+/// precedence. HTTP_PROXY is ignored if REQUEST_METHOD is set: in a CGI program, the client of the web server
+/// controls it. `variable` replaces the process's environment.
 FEISHU_DECL std::string proxy_from_environment(std::string_view base_url,
                                                std::function<std::string(char const*)> variable = {});
 

@@ -13,7 +13,7 @@
 
 namespace feishu::http {
 
-/// Appends `text` percent-encoded; only RFC 3986's unreserved characters stand for themselves.
+/// Appends `text` percent-encoded, except for RFC 3986's unreserved characters.
 constexpr void append_encoded(std::string& out, std::string_view text) {
     for (char const& c : text) {
         bool const unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -27,7 +27,7 @@ constexpr void append_encoded(std::string& out, std::string_view text) {
 
 namespace detail {
 
-/// Calls `f(text)` for the value as text; not at all when it is not sent, once per entry for a list.
+/// Calls `f(text)` with the value as text: never if it is not sent, once per entry for a list.
 template <class T, class F>
 void as_text(T const& value, F const& f) {
     using enum reflect::member_kind;
@@ -87,7 +87,7 @@ void append_path(std::string& out, E const& request) {
     out += path.substr(copied);
 }
 
-// Appends the members that travel in `Where` as name=value pairs: `?` before the first one of a query.
+// Appends the members that `Where` carries as name=value pairs, with `?` before the first one of a query.
 template <location Where, endpoint E>
 void append_pairs(std::string& out, E const& request) {
     std::string_view separator = Where == location::query ? "?" : "";
@@ -106,7 +106,9 @@ void append_pairs(std::string& out, E const& request) {
 
 } // namespace detail
 
-/// Path and query of a request, encoded. A list in the query repeats its name.
+/// Path and query of a request, percent-encoded. A list in the query repeats its name.
+///
+///     http::target_of(im::message::get{.message_id = "om_1"})      // "/open-apis/im/v1/messages/om_1"
 template <endpoint E>
 std::string target_of(E const& request) {
     std::string out;

@@ -1,6 +1,8 @@
 #pragma once
-// transport: sends one request and passes the response to a sink. The client depends on nothing else of the network, so
-// tests and other HTTP stacks plug in here.
+// transport: sends one request and passes the response to a sink. It is the client's only access to the
+// network, so that a test or another HTTP stack can replace it:
+//
+//     feishu::client client{{…, .transport = std::make_shared<my_transport>()}};
 
 #include <chrono>
 #include <cstdint>
@@ -12,23 +14,29 @@ namespace feishu::http {
 
 /// Limits of one exchange.
 struct exchange_options {
-    std::chrono::milliseconds timeout{10'000};         ///< from the call to the last byte; then error_kind::timeout. Zero or
-                                               ///< negative: at once; milliseconds::max(): never
-    std::uint64_t max_response_bytes = 64u << 20;      ///< a larger body is an error_kind::transport failure
+    /// From the call to the last byte; then error_kind::timeout. Zero or negative: at once;
+    /// milliseconds::max(): never.
+    std::chrono::milliseconds timeout{10'000};
+    std::uint64_t max_response_bytes = 64u << 20; ///< a larger body is an error of kind transport
 };
 
 class async_transport;
 
-/// Sends requests to one base URL. Thread-safe: any number of exchanges at once.
+/// Sends requests to the hosts of the platform.
+///
+/// Thread safety: any number of exchanges at once.
 class transport {
 public:
     virtual ~transport() = default;
 
-    /// Sends `req` and passes the response to `sink`, on the calling thread, which waits for it.
-    /// Errors: kinds transport and timeout; `error::may_have_executed` is false when no byte of the request was sent.
-    virtual result<void> exchange(request const& req, response_sink& sink, exchange_options const& options) = 0;
+    /// Sends `req` and passes the response to `sink`; blocks the calling thread, on which the sink is called.
+    /// Errors: kinds transport and timeout; `error::may_have_executed` is false if no byte of the request was
+    /// sent.
+    /// Callbacks: an exception of the sink or the body source is an error of kind transport.
+    virtual result<void> exchange(request const& req, response_sink& sink,
+                                  exchange_options const& options) = 0;
 
-    /// The asynchronous side, or nullptr when there is none.
+    /// The asynchronous interface; nullptr if there is none.
     virtual async_transport* async() noexcept { return nullptr; }
 };
 

@@ -1,7 +1,6 @@
 #pragma once
-// base_url: where a transport sends its requests, parsed from text like "https://open.feishu.cn" or
-// "http://[::1]:8080/proxy". No network here.
-// `auto url = feishu::http::parse_base_url("https://open.feishu.cn").value();`
+// base_url: the parsed address of a server, such as "https://open.feishu.cn" or "http://[::1]:8080/proxy". No
+// I/O. `auto url = feishu::http::parse_base_url("https://open.feishu.cn").value();`
 
 #include <cstdint>
 #include <string>
@@ -16,34 +15,35 @@ namespace feishu::http {
 struct base_url {
     bool tls = true;        ///< https
     std::string host{};     ///< lower case; an IPv6 address without its brackets
-    std::uint16_t port = 0; ///< the scheme's own when the text has none
+    std::uint16_t port = 0; ///< the scheme's default if the text has none
     bool ipv6 = false;      ///< host is an IPv6 literal
     std::string prefix{};   ///< path before every target, without a trailing slash: "" or "/proxy"
 
     /// host:port, with brackets around an IPv6 address: for messages.
     FEISHU_DECL std::string authority() const;
-    /// What the Host header field says: the authority, without the port when it is the scheme's own.
+    /// The value of the Host header field: the authority, without the port if it is the scheme's default.
     FEISHU_DECL std::string host_header() const;
 
     friend bool operator==(base_url const&, base_url const&) = default;
 };
 
 /// Parses scheme://host[:port][/prefix]; scheme is http or https.
-/// Errors: kind validation, field base_url, saying what is wrong with it. User names, queries, fragments and
-/// zone ids are refused: a base URL has no use for them.
+/// Errors: kind validation, field base_url, with the reason. User names, queries, fragments and zone ids
+/// are errors.
 FEISHU_DECL result<base_url> parse_base_url(std::string_view text);
 
 /// The accounts host that belongs to an API host: accounts.X for open.X, as for open.feishu.cn and
-/// open.larksuite.com. Any other base URL is its own: one server, such as the emulator, serves both.
+/// open.larksuite.com. Any other base URL is returned unchanged: one server, such as the emulator, serves
+/// both.
 FEISHU_DECL base_url accounts_url_of(base_url api);
 
-/// The parts of a WebSocket's URL.
+/// The parts of a WebSocket URL.
 struct web_socket_url {
     base_url server{};    ///< tls: wss
     std::string target{}; ///< path and query
 };
 
-/// Parses ws://host[:port][/path][?query], or wss. Errors: kind decode, for such a URL comes from a server.
+/// Parses ws://host[:port][/path][?query], or wss. Errors: kind decode, because the URL comes from a server.
 FEISHU_DECL result<web_socket_url> parse_web_socket_url(std::string_view text);
 
 } // namespace feishu::http

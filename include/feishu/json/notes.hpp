@@ -1,10 +1,12 @@
 #pragma once
-// notes: what a reader skipped. Reading is tolerant: a value of another JSON kind than described (an object at a
-// string, a word at a number) is skipped, and everything else is kept. Pass `notes` to get the list:
+// notes: the values that a reader skipped. Reading is tolerant: a value of another JSON kind than described
+// (an object where a string is described, say) is skipped, and everything else is kept. Pass `notes` to get
+// the list:
 //
 //     feishu::json::notes notes;
 //     auto value = feishu::json::read<my_struct>(text, {.notes = &notes});
-//     for (auto const& note : notes.items) log(note.to_string());      // "items[3].n: expected a number, got a list"
+//     for (auto const& note : notes.items)
+//         log(note.to_string());                       // "items[3].n: expected a number, got a list"
 
 #include <cstddef>
 #include <string>
@@ -14,11 +16,11 @@
 
 namespace feishu::json {
 
-/// One value that was skipped.
+/// One skipped value.
 struct note {
     std::string path{};          ///< where, `items[3].sender.id`
-    std::string_view expected{}; ///< what is described: "a string", "a number", "a list", …; a constant
-    std::string_view got{};      ///< what the document has: "an object", "true", …; a constant
+    std::string_view expected{}; ///< the described kind: "a string", "a number", "a list", …; a constant
+    std::string_view got{};      ///< the kind in the document: "an object", "true", …; a constant
 
     /// "path: expected a string, got an object".
     std::string to_string() const {
@@ -42,22 +44,26 @@ struct note {
     friend bool operator==(note const&, note const&) = default;
 };
 
-/// What one or more reads skipped; the first `max_items` are kept, all are counted. Never holds values of the
-/// document, so it can be logged.
+/// The values that one or more reads skipped; the first `max_items` are kept, all are counted. It holds paths
+/// and kinds but no values of the document, so it can be logged.
+///
+/// Thread safety: that of a value.
 struct notes {
-    static constexpr std::size_t max_items = 32;
+    static constexpr std::size_t max_items = 32; ///< how many are kept
 
-    std::vector<note> items{}; ///< in the document's order
-    std::size_t count = 0;     ///< how many there were, kept or not
+    std::vector<note> items{}; ///< in document order
+    std::size_t count = 0;     ///< all of them, kept or not
 
+    /// True when nothing was skipped.
     bool empty() const { return count == 0; }
 
+    /// Counts `one`, and keeps it if there is room.
     void add(note one) {
         if (++count <= max_items)
             items.push_back(std::move(one));
     }
 
-    /// All of it in one line, "a: expected a string, got a list; b: …"; empty when nothing was skipped.
+    /// One line, "a: expected a string, got a list; b: …"; empty when nothing was skipped.
     std::string to_string() const {
         std::string out;
         for (auto const& one : items) {

@@ -1,14 +1,15 @@
 #pragma once
-// JSON into described structs, as the bytes arrive: a SAX parser writes straight into the members.
+// Reads JSON into described structs while the bytes arrive: a SAX parser that writes directly into the
+// members.
 //
 //     auto value = feishu::json::read<my_struct>(text);            // result<my_struct>
 //     reader in(object); in.feed(part1); in.feed(part2); in.finish();
 //
-// Tolerant of the sender: unknown members are skipped (or collected, see unknown_members.hpp), absent or null is the
-// default, numbers may come as strings and strings as numbers, ids as {"open_id": …, "union_id": …, "user_id": …} and
-// the reverse. A value of another JSON kind than described costs only itself: it is skipped and
-// recorded in `notes`.
-// Strict with JSON itself: syntax, UTF-8, depth and size. An error names the path and the byte offset.
+// It is tolerant of the sender: unknown members are skipped (or collected, see unknown_members.hpp), absent
+// or null is the default, numbers may be strings and strings numbers, ids may be {"open_id": …, "union_id":
+// …, "user_id": …} and vice versa. A value of another JSON kind than described is skipped and recorded in
+// `notes`; the rest is kept. It is strict about JSON itself: syntax, UTF-8, depth and size. An error names
+// the path and the byte offset.
 
 #include <cstddef>
 #include <memory>
@@ -22,20 +23,24 @@
 
 namespace feishu::json {
 
-/// Limits on what is read, and how strictly.
+/// Limits and strictness of reading.
 struct read_options {
-    std::size_t max_depth = 64;        ///< nested objects and lists
-    std::size_t max_bytes = 64u << 20; ///< of the document
-    bool strict = false;               ///< a value of another JSON kind is an error, as it is to the platform
-    json::notes* notes = nullptr;      ///< gets what was skipped; outlives the reader
+    std::size_t max_depth = 64;        ///< maximum nesting of objects and lists
+    std::size_t max_bytes = 64u << 20; ///< maximum size of the document
+    bool strict = false;               ///< a value of another JSON kind is an error, as on the platform
+    json::notes* notes = nullptr;      ///< receives what was skipped; outlives the reader
 };
 
-/// Reads one JSON document into an object that outlives the reader, in pieces of any size.
+/// Reads one JSON document, in pieces of any size, into an object.
+///
+/// Thread safety: one thread at a time.
+/// Lifetimes: the target object, its binding and `read_options::notes` outlive the reader.
 class reader {
 public:
     /// `target` is an object of the type that `type` describes.
     FEISHU_DECL reader(void* target, binding const& type, read_options options = {});
 
+    /// The same for a target of static type.
     template <class T>
     explicit reader(T& target, read_options options = {}) : reader(&target, binding_of<T>, options) {}
 
@@ -43,10 +48,11 @@ public:
     FEISHU_DECL reader& operator=(reader&&) noexcept;
     FEISHU_DECL ~reader();
 
-    /// Takes the next piece. False once the document cannot be read; `finish` says why.
+    /// Reads the next piece. False once the document cannot be read; `finish` returns the error.
     FEISHU_DECL bool feed(std::string_view part);
 
-    /// Ends the document. Errors: kind decode, with path and byte offset in the message and the path in `field`.
+    /// Ends the document.
+    /// Errors: kind decode, with path and byte offset in the message and the path in `field`.
     FEISHU_DECL result<void> finish();
 
 private:
@@ -54,7 +60,8 @@ private:
     std::unique_ptr<impl> impl_;
 };
 
-/// Reads a whole document into `target`; members it does not mention keep their values.
+/// Reads a whole document into `target`; members that it does not contain keep their values.
+/// Errors: those of reader::finish.
 template <class T>
 result<void> read_into(T& target, std::string_view text, read_options options = {}) {
     reader in(target, options);
@@ -63,6 +70,7 @@ result<void> read_into(T& target, std::string_view text, read_options options = 
 }
 
 /// Reads a whole document.
+/// Errors: those of reader::finish.
 template <class T>
 result<T> read(std::string_view text, read_options options = {}) {
     auto value = feishu::detail::unchecked_construct::make<T>();
@@ -71,8 +79,9 @@ result<T> read(std::string_view text, read_options options = {}) {
     return value;
 }
 
-/// Reads one value from text that is not JSON (a path or query parameter): strings as they are, numbers and
-/// booleans by their digits and words, a list one entry a call. False when the text does not fit.
+/// Reads one value from text that is not JSON (a path or query parameter): strings as they are, numbers from
+/// digits, booleans from `true`, `false`, `1` and `0`; a list gets one entry per call. False if the text has
+/// another form.
 FEISHU_DECL bool assign_text(void* target, binding const& type, std::string_view text);
 
 } // namespace feishu::json

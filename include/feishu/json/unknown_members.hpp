@@ -1,11 +1,11 @@
 #pragma once
-// unknown_members: a described member that collects what a struct does not describe, so that nothing of a value that
-// was read is lost when it is written again:
+// unknown_members: a described member that collects the members that a struct does not describe, so that a
+// value that was read is written again without loss:
 //
 //     struct row { std::string name{}; feishu::json::unknown_members extra{}; };
 //     BOOST_DESCRIBE_STRUCT(row, (), (name, extra))
 //
-// It is no member on the wire itself.
+// It is not a member on the wire itself.
 
 #include <boost/json/object.hpp>
 
@@ -14,7 +14,8 @@
 namespace feishu::json {
 
 /// The members of a JSON object that its struct does not describe, in the document's order. They are written behind
-/// the described ones. A described member of another JSON kind than described is kept here as well; it is written
+/// the described ones. Numbers keep their value, not their spelling: 1.0 is written as 1, and an integer above 64 bits is
+/// the nearest double, as for most readers of JSON. A described member of another JSON kind than described is kept here as well; it is written
 /// back unless the described member has got a value since.
 struct unknown_members {
     static constexpr bool collects_unknown_members = true;
@@ -23,7 +24,7 @@ struct unknown_members {
 
     bool empty() const { return members.empty(); }
 
-    /// Found by `validate`: text must be UTF-8, numbers finite.
+    /// Called by `validate`: text must be UTF-8, numbers finite.
     void append_problems(feishu::detail::field_path const& at, violations& found, check_options) const {
         feishu::detail::check_json(members, at, found);
     }

@@ -1,10 +1,9 @@
 #pragma once
-// JSON from described structs: straight into a string, no document in between; keys are constants made at compile
-// time.
+// Writes described structs as JSON, directly into a string; keys are constants made at compile time.
 //
 //     std::string body = feishu::json::to_string(value);
 //
-// Values are written as they are; `validate()` refuses invalid ones (such as text that is not UTF-8). A type may
+// Values are not checked: `validate()` reports invalid ones (such as text that is not UTF-8). A type may
 // write itself: `void append_json(std::string& out, feishu::json::level) const`.
 
 #include <algorithm>
@@ -35,9 +34,9 @@
 
 namespace feishu::json {
 
-/// What is omitted besides absent members.
+/// Which members are omitted besides absent ones.
 struct write_options {
-    bool omit_empty = false; ///< also empty strings, lists, maps, times and null, as in the platform's responses
+    bool omit_empty = false; ///< also empty strings, lists, maps, times and null, as the platform
 };
 
 template <class T, level Level = level::plain>
@@ -48,7 +47,7 @@ namespace detail {
 FEISHU_DECL void append_json(std::string& out, boost::json::value const& value, bool embedded);
 FEISHU_DECL void append_json(std::string& out, boost::json::object const& value, bool embedded);
 
-// Which described member of a name is written in place of an undescribed one; for append_unknown.
+// Whether the described member of a name is written, in which case append_unknown omits the unknown one.
 struct described_members {
     void const* object;
     bool (*written)(void const* object, std::string_view name);
@@ -86,11 +85,11 @@ template <class T>
 void append_number(std::string& out, T value) {
     char buffer[32];
     if constexpr (std::is_floating_point_v<T>) {
-        if (!std::isfinite(value)) { // JSON has no word for it
+        if (!std::isfinite(value)) { // JSON cannot represent it
             out += "null";
             return;
         }
-        // A whole one is `100000`, not `1e+05`: readers of integers refuse an exponent.
+        // Integral values are `100000`, not `1e+05`: parsers of integers reject an exponent.
         constexpr auto exact = static_cast<T>(std::uint64_t{1} << (std::min)(std::numeric_limits<T>::digits, 53));
         if (value == std::trunc(value) && std::abs(value) <= exact && !(value == 0 && std::signbit(value)))
             return append_number(out, static_cast<std::int64_t>(value));
@@ -106,7 +105,7 @@ void append_string(std::string& out, std::string_view text) {
     out += quote<Level>;
 }
 
-// True for what may stand in JSON as a number: an int64 as this library writes it.
+// True for the digits of an int64 as this library writes it.
 inline bool is_integer(std::string_view text) {
     std::int64_t number = 0;
     if (std::from_chars(text.data(), text.data() + text.size(), number).ec != std::errc{})
@@ -125,7 +124,7 @@ void append_enum(std::string& out, open<E> const& value) {
         out += "null";
     else if (is_integer(text))
         out += text;
-    else // the sender's odd value, given back as it came
+    else // received, but not an integer: written back unchanged
         append_string<Level>(out, text);
 }
 
@@ -140,27 +139,27 @@ void append_json_text(std::string& out, field::json_text const& value) {
     }
 }
 
-// Is a member omitted altogether?
+// True when a member is omitted.
 template <class T>
 constexpr bool is_omitted(T const& value, write_options options) {
     return !reflect::will_be_sent(value) || (options.omit_empty && reflect::is_empty(value));
 }
 
-// Writes itself.
+// A type that writes itself.
 template <class T>
 concept self_writing = requires(T const& t, std::string& out, level at) { t.append_json(out, at); };
 
-// A struct that says what it is by a constant, `static constexpr std::string_view tag = "hr"`, which is written first.
+// A struct with a constant member `static constexpr std::string_view tag = "hr"`, which is written first.
 template <class T>
 concept tagged = requires { typename std::bool_constant<!std::string_view(T::tag).empty()>; };
 
-/// Everything is written.
+/// The filter of append_members that keeps every member.
 struct all_members {
     template <class Descriptor>
     static constexpr bool keep = true;
 };
 
-// The undescribed members that a value keeps; null in types that keep none.
+// The undescribed members of a value; null for types without unknown_members.
 template <class T>
 boost::json::object const* unknown_members_of(T const& value) {
     boost::json::object const* out = nullptr;
@@ -173,19 +172,29 @@ boost::json::object const* unknown_members_of(T const& value) {
     return out;
 }
 
-// Has this member no other value than that of a new object?
+// True when this member has the value that it has in a new object.
 template <class T, class Descriptor>
 bool is_untouched(T const& value) {
     using enum reflect::member_kind;
-    constexpr auto kind = reflect::kind_of<reflect::member_type<T, Descriptor>>;
+    using member = reflect::member_type<T, Descriptor>;
+    constexpr auto kind = reflect::kind_of<member>;
     auto const& held = value.*Descriptor::pointer;
-    if constexpr (kind == boolean || kind == number || kind == limited_number)
+    if constexpr (kind == boolean || kind == number || kind == limited_number) {
         return held == feishu::detail::unchecked_construct::make<T>().*Descriptor::pointer;
-    else
+    } else if constexpr (kind == unknown_members) {
+        return held.members.empty();
+    } else if constexpr (kind == object && reflect::described<member>) {
+        bool untouched = true;
+        reflect::for_each_member<member>(
+            [&](auto d) { untouched = untouched && is_untouched<member, decltype(d)>(held); });
+        return untouched;
+    } else {
         return kind == object || reflect::is_empty(held);
+    }
 }
 
-// A member whose value of another kind was kept yields to that value until it is set.
+// True when the value of another kind that was read for this member is written instead: it is kept in
+// unknown_members, and the member has not been set since.
 template <class T, class Descriptor>
 bool gives_way(T const& value) {
     if constexpr (reflect::keeps_unknown<T>)
@@ -195,7 +204,7 @@ bool gives_way(T const& value) {
         return false;
 }
 
-// Is the described member of this name written?
+// True when the described member of this name is written.
 template <class T>
 bool writes_member(void const* object, std::string_view name) {
     auto const& value = *static_cast<T const*>(object);
@@ -268,7 +277,7 @@ void append_map(std::string& out, T const& items, write_options options) {
 
 } // namespace detail
 
-/// Appends `value` as JSON; `Level` is `embedded` inside a JSON string.
+/// Appends `value` as JSON; `Level` is `embedded` for JSON inside a JSON string. Thread safety: stateless.
 template <class T, level Level>
 void write(std::string& out, T const& value, write_options options) {
     using enum reflect::member_kind;

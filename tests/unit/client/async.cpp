@@ -112,7 +112,7 @@ struct async_world {
     feishu::client client{feishu::client_config{
         .app_id = "cli_1", .app_secret = "s", .transport = transport, .clock = clock}};
 
-    // Starts a call whose end is kept in `to`.
+    // Starts a call whose result is stored in `to`.
     void start(std::optional<outcome>& to, feishu::call_options options = {}) {
         client.async_call(get_one, options, asio::bind_executor(io, [&to](outcome o) { to = std::move(o); }));
     }
@@ -351,7 +351,7 @@ BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(async_destroyed)
 
-// Its exchanges of tokens live in the caller's context and never end by themselves.
+// Its token exchanges belong to the caller's context and never complete by themselves.
 class endless_transport final : public http::async_transport {
 public:
     explicit endless_transport(std::shared_ptr<fakes::script> script) : script_(std::move(script)) {}
@@ -478,7 +478,7 @@ BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(async_callbacks_that_throw)
 
-// Throws where it should start an exchange, before or after it took the handler.
+// Throws instead of starting an exchange, before or after it has moved the handler.
 class throwing_transport final : public http::async_transport {
 public:
     explicit throwing_transport(std::shared_ptr<fakes::script> script) : script_(std::move(script)) {}
@@ -562,7 +562,7 @@ BOOST_AUTO_TEST_CASE(what_a_completion_handler_throws_on_the_system_executor_goe
     BOOST_TEST(client.async_call(get_one, asio::use_future).get().has_value());
 }
 
-// Executors of users: this one loses what it is given, from a moment on.
+// A custom executor that drops its functions once the test says so.
 struct dropping_executor {
     asio::io_context* io;
     bool const* drops;

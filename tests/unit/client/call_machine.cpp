@@ -145,7 +145,7 @@ BOOST_AUTO_TEST_CASE(a_call_waits_for_the_token_that_another_one_fetches) {
     BOOST_TEST(waiting.bearer() == "Bearer t-1");
 }
 
-BOOST_AUTO_TEST_CASE(a_call_that_is_woken_for_nothing_waits_on) {
+BOOST_AUTO_TEST_CASE(a_spurious_wakeup_leaves_the_call_waiting) {
     scene s;
     one_call fetching(s);
     fetching.sends();
@@ -216,7 +216,7 @@ BOOST_AUTO_TEST_CASE(canceling_a_call_that_has_ended_changes_nothing) {
     c.succeeds();
 }
 
-BOOST_AUTO_TEST_CASE(a_canceled_call_leaves_its_fetch_to_one_that_waits) {
+BOOST_AUTO_TEST_CASE(a_canceled_call_leaves_its_fetch_to_a_waiting_call) {
     scene s;
     one_call canceled(s);
     canceled.sends();
@@ -235,7 +235,7 @@ BOOST_AUTO_TEST_CASE(a_canceled_exchange_of_the_token_cancels_the_call) {
     BOOST_TEST((c.failure().kind == error_kind::canceled));
 }
 
-BOOST_AUTO_TEST_CASE(a_call_whose_driver_is_gone_leaves_its_fetch_to_one_that_waits) {
+BOOST_AUTO_TEST_CASE(a_call_whose_driver_was_destroyed_leaves_its_fetch_to_a_waiting_call) {
     scene s;
     one_call gone(s);
     gone.sends();
@@ -246,7 +246,7 @@ BOOST_AUTO_TEST_CASE(a_call_whose_driver_is_gone_leaves_its_fetch_to_one_that_wa
     waiting.fetches("t-2");
 }
 
-BOOST_AUTO_TEST_CASE(a_call_that_waits_and_whose_driver_is_gone_is_not_notified) {
+BOOST_AUTO_TEST_CASE(a_waiting_call_whose_driver_was_destroyed_is_not_notified) {
     scene s;
     one_call fetching(s);
     fetching.sends();
@@ -338,7 +338,7 @@ BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(call_machine_deadline)
 
-BOOST_AUTO_TEST_CASE(what_is_left_of_the_deadline_is_the_timeout_of_each_exchange) {
+BOOST_AUTO_TEST_CASE(the_time_until_the_deadline_is_the_timeout_of_each_exchange) {
     scene s;
     one_call c(s);
     BOOST_TEST((c.expect<actions::exchange>().options.timeout == 30s));
@@ -407,7 +407,7 @@ BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(call_machine_repetition)
 
-// How a call of `request` ends of a client that holds a token; `given` is what the transport reports.
+// The result of calling `request` with a valid token; `given` is what the transport reports.
 template <class E>
 error ends(E request, feishu::result<void> given, int status = 0, std::string_view body = {}) {
     scene s;
@@ -449,13 +449,13 @@ BOOST_AUTO_TEST_CASE(a_message_with_a_uuid_that_the_caller_holds_is_retryable) {
     BOOST_TEST(ends(given, {}, 502, "<html>").retryable());
 }
 
-BOOST_AUTO_TEST_CASE(an_empty_uuid_is_none) {
+BOOST_AUTO_TEST_CASE(an_empty_uuid_counts_as_absent) {
     auto given = hello();
     given.uuid = "";
     BOOST_TEST(!ends(given, lost).retryable());
 }
 
-BOOST_AUTO_TEST_CASE(what_was_certainly_not_executed_is_retryable) {
+BOOST_AUTO_TEST_CASE(a_call_that_was_certainly_not_executed_is_retryable) {
     BOOST_TEST(ends(hello(), not_sent).retryable());
     BOOST_TEST(ends(hello(), {}, 429, "slow down").retryable());
     BOOST_TEST(ends(hello(), {}, 400, R"({"code":230020,"msg":"rate limited"})").retryable());

@@ -1,4 +1,4 @@
-// Streaming into a card: numbers that grow, updates that keep their distance, text that is not lost.
+// Streaming into a card: increasing sequence numbers, rate-limited updates, no lost text.
 
 #include <chrono>
 #include <string>
@@ -44,7 +44,7 @@ using lines = std::vector<std::string>;
 
 BOOST_AUTO_TEST_SUITE(card_stream)
 
-BOOST_AUTO_TEST_CASE(it_makes_the_card_and_is_sent_by_its_id) {
+BOOST_AUTO_TEST_CASE(it_creates_the_card_and_is_sent_by_its_id) {
     world w;
     w.script->calls = {fakes::data_reply(R"({"card_id":"7355"})")};
     auto const stream = card::stream<feishu::client>::open(w.client, with(card::markdown{.content = "…", .element_id = "answer"}));
@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE(it_makes_the_card_and_is_sent_by_its_id) {
                json(R"({"type": "card", "data": {"card_id": "7355"}})"));
 }
 
-BOOST_AUTO_TEST_CASE(a_template_is_made_from_its_data) {
+BOOST_AUTO_TEST_CASE(a_card_is_created_from_a_template) {
     world w;
     w.script->calls = {fakes::data_reply(R"({"card_id":"7355"})")};
     BOOST_TEST(card::stream<feishu::client>::open(w.client, card::from_template{.template_id = "AAq1"}).has_value());
@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(a_template_is_made_from_its_data) {
     BOOST_TEST(json(std::string_view(body.at("data").as_string())) == json(R"({"template_id": "AAq1"})"));
 }
 
-BOOST_AUTO_TEST_CASE(a_card_that_breaks_a_rule_is_not_made) {
+BOOST_AUTO_TEST_CASE(an_invalid_card_is_not_created) {
     world w;
     auto const stream = card::stream<feishu::client>::open(w.client, with(card::input{.max_length = 1001}));
     BOOST_REQUIRE(!stream.has_value());
@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(a_card_that_breaks_a_rule_is_not_made) {
     BOOST_TEST(w.script->seen_calls().empty());
 }
 
-BOOST_AUTO_TEST_CASE(updates_that_come_too_fast_are_gathered) {
+BOOST_AUTO_TEST_CASE(frequent_updates_are_coalesced) {
     world w;
     auto stream = w.stream();
     BOOST_TEST(stream.append("answer", "a").has_value());
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(updates_that_come_too_fast_are_gathered) {
     BOOST_TEST(!stream.pending());
 }
 
-BOOST_AUTO_TEST_CASE(flush_sends_what_waits_and_nothing_twice) {
+BOOST_AUTO_TEST_CASE(flush_sends_pending_updates_once) {
     world w;
     auto stream = w.stream();
     BOOST_TEST(stream.append("answer", "a").has_value());
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(flush_sends_what_waits_and_nothing_twice) {
     BOOST_TEST((w.texts() == lines{"answer: a (1)", "answer: ab (2)"}));
 }
 
-BOOST_AUTO_TEST_CASE(no_element_keeps_another_from_being_written) {
+BOOST_AUTO_TEST_CASE(updates_of_one_element_do_not_block_those_of_another) {
     world w;
     auto stream = w.stream();
     BOOST_TEST(stream.append("a", "1").has_value());
@@ -117,6 +117,27 @@ BOOST_AUTO_TEST_CASE(no_element_keeps_another_from_being_written) {
     BOOST_TEST(stream.pending());
 }
 
+BOOST_AUTO_TEST_CASE(empty_text_is_not_sent_and_does_not_keep_the_stream_open) {
+    world w;
+    auto stream = w.stream();
+    BOOST_REQUIRE(stream.append("reply", "").has_value());
+    BOOST_REQUIRE(stream.write("other", "").has_value());
+    BOOST_REQUIRE(stream.close().has_value());
+    BOOST_TEST((w.texts() == lines{}));
+    BOOST_TEST(w.script->seen_calls().size() == 1u); // the settings that end streaming
+}
+
+BOOST_AUTO_TEST_CASE(an_endless_interval_keeps_updates_until_they_are_flushed) {
+    world w;
+    card::stream<feishu::client> stream(w.client, "7355", 0,
+                                        {.interval = (std::chrono::milliseconds::max)(), .clock = w.clock});
+    for (char const* const part : {"a", "b", "c"})
+        BOOST_REQUIRE(stream.append("reply", part).has_value());
+    BOOST_TEST((w.texts() == lines{"reply: a (1)"}));
+    BOOST_REQUIRE(stream.flush().has_value());
+    BOOST_TEST((w.texts() == lines{"reply: a (1)", "reply: abc (2)"}));
+}
+
 BOOST_AUTO_TEST_CASE(write_replaces_the_text) {
     world w;
     auto stream = w.stream();
@@ -126,7 +147,7 @@ BOOST_AUTO_TEST_CASE(write_replaces_the_text) {
     BOOST_TEST((w.texts() == lines{"answer: one (1)", "answer: two (2)"}));
 }
 
-BOOST_AUTO_TEST_CASE(a_failed_update_is_sent_again_with_a_new_number) {
+BOOST_AUTO_TEST_CASE(a_failed_update_is_sent_again_with_a_new_sequence_number) {
     world w;
     w.script->calls = {fakes::code_reply(300317), fakes::data_reply("{}")};
     auto stream = w.stream();
@@ -154,7 +175,7 @@ BOOST_AUTO_TEST_CASE(close_sends_the_rest_and_ends_streaming) {
                json(R"({"config": {"streaming_mode": false, "summary": {"content": "done"}}})"));
 }
 
-BOOST_AUTO_TEST_CASE(it_goes_on_where_another_stopped) {
+BOOST_AUTO_TEST_CASE(it_continues_from_a_given_sequence_number) {
     world w;
     card::stream<feishu::client> stream(w.client, "7355", 41, {.clock = w.clock});
     BOOST_TEST(stream.append("answer", "a").has_value());

@@ -49,10 +49,11 @@ struct device_start {
     feishu::field::required<std::string> scope;
     struct response {
         std::string device_code;
+        std::string error; // OAuth 2.0: a success needs no code
     };
 };
 BOOST_DESCRIBE_STRUCT(device_start, (), (scope))
-BOOST_DESCRIBE_STRUCT(device_start::response, (), (device_code))
+BOOST_DESCRIBE_STRUCT(device_start::response, (), (device_code, error))
 
 BOOST_AUTO_TEST_SUITE(client_call)
 
@@ -112,7 +113,7 @@ BOOST_AUTO_TEST_CASE(copies_of_a_client_share_the_token) {
 BOOST_AUTO_TEST_CASE(eight_threads_fetch_one_token) {
     world w;
     w.script->on_request = [](feishu::http::request const& r) {
-        if (is_token_request(r)) // long enough for the others to arrive
+        if (is_token_request(r)) // long enough for the other threads to wait
             std::this_thread::yield();
     };
     std::atomic<int> failed = 0;
@@ -239,7 +240,7 @@ BOOST_AUTO_TEST_CASE(a_request_without_a_uuid_member_can_be_completed_too) {
     BOOST_TEST(feishu::completed(get_one).message_id.value() == "om_1");
 }
 
-BOOST_AUTO_TEST_CASE(a_call_that_drew_the_uuid_itself_is_not_retryable_once_it_may_have_been_sent) {
+BOOST_AUTO_TEST_CASE(a_call_with_a_generated_uuid_is_not_retryable_once_it_may_have_been_sent) {
     world w;
     w.script->calls = {failed_reply({.kind = error_kind::transport, .message = "lost"})};
     auto const request = im::message::send(feishu::chat_id("oc_1"), feishu::text("paid"));
@@ -247,12 +248,12 @@ BOOST_AUTO_TEST_CASE(a_call_that_drew_the_uuid_itself_is_not_retryable_once_it_m
     BOOST_TEST(failure(w.client.call(feishu::completed(request))).retryable());
 }
 
-BOOST_AUTO_TEST_CASE(forked_processes_draw_different_uuids) {
+BOOST_AUTO_TEST_CASE(forked_processes_generate_different_uuids) {
     auto const draw = [] {
         return std::string(
             *feishu::completed(im::message::send(feishu::chat_id("oc_1"), feishu::text("x"))).uuid);
     };
-    (void)draw(); // whatever state there is exists before the fork
+    (void)draw(); // initializes the generator before the fork
     std::vector<std::string> drawn;
     for (int child = 0; child < 2; ++child) {
         int ends[2];
@@ -295,7 +296,7 @@ BOOST_AUTO_TEST_CASE(a_given_uuid_is_kept) {
     BOOST_TEST(w.script->seen_calls().at(0).body.find(R"("uuid":"mine")") != std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(a_bad_base_url_is_the_error_of_every_call) {
+BOOST_AUTO_TEST_CASE(an_invalid_base_url_is_the_error_of_every_call) {
     feishu::client const client{{.app_id = "cli_1", .app_secret = "s", .base_url = "not a url"}};
     for (int i = 0; i < 2; ++i) {
         auto const e = failure(client.call(get_one));
@@ -304,7 +305,7 @@ BOOST_AUTO_TEST_CASE(a_bad_base_url_is_the_error_of_every_call) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_client_hands_out_how_it_connects) {
+BOOST_AUTO_TEST_CASE(a_client_provides_its_connection_settings) {
     auto const clock = std::make_shared<fakes::clock>();
     feishu::client const client{{.app_id = "cli_1",
                                  .app_secret = "s",
@@ -325,7 +326,7 @@ BOOST_AUTO_TEST_CASE(a_client_hands_out_how_it_connects) {
     BOOST_TEST((settings.transport != nullptr));
 }
 
-BOOST_AUTO_TEST_CASE(a_client_that_cannot_connect_hands_out_why) {
+BOOST_AUTO_TEST_CASE(a_client_that_cannot_connect_provides_the_reason) {
     auto const settings =
         feishu::client{{.app_id = "cli_1", .app_secret = "s", .base_url = "x"}}.connection_settings();
     BOOST_TEST((settings.transport == nullptr));
@@ -358,7 +359,7 @@ BOOST_AUTO_TEST_CASE(a_refused_token_is_fetched_again_once) {
     BOOST_TEST(calls[1].authorization == "Bearer t-2");
 }
 
-BOOST_AUTO_TEST_CASE(a_token_that_is_refused_again_is_given_up) {
+BOOST_AUTO_TEST_CASE(a_token_that_is_refused_again_is_an_error) {
     world w;
     w.script->tokens = {token_reply("t-1"), token_reply("t-2"), token_reply("t-3")};
     w.script->calls = {code_reply(99991663)};
@@ -409,7 +410,7 @@ BOOST_AUTO_TEST_CASE(missing_credentials_are_a_validation_error) {
     BOOST_TEST(script->seen().empty());
 }
 
-BOOST_AUTO_TEST_CASE(a_token_near_its_end_is_renewed) {
+BOOST_AUTO_TEST_CASE(a_token_near_its_expiry_is_renewed) {
     world w;
     w.script->tokens = {token_reply("t-1"), token_reply("t-2")};
     BOOST_TEST(w.client.call(get_one).has_value());
@@ -418,7 +419,7 @@ BOOST_AUTO_TEST_CASE(a_token_near_its_end_is_renewed) {
     BOOST_TEST(w.script->seen_calls().at(1).authorization == "Bearer t-2");
 }
 
-BOOST_AUTO_TEST_CASE(a_renewal_that_hangs_costs_one_call_two_seconds_and_the_others_nothing) {
+BOOST_AUTO_TEST_CASE(a_hanging_renewal_delays_one_call_by_two_seconds_and_no_others) {
     world w;
     w.script->tokens = {token_reply("t-1"), failed_reply({.kind = error_kind::timeout, .message = "late"})};
     BOOST_TEST(w.client.call(get_one).has_value());
@@ -489,20 +490,20 @@ BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(client_deadline)
 
-BOOST_AUTO_TEST_CASE(a_call_has_the_clients_time) {
+BOOST_AUTO_TEST_CASE(a_call_has_the_timeout_of_the_client) {
     world w;
     BOOST_TEST(w.client.call(get_one).has_value());
     BOOST_TEST((w.script->seen_calls().at(0).options.timeout == 30s));
 }
 
-BOOST_AUTO_TEST_CASE(a_call_may_have_its_own_time) {
+BOOST_AUTO_TEST_CASE(a_call_may_have_its_own_timeout) {
     world w;
     BOOST_TEST(w.client.call(get_one, {.timeout = 3s}).has_value());
     BOOST_TEST((w.script->seen_tokens().at(0).options.timeout == 3s));
     BOOST_TEST((w.script->seen_calls().at(0).options.timeout == 3s));
 }
 
-BOOST_AUTO_TEST_CASE(fetching_the_token_is_paid_from_the_same_time) {
+BOOST_AUTO_TEST_CASE(fetching_the_token_counts_against_the_same_timeout) {
     world w;
     w.script->on_request = [&](feishu::http::request const& r) {
         if (is_token_request(r))
@@ -533,7 +534,7 @@ BOOST_AUTO_TEST_CASE(extreme_timeouts_saturate) {
     BOOST_TEST(patient.call(get_one).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(a_call_without_end_waits_for_another_ones_token) {
+BOOST_AUTO_TEST_CASE(a_call_without_a_timeout_waits_for_the_token_of_another_call) {
     world w;
     std::atomic<bool> fetching = false;
     std::atomic<bool> waiting = false;
@@ -555,7 +556,7 @@ BOOST_AUTO_TEST_CASE(a_call_without_end_waits_for_another_ones_token) {
     BOOST_TEST(succeeded == 2);
 }
 
-BOOST_AUTO_TEST_CASE(when_the_token_took_all_the_time_the_call_is_not_sent) {
+BOOST_AUTO_TEST_CASE(a_call_is_not_sent_if_fetching_the_token_used_up_its_timeout) {
     world w;
     w.script->on_request = [&](feishu::http::request const&) { w.clock->advance(30s); };
     auto const e = failure(w.client.call(get_one));

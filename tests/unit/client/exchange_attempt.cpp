@@ -12,7 +12,7 @@
 
 namespace shop {
 
-// An endpoint of a user's own, whose calls are for the order's id.
+// A custom endpoint whose essential response member is the order's id.
 struct create {
     static constexpr feishu::endpoint_spec spec{.id = "shop.v1.order.create",
                                                 .method = feishu::verb::post,
@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(a_response_is_read_into_the_callers_object) {
     BOOST_TEST(s.response.price == 3);
 }
 
-BOOST_AUTO_TEST_CASE(success_without_what_the_call_is_for_is_a_decode_error_that_nobody_repeats) {
+BOOST_AUTO_TEST_CASE(a_success_without_its_essential_member_is_a_decode_error_that_is_not_retryable) {
     for (std::string_view body :
          {R"({"code":0})", R"({"code":0,"data":{}})", R"({"code":0,"data":{"order_id":""}})",
           R"({"code":0,"data":{"order_id":[7]}})", R"({"code":0,"data":null})"}) {
@@ -85,14 +85,14 @@ BOOST_AUTO_TEST_CASE(success_without_what_the_call_is_for_is_a_decode_error_that
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_failure_without_what_the_call_is_for_stays_that_failure) {
+BOOST_AUTO_TEST_CASE(a_failure_without_the_essential_member_is_reported_as_that_failure) {
     scene s;
     auto const outcome = s.receives(R"({"code":230002,"msg":"not in chat"})", 400);
     BOOST_TEST_REQUIRE(outcome.has_error());
     BOOST_TEST(outcome.error().code == 230002);
 }
 
-BOOST_AUTO_TEST_CASE(everything_else_of_a_response_may_be_missing_or_of_another_kind) {
+BOOST_AUTO_TEST_CASE(other_members_of_a_response_may_be_missing_or_of_another_json_type) {
     scene s;
     BOOST_TEST(s.receives(R"({"code":0,"data":{"order_id":"o-1","price":{}}})").has_value());
     BOOST_TEST(s.response.price == 0);
@@ -131,7 +131,7 @@ BOOST_AUTO_TEST_CASE(control_characters_of_a_response_do_not_reach_the_log) {
     BOOST_TEST(s.lines[0].find_first_of("\n\x1b") == std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(what_the_log_throws_does_not_reach_the_call) {
+BOOST_AUTO_TEST_CASE(exceptions_of_the_log_do_not_reach_the_call) {
     scene s;
     s.config.log = [](std::string_view) { throw std::runtime_error("disk full"); };
     BOOST_TEST(s.receives(R"({"code":0,"data":{"order_id":"o-1","price":"x"}})").has_value());

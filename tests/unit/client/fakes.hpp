@@ -1,6 +1,5 @@
 #pragma once
-// What the client's tests put in place of the world: a clock that stands still and a transport that responds from a
-// script.
+// Fakes for the client's tests: a clock that the test moves, and a scripted transport.
 
 #include <chrono>
 #include <deque>
@@ -33,7 +32,7 @@ private:
     time_point now_{std::chrono::hours(100)};
 };
 
-/// What a scripted exchange gives back.
+/// The result of a scripted exchange.
 struct reply {
     int status = 200;
     std::string body{};
@@ -71,7 +70,7 @@ struct seen_request {
     feishu::http::exchange_options options;
 };
 
-/// Of a method and target, or a target alone: is it about tokens?
+/// Whether a request line, or a target alone, is that of a token request.
 inline bool is_token_line(std::string_view line) { return line.find("/auth/v3/") != line.npos; }
 inline bool is_token_request(feishu::http::request const& r) { return is_token_line(r.target); }
 

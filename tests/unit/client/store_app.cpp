@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(a_refused_tenant_token_is_fetched_again_with_the_same_app_t
     BOOST_TEST(w.script->seen_calls().at(1).authorization == "Bearer t-2");
 }
 
-BOOST_AUTO_TEST_CASE(fetching_both_tokens_is_paid_from_the_calls_time) {
+BOOST_AUTO_TEST_CASE(fetching_both_tokens_counts_against_the_timeout_of_the_call) {
     store_world w;
     w.tickets->set("cli_1", "ticket-1");
     w.script->tokens = {app_token_reply("a-1"), token_reply("t-1")};

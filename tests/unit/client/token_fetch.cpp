@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(a_token_in_a_tenant_comes_from_the_apps_own) {
     BOOST_TEST(fetch.outcome().value().value == "t-1");
 }
 
-BOOST_AUTO_TEST_CASE(without_a_ticket_one_is_requested_and_the_error_says_what_to_wait_for) {
+BOOST_AUTO_TEST_CASE(without_a_ticket_one_is_requested_and_the_error_explains_what_to_wait_for) {
     scene s;
     auto fetch = s.fetch(s.own);
     BOOST_TEST(fetch.call().spec->id == "auth.v3.app_ticket.resend");
@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(without_a_ticket_one_is_requested_and_the_error_says_what_t
     BOOST_TEST(!e.may_have_executed);
 }
 
-BOOST_AUTO_TEST_CASE(a_refused_ticket_is_forgotten_and_a_new_one_is_requested) {
+BOOST_AUTO_TEST_CASE(a_refused_ticket_is_discarded_and_a_new_one_is_requested) {
     scene s;
     s.config.app_tickets->set("cli_1", "old");
     auto fetch = s.fetch(s.own);
@@ -181,6 +181,19 @@ BOOST_AUTO_TEST_CASE(success_without_a_token_is_a_decode_error_that_names_the_me
         BOOST_TEST(e.endpoint == "auth.v3.app_access_token.create");
         BOOST_TEST(e.field == field);
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_token_beside_no_numeric_code_is_no_success) {
+    for (std::string const code : {R"("code":{},)", R"("code":null,)", R"("code":"ok",)", ""})
+        BOOST_TEST_CONTEXT(code) {
+            scene s;
+            auto fetch = s.fetch(s.custom);
+            s.receives(fetch, 200, "{" + code + R"("tenant_access_token":"t-s3cret","expire":7200})");
+            auto const e = s.failure(fetch);
+            BOOST_TEST((e.kind == error_kind::decode));
+            BOOST_TEST(e.field == "code");
+            BOOST_TEST(e.to_string().find("s3cret") == std::string::npos);
+        }
 }
 
 BOOST_AUTO_TEST_CASE(a_wrong_app_id_and_a_wrong_secret_are_told_apart) {

@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(two_tenants_wait_for_one_app_token) {
     BOOST_TEST(second.token() == "t-2");
 }
 
-BOOST_AUTO_TEST_CASE(a_caller_that_is_gone_gives_up_both_of_its_claims) {
+BOOST_AUTO_TEST_CASE(a_destroyed_caller_gives_up_both_of_its_claims) {
     scene s;
     caller gone(s, s.one);
     gone.sends();
@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(a_caller_that_is_canceled_gives_up_both_of_its_claims) {
     BOOST_TEST(same_tenant.sends() == "app_access_token");
 }
 
-BOOST_AUTO_TEST_CASE(an_error_of_a_fetch_is_that_of_all_waiting_callers_and_never_says_executed) {
+BOOST_AUTO_TEST_CASE(a_fetch_error_is_reported_to_all_waiting_callers_as_not_executed) {
     scene s;
     caller first(s, s.custom);
     first.sends();
@@ -193,7 +193,7 @@ BOOST_AUTO_TEST_CASE(a_renewal_takes_a_quarter_of_a_short_timeout_at_most) {
     BOOST_TEST((c.expect<actions::exchange>().options.timeout == 500ms));
 }
 
-BOOST_AUTO_TEST_CASE(a_renewal_without_any_end_to_the_call_is_bounded_too) {
+BOOST_AUTO_TEST_CASE(a_renewal_for_a_call_without_a_timeout_is_bounded_too) {
     renewal s;
     token_machine machine(s.config, s.custom, feishu::clock::time_point::max(), {});
     auto const action = machine.next(s.now);

@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(a_store_app_must_name_the_tenant) {
     BOOST_TEST(refused.error().endpoint == "im.v1.message.get");
 }
 
-BOOST_AUTO_TEST_CASE(the_tenant_that_was_used_least_recently_is_forgotten) {
+BOOST_AUTO_TEST_CASE(the_least_recently_used_tenant_is_evicted) {
     token_sources sources(feishu::app_type::store, 2);
     auto const one = sources.source_for("e", "tenant-1").value();
     auto const two = sources.source_for("e", "tenant-2").value();

@@ -34,7 +34,7 @@ std::string problems(batch_send::typed_create const& request) {
 
 BOOST_AUTO_TEST_SUITE(content_batch)
 
-BOOST_AUTO_TEST_CASE(each_kind_is_an_object_as_a_batch_message_names_it) {
+BOOST_AUTO_TEST_CASE(content_is_an_object_with_the_member_names_of_batch_messages) {
     struct {
         batch_send::typed_create request;
         char const* body;
@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(md_is_not_allowed_in_batch_messages) {
                "content.post.en_us.content[1][0] md is not allowed in posts of batch messages");
 }
 
-BOOST_AUTO_TEST_CASE(what_is_wrong_with_the_content_goes_with_the_request) {
+BOOST_AUTO_TEST_CASE(violations_of_the_content_are_reported_by_the_request) {
     BOOST_TEST(problems(to_ann(feishu::text{})) == "content.text must not be empty");
     BOOST_TEST(problems(to_ann(feishu::image{""})) == "content.image_key must not be empty");
     BOOST_TEST(problems(to_ann(post())) == "content needs at least one language");
@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(content_that_is_not_utf8_is_refused) {
     BOOST_TEST(problems(to_ann(feishu::text{"\xFF"})) != "ok");
 }
 
-BOOST_AUTO_TEST_CASE(a_request_by_hand_is_looked_through_for_md_too) {
+BOOST_AUTO_TEST_CASE(md_is_found_in_untyped_content_too) {
     batch_send::create request{.msg_type = "post", .open_ids = {"ou_1"}};
     for (auto const* content :
          {"{}", R"({"post":1})", R"({"post":{"en_us":1}})", R"({"post":{"en_us":{"content":1}}})",

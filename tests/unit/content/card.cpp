@@ -7,6 +7,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/message.hpp>
+#include <feishu/content/card/check.hpp>
 #include <feishu/http/impl/build.hpp>
 
 #include "cards.hpp"
@@ -16,7 +17,7 @@ namespace im = feishu::im::v1;
 
 BOOST_AUTO_TEST_SUITE(card_as_a_whole)
 
-BOOST_AUTO_TEST_CASE(a_whole_card_is_on_the_wire_what_the_structure_page_says) {
+BOOST_AUTO_TEST_CASE(a_complete_card_is_written_as_documented) {
     card::card const value{
         .config = card::config{.streaming_mode = true,
                                .streaming_config =
@@ -152,7 +153,7 @@ BOOST_AUTO_TEST_CASE(a_card_has_at_most_200_elements_and_texts_count) {
     refuses(value, "body.elements", "has 201 items, at most 200 are allowed");
 }
 
-BOOST_AUTO_TEST_CASE(an_element_id_is_used_once) {
+BOOST_AUTO_TEST_CASE(element_ids_must_be_unique) {
     refuses(with(card::hr{.element_id = "a"},
                  card::column_set{.columns = {card::column{.elements = {card::hr{.element_id = "a"}}}}}),
             "body.elements[1].columns[0].elements[0].element_id", "is the element_id of an earlier element");
@@ -172,31 +173,31 @@ BOOST_AUTO_TEST_CASE(an_element_id_is_of_letters_digits_and_underscores_at_most_
             "has 21 characters, at most 20 are allowed");
 }
 
-BOOST_AUTO_TEST_CASE(an_audio_id_is_used_once) {
+BOOST_AUTO_TEST_CASE(audio_ids_must_be_unique) {
     refuses(with(card::audio{.file_key = "f", .audio_id = "a"}, card::audio{.file_key = "f", .audio_id = "a"}),
             "body.elements[1].audio_id", "is the audio_id of an earlier element");
 }
 
-BOOST_AUTO_TEST_CASE(a_form_stands_in_the_body_itself) {
+BOOST_AUTO_TEST_CASE(a_form_must_be_a_direct_child_of_the_body) {
     accepts(with(form_of(card::input{.name = "a"})));
     refuses(with(card::collapsible_panel{.header = card::panel_header{.title = "t"}, .elements = {form_of()}}),
             "body.elements[0].elements[0]", "is inside another element; it must be a direct child of the card body");
 }
 
-BOOST_AUTO_TEST_CASE(a_form_has_a_button_that_submits) {
+BOOST_AUTO_TEST_CASE(a_form_must_have_a_submit_button) {
     refuses(with(card::form{.name = "f", .elements = {card::input{.name = "a"}}}), "body.elements[0].elements",
             "need a button whose form_action_type is submit");
     refuses(with(card::form{.name = "f",
                             .elements = {card::button{.form_action_type = card::form_action::reset, .name = "b"}}}),
             "body.elements[0].elements", "need a button whose form_action_type is submit");
-    // Deeper down will do.
+    // Deeper nesting is allowed.
     accepts(with(card::form{
         .name = "f",
         .elements = {card::column_set{.columns = {card::column{
                          .elements = {card::button{.form_action_type = card::form_action::submit, .name = "b"}}}}}}}));
 }
 
-BOOST_AUTO_TEST_CASE(interactive_elements_of_forms_have_names_that_are_used_once) {
+BOOST_AUTO_TEST_CASE(interactive_elements_of_forms_must_have_unique_names) {
     refuses(with(form_of(card::input{})), "body.elements[0].elements[0].name", "is required");
     refuses(with(form_of(card::input{.name = "a"}, card::date_picker{.placeholder = "p", .name = "a"})),
             "body.elements[0].elements[1].name", "is the name of an earlier element");
@@ -204,11 +205,11 @@ BOOST_AUTO_TEST_CASE(interactive_elements_of_forms_have_names_that_are_used_once
                  card::form{.name = "form",
                             .elements = {card::button{.form_action_type = card::form_action::submit, .name = "s2"}}}),
             "body.elements[1].name", "is the name of an earlier element");
-    // Outside a form nothing is submitted by name.
+    // Outside a form, names may be missing or repeated.
     accepts(with(card::input{}, card::input{.name = "a"}, card::input{.name = "a"}));
 }
 
-BOOST_AUTO_TEST_CASE(several_are_chosen_inside_a_form_only) {
+BOOST_AUTO_TEST_CASE(multi_select_is_allowed_only_inside_a_form) {
     refuses(with(card::multi_select_static{.name = "a"}), "body.elements[0]",
             "multi-select is only allowed inside a form");
     refuses(with(card::multi_select_person{.name = "a"}), "body.elements[0]",
@@ -218,12 +219,12 @@ BOOST_AUTO_TEST_CASE(several_are_chosen_inside_a_form_only) {
     accepts(with(form_of(card::multi_select_static{.name = "a"}, card::multi_select_person{.name = "b"})));
 }
 
-BOOST_AUTO_TEST_CASE(a_button_acts_on_a_form_only_inside_one) {
+BOOST_AUTO_TEST_CASE(form_actions_are_allowed_only_inside_a_form) {
     refuses(with(card::button{.text = "x", .form_action_type = card::form_action::submit}),
             "body.elements[0].form_action_type", "is only allowed inside a form");
 }
 
-BOOST_AUTO_TEST_CASE(tables_stand_in_the_body_itself_and_are_at_most_five) {
+BOOST_AUTO_TEST_CASE(at_most_five_tables_are_allowed_as_direct_children_of_the_body) {
     card::table const one{.columns = {card::table_column{.name = "a", .data_type = card::data_type::text}},
                           .rows = std::vector<card::row>{}};
     accepts(with(one, one, one, one, one));
@@ -244,7 +245,7 @@ BOOST_AUTO_TEST_CASE(containers_are_at_most_five_deep) {
             "is inside more than 4 other containers");
 }
 
-BOOST_AUTO_TEST_CASE(a_card_of_JSON_2_0_is_shared_and_says_2_0) {
+BOOST_AUTO_TEST_CASE(update_multi_must_be_true_and_schema_must_be_2_0) {
     card::card value = with(card::hr{});
     value.config = card::config{.update_multi = false};
     refuses(value, "config.update_multi", "must be true in a card of JSON 2.0");
@@ -253,7 +254,7 @@ BOOST_AUTO_TEST_CASE(a_card_of_JSON_2_0_is_shared_and_says_2_0) {
     refuses(value, "schema", "must be 2.0; cards of JSON 1.0 are sent as card::raw");
 }
 
-BOOST_AUTO_TEST_CASE(links_have_an_address_that_clients_open) {
+BOOST_AUTO_TEST_CASE(links_must_have_a_url_that_clients_can_open) {
     refuses(with(card::button{.behaviors = {card::open_url("javascript:alert(1)")}}),
             "body.elements[0].behaviors[0].default_url", "must begin with https:// or http://");
     refuses(with(card::button{.behaviors = {card::behavior{.type = card::behavior_type::open_url}}}),
@@ -275,7 +276,7 @@ BOOST_AUTO_TEST_CASE(a_callback_carries_an_object_or_a_string_and_a_behavior_has
     refuses(with(card::button{.behaviors = {card::behavior{}}}), "body.elements[0].behaviors[0].type", "is required");
 }
 
-BOOST_AUTO_TEST_CASE(an_icon_says_which) {
+BOOST_AUTO_TEST_CASE(an_icon_needs_a_token_or_an_image_key) {
     refuses(with(card::button{.icon = card::icon{}}), "body.elements[0].icon.token", "is required with a standard_icon");
     refuses(with(card::button{.icon = card::icon{.tag = card::icon_kind::custom_icon}}),
             "body.elements[0].icon.img_key", "is required with a custom_icon");
@@ -285,7 +286,7 @@ BOOST_AUTO_TEST_CASE(a_chart_is_an_object) {
     refuses(with(card::chart{.chart_spec = boost::json::value(1)}), "body.elements[0].chart_spec", "must be an object");
 }
 
-BOOST_AUTO_TEST_CASE(columns_of_a_table_have_their_own_names) {
+BOOST_AUTO_TEST_CASE(table_columns_must_have_unique_names) {
     card::table_column const column{.name = "a", .data_type = card::data_type::text};
     refuses(with(card::table{.columns = {column, column}, .rows = std::vector<card::row>{}}),
             "body.elements[0].columns[1].name", "is the name of an earlier column");
@@ -293,7 +294,7 @@ BOOST_AUTO_TEST_CASE(columns_of_a_table_have_their_own_names) {
             "body.elements[0].columns", "must not be empty");
 }
 
-BOOST_AUTO_TEST_CASE(entries_of_a_menu_have_their_own_values) {
+BOOST_AUTO_TEST_CASE(menu_options_must_have_unique_values) {
     card::option const entry{.text = "x", .value = "1"};
     refuses(with(card::select_static{.options = {entry, entry}}), "body.elements[0].options[1].value",
             "is the value of an earlier option");
@@ -335,12 +336,12 @@ BOOST_AUTO_TEST_CASE(numbers_keep_their_documented_ranges) {
             "body.elements[0].header.icon_expanded_angle", "must be -180, -90, 90 or 180");
 }
 
-BOOST_AUTO_TEST_CASE(a_misspelt_value_is_refused) {
+BOOST_AUTO_TEST_CASE(a_misspelled_value_is_rejected) {
     refuses(with(card::button{.size = "huge"}), "body.elements[0].size",
             "is \"huge\", not one of tiny, small, medium, large");
 }
 
-BOOST_AUTO_TEST_CASE(a_raw_element_that_is_no_JSON_object_is_refused) {
+BOOST_AUTO_TEST_CASE(a_raw_element_that_is_not_a_JSON_object_is_rejected) {
     refuses(with(card::raw_element("{not json")), "body.elements[0]", "is not a JSON object");
     refuses(with(card::raw_element("[1]")), "body.elements[0]", "is not a JSON object");
 }
@@ -353,6 +354,10 @@ BOOST_AUTO_TEST_CASE(a_card_of_JSON_1_0_is_not_read_as_2_0) {
     BOOST_TEST((old.error().kind == feishu::error_kind::decode));
     BOOST_TEST(old.error().field == "schema");
     BOOST_TEST(!card::read("{").has_value());
+    for (char const* const other : {"null", "[]", "5", "\"a\"", "true"}) {
+        BOOST_TEST(!card::read(other).has_value(), other);
+        BOOST_TEST(!card::check(other).empty(), other);
+    }
 }
 
 // References.
@@ -372,7 +377,7 @@ BOOST_AUTO_TEST_CASE(a_template_is_sent_with_its_version_and_values) {
     BOOST_TEST(none.problems()[0].field == "data.template_id");
 }
 
-BOOST_AUTO_TEST_CASE(a_card_kept_by_the_platform_is_sent_by_its_id) {
+BOOST_AUTO_TEST_CASE(a_card_entity_is_sent_by_its_id) {
     feishu::field::json_text const content = card::by_id{.card_id = "7355372766134157313"};
     BOOST_TEST(content.msg_type() == "interactive");
     BOOST_TEST(json(content.document()) == json(R"({"type": "card", "data": {"card_id": "7355372766134157313"}})"));
@@ -440,7 +445,7 @@ std::vector<std::string> const hostile = {
     std::string(150 * 1024, 'x'),
 };
 
-// Every place of a card that takes text.
+// Every field of a card that takes text.
 card::card everywhere(std::string const& t) {
     card::card value = with(
         card::markdown{.content = t, .i18n_content = card::translations{{"en_us", t}}},
@@ -465,11 +470,11 @@ card::card everywhere(std::string const& t) {
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(hostile_text_goes_through_unchanged_everywhere) {
+BOOST_AUTO_TEST_CASE(hostile_text_is_unchanged_in_every_field) {
     for (auto const& t : hostile) {
         auto const value = everywhere(t);
         feishu::field::json_text const content = value;
-        for (auto const& problem : content.problems()) // long placeholders are the only thing said
+        for (auto const& problem : content.problems()) // only long placeholders are reported
             BOOST_TEST((problem.rule == feishu::rule::max_characters), problem.field << " " << problem.message());
         auto const read = card::read(content.document());
         BOOST_REQUIRE(read.has_value());
@@ -477,7 +482,7 @@ BOOST_AUTO_TEST_CASE(hostile_text_goes_through_unchanged_everywhere) {
         auto const* const markdown = read->body.elements[0].get_if<card::markdown>();
         BOOST_REQUIRE(markdown != nullptr);
         BOOST_TEST((markdown->content.value() == t));
-        // Inside the request too.
+        // Also inside a request.
         auto const request = im::message::send(feishu::chat_id{"oc_1"}, value);
         auto const sent = json(feishu::http::build(request).body);
         BOOST_TEST((std::string_view(sent.at("content").as_string()) == content.document()));

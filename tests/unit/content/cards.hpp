@@ -1,5 +1,5 @@
 #pragma once
-// What tests of cards share.
+// Shared by the tests of cards.
 
 #include <string>
 #include <string_view>
@@ -28,7 +28,7 @@ card::card with(E... elements) {
     return {.body = {.elements = {card::element(std::move(elements))...}}};
 }
 
-/// A form around the elements, with a button that submits.
+/// A form with the elements and a submit button.
 template <class... E>
 card::form form_of(E... elements) {
     return {.name = "form",

@@ -72,12 +72,13 @@ BOOST_AUTO_TEST_CASE(a_name_that_looks_like_a_key_is_not_replaced_again) {
     BOOST_TEST(content.plain() == "@@_user_2");
 }
 
-BOOST_AUTO_TEST_CASE(a_bot_reads_what_was_said_to_it_without_its_own_name) {
+BOOST_AUTO_TEST_CASE(a_bot_reads_text_without_its_own_mention) {
     auto const content = as<feishu::text_content>(
         "text", R"({"text":"@_user_1 status of @_user_2 "})",
         {someone("@_user_1", "ou_bot", "alerts"), someone("@_user_2", "ou_1", "Ann")});
     BOOST_TEST(content.without("ou_bot") == "status of @Ann");
     BOOST_TEST(as<feishu::text_content>("text", R"({"text":" "})").without("ou_bot") == "");
+    BOOST_TEST(content.without({}) == content.plain());
 }
 
 BOOST_AUTO_TEST_CASE(a_received_post_has_no_language) {
@@ -110,7 +111,7 @@ BOOST_AUTO_TEST_CASE(a_received_post_has_no_language) {
     BOOST_TEST(post.plain() == "T\nsee [this](https://x)@Ann\n\n[SMILE]\n\n\nx\n?\n");
 }
 
-BOOST_AUTO_TEST_CASE(a_post_as_it_was_sent_reads_too) {
+BOOST_AUTO_TEST_CASE(a_post_in_the_sent_form_can_be_read) {
     auto const post = as<feishu::post_content>(
         "post",
         feishu::field::json_text(feishu::post("en_us", "T", {{feishu::post::md{"**x**"}}})).document());
@@ -119,7 +120,7 @@ BOOST_AUTO_TEST_CASE(a_post_as_it_was_sent_reads_too) {
     BOOST_TEST(post.find(feishu::post::at{}) == nullptr);
 }
 
-BOOST_AUTO_TEST_CASE(every_other_kind_reads_what_it_is_about) {
+BOOST_AUTO_TEST_CASE(every_other_msg_type_is_read) {
     BOOST_TEST(as<feishu::image_content>("image", R"({"image_key":"img_1"})").image_key == "img_1");
     auto const file = as<feishu::file_content>("file", R"({"file_key":"file_1","file_name":"a.pdf"})");
     BOOST_TEST(file.file_key == "file_1");
@@ -139,7 +140,7 @@ BOOST_AUTO_TEST_CASE(every_other_kind_reads_what_it_is_about) {
                "Merged and Forwarded Message");
 }
 
-BOOST_AUTO_TEST_CASE(what_was_sent_typed_reads_typed) {
+BOOST_AUTO_TEST_CASE(sent_content_is_read_back_as_the_same_type) {
     auto const back = [](auto const& sent) {
         feishu::field::json_text const content = sent;
         return read_content(content.msg_type(), content.document());
@@ -166,7 +167,7 @@ BOOST_AUTO_TEST_CASE(unknown_kinds_keep_the_document) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(malformed_content_keeps_the_document_and_says_why) {
+BOOST_AUTO_TEST_CASE(malformed_content_keeps_the_document_and_the_reason) {
     struct {
         char const* type;
         char const* document;
@@ -196,7 +197,7 @@ BOOST_AUTO_TEST_CASE(malformed_content_keeps_the_document_and_says_why) {
 
 // Case 01: files beside the content of a post.
 
-BOOST_AUTO_TEST_CASE(files_of_a_post_are_offered) {
+BOOST_AUTO_TEST_CASE(files_of_a_post_are_read_as_attachments) {
     auto const post = as<feishu::post_content>(
         "post", R"({"title":"","content":[[{"tag":"text","text":"see the log","style":[]}]],)"
                 R"("content_v2":[[{"tag":"md","text":"see the log"}]],)"
@@ -245,7 +246,7 @@ BOOST_AUTO_TEST_CASE(of_several_languages_the_first_of_the_document_is_read_and_
     BOOST_TEST(post.unknown.members.contains("en_us"));
 }
 
-// Case 02: odd elements and paragraphs.
+// Case 02: invalid elements and paragraphs.
 
 BOOST_AUTO_TEST_CASE(a_flat_list_of_elements_is_one_paragraph) {
     auto const post = as<feishu::post_content>(
@@ -254,7 +255,7 @@ BOOST_AUTO_TEST_CASE(a_flat_list_of_elements_is_one_paragraph) {
     BOOST_TEST(post.plain() == "first second");
 }
 
-BOOST_AUTO_TEST_CASE(an_odd_element_or_paragraph_costs_only_itself) {
+BOOST_AUTO_TEST_CASE(an_invalid_element_or_paragraph_does_not_affect_the_rest) {
     struct {
         char const* content;
         char const* plain;
@@ -290,7 +291,7 @@ BOOST_AUTO_TEST_CASE(unknown_members_of_elements_are_kept_and_written_back) {
     BOOST_TEST(boost::json::parse(written).at("en_us") == boost::json::parse(source));
 }
 
-BOOST_AUTO_TEST_CASE(escaped_text_of_a_post_is_unescaped_if_it_says_so) {
+BOOST_AUTO_TEST_CASE(escaped_text_of_a_post_is_unescaped_if_un_escape_is_set) {
     auto const text = [](char const* flag) {
         auto const post = as<feishu::post_content>(
             "post", R"({"content":[[{"tag":"text","text":"a &lt;b&gt;")" + std::string(flag) + "}]]}");
@@ -300,7 +301,7 @@ BOOST_AUTO_TEST_CASE(escaped_text_of_a_post_is_unescaped_if_it_says_so) {
     BOOST_TEST(text("") == "a &lt;b&gt;");
 }
 
-// Case 34: URLs survive in plain text.
+// Case 34: URLs in plain text.
 
 BOOST_AUTO_TEST_CASE(links_of_a_post_keep_their_url_in_plain_text) {
     auto const post = as<feishu::post_content>(
@@ -329,9 +330,9 @@ BOOST_AUTO_TEST_CASE(mentions_of_everyone_are_resolved) {
     }
 }
 
-// Members of another kind, in every kind of content.
+// Members of another JSON type, in every type of content.
 
-BOOST_AUTO_TEST_CASE(a_member_of_another_kind_costs_only_itself_in_every_content) {
+BOOST_AUTO_TEST_CASE(a_member_of_another_json_type_does_not_affect_the_rest_of_any_content) {
     auto const file = as<feishu::file_content>("file", R"({"file_key":"f","file_name":["a"],"size":3})");
     BOOST_TEST(file.file_key == "f");
     BOOST_TEST(file.file_name == "");

@@ -1,4 +1,5 @@
-// Hostile text through the client, the emulator, its history and back: unchanged, or refused with a clear error.
+// Hostile text, sent by the client and read back from the emulator: unchanged, or rejected with a clear
+// error.
 
 #include <string>
 #include <variant>
@@ -30,7 +31,7 @@ struct world {
                                                         .page_size = 1});
         return feishu::content_of(page.value().items.at(0));
     }
-    /// What comes back of a text; what was wrong with it, when it was refused.
+    /// Sends a text and reads it back; returns the violation if it was rejected.
     std::string through(std::string text) {
         auto const sent = send(feishu::text{std::move(text)});
         return sent ? std::get<feishu::text_content>(newest()).text : "refused: " + sent.error().message;

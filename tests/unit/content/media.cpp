@@ -13,7 +13,7 @@ using feishu::field::json_text;
 
 BOOST_AUTO_TEST_SUITE(content_media)
 
-BOOST_AUTO_TEST_CASE(each_kind_is_a_document_with_its_msg_type) {
+BOOST_AUTO_TEST_CASE(each_content_type_is_a_document_with_its_msg_type) {
     struct {
         json_text content;
         char const* type;
@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(a_key_must_be_utf8) {
     BOOST_TEST(said::problems(feishu::image{"\xFF"}) == "image_key is not valid UTF-8 at byte 0");
 }
 
-BOOST_AUTO_TEST_CASE(each_kind_says_where_it_may_be_used) {
+BOOST_AUTO_TEST_CASE(each_content_type_declares_its_uses) {
     auto const batch = [](content_usage uses) { return allows(uses, content_usage::batch); };
     auto const reply = [](content_usage uses) { return allows(uses, content_usage::reply); };
     auto const update = [](content_usage uses) { return allows(uses, content_usage::update); };

@@ -18,7 +18,7 @@ std::string problems(paragraphs content) { return said::problems(post("en_us", "
 
 BOOST_AUTO_TEST_SUITE(content_post)
 
-BOOST_AUTO_TEST_CASE(every_element_is_written_as_the_page_says) {
+BOOST_AUTO_TEST_CASE(every_element_is_written_as_documented) {
     post const all{"zh_cn",
                    "标题",
                    {
@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(every_element_is_written_as_the_page_says) {
     BOOST_TEST(said::problems(all) == "ok");
 }
 
-BOOST_AUTO_TEST_CASE(languages_stand_in_the_order_they_were_added) {
+BOOST_AUTO_TEST_CASE(languages_are_written_in_the_order_of_addition) {
     auto const both = post("zh_cn", "", {{post::text{"中"}}}).add("en_us", "T", {{post::text{"e"}}});
     BOOST_TEST(said::document(both) == R"({"zh_cn":{"content":[[{"tag":"text","text":"中"}]]},)"
                                        R"("en_us":{"title":"T","content":[[{"tag":"text","text":"e"}]]}})");
@@ -62,13 +62,13 @@ BOOST_AUTO_TEST_CASE(languages_and_emoji_may_be_given_by_enumerators) {
                R"({"ja_jp":{"content":[[{"tag":"emotion","emoji_type":"JIAYI"}]]}})");
 }
 
-BOOST_AUTO_TEST_CASE(text_that_could_be_a_tag_is_escaped_and_says_so) {
+BOOST_AUTO_TEST_CASE(text_that_could_be_a_tag_is_escaped_and_marked) {
     BOOST_TEST(
         said::document(post("en_us", "", {{post::text{"<at user_id=\"all\"></at>"}}})) ==
         R"({"en_us":{"content":[[{"tag":"text","text":"&lt;at user_id=\"all\">&lt;/at>","un_escape":true}]]}})");
 }
 
-BOOST_AUTO_TEST_CASE(some_elements_stand_alone_in_their_paragraph) {
+BOOST_AUTO_TEST_CASE(some_elements_must_be_alone_in_their_paragraph) {
     post::element const alone[] = {post::img{"img_1"}, post::media{"file_1"}, post::hr{},
                                    post::code_block{"x"}, post::md{"x"}};
     char const* const names[] = {"img", "media", "hr", "code_block", "md"};
@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(some_elements_stand_alone_in_their_paragraph) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(an_element_needs_what_it_is_about) {
+BOOST_AUTO_TEST_CASE(required_members_of_elements_are_validated) {
     struct {
         post::element element;
         char const* said;
@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(an_element_needs_what_it_is_about) {
                    (said == std::string("ok") ? "" : "en_us.content[0][0]") + std::string(said));
 }
 
-BOOST_AUTO_TEST_CASE(a_post_has_languages_with_content) {
+BOOST_AUTO_TEST_CASE(a_post_must_have_languages_with_content) {
     BOOST_TEST(said::problems(post()) == " needs at least one language");
     BOOST_TEST(said::problems(post("english", "t", {{}})) ==
                "english is not a language, such as zh_cn or en_us");

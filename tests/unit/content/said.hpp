@@ -1,5 +1,5 @@
 #pragma once
-// What typed content says about itself, as text to compare with.
+// The document and the violations of typed content, as text for comparisons.
 
 #include <string>
 

@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(plain_text_stays_as_it_is_unless_it_could_be_a_tag) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(plain_text_becomes_no_link) {
+BOOST_AUTO_TEST_CASE(plain_text_never_becomes_a_link) {
     struct {
         char const* plain;
         char const* markup;
@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(plain_text_becomes_no_link) {
     };
     for (auto const& [plain, markup] : table)
         BOOST_TEST(text{plain}.str() == markup);
-    // Nor together with what follows.
+    // Nor in combination with the text that follows.
     BOOST_TEST((text{"[a]"} << "(http://x)").str() == "[a]\u200B(http://x)");
     BOOST_TEST((text{"[a](http://x"} << feishu::bold(")")).str() == "[a]\u200B(http://x<b>)</b>");
     BOOST_TEST((text{"[a]("} << feishu::link("b", "http://x")).str() == "[a]\u200B([b](http://x)");
@@ -103,19 +103,19 @@ BOOST_AUTO_TEST_CASE(plain_text_becomes_no_link) {
                "<at user_id=\"ou_1\">[a]\u200B(http://x)</at>");
 }
 
-BOOST_AUTO_TEST_CASE(user_data_breaks_out_of_no_tag) {
+BOOST_AUTO_TEST_CASE(user_data_cannot_break_out_of_a_tag) {
     BOOST_TEST(feishu::bold("x</b><at user_id=\"all\">").str() == "<b>x&lt;/b>&lt;at user_id=\"all\"></b>");
     BOOST_TEST(feishu::mention(feishu::open_id{"ou_1"}, "</at><b>").str() ==
                "<at user_id=\"ou_1\">&lt;/at>&lt;b></at>");
 }
 
-BOOST_AUTO_TEST_CASE(a_tag_in_two_pieces_is_a_tag_in_neither) {
+BOOST_AUTO_TEST_CASE(a_tag_split_over_two_pieces_is_escaped) {
     BOOST_TEST((text{"<"} << "at user_id=\"all\">").str() == "&lt;at user_id=\"all\">");
     BOOST_TEST((text{"&l"} << "t;").str() == "&amp;lt;");
     BOOST_TEST((text{"<a"} << feishu::bold("t>")).str() == "&lt;a<b>t></b>");
 }
 
-BOOST_AUTO_TEST_CASE(an_invalid_id_is_refused_and_breaks_out_of_nothing) {
+BOOST_AUTO_TEST_CASE(an_invalid_id_is_rejected_and_cannot_break_out_of_its_tag) {
     auto const hostile = feishu::mention(feishu::open_id{"ou_1\"></at><at user_id=\"all"});
     BOOST_TEST(said::problems(hostile) == "text mentions a user by an invalid id");
     BOOST_TEST(hostile.str() == "<at user_id=\"\"></at>");
@@ -123,7 +123,7 @@ BOOST_AUTO_TEST_CASE(an_invalid_id_is_refused_and_breaks_out_of_nothing) {
                "text mentions a user by an invalid id");
 }
 
-BOOST_AUTO_TEST_CASE(a_link_ends_where_it_ends) {
+BOOST_AUTO_TEST_CASE(a_url_cannot_end_its_link_early) {
     BOOST_TEST(feishu::link("n", "https://x/(a)[b]").str() == "[n](https://x/%28a%29%5Bb%5D)");
     BOOST_TEST(said::problems(feishu::link("a](https://evil) [b", "https://x")) ==
                "text has a link whose name contains \"](\"");

@@ -4,6 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <feishu/api/authen/v2/oauth.hpp>
 #include <feishu/api/im/v1/message.hpp>
 
 namespace {
@@ -53,6 +54,19 @@ BOOST_DESCRIBE_STRUCT(members::response, (), ())
 
 using messages = feishu::catalog<im::message::create, im::message::list, im::message::get, im::message::update,
                                  im::message::delete_, im::message::reply, im::message::urgent_app>;
+
+struct form_forward : forward {
+    static constexpr feishu::endpoint_spec spec{
+        .id = "x.v1.message.form_forward",
+        .method = verb::post,
+        .path = "/open-apis/im/v1/messages/:message_id",
+        .body = feishu::body_format::form,
+        .tokens = feishu::token::tenant,
+    };
+};
+BOOST_DESCRIBE_STRUCT(form_forward, (forward), ())
+
+using overlapping = feishu::catalog<form_forward, merge_forward>;
 
 template <class Catalog>
 std::string_view id_of(route_match const& r) {
@@ -117,13 +131,13 @@ BOOST_AUTO_TEST_CASE(a_placeholder_takes_what_no_literal_matches) {
     BOOST_TEST(id_of<both>(both::find(verb::post, "/open-apis/im/v1/messages/om_1")) == "x.v1.message.forward");
 }
 
-BOOST_AUTO_TEST_CASE(an_unserved_method_of_a_served_path_is_told_apart) {
+BOOST_AUTO_TEST_CASE(an_unserved_method_of_a_served_path_is_distinguished_from_an_unknown_path) {
     auto const r = messages::find(verb::patch, "/open-apis/im/v1/messages/om_1");
     BOOST_TEST(!r.found());
     BOOST_TEST(r.other_method);
 }
 
-BOOST_AUTO_TEST_CASE(a_served_method_is_not_said_to_be_another_one) {
+BOOST_AUTO_TEST_CASE(a_served_method_is_not_reported_as_another_one) {
     BOOST_TEST(!messages::find(verb::post, "/open-apis/im/v1/messages").other_method);
     BOOST_TEST(!messages::find(verb::get, "/open-apis/im/v1/messages").other_method);
     BOOST_TEST(!messages::find(verb::delete_, "/open-apis/im/v1/messages/om_1").other_method);
@@ -148,6 +162,26 @@ BOOST_AUTO_TEST_CASE(other_paths_are_not_found) {
             BOOST_TEST(!r.found());
             BOOST_TEST(!r.other_method);
         }
+}
+
+BOOST_AUTO_TEST_CASE(the_format_of_the_body_decides_between_endpoints_that_share_method_and_path) {
+    using feishu::body_format;
+    std::string_view const path = feishu::authen::v2::oauth::token::spec.path;
+    auto const both = []<class Tokens>(Tokens, std::string_view where) {
+        BOOST_TEST(id_of<Tokens>(Tokens::find(verb::post, where)) == "authen.v2.oauth.token");
+        BOOST_TEST(id_of<Tokens>(Tokens::find(verb::post, where, body_format::json)) == "authen.v2.oauth.token");
+        BOOST_TEST(id_of<Tokens>(Tokens::find(verb::post, where, body_format::form)) ==
+                   "authen.v2.oauth.device_token");
+    };
+    both(feishu::catalog<feishu::authen::v2::oauth::token, feishu::authen::v2::oauth::device_token>{}, path);
+    both(feishu::catalog<feishu::authen::v2::oauth::device_token, feishu::authen::v2::oauth::token>{}, path);
+    using one = feishu::catalog<feishu::authen::v2::oauth::token>;
+    BOOST_TEST(id_of<one>(one::find(verb::post, path, body_format::form)) == "authen.v2.oauth.token");
+}
+
+BOOST_AUTO_TEST_CASE(a_literal_segment_counts_more_than_the_format_of_the_body) {
+    auto const found = overlapping::find(verb::post, "/open-apis/im/v1/messages/merge_forward", feishu::body_format::form);
+    BOOST_TEST(id_of<overlapping>(found) == "x.v1.message.merge_forward");
 }
 
 BOOST_AUTO_TEST_CASE(an_endpoint_is_found_by_id) {

@@ -13,7 +13,7 @@ using time_point = std::chrono::steady_clock::time_point;
 
 BOOST_AUTO_TEST_SUITE(deadline)
 
-BOOST_AUTO_TEST_CASE(an_ordinary_wait_is_itself) {
+BOOST_AUTO_TEST_CASE(an_ordinary_wait_is_unchanged) {
     BOOST_TEST((saturated(5ms) == 5ms));
     BOOST_TEST((saturating_deadline(time_point(10s), 5s) == time_point(15s)));
 }
@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(a_deadline_is_not_past_the_end_of_the_clock) {
     BOOST_TEST((saturating_deadline(time_point::max(), 1ns) == time_point::max()));
 }
 
-BOOST_AUTO_TEST_CASE(what_is_left_is_rounded_up_and_never_negative) {
+BOOST_AUTO_TEST_CASE(the_remaining_time_is_rounded_up_and_never_negative) {
     time_point const now(100h);
     BOOST_TEST((time_left(now + 2s, now) == 2s));
     BOOST_TEST((time_left(now + 1ns, now) == 1ms));
@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(what_is_left_is_rounded_up_and_never_negative) {
     BOOST_TEST((time_left(time_point::min(), now) == 0ms));
 }
 
-BOOST_AUTO_TEST_CASE(what_is_left_of_a_deadline_without_end_is_the_longest_wait) {
+BOOST_AUTO_TEST_CASE(the_remaining_time_of_an_infinite_deadline_is_the_longest_wait) {
     for (auto const now : {time_point(100h), time_point(-1ns), time_point::min()})
         BOOST_TEST((time_left(time_point::max(), now) == longest_wait));
 }

@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(a_trailing_underscore_is_dropped_once) {
     BOOST_TEST(true);
 }
 
-BOOST_AUTO_TEST_CASE(has_member_asks_by_wire_name) {
+BOOST_AUTO_TEST_CASE(has_member_takes_the_wire_name) {
     static_assert(reflect::has_member<dog>("legs"));
     static_assert(reflect::has_member<dog>("operator"));
     static_assert(!reflect::has_member<dog>("operator_"));
@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(has_member_asks_by_wire_name) {
     BOOST_TEST(true);
 }
 
-BOOST_AUTO_TEST_CASE(what_was_not_described_is_not_described) {
+BOOST_AUTO_TEST_CASE(a_type_without_a_description_is_not_described) {
     static_assert(reflect::described<dog> && reflect::described<nothing>);
     static_assert(!reflect::described<plain> && !reflect::described<int> && !reflect::described<colour>);
     static_assert(reflect::described_enum<colour> && !reflect::described_enum<bare>);

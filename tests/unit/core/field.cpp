@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(a_list_takes_a_container_of_what_converts_to_its_values) {
     static_assert(!std::constructible_from<field::list<feishu::open_id>, std::vector<int>>);
 }
 
-BOOST_AUTO_TEST_CASE(looking_at_the_values_of_an_absent_list_leaves_it_absent) {
+BOOST_AUTO_TEST_CASE(reading_the_values_of_an_absent_list_leaves_it_absent) {
     field::list<std::string, 0, 3> l;
     BOOST_TEST(l.values().empty());
     BOOST_TEST(!l.has_value());
@@ -169,7 +169,7 @@ BOOST_AUTO_TEST_SUITE(field_required)
 
 using required = field::required<std::string>;
 
-BOOST_AUTO_TEST_CASE(required_cannot_be_left_out) {
+BOOST_AUTO_TEST_CASE(required_cannot_be_omitted) {
     static_assert(!std::default_initializable<required>);
     BOOST_TEST(true);
 }
@@ -227,7 +227,7 @@ BOOST_AUTO_TEST_SUITE(field_deduced)
 
 using deduced = field::deduced<std::string>;
 
-BOOST_AUTO_TEST_CASE(deduced_may_be_left_out) {
+BOOST_AUTO_TEST_CASE(deduced_may_be_omitted) {
     deduced const d;
     BOOST_TEST(!d.present());
     BOOST_TEST(*d == "");

@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(ids_are_keys_of_unordered_containers) {
     BOOST_TEST(set.contains("oc_1"));
 }
 
-BOOST_AUTO_TEST_CASE(a_temporary_gives_its_string_away) {
+BOOST_AUTO_TEST_CASE(the_string_of_a_temporary_can_be_moved) {
     static_assert(std::same_as<decltype(chat_id().str()), std::string>);
     BOOST_TEST(chat_id("oc_1").str() == "oc_1");
 }

@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE(a_documented_name_becomes_the_value) {
     BOOST_TEST((pear == fruit::pear));
 }
 
-BOOST_AUTO_TEST_CASE(a_name_that_is_not_documented_is_kept_and_suspicious) {
+BOOST_AUTO_TEST_CASE(an_undocumented_name_is_kept_and_marked) {
     open<fruit> const typo = "paer";
     BOOST_TEST(!typo.known());
     BOOST_TEST(typo.has_value());
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(a_name_that_is_not_documented_is_kept_and_suspicious) {
     BOOST_TEST((typo.value_or(fruit::apple) == fruit::apple));
 }
 
-BOOST_AUTO_TEST_CASE(an_unlisted_value_is_kept_and_not_suspicious) {
+BOOST_AUTO_TEST_CASE(an_undocumented_value_from_the_wire_is_kept_and_not_marked) {
     auto const plum = open<fruit>::from_wire("plum");
     BOOST_TEST(!plum.known());
     BOOST_TEST(plum.has_value());
@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(an_unlisted_value_is_kept_and_not_suspicious) {
     BOOST_TEST(plum.str() == "plum");
 }
 
-BOOST_AUTO_TEST_CASE(unlisted_with_a_documented_name_is_the_value) {
+BOOST_AUTO_TEST_CASE(a_documented_name_from_the_wire_is_the_value) {
     BOOST_TEST((open<fruit>::from_wire("pear") == fruit::pear));
 }
 
@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(a_numeric_enum_travels_as_its_number) {
 
 BOOST_AUTO_TEST_CASE(a_numeric_enum_is_not_known_by_its_symbol) { BOOST_TEST(!open<rank>("low").known()); }
 
-BOOST_AUTO_TEST_CASE(an_unlisted_number_is_kept) {
+BOOST_AUTO_TEST_CASE(an_undocumented_number_from_the_wire_is_kept) {
     BOOST_TEST(open<rank>::from_wire("21").str() == "21");
     BOOST_TEST(!open<rank>::from_wire("21").known());
 }

@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(one_scope_that_serves_all_endpoints_is_enough) {
 }
 
 BOOST_AUTO_TEST_CASE(the_set_is_the_smallest_one) {
-    // One after the other with the first choice of each would take a and b.
+    // A greedy choice of the first scope of each group would select a and b.
     static_assert(required_scopes<needs_a_or_b, needs_b_or_c, needs_c_or_a>().size() == 2);
     static_assert(are(required_scopes<needs_a_or_b, needs_b_or_c, needs_a_and_d, needs_e_and_one_of_b_d>(), "a", "b",
                       "d", "e") ||
@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(a_group_that_another_implies_adds_nothing) {
     BOOST_TEST(true);
 }
 
-// The groups of `E` and one scope of each in `set`?
+// Whether `set` contains a scope of each group of `E`.
 template <class Set>
 struct serves {
     Set set;
@@ -115,7 +115,7 @@ struct serves {
     constexpr bool all(feishu::catalog<E...>) const {
         return (one<E>() && ...);
     }
-    // Without any one of the set, something is not served.
+    // No scope of the set is redundant.
     template <class... E>
     constexpr bool none_too_many(feishu::catalog<E...> endpoints) const {
         for (auto const left_out : set) {
@@ -140,6 +140,56 @@ BOOST_AUTO_TEST_CASE(all_endpoints_of_the_library_are_served_by_a_set_without_a_
     constexpr serves<std::remove_const_t<decltype(set)>> served{set};
     BOOST_TEST(served.all(feishu::all{}));
     BOOST_TEST(served.none_too_many(feishu::all{}));
+}
+
+struct needs_other_scopes_as_user {
+    static constexpr feishu::endpoint_spec spec{.id = "needs_other_scopes_as_user",
+                                                .path = "/open-apis/other",
+                                                .tokens = feishu::token::tenant | feishu::token::user,
+                                                .scopes = {any_of("a")},
+                                                .user_scopes = {any_of("u", "v"), any_of("w")}};
+    struct response {};
+};
+BOOST_DESCRIBE_STRUCT(needs_other_scopes_as_user, (), ())
+BOOST_DESCRIBE_STRUCT(needs_other_scopes_as_user::response, (), ())
+
+struct needs_v_either_way {
+    static constexpr feishu::endpoint_spec spec{.id = "needs_v_either_way",
+                                                .path = "/open-apis/either",
+                                                .tokens = feishu::token::tenant | feishu::token::user,
+                                                .scopes = {any_of("v", "x")}};
+    struct response {};
+};
+BOOST_DESCRIBE_STRUCT(needs_v_either_way, (), ())
+BOOST_DESCRIBE_STRUCT(needs_v_either_way::response, (), ())
+
+BOOST_AUTO_TEST_CASE(calls_with_a_user_token_have_scopes_of_their_own) {
+    using feishu::token;
+    static_assert(are(required_scopes<token::user, needs_other_scopes_as_user, needs_v_either_way>(), "v", "w"));
+    static_assert(are(required_scopes<token::user, needs_v_either_way>(), "v") ||
+                  are(required_scopes<token::user, needs_v_either_way>(), "x"));
+    static_assert(are(required_scopes<token::tenant, needs_other_scopes_as_user>(), "a"));
+    static_assert(are(required_scopes<needs_other_scopes_as_user>(), "a"));
+    static_assert(required_scopes<token::user>().empty());
+    static_assert(are(required_scopes<token::user, im::message::create>(), "im:message", "im:message.send_as_user"));
+    BOOST_TEST(true);
+}
+
+BOOST_AUTO_TEST_CASE(the_console_takes_the_scopes_of_both_tokens) {
+    constexpr auto app = required_scopes<needs_other_scopes_as_user>();
+    constexpr auto user = required_scopes<feishu::token::user, im::message::create>();
+    BOOST_TEST(feishu::console_import(app, user) == R"({
+  "scopes": {
+    "tenant": [
+      "a"
+    ],
+    "user": [
+      "im:message",
+      "im:message.send_as_user"
+    ]
+  }
+}
+)");
 }
 
 BOOST_AUTO_TEST_CASE(the_alert_bot_needs_two_scopes) {

@@ -12,7 +12,7 @@
 
 namespace {
 
-// A file that is gone with the test.
+// A temporary file that the destructor removes.
 class temporary_file {
 public:
     explicit temporary_file(std::string const& bytes)

@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(the_empty_string_is_valid_and_has_no_characters) {
 
 BOOST_AUTO_TEST_CASE(characters_are_code_points_not_bytes) { BOOST_TEST(scan("报告.pdf").characters == 6u); }
 
-BOOST_AUTO_TEST_CASE(works_at_compile_time_with_the_same_answer) {
+BOOST_AUTO_TEST_CASE(works_at_compile_time_with_the_same_result) {
     static_assert(scan("hello, 世界, this is long enough").characters == 30);
     static_assert(scan("12345678\xFF").invalid_at == 8);
     BOOST_TEST(scan("hello, 世界, this is long enough").characters == 30u);

@@ -217,7 +217,7 @@ BOOST_AUTO_TEST_CASE(a_recall_through_the_api_is_pushed_too) {
     BOOST_TEST((w.only<im::message::recalled_v1>().event.message_id == id));
 }
 
-BOOST_AUTO_TEST_CASE(a_reaction_comes_once_and_goes_once) {
+BOOST_AUTO_TEST_CASE(a_reaction_is_added_once_and_removed_once) {
     listened w;
     auto const id = w.sent();
     auto const reaction = w.tenant.react(w.ann, id, "SMILE").value();

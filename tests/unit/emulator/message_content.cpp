@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(a_text_of_nothing_but_opened_mentions_is_read_in_linear_tim
     BOOST_TEST(emulator::store_content(w.tenant, "text", text_of(opened))->document == text_of(opened));
 }
 
-BOOST_AUTO_TEST_CASE(what_only_looks_like_a_mention_stays_text) {
+BOOST_AUTO_TEST_CASE(text_that_only_resembles_a_mention_is_unchanged) {
     world w;
     for (auto const* text : {"<at user_id='ou_nobody'>x</at>", "<at user_id=>", "<at ", "a <at b",
                              "<at user_id='", "<at x='1'>user_id=all</at>", "</at><at "}) {

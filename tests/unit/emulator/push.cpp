@@ -275,8 +275,12 @@ BOOST_AUTO_TEST_CASE(discovery_returns_a_url_or_an_error) {
     BOOST_TEST(url.find("device_id=") != std::string::npos);
     BOOST_TEST(url.find("service_id=") != std::string::npos);
     BOOST_TEST(answer.at("data").at("ClientConfig").at("ReconnectInterval").as_int64() == 7);
-    BOOST_TEST(code(app.app_id.str(), "wrong") == 514);
-    BOOST_TEST(code("cli_unknown", "") == 514);
+    BOOST_TEST(code(app.app_id.str(), "wrong") == 1000040345);
+    BOOST_TEST(code(app.app_id.str(), "") == 1000040345);
+    BOOST_TEST(code("cli_unknown", app.app_secret) == 1000040345);
+    BOOST_TEST(code("", "") == 1000040345);
+    auto const refused = line::discover(p.platform, app.app_id.str(), "wrong");
+    BOOST_TEST(refused.at("msg").as_string() == "app_id or app_secret is invalid");
     auto const shop = p.platform.state()->add_app(emulator::app{.name = "shop", .store = true});
     BOOST_TEST(code(shop.app_id.str(), shop.app_secret) == 403);
     line const only(p.platform, url);

@@ -1,5 +1,6 @@
 #pragma once
-// Minimal receivers for pushes in tests: a scripted webhook, and a long connection that reads and writes single frames.
+// Minimal receivers for pushes in tests: a scripted webhook, and a long connection that reads and writes
+// single frames.
 
 #include <functional>
 #include <map>

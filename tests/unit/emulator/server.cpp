@@ -119,7 +119,7 @@ bool is(std::string const& answer, int status) {
 
 BOOST_AUTO_TEST_SUITE(emulator_server)
 
-BOOST_AUTO_TEST_CASE(three_lines_are_a_platform_and_a_message_in_it) {
+BOOST_AUTO_TEST_CASE(three_lines_start_a_platform_and_send_a_message) {
     emulator::server platform;
     feishu::client client{platform.config()};
     auto const sent = client.call(im::message::send(platform.chat_id(), feishu::text{"hello"})).value();
@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(the_same_works_over_https_with_a_generated_authority) {
     BOOST_TEST((refused.error().kind == feishu::error_kind::transport));
 }
 
-BOOST_AUTO_TEST_CASE(every_https_server_has_an_authority_of_its_own) {
+BOOST_AUTO_TEST_CASE(every_https_server_has_its_own_authority) {
     auto const one = emulator::make_loopback_identity().value();
     auto const other = emulator::make_loopback_identity().value();
     BOOST_TEST(one.ca != other.ca);

@@ -1,5 +1,6 @@
 #pragma once
-// A small tenant with a frozen clock: one bot, a group with the bot, Ann and Ben, and Eve, who is not a member.
+// A small tenant with a frozen clock: one bot, a group with the bot, Ann and Ben, and Eve, who is not a
+// member.
 
 #include <string>
 #include <string_view>

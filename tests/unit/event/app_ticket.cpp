@@ -1,4 +1,4 @@
-// The app_ticket event on its way to the token provider.
+// Storing the ticket of an app_ticket event for the client.
 
 #include <feishu/event/event_dispatcher.hpp>
 
@@ -31,7 +31,7 @@ struct ticket_bench : bench {
 
 BOOST_AUTO_TEST_SUITE(event_app_ticket)
 
-BOOST_AUTO_TEST_CASE(a_ticket_is_kept_by_itself_before_the_response) {
+BOOST_AUTO_TEST_CASE(a_ticket_is_stored_before_the_response_without_a_handler) {
     ticket_bench b;
     feishu::event_dispatcher on{b.options()};
     auto const response = deliver(on, ticket_event("one"));
@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE(a_ticket_is_kept_by_itself_before_the_response) {
     BOOST_TEST(on.stats().handled == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(a_handler_of_ones_own_is_called_too) {
+BOOST_AUTO_TEST_CASE(a_custom_handler_is_called_too) {
     ticket_bench b;
     feishu::event_dispatcher on{b.options()};
     std::string heard;
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(a_handler_of_ones_own_is_called_too) {
     BOOST_TEST(b.tickets->get("cli_1") == "one");
 }
 
-BOOST_AUTO_TEST_CASE(an_event_of_another_type_or_without_a_ticket_leaves_the_old_one) {
+BOOST_AUTO_TEST_CASE(an_event_of_another_type_or_without_a_ticket_keeps_the_old_ticket) {
     ticket_bench b;
     feishu::event_dispatcher on{b.options()};
     deliver(on, ticket_event("one"));
@@ -63,7 +63,7 @@ BOOST_AUTO_TEST_CASE(an_event_of_another_type_or_without_a_ticket_leaves_the_old
     BOOST_TEST(b.tickets->get("cli_1") == "one");
 }
 
-BOOST_AUTO_TEST_CASE(without_tickets_in_the_options_the_event_is_like_any_other) {
+BOOST_AUTO_TEST_CASE(without_tickets_in_the_options_the_event_is_not_special) {
     bench b;
     feishu::event_dispatcher on{b.options()};
     auto const response = deliver(on, ticket_event("one"));

@@ -27,7 +27,7 @@ BOOST_TEST_DONT_PRINT_LOG_VALUE(feishu::event_outcome)
 
 namespace {
 
-// Yields to other handlers.
+// Lets other handlers of the context run.
 asio::awaitable<void> give_way() {
     co_await asio::post(co_await asio::this_coro::executor, asio::use_awaitable);
 }
@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE(a_coroutine_that_throws_anything_has_failed) {
     BOOST_TEST(world.log.at(0) == "card.action.trigger e1 failed: unknown exception");
 }
 
-BOOST_AUTO_TEST_CASE(a_coroutine_whose_executor_ends_has_failed) {
+BOOST_AUTO_TEST_CASE(a_coroutine_whose_executor_stops_has_failed) {
     bench world;
     feishu::event_dispatcher on(world.options());
     response_slot response;
@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(a_coroutine_whose_executor_ends_has_failed) {
     BOOST_TEST(world.log.at(0) == "im.message.receive_v1 e1 failed: the handler was abandoned");
 }
 
-BOOST_AUTO_TEST_CASE(a_coroutine_without_an_executor_runs_on_the_systems) {
+BOOST_AUTO_TEST_CASE(a_coroutine_without_an_executor_runs_on_the_system_executor) {
     feishu::event_dispatcher on;
     on.handle<action_trigger>([](auto const&) -> asio::awaitable<feishu::card::toast> {
         co_await give_way();

@@ -1,4 +1,4 @@
-// Responses to a user who acted on a card.
+// Responses to card interactions.
 
 #include <string>
 
@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(the_problems_of_a_response_are_those_of_its_card) {
     BOOST_TEST(card::callback_response{.card = card::by_id{.card_id = "7355"}}.problems().size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(what_was_done_is_read_from_the_callback) {
+BOOST_AUTO_TEST_CASE(the_interaction_is_read_from_the_callback) {
     auto const event = feishu::json::read<card::action_trigger>(R"({
         "schema": "2.0", "header": {"event_id": "f7", "event_type": "card.action.trigger"},
         "event": {"operator": {"open_id": "ou_1"}, "token": "c-1", "host": "im_message",

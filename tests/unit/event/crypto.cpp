@@ -21,7 +21,7 @@ BOOST_AUTO_TEST_CASE(the_documented_vector_is_decrypted) {
                "hello world");
 }
 
-BOOST_AUTO_TEST_CASE(what_was_encrypted_is_decrypted_whatever_its_length) {
+BOOST_AUTO_TEST_CASE(decryption_is_the_inverse_of_encryption_for_every_length) {
     std::string plain;
     for (int i = 0; i < 50; ++i) {
         plain += static_cast<char>(i);
@@ -29,11 +29,11 @@ BOOST_AUTO_TEST_CASE(what_was_encrypted_is_decrypted_whatever_its_length) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(another_key_does_not_decrypt) {
+BOOST_AUTO_TEST_CASE(decryption_with_another_key_fails) {
     BOOST_TEST(!crypto::decrypt("other", crypto::encrypt("k", R"({"a":1})", first_block)).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(what_is_no_encrypted_text_is_refused_without_saying_why) {
+BOOST_AUTO_TEST_CASE(invalid_ciphertext_is_rejected_without_a_reason) {
     auto const good = crypto::encrypt("k", "0123456789abcdef", first_block);
     for (std::string const& bad :
          {std::string(), std::string("===="), std::string("AAAA"), good.substr(4),
@@ -51,11 +51,11 @@ BOOST_AUTO_TEST_CASE(the_signature_is_sha256_over_time_nonce_key_and_body) {
     BOOST_TEST(crypto::signature("", "", "ab", "c") == crypto::signature("a", "b", "c", ""));
 }
 
-BOOST_AUTO_TEST_CASE(the_signature_of_an_old_card_callback_is_sha1) {
+BOOST_AUTO_TEST_CASE(the_signature_of_a_legacy_card_callback_is_sha1) {
     BOOST_TEST(crypto::card_signature("a", "b", "c", "") == "a9993e364706816aba3e25717850c26c9cd0d89d");
 }
 
-BOOST_AUTO_TEST_CASE(texts_are_compared_whole) {
+BOOST_AUTO_TEST_CASE(equal_compares_whole_texts) {
     BOOST_TEST(crypto::equal("", ""));
     BOOST_TEST(crypto::equal("abc", "abc"));
     BOOST_TEST(!crypto::equal("abc", "abd"));

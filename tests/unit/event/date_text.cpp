@@ -1,4 +1,4 @@
-// Points in time written out.
+// Textual dates.
 
 #include <string>
 #include <string_view>
@@ -22,7 +22,7 @@ constexpr long long moment = 1'668'412'417; // 2022-11-14T07:53:37Z
 
 BOOST_AUTO_TEST_SUITE(date_text)
 
-BOOST_AUTO_TEST_CASE(the_usual_forms_are_read) {
+BOOST_AUTO_TEST_CASE(the_documented_formats_are_parsed) {
     for (auto const* text : {
              "Monday, 14-Nov-22 15:53:37 CST",  // RFC 850, as the platform writes it
              "Monday, 14-Nov-22 07:53:37 GMT",  // RFC 850
@@ -41,12 +41,12 @@ BOOST_AUTO_TEST_CASE(the_day_of_asctime_may_be_padded) {
     BOOST_TEST(seconds("Fri Nov  4 07:53:37 2022") == moment - 10 * 86'400);
 }
 
-BOOST_AUTO_TEST_CASE(two_digits_of_a_year_are_of_this_century_until_69) {
+BOOST_AUTO_TEST_CASE(two_digit_years_until_69_are_in_this_century) {
     BOOST_TEST(seconds("Thursday, 01-Jan-70 00:00:00 GMT") == 0);
     BOOST_TEST(seconds("Tuesday, 01-Jan-69 00:00:00 GMT") > moment);
 }
 
-BOOST_AUTO_TEST_CASE(what_is_not_a_date_is_not_read) {
+BOOST_AUTO_TEST_CASE(text_that_is_not_a_date_is_rejected) {
     for (auto const* text : {"",
                              " ",
                              "soon",
@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(what_is_not_a_date_is_not_read) {
         BOOST_TEST(!parse_date(text).has_value(), text);
 }
 
-BOOST_AUTO_TEST_CASE(a_long_text_is_not_read) {
+BOOST_AUTO_TEST_CASE(an_overlong_text_is_rejected) {
     BOOST_TEST(!parse_date(std::string(1'000'000, ' ') + "Mon Nov 14 07:53:37 2022").has_value());
 }
 

@@ -1,4 +1,4 @@
-// The in-memory dedup store: what is remembered, and for how long.
+// The in-memory dedup store: what it keeps, and for how long.
 
 #include <string>
 
@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(a_released_event_is_fresh) {
     BOOST_TEST(state_of(seen, "a") == state::fresh);
 }
 
-BOOST_AUTO_TEST_CASE(a_handled_event_is_remembered_for_longer_than_the_platform_tries) {
+BOOST_AUTO_TEST_CASE(a_handled_event_is_recorded_for_longer_than_the_platform_retries) {
     memory_dedup_store seen;
     handle(seen, "a");
     BOOST_TEST(state_of(seen, "a", start + 7h + 6min) == state::done);
@@ -65,7 +65,17 @@ BOOST_AUTO_TEST_CASE(the_oldest_event_is_dropped_first) {
     BOOST_TEST(state_of(seen, "b") == state::done);
 }
 
-BOOST_AUTO_TEST_CASE(the_newest_responses_are_remembered) {
+BOOST_AUTO_TEST_CASE(an_event_handled_again_after_it_expired_does_not_lose_its_response_early) {
+    memory_dedup_store seen({.keep = std::chrono::hours(1), .max_responses = 2});
+    handle(seen, "a", "1", start);
+    auto const later = start + std::chrono::hours(2);
+    handle(seen, "a", "2", later);
+    handle(seen, "b", "3", later);
+    BOOST_TEST(seen.claim("a", later).response == "2");
+    BOOST_TEST(seen.claim("b", later).response == "3");
+}
+
+BOOST_AUTO_TEST_CASE(the_newest_responses_are_kept) {
     memory_dedup_store seen({.max_responses = 2});
     for (auto const* key : {"a", "b", "c"})
         handle(seen, key, std::string("\"") + key + '"');
@@ -74,13 +84,13 @@ BOOST_AUTO_TEST_CASE(the_newest_responses_are_remembered) {
     BOOST_TEST(seen.claim("c", start).response == "\"c\"");
 }
 
-BOOST_AUTO_TEST_CASE(what_was_never_claimed_cannot_be_completed) {
+BOOST_AUTO_TEST_CASE(an_event_that_was_never_claimed_cannot_be_completed) {
     memory_dedup_store seen;
     seen.complete("a", "{}", start);
     BOOST_TEST(seen.size() == 0u);
 }
 
-BOOST_AUTO_TEST_CASE(an_endless_memory_does_not_overflow) {
+BOOST_AUTO_TEST_CASE(the_longest_retention_does_not_overflow) {
     memory_dedup_store seen({.keep = std::chrono::milliseconds::max()});
     handle(seen, "a");
     BOOST_TEST(state_of(seen, "a", start + 24h * 365) == state::done);

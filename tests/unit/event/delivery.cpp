@@ -1,6 +1,6 @@
-// Ten thousand events over a network that loses, repeats and stalls, to handlers that may be slow: each is
-// handled exactly once. The platform's queue and its side of a connection are the emulator's; no socket, no
-// thread, one clock.
+// Simulation: ten thousand events over a network that loses, repeats and stalls, to handlers that may be
+// slow. Each is handled exactly once. The platform's side is the emulator's queue and connection; one clock,
+// no sockets or threads.
 
 #include <algorithm>
 #include <chrono>
@@ -40,9 +40,9 @@ using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
 constexpr int how_many = 10'000;
-constexpr auto platform_patience = 3s; // for a response
+constexpr auto platform_patience = 3s; // the platform's timeout for a response
 
-/// The time, what is to come, and chance.
+/// Simulated time, scheduled actions, and randomness.
 class timeline final : public feishu::clock {
 public:
     explicit timeline(std::uint64_t seed) : random_(seed) {}
@@ -56,7 +56,7 @@ public:
     void after(milliseconds delay, std::function<void()> what) {
         to_come_.emplace(now_ + delay, std::move(what));
     }
-    /// Goes on to what is next; false when nothing is to come.
+    /// Runs the next scheduled action; false if there is none.
     bool step() {
         if (to_come_.empty())
             return false;
@@ -66,7 +66,7 @@ public:
         return true;
     }
 
-    /// Nothing is to come any more.
+    /// Whether no action is scheduled.
     void end() { to_come_.clear(); }
 
     bool chance(double share) { return std::uniform_real_distribution<>()(random_) < share; }
@@ -83,8 +83,8 @@ private:
     std::mt19937_64 random_;
 };
 
-/// The program that gets the events. Its handler counts; mostly it is quick, sometimes slower than the platform
-/// is patient.
+/// The receiver of the events. Its handler counts; it is usually fast, and sometimes slower than the
+/// platform's timeout.
 class receiver {
 public:
     receiver(std::shared_ptr<timeline> time, std::size_t queue_limit)
@@ -95,7 +95,7 @@ public:
         on.handle<im::message::receive_v1>(feishu::on_executor(context_.get_executor(), handler));
     }
 
-    /// Delivers, and checks that the response comes in time.
+    /// Delivers an event, and checks that the response comes in time.
     template <class Deliver, class Then>
     void take(Deliver deliver, Then then) {
         auto const since = time_->now();
@@ -150,11 +150,11 @@ public:
     feishu::event_dispatcher on; // last: handlers refer to the rest
 };
 
-/// How a document gets to the receiver; `done` is called once.
+/// Transports a document to the receiver; `done` is called once.
 using push_function =
     std::function<void(emulator::push_attempt const&, std::function<void(emulator::push_outcome)>)>;
 
-/// The platform: things happen in bursts, and are pushed until they are acknowledged.
+/// The platform: events occur in bursts, and are pushed until they are acknowledged.
 class platform {
 public:
     platform(timeline& time, push_function push) : time_(time), push_(std::move(push)) {
@@ -170,7 +170,7 @@ public:
         return happened_ == how_many && queue_.waiting() == 0 && queue_.in_flight() == 0;
     }
     std::size_t attempts() const { return queue_.deliveries().size(); }
-    /// Events that were pushed in vain to the last.
+    /// Events that were never acknowledged.
     auto given_up() const {
         return std::ranges::count_if(queue_.deliveries(),
                                      [](auto const& d) { return d.last && d.status != 200; });
@@ -226,7 +226,7 @@ private:
 /// Pushes to a webhook. Requests and responses get lost; a proxy in between may send a request twice.
 class webhook_network {
 public:
-    static constexpr std::size_t room = 25; // little, so that the receiver is full now and then
+    static constexpr std::size_t room = 25; // small, so that the receiver is sometimes at capacity
 
     webhook_network(timeline& time, receiver& to)
         : time_(time), to_(to), hook_(to.on, {.now = [&time] { return time.platform_now(); }}) {}
@@ -271,7 +271,7 @@ private:
     std::uint64_t nonce_ = 0;
 };
 
-/// Pushes over a long connection that is cut again and again, or falls silent, with responses under way.
+/// Pushes over a long connection that is repeatedly cut or stalls while responses are in flight.
 class connection_network {
 public:
     static constexpr std::size_t room = 60;
@@ -302,7 +302,7 @@ private:
         return {.reconnect_nonce = 2s, .ping_interval = 20s, .fragment_bytes = 200};
     }
 
-    // Every now and then the network fails.
+    // The network fails at random times.
     void trouble() {
         time_.after(time_.between(1s, 30s), [this] {
             if (time_.chance(0.8))
@@ -329,7 +329,7 @@ private:
             found.mapped()(std::move(how));
     }
 
-    // Things take their time, and do not arrive when the connection has ended meanwhile. In order.
+    // Messages arrive in order after a delay, unless the connection has ended meanwhile.
     void travel(std::function<void()> what) {
         tell_client([this, what = std::move(what)] {
             if (server_ && !silent_)
@@ -355,7 +355,7 @@ private:
             end(heard.result->message_id, std::move(heard.result->outcome));
     }
 
-    // --- what the client's machine wants
+    // --- actions of the client's machine
 
     void act() {
         for (auto actions = client_.take_actions(); !actions.empty(); actions = client_.take_actions())
@@ -418,13 +418,13 @@ private:
     receiver& to_;
     feishu::detail::long_connection_machine client_;
     timeline::time_point wake_{};
-    std::uint64_t attempt_ = 0; // of the client to connect
+    std::uint64_t attempt_ = 0; // number of the connection attempt
     std::optional<emulator::push_connection> server_{};
-    bool silent_ = false; // nothing arrives, and nobody is notified
+    bool silent_ = false; // stalled: nothing arrives, and the connection does not end
     std::map<std::string, std::function<void(emulator::push_outcome)>> pending_{};
 };
 
-// Events whose count is not one.
+// Events that were not handled exactly once.
 std::string not_once(std::map<std::string, int> const& counts) {
     std::string out = counts.size() == how_many ? "" : std::to_string(counts.size()) + " events; ";
     for (auto const& [id, count] : counts)
@@ -454,7 +454,7 @@ void deliver_all(std::uint64_t seed) {
         BOOST_TEST(not_once(to.handled) == "");
         BOOST_TEST(to.late_responses == 0);
         BOOST_TEST(to.dead == 0);
-        // The network did its worst:
+        // Every kind of failure occurred:
         BOOST_TEST(from.attempts() > how_many * 11 / 10);
         BOOST_TEST(stats.duplicates > how_many / 50);
         BOOST_TEST(stats.late > how_many / 50);

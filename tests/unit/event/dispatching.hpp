@@ -1,6 +1,5 @@
 #pragma once
-// What the tests of event handling share: a clock that stands still, jobs that run when the test says so, and
-// events.
+// Shared by the tests of event handling: a fake clock, jobs that the test runs, and events.
 
 #include <chrono>
 #include <cstddef>
@@ -19,7 +18,7 @@ namespace dispatching {
 
 using namespace std::chrono_literals;
 
-/// A clock that moves when it is notified to.
+/// A clock that moves only when the test advances it.
 class clock final : public feishu::clock {
 public:
     time_point now() const override {
@@ -36,7 +35,8 @@ private:
     time_point now_{std::chrono::hours(100)};
 };
 
-/// A message event of schema 2.0, as far as the tests care. Unless said otherwise, each event id has its own message.
+/// A message event of schema 2.0, reduced to what the tests need. By default, each event id has its own
+/// message.
 inline std::string message_event(std::string const& id, std::string message = {},
                                  std::string const& token = "v-token") {
     if (message.empty() && !id.empty())
@@ -47,14 +47,14 @@ inline std::string message_event(std::string const& id, std::string message = {}
            R"("}}})";
 }
 
-/// A user acted on a card.
+/// The callback of a card interaction.
 inline std::string card_event(std::string const& id) {
     return R"({"schema":"2.0","header":{"event_id":")" + id +
            R"(","event_type":"card.action.trigger","token":"v-token","app_id":"cli_1"},)"
            R"("event":{"token":"c-1","action":{"tag":"button"}}})";
 }
 
-/// The response to a delivery, once it is there.
+/// Receives the response to a delivery.
 class response_slot {
 public:
     feishu::response_function taker() {
@@ -76,7 +76,7 @@ private:
     std::shared_ptr<state> state_ = std::make_shared<state>();
 };
 
-/// The world around a dispatcher that does nothing by itself.
+/// A dispatcher and its environment; nothing runs unless the test runs it.
 struct bench {
     std::shared_ptr<dispatching::clock> time = std::make_shared<dispatching::clock>();
     std::deque<std::function<void()>> jobs{};
@@ -94,7 +94,7 @@ struct bench {
                 .clock = time};
     }
 
-    /// Runs what waits; how many jobs that was.
+    /// Runs the queued jobs; returns their number.
     std::size_t run() {
         std::size_t count = 0;
         for (; !jobs.empty(); ++count) {

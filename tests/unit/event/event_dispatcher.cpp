@@ -1,4 +1,4 @@
-// What a dispatcher does with deliveries: on one thread, with a clock that the test moves.
+// event_dispatcher on one thread, with a fake clock.
 
 #include <chrono>
 #include <cstdint>
@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(a_callback_whose_handler_returns_nothing_gets_an_empty_obje
     BOOST_TEST(response.body() == "{}");
 }
 
-BOOST_AUTO_TEST_CASE(an_event_that_comes_again_is_not_handled_again) {
+BOOST_AUTO_TEST_CASE(a_redelivered_event_is_not_handled_again) {
     bench world;
     feishu::event_dispatcher on(world.options());
     int times = 0;
@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(an_event_that_comes_again_is_not_handled_again) {
     BOOST_TEST(on.stats().duplicates == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(a_callback_that_comes_again_gets_the_same_response_again) {
+BOOST_AUTO_TEST_CASE(a_redelivered_callback_gets_the_same_response) {
     bench world;
     feishu::event_dispatcher on(world.options());
     int times = 0;
@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(a_callback_that_comes_again_gets_the_same_response_again) {
     BOOST_TEST(again.body() == first.body());
 }
 
-BOOST_AUTO_TEST_CASE(an_event_that_comes_again_while_it_is_handled_waits_for_the_same_outcome) {
+BOOST_AUTO_TEST_CASE(an_event_redelivered_while_it_is_handled_waits_for_the_same_outcome) {
     bench world;
     feishu::event_dispatcher on(world.options());
     on.handle<receive_v1>(throwing);
@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(an_event_that_comes_again_while_it_is_handled_waits_for_the
     BOOST_TEST(second.outcome() == event_outcome::failed);
 }
 
-BOOST_AUTO_TEST_CASE(events_of_two_apps_are_two_events_whatever_their_ids) {
+BOOST_AUTO_TEST_CASE(events_of_two_apps_are_distinct_even_with_the_same_id) {
     bench world;
     feishu::event_dispatcher on(world.options());
     int times = 0;
@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE(a_callback_whose_handler_is_slow_gets_an_empty_object_and_i
     BOOST_TEST(world.log[0] == "card.action.trigger e1 gets the response {}: its handler takes too long");
 }
 
-BOOST_AUTO_TEST_CASE(a_handler_that_throws_has_the_platform_push_again_and_the_event_is_handled_then) {
+BOOST_AUTO_TEST_CASE(a_failed_event_is_pushed_again_and_then_handled) {
     bench world;
     feishu::event_dispatcher on(world.options());
     int times = 0;
@@ -178,7 +178,7 @@ BOOST_AUTO_TEST_CASE(a_handler_that_throws_has_the_platform_push_again_and_the_e
     BOOST_TEST(world.dead.empty());
 }
 
-BOOST_AUTO_TEST_CASE(what_fails_after_it_was_acknowledged_is_a_dead_letter) {
+BOOST_AUTO_TEST_CASE(an_event_that_fails_after_its_acknowledgement_is_a_dead_letter) {
     bench world;
     feishu::event_dispatcher on(world.options());
     on.handle<receive_v1>(throwing);
@@ -194,7 +194,7 @@ BOOST_AUTO_TEST_CASE(what_fails_after_it_was_acknowledged_is_a_dead_letter) {
     BOOST_TEST(world.dead.size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(what_fails_while_a_second_delivery_still_waits_is_pushed_again) {
+BOOST_AUTO_TEST_CASE(an_event_that_fails_while_a_second_delivery_waits_is_pushed_again) {
     bench world;
     feishu::event_dispatcher on(world.options());
     on.handle<receive_v1>(throwing);
@@ -207,7 +207,7 @@ BOOST_AUTO_TEST_CASE(what_fails_while_a_second_delivery_still_waits_is_pushed_ag
     BOOST_TEST(world.dead.empty());
 }
 
-BOOST_AUTO_TEST_CASE(by_policy_a_failure_is_acknowledged_and_a_dead_letter) {
+BOOST_AUTO_TEST_CASE(under_the_dead_letter_policy_a_failed_event_is_acknowledged) {
     bench world;
     feishu::event_dispatcher on(policy(world, feishu::event_failure::dead_letter));
     on.handle<receive_v1>(throwing);
@@ -239,7 +239,7 @@ BOOST_AUTO_TEST_CASE(an_event_that_cannot_be_read_is_acknowledged_and_a_dead_let
     BOOST_TEST(world.dead[0].second.starts_with("incomplete JSON"));
 }
 
-BOOST_AUTO_TEST_CASE(a_member_of_another_kind_costs_only_itself_and_is_logged) {
+BOOST_AUTO_TEST_CASE(a_member_of_another_json_type_is_skipped_and_logged) {
     struct {
         std::string_view member, odd, note;
     } const table[] = {
@@ -286,7 +286,7 @@ BOOST_AUTO_TEST_CASE(ids_of_an_operator_may_be_nested) { // case 11
 }
 
 BOOST_AUTO_TEST_CASE(
-    the_header_of_a_typed_event_has_its_time_in_milliseconds_whatever_the_platform_sent) { // case 27
+    the_create_time_of_a_typed_event_is_in_milliseconds_for_every_unit_sent) { // case 27
     for (std::string const sent : {"1603977298", "1603977298000", "1603977298000000"}) {
         bench world;
         feishu::event_dispatcher on(world.options());
@@ -322,7 +322,7 @@ BOOST_AUTO_TEST_CASE(handle_any_gets_the_events_without_a_handler) {
     BOOST_TEST(got[0] == "im.message.receive_v1 e2 " + message_event("e2"));
 }
 
-BOOST_AUTO_TEST_CASE(a_handler_of_any_event_fails_like_another) {
+BOOST_AUTO_TEST_CASE(a_handler_of_handle_any_fails_like_any_other) {
     bench world;
     feishu::event_dispatcher on(world.options());
     on.handle_any([](feishu::raw_event const&) { throw 1; });
@@ -367,7 +367,7 @@ BOOST_AUTO_TEST_CASE(deliveries_that_join_an_event_count_for_the_limit) {
     BOOST_TEST(deliver(on, message_event("e1")).outcome() == event_outcome::busy);
 }
 
-BOOST_AUTO_TEST_CASE(what_is_not_an_event_is_rejected) {
+BOOST_AUTO_TEST_CASE(a_delivery_that_is_not_an_event_is_rejected) {
     bench world;
     feishu::event_dispatcher on(world.options());
     for (auto const* bad : {"", "{", "[]", "{}", "null", R"({"schema":"2.0","header":{}})",
@@ -377,7 +377,7 @@ BOOST_AUTO_TEST_CASE(what_is_not_an_event_is_rejected) {
     BOOST_TEST(world.log.size() == 8u);
 }
 
-BOOST_AUTO_TEST_CASE(an_event_that_another_process_has_is_pushed_again) {
+BOOST_AUTO_TEST_CASE(an_event_claimed_by_another_process_is_pushed_again) {
     bench world;
     auto options = world.options();
     auto const shared = std::make_shared<feishu::memory_dedup_store>();
@@ -418,7 +418,7 @@ BOOST_AUTO_TEST_CASE(a_message_that_is_pushed_under_another_event_id_while_it_is
     BOOST_TEST(second.outcome() == event_outcome::done);
 }
 
-BOOST_AUTO_TEST_CASE(the_identity_of_events_can_be_chosen) {
+BOOST_AUTO_TEST_CASE(the_identity_of_events_can_be_customized) {
     bench world;
     auto options = world.options();
     options.identity = [](feishu::raw_event const& e) {
@@ -447,7 +447,7 @@ BOOST_AUTO_TEST_CASE(an_event_without_an_identity_is_handled_each_time) {
     BOOST_TEST(times == 2);
 }
 
-BOOST_AUTO_TEST_CASE(endless_durations_do_not_overflow) {
+BOOST_AUTO_TEST_CASE(the_longest_durations_do_not_overflow) {
     bench world;
     auto options = world.options();
     options.ack_deadline = std::chrono::milliseconds::max();
@@ -463,7 +463,7 @@ BOOST_AUTO_TEST_CASE(endless_durations_do_not_overflow) {
     BOOST_TEST(on.drain(std::chrono::milliseconds::min()));
 }
 
-BOOST_AUTO_TEST_CASE(a_stopped_dispatcher_rejects_what_has_not_begun) {
+BOOST_AUTO_TEST_CASE(a_stopped_dispatcher_rejects_queued_events) {
     bench world;
     feishu::event_dispatcher on(world.options());
     on.handle<receive_v1>([](auto const&) { BOOST_ERROR("it was rejected"); });
@@ -480,7 +480,7 @@ BOOST_AUTO_TEST_CASE(a_stopped_dispatcher_rejects_what_has_not_begun) {
     BOOST_TEST(on.drain(0ms));
 }
 
-BOOST_AUTO_TEST_CASE(log_lines_are_one_line_each_and_short) {
+BOOST_AUTO_TEST_CASE(each_log_entry_is_one_short_line) {
     bench world;
     feishu::event_dispatcher on(world.options());
     on.handle<receive_v1>(
@@ -491,7 +491,7 @@ BOOST_AUTO_TEST_CASE(log_lines_are_one_line_each_and_short) {
     BOOST_TEST(world.log.at(0).size() == 500u);
 }
 
-BOOST_AUTO_TEST_CASE(an_event_of_schema_1_is_handled_like_another) {
+BOOST_AUTO_TEST_CASE(an_event_of_schema_1_is_handled) {
     bench world;
     feishu::event_dispatcher on(world.options());
     std::vector<std::string> got;

@@ -1,4 +1,4 @@
-// Decisions between delivery and response that the tests of the dispatcher do not reach.
+// Decisions of the event machine that the tests of the dispatcher do not cover.
 
 #include <chrono>
 #include <string>
@@ -26,7 +26,7 @@ machine::job job(std::string key) {
             .key = std::move(key)};
 }
 
-// A delivery whose response nobody looks at.
+// Delivers an event and ignores the response.
 machine::admitted deliver(machine& to, std::string key, machine::time_point now = start) {
     feishu::response_function ignored = [](feishu::event_response) {};
     return to.deliver(job(std::move(key)), ignored, now);
@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(a_delivery_between_the_decision_and_the_end_of_a_job_gets_i
     BOOST_TEST(!one.next_deadline().has_value());
 }
 
-BOOST_AUTO_TEST_CASE(jobs_without_a_key_are_apart_and_one_end_does_not_end_the_other) {
+BOOST_AUTO_TEST_CASE(jobs_without_a_key_are_independent) {
     machine one({});
     auto const a = deliver(one, "");
     auto const b = deliver(one, "");
@@ -89,14 +89,14 @@ BOOST_AUTO_TEST_CASE(a_rejected_job_does_not_begin) {
     BOOST_TEST(one.size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(an_event_that_was_acknowledged_and_not_handled_is_dead_when_rejected) {
+BOOST_AUTO_TEST_CASE(an_acknowledged_event_is_a_dead_letter_when_its_job_is_rejected) {
     machine one({.ack_deadline = 2s});
     deliver(one, "a");
     one.overdue(start + 2s);
     BOOST_TEST(one.reject_queued().dead.size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(an_endless_deadline_does_not_overflow) {
+BOOST_AUTO_TEST_CASE(the_longest_deadline_does_not_overflow) {
     machine one({.ack_deadline = std::chrono::milliseconds::max()});
     deliver(one, "a");
     BOOST_TEST((one.next_deadline().value() > start + 24h * 365));
@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(a_job_that_was_not_started_leaves_the_claims_of_other_proce
     auto const decision = one.complete(id, {.what = feishu::detail::handled::kind::not_started});
     BOOST_TEST((decision.in_store == machine::decision::claim::keep));
     BOOST_TEST(decision.response.outcome ==
-               event_outcome::failed); // pushed again: the handler is not to blame
+               event_outcome::failed); // pushed again: the handler did not fail
     BOOST_TEST(!decision.dead_letter);
 }
 

@@ -1,4 +1,4 @@
-// A dispatcher with its own threads and the machine's clock.
+// A dispatcher with its own threads and the system clock.
 
 #include <atomic>
 #include <condition_variable>
@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(one_thread_handles_events_in_their_order) {
     BOOST_TEST(got == wanted, boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(draining_waits_for_what_was_taken_and_takes_no_more) {
+BOOST_AUTO_TEST_CASE(draining_waits_for_accepted_events_and_accepts_no_more) {
     std::promise<void> begun, proceed;
     feishu::event_dispatcher on;
     on.handle<receive_v1>([&, done = proceed.get_future().share()](auto const&) {

@@ -33,7 +33,7 @@ std::vector<frames::frame> pieces_of(std::string payload, std::size_t size) {
 
 BOOST_AUTO_TEST_SUITE(event_fragments)
 
-BOOST_AUTO_TEST_CASE(a_payload_that_fits_is_one_piece) {
+BOOST_AUTO_TEST_CASE(a_payload_that_fits_is_one_fragment) {
     for (std::string const payload : {"", "0123456789"}) {
         auto const out = pieces_of(payload, 10);
         BOOST_REQUIRE(out.size() == 1u);
@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(a_payload_that_fits_is_one_piece) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_longer_one_is_cut_and_every_piece_keeps_the_other_headers) {
+BOOST_AUTO_TEST_CASE(a_longer_payload_is_split_and_every_fragment_keeps_the_other_headers) {
     auto const out = pieces_of("0123456789a", 5);
     BOOST_REQUIRE(out.size() == 3u);
     BOOST_TEST(out[2].payload == "a");
@@ -52,16 +52,16 @@ BOOST_AUTO_TEST_CASE(a_longer_one_is_cut_and_every_piece_keeps_the_other_headers
     BOOST_TEST(out[2].header("message_id") == "m");
 }
 
-BOOST_AUTO_TEST_CASE(pieces_without_room_are_still_pieces) { BOOST_TEST(pieces_of("abc", 0).size() == 3u); }
+BOOST_AUTO_TEST_CASE(a_maximum_payload_of_zero_counts_as_one) { BOOST_TEST(pieces_of("abc", 0).size() == 3u); }
 
-BOOST_AUTO_TEST_CASE(a_whole_frame_passes_at_once_with_sum_or_without) {
+BOOST_AUTO_TEST_CASE(a_complete_frame_is_returned_at_once_with_or_without_sum) {
     frames::fragments pieces;
     BOOST_TEST(pieces.add({.payload = "a"}, start).value().value() == "a");
     BOOST_TEST(pieces.add(piece("m", "1", "0", "b"), start).value().value() == "b");
     BOOST_TEST(pieces.incomplete() == 0u);
 }
 
-BOOST_AUTO_TEST_CASE(pieces_are_joined_in_whatever_order_they_come) {
+BOOST_AUTO_TEST_CASE(fragments_are_joined_in_any_order) {
     auto out = pieces_of("The quick brown fox", 2);
     for (unsigned seed = 1; seed < 20; ++seed) {
         std::shuffle(out.begin(), out.end(), std::mt19937(seed));
@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(pieces_are_joined_in_whatever_order_they_come) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(messages_on_the_way_at_once_do_not_mix) {
+BOOST_AUTO_TEST_CASE(interleaved_messages_do_not_mix) {
     frames::fragments pieces;
     pieces.add(piece("a", "2", "0", "a0"), start).value();
     pieces.add(piece("b", "2", "1", "b1"), start).value();
@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(messages_on_the_way_at_once_do_not_mix) {
     BOOST_TEST(pieces.add(piece("b", "2", "0", "b0"), start).value().value() == "b0b1");
 }
 
-BOOST_AUTO_TEST_CASE(a_piece_that_comes_twice_counts_once) {
+BOOST_AUTO_TEST_CASE(a_duplicate_fragment_is_ignored) {
     frames::fragments pieces;
     pieces.add(piece("m", "2", "0", "first"), start).value();
     BOOST_TEST(!pieces.add(piece("m", "2", "0", "again"), start).value());
@@ -90,18 +90,18 @@ BOOST_AUTO_TEST_CASE(a_piece_that_comes_twice_counts_once) {
     BOOST_TEST(pieces.add(piece("m", "2", "1", "!"), start).value().value() == "first!");
 }
 
-BOOST_AUTO_TEST_CASE(a_message_with_a_missing_piece_is_dropped_after_its_lifetime) {
+BOOST_AUTO_TEST_CASE(a_message_with_a_missing_fragment_is_dropped_after_its_lifetime) {
     frames::fragments pieces;
     pieces.add(piece("m", "3", "0"), start).value();
     pieces.add(piece("m", "3", "1"), start + 4s).value();
     pieces.expire(start + 4999ms);
     BOOST_TEST(pieces.incomplete() == 1u);
     BOOST_TEST(!pieces.add(piece("m", "3", "2"), start + 5s).value());
-    BOOST_TEST(pieces.incomplete() == 1u); // the late piece alone
+    BOOST_TEST(pieces.incomplete() == 1u); // only the late fragment
     BOOST_TEST(pieces.bytes() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(a_piece_that_fits_nowhere_is_an_error) {
+BOOST_AUTO_TEST_CASE(an_invalid_fragment_is_an_error) {
     frames::fragments pieces;
     for (std::string const sum : {"0", "-1", "two", "99999999999999999999", "1025"})
         BOOST_TEST(problem(pieces, piece("m", sum, "0")) ==
@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE(a_piece_that_fits_nowhere_is_an_error) {
     BOOST_TEST(pieces.incomplete() == 0u);
 }
 
-BOOST_AUTO_TEST_CASE(pieces_that_disagree_on_sum_end_their_message) {
+BOOST_AUTO_TEST_CASE(fragments_that_disagree_on_sum_drop_their_message) {
     frames::fragments pieces;
     pieces.add(piece("m", "2", "0"), start).value();
     BOOST_TEST(problem(pieces, piece("m", "3", "1")) ==
@@ -123,7 +123,7 @@ BOOST_AUTO_TEST_CASE(pieces_that_disagree_on_sum_end_their_message) {
     BOOST_TEST(pieces.bytes() == 0u);
 }
 
-BOOST_AUTO_TEST_CASE(a_message_that_is_too_large_ends_and_leaves_the_others_alone) {
+BOOST_AUTO_TEST_CASE(a_message_that_is_too_large_is_dropped_and_others_are_kept) {
     frames::fragments pieces({.bytes = 10});
     pieces.add(piece("small", "2", "0", "1"), start).value();
     pieces.add(piece("large", "2", "0", "123456"), start).value();
@@ -151,7 +151,7 @@ BOOST_AUTO_TEST_CASE(the_oldest_messages_make_room_for_bytes_even_when_the_oldes
     BOOST_TEST(pieces.add(piece("a", "3", "2", "!"), start).value().value() == "12341234!");
 }
 
-BOOST_AUTO_TEST_CASE(nothing_is_left_after_clear) {
+BOOST_AUTO_TEST_CASE(clear_drops_everything) {
     frames::fragments pieces;
     pieces.add(piece("m", "2", "0"), start).value();
     pieces.clear();
@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE(nothing_is_left_after_clear) {
     BOOST_TEST(!pieces.add(piece("m", "2", "1"), start).value());
 }
 
-BOOST_AUTO_TEST_CASE(an_endless_lifetime_does_not_overflow) {
+BOOST_AUTO_TEST_CASE(the_longest_lifetime_does_not_overflow) {
     frames::fragments pieces({.lifetime = std::chrono::milliseconds::max()});
     pieces.add(piece("m", "3", "0"), start).value();
     pieces.expire(start + 24h * 365);

@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE(a_header_without_key_or_value_is_refused) {
                    "malformed frame: a header without key or value");
 }
 
-BOOST_AUTO_TEST_CASE(fields_that_are_not_known_are_skipped) {
+BOOST_AUTO_TEST_CASE(unknown_fields_are_skipped) {
     auto const read = frames::decode("\x52\x03new\x58\x05\x65"
                                      "four\x61"
                                      "eightbyt"s +
@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(a_known_field_of_another_wire_type_is_skipped) {
     BOOST_TEST(read.payload == "{}");
 }
 
-BOOST_AUTO_TEST_CASE(a_frame_that_is_cut_off_anywhere_is_refused_or_lacks_only_whole_fields) {
+BOOST_AUTO_TEST_CASE(a_truncated_frame_is_rejected_or_lacks_only_whole_fields) {
     auto const bytes = frames::encode(full());
     for (std::size_t size = 0; size < bytes.size(); ++size) {
         auto const read = frames::decode(std::string_view(bytes).substr(0, size));
@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE(a_frame_that_is_cut_off_anywhere_is_refused_or_lacks_only_w
     }
 }
 
-BOOST_AUTO_TEST_CASE(hostile_bytes_are_an_error_and_nothing_worse) {
+BOOST_AUTO_TEST_CASE(hostile_bytes_are_an_error) {
     for (auto const& bytes : {
              "\x00"s,                                             // field number 0
              "\x0b"s,                                             // a group
@@ -119,7 +119,7 @@ BOOST_AUTO_TEST_CASE(headers_are_found_by_key_and_replaced_in_place) {
     BOOST_TEST(f.headers.size() == 4u);
 }
 
-BOOST_AUTO_TEST_CASE(a_method_that_is_not_known_is_none_of_ours) {
+BOOST_AUTO_TEST_CASE(an_unknown_method_matches_no_known_one) {
     frames::frame const f{.method = 5};
     BOOST_TEST(!f.is(frames::method::control));
     BOOST_TEST(!f.is(frames::method::data));

@@ -1,4 +1,4 @@
-// Callbacks of the user that throw: each delivery still has one response, and the dispatcher goes on.
+// User callbacks that throw: each delivery still gets one response, and the dispatcher keeps working.
 
 #include <functional>
 #include <memory>
@@ -25,7 +25,7 @@ namespace {
 // What is not derived from std::exception is the harder case.
 [[noreturn]] void throw_something() { throw 7; }
 
-// A store whose functions throw when they are notified to.
+// A store whose functions throw on request.
 class faulty_store final : public feishu::dedup_store {
 public:
     claim_result claim(std::string_view key, feishu::clock::time_point now) override {
@@ -70,7 +70,7 @@ struct faulty_bench : bench {
     std::shared_ptr<faulty_store> store = std::make_shared<faulty_store>();
 };
 
-// The event is handled as ever: what was thrown before left nothing behind.
+// The event is handled as usual: earlier exceptions have no lasting effect.
 bool still_handles(faulty_bench& world, feishu::event_dispatcher& on) {
     world.store->fails_on.clear();
     auto const response = deliver(on, message_event("afterwards"));
@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(a_common_handler_that_throws_anything_has_failed) {
     BOOST_TEST(response.outcome() == event_outcome::failed);
 }
 
-BOOST_AUTO_TEST_CASE(a_log_that_throws_loses_its_line_and_nothing_else) {
+BOOST_AUTO_TEST_CASE(a_log_function_that_throws_has_no_other_effect) {
     faulty_bench world;
     auto options = world.options();
     options.log = [](std::string_view) { throw_something(); };
@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(when_the_store_throws_at_a_claim_the_event_is_pushed_again_
     world.run();
     BOOST_TEST(response.outcome() == event_outcome::failed);
     BOOST_TEST(times == 0);
-    BOOST_TEST(world.store->calls == "claim "); // the claim may be another process's
+    BOOST_TEST(world.store->calls == "claim "); // the claim may belong to another process
     BOOST_TEST(world.logged("e1 failed: the dedup store threw: unknown exception"));
     world.store->fails_on.clear();
     auto const again = deliver(on, message_event("e1"));
@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_CASE(a_store_that_throws_when_an_event_is_completed_or_released_
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_response_function_that_throws_is_logged_and_the_others_get_theirs) {
+BOOST_AUTO_TEST_CASE(a_response_function_that_throws_is_logged_and_the_others_are_called) {
     faulty_bench world;
     feishu::event_dispatcher on(world.options());
     handle(on);
@@ -264,7 +264,7 @@ BOOST_AUTO_TEST_CASE(a_job_that_an_executor_runs_twice_calls_the_handler_once) {
     BOOST_TEST(times == 1);
 }
 
-BOOST_AUTO_TEST_CASE(jobs_may_be_dropped_after_the_dispatcher_is_gone) {
+BOOST_AUTO_TEST_CASE(jobs_may_be_dropped_after_the_dispatcher_is_destroyed) {
     faulty_bench world;
     response_slot response;
     {

@@ -1,4 +1,4 @@
-// The long connection on real sockets, against the emulator. When it does what is long_connection_machine.cpp's.
+// The long connection on real sockets, against the emulator. long_connection_machine.cpp tests its timing.
 
 #include <algorithm>
 #include <atomic>
@@ -45,7 +45,7 @@ using status = feishu::long_connection_status;
 
 namespace {
 
-// What other threads report, one after the other. Waiting times out when something hangs.
+// A queue of values from other threads. Waiting times out if something hangs.
 template <class T>
 class inbox {
 public:
@@ -75,7 +75,7 @@ emulator::options impatient() {
     return out;
 }
 
-// A bot that keeps what it receives.
+// A bot that records what it receives.
 struct bot {
     explicit bot(emulator::options options = impatient()) : platform(std::move(options)) {
         on.handle<im::message::receive_v1>(
@@ -92,7 +92,7 @@ struct bot {
     void say(std::string const& text) {
         platform.state()->say(platform.users().front().open_id, platform.chat_id(), text).value();
     }
-    // Until the status is reached; the others on the way are dropped.
+    // Waits for a status; earlier ones are discarded.
     feishu::long_connection_state until(status wanted) {
         for (;;)
             if (auto state = states.take(); state.status == wanted)
@@ -166,7 +166,7 @@ BOOST_AUTO_TEST_CASE(an_event_is_handled_and_acknowledged) {
     BOOST_TEST((it.line->status() == status::connected));
 }
 
-BOOST_AUTO_TEST_CASE(a_long_event_arrives_in_pieces_and_is_handled_once) {
+BOOST_AUTO_TEST_CASE(a_long_event_arrives_in_fragments_and_is_handled_once) {
     auto options = impatient();
     options.push.fragment_bytes = 100;
     bot it(options);
@@ -194,7 +194,7 @@ BOOST_AUTO_TEST_CASE(a_handler_that_fails_has_the_event_pushed_again) {
     auto const first = it.last_delivery();
     BOOST_TEST(first.status == 500);
     BOOST_TEST(!first.last);
-    // A push that meets the end of the one before shares its response.
+    // A push that arrives while the previous one is handled shares its response.
     for (auto const pause : {15s, 300s, 3600s}) {
         it.platform.advance(pause);
         BOOST_REQUIRE(it.platform.wait_idle());
@@ -229,7 +229,7 @@ BOOST_AUTO_TEST_CASE(a_lost_connection_is_reestablished) {
     BOOST_TEST(it.texts.take() == R"({"text":"again"})");
 }
 
-BOOST_AUTO_TEST_CASE(it_works_over_tls_with_the_clients_authorities_and_not_without) {
+BOOST_AUTO_TEST_CASE(tls_trusts_the_authorities_of_the_client_only) {
     auto options = impatient();
     options.https = true;
     bot it(options);
@@ -261,13 +261,14 @@ BOOST_AUTO_TEST_CASE(the_web_socket_verifies_certificates_too) {
     BOOST_TEST(mentions(why, "certificate"));
 }
 
-BOOST_AUTO_TEST_CASE(a_wrong_secret_ends_it_and_is_not_shown) {
+BOOST_AUTO_TEST_CASE(a_wrong_secret_is_a_permanent_error_that_does_not_disclose_it) {
     bot it;
     it.config = it.platform.config();
     it.config->app_secret = "guessed";
     feishu::long_connection line(it.client(), it.on, it.params);
     auto const done = line.run();
     BOOST_TEST((done.error().kind == error_kind::auth));
+    BOOST_TEST(done.error().code == 1000040345);
     BOOST_TEST(mentions(done.error(), "check app_id and app_secret"));
     BOOST_TEST(done.error().to_string().find("guessed") == std::string::npos);
     BOOST_TEST((line.status() == status::failed));
@@ -283,7 +284,7 @@ BOOST_AUTO_TEST_CASE(a_refused_handshake_has_the_reason_in_its_headers) {
     BOOST_TEST(mentions(done.error(), "51 is too many"));
 }
 
-BOOST_AUTO_TEST_CASE(a_refusal_that_passes_is_waited_out) {
+BOOST_AUTO_TEST_CASE(a_temporary_refusal_is_retried) {
     bot it;
     it.platform.refuse_connection(it.platform.app().app_id, {.status = 514});
     it.platform.refuse_connection(it.platform.app().app_id, {.discovery_code = 1});
@@ -338,7 +339,7 @@ BOOST_AUTO_TEST_CASE(a_handler_may_stop_it) {
     BOOST_TEST(it.last_delivery().status == 200);
 }
 
-BOOST_AUTO_TEST_CASE(stopped_before_it_runs_it_never_connects) {
+BOOST_AUTO_TEST_CASE(a_connection_stopped_before_it_runs_never_connects) {
     bot it;
     feishu::long_connection line(it.client(), it.on, it.params);
     line.stop();
@@ -355,7 +356,7 @@ BOOST_AUTO_TEST_CASE(a_second_run_waits_for_the_first) {
     BOOST_TEST(second.get().has_value());
 }
 
-BOOST_AUTO_TEST_CASE(while_it_connects_it_can_be_stopped) {
+BOOST_AUTO_TEST_CASE(it_can_be_stopped_while_it_connects) {
     test::loopback_proxy silent("");
     bot it;
     it.config = it.platform.config();
@@ -367,7 +368,7 @@ BOOST_AUTO_TEST_CASE(while_it_connects_it_can_be_stopped) {
     BOOST_TEST(line.wait().has_value());
 }
 
-BOOST_AUTO_TEST_CASE(it_goes_through_the_clients_proxy) {
+BOOST_AUTO_TEST_CASE(it_uses_the_proxy_of_the_client) {
     for (bool const https : {false, true}) {
         test::loopback_proxy proxy;
         auto options = impatient();
@@ -383,7 +384,7 @@ BOOST_AUTO_TEST_CASE(it_goes_through_the_clients_proxy) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_proxy_that_requires_a_password_ends_it) {
+BOOST_AUTO_TEST_CASE(a_proxy_that_requires_a_password_is_a_permanent_error) {
     test::loopback_proxy proxy("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
     bot it;
     it.config = it.platform.config();
@@ -392,7 +393,7 @@ BOOST_AUTO_TEST_CASE(a_proxy_that_requires_a_password_ends_it) {
     BOOST_TEST(done.error().http_status == 407);
 }
 
-BOOST_AUTO_TEST_CASE(a_configuration_that_cannot_work_ends_it) {
+BOOST_AUTO_TEST_CASE(an_invalid_configuration_is_a_permanent_error) {
     bot it;
     it.config = it.platform.config();
     it.config->base_url = "nonsense";
@@ -419,7 +420,7 @@ BOOST_AUTO_TEST_CASE(it_needs_no_client) {
     BOOST_TEST(it.texts.take() == R"({"text":"hello"})");
 }
 
-BOOST_AUTO_TEST_CASE(a_transport_that_throws_is_a_failure_like_another) {
+BOOST_AUTO_TEST_CASE(an_exception_of_the_transport_is_a_failure) {
     struct throwing final : feishu::http::transport {
         feishu::result<void> exchange(feishu::http::request const&, feishu::http::response_sink&,
                                       feishu::http::exchange_options const&) override {
@@ -447,7 +448,7 @@ BOOST_AUTO_TEST_CASE(signals_stop_it) {
     BOOST_TEST((it.line->status() == status::stopped));
 }
 
-BOOST_AUTO_TEST_CASE(without_a_connection_signals_stop_it_too) {
+BOOST_AUTO_TEST_CASE(signals_stop_it_while_it_is_not_connected) {
     test::loopback_proxy silent("");
     bot it;
     it.config = it.platform.config();

@@ -1,4 +1,4 @@
-// The states of a long connection, with bytes and a clock that the test moves.
+// The state machine of a long connection, with bytes and a fake clock.
 
 #include <algorithm>
 #include <chrono>
@@ -38,7 +38,7 @@ frames::frame pong(std::string payload = "") {
     return {.service = 7, .headers = {{"type", "pong"}}, .payload = std::move(payload)};
 }
 
-// A machine and the driver's side of it.
+// A machine, driven by the test.
 struct line {
     explicit line(feishu::long_connection_params params = {}, std::uint64_t seed = 1)
         : machine(params, seed) {}
@@ -79,7 +79,7 @@ struct line {
         now += time;
         machine.on_time(now);
     }
-    // To the moment the machine waits for; how long that took.
+    // Moves the clock to the time for which the machine waits; returns how far.
     feishu::clock::time_point::duration sleep() {
         auto const before = std::exchange(now, machine.wake());
         machine.on_time(now);
@@ -174,7 +174,7 @@ BOOST_AUTO_TEST_CASE(discovery_codes_decide_whether_to_retry) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_code_counts_whatever_the_http_status) {
+BOOST_AUTO_TEST_CASE(a_code_is_evaluated_with_every_http_status) {
     line it;
     it.machine.start(it.now);
     it.discovered(R"({"code":514,"msg":"auth failed"})", 500);
@@ -268,10 +268,10 @@ BOOST_AUTO_TEST_CASE(an_attempt_that_takes_too_long_is_aborted_and_repeated) {
     }
 }
 
-// --- connecting again
+// --- reconnecting
 
 BOOST_AUTO_TEST_CASE(
-    the_first_attempt_after_a_loss_comes_after_a_random_pause_and_the_others_after_the_interval) {
+    the_first_reconnection_has_a_random_delay_and_the_others_the_interval) {
     line it;
     it.open();
     it.machine.on_lost(it.now, lost());
@@ -285,7 +285,7 @@ BOOST_AUTO_TEST_CASE(
     }
 }
 
-BOOST_AUTO_TEST_CASE(clients_that_lose_a_server_together_come_back_spread_over_the_nonce) {
+BOOST_AUTO_TEST_CASE(reconnections_after_a_server_failure_are_spread_over_the_nonce) {
     std::vector<feishu::clock::time_point::duration> pauses;
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
         line it({}, seed);
@@ -299,7 +299,7 @@ BOOST_AUTO_TEST_CASE(clients_that_lose_a_server_together_come_back_spread_over_t
     }
 }
 
-BOOST_AUTO_TEST_CASE(the_same_seed_gives_the_same_pause) {
+BOOST_AUTO_TEST_CASE(the_same_seed_gives_the_same_delay) {
     line a({}, 5), b({}, 5), c({}, 6);
     for (auto* it : {&a, &b, &c}) {
         it->open();
@@ -310,7 +310,7 @@ BOOST_AUTO_TEST_CASE(the_same_seed_gives_the_same_pause) {
     BOOST_TEST((c.sleep() != pause));
 }
 
-BOOST_AUTO_TEST_CASE(after_the_number_of_attempts_that_the_platform_sets_it_gives_up) {
+BOOST_AUTO_TEST_CASE(it_fails_after_the_number_of_attempts_that_the_platform_sets) {
     line it;
     it.open();
     it.receive(pong(R"({"ReconnectCount":2})"));
@@ -415,7 +415,7 @@ BOOST_AUTO_TEST_CASE(a_connection_that_is_silent_for_two_intervals_is_aborted) {
     BOOST_TEST(mentions(it.why(), "no data received for 240 s"));
 }
 
-BOOST_AUTO_TEST_CASE(any_message_is_a_sign_of_life) {
+BOOST_AUTO_TEST_CASE(any_message_resets_the_silence_timeout) {
     for (int what = 0; what < 4; ++what) {
         line it;
         it.open();
@@ -471,7 +471,7 @@ BOOST_AUTO_TEST_CASE(the_response_to_a_callback_travels_in_base64) {
                R"({"code":200,"headers":{},"data":"eyJ0b2FzdCI6eyJjb250ZW50Ijoic2F2ZWQifX0="})");
 }
 
-BOOST_AUTO_TEST_CASE(an_event_in_pieces_is_delivered_once_and_has_one_response) {
+BOOST_AUTO_TEST_CASE(an_event_in_fragments_is_delivered_once_and_has_one_response) {
     line it;
     it.open();
     auto pieces = frames::split(event("m", "0123456789"), 4);
@@ -487,7 +487,7 @@ BOOST_AUTO_TEST_CASE(an_event_in_pieces_is_delivered_once_and_has_one_response) 
     BOOST_TEST(it.sent().size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(pieces_of_one_connection_do_not_meet_those_of_the_next) {
+BOOST_AUTO_TEST_CASE(fragments_are_not_continued_on_the_next_connection) {
     line it;
     it.open();
     auto pieces = frames::split(event("m", "01234567"), 4);
@@ -500,7 +500,7 @@ BOOST_AUTO_TEST_CASE(pieces_of_one_connection_do_not_meet_those_of_the_next) {
     BOOST_TEST(it.count<actions::deliver>() == 0u);
 }
 
-BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_logged_and_skipped) {
+BOOST_AUTO_TEST_CASE(unreadable_messages_are_logged_and_skipped) {
     line it;
     it.open();
     auto strange = event();
@@ -548,7 +548,7 @@ BOOST_AUTO_TEST_CASE(events_above_the_limit_are_rejected_and_pushed_again) {
     BOOST_TEST(sent[0].payload == R"({"code":500,"headers":{}})");
 }
 
-BOOST_AUTO_TEST_CASE(a_peer_that_is_not_reading_is_given_up) {
+BOOST_AUTO_TEST_CASE(the_connection_to_a_peer_that_does_not_read_is_aborted) {
     line it({.max_queued_frames = 3});
     it.open();
     for (int i = 0; i < 4; ++i) {
@@ -625,7 +625,7 @@ BOOST_AUTO_TEST_CASE(events_that_arrive_while_it_stops_are_rejected_and_pushed_a
 }
 
 BOOST_AUTO_TEST_CASE(
-    handlers_that_do_not_respond_and_a_peer_that_does_not_close_delay_it_by_drain_time_only) {
+    unresponsive_handlers_and_peers_delay_a_stop_by_drain_time_at_most) {
     for (bool const running : {true, false}) {
         line it({.drain_time = 5s});
         it.open();
@@ -650,7 +650,7 @@ BOOST_AUTO_TEST_CASE(a_connection_that_is_lost_while_it_stops_is_not_reestablish
     BOOST_TEST((it.at() == status::stopped));
 }
 
-BOOST_AUTO_TEST_CASE(stopping_twice_is_stopping_once) {
+BOOST_AUTO_TEST_CASE(a_second_stop_has_no_effect) {
     line it;
     it.open();
     it.machine.stop(it.now);
@@ -661,7 +661,7 @@ BOOST_AUTO_TEST_CASE(stopping_twice_is_stopping_once) {
     BOOST_TEST(it.count<actions::notify_status>() == 1u);
 }
 
-// --- what an operator reads
+// --- errors and log lines
 
 BOOST_AUTO_TEST_CASE(rejected_credentials_are_an_auth_error_with_advice_and_are_not_retried) { // case 20
     for (int const code : {1000040345, 10003, 10013, 10014, 10015, 514, 403}) {
@@ -706,7 +706,7 @@ BOOST_AUTO_TEST_CASE(a_response_that_cannot_be_read_is_shown_by_its_beginning) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(losing_the_connection_and_its_return_are_logged_with_the_reason) {
+BOOST_AUTO_TEST_CASE(a_lost_connection_and_its_reestablishment_are_logged) {
     line it;
     it.open();
     BOOST_TEST(it.last_log() == "");
@@ -717,7 +717,7 @@ BOOST_AUTO_TEST_CASE(losing_the_connection_and_its_return_are_logged_with_the_re
     BOOST_TEST(it.last_log() == "long connection: connected again");
 }
 
-BOOST_AUTO_TEST_CASE(giving_up_is_logged_with_the_reason) {
+BOOST_AUTO_TEST_CASE(a_permanent_failure_is_logged_with_the_reason) {
     line it;
     it.machine.start(it.now);
     it.discovered(R"({"code":514,"msg":"auth failed"})");
@@ -738,7 +738,7 @@ BOOST_AUTO_TEST_CASE(a_connection_and_a_stop_on_request_are_not_logged) {
 
 // --- extreme durations
 
-BOOST_AUTO_TEST_CASE(endless_durations_do_not_overflow) {
+BOOST_AUTO_TEST_CASE(the_longest_durations_do_not_overflow) {
     constexpr auto endless = std::chrono::milliseconds::max();
     line it({.connect_timeout = endless, .drain_time = endless, .min_reconnect_delay = endless});
     it.now = feishu::clock::time_point(1000h);

@@ -21,7 +21,7 @@ BOOST_TEST_DONT_PRINT_LOG_VALUE(push_kind)
 
 BOOST_AUTO_TEST_SUITE(raw_event)
 
-BOOST_AUTO_TEST_CASE(schema_2_has_everything_in_its_header) {
+BOOST_AUTO_TEST_CASE(an_event_of_schema_2_is_described_by_its_header) {
     std::string const json =
         R"({"schema":"2.0","header":{"event_id":"e1","event_type":"im.message.receive_v1",
         "create_time":"1608725989000","token":"v","app_id":"cli_1","tenant_key":"t1"},"event":[1]})";
@@ -36,7 +36,7 @@ BOOST_AUTO_TEST_CASE(schema_2_has_everything_in_its_header) {
     BOOST_TEST(pushed(json).token == "v");
 }
 
-BOOST_AUTO_TEST_CASE(schema_1_has_it_in_two_places) {
+BOOST_AUTO_TEST_CASE(an_event_of_schema_1_is_described_by_its_envelope_and_body) {
     std::string const json = R"({"uuid":"u1","token":"v","ts":"1502199207.7171419","type":"event_callback",
         "event":{"type":"add_bot","app_id":"cli_1","tenant_key":"t1","i18n":{"a":[1]}}})";
     auto const event = feishu::read_event(json).value();
@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(a_time_that_cannot_be_read_is_absent) {
         1500);
 }
 
-BOOST_AUTO_TEST_CASE(an_old_card_callback_has_a_type_of_its_own_and_no_id) {
+BOOST_AUTO_TEST_CASE(a_legacy_card_callback_has_an_assigned_type_and_no_id) {
     auto const card = pushed(R"({"open_id":"ou_1","tenant_key":"t1","token":"c-1","action":{"value":{}}})");
     BOOST_TEST(card.kind == push_kind::old_card);
     BOOST_TEST(card.event.type == feishu::old_card_type);
@@ -74,14 +74,14 @@ BOOST_AUTO_TEST_CASE(a_challenge_is_not_an_event) {
     BOOST_TEST(!feishu::read_event(json).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(an_encrypted_body_has_nothing_else) {
+BOOST_AUTO_TEST_CASE(an_encrypted_body_has_no_other_members) {
     auto const secret = pushed(R"({"schema":"2.0","encrypt":"AAAA"})");
     BOOST_TEST(secret.kind == push_kind::encrypted);
     BOOST_TEST(secret.encrypted == "AAAA");
     BOOST_TEST(!feishu::read_event(R"({"encrypt":"AAAA"})").has_value());
 }
 
-BOOST_AUTO_TEST_CASE(what_is_not_an_envelope_is_an_error) {
+BOOST_AUTO_TEST_CASE(a_document_that_is_not_an_envelope_is_an_error) {
     for (auto const* bad :
          {"", "{", "[]", "1", "{}", R"({"type":"x"})", R"({"schema":"2.0"})", R"({"header":7})",
           R"({"schema":"2.0","header":{"event_type":"x"}} x)", R"({"uuid":"u","event":7})"})
@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(depth_and_size_are_limited) {
 
 // --- times
 
-BOOST_AUTO_TEST_CASE(the_unit_of_a_time_is_told_by_its_number_of_digits) { // case 27
+BOOST_AUTO_TEST_CASE(the_unit_of_a_timestamp_is_detected_by_its_number_of_digits) { // case 27
     auto const header_time = [](std::string const& text) {
         return feishu::read_event(R"({"schema":"2.0","header":{"event_type":"x","create_time":)" + text +
                                   "}}")
@@ -124,9 +124,9 @@ BOOST_AUTO_TEST_CASE(the_unit_of_a_time_is_told_by_its_number_of_digits) { // ca
     BOOST_TEST(header_time("9223372036854775807") == 9223372036854775);
 }
 
-// --- members of another kind
+// --- members of another JSON type
 
-BOOST_AUTO_TEST_CASE(an_envelope_loses_only_the_member_of_another_kind) {
+BOOST_AUTO_TEST_CASE(an_envelope_member_of_another_json_type_is_ignored) {
     auto const event = feishu::read_event(R"({"schema":["2.0"],"header":{"event_id":"e1","event_type":"x",
         "create_time":"soon","token":{},"app_id":["cli_1"],"tenant_key":7},"uuid":{},"event":1})")
                            .value();
@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE(an_envelope_loses_only_the_member_of_another_kind) {
 
 // --- identity
 
-BOOST_AUTO_TEST_CASE(types_that_happen_once_to_an_object_are_identified_by_it) {
+BOOST_AUTO_TEST_CASE(events_that_occur_once_per_object_are_identified_by_the_object) {
     struct {
         std::string type, event, identity;
     } const table[] = {
@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE(types_that_happen_once_to_an_object_are_identified_by_it) {
                        .ends_with("/x"));
 }
 
-BOOST_AUTO_TEST_CASE(types_that_may_happen_again_to_the_same_object_are_identified_by_their_event_id) {
+BOOST_AUTO_TEST_CASE(events_that_may_recur_on_an_object_are_identified_by_their_event_id) {
     for (std::string const type :
          {"im.message.reaction.created_v1", "im.message.reaction.deleted_v1", "im.message.message_read_v1",
           "im.chat.updated_v1", "im.chat.member.user.added_v1", "im.chat.member.bot.added_v1",

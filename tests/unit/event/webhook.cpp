@@ -65,7 +65,7 @@ std::string content_type(webhook_response const& response) {
     return std::string(feishu::http::find_header(response.headers, "content-type"));
 }
 
-// A custom binding of old card callbacks.
+// A custom struct for legacy card callbacks.
 struct old_action {
     static constexpr feishu::event_spec spec{.id = "old_action", .type = feishu::old_card_type};
     struct action_data {
@@ -98,7 +98,7 @@ struct hooked {
     }
 
     webhook_response send(webhook_request request) { return hook->handle(std::move(request)); }
-    // Rejected: this status, nothing else, and one line for the operator.
+    // Rejected with this status, an empty response and one log line.
     bool rejects(webhook_request request, int status) {
         auto const lines = world.log.size();
         auto const handled = got.size();
@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(a_challenge_with_a_wrong_token_is_rejected) {
     BOOST_TEST(it.rejects(unsigned_request(challenge("w-token")), 403));
 }
 
-BOOST_AUTO_TEST_CASE(a_challenge_that_nothing_verifies_is_rejected) {
+BOOST_AUTO_TEST_CASE(an_unverifiable_challenge_is_rejected) {
     hooked it(without_token);
     BOOST_TEST(it.rejects(unsigned_request(challenge()), 403));
     BOOST_TEST(it.send(unsigned_request(encrypted(challenge()))).status == 200);
@@ -193,7 +193,7 @@ BOOST_AUTO_TEST_CASE(a_signature_of_another_body_is_rejected) {
     BOOST_TEST(it.rejects(request, 403));
 }
 
-BOOST_AUTO_TEST_CASE(a_request_that_was_accepted_is_rejected_the_second_time) {
+BOOST_AUTO_TEST_CASE(an_accepted_request_is_rejected_when_it_is_replayed) {
     hooked it;
     auto const request = signed_request(encrypted(message_event("e1")));
     BOOST_TEST(it.send(request).status == 200);
@@ -207,7 +207,7 @@ BOOST_AUTO_TEST_CASE(an_event_that_is_pushed_again_is_accepted_and_not_handled_a
     BOOST_TEST(it.got.size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(a_request_whose_handler_failed_may_come_again_as_it_is) {
+BOOST_AUTO_TEST_CASE(a_request_whose_handler_failed_may_be_repeated) {
     hooked it;
     it.fails = true;
     auto const request = signed_request(encrypted(message_event("e1")));
@@ -227,7 +227,7 @@ BOOST_AUTO_TEST_CASE(a_truncated_body_is_rejected) {
     BOOST_TEST(it.rejects(signed_request(shorter), 403));
 }
 
-BOOST_AUTO_TEST_CASE(a_body_that_was_serialized_again_is_rejected) {
+BOOST_AUTO_TEST_CASE(a_reserialized_body_is_rejected) {
     hooked it;
     auto request = signed_request(encrypted(message_event("e1")));
     auto const again = boost::json::serialize(boost::json::parse(request.body));
@@ -257,7 +257,7 @@ BOOST_AUTO_TEST_CASE(a_wrong_verification_token_is_rejected) {
     BOOST_TEST(plain.rejects(unsigned_request(message_event("e1", "om_1", "")), 403));
 }
 
-BOOST_AUTO_TEST_CASE(a_request_out_of_its_time_is_rejected) {
+BOOST_AUTO_TEST_CASE(a_request_outside_the_timestamp_window_is_rejected) {
     hooked it;
     auto const at = [](int offset) {
         return signed_request(encrypted(message_event("e1")), std::to_string(1'700'000'000 + offset));
@@ -296,14 +296,14 @@ BOOST_AUTO_TEST_CASE(an_encrypted_event_without_an_encrypt_key_is_rejected) {
                "a webhook request is rejected: the body is encrypted and no encrypt_key is configured");
 }
 
-BOOST_AUTO_TEST_CASE(what_is_encrypted_twice_or_is_not_an_event_inside_is_rejected) {
+BOOST_AUTO_TEST_CASE(a_body_encrypted_twice_or_without_an_event_is_rejected) {
     hooked it;
     BOOST_TEST(it.rejects(signed_request(encrypted(encrypted(message_event("e1")))), 400));
     BOOST_TEST(it.rejects(signed_request(encrypted("hello")), 400));
     BOOST_TEST(it.rejects(signed_request(encrypted("")), 403));
 }
 
-BOOST_AUTO_TEST_CASE(what_is_not_json_is_rejected) {
+BOOST_AUTO_TEST_CASE(a_body_that_is_not_json_is_rejected) {
     hooked it;
     for (auto const* bad : {"", "hello", "{}", "[]", R"({"encrypt":7)"})
         BOOST_TEST(it.rejects(signed_request(bad), 400));
@@ -317,7 +317,7 @@ BOOST_AUTO_TEST_CASE(other_methods_are_rejected) {
     BOOST_TEST(feishu::http::find_header(it.send(request).headers, "Allow") == "POST");
 }
 
-BOOST_AUTO_TEST_CASE(an_old_card_callback_is_verified_with_the_token) {
+BOOST_AUTO_TEST_CASE(a_legacy_card_callback_is_verified_with_the_token) {
     hooked it;
     std::string got;
     it.on->handle_any([&](feishu::raw_event const& e) { got = e.type + e.json; });
@@ -325,13 +325,13 @@ BOOST_AUTO_TEST_CASE(an_old_card_callback_is_verified_with_the_token) {
     BOOST_TEST(got == "card.action.trigger_v1" + old_card());
 }
 
-BOOST_AUTO_TEST_CASE(an_old_card_callback_is_typed_by_a_custom_struct) {
+BOOST_AUTO_TEST_CASE(a_legacy_card_callback_can_be_typed_by_a_custom_struct) {
     hooked it;
     it.on->handle<old_action>([](auto const& e) { return old_action::response{e.action.value.at("a")}; });
     BOOST_TEST(it.send(old_card_request("v-token")).body == R"({"echo":"b"})");
 }
 
-BOOST_AUTO_TEST_CASE(an_old_card_callback_is_rejected_when_it_is_forged_replayed_old_or_not_signed) {
+BOOST_AUTO_TEST_CASE(a_legacy_card_callback_is_rejected_if_forged_replayed_outdated_or_unsigned) {
     hooked it;
     BOOST_TEST(it.rejects(old_card_request("w-token"), 403));
     BOOST_TEST(it.rejects(unsigned_request(old_card()), 403));
@@ -343,7 +343,7 @@ BOOST_AUTO_TEST_CASE(an_old_card_callback_is_rejected_when_it_is_forged_replayed
     BOOST_TEST(tokenless.rejects(old_card_request(""), 403));
 }
 
-BOOST_AUTO_TEST_CASE(the_time_of_an_old_card_callback_may_be_a_date_written_out) { // case 16
+BOOST_AUTO_TEST_CASE(the_timestamp_of_a_legacy_card_callback_may_be_a_textual_date) { // case 16
     hooked it;
     it.time =
         std::chrono::system_clock::time_point(std::chrono::seconds(1'668'412'417)); // 2022-11-14T07:53:37Z
@@ -368,7 +368,7 @@ BOOST_AUTO_TEST_CASE(the_time_of_an_old_card_callback_may_be_a_date_written_out)
     BOOST_TEST(it.rejects(request("Monday, 14-Nov-22 15:48:36 CST"), 403));
     BOOST_TEST(it.world.log.back().ends_with(
         "timestamp outside the allowed window: a replayed request, or a wrong clock"));
-    BOOST_TEST(it.rejects(request("Monday, 14-Nov-22 15:53:37"), 403)); // no zone is UTC: eight hours ahead
+    BOOST_TEST(it.rejects(request("Monday, 14-Nov-22 15:53:37"), 403)); // UTC without a time zone: eight hours ahead
     BOOST_TEST(it.rejects(request("some Monday"), 403));
     BOOST_TEST(it.world.log.back() == "a webhook request is rejected: invalid timestamp");
     auto tampered = request("Monday, 14-Nov-22 15:53:38 CST");
@@ -376,7 +376,7 @@ BOOST_AUTO_TEST_CASE(the_time_of_an_old_card_callback_may_be_a_date_written_out)
     BOOST_TEST(it.rejects(tampered, 403));
 }
 
-BOOST_AUTO_TEST_CASE(an_old_card_callback_may_have_nested_ids) {
+BOOST_AUTO_TEST_CASE(a_legacy_card_callback_may_have_nested_ids) {
     hooked it;
     std::string got;
     it.on->handle<old_action>([&](auto const& e) {
@@ -393,7 +393,7 @@ BOOST_AUTO_TEST_CASE(an_old_card_callback_may_have_nested_ids) {
     BOOST_TEST(got == "ou_1");
 }
 
-BOOST_AUTO_TEST_CASE(an_endless_window_does_not_overflow) {
+BOOST_AUTO_TEST_CASE(the_longest_window_does_not_overflow) {
     hooked it;
     feishu::webhook hook(*it.on, {.timestamp_window = std::chrono::seconds::max()});
     BOOST_TEST(hook.handle(signed_request(encrypted(message_event("e1")), "1")).status == 200);
@@ -420,7 +420,7 @@ BOOST_AUTO_TEST_CASE(a_clock_that_throws_makes_the_request_a_500) {
                "a webhook request is rejected: exception while verifying: unknown exception");
 }
 
-BOOST_AUTO_TEST_CASE(a_full_queue_is_503_and_the_same_request_is_taken_later) {
+BOOST_AUTO_TEST_CASE(a_full_queue_is_503_and_the_same_request_is_accepted_later) {
     std::vector<std::function<void()>> jobs;
     hooked it([&](feishu::event_options& options) {
         options.queue_limit = 1;

@@ -1,4 +1,4 @@
-// The server for pushes, over loopback.
+// webhook_server over loopback sockets.
 
 #include <chrono>
 #include <functional>
@@ -32,14 +32,14 @@ using receive_v1 = feishu::im::v1::message::receive_v1;
 
 namespace {
 
-// A connection on which a test writes HTTP by hand.
+// A connection on which the test sends raw HTTP.
 class peer {
 public:
     explicit peer(std::uint16_t port) : socket_(context_) {
         socket_.connect({asio::ip::address_v4::loopback(), port});
     }
     void send(std::string_view bytes) { asio::write(socket_, asio::buffer(bytes.data(), bytes.size())); }
-    // All that comes until the server closes.
+    // Reads until the server closes the connection.
     std::string rest() {
         std::string out;
         boost::system::error_code ended;
@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(a_connection_carries_several_requests) {
     BOOST_TEST(it.on.stats().handled == 3u);
 }
 
-BOOST_AUTO_TEST_CASE(unverified_senders_get_a_status_and_nothing_else) {
+BOOST_AUTO_TEST_CASE(unverified_requests_get_a_status_without_a_reason) {
     running it;
     auto const response = it.exchange(post(message_event("e1", "om_1", "w-token")));
     BOOST_TEST(starts_with(response, "HTTP/1.1 403 Forbidden\r\n"));
@@ -123,7 +123,7 @@ BOOST_AUTO_TEST_CASE(unverified_senders_get_a_status_and_nothing_else) {
     BOOST_TEST(garbage.ends_with("\r\n\r\n"));
 }
 
-BOOST_AUTO_TEST_CASE(health_is_asked_for_by_get) {
+BOOST_AUTO_TEST_CASE(health_checks_use_get) {
     running it;
     auto const response = it.exchange("GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n");
     BOOST_TEST(starts_with(response, "HTTP/1.1 200 OK\r\n"));
@@ -228,7 +228,7 @@ BOOST_AUTO_TEST_CASE(run_returns_when_the_server_is_stopped) {
     feishu::event_dispatcher on{{.verification_token = "v-token"}};
     feishu::webhook_server server({.address = "127.0.0.1"}, on);
     std::thread other([&] {
-        peer one(server.port()); // the port is there before run
+        peer one(server.port()); // the server listens before run()
         one.send("GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n");
         one.rest();
         server.stop();
@@ -237,7 +237,7 @@ BOOST_AUTO_TEST_CASE(run_returns_when_the_server_is_stopped) {
     other.join();
 }
 
-BOOST_AUTO_TEST_CASE(a_request_whose_handling_throws_is_500_and_the_server_goes_on_and_ends) {
+BOOST_AUTO_TEST_CASE(an_exception_while_handling_a_request_is_a_500_and_the_server_continues) {
     running it({.checks = {.now = []() -> std::chrono::system_clock::time_point { throw 7; }}});
     std::string const card =
         R"({"open_id":"ou_1","token":"c-1","action":{}})"; // signed, so that the clock is read
@@ -251,7 +251,7 @@ BOOST_AUTO_TEST_CASE(a_request_whose_handling_throws_is_500_and_the_server_goes_
     it.server.reset();
 }
 
-BOOST_AUTO_TEST_CASE(a_job_that_is_dropped_is_a_500_and_the_server_ends) {
+BOOST_AUTO_TEST_CASE(a_dropped_job_is_a_500_and_the_server_can_stop) {
     feishu::event_dispatcher on{{.verification_token = "v-token",
                                  .log = [](std::string_view) {},
                                  .executor = [](std::function<void()>) {}}};
@@ -263,7 +263,7 @@ BOOST_AUTO_TEST_CASE(a_job_that_is_dropped_is_a_500_and_the_server_ends) {
     BOOST_TEST(starts_with(one.rest(), "HTTP/1.1 500 "));
 }
 
-BOOST_AUTO_TEST_CASE(a_server_that_never_ran_ends) {
+BOOST_AUTO_TEST_CASE(a_server_that_never_ran_can_be_destroyed) {
     feishu::event_dispatcher on{{.verification_token = "v-token"}};
     feishu::webhook_server server({.address = "127.0.0.1"}, on);
     BOOST_TEST(server.port() != 0);

@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(the_users_product_follows_the_librarys_in_user_agent) {
     BOOST_TEST(server.requests().back().find("\r\nuser-agent: mine\r\n") != std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(a_user_agent_that_would_write_header_fields_is_refused) {
+BOOST_AUTO_TEST_CASE(a_user_agent_that_would_inject_header_fields_is_rejected) {
     for (std::string const& agent : std::initializer_list<std::string>{"a\r\nX: y", "a\n", std::string("a\0b", 3), "\xE4\xBD\xA0", "\x7f", "\t"}) {
         auto const made = http::make_beast_transport({.user_agent = agent});
         BOOST_TEST_REQUIRE(made.has_error());
@@ -197,7 +197,7 @@ BOOST_AUTO_TEST_CASE(a_body_source_that_ends_early_is_an_error_and_closes_the_co
     BOOST_TEST(server.connections() == 2);
 }
 
-BOOST_AUTO_TEST_CASE(what_would_split_a_request_is_refused_before_a_byte_is_sent) {
+BOOST_AUTO_TEST_CASE(values_that_would_split_a_request_are_rejected_before_a_byte_is_sent) {
     auto const transport = http::make_beast_transport({.base_url = "http://127.0.0.1:1"}).value();
     auto const refused = [&](http::request const& request) {
         auto const e = failure(*transport, request);
@@ -400,7 +400,7 @@ BOOST_AUTO_TEST_CASE(a_chunk_header_without_end_is_an_error) {
     BOOST_TEST(mentions(failure(*to(server)), "malformed response"));
 }
 
-BOOST_AUTO_TEST_CASE(a_truncated_body_is_an_error_that_says_how_much_came) {
+BOOST_AUTO_TEST_CASE(a_truncated_body_is_an_error_that_names_the_received_size) {
     for (auto const* text : {"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello",
                              "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"}) {
         scripted_server server({{expect_request(), send(text), close()}});

@@ -33,7 +33,7 @@ std::shared_ptr<http::transport> to(scripted_server const& server, std::string c
     return http::make_beast_transport({.base_url = server.base_url(), .ca_pem = std::move(ca_pem)}).value();
 }
 
-/// A request, its sink and what became of them.
+/// A request, its sink and its result.
 struct exchange {
     http::request request{.target = "/x"};
     recording_sink sink{};
@@ -237,7 +237,7 @@ BOOST_AUTO_TEST_CASE(cancelling_after_the_end_does_nothing) {
 
 // --- lifetimes
 
-BOOST_AUTO_TEST_CASE(the_context_may_go_before_the_transport) {
+BOOST_AUTO_TEST_CASE(the_context_may_be_destroyed_before_the_transport) {
     scripted_server server({{answer_all(ok("a"))}});
     auto const transport = to(server);
     for (int i = 0; i < 3; ++i) {
@@ -251,7 +251,7 @@ BOOST_AUTO_TEST_CASE(the_context_may_go_before_the_transport) {
     BOOST_TEST(server.connections() == 3);
 }
 
-BOOST_AUTO_TEST_CASE(the_transport_may_go_before_the_context) {
+BOOST_AUTO_TEST_CASE(the_transport_may_be_destroyed_before_the_context) {
     scripted_server server({{answer_all(ok("a"))}});
     asio::io_context io;
     for (int i = 0; i < 3; ++i) {
@@ -265,7 +265,7 @@ BOOST_AUTO_TEST_CASE(the_transport_may_go_before_the_context) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(the_transport_may_go_during_an_exchange) {
+BOOST_AUTO_TEST_CASE(the_transport_may_be_destroyed_during_an_exchange) {
     scripted_server server({{answer_all(ok("a"))}});
     asio::io_context io;
     exchange one;
@@ -275,7 +275,7 @@ BOOST_AUTO_TEST_CASE(the_transport_may_go_during_an_exchange) {
     BOOST_TEST(one.done->has_value());
 }
 
-BOOST_AUTO_TEST_CASE(the_context_may_go_during_an_exchange_and_the_handler_is_then_dropped) {
+BOOST_AUTO_TEST_CASE(the_context_may_be_destroyed_during_an_exchange_and_drops_its_handler) {
     auto const identity = make_certificate("IP:127.0.0.1,DNS:localhost");
     for (auto const& tls : {std::shared_ptr<asio::ssl::context>(), server_tls(identity)}) {
         scripted_server server({{answer_all(ok(std::string(100'000, 'x')))}}, tls);
@@ -299,7 +299,7 @@ BOOST_AUTO_TEST_CASE(the_context_may_go_during_an_exchange_and_the_handler_is_th
     }
 }
 
-// --- executors and handlers of users that fail
+// --- failing user executors and handlers
 
 namespace {
 
@@ -407,7 +407,7 @@ BOOST_AUTO_TEST_CASE(what_a_sink_throws_is_an_error_of_an_asynchronous_exchange_
     BOOST_TEST((one.done->error().kind == error_kind::transport));
 }
 
-BOOST_AUTO_TEST_CASE(the_transport_and_the_context_may_go_at_the_same_time) {
+BOOST_AUTO_TEST_CASE(the_transport_and_the_context_may_be_destroyed_at_the_same_time) {
     scripted_server server({{answer_all(ok("a"))}});
     for (int i = 0; i < 50; ++i) {
         auto transport = to(server);

@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(a_server_silent_in_the_handshake_is_a_timeout_of_connecting
     BOOST_TEST(!e.may_have_executed);
 }
 
-BOOST_AUTO_TEST_CASE(a_body_that_ends_without_a_tls_goodbye_may_be_cut_and_is_an_error) {
+BOOST_AUTO_TEST_CASE(a_body_that_ends_without_close_notify_may_be_truncated_and_is_an_error) {
     scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\n\r\nhello"), close()}},
                            server_tls(identity()));
     auto const e = failure({.base_url = server.base_url(), .ca_pem = identity().pem});

@@ -1,5 +1,5 @@
 #pragma once
-// A port of loopback that nobody listens on, and nobody else can have meanwhile.
+// A loopback port that is reserved but not listening.
 
 #include <string>
 

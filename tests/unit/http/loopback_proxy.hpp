@@ -44,7 +44,7 @@ public:
     }
     std::string authority() const { return "127.0.0.1:" + std::to_string(port_); }
 
-    /// What was asked for so far, one CONNECT with its header fields each.
+    /// The requests so far, each a CONNECT with its header fields.
     std::vector<std::string> requests() const {
         std::scoped_lock const lock(mutex_);
         return requests_;

@@ -59,7 +59,7 @@ public:
 
 BOOST_AUTO_TEST_SUITE(multipart)
 
-BOOST_AUTO_TEST_CASE(the_form_is_these_very_bytes) { BOOST_TEST(bytes_of(*form(), 0, 4096) == form_bytes); }
+BOOST_AUTO_TEST_CASE(the_form_has_exactly_the_expected_bytes) { BOOST_TEST(bytes_of(*form(), 0, 4096) == form_bytes); }
 
 BOOST_AUTO_TEST_CASE(the_size_is_the_number_of_bytes) { BOOST_TEST(form()->size() == form_bytes.size()); }
 
@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(reading_in_steps_of_every_size_gives_the_same_bytes) {
         BOOST_TEST(bytes_of(*body, 0, step) == form_bytes);
 }
 
-BOOST_AUTO_TEST_CASE(behind_the_end_there_is_nothing) {
+BOOST_AUTO_TEST_CASE(reading_beyond_the_end_returns_nothing) {
     auto const body = form();
     char c = 0;
     BOOST_TEST(body->read(body->size(), &c, 1) == 0u);

@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(an_address_that_cannot_be_used_is_refused_without_showing_i
     }
 }
 
-BOOST_AUTO_TEST_CASE(it_is_asked_to_connect_to_the_target) {
+BOOST_AUTO_TEST_CASE(the_request_names_the_target) {
     BOOST_TEST(http::detail::connect_request(via("http://proxy:1"), target, "feishu-cpp/1") ==
                "CONNECT open.feishu.cn:443 HTTP/1.1\r\nHost: open.feishu.cn:443\r\nUser-Agent: feishu-cpp/1\r\n\r\n");
 }
@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(a_response_is_complete_with_its_empty_line) {
     BOOST_TEST(answer("HTTP/1.0 200\r\n\r\n").value());
 }
 
-BOOST_AUTO_TEST_CASE(a_refusal_says_who_refused_what_and_why) {
+BOOST_AUTO_TEST_CASE(a_refusal_names_the_proxy_the_target_and_the_reason) {
     auto const refused = answer("HTTP/1.1 502 Bad\x01Gateway\r\n\r\n").error();
     BOOST_TEST((refused.kind == error_kind::http));
     BOOST_TEST(refused.http_status == 502);
@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(a_refusal_says_who_refused_what_and_why) {
                                   "with status 502 Bad?Gateway");
 }
 
-BOOST_AUTO_TEST_CASE(a_wrong_password_is_told_from_a_missing_one_and_not_shown) {
+BOOST_AUTO_TEST_CASE(a_wrong_password_is_distinguished_from_a_missing_one_and_not_disclosed) {
     auto const missing = answer("HTTP/1.1 407 x\r\n\r\n").error();
     auto const wrong = answer("HTTP/1.1 407 x\r\n\r\n", "http://me:secret@proxy:1").error();
     BOOST_TEST(missing.message.ends_with("it requires a user name and password (status 407)"));

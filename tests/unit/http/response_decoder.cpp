@@ -18,6 +18,18 @@ struct payload {
 };
 BOOST_DESCRIBE_STRUCT(payload, (), (name, count, expire))
 
+struct oauth_payload {
+    std::string access_token{};
+    std::string error{};
+};
+BOOST_DESCRIBE_STRUCT(oauth_payload, (), (access_token, error))
+
+struct hook_payload {
+    int StatusCode = -1;
+    std::string StatusMessage{};
+};
+BOOST_DESCRIBE_STRUCT(hook_payload, (), (StatusCode, StatusMessage))
+
 constexpr feishu::endpoint_spec data_spec{.id = "x.v1.thing.get", .path = "/open-apis/x"};
 constexpr feishu::endpoint_spec flat_spec{
     .id = "x.v1.token.get", .path = "/open-apis/x", .envelope = feishu::envelope::flat};
@@ -171,7 +183,7 @@ BOOST_AUTO_TEST_CASE(a_code_behind_odd_data_is_that_code_whatever_the_status) {
                 }
 }
 
-// --- when to come back (case 22-rate-limit-codes)
+// --- retry delays (case 22-rate-limit-codes)
 
 BOOST_AUTO_TEST_CASE(the_error_of_a_rate_limit_holds_the_time_that_the_platform_asks_to_wait) {
     auto const e = failure(read({.status = 429,
@@ -287,7 +299,7 @@ BOOST_AUTO_TEST_CASE(garbage_with_status_200_is_a_decode_error) {
         }
 }
 
-// Case 36-html-instead-of-json, and its kind.
+// Case 36-html-instead-of-json, and similar ones.
 BOOST_AUTO_TEST_CASE(what_a_captive_portal_sends_with_status_200_is_shown) {
     auto const e = failure(read({.status = 200,
                                  .headers = {{"Content-Type", "text/html"}},
@@ -344,7 +356,7 @@ BOOST_AUTO_TEST_CASE(a_byte_order_mark_before_the_document_is_skipped) {
     BOOST_TEST((failure(read(200, "\xEF\xBB{\"code\":0}")).kind == error_kind::decode));
 }
 
-BOOST_AUTO_TEST_CASE(a_body_above_64_megabytes_is_the_transports_business) {
+BOOST_AUTO_TEST_CASE(bodies_above_64_megabytes_are_not_limited_by_the_decoder) {
     payload target;
     http::response_decoder response(data_spec, &target, feishu::json::binding_of<payload>);
     response.on_head({.status = 200});
@@ -357,7 +369,7 @@ BOOST_AUTO_TEST_CASE(a_body_above_64_megabytes_is_the_transports_business) {
     BOOST_TEST(target.name == "a");
 }
 
-BOOST_AUTO_TEST_CASE(a_field_of_another_kind_costs_only_itself_and_is_noted) {
+BOOST_AUTO_TEST_CASE(a_field_of_another_json_type_is_skipped_and_noted) {
     payload target;
     http::response_decoder response(data_spec, &target, feishu::json::binding_of<payload>);
     response.on_head({.status = 200});
@@ -366,6 +378,86 @@ BOOST_AUTO_TEST_CASE(a_field_of_another_kind_costs_only_itself_and_is_noted) {
     BOOST_TEST(target.name == "a");
     BOOST_TEST_REQUIRE(response.notes().items.size() == 1u);
     BOOST_TEST(response.notes().items[0].path == "data.count");
+}
+
+// --- success is a numeric code
+
+BOOST_AUTO_TEST_CASE(a_code_of_another_kind_is_no_success) {
+    for (auto const* spec : {&data_spec, &flat_spec})
+        for (std::string const code : {"{}", R"({"value":0})", "[]", "[0]", "null", "true", "false", R"("ok")", R"("")",
+                                       R"("0x")", R"(" 0")", R"("99999999999")", "99999999999", "18446744073709551615",
+                                       "0.5", "1e999"})
+            for (std::string const& body :
+                 {R"({"code":)" + code + R"(,"msg":"ok","name":"t","data":{"name":"a"}})",
+                  R"({"name":"t","data":{"name":"a"},"msg":"ok","code":)" + code + "}"})
+                BOOST_TEST_CONTEXT(body) {
+                    auto const e = failure(read(200, body, *spec));
+                    BOOST_TEST((e.kind == error_kind::decode));
+                    BOOST_TEST(e.field == "code");
+                    BOOST_TEST(e.message.starts_with("the response cannot be read: code is not a number"));
+                    BOOST_TEST(e.may_have_executed);
+                }
+}
+
+BOOST_AUTO_TEST_CASE(a_missing_code_is_no_success) {
+    for (auto const* spec : {&data_spec, &flat_spec})
+        for (char const* body : {"{}", R"({"msg":"ok"})", R"({"data":{"code":0,"name":"a"}})", R"({"Code":0})",
+                                 R"({"tenant_access_token":"t-1","expire":7200})", R"({"error":{"code":0}})"})
+            BOOST_TEST_CONTEXT(body) {
+                auto const e = failure(read(200, body, *spec));
+                BOOST_TEST((e.kind == error_kind::decode));
+                BOOST_TEST(e.field == "code");
+                BOOST_TEST(e.message.starts_with("the response cannot be read: code is missing"));
+            }
+}
+
+BOOST_AUTO_TEST_CASE(a_code_of_another_kind_with_a_failing_status_is_an_http_error) {
+    BOOST_TEST((failure(read(500, R"({"code":{},"msg":"m"})")).kind == error_kind::http));
+}
+
+BOOST_AUTO_TEST_CASE(a_code_may_be_written_as_any_number) {
+    for (std::string const code : {"0", R"("0")", "0.0", "-0", "0e0"})
+        BOOST_TEST_CONTEXT(code) BOOST_TEST(read(200, R"({"code":)" + code + "}").has_value());
+    for (std::string const code : {"5", R"("5")", "5.0", "5e0"})
+        BOOST_TEST_CONTEXT(code) BOOST_TEST(failure(read(200, R"({"code":)" + code + "}")).code == 5);
+}
+
+template <class T>
+feishu::result<void> outcome_of(T& target, std::string const& body) {
+    http::response_decoder decoder(flat_spec, &target, feishu::json::binding_of<T>);
+    decoder.on_head({.status = 200});
+    decoder.on_body(body);
+    return decoder.finish({});
+}
+
+// RFC 6749 and 8628: success without a code, failure by `error`.
+BOOST_AUTO_TEST_CASE(an_oauth_response_may_leave_the_code_out_but_not_misspell_it) {
+    oauth_payload target;
+    BOOST_TEST(outcome_of(target, R"({"access_token":"u-1"})").has_value());
+    BOOST_TEST(outcome_of(target, R"({"access_token":"u-1","code":0})").has_value());
+    BOOST_TEST(outcome_of(target, R"({"access_token":"u-1","code":{}})").error().field == "code");
+    BOOST_TEST((outcome_of(target, R"({"error":"invalid_grant"})").error().kind == error_kind::api));
+}
+
+BOOST_AUTO_TEST_CASE(the_older_format_of_custom_bots_has_its_code_in_another_member) {
+    hook_payload target;
+    for (char const* body : {R"({"StatusCode":0,"StatusMessage":"success"})", R"({"code":0})", R"({"StatusCode":"0"})",
+                             R"({"Extra":null,"StatusCode":0,"StatusMessage":"success","code":0,"msg":"success"})"})
+        BOOST_TEST_CONTEXT(body) BOOST_TEST(outcome_of(target, body).has_value());
+    for (char const* body : {R"({"StatusCode":9499,"StatusMessage":"Bad Request"})",
+                             R"({"StatusMessage":"Bad Request","StatusCode":9499})",
+                             R"({"code":0,"StatusCode":9499,"StatusMessage":"Bad Request"})",
+                             R"({"code":9499,"StatusCode":0,"msg":"Bad Request","StatusMessage":"success"})"})
+        BOOST_TEST_CONTEXT(body) {
+            auto const e = outcome_of(target, body).error();
+            BOOST_TEST((e.kind == error_kind::api));
+            BOOST_TEST(e.code == 9499);
+            BOOST_TEST(e.message == "Bad Request");
+        }
+    for (char const* body : {R"({"StatusCode":{}})", R"({"StatusMessage":"success"})", R"({"code":null,"StatusCode":0})"})
+        BOOST_TEST_CONTEXT(body) BOOST_TEST(outcome_of(target, body).error().field == "code");
+    BOOST_TEST(outcome_of(target, R"({"StatusCode":0})").has_value());
+    BOOST_TEST(target.StatusCode == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_transport_error_is_kept_and_placed) {
@@ -383,7 +475,7 @@ BOOST_AUTO_TEST_CASE(a_document_deeper_than_any_response_is_a_decode_error) {
     BOOST_TEST((e.kind == error_kind::decode));
 }
 
-BOOST_AUTO_TEST_CASE(status_and_code_can_be_asked) {
+BOOST_AUTO_TEST_CASE(status_and_code_can_be_queried) {
     payload target;
     http::response_decoder decoder(data_spec, &target, feishu::json::binding_of<payload>);
     decoder.on_head({.status = 400});

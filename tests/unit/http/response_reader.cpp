@@ -18,7 +18,7 @@ struct counting_sink : feishu::http::response_sink {
     }
 };
 
-/// Feeds `text` in pieces of up to `piece` bytes until the answer ends one way or another.
+/// Feeds `text` in pieces of up to `piece` bytes until the response is complete or fails.
 void feed(response_reader& reader, std::string_view text, std::size_t piece) {
     boost::system::error_code bad;
     while (!text.empty()) {

@@ -61,7 +61,7 @@ public:
         return !failed;
     }
 
-    /// Says goodbye, in one direction or both; also wakes a thread that reads.
+    /// Shuts down one direction or both; also wakes a thread that reads.
     void shutdown(asio::socket_base::shutdown_type what) {
         std::scoped_lock const lock(mutex_);
         boost::system::error_code ignored;

@@ -32,7 +32,7 @@ using http::detail::served_response;
 
 namespace {
 
-/// A connection that the test uses by hand.
+/// A connection on which the test sends raw bytes.
 class peer {
 public:
     explicit peer(std::uint16_t port) : peer() { connect(port); }
@@ -40,7 +40,7 @@ public:
 
     void connect(std::uint16_t port) { socket_.connect({asio::ip::address_v4::loopback(), port}); }
     void send(std::string const& text) { asio::write(socket_, asio::buffer(text)); }
-    /// Everything until the server closes.
+    /// Reads until the server closes the connection.
     std::string rest() {
         std::string out;
         boost::system::error_code ended;
@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE(a_request_handler_that_throws_is_a_500_and_the_connection_g
     BOOST_TEST(here.log.mentions("unknown exception"));
 }
 
-BOOST_AUTO_TEST_CASE(a_response_field_that_would_write_others_is_a_500) {
+BOOST_AUTO_TEST_CASE(a_response_field_that_would_inject_others_is_a_500) {
     running here;
     peer one(here.server.port());
     one.send("GET /split HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(a_response_field_that_would_write_others_is_a_500) {
     BOOST_TEST(here.log.mentions("malformed name or value"));
 }
 
-BOOST_AUTO_TEST_CASE(an_upgrade_that_throws_costs_its_connection_only) {
+BOOST_AUTO_TEST_CASE(an_upgrade_that_throws_ends_only_its_connection) {
     running here;
     peer one(here.server.port());
     one.send("GET /upgrade HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -191,7 +191,7 @@ BOOST_AUTO_TEST_CASE(connections_above_the_limit_are_closed_and_the_next_ones_ar
         std::this_thread::yield();
 }
 
-BOOST_AUTO_TEST_CASE(a_client_that_fails_the_tls_handshake_costs_its_connection_only) {
+BOOST_AUTO_TEST_CASE(a_failed_tls_handshake_ends_only_its_connection) {
     auto const identity = test::make_certificate("IP:127.0.0.1");
     running here({.identity = {.certificate_pem = identity.pem, .key_pem = identity.key_pem}});
     for (int i = 0; i < 3; ++i) {
@@ -293,9 +293,9 @@ BOOST_AUTO_TEST_CASE(a_negative_limit_is_over_at_once) {
     BOOST_TEST(peer(here.server.port()).rest() == "");
 }
 
-// --- the server's life
+// --- lifetime
 
-BOOST_AUTO_TEST_CASE(a_server_that_never_started_ends) {
+BOOST_AUTO_TEST_CASE(a_server_that_never_started_can_be_destroyed) {
     test_service what;
     { http::detail::server const idle({}, what); }
     BOOST_TEST(what.drained == 1);
@@ -324,7 +324,7 @@ BOOST_AUTO_TEST_CASE(sigterm_stops_a_server_that_watches_signals) {
     BOOST_TEST(what.drained == 1);
 }
 
-BOOST_AUTO_TEST_CASE(a_server_without_its_port_says_so) {
+BOOST_AUTO_TEST_CASE(a_server_that_cannot_listen_is_an_error) {
     running here;
     test_service what;
     BOOST_CHECK_EXCEPTION(http::detail::server({.port = here.server.port()}, what), feishu::exception,

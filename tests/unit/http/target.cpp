@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(every_type_of_parameter_has_its_text) {
                "&kind=union_id&level=1&maybe=&ids=ou_1&ids=ou_2&names=n&operator=o");
 }
 
-BOOST_AUTO_TEST_CASE(absent_parameters_are_left_out) {
+BOOST_AUTO_TEST_CASE(absent_parameters_are_omitted) {
     BOOST_TEST(target_of(everything{.first = "a"}) ==
                "/open-apis/x/v1/a/things/7?text=&flag=false&number=-1&bounded=20&real=1.5&level=1&operator=");
 }

@@ -1,5 +1,5 @@
 #pragma once
-// Certificates made on the spot, so that no key lies in the repository and none expires.
+// Certificates that are generated at run time, so that the repository contains no keys and none expires.
 
 #include <memory>
 #include <stdexcept>

@@ -68,6 +68,13 @@ BOOST_AUTO_TEST_CASE(a_member_that_was_set_since_replaces_what_came_in_its_place
     BOOST_TEST(json::to_string(r, {.omit_empty = true}) == R"({"text":"new","number":6,"flag":false,"object":{},"x":1})");
 }
 
+BOOST_AUTO_TEST_CASE(a_struct_that_was_set_since_replaces_what_came_in_its_place) {
+    auto r = json::read<row>(R"({"object":"text","number":1})").value();
+    BOOST_TEST(json::to_string(r, {.omit_empty = true}) == R"({"number":1,"object":"text"})");
+    r.object.name = "n";
+    BOOST_TEST(json::to_string(r, {.omit_empty = true}) == R"({"number":1,"object":{"name":"n"}})");
+}
+
 BOOST_AUTO_TEST_CASE(a_tag_that_is_a_constant_is_written_once) {
     BOOST_TEST(again<labelled>(R"({"tag":"label","text":"t","x":1})") == R"({"tag":"label","text":"t","x":1})");
 }

@@ -1,9 +1,11 @@
 #pragma once
-// token_cache: one access token, fetched once however many callers want it at the same moment, renewed before it
-// expires, forgotten when the platform refuses it. Decisions only: the caller does the fetching.
+// token_cache: one access token, fetched once even if many callers need it at the same time, renewed before
+// it expires, and dropped when the platform refuses it. It only makes the decisions: the caller does the
+// fetching.
 //
-// A caller that is to fetch holds a `claim`. The claim ends by itself: with a report, with its destruction (the
-// fetching caller threw, or its io_context was destroyed), or when its time is over; then another caller takes over.
+// The caller that must fetch holds a `claim`. A claim always ends: with a report, with its destruction (the
+// fetching caller threw, or its io_context was destroyed), or with its time limit; then another caller takes
+// over.
 
 #include <chrono>
 #include <cstdint>
@@ -36,24 +38,25 @@ class token_cache {
 public:
     using time_point = clock::time_point;
 
-    /// The duty to fetch the token. Move-only.
+    /// The obligation to fetch the token. Move-only.
     class claim {
     public:
         claim(claim&& other) noexcept
             : cache_(std::exchange(other.cache_, nullptr)), number_(other.number_),
               previous_(std::move(other.previous_)) {}
         claim& operator=(claim&&) = delete;
-        /// Without a report: another caller takes over.
+        /// If there was no report, another caller takes over.
         ~claim() {
             if (cache_ != nullptr)
                 cache_->abandon(number_);
         }
 
-        /// The token to be renewed, while it is valid; else its value is empty.
+        /// The token to be renewed, if it is still valid; else its value is empty.
         access_token const& previous() const { return previous_; }
 
-        /// Ends the fetch. A failure is the error of all waiters, except for the claimer's own reasons (canceled,
-        /// timeout): then one of them takes over. A token in use stays in use while it is valid.
+        /// Ends the fetch. A failure is the error of all waiters, unless it concerns only this caller
+        /// (canceled, timeout): then one of them takes over. The previous token remains in use while it is
+        /// valid.
         FEISHU_DECL void report(result<access_token> const& outcome, time_point now);
 
     private:
@@ -66,23 +69,24 @@ public:
         access_token previous_;
     };
 
-    /// A place among the callers that wait for a fetch; its destruction gives the place up. Move-only.
+    /// Registration of a caller that waits for a fetch; the destructor removes it. Move-only.
     class waiter {
     public:
         waiter(waiter&& other) noexcept
             : cache_(std::exchange(other.cache_, nullptr)), state_(std::move(other.state_)),
               until_(other.until_) {}
         waiter& operator=(waiter&&) = delete;
-        /// Afterwards `notify` is not running and will not run.
+        /// Afterwards `notify` is not running and will not be called.
         ~waiter() {
             if (cache_ != nullptr)
                 cache_->leave(*state_);
         }
 
-        /// True once the fetch has ended. Then `outcome`, if there is one; else acquire again.
+        /// True once the fetch has ended. Then use `outcome`, or acquire again if there is none.
         FEISHU_DECL bool ended() const;
+        /// The token or the error of the fetch; empty if another caller must fetch.
         FEISHU_DECL std::optional<result<std::string>> outcome() const;
-        /// When the claim that it waits for ends at the latest: acquire again.
+        /// The time limit of the claim: acquire again then.
         time_point until() const { return until_; }
 
     private:
@@ -95,26 +99,26 @@ public:
         time_point until_;
     };
 
-    /// A token to use, the duty to fetch one, or a place to wait for somebody else's fetch.
+    /// A token to use, the obligation to fetch one, or a registration to wait for another caller's fetch.
     using decision = std::variant<std::string, claim, waiter>;
 
-    /// A claim is valid until `claim_until`, or `longest_claim` when that is less. `notify` is kept when the decision is
-    /// to wait: it is called once when the fetch has ended, on the fetching thread; what it throws is dropped.
+    /// A claim is valid until `claim_until`, but at most for `longest_claim`. If the decision is to wait,
+    /// `notify` is called once when the fetch has ended, on the fetching thread; exceptions are dropped.
     FEISHU_DECL decision acquire(time_point now, time_point claim_until, std::function<void()> notify);
 
-    /// The platform refused `token`: the next caller fetches. Does nothing when it has been replaced since.
+    /// Drops a token that the platform refused, unless it has been replaced since; the next caller fetches.
     FEISHU_DECL void refuse(std::string_view token);
 
-    /// True while there is a token that has not expired.
+    /// True if there is a token that has not expired.
     FEISHU_DECL bool holds_token(time_point now) const;
 
-    /// A fetch that takes longer is no longer waited for.
+    /// Callers do not wait longer for a fetch.
     static constexpr std::chrono::seconds longest_claim{10};
 
 private:
-    // A token is renewed this long before it expires, or a tenth of its lifetime when that is less.
+    // A token is renewed this long before it expires, or a tenth of its lifetime if that is less.
     static constexpr std::chrono::minutes margin{10};
-    // After a failed renewal the token is used this long before the next try.
+    // Time between a failed renewal and the next attempt.
     static constexpr std::chrono::seconds renewal_pause{30};
 
     struct waiter_state {
@@ -127,8 +131,8 @@ private:
 
     bool claimed(time_point now) const { return claim_ != 0 && now < claim_until_; }
     bool valid(time_point now) const { return !token_.value.empty() && now < token_.expires; }
-    FEISHU_DECL void report(std::uint64_t claim, result<access_token> const& outcome, time_point now);
-    FEISHU_DECL void abandon(std::uint64_t claim);
+    FEISHU_DECL void report(std::uint64_t number, result<access_token> const& outcome, time_point now);
+    FEISHU_DECL void abandon(std::uint64_t number);
     FEISHU_DECL void leave(waiter_state& state);
     FEISHU_DECL static void end(waiters const& all, std::optional<result<std::string>> const& outcome);
 

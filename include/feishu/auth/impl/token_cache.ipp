@@ -40,7 +40,7 @@ FEISHU_DECL token_cache::decision token_cache::acquire(time_point now, time_poin
     return claim(*this, claim_, valid(now) ? token_ : access_token{});
 }
 
-FEISHU_DECL void token_cache::report(std::uint64_t claim, result<access_token> const& outcome,
+FEISHU_DECL void token_cache::report(std::uint64_t number, result<access_token> const& outcome,
                                      time_point now) {
     bool const own_reason = !outcome && (outcome.error().kind == error_kind::canceled ||
                                          outcome.error().kind == error_kind::timeout);
@@ -48,7 +48,7 @@ FEISHU_DECL void token_cache::report(std::uint64_t claim, result<access_token> c
     waiters all;
     {
         std::lock_guard const lock(mutex_);
-        bool const current = claim == claim_;
+        bool const current = number == claim_;
         if (!current && !outcome)
             return; // another caller has taken over
         if (current)
@@ -69,11 +69,11 @@ FEISHU_DECL void token_cache::report(std::uint64_t claim, result<access_token> c
     end(all, shared);
 }
 
-FEISHU_DECL void token_cache::abandon(std::uint64_t claim) {
+FEISHU_DECL void token_cache::abandon(std::uint64_t number) {
     waiters all;
     {
         std::lock_guard const lock(mutex_);
-        if (claim != claim_)
+        if (number != claim_)
             return;
         claim_ = 0;
         all.swap(waiters_);

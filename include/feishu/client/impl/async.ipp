@@ -1,5 +1,6 @@
 #pragma once
-// The asynchronous driver: does what call_machine says, as a coroutine on a strand of the caller's executor.
+// The asynchronous driver: performs the actions of call_machine in a coroutine on a strand of the caller's
+// executor.
 
 #include <atomic>
 #include <exception>
@@ -31,7 +32,7 @@
 
 namespace feishu::detail {
 
-/// The end of an exchange, which comes once: from the transport, or from us when the transport threw.
+/// Completes an exchange exactly once: called by the transport, or by start_exchange if the transport threw.
 class exchange_end {
 public:
     explicit exchange_end(http::async_transport::handler done) : done_(std::move(done)) {}
@@ -49,14 +50,14 @@ private:
     http::async_transport::handler done_;
 };
 
-// Destroying a coroutine's handler ends the coroutine. It must not happen while the coroutine itself goes on with what
-// the transport threw.
-inline void start_exchange(http::async_transport& transport, actions::exchange const& what,
+// Destroying a coroutine's handler destroys the coroutine. That must not happen while the coroutine itself
+// handles the exception of the transport.
+inline void start_exchange(http::async_transport& transport, actions::exchange const& action,
                            boost::asio::any_io_executor const& executor,
                            std::shared_ptr<exchange_end> const& end) {
     auto const thrown = guard([&] {
         transport.async_exchange(
-            *what.request, *what.sink, what.options, executor,
+            *action.request, *action.sink, action.options, executor,
             boost::asio::bind_cancellation_slot(
                 end->slot(), boost::asio::bind_executor(
                                  executor, [end](result<void> outcome) { (*end)(std::move(outcome)); })));
@@ -66,10 +67,10 @@ inline void start_exchange(http::async_transport& transport, actions::exchange c
 }
 
 inline boost::asio::awaitable<result<void>> async_exchange(http::async_transport& transport,
-                                                           actions::exchange const& what) {
+                                                           actions::exchange const& action) {
     auto const executor = co_await boost::asio::this_coro::executor;
     auto initiate = [&](auto handler) {
-        start_exchange(transport, what, executor, std::make_shared<exchange_end>(std::move(handler)));
+        start_exchange(transport, action, executor, std::make_shared<exchange_end>(std::move(handler)));
     };
     co_return co_await boost::asio::async_initiate<boost::asio::use_awaitable_t<> const, void(result<void>)>(
         initiate, boost::asio::use_awaitable);
@@ -86,8 +87,8 @@ inline boost::asio::awaitable<result<void>> async_drive(client_core& core, prepa
         auto const action = machine.next(core.now());
         if (auto const* wait = std::get_if<actions::wait_for_token>(&action)) {
             co_await signal.wait(wait->timeout);
-        } else if (auto const* what = std::get_if<actions::exchange>(&action)) {
-            auto outcome = co_await async_exchange(transport, *what);
+        } else if (auto const* send = std::get_if<actions::exchange>(&action)) {
+            auto outcome = co_await async_exchange(transport, *send);
             machine.on_exchange(std::move(outcome), core.now());
         } else {
             co_return machine.outcome();
@@ -112,7 +113,7 @@ inline boost::asio::awaitable<result<void>> async_run_call(std::shared_ptr<clien
     co_return e;
 }
 
-// A thread of Asio's system executor has nobody to throw to: an exception would terminate the program.
+// On a thread of Asio's system executor, an exception would terminate the program.
 inline void complete_call(client_core const& core, boost::asio::any_io_executor const& executor,
                           call_handler done, result<void> outcome) {
     if (executor.target<boost::asio::system_executor>() == nullptr)

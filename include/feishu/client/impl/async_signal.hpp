@@ -1,5 +1,5 @@
 #pragma once
-// async_signal: what a coroutine waits on until another thread or another coroutine notifies it.
+// async_signal: lets a coroutine wait until another thread or coroutine notifies it.
 
 #include <chrono>
 #include <functional>
@@ -20,10 +20,10 @@ public:
     explicit async_signal(boost::asio::any_io_executor const& executor)
         : state_(std::make_shared<state>(executor)) {}
 
-    /// A function that notifies; it may be called on any thread while the coroutine exists. Throws what the executor
-    /// throws.
+    /// A function that notifies the coroutine; it may be called on any thread. Exceptions of the executor
+    /// leave it.
     std::function<void()> notifier() const {
-        // What is posted owns nothing of the signal: it may be destroyed as late as the executor's context.
+        // The posted function does not own the state: it may be destroyed as late as the executor's context.
         return [executor = state_->timer.get_executor(), weak = std::weak_ptr(state_)] {
             boost::asio::post(executor, [weak] {
                 if (auto const alive = weak.lock()) {
@@ -34,7 +34,7 @@ public:
         };
     }
 
-    /// Returns when it is notified, or was since the last wait, or when time is up, or on cancellation.
+    /// Returns if notified, now or since the last wait, after `timeout`, or on cancellation.
     boost::asio::awaitable<void> wait(std::chrono::milliseconds timeout) {
         boost::system::error_code ignored;
         state_->timer.expires_after(timeout);

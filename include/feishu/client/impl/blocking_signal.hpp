@@ -1,5 +1,5 @@
 #pragma once
-// blocking_signal: what a thread waits on until another one notifies it.
+// blocking_signal: lets a thread wait until another one notifies it.
 
 #include <chrono>
 #include <condition_variable>
@@ -10,14 +10,14 @@ namespace feishu::detail {
 
 class blocking_signal {
 public:
-    /// On any thread.
+    /// May be called on any thread.
     void notify() {
         std::lock_guard const lock(mutex_);
         notified_ = true;
         changed_.notify_all();
     }
 
-    /// Returns when it is notified, or was since the last wait, or when time is up.
+    /// Returns if notified, now or since the last wait, or after `timeout`.
     void wait(std::chrono::milliseconds timeout) {
         std::unique_lock lock(mutex_);
         changed_.wait_for(lock, timeout, [this] { return notified_; });

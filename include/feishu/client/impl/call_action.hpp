@@ -1,5 +1,6 @@
 #pragma once
-// call_action: what the machines of a call want done next. The client's drivers do it and report back; so does a test.
+// call_action: the next action that a state machine of a call requests. The client's drivers, or a test,
+// perform it and report the outcome.
 
 #include <chrono>
 #include <variant>
@@ -10,17 +11,18 @@
 namespace feishu::detail {
 
 namespace actions {
-/// Wait until the machine's `notify` is called, for `timeout` at most; then ask the machine again.
+/// Wait until the machine's `notify` is called, at most for `timeout`; then call `next` again.
 struct wait_for_token {
     std::chrono::milliseconds timeout;
 };
-/// Send the request, of the call or of a token that it needs; then `on_exchange`. Both pointers are valid until then.
+/// Send a request, of the call or for a token that it needs; then call `on_exchange`. Both pointers are valid
+/// until then.
 struct exchange {
     http::request const* request;
     http::response_sink* sink;
     http::exchange_options options;
 };
-/// The outcome is final.
+/// Nothing: the outcome is final.
 struct done {};
 } // namespace actions
 

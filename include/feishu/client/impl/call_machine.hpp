@@ -1,10 +1,11 @@
 #pragma once
-// call_machine: the course of one call, without I/O: token, exchange, a refused token. It decides everything; the
-// client's blocking and asynchronous drivers are loops that do what `next` says, and a test does the same with bytes.
+// call_machine: the state machine of one call, without I/O: token, exchange, retry with a new token. It makes
+// all decisions; the client's blocking and asynchronous drivers are loops that perform its actions, as is a
+// test.
 //
 //     for (;;) {
 //         auto const action = machine.next(now);      // wait_for_token, exchange or done
-//         …                                           // do it; after an exchange: machine.on_exchange(outcome, now)
+//         …                                           // after an exchange: machine.on_exchange(outcome, now)
 //     }
 
 #include <functional>
@@ -24,26 +25,28 @@
 
 namespace feishu::detail {
 
-/// Its inputs are those above, `cancel`, and its destruction: a driver that is gone gives up its claim to fetch a token
-/// and its place among the callers that wait for one.
+/// Its other inputs are `cancel` and its destruction, which gives up its claim to fetch a token and its place
+/// among the callers that wait for one. Not thread-safe.
 class call_machine {
 public:
     using time_point = clock::time_point;
 
-    /// Configuration, tokens and call outlive the machine. `deadline` covers everything. `notify` wakes the driver that
-    /// waits for a token; it may be called on any thread, and not after the machine's destruction.
+    /// Configuration, tokens and call outlive the machine. `deadline` covers everything. `notify` wakes the
+    /// driver that waits for a token; it is called on any thread, but not after the machine's destruction.
     FEISHU_DECL call_machine(client_config const& config, token_sources& tokens, prepared_call& call,
                              time_point deadline, std::function<void()> notify);
     call_machine(call_machine const&) = delete;
     call_machine& operator=(call_machine const&) = delete;
 
+    /// The next action.
     FEISHU_DECL call_action next(time_point now);
+    /// The outcome of actions::exchange.
     FEISHU_DECL void on_exchange(result<void> exchanged, time_point now);
-    /// The caller gives up: the call ends with error_kind::canceled, unless it has ended already. What a pending
-    /// exchange refers to stays until the machine's destruction.
+    /// Ends the call with error_kind::canceled, unless it has ended already. The objects that a pending
+    /// exchange refers to remain valid until the machine's destruction.
     FEISHU_DECL void cancel(time_point now);
 
-    /// Final once `next` says done.
+    /// Final once `next` has returned actions::done.
     result<void> const& outcome() const { return outcome_; }
 
 private:

@@ -89,8 +89,8 @@ FEISHU_DECL void call_machine::on_exchange(result<void> exchanged, time_point no
     finish(std::move(outcome));
 }
 
-// A token that was revoked or that expired early: the platform refuses before it acts, so sending once more with a new
-// token is safe for every endpoint.
+// The token was revoked or expired early. The platform refuses it before executing anything, so one more
+// attempt with a new token is safe for every endpoint.
 FEISHU_DECL void call_machine::on_refused_token() {
     source_->cache.refuse(bearer_);
     state_ = state::token;

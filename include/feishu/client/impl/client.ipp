@@ -1,5 +1,5 @@
 #pragma once
-// The blocking driver: does on the calling thread what call_machine says.
+// The blocking driver: performs the actions of call_machine on the calling thread.
 
 #include <exception>
 #include <utility>
@@ -13,10 +13,10 @@
 
 namespace feishu::detail {
 
-inline result<void> exchange(http::transport& transport, actions::exchange const& what) {
+inline result<void> exchange(http::transport& transport, actions::exchange const& action) {
     result<void> outcome;
     if (auto const thrown =
-            guard([&] { outcome = transport.exchange(*what.request, *what.sink, what.options); }))
+            guard([&] { outcome = transport.exchange(*action.request, *action.sink, action.options); }))
         return transport_threw(*thrown);
     return outcome;
 }
@@ -32,8 +32,8 @@ FEISHU_DECL result<void> run(client_core& core, prepared_call call) {
         auto const action = machine.next(core.now());
         if (auto const* wait = std::get_if<actions::wait_for_token>(&action)) {
             signal.wait(wait->timeout);
-        } else if (auto const* what = std::get_if<actions::exchange>(&action)) {
-            auto outcome = exchange(**transport, *what);
+        } else if (auto const* send = std::get_if<actions::exchange>(&action)) {
+            auto outcome = exchange(**transport, *send);
             machine.on_exchange(std::move(outcome), core.now());
         } else {
             return machine.outcome();

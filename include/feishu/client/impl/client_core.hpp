@@ -1,5 +1,5 @@
 #pragma once
-// client_core: what the copies of a client share.
+// client_core: the state that the copies of a client share.
 
 #include <memory>
 #include <string>
@@ -21,9 +21,9 @@ public:
     clock::time_point deadline(prepared_call const& call) const {
         return saturating_deadline(now(), call.options.timeout.value_or(config_.timeout));
     }
-    /// The transport, or why there is none.
+    /// The transport, or the error of its creation.
     result<std::shared_ptr<http::transport>> const& transport() const { return transport_; }
-    /// The same as the outcome of a call.
+    /// The same, with the endpoint of a call in the error.
     FEISHU_DECL result<std::shared_ptr<http::transport>> transport_for(prepared_call const& call) const;
 
 private:
@@ -32,8 +32,8 @@ private:
     token_sources tokens_;
 };
 
-/// What an exception of a transport means to the caller: nobody knows how far the request got.
-FEISHU_DECL error transport_threw(std::string const& what);
+/// The error for an exception of a transport; the request may have been executed.
+FEISHU_DECL error transport_threw(std::string const& text);
 
 } // namespace feishu::detail
 

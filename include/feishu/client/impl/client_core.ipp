@@ -38,9 +38,9 @@ client_core::transport_for(prepared_call const& call) const {
     return e;
 }
 
-FEISHU_DECL error transport_threw(std::string const& what) {
+FEISHU_DECL error transport_threw(std::string const& text) {
     error e;
-    e.message = "the transport threw an exception: " + what;
+    e.message = "the transport threw an exception: " + text;
     return e;
 }
 

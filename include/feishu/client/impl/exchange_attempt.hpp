@@ -1,5 +1,5 @@
 #pragma once
-// exchange_attempt: one request on its way, and what its response means to the caller.
+// exchange_attempt: one exchange of a call, and the interpretation of its response.
 
 #include <chrono>
 
@@ -23,8 +23,8 @@ public:
                 {.timeout = timeout, .max_response_bytes = config_.max_response_bytes}};
     }
 
-    /// `exchanged` is the transport's outcome. Errors: those of response_decoder; kind decode when a successful
-    /// response lacks what the call is for.
+    /// `exchanged` is the transport's outcome. Errors: those of response_decoder; kind decode if a successful
+    /// response lacks its essential member.
     FEISHU_DECL result<void> finish(result<void> exchanged);
 
 private:

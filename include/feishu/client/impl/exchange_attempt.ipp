@@ -9,7 +9,7 @@
 
 namespace feishu::detail {
 
-// Whether nobody can say if the platform acted on the request.
+// True if it is unknown whether the platform executed the request.
 inline bool outcome_unknown(error const& e) {
     switch (e.kind) {
     case error_kind::validation:

@@ -1,5 +1,5 @@
 #pragma once
-// log_line: one line to the user's log.
+// log_line: writes one line to the user's log.
 
 #include <algorithm>
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace feishu::detail {
 
-/// Nothing without client_config::log. Control characters are replaced: names in a response come from outside. What the
-/// callback throws is dropped.
+/// Does nothing without client_config::log. Control characters are replaced, because names from a response
+/// are untrusted. Exceptions of the callback are dropped.
 inline void log_line(client_config const& config, std::string line) {
     if (!config.log)
         return;

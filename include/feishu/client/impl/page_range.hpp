@@ -1,5 +1,5 @@
 #pragma once
-// page_range: the items of an endpoint that returns them page by page. Made by caller::pages.
+// page_range: the items of a paged endpoint; see caller::pages.
 
 #include <concepts>
 #include <cstddef>
@@ -16,7 +16,7 @@
 
 namespace feishu {
 
-/// An endpoint whose response comes in pages.
+/// An endpoint that returns its items in pages.
 template <class E>
 concept paged = endpoint<E> && requires(E e, typename E::response r) {
     e.page_token = std::string();
@@ -29,10 +29,11 @@ concept paged = endpoint<E> && requires(E e, typename E::response r) {
 ///
 ///     for (auto const& m : client.pages(im::message::list{…})) …
 ///
-/// Thread safety: one thread at a time. Lifetimes: it holds a copy of its client; iterators refer to the range, which
-/// must stay where it is while they are used. Errors: iteration throws feishu::exception, next_page() returns them;
-/// after an error the same page is requested again by the next call, but a page token that cannot be followed ends
-/// the range.
+/// Thread safety: one thread at a time.
+/// Lifetimes: the range has a copy of the client. Iterators refer to the range, which must not be moved while
+/// they are used.
+/// Errors: iteration throws feishu::exception, next_page() returns errors. After an error, the next call
+/// requests the same page again, except that an invalid page token ends the range.
 template <class Caller, paged E>
 class page_range {
 public:
@@ -41,8 +42,8 @@ public:
     page_range(Caller caller, E request, call_options options)
         : caller_(std::move(caller)), request_(std::move(request)), options_(options) {}
 
-    /// The next page; an empty optional after the last one. Errors: those of the call; kind decode when the page token
-    /// cannot be followed.
+    /// The next page; an empty optional after the last one.
+    /// Errors: those of the call; kind decode if has_more is true but page_token is empty or repeated.
     [[nodiscard]] result<std::optional<std::vector<item>>> next_page() {
         if (finished_)
             return std::optional<std::vector<item>>();
@@ -93,7 +94,7 @@ public:
 private:
     bool exhausted() const { return at_ >= items_.size(); }
 
-    // Pages may be empty and still not the last.
+    // A page may be empty without being the last.
     void fill() {
         while (exhausted()) {
             auto page = next_page().value();

@@ -1,5 +1,5 @@
 #pragma once
-// prepared_call: one call without its types, as the client's engine works on it.
+// prepared_call: one type-erased call, which the non-template part of the client executes.
 
 #include <memory>
 #include <string>
@@ -27,7 +27,7 @@ struct credentials {
     feishu::tenant_key tenant{}; ///< for token::tenant of a store app
 };
 
-/// One call without its types.
+/// One type-erased call.
 struct prepared_call {
     endpoint_spec const* spec = nullptr;
     http::request request{};
@@ -35,9 +35,9 @@ struct prepared_call {
     json::binding const* type = nullptr; ///< its type
     detail::credentials credentials{};
     call_options options{};
-    /// The member that the response is for and lacks; empty when there is none. See core/essential.hpp.
+    /// The essential member that the response lacks; empty if none. See core/essential.hpp.
     std::string_view (*missing)(void const* response) = nullptr;
-    /// Sending it twice takes effect once: by its method, or by a uuid that the caller holds.
+    /// Sending it twice has the effect of once: by its method, or by a uuid that the caller has.
     bool idempotent = false;
 };
 
@@ -51,7 +51,7 @@ concept has_uuid = requires(E& request) {
     request.uuid.has_value();
 };
 
-/// Works out what follows from other members, and draws the uuid by which the platform knows a repeated request.
+/// Derives members from others, and generates the uuid by which the platform recognizes a repeated request.
 template <endpoint E>
 void complete_request(E& request) {
     if constexpr (requires { complete(request); })
@@ -61,7 +61,8 @@ void complete_request(E& request) {
             request.uuid.emplace(http::detail::random_hex(32));
 }
 
-/// RFC 9110 9.2.2; and a request whose uuid is known to the caller, who sends the same one again.
+/// True for the methods of RFC 9110, 9.2.2, and for a request with a uuid of the caller's, which a retry
+/// repeats.
 template <endpoint E>
 bool is_idempotent(E const& request) {
     if constexpr (has_uuid<E>)
@@ -72,7 +73,7 @@ bool is_idempotent(E const& request) {
 
 /// The call of a valid, complete request. `response` outlives it.
 template <endpoint E>
-prepared_call prepare_call(E const& request, typename E::response& response, credentials who,
+prepared_call prepare_call(E const& request, typename E::response& response, detail::credentials credentials,
                            call_options options) {
     prepared_call call;
     call.spec = &E::spec;
@@ -82,7 +83,7 @@ prepared_call prepare_call(E const& request, typename E::response& response, cre
     call.missing = [](void const* filled) -> std::string_view {
         return missing_essential_of<E>(*static_cast<typename E::response const*>(filled));
     };
-    call.credentials = std::move(who);
+    call.credentials = std::move(credentials);
     if constexpr (E::spec.tokens == token::none)
         call.credentials.kind = token::none;
     call.options = options;
@@ -91,14 +92,14 @@ prepared_call prepare_call(E const& request, typename E::response& response, cre
 
 /// Completes and validates the request. Errors: kind validation.
 template <endpoint E>
-result<prepared_call> prepare(E request, typename E::response& response, credentials const& who,
-                              call_options const& options) {
+result<prepared_call> prepare(E request, typename E::response& response,
+                              detail::credentials const& credentials, call_options const& options) {
     bool const idempotent =
-        is_idempotent(request); // before the caller's request gets a uuid that only we know
+        is_idempotent(request); // before this copy gets a uuid that the caller does not have
     complete_request(request);
     if (auto valid = validate(request); !valid)
         return std::move(valid).error();
-    auto call = prepare_call(request, response, who, options);
+    auto call = prepare_call(request, response, credentials, options);
     call.idempotent = idempotent;
     return call;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// token_fetch: which requests fetch a token, and what their responses mean. token_machine makes them; a test does the
-// same by hand.
+// token_fetch: the requests that fetch a token, and the interpretation of their responses. token_machine, or
+// a test, performs them.
 
 #include <string>
 #include <variant>
@@ -13,7 +13,8 @@
 
 namespace feishu::detail {
 
-/// A store app without a valid ticket requests one, at most every ten seconds, and fails: the ticket comes as an event.
+/// For a store app without a valid ticket, it requests one, at most every ten seconds, and fails: the ticket
+/// arrives as an event.
 class token_fetch {
 public:
     enum class step {
@@ -22,7 +23,7 @@ public:
         done       ///< `outcome()` is final
     };
 
-    /// Both outlive the fetch.
+    /// Both arguments outlive the fetch.
     FEISHU_DECL token_fetch(client_config const& config, token_source& source, clock::time_point now);
     token_fetch(token_fetch const&) = delete;
     token_fetch& operator=(token_fetch const&) = delete;
@@ -33,7 +34,7 @@ public:
     FEISHU_DECL void on_call(result<void> called, clock::time_point now);
 
     prepared_call& call() { return call_; }
-    /// A token, or an error: of kind auth when the platform refused the credentials.
+    /// The token, or an error: of kind auth if the platform refused the credentials.
     result<auth::access_token> const& outcome() const { return outcome_; }
 
 private:

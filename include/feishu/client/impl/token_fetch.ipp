@@ -12,7 +12,7 @@
 
 namespace feishu::detail {
 
-// A ticket that was requested is not requested again so soon.
+// Minimum time between two requests for a ticket.
 inline constexpr std::chrono::seconds ticket_request_pause{10};
 
 inline result<void> check_credentials(client_config const& config, token_kind kind) {
@@ -41,7 +41,7 @@ inline error no_ticket() {
     return e;
 }
 
-// One code stands for both; the platform's text tells them apart.
+// The platform has one code for both; only its text distinguishes them.
 inline void name_wrong_credential(error& e) {
     if (e.symbol() != errc::app_secret_invalid)
         return;

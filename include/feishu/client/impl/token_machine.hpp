@@ -1,6 +1,7 @@
 #pragma once
-// token_machine: the course of getting one token, without I/O: from the cache, by waiting for somebody else's fetch, or
-// by fetching it, together with the token that it is fetched with. call_machine passes its actions on.
+// token_machine: the state machine that obtains one token, without I/O: from the cache, by waiting for
+// another caller's fetch, or by fetching it, including the app token that this requires. call_machine
+// forwards its actions.
 
 #include <functional>
 #include <memory>
@@ -18,16 +19,17 @@
 
 namespace feishu::detail {
 
-/// Destroyed at any time, it gives up its claim to fetch, and its place among the waiting callers.
+/// Its destruction, at any time, gives up its claim to fetch and its place among the waiting callers. Not
+/// thread-safe.
 ///
-/// Renewal: while the previous token is valid, the one caller that renews it spends a quarter of its time on that, two
-/// seconds at most; then it goes on with the previous token, as all others do meanwhile. Nothing runs in the
-/// background, so that a blocking client needs no thread.
+/// Renewal: while the previous token is valid, the caller that renews it spends a quarter of its remaining
+/// time on that, at most two seconds; then it continues with the previous token, as all others do meanwhile.
+/// Nothing runs in the background, so that a blocking client needs no thread.
 class token_machine {
 public:
     using time_point = clock::time_point;
 
-    /// `config` outlives the machine. `notify` wakes the driver that waits; it may be called on any thread.
+    /// `config` outlives the machine. `notify` wakes the driver that waits; it is called on any thread.
     FEISHU_DECL token_machine(client_config const& config, std::shared_ptr<token_source> source,
                               time_point deadline, std::function<void()> notify);
     token_machine(token_machine const&) = delete;
@@ -35,10 +37,10 @@ public:
 
     FEISHU_DECL call_action next(time_point now);
     FEISHU_DECL void on_exchange(result<void> exchanged, time_point now);
-    /// The caller gives up.
+    /// Ends with error_kind::canceled, unless it has ended already.
     FEISHU_DECL void cancel(time_point now);
 
-    /// The token, once `next` says done. An error never means that the call was executed.
+    /// Final once `next` has returned actions::done. Errors have `may_have_executed` false.
     result<std::string> const& token() const { return token_; }
 
 private:
@@ -53,7 +55,7 @@ private:
     FEISHU_DECL time_point fetch_deadline(time_point now) const;
 
     client_config const& config_;
-    std::shared_ptr<token_source> const source_; // before what refers to it
+    std::shared_ptr<token_source> const source_; // before the members that refer to it
     time_point const deadline_;
     std::function<void()> const notify_;
     state state_ = state::acquiring;

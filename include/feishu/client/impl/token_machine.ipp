@@ -10,7 +10,7 @@
 
 namespace feishu::detail {
 
-// The most that a caller spends on renewing a token that is still valid.
+// Maximum time that a caller spends on renewing a token that is still valid.
 inline constexpr std::chrono::seconds longest_renewal{2};
 
 inline error token_error(error_kind kind, std::string message) {
@@ -119,7 +119,7 @@ FEISHU_DECL void token_machine::on_exchange(result<void> exchanged, time_point n
     fetch_->on_call(attempt_->finish(std::move(exchanged)), now);
     attempt_.reset();
     if (fetch_->next() == token_fetch::step::done)
-        settle(now); // at once, for others wait for it
+        settle(now); // at once, because others wait for it
 }
 
 FEISHU_DECL void token_machine::settle(time_point now) {
@@ -127,7 +127,7 @@ FEISHU_DECL void token_machine::settle(time_point now) {
     auto const previous = claim_->previous();
     claim_->report(outcome, now);
     claim_.reset();
-    state_ = state::acquiring; // the previous token expired while it was renewed, and nothing took its place
+    state_ = state::acquiring; // unless finished below: the previous token expired during a failed renewal
     if (outcome)
         finish(outcome->value);
     else if (outcome.error().kind == error_kind::canceled || previous.value.empty())

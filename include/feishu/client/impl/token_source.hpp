@@ -1,5 +1,5 @@
 #pragma once
-// token_source: one of the tokens that a client keeps, and from what it is fetched.
+// token_source: one of a client's tokens, and the credentials that it is fetched with.
 
 #include <atomic>
 #include <memory>
@@ -11,11 +11,11 @@
 
 namespace feishu::detail {
 
-/// What a token is fetched from.
+/// The kind of a token, by the credentials that it is fetched with.
 enum class token_kind {
-    custom,    ///< a custom app's tenant token: from its credentials
-    store_app, ///< a store app's own token: from its credentials and its ticket
-    tenant     ///< a store app's token in one tenant: from its own token
+    custom,    ///< a custom app's tenant token: app_id and app_secret
+    store_app, ///< a store app's app token: app_id, app_secret and ticket
+    tenant     ///< a store app's token in one tenant: its app token
 };
 
 /// A token with its cache.
@@ -28,7 +28,7 @@ struct token_source {
     std::shared_ptr<token_source> const app_token{}; ///< of token_kind::tenant only
     feishu::tenant_key const tenant{};               ///< of token_kind::tenant only
     auth::token_cache cache{};
-    /// Of token_kind::store_app: until then the platform is not asked again to resend the ticket.
+    /// Of token_kind::store_app: the earliest time of the next request to resend the ticket.
     std::atomic<clock::time_point> next_ticket_request{(clock::time_point::min)()};
 };
 

@@ -1,5 +1,5 @@
 #pragma once
-// token_sources: all tokens of a client. A store app has one in each tenant; the number of those that are kept is
+// token_sources: all tokens of a client. A store app has one in each tenant; the number of kept ones is
 // bounded.
 
 #include <cstddef>
@@ -17,10 +17,10 @@
 
 namespace feishu::detail {
 
-/// Thread-safe. A source that is in use outlives its removal.
+/// Thread-safe. A source in use outlives its removal.
 class token_sources {
 public:
-    /// The tenants that were used least recently are forgotten beyond `max_tenants`: a few megabytes.
+    /// Beyond this, the least recently used tenants are removed. The maximum takes a few megabytes.
     static constexpr std::size_t max_tenants = 10'000;
 
     explicit token_sources(app_type type, std::size_t most_tenants = max_tenants)
@@ -28,7 +28,7 @@ public:
                                                                       : token_kind::custom)),
           most_tenants_(most_tenants) {}
 
-    /// Where the tenant token of a call comes from. Errors: kind validation when a store app names no tenant.
+    /// The source of a call's tenant token. Errors: kind validation if a store app's call has no tenant_key.
     FEISHU_DECL result<std::shared_ptr<token_source>> source_for(std::string_view endpoint,
                                                                  tenant_key const& tenant);
 

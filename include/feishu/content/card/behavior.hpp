@@ -1,7 +1,7 @@
 #pragma once
-// What happens when a user interacts with an element:
+// The effect of an interaction with an element:
 //
-//     .behaviors = {card::callback({{"action", "approve"}})}       // delivered as a card.action.trigger callback
+//     .behaviors = {card::callback({{"action", "approve"}})} // delivered as a card.action.trigger callback
 //     .behaviors = {card::open_url("https://example.com")}
 
 #include <optional>
@@ -22,11 +22,12 @@
 
 namespace feishu::card {
 
-/// Kinds of interaction.
+/// Kinds of behavior.
 enum class behavior_type { open_url, callback };
 BOOST_DESCRIBE_ENUM(behavior_type, open_url, callback)
 
-/// One interaction. URLs need a scheme; `lark://msgcard/unsupported_action` disables the link on that client.
+/// The effect of an interaction. URLs need a scheme; `lark://msgcard/unsupported_action` disables the link on
+/// that client.
 struct behavior {
     open<behavior_type> type{};
     /// URL for clients without a specific one; http or https.
@@ -39,6 +40,7 @@ struct behavior {
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(behavior, (), (type, default_url, android_url, ios_url, pc_url, value, unknown))
+/// Reports rules that the types of the fields do not express; called by validation.
 FEISHU_DECL void rules(behavior const& value, violations& found);
 
 /// Opens a page.
@@ -60,6 +62,7 @@ struct link {
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(link, (), (url, android_url, ios_url, pc_url, unknown))
+/// Reports rules that the types of the fields do not express; called by validation.
 FEISHU_DECL void rules(link const& value, violations& found);
 
 /// Confirmation dialog shown before an action; the platform supplies its buttons.

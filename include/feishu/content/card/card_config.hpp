@@ -22,11 +22,12 @@ namespace feishu::card {
 enum class width_mode { default_, compact, fill };
 BOOST_DESCRIBE_ENUM(width_mode, default_, compact, fill)
 
-/// How new text interacts with text still being typed out: display the rest at once, or finish typing it first.
+/// What happens to text that is still being typed out when new text arrives: the rest is displayed at once,
+/// or finished first.
 enum class print_strategy { fast, delay };
 BOOST_DESCRIBE_ENUM(print_strategy, fast, delay)
 
-/// A number per client.
+/// One number per client.
 struct by_client {
     std::optional<int> default_{};
     std::optional<int> android{};
@@ -102,9 +103,10 @@ struct config {
 BOOST_DESCRIBE_STRUCT(config, (),
                       (streaming_mode, streaming_config, summary, locales, enable_forward, update_multi, width_mode,
                        use_custom_translation, enable_forward_interaction, style, unknown))
+/// Reports rules that the types of the fields do not express; called by validation.
 FEISHU_DECL void rules(config const& value, violations& found);
 
-/// The document {"config":…}, which cardkit.v1.card.settings takes.
+/// Converts to the document {"config":…} for cardkit.v1.card.settings.
 FEISHU_DECL field::json_text settings_json(config const& value);
 
 } // namespace feishu::card

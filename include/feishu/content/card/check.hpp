@@ -1,10 +1,10 @@
 #pragma once
-// A checker of cards, for tools and tests:
+// A card checker for tools and tests, which reports more than validation does:
 //
 //     for (auto const& found : feishu::card::check(document))
 //         std::cout << found.path << ' ' << found.message << '\n';
 //
-// Validation of a message goes by the errors alone.
+// Validation of a message considers errors only.
 
 #include <string>
 #include <string_view>
@@ -17,29 +17,30 @@
 
 namespace feishu::card {
 
-/// How serious a finding is.
+/// Severity of a finding.
 enum class severity {
-    error,  ///< the platform refuses the card; so does validation
-    notice, ///< accepted, but not documented, converted, or not displayed
+    error,  ///< rejected by the platform, and by validation
+    notice, ///< accepted, but undocumented, converted, or not displayed
 };
 BOOST_DESCRIBE_ENUM(severity, error, notice)
 
-/// Something found in a card.
+/// One finding in a card.
 struct finding {
     feishu::card::severity severity{};
-    std::string path{};    ///< where: `body.elements[0].columns[1].weight`; empty for the card itself
-    std::string message{}; ///< completes the path to a sentence: `must be a number, is a string`
+    std::string path{};    ///< `body.elements[0].columns[1].weight`; empty for the card itself
+    /// Completes a sentence that begins with the path: `must be a number, is a string`.
+    std::string message{};
 
     friend bool operator==(finding const&, finding const&) = default;
 };
 
-/// Everything that is wrong with or noteworthy about a card: the rules of its fields, the rules between its elements,
-/// members, tags and values that JSON 2.0 withdrew or that are not documented, values of another JSON kind, and what
-/// the platform accepts and does not display. Parts that this library has no struct for are checked as well.
-/// Errors come first.
+/// Checks a card: the rules of its fields, the rules across its elements, members, tags and values that JSON
+/// 2.0 withdrew or that are undocumented, values of another JSON type, and content that the platform accepts
+/// but does not display. Parts without a struct are checked as well. Errors precede notices.
 FEISHU_DECL std::vector<finding> check(card const& value);
 
-/// The same for a document, its size (30 KB) included. Text that is not JSON and cards of JSON 1.0 are one error.
+/// The same for a document, including its size (30 KB). Text that is not JSON, and a card in JSON 1.0, is one
+/// error.
 FEISHU_DECL std::vector<finding> check(std::string_view json);
 
 } // namespace feishu::card

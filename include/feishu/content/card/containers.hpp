@@ -20,9 +20,9 @@
 
 namespace feishu::card {
 
-// Spacings are `small` (4 px), `medium` (8 px), `large` (12 px), `extra_large` (16 px) or 0px to 99px. Paddings are
-// 0px to 99px, margins -99px to 99px: one value for all sides, two for top/bottom and left/right, or four clockwise
-// from the top.
+// Spacings are `small` (4 px), `medium` (8 px), `large` (12 px), `extra_large` (16 px) or 0px to 99px.
+// Paddings are 0px to 99px, margins -99px to 99px: one value for all sides, two for top/bottom and
+// left/right, or four clockwise from the top.
 
 /// Layout direction.
 enum class direction { vertical, horizontal };
@@ -32,7 +32,7 @@ BOOST_DESCRIBE_ENUM(direction, vertical, horizontal)
 enum class flex_mode { none, stretch, flow, bisect, trisect };
 BOOST_DESCRIBE_ENUM(flex_mode, none, stretch, flow, bisect, trisect)
 
-/// Action of a click on columns.
+/// Action for a click on columns.
 struct click_action {
     std::optional<link> multi_url{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
@@ -43,7 +43,7 @@ BOOST_DESCRIBE_STRUCT(click_action, (), (multi_url, unknown))
 struct column {
     static constexpr std::string_view tag = "column";
 
-    /// Anything but tables and forms.
+    /// Any elements except tables and forms.
     field::list<element> elements{};
     /// `auto` (the default), `weighted`, or 16px to 600px.
     std::optional<std::string> width{};
@@ -84,14 +84,14 @@ BOOST_DESCRIBE_STRUCT(column_set, (),
                       (columns, flex_mode, background_style, horizontal_spacing, horizontal_align, margin, action,
                        element_id, unknown))
 
-/// Fields that are submitted together. A form must be a direct child of the card body; its interactive elements need
-/// names that are unique in the card, and one of its buttons must submit.
+/// Fields that are submitted together. A form must be a direct child of the card body; its interactive
+/// elements need names that are unique in the card, and one of its buttons must submit.
 /// https://open.feishu.cn/document/feishu-cards/card-json-v2-components/containers/form-container
 struct form {
     static constexpr std::string_view tag = "form";
 
     field::required<field::text<1>> name;
-    /// Anything but tables and forms.
+    /// Any elements except tables and forms.
     field::required<field::list<element, 1>> elements;
     open<feishu::card::direction> direction{};
     std::optional<std::string> horizontal_spacing{};
@@ -112,7 +112,7 @@ BOOST_DESCRIBE_STRUCT(form, (),
 struct interactive_container {
     static constexpr std::string_view tag = "interactive_container";
 
-    /// Anything but tables and forms.
+    /// Any elements except tables and forms.
     field::required<field::list<element>> elements;
     field::required<field::list<behavior>> behaviors;
     /// `fill` (the default), `auto`, or 16px to 999px.
@@ -167,6 +167,7 @@ struct panel_header {
 BOOST_DESCRIBE_STRUCT(panel_header, (),
                       (title, background_color, width, vertical_align, padding, icon, icon_position,
                        icon_expanded_angle, unknown))
+/// Reports rules that the types of the fields do not express; called by validation.
 FEISHU_DECL void rules(panel_header const& value, violations& found);
 
 /// Panel border.
@@ -183,7 +184,7 @@ struct collapsible_panel {
     static constexpr std::string_view tag = "collapsible_panel";
 
     field::required<panel_header> header;
-    /// Anything but forms.
+    /// Any elements except forms.
     field::list<element> elements{};
     std::optional<bool> expanded{};
     std::optional<std::string> background_color{};

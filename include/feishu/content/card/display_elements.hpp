@@ -23,8 +23,8 @@
 
 namespace feishu::card {
 
-/// Rich text in Markdown. Pass untrusted text through escape_markdown(). Markdown tables count toward the card's five
-/// tables.
+/// Rich text in Markdown. Pass untrusted text through escape_markdown(). Markdown tables count toward the
+/// card's five tables.
 /// https://open.feishu.cn/document/feishu-cards/card-json-v2-components/content-components/rich-text
 struct markdown {
     static constexpr std::string_view tag = "markdown";
@@ -83,6 +83,7 @@ struct img {
 BOOST_DESCRIBE_STRUCT(img, (),
                       (img_key, alt, title, scale_type, size, corner_radius, transparent, preview, i18n_img_key, margin,
                        element_id, unknown))
+/// Reports rules that the types of the fields do not express; called by validation.
 FEISHU_DECL void rules(img const& value, violations& found);
 
 /// Image layouts; at most 2, 3, 6 and 9 images are displayed.
@@ -122,7 +123,7 @@ BOOST_DESCRIBE_ENUM(avatar_size, extra_small, small, medium, large)
 enum class person_style { normal, capsule };
 BOOST_DESCRIBE_ENUM(person_style, normal, capsule)
 
-/// One person, who is not notified.
+/// One person. The user is not notified.
 /// https://open.feishu.cn/document/feishu-cards/card-json-v2-components/content-components/user-profile
 struct person {
     static constexpr std::string_view tag = "person";
@@ -212,6 +213,7 @@ struct chart {
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(chart, (), (chart_spec, aspect_ratio, color_theme, preview, height, margin, element_id, unknown))
+/// Reports rules that the types of the fields do not express; called by validation.
 FEISHU_DECL void rules(chart const& value, violations& found);
 
 /// Data type of a table column.
@@ -261,7 +263,8 @@ BOOST_DESCRIBE_STRUCT(table_header_style, (), (text_align, text_size, background
 /// A row of a table, values by column name: `card::row{{"host", "db-1"}, {"load", 0.7}}`.
 using row = boost::json::object;
 
-/// A table. Must be a direct child of the card body; at most five per card. Columns beyond the 50th are not displayed.
+/// A table. Must be a direct child of the card body; at most five per card. Columns beyond the 50th are not
+/// displayed.
 /// https://open.feishu.cn/document/feishu-cards/card-json-v2-components/content-components/table
 struct table {
     static constexpr std::string_view tag = "table";
@@ -282,6 +285,7 @@ struct table {
 BOOST_DESCRIBE_STRUCT(table, (),
                       (columns, rows, page_size, row_height, row_max_height, freeze_first_column, header_style, margin,
                        element_id, unknown))
+/// Reports rules that the types of the fields do not express; called by validation.
 FEISHU_DECL void rules(table const& value, violations& found);
 
 /// Audio style: a play button, or a voice message.

@@ -1,11 +1,11 @@
 #pragma once
-// element: any element of a card, as a value. Every element struct converts to it; what the platform adds later is read
-// and written unchanged.
+// element: an element of a card of any type, as a value. Every element struct converts to it; elements that
+// are unknown to this library are read and written unchanged.
 //
 //     card::element e = card::markdown{"**hello**"};
 //     if (auto const* button = e.get_if<card::button>()) …
 //
-// Reading elements takes <feishu/content/card.hpp>, which knows them all.
+// Code that reads elements must include <feishu/content/card.hpp>, which defines all of them.
 
 #include <memory>
 #include <string>
@@ -57,7 +57,7 @@ struct picker_time;
 struct select_img;
 struct select_person;
 struct select_static;
-// Anything else.
+// All others.
 class raw_element;
 
 namespace detail {
@@ -84,15 +84,17 @@ E const* body_cast(element_body const& from);
 
 } // namespace detail
 
-/// A struct of <feishu/content/card.hpp> that is an element of a card.
+/// An element type of <feishu/content/card.hpp>.
 template <class E>
 concept card_element = detail::typed_elements::has<E> || std::is_same_v<E, raw_element>;
 
-/// Any element of a card. Immutable; copies share the value.
+/// An element of a card of any type. Immutable; copies share the value.
 ///
-/// An element that was read from JSON is written exactly as it was read, whatever its struct makes of it. A struct that
-/// was copied out of it (`auto b = *e.get_if<card::button>()`) and changed carries the members that it does not describe
-/// in `unknown`.
+///     card::element e = card::markdown{"**hello**"};
+///
+/// An element that was read from JSON is written exactly as it was read. A struct copied from it
+/// (`auto b = *e.get_if<card::button>()`) keeps the members that it does not describe in `unknown`.
+/// Thread safety: that of a plain value; the shared value is never modified.
 class element {
 public:
     /// An empty JSON object, for a reader to fill in.
@@ -110,11 +112,12 @@ public:
         return detail::body_cast<E>(*body_);
     }
 
-    /// Appends its JSON. Found by json::write.
+    /// Appends its JSON; called by json::write.
     FEISHU_DECL void append_json(std::string& out, json::level level) const;
-    /// Takes its value from JSON: the struct of its tag, or a raw element if the tag is unknown.
+    /// Assigns the value of JSON, as the struct of its tag, or as a raw element if the tag is unknown; called
+    /// by json::read.
     FEISHU_DECL void assign_json(boost::json::value&& value);
-    /// Reports violated rules of its fields. Found by validate().
+    /// Reports violated rules of its fields; called by validation.
     FEISHU_DECL void append_problems(feishu::detail::field_path const& at, violations& found,
                                      check_options options) const;
 
@@ -122,17 +125,18 @@ private:
     std::shared_ptr<detail::element_body const> body_;
 };
 
-/// An element as JSON, for tags that this library has no struct for. Only the rules between elements are checked (see
-/// card): ids, places, counts, and the elements inside it.
+/// An element as JSON, for tags without a struct. Only the rules across elements are checked (see card): ids,
+/// positions, counts, and the elements inside it.
 class raw_element {
 public:
     /// `json` is an object with a tag. Text that is not JSON is reported by validation.
     FEISHU_DECL explicit raw_element(std::string_view json);
+    /// An element from a JSON object with a tag.
     FEISHU_DECL static raw_element of(boost::json::value json);
 
     /// The element's JSON.
     FEISHU_DECL boost::json::value const& json() const;
-    /// False if the string was not JSON.
+    /// Whether the string was JSON.
     bool valid() const { return valid_; }
 
 private:

@@ -1,6 +1,6 @@
 #pragma once
-// Interactive elements: buttons, inputs, menus, pickers. Inside a form each needs a name that is unique in the card;
-// outside a form, `behaviors` define the action.
+// Interactive elements: buttons, inputs, menus, pickers. Inside a form each needs a name that is unique in
+// the card; outside a form, `behaviors` define the action.
 
 #include <optional>
 #include <string>
@@ -55,7 +55,7 @@ struct button {
     std::optional<bool> disabled{};
     std::optional<feishu::card::text> disabled_tips{};
     std::optional<feishu::card::confirm> confirm{};
-    /// Only inside a form.
+    /// Allowed only inside a form.
     open<form_action> form_action_type{};
     std::optional<std::string> name{};
     std::optional<std::string> margin{};
@@ -108,6 +108,7 @@ BOOST_DESCRIBE_STRUCT(input, (),
                       (name, label, label_position, placeholder, default_value, i18n_default_value, required, input_type,
                        max_length, rows, auto_resize, max_rows, show_icon, width, disabled, disabled_tips, behaviors,
                        confirm, margin, element_id, unknown))
+/// Reports rules that the types of the fields do not express; called by validation.
 FEISHU_DECL void rules(input const& value, violations& found);
 
 /// Menu styles: with a border, or plain text.
@@ -148,6 +149,7 @@ struct select_static {
 BOOST_DESCRIBE_STRUCT(select_static, (),
                       (options, placeholder, name, type, required, disabled, initial_option, initial_index, width,
                        behaviors, confirm, margin, element_id, unknown))
+/// Reports rules that the types of the fields do not express; called by validation.
 FEISHU_DECL void rules(select_static const& value, violations& found);
 
 /// A multi-select menu; only inside a form.
@@ -172,6 +174,7 @@ struct multi_select_static {
 BOOST_DESCRIBE_STRUCT(multi_select_static, (),
                       (options, placeholder, name, type, required, disabled, selected_values, width, behaviors, confirm,
                        margin, element_id, unknown))
+/// Reports rules that the types of the fields do not express; called by validation.
 FEISHU_DECL void rules(multi_select_static const& value, violations& found);
 
 /// A person option; converts from a string.
@@ -208,6 +211,7 @@ struct select_person {
 BOOST_DESCRIBE_STRUCT(select_person, (),
                       (options, placeholder, name, type, required, disabled, initial_option, width, behaviors, confirm,
                        margin, element_id, unknown))
+/// Reports rules that the types of the fields do not express; called by validation.
 FEISHU_DECL void rules(select_person const& value, violations& found);
 
 /// A multi-select person picker; only inside a form.
@@ -232,6 +236,7 @@ struct multi_select_person {
 BOOST_DESCRIBE_STRUCT(multi_select_person, (),
                       (options, placeholder, name, type, required, disabled, selected_values, width, behaviors, confirm,
                        margin, element_id, unknown))
+/// Reports rules that the types of the fields do not express; called by validation.
 FEISHU_DECL void rules(multi_select_person const& value, violations& found);
 
 /// A date picker.
@@ -256,6 +261,7 @@ struct date_picker {
 BOOST_DESCRIBE_STRUCT(date_picker, (),
                       (placeholder, initial_date, name, required, disabled, width, behaviors, confirm, margin,
                        element_id, unknown))
+/// Reports rules that the types of the fields do not express; called by validation.
 FEISHU_DECL void rules(date_picker const& value, violations& found);
 
 /// A time picker.
@@ -280,6 +286,7 @@ struct picker_time {
 BOOST_DESCRIBE_STRUCT(picker_time, (),
                       (placeholder, initial_time, name, required, disabled, width, behaviors, confirm, margin,
                        element_id, unknown))
+/// Reports rules that the types of the fields do not express; called by validation.
 FEISHU_DECL void rules(picker_time const& value, violations& found);
 
 /// A date and time picker.
@@ -304,6 +311,7 @@ struct picker_datetime {
 BOOST_DESCRIBE_STRUCT(picker_datetime, (),
                       (placeholder, initial_datetime, name, required, disabled, width, behaviors, confirm, margin,
                        element_id, unknown))
+/// Reports rules that the types of the fields do not express; called by validation.
 FEISHU_DECL void rules(picker_datetime const& value, violations& found);
 
 /// An option of an overflow menu.
@@ -316,6 +324,7 @@ struct overflow_option {
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(overflow_option, (), (text, multi_url, value, unknown))
+/// Reports rules that the types of the fields do not express; called by validation.
 FEISHU_DECL void rules(overflow_option const& value, violations& found);
 
 /// An overflow menu ("…").
@@ -380,7 +389,7 @@ BOOST_DESCRIBE_STRUCT(select_img, (),
 enum class display_rule { always, on_hover };
 BOOST_DESCRIBE_ENUM(display_rule, always, on_hover)
 
-/// Buttons of a checker.
+/// The buttons of a checker.
 struct button_area {
     open<display_rule> pc_display_rule{};
     field::list<button, 0, 3> buttons{};
@@ -395,6 +404,7 @@ struct checked_style {
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(checked_style, (), (show_strikethrough, opacity, unknown))
+/// Reports rules that the types of the fields do not express; called by validation.
 FEISHU_DECL void rules(checked_style const& value, violations& found);
 
 /// A checker (task check box).

@@ -1,5 +1,6 @@
 #pragma once
-// Cards that are not built from structs: a template of the card editor, a card entity of cardkit, a JSON document.
+// Cards that are not built from structs: a template of the card editor, a card entity of cardkit, or a JSON
+// document.
 //
 //     im::message::send(chat, card::from_template{.template_id = "AAq…", .variables = {{"host", "db-1"}}})
 
@@ -25,9 +26,9 @@ struct from_template {
     std::string version{};
     boost::json::object variables{};
 
-    /// The template and its values without the envelope, as cardkit takes them.
+    /// Converts to the template and its values without the envelope, for cardkit.
     FEISHU_DECL field::json_text data() const;
-    /// The content of a message, with the violations that validation found.
+    /// Converts to the content of a message, with the violations that validation found.
     FEISHU_DECL operator field::json_text() const;
 };
 
@@ -38,12 +39,12 @@ struct by_id {
 
     feishu::card_id card_id{};
 
-    /// The content of a message, with the violations that validation found.
+    /// Converts to the content of a message, with the violations that validation found.
     FEISHU_DECL operator field::json_text() const;
 };
 
-/// A card as a JSON document, of JSON 1.0 or 2.0. Only its syntax is validated; <feishu/content/card/check.hpp> checks a
-/// document of JSON 2.0.
+/// A card as a document in JSON 1.0 or 2.0. Only its syntax is validated; <feishu/content/card/check.hpp>
+/// checks documents in JSON 2.0.
 struct raw {
     static constexpr std::string_view msg_type = "interactive";
     static constexpr content_usage uses =
@@ -51,7 +52,7 @@ struct raw {
 
     std::string json{};
 
-    /// The content of a message, with the violations that validation found.
+    /// Converts to the content of a message, with the violations that validation found.
     FEISHU_DECL operator field::json_text() const;
 };
 

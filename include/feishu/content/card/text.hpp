@@ -24,7 +24,7 @@
 
 namespace feishu::card {
 
-/// Identifies an element for updates: letters, digits and `_`, beginning with a letter, unique in the card.
+/// Identifies an element for updates: letters, digits and `_`, beginning with a letter; unique in the card.
 using element_id_field = field::id<feishu::element_id, 0, 20>;
 
 /// Translations by language: `{{"en_us", "Yes"}, {"zh_cn", "是"}}`.
@@ -70,7 +70,8 @@ struct text : text_style {
 };
 BOOST_DESCRIBE_STRUCT(text, (text_style), (tag, content, i18n_content, element_id, unknown))
 
-/// A text in the supported Markdown subset: bold, italic, strikethrough, links, `<at id=ou_…></at>`, `<font color=…>`.
+/// A text in the supported Markdown subset: bold, italic, strikethrough, links, `<at id=ou_…></at>`,
+/// `<font color=…>`.
 inline text lark_md(std::string value, text_style style = {}) {
     text out(std::move(value), std::move(style));
     out.tag = text_kind::lark_md;
@@ -106,6 +107,7 @@ struct icon {
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
 BOOST_DESCRIBE_STRUCT(icon, (), (tag, token, color, img_key, i18n_img_key, size, unknown))
+/// Reports rules that the types of the fields do not express; called by validation.
 FEISHU_DECL void rules(icon const& value, violations& found);
 
 /// An icon from the platform's library.

@@ -1,5 +1,5 @@
 #pragma once
-// Content of batch messages: a JSON object there, with some members named differently.
+// Content of batch messages, which take it as a JSON object with partly different member names.
 
 #include <string_view>
 
@@ -10,7 +10,7 @@
 
 namespace feishu::detail {
 
-/// The document of `content` as message.v4.batch_send takes it: a post inside `post`, a shared chat by share_chat_id.
+/// Converts content for message.v4.batch_send: a post is nested in `post`, a shared chat has share_chat_id.
 /// Null if it is not a JSON document.
 FEISHU_DECL boost::json::value batch_content(std::string_view msg_type, field::json_text const& content);
 

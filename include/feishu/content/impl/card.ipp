@@ -23,7 +23,7 @@ namespace detail {
 
 FEISHU_DECL boost::json::value document_of(card const& value) {
     boost::json::parse_options options;
-    options.max_depth = 256;           // whatever was built is looked through
+    options.max_depth = 256;           // cards that programs build are not limited by the default
     options.allow_invalid_utf8 = true; // validation reports it
     boost::system::error_code ec;
     return boost::json::parse(json::to_string(value), ec, {}, options);
@@ -71,12 +71,16 @@ FEISHU_DECL result<card> read(std::string_view json) {
     value.schema.reset();
     if (auto done = json::read_into(value, json); !done)
         return std::move(done).error();
-    auto const document = json::read<boost::json::value>(json).value(); // numbers as exact as the reader's
-    detail::keep_as_read(json::binding_of<card>, &value, document);
-    if (detail::is_version_2(value) || document.get_object().empty()) // an empty card is of either version
-        return value;
+    auto const document = json::read<boost::json::value>(json).value(); // numbers as the reader read them
     error e;
     e.kind = error_kind::decode;
+    if (!document.is_object()) { // null, which the reader takes for an object without members
+        e.message = "expected an object";
+        return e;
+    }
+    detail::keep_as_read(json::binding_of<card>, &value, document);
+    if (detail::is_version_2(value) || document.get_object().empty()) // valid in either version
+        return value;
     e.field = "schema";
     e.message = "schema is not 2.0: cards of JSON 1.0 are sent as card::raw";
     return e;

@@ -25,7 +25,7 @@ struct text_wire {
 };
 BOOST_DESCRIBE_STRUCT(text_wire, (), (text, unknown))
 
-// The mention whose key is at the front of `text`: the longest one, since @_user_1 begins @_user_12.
+// The mention whose key `text` begins with: the longest one, since @_user_1 is a prefix of @_user_12.
 inline mentioned const* mention_at(std::string_view text, std::vector<mentioned> const& mentions) {
     mentioned const* found = nullptr;
     for (auto const& one : mentions)
@@ -34,7 +34,7 @@ inline mentioned const* mention_at(std::string_view text, std::vector<mentioned>
     return found;
 }
 
-// True for the key of everyone, and not of a longer word.
+// True if `text` begins with the key of everyone, and not with a longer word.
 inline bool is_mention_of_all(std::string_view text) {
     if (!text.starts_with(mentioned::all))
         return false;
@@ -50,7 +50,7 @@ inline bool has_mention_of_all(std::string_view text) {
     return false;
 }
 
-// `text` with every key replaced by what `name` makes of the mention.
+// Replaces every key in `text` by the result of `name` for its mention.
 template <class Name>
 std::string replace_keys(std::string_view text, std::vector<mentioned> const& mentions, Name const& name) {
     std::string out;
@@ -73,7 +73,7 @@ std::string replace_keys(std::string_view text, std::vector<mentioned> const& me
 
 inline std::string at_name(mentioned const& user) { return "@" + user.name; }
 
-// A document into T, whose member `essential` must be given.
+// Reads a document into T; its member `essential` is required.
 template <class T>
 message_content read_plain(std::string_view msg_type, std::string document, auto T::*essential, char const* name) {
     auto value = json::read<T>(document);
@@ -93,7 +93,7 @@ inline message_content read_text(std::string document, std::vector<mentioned> me
     return text_content{*std::move(value->text), std::move(mentions), std::move(value->unknown)};
 }
 
-// The post of a document; nullopt if it has none of title, content and files. In post_reader.ipp.
+// Reads a post; nullopt if it has neither title, content nor files. Defined in post_reader.ipp.
 FEISHU_DECL std::optional<post_content> read_post(boost::json::object document);
 
 inline message_content read_post(std::string document, std::vector<mentioned> mentions) {
@@ -114,7 +114,7 @@ inline message_content read_system(std::string document) {
     return *std::move(value);
 }
 
-// The platform sends the text inside a document; older messages have it plain.
+// The platform sends the text in a document; in older messages it is plain.
 inline message_content read_merge_forward(std::string document) {
     auto const value = json::read<boost::json::object>(document);
     auto const* const text = value ? value->if_contains("content") : nullptr;
@@ -123,7 +123,7 @@ inline message_content read_merge_forward(std::string document) {
     return merge_forward_content{std::string(text->get_string().data(), text->get_string().size())};
 }
 
-// A value of a placeholder as text; lists are joined.
+// Converts the value of a placeholder to text; lists are joined.
 inline std::string placeholder_text(boost::json::value const& value) {
     if (auto const* const text = value.if_string())
         return std::string(text->data(), text->size());
@@ -141,7 +141,7 @@ inline std::string placeholder_text(boost::json::value const& value) {
 
 inline bool is_all(post::at const& e) { return e.user_id == "all" || e.user_id == mentioned::all; }
 
-// An element as plain text.
+// Converts an element to plain text.
 struct element_text {
     post_content const& of;
 
@@ -173,7 +173,7 @@ FEISHU_DECL bool text_content::mentions_all() const { return detail::has_mention
 
 FEISHU_DECL std::string text_content::without(feishu::open_id const& user) const {
     auto out = detail::replace_keys(text, mentions, [&](mentioned const& one) {
-        return one.open_id == user ? std::string() : detail::at_name(one);
+        return !user.empty() && one.open_id == user ? std::string() : detail::at_name(one);
     });
     auto const first = out.find_first_not_of(" \t\r\n");
     if (first == out.npos)

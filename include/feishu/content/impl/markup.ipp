@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <feishu/content/impl/markup.hpp>
+#include <feishu/core/impl/hex.hpp>
 
 namespace feishu::markup {
 namespace detail {
@@ -24,8 +25,8 @@ inline entity const* entity_at(std::string_view text) {
     return nullptr;
 }
 
-// True if `text`, which begins with `<`, could open or close one of the tags of text messages. The end of `text` counts
-// as the end of the name, unless it is the last: what follows may be markup.
+// True if `text`, which begins with `<`, could open or close one of the tags of text messages. The end of
+// `text` counts as the end of the name, unless it is the last: what follows may be markup.
 inline bool is_tag(std::string_view text, bool last) {
     text.remove_prefix(text.starts_with("</") ? 2 : 1);
     std::size_t letters = 0;
@@ -116,16 +117,11 @@ FEISHU_DECL bool is_address(std::string_view url) {
 }
 
 FEISHU_DECL void append_address(std::string& out, std::string_view url) {
-    constexpr char hex[] = "0123456789ABCDEF";
     for (char const c : url) {
-        if (std::string_view("()<>\"[]\\`").find(c) == std::string_view::npos) {
+        if (std::string_view("()<>\"[]\\`").find(c) == std::string_view::npos)
             out += c;
-            continue;
-        }
-        auto const byte = static_cast<unsigned char>(c);
-        out += '%';
-        out += hex[byte >> 4];
-        out += hex[byte & 15];
+        else
+            feishu::detail::append_hex(out += '%', {&c, 1}, feishu::detail::upper_hex_digits);
     }
 }
 

@@ -17,8 +17,6 @@
 namespace feishu {
 namespace detail {
 
-// Elements to JSON.
-
 inline auto wire_style(post::styles const& style) {
     return style.empty() ? std::nullopt : std::optional(style);
 }

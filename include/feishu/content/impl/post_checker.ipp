@@ -1,5 +1,5 @@
 #pragma once
-// The rules of posts.
+// The rules for posts.
 
 #include <cstddef>
 #include <string>

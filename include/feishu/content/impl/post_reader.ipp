@@ -1,6 +1,6 @@
 #pragma once
-// Posts as they come: paragraphs of elements, or one flat list of them; in no language, or in several. What is odd
-// costs only itself and is kept.
+// Reads posts in all forms that occur: paragraphs of elements or one flat list; without a language or in
+// several. Invalid parts are kept and do not affect the rest.
 
 #include <algorithm>
 #include <optional>
@@ -18,7 +18,7 @@
 
 namespace feishu::detail {
 
-// Takes members out of an object; what is left is unknown.
+// Removes the described members from an object; the rest is unknown.
 class member_taker {
 public:
     explicit member_taker(boost::json::object from) : rest_(std::move(from)) {}
@@ -120,7 +120,7 @@ inline post::element read_element(boost::json::value& from) {
     return out;
 }
 
-// Lists are paragraphs; elements beside each other without one are a paragraph too.
+// Each list is a paragraph; so are adjacent elements outside of a list.
 inline std::vector<post::paragraph> read_paragraphs(boost::json::array& from) {
     std::vector<post::paragraph> out;
     bool flat = false;

@@ -1,5 +1,5 @@
 #pragma once
-// A post as it is written: every element is one struct with the members of all tags.
+// The wire format of posts: one struct for elements of all tags.
 
 #include <optional>
 #include <string>
@@ -22,6 +22,7 @@ BOOST_DESCRIBE_ENUM(post_style, bold, underline, lineThrough, italic)
 
 namespace feishu::detail {
 
+/// An element with any tag.
 struct post_element {
     std::string tag;
     std::optional<std::string> text{};
@@ -40,6 +41,7 @@ BOOST_DESCRIBE_STRUCT(post_element, (),
                       (tag, text, un_escape, href, user_id, user_name, image_key, file_key, emoji_type,
                        language, style, unknown))
 
+/// A post in one language.
 struct post_body {
     std::optional<std::string> title{};
     std::vector<std::vector<post_element>> content{};

@@ -1,6 +1,6 @@
 #pragma once
-// Shared by the kinds of message content: a described struct becomes a document inside a string, written once and
-// already escaped, with the violations that validation found in it.
+// Shared by message content types: converts a described struct to the document in a JSON string, escaped when
+// written, with the violations that validation found.
 
 #include <string>
 #include <string_view>
@@ -15,7 +15,7 @@
 
 namespace feishu::detail {
 
-/// The document of a described kind of content.
+/// The content document of a described struct.
 template <class T>
 field::json_text content_text(T const& content) {
     std::string literal;

@@ -1,5 +1,5 @@
 #pragma once
-// base64 of bytes, as headers and JSON carry them (RFC 4648, padded).
+// Base64 as used in headers and JSON (RFC 4648, padded).
 
 #include <array>
 #include <cstddef>
@@ -24,6 +24,7 @@ inline constexpr auto base64_values = [] {
 
 } // namespace detail
 
+/// Encodes `bytes`.
 inline std::string to_base64(std::string_view bytes) {
     std::string out;
     out.reserve((bytes.size() + 2) / 3 * 4);
@@ -37,7 +38,7 @@ inline std::string to_base64(std::string_view bytes) {
     return out;
 }
 
-/// The bytes; nothing when `text` is not base64 to the letter: no blanks, and padded.
+/// Decodes `text`; nothing if it has whitespace, lacks padding or is otherwise malformed.
 inline std::optional<std::string> from_base64(std::string_view text) {
     if (text.size() % 4 != 0)
         return std::nullopt;

@@ -1,5 +1,6 @@
 #pragma once
-// Deadlines that cannot overflow. Durations come from users: they may be zero, negative or milliseconds::max().
+// Deadlines that cannot overflow. Durations come from users: they may be zero, negative or
+// milliseconds::max().
 
 #include <chrono>
 
@@ -27,7 +28,8 @@ constexpr std::chrono::steady_clock::time_point saturating_deadline(std::chrono:
     return now > (time_point::max)() - bounded ? (time_point::max)() : now + bounded;
 }
 
-/// What is left until the deadline, rounded up to whole milliseconds: zero once it has passed, `longest_wait` at most.
+/// Time until the deadline, rounded up to whole milliseconds: zero once it has passed, `longest_wait` at
+/// most.
 constexpr std::chrono::milliseconds time_left(std::chrono::steady_clock::time_point deadline,
                                               std::chrono::steady_clock::time_point now) {
     if (deadline <= now)

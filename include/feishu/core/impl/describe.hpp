@@ -1,7 +1,7 @@
 #pragma once
-// The library's view of Boost.Describe: members of a struct and of its bases in order, their wire names, and the
-// names of enumerators. The only place that knows the renaming rule: a trailing `_` is dropped, unless the struct maps
-// its names itself (`member_name`).
+// The library's view of Boost.Describe: members of a struct and of its bases in order, their wire names, and
+// the names of enumerators. The only place that knows the renaming rule: a trailing `_` is dropped, unless
+// the struct maps its names itself (`member_name`).
 
 #include <array>
 #include <concepts>
@@ -17,23 +17,23 @@
 
 namespace feishu::reflect {
 
-/// A struct or class that BOOST_DESCRIBE_STRUCT or BOOST_DESCRIBE_CLASS was said of.
+/// A struct or class described by BOOST_DESCRIBE_STRUCT or BOOST_DESCRIBE_CLASS.
 template <class T>
 concept described = std::is_class_v<T> && boost::describe::has_describe_members<T>::value;
 
-/// An enum that BOOST_DESCRIBE_ENUM was said of.
+/// An enum described by BOOST_DESCRIBE_ENUM.
 template <class T>
 concept described_enum = std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value;
 
-/// `operator_` and `delete_` stand for names that C++ keeps for itself.
+/// Drops a trailing `_`: without it, `operator_` and `delete_` would be keywords.
 constexpr std::string_view wire_name(std::string_view member) {
     if (member.size() > 1 && member.back() == '_')
         member.remove_suffix(1);
     return member;
 }
 
-/// The wire name of the member that descriptor `D` of `T` stands for. A struct whose names on the wire are not
-/// identifiers (`$ref`, `x-rate`) says them itself: `static constexpr std::string_view wire_name(std::string_view)`.
+/// The wire name of the member of `T` with descriptor `D`. A struct whose wire names are not identifiers
+/// (`$ref`, `x-rate`) maps them itself: `static constexpr std::string_view wire_name(std::string_view)`.
 template <class T, class D>
 constexpr std::string_view member_name() {
     if constexpr (requires { T::wire_name(std::string_view()); })
@@ -75,7 +75,7 @@ constexpr void for_each_member(F&& f) {
 template <described T>
 inline constexpr std::size_t member_count = detail::unpack<detail::member_list<T>>::size;
 
-/// The type of the member that descriptor `D` stands for.
+/// The type of the member with descriptor `D`.
 template <class T, class D>
 using member_type = std::remove_cvref_t<decltype(std::declval<T&>().*D::pointer)>;
 
@@ -110,8 +110,8 @@ constexpr std::array<enumerator<E>, sizeof...(D)> list_enumerators(List<D...>) {
 
 } // namespace detail
 
-/// All enumerators of E with their wire names. An enum whose wire names are not identifiers says them itself, by a
-/// constexpr function `std::string_view feishu_wire_name(E)` beside it.
+/// All enumerators of E with their wire names. An enum whose wire names are not identifiers maps them itself,
+/// by a constexpr function `std::string_view feishu_wire_name(E)` beside it.
 template <described_enum E>
 inline constexpr auto enumerators = detail::list_enumerators<E>(boost::describe::describe_enumerators<E>{});
 

@@ -54,7 +54,7 @@ inline std::string_view sub_code_advice(int code) {
     return {};
 }
 
-// The text behind "name: " and before the next ';'.
+// The text after `name` and before the next ';'.
 inline std::string_view message_part(std::string_view message, std::string_view name) {
     auto const at = message.find(name);
     if (at == std::string_view::npos)
@@ -65,7 +65,7 @@ inline std::string_view message_part(std::string_view message, std::string_view 
     return begin == std::string_view::npos ? std::string_view() : part.substr(begin);
 }
 
-// Amounts that are used up until tomorrow or next month, whatever the HTTP status.
+// Quotas that are exhausted until the next day or month, whatever the HTTP status.
 inline bool is_quota(int code) {
     constexpr int monthly_calls = 99991403; // comes with 429
     constexpr int daily_batch_messages = 11247;
@@ -131,8 +131,8 @@ FEISHU_DECL std::string error::to_string() const {
         out += "\n  field: " + field;
     for (std::size_t i = 1; i < violations.size(); ++i)
         out += "\n  also: " + violations[i].field + " " + violations[i].message();
-    if (auto const what = advice(); !what.empty())
-        out += "\n  what to do: " + std::string(what);
+    if (auto const hint = advice(); !hint.empty())
+        out += "\n  what to do: " + std::string(hint);
     if (may_duplicate)
         out += "\n  the request may have been executed: sending it again may duplicate its effect";
     if (http_status != 0 && http_status != 200)

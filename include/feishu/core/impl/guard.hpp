@@ -1,6 +1,6 @@
 #pragma once
-// guard: calls a function that a user supplied. Whatever it throws ends here and becomes a line of text, so that no
-// callback terminates the program or leaves a lock, a count or a response behind.
+// guard: calls a user's callback. Anything it throws is caught and returned as text, so that no callback
+// terminates the program or leaves a lock held, a count wrong or a response unsent.
 //
 //     if (auto const thrown = detail::guard([&] { options.dead_letter(event, reason); }))
 //         log("dead_letter threw: " + *thrown);
@@ -12,7 +12,7 @@
 
 namespace feishu::detail {
 
-/// What an exception says. Exceptions that are not derived from std::exception say nothing.
+/// The text of an exception; "unknown exception" if it is not derived from std::exception.
 inline std::string exception_text(std::exception_ptr const& thrown) {
     try {
         std::rethrow_exception(thrown);
@@ -23,7 +23,7 @@ inline std::string exception_text(std::exception_ptr const& thrown) {
     }
 }
 
-/// Calls `callback`. Empty when it returned, else what it threw.
+/// Calls `callback`. Empty if it returned, else the text of the exception.
 template <class F>
 std::optional<std::string> guard(F&& callback) {
     try {

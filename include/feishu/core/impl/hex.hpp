@@ -1,6 +1,8 @@
 #pragma once
 // Hexadecimal digits.
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -16,6 +18,13 @@ constexpr void append_hex(std::string& out, std::string_view bytes, std::string_
         out += digits[byte >> 4];
         out += digits[byte & 15];
     }
+}
+
+/// The first `count` of the 16 digits of a number, the most significant one first.
+constexpr void append_hex(std::string& out, std::uint64_t value, std::size_t count = 16,
+                          std::string_view digits = hex_digits) {
+    for (; count > 0; --count, value <<= 4)
+        out += digits[value >> 60];
 }
 
 constexpr std::string to_hex(std::string_view bytes) {

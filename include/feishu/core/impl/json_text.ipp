@@ -4,8 +4,8 @@
 
 namespace feishu::field {
 
-// A JSON document has no control characters outside its strings and none inside them, so escaping one only ever puts
-// a backslash before quotes and backslashes.
+// Typed content is written without whitespace, and control characters in its strings are escaped already. So
+// escaping the document has only put a backslash before quotes and backslashes.
 FEISHU_DECL std::string json_text::document() const {
     if (!escaped_)
         return bytes_;

@@ -1,8 +1,8 @@
 #pragma once
-// How the library is compiled. By default it is header-only. With FEISHU_SEPARATE_COMPILATION defined for every
-// file of a program, headers declare and one file that includes <feishu/src.hpp> defines.
-// Every header of the library includes this one before any of Boost, so that a toolchain that cannot work is named here
-// in one line.
+// How the library is compiled. By default it is header-only. With FEISHU_SEPARATE_COMPILATION defined for
+// every file of a program, headers declare and one file that includes <feishu/src.hpp> defines. Every header
+// of the library includes this one before any of Boost, so that an unsupported toolchain is reported by one
+// line.
 
 #if __cplusplus < 202002L && !(defined(_MSVC_LANG) && _MSVC_LANG >= 202002L)
 #error "feishu-cpp needs C++20: compile with -std=c++20 (MSVC: /std:c++20)"
@@ -40,9 +40,9 @@
 #define FEISHU_CONSTEXPR_VECTOR constexpr
 #endif
 
-// Files compiled in different modes must not be linked into one program: they would share weak symbols whose bodies
-// differ. Each file defines this symbol, thread-local in one mode and not in the other, which linkers refuse with
-// the symbol's name in the message.
+// Files compiled in different modes must not be linked into one program: they would share weak symbols whose
+// bodies differ. Each file defines this symbol, thread-local in one mode and not in the other, which linkers
+// refuse with the symbol's name in the message.
 #if defined(_MSC_VER) && !defined(__clang__)
 #ifdef FEISHU_SEPARATE_COMPILATION
 #pragma detect_mismatch("FEISHU_SEPARATE_COMPILATION", "defined")

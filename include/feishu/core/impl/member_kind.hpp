@@ -1,7 +1,7 @@
 #pragma once
-// member_kind: the one classification of the types that described members have. Validation, the JSON writer and
-// reader, request targets, form parts, content walkers and the OpenAPI reflection all go by it, so that they agree
-// on what a type is.
+// member_kind: the one classification of the types that described members have. Validation, the JSON writer
+// and reader, request targets, form parts, content traversal and the OpenAPI reflection all use it, so that
+// they agree on what a type is.
 
 #include <concepts>
 #include <cstdint>
@@ -21,7 +21,7 @@
 
 namespace feishu::reflect {
 
-/// What a member's type is, seen from the wire.
+/// The kind of a member's type on the wire.
 enum class member_kind : std::uint8_t {
     boolean,         ///< bool
     number,          ///< an arithmetic type
@@ -39,9 +39,9 @@ enum class member_kind : std::uint8_t {
     list,            ///< std::vector and other sequences
     json_value,      ///< boost::json::value
     json_object,     ///< boost::json::object
-    unknown_members, ///< json::unknown_members: no member on the wire, but all those that are not described
+    unknown_members, ///< json::unknown_members: not a member on the wire; holds those that are not described
     object,          ///< a described struct
-    none             ///< nothing that can travel
+    none             ///< cannot be serialized
 };
 
 namespace detail {
@@ -123,7 +123,7 @@ inline constexpr member_kind kind_of = detail::classify<T>();
 template <class T>
 inline constexpr bool is_textual = kind_of<T> == member_kind::text || kind_of<T> == member_kind::limited_text;
 
-/// T holds another value or none.
+/// T holds another value, which may be absent.
 template <class T>
 inline constexpr bool is_wrapping = kind_of<T> == member_kind::wrapper || kind_of<T> == member_kind::optional;
 
@@ -131,7 +131,7 @@ inline constexpr bool is_wrapping = kind_of<T> == member_kind::wrapper || kind_o
 template <class T>
 inline constexpr bool is_sequence = kind_of<T> == member_kind::list || kind_of<T> == member_kind::limited_list;
 
-/// The type behind `required`, `deduced`, optionals and boxes.
+/// The type inside `required`, `deduced`, optionals and boxes.
 template <class T>
 struct unwrapped {
     using type = T;

@@ -1,13 +1,13 @@
 #pragma once
-// will_be_sent: whether a member is on the wire. Validation and everything that writes requests go by this one function:
-// what it says of a required member is what the platform receives.
+// will_be_sent: whether a member is on the wire. Validation and everything that writes requests use this one
+// function, so that a required member that passes validation is sent.
 
 #include <feishu/core/impl/member_kind.hpp>
 
 namespace feishu::reflect {
 
-/// True when a member with this value travels: not an absent optional, an unset enum or time, a list that was never
-/// given a value.
+/// True when a member with this value is sent. False for an absent optional, an unset enum or time, and an
+/// absent list.
 template <class T>
 constexpr bool will_be_sent(T const& value) {
     using enum member_kind;
@@ -24,7 +24,7 @@ constexpr bool will_be_sent(T const& value) {
         return kind != unknown_members;
 }
 
-/// True when a member has nothing in it: an empty text, list or map, null, an absent value.
+/// True for an empty text, list or map, for null and for an absent value.
 template <class T>
 constexpr bool is_empty(T const& value) {
     using enum member_kind;

@@ -1,6 +1,7 @@
 #pragma once
-// The smallest set of scopes that serves a list of groups, at compile time: a set cover. Reductions solve what real
-// programs have; what they leave is searched, and what is too much to search is chosen greedily.
+// The smallest set of scopes that satisfies a list of groups, at compile time: a minimum hitting set.
+// Reductions solve most real inputs; the remainder is searched, or chosen greedily if the search exceeds its
+// budget.
 
 #include <array>
 #include <cstddef>
@@ -19,7 +20,7 @@ constexpr bool is_subset(Group const& a, Group const& b) {
     return true;
 }
 
-/// The groups that decide: no duplicates, no supersets of another group.
+/// The groups that matter: no duplicates, no supersets of another group.
 template <std::size_t Capacity>
 class deciding_groups {
 public:
@@ -102,7 +103,7 @@ public:
         }
     }
 
-    /// Sorted by name.
+    /// The chosen scopes, sorted by name.
     constexpr static_list<std::string_view, Groups> run() {
         while (take_forced() || drop_dominated_scopes() || drop_implied_groups()) {
         }
@@ -115,7 +116,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t max_nodes = 2000; // keeps within the limits of compilers on constant evaluation
+    static constexpr std::size_t max_nodes = 2000; // compilers limit constant evaluation
 
     constexpr std::size_t index_of(std::string_view scope) {
         for (std::size_t i = 0; i < names_count_; ++i)
@@ -137,7 +138,7 @@ private:
         return i;
     }
 
-    // A group with one usable scope needs that one.
+    // A group with one usable scope requires that scope.
     constexpr bool take_forced() {
         for (std::size_t g = 0; g < Groups; ++g) {
             auto const choices = by_group_[g] & usable_;
@@ -149,7 +150,7 @@ private:
         return false;
     }
 
-    // A scope whose open groups another scope serves as well is not needed.
+    // A scope is not needed if another one satisfies all its open groups.
     constexpr bool drop_dominated_scopes() {
         bool dropped = false;
         for (std::size_t a = 0; a < names_count_; ++a) {
@@ -159,7 +160,7 @@ private:
             for (std::size_t b = 0; b < names_count_; ++b) {
                 if (a == b || !usable_.has(b) || chosen_.has(b) || !of_a.within(by_scope_[b]))
                     continue;
-                // Of scopes that serve alike, the one that is documented first stays.
+                // Of equivalent scopes, the one documented first is kept.
                 if (a < b && (by_scope_[b] & open_).within(by_scope_[a]))
                     continue;
                 usable_.erase(a);
@@ -170,7 +171,7 @@ private:
         return dropped;
     }
 
-    // A group that has all the usable scopes of another is served with it.
+    // A group that contains all usable scopes of another one is satisfied together with it.
     constexpr bool drop_implied_groups() {
         bool dropped = false;
         for (std::size_t a = 0; a < Groups; ++a) {
@@ -187,7 +188,8 @@ private:
         return dropped;
     }
 
-    // Every solution has one scope of the open group with the fewest, so those are the only branches.
+    // Every solution contains a scope of the open group with the fewest usable ones, so only those are
+    // branches.
     constexpr bool search(number_set<Groups> const& open, std::size_t budget) {
         if (open.empty())
             return true;

@@ -1,6 +1,6 @@
 #pragma once
-// static_list<T, N>: a constexpr list of at most N values inside the object itself, for the constants of endpoint
-// specs: `static_list<std::string_view, 4> names{"a", "b"};`.
+// static_list<T, N>: a constexpr list of at most N values inside the object itself, for the constants of
+// endpoint specs: `static_list<std::string_view, 4> names{"a", "b"};`.
 
 #include <array>
 #include <cstddef>
@@ -25,7 +25,7 @@ public:
     constexpr bool empty() const { return size_ == 0; }
     constexpr T const& operator[](std::size_t i) const { return items_[i]; }
 
-    /// Appends; the caller keeps within the capacity (the compiler stops it in a constant expression).
+    /// Appends. Precondition: size() < Capacity.
     constexpr void push_back(T const& value) { items_[size_++] = value; }
 
     constexpr bool contains(T const& value) const {

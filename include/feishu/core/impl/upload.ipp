@@ -32,7 +32,7 @@ public:
         file_.seekg(0, std::ios::end);
         auto const end = file_.tellg();
         file_.seekg(0);
-        // A directory opens and has an end, but no bytes.
+        // A directory can be opened and has an end position, but reading it fails.
         if (!file_ || end < 0 || (end > 0 && file_.peek() == std::ifstream::traits_type::eof())) {
             problem = "cannot be read from " + path_;
             return 0;

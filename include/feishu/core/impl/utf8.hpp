@@ -1,5 +1,5 @@
 #pragma once
-// UTF-8 as the library needs it: is a string valid, and how many characters does it have. Usable at compile time.
+// UTF-8 validation and counting of characters, usable at compile time.
 
 #include <cstddef>
 #include <cstdint>
@@ -9,7 +9,7 @@
 
 namespace feishu::utf8 {
 
-/// What `scan` found.
+/// Result of `scan`.
 struct summary {
     std::size_t characters = 0;                    ///< Unicode code points before `invalid_at` or the end
     std::size_t invalid_at = std::string_view::npos; ///< byte offset of the first ill-formed sequence

@@ -1,5 +1,5 @@
 #pragma once
-// Message content as the platform receives it: checked against msg_type, and its mentions.
+// Checks message content as the platform does when it receives it, and extracts its mentions.
 
 #include <string>
 #include <string_view>
@@ -19,7 +19,8 @@ struct stored_content {
     std::vector<im::v1::model::mention> mentions{};
 };
 
-/// Checks and converts. Errors: 230001 if the document does not match msg_type, 230099 for a card that is not an object.
+/// Checks and converts. Errors: 230001 if the document does not match msg_type, 230099 for a card that is not
+/// an object.
 FEISHU_DECL result<stored_content> store_content(state& tenant, std::string_view msg_type,
                                                  std::string const& document);
 

@@ -25,8 +25,8 @@ public:
 
     std::vector<im::v1::model::mention> take_mentions() && { return std::move(mentions_); }
 
-    // The text with `<at user_id="…">name</at>` replaced by keys, and escapes (`&lt;`) undone. Tags that do not mention
-    // a known user stay unchanged.
+    // The text with `<at user_id="…">name</at>` replaced by keys, and escapes (`&lt;`) undone. Tags that do
+    // not mention a known user stay unchanged.
     std::string text(std::string_view in) {
         std::string out;
         std::size_t at = 0;

@@ -2,13 +2,13 @@
 
 #include <charconv>
 
-#include <feishu/emulator/impl/hex.hpp>
+#include <feishu/core/impl/hex.hpp>
 #include <feishu/emulator/impl/page_token.hpp>
 
 namespace feishu::emulator {
 namespace detail {
 
-// FNV-1a: a check against mistakes, not against attackers.
+// FNV-1a: detects mistakes, not forgeries.
 inline std::uint64_t token_check(std::string_view query, std::string_view position) {
     std::uint64_t hash = 0xcbf29ce484222325u;
     for (auto const text : {query, std::string_view("\n"), position})
@@ -23,8 +23,8 @@ inline std::uint64_t token_check(std::string_view query, std::string_view positi
 
 FEISHU_DECL std::string make_page_token(std::string_view query, std::uint64_t position) {
     std::string out;
-    detail::append_hex(out, position);
-    detail::append_hex(out, detail::token_check(query, out));
+    feishu::detail::append_hex(out, position);
+    feishu::detail::append_hex(out, detail::token_check(query, out));
     return out;
 }
 

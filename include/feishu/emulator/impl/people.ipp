@@ -1,5 +1,5 @@
 #pragma once
-// Actions of users, as opposed to programs, and changes to groups.
+// The members of class state for actions of users and changes to groups.
 
 #include <algorithm>
 #include <utility>

@@ -1,5 +1,6 @@
 #pragma once
-// One half of <feishu/emulator/src.hpp>: tenant, handlers, server.
+// The first half of <feishu/emulator/src.hpp>: tenant, handlers, server. The halves may be compiled in
+// separate files.
 
 #include <feishu/emulator/handlers/auth/v3/impl/app_access_token.ipp>
 #include <feishu/emulator/handlers/auth/v3/impl/app_ticket.ipp>

@@ -1,5 +1,6 @@
 #pragma once
-// The other half of <feishu/emulator/src.hpp>: events, and how they are pushed. Each half may be compiled on its own.
+// The second half of <feishu/emulator/src.hpp>: events and pushes. The halves may be compiled in separate
+// files.
 
 #include <feishu/emulator/impl/net/platform_service.ipp>
 #include <feishu/emulator/impl/net/webhook_push.ipp>

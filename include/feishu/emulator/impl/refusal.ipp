@@ -10,17 +10,16 @@
 namespace feishu::emulator {
 namespace detail {
 
-// Statuses and descriptions come from the library's table of errors (errc.hpp). What it does not hold is here.
-
 struct wire_message {
     int code;
     std::string_view text;
 };
 
-// The `msg` that the platform sends, where it is known: some programs compare it, so they must find the same here. The
-// table of errors has descriptions in our own words instead. Any other code is sent with its description.
+// The platform's own `msg`, where it is known, because some programs compare it. Other codes are sent with
+// the library's description.
 inline constexpr wire_message wire_messages[] = {
     {2200, "Internal Error"},
+    {9499, "Bad Request"},
     {10003, "invalid param"},
     {10012, "app ticket invalid"},
     {10014, "app secret invalid"},
@@ -57,22 +56,6 @@ inline constexpr wire_message wire_messages[] = {
     {99992402, "field validation failed"},
 };
 
-struct unlisted_error {
-    int code;
-    int http_status;
-    std::string_view text;
-};
-
-// Codes that no API documents: of the gateway, and of callbacks, which are shown to the user who clicked.
-inline constexpr unlisted_error unlisted_errors[] = {
-    {9499, 400, "Bad Request"},
-    {200340, 200, "The app has no callback address."},
-    {200341, 200, "The app did not respond to the callback in time."},
-    {200671, 200, "The app responded to the callback with an HTTP status other than 200."},
-    {200672, 200, "The app's response to the callback is malformed."},
-    {200673, 200, "The card in the app's response to the callback is invalid."},
-};
-
 } // namespace detail
 
 FEISHU_DECL error refuse(int code, std::string_view detail) {
@@ -85,11 +68,6 @@ FEISHU_DECL error refuse(int code, std::string_view detail) {
     if (auto const* listed = find_errc(code)) {
         e.http_status = listed->http;
         e.message = listed->text;
-    } else if (auto const* found =
-                   std::ranges::find(detail::unlisted_errors, code, &detail::unlisted_error::code);
-               found != std::end(detail::unlisted_errors)) {
-        e.http_status = found->http_status;
-        e.message = found->text;
     }
     if (auto const* found = std::ranges::find(detail::wire_messages, code, &detail::wire_message::code);
         found != std::end(detail::wire_messages))

@@ -8,7 +8,7 @@
 namespace feishu::emulator {
 namespace detail {
 
-// The name in lower case, without what an e-mail address does not take.
+// Letters and digits of the name, in lower case, for an e-mail address.
 inline std::string mailbox_of(std::string_view name) {
     std::string out;
     for (char const c : name)

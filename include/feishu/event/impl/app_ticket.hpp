@@ -1,5 +1,6 @@
 #pragma once
-// keep_app_ticket: the app_ticket event updates the token provider, whether or not it has a handler.
+// keep_app_ticket: stores the ticket of an app_ticket event for the client, whether or not the event has a
+// handler.
 
 #include <feishu/auth/app_tickets.hpp>
 #include <feishu/core/impl/macros.hpp>
@@ -7,7 +8,7 @@
 
 namespace feishu::detail {
 
-/// Keeps the ticket of an app_ticket event. False for other events, and for one without a ticket.
+/// Stores the ticket. False if the event is not an app_ticket event or has no ticket.
 FEISHU_DECL bool keep_app_ticket(auth::app_tickets& tickets, raw_event const& event,
                                  json::read_options const& limits);
 

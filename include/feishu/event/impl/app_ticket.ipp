@@ -8,7 +8,7 @@
 
 namespace feishu::detail {
 
-/// The members needed of auth::v3::app_ticket::pushed.
+/// The members of auth::v3::app_ticket::pushed that are needed here.
 struct ticket_event {
     struct event_data {
         feishu::app_id app_id{};

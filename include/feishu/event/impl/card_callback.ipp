@@ -18,8 +18,8 @@ inline callback::v1::model::toast response_toast(toast const& from) {
     return {.type = from.type, .content = from.content, .i18n = from.i18n};
 }
 
-// A template has its own `type`; everything else is card JSON. What is not JSON is sent as a string,
-// which the platform rejects.
+// A template has a `type` of its own; everything else is card JSON. Text that is not JSON is sent as a
+// string, which the platform rejects.
 inline callback::v1::model::callback_card response_card(field::json_text const& from) {
     using callback::v1::callback_card_type;
     auto const document = from.document();

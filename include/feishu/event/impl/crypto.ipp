@@ -11,6 +11,7 @@
 #include <openssl/evp.h>
 
 #include <feishu/core/impl/base64.hpp>
+#include <feishu/core/impl/hex.hpp>
 #include <feishu/event/impl/crypto.hpp>
 
 namespace feishu::event_crypto {
@@ -18,8 +19,7 @@ namespace detail {
 
 using bytes = std::vector<unsigned char>;
 
-// OpenSSL fails here only when memory is short or the algorithm is switched off: nothing a caller could
-// handle.
+// OpenSSL fails here only if memory is exhausted or the algorithm is disabled, which no caller can handle.
 inline void must(bool done) {
     if (!done)
         throw std::bad_alloc();
@@ -40,19 +40,12 @@ inline bytes digest(EVP_MD const* algorithm, std::initializer_list<std::string_v
 }
 
 inline std::string hex(bytes const& data) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string out;
-    out.reserve(data.size() * 2);
-    for (auto const byte : data) {
-        out += digits[byte >> 4];
-        out += digits[byte & 15];
-    }
-    return out;
+    return feishu::detail::to_hex({reinterpret_cast<char const*>(data.data()), data.size()});
 }
 
 inline unsigned char* raw(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
 
-// AES-256-CBC with PKCS#7 padding, in one direction. Empty when the input or its padding is wrong.
+// AES-256-CBC with PKCS#7 padding. Empty if the input or its padding is invalid.
 inline std::string aes(bool encrypt, std::string_view encrypt_key, std::string_view iv,
                        std::string_view data) {
     std::unique_ptr<EVP_CIPHER_CTX, void (*)(EVP_CIPHER_CTX*)> const context(EVP_CIPHER_CTX_new(),
@@ -84,7 +77,7 @@ FEISHU_DECL std::string card_signature(std::string_view timestamp, std::string_v
 FEISHU_DECL result<std::string> decrypt(std::string_view encrypt_key, std::string_view base64) {
     error const failure{.kind = error_kind::decode, .message = "the event cannot be decrypted"};
     constexpr std::size_t block = std::tuple_size_v<iv>;
-    constexpr std::size_t limit = 1u << 30; // sizes are int to OpenSSL
+    constexpr std::size_t limit = 1u << 30; // OpenSSL takes sizes as int
     if (base64.size() > limit)
         return failure;
     auto const data = from_base64(base64).value_or("");

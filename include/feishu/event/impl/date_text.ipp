@@ -28,7 +28,7 @@ inline bool is_word(std::string_view text) {
 /// Collects the parts of a date, in any unambiguous order.
 class date_parts {
 public:
-    /// False when the part is not one of a date, or comes twice.
+    /// False if the token is not part of a date, or repeats a part.
     bool take(std::string_view part) {
         if (part.find(':') != part.npos)
             return take_time(part);
@@ -78,7 +78,7 @@ private:
         return true;
     }
 
-    // The day comes before the year in all forms.
+    // The day precedes the year in all formats.
     bool take_number(std::string_view text) {
         if (!day_) {
             auto const day = digits(text, 1, 2);

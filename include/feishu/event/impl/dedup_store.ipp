@@ -46,6 +46,8 @@ FEISHU_DECL std::size_t memory_dedup_store::size() const {
 }
 
 FEISHU_DECL void memory_dedup_store::erase(order::iterator one) {
+    if (!one->response.empty())
+        std::erase(responses_, one->key);
     by_key_.erase(one->key);
     entries_.erase(one);
 }
@@ -59,6 +61,7 @@ FEISHU_DECL void memory_dedup_store::trim(clock::time_point now) {
 }
 
 FEISHU_DECL void memory_dedup_store::keep_response(entry& one, std::string_view response) {
+    std::erase(responses_, one.key);
     one.response = response;
     responses_.push_back(one.key);
     if (responses_.size() <= limits_.max_responses)

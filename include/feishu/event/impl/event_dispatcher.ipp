@@ -19,7 +19,7 @@
 
 namespace feishu {
 
-/// Shared by the dispatcher and by handlers that are not done.
+/// Shared by the dispatcher and by unfinished handlers.
 struct event_dispatcher::core : std::enable_shared_from_this<core> {
     using machine_type = detail::event_machine;
     using handled = detail::handled;
@@ -58,7 +58,7 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
     bool wait_idle(std::unique_lock<std::mutex>& lock, std::chrono::milliseconds at_most);
     bool drain(std::chrono::milliseconds at_most);
 
-    /// A job for an executor. When it is destroyed without having run, its event has failed.
+    /// A job for an executor. If it is destroyed without having run, its event fails.
     struct queued_job {
         queued_job(std::shared_ptr<core> of, machine_type::ticket ticket)
             : owner(std::move(of)), id(ticket) {}
@@ -72,20 +72,20 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
     };
 
     event_options options;
-    mutable std::mutex mutex; // of what follows
+    mutable std::mutex mutex; // guards the members below, up to `done`
     machine_type machine;
     std::map<std::string, std::shared_ptr<detail::event_handler const>, std::less<>> handlers;
     std::shared_ptr<detail::event_handler const> any;
     event_stats stats;
     bool accepting = true;
-    std::condition_variable done; // an event's job is over
+    std::condition_variable done; // signaled when a job ends
 
     bool const has_timer;
     detail::job_threads workers;
     detail::deadline_thread timer;
 };
 
-// Events and exceptions are not trusted with the operator's terminal.
+// Texts of events and exceptions are untrusted: control characters must not reach the operator's terminal.
 FEISHU_DECL void event_dispatcher::core::log(std::string_view line) const {
     constexpr std::size_t longest = 500;
     std::string text(line.substr(0, longest));
@@ -154,7 +154,7 @@ FEISHU_DECL void event_dispatcher::core::deliver(raw_event event, response_funct
         return reply(response, {.outcome = *at_once});
     if (admitted.what == machine_type::admission::run)
         start(admitted.job);
-    if (has_timer && first_deadline) // later ones come later
+    if (has_timer && first_deadline) // all other deadlines are later than one that the thread knows
         if (auto const thrown = detail::guard([this] { timer.wake(); }))
             log("no thread for the deadlines of events: " + *thrown);
 }
@@ -181,7 +181,7 @@ event_dispatcher::core::begin(machine_type::ticket id) {
     return *found;
 }
 
-// No claim: the handler is to be called.
+// The outcome if the handler must not be called; nothing if the event is claimed.
 FEISHU_DECL std::optional<detail::handled> event_dispatcher::core::claim(std::string const& key) {
     if (key.empty())
         return {};
@@ -230,7 +230,8 @@ FEISHU_DECL void event_dispatcher::core::update_stats(handled const& outcome) {
     }
 }
 
-// An event's job ends. The store is updated first, so that a redelivery after the response finds the event there.
+// The store is updated before the response is sent, so that a redelivery after the response finds the event
+// in it.
 FEISHU_DECL void event_dispatcher::core::finish(machine_type::ticket id, handled outcome) {
     auto const reason = outcome.reason;
     machine_type::decision decision;
@@ -335,7 +336,7 @@ FEISHU_DECL event_dispatcher::~event_dispatcher() {
     drain(core_->options.drain_time);
     core_->workers.stop();
     core_->timer.stop();
-    core_->acknowledge_until((clock::time_point::max)()); // coroutines that are not done
+    core_->acknowledge_until((clock::time_point::max)()); // events of unfinished coroutines
 }
 
 FEISHU_DECL void event_dispatcher::add(std::string_view type, detail::event_handler handler) {

@@ -1,6 +1,6 @@
 #pragma once
-// How a user's callable for one type of event becomes a handler of any event. For the dispatcher; users write the
-// callable: `[](im::message::receive_v1 const& e) { … }`.
+// event_handler: type erasure of handlers. A callable for one type of event, such as
+// `[](im::message::receive_v1 const& e) { … }`, becomes a function of any raw_event.
 
 #include <concepts>
 #include <exception>
@@ -24,27 +24,28 @@ namespace feishu::detail {
 /// The outcome of an event's job.
 struct handled {
     enum class kind {
-        done,              ///< by the handler
-        duplicate,         ///< it had been handled before
+        done,              ///< the handler returned
+        duplicate,         ///< the event was handled before
         claimed_elsewhere, ///< another process is handling it
         failed,            ///< the handler threw
-        not_started, ///< the handler was not called: the dedup store threw, or the executor lost the job
-        malformed    ///< it cannot be read: redelivery would not help
+        not_started, ///< the handler was not called: the dedup store threw, or the executor dropped the job
+        malformed    ///< the event cannot be read, so that redelivery would not help
     };
     handled::kind what = kind::done;
-    std::string response = "{}"; ///< of done and duplicate
-    std::string reason{};        ///< of failed, not_started and malformed
+    std::string response = "{}"; ///< for done and duplicate
+    std::string reason{};        ///< for failed, not_started and malformed
 };
 
-/// Reports the outcome of an event's job to the dispatcher, once. Copies share the once; when the last copy is
-/// destroyed without a report, the handler was abandoned (its executor stopped) and has failed.
+/// Reports the outcome of an event's job to the dispatcher. Copies share the state: only the first report
+/// counts, and if the last copy is destroyed without one, the handler was abandoned (its executor stopped)
+/// and has failed.
 class event_completion {
 public:
     FEISHU_DECL explicit event_completion(std::function<void(handled)> report);
 
     void operator()(handled what) const { once_->report(std::move(what)); }
     void done(std::string response = "{}") const { (*this)({.response = std::move(response)}); }
-    /// The handler ended with this exception.
+    /// Reports the exception that the handler threw.
     FEISHU_DECL void failed(std::exception_ptr why) const;
     FEISHU_DECL void malformed(std::string reason) const;
 
@@ -60,13 +61,14 @@ private:
     std::shared_ptr<once> once_;
 };
 
-/// A handler of any event. Several threads may run it at once.
+/// A type-erased handler. `run` is called on several threads at a time.
 struct event_handler {
     bool is_callback = false;
     std::function<void(raw_event const&, reading const&, event_completion)> run{};
 };
 
-/// What a handler's return value means. <feishu/event/awaitable.hpp> adds coroutines.
+/// Customization point: how the return value of a handler is used. <feishu/event/awaitable.hpp> adds
+/// coroutines.
 template <class Returned>
 struct handler_result {
     using type = Returned;
@@ -80,7 +82,7 @@ concept response_of = callback_event<E> && requires(Value&& value) {
 template <class E, class Value>
 concept response_to_event = std::is_void_v<Value> || response_of<E, Value>;
 
-/// The JSON of what a handler returned.
+/// Serializes the return value of a callback's handler.
 template <class E, class Value>
 std::string callback_response_json(Value&& value) {
     return json::to_string(static_cast<typename E::response>(std::forward<Value>(value)));
@@ -109,7 +111,7 @@ void run_handler(std::shared_ptr<Handler const> handler, E event, event_completi
         run_now(*handler, event, completion);
 }
 
-/// `handler` as a handler of any event.
+/// Erases the type of `handler`.
 template <event E, class Handler>
 event_handler make_event_handler(Handler handler) {
     static_assert(

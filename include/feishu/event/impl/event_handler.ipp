@@ -22,7 +22,7 @@ FEISHU_DECL void event_completion::once::report(handled what) {
 }
 
 FEISHU_DECL event_completion::once::~once() {
-    if (to) // the report ends in callbacks of the user, which are guarded; what remains is a lack of memory
+    if (to) // user callbacks are guarded further down; only std::bad_alloc can arrive here
         guard([this] { report({.what = handled::kind::failed, .reason = "the handler was abandoned"}); });
 }
 

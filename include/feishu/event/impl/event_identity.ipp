@@ -10,7 +10,7 @@
 namespace feishu {
 namespace detail {
 
-/// The members of an event's body that identify what it is about, of all types that have one.
+/// The members that identify the object of an event, for all types with a natural identity.
 struct identifying_members {
     struct message_data {
         std::string message_id;
@@ -30,8 +30,9 @@ BOOST_DESCRIBE_STRUCT(identifying_members::body, (),
                       (message, message_id, chat_id, feedback_id, order_id, app_id))
 BOOST_DESCRIBE_STRUCT(identifying_members, (), (event))
 
-/// A type of event that happens at most once to the object that a member names. Types that may repeat on the same
-/// object (reactions, members, changes of a chat, actions on a card) are not here: only their event id tells.
+/// A type of event that occurs at most once per object, and the member that identifies the object. Types that
+/// may recur on one object (reactions, members, chat updates, card actions) are identified by their event id
+/// only.
 struct natural_identity {
     std::string_view type;
     std::string const& (*value)(identifying_members::body const&);

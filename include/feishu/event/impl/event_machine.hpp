@@ -1,10 +1,10 @@
 #pragma once
-// event_machine: what happens to an event between its delivery and its response, as decisions without threads, timers
-// or I/O. The dispatcher drives it under a lock; tests drive it with a clock that they move.
+// event_machine: the state machine of events between delivery and response, without threads, timers or I/O.
+// The dispatcher drives it under a lock, tests with a fake clock.
 //
-// A delivery becomes a job, or joins the job of the same event. A job's deliveries get their response when its handler
-// is done, or when `ack_deadline` has passed, whatever comes first: an event that was acknowledged by the deadline can
-// only be handled or become a dead letter.
+// A delivery becomes a job, or joins the job of the same event. Each delivery gets its response when the
+// handler is done or when `ack_deadline` has passed, whichever comes first. An event that was acknowledged at
+// the deadline is not pushed again: if its handler fails, it becomes a dead letter.
 
 #include <chrono>
 #include <cstddef>
@@ -31,66 +31,67 @@ public:
     using ticket = std::uint64_t;
 
     struct limits {
-        std::size_t queue = 1000; ///< jobs, and deliveries that wait for a response
+        std::size_t queue = 1000; ///< of jobs, and of deliveries that wait for a response
         std::chrono::milliseconds ack_deadline{2'500};
-        bool retry_failed = true; ///< ask for redelivery of events whose handler failed in time
+        bool retry_failed = true; ///< request redelivery if the handler fails in time
     };
 
     /// An event and its handler.
     struct job {
         std::shared_ptr<raw_event const> event{};
         std::shared_ptr<event_handler const> handler{};
-        std::string key{}; ///< of the dedup store; empty: redeliveries cannot be recognized
+        std::string key{}; ///< in the dedup store; if empty, redeliveries are not recognized
     };
 
-    /// A response to send when the lock is released.
+    /// A response to send after the lock is released.
     struct pending_reply {
         response_function to{};
         event_response response{};
     };
 
     enum class admission {
-        run,    ///< a new job: have `begin` called
+        run,    ///< a new job, for which `begin` is to be called
         joined, ///< it waits for the job of the same event
-        busy    ///< no capacity: nothing of it was kept
+        busy    ///< no capacity; nothing was changed
     };
     struct admitted {
         event_machine::admission what = admission::busy;
         event_machine::ticket job = 0;
     };
 
-    /// What to do now that the handler is done, before `erase` is called.
+    /// What to do after the handler is done, before `erase` is called.
     struct decision {
         event_machine::job job{};
         event_response response{};
         std::vector<pending_reply> replies{};
-        enum class claim { keep, complete, release } in_store = claim::keep; ///< for the dedup store
+        /// What to do with the event's claim in the dedup store.
+        enum class claim { keep, complete, release } in_store = claim::keep;
         bool dead_letter = false;
     };
 
     explicit event_machine(limits l) : limits_(l) {}
 
-    /// An event arrived. On `busy`, `response` is left as it is.
+    /// An event was delivered. `response` is moved from unless the result is `busy`.
     FEISHU_DECL admitted deliver(job work, response_function& response, time_point now);
-    /// The job's turn came. Null when it was rejected, or has begun before.
+    /// The job is about to run. Null if it was rejected or has begun before.
     FEISHU_DECL job const* begin(ticket id);
-    /// The handler is done. Deliveries that join from here on get their response from `erase`.
+    /// The handler is done. Deliveries that join after this get their response from `erase`.
     FEISHU_DECL decision complete(ticket id, handled outcome);
-    /// The dedup store is up to date: the job is over.
+    /// The dedup store was updated: ends the job.
     FEISHU_DECL std::vector<pending_reply> erase(ticket id);
 
     struct overdue_result {
         std::vector<pending_reply> replies{};
-        std::vector<job> late{}; ///< those whose event is acknowledged without an outcome for the first time
+        std::vector<job> late{}; ///< jobs whose event is acknowledged without an outcome for the first time
     };
-    /// Acknowledges what has waited long enough.
+    /// Acknowledges deliveries whose deadline has passed.
     FEISHU_DECL overdue_result overdue(time_point now);
-    /// When `overdue` is to be called next.
+    /// The time at which `overdue` is to be called; none if no delivery waits.
     FEISHU_DECL std::optional<time_point> next_deadline() const;
 
     struct rejected_result {
         std::vector<pending_reply> replies{};
-        std::vector<job> dead{}; ///< acknowledged before, and now without a handler
+        std::vector<job> dead{}; ///< those that were acknowledged before, and will not be handled
     };
     /// Rejects the jobs that have not begun.
     FEISHU_DECL rejected_result reject_queued();
@@ -109,7 +110,7 @@ private:
     struct entry {
         event_machine::job work{};
         event_machine::phase phase = event_machine::phase::queued;
-        bool acknowledged = false; // a delivery was acknowledged by its deadline
+        bool acknowledged = false; // a delivery was acknowledged at its deadline
         event_response response{}; // once completed
         std::vector<waiters::iterator> waiting{};
     };

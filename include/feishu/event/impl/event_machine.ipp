@@ -56,7 +56,7 @@ FEISHU_DECL event_machine::decision event_machine::decide(entry const& one, hand
         out.dead_letter = true;
         break;
     case kind::failed: decide_failure(one, limits_.retry_failed, out); break;
-    case kind::not_started: // by no fault of the handler, and without a claim to complete or to release
+    case kind::not_started: // the handler did not fail, and there is no claim to complete or release
         decide_failure(one, true, out);
         out.in_store = claim::keep;
         break;
@@ -64,7 +64,7 @@ FEISHU_DECL event_machine::decision event_machine::decide(entry const& one, hand
     return out;
 }
 
-// A callback is not pushed again. An event is, if a delivery still waits for its response.
+// A callback is never pushed again; an event only if a delivery still waits for its response.
 FEISHU_DECL void event_machine::decide_failure(entry const& one, bool retry, decision& out) {
     bool const retried = retry && !one.waiting.empty();
     bool const failed = one.work.handler->is_callback || retried;

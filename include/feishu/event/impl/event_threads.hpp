@@ -1,5 +1,6 @@
 #pragma once
-// The dispatcher's threads: some that run jobs, one that watches the deadlines. They start with the first job.
+// The dispatcher's threads: a pool that runs jobs, and one that waits for deadlines. They are started when
+// first needed.
 
 #include <condition_variable>
 #include <cstddef>
@@ -21,10 +22,10 @@ public:
     FEISHU_DECL explicit job_threads(unsigned count);
     ~job_threads() { stop(); }
 
-    /// What a job throws is discarded. Throws std::system_error when not a single thread can be started; the job is
-    /// then dropped. After `stop`, jobs are dropped.
+    /// Queues a job; exceptions of jobs are discarded. Throws std::system_error if no thread at all can be
+    /// started; the job is dropped then. After `stop`, jobs are dropped.
     FEISHU_DECL void post(std::function<void()> job);
-    /// Waits for the jobs that run; those that have not begun are dropped.
+    /// Waits for running jobs and drops queued ones.
     FEISHU_DECL void stop();
 
 private:
@@ -42,14 +43,15 @@ private:
     bool stopping_ = false;
 };
 
-/// Calls `act` at the point in time that `next` returns. Neither may throw.
+/// Calls `act` at the time that `next` returns. Neither may throw.
 class deadline_thread {
 public:
     deadline_thread(std::function<std::optional<clock::time_point>()> next, std::function<void()> act)
         : next_(std::move(next)), act_(std::move(act)) {}
     ~deadline_thread() { stop(); }
 
-    /// There is a first deadline. Throws std::system_error when the thread cannot be started.
+    /// To be called when `next` returns an earlier time. Throws std::system_error if the thread cannot be
+    /// started.
     FEISHU_DECL void wake();
     FEISHU_DECL void stop();
 

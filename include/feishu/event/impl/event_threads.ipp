@@ -20,7 +20,7 @@ FEISHU_DECL void job_threads::post(std::function<void()> job) {
     changed_.notify_one();
 }
 
-// With fewer threads than wanted, jobs are run later; without any, never.
+// With fewer threads than requested, jobs only run later; without any thread, they would never run.
 FEISHU_DECL void job_threads::start_thread() {
     try {
         threads_.emplace_back([this] { run(); });
@@ -32,7 +32,7 @@ FEISHU_DECL void job_threads::start_thread() {
 
 FEISHU_DECL void job_threads::stop() {
     std::vector<std::thread> threads;
-    jobs dropped; // destroyed without the lock: a job may own what calls back
+    jobs dropped; // destroyed without the lock, since the destructor of a job may call this object
     {
         std::lock_guard const lock(mutex_);
         stopping_ = true;
@@ -56,7 +56,7 @@ FEISHU_DECL void job_threads::run() {
         jobs_.pop_front();
         lock.unlock();
         guard(job);
-        job = nullptr; // what it owns may call back
+        job = nullptr; // without the lock, as in stop()
         lock.lock();
     }
 }

@@ -1,6 +1,6 @@
 #pragma once
-// The unit of a point in time by its size: the platform sends seconds, milliseconds or microseconds, depending on the
-// event.
+// Detects the unit of a timestamp by its magnitude: depending on the event, the platform sends seconds,
+// milliseconds or microseconds.
 
 #include <cstdint>
 
@@ -17,7 +17,7 @@ constexpr std::int64_t to_millis(std::int64_t count) {
     return count > most_millis ? count / 1000 : count;
 }
 
-/// A time that was read as milliseconds.
+/// Converts a time that was read as milliseconds but may be of another unit.
 constexpr unix_millis by_magnitude(unix_millis read) {
     return read.count() > 0 ? unix_millis(to_millis(read.count())) : unix_millis();
 }

@@ -1,9 +1,10 @@
 #pragma once
-// Long payloads travel over the long connection in pieces: frames that share a message_id, each with its place (`seq`
-// of `sum`). `split` cuts, `fragments` joins. No clock and no sockets inside.
+// Fragmentation of payloads on the long connection: the frames of one payload share a message_id, and each
+// has its position (`seq` of `sum`). `split` makes fragments, `fragments` reassembles them. No clock and no
+// I/O inside.
 //
 //     auto whole = pieces.add(frame, now);
-//     if (whole && *whole) …;                        // **whole is the payload; no payload yet: more is to come
+//     if (whole && *whole) …; // **whole is the payload; *whole is empty while fragments are missing
 
 #include <chrono>
 #include <cstddef>
@@ -21,22 +22,23 @@
 
 namespace feishu::frames {
 
-/// Frames with at most `max_payload` bytes each, with the headers `sum` and `seq`; one frame when it fits.
+/// Splits a frame into frames with at most `max_payload` bytes of payload each, and sets their headers `sum`
+/// and `seq`.
 FEISHU_DECL std::vector<frame> split(frame const& whole, std::size_t max_payload);
 
-/// Joins pieces in any order.
+/// Reassembles payloads from fragments in any order.
 class fragments {
 public:
     explicit fragments(fragment_limits limits = {}) : limits_(limits) {}
 
-    /// Takes a piece and returns the payload when it was the last one missing. A frame without `sum`, or with 1, is
-    /// whole. A duplicate is ignored. Errors: kind decode, for a piece that contradicts the others; its message is then
-    /// dropped.
+    /// Takes a fragment, and returns the payload if it is complete. A frame with `sum` 1, or without `sum`,
+    /// is complete by itself. A duplicate is ignored. Errors: kind decode, for an invalid fragment. A message
+    /// is dropped if its fragments disagree on `sum` or exceed the limits.
     FEISHU_DECL result<std::optional<std::string>> add(frame piece, clock::time_point now);
 
-    /// Drops messages that are too old to be completed; `add` does so by itself.
+    /// Drops messages whose lifetime is over; `add` does so too.
     FEISHU_DECL void expire(clock::time_point now);
-    /// Drops everything: pieces of one connection do not arrive on the next.
+    /// Drops everything, at the end of a connection: the next one does not continue its fragments.
     FEISHU_DECL void clear();
 
     std::size_t incomplete() const { return messages_.size(); }

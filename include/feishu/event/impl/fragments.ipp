@@ -76,7 +76,7 @@ FEISHU_DECL void fragments::clear() {
     bytes_ = 0;
 }
 
-/// The message of a piece; a new one for the first piece.
+/// The message of a fragment; a new one for its first fragment.
 FEISHU_DECL result<fragments::position> fragments::find(frame const& piece, std::size_t sum,
                                                         clock::time_point now) {
     auto const id = piece.header("message_id");
@@ -100,7 +100,7 @@ FEISHU_DECL void fragments::drop(position which) {
     messages_.erase(which);
 }
 
-/// Drops other messages, the oldest first, until `more` bytes fit. False when they never will.
+/// Drops other messages, the oldest first, until `more` bytes fit. False if they cannot fit.
 FEISHU_DECL bool fragments::make_room(position keep, std::size_t more) {
     if (keep->bytes + more > limits_.bytes)
         return false;

@@ -1,6 +1,6 @@
 #pragma once
-// A frame of the platform's long connection: one binary WebSocket message is one protobuf message of this form. Bytes
-// in, values out; no sockets. The body needs protozero (FEISHU_WITH_PROTOZERO).
+// frame: the messages of the long connection and their protobuf encoding. One binary WebSocket message holds
+// one frame. The implementation needs protozero (FEISHU_WITH_PROTOZERO).
 //
 //     auto in = frames::decode(bytes);
 //     if (in && in->header("type") == "ping") …;
@@ -18,10 +18,10 @@
 
 namespace feishu::frames {
 
-/// Frames with more headers than this are rejected; the platform sends about ten.
+/// Maximum number of headers in a frame; the platform sends about ten.
 inline constexpr std::size_t max_headers = 128;
 
-/// What a frame is for.
+/// Kinds of frames.
 enum class method : std::int32_t { control = 0, data = 1 };
 
 /// One frame.
@@ -29,7 +29,7 @@ struct frame {
     std::uint64_t seq_id = 0;
     std::uint64_t log_id = 0;
     std::int32_t service = 0; ///< `service_id` of the connection's URL
-    std::int32_t method = 0;  ///< a frames::method; others may come
+    std::int32_t method = 0;  ///< a frames::method, or an unknown value
     std::vector<std::pair<std::string, std::string>> headers{};
     std::string payload_encoding{};
     std::string payload_type{};
@@ -39,7 +39,7 @@ struct frame {
     bool is(frames::method wanted) const { return method == static_cast<std::int32_t>(wanted); }
     /// The first header with this key; empty without one.
     FEISHU_DECL std::string_view header(std::string_view key) const;
-    /// The same as a number, if it is one.
+    /// The same as a number; empty if it is not one.
     FEISHU_DECL std::optional<std::size_t> number(std::string_view key) const;
     /// Adds a header or replaces its value.
     FEISHU_DECL void set_header(std::string_view key, std::string value);
@@ -47,10 +47,10 @@ struct frame {
     friend bool operator==(frame const&, frame const&) = default;
 };
 
-/// The bytes of a frame. Empty optional fields are omitted.
+/// Encodes a frame. Empty optional fields are omitted.
 FEISHU_DECL std::string encode(frame const& f);
 
-/// Reads one frame; unknown fields are skipped. Errors: kind decode.
+/// Decodes one frame; unknown fields are skipped. Errors: kind decode.
 FEISHU_DECL result<frame> decode(std::string_view bytes);
 
 } // namespace feishu::frames

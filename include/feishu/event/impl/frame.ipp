@@ -13,7 +13,7 @@
 namespace feishu::frames {
 namespace detail {
 
-// Numbers of the fields, with their wire types: protozero asserts that a value is read as what it was sent as.
+// Field numbers with wire types: protozero asserts that a field is read with the wire type it was sent with.
 using wire = protozero::pbf_wire_type;
 inline constexpr auto varint(protozero::pbf_tag_type tag) {
     return protozero::tag_and_type(tag, wire::varint);
@@ -26,7 +26,7 @@ inline error malformed(std::string_view why) {
     return error{.kind = error_kind::decode, .message = "malformed frame: " + std::string(why)};
 }
 
-/// One header into `out`; false when its key or value is missing.
+/// Reads one header; false if its key or value is missing.
 inline bool read_header(protozero::pbf_reader in, std::pair<std::string, std::string>& out) {
     bool key = false, value = false;
     while (in.next()) {
@@ -45,9 +45,9 @@ inline bool read_header(protozero::pbf_reader in, std::pair<std::string, std::st
     return key && value;
 }
 
-/// Reads all fields; what is wrong otherwise. Throws what protozero throws.
+/// Reads all fields; returns what is wrong, or an empty string. Throws what protozero throws.
 inline std::string_view read_fields(protozero::pbf_reader in, frame& out) {
-    unsigned required = 0; // one bit each
+    unsigned required = 0; // one bit per required field
     while (in.next()) {
         switch (in.tag_and_type()) {
         case varint(1):

@@ -1,6 +1,6 @@
 #pragma once
-// long_connection_driver: performs the actions of a long_connection_machine on one thread. Handlers run on the
-// dispatcher's.
+// long_connection_driver: performs the actions of a long_connection_machine on one thread. Handlers run on
+// the dispatcher's threads.
 
 #include <condition_variable>
 #include <cstdint>
@@ -26,9 +26,10 @@
 
 namespace feishu::detail {
 
-/// One attempt: endpoint discovery, then the connection. Ends when the driver has another one, or none.
+/// One attempt: endpoint discovery, then the connection. It has ended when it is no longer the driver's
+/// `current_`.
 struct long_connection_attempt {
-    /// Makes every operation in progress fail.
+    /// Cancels every operation in progress.
     FEISHU_DECL void abort();
 
     boost::asio::cancellation_signal discovery{};
@@ -39,7 +40,7 @@ struct long_connection_attempt {
     std::unique_ptr<http::detail::web_socket> socket{};
     std::deque<std::string> outgoing{};
     bool writing = false;
-    bool closing = false; ///< once everything is sent
+    bool closing = false; ///< close once everything is sent
 };
 
 class long_connection_driver : public std::enable_shared_from_this<long_connection_driver> {
@@ -48,7 +49,7 @@ public:
                                        long_connection_params params);
     FEISHU_DECL ~long_connection_driver();
 
-    /// On the calling thread, unless it runs already; waits for the end.
+    /// Runs on the calling thread, unless it runs already; returns at the end of the connection.
     FEISHU_DECL result<void> run();
     FEISHU_DECL void start();
     FEISHU_DECL void stop();
@@ -61,14 +62,14 @@ private:
     template <class T>
     using awaitable = boost::asio::awaitable<T>;
 
-    /// True for the one caller that is to do the work.
+    /// True for the first caller, which has to call `work`.
     FEISHU_DECL bool claim();
     FEISHU_DECL void work();
     FEISHU_DECL void run_context();
     FEISHU_DECL void watch_signals();
 
-    // What the machine wants. `act` is called after each input; what it performs may be an input at once, which the
-    // outermost call sees to.
+    // The machine's actions. `act` is called after each input. An action may cause the next input
+    // immediately; the outermost call of `act` then performs the resulting actions.
     FEISHU_DECL void act();
     FEISHU_DECL void arm();
     FEISHU_DECL void perform(actions::discover&);
@@ -82,11 +83,11 @@ private:
 
     // The connection.
     FEISHU_DECL void spawn(attempt a, boost::asio::cancellation_signal& end, awaitable<void> job);
-    /// The attempt has ended by itself.
+    /// The attempt has failed.
     FEISHU_DECL void lost(attempt const& a, error why);
-    /// From connecting to the end of the connection.
+    /// Connects, and reads until the connection ends.
     FEISHU_DECL awaitable<void> live(attempt a, std::string url);
-    /// The refusal of a server that does not want a WebSocket, or nothing.
+    /// Connects and performs the handshake; returns the server's refusal, if any.
     FEISHU_DECL awaitable<result<std::optional<handshake_refusal>>> open(long_connection_attempt& a,
                                                                          std::string const& url);
     FEISHU_DECL void keep_writing();
@@ -95,14 +96,14 @@ private:
     auth::app_connection const app_;
     event_dispatcher& on_;
     long_connection_params const params_;
-    // Of the thread that works:
+    // Used only by the thread that runs the connection:
     long_connection_machine machine_;
     bool acting_ = false;
     boost::asio::io_context context_{1};
     boost::asio::steady_timer timer_{context_};
     boost::asio::signal_set signals_{context_};
     attempt current_{};
-    // Of all threads:
+    // Used by all threads:
     mutable std::mutex mutex_;
     std::condition_variable ended_;
     bool claimed_ = false;

@@ -18,7 +18,7 @@
 
 namespace feishu::detail {
 
-/// The endpoint discovery request, and its response as it arrives.
+/// The request for endpoint discovery, and its response.
 struct discovery_exchange : http::response_sink {
     explicit discovery_exchange(auth::app_connection const& app) {
         request.method = verb::post;
@@ -58,7 +58,7 @@ FEISHU_DECL void long_connection_attempt::abort() {
         connector->cancel();
     if (socket)
         socket->abort();
-    // A closed socket wakes its pending operations. Operations of Beast wait for one another, too.
+    // Closing the socket completes its pending operations; Beast's operations may also wait for one another.
     end_live.emit(boost::asio::cancellation_type::terminal);
     end_write.emit(boost::asio::cancellation_type::terminal);
 }
@@ -88,7 +88,7 @@ FEISHU_DECL void long_connection_driver::start() {
         thread_ = std::thread([this] { work(); });
     } catch (...) {
         std::lock_guard const lock(mutex_);
-        claimed_ = false; // no thread works on it, and stop() must not wait for one
+        claimed_ = false; // so that stop() does not wait for a thread
         throw;
     }
 }
@@ -98,7 +98,7 @@ FEISHU_DECL void long_connection_driver::stop() {
         machine_.stop(clock::now());
         act();
     });
-    if (claim()) // it never ran, and never will
+    if (claim()) // it never ran: end it here, so that wait() returns
         work();
 }
 
@@ -164,7 +164,7 @@ FEISHU_DECL void long_connection_driver::act() {
             std::visit([this](auto& what) { perform(what); }, action);
     arm();
     if (machine_.done())
-        signals_.cancel(); // nothing but signals would keep the context running
+        signals_.cancel(); // the last operation that keeps the context running
 }
 
 FEISHU_DECL void long_connection_driver::arm() {
@@ -216,7 +216,7 @@ FEISHU_DECL void long_connection_driver::perform(actions::connect& to) {
     spawn(current_, current_->end_live, live(current_, std::move(to.url)));
 }
 
-// The connection may have been lost by the action before.
+// In the following, `current_` is null if an earlier action has ended the attempt.
 
 FEISHU_DECL void long_connection_driver::perform(actions::send& what) {
     if (current_)
@@ -241,9 +241,9 @@ FEISHU_DECL void long_connection_driver::perform(actions::deliver& what) {
         if (!self)
             return;
         auto const handled = response.outcome == event_outcome::done;
-        boost::asio::post(self->context_, [here = self.get(), ticket, handled, body = response.body] {
-            here->machine_.on_response(clock::now(), ticket, handled, body);
-            here->act();
+        boost::asio::post(self->context_, [driver = self.get(), ticket, handled, body = response.body] {
+            driver->machine_.on_response(clock::now(), ticket, handled, body);
+            driver->act();
         });
     };
     if (auto const thrown = guard([&] { on_.deliver(std::move(what.json), respond); })) {

@@ -1,10 +1,11 @@
 #pragma once
-// long_connection_machine: the states of a long connection, without I/O, clock or thread. The driver reports what
-// happened, performs what `take_actions` returns, and calls `on_time` when `wake` has come; a test does the same with
-// bytes.
+// long_connection_machine: the state machine of a long connection, without I/O, clock or threads. The driver
+// reports events (`on_…`), performs the actions that `take_actions` returns, and calls `on_time` at the time
+// `wake`; tests do the same with bytes.
 //
-// One attempt is: discover the endpoint, connect to it, exchange frames until the connection ends. After `abort`, and
-// after the end of an attempt was reported, the machine expects no further reports about that attempt.
+// An attempt discovers the endpoint, connects to it, and exchanges frames until the connection ends. After
+// the action `abort`, or after the end of an attempt was reported, nothing more must be reported about that
+// attempt.
 
 #include <algorithm>
 #include <chrono>
@@ -29,31 +30,32 @@
 
 namespace feishu::detail {
 
-/// What the driver has to do.
+/// What the driver has to perform.
 namespace actions {
 /// Request the endpoint, then `on_discovered`.
 struct discover {};
-/// Then `on_connected`, `on_refused` or `on_lost`.
+/// Connect, then `on_connected`, `on_refused` or `on_lost`.
 struct connect {
     std::string url;
 };
-/// One binary message, in order; then `on_sent`.
+/// Send one binary message, in order; then `on_sent`.
 struct send {
     std::string bytes;
 };
-/// To the dispatcher, then `on_response`.
+/// Deliver an event to the dispatcher, then `on_response`.
 struct deliver {
     std::uint64_t ticket;
     std::string json;
 };
 /// Send a close frame after everything that is queued, then `on_lost`.
 struct close {};
-/// End whatever the attempt is doing, at once.
+/// Cancel everything that the attempt is doing.
 struct abort {};
 /// Call on_status.
 struct notify_status {
     long_connection_state state;
 };
+/// Write a line to the dispatcher's log.
 struct log {
     std::string line;
 };
@@ -69,7 +71,7 @@ struct discovery_http_response {
     std::string body{};
 };
 
-/// The HTTP response of a server that refuses the WebSocket.
+/// The HTTP response of a server that refuses the WebSocket handshake.
 struct handshake_refusal {
     int http_status = 0;
     std::string status{};    ///< header Handshake-Status
@@ -83,25 +85,28 @@ public:
 
     FEISHU_DECL long_connection_machine(long_connection_params const& params, std::uint64_t seed);
 
+    /// Begins the first attempt.
     FEISHU_DECL void start(time_point now);
-    /// Waits for the responses of events being handled, closes, and is done; without a connection it is done at once.
+    /// Drains: waits for the responses to pending events, then closes. Without a connection it is done at
+    /// once.
     FEISHU_DECL void stop(time_point now);
 
     FEISHU_DECL void on_discovered(time_point now, result<discovery_http_response> response);
     FEISHU_DECL void on_connected(time_point now);
     FEISHU_DECL void on_refused(time_point now, handshake_refusal const& refusal);
     FEISHU_DECL void on_message(time_point now, bool binary, std::string_view bytes);
-    /// Something was received at that time, if only a ping of the WebSocket itself.
+    /// Anything was received at that time, control frames of the WebSocket included.
     void on_alive(time_point received) { last_received_ = (std::max)(last_received_, received); }
     FEISHU_DECL void on_sent();
-    /// The connection could not be made, or has ended.
+    /// The connection could not be established, or has ended.
     FEISHU_DECL void on_lost(time_point now, error why);
-    /// An event was handled, or not; `body` is the response to a callback. Unknown tickets are ignored: their connection
-    /// has ended, and the platform pushes again.
+    /// The dispatcher responded to an event; `body` is the response to a callback. Unknown tickets are
+    /// ignored: their connection has ended, and the platform pushes the event again.
     FEISHU_DECL void on_response(time_point now, std::uint64_t ticket, bool handled, std::string_view body);
+    /// Handles timeouts, pings and reconnections that are due.
     FEISHU_DECL void on_time(time_point now);
 
-    /// When `on_time` is to be called; time_point::max() for never.
+    /// The time at which `on_time` is to be called; time_point::max() if there is none.
     FEISHU_DECL time_point wake() const;
     /// The actions since the last call, in order.
     std::vector<long_connection_action> take_actions() { return std::exchange(actions_, {}); }
@@ -112,7 +117,7 @@ public:
 private:
     enum class phase { idle, discovering, connecting, open, waiting_to_reconnect, draining, closing, done };
 
-    /// The settings that the platform sent, within reasonable limits.
+    /// The platform's settings, limited to reasonable values.
     struct settings {
         std::int64_t reconnect_count = -1;
         std::chrono::seconds reconnect_interval{120};
@@ -155,8 +160,8 @@ private:
     long_connection_state state_{};
     std::vector<long_connection_action> actions_{};
     std::int64_t attempts_ = 0; ///< since a connection last received a frame
-    time_point deadline_{};     ///< of the phase, when it has one
-    // Of the connection:
+    time_point deadline_{};     ///< of the current phase, if it has one
+    // State of the current connection:
     std::int32_t service_ = 0;
     time_point last_received_{};
     time_point pinged_{};

@@ -30,7 +30,7 @@ inline error long_connection_error(error_kind kind, std::string message, int cod
                  .endpoint = "long_connection"};
 }
 
-/// Codes that reject app_id or app_secret, or the app itself: those of the token endpoints, too.
+/// Codes that reject app_id, app_secret or the app; token endpoints have the same ones.
 inline bool rejects_credentials(int code) {
     constexpr std::array codes{10003, 10012, 10013, 10014, 10015, long_connection_code::invalid_credentials};
     return std::ranges::find(codes, code) != codes.end();
@@ -42,7 +42,7 @@ inline error credentials_error(std::string message, int code, int http_status) {
         code, http_status);
 }
 
-/// Endpoint discovery failed with a code of the platform.
+/// The error for a code in the response to endpoint discovery.
 inline error discovery_error(discovery_http_response const& response, int code, std::string const& msg) {
     using namespace long_connection_code;
     auto const text = "endpoint discovery failed: " + msg;
@@ -51,7 +51,7 @@ inline error discovery_error(discovery_http_response const& response, int code, 
     return long_connection_error(error_kind::api, text, code, response.status);
 }
 
-/// Whether an attempt that failed with this may succeed later.
+/// Whether another attempt may succeed after this error.
 inline bool worth_repeating(error const& e) {
     using namespace long_connection_code;
     if (e.kind == error_kind::auth || e.code == too_many_connections)
@@ -59,14 +59,14 @@ inline bool worth_repeating(error const& e) {
     return e.code == busy || e.code == internal || e.kind == error_kind::decode || e.retryable();
 }
 
-/// The beginning of a body that could not be used, for an error message.
+/// The beginning of an unusable body, for an error message.
 inline std::string excerpt(std::string const& body) {
     auto const start = body.substr(0, 200);
     auto const text = start.substr(0, utf8::scan(start).invalid_at);
     return text.empty() ? std::string() : ": " + text;
 }
 
-/// The endpoint in a response, or why there is none.
+/// Reads the response to endpoint discovery.
 inline result<long_connection_wire::endpoint> read_endpoint(discovery_http_response const& response) {
     auto read = json::read<long_connection_wire::discovery_response>(response.body);
     if (read && read->code.value_or(0) != 0)
@@ -146,7 +146,7 @@ FEISHU_DECL void long_connection_machine::finish(long_connection_state state) {
     set_state(std::move(state));
 }
 
-/// One line for an operator: why the connection is not there, or that it is there again.
+/// The log line for a change of status; empty if it is not worth one.
 inline std::string status_line(long_connection_state const& before, long_connection_state const& now) {
     using status = long_connection_status;
     auto const why = [&] {
@@ -233,14 +233,14 @@ FEISHU_DECL void long_connection_machine::on_lost(time_point now, error why) {
         lost(now, std::move(why));
 }
 
-/// State of the connection ends with it.
+/// Clears the state of the connection.
 FEISHU_DECL void long_connection_machine::end_attempt() {
     queued_frames_ = 0;
     fragments_.clear();
     pending_.clear();
 }
 
-/// After the end of an attempt: reconnects, or fails for good.
+/// An attempt has ended: schedules the next one, or fails permanently.
 FEISHU_DECL void long_connection_machine::lost(time_point now, error why) {
     end_attempt();
     if (phase_ == phase::draining || phase_ == phase::closing)
@@ -258,7 +258,7 @@ FEISHU_DECL void long_connection_machine::lost(time_point now, error why) {
 FEISHU_DECL clock::time_point::duration long_connection_machine::reconnect_delay() {
     using duration = clock::time_point::duration;
     duration delay = settings_.reconnect_interval;
-    if (attempts_ == 0) { // spread: all clients lose a server at the same time
+    if (attempts_ == 0) { // random, since all clients of a server lose it at the same time
         auto const share = static_cast<double>(random_() >> 11) * 0x1p-53;
         delay = std::chrono::duration_cast<duration>(share * settings_.reconnect_nonce);
     }

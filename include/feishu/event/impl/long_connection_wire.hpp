@@ -17,15 +17,16 @@ struct discovery_request {
 };
 BOOST_DESCRIBE_STRUCT(discovery_request, (), (AppID, AppSecret))
 
-/// When a client pings and reconnects; also the payload of a pong. Times in seconds.
+/// The platform's settings for pings and reconnections; also the payload of a pong. Times in seconds.
 struct client_settings {
-    std::optional<std::int64_t> ReconnectCount{};    ///< attempts; -1 is unlimited
-    std::optional<std::int64_t> ReconnectInterval{}; ///< between attempts
-    std::optional<std::int64_t> ReconnectNonce{};    ///< longest random delay before the first attempt
+    std::optional<std::int64_t> ReconnectCount{};    ///< maximum number of attempts; -1 is unlimited
+    std::optional<std::int64_t> ReconnectInterval{}; ///< delay between attempts
+    std::optional<std::int64_t> ReconnectNonce{};    ///< maximum random delay before the first attempt
     std::optional<std::int64_t> PingInterval{};
 };
 BOOST_DESCRIBE_STRUCT(client_settings, (), (ReconnectCount, ReconnectInterval, ReconnectNonce, PingInterval))
 
+/// The endpoint to connect to.
 struct endpoint {
     std::string URL{}; ///< with device_id and service_id in its query
     client_settings ClientConfig{};
@@ -40,11 +41,11 @@ struct discovery_response {
 };
 BOOST_DESCRIBE_STRUCT(discovery_response, (), (code, msg, data))
 
-/// Payload of the response frame of an event.
+/// Payload of the frame that responds to an event.
 struct event_response {
     int code = 200; ///< 200 handled, 500 push it again
     std::map<std::string, std::string> headers{};
-    std::optional<std::string> data{}; ///< of a callback: the JSON of its response in base64
+    std::optional<std::string> data{}; ///< for a callback: the JSON of its response in base64
 };
 BOOST_DESCRIBE_STRUCT(event_response, (), (code, headers, data))
 

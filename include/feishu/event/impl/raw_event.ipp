@@ -24,7 +24,7 @@ struct event_header {
 };
 BOOST_DESCRIBE_STRUCT(event_header, (), (event_id, event_type, create_time, token, app_id, tenant_key))
 
-/// `action` of an old card callback; only its presence matters.
+/// `action` of a legacy card callback; only its presence matters.
 struct card_action {};
 BOOST_DESCRIBE_STRUCT(card_action, (), ())
 
@@ -62,7 +62,8 @@ inline error not_an_event(std::string_view why) {
     return {.kind = error_kind::decode, .message = "not an event: " + std::string(why)};
 }
 
-/// `1502199207.7171419`, in seconds; without a fraction also milliseconds or microseconds. Anything else is an absent time.
+/// Parses seconds with a fraction (`1502199207.7171419`), or seconds, milliseconds or microseconds without.
+/// Any other text is an absent time.
 inline unix_millis time_of(std::string_view ts) {
     std::int64_t count = 0;
     auto const [end, failed] = std::from_chars(ts.data(), ts.data() + ts.size(), count);
@@ -110,7 +111,7 @@ inline push old_card(wire::envelope&& in) {
             .event = {.type = std::string(old_card_type), .tenant_key = std::move(in.tenant_key)}};
 }
 
-/// Which of the forms it has.
+/// Detects the kind of the document.
 inline result<push> classify(wire::envelope&& in, std::string_view json, json::read_options const& limits) {
     if (in.encrypt)
         return push{.kind = push_kind::encrypted, .encrypted = std::move(*in.encrypt)};

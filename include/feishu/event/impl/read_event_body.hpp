@@ -11,14 +11,14 @@
 
 namespace feishu::detail {
 
-/// What a handler needs to read an event.
+/// How an event is read.
 struct reading {
     json::read_options limits = event_limits;
-    std::function<void(std::string_view note)> note{}; ///< receives what was skipped; may be empty
+    std::function<void(std::string_view note)> note{}; ///< receives the skipped members; may be empty
 };
 
-/// Members of another JSON kind than described are skipped and noted. Errors: kind decode, for what is not JSON or
-/// exceeds the limits.
+/// Skips and notes members of another JSON type than described. Errors: kind decode, for text that is not
+/// JSON or exceeds the limits.
 template <class E>
 result<E> read_event_body(std::string_view json, reading const& how) {
     json::notes skipped;

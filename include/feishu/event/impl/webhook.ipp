@@ -32,7 +32,7 @@ struct webhook_rejection {
     std::string why{};
 };
 
-/// Found by boost::system::result, whose operator* checks from Boost 1.91 on.
+/// Found by argument-dependent lookup: operator* of boost::system::result checks from Boost 1.91 on.
 [[noreturn]] inline void throw_exception_from_error(webhook_rejection const& e,
                                                     boost::source_location const& where) {
     boost::throw_exception(std::logic_error("rejected webhook request: " + e.why), where);
@@ -58,7 +58,7 @@ struct request_signature {
     std::string_view timestamp, nonce, value;
 };
 
-/// Whole seconds, milliseconds or microseconds, or a date written out.
+/// Parses seconds, milliseconds, microseconds or a textual date.
 inline std::optional<std::chrono::sys_seconds> request_time(std::string_view timestamp) {
     std::int64_t count = 0;
     auto const end = timestamp.data() + timestamp.size();
@@ -100,7 +100,7 @@ struct webhook::core : std::enable_shared_from_this<core> {
     }
 
     event_options const& keys() const { return on.options(); }
-    /// As long as a request may be within the window, before and after the local time.
+    /// A timestamp is accepted for this long: the window before and after the local time.
     static std::chrono::milliseconds replay_time(std::chrono::seconds window) {
         return 2 * (std::min)(window, std::chrono::seconds(std::chrono::hours(24 * 365)));
     }
@@ -121,7 +121,7 @@ struct webhook::core : std::enable_shared_from_this<core> {
 
     event_dispatcher& on;
     webhook_options options;
-    std::shared_ptr<feishu::clock> steady; // the last responses may come while the dispatcher is destroyed
+    std::shared_ptr<feishu::clock> steady; // owned: needed while the dispatcher is being destroyed
     memory_dedup_store replays;            // signatures of accepted requests
 };
 
@@ -137,13 +137,14 @@ FEISHU_DECL detail::checked_request<void> webhook::core::verify_time(std::string
     if (!sent)
         return rejection{.why = "invalid timestamp"};
     auto const now = options.now ? options.now() : std::chrono::system_clock::now();
-    auto const here = std::chrono::floor<std::chrono::seconds>(now);
-    if ((*sent > here ? *sent - here : here - *sent) > options.timestamp_window)
+    auto const local = std::chrono::floor<std::chrono::seconds>(now);
+    if ((*sent > local ? *sent - local : local - *sent) > options.timestamp_window)
         return rejection{.why = "timestamp outside the allowed window: a replayed request, or a wrong clock"};
     return {};
 }
 
-// Over the bytes as received. Old cards are signed with the verification token, everything else with the encrypt key.
+// Verifies the signature over the body as received. Legacy card callbacks are signed with the verification
+// token, all other requests with the encrypt key.
 FEISHU_DECL detail::checked_request<void> webhook::core::verify(webhook_request const& request,
                                                                 detail::push const& push) const {
     bool const card = push.kind == detail::push_kind::old_card;
@@ -181,7 +182,7 @@ FEISHU_DECL detail::checked_request<void> webhook::core::verify_token(detail::pu
                                                                       bool encrypted) const {
     auto const& expected = keys().verification_token;
     if (push.kind == detail::push_kind::old_card)
-        return {}; // its signature is made with the token
+        return {}; // its signature includes the token
     if (expected.empty() && push.kind == detail::push_kind::challenge && !encrypted)
         return rejection{.why = "a challenge that is not encrypted, and no verification_token is configured"};
     if (!expected.empty() && !event_crypto::equal(expected, push.token))
@@ -189,7 +190,7 @@ FEISHU_DECL detail::checked_request<void> webhook::core::verify_token(detail::pu
     return {};
 }
 
-// From the cheapest check to the most expensive one; what passes is from the platform.
+// All checks but replay, the cheapest first. A request that passes is from the platform.
 FEISHU_DECL detail::checked_request<detail::push>
 webhook::core::examine(webhook_request const& request) const {
     if (request.method != "POST")
@@ -213,7 +214,7 @@ webhook::core::examine(webhook_request const& request) const {
     return push;
 }
 
-// The signature if it was verified, otherwise empty.
+// The signature, by which a replay is recognized; empty if it was not verified.
 FEISHU_DECL std::string webhook::core::replay_key(webhook_request const& request,
                                                   detail::push const& push) const {
     bool const verified = push.kind == detail::push_kind::old_card || !keys().encrypt_key.empty();
@@ -222,8 +223,8 @@ FEISHU_DECL std::string webhook::core::replay_key(webhook_request const& request
     return std::string(signature(request.headers).value);
 }
 
-// A request that was accepted must not come a second time. One that is being handled may, if the dispatcher can
-// recognize its event: a proxy in between repeats requests.
+// A request is accepted once. While it is being handled it may be repeated, as proxies do, if the dispatcher
+// can recognize its event by an id.
 FEISHU_DECL bool webhook::core::is_replay(std::string const& key, raw_event const& event) {
     if (key.empty())
         return false;
@@ -232,7 +233,7 @@ FEISHU_DECL bool webhook::core::is_replay(std::string const& key, raw_event cons
            (known == dedup_store::state::in_progress && event.id.empty());
 }
 
-// A request whose event was not handled may come again unchanged.
+// A request whose event was not handled may be sent again unchanged.
 FEISHU_DECL void webhook::core::settle_replay(std::string const& key, bool done) {
     if (done)
         replays.complete(key, "{}", steady->now());

@@ -1,5 +1,5 @@
 #pragma once
-// webhook_service: a webhook as the service of an HTTP server.
+// webhook_service: connects a webhook to the HTTP server.
 
 #include <condition_variable>
 #include <cstddef>
@@ -14,7 +14,8 @@
 
 namespace feishu::detail {
 
-/// Counts the responses that the dispatcher still has to give: it must not give them to a server that is gone.
+/// Counts the responses that the dispatcher still owes, so that the server is not destroyed before it has
+/// them.
 class pending_responses {
 public:
     FEISHU_DECL void add();
@@ -27,6 +28,7 @@ private:
     std::size_t count_ = 0;
 };
 
+/// Serves the event path and the health path.
 class webhook_service final : public http::detail::service {
 public:
     /// Throws std::invalid_argument as webhook does.

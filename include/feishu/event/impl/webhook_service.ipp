@@ -31,8 +31,8 @@ FEISHU_DECL void pending_responses::wait() {
     changed_.wait(lock, [this] { return count_ == 0; });
 }
 
-/// A coroutine that waits for its response, and the count of it. When it is destroyed without one, because something
-/// threw or was dropped on the way, the coroutine resumes with a 500.
+/// A coroutine that waits for its response, counted as pending. If this is destroyed without a response,
+/// because of an exception or a dropped job, the coroutine resumes with a 500.
 template <class Handler>
 class awaited_response {
 public:
@@ -46,7 +46,8 @@ public:
         pending_.remove();
     }
 
-    // The dispatcher may keep copies of the function that it calls, so what belongs to the connection is moved out here.
+    // Moves the handler out: the dispatcher may keep copies of the function that refers to this, longer than
+    // the connection lives.
     void resume(webhook_response response) {
         if (!handler_)
             return;

@@ -1,5 +1,5 @@
 #pragma once
-// Names of Asio that the transport and the server use.
+// Aliases for names of Asio that the transport and the server use.
 
 #include <chrono>
 

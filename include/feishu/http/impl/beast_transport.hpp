@@ -14,9 +14,10 @@
 
 namespace feishu::http::detail {
 
+/// See make_beast_transport.
 class beast_transport final : public async_transport {
 public:
-    /// Of the two hosts of the platform.
+    /// The states of the two hosts of the platform.
     beast_transport(std::shared_ptr<transport_state> api, std::shared_ptr<transport_state> accounts)
         : api_(std::move(api)), accounts_(std::move(accounts)) {}
     ~beast_transport() override {

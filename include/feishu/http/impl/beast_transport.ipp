@@ -73,13 +73,13 @@ FEISHU_DECL void beast_transport::async_exchange(request const& req, response_si
         start(std::make_shared<exchange_operation>(state, idle, serial, req, sink, options), serial, fallback,
               done);
     } catch (...) {
-        if (done) // else it has been passed on
+        if (done) // else it has been moved to the operation, which calls it
             asio::post(fallback, [failed = not_started(std::current_exception()),
                                   done = std::move(done)]() mutable { std::move(done)(std::move(failed)); });
     }
 }
 
-// `serial` because an executor may run handlers on many threads at once.
+// Runs on `serial` because an executor may run handlers on several threads at once.
 FEISHU_DECL void beast_transport::start(std::shared_ptr<exchange_operation> operation,
                                         asio::any_io_executor const& serial,
                                         asio::any_io_executor const& executor, handler& done) {

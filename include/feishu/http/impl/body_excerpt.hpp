@@ -1,4 +1,5 @@
 #pragma once
+// body_excerpt: the beginning of an unreadable body, for error messages.
 
 #include <cstddef>
 #include <string>
@@ -11,8 +12,9 @@ namespace feishu::http::detail {
 /// How much of an unreadable body an error shows.
 inline constexpr std::size_t excerpt_bytes = 200;
 
-/// ": <!DOCTYPE html>…" for an error message, from the beginning of a body, which may end inside a character. Bytes that
-/// are not UTF-8 and control characters are replaced; values whose JSON names are those of tokens and secrets are, too.
+/// ": <!DOCTYPE html>…" for an error message, from the beginning of a body, which may end inside a character.
+/// Bytes that are not UTF-8 and control characters are replaced; values whose JSON names are those of tokens
+/// and secrets are, too.
 FEISHU_DECL std::string body_excerpt(std::string_view beginning, std::string_view content_type);
 
 } // namespace feishu::http::detail

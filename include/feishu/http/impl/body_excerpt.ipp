@@ -8,7 +8,7 @@
 
 namespace feishu::http::detail {
 
-/// Replaces what a log should not get. `replaced` is how many bytes that were.
+/// Replaces control characters and bytes that are not UTF-8; adds their number to `replaced`.
 inline std::string printable_text(std::string_view bytes, std::size_t& replaced) {
     std::string out;
     while (!bytes.empty()) {
@@ -38,17 +38,17 @@ inline bool is_secret_name(std::string_view name) {
     return std::ranges::any_of(words, [&](std::string_view word) { return text.find(word) != text.npos; });
 }
 
-/// Where a JSON string that begins at the quote `at` ends: its closing quote, or the end of `text`.
+/// Position of the closing quote of the JSON string that begins at the quote `at`, or the end of `text`.
 inline std::size_t string_end(std::string_view text, std::size_t at) {
     for (++at; at < text.size() && text[at] != '"'; ++at)
         at += text[at] == '\\' ? 1u : 0u;
     return (std::min)(at, text.size());
 }
 
-/// "name": "value" with *** for the value where the name is that of a secret.
+/// Replaces the value in "name": "value" by *** if the name is that of a secret.
 inline std::string redacted(std::string_view text) {
     std::string out;
-    bool secret = false; // the string before was the name of one
+    bool secret = false; // the previous string was the name of one
     for (std::size_t at = 0; at < text.size();) {
         if (text[at] != '"') {
             secret = secret && (text[at] == ' ' || text[at] == ':');

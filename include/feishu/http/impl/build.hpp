@@ -51,7 +51,8 @@ void build_multipart(request& out, E const& e) {
 
 } // namespace detail
 
-/// Host, method, target, body and Content-Type of an endpoint. Members of the body come in the struct's order.
+/// Host, method, target, body and Content-Type of an endpoint. Members of the body are in the order of the
+/// struct.
 template <endpoint E>
 request build(E const& e) {
     request out;

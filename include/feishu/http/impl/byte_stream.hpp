@@ -1,5 +1,5 @@
 #pragma once
-// byte_stream: a TCP connection, plain or TLS, in one type: what is built on it is compiled once.
+// byte_stream: a TCP connection, plain or TLS, in one type, so that code built on it is instantiated once.
 
 #include <memory>
 #include <optional>
@@ -29,7 +29,7 @@ public:
     executor_type get_executor() { return socket_.get_executor(); }
     tcp::socket& socket() { return socket_; }
 
-    /// From now on, bytes go through TLS; its handshake is the caller's.
+    /// Switches to TLS; the caller performs the handshake.
     tls_stream& start_tls(asio::ssl::context& context) { return tls_.emplace(socket_, context); }
     /// Null for a plain connection.
     tls_stream* tls() { return tls_ ? &*tls_ : nullptr; }
@@ -49,7 +49,8 @@ public:
         return socket_.async_write_some(data, std::forward<Token>(token));
     }
 
-    /// Makes pending operations fail. Without TLS's close_notify: HTTP and WebSocket know where their messages end.
+    /// Closes the socket; pending operations fail. No close_notify is sent: HTTP and WebSocket messages are
+    /// delimited.
     void close() noexcept {
         error_code ignored;
         socket_.close(ignored);
@@ -64,7 +65,7 @@ private:
     steady_clock::time_point last_received_{};
 };
 
-// Beast's customization points for a stream that is not one of Asio's own.
+// Beast's customization points for other streams than Asio's.
 
 /// The end of a WebSocket: close frames have been exchanged, so TCP may be closed.
 template <class Handler>

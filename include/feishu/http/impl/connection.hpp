@@ -1,5 +1,5 @@
 #pragma once
-// connection: a TCP connection to a server, plain or TLS, with what a client does on it.
+// connection: a client's TCP connection to a server, plain or TLS.
 
 #include <cstddef>
 #include <memory>
@@ -18,16 +18,16 @@
 
 namespace feishu::http::detail {
 
-/// The outcome of a read or a write: both may be set.
+/// The outcome of a read or a write; both members may be set.
 struct io_progress {
     error_code failed{};
     std::size_t bytes = 0;
 };
 
-/// Not thread-safe; one exchange at a time owns it, or a list of idle ones.
+/// Not thread-safe: owned by one exchange at a time, or by a list of idle connections.
 class connection {
 public:
-    /// `own` is the context of a synchronous connection, which lives and dies with it; null otherwise.
+    /// `own` is the context of a synchronous connection, which owns it; null for an asynchronous one.
     connection(asio::any_io_executor const& executor, std::shared_ptr<asio::io_context> own)
         : own_(std::move(own)), stream_(executor) {}
 
@@ -35,20 +35,20 @@ public:
     byte_stream& stream() { return stream_; }
 
     FEISHU_DECL asio::awaitable<error_code> connect(tcp::endpoint endpoint);
-    /// TLS, with SNI; the certificate must be of `host`.
+    /// TLS handshake with SNI; the certificate must be valid for `host`.
     FEISHU_DECL asio::awaitable<error_code> handshake(asio::ssl::context& context, std::string const& host);
 
     FEISHU_DECL asio::awaitable<io_progress> read_some(asio::mutable_buffer out);
     FEISHU_DECL asio::awaitable<io_progress> write_some(asio::const_buffer data);
 
-    /// Makes pending operations fail.
+    /// Closes the socket; pending operations fail.
     void close() noexcept { stream_.close(); }
 
-    /// Why the server's certificate was refused, as OpenSSL puts it; empty when it was not.
+    /// OpenSSL's reason for rejecting the server's certificate; empty if it was accepted.
     FEISHU_DECL std::string certificate_problem();
 
-    /// True when nothing has arrived since the last response. An idle connection that is readable was closed by the
-    /// server, or carries bytes that belong to no request of ours.
+    /// True if nothing has arrived since the last response. An idle connection that is readable was closed by
+    /// the server, or has received bytes that belong to no request.
     FEISHU_DECL bool is_idle();
 
     steady_clock::time_point idle_since{};
@@ -58,7 +58,7 @@ private:
     byte_stream stream_;
 };
 
-/// What ended a connection, in words.
+/// Describes why a connection ended.
 FEISHU_DECL std::string describe_error(error_code why, connection* lost);
 
 } // namespace feishu::http::detail

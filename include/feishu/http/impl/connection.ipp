@@ -9,14 +9,14 @@
 
 namespace feishu::http::detail {
 
-/// Name (SNI and certificate) or address (certificate only: SNI has no addresses).
+/// Sets the expected name (SNI and certificate) or address (certificate only: SNI has no addresses).
 inline bool expect_host(SSL* handle, std::string const& host) {
     error_code not_an_address;
     asio::ip::make_address(host, not_an_address);
     if (!not_an_address)
         return X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(handle), host.c_str()) == 1;
     SSL_set_hostflags(handle, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
-    // The dot that ends an absolute name belongs neither into SNI nor into a certificate.
+    // SNI and certificates do not have the trailing dot of an absolute name.
     auto const name = host.substr(0, host.find_last_not_of('.') + 1);
     return SSL_set1_host(handle, name.c_str()) == 1 && SSL_set_tlsext_host_name(handle, name.c_str()) == 1;
 }

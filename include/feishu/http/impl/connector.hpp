@@ -1,5 +1,5 @@
 #pragma once
-// connector: makes one connection: name lookup, TCP, proxy, TLS.
+// connector: establishes one connection: name lookup, TCP, proxy, TLS.
 
 #include <memory>
 #include <optional>
@@ -24,20 +24,21 @@ namespace feishu::http::detail {
 /// It runs on `executor`, which must not run two handlers at once.
 class connector : public std::enable_shared_from_this<connector> {
 public:
-    /// `target` outlives it. With `lookups` names are looked up on the calling thread, for connections that belong to
-    /// the context `own`.
+    /// `target` outlives it. With `lookups`, name lookups block the calling thread, for connections that
+    /// belong to the context `own`.
     connector(asio::any_io_executor executor, endpoint_config const& target,
               blocking_lookups* lookups = nullptr, std::shared_ptr<asio::io_context> own = nullptr)
         : executor_(std::move(executor)), target_(target), lookups_(lookups), own_context_(std::move(own)),
           deadline_(executor_) {}
 
-    /// Errors: kinds timeout, canceled, transport; http when a proxy refuses. Never `may_have_executed`.
+    /// Errors: kinds timeout, canceled, transport; http if a proxy refuses. `may_have_executed` is always
+    /// false.
     FEISHU_DECL asio::awaitable<result<std::unique_ptr<connection>>> run(time_limit limit);
 
-    /// The caller gives up.
+    /// Ends the operation with error_kind::canceled.
     FEISHU_DECL void cancel();
 
-    /// For `deadline`: makes what is under way fail.
+    /// For `deadline`: makes pending operations fail.
     FEISHU_DECL void interrupt();
 
 private:
@@ -50,13 +51,13 @@ private:
     FEISHU_DECL asio::awaitable<error_code> connect_to_one_of(std::vector<tcp::endpoint> const& endpoints);
     FEISHU_DECL asio::awaitable<std::optional<error>> connect_through_proxy();
     FEISHU_DECL error failure(error_code why);
-    FEISHU_DECL error failure(error_kind kind, std::string const& what) const;
+    FEISHU_DECL error failure(error_kind kind, std::string const& reason) const;
     FEISHU_DECL std::string doing() const;
 
     asio::any_io_executor executor_;
     endpoint_config const& target_;
     blocking_lookups* lookups_;
-    std::shared_ptr<asio::io_context> own_context_; // before what lives in it
+    std::shared_ptr<asio::io_context> own_context_; // before its sockets
     std::unique_ptr<connection> connection_;
     std::shared_ptr<async_lookup> lookup_;
     deadline deadline_;

@@ -69,8 +69,8 @@ FEISHU_DECL asio::awaitable<addresses> connector::resolve() {
     co_return found;
 }
 
-// One address after the other. Each gets its share of the time that is left, so that one which drops packets does not
-// use up the time of those behind it.
+// Tries one address after the other. Each gets an equal share of the remaining time, so that one that drops
+// packets does not use up the time of the following ones.
 FEISHU_DECL asio::awaitable<error_code>
 connector::connect_to_one_of(std::vector<tcp::endpoint> const& endpoints) {
     at_ = phase::connecting;
@@ -122,10 +122,10 @@ FEISHU_DECL error connector::failure(error_code why) {
     return failure(error_kind::transport, describe_error(why, connection_.get()));
 }
 
-FEISHU_DECL error connector::failure(error_kind kind, std::string const& what) const {
+FEISHU_DECL error connector::failure(error_kind kind, std::string const& reason) const {
     error e;
     e.kind = kind;
-    e.message = what + " " + doing();
+    e.message = reason + " " + doing();
     e.may_have_executed = false;
     return e;
 }

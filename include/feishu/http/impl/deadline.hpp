@@ -1,5 +1,5 @@
 #pragma once
-// deadline: interrupts an operation when its time is up.
+// deadline: interrupts an operation when its time has expired.
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -9,7 +9,7 @@
 
 namespace feishu::http::detail {
 
-/// A point in time, and what to say when it has come.
+/// A point in time, and the duration to show in a timeout error.
 struct time_limit {
     steady_clock::time_point at{};
     std::chrono::milliseconds shown{};
@@ -20,13 +20,14 @@ struct time_limit {
     }
 };
 
-/// A member of the operation that it interrupts: a class with enable_shared_from_this and `interrupt()`. It may be moved
-/// any number of times. Runs on the operation's executor, which must not run two handlers at once.
+/// A member of the operation that it interrupts: a class with enable_shared_from_this and `interrupt()`. The
+/// time may be changed any number of times. Runs on the operation's executor, which must not run two handlers
+/// at once.
 class deadline {
 public:
     explicit deadline(asio::any_io_executor const& executor) : timer_(executor) {}
 
-    /// From now on, `owner` is interrupted at `limit`.
+    /// Interrupts `owner` at `limit`; replaces the previous limit.
     template <class Owner>
     void expires_at(Owner& owner, steady_clock::time_point limit) {
         timer_.expires_at(limit);
@@ -48,7 +49,8 @@ public:
     void cancel() { timer_.cancel(); }
 
     bool expired() const { return expired_; }
-    /// For an operation that notices by itself, or that goes on after a part of it has run out of time.
+    /// For an operation that detects the expiry itself, or that continues after one of its steps has timed
+    /// out.
     void set_expired(bool value) { expired_ = value; }
 
 private:

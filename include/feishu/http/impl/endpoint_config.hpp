@@ -1,5 +1,5 @@
 #pragma once
-// endpoint_config: where connections go, and how: checked settings of a transport.
+// endpoint_config: the validated address, TLS, proxy and User-Agent settings of connections to one host.
 
 #include <memory>
 #include <optional>
@@ -15,6 +15,7 @@
 
 namespace feishu::http::detail {
 
+/// Settings of connections to one host.
 struct endpoint_config {
     base_url url{};
     std::shared_ptr<boost::asio::ssl::context> tls{}; ///< null for http
@@ -22,7 +23,7 @@ struct endpoint_config {
     std::string user_agent{}; ///< the whole field value
 };
 
-/// Checks the parts of `params` that connections to `url` depend on. Errors: kind validation.
+/// Validates the settings in `params` for connections to `url`. Errors: kind validation.
 FEISHU_DECL result<endpoint_config> make_endpoint_config(base_url url, transport_params const& params);
 
 /// The same for the accounts host. It shares the TLS settings of the API host. Errors: field accounts_url.

@@ -26,7 +26,7 @@
 
 namespace feishu::http::detail {
 
-/// What all exchanges of a transport share. They keep it alive beyond the transport.
+/// State that all exchanges with one host share. They keep it alive beyond the transport.
 struct transport_state {
     transport_state(transport_params const& p, endpoint_config t)
         : params(p), target(std::move(t)), idle(p.max_idle, p.idle_timeout) {}
@@ -37,35 +37,36 @@ struct transport_state {
     blocking_lookups lookups;
 };
 
-/// One request and its response, on an idle connection or a new one. Synchronous and asynchronous calls run the same
-/// coroutine; the former on a context of the connection, driven by the calling thread. Its members run on `executor`,
-/// which must not run two handlers at once.
+/// One request and its response, on an idle connection or a new one. Synchronous and asynchronous calls run
+/// the same coroutine; the former on the connection's own context, driven by the calling thread. Its members
+/// run on `executor`, which must not run two handlers at once.
 ///
-/// A request on a reused connection may meet a server that closes it at that moment. It is repeated once, on a new
-/// connection, when it certainly was not processed (its first write failed) or when nothing changes by processing it
-/// twice (GET), and no byte of a response has come. Otherwise the caller gets the error, with `may_have_executed` set, and
-/// decides: only they know whether a second message would hurt.
+/// A server may close a reused connection at the moment when a request is sent. The request is repeated once,
+/// on a new connection, if it certainly was not processed (its first write failed) or if processing it twice
+/// has no effect (GET), provided that no byte of a response was received. Otherwise the caller gets the
+/// error, with `may_have_executed` set, and decides.
 class exchange_operation : public std::enable_shared_from_this<exchange_operation> {
 public:
     FEISHU_DECL exchange_operation(std::shared_ptr<transport_state> state, std::shared_ptr<idle_list> idle,
                                    asio::any_io_executor executor, request const& req, response_sink& sink,
                                    exchange_options const& options);
 
-    /// For a synchronous exchange: the context that a new connection belongs to, and an idle connection or null.
+    /// For a synchronous exchange: the context that a new connection belongs to, and an idle connection or
+    /// null.
     FEISHU_DECL void use(std::shared_ptr<asio::io_context> own, std::unique_ptr<connection> idle);
 
-    /// The whole exchange; exceptions of the sink and the body source are errors. An asynchronous one puts its
-    /// connection back; a synchronous one leaves it to `park`.
+    /// The whole exchange; exceptions of the sink and the body source are errors. An asynchronous one returns
+    /// its connection to the pool; a synchronous one needs a call of `park`.
     FEISHU_DECL asio::awaitable<result<void>> run();
 
-    /// Keeps the connection for later if it can be used again. Nothing of it may be running any more: another thread
-    /// may take it at once.
+    /// Returns the connection to the pool if it is reusable. The exchange must have ended: another thread may
+    /// take the connection at once.
     FEISHU_DECL void park();
 
-    /// The caller gives up.
+    /// Ends the exchange with error_kind::canceled.
     FEISHU_DECL void cancel();
 
-    /// For `deadline`: makes what is under way fail.
+    /// For `deadline`: makes pending operations fail.
     FEISHU_DECL void interrupt();
 
 private:
@@ -84,7 +85,7 @@ private:
     FEISHU_DECL error malformed(response_reader const& reader, error_code why) const;
     FEISHU_DECL error lost(response_reader const& reader, error_code why) const;
     FEISHU_DECL error failure(error_code why) const;
-    FEISHU_DECL error failure(error_kind kind, std::string const& what) const;
+    FEISHU_DECL error failure(error_kind kind, std::string const& reason) const;
 
     std::shared_ptr<transport_state> state_;
     std::shared_ptr<idle_list> idle_;
@@ -92,15 +93,15 @@ private:
     request const& request_;
     response_sink& sink_;
     exchange_options options_;
-    std::shared_ptr<asio::io_context> own_context_; // before what lives in it
+    std::shared_ptr<asio::io_context> own_context_; // before its sockets
     std::unique_ptr<connection> connection_;
     std::shared_ptr<connector> connector_; ///< while there is no connection yet
     deadline deadline_;
     time_limit limit_;
     phase at_ = phase::sending;
     bool canceled_ = false;
-    bool responded_ = false;   ///< a byte of a response has come
-    bool body_failed_ = false; ///< the body source of the request did not deliver
+    bool responded_ = false;   ///< a byte of a response was received
+    bool body_failed_ = false; ///< the body source of the request failed
     bool any_sent_ = false;    ///< on any connection
     bool reusable_ = false;
     std::uint64_t sent_ = 0; ///< on this connection

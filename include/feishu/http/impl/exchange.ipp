@@ -82,7 +82,7 @@ FEISHU_DECL asio::awaitable<result<void>> exchange_operation::exchange() {
     co_return co_await send_and_receive();
 }
 
-// After a failure on a reused connection; see the class.
+// After a failure on a reused connection; see the class comment.
 FEISHU_DECL bool exchange_operation::may_repeat() const {
     return !interrupted() && !responded_ && !body_failed_ && (sent_ == 0 || request_.method == verb::get);
 }
@@ -121,7 +121,8 @@ FEISHU_DECL asio::awaitable<result<void>> exchange_operation::send_and_receive()
     }
     if (send_failed && (interrupted() || sent_ == 0))
         co_return failure(send_failed);
-    // A server may refuse an upload before its end and close: its response says more than the broken pipe.
+    // A server may reject an upload before its end and close: its response is a better error than the broken
+    // pipe.
     at_ = phase::waiting;
     auto outcome = co_await receive();
     if (!outcome && send_failed && !responded_ && !interrupted()) {
@@ -132,7 +133,7 @@ FEISHU_DECL asio::awaitable<result<void>> exchange_operation::send_and_receive()
     co_return outcome;
 }
 
-// Head and body in pieces of up to `write_size`; a small request leaves in one.
+// Sends head and body in pieces of up to `write_size`; a small request in a single one.
 FEISHU_DECL asio::awaitable<error_code> exchange_operation::send() {
     sent_ = 0;
     auto const size = request_.source ? request_.source->size() : request_.body.size();
@@ -158,7 +159,7 @@ FEISHU_DECL asio::awaitable<error_code> exchange_operation::send() {
     }
 }
 
-// Fills `piece` up to `write_size` with the body from `offset`. False when its source has failed.
+// Fills `piece` up to `write_size` with the body from `offset`. False if its source failed.
 FEISHU_DECL bool exchange_operation::add_body(std::string& piece, std::uint64_t& offset, std::uint64_t size) {
     auto const old = piece.size();
     auto const want = static_cast<std::size_t>(
@@ -234,13 +235,13 @@ FEISHU_DECL error exchange_operation::failure(error_code why) const {
     return failure(error_kind::transport, describe_error(why, connection_.get()));
 }
 
-FEISHU_DECL error exchange_operation::failure(error_kind kind, std::string const& what) const {
+FEISHU_DECL error exchange_operation::failure(error_kind kind, std::string const& reason) const {
     constexpr std::string_view phases[] = {"while sending the request to",
                                            "while waiting for the response of",
                                            "while receiving the response of"};
     error e;
     e.kind = kind;
-    e.message = what + " " + std::string(phases[static_cast<std::size_t>(at_)]) + " " +
+    e.message = reason + " " + std::string(phases[static_cast<std::size_t>(at_)]) + " " +
                 state_->target.url.authority();
     e.may_have_executed = any_sent_;
     return e;

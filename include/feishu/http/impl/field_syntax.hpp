@@ -8,14 +8,14 @@
 
 namespace feishu::http::detail {
 
-/// A field name.
+/// True for a valid field name.
 constexpr bool is_token(std::string_view text) {
     constexpr std::string_view others = "!#$%&'*+-.^_`|~";
     return !text.empty() &&
            std::ranges::all_of(text, [&](char c) { return is_alnum(c) || others.find(c) != others.npos; });
 }
 
-/// False for a value with line breaks or other control characters: its author could write header fields or whole
+/// False for a value with line breaks or other control characters, which could inject header fields or
 /// messages.
 constexpr bool is_field_value(std::string_view text) {
     return std::ranges::none_of(text, [](char c) {

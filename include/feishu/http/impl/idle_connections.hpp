@@ -1,5 +1,5 @@
 #pragma once
-// idle_connections: connections that are kept for later exchanges.
+// idle_connections: pools of connections for later exchanges.
 
 #include <chrono>
 #include <cstddef>
@@ -16,17 +16,18 @@
 
 namespace feishu::http::detail {
 
-/// Connections that wait for their next exchange, most recently used last. Thread-safe.
+/// A pool of idle connections, most recently used last. Thread-safe.
 class idle_list {
 public:
     idle_list(std::size_t limit, std::chrono::seconds timeout) : limit_(limit), timeout_(timeout) {}
 
-    /// One that still looks alive, or null.
+    /// A connection that is still open as far as can be seen, or null.
     FEISHU_DECL std::unique_ptr<connection> take();
     FEISHU_DECL void put(std::unique_ptr<connection> done);
 
-    /// Drops all and takes no more. Sockets are destroyed under the lock: whichever of transport and execution context
-    /// goes first, the other waits here until no socket of the context is left.
+    /// Closes all connections and accepts no more. Sockets are destroyed under the lock: whichever of
+    /// transport and execution context is destroyed first, the other waits here until no socket of the
+    /// context is left.
     FEISHU_DECL void close() noexcept;
     FEISHU_DECL bool closed() const;
 
@@ -38,7 +39,7 @@ private:
     std::vector<std::unique_ptr<connection>> connections_;
 };
 
-/// Notifies the idle lists of an execution context when it ends.
+/// Closes the idle lists of an execution context when it is destroyed.
 class idle_service : public asio::execution_context::service {
 public:
     inline static asio::execution_context::id id;
@@ -51,11 +52,11 @@ private:
     FEISHU_DECL void shutdown() noexcept override;
 
     std::mutex mutex_;
-    // Owned, so that the lock of a list that its transport has closed is still there to synchronize with.
+    // Owned, so that the mutex of a list that its transport has closed still exists for synchronization.
     std::vector<std::shared_ptr<idle_list>> lists_;
 };
 
-/// All idle connections of a transport: one list for synchronous calls, one for each execution context. Thread-safe.
+/// All idle connections to one host: one list for synchronous calls, one per execution context. Thread-safe.
 class idle_connections {
 public:
     idle_connections(std::size_t limit, std::chrono::seconds timeout)

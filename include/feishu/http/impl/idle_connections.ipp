@@ -60,12 +60,12 @@ FEISHU_DECL void idle_service::shutdown() noexcept {
 // --- idle_connections
 
 FEISHU_DECL std::shared_ptr<idle_list> idle_connections::of(asio::any_io_executor const& executor) {
-    // A context ends its services youngest first: with those of sockets older than ours, they are whole while ours
-    // closes the last sockets, or waits for the transport to do so.
+    // A context shuts its services down in reverse order of creation. Creating those of sockets first keeps
+    // them intact while idle_service closes the last sockets, or waits for the transport to do so.
     tcp::socket const older(executor);
     auto& context = asio::query(executor, asio::execution::context);
     std::scoped_lock const lock(mutex_);
-    // The context of a closed list is gone, and another one may live at its address.
+    // The context of a closed list has been destroyed, and another one may have its address.
     std::erase_if(lists_, [](auto const& known) { return known.second->closed(); });
     for (auto const& [known, list] : lists_)
         if (known == &context)

@@ -1,5 +1,5 @@
 #pragma once
-// listener: where an HTTP server's connections come from.
+// listener: accepts the connections of an HTTP server.
 
 #include <chrono>
 #include <cstdint>
@@ -16,34 +16,35 @@
 
 namespace feishu::http::detail {
 
-/// Accepts connections on one address; each gets a strand. The context ends before the listener does, or runs no more
-/// handlers.
+/// Accepts connections on one address, each on a strand. The context must be destroyed, or have stopped
+/// running handlers, before the listener is destroyed.
 class listener {
 public:
-    /// Called on the acceptor's strand. What it throws closes that connection and is logged; accepting goes on.
+    /// Called on the acceptor's strand. An exception closes that connection and is logged; accepting
+    /// continues.
     using start_function = std::function<void(tcp::socket)>;
     using log_function = std::function<void(std::string const&)>;
 
     FEISHU_DECL explicit listener(asio::io_context& context);
 
-    /// Takes the port; 0 picks a free one. Errors: kind transport.
+    /// Binds the port; 0 selects a free one. Errors: kind transport.
     FEISHU_DECL result<void> open(std::string const& address, std::uint16_t port);
 
     std::uint16_t port() const { return port_; }
 
-    /// Has `start` called with each connection. Called once. `log` must not throw.
+    /// Calls `start` with each connection. Called once. `log` must not throw.
     FEISHU_DECL void accept(start_function start, log_function log = {});
 
-    /// On any thread.
+    /// Stops accepting; on any thread.
     FEISHU_DECL void close();
 
 private:
-    /// Out of descriptors or memory: what is left in the queue of the kernel is accepted after a pause.
+    /// When out of descriptors or memory: the connections in the kernel's queue are accepted after a pause.
     static constexpr std::chrono::milliseconds pause_after_failure{50};
 
     FEISHU_DECL asio::awaitable<void> run();
     FEISHU_DECL asio::awaitable<error_code> accept_one();
-    FEISHU_DECL void report(std::string const& what);
+    FEISHU_DECL void report(std::string const& line);
 
     asio::io_context& context_;
     tcp::acceptor acceptor_;

@@ -21,13 +21,13 @@ FEISHU_DECL listener::listener(asio::io_context& context)
 
 FEISHU_DECL result<void> listener::open(std::string const& address, std::uint16_t port) {
     error_code failed;
-    tcp::endpoint const here(asio::ip::make_address(address, failed), port);
+    tcp::endpoint const local(asio::ip::make_address(address, failed), port);
     if (!failed)
-        acceptor_.open(here.protocol(), failed);
+        acceptor_.open(local.protocol(), failed);
     if (!failed)
         acceptor_.set_option(tcp::acceptor::reuse_address(true), failed);
     if (!failed)
-        acceptor_.bind(here, failed);
+        acceptor_.bind(local, failed);
     if (!failed)
         acceptor_.listen(tcp::acceptor::max_listen_connections, failed);
     if (!failed)
@@ -85,9 +85,9 @@ FEISHU_DECL asio::awaitable<error_code> listener::accept_one() {
 }
 
 // Once for a series of failures, which may come every few milliseconds.
-FEISHU_DECL void listener::report(std::string const& what) {
+FEISHU_DECL void listener::report(std::string const& line) {
     if (!std::exchange(failing_, true) && log_)
-        log_(what);
+        log_(line);
 }
 
 } // namespace feishu::http::detail

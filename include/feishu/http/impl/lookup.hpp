@@ -16,7 +16,7 @@
 
 namespace feishu::http::detail {
 
-/// Addresses of a host, or why there are none.
+/// The addresses of a host, or the error.
 struct addresses {
     error_code failed{};
     std::vector<tcp::endpoint> endpoints{};
@@ -25,10 +25,10 @@ struct addresses {
     FEISHU_DECL void set(error_code why, tcp::resolver::results_type const& found);
 };
 
-/// The address that a numeric host already is; not done for a name.
+/// The address of a numeric host; not `done` for a name.
 FEISHU_DECL addresses numeric_address(std::string const& host, std::uint16_t port);
 
-/// A lookup whose caller may leave before it ends: the system's resolver cannot be interrupted.
+/// A lookup that may outlive its caller: the system's resolver cannot be interrupted.
 struct async_lookup : std::enable_shared_from_this<async_lookup> {
     explicit async_lookup(asio::any_io_executor const& executor)
         : resolver(executor), ready(executor, (steady_clock::time_point::max)()) {}
@@ -36,15 +36,15 @@ struct async_lookup : std::enable_shared_from_this<async_lookup> {
     FEISHU_DECL void start(std::string const& host, std::uint16_t port);
 
     tcp::resolver resolver;
-    asio::steady_timer ready; ///< never expires; cancelled when the lookup has ended
+    asio::steady_timer ready; ///< never expires; canceled when the lookup has ended
     addresses found;
 };
 
-/// Lookups for synchronous calls. Asio resolves on a thread of the context; a context for each lookup keeps idle
-/// connections free of such threads, and a call free to leave at its deadline. Thread-safe.
+/// Lookups for synchronous calls. Asio resolves on a thread of the context; with one context per lookup, idle
+/// connections have no such threads, and a call can return at its deadline. Thread-safe.
 class blocking_lookups {
 public:
-    /// Not done when the deadline came first.
+    /// Not `done` if the deadline passed first.
     FEISHU_DECL addresses run(std::string const& host, std::uint16_t port, steady_clock::time_point deadline);
 
 private:

@@ -50,7 +50,7 @@ FEISHU_DECL addresses blocking_lookups::run(std::string const& host, std::uint16
     return out;
 }
 
-// Ending a context waits for its lookup, so an abandoned one stays until its lookup is over.
+// Destroying a context waits for its lookup, so an abandoned one is kept until its lookup has ended.
 FEISHU_DECL void blocking_lookups::sweep() {
     std::scoped_lock const lock(mutex_);
     std::erase_if(abandoned_, [](auto const& lookup) {

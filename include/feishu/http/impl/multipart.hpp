@@ -15,7 +15,7 @@ namespace feishu::http {
 
 namespace detail {
 
-/// Bytes of a form: a file, or text between files.
+/// A piece of the form: the bytes of a file, or text between files.
 struct form_part {
     std::shared_ptr<upload_source const> source{}; ///< null: a file without content, which cannot be sent
     std::string file_name{};                       ///< empty for text
@@ -23,7 +23,7 @@ struct form_part {
 
 } // namespace detail
 
-/// Collects the parts of a form; `finish` makes the body.
+/// Collects the parts of a form; `finish` returns the body.
 class multipart_builder {
 public:
     /// `boundary` must not occur in the text of the parts; a random one does not.
@@ -33,8 +33,8 @@ public:
     FEISHU_DECL void add_file(std::string_view name, field::upload const& file);
 
     std::string content_type() const { return "multipart/form-data; boundary=" + boundary_; }
-    /// Everything added so far, and the end. A file that cannot be read, or whose size has changed when the body is sent,
-    /// is the problem() of the body, never an empty or a truncated file.
+    /// The body with everything added so far. A file that cannot be read, or whose size has changed when the
+    /// body is sent, is reported by problem() of the body, never sent empty or truncated.
     FEISHU_DECL std::shared_ptr<body_source const> finish();
 
 private:

@@ -8,7 +8,7 @@
 namespace feishu::http {
 namespace detail {
 
-/// Several sources one after the other. Sizes are taken once, so that Content-Length and the bytes agree.
+/// Concatenates several sources. Sizes are read once, so that Content-Length and the bytes agree.
 class joined_source final : public body_source {
 public:
     explicit joined_source(std::vector<form_part> parts) {
@@ -19,7 +19,7 @@ public:
             else
                 one.unreadable = "has no content";
             if (!one.unreadable.empty())
-                one.size = 1; // which `read` never delivers: no transport takes it for an empty file
+                one.size = 1; // which `read` never delivers: no transport sends it as an empty file
             total_ += one.size;
             parts_.push_back(std::move(one));
         }
@@ -57,15 +57,15 @@ private:
     struct sized {
         form_part part{};
         std::uint64_t size = 0;
-        std::string unreadable{}; ///< what prevents reading it
+        std::string unreadable{}; ///< why it cannot be read
     };
 
     std::vector<sized> parts_;
     std::uint64_t total_ = 0;
 };
 
-/// A quoted-string parameter, with quotes and control characters encoded the way browsers do it (RFC 7578 leaves it to
-/// them).
+/// A quoted-string parameter, with quotes and control characters percent-encoded as browsers do (RFC 7578
+/// does not specify it).
 inline std::string form_name(std::string_view text) {
     std::string out;
     for (char const& c : text) {

@@ -1,5 +1,5 @@
 #pragma once
-// Decodes percent-encoding, as in paths, queries and the user names of proxies. target.hpp encodes.
+// Percent-decoding of paths, queries and the credentials of proxies. target.hpp encodes.
 
 #include <cstddef>
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace feishu::http {
 
-/// Appends `text` with `%E4%BD%A0`, and `+` when `plus_is_space`, decoded. False when a `%` is not followed by two
-/// hexadecimal digits.
+/// Appends `text` with `%E4%BD%A0`, and `+` when `plus_is_space`, decoded. False when a `%` is not followed
+/// by two hexadecimal digits.
 inline bool percent_decode(std::string_view text, bool plus_is_space, std::string& out) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] != '%') {

@@ -92,7 +92,8 @@ FEISHU_DECL std::string proxy_from_environment(std::string_view text,
     auto const url = parse_base_url(text);
     if (!url || detail::is_excluded(either("no_proxy", "NO_PROXY"), url->host))
         return {};
-    // In a CGI program, HTTP_PROXY is the field "Proxy" of the request, which its sender chooses (CVE-2016-5385).
+    // In a CGI program, HTTP_PROXY is the field "Proxy" of the request, which its sender chooses
+    // (CVE-2016-5385).
     bool const cgi = !variable("REQUEST_METHOD").empty();
     auto value = url->tls ? either("https_proxy", "HTTPS_PROXY")
                  : cgi    ? variable("http_proxy")

@@ -1,5 +1,5 @@
 #pragma once
-// The CONNECT method of a proxy as text, without a network.
+// The CONNECT request to a proxy and its response, without I/O.
 
 #include <string>
 #include <string_view>
@@ -11,12 +11,12 @@
 
 namespace feishu::http::detail {
 
-/// The request that asks a proxy for a connection to `target`. `user_agent` is a valid field value, or empty.
+/// The request to a proxy for a connection to `target`. `user_agent` is a valid field value, or empty.
 FEISHU_DECL std::string connect_request(proxy const& via, base_url const& target,
                                         std::string_view user_agent);
 
-/// Reads what a proxy has sent so far: true when it has connected, false when more must come.
-/// Errors: kind http with the status when it refuses; kind transport when that is not an HTTP response.
+/// Parses what a proxy has sent so far: true if it has connected, false if the response is incomplete.
+/// Errors: kind http with the status if it refuses; kind transport if it is not an HTTP response.
 FEISHU_DECL result<bool> read_connect_response(std::string_view so_far, proxy const& via,
                                                base_url const& target);
 

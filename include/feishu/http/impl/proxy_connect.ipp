@@ -10,7 +10,7 @@ namespace feishu::http::detail {
 
 inline constexpr std::size_t max_connect_response = 16u << 10;
 
-/// The end of a status line as it may be shown.
+/// The status and reason of a status line, printable.
 inline std::string printable(std::string_view text) {
     std::string out(text.substr(0, 80));
     std::ranges::replace_if(
@@ -18,11 +18,11 @@ inline std::string printable(std::string_view text) {
     return out;
 }
 
-inline error proxy_failure(proxy const& via, base_url const& target, std::string const& what,
+inline error proxy_failure(proxy const& via, base_url const& target, std::string const& reason,
                            int status = 0) {
     return error{.kind = status != 0 ? error_kind::http : error_kind::transport,
                  .message = "the proxy " + via.authority() + " did not connect to " + target.authority() +
-                            ": " + what,
+                            ": " + reason,
                  .http_status = status,
                  .may_have_executed = false};
 }
@@ -40,8 +40,8 @@ FEISHU_DECL std::string connect_request(proxy const& via, base_url const& target
 
 FEISHU_DECL result<bool> read_connect_response(std::string_view so_far, proxy const& via,
                                                base_url const& target) {
-    auto const refuse = [&](std::string const& what, int status = 0) {
-        return proxy_failure(via, target, what, status);
+    auto const refuse = [&](std::string const& reason, int status = 0) {
+        return proxy_failure(via, target, reason, status);
     };
     constexpr std::string_view start = "HTTP/1.";
     auto const known = (std::min)(start.size(), so_far.size());

@@ -1,5 +1,5 @@
 #pragma once
-// Random bytes for names that must not repeat: boundaries, uuids.
+// Random bytes for unique names: boundaries, uuids.
 
 #include <cstddef>
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace feishu::http::detail {
 
-/// From OpenSSL, whose generator reseeds itself in a forked child: parent and child never draw the same. Thread-safe.
-/// Throws std::runtime_error when the system has no entropy.
+/// From OpenSSL, whose generator reseeds itself in a forked child: parent and child never generate the same
+/// bytes. Thread-safe. Throws std::runtime_error when the system has no entropy.
 FEISHU_DECL std::string random_bytes(std::size_t count);
 
 /// Random hexadecimal digits.

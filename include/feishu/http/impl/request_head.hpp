@@ -13,7 +13,8 @@
 
 namespace feishu::http::detail {
 
-/// What makes a request impossible to send, if anything does. Names fields, never their values: they may be secret.
+/// Why a request cannot be sent; nothing if it can. Errors name fields but not their values, which may be
+/// secret.
 FEISHU_DECL std::optional<error> check_request(request const& req);
 
 /// Request line and header fields, with the empty line that ends them. A User-Agent of the request replaces

@@ -8,7 +8,7 @@
 
 namespace feishu::http::detail {
 
-/// The transport's own header fields: two of them would let two readers of a request disagree about it.
+/// Header fields that only the transport sets: duplicates would enable request smuggling.
 inline bool is_reserved_field(std::string_view name) {
     constexpr std::string_view names[] = {"Host", "Content-Length", "Connection", "Transfer-Encoding"};
     return std::ranges::any_of(names, [&](std::string_view n) { return iequals(n, name); });

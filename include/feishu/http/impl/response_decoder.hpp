@@ -1,9 +1,11 @@
 #pragma once
-// response_decoder: reads the platform's response to one call while it arrives: envelope, fields, errors. No I/O.
+// response_decoder: parses the platform's response to one call while it arrives: envelope, fields, errors. No
+// I/O.
 
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,11 +19,11 @@
 
 namespace feishu::http {
 
-/// Takes one response; `finish` turns it into success or an error. The platform's code wins over everything else in the
-/// response, in whatever order members come.
+/// Receives one response; `finish` returns success or an error. A non-zero code of the platform takes
+/// precedence over everything else in the response, whatever the order of members.
 class response_decoder final : public response_sink {
 public:
-    /// The fields of the response go into `target`, an object of the type that `type` describes.
+    /// The fields of the response are stored in `target`, an object of the type that `type` describes.
     FEISHU_DECL response_decoder(endpoint_spec const& spec, void* target, json::binding const& type);
     response_decoder(response_decoder const&) = delete;
     response_decoder& operator=(response_decoder const&) = delete;
@@ -30,24 +32,27 @@ public:
     FEISHU_DECL bool on_body(std::string_view chunk) override;
 
     /// `exchanged` is the outcome of the transport. Errors: that; api with the platform's code; http for a status
-    /// without the platform's JSON; decode. The latter two show the beginning of the body. `retry_after` is set when the
-    /// response has x-ogw-ratelimit-reset or Retry-After.
+    /// without the platform's JSON; decode, also for a success without a numeric code. The latter two show the
+    /// beginning of the body. `retry_after` is set when the response has x-ogw-ratelimit-reset or Retry-After.
     FEISHU_DECL result<void> finish(result<void> exchanged);
 
-    /// An error with what is known about this response: status, log id, endpoint.
+    /// An error with the status, the log id and the endpoint of this response.
     FEISHU_DECL error make_error(error_kind kind, std::string message) const;
 
     int status() const { return status_; }
-    int code() const { return code_; }
+    /// 0 as long as no code has been read.
+    int code() const { return code_.value_or(0); }
     /// What was skipped, of a successful response: members of another kind than described.
     json::notes const& notes() const { return notes_; }
 
 private:
     /// The target; null once the response is known to be a failure, whose fields may have any shape.
-    void* target() const { return code_ == 0 && succeeded() ? target_ : nullptr; }
+    void* target() const { return code() == 0 && succeeded() ? target_ : nullptr; }
     bool succeeded() const { return status_ >= 200 && status_ < 300; }
     FEISHU_DECL bool read(std::string_view chunk);
     FEISHU_DECL error api_error() const;
+    FEISHU_DECL void merge_status_code();
+    FEISHU_DECL error decode_error(std::string_view field, std::string const& why) const;
 
     endpoint_spec const& spec_;
     void* target_;
@@ -60,11 +65,14 @@ private:
     std::string log_id_;
     std::string content_type_;
     std::chrono::milliseconds retry_after_{};
-    std::string beginning_; ///< of a body that is perhaps not JSON, for the error message
-    std::size_t mark_ = 0;  ///< how much of a byte order mark has come
+    std::string beginning_; ///< of the body, for the error message if it is not JSON
+    std::size_t mark_ = 0;  ///< bytes of a byte order mark that have been received
     bool readable_ = true;  ///< so far
 
-    int code_ = 0;
+    bool code_required_;
+    bool code_seen_ = false;
+    std::optional<int> code_;
+    std::optional<int> status_code_; ///< of custom bots
     std::string msg_;
     boost::json::value error_;
     std::string error_description_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -16,11 +17,38 @@ inline std::string_view text_at(boost::json::object const& object, std::string_v
     return text != nullptr ? std::string_view{text->data(), text->size()} : std::string_view{};
 }
 
-// The first field that the platform complains about, if it says so.
+// The first field violation that the platform reports, if any.
 inline boost::json::object const* first_field_violation(boost::json::object const& error) {
     auto const* list = error.if_contains("field_violations");
     auto const* array = list != nullptr ? list->if_array() : nullptr;
     return array != nullptr && !array->empty() ? array->front().if_object() : nullptr;
+}
+
+// An empty string is no code: elsewhere it reads as 0.
+inline constexpr json::binding code_number = [] {
+    auto number = json::binding_of<int>;
+    number.on_string = [](void* self, std::string_view text) {
+        return !text.empty() && json::detail::parse_number(text, *static_cast<int*>(self));
+    };
+    return number;
+}();
+inline constexpr json::binding optional_code = [] {
+    auto code = json::binding_of<std::optional<int>>;
+    code.element = &code_number;
+    return code;
+}();
+
+inline bool describes(json::binding const& type, std::string_view name) {
+    return std::ranges::any_of(type.members, [&](auto const& member) { return member.name == name; });
+}
+
+// A member of a response, if it is described as a T.
+template <class T>
+T* member_of(json::binding const& type, void* object, std::string_view name) {
+    for (auto const& member : type.members)
+        if (member.name == name && member.type == &json::binding_of<T>)
+            return static_cast<T*>(member.get(object));
+    return nullptr;
 }
 
 } // namespace detail
@@ -28,9 +56,13 @@ inline boost::json::object const* first_field_violation(boost::json::object cons
 FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* target,
                                                json::binding const& type)
     : spec_(spec), target_(target),
-      members_{json::member_binding{
-                   "code", &json::binding_of<int>,
-                   [](void* self) -> void* { return &static_cast<response_decoder*>(self)->code_; }},
+      members_{json::member_binding{"code", &detail::optional_code,
+                                    [](void* self) -> void* {
+                                        auto& decoder = *static_cast<response_decoder*>(self);
+                                        decoder.code_seen_ = true;
+                                        decoder.code_.reset();
+                                        return &decoder.code_;
+                                    }},
                json::member_binding{
                    "msg", &json::binding_of<std::string>,
                    [](void* self) -> void* { return &static_cast<response_decoder*>(self)->msg_; }},
@@ -41,15 +73,24 @@ FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* 
                                     [](void* self) -> void* {
                                         return &static_cast<response_decoder*>(self)->error_description_;
                                     }},
-               json::member_binding{
-                   "data", &type,
-                   [](void* self) -> void* { return static_cast<response_decoder*>(self)->target(); }}},
+               spec.envelope == envelope::flat
+                   ? json::member_binding{"StatusCode", &detail::optional_code,
+                                          [](void* self) -> void* {
+                                              return &static_cast<response_decoder*>(self)->status_code_;
+                                          }}
+                   : json::member_binding{"data", &type,
+                                          [](void* self) -> void* {
+                                              return static_cast<response_decoder*>(self)->target();
+                                          }}},
       // How much may come is the transport's limit.
-      reader_(this, envelope_, {.max_bytes = (std::numeric_limits<std::size_t>::max)(), .notes = &notes_}) {
+      reader_(this, envelope_, {.max_bytes = (std::numeric_limits<std::size_t>::max)(), .notes = &notes_}),
+      // An OAuth 2.0 endpoint reports failure by `error`, which its response describes, and may leave the code out.
+      code_required_(spec.envelope != envelope::flat || !detail::describes(type, "error")) {
     envelope_.kind = "an object";
     envelope_.is_object = true;
     bool const flat = spec.envelope == envelope::flat;
-    envelope_.members = {members_.data(), flat ? std::size_t{4} : members_.size()};
+    bool const has_last = !flat || detail::describes(type, "StatusCode");
+    envelope_.members = {members_.data(), members_.size() - (has_last ? 0 : 1)};
     if (flat) {
         envelope_.base = &type;
         envelope_.base_object = [](void* self) -> void* {
@@ -69,7 +110,7 @@ FEISHU_DECL bool response_decoder::on_head(response_head const& head) {
 FEISHU_DECL bool response_decoder::on_body(std::string_view chunk) {
     beginning_ += chunk.substr(0, detail::excerpt_bytes - beginning_.size());
     readable_ = readable_ && read(chunk);
-    // What cannot be read is shown, even if it arrives byte by byte.
+    // An unreadable body is read until there is enough of it for the error message.
     return readable_ || beginning_.size() < detail::excerpt_bytes;
 }
 
@@ -99,7 +140,7 @@ FEISHU_DECL error response_decoder::make_error(error_kind kind, std::string mess
 
 FEISHU_DECL error response_decoder::api_error() const {
     auto e = make_error(error_kind::api, !msg_.empty() ? msg_ : error_description_);
-    e.code = code_;
+    e.code = code();
     if (auto const* detail = error_.if_object()) {
         if (e.log_id.empty())
             e.log_id = detail::text_at(*detail, "log_id");
@@ -116,6 +157,28 @@ FEISHU_DECL error response_decoder::api_error() const {
     return e;
 }
 
+FEISHU_DECL error response_decoder::decode_error(std::string_view field, std::string const& why) const {
+    auto e = make_error(error_kind::decode, "the response cannot be read: " + why +
+                                                detail::body_excerpt(beginning_, content_type_));
+    e.field = field;
+    return e;
+}
+
+// The older format of custom bots has StatusCode and StatusMessage, alone or beside code and msg; either code reports
+// failure.
+FEISHU_DECL void response_decoder::merge_status_code() {
+    if (!status_code_)
+        return;
+    if (auto* const to = detail::member_of<int>(*envelope_.base, target_, "StatusCode"))
+        *to = *status_code_;
+    if (code_seen_ && code_.value_or(-1) != 0)
+        return;
+    code_ = status_code_;
+    auto const* const text = detail::member_of<std::string>(*envelope_.base, target_, "StatusMessage");
+    if (text != nullptr && msg_.empty())
+        msg_ = *text;
+}
+
 FEISHU_DECL result<void> response_decoder::finish(result<void> exchanged) {
     if (!exchanged) {
         auto e = std::move(exchanged).error();
@@ -124,17 +187,16 @@ FEISHU_DECL result<void> response_decoder::finish(result<void> exchanged) {
         return e;
     }
     auto const read = reader_.finish();
-    if (code_ != 0 || error_.is_string())
+    merge_status_code();
+    if (code() != 0 || error_.is_string())
         return api_error();
     if (!succeeded())
         return make_error(error_kind::http, "HTTP status " + std::to_string(status_) +
                                                 detail::body_excerpt(beginning_, content_type_));
-    if (!read) {
-        auto e = make_error(error_kind::decode, "the response cannot be read: " + read.error().message +
-                                                    detail::body_excerpt(beginning_, content_type_));
-        e.field = read.error().field;
-        return e;
-    }
+    if (!read)
+        return decode_error(read.error().field, read.error().message);
+    if (!code_ && (code_seen_ || code_required_))
+        return decode_error("code", code_seen_ ? "code is not a number" : "code is missing");
     return {};
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// response_reader: the bytes of a connection in, calls of a response_sink out; no I/O.
+// response_reader: parses the bytes of a connection and calls a response_sink. No I/O.
 
 #include <cstddef>
 #include <cstdint>
@@ -19,7 +19,7 @@ namespace feishu::http::detail {
 inline constexpr std::uint32_t max_header_bytes = 64u << 10;
 inline constexpr std::size_t read_size = 64u << 10;
 
-/// Beast's parser, with the sink where Beast has a message: nothing is stored on the way.
+/// Beast's parser, with the sink in place of Beast's message: the body is not stored.
 class response_parser : public boost::beast::http::basic_parser<false> {
 public:
     using error_code = boost::system::error_code;
@@ -31,7 +31,7 @@ public:
     bool interim() const { return head_.status < 200; }
     int status() const { return is_header_done() ? head_.status : 0; }
     std::uint64_t body_bytes() const { return body_bytes_; }
-    /// The sink wants no more.
+    /// The sink has stopped the exchange.
     bool stopped() const { return stopped_; }
 
 private:
@@ -67,26 +67,27 @@ public:
         restart();
     }
 
-    /// Where the next bytes go; empty when a server fills the buffer without ever getting to the point.
+    /// Buffer for the next bytes; empty if the server has filled it without completing the header.
     FEISHU_DECL boost::asio::mutable_buffer space();
 
-    /// `bytes` have arrived in `space()`. True when the response is complete or the sink wants no more.
+    /// `bytes` were received into `space()`. True if the response is complete or the sink has stopped the
+    /// exchange.
     FEISHU_DECL bool feed(std::size_t bytes, boost::system::error_code& failed);
 
-    /// The server has closed the connection. True when that ends the response as it should.
+    /// The server has closed the connection. True if that is the regular end of the response.
     FEISHU_DECL bool finish();
 
     bool head_done() const { return parser_->is_header_done(); }
     int status() const { return parser_->status(); }
     std::uint64_t body_bytes() const { return parser_->body_bytes(); }
-    /// The connection can carry another request: complete, meant to stay, and nothing behind it.
+    /// The connection can be reused: the response is complete, keep-alive, and nothing follows it.
     bool keep_alive() const { return parser_->is_done() && parser_->keep_alive() && buffer_.size() == 0; }
 
 private:
     void restart() { parser_.emplace(sink_, max_body_); }
 
-    /// Beast 1.81 asserts that it sees no part of the final "0\r\n\r\n" after having seen a shorter one. A chunked body
-    /// has at least these five bytes to come until its end, so waiting for them costs nothing.
+    /// Beast 1.81 asserts that it sees no part of the final "0\r\n\r\n" after having seen a shorter one. At
+    /// least these five bytes are missing until the end of a chunked body, so waiting for them costs nothing.
     std::size_t least() const { return parser_->is_header_done() && parser_->chunked() ? 5 : 1; }
 
     response_sink& sink_;

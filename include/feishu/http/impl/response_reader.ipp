@@ -21,7 +21,7 @@ FEISHU_DECL void response_parser::on_request_impl(boost::beast::http::verb, text
 
 FEISHU_DECL void response_parser::on_response_impl(int code, text, int, error_code& failed) {
     head_.status = code;
-    // 101 would be another protocol, which was not requested.
+    // 101 would switch to another protocol, which was not requested.
     if (code < 100 || code == 101)
         failed = boost::beast::http::error::bad_status;
 }
@@ -30,7 +30,7 @@ FEISHU_DECL void response_parser::on_field_impl(boost::beast::http::field, text 
                                                 error_code& failed) {
     count_field(name, value, failed);
     if (!failed &&
-        !is_header_done()) // before Boost 1.90, fields of the trailer come here, too; they are dropped
+        !is_header_done()) // before Boost 1.90, trailer fields arrive here, too; they are dropped
         head_.headers.push_back({std::string(name), std::string(value)});
 }
 

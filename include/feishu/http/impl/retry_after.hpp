@@ -1,4 +1,5 @@
 #pragma once
+// retry_after: the wait that a response requests before the next attempt.
 
 #include <chrono>
 #include <string_view>
@@ -9,8 +10,8 @@
 
 namespace feishu::http::detail {
 
-/// How long a response asks to wait: the longer of x-ogw-ratelimit-reset (the platform's gateway, seconds) and
-/// Retry-After (seconds, or a date, which counts from the response's own Date). 0 when it has neither.
+/// The wait that a response requests: the longer of x-ogw-ratelimit-reset (the platform's gateway, seconds)
+/// and Retry-After (seconds, or a date, which counts from the response's own Date). 0 if it has neither.
 FEISHU_DECL std::chrono::milliseconds retry_after(std::vector<header> const& headers);
 
 } // namespace feishu::http::detail

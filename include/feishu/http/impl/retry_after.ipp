@@ -11,7 +11,7 @@
 
 namespace feishu::http::detail {
 
-/// All of `text` as a number of seconds up to a year, to which larger ones are cut.
+/// Parses all of `text` as a number of seconds, clamped to a year.
 inline std::optional<std::chrono::seconds> seconds_in(std::string_view text) {
     constexpr std::chrono::seconds longest = std::chrono::hours(24 * 365);
     if (text.empty() || text.find_first_not_of("0123456789") != text.npos)
@@ -21,7 +21,7 @@ inline std::optional<std::chrono::seconds> seconds_in(std::string_view text) {
     return failed != std::errc{} ? longest : (std::min)(std::chrono::seconds(seconds), longest);
 }
 
-/// RFC 9110's date: "Sun, 06 Nov 1994 08:49:37 GMT".
+/// Parses a date of RFC 9110: "Sun, 06 Nov 1994 08:49:37 GMT".
 inline std::optional<std::chrono::sys_seconds> date_in(std::string_view text) {
     constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};

@@ -19,12 +19,12 @@
 
 namespace feishu::http::detail {
 
-/// Like a strand, for executors of users, which may drop a function or throw instead of running it. A strand would then
-/// keep what is in its queue for ever, and coroutines with it; here the queue is destroyed, and what waits for it
-/// notices.
+/// Like a strand, for executors of users, which may drop a function or throw instead of running it. A strand
+/// would then keep its queue forever, including suspended coroutines; here the queue is destroyed, which ends
+/// them.
 class serial_executor {
 public:
-    // A template, for any_io_executor converts from everything that might be an executor, such as this class.
+    // A template because any_io_executor converts from any executor, this class included.
     template <std::same_as<asio::any_io_executor> Executor>
     explicit serial_executor(Executor inner)
         : inner_(std::move(inner)), queue_(std::make_shared<job_queue>()) {}
@@ -37,7 +37,7 @@ public:
             add(std::make_unique<job_of<Function>>(std::move(function)));
     }
 
-    // The properties that any_io_executor wants.
+    // The properties that any_io_executor requires.
     FEISHU_DECL asio::execution_context& query(asio::execution::context_t) const noexcept;
     FEISHU_DECL serial_executor require(asio::execution::blocking_t::never_t) const;
     FEISHU_DECL serial_executor require(asio::execution::blocking_t::possibly_t) const;
@@ -65,11 +65,11 @@ private:
     class job_queue {
     public:
         bool runs_here() const { return running_ == std::this_thread::get_id(); }
-        /// True when the queue is not scheduled yet, which the caller then does.
+        /// True if the queue is not scheduled yet; the caller must then schedule it.
         FEISHU_DECL bool push(job_ptr one);
         FEISHU_DECL void run_all();
         FEISHU_DECL void drop_all() noexcept;
-        /// True when the last turn was dropped.
+        /// True if the last turn was dropped.
         FEISHU_DECL bool dropped() const;
 
     private:
@@ -82,7 +82,8 @@ private:
         std::atomic<std::thread::id> running_{};
     };
 
-    /// What the inner executor gets: runs the queue, or drops it when it is destroyed without having been called.
+    /// The function passed to the inner executor: runs the queue, or drops it if destroyed without having
+    /// been called.
     class turn {
     public:
         explicit turn(std::shared_ptr<job_queue> queue) : queue_(std::move(queue)) {}

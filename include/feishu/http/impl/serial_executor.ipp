@@ -44,7 +44,7 @@ FEISHU_DECL void serial_executor::add(job_ptr one) const {
         else
             inner_.execute(turn(queue_));
     } catch (...) {
-        // To Asio, an executor that throws is a reason to terminate; here it is one that drops.
+        // Asio would terminate if an executor throws; here, throwing counts as dropping the function.
         if (!queue_->dropped())
             throw;
     }
@@ -95,12 +95,12 @@ FEISHU_DECL void serial_executor::job_queue::run_all() {
                 thrown = std::current_exception();
         }
     }
-    if (thrown) // leaves the inner executor, when the other functions have run
+    if (thrown) // leaves the inner executor after the other functions have run
         std::rethrow_exception(thrown);
 }
 
 FEISHU_DECL void serial_executor::job_queue::drop_all() noexcept {
-    std::deque<job_ptr> dropped; // destroyed after the lock, for that may add functions
+    std::deque<job_ptr> dropped; // destroyed after the lock is released: their destructors may add functions
     std::lock_guard const lock(mutex_);
     dropped.swap(jobs_);
     scheduled_ = false;

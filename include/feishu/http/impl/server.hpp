@@ -1,15 +1,15 @@
 #pragma once
-// server: an HTTP server's life, from taking the port to the end of its threads. event::webhook_server and the
-// emulator are services on it.
+// server: the lifecycle of an HTTP server, from binding the port to joining its threads.
+// event::webhook_server and the emulator are services on it.
 //
 //     class pages final : public http::detail::service { … respond(request) … };
-//     pages what;
-//     http::detail::server here({.port = 9000}, what);      // has the port
-//     here.run();                                           // or start(); … stop(); finish();
+//     pages service;
+//     http::detail::server server({.port = 9000}, service); // binds the port
+//     server.run();                                         // or start(); … stop(); finish();
 //
-// How webhook_server and emulator::server use it: their `impl` has the service, then the server, then what lives in
-// the server's context (timers of the push service), in this order. Their destructor calls stop(), ends what keeps
-// connections open (long connections), calls finish(), and then clears what has timers in context().
+// Order of destruction in webhook_server and emulator::server: their `impl` declares the service, then the
+// server, then objects with timers in the server's context (the push service). Their destructor calls stop(),
+// closes long connections, calls finish(), and then destroys the objects with timers in context().
 
 #include <chrono>
 #include <condition_variable>
@@ -35,26 +35,28 @@
 
 namespace feishu::http::detail {
 
-/// Where and how to serve.
+/// Settings of a server.
 struct server_params {
-    std::string address = "127.0.0.1"; ///< of this machine, to listen on
-    std::uint16_t port = 0;            ///< 0 picks a free one
+    std::string address = "127.0.0.1"; ///< local address to listen on
+    std::uint16_t port = 0;            ///< 0 selects a free one
     unsigned threads = 2;              ///< at least one
     std::size_t max_connections =
         (std::numeric_limits<std::size_t>::max)(); ///< further ones are closed at once
-    server_identity identity{};                    ///< HTTPS when there is one
+    server_identity identity{};                    ///< if given, HTTPS
     session_limits limits{};
-    std::chrono::milliseconds drain_time{5'000}; ///< what requests under way get when the server stops
+    std::chrono::milliseconds drain_time{5'000}; ///< time for pending requests when the server stops
     bool stop_on_signals = false;                ///< SIGINT and SIGTERM call stop()
     std::function<void(std::string const&)>
-        log{}; ///< faults of the service, of accepting; on any thread; may throw
+        log{}; ///< errors of the service and of accepting; on any thread; may throw
 };
 
-/// Serves one service, which outlives it. start(), run() and finish() are for one thread at a time; stop() and port()
-/// for any. Nothing that a service, a connection or the log does ends a thread of the server.
+/// Serves one service, which outlives it.
+///
+/// Thread safety: start(), run() and finish() on one thread at a time; stop() and port() on any.
+/// Callbacks: no exception of a service, a connection or the log ends a thread of the server.
 class server {
 public:
-    /// Takes the port. Throws feishu::exception, kind transport, when it cannot be had; kind validation when the
+    /// Binds the port. Throws feishu::exception: kind transport if that fails, kind validation if the
     /// identity cannot be used.
     FEISHU_DECL server(server_params params, http::detail::service& service);
     /// stop() and finish().
@@ -65,26 +67,27 @@ public:
     std::uint16_t port() const { return listener_.port(); }
     asio::io_context& context() { return context_; }
 
-    /// Serves on the server's own threads and returns. Once.
+    /// Starts the server's threads and returns. Further calls do nothing.
     FEISHU_DECL void start();
-    /// start(), waits for stop(), finish().
+    /// Calls start(), waits for stop() and calls finish().
     FEISHU_DECL void run();
-    /// Takes no more requests: idle connections are closed, others after their response. Returns at once.
+    /// Accepts no more requests: idle connections are closed now, others after their response. Returns at
+    /// once.
     FEISHU_DECL void stop();
-    /// After stop(): waits for requests under way, for `drain_time` at most, and for the service's drain(); then ends
-    /// the context and its threads. Not on one of those threads.
+    /// After stop(): waits for pending requests, up to `drain_time`, and for the service's drain(); then
+    /// stops the context and joins its threads. Must not be called on one of them.
     FEISHU_DECL void finish();
 
 private:
     FEISHU_DECL void work();
     FEISHU_DECL void start_session(tcp::socket socket);
     FEISHU_DECL void watch_signals();
-    FEISHU_DECL void log(std::string const& what) const;
+    FEISHU_DECL void log(std::string const& line) const;
 
     server_params params_;
     std::optional<asio::ssl::context> tls_;
     session_environment shared_;
-    asio::io_context context_; // after what its sessions use, so that it ends before
+    asio::io_context context_; // after what its sessions use, so that it is destroyed first
     listener listener_;
     asio::signal_set signals_;
     std::vector<std::thread> threads_;

@@ -16,7 +16,7 @@ namespace feishu::http::detail {
 FEISHU_DECL server::server(server_params params, http::detail::service& service)
     : params_(std::move(params)), shared_{.service = service,
                                           .limits = params_.limits,
-                                          .log = [this](std::string const& what) { log(what); }},
+                                          .log = [this](std::string const& line) { log(line); }},
       listener_(context_), signals_(context_) {
     if (params_.identity.wanted()) {
         tls_.emplace(make_server_tls(params_.identity).value());
@@ -68,7 +68,7 @@ FEISHU_DECL void server::finish() {
 }
 
 FEISHU_DECL void server::work() {
-    // An exception of a handler ends run(), and the other handlers still want to be run.
+    // An exception of a handler leaves run(), but the other handlers must still run.
     while (auto const thrown = feishu::detail::guard([this] { context_.run(); }))
         log("exception in a handler: " + *thrown);
 }
@@ -95,9 +95,9 @@ FEISHU_DECL void server::watch_signals() {
     });
 }
 
-FEISHU_DECL void server::log(std::string const& what) const {
+FEISHU_DECL void server::log(std::string const& line) const {
     if (params_.log)
-        (void)feishu::detail::guard([&] { params_.log(what); });
+        (void)feishu::detail::guard([&] { params_.log(line); });
 }
 
 } // namespace feishu::http::detail

@@ -1,6 +1,6 @@
 #pragma once
-// One connection of an HTTP server: reads requests, passes them to a service, writes the responses. Limits on size and
-// time hold for each request as a whole, so that a peer that sends a byte a second is not waited for.
+// One connection of an HTTP server: reads requests, passes them to a service, writes the responses. Limits on
+// size and time apply to each request as a whole, so that a slow peer cannot hold a connection.
 
 #include <atomic>
 #include <chrono>
@@ -27,27 +27,27 @@
 
 namespace feishu::http::detail {
 
-/// What a connection may use.
+/// Limits of a connection.
 struct session_limits {
-    std::uint32_t header_bytes = 16u << 10;       ///< longer headers are 431
-    std::uint64_t body_bytes = 4u << 20;          ///< a longer body is 413
-    std::chrono::milliseconds idle_time{60'000};  ///< without a request
-    std::chrono::milliseconds header_time{5'000}; ///< from the first byte on; and for the TLS handshake
-    std::chrono::milliseconds body_time{10'000};  ///< for the body, and for writing the response
+    std::uint32_t header_bytes = 16u << 10;       ///< a longer header is rejected with 431
+    std::uint64_t body_bytes = 4u << 20;          ///< a longer body is rejected with 413
+    std::chrono::milliseconds idle_time{60'000};  ///< how long an idle connection is kept
+    std::chrono::milliseconds header_time{5'000}; ///< for a header; also for the TLS handshake
+    std::chrono::milliseconds body_time{10'000};  ///< for reading the body, and for writing the response
 };
 
 class server_session;
 
-/// The connections that are open. It outlives them.
+/// The open connections of a server, which it outlives. Thread-safe.
 class session_list {
 public:
     FEISHU_DECL void add(server_session* one);
     FEISHU_DECL void remove(server_session* one);
     FEISHU_DECL std::size_t size() const;
     bool stopping() const { return stopping_; }
-    /// Closes idle connections now, and the others after their response.
+    /// Closes idle connections now, the others after their response.
     FEISHU_DECL void shutdown();
-    /// Waits until all have ended; false when some have not.
+    /// Waits until all have ended; false if some have not.
     FEISHU_DECL bool wait(std::chrono::milliseconds at_most);
 
 private:
@@ -57,7 +57,7 @@ private:
     std::atomic<bool> stopping_ = false;
 };
 
-/// What all connections of a server share; it outlives them.
+/// State that all connections of a server share; it outlives them.
 struct session_environment {
     http::detail::service& service;
     session_limits limits{};
@@ -66,6 +66,7 @@ struct session_environment {
     std::function<void(std::string const&)> log{}; ///< must not throw
 };
 
+/// One connection of a server.
 class server_session : public std::enable_shared_from_this<server_session> {
 public:
     /// Runs on the socket's executor, a strand.
@@ -74,13 +75,13 @@ public:
     server_session(server_session const&) = delete;
     server_session& operator=(server_session const&) = delete;
 
-    /// Until the connection ends. Called once.
+    /// Serves until the connection ends. Called once.
     FEISHU_DECL asio::awaitable<void> run();
 
-    /// Ends it when it is between requests; on any thread.
+    /// Closes the connection if it is idle; on any thread.
     FEISHU_DECL void shutdown();
 
-    /// For `deadline`: the time is up.
+    /// For `deadline`: makes pending operations fail.
     void interrupt() { stream_.close(); }
 
 private:
@@ -95,13 +96,13 @@ private:
     FEISHU_DECL asio::awaitable<void> reject(error_code failed);
     FEISHU_DECL asio::awaitable<void> drain_input();
     FEISHU_DECL void finish_sending();
-    FEISHU_DECL void report(std::string const& what) const;
+    FEISHU_DECL void report(std::string const& line) const;
 
     session_environment& shared_;
     byte_stream stream_;
     deadline deadline_;
     boost::beast::flat_buffer buffer_;
-    bool idle_ = true; ///< between requests: nothing is lost when it is closed
+    bool idle_ = true; ///< between requests, when closing loses nothing
     bool aborted_ = false;
 };
 

@@ -74,7 +74,7 @@ FEISHU_DECL asio::awaitable<void> server_session::run() {
     }
 }
 
-// The list's lock keeps the object there, though its last owner may be gone.
+// The list's mutex keeps the object alive, though its last owner may be gone already.
 FEISHU_DECL void server_session::shutdown() {
     asio::post(stream_.get_executor(), [weak = weak_from_this()] {
         if (auto const self = weak.lock(); self && self->idle_) {
@@ -94,7 +94,7 @@ FEISHU_DECL asio::awaitable<void> server_session::serve() {
             co_await reject(failed);
             break;
         }
-        deadline_.cancel(); // the service keeps its own time
+        deadline_.cancel(); // the service has its own time limits
         if (shared_.service.is_upgrade(incoming.get())) {
             co_await shared_.service.upgrade(stream_, incoming.get());
             co_return;
@@ -124,7 +124,7 @@ FEISHU_DECL asio::awaitable<error_code> server_session::read(parser& incoming) {
     co_return no_body;
 }
 
-// Until the first byte of a request is there; only here nothing is lost by closing.
+// Waits for the first byte of a request; only here closing the connection loses nothing.
 FEISHU_DECL asio::awaitable<error_code> server_session::wait_for_request() {
     if (buffer_.size() != 0)
         co_return error_code();
@@ -152,7 +152,7 @@ FEISHU_DECL asio::awaitable<bool> server_session::reply(served_request request) 
     auto const version = request.version();
     auto out = co_await respond(std::move(request));
     if (head)
-        out.body().clear(); // and the connection ends, so that both sides agree where the response ends
+        out.body().clear(); // and the connection is closed, so that both sides agree where the response ends
     out.version(version);
     out.prepare_payload();
     out.keep_alive(again && !shared_.list.stopping());
@@ -172,7 +172,7 @@ FEISHU_DECL asio::awaitable<served_response> server_session::respond(served_requ
     co_return make_response(500, {}, {});
 }
 
-// Bytes that are not a request: one response that says so, and the end.
+// For bytes that are not a valid request: sends one error response and ends the connection.
 FEISHU_DECL asio::awaitable<void> server_session::reject(error_code failed) {
     namespace beast_http = boost::beast::http;
     if (failed.category() != beast_http::make_error_code(beast_http::error::bad_method).category() ||
@@ -195,7 +195,7 @@ FEISHU_DECL asio::awaitable<void> server_session::reject(error_code failed) {
         co_await drain_input();
 }
 
-// Closing on unread bytes resets the connection, and the peer may never see the response.
+// Closing with unread bytes resets the connection, and the peer may lose the response.
 FEISHU_DECL asio::awaitable<void> server_session::drain_input() {
     finish_sending();
     idle_ = true;
@@ -213,9 +213,9 @@ FEISHU_DECL void server_session::finish_sending() {
         stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
 }
 
-FEISHU_DECL void server_session::report(std::string const& what) const {
+FEISHU_DECL void server_session::report(std::string const& line) const {
     if (shared_.log)
-        shared_.log(what);
+        shared_.log(line);
 }
 
 } // namespace feishu::http::detail

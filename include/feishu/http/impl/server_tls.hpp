@@ -10,20 +10,20 @@
 
 namespace feishu::http::detail {
 
-/// A certificate with its chain, and its key: files, or PEM as text.
+/// A certificate chain and its key, as files or as PEM text.
 struct server_identity {
     std::string certificate_file{};
     std::string key_file{};
     std::string certificate_pem{};
     std::string key_pem{};
 
-    /// False when it is empty: a server without TLS.
+    /// False if it is empty: a server without TLS.
     bool wanted() const {
         return !certificate_file.empty() || !key_file.empty() || !certificate_pem.empty() || !key_pem.empty();
     }
 };
 
-/// TLS 1.2 and up with this identity. Errors: kind validation, which never show the key.
+/// A context for TLS 1.2 and later with this identity. Errors: kind validation; they never show the key.
 FEISHU_DECL result<boost::asio::ssl::context> make_server_tls(server_identity const& identity);
 
 } // namespace feishu::http::detail

@@ -1,5 +1,5 @@
 #pragma once
-// service: what an HTTP server does with requests.
+// service: handles the requests of an HTTP server.
 
 #include <stdexcept>
 #include <string>
@@ -21,8 +21,12 @@ class byte_stream;
 using served_request = boost::beast::http::request<boost::beast::http::string_body>;
 using served_response = boost::beast::http::response<boost::beast::http::string_body>;
 
-/// Outlives the server. Its functions are called on the server's threads, for several connections at once; each
-/// connection has a strand, on which the coroutines run. What they throw becomes a 500 and ends the connection.
+/// Its functions are called on the server's threads, for several connections at once; each connection has a
+/// strand, on which the coroutines run.
+///
+/// Lifetimes: it outlives the server.
+/// Callbacks: an exception of `respond` becomes a 500; the connection is then served as usual. One of the
+/// others ends the connection.
 class service {
 public:
     service() = default;
@@ -30,21 +34,21 @@ public:
     service& operator=(service const&) = delete;
     virtual ~service() = default;
 
-    /// The response to a request, with any body.
+    /// The response to a request.
     virtual asio::awaitable<served_response> respond(served_request request) = 0;
 
-    /// The body of the response to bytes that are not an HTTP request, or too many.
+    /// The body of the response to bytes that are not an HTTP request or exceed a limit.
     virtual std::string rejection_body(error_code) { return {}; }
 
-    /// True for a request that is to go to `upgrade`.
+    /// True for a request that `upgrade` handles.
     virtual bool is_upgrade(served_request const&) { return false; }
-    /// Uses the connection up, for a WebSocket. `connection` and `request` outlive the coroutine.
+    /// Takes over the connection, for a WebSocket. `connection` and `request` outlive the coroutine.
     virtual asio::awaitable<void> upgrade(byte_stream& /*connection*/, served_request const& /*request*/) {
         co_return;
     }
 
-    /// Called by server::finish when connections have ended or had their time: waits for what will still resume a
-    /// coroutine of `respond` from another thread.
+    /// Called by server::finish when connections have ended or have run out of time: waits for other threads
+    /// that will still resume a coroutine of `respond`.
     virtual void drain() {}
 };
 
@@ -55,7 +59,7 @@ inline std::vector<header> headers_of(served_request const& request) {
     return out;
 }
 
-/// Throws std::invalid_argument for a field that would write others.
+/// Throws std::invalid_argument for a malformed field, which could inject others.
 inline served_response make_response(int status, std::vector<header> const& headers, std::string body) {
     served_response out;
     out.result(static_cast<unsigned>(status));

@@ -1,4 +1,5 @@
 #pragma once
+// make_tls_context: the TLS settings of client connections.
 
 #include <memory>
 
@@ -10,8 +11,8 @@
 
 namespace feishu::http::detail {
 
-/// Trust and protocol versions for all connections of a transport. Loading the system's CAs takes milliseconds, so it
-/// happens once per transport. Errors: kind validation, field base_url, ca_file or ca_pem.
+/// Trusted CAs and protocol versions for all connections of a transport. Created once per transport, because
+/// loading the system's CAs takes milliseconds. Errors: kind validation, field base_url, ca_file or ca_pem.
 FEISHU_DECL result<std::shared_ptr<boost::asio::ssl::context>>
 make_tls_context(transport_params const& params);
 

@@ -13,10 +13,10 @@
 
 namespace feishu::http::detail {
 
-/// Trusts the system's CAs. What prevents it otherwise.
+/// Trusts the system's CAs. Returns the reason if that fails, else an empty text.
 inline std::string trust_system(boost::asio::ssl::context& context) {
 #if defined(_WIN32)
-    // The default paths are those of the machine that OpenSSL was built on; the system's own store has a name.
+    // The default paths are those of the machine where OpenSSL was built; the system's store has a URI.
 #if OPENSSL_VERSION_NUMBER >= 0x30200000L
     if (SSL_CTX_load_verify_store(context.native_handle(), "org.openssl.winstore://") == 1)
         return {};

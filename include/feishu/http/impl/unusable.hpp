@@ -1,4 +1,5 @@
 #pragma once
+// unusable: the error for an invalid setting or request.
 
 #include <string>
 #include <string_view>

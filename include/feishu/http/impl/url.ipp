@@ -11,7 +11,7 @@
 namespace feishu::http {
 namespace detail {
 
-/// Characters of a path that is already encoded (RFC 3986); '?' and '#' are not among them.
+/// True for the characters of an encoded path (RFC 3986), which exclude '?' and '#'.
 inline bool is_encoded_path(std::string_view text) {
     constexpr std::string_view others = "-._~!$&'()*+,;=:@/%";
     return std::ranges::all_of(text, [&](char c) { return is_alnum(c) || others.find(c) != others.npos; });

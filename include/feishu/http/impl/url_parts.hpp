@@ -1,5 +1,5 @@
 #pragma once
-// The beginning that URLs of servers and of proxies have in common: scheme://host:port.
+// Parsing of scheme://host:port, common to the URLs of servers and of proxies.
 
 #include <cstdint>
 #include <optional>
@@ -16,18 +16,19 @@ constexpr bool is_alnum(char c) {
 
 FEISHU_DECL std::string lower(std::string_view text);
 
+/// Scheme, host and port.
 struct url_start {
     bool tls = true;        ///< https, not http
     std::string host{};     ///< lower case; an IPv6 address without its brackets
-    std::uint16_t port = 0; ///< the scheme's own when the text has none
+    std::uint16_t port = 0; ///< the scheme's default if the text has none
     bool ipv6 = false;      ///< host is an IPv6 literal
 };
 
-/// Removes the scheme from `text`. False when it is neither https nor http.
+/// Removes the scheme from `text`. False if it is neither https nor http.
 FEISHU_DECL bool take_scheme(std::string_view& text, url_start& out);
-/// Removes the host from `text`. What is wrong with it otherwise.
+/// Removes the host from `text`. Returns what is wrong with it, if anything.
 FEISHU_DECL std::optional<std::string_view> take_host(std::string_view& text, url_start& out);
-/// What remains of the authority is the port, or nothing. False when it is neither.
+/// Parses the rest of the authority: a port, or nothing. False if it is neither.
 FEISHU_DECL bool take_port(std::string_view text, url_start& out);
 
 } // namespace feishu::http::detail

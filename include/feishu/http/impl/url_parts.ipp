@@ -12,14 +12,15 @@
 
 namespace feishu::http::detail {
 
-/// RFC 4291, without a zone id, which means something on one machine only.
+/// True for an address of RFC 4291 without a zone id, which is only meaningful on one machine.
 inline bool is_ipv6(std::string const& text) {
     boost::system::error_code failed;
     boost::asio::ip::make_address_v6(text, failed);
     return !failed && text.find_first_not_of("0123456789abcdef:.") == text.npos;
 }
 
-/// A DNS name: labels of letters, digits, '-' and '_', none empty or longer than 63; one dot may end it.
+/// A DNS name: labels of letters, digits, '-' and '_', none empty or longer than 63; a trailing dot is
+/// allowed.
 inline bool is_host_name(std::string_view text) {
     if (text.ends_with('.'))
         text.remove_suffix(1);

@@ -1,5 +1,5 @@
 #pragma once
-// web_socket: a WebSocket connection to one URL, client side.
+// web_socket: the client side of a WebSocket connection.
 
 #include <cstddef>
 #include <memory>
@@ -17,24 +17,24 @@
 
 namespace feishu::http::detail {
 
-/// Everything runs on the executor of its connection, one handler at a time.
+/// Not thread-safe: all functions run on the executor of its connection, one handler at a time.
 class web_socket {
 public:
     using upgrade_response = boost::beast::websocket::response_type;
 
-    /// `user_agent` is a whole field value, as of endpoint_config.
+    /// `user_agent` is a whole field value, as in endpoint_config.
     FEISHU_DECL web_socket(std::unique_ptr<connection> below, std::size_t max_message,
                            std::string user_agent);
 
-    /// When something was last received from the server, if only a ping of the WebSocket itself. Beast's
-    /// control_callback would tell too, but with one a close frame that is read while ours is sent makes both wait
-    /// forever (Boost 1.81).
+    /// When anything was last received from the server, WebSocket pings included. Beast's control_callback is
+    /// not used for this: with one, a close frame that is read while another is being sent makes both
+    /// operations wait forever (Boost 1.81).
     steady_clock::time_point last_received() const { return below_->stream().last_received(); }
 
-    /// `rejected` is the response of a server that refuses the upgrade.
+    /// `rejected` receives the response of a server that refuses the upgrade.
     FEISHU_DECL asio::awaitable<error_code> handshake(web_socket_url const& url, upgrade_response& rejected);
 
-    /// The next message. Its bytes are valid until the next call.
+    /// Reads the next message; its bytes are valid until the next call.
     FEISHU_DECL asio::awaitable<error_code> read();
     bool binary() const { return stream_.got_binary(); }
     std::string_view message() const {
@@ -43,13 +43,13 @@ public:
 
     FEISHU_DECL asio::awaitable<error_code> write(std::string const& bytes);
 
-    /// Sends a close frame; `read` ends when the server's has come.
+    /// Sends a close frame; `read` ends when the server's close frame has been received.
     FEISHU_DECL asio::awaitable<error_code> close();
 
     /// Ends the connection without a close frame.
     void abort() { below_->close(); }
 
-    /// Why it ended, in words.
+    /// Describes why the connection ended.
     FEISHU_DECL std::string describe(error_code failed);
 
 private:

@@ -1,20 +1,22 @@
 #pragma once
-// Escaping for JSON strings, once or twice: `content` is JSON inside a JSON string, and escaping for both levels in
-// one pass spares a second walk over the user's text.
+// Escaping for JSON strings, once or twice: `content` is JSON inside a JSON string, and escaping for both
+// levels in one pass avoids a second pass over the text.
 
 #include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
 
+#include <feishu/core/impl/hex.hpp>
+
 namespace feishu::json {
 
-/// How deep in JSON strings the text stands: `plain` in a document, `embedded` in a document inside a string.
+/// Nesting of a JSON document: `plain` on its own, `embedded` inside a JSON string.
 enum class level { plain, embedded };
 
 namespace detail {
 
-// The escapes of one byte: empty when it stands for itself.
+// The escape sequence of one byte; empty if it needs none.
 struct escape {
     char text[8]{};
     unsigned char size = 0;
@@ -24,7 +26,6 @@ struct escape {
 
 constexpr escape escape_once(unsigned char c) {
     escape e;
-    constexpr char hex[] = "0123456789abcdef";
     constexpr std::string_view short_from = "\"\\\b\f\n\r\t";
     constexpr std::string_view short_to = "\"\\bfnrt";
     if (auto const at = short_from.find(static_cast<char>(c)); at != std::string_view::npos) {
@@ -33,13 +34,13 @@ constexpr escape escape_once(unsigned char c) {
     } else if (c < 0x20) {
         for (char const prefix : {'\\', 'u', '0', '0'})
             e.append(prefix);
-        e.append(hex[c >> 4]);
-        e.append(hex[c & 15]);
+        e.append(feishu::detail::hex_digits[c >> 4]);
+        e.append(feishu::detail::hex_digits[c & 15]);
     }
     return e;
 }
 
-// Escaping what escape_once made, for the string around it.
+// The escape sequence of escape_once, escaped for the enclosing string.
 constexpr escape escape_twice(unsigned char c) {
     escape e;
     auto const once = escape_once(c);
@@ -62,8 +63,8 @@ inline constexpr auto escapes = [] {
 
 } // namespace detail
 
-/// Appends `text` escaped for the inside of a JSON string. Bytes above ASCII are copied: validation has seen to it
-/// that they are UTF-8.
+/// Appends `text` escaped for the inside of a JSON string. Bytes above ASCII are copied: validation has
+/// checked that they are UTF-8.
 template <level Level = level::plain>
 constexpr void append_escaped(std::string& out, std::string_view text) {
     std::size_t run = 0;

@@ -22,7 +22,7 @@ FEISHU_DECL bool parse_double(std::string_view text, double& out) {
 #ifdef __cpp_lib_to_chars
     auto const end = text.data() + text.size();
     auto const result = std::from_chars(text.data(), end, out);
-    return result.ec == std::errc{} && result.ptr == end && std::isfinite(out); // it knows the words inf and nan
+    return result.ec == std::errc{} && result.ptr == end && std::isfinite(out); // not inf or nan
 #else // libc++ 19
     boost::system::error_code ec;
     auto const value = boost::json::parse({text.data(), text.size()}, ec);
@@ -41,20 +41,20 @@ FEISHU_DECL void assign_json(boost::json::object& to, boost::json::value&& from)
         to.clear();
 }
 
-// Where the next value goes. Neither type nor object: the value is skipped.
+// Destination of the next value. Null: the value is skipped.
 struct slot {
     void* object = nullptr;
     binding const* type = nullptr;
 };
 
-// Through optional and required to the value itself, which is made.
+// Descends through optional and required to the value itself, which is created.
 inline slot unwrap(slot s) {
     while (s.type->inner != nullptr)
         s = {s.type->inner(s.object), s.type->element};
     return s;
 }
 
-// The type of that value; nothing is made.
+// The type of that value, without creating it.
 inline binding const& leaf_of(slot s) {
     auto const* type = s.type;
     while (type->inner != nullptr)
@@ -66,12 +66,12 @@ inline bool is_user_id(std::string_view name) {
     return name == "open_id" || name == "union_id" || name == "user_id";
 }
 
-// Which of the three an id is by its look.
+// The kind of a user id, by its prefix.
 inline std::string_view user_id_kind(std::string_view id) {
     return id.starts_with("ou_") ? "open_id" : id.starts_with("on_") ? "union_id" : "user_id";
 }
 
-// Members usually come in the order of the struct, so the search starts behind the last one found.
+// Members usually come in the order of the struct, so the search starts after the last one found.
 inline slot find_member(void* object, binding const& type, std::string_view name, std::size_t& hint) {
     auto const count = type.members.size();
     for (std::size_t step = 0; step < count; ++step) {
@@ -92,7 +92,8 @@ inline slot find_member(void* object, binding const& type, std::string_view name
     return find_member(object, type, name, hint);
 }
 
-// An id as plain text where {"open_id": …, "union_id": …, "user_id": …} is described: its place in there.
+// For an id as plain text where {"open_id": …, "union_id": …, "user_id": …} is described: the member that it
+// belongs to.
 inline slot find_id_member(slot owner, std::string_view id) {
     auto const& type = leaf_of(owner);
     auto const described = [&](std::string_view name) {
@@ -104,8 +105,9 @@ inline slot find_id_member(slot owner, std::string_view id) {
     return find_member(to.object, *to.type, user_id_kind(id));
 }
 
-// The sink of Boost.JSON's parser. One frame per open object, map or list of the target; values that have no place
-// in it are skipped by counting, free-form and unknown values are collected in a value_stack.
+// The handler of Boost.JSON's parser. One frame per open object, map or list of the target. Values without a
+// destination are skipped by counting their nesting; free-form and unknown values are collected in a
+// value_stack.
 class target_handler {
 public:
     using error_code = boost::system::error_code;
@@ -208,7 +210,7 @@ public:
         return true;
     }
 
-    /// The misfit that made the handler stop the parser.
+    /// The mismatch for which the handler stopped the parser.
     std::string const& problem() const { return problem_; }
 
     /// The path of the value being read, `items[3].sender.id`.
@@ -235,10 +237,10 @@ private:
         std::size_t index = 0;  // of the value being read; lists
         bool started = false;   // lists: index counts from the second value
         bool nested_id = false; // {"open_id": …} where a text is described: `object` is the text
-        bool taken = false;     // nested_id: the text has got a value
+        bool taken = false;     // nested_id: the text has been set
     };
 
-    // Boost.JSON 1.81 may miss the nearest double by one place; what was written shall read back as it was.
+    // Boost.JSON 1.81 may be off by one unit in the last place; written values must read back unchanged.
     static double rounded(std::string_view digits, double nearly) {
         double exact = 0;
         return parse_double(digits, exact) ? exact : nearly;
@@ -251,7 +253,7 @@ private:
         return text_;
     }
 
-    // The place of the value that begins now.
+    // The destination of the value that begins now.
     slot take_slot() {
         slot to = next_;
         if (!stack_.empty() && stack_.back().type->append != nullptr && !stack_.back().nested_id) {
@@ -290,8 +292,8 @@ private:
             next_ = {f.type->unknown(f.object), &unknown_member};
     }
 
-    // Inside {"open_id": …, "union_id": …, "user_id": …} where a text is described: the text itself, or the member
-    // beside it that has the name.
+    // Inside {"open_id": …, "union_id": …, "user_id": …} where a text is described: the text itself, or the
+    // sibling member of this name.
     slot nested_id_slot(std::string_view name) {
         auto& f = stack_.back();
         if (name == leaf_of({f.object, f.type}).nested_id) {
@@ -323,7 +325,7 @@ private:
     }
 
     template <class Collect, class Store>
-    bool scalar(error_code& ec, std::string_view what, Collect collect, Store store) {
+    bool scalar(error_code& ec, std::string_view kind, Collect collect, Store store) {
         if (skipping_ != 0)
             return true;
         if (any_depth_ != 0) {
@@ -341,11 +343,11 @@ private:
         }
         if (store(to))
             return true;
-        if (!note_misfit(ec, to, what))
+        if (!note_misfit(ec, to, kind))
             return false;
         if (keep_unknown()) {
             if (to.type->inner != nullptr)
-                to.type->clear(to.object); // made for the value that did not fit
+                to.type->clear(to.object); // created for the value that did not match
             any_.reset();
             collect();
             deliver(next_);
@@ -356,7 +358,7 @@ private:
         return true;
     }
 
-    // The parser makes 1e999 infinite, which nothing could write back.
+    // The parser reads 1e999 as infinity, which JSON cannot represent.
     bool infinite(error_code& ec) {
         if (skipping_ != 0)
             return true;
@@ -452,7 +454,7 @@ private:
         any_depth_ = 1;
     }
 
-    // What any_ holds to its place.
+    // Stores the collected value at its destination.
     void deliver(slot to) {
         if (to.type == &unknown_member) {
             static_cast<boost::json::object*>(to.object)->insert_or_assign(stack_.back().key, any_.release());
@@ -466,7 +468,8 @@ private:
         return !stack_.empty() && !stack_.back().nested_id && stack_.back().type->unknown != nullptr;
     }
 
-    // A described member that does not fit, in an object that keeps what it does not know: next_ is where it goes.
+    // For a value that does not match its described member: makes the object's unknown_members, if any, its
+    // destination.
     bool keep_unknown() {
         if (!keeps_unknown())
             return false;
@@ -475,7 +478,7 @@ private:
         return true;
     }
 
-    // Leaves the place of a value that was not taken as if the value had not come.
+    // Removes what was created at the destination of a value that is skipped.
     void discard(slot to) {
         if (!stack_.empty() && !stack_.back().nested_id) {
             auto const& f = stack_.back();
@@ -488,7 +491,7 @@ private:
             to.type->clear(to.object);
     }
 
-    // A value of another kind: a note, or the end of reading. The document itself has to fit.
+    // Reports a value of another kind: a note, or an error in strict mode and for the document itself.
     bool note_misfit(error_code& ec, slot to, std::string_view got) {
         note skipped{.expected = leaf_of(to).kind, .got = got};
         if (strict_ || (stack_.empty() && any_depth_ == 0)) {
@@ -503,7 +506,7 @@ private:
         return true;
     }
 
-    // The type of a member that is not described and kept.
+    // The type of an undescribed member that is kept.
     static constexpr binding unknown_member{.kind = "JSON", .assign = [](void*, boost::json::value&&) {}};
 
     slot next_;
@@ -530,12 +533,12 @@ struct reader::impl {
     impl(void* target, binding const& type, read_options limits)
         : options(limits), parser(detail::parser_options(limits), target, &type, limits) {}
 
-    void fail_at(std::size_t offset, std::string_view what) {
+    void fail_at(std::size_t offset, std::string_view reason) {
         failed = true;
         failure.kind = error_kind::decode;
         failure.field = parser.handler().path();
         failure.message = failure.field.empty() ? std::string() : failure.field + ": ";
-        failure.message += what;
+        failure.message += reason;
         failure.message += " (byte " + std::to_string(offset) + ")";
     }
 

@@ -20,7 +20,8 @@ inline void append_key(std::string& out, std::string_view name, bool embedded) {
     out += ':';
 }
 
-// As Boost.JSON writes it, but for doubles: a whole one is `5` and not `5E0`, which readers of integers refuse.
+// As Boost.JSON writes it, except that integral doubles are `5` and not `5E0`, which parsers of integers
+// reject.
 FEISHU_DECL void append_json(std::string& out, boost::json::value const& value, bool embedded) {
     switch (value.kind()) {
     case boost::json::kind::null: out += "null"; break;

@@ -1,6 +1,6 @@
 #pragma once
-// The form of ids: `ou_…` is an open_id, `oc_…` a chat. Where a parameter states the type of an id (user_id_type,
-// receive_id_type, member_id_type), an id of another form is refused before the platform does.
+// The form of ids: `ou_…` is an open_id, `oc_…` a chat_id. Where a parameter states the type of an id
+// (user_id_type, receive_id_type, member_id_type), an id of another form is a violation.
 
 #include <cstddef>
 #include <string_view>
@@ -10,7 +10,7 @@
 
 namespace feishu::detail {
 
-/// What ids of this type begin with; empty when they have no common beginning.
+/// The prefix of ids of this type; empty if they have no common one.
 constexpr std::string_view id_prefix(std::string_view type) {
     constexpr std::string_view prefixes[][2] = {
         {"open_id", "ou_"},   {"union_id", "on_"},    {"chat_id", "oc_"},  {"chat", "oc_"},
@@ -47,7 +47,7 @@ constexpr void check_id_form(violations& found, std::string_view type_name, std:
     found.add(problem);
 }
 
-/// The name of an enumerator as it is on the wire; `otherwise` when there is no value or it is not documented.
+/// The wire name of an enumerator; `otherwise` if there is no value, empty if the value is not documented.
 template <class Type>
 constexpr std::string_view id_type_of(Type const& type, std::string_view otherwise) {
     if constexpr (reflect::is_wrapping<Type>) {
@@ -60,8 +60,8 @@ constexpr std::string_view id_type_of(Type const& type, std::string_view otherwi
     }
 }
 
-/// Checks one id, or a list of ids until the first that does not match, as required or optional members. A type that is not given is open_id, the default
-/// of the platform; a required one that is missing is another rule's to report.
+/// Checks one id, or a list of ids up to the first mismatch, as required or optional members. An absent type
+/// means open_id, the platform's default; a missing required type is reported by another rule.
 template <class Type, class Ids>
 constexpr void check_ids(violations& found, std::string_view type_name, Type const& type, std::string_view field,
                          Ids const& ids) {
@@ -79,7 +79,7 @@ constexpr void check_ids(violations& found, std::string_view type_name, Type con
             place.field += ']';
             auto const before = found.size();
             check_id_form(found, type_name, name, place, id);
-            if (found.size() != before) // the others are most likely of the same form
+            if (found.size() != before) // the others are likely to have the same form
                 return;
         }
     } else {

@@ -1,6 +1,5 @@
 #pragma once
-// How rules across fields report what the field types have no word for: an entry of a list, a limit that depends on
-// another field.
+// Reporting of violations for rules across fields: an entry of a list, a limit that depends on another field.
 
 #include <cstddef>
 #include <cstdint>
@@ -26,7 +25,7 @@ constexpr void add_at(violations& found, std::string_view list, std::size_t inde
     found.add(v);
 }
 
-/// Reports that `field` has `actual` where `limit` is the limit.
+/// Reports that the size `actual` of `field` violates `limit`.
 constexpr void add_limit(violations& found, std::string_view field, rule broken, std::size_t limit,
                          std::size_t actual) {
     violation v;

@@ -1,5 +1,5 @@
 #pragma once
-// Documented sizes of uploads.
+// Validation of the documented maximum sizes of uploads.
 
 #include <cstddef>
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace feishu::detail {
 
-/// Reports a file larger than `limit` bytes. Empty and unreadable ones are reported by validation itself.
+/// Reports a file larger than `limit` bytes. validate() itself reports empty and unreadable files.
 inline void check_upload_size(violations& found, std::string_view field, field::upload const& file, std::size_t limit) {
     std::string problem;
     auto const size = file.source() ? file.source()->size(problem) : 0;

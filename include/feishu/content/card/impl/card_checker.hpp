@@ -1,5 +1,6 @@
 #pragma once
-// The rules of a whole card: between its elements, and of the members that its structs do not describe.
+// card_checker: the rules across the elements of a card, and those for members that its structs do not
+// describe.
 
 #include <cstddef>
 #include <functional>
@@ -16,6 +17,7 @@
 
 namespace feishu::card::detail {
 
+/// Collects violations during a walk through a card.
 class card_checker final : public visitor {
 public:
     void enter(component const& c, feishu::detail::field_path const& at) override;
@@ -24,11 +26,11 @@ public:
                  feishu::detail::field_path const& at) override;
     void on_member(member const& m, feishu::detail::field_path const& at) override;
 
-    /// The counts of the whole card, after the walk.
+    /// Checks the counts of the whole card, after the walk.
     void finish();
 
-    violations errors;  ///< what the platform refuses
-    violations notices; ///< what it does not document, or accepts and does not display
+    violations errors;  ///< what the platform rejects
+    violations notices; ///< what is undocumented, or accepted but not displayed
 
 private:
     static void report(violations& to, feishu::detail::field_path const& at, std::string_view field,
@@ -49,12 +51,12 @@ private:
 
     std::size_t elements_ = 0;
     std::size_t tables_ = 0;
-    std::size_t markdown_tables_ = 0;                                      // of texts without translations, or before them
-    std::map<std::string, std::ptrdiff_t, std::less<>> tables_by_language_; // more or fewer than that
+    std::size_t markdown_tables_ = 0;                                      // in the default language
+    std::map<std::string, std::ptrdiff_t, std::less<>> tables_by_language_; // difference to that, by language
     std::size_t containers_ = 0;
-    std::size_t forms_ = 0; // that are open
-    std::size_t open_ = 0;  // elements around
-    bool submits_ = false;  // a button of the form that is open
+    std::size_t forms_ = 0; // enclosing forms
+    std::size_t open_ = 0;  // enclosing elements
+    bool submits_ = false;  // whether the current form has a submit button
     std::set<std::string_view> element_ids_;
     std::set<std::string_view> audio_ids_;
     std::set<std::string_view> names_;

@@ -154,7 +154,7 @@ FEISHU_DECL void card_checker::check_place(component const& c, feishu::detail::f
         report(errors, at, "form_action_type", "is only allowed inside a form");
 }
 
-// Submitted values come by name.
+// Submitted values are identified by name.
 FEISHU_DECL void card_checker::check_name(component const& c, feishu::detail::field_path const& at) {
     bool const in_this_form = takes_name(c) && in_form();
     if (!in_this_form && c.tag != form::tag)
@@ -168,7 +168,7 @@ FEISHU_DECL void card_checker::check_name(component const& c, feishu::detail::fi
     }
 }
 
-// The fields of an element that no list of elements holds: typed validation does not reach it.
+// Validates the fields of an element in an undescribed member, which typed validation does not reach.
 FEISHU_DECL void card_checker::check_undescribed(component const& c, feishu::detail::field_path const& at) {
     if (!c.undescribed || c.type == nullptr)
         return;
@@ -296,7 +296,7 @@ FEISHU_DECL void card_checker::check_color(member const& m, feishu::detail::fiel
         report(notices, at, {}, "is \"" + std::string(view(*text)) + "\", which is not a documented text size");
 }
 
-// Names of custom sizes and colors; config precedes the body in what this library writes.
+// Collects the names of custom sizes and colors before they are used: this library writes config before body.
 FEISHU_DECL void card_checker::collect_styles(member const& m) {
     if (m.owner != &json::binding_of<style> || !m.value.is_object())
         return;

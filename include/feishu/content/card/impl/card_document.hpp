@@ -1,5 +1,5 @@
 #pragma once
-// A card as JSON, for the checks and the outline.
+// Conversion of a card to a JSON value, for checks and outlines.
 
 #include <boost/json/value.hpp>
 
@@ -12,10 +12,10 @@ struct card;
 
 namespace detail {
 
-/// What the card is written as.
+/// The JSON of a card.
 FEISHU_DECL boost::json::value document_of(card const& value);
 
-/// Looks through a card; `document` outlives the result.
+/// Checks a card; `document` must outlive the result.
 FEISHU_DECL card_checker check_document(boost::json::value const& document);
 
 } // namespace detail

@@ -1,5 +1,6 @@
 #pragma once
-// What the checker of cards knows of values: lengths, colors, sizes, URL schemes, and whether a JSON value fits a type.
+// Checks of single values for the card checker: lengths, colors, sizes, URL schemes, and the JSON types of
+// values.
 
 #include <cstddef>
 #include <string>
@@ -14,27 +15,27 @@
 
 namespace feishu::card::detail {
 
-/// How a JSON value fits a type: as it is, by a conversion (a number in a string), or not.
+/// Whether a JSON value matches a type: exactly, by conversion (a number in a string), or not.
 enum class fit { exact, converted, none };
 FEISHU_DECL fit fit_of(json::binding const& type, boost::json::value const& value);
 
 /// `a string`, `a number`, …
 FEISHU_DECL std::string_view kind_of_json(boost::json::value const& value);
-/// What to add to "must be a number".
+/// The text that follows "must be a number" in a message.
 FEISHU_DECL std::string misfit_detail(boost::json::value const& value);
 
 /// Checks a margin, padding or spacing: one to four lengths of `least` to 99 px.
 FEISHU_DECL void check_lengths(std::string_view value, int least, feishu::detail::field_path const& at,
                                violations& errors, violations& notices);
-/// Notes a URL whose scheme is not in lower case.
+/// Reports a URL whose scheme is not in lower case.
 FEISHU_DECL void check_scheme(std::string_view url, feishu::detail::field_path const& at, violations& notices);
 
-/// A documented color: `red`, `blue-500`, `rgba(…)`.
+/// Whether this is a documented color: `red`, `blue-500`, `rgba(…)`.
 FEISHU_DECL bool is_color(std::string_view name);
-/// A documented text size: `heading-1`, `normal`, ….
+/// Whether this is a documented text size: `heading-1`, `normal`, ….
 FEISHU_DECL bool is_text_size(std::string_view name);
 
-/// How many tables a Markdown text has; those in code fences do not count.
+/// The number of tables in a Markdown text, without those in code fences.
 FEISHU_DECL std::size_t count_markdown_tables(std::string_view text);
 
 } // namespace feishu::card::detail

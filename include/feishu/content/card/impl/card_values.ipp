@@ -12,7 +12,7 @@
 
 namespace feishu::card::detail {
 
-// Offers a scalar to a type of numbers or booleans, which are trivial; nothing else is stored.
+// Whether a number or boolean type accepts a scalar. Such types are trivial, so a buffer replaces the object.
 template <class Value>
 bool takes(bool (*store)(void*, Value), Value value) {
     alignas(std::max_align_t) std::array<unsigned char, 64> scratch{};
@@ -63,7 +63,7 @@ FEISHU_DECL std::string misfit_detail(boost::json::value const& value) {
     return ", is " + std::string(kind_of_json(value));
 }
 
-// One length in px; false if it is not of that form.
+// Parses one length in px; false if it is not one.
 inline bool parse_length(std::string_view word, double& out) {
     if (word.ends_with("px"))
         word.remove_suffix(2);

@@ -1,5 +1,5 @@
 #pragma once
-// The value of an element without its type.
+// Type erasure of elements.
 
 #include <string>
 #include <string_view>
@@ -12,6 +12,7 @@
 
 namespace feishu::card::detail {
 
+/// The immutable value of an element.
 class element_body {
 public:
     virtual ~element_body() = default;
@@ -22,7 +23,7 @@ public:
                                  check_options options) const = 0;
 };
 
-// Its address tells types apart.
+// Its address identifies the type.
 template <class E>
 inline constexpr char type_key = 0;
 
@@ -54,12 +55,12 @@ public:
     E value;
 
 private:
-    // A required member of another JSON kind: the check of the whole card reports its kind.
+    // A required member of another JSON type is in `unknown`; the check of the whole card reports its type.
     bool is_given_otherwise(violation const& problem) const {
         return problem.rule == rule::required && value.unknown.members.contains(problem.field);
     }
 
-    boost::json::value source_; // as it was read; null for values of the program
+    boost::json::value source_; // as it was read; null for elements that were not read
 };
 
 } // namespace feishu::card::detail

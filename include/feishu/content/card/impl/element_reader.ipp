@@ -1,5 +1,5 @@
 #pragma once
-// Elements from JSON, by their tag.
+// Reads elements from JSON, by their tag.
 
 #include <array>
 #include <memory>
@@ -60,7 +60,7 @@ FEISHU_DECL void element::assign_json(boost::json::value&& value) {
 #ifdef FEISHU_SEPARATE_COMPILATION
 namespace detail {
 
-// For the files that see no more than the declarations.
+// Explicit instantiations for files that see only the declarations.
 template std::shared_ptr<element_body const> make_body(collapsible_panel);
 template std::shared_ptr<element_body const> make_body(column_set);
 template std::shared_ptr<element_body const> make_body(form);

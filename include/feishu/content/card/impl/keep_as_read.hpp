@@ -1,6 +1,6 @@
 #pragma once
-// What the JSON reader would lose of a value whose structs keep unknown members: nulls, empty strings in place of numbers,
-// and lists and maps with entries of another JSON kind than described.
+// keep_as_read: preserves values that the JSON reader discards, in structs that keep unknown members: nulls,
+// empty strings in place of numbers, and lists and maps with entries of another JSON type than described.
 
 #include <boost/json/value.hpp>
 
@@ -9,7 +9,7 @@
 
 namespace feishu::card::detail {
 
-/// Moves such members of `object`, which was read from `from`, to its unknown members.
+/// Copies such members of `from` to the unknown members of `object`, which was read from it.
 FEISHU_DECL void keep_as_read(json::binding const& type, void* object, boost::json::value const& from);
 
 } // namespace feishu::card::detail

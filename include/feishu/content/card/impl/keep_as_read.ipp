@@ -30,7 +30,7 @@ inline bool is_lost(json::binding const& type, boost::json::value const& from) {
            std::ranges::any_of(from.get_object(), is_odd, [](auto const& entry) { return entry.value(); });
 }
 
-// The members of an object; those that are lost move to its unknown ones.
+// Handles the members of an object: those that the reader discarded are added to its unknown members.
 inline void keep_members(json::binding const& type, void* object, boost::json::object const& from) {
     for (auto const& described : type.members) {
         auto const* const value = from.if_contains(described.name);

@@ -1,5 +1,5 @@
 #pragma once
-// One line an element: tag, name, id, and the first text in it.
+// outliner: writes one line for each element of a card: tag, name, id, and the first text in it.
 
 #include <cstddef>
 #include <string>
@@ -26,7 +26,7 @@ private:
 
     std::string out_;
     std::size_t depth_ = 0;
-    bool has_text_ = true; // nothing is open
+    bool has_text_ = true; // no element is open
 };
 
 } // namespace feishu::card::detail

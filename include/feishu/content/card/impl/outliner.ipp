@@ -25,7 +25,7 @@ FEISHU_DECL void outliner::enter(component const& c, feishu::detail::field_path 
 
 FEISHU_DECL void outliner::leave(component const&, feishu::detail::field_path const&) {
     --depth_;
-    has_text_ = true; // what follows belongs to no element
+    has_text_ = true; // later texts belong to no open element
 }
 
 FEISHU_DECL void outliner::on_text(boost::json::object const& text, std::string_view,
@@ -40,7 +40,7 @@ FEISHU_DECL void outliner::add_text(std::string_view text) {
     has_text_ = true;
 }
 
-// On one line and not too long; a character is not cut in half.
+// Appends text on one line, truncated between characters.
 FEISHU_DECL void outliner::append(std::string_view text) {
     constexpr std::size_t most = 80;
     std::size_t size = text.size();

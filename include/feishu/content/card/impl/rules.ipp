@@ -1,5 +1,5 @@
 #pragma once
-// The rules of single elements beyond the types of their fields.
+// Rules of single elements that the types of their fields do not express.
 
 #include <algorithm>
 #include <cstddef>
@@ -49,7 +49,7 @@ void check_picker(T const& value, std::optional<std::string> const& initial, std
         found.add("placeholder", "is required without " + std::string(name));
 }
 
-// The callback could not tell which of them was selected.
+// Otherwise the callback would not identify the selected option.
 inline void check_values(field::list<option> const& options, violations& found) {
     for (std::size_t i = 0; i < options.size(); ++i)
         for (std::size_t k = 0; k < i; ++k)

@@ -7,8 +7,8 @@
 
 namespace feishu::card {
 
-// As numeric character references, which the platform's Markdown displays as the character. Line breaks stay: there is no
-// other way to write one.
+// Numeric character references, which the platform's Markdown displays as the character. Line breaks are
+// kept, since they cannot be escaped.
 FEISHU_DECL std::string escape_markdown(std::string_view text) {
     static constexpr std::string_view special = "\\`*_{}[]()<>#+-!|~&$:\"'";
     std::string out;

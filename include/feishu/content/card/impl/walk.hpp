@@ -1,7 +1,7 @@
 #pragma once
-// How a card is looked through, as JSON: a visitor sees every element, column, tag, text and member in the order of the
-// document, with its path. Members go by the bindings of the card's structs; what those do not describe is searched for
-// elements all the same.
+// Traversal of a card as JSON: a visitor sees every element, column, tag, text and member in document order,
+// with its path. The bindings of the card's structs describe the members; members that they do not describe
+// are searched for elements as well.
 
 #include <string_view>
 
@@ -32,6 +32,7 @@ struct member {
     json::member_binding const* described;  ///< null: not a member that the struct describes
 };
 
+/// Called during a walk; members do nothing by default.
 class visitor {
 public:
     virtual ~visitor() = default;
@@ -42,7 +43,7 @@ public:
     virtual void on_member(member const&, feishu::detail::field_path const&) {}
 };
 
-/// Shows a value of the type, a card or a part of one, to `to`.
+/// Visits a value of the given type, a card or a part of one.
 FEISHU_DECL void walk(json::binding const& type, boost::json::value const& from, visitor& to);
 
 /// The binding of an element, column or tag; null for an unknown tag.
@@ -51,7 +52,7 @@ FEISHU_DECL json::binding const* type_of_tag(std::string_view tag);
 /// A string member, empty if there is no such string.
 FEISHU_DECL std::string_view string_member(boost::json::object const& from, std::string_view name);
 
-/// Through optional and required to the value's own type.
+/// The type of the value inside optional and required.
 inline json::binding const& leaf(json::binding const& type) {
     auto const* inner = &type;
     while (inner->inner != nullptr)

@@ -57,7 +57,7 @@ public:
                 value(*type.element, entry.value(), feishu::detail::field_path{&at, view(entry.key())});
         else if (type.is_object && !type.members.empty() && from.is_object())
             object(type, from.get_object(), at);
-        else if (type.assign == nullptr) // of another kind than described
+        else if (type.assign == nullptr) // of another JSON type than described
             undescribed(from, at);
     }
 
@@ -122,7 +122,7 @@ private:
         members(&json::binding_of<text>, string_member(from, "tag"), from, at);
     }
 
-    // Elements in a value that no binding describes.
+    // Finds elements in a value that no binding describes.
     void undescribed(boost::json::value const& from, feishu::detail::field_path const& at) {
         if (auto const* const list = from.if_array()) {
             items(*list, at, [&](auto const& item, auto const& path) { undescribed(item, path); });

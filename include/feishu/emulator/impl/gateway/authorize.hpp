@@ -1,5 +1,5 @@
 #pragma once
-// The first thing the gateway checks of a request: its access token, and the scopes behind it.
+// The gateway's first check of a request: its access token and scopes.
 
 #include <optional>
 
@@ -12,8 +12,9 @@
 
 namespace feishu::emulator::detail {
 
-/// Identifies the caller. Returns why the request is refused: 99991661 no token; 99991671 a token of a type that the
-/// endpoint does not take; 99991663, 99991664, 99991668 an unknown or expired one; 99991672, 99991679 a scope missing.
+/// Identifies the caller. Returns why the request is refused: 99991661 no token; 99991671 a token of a type
+/// that the endpoint does not take; 99991663, 99991664, 99991668 an unknown or expired one; 99991672,
+/// 99991679 a scope missing.
 FEISHU_DECL std::optional<refusal> authorize(state& tenant, endpoint_spec const& spec, request const& req,
                                              caller& identified);
 

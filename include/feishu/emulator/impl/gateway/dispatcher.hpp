@@ -1,6 +1,6 @@
 #pragma once
-// dispatcher: from a request to its response, as the platform's gateway and services do it: route, token, scopes,
-// fields, handler, envelope. No sockets: the server feeds it, and tests may call it directly.
+// dispatcher: handles requests as the platform's gateway and services do: route, token, scopes, fields,
+// handler, envelope. No sockets: the server and tests call it with requests.
 //
 //     emulator::shared_state tenant{emulator::state{}};
 //     emulator::dispatcher platform{tenant};
@@ -32,7 +32,7 @@ namespace feishu::emulator {
 
 namespace detail {
 
-// An endpoint and its handler: from the request to the JSON object of the response.
+// An endpoint and its handler, which returns the JSON object of the response.
 struct operation {
     endpoint_spec const* spec = nullptr;
     std::function<result<std::string>(shared_state&, caller const&, incoming const&)> run{};
@@ -66,29 +66,31 @@ operation make_operation(Handler handler) {
 
 } // namespace detail
 
-/// A function that serves an endpoint: of the caller and the request, or of the state, the caller and the request. It
-/// returns the response or the error; whatever it throws becomes error 2200, HTTP 500.
+/// A function that serves an endpoint: of the caller and the request, or of the state, the caller and the
+/// request. It returns the response or the error; whatever it throws becomes error 2200, HTTP 500.
 template <class Handler, class E>
 concept handler_of =
     std::is_invocable_r_v<result<typename E::response>, Handler&, caller const&, E const&> ||
     std::is_invocable_r_v<result<typename E::response>, Handler&, state&, caller const&, E const&>;
 
-/// Serves requests.
+/// Routes requests to handlers.
 ///
-/// Thread safety: safe. A handler that does not take the state may run on several threads at once. Lifetimes: a
-/// handler is kept until it is replaced, and while requests that it serves are running.
+/// Thread safety: safe. A handler that does not take the state may run on several threads at once. Lifetimes:
+/// a handler is kept until it is replaced, and while requests that it serves are running.
 class dispatcher {
 public:
     /// Serves nothing yet; see `serve` and `serve_platform`. `tenant` must outlive the dispatcher.
     explicit dispatcher(shared_state& tenant) : tenant_(tenant) {}
 
-    /// Serves an endpoint; replaces the handler that served it before.
+    /// Serves an endpoint; replaces the handler that served it before. Endpoints may share method and path if the
+    /// formats of their bodies differ: the Content-Type of a request decides.
     template <endpoint E, handler_of<E> Handler>
     void serve(Handler handler) {
         add(detail::make_operation<E>(std::move(handler)));
     }
 
-    /// Serves each endpoint of a catalog by `handle(state&, caller const&, E const&)` beside the state.
+    /// Serves each endpoint of a catalog with `handle(state&, caller const&, E const&)`, found by
+    /// argument-dependent lookup.
     template <endpoint... E>
     void serve(catalog<E...>) {
         (serve<E>(
@@ -96,7 +98,7 @@ public:
          ...);
     }
 
-    /// Serves a path that is not an API: outside of /open-apis, without token and envelope.
+    /// Serves a path that is not an endpoint: without token and envelope.
     FEISHU_DECL void serve_path(verb method, std::string path,
                                 std::function<response(request const&)> handler);
 
@@ -120,7 +122,7 @@ private:
     FEISHU_DECL void add(detail::operation operation);
     FEISHU_DECL std::function<response(request const&)> find_plain(std::string_view method,
                                                                    std::string_view path) const;
-    FEISHU_DECL route_match find(verb method, std::string_view path,
+    FEISHU_DECL route_match find(verb method, std::string_view path, body_format body,
                                  std::shared_ptr<detail::operation>& found) const;
     FEISHU_DECL response respond(request const& req, request_log_entry& log);
     FEISHU_DECL response run(detail::operation& operation, route_match const& found, std::string_view query,

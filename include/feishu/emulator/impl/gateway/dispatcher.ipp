@@ -18,6 +18,16 @@ inline std::optional<verb> find_verb(std::string_view method) {
     return std::nullopt;
 }
 
+// Both endpoints would get the same requests.
+inline bool same_requests(endpoint_spec const& a, endpoint_spec const& b) {
+    return a.method == b.method && a.path == b.path && a.body == b.body;
+}
+
+inline body_format format_of(std::string_view content_type) {
+    return content_type.starts_with("application/x-www-form-urlencoded") ? body_format::form
+                                                                         : body_format::json;
+}
+
 inline bool decode_path(route_match const& found, incoming& in) {
     for (auto const& [name, text] : found.path) {
         auto& [key, value] = in.path.emplace_back(std::string(name), std::string());
@@ -33,7 +43,7 @@ FEISHU_DECL void dispatcher::add(detail::operation operation) {
     auto shared = std::make_shared<detail::operation>(std::move(operation));
     std::lock_guard const lock(mutex_);
     for (std::size_t i = 0; i < specs_.size(); ++i)
-        if (specs_[i]->method == shared->spec->method && specs_[i]->path == shared->spec->path) {
+        if (detail::same_requests(*specs_[i], *shared->spec)) {
             specs_[i] = shared->spec;
             operations_[i] = std::move(shared);
             return;
@@ -47,10 +57,10 @@ FEISHU_DECL std::vector<endpoint_spec const*> dispatcher::specs() const {
     return specs_;
 }
 
-FEISHU_DECL route_match dispatcher::find(verb method, std::string_view path,
+FEISHU_DECL route_match dispatcher::find(verb method, std::string_view path, body_format body,
                                          std::shared_ptr<detail::operation>& found) const {
     std::lock_guard const lock(mutex_);
-    auto const where = feishu::detail::find_route(specs_.data(), specs_.size(), method, path);
+    auto const where = feishu::detail::find_route(specs_.data(), specs_.size(), method, path, body);
     if (where.found())
         found = operations_[where.index];
     return where;
@@ -92,7 +102,8 @@ FEISHU_DECL response dispatcher::respond(request const& req, request_log_entry& 
         return handler(req);
     auto const method = detail::find_verb(req.method);
     std::shared_ptr<detail::operation> operation;
-    auto const found = find(method.value_or(verb::get), path, operation);
+    auto const body = detail::format_of(http::find_header(req.headers, "Content-Type"));
+    auto const found = find(method.value_or(verb::get), path, body, operation);
     if (!found.found() && !found.other_method)
         return detail::text_response(404, "404 page not found: the emulator does not serve " +
                                               std::string(path) +

@@ -1,6 +1,6 @@
 #pragma once
-// The bodies of responses: an endpoint's fields in their envelope, an error with log id and troubleshooter, or the plain
-// text of a gateway that found no API.
+// The bodies of responses: an endpoint's fields in their envelope, an error with log id and troubleshooter,
+// or the plain text of a gateway that found no API.
 
 #include <string>
 #include <string_view>
@@ -27,7 +27,8 @@ FEISHU_DECL response success_response(endpoint_spec const& spec, std::string con
 FEISHU_DECL response refusal_response(refusal const& why, std::string const& log_id, incoming const& in);
 FEISHU_DECL response text_response(int status, std::string text);
 
-/// An error of a custom handler with what it left open: an HTTP status that can be sent, and a code.
+/// Completes the error of a custom handler: sets the HTTP status and the code if they are missing or cannot
+/// be sent.
 FEISHU_DECL error completed_error(error from_handler);
 
 } // namespace feishu::emulator::detail

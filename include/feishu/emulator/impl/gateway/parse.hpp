@@ -1,6 +1,6 @@
 #pragma once
-// From a request to an endpoint struct, by reflection: path, query and JSON body by the location of each member.
-// The parser is one non-template engine over tables, as in json/impl/binding.hpp.
+// Parses a request into an endpoint struct by reflection; each member is read from path, query or JSON body,
+// by its location. The parser is one non-template engine over tables, as in json/impl/binding.hpp.
 
 #include <array>
 #include <cstddef>
@@ -69,7 +69,7 @@ constexpr auto make_parameters(List<D...>) {
 template <class E>
 inline constexpr auto parameters_of = make_parameters<E>(reflect::detail::member_list<E>{});
 
-// The members of the body: a path parameter found there must not count.
+// Only the members of the body: a path parameter in the body must be ignored.
 template <class E>
 inline constexpr auto body_members_of = [] {
     constexpr auto count = [] {
@@ -111,9 +111,10 @@ FEISHU_DECL error refuse_fields(endpoint_spec const& spec, violations found);
 
 } // namespace detail
 
-/// Reads and validates a request as the platform does: types, required members, limits and the rules across fields.
-/// Errors: 9499 for a body that cannot be read, 99992402 for fields that the gateway rejects, 230001 or 230025 for
-/// content that only the message service rejects; token endpoints return 10003 for all of these.
+/// Reads and validates a request as the platform does: types, required members, limits and the rules across
+/// fields.
+/// Errors: 9499 for a body that cannot be read, 99992402 for fields that the gateway rejects, 230001 or
+/// 230025 for content that only the message service rejects; token endpoints return 10003 for all of these.
 template <endpoint E>
 result<E> parse_request(incoming const& in) {
     auto request = feishu::detail::unchecked_construct::make<E>();

@@ -81,7 +81,8 @@ FEISHU_DECL result<violations> read_request(void* object, request_table const& t
     return found;
 }
 
-// Which layer of the platform reports this: the gateway checks fields, the service checks what they mean together.
+// The code depends on the layer of the platform that reports the violation: the gateway checks single fields,
+// the service rules across fields.
 inline int refusal_code(endpoint_spec const& spec, violation const& problem, bool mistyped) {
     if (spec.tokens == token::none)
         return 10003;
@@ -92,7 +93,7 @@ inline int refusal_code(endpoint_spec const& spec, violation const& problem, boo
 }
 
 FEISHU_DECL error refuse_fields(endpoint_spec const& spec, violations found) {
-    violations once; // a missing field is reported by the reader, by its type and by rules across fields
+    violations once; // one per field: the reader, the field's type and rules across fields may all report it
     for (auto const& problem : found) {
         bool known = false;
         for (auto const& earlier : once)

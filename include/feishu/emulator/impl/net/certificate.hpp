@@ -1,6 +1,6 @@
 #pragma once
-// Certificates for HTTPS on loopback: a generated certificate authority, and a certificate for localhost, 127.0.0.1 and
-// ::1 that it signed. Nothing is written to disk.
+// Certificates for HTTPS on loopback: a generated certificate authority, and a certificate for localhost,
+// 127.0.0.1 and ::1 that it signed. Nothing is written to disk.
 
 #include <string>
 

@@ -37,7 +37,8 @@ inline bool add_extension(X509* certificate, X509* issuer, int kind, char const*
     return extension != nullptr && X509_add_ext(certificate, extension.get(), -1) == 1;
 }
 
-// A random serial number: clients reject another certificate with the same issuer and number as an earlier run's.
+// A random serial number: clients reject another certificate with the same issuer and number as an earlier
+// run's.
 inline bool set_serial(X509* certificate) {
     unsigned char bytes[8];
     if (RAND_bytes(bytes, sizeof bytes) != 1)

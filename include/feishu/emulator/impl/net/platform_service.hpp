@@ -1,5 +1,6 @@
 #pragma once
-// The emulator as a service of the HTTP server: requests go to the dispatcher, WebSockets to the long connections.
+// Connects the emulator to the HTTP server: requests go to the dispatcher, WebSockets to the long
+// connections.
 
 #include <string>
 

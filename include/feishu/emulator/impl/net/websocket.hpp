@@ -10,7 +10,8 @@
 
 namespace feishu::emulator::detail {
 
-/// Admits or refuses an upgrade request, and serves the WebSocket until it ends. The arguments must outlive that.
+/// Admits or refuses an upgrade request, and serves the WebSocket until it ends. The arguments must outlive
+/// that.
 FEISHU_DECL boost::asio::awaitable<void> serve_websocket(http::detail::byte_stream& below,
                                                          http::detail::served_request const& req,
                                                          long_connections& all);

@@ -1,5 +1,5 @@
 #pragma once
-// A long connection on its socket: reads and writes frames, and ends pushes at their deadline. Needs protozero.
+// The server side of a long connection: reads and writes frames, and times out pushes. Needs protozero.
 
 #include <deque>
 #include <map>
@@ -20,7 +20,8 @@
 
 namespace feishu::emulator::detail {
 
-/// Thread safety: push, abort and close may be called on any thread; everything runs on the stream's executor, a strand.
+/// Thread safety: push, abort and close may be called on any thread; everything runs on the stream's
+/// executor, a strand.
 class websocket_connection final : public open_connection,
                                    public std::enable_shared_from_this<websocket_connection> {
 public:

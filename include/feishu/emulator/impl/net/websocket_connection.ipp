@@ -25,8 +25,8 @@ FEISHU_DECL boost::asio::awaitable<void> websocket_connection::run(http::detail:
     ws_.set_option(boost::beast::websocket::stream_base::timeout::suggested(boost::beast::role_type::server));
     ws_.read_message_max(16u << 20);
     ws_.binary(true);
-    // Registered before the client knows that it is connected: events that the client causes from then on are pushed
-    // here. Pushes wait until the handshake is written.
+    // Registered before the client knows that it is connected: events that the client causes from then on are
+    // pushed here. Pushes wait until the handshake is written.
     writing_ = true;
     all_.add(admission_.app, shared_from_this());
     auto const [refused] = co_await ws_.async_accept(req, http::detail::as_tuple);

@@ -1,5 +1,6 @@
 #pragma once
-// Callbacks: a user interacts with a card or sees a link, the app is asked, and its response is applied.
+// Callbacks for card interactions and link previews: creates the callback, and reads and applies the app's
+// response.
 
 #include <string>
 
@@ -15,13 +16,13 @@ namespace feishu::emulator {
 
 class push_service;
 
-/// The `action` of the callback for an interaction with a card, given as its JSON document. Errors: 230001 if no element
-/// matches, or if the one that does has no callback.
+/// The `action` of the callback for an interaction with a card, given as its JSON document. Errors: 230001 if
+/// no element matches, or if the one that does has no callback.
 FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const& card,
                                                                card_interaction const& interaction);
 
-/// The response of an app to a callback. Errors: 200341 none in time, 200671 an HTTP status other than 200, 200672
-/// malformed.
+/// Reads the response of an app to a callback. Errors: 200341 none in time, 200671 an HTTP status other than
+/// 200, 200672 malformed.
 FEISHU_DECL result<callback::v1::model::card_action_response> read_card_response(push_outcome const& outcome);
 FEISHU_DECL result<callback::v1::model::url_preview_response>
 read_preview_response(push_outcome const& outcome);

@@ -77,8 +77,8 @@ private:
     std::size_t skip_;
 };
 
-// The value that the element passes to the callback: in JSON 2.0 that of a behavior, before that its own. Nothing if
-// the element has no callback.
+// The value that the element passes to the callback: that of a behavior in JSON 2.0, its own in JSON 1.0.
+// Empty if the element has no callback.
 inline std::optional<boost::json::value> callback_value(boost::json::object const& element, bool card_2) {
     auto const* value = element.if_contains("value");
     auto const* const behaviors = element.if_contains("behaviors");

@@ -1,6 +1,7 @@
 #pragma once
-// From changes in the tenant to the platform's events, as the structs that a program receives: which apps get one, and
-// what it contains. An app gets the events that its scopes allow, if `app::scopes` is set.
+// Creates the platform's events for changes in the tenant, from the structs that programs receive: which apps
+// get an event, and what it contains. If `app::scopes` is set, an app gets only the events that its scopes
+// allow.
 
 #include <string>
 #include <vector>
@@ -20,9 +21,10 @@ class state;
 
 namespace events {
 
-/// Bots in the chat receive what users say, as their scopes allow: in groups everything, or what mentions them.
+/// A user's message, for the bots in the chat. In groups, scopes allow all messages or those that mention the
+/// bot.
 FEISHU_DECL void sent(state& tenant, message const& what);
-/// A bot is notified that its messages were read in a one-to-one chat.
+/// Messages were read in a one-to-one chat, for the bot that sent them.
 FEISHU_DECL void read(state& tenant, user const& reader, std::vector<message const*> const& messages);
 FEISHU_DECL void recalled(state& tenant, message const& what, im::v1::recall_type type);
 FEISHU_DECL void reaction_added(state& tenant, message const& what, reaction const& added);
@@ -30,7 +32,7 @@ FEISHU_DECL void reaction_removed(state& tenant, message const& what, reaction c
 
 FEISHU_DECL void member_added(state& tenant, chat const& where, user const& who, feishu::open_id const& by);
 FEISHU_DECL void member_deleted(state& tenant, chat const& where, user const& who, feishu::open_id const& by);
-/// Only the bot itself is notified.
+/// For the added or removed bot only.
 FEISHU_DECL void bot_added(state& tenant, chat const& where, feishu::app_id const& bot,
                            feishu::open_id const& by);
 FEISHU_DECL void bot_deleted(state& tenant, chat const& where, feishu::app_id const& bot,
@@ -42,13 +44,13 @@ FEISHU_DECL void dissolved(state& tenant, chat const& where, feishu::open_id con
 FEISHU_DECL void entered(state& tenant, chat const& where, feishu::app_id const& bot, user const& who);
 FEISHU_DECL void menu_tapped(state& tenant, feishu::app_id const& bot, user const& who,
                              std::string event_key);
-/// The most recent ticket of a store app; schema 1.0.
+/// The current ticket of a store app; schema 1.0.
 FEISHU_DECL void app_ticket(state& tenant, app const& store_app);
 
-/// The callback when a user interacts with a card of `sender`.
+/// The callback for a user's interaction with a card of `sender`.
 FEISHU_DECL outbound_event card_action(state& tenant, app const& sender, message const& card, user const& who,
                                        callback::v1::model::card_action action);
-/// The callback when a user's client displays a link in a chat.
+/// The callback for a link that a user's client displays in a chat.
 FEISHU_DECL outbound_event link_preview(state& tenant, app const& to, chat const& where, user const& who,
                                         std::string url);
 

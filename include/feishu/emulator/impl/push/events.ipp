@@ -32,7 +32,7 @@ inline bool has_one_of(app const& who, std::span<std::string_view const> scopes)
     });
 }
 
-// Whether the app gets events of this type at all.
+// Whether the app may receive events of this type.
 template <event E>
 bool may_receive(app const& who) {
     if (who.store ? E::spec.app_types == app_type::custom : E::spec.app_types == app_type::store)
@@ -78,7 +78,7 @@ outbound_event wrap(state& tenant, app const& to, E what) {
             }};
 }
 
-// Sends one app the event with the data `describe(app)`.
+// Publishes an event with the data `describe(app)` to one app.
 template <event E, class Describe>
 void publish(state& tenant, feishu::app_id const& to, Describe describe) {
     auto const* app = tenant.on_event ? tenant.find_app(to) : nullptr;
@@ -100,7 +100,8 @@ inline std::vector<feishu::app_id> bots_of(state& tenant, message const& what) {
     return where != nullptr ? where->bots : std::vector<feishu::app_id>{};
 }
 
-// Group messages are received with the scope for all of them, or, if the bot is mentioned, with the scope for that.
+// Group messages are received with the scope for all of them, or, if the bot is mentioned, with the scope for
+// that.
 inline bool may_receive_message(app const& to, chat const& where, message const& what) {
     constexpr std::string_view one_to_one[]{"im:message.p2p_msg", "im:message.p2p_msg:readonly"};
     constexpr std::string_view everything[]{"im:message.group_msg", "im:message.group_msg:readonly"};

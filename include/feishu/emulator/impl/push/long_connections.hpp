@@ -1,6 +1,6 @@
 #pragma once
-// long_connections: the long connections of all apps. Discovery, admission, and the choice of a connection for a push.
-// No sockets: an open connection is an interface.
+// long_connections: manages the long connections of all apps: discovery, admission, and the selection of a
+// connection for a push. No sockets: an open connection is an interface.
 
 #include <condition_variable>
 #include <cstddef>
@@ -43,13 +43,13 @@ public:
     virtual void close() = 0;
 };
 
-/// Thread safety: safe.
+/// The registry of connections. Thread safety: safe.
 class long_connections {
 public:
     /// `tenant` must outlive it; `seed` selects connections and device ids.
     FEISHU_DECL long_connections(shared_state& tenant, push_options options, std::uint64_t seed, bool https);
 
-    /// POST /callback/ws/endpoint: the URL to connect to.
+    /// Serves POST /callback/ws/endpoint: returns the URL to connect to.
     FEISHU_DECL response discover(request const& req);
 
     /// The app that connects, or why it is refused.

@@ -12,6 +12,7 @@
 namespace feishu::emulator {
 namespace detail {
 
+inline constexpr int invalid_credentials = 1000040345;
 inline constexpr int too_many_connections = 1000040350;
 
 inline std::string_view discovery_message(int code) {
@@ -19,7 +20,8 @@ inline std::string_view discovery_message(int code) {
     case 0: return "";
     case 1: return "system busy";
     case 403: return "forbidden: long connections are for custom apps";
-    case 514: return "app_id or app_secret is wrong";
+    case 514: return "auth failed";
+    case invalid_credentials: return "app_id or app_secret is invalid";
     case too_many_connections: return "too many connections";
     default: return "refused";
     }
@@ -59,17 +61,17 @@ FEISHU_DECL int long_connections::discovery_code(feishu::app_id const& app, std:
         return std::pair(found != nullptr && found->app_secret == secret, found != nullptr && found->store);
     });
     if (!known)
-        return 514;
+        return detail::invalid_credentials;
     if (store)
         return 403;
     std::lock_guard const lock(mutex_);
-    auto& here = entry(app);
-    if (!here.refusals.empty() && here.refusals.front().discovery_code != 0) {
-        auto const code = here.refusals.front().discovery_code;
-        here.refusals.pop_front();
+    auto& known_app = entry(app);
+    if (!known_app.refusals.empty() && known_app.refusals.front().discovery_code != 0) {
+        auto const code = known_app.refusals.front().discovery_code;
+        known_app.refusals.pop_front();
         return code;
     }
-    return here.open.size() < options_.max_connections ? 0 : detail::too_many_connections;
+    return known_app.open.size() < options_.max_connections ? 0 : detail::too_many_connections;
 }
 
 FEISHU_DECL std::string long_connections::make_url(feishu::app_id const& app, std::string_view host) {
@@ -82,19 +84,19 @@ FEISHU_DECL std::string long_connections::make_url(feishu::app_id const& app, st
 }
 
 FEISHU_DECL response long_connections::discover(request const& req) {
-    long_connection_wire::discovery_response reply;
-    if (auto const asked = json::read<long_connection_wire::discovery_request>(req.body)) {
-        feishu::app_id const app(asked->AppID);
-        reply.code = discovery_code(app, asked->AppSecret);
-        if (reply.code == 0)
-            reply.data = {.URL = make_url(app, http::find_header(req.headers, "Host")),
-                           .ClientConfig = client_settings_of(options_)};
+    long_connection_wire::discovery_response document;
+    if (auto const body = json::read<long_connection_wire::discovery_request>(req.body)) {
+        feishu::app_id const app(body->AppID);
+        document.code = discovery_code(app, body->AppSecret);
+        if (document.code == 0)
+            document.data = {.URL = make_url(app, http::find_header(req.headers, "Host")),
+                             .ClientConfig = client_settings_of(options_)};
     } else {
-        reply.code = 400;
+        document.code = 400;
     }
-    reply.msg = detail::discovery_message(*reply.code);
+    document.msg = detail::discovery_message(*document.code);
     response out;
-    out.body = json::to_string(reply, {.omit_empty = true});
+    out.body = json::to_string(document, {.omit_empty = true});
     return out;
 }
 
@@ -107,13 +109,13 @@ FEISHU_DECL long_connections::admission long_connections::admit(std::string_view
     auto const found = tickets_.find(ticket);
     if (found == tickets_.end() || stopping_)
         return {.refusal = detail::handshake_refusal(514, 1000040344, "unknown ticket")};
-    auto& here = entry(found->second);
-    admission out{.app = found->second, .service_id = here.service_id};
-    if (!here.refusals.empty() && here.refusals.front().status != 0) {
-        auto const wanted = std::move(here.refusals.front());
-        here.refusals.pop_front();
+    auto& known_app = entry(found->second);
+    admission out{.app = found->second, .service_id = known_app.service_id};
+    if (!known_app.refusals.empty() && known_app.refusals.front().status != 0) {
+        auto const wanted = std::move(known_app.refusals.front());
+        known_app.refusals.pop_front();
         out.refusal = detail::handshake_refusal(wanted.status, wanted.auth_code, wanted.message);
-    } else if (here.open.size() >= options_.max_connections) {
+    } else if (known_app.open.size() >= options_.max_connections) {
         out.refusal = detail::handshake_refusal(514, detail::too_many_connections, "too many connections");
     }
     return out;
@@ -123,9 +125,9 @@ FEISHU_DECL void long_connections::add(feishu::app_id const& app, std::shared_pt
     std::lock_guard const lock(mutex_);
     if (stopping_)
         return one->close();
-    auto& here = entry(app);
-    here.open.push_back({.connection = std::move(one)});
-    here.has_connected = true;
+    auto& known_app = entry(app);
+    known_app.open.push_back({.connection = std::move(one)});
+    known_app.has_connected = true;
 }
 
 FEISHU_DECL void long_connections::mark_ready(feishu::app_id const& app, open_connection const* one) {

@@ -1,5 +1,6 @@
 #pragma once
-// An event on its way from the tenant to one app: `events.hpp` makes them, `push_queue.hpp` schedules their delivery.
+// outbound_event: an event of the tenant for one app. events.hpp creates them, push_queue.hpp schedules their
+// delivery.
 
 #include <functional>
 #include <string>
@@ -9,7 +10,7 @@
 
 namespace feishu::emulator {
 
-/// One event for one app. The token belongs to the subscription, so the document is written when it is pushed.
+/// An event for one app. Its document contains the subscription's token, so it is written when it is pushed.
 struct outbound_event {
     feishu::app_id app{};
     std::string id{};      ///< event_id, or uuid in schema 1.0; unchanged on redelivery

@@ -1,6 +1,6 @@
 #pragma once
-// push_connection: the platform's side of one long connection. Documents become frames, frames become outcomes of
-// pushes; no socket and no clock inside. Needs protozero.
+// push_connection: the platform's side of one long connection, as a state machine without sockets or clock.
+// It encodes documents as frames, and decodes frames to the outcomes of pushes. Needs protozero.
 //
 //     for (auto const& bytes : connection.push("event", id, document, now)) write(bytes);
 //     auto received = connection.on_frame(read());
@@ -37,7 +37,7 @@ public:
         std::string message_id{};
         push_outcome outcome{};
     };
-    /// What a frame of the client leads to; empty if it is neither a ping nor the response to a push.
+    /// The effect of a frame from the client; empty if it is neither a ping nor the response to a push.
     struct frame_result {
         std::string reply{}; ///< a frame to send
         std::optional<push_result> result{};

@@ -1,6 +1,6 @@
 #pragma once
-// push_queue: the schedule of pushes and retries. No socket and no clock inside, so that a test runs through years of
-// it in a loop:
+// push_queue: schedules pushes and retries. No sockets and no clock inside, so that a test can simulate years
+// in a loop:
 //
 //     queue.add(std::move(event), now);
 //     while (auto push = queue.next(now))
@@ -37,24 +37,26 @@ struct push_outcome {
     std::string response{}; ///< the body, or why there is none
 };
 
-/// Events that are waiting for their delivery, and the record of deliveries. Thread safety: none.
+/// The events that wait for delivery, and the record of deliveries. Thread safety: none.
 class push_queue {
 public:
-    /// `seed` selects the events to duplicate; of the options, retry_delays, max_in_flight and duplicate_rate are used.
+    /// `seed` selects the events to duplicate; of the options, retry_delays, max_in_flight and duplicate_rate
+    /// are used.
     FEISHU_DECL explicit push_queue(push_options options = {}, std::uint64_t seed = 1);
 
     /// Schedules an event for delivery now.
     FEISHU_DECL void add(outbound_event event, clock::time_point now);
-    /// An attempt to make now; it is in flight until `finish`. Callbacks are not queued behind events.
+    /// The next attempt that is due; it is in flight until `finish`. Callbacks are not queued behind events.
     FEISHU_DECL std::optional<push_attempt> next(clock::time_point now);
-    /// An attempt ended; unless it succeeded, a retry is scheduled. A ticket that is not in flight is ignored.
+    /// An attempt ended; unless it succeeded, a retry is scheduled. A ticket that is not in flight is
+    /// ignored.
     FEISHU_DECL void finish(std::uint64_t ticket, push_outcome outcome, clock::time_point now);
     /// Records a delivery that was not queued: the challenge of a webhook.
     FEISHU_DECL void record(delivery one);
 
-    /// When the next attempt is due that does not wait for one in flight.
+    /// When the next attempt is due, ignoring those that wait for one in flight.
     FEISHU_DECL std::optional<clock::time_point> next_due() const;
-    /// Nothing is in flight or due.
+    /// Whether nothing is in flight or due.
     FEISHU_DECL bool idle(clock::time_point now) const;
     /// Attempts in flight.
     std::size_t in_flight() const { return in_flight_.size(); }

@@ -1,6 +1,6 @@
 #pragma once
-// push_service: takes events from the tenant and delivers them to the apps, by long connection or webhook. It owns the
-// queue and drives it; the server owns the service.
+// push_service: takes events from the tenant and delivers them to the apps, by long connection or webhook. It
+// owns the queue and drives it; the server owns the service.
 
 #include <chrono>
 #include <condition_variable>
@@ -26,6 +26,8 @@
 
 namespace feishu::emulator {
 
+/// The emulator's delivery of events.
+///
 /// Thread safety: safe. Lifetimes: the threads of the executor must have ended before it is destroyed.
 class push_service {
 public:
@@ -41,10 +43,10 @@ public:
 
     /// Pushes a callback and waits for its response.
     FEISHU_DECL push_outcome push_and_wait(outbound_event event);
-    /// Whether there is a channel over which the app gets this event.
+    /// Whether there is a channel over which the event can be pushed.
     FEISHU_DECL bool has_channel(outbound_event const& event) const;
 
-    /// To be called after the clock has moved.
+    /// To be called after the emulator's clock was advanced.
     FEISHU_DECL void wake();
     FEISHU_DECL bool wait_idle(std::chrono::milliseconds at_most);
     FEISHU_DECL std::vector<delivery> deliveries() const;

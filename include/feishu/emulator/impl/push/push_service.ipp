@@ -33,7 +33,7 @@ FEISHU_DECL push_service::~push_service() { tenant_->on_event = {}; }
 
 FEISHU_DECL push_salt push_service::make_salt() {
     auto const nonce = tenant_->make_id("");
-    // Receivers compare it with their own clock, which no test moves.
+    // By default real time: receivers compare it with the system clock.
     auto const timestamp = options_.emulated_timestamps ? tenant_->now() : clock().now();
     push_salt out{.timestamp = std::chrono::floor<std::chrono::seconds>(timestamp), .nonce = nonce};
     std::lock_guard const lock(mutex_);
@@ -112,7 +112,7 @@ FEISHU_DECL void push_service::pump() {
     }
 }
 
-// With a frozen clock this wakes up now and then without effect.
+// With a frozen clock, the timer expires repeatedly without effect.
 FEISHU_DECL void push_service::sleep_until_due(clock::time_point now) {
     std::unique_lock lock(mutex_);
     auto const due = queue_.next_due();
@@ -127,7 +127,8 @@ FEISHU_DECL void push_service::sleep_until_due(clock::time_point now) {
     });
 }
 
-// Whatever goes wrong, the attempt ends: nothing waits for it forever, and no exception reaches the executor's thread.
+// The attempt ends even if sending throws: nothing waits for it forever, and no exception reaches the
+// executor's thread.
 FEISHU_DECL void push_service::start(push_attempt attempt) {
     auto done = [this, attempt](push_outcome outcome) {
         boost::asio::post(executor_,
@@ -144,7 +145,8 @@ FEISHU_DECL void push_service::send(push_attempt const& attempt, push_done done)
     if (connections_.has_channel(event.app)) {
         auto const message_id =
             event.id + "." + std::to_string(attempt.ticket); // of this push, not of the event
-        // Callbacks too are sent as `event`: official SDKs discard `card`, the type of an earlier kind of callback.
+        // Callbacks too are sent as `event`: official SDKs discard `card`, the type of an earlier kind of
+        // callback.
         connections_.push(event.app, "event", message_id, std::move(document), std::move(done));
     } else if (hook != nullptr) {
         hook->push(document, make_salt(), options_.ack_deadline, executor_, std::move(done));

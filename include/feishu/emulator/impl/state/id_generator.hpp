@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
+#include <feishu/core/impl/hex.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/clock.hpp>
-#include <feishu/emulator/impl/hex.hpp>
 
 namespace feishu::emulator::detail {
 

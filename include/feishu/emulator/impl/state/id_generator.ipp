@@ -11,7 +11,7 @@ namespace feishu::emulator::detail {
 FEISHU_DECL void id_generator::append(std::string& out, std::size_t digits, std::string_view alphabet) {
     while (digits > 0) {
         auto const n = std::min<std::size_t>(digits, 16);
-        append_hex(out, random_(), n, alphabet);
+        feishu::detail::append_hex(out, random_(), n, alphabet);
         digits -= n;
     }
 }

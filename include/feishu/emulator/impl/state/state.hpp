@@ -1,6 +1,6 @@
 #pragma once
-// The definition of class state. Its bodies come with <feishu/emulator/state.hpp>: handlers, which those bodies call,
-// include this header, so that no file includes itself by a detour.
+// The definition of class state. Its member functions are defined with <feishu/emulator/state.hpp>: they call
+// handlers, which include this header, and the split avoids a cycle.
 
 #include <cstdint>
 #include <deque>
@@ -30,11 +30,16 @@
 
 namespace feishu::emulator {
 
-/// The tenant.
+/// The emulated tenant.
 ///
-/// Thread safety: none; `shared_state` locks it. Lifetimes: pointers and references to its entries stay valid as long
-/// as the state, those to tokens until the next token is issued or revoked. Errors: those of the platform, as
-/// `feishu::error` with `kind` api; functions that return bool return false if nothing changed.
+///     emulator::state tenant;
+///     auto const bot = tenant.add_app("alerts");
+///
+/// Thread safety: none; `shared_state` locks it.
+/// Lifetimes: pointers and references to its entries stay valid as long as the state, those to tokens until
+/// the next token is issued or revoked.
+/// Errors: those of the platform, as feishu::error of kind api; functions that return bool return false if
+/// nothing changed.
 class state {
 public:
     /// Ids and tokens are drawn from `seed`: the same seed gives the same ids.
@@ -46,23 +51,25 @@ public:
     clock::time_point now() const { return clock_.now(); }
     void advance(clock::duration by) { clock_.advance(by); }
 
-    // Setting up the tenant. These return copies.
+    // Setup of the tenant. These functions return copies.
 
-    /// A custom app; `scopes` restricts what it may do.
+    /// Adds a custom app; `scopes` restricts what it may do.
     FEISHU_DECL emulator::app add_app(std::string name, std::optional<std::set<std::string>> scopes = {});
-    /// An app as given; ids and secret that are empty are generated.
+    /// Adds an app as given; empty ids and an empty secret are generated.
     FEISHU_DECL emulator::app add_app(emulator::app app);
+    /// Adds a user with generated ids and e-mail address.
     FEISHU_DECL emulator::user add_user(std::string name);
-    /// A group with these users, and with the bots of these apps; by default the first app's.
+    /// Adds a group with these users, the first of them the owner, and with the bots of these apps, by
+    /// default of the first app.
     FEISHU_DECL feishu::chat_id add_chat(std::string name, std::vector<feishu::open_id> members,
                                          std::optional<std::vector<feishu::app_id>> bots = {});
-    /// Deletes a message for good, which no endpoint does: 230110 from then on.
+    /// Permanently deletes a message, which no endpoint can do; requests for it then fail with 230110.
     FEISHU_DECL bool remove_message(feishu::message_id const& id);
 
-    // Actions of users. They cause the events that the platform pushes to apps.
+    // Actions of users, which cause the events that are pushed to apps.
 
-    /// A user sends a text to a chat; `<at user_id="…"></at>` mentions a user, or a bot by its app_id. Errors: those
-    /// of im.v1.message.create with a user token.
+    /// A user sends a text to a chat; `<at user_id="…"></at>` mentions a user, or a bot by its app_id.
+    /// Errors: those of im.v1.message.create with a user token.
     FEISHU_DECL result<feishu::message_id> say(feishu::open_id const& user, feishu::chat_id const& chat,
                                                std::string_view text);
     /// A user replies to a message with a text.
@@ -72,7 +79,8 @@ public:
     FEISHU_DECL void read_all(feishu::open_id const& user);
     /// The user reads one message.
     FEISHU_DECL bool read(feishu::open_id const& user, feishu::message_id const& id);
-    /// A user recalls a message: their own, or one in a group that they manage. Errors: 230001, 230026, 230011.
+    /// A user recalls a message: their own, or one in a group that they manage. Errors: 230001, 230026,
+    /// 230011.
     FEISHU_DECL result<void> recall(feishu::open_id const& user, feishu::message_id const& id);
     /// A user adds an emoji reaction; repeating it has no effect. Errors: 230001, 230002, 230011.
     FEISHU_DECL result<feishu::reaction_id> react(feishu::open_id const& user, feishu::message_id const& id,
@@ -80,13 +88,14 @@ public:
     /// A user removes their emoji reaction.
     FEISHU_DECL bool remove_reaction(feishu::open_id const& user, feishu::message_id const& id,
                                      std::string_view emoji_type);
-    /// A user opens the one-to-one chat with a bot, which is created on first use. Empty for an unknown user or app.
+    /// A user opens the one-to-one chat with a bot, which is created on first use. Empty for an unknown user
+    /// or app.
     FEISHU_DECL feishu::chat_id enter(feishu::open_id const& user, feishu::app_id const& app);
     /// A user taps an item of a bot's menu.
     FEISHU_DECL void tap_menu(feishu::open_id const& user, feishu::app_id const& app,
                               std::string_view event_key);
 
-    // Changes to groups; `by` is the user who makes them, by default the owner.
+    // Changes to groups by the user `by`, by default the owner. They cause events.
 
     FEISHU_DECL bool add_member(feishu::chat_id const& chat, feishu::open_id const& user,
                                 feishu::open_id const& by = {});
@@ -102,11 +111,12 @@ public:
     /// Generates a new app_ticket for a store app, and pushes it. Empty for an unknown app.
     FEISHU_DECL std::string issue_app_ticket(feishu::app_id const& app);
 
-    /// Receives every event, under the lock of the state if there is one; `server` sets it. Events are only made while
-    /// it is set. If it throws, the exception leaves the function that caused the event, after the change was made.
+    /// Called with every event, under the lock of shared_state if there is one; `server` sets it. No events
+    /// are created while it is empty. An exception propagates from the function that caused the event, after
+    /// the change was made.
     std::function<void(outbound_event)> on_event{};
 
-    // Lookup; entries can be changed in place. Null if there is no such entry.
+    // Lookup; null if there is no such entry. Entries can be changed in place.
 
     emulator::app* find_app(feishu::app_id const& id) { return directory_.find_app(id); }
     /// By the bot's open_id or the app's app_id.

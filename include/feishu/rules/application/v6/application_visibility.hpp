@@ -1,5 +1,5 @@
 #pragma once
-// The form of ids.
+// Validation rules: ids must have the form of their type.
 
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/application/v6/application_visibility.hpp>

@@ -1,5 +1,5 @@
 #pragma once
-// What responses of auth.v3.tenant_access_token must have.
+// Essential members of the responses of auth.v3.tenant_access_token; see core/essential.hpp.
 
 #include <string_view>
 
@@ -7,12 +7,12 @@
 
 namespace feishu::auth::v3::tenant_access_token {
 
-/// The response must have this; see core/essential.hpp.
+/// The essential member of the response; see core/essential.hpp.
 constexpr std::string_view missing_essential(create::response const& response) {
     return response.tenant_access_token.empty() ? "tenant_access_token" : "";
 }
 
-/// The response must have this; see core/essential.hpp.
+/// The essential member of the response; see core/essential.hpp.
 constexpr std::string_view missing_essential(internal::response const& response) {
     return response.tenant_access_token.empty() ? "tenant_access_token" : "";
 }

@@ -1,5 +1,5 @@
 #pragma once
-// What the field tables of authen.v1.authorize cannot express: rules across fields.
+// Validation rules across the fields of authen.v1.authorize; validate() applies them.
 
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/authen/v1/authorize.hpp>

@@ -1,5 +1,5 @@
 #pragma once
-// What the field tables of authen.v2.oauth cannot express: rules across fields.
+// Validation rules across the fields of authen.v2.oauth; validate() applies them.
 
 #include <string_view>
 
@@ -16,7 +16,7 @@ constexpr void rules(token const& request, violations& found) {
         found.add("refresh_token", "is required with grant_type refresh_token");
 }
 
-/// The response must have this; see core/essential.hpp.
+/// The essential member of the response; see core/essential.hpp.
 constexpr std::string_view missing_essential(token::response const& response) {
     return response.access_token.empty() ? "access_token" : "";
 }

@@ -1,5 +1,5 @@
 #pragma once
-// What responses of cardkit.v1.card must have.
+// Essential members of the responses of cardkit.v1.card; see core/essential.hpp.
 
 #include <string_view>
 
@@ -7,7 +7,7 @@
 
 namespace feishu::cardkit::v1::card {
 
-/// The response must have this; see core/essential.hpp.
+/// The essential member of the response; see core/essential.hpp.
 constexpr std::string_view missing_essential(create::response const& response) {
     return response.card_id.empty() ? "card_id" : "";
 }

@@ -1,5 +1,5 @@
 #pragma once
-// What the field tables of contact.v3.user cannot express: rules across fields.
+// Validation rules across the fields of contact.v3.user; validate() applies them.
 
 #include <cstddef>
 #include <string>

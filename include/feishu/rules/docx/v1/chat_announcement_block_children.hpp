@@ -1,5 +1,5 @@
 #pragma once
-// What the field tables of docx.v1.chat_announcement_block_children cannot express: rules across fields.
+// Validation rules across the fields of docx.v1.chat_announcement_block_children; validate() applies them.
 
 #include <cstddef>
 

@@ -1,5 +1,5 @@
 #pragma once
-// Rules across the fields of blocks and changes to them.
+// Validation rules across the fields of blocks and of changes to them.
 
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/docx/v1/models.hpp>

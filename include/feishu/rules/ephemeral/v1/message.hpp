@@ -1,5 +1,5 @@
 #pragma once
-// What the field tables of ephemeral.v1.message cannot express: rules across fields.
+// Validation rules across the fields of ephemeral.v1.message; validate() applies them.
 
 #include <string_view>
 
@@ -17,7 +17,7 @@ constexpr void rules(send const& request, violations& found) {
         found.add("card", "must be a JSON object, not a document in a string");
 }
 
-/// The response must have this; see core/essential.hpp.
+/// The essential member of the response; see core/essential.hpp.
 constexpr std::string_view missing_essential(send::response const& response) {
     return response.message_id.empty() ? "message_id" : "";
 }

@@ -1,5 +1,5 @@
 #pragma once
-// What the field tables of im.v1.chat cannot express: rules across fields.
+// Validation rules across the fields of im.v1.chat; validate() applies them.
 
 #include <string>
 #include <string_view>
@@ -41,7 +41,7 @@ constexpr void rules(update const& request, violations& found) {
         found.add("name", detail::short_name);
 }
 
-/// The response must have this; see core/essential.hpp.
+/// The essential member of the response; see core/essential.hpp.
 constexpr std::string_view missing_essential(create::response const& response) {
     return response.chat_id.empty() ? "chat_id" : "";
 }

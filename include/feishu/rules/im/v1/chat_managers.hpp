@@ -1,5 +1,5 @@
 #pragma once
-// What the field tables of im.v1.chat_managers cannot express: rules across fields.
+// Validation rules across the fields of im.v1.chat_managers; validate() applies them.
 
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/im/v1/chat_managers.hpp>
@@ -9,7 +9,7 @@ namespace feishu::im::v1::chat_managers {
 
 namespace detail {
 
-// The table's limit holds for users; this adds the one for bots.
+// The field type has the limit for users; this adds the limit for bots.
 template <class E>
 constexpr void check_bots(E const& request, violations& found) {
     v1::detail::check_members(request.member_id_type, "manager_ids", request.manager_ids, found);

@@ -1,5 +1,5 @@
 #pragma once
-// What the field tables of im.v1.chat_members cannot express: rules across fields.
+// Validation rules across the fields of im.v1.chat_members; validate() applies them.
 
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/im/v1/chat_members.hpp>

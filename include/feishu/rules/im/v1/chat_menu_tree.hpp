@@ -1,5 +1,5 @@
 #pragma once
-// What the field tables of im.v1.chat_menu_tree cannot express: rules across fields.
+// Validation rules across the fields of im.v1.chat_menu_tree; validate() applies them.
 
 #include <cstddef>
 #include <string_view>

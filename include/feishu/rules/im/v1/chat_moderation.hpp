@@ -1,5 +1,5 @@
 #pragma once
-// What the field tables of im.v1.chat_moderation cannot express: rules across fields.
+// Validation rules across the fields of im.v1.chat_moderation; validate() applies them.
 
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/im/v1/chat_moderation.hpp>
@@ -12,7 +12,7 @@ constexpr void rules(update const& request, violations& found) {
                               request.moderator_added_list);
     feishu::detail::check_ids(found, "user_id_type", request.user_id_type, "moderator_removed_list",
                               request.moderator_removed_list);
-    // If omitted, the setting stays as it is, and that may be moderator_list.
+    // If omitted, the setting does not change, and it may be moderator_list.
     if (!request.moderation_setting.has_value() ||
         request.moderation_setting == v1::moderation_permission::moderator_list)
         return;

@@ -1,5 +1,5 @@
 #pragma once
-// The form of ids.
+// Validation rules: ids must have the form of their type.
 
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/im/v1/chat_p2p.hpp>

@@ -1,6 +1,8 @@
 #pragma once
-// What the field tables of im.v1.message cannot express: rules across fields, msg_type from typed content, and
-// `send(to, content)`, which takes the kind of receiver from the argument's type.
+// Validation rules across the fields of im.v1.message, msg_type derived from typed content, and `send(to,
+// content)`, which derives receive_id_type from the type of `to`:
+//
+//     client.call(im::message::send(feishu::chat_id{"oc_…"}, feishu::text{"hello"}));
 
 #include <cstddef>
 #include <string>
@@ -22,18 +24,18 @@ namespace feishu::im::v1::message {
 
 namespace detail {
 
-// Limits of the request's body by msg_type.
+// Limit of the request body by msg_type.
 constexpr std::size_t max_body_bytes(v1::msg_type type) {
     bool const rich = type == v1::msg_type::post || type == v1::msg_type::interactive;
     return rich ? max_rich_content_bytes : max_content_bytes;
 }
 
-// What a member takes in a JSON object: "name":"value",
+// Bytes of a member in a JSON object: "name":"value",
 constexpr std::size_t member_bytes(std::string_view name, std::size_t value) {
     return name.size() + value + 6;
 }
 
-// The size of the request's body: the platform counts all of it.
+// The size of the request body, all of which the platform counts.
 template <class E>
 constexpr std::size_t body_bytes(E const& request) {
     auto size = 1 + member_bytes("content", request.content->literal_size());
@@ -76,7 +78,8 @@ constexpr void check_content(E const& request, violations& found) {
     check_size(request, limit, found);
 }
 
-// Red packets, votes, merged forwards and so on are only delivered.
+// Red packets, votes, merged forwards and so on can be received but not sent. They follow `system` in
+// msg_type.
 constexpr bool is_received_only(open<v1::msg_type> const& type) {
     auto const known = type.value();
     return known && *known > v1::msg_type::system;
@@ -88,7 +91,7 @@ constexpr void check_sendable(E const& request, violations& found) {
         found.add("msg_type", "is a receive-only message type");
 }
 
-// Batch messages have ids that only im.v1.batch_message takes.
+// Ids of batch messages are only valid in im.v1.batch_message.
 template <class Id>
 constexpr void check_not_batch(Id const& id, std::string_view field, violations& found) {
     if (id.str().starts_with("bm-"))
@@ -109,7 +112,7 @@ void take_msg_type(E& request) {
 
 } // namespace detail
 
-// Found by validate(): constexpr, for `checked<>` as well.
+// Called by validate(); constexpr, for `checked<>` as well.
 
 constexpr void rules(create const& request, violations& found) {
     detail::check_content(request, found);
@@ -187,13 +190,13 @@ constexpr void rules(list const& request, violations& found) {
         found.add("start_time", "is later than end_time");
 }
 
-// Found by the client before it validates and sends.
+// Called by the client before validation.
 
 inline void complete(create& request) { detail::take_msg_type(request); }
 inline void complete(reply& request) { detail::take_msg_type(request); }
 inline void complete(update& request) { detail::take_msg_type(request); }
 
-/// `send(chat_id, content)`: a create request whose receive_id_type is that of the first argument.
+/// A request that sends `content` to a chat or a user; receive_id_type follows from the type of `to`.
 inline create send(feishu::chat_id to, field::content<content_usage::send> content) {
     return {.receive_id_type = v1::receive_id_type::chat_id,
             .receive_id = to.str(),
@@ -219,7 +222,7 @@ inline create send(feishu::email to, field::content<content_usage::send> content
         .receive_id_type = v1::receive_id_type::email, .receive_id = to.str(), .content = std::move(content)};
 }
 
-// What looks right and is not: a receiver without a type, and text that would be taken for a JSON document.
+// Rejects plain strings: a receiver without a type, and text that would be taken for a JSON document.
 template <class To, class Content>
     requires field::is_plain_string<To> || field::is_plain_string<Content>
 create send(To const&, Content const&) {
@@ -230,22 +233,22 @@ create send(To const&, Content const&) {
     return feishu::detail::unchecked_construct::make<create>();
 }
 
-/// The response must have this; see core/essential.hpp.
+/// The essential member of the response; see core/essential.hpp.
 constexpr std::string_view missing_essential(create::response const& response) {
     return response.message_id.empty() ? "message_id" : "";
 }
 
-/// The response must have this; see core/essential.hpp.
+/// The essential member of the response; see core/essential.hpp.
 constexpr std::string_view missing_essential(reply::response const& response) {
     return response.message_id.empty() ? "message_id" : "";
 }
 
-/// The response must have this; see core/essential.hpp.
+/// The essential member of the response; see core/essential.hpp.
 constexpr std::string_view missing_essential(forward::response const& response) {
     return response.message_id.empty() ? "message_id" : "";
 }
 
-/// The response must have this; see core/essential.hpp.
+/// The essential member of the response; see core/essential.hpp.
 constexpr std::string_view missing_essential(merge_forward::response const& response) {
     return response.message.message_id.empty() ? "message.message_id" : "";
 }

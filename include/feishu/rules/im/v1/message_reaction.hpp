@@ -1,5 +1,5 @@
 #pragma once
-// What responses of im.v1.message_reaction must have.
+// Essential members of the responses of im.v1.message_reaction; see core/essential.hpp.
 
 #include <string_view>
 
@@ -7,7 +7,7 @@
 
 namespace feishu::im::v1::message_reaction {
 
-/// The response must have this; see core/essential.hpp.
+/// The essential member of the response; see core/essential.hpp.
 constexpr std::string_view missing_essential(create::response const& response) {
     return response.reaction_id.empty() ? "reaction_id" : "";
 }

@@ -1,5 +1,6 @@
 #pragma once
-// Rules across the fields of types that several im.v1 endpoints take, and the rules about receivers that they share.
+// Validation rules across the fields of types that several im.v1 endpoints share, and of receivers and
+// members.
 
 #include <cstddef>
 #include <string_view>
@@ -13,7 +14,7 @@ namespace feishu::im::v1 {
 
 namespace detail {
 
-// The receiver of a message or a forward: its id fits its type.
+// The receiver of a message or a forward: its id must have the form of its type.
 template <class E>
 constexpr void check_receiver(E const& request, violations& found) {
     feishu::detail::check_ids(found, "receive_id_type", request.receive_id_type, "receive_id", request.receive_id);
@@ -26,7 +27,7 @@ constexpr void check_members(open<member_id_type> const& type, std::string_view 
     feishu::detail::check_ids(found, "member_id_type", type, field, ids);
 }
 
-// One call takes 50 users or 5 bots.
+// One call accepts 50 users or 5 bots.
 template <class Ids>
 constexpr void check_member_count(open<member_id_type> const& type, std::string_view field, Ids const& ids,
                                   violations& found) {

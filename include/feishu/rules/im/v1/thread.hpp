@@ -1,5 +1,5 @@
 #pragma once
-// What the field tables of im.v1.thread cannot express: rules across fields.
+// Validation rules across the fields of im.v1.thread; validate() applies them.
 
 #include <string_view>
 
@@ -13,7 +13,7 @@ constexpr void rules(forward const& request, violations& found) {
     v1::detail::check_receiver(request, found);
 }
 
-/// The response must have this; see core/essential.hpp.
+/// The essential member of the response; see core/essential.hpp.
 constexpr std::string_view missing_essential(forward::response const& response) {
     return response.message_id.empty() ? "message_id" : "";
 }

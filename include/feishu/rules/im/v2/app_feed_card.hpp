@@ -1,5 +1,5 @@
 #pragma once
-// The form of user ids, and what the response must have.
+// Validation rules: user ids must have the form of user_id_type. The essential member of the response.
 
 #include <string_view>
 
@@ -14,7 +14,7 @@ constexpr void rules(create const& request, violations& found) {
     feishu::detail::check_ids(found, "user_id_type", request.user_id_type, "user_ids", request.user_ids);
 }
 
-/// The response must have this, unless it lists failures; see core/essential.hpp.
+/// The essential member of the response, unless the response lists failures; see core/essential.hpp.
 constexpr std::string_view missing_essential(create::response const& response) {
     return response.biz_id.empty() && response.failed_cards.empty() ? "biz_id" : "";
 }

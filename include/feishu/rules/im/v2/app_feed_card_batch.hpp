@@ -1,5 +1,5 @@
 #pragma once
-// The form of user ids.
+// Validation rules: user ids must have the form of user_id_type.
 
 #include <cstddef>
 

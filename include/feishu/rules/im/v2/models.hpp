@@ -1,5 +1,5 @@
 #pragma once
-// Rules across the fields of feed cards.
+// Validation rules across the fields of feed cards.
 
 #include <string_view>
 
@@ -10,7 +10,7 @@ namespace feishu::im::v2 {
 
 namespace detail {
 
-// An applink is an https address as well, or has a scheme of the clients.
+// An applink is an https address, or has a scheme of the Feishu and Lark clients.
 constexpr bool is_card_link(std::string_view link) {
     return link.starts_with("https://") || link.starts_with("applink://") || link.starts_with("lark://") ||
            link.starts_with("feishu://");

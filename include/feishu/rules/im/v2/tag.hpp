@@ -1,5 +1,5 @@
 #pragma once
-// What responses of im.v2.tag must have.
+// Essential members of the responses of im.v2.tag; see core/essential.hpp.
 
 #include <string_view>
 
@@ -7,7 +7,8 @@
 
 namespace feishu::im::v2::tag {
 
-/// The response must have this, unless it states why there is none; see core/essential.hpp.
+/// The essential member of the response, unless the response states why there is none; see
+/// core/essential.hpp.
 constexpr std::string_view missing_essential(create::response const& response) {
     return response.id.empty() && !response.create_tag_fail_reason ? "id" : "";
 }

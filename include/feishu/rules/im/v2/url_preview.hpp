@@ -1,5 +1,5 @@
 #pragma once
-// What the field tables of im.v2.url_preview cannot express.
+// Validation rules of im.v2.url_preview.
 
 #include <cstddef>
 

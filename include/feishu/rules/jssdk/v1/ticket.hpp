@@ -1,5 +1,5 @@
 #pragma once
-// What responses of jssdk.v1.ticket must have.
+// Essential members of the responses of jssdk.v1.ticket; see core/essential.hpp.
 
 #include <string_view>
 
@@ -7,7 +7,7 @@
 
 namespace feishu::jssdk::v1::ticket {
 
-/// The response must have this; see core/essential.hpp.
+/// The essential member of the response; see core/essential.hpp.
 constexpr std::string_view missing_essential(get::response const& response) {
     return response.ticket.empty() ? "ticket" : "";
 }

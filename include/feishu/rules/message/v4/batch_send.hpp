@@ -1,6 +1,6 @@
 #pragma once
-// What the field tables of message.v4.batch_send cannot express: rules across fields; and `send(receivers, content)`, which
-// takes typed content:
+// Validation rules across the fields of message.v4.batch_send, and `send(receivers, content)` for typed
+// content:
 //
 //     client.call(batch_send::send({.open_ids = {"ou_1", "ou_2"}}, feishu::text{"maintenance at 8"}));
 
@@ -27,7 +27,7 @@ namespace feishu::message::v4::batch_send {
 
 namespace detail {
 
-// The member states the type of the ids.
+// The ids must have the form of the member's type.
 template <class Ids>
 constexpr void check_receivers(std::string_view type, std::string_view field, Ids const& ids, violations& found) {
     auto const prefix = feishu::detail::id_prefix(type);
@@ -69,7 +69,7 @@ constexpr void rules(create const& request, violations& found) {
             &found);
 }
 
-/// The receivers of a batch message; at least one of them.
+/// The receivers of a batch message; at least one is required.
 struct receivers {
     field::list<feishu::department_id, 0, 200> department_ids{};
     field::list<feishu::open_id, 0, 200> open_ids{};
@@ -77,9 +77,9 @@ struct receivers {
     field::list<feishu::union_id, 0, 200> union_ids{};
 };
 
-/// A batch message with typed content, and what validation of the content found.
+/// A batch message with typed content, and the violations in the content.
 struct typed_create : create {
-    std::vector<violation> problems{};
+    std::vector<violation> problems{}; ///< fields are relative to the content
 };
 BOOST_DESCRIBE_STRUCT(typed_create, (create), ())
 
@@ -91,7 +91,7 @@ inline void rules(typed_create const& request, violations& found) {
     rules(static_cast<create const&>(request), found);
 }
 
-/// `send(receivers, content)`: text, image, post, share_chat or a card.
+/// A request that sends text, an image, a post, a shared chat or a card to all receivers.
 inline typed_create send(receivers to, field::content<content_usage::batch> content) {
     auto const type = content.msg_type().empty() ? std::string_view("text") : content.msg_type();
     auto value = feishu::detail::batch_content(type, content);
@@ -113,7 +113,7 @@ inline typed_create send(receivers to, field::content<content_usage::batch> cont
             std::move(problems)};
 }
 
-// Text that would be taken for a JSON document.
+// Rejects plain strings, which would be taken for a JSON document.
 template <class Content>
     requires field::is_plain_string<Content>
 typed_create send(receivers, Content const&) {
@@ -122,7 +122,7 @@ typed_create send(receivers, Content const&) {
     return {feishu::detail::unchecked_construct::make<create>(), {}};
 }
 
-/// The response must have this; see core/essential.hpp.
+/// The essential member of the response; see core/essential.hpp.
 constexpr std::string_view missing_essential(create::response const& response) {
     return response.message_id.empty() ? "message_id" : "";
 }

@@ -1,5 +1,5 @@
 #pragma once
-// What responses of oauth.v1.device_authorization must have.
+// Essential members of the responses of oauth.v1.device_authorization; see core/essential.hpp.
 
 #include <string_view>
 
@@ -7,7 +7,7 @@
 
 namespace feishu::oauth::v1::device_authorization {
 
-/// The response must have this; see core/essential.hpp.
+/// The essential member of the response; see core/essential.hpp.
 constexpr std::string_view missing_essential(create::response const& response) {
     return response.device_code.empty() ? "device_code" : "";
 }

@@ -1,5 +1,5 @@
 #pragma once
-// What the field tables of passport.v1.session cannot express: rules across fields.
+// Validation rules across the fields of passport.v1.session; validate() applies them.
 
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/passport/v1/session.hpp>

@@ -1,5 +1,6 @@
 #pragma once
-// Handlers of auth.v3.app_access_token: the app token of a store app, the same one while it has 30 minutes left.
+// Handlers of auth.v3.app_access_token: the app token of a store app, the same one while it has 30 minutes
+// left.
 
 #include <feishu/api/auth/v3/app_access_token.hpp>
 #include <feishu/core/error.hpp>
@@ -8,8 +9,8 @@
 
 namespace feishu::emulator {
 
-/// Errors: 10012 not the most recent ticket; 10003 a malformed app_id, or a custom app's; 10014 an unknown app or a
-/// wrong secret.
+/// Issues the app token of a store app. Errors: 10012 not the most recent ticket; 10003 a malformed app_id,
+/// or a custom app's; 10014 an unknown app or a wrong secret.
 FEISHU_DECL result<auth::v3::app_access_token::create::response>
 handle(state& tenant, caller const& who, auth::v3::app_access_token::create const& request);
 

@@ -8,7 +8,8 @@
 
 namespace feishu::emulator {
 
-/// Errors: 10003 a malformed app_id, or a custom app's; 10014 an unknown app or a wrong secret.
+/// Pushes a new ticket to a store app. Errors: 10003 a malformed app_id, or a custom app's; 10014 an unknown
+/// app or a wrong secret.
 FEISHU_DECL result<auth::v3::app_ticket::resend::response>
 handle(state& tenant, caller const& who, auth::v3::app_ticket::resend const& request);
 

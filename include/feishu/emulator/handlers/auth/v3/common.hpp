@@ -10,12 +10,12 @@
 
 namespace feishu::emulator {
 
-/// The app with these credentials. Errors: 10003 a malformed app_id, or an app of the other type; 10014 an unknown app
-/// or a wrong secret.
+/// Finds the app with these credentials; `store` selects the type of app. Errors: 10003 a malformed app_id,
+/// or an app of the other type; 10014 an unknown app or a wrong secret.
 FEISHU_DECL result<emulator::app*> require_credentials(state& tenant, feishu::app_id const& id,
                                                        std::string_view secret, bool store);
 
-/// The remaining lifetime of a token, as in responses.
+/// The remaining lifetime of a token in seconds, as in responses.
 FEISHU_DECL int seconds_left(state const& tenant, issued_token const& token);
 
 } // namespace feishu::emulator

@@ -8,11 +8,12 @@
 
 namespace feishu::emulator {
 
-/// For a custom app. Errors: 10003 a malformed app_id, or a store app's; 10014 an unknown app or a wrong secret.
+/// Issues the tenant token of a custom app. Errors: 10003 a malformed app_id, or a store app's; 10014 an
+/// unknown app or a wrong secret.
 FEISHU_DECL result<auth::v3::tenant_access_token::internal::response>
 handle(state& tenant, caller const& who, auth::v3::tenant_access_token::internal const& request);
 
-/// For a store app. Errors: 99991664 not an app token, 10003 another tenant.
+/// Issues the tenant token of a store app. Errors: 99991664 not an app token, 10003 another tenant.
 FEISHU_DECL result<auth::v3::tenant_access_token::create::response>
 handle(state& tenant, caller const& who, auth::v3::tenant_access_token::create const& request);
 

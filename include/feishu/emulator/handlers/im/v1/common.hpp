@@ -1,5 +1,5 @@
 #pragma once
-// Checks that the handlers of message endpoints share: membership, the right to speak, visibility.
+// Checks that the handlers of message endpoints share: membership, permission to speak, visibility.
 
 #include <feishu/api/im/v1/models.hpp>
 #include <feishu/core/endpoint_spec.hpp>
@@ -14,36 +14,36 @@ namespace feishu::emulator {
 class state;
 struct stored_content;
 
-/// The first of two codes if the endpoint documents it, otherwise the second: the platform has several codes for one
-/// condition.
+/// Selects `code` if the endpoint documents it, otherwise the other one: the platform has several codes for
+/// one condition.
 constexpr int documented(endpoint_spec const& spec, int code, int otherwise) {
     return spec.errors.contains(code) ? code : otherwise;
 }
 
-/// The app has a bot, if it is the caller. Errors: 230006.
+/// Requires the bot ability if the caller is an app. Errors: 230006.
 FEISHU_DECL result<void> require_bot(caller const& who);
 
-/// The caller is in the chat. Errors: 230006, 230002, 232009.
+/// Requires that the caller is in the chat. Errors: 230006, 230002, 232009.
 FEISHU_DECL result<void> require_member(caller const& who, chat const& where);
 
-/// The caller is in the chat and may speak. Errors: those of require_member, 230018.
+/// Requires that the caller is in the chat and may speak. Errors: those of require_member, 230018.
 FEISHU_DECL result<void> require_speaker(caller const& who, chat const& where);
 
-/// The user is available to the caller. Errors: 230013, 230029.
+/// Requires that the user is in the availability of the calling app. Errors: 230013, 230029.
 FEISHU_DECL result<void> require_available(caller const& who, user const& whom);
 
 /// Whether `find_visible_message` returns recalled messages.
 enum class recalled { refuse, allow };
 
-/// A message in a chat that the caller is in. Errors: 230001 unknown; those of require_member; 230110 deleted; 230011 or
-/// 230110, whichever the endpoint documents, recalled.
+/// Finds a message in a chat that the caller is in. Errors: 230001 unknown; those of require_member; 230110
+/// deleted; 230011 or 230110, whichever the endpoint documents, recalled.
 FEISHU_DECL result<message*> find_visible_message(state& tenant, caller const& who, endpoint_spec const& spec,
                                                   feishu::message_id const& id, recalled policy);
 
 /// Whether the caller sent the message.
 FEISHU_DECL bool sent_by(caller const& who, message const& what);
 
-/// A response that shows a message.
+/// Converts a message to a response.
 template <class Response>
 Response to_response(message const& one) {
     Response out;
@@ -51,7 +51,7 @@ Response to_response(message const& one) {
     return out;
 }
 
-/// A message of the caller, for `state::add_message`.
+/// Creates a message of the caller, for `state::add_message`.
 FEISHU_DECL message draft_message(state const& tenant, caller const& who, chat const& where,
                                   open<im::v1::msg_type> type, stored_content content);
 

@@ -92,22 +92,22 @@ message* find_duplicate(state& tenant, caller const& who, E const& request) {
 
 FEISHU_DECL result<im::v1::message::create::response> handle(state& tenant, caller const& who,
                                                              im::v1::message::create const& request) {
-    using response = im::v1::message::create::response;
+    using response_type = im::v1::message::create::response;
     auto const where = detail::find_target(tenant, who, request);
     if (!where)
         return where.error();
     if (auto const* first = detail::find_duplicate(tenant, who, request))
-        return to_response<response>(*first);
+        return to_response<response_type>(*first);
     auto const sent = detail::send(tenant, who, **where, request);
     if (!sent)
         return sent.error();
-    return to_response<response>(**sent);
+    return to_response<response_type>(**sent);
 }
 
 FEISHU_DECL result<im::v1::message::reply::response> handle(state& tenant, caller const& who,
                                                             im::v1::message::reply const& request) {
     using request_type = im::v1::message::reply;
-    using response = request_type::response;
+    using response_type = request_type::response;
     auto const parent =
         find_visible_message(tenant, who, request_type::spec, request.message_id, recalled::refuse);
     if (!parent)
@@ -116,11 +116,11 @@ FEISHU_DECL result<im::v1::message::reply::response> handle(state& tenant, calle
     if (auto ok = require_speaker(who, where); !ok)
         return ok.error();
     if (auto const* first = detail::find_duplicate(tenant, who, request))
-        return to_response<response>(*first);
+        return to_response<response_type>(*first);
     auto const sent = detail::send(tenant, who, where, request, *parent);
     if (!sent)
         return sent.error();
-    return to_response<response>(**sent);
+    return to_response<response_type>(**sent);
 }
 
 } // namespace feishu::emulator

@@ -9,7 +9,7 @@
 #include <feishu/api/im/v1/thread.hpp>
 #include <feishu/api/message/v4/batch_send.hpp>
 
-#include "problems.hpp"
+#include "../../problems.hpp"
 
 namespace {
 

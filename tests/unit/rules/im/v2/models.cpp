@@ -6,7 +6,7 @@
 #include <feishu/api/im/v2/app_feed_card_batch.hpp>
 #include <feishu/api/im/v2/url_preview.hpp>
 
-#include "problems.hpp"
+#include "../../problems.hpp"
 
 namespace {
 

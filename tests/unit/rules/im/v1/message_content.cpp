@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(a_receive_id_fits_its_type) {
             BOOST_TEST(problem(to(type, id)) == said);
 }
 
-BOOST_AUTO_TEST_CASE(a_receive_id_of_an_unlisted_type_is_not_judged) {
+BOOST_AUTO_TEST_CASE(a_receive_id_of_an_undocumented_type_is_not_validated) {
     BOOST_TEST(problem(to(feishu::open<receive_id_type>::from_wire("app_id"), "cli_1")) == "ok");
 }
 
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(content_has_a_size_limit_by_msg_type) {
         auto request = to(receive_id_type::chat_id, "oc_1");
         request.msg_type = type;
         auto const rest = feishu::json::to_string(request).size() - request.content->literal_size() -
-                          R"("receive_id_type":"chat_id",)"sv.size(); // which is in the query
+                          R"("receive_id_type":"chat_id",)"sv.size(); // receive_id_type is in the query
         request.content = std::string(limit - rest, 'x');
         BOOST_TEST(problem(request) == "ok");
         request.content = std::string(limit - rest + 1, 'x');
@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE(an_absent_receive_id_is_only_required) {
         BOOST_TEST((v.rule == rule::required));
 }
 
-BOOST_AUTO_TEST_CASE(a_reply_is_judged_by_its_content) {
+BOOST_AUTO_TEST_CASE(a_reply_is_validated_by_its_content) {
     im::message::reply request{.message_id = "om_1", .content = ""};
     BOOST_TEST(problem(request) == "2 problems: content must not be empty");
     request.content = feishu::text("hi");

@@ -4,7 +4,7 @@
 #include <feishu/api/docx/v1/chat_announcement_block.hpp>
 #include <feishu/api/docx/v1/chat_announcement_block_children.hpp>
 
-#include "problems.hpp"
+#include "../../problems.hpp"
 
 namespace {
 

@@ -9,7 +9,7 @@
 #include <feishu/api/im/v1/chat_moderation.hpp>
 #include <feishu/api/im/v1/chat_top_notice.hpp>
 
-#include "problems.hpp"
+#include "../../problems.hpp"
 
 namespace {
 

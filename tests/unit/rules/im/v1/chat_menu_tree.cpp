@@ -7,7 +7,7 @@
 #include <feishu/api/im/v1/chat_menu_tree.hpp>
 #include <feishu/api/im/v1/chat_tab.hpp>
 
-#include "problems.hpp"
+#include "../../problems.hpp"
 
 namespace {
 

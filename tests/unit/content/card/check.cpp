@@ -1,4 +1,4 @@
-// Minimal cards and what is right (case 39): documented as valid, invalid, or not settled by the documentation.
+// Minimal cards with the expected findings (case 39): documented as valid, as invalid, or undocumented.
 
 #include <algorithm>
 #include <string>
@@ -9,7 +9,7 @@
 
 #include <feishu/content/card/check.hpp>
 
-#include "cards.hpp"
+#include "../cards.hpp"
 
 using namespace cards;
 
@@ -300,7 +300,7 @@ std::string text_of(std::vector<card::finding> const& all) {
     return out;
 }
 
-// Every member of `part` is in `whole`, with the same value.
+// Whether every member of `part` is in `whole`, with the same value.
 bool contains(boost::json::value const& whole, boost::json::value const& part) {
     if (part.is_object() && whole.is_object())
         return std::ranges::all_of(part.get_object(), [&](auto const& member) {
@@ -314,7 +314,7 @@ bool contains(boost::json::value const& whole, boost::json::value const& part) {
     return whole == part;
 }
 
-// The card that was read, which writes all of `source` again.
+// Reads a card, and checks that it writes all of `source` back.
 card::card reads_without_loss(std::string_view name, std::string_view source) {
     auto const read = card::read(source);
     BOOST_TEST_REQUIRE(read.has_value(), name);
@@ -344,7 +344,7 @@ BOOST_AUTO_TEST_CASE(invalid_cards_are_refused_with_path_and_reason) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(what_the_documentation_does_not_settle_is_accepted_with_a_notice) {
+BOOST_AUTO_TEST_CASE(undocumented_cases_are_accepted_with_a_notice) {
     for (auto const& [name, source, path] : noted) {
         auto const value = reads_without_loss(name, source);
         auto const found = card::check(source);
@@ -383,14 +383,14 @@ BOOST_AUTO_TEST_CASE(a_card_has_200_elements_and_30_KB_at_most) {
 
 namespace {
 
-// A card of these elements, with what stands beside the body.
+// A card with these elements and further members.
 std::string elements(std::string const& list, std::string const& beside = "") {
     return R"({"schema":"2.0",)" + beside + R"("body":{"elements":[)" + list + "]}}";
 }
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(unknown_members_are_kept_and_noticed_wherever_they_stand) {
+BOOST_AUTO_TEST_CASE(unknown_members_are_kept_and_reported_at_every_position) {
     char const* const cards[] = {
         R"({"schema":"2.0","x":1})",
         R"({"schema":"2.0","config":{"x":1,"summary":{"content":"s","x":[]},"style":{"x":{},"color":{"c":{"x":1}}}}})",
@@ -431,7 +431,7 @@ BOOST_AUTO_TEST_CASE(unknown_members_survive_a_change_of_the_struct) {
                         "url":"https://a.example","size":"5"})"));
 }
 
-BOOST_AUTO_TEST_CASE(a_member_of_another_kind_costs_only_itself) {
+BOOST_AUTO_TEST_CASE(a_member_of_another_json_type_does_not_affect_the_rest) {
     struct {
         char const* element;
         char const* problem;
@@ -451,7 +451,7 @@ BOOST_AUTO_TEST_CASE(a_member_of_another_kind_costs_only_itself) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(nulls_and_odd_entries_of_lists_are_written_as_they_were_read) {
+BOOST_AUTO_TEST_CASE(nulls_and_invalid_list_entries_are_written_as_they_were_read) {
     for (auto const* source : {
              R"({"schema":"2.0","config":null,"header":{"title":null,"text_tag_list":[null,5]},"body":{"padding":null}})",
              R"({"schema":"2.0","config":{"locales":["en_us",{}],"width_mode":null,"update_multi":null}})",
@@ -477,7 +477,7 @@ BOOST_AUTO_TEST_CASE(parts_without_a_struct_are_checked_and_outlined) {
                "body.elements[0].columns.elements[0].element_id must consist of letters, digits and _, beginning with a letter\n");
 }
 
-BOOST_AUTO_TEST_CASE(what_is_merely_not_displayed_is_accepted) {
+BOOST_AUTO_TEST_CASE(content_that_is_merely_not_displayed_is_accepted) {
     std::string columns;
     for (int i = 0; i < 51; ++i)
         columns += (i == 0 ? "" : ",") + (R"({"name":"c)" + std::to_string(i) + R"(","data_type":"text"})");
@@ -539,7 +539,7 @@ BOOST_AUTO_TEST_CASE(placeholders_of_every_element_are_short) {
                    tag);
 }
 
-BOOST_AUTO_TEST_CASE(markdown_stands_where_it_is_documented) {
+BOOST_AUTO_TEST_CASE(markdown_text_is_accepted_only_where_it_is_documented) {
     auto const text = [](std::string const& tag) { return R"({"tag":")" + tag + R"(","content":"x"})"; };
     auto const problems = [](std::string const& element) { return text_of(errors(card::check(elements(element)))); };
     BOOST_TEST(problems(R"({"tag":"collapsible_panel","header":{"title":)" + text("markdown") + R"(},"elements":[]})") == "");
@@ -612,7 +612,7 @@ BOOST_AUTO_TEST_CASE(tables_count_for_each_language) {
     refuses(with(both), "body.elements", "contain 6 tables, at most 5 are allowed");
 }
 
-BOOST_AUTO_TEST_CASE(what_is_no_table_does_not_count) {
+BOOST_AUTO_TEST_CASE(text_that_is_not_a_table_does_not_count) {
     for (std::string const& text :
          {"```\n" + repeated(table, 6) + "```\n", "~~~~ md\n" + repeated(table, 6) + "```\n~~~~\n",
           repeated("a | b\n\n---\n", 6), repeated("| a | b |\n|---|\n", 6), repeated("a\n|---|\n", 6),

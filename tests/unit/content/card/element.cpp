@@ -1,16 +1,16 @@
-// Every element of a card: what it is on the wire, and back.
+// Writing and reading of every card element.
 
 #include <string>
 
 #include <boost/test/unit_test.hpp>
 
-#include "cards.hpp"
+#include "../cards.hpp"
 
 using namespace cards;
 
 BOOST_AUTO_TEST_SUITE(card_elements)
 
-BOOST_AUTO_TEST_CASE(markdown_travels) {
+BOOST_AUTO_TEST_CASE(markdown_is_written_and_read_back) {
     travels(card::markdown{"**hi**"}, R"({"tag": "markdown", "content": "**hi**"})");
     travels(card::markdown{.content = "hi",
                            .text_size = "heading",
@@ -24,7 +24,7 @@ BOOST_AUTO_TEST_CASE(markdown_travels) {
                 "i18n_content": {"en_us": "hi"}, "margin": "0px 4px", "element_id": "intro"})");
 }
 
-BOOST_AUTO_TEST_CASE(div_travels) {
+BOOST_AUTO_TEST_CASE(div_is_written_and_read_back) {
     travels(card::div{.text = "plain"}, R"({"tag": "div", "text": {"tag": "plain_text", "content": "plain"}})");
     travels(card::div{.text = card::text("red", {.text_size = "normal",
                                                  .text_color = "red",
@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE(div_travels) {
     travels(card::div{.text = card::lark_md("**x**")}, R"({"tag": "div", "text": {"tag": "lark_md", "content": "**x**"}})");
 }
 
-BOOST_AUTO_TEST_CASE(img_travels) {
+BOOST_AUTO_TEST_CASE(img_is_written_and_read_back) {
     travels(card::img{.img_key = "img_v3_1",
                       .alt = "a graph",
                       .title = "CPU",
@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(img_travels) {
                 "i18n_img_key": {"en_us": "img_v3_2"}, "margin": "4px -12px", "element_id": "i1"})");
 }
 
-BOOST_AUTO_TEST_CASE(img_combination_travels) {
+BOOST_AUTO_TEST_CASE(img_combination_is_written_and_read_back) {
     travels(card::img_combination{.combination_mode = card::combination_mode::double_,
                                   .img_list = {card::combined_img{.img_key = "img_1", .transparent = true},
                                                card::combined_img{.img_key = "img_2"}},
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(img_combination_travels) {
                 "corner_radius": "12px", "img_list": [{"img_key": "img_1", "transparent": true}, {"img_key": "img_2"}]})");
 }
 
-BOOST_AUTO_TEST_CASE(person_travels) {
+BOOST_AUTO_TEST_CASE(person_is_written_and_read_back) {
     travels(card::person{.user_id = "ou_1",
                          .size = card::avatar_size::extra_small,
                          .show_avatar = true,
@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(person_travels) {
                 "style": "capsule"})");
 }
 
-BOOST_AUTO_TEST_CASE(person_list_travels) {
+BOOST_AUTO_TEST_CASE(person_list_is_written_and_read_back) {
     travels(card::person_list{.persons = {"ou_1", "ou_2"},
                               .size = card::avatar_size::large,
                               .show_name = true,
@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(person_list_travels) {
                 "ud_icon": {"token": "chat_outlined", "style": {"color": "red"}}})");
 }
 
-BOOST_AUTO_TEST_CASE(chart_travels) {
+BOOST_AUTO_TEST_CASE(chart_is_written_and_read_back) {
     travels(card::chart{.chart_spec = json(R"({"type": "line", "data": {"values": [{"x": 1, "y": 2.5}]}})"),
                         .aspect_ratio = "16:9",
                         .color_theme = card::color_theme::brand,
@@ -105,7 +105,7 @@ BOOST_AUTO_TEST_CASE(chart_travels) {
                 "aspect_ratio": "16:9", "color_theme": "brand", "preview": false, "height": "auto"})");
 }
 
-BOOST_AUTO_TEST_CASE(table_travels) {
+BOOST_AUTO_TEST_CASE(table_is_written_and_read_back) {
     travels(card::table{.columns = {card::table_column{.name = "customer",
                                                        .data_type = card::data_type::text,
                                                        .display_name = "Customer",
@@ -141,7 +141,7 @@ BOOST_AUTO_TEST_CASE(table_travels) {
                 "rows": [{"customer": "Lark", "arr": 168, "met": 1699341315000}]})");
 }
 
-BOOST_AUTO_TEST_CASE(audio_travels) {
+BOOST_AUTO_TEST_CASE(audio_is_written_and_read_back) {
     travels(card::audio{.file_key = "file_v3_1",
                         .audio_id = "a1",
                         .show_time = true,
@@ -152,12 +152,12 @@ BOOST_AUTO_TEST_CASE(audio_travels) {
                 "background_color": "default", "fill_color": "blue"})");
 }
 
-BOOST_AUTO_TEST_CASE(hr_travels) {
+BOOST_AUTO_TEST_CASE(hr_is_written_and_read_back) {
     travels(card::hr{}, R"({"tag": "hr"})");
     travels(card::hr{.margin = "0px", .element_id = "line"}, R"({"tag": "hr", "margin": "0px", "element_id": "line"})");
 }
 
-BOOST_AUTO_TEST_CASE(column_set_travels) {
+BOOST_AUTO_TEST_CASE(column_set_is_written_and_read_back) {
     travels(card::column_set{
                 .columns = {card::column{.elements = {card::markdown{"left"}, card::hr{}},
                                          .width = "weighted",
@@ -193,7 +193,7 @@ BOOST_AUTO_TEST_CASE(column_set_travels) {
                 "elements": [{"tag": "markdown", "content": "left"}, {"tag": "hr"}]}, {"tag": "column"}]})");
 }
 
-BOOST_AUTO_TEST_CASE(form_travels) {
+BOOST_AUTO_TEST_CASE(form_is_written_and_read_back) {
     travels(card::form{.name = "form_1",
                        .elements = {card::input{.name = "reason", .required = true},
                                     card::button{.text = "Send",
@@ -215,7 +215,7 @@ BOOST_AUTO_TEST_CASE(form_travels) {
                  "name": "send"}]})");
 }
 
-BOOST_AUTO_TEST_CASE(interactive_container_travels) {
+BOOST_AUTO_TEST_CASE(interactive_container_is_written_and_read_back) {
     travels(card::interactive_container{.elements = {card::markdown{"open"}},
                                         .behaviors = {card::open_url("https://a.com"), card::callback({{"k", 1}})},
                                         .width = "fill",
@@ -241,7 +241,7 @@ BOOST_AUTO_TEST_CASE(interactive_container_travels) {
                 "elements": [{"tag": "markdown", "content": "open"}]})");
 }
 
-BOOST_AUTO_TEST_CASE(collapsible_panel_travels) {
+BOOST_AUTO_TEST_CASE(collapsible_panel_is_written_and_read_back) {
     travels(card::collapsible_panel{
                 .header = card::panel_header{.title = card::markdown_text("**more**"),
                                              .background_color = "grey",
@@ -267,7 +267,7 @@ BOOST_AUTO_TEST_CASE(collapsible_panel_travels) {
                 "elements": [{"tag": "markdown", "content": "a long text"}]})");
 }
 
-BOOST_AUTO_TEST_CASE(button_travels) {
+BOOST_AUTO_TEST_CASE(button_is_written_and_read_back) {
     travels(card::button{.text = "Approve",
                          .type = card::button_type::primary_filled,
                          .behaviors = {card::callback({{"action", "approve"}})},
@@ -301,7 +301,7 @@ BOOST_AUTO_TEST_CASE(button_travels) {
                 "pc_url": "https://a.com/pc"}]})");
 }
 
-BOOST_AUTO_TEST_CASE(input_travels) {
+BOOST_AUTO_TEST_CASE(input_is_written_and_read_back) {
     travels(card::input{.name = "reason",
                         .label = "Why",
                         .label_position = card::label_position::left,
@@ -328,7 +328,7 @@ BOOST_AUTO_TEST_CASE(input_travels) {
                 "behaviors": [{"type": "callback", "value": {"k": "v"}}]})");
 }
 
-BOOST_AUTO_TEST_CASE(select_static_travels) {
+BOOST_AUTO_TEST_CASE(select_static_is_written_and_read_back) {
     travels(card::select_static{.options = {card::option{.text = "One",
                                                          .value = "1",
                                                          .icon = card::standard_icon("one_outlined")},
@@ -350,7 +350,7 @@ BOOST_AUTO_TEST_CASE(select_static_travels) {
                 "behaviors": [{"type": "callback", "value": {}}]})");
 }
 
-BOOST_AUTO_TEST_CASE(multi_select_static_travels) {
+BOOST_AUTO_TEST_CASE(multi_select_static_is_written_and_read_back) {
     travels(card::multi_select_static{.options = {card::option{.text = "One", .value = "1"}},
                                       .placeholder = "choose",
                                       .name = "n",
@@ -363,7 +363,7 @@ BOOST_AUTO_TEST_CASE(multi_select_static_travels) {
                 "type": "default", "required": true, "selected_values": ["1"], "width": "default"})");
 }
 
-BOOST_AUTO_TEST_CASE(select_person_travels) {
+BOOST_AUTO_TEST_CASE(select_person_is_written_and_read_back) {
     travels(card::select_person{.options = {"ou_1", "ou_2"},
                                 .placeholder = "who",
                                 .name = "n",
@@ -379,7 +379,7 @@ BOOST_AUTO_TEST_CASE(select_person_travels) {
                 "behaviors": [{"type": "callback", "value": {"k": "v"}}]})");
 }
 
-BOOST_AUTO_TEST_CASE(multi_select_person_travels) {
+BOOST_AUTO_TEST_CASE(multi_select_person_is_written_and_read_back) {
     travels(card::multi_select_person{.options = {"ou_1"},
                                       .placeholder = "who",
                                       .name = "n",
@@ -390,7 +390,7 @@ BOOST_AUTO_TEST_CASE(multi_select_person_travels) {
                 "selected_values": ["ou_1"]})");
 }
 
-BOOST_AUTO_TEST_CASE(date_and_time_pickers_travel) {
+BOOST_AUTO_TEST_CASE(date_and_time_pickers_are_written_and_read_back) {
     travels(card::date_picker{.placeholder = "when",
                               .initial_date = "2024-01-31",
                               .name = "d",
@@ -408,7 +408,7 @@ BOOST_AUTO_TEST_CASE(date_and_time_pickers_travel) {
                 "initial_datetime": "2024-01-01 11:30"})");
 }
 
-BOOST_AUTO_TEST_CASE(overflow_travels) {
+BOOST_AUTO_TEST_CASE(overflow_is_written_and_read_back) {
     travels(card::overflow{.options = {card::overflow_option{.text = "Open",
                                                              .multi_url = card::link{.url = "https://a.com"},
                                                              .value = "document"}},
@@ -422,7 +422,7 @@ BOOST_AUTO_TEST_CASE(overflow_travels) {
                 "text": {"tag": "plain_text", "content": "c"}}})");
 }
 
-BOOST_AUTO_TEST_CASE(select_img_travels) {
+BOOST_AUTO_TEST_CASE(select_img_is_written_and_read_back) {
     travels(card::select_img{.options = {card::image_option{.img_key = "img_1",
                                                             .value = "first",
                                                             .disabled = false,
@@ -445,7 +445,7 @@ BOOST_AUTO_TEST_CASE(select_img_travels) {
                 "behaviors": [{"type": "callback", "value": {"k": "v"}}]})");
 }
 
-BOOST_AUTO_TEST_CASE(checker_travels) {
+BOOST_AUTO_TEST_CASE(checker_is_written_and_read_back) {
     travels(card::checker{.text = card::lark_md("done"),
                           .checked = false,
                           .name = "check_1",
@@ -466,14 +466,14 @@ BOOST_AUTO_TEST_CASE(checker_travels) {
                 "hover_tips": {"tag": "plain_text", "content": "tick it"}, "disabled": false, "padding": "2px"})");
 }
 
-BOOST_AUTO_TEST_CASE(an_element_of_another_kind_is_not_had) {
+BOOST_AUTO_TEST_CASE(get_if_returns_null_for_another_type) {
     card::element const element = card::hr{};
     BOOST_TEST((element.get_if<card::hr>() != nullptr));
     BOOST_TEST((element.get_if<card::markdown>() == nullptr));
     BOOST_TEST((element.get_if<card::raw_element>() == nullptr));
 }
 
-BOOST_AUTO_TEST_CASE(what_the_platform_adds_later_is_read_and_written_unchanged) {
+BOOST_AUTO_TEST_CASE(unknown_elements_are_read_and_written_unchanged) {
     std::string const later = R"({"tag":"hologram","depth":3,"elements":[{"tag":"hr"}]})";
     auto const element = feishu::json::read<card::element>(later);
     BOOST_REQUIRE(element.has_value());
@@ -499,7 +499,7 @@ BOOST_AUTO_TEST_CASE(a_value_that_an_enum_does_not_list_survives_reading_and_wri
     BOOST_TEST(feishu::json::to_string(*element) == later);
 }
 
-BOOST_AUTO_TEST_CASE(a_raw_element_stands_among_typed_ones) {
+BOOST_AUTO_TEST_CASE(raw_and_typed_elements_can_be_mixed) {
     auto const value = with(card::markdown{"a"}, card::raw_element(R"({"tag": "hologram", "element_id": "h1"})"));
     accepts(value);
     BOOST_TEST(json(document(value)) ==
@@ -507,7 +507,7 @@ BOOST_AUTO_TEST_CASE(a_raw_element_stands_among_typed_ones) {
                         {"tag": "hologram", "element_id": "h1"}]}})"));
 }
 
-BOOST_AUTO_TEST_CASE(markdown_is_escaped_as_numbers_that_clients_show) {
+BOOST_AUTO_TEST_CASE(markdown_is_escaped_with_numeric_character_references) {
     BOOST_TEST(card::escape_markdown("a*b <at id=all></at> _x_") ==
                "a&#42;b &#60;at id=all&#62;&#60;/at&#62; &#95;x&#95;");
     BOOST_TEST(card::escape_markdown("plain, 中文 & more") == "plain, 中文 &#38; more");
