@@ -134,15 +134,17 @@ private:
     place path_;
 };
 
-void check_responses(library const& specs, diagnostics& wrong, openapi::operation const& op, place const& at) {
+void check_responses(library const& specs, diagnostics& wrong, openapi::operation const& op,
+                     place const& at) {
     for (auto const& [status, response] : op.responses)
         for (auto const& [type, media] : response.content)
             if (type == "application/json")
                 schema_check(specs, wrong, false)(media.schema,
-                                           at / "responses" / status / "content" / type / "schema");
+                                                  at / "responses" / status / "content" / type / "schema");
 }
 
-void check_endpoints(library const& specs, diagnostics& wrong, std::string const& file, openapi::document const& document) {
+void check_endpoints(library const& specs, diagnostics& wrong, std::string const& file,
+                     openapi::document const& document) {
     for (auto const& [path, item] : document.paths) {
         auto const at = place{file, "/paths"} / path;
         std::pair<char const*, std::optional<openapi::operation> const*> const operations[] = {
@@ -172,7 +174,8 @@ void check_event(library const& specs, diagnostics& wrong, openapi::path_item co
     check_responses(specs, wrong, *item.post, at / "post");
 }
 
-void check_events(library const& specs, diagnostics& wrong, std::string const& file, openapi::document const& document) {
+void check_events(library const& specs, diagnostics& wrong, std::string const& file,
+                  openapi::document const& document) {
     for (auto const& [type, item] : document.webhooks)
         wrong.attempt([&, &event = item, at = place{file, "/webhooks"} / type] {
             check_event(specs, wrong, event, at);
@@ -200,7 +203,8 @@ void check_enum_names(inner_namespaces const& inner, unit const& models, openapi
     if (!models.models || beside == inner.end())
         return;
     for (auto const& [name, schema] : document.components.schemas)
-        if (auto const found = beside->second.find(name); !schema.enum_.empty() && found != beside->second.end())
+        if (auto const found = beside->second.find(name);
+            !schema.enum_.empty() && found != beside->second.end())
             throw spec_error(place{models.file, "/components/schemas"} / name,
                              "has the name of a namespace, because of " + found->second + "; rename one");
 }

@@ -112,7 +112,8 @@ private:
             auto const servers = item.find("servers") != nullptr ? *item.find("servers") : servers_;
             if (called)
                 prefix = prefix_of(servers);
-            auto const shared = item.find("parameters") != nullptr ? *item.find("parameters") : node::of_list(item.at);
+            auto const shared =
+                item.find("parameters") != nullptr ? *item.find("parameters") : node::of_list(item.at);
             item.erase("parameters");
             item.erase("servers");
             for (auto const verb : verbs)
@@ -153,9 +154,10 @@ private:
             inherit_servers(op, servers);
         }
         if (auto const* deprecated = op.find("deprecated"); deprecated != nullptr && deprecated->is_true())
-            op.set("summary", node::of_string((op.find("summary") != nullptr ? op.find("summary")->text + " " : "") +
-                                                  "Deprecated.",
-                                              deprecated->at));
+            op.set("summary",
+                   node::of_string((op.find("summary") != nullptr ? op.find("summary")->text + " " : "") +
+                                       "Deprecated.",
+                                   deprecated->at));
         op.set("parameters", parameters(shared, op.find("parameters"), op.at));
         if (auto* body = op.find("requestBody"))
             wrong_.attempt([&] { request_body(*body); });
@@ -194,7 +196,8 @@ private:
             return;
         auto list = node::of_list(servers.at);
         for (auto const& server : servers.items)
-            if (auto const* url = server.find("url"); url != nullptr && is_platform(address_of(url->text).host)) {
+            if (auto const* url = server.find("url");
+                url != nullptr && is_platform(address_of(url->text).host)) {
                 auto one = node::of_map(server.at);
                 one.set("url", node::of_string(address_of(url->text).host, url->at));
                 list.items.push_back(std::move(one));
@@ -212,7 +215,8 @@ private:
                 wrong_.attempt([&] { mine.push_back(refs_.written_out(p, file_)); });
         auto const same = [](node const& a, node const& b) {
             for (auto const* key : {"name", "in"})
-                if (a.find(key) == nullptr || b.find(key) == nullptr || a.find(key)->text != b.find(key)->text)
+                if (a.find(key) == nullptr || b.find(key) == nullptr ||
+                    a.find(key)->text != b.find(key)->text)
                     return false;
             return true;
         };
@@ -231,7 +235,9 @@ private:
         if (!check_keywords(object_kind::parameter, p, wrong_))
             return;
         drop_ignored(object_kind::parameter, p);
-        auto const text = [&](char const* key) { return p.find(key) != nullptr ? p.find(key)->text : std::string(); };
+        auto const text = [&](char const* key) {
+            return p.find(key) != nullptr ? p.find(key)->text : std::string();
+        };
         for (auto const* key : {"name", "in", "schema"})
             if (p.find(key) == nullptr) {
                 wrong_.add(p.at, "a parameter needs `" + std::string(key) + "`");
@@ -243,8 +249,9 @@ private:
         if (text("in") == "header" && (name == "accept" || name == "content-type" || name == "authorization"))
             return; // as OpenAPI says: the library sets them
         if (text("in") == "header" || text("in") == "cookie") {
-            wrong_.add(p.find("in")->at, "\"" + text("in") + "\" is not path or query; requests have no place for it: "
-                                                             "remove the parameter");
+            wrong_.add(p.find("in")->at, "\"" + text("in") +
+                                             "\" is not path or query; requests have no place for it: "
+                                             "remove the parameter");
             return;
         }
         if (text("in") != "path" && text("in") != "query") {
@@ -254,7 +261,8 @@ private:
         if (auto const* deprecated = p.find("deprecated"); deprecated != nullptr && deprecated->is_true())
             add_note(p, "Deprecated.");
         schemas_.apply(*p.find("schema"), file_);
-        if (auto const* d = p.find("schema")->find("description"); d != nullptr && p.find("description") == nullptr)
+        if (auto const* d = p.find("schema")->find("description");
+            d != nullptr && p.find("description") == nullptr)
             p.set("description", *d);
         list.items.push_back(std::move(p));
     }
@@ -340,8 +348,8 @@ private:
                 chosen = &one;
             else if (has_content(one.second) &&
                      one.second.find("content")->json() != chosen->second.find("content")->json())
-                wrong_.add(one.second.at, "a second successful response with content, after " + chosen->first +
-                                              "; an endpoint has one");
+                wrong_.add(one.second.at, "a second successful response with content, after " +
+                                              chosen->first + "; an endpoint has one");
         }
         for (auto& one : good)
             if (chosen == nullptr)

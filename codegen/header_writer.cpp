@@ -29,7 +29,8 @@ outer_names::outer_names(library const& specs) {
 }
 
 header_writer::header_writer(library const& specs, emit_options const& options, unit const& from,
-                             outer_names const& outer, std::set<std::string> const& requested, diagnostics& wrong)
+                             outer_names const& outer, std::set<std::string> const& requested,
+                             diagnostics& wrong)
     : specs_(specs), options_(options), from_(from), requested_(requested), wrong_(wrong),
       hidden_(outer.enums.begin(), outer.enums.end()) {
     for (auto const& part : outer.namespaces)

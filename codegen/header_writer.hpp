@@ -85,8 +85,8 @@ struct outer_names {
 /// One header in the making.
 class header_writer {
 public:
-    header_writer(library const& specs, emit_options const& options, unit const& from, outer_names const& outer,
-                  std::set<std::string> const& requested, diagnostics& wrong);
+    header_writer(library const& specs, emit_options const& options, unit const& from,
+                  outer_names const& outer, std::set<std::string> const& requested, diagnostics& wrong);
 
     contents const& declared() const { return declared_; }
     std::set<std::string> const& includes() const { return includes_; }
@@ -165,10 +165,10 @@ private:
     void flush_descriptions();
 
     void emit_paths(openapi::document const& document);
-    void emit_operation(std::string const& path, std::string const& verb,
-                        openapi::operation const& op, place const& at);
-    void emit_endpoint(std::string const& path, std::string const& verb,
-                       openapi::operation const& op, place const& at, variant const& which);
+    void emit_operation(std::string const& path, std::string const& verb, openapi::operation const& op,
+                        place const& at);
+    void emit_endpoint(std::string const& path, std::string const& verb, openapi::operation const& op,
+                       place const& at, variant const& which);
     // Those of the path first.
     std::vector<member> parameters_of(openapi::operation const& op, place const& at);
     // An endpoint has a `spec` and a `response`; members of these names get the underscore of keywords.

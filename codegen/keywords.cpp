@@ -8,7 +8,20 @@
 namespace codegen {
 namespace {
 
-enum class shape { any, boolean, integer, number, string, list, strings, integers, map, schema, ignored, refused };
+enum class shape {
+    any,
+    boolean,
+    integer,
+    number,
+    string,
+    list,
+    strings,
+    integers,
+    map,
+    schema,
+    ignored,
+    refused
+};
 
 struct keyword {
     std::string_view name;
@@ -23,36 +36,44 @@ constexpr std::string_view not_checked = "values are not checked for it; describ
 constexpr std::string_view no_ids = "refer to schemas by their place: #/components/schemas/NAME";
 
 constexpr keyword of_document[] = {
-    {"openapi", any},
-    {"info", map},
-    {"servers", list},
-    {"paths", map},
-    {"webhooks", map},
-    {"components", map},
-    {"security", list},
-    {"tags", ignored},
-    {"externalDocs", ignored},
-    {"jsonSchemaDialect", ignored},
+    {"openapi", any},          {"info", map},
+    {"servers", list},         {"paths", map},
+    {"webhooks", map},         {"components", map},
+    {"security", list},        {"tags", ignored},
+    {"externalDocs", ignored}, {"jsonSchemaDialect", ignored},
 };
 
 constexpr keyword of_info[] = {
-    {"title", string},          {"description", string}, {"version", ignored}, {"summary", ignored},
+    {"title", string},           {"description", string}, {"version", ignored}, {"summary", ignored},
     {"termsOfService", ignored}, {"contact", ignored},    {"license", ignored},
 };
 
 constexpr keyword of_components[] = {
-    {"schemas", map},         {"parameters", map},   {"requestBodies", map},   {"responses", map},
-    {"pathItems", map},       {"examples", ignored}, {"headers", ignored},     {"links", ignored},
+    {"schemas", map},
+    {"parameters", map},
+    {"requestBodies", map},
+    {"responses", map},
+    {"pathItems", map},
+    {"examples", ignored},
+    {"headers", ignored},
+    {"links", ignored},
     {"securitySchemes", ignored},
     {"callbacks", refused, "describe the events as `webhooks`"},
 };
 
-constexpr std::string_view other_methods = "only get, post, put, patch and delete are methods of the platform";
+constexpr std::string_view other_methods =
+    "only get, post, put, patch and delete are methods of the platform";
 
 constexpr keyword of_path_item[] = {
-    {"$ref", string},    {"parameters", list},    {"servers", list},
-    {"get", map},        {"post", map},           {"put", map},
-    {"patch", map},      {"delete", map},         {"summary", ignored},
+    {"$ref", string},
+    {"parameters", list},
+    {"servers", list},
+    {"get", map},
+    {"post", map},
+    {"put", map},
+    {"patch", map},
+    {"delete", map},
+    {"summary", ignored},
     {"description", ignored},
     {"head", refused, other_methods},
     {"options", refused, other_methods},
@@ -184,7 +205,7 @@ constexpr keyword of_server[] = {{"url", string}, {"description", ignored}, {"va
 
 std::span<keyword const> table_of(object_kind kind) {
     constexpr std::span<keyword const> tables[] = {
-        of_document, of_info,       of_components, of_path_item, of_operation,     of_parameter,
+        of_document,     of_info,     of_components, of_path_item, of_operation,     of_parameter,
         of_request_body, of_response, of_media_type, of_schema,    of_external_docs, of_server};
     return tables[static_cast<std::size_t>(kind)];
 }

@@ -25,8 +25,9 @@ bool is_spec(fs::path const& file) { return file.extension() == ".json" || is_ya
 void check_version(node const& document, std::string const& file) {
     auto const* version = document.find("openapi");
     if (version == nullptr)
-        throw spec_error({file, "", document.at.line, document.at.column},
-                         "is not an OpenAPI document: `openapi` is missing; move files of another kind out of the folder");
+        throw spec_error(
+            {file, "", document.at.line, document.at.column},
+            "is not an OpenAPI document: `openapi` is missing; move files of another kind out of the folder");
     auto const& text = version->text;
     if (text != "3.0" && text != "3.1" && !text.starts_with("3.0.") && !text.starts_with("3.1."))
         throw spec_error(version->at, "is \"" + text + "\", an OpenAPI 3.0 or 3.1 document is needed");
@@ -38,7 +39,8 @@ std::vector<diagnostic> in_order(std::vector<diagnostic> list) {
         return std::tie(d.at.file, d.at.line, d.at.column, d.at.pointer, d.message);
     };
     std::ranges::stable_sort(list, [&](auto const& a, auto const& b) { return key(a) < key(b); });
-    auto const rest = std::ranges::unique(list, [&](auto const& a, auto const& b) { return key(a) == key(b); });
+    auto const rest =
+        std::ranges::unique(list, [&](auto const& a, auto const& b) { return key(a) == key(b); });
     list.erase(rest.begin(), rest.end());
     return list;
 }
@@ -72,7 +74,8 @@ library library::load(fs::path const& root) {
         throw spec_errors({{{root.generic_string(), ""}, "is not a folder"}});
     for (auto const& entry : fs::recursive_directory_iterator(root)) {
         auto const name = fs::relative(entry.path(), root).generic_string();
-        if (!entry.is_regular_file() || !is_spec(entry.path()) || name == "errors.json") // that one is of --errors
+        if (!entry.is_regular_file() || !is_spec(entry.path()) ||
+            name == "errors.json") // that one is of --errors
             continue;
         std::ifstream in(entry.path(), std::ios::binary);
         std::ostringstream text;
@@ -121,7 +124,9 @@ void library::keep_only(std::vector<std::string> const& wanted) {
         if (kept.insert(file).second && trees_.contains(file))
             add_referred(trees_.at(file), file, open);
     }
-    std::erase_if(documents_, [&](auto const& entry) { return !kept.contains(entry.first) && entry.first != "common.json"; });
+    std::erase_if(documents_, [&](auto const& entry) {
+        return !kept.contains(entry.first) && entry.first != "common.json";
+    });
 }
 
 place library::locate(place const& at) const {
@@ -157,8 +162,10 @@ component library::resolve(std::string const& ref, place const& from) const {
         throw spec_error(from / "$ref", "\"" + ref + "\" does not lead to #/components/schemas");
     component found;
     found.name = ref.substr(hash + 1 + prefix.size());
-    found.file = hash == 0 ? from.file
-                           : (fs::path(from.file).parent_path() / ref.substr(0, hash)).lexically_normal().generic_string();
+    found.file =
+        hash == 0
+            ? from.file
+            : (fs::path(from.file).parent_path() / ref.substr(0, hash)).lexically_normal().generic_string();
     auto const document = documents_.find(found.file);
     if (document == documents_.end())
         throw spec_error(from / "$ref", "there is no file " + found.file);

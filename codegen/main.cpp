@@ -37,7 +37,8 @@ bool write(codegen::library const& specs, codegen::generated_headers made, codeg
         fine = codegen::deliver_folder(std::move(made.api), s.api, s) && fine;
     if (!s.errors.empty())
         fine = codegen::deliver_errors(
-                   codegen::emit_errors(codegen::slurp(s.specs / "errors.json"), "errors.json", s.emit.root), s) &&
+                   codegen::emit_errors(codegen::slurp(s.specs / "errors.json"), "errors.json", s.emit.root),
+                   s) &&
                fine;
     if (!s.table.empty())
         fine = codegen::deliver_table(codegen::emit_table(specs), s) && fine;

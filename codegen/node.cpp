@@ -31,7 +31,8 @@ place place::operator/(std::string_view name) const {
     return inner;
 }
 
-spec_errors::spec_errors(std::vector<diagnostic> list) : std::runtime_error(joined(list)), list_(std::move(list)) {}
+spec_errors::spec_errors(std::vector<diagnostic> list)
+    : std::runtime_error(joined(list)), list_(std::move(list)) {}
 
 node const* node::find(std::string_view key) const {
     auto const found = std::ranges::find(members, key, &member::key);

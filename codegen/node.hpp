@@ -34,8 +34,7 @@ struct diagnostic {
 /// One thing that is wrong with a spec.
 class spec_error : public std::runtime_error {
 public:
-    spec_error(place at, std::string const& what)
-        : spec_error(diagnostic{std::move(at), what}) {}
+    spec_error(place at, std::string const& what) : spec_error(diagnostic{std::move(at), what}) {}
     explicit spec_error(diagnostic d) : std::runtime_error(d.text()), report_(std::move(d)) {}
 
     diagnostic const& report() const { return report_; }
@@ -83,10 +82,10 @@ struct node {
     struct member;
 
     kind type = kind::null;
-    boost::json::value scalar{};  ///< of booleans, numbers and strings
-    std::string text{};           ///< of scalars: as written
-    std::vector<node> items{};    ///< of lists
-    std::vector<member> members{}; ///< of maps
+    boost::json::value scalar{}; ///< of booleans, numbers and strings
+    std::string text{};          ///< of scalars: as written
+    std::vector<node> items;     ///< of lists
+    std::vector<member> members; ///< of maps
     place at{};
 
     bool is(kind k) const { return type == k; }

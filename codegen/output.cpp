@@ -67,8 +67,7 @@ bool run_formatter(std::string const& command, std::vector<std::string> const& f
 }
 
 // What clang-format makes of them, in the style of the output folder.
-output_files format(output_files headers, fs::path const& folder,
-                                          settings const& s) {
+output_files format(output_files headers, fs::path const& folder, settings const& s) {
     if (s.formatter == "none")
         return headers;
     bool formatted = false;
@@ -128,7 +127,8 @@ void prune(output_files const& headers, fs::path const& out) {
             old.push_back(entry.path());
     for (auto const& file : old) {
         fs::remove(file);
-        for (auto folder = file.parent_path(); folder != out && fs::is_empty(folder); folder = folder.parent_path())
+        for (auto folder = file.parent_path(); folder != out && fs::is_empty(folder);
+             folder = folder.parent_path())
             fs::remove(folder);
     }
 }
@@ -175,7 +175,8 @@ bool deliver(output_files const& files, fs::path const& folder, bool only_check)
 
 bool deliver_folder(output_files headers, fs::path const& folder, settings const& s) {
     auto const formatted = format(std::move(headers), folder, s);
-    bool const fine = deliver(formatted, folder, s.check) && (!s.check || nothing_else_but(formatted, folder));
+    bool const fine =
+        deliver(formatted, folder, s.check) && (!s.check || nothing_else_but(formatted, folder));
     if (s.prune && !s.check)
         prune(formatted, folder);
     return fine;
@@ -186,11 +187,12 @@ bool deliver_errors(output_files codes, settings const& s) {
 }
 
 bool deliver_table(std::string const& table, settings const& s) {
-    return deliver({{s.table.filename().string(), between_marks(slurp(s.table), table)}}, s.table.parent_path(),
-                   s.check);
+    return deliver({{s.table.filename().string(), between_marks(slurp(s.table), table)}},
+                   s.table.parent_path(), s.check);
 }
 
-void write_depfile(std::vector<fs::path> const& targets, std::vector<fs::path> const& inputs, fs::path const& file) {
+void write_depfile(std::vector<fs::path> const& targets, std::vector<fs::path> const& inputs,
+                   fs::path const& file) {
     std::string rule;
     for (auto const& target : targets)
         rule += (rule.empty() ? "" : " ") + escaped(target.string());

@@ -26,8 +26,8 @@ bool deliver_errors(output_files codes, settings const& s);
 bool deliver_table(std::string const& table, settings const& s);
 
 /// Writes a rule of Make: the targets depend on the inputs.
-void write_depfile(std::vector<std::filesystem::path> const& targets, std::vector<std::filesystem::path> const& inputs,
-                   std::filesystem::path const& file);
+void write_depfile(std::vector<std::filesystem::path> const& targets,
+                   std::vector<std::filesystem::path> const& inputs, std::filesystem::path const& file);
 
 /// Writes an empty file.
 void touch(std::filesystem::path const& file);

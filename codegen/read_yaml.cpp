@@ -124,8 +124,9 @@ node read_yaml(std::string const& file, std::string const& text, diagnostics& wr
 #else
 
 node read_yaml(std::string const& file, std::string const&, diagnostics&) {
-    throw spec_error({file, ""}, "is YAML, and this generator was built without yaml-cpp; install libyaml-cpp-dev "
-                                 "and build it again, or convert the file to JSON");
+    throw spec_error({file, ""},
+                     "is YAML, and this generator was built without yaml-cpp; install libyaml-cpp-dev "
+                     "and build it again, or convert the file to JSON");
 }
 
 #endif

@@ -57,7 +57,8 @@ references::target references::find(std::string const& ref, std::string const& f
         throw spec_error(at, "there is no file " + out.file);
     out.value = &document->second;
     auto const hash = ref.find('#');
-    std::string_view pointer = hash == std::string::npos ? std::string_view() : std::string_view(ref).substr(hash + 1);
+    std::string_view pointer =
+        hash == std::string::npos ? std::string_view() : std::string_view(ref).substr(hash + 1);
     while (!pointer.empty()) {
         if (pointer.front() != '/')
             throw spec_error(at, "\"" + ref + "\" is not a JSON pointer: #/components/…");
@@ -102,8 +103,10 @@ void references::rebase(node& n, std::string const& from, std::string const& to)
             auto const file = file_of(value.text, from);
             auto const hash = std::min(value.text.find('#'), value.text.size());
             auto const path = std::filesystem::path(file).lexically_relative(
-                std::filesystem::path(to).parent_path().empty() ? "." : std::filesystem::path(to).parent_path());
-            value = node::of_string((file == to ? "" : path.generic_string()) + value.text.substr(hash), value.at);
+                std::filesystem::path(to).parent_path().empty() ? "."
+                                                                : std::filesystem::path(to).parent_path());
+            value = node::of_string((file == to ? "" : path.generic_string()) + value.text.substr(hash),
+                                    value.at);
         }
 }
 

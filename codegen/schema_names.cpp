@@ -23,16 +23,17 @@ void rename(std::string const& file, node& document, renaming& names, diagnostic
         return;
     for (auto& [name, schema] : all->members) {
         auto const* given = schema.find("x-feishu-name");
-        auto const symbol = given != nullptr               ? given->text
+        auto const symbol = given != nullptr            ? given->text
                             : is_plain_identifier(name) ? name
-                                                           : readable(name);
+                                                        : readable(name);
         if (given != nullptr && !is_plain_identifier(symbol))
             wrong.add(given->at, "\"" + symbol + "\" is not a C++ identifier that can be used");
         schema.erase("x-feishu-name");
         if (symbol == name)
             continue;
         if (all->find(symbol) != nullptr)
-            wrong.add(schema.at, "is called " + symbol + " in C++, as another schema; name it by x-feishu-name");
+            wrong.add(schema.at,
+                      "is called " + symbol + " in C++, as another schema; name it by x-feishu-name");
         names[{file, name}] = symbol;
         name = symbol;
     }
@@ -52,7 +53,8 @@ void follow_names(node& n, std::string const& file, renaming const& names) {
         auto const name = unescaped(value.text.substr(hash + 1 + prefix.size()));
         auto const found = names.find({file_of(value.text, file), name});
         if (found != names.end())
-            value = node::of_string(value.text.substr(0, hash + 1) + std::string(prefix) + found->second, value.at);
+            value = node::of_string(value.text.substr(0, hash + 1) + std::string(prefix) + found->second,
+                                    value.at);
     }
 }
 

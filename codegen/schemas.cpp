@@ -37,6 +37,15 @@ node number_at(boost::json::value value, place const& at) {
     return out;
 }
 
+// Arbitrary JSON; what is said of the member beside its type stays.
+void free_json(node& s, std::string const& alternatives) {
+    constexpr std::string_view kept[] = {"description", "default",     "readOnly",      "writeOnly",
+                                         "deprecated",  "uniqueItems", "x-feishu-name", "x-feishu-optional"};
+    std::erase_if(s.members,
+                  [&](node::member const& m) { return std::ranges::find(kept, m.key) == std::end(kept); });
+    add_note(s, "JSON of one of: " + alternatives + ".");
+}
+
 bool is_free_of_structure(node const& part) {
     return std::ranges::all_of(part.members, [](node::member const& m) { return m.key == "required"; });
 }
@@ -48,7 +57,8 @@ void add_note(node& n, std::string const& sentence) {
     auto text = old != nullptr ? old->text : std::string();
     if (!text.empty() && text.find_last_of(".!?:") != text.size() - 1)
         text += ".";
-    n.set("description", node::of_string(text + (text.empty() ? "" : " ") + sentence, old != nullptr ? old->at : n.at));
+    n.set("description",
+          node::of_string(text + (text.empty() ? "" : " ") + sentence, old != nullptr ? old->at : n.at));
 }
 
 void schema_rules::apply(node& s, std::string const& file, int depth) const {
@@ -78,8 +88,9 @@ void schema_rules::apply(node& s, std::string const& file, int depth) const {
 }
 
 void schema_rules::reference(node& s) const {
-    constexpr std::string_view allowed[] = {"$ref",     "description", "default",    "nullable",          "readOnly",
-                                            "writeOnly", "deprecated",  "title",      "x-feishu-optional", "x-feishu-name"};
+    constexpr std::string_view allowed[] = {
+        "$ref",      "description", "default", "nullable",          "readOnly",
+        "writeOnly", "deprecated",  "title",   "x-feishu-optional", "x-feishu-name"};
     for (auto const& [key, value] : s.members)
         if (std::ranges::find(allowed, key) == std::end(allowed))
             wrong_.add(value.at, "stands beside $ref, which is the whole schema; combine the two with allOf");
@@ -110,7 +121,8 @@ void schema_rules::merge_parts(node& s, std::string const& file, int depth) cons
         wrong_.add(parts.at, "needs a schema");
     // A single reference with words around it, which OpenAPI 3.0 does not allow beside $ref.
     constexpr std::string_view words[] = {"description", "default",    "nullable",          "readOnly",
-                                          "writeOnly",   "deprecated", "x-feishu-optional", "x-feishu-name", "title", "type"};
+                                          "writeOnly",   "deprecated", "x-feishu-optional", "x-feishu-name",
+                                          "title",       "type"};
     bool const only_words = std::ranges::all_of(
         s.members, [&](node::member const& m) { return std::ranges::find(words, m.key) != std::end(words); });
     if (parts.items.size() == 1 && only_words && parts.items[0].find("$ref") != nullptr) {
@@ -133,10 +145,12 @@ void schema_rules::merge_part(node& s, node const& part) const {
                 if (auto const* other = mine->find(name); other == nullptr)
                     mine->set(name, property);
                 else if (other->json() != property.json())
-                    wrong_.add(property.at, "the parts of allOf describe \"" + name + "\" in two ways; write it once");
+                    wrong_.add(property.at,
+                               "the parts of allOf describe \"" + name + "\" in two ways; write it once");
         } else if (key == "required") {
             mine->items.insert(mine->items.end(), value.items.begin(), value.items.end());
-        } else if (key != "description" && key != "title" && key != "default" && mine->json() != value.json()) {
+        } else if (key != "description" && key != "title" && key != "default" &&
+                   mine->json() != value.json()) {
             wrong_.add(value.at, "the parts of allOf have two values of " + key + "; write the type out");
         }
     }
@@ -168,12 +182,7 @@ void schema_rules::alternatives(node& s, std::string_view keyword) const {
                 s.set(key, value);
         return;
     }
-    auto const description = s.find("description") != nullptr ? *s.find("description") : node::of_string("", at);
-    auto const place = s.at;
-    s = node::of_map(place);
-    if (!description.text.empty())
-        s.set("description", description);
-    add_note(s, "JSON of one of: " + titles + ".");
+    free_json(s, titles);
 }
 
 void schema_rules::nulls(node& s) const {
@@ -183,9 +192,10 @@ void schema_rules::nulls(node& s) const {
         return;
     if (!type->is(node::kind::list)) {
         if (!type->is(node::kind::string))
-            wrong_.add(type->at, "a string or a list of strings is needed here, not " + std::string(name_of(type->type)));
+            wrong_.add(type->at, "a string or a list of strings is needed here, not " +
+                                     std::string(name_of(type->type)));
         else if (type->text == "null")
-            s = node::of_map(s.at);
+            free_json(s, "null");
         return;
     }
     auto types = type->items;
@@ -197,10 +207,7 @@ void schema_rules::nulls(node& s) const {
     std::string names;
     for (auto const& t : types)
         names += (names.empty() ? "" : ", ") + t.text;
-    auto const description = s.find("description") != nullptr ? *s.find("description") : node::of_string("", s.at);
-    s = node::of_map(s.at);
-    s.set("description", description);
-    add_note(s, "JSON of one of: " + names + ".");
+    free_json(s, names);
 }
 
 void schema_rules::constants(node& s) const {
@@ -216,7 +223,8 @@ void schema_rules::constants(node& s) const {
         return;
     }
     if (!value.is(node::kind::string) && !value.scalar.is_int64()) {
-        wrong_.add(value.at, "a constant is a string, an integer or a boolean; describe others in `description`");
+        wrong_.add(value.at,
+                   "a constant is a string, an integer or a boolean; describe others in `description`");
         return;
     }
     auto list = node::of_list(value.at);
@@ -253,7 +261,8 @@ void schema_rules::enums(node& s) const {
 }
 
 // Of OpenAPI 3.0, true beside the limit, or of 3.1, the limit itself.
-void schema_rules::exclusive(node& s, std::string const& keyword, std::string const& limit, bool lower) const {
+void schema_rules::exclusive(node& s, std::string const& keyword, std::string const& limit,
+                             bool lower) const {
     auto const* found = s.find(keyword);
     if (found == nullptr)
         return;

@@ -12,35 +12,48 @@ namespace {
 
 constexpr std::size_t max_nesting = 200;
 
+// Calls `f` for every shared type that a schema refers to, and says whether a list or a map holds it. Types without
+// properties are written out where they are used, so what they refer to counts too.
 template <class F>
-void for_each_ref(library const& specs, openapi::schema const& s, place const& at, F const& f) {
-    if (!s.ref.empty())
-        f(specs.resolve(s.ref, at));
+void for_each_ref(library const& specs, openapi::schema const& s, place const& at, bool held, F const& f,
+                  std::size_t depth = 0) {
+    if (depth == max_nesting)
+        throw spec_error(at, "types refer to each other more than " + std::to_string(max_nesting) + " deep");
+    if (!s.ref.empty()) {
+        auto const c = specs.resolve(s.ref, at);
+        if (c.schema->enum_.empty() && c.schema->properties.empty())
+            for_each_ref(specs, *c.schema, c.at(), held, f, depth + 1);
+        else
+            f(c, held);
+    }
     if (s.items)
-        for_each_ref(specs, *s.items, at / "items", f);
+        for_each_ref(specs, *s.items, at / "items", true, f, depth + 1);
     if (s.additionalProperties)
-        for_each_ref(specs, *s.additionalProperties, at / "additionalProperties", f);
+        for_each_ref(specs, *s.additionalProperties, at / "additionalProperties", true, f, depth + 1);
     for (auto const& [name, property] : s.properties)
-        for_each_ref(specs, property, at / "properties" / name, f);
+        for_each_ref(specs, property, at / "properties" / name, held, f, depth + 1);
 }
 
 } // namespace
 
-std::string symbol_of(std::string const& name, std::string const& given, place const& at, place const& named) {
+std::string symbol_of(std::string const& name, std::string const& given, place const& at,
+                      place const& named) {
     if (!given.empty())
         return identifier(given, at / "x-feishu-name");
     if (!is_plain_identifier(name))
-        throw spec_error(named, "\"" + name + "\" is not a C++ identifier that can be used (letters, digits and _, no "
-                                             "digit first, no _ last, no __, no _A); name it by x-feishu-name");
+        throw spec_error(named, "\"" + name +
+                                    "\" is not a C++ identifier that can be used (letters, digits and _, no "
+                                    "digit first, no _ last, no __, no _A); name it by x-feishu-name");
     return identifier(name, named);
 }
 
 std::vector<member> members_of(openapi::schema const& s, place const& at) {
     std::vector<member> out;
     for (auto const& [name, schema] : s.properties)
-        out.push_back({name, symbol_of(name, schema.cpp_name, at / "properties" / name, at / "properties" / name),
-                       &schema, schema.description,
-                       std::ranges::find(s.required, name) != s.required.end(), at / "properties" / name});
+        out.push_back({name,
+                       symbol_of(name, schema.cpp_name, at / "properties" / name, at / "properties" / name),
+                       &schema, schema.description, std::ranges::find(s.required, name) != s.required.end(),
+                       at / "properties" / name});
     for (auto const& name : s.required)
         if (s.properties.find(name) == nullptr)
             throw spec_error(at / "required", "\"" + name + "\" is not a property");
@@ -62,10 +75,10 @@ void header_writer::emit_models(openapi::document const& document) {
         scope_ = "model::";
     for (auto const& name : in_order(document.components.schemas)) {
         wrong_.attempt([&, &key = name] {
-        auto const& schema = *document.components.schemas.find(key);
-        auto const at = place{from_.file, "/components/schemas"} / key;
-        auto const r = requested_.contains(from_.file + "#" + key) ? role::request : role::response;
-        emit_struct({identifier(key, at), schema.description, members_of(schema, at), at}, r);
+            auto const& schema = *document.components.schemas.find(key);
+            auto const at = place{from_.file, "/components/schemas"} / key;
+            auto const r = requested_.contains(from_.file + "#" + key) ? role::request : role::response;
+            emit_struct({identifier(key, at), schema.description, members_of(schema, at), at}, r);
         });
         flush_descriptions();
     }
@@ -91,12 +104,14 @@ void header_writer::visit(std::string const& name, ordered_map<openapi::schema> 
         return;
     auto const at = place{from_.file, "/components/schemas"} / name;
     if (std::ranges::find(open, name) != open.end())
-        throw spec_error(at, "contains itself; make the member free JSON ({})");
+        throw spec_error(at, "contains itself; only a list or map of itself is possible: make the member "
+                             "one, or free JSON ({})");
     if (open.size() == max_nesting)
         throw spec_error(at, "structs contain each other more than " + std::to_string(max_nesting) + " deep");
     open.push_back(name);
-    for_each_ref(specs_, *schemas.find(name), at, [&](component const& c) {
-        if (c.file == from_.file && c.schema->enum_.empty() && !c.schema->properties.empty())
+    for_each_ref(specs_, *schemas.find(name), at, false, [&](component const& c, bool held) {
+        bool const own_list = held && c.name == name; // complete enough for that
+        if (c.file == from_.file && c.schema->enum_.empty() && !own_list)
             visit(c.name, schemas, done, open);
     });
     open.pop_back();
@@ -213,6 +228,10 @@ void header_writer::emit_member(member const& m, role r, std::string const& inde
                             ? default_text(*m.schema, m.at, type, specs_)
                             : std::string();
     bool const documented = !preset.empty() && !m.parameter;
+    if (m.parameter && !preset.empty() &&
+        (m.schema->default_.is_structured() || type.name == "boost::json::value"))
+        throw spec_error(m.at / "default",
+                         "cannot be the default of a parameter; describe it in `description`");
     body_ += comment(m.description + (documented ? default_note(preset, type) : ""), indent) + indent;
     if (r == role::response && m.schema->optional && type.absent == absence::by_optional)
         body_ += optional(type.name) + " " + m.symbol + "{};\n";

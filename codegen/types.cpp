@@ -275,6 +275,9 @@ std::string default_text(openapi::schema const& s, place const& at, cpp_type con
     target.default_ = value;
     if (target.type == "integer" || target.type == "number")
         return number_default(target, here);
+    if (target.type.empty() || (value.is_array() && target.type == "array") ||
+        (value.is_object() && target.type == "object"))
+        return boost::json::serialize(value);
     bool const plain = target.format.empty() || any_of(plain_formats, target.format);
     bool const fits = (target.type == "boolean" && value.is_bool()) ||
                       (target.type == "string" && plain && value.is_string());

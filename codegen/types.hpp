@@ -53,7 +53,7 @@ struct located {
 /// `s`, or what it refers to in the end.
 located follow(openapi::schema const& s, place const& at, library const& specs);
 
-/// The text of a default as C++ writes it. Throws spec_error when `type` cannot have it.
+/// The text of a default as C++ writes it; lists and objects as JSON. Throws spec_error when `type` cannot have it.
 std::string default_text(openapi::schema const& s, place const& at, cpp_type const& type, library const& specs);
 
 /// The object without a name that the struct of a member holds, or nullptr.

@@ -1,5 +1,6 @@
-// Bytes as one spec, parsed and made into headers. Whatever comes: headers or a spec_error, nothing else; a spec_error
-// names the file; what is made of a spec is the same twice.
+// Bytes as one spec, parsed and made into headers. Whatever comes: headers or spec_errors, nothing
+// else; each error names the file; what is made of a spec is the same twice. YAML is not fuzzed: yaml-cpp 0.7 takes
+// exponential time for some malformed flow mappings.
 //
 //     clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -DFEISHU_SEPARATE_COMPILATION -Icodegen … codegen.cpp
 
@@ -25,21 +26,27 @@ constexpr auto common = R"({"openapi":"3.1.0","info":{"title":"C","version":"1"}
     "e":{"type":"string","enum":["a","b"]},"s":{"type":"object","properties":{"n":{"type":"integer"}}},
     "l":{"type":"array","items":{"$ref":"#/components/schemas/s"}}}}})";
 
-} // namespace
-
-extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
-    std::string const text(reinterpret_cast<char const*>(data), size);
+void generate(std::string const& file, std::string const& text) {
     try {
-        auto const specs = codegen::library::parse({{"x/v1/y.json", text}, {"common.json", common}});
+        auto const specs = codegen::library::parse({{file, text}, {"common.json", common}});
         auto const made = codegen::emit_all(specs, {});
         codegen::emit_table(specs);
         if (made != codegen::emit_all(specs, {}))
             broken("the same headers twice", text);
     } catch (codegen::spec_errors const& e) {
+        if (e.list().empty())
+            broken("an error says what it is", text);
         for (auto const& d : e.list())
-            if (d.at.file != "x/v1/y.json" && d.at.file != "common.json")
+            if (d.at.file != file && d.at.file != "common.json")
                 broken("an error names the file", d.text());
     }
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+    std::string const text(reinterpret_cast<char const*>(data), size);
+    generate("x/v1/y.json", text);
     try {
         codegen::emit_errors(text, "errors.json", "feishu");
     } catch (codegen::spec_error const& e) {

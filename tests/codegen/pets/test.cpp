@@ -5,9 +5,9 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <pets/api/all.hpp>
 #include <feishu/client.hpp>
 #include <feishu/emulator/server.hpp>
+#include <pets/api/all.hpp>
 
 namespace store = pets::pet_store;
 namespace emulator = feishu::emulator;
@@ -28,6 +28,8 @@ struct fixture {
             made.name = request.name->str();
             made.kind = *request.kind;
             made.zh_cn = request.zh_cn.value_or("");
+            for (auto const& parent : request.parents)
+                made.parents.push_back(parent);
             return feishu::result<create::response>(made);
         });
         platform.serve<list>([](emulator::caller const&, list const& request) {
@@ -44,7 +46,8 @@ struct fixture {
 BOOST_FIXTURE_TEST_SUITE(pets_tests, fixture)
 
 BOOST_AUTO_TEST_CASE(a_pet_is_added_through_generated_bindings) {
-    auto const made = client.call(create{.name = "Tom", .kind = store::Kind::guinea_pig, .zh_cn = "汤姆"}).value();
+    auto const made =
+        client.call(create{.name = "Tom", .kind = store::Kind::guinea_pig, .zh_cn = "汤姆"}).value();
     BOOST_TEST(made.id == "pet_1");
     BOOST_TEST((made.kind == store::Kind::guinea_pig));
     BOOST_TEST(made.zh_cn == "汤姆");
@@ -56,6 +59,18 @@ BOOST_AUTO_TEST_CASE(a_pet_is_added_through_generated_bindings) {
 BOOST_AUTO_TEST_CASE(a_parameter_with_a_name_of_its_own_is_sent_by_its_name_on_the_wire) {
     BOOST_TEST(client.call(list{.page_size = 3}).value().pets.size() == 3u);
     BOOST_TEST(platform.requests().back().target == "/open-apis/pets/v2/pets?page-size=3");
+}
+
+BOOST_AUTO_TEST_CASE(a_type_that_has_a_list_of_itself_is_sent_and_checked_as_deep_as_it_goes) {
+    store::Pet_New const old{.name = "Old", .kind = store::Kind::cat};
+    store::Pet_New const mother{.name = "Mother", .kind = store::Kind::cat, .parents = {old}};
+    auto const made =
+        client.call(create{.name = "Tom", .kind = store::Kind::cat, .parents = {mother}}).value();
+    BOOST_TEST(made.parents.at(0).parents.values().at(0).name->str() == "Old");
+    store::Pet_New const nameless{.name = std::string(), .kind = store::Kind::cat};
+    auto const refused = client.call(create{.name = "Tom", .kind = store::Kind::cat, .parents = {nameless}});
+    BOOST_REQUIRE(refused.has_error());
+    BOOST_TEST(refused.error().message.find("parents[0].name") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(limits_of_the_spec_are_checked_before_anything_is_sent) {

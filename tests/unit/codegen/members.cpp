@@ -45,6 +45,16 @@ BOOST_AUTO_TEST_CASE(a_default_in_a_body_is_documented_and_not_sent) {
     BOOST_TEST(has(made, "/// Default: 20. std::optional<field::number<int, 1, 50>> l{};"));
 }
 
+BOOST_AUTO_TEST_CASE(a_default_that_is_a_list_or_an_object_is_documented) {
+    auto const made = request(R"("l":{"type":"array","items":{"type":"string"},"default":["a"]},
+        "o":{"type":"object","default":{"b":1}})");
+    BOOST_TEST(has(made, R"(/// Default: ["a"]. field::list<std::string> l{};)"));
+    BOOST_TEST(has(made, R"(/// Default: {"b":1}. std::optional<boost::json::value> o{};)"));
+    BOOST_TEST(has(problem(endpoint(R"("parameters":[{"name":"l","in":"query","schema":{"type":"array",
+        "items":{"type":"string"},"default":["a"]}}])")),
+                   in_operation + "/parameters/0/schema/default: cannot be the default of a parameter"));
+}
+
 BOOST_AUTO_TEST_CASE(a_default_inside_an_object_of_a_body_is_documented_and_not_sent) {
     auto const made = request(R"("o":{"type":"object","properties":{"b":{"type":"boolean","default":true}}})");
     BOOST_TEST(has(made, "struct o_data { /// Default: true. std::optional<bool> b{}; };"));

@@ -37,15 +37,18 @@ BOOST_AUTO_TEST_CASE(keywords_that_nothing_is_made_of_are_refused_with_advice) {
         {R"({"not":{}})",
          "/not: is not supported; make the schema free JSON ({}), or describe it in `description`"},
         {R"({"$defs":{}})", "/$defs: is not supported; move the schemas to components/schemas"},
-        {R"({"type":"string","maxlength":1})", "/maxlength: is not a keyword that is known here; is `maxLength` meant?"},
-        {R"({"type":"string","minItem":1})", "/minItem: is not a keyword that is known here; is `minItems` meant?"},
+        {R"({"type":"string","maxlength":1})",
+         "/maxlength: is not a keyword that is known here; is `maxLength` meant?"},
+        {R"({"type":"string","minItem":1})",
+         "/minItem: is not a keyword that is known here; is `minItems` meant?"},
         {R"({"typo":"string"})", "/typo: is not a keyword that is known here; is `type` meant?"},
         {R"({"colour":"red"})", "/colour: is not a keyword that is known here"},
         {R"({"x-feishu-colour":"red"})", "/x-feishu-colour: is not a keyword that is known here"},
         {R"({"type":"string","maxLength":"9"})", "/maxLength: an integer is needed here, not a string"},
         {R"({"type":"string","maxLength":1.5})", "/maxLength: an integer is needed here, not a number"},
         {R"({"type":"string","nullable":"yes"})", "/nullable: true or false is needed here, not a string"},
-        {R"({"type":"object","required":true})", "/required: a list of strings is needed here, not a boolean"},
+        {R"({"type":"object","required":true})",
+         "/required: a list of strings is needed here, not a boolean"},
         {R"({"type":7})", "/type: a string or a list of strings is needed here, not a number"},
         {R"({"type":"object","properties":[]})", "/properties: an object is needed here, not a list"},
         {R"("string")", ": an object is needed here, not a string"},
@@ -65,7 +68,8 @@ BOOST_AUTO_TEST_CASE(keywords_for_readers_are_ignored) {
     for (std::string const keyword :
          {R"("example":"a")", R"("examples":["a"])", R"("externalDocs":{"url":"https://x"})", R"("xml":{})",
           R"("$comment":"a")", R"("x-internal":true)", R"("contentEncoding":"base64")"})
-        BOOST_TEST(request(R"("a":{"type":"string",)" + keyword + "}") == request(R"("a":{"type":"string"})"));
+        BOOST_TEST(request(R"("a":{"type":"string",)" + keyword + "}") ==
+                   request(R"("a":{"type":"string"})"));
 }
 
 BOOST_AUTO_TEST_CASE(null_is_an_absent_value) {
@@ -79,7 +83,8 @@ BOOST_AUTO_TEST_CASE(null_is_an_absent_value) {
 BOOST_AUTO_TEST_CASE(alternatives_are_free_json_that_the_comment_names) {
     BOOST_TEST(has(request(R"("a":{"type":["string","integer"],"description":"An id"})"),
                    "/// An id. JSON of one of: string, integer. std::optional<boost::json::value> a{};"));
-    auto const shared = R"(,"components":{"schemas":{"cat":{"type":"object","properties":{"n":{"type":"string"}}},
+    auto const shared =
+        R"(,"components":{"schemas":{"cat":{"type":"object","properties":{"n":{"type":"string"}}},
         "dog":{"type":"object","properties":{"m":{"type":"string"}}}}})";
     auto const text = document(R"("paths":{"/open-apis/x/v1/y":{"post":{"operationId":"x.v1.y.send",
         "responses":{"200":{}},)" +
@@ -87,6 +92,13 @@ BOOST_AUTO_TEST_CASE(alternatives_are_free_json_that_the_comment_names) {
         {"$ref":"#/components/schemas/dog"}],"discriminator":{"propertyName":"k"}})") +
                                "}}}" + shared);
     BOOST_TEST(has(header(text), "/// JSON of one of: cat, dog. std::optional<boost::json::value> a{};"));
+}
+
+BOOST_AUTO_TEST_CASE(alternatives_keep_what_is_said_beside_them) {
+    auto const made = request(R"("a-b":{"anyOf":[{"type":"string"},{"type":"integer"}],"default":"x",
+        "deprecated":true,"x-feishu-name":"ab"})");
+    BOOST_TEST(has(made, R"(/// JSON of one of: string, integer. Deprecated. Default: "x". )"
+                         R"(std::optional<boost::json::value> ab{};)"));
 }
 
 BOOST_AUTO_TEST_CASE(the_parts_of_all_of_are_one_struct) {
@@ -97,7 +109,8 @@ BOOST_AUTO_TEST_CASE(the_parts_of_all_of_are_one_struct) {
     auto const text = document(R"("paths":{"/open-apis/x/v1/y":{"post":{"operationId":"x.v1.y.send",
         "responses":{"200":{}},"requestBody":{"content":{"application/json":{"schema":{"allOf":[
         {"$ref":"#/components/schemas/pet"},{"type":"object","properties":{"age":{"type":"integer"}},
-        "required":["age"]}]}}}}}}})" + std::string(parts));
+        "required":["age"]}]}}}}}}})" +
+                               std::string(parts));
     auto const made = header(text);
     BOOST_TEST(has(made, "struct pet { std::string name; std::string tag; };"));
     BOOST_TEST(has(made, "field::required<std::string> name; std::optional<std::string> tag{}; "
@@ -118,8 +131,9 @@ BOOST_AUTO_TEST_CASE(parts_of_all_of_that_disagree_are_refused) {
                "/allOf/1/properties/b: the parts of allOf describe \"b\" in two ways; write it once");
     BOOST_TEST(wrong(R"({"allOf":[{"type":"string","maxLength":1},{"maxLength":2}]})") ==
                "/allOf/1/maxLength: the parts of allOf have two values of maxLength; write the type out");
-    BOOST_TEST(has(problem(schemas(R"("a":{"allOf":[{"$ref":"#/components/schemas/a"}],"properties":{"b":{}}})")),
-                   ": allOf contains itself"));
+    BOOST_TEST(
+        has(problem(schemas(R"("a":{"allOf":[{"$ref":"#/components/schemas/a"}],"properties":{"b":{}}})")),
+            ": allOf contains itself"));
 }
 
 BOOST_AUTO_TEST_CASE(limits_are_exclusive_and_fractional_as_people_write_them) {
@@ -195,7 +209,8 @@ BOOST_AUTO_TEST_CASE(the_successful_response_is_found) {
         "properties":{"data":{"type":"object","properties":{"n":{"type":"integer"}}}}}}}})";
     for (std::string const status : {"200", "201", "2XX", "default"})
         BOOST_TEST(has(header(document(R"("paths":{"/open-apis/x":{"post":{"operationId":"x.v1.y.send",
-            "responses":{"400":{"description":"Bad."},")" + status + "\":" + schema + "}}}}")),
+            "responses":{"400":{"description":"Bad."},")" +
+                                       status + "\":" + schema + "}}}}")),
                        "struct response { int n = 0; };"));
     BOOST_TEST(has(header(document(R"("paths":{"/open-apis/x":{"delete":{"operationId":"x.v1.y.remove",
         "responses":{"204":{"description":"Gone."}}}}})")),
@@ -212,8 +227,8 @@ BOOST_AUTO_TEST_CASE(other_content_of_a_response_is_a_file) {
 
 BOOST_AUTO_TEST_CASE(what_is_no_response_is_refused) {
     auto const responses = [](std::string const& list) {
-        return problem(document(R"("paths":{"/open-apis/x":{"get":{"operationId":"x.v1.y.get","responses":{)" +
-                                list + "}}}}"));
+        return problem(document(
+            R"("paths":{"/open-apis/x":{"get":{"operationId":"x.v1.y.get","responses":{)" + list + "}}}}"));
     };
     std::string const here = "x/v1/y.json#/paths/~1open-apis~1x/get/responses";
     std::string const json = R"({"content":{"application/json":{"schema":)";
@@ -247,9 +262,10 @@ BOOST_AUTO_TEST_CASE(the_path_of_the_servers_stands_before_every_path) {
         {"url":"https://open.larksuite.com/open-apis"}],
         "paths":{"/x":{"get":{"operationId":"x.v1.y.get","responses":{"200":{}}}}})"));
     BOOST_TEST(has(made, R"(.path = "/open-apis/x",)"));
-    BOOST_TEST(has(problem(document(R"("servers":[{"url":"https://a.example/open-apis"},
+    BOOST_TEST(
+        has(problem(document(R"("servers":[{"url":"https://a.example/open-apis"},
         {"url":"https://b.example"}],"paths":{"/x":{"get":{"responses":{"200":{}}}}})")),
-                   "x/v1/y.json#/servers/1/url: the servers have different paths; write them into the paths"));
+            "x/v1/y.json#/servers/1/url: the servers have different paths; write them into the paths"));
 }
 
 BOOST_AUTO_TEST_CASE(parts_of_an_operation_that_have_no_place_are_refused) {
@@ -289,7 +305,8 @@ BOOST_AUTO_TEST_CASE(parts_of_an_operation_that_have_no_place_are_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(headers_that_the_library_sets_are_ignored) {
-    BOOST_TEST(problem(endpoint(R"("parameters":[{"name":"Content-Type","in":"header","schema":{}}])")) == "");
+    BOOST_TEST(problem(endpoint(R"("parameters":[{"name":"Content-Type","in":"header","schema":{}}])")) ==
+               "");
 }
 
 BOOST_AUTO_TEST_CASE(duplicate_keys_are_refused) {
@@ -298,7 +315,8 @@ BOOST_AUTO_TEST_CASE(duplicate_keys_are_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(all_errors_are_reported_with_line_and_column) {
-    auto const found = problems(texts{{"x/v1/y.json", R"({
+    auto const found =
+        problems(texts{{"x/v1/y.json", R"({
   "openapi": "3.0.0",
   "components": {"schemas": {
     "a": {"type": "string", "pattern": "a"},
@@ -307,7 +325,7 @@ BOOST_AUTO_TEST_CASE(all_errors_are_reported_with_line_and_column) {
     }}
   }}
 })"},
-                                      {"x/v1/z.json", R"({"openapi": "3.0.0", "paths": {"/x": {"head": {}}}})"}});
+                       {"x/v1/z.json", R"({"openapi": "3.0.0", "paths": {"/x": {"head": {}}}})"}});
     BOOST_TEST(found.size() == 3u);
     auto const where = [&](std::size_t i) {
         auto const& at = found.at(i).at;
@@ -342,9 +360,10 @@ BOOST_AUTO_TEST_CASE(files_that_become_one_header_are_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(json_of_another_kind_is_refused) {
-    BOOST_TEST(problem(texts{{"x/y.json", "[]"}}) ==
-               "x/y.json#: is not an OpenAPI document: `openapi` is missing; move files of another kind out of "
-               "the folder");
+    BOOST_TEST(
+        problem(texts{{"x/y.json", "[]"}}) ==
+        "x/y.json#: is not an OpenAPI document: `openapi` is missing; move files of another kind out of "
+        "the folder");
 }
 
 #ifdef FEISHU_CODEGEN_YAML

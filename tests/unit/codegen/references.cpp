@@ -113,12 +113,33 @@ BOOST_AUTO_TEST_CASE(a_reference_that_leads_nowhere_says_where_it_stands) {
                    in_body + "/properties/a/items/$ref: " + message);
 }
 
+BOOST_AUTO_TEST_CASE(a_struct_may_hold_a_list_or_map_of_itself) {
+    auto const made = header(schemas(R"("a":)" + object(R"("b":{"type":"array","items":)" + shared("a") +
+                                                        R"(},"c":{"type":"object","additionalProperties":)" +
+                                                        shared("a") + R"(},"d":)" + shared("l")) +
+                                     R"(,"l":{"type":"array","items":)" + shared("a") + "}"));
+    BOOST_TEST(has(made, "struct a { std::vector<feishu::x::v1::y::a> b; "
+                         "std::map<std::string, feishu::x::v1::y::a> c; std::vector<feishu::x::v1::y::a> d; };"));
+}
+
+BOOST_AUTO_TEST_CASE(a_struct_is_declared_before_a_list_of_it_that_has_a_name) {
+    auto const made = header(schemas(R"("a":)" + object(R"("l":)" + shared("l")) +
+                                     R"(,"l":{"type":"array","items":)" + shared("z") + R"(},"z":)" +
+                                     object(R"("c":{})")));
+    BOOST_TEST(made.find("struct z {") < made.find("struct a {"));
+}
+
 BOOST_AUTO_TEST_CASE(a_struct_that_contains_itself_is_refused) {
-    BOOST_TEST(problem(schemas(R"("a":)" + object(R"("b":{"type":"array","items":)" + shared("a") + "}"))) ==
-               "x/v1/y.json#/components/schemas/a: contains itself; make the member free JSON ({})");
+    std::string const message =
+        ": contains itself; only a list or map of itself is possible: make the member one, or free JSON ({})";
+    BOOST_TEST(problem(schemas(R"("a":)" + object(R"("b":)" + shared("a")))) ==
+               "x/v1/y.json#/components/schemas/a" + message);
     BOOST_TEST(has(problem(schemas(R"("a":)" + object(R"("b":)" + shared("b")) + R"(,"b":)" +
                                    object(R"("a":)" + shared("a")))),
-                   ": contains itself"));
+                   message));
+    BOOST_TEST(has(problem(schemas(R"("a":)" + object(R"("b":{"type":"array","items":)" + shared("b") + "}") +
+                                   R"(,"b":)" + object(R"("a":{"type":"array","items":)" + shared("a") + "}"))),
+                   message));
 }
 
 BOOST_AUTO_TEST_CASE(references_that_go_round_in_a_circle_end) {
