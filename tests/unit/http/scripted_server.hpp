@@ -139,8 +139,8 @@ private:
     void follow(peer& p, script const& steps) {
         if (!p.handshake())
             return;
-        for (auto const& step : steps)
-            if (!step(p, *this))
+        for (auto const& one : steps)
+            if (!one(p, *this))
                 return;
         for (std::string rest; p.read_more(rest);)
             ;
