@@ -38,7 +38,7 @@ std::vector<diagnostic> in_order(std::vector<diagnostic> list) {
     auto const key = [](diagnostic const& d) {
         return std::tie(d.at.file, d.at.line, d.at.column, d.at.pointer, d.message);
     };
-    std::ranges::stable_sort(list, [&](auto const& a, auto const& b) { return key(a) < key(b); });
+    std::ranges::sort(list, [&](auto const& a, auto const& b) { return key(a) < key(b); });
     auto const rest =
         std::ranges::unique(list, [&](auto const& a, auto const& b) { return key(a) == key(b); });
     list.erase(rest.begin(), rest.end());
