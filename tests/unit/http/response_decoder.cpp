@@ -333,6 +333,18 @@ BOOST_AUTO_TEST_CASE(line_breaks_and_control_characters_do_not_reach_the_log) {
     BOOST_TEST(message.ends_with("<html>  <b>?[31mred?"));
 }
 
+BOOST_AUTO_TEST_CASE(secrets_of_any_shape_are_hidden) {
+    for (std::string const body :
+         {R"({"token":["t-s3cret"],"x":1)", R"({"token":{"value":"t-s3cret"},"x)", R"({"app_ticket" : 4711333,"x":1)",
+          "<a href=\"/login?access_token=t-s3cret&x=1\">", "refresh_token=ur-s3cret", "app_secret=s3cret more"}) {
+        auto const message = failure(read(200, body, flat_spec)).message;
+        BOOST_TEST(message.find("s3cret") == std::string::npos, message);
+        BOOST_TEST(message.find("4711333") == std::string::npos, message);
+        BOOST_TEST(message.find("***") != std::string::npos, message);
+    }
+    BOOST_TEST(failure(read(200, R"({"type":"token","shown":5)", flat_spec)).message.ends_with(R"("shown":5)"));
+}
+
 BOOST_AUTO_TEST_CASE(truncated_json_is_shown_without_the_secrets_in_it) {
     for (std::string const body :
          {R"({"code":0,"tenant_access_token":"t-s3cret","expire":72)", R"({"code":0,"tenant_access_token":"t-s3cr)",

@@ -36,7 +36,7 @@ FEISHU_DECL token_cache::decision token_cache::acquire(time_point now, time_poin
         return waiter(*this, state, claim_until_);
     }
     claim_ = ++last_claim_;
-    claim_until_ = std::min(claim_until, detail::saturating_deadline(now, longest_claim));
+    claim_until_ = (std::min)(claim_until, detail::saturating_deadline(now, longest_claim));
     return claim(*this, claim_, valid(now) ? token_ : access_token{});
 }
 
@@ -57,7 +57,7 @@ FEISHU_DECL void token_cache::report(std::uint64_t number, result<access_token> 
         if (outcome) {
             token_ = *outcome;
             auto const lifetime = token_.expires - now;
-            renew_at_ = token_.expires - std::min<time_point::duration>(margin, lifetime / 10);
+            renew_at_ = token_.expires - (std::min<time_point::duration>)(margin, lifetime / 10);
             shared = token_.value;
         } else {
             if (outcome.error().kind != error_kind::canceled)

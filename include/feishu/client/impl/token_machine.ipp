@@ -64,8 +64,8 @@ FEISHU_DECL token_machine::time_point token_machine::fetch_deadline(time_point n
     if (claim_->previous().value.empty())
         return deadline_;
     auto const quarter = time_left(deadline_, now) / 4;
-    return std::min(deadline_,
-                    saturating_deadline(now, std::min<std::chrono::milliseconds>(quarter, longest_renewal)));
+    return (std::min)(deadline_,
+                    saturating_deadline(now, (std::min<std::chrono::milliseconds>)(quarter, longest_renewal)));
 }
 
 FEISHU_DECL std::optional<call_action> token_machine::wait(time_point now) {
@@ -77,7 +77,7 @@ FEISHU_DECL std::optional<call_action> token_machine::wait(time_point now) {
             finish(std::move(*outcome));
         return std::nullopt;
     }
-    auto const until = std::min(deadline_, waiter_->until());
+    auto const until = (std::min)(deadline_, waiter_->until());
     if (now < until)
         return actions::wait_for_token{time_left(until, now)};
     waiter_.reset();

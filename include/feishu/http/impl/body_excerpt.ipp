@@ -45,21 +45,46 @@ inline std::size_t string_end(std::string_view text, std::size_t at) {
     return (std::min)(at, text.size());
 }
 
-/// Replaces the value in "name": "value" by *** if the name is that of a secret.
-inline std::string redacted(std::string_view text) {
+/// Replaces the value in "name": value by *** if the name is that of a secret. A list or an object as the value ends the
+/// text, for its own end may be missing.
+inline std::string redacted_members(std::string_view text) {
+    enum class after { anything, secret_name, its_colon };
     std::string out;
-    bool secret = false; // the previous string was the name of one
+    auto state = after::anything;
     for (std::size_t at = 0; at < text.size();) {
-        if (text[at] != '"') {
-            secret = secret && (text[at] == ' ' || text[at] == ':');
-            out += text[at++];
-            continue;
+        char const c = text[at];
+        if (c == '"') {
+            auto const end = string_end(text, at);
+            auto const content = text.substr(at + 1, end - at - 1);
+            bool const hidden = state == after::its_colon;
+            out.append("\"").append(hidden ? "***" : content).append(end < text.size() ? "\"" : "");
+            state = !hidden && is_secret_name(content) ? after::secret_name : after::anything;
+            at = end + 1;
+        } else if (state == after::its_colon && c != ' ') {
+            out += "***";
+            if (c == '[' || c == '{')
+                return out;
+            at = (std::min)(text.find_first_of(",}]", at), text.size());
+            state = after::anything;
+        } else {
+            if (c == ':' && state == after::secret_name)
+                state = after::its_colon;
+            else if (c != ' ')
+                state = after::anything;
+            out += c;
+            ++at;
         }
-        auto const end = string_end(text, at);
-        auto const content = text.substr(at + 1, end - at - 1);
-        out.append("\"").append(secret ? "***" : content).append(end < text.size() ? "\"" : "");
-        secret = !secret && is_secret_name(content);
-        at = end + 1;
+    }
+    return out;
+}
+
+/// The same for name=value, as in addresses and forms.
+inline std::string redacted(std::string_view text) {
+    auto out = redacted_members(text);
+    for (auto at = out.find('='); at != out.npos; at = out.find('=', at + 1)) {
+        auto const name = out.find_last_of(" \t&?;,\"'<>{}()/", at) + 1; // npos + 1 is the beginning
+        if (is_secret_name(std::string_view(out).substr(name, at - name)))
+            out.replace(at + 1, (std::min)(out.find_first_of(" \t&;,\"'<>{}()", at + 1), out.size()) - at - 1, "***");
     }
     return out;
 }

@@ -21,7 +21,7 @@ inline bool take_credentials(std::string_view& authority, proxy& out) {
     auto const both = authority.substr(0, at);
     auto const colon = (std::min)(both.find(':'), both.size());
     if (!percent_decode(both.substr(0, colon), false, out.user) ||
-        !percent_decode(both.substr(std::min(colon + 1, both.size())), false, out.password))
+        !percent_decode(both.substr((std::min)(colon + 1, both.size())), false, out.password))
         return false;
     if (out.user.empty() || out.user.find(':') != out.user.npos)
         return false;
@@ -34,7 +34,7 @@ inline bool is_excluded(std::string_view list, std::string_view host) {
     while (!list.empty()) {
         auto const end = (std::min)(list.find(','), list.size());
         auto entry = lower(list.substr(0, end));
-        list.remove_prefix(std::min(end + 1, list.size()));
+        list.remove_prefix((std::min)(end + 1, list.size()));
         std::erase_if(entry, [](char c) { return c == ' ' || c == '\t' || c == '[' || c == ']'; });
         if (entry == "*" || entry == host)
             return true;

@@ -19,7 +19,7 @@ FEISHU_DECL websocket_connection::websocket_connection(http::detail::byte_stream
                                                        long_connections& all,
                                                        long_connections::admission admission)
     : ws_(below), all_(all), admission_(std::move(admission)), machine_(admission_.service_id, all.options()),
-      written_(ws_.get_executor(), boost::asio::steady_timer::time_point::max()) {}
+      written_(ws_.get_executor(), (boost::asio::steady_timer::time_point::max)()) {}
 
 FEISHU_DECL boost::asio::awaitable<void> websocket_connection::run(http::detail::served_request const& req) {
     ws_.set_option(boost::beast::websocket::stream_base::timeout::suggested(boost::beast::role_type::server));

@@ -30,7 +30,7 @@ inline push_outcome outcome_of(std::string_view payload) {
 } // namespace detail
 
 FEISHU_DECL push_connection::push_connection(std::int32_t service_id, push_options const& options)
-    : service_id_(service_id), fragment_bytes_(std::max<std::size_t>(1, options.fragment_bytes)),
+    : service_id_(service_id), fragment_bytes_((std::max<std::size_t>)(1, options.fragment_bytes)),
       config_(json::to_string(client_settings_of(options))) {}
 
 FEISHU_DECL std::vector<std::string> push_connection::push(std::string_view type,

@@ -24,7 +24,7 @@ FEISHU_DECL void push_queue::add(outbound_event event, clock::time_point now) {
 }
 
 FEISHU_DECL bool push_queue::has_capacity(queue_key const& key, app_queue const& queue) const {
-    return key.second || queue.in_flight < std::max<std::size_t>(1, options_.max_in_flight);
+    return key.second || queue.in_flight < (std::max<std::size_t>)(1, options_.max_in_flight);
 }
 
 FEISHU_DECL std::optional<push_attempt> push_queue::next(clock::time_point now) {
@@ -74,7 +74,7 @@ FEISHU_DECL std::optional<clock::time_point> push_queue::next_due() const {
     for (auto const& [key, queue] : queues_)
         if (!queue.waiting.empty() && has_capacity(key, queue)) {
             auto const due = queue.waiting.begin()->first.first;
-            earliest = earliest ? std::min(*earliest, due) : due;
+            earliest = earliest ? (std::min)(*earliest, due) : due;
         }
     return earliest;
 }

@@ -120,7 +120,7 @@ FEISHU_DECL void push_service::sleep_until_due(clock::time_point now) {
     lock.unlock();
     if (!due)
         return;
-    timer_.expires_after(feishu::detail::saturated(std::max(clock::duration(1), *due - now)));
+    timer_.expires_after(feishu::detail::saturated((std::max)(clock::duration(1), *due - now)));
     timer_.async_wait([this](boost::system::error_code canceled) {
         if (!canceled)
             pump();

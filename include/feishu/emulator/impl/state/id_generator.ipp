@@ -10,7 +10,7 @@ namespace feishu::emulator::detail {
 
 FEISHU_DECL void id_generator::append(std::string& out, std::size_t digits, std::string_view alphabet) {
     while (digits > 0) {
-        auto const n = std::min<std::size_t>(digits, 16);
+        auto const n = (std::min<std::size_t>)(digits, 16);
         feishu::detail::append_hex(out, random_(), n, alphabet);
         digits -= n;
     }

@@ -28,7 +28,7 @@ FEISHU_DECL result<emulator::app*> require_credentials(state& tenant, feishu::ap
 
 FEISHU_DECL int seconds_left(state const& tenant, issued_token const& token) {
     auto const left = std::chrono::floor<std::chrono::seconds>(token.expires - tenant.now()).count();
-    return static_cast<int>(std::min<std::chrono::seconds::rep>(left, std::numeric_limits<int>::max()));
+    return static_cast<int>((std::min<std::chrono::seconds::rep>)(left, (std::numeric_limits<int>::max)()));
 }
 
 } // namespace feishu::emulator
