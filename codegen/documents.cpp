@@ -247,7 +247,7 @@ private:
             return;
         auto const name = lower(text("name"));
         if (text("in") == "header" && (name == "accept" || name == "content-type" || name == "authorization"))
-            return; // as OpenAPI says: the library sets them
+            return; // OpenAPI reserves them: the library sets them
         if (text("in") == "header" || text("in") == "cookie") {
             wrong_.add(p.find("in")->at, "\"" + text("in") +
                                              "\" is not path or query; requests have no place for it: "

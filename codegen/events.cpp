@@ -24,7 +24,7 @@ void header_writer::emit_event(std::string const& type, openapi::operation const
     if (reply != nullptr)
         answered = response_shape{"", &reply->schema,
                                   at / "responses" / "200" / "content" / "application/json" / "schema"};
-    // The platform asks and we respond: it is our response whose parts may be left out.
+    // The response to a callback is sent by the program: its members may be omitted.
     emit_with_response(
         {name, op.summary, std::move(members), at / "operationId"}, role::response,
         [&] { return event_constant(type, op, at); }, answered, role::request);

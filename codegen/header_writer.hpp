@@ -178,7 +178,7 @@ private:
     member parameter(openapi::parameter const& p, place const& at);
     void add_body(openapi::operation const& op, place const& at, variant const& which,
                   std::vector<member>& members);
-    // Typed content knows its msg_type, so a msg_type beside `content` is worked out when it is left out; it stands
+    // Typed content knows its msg_type, so a msg_type beside `content` is derived if omitted; it stands
     // behind content, for `reply(id, content)`. What is created, replied or edited decides which kinds fit.
     static void type_message_content(std::vector<member>& body, std::string_view operation);
     response_shape response_of(openapi::operation const& op, place const& at) const;
