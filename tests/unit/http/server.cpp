@@ -1,6 +1,7 @@
 #include <feishu/http/impl/server.hpp>
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -233,6 +234,30 @@ struct listening {
     std::thread thread;
 };
 
+// Every descriptor that this process may have is in use.
+class no_descriptors {
+public:
+    explicit no_descriptors(int open) {
+        getrlimit(RLIMIT_NOFILE, &before_);
+        rlimit few = before_;
+        few.rlim_cur = 64; // more than this program has open, less than takes a while to use up
+        setrlimit(RLIMIT_NOFILE, &few);
+        for (int copy = dup(open); copy >= 0; copy = dup(open))
+            copies_.push_back(copy);
+    }
+    ~no_descriptors() {
+        setrlimit(RLIMIT_NOFILE, &before_);
+        for (auto const copy : copies_)
+            close(copy);
+    }
+    no_descriptors(no_descriptors const&) = delete;
+    no_descriptors& operator=(no_descriptors const&) = delete;
+
+private:
+    rlimit before_{};
+    std::vector<int> copies_;
+};
+
 } // namespace
 
 BOOST_AUTO_TEST_CASE(a_connection_whose_start_throws_is_closed_and_accepting_goes_on) {
@@ -255,19 +280,19 @@ BOOST_AUTO_TEST_CASE(a_connection_whose_start_throws_is_closed_and_accepting_goe
 
 BOOST_AUTO_TEST_CASE(running_out_of_descriptors_delays_connections_and_loses_none) {
     std::promise<void> accepted;
+    auto connection = accepted.get_future();
     listening here([&](tcp::socket) { accepted.set_value(); });
     auto const reason = http::detail::error_code(EMFILE, boost::system::system_category()).message();
     peer early; // has its descriptor
-    rlimit before{};
-    getrlimit(RLIMIT_NOFILE, &before);
-    rlimit none = before;
-    none.rlim_cur = static_cast<rlim_t>(early.descriptor()); // new descriptors are the lowest free ones
-    setrlimit(RLIMIT_NOFILE, &none);
-    early.connect(here.listener.port());
-    while (!here.log.mentions("cannot accept connections: " + reason))
-        std::this_thread::yield();
-    setrlimit(RLIMIT_NOFILE, &before);
-    accepted.get_future().wait();
+    {
+        no_descriptors const none(early.descriptor());
+        early.connect(here.listener.port());
+        while (!here.log.mentions("cannot accept connections: " + reason)) {
+            BOOST_REQUIRE(connection.wait_for(std::chrono::seconds(0)) == std::future_status::timeout);
+            std::this_thread::yield();
+        }
+    }
+    connection.wait();
     std::lock_guard const lock(here.log.mutex);
     BOOST_TEST(here.log.lines.size() == 1u); // not one for each attempt
 }
