@@ -15,6 +15,19 @@ std::string wrong(std::string const& schema) {
 
 std::string required_member(std::string const& schema) { return request(R"("a":)" + schema, R"("a")"); }
 
+// A YAML document whose `count` anchors each hold `copies` aliases of the one before, ten levels down.
+std::string nested_aliases(int count, int copies) {
+    std::string out = "a0: &a0 x\n";
+    for (int i = 1; i <= count; ++i) {
+        auto const name = "a" + std::to_string(i);
+        out += name + ": &" + name + " " + std::string(10, '[');
+        for (int k = 0; k < copies; ++k)
+            out += (k == 0 ? "*a" : ", *a") + std::to_string(i - 1) + " ";
+        out += std::string(10, ']') + "\n";
+    }
+    return out;
+}
+
 std::string operation(std::string const& members, std::string const& rest = "") {
     return document(R"("paths":{"/open-apis/x/{id}":{"get":{)" + members + "}}}" + rest);
 }
@@ -410,7 +423,15 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_yaml_is_said_with_its_place) {
         {"openapi: 3.0.0\na: &a {}\nb:\n  <<: *a\n", 4, "merge keys (<<) are not part of YAML 1.2"},
         {"", 0, "is not one YAML document"},
         {"- a\n", 1, "is not an OpenAPI document"},
-        {"openapi: 3.0.0\na: &a [*a]\n", 2, ""},
+        {"openapi: 3.0.0\na: &a [*a]\n", 2, "there is no anchor &a before this alias"},
+        {"openapi: 3.0.0\n--- {}\n", 2, "is not one YAML document"},
+        {"openapi: 3.0.0\n? [a]\n: b\n", 2, "a key is not text"},
+        {"openapi: 3.0.0\na: \"\\q\"\n", 2, "invalid YAML: "},
+        {"openapi: 3.0.0\na: " + std::string(300, '['), 2, "nests too deeply"},
+        {"openapi: 3.0.0\na: " + std::string(100'000, '{'), 2, "a key is not text"},
+        {"openapi: 3.0.0\na: " + std::string(5'000, '{') + ":" + std::string(5'000, ','), 2, ""},
+        {"openapi: 3.0.0\n" + nested_aliases(12, 10), 0, "aliases make it too large"},
+        {"openapi: 3.0.0\n" + nested_aliases(40, 1), 0, "nests too deeply"},
     };
     for (auto const& [text, line, message] : cases) {
         auto const found = problems(texts{{"x/v1/y.yaml", text}});
@@ -424,7 +445,7 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_yaml_is_said_with_its_place) {
 #else
 
 BOOST_AUTO_TEST_CASE(yaml_is_refused_without_its_parser) {
-    BOOST_TEST(has(problem(texts{{"x/v1/y.yaml", "openapi: 3.0.0\n"}}), "was built without yaml-cpp"));
+    BOOST_TEST(has(problem(texts{{"x/v1/y.yaml", "openapi: 3.0.0\n"}}), "was built without libyaml"));
 }
 
 #endif
