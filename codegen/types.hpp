@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "library.hpp"
 #include "names.hpp"
@@ -36,6 +37,12 @@ struct type_context {
     std::multiset<std::string> const& hidden; ///< names declared around the code being written
     int depth = 0;                            ///< shared types without a name of their own, one inside the other
 };
+
+/// True for a `format` of strings that has a C++ type; others are plain strings.
+bool is_own_format(std::string_view format);
+
+/// The one of these that a format was probably meant to be; empty if there is none.
+std::string similar_format(std::string_view format);
 
 /// `field`, or `feishu::field` where plain `field` means something else.
 std::string library_name(std::string_view name, type_context const& context);

@@ -71,7 +71,8 @@ BOOST_AUTO_TEST_CASE(limits_that_nothing_keeps_are_refused) {
         {R"({"type":"integer","minimum":2,"maximum":1})", "the lower limit is above the upper one"},
         {R"({"type":"string","minLength":-1})", "a size is not negative"},
         {R"({"type":"array","items":{},"maxItems":-1})", "a size is not negative"},
-        {R"({"type":"integer","maximum":5000000000})", "the limits of an int32 are int32 themselves"},
+        {R"({"type":"integer","format":"uint8","maximum":300})", "the limits of an uint8 are uint8 themselves"},
+        {R"({"type":"integer","format":"uint64","minimum":-1})", "the limits of an uint64 are uint64 themselves"},
         {R"({"type":"integer","format":"int32","minimum":-5000000000})",
          "the limits of an int32 are int32 themselves"},
     };
@@ -87,7 +88,7 @@ BOOST_AUTO_TEST_CASE(defaults_that_do_not_fit_are_refused) {
     } const cases[] = {
         {R"({"type":"integer","default":"1"})", "1 is not an int32"},
         {R"({"type":"integer","default":1.5})", "1.5E0 is not an int32"},
-        {R"({"type":"integer","default":5000000000})", "5000000000 is not an int32"},
+        {R"({"type":"integer","format":"int32","default":5000000000})", "5000000000 is not an int32"},
         {R"({"type":"integer","format":"int64","default":true})", "true is not an int64"},
         {R"({"type":"number","default":"x"})", "x is not a number"},
         {R"({"type":"integer","minimum":1,"default":0})", "0 is outside the limits"},
