@@ -90,11 +90,12 @@ BOOST_DESCRIBE_STRUCT(media_type, (), (schema))
 /// A request body or a response.
 struct payload {
     std::string description;
+    bool required = false;
     ordered_map<media_type> content;
 
     static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
 };
-BOOST_DESCRIBE_STRUCT(payload, (), (description, content))
+BOOST_DESCRIBE_STRUCT(payload, (), (description, required, content))
 
 struct external_docs {
     std::string url;

@@ -366,6 +366,28 @@ std::string default_text(openapi::schema const& s, place const& at, cpp_type con
     return boost::json::serialize(value);
 }
 
+std::string list_default(openapi::schema const& s, place const& at, type_context const& context) {
+    auto const here = at / "default";
+    auto const list = follow(s, at, context.specs);
+    if (!list.schema->items)
+        throw spec_error(here, boost::json::serialize(s.default_) + " cannot be the default of this type");
+    auto const inner = list.at / "items";
+    auto const type = type_of(*list.schema->items, inner, "", role::request, context);
+    std::vector<std::string> out;
+    for (auto const& value : s.default_.as_array()) {
+        auto item = *list.schema->items;
+        item.default_ = value;
+        if (value.is_structured() || type.name == "boost::json::value")
+            throw spec_error(here, "cannot be the default of a parameter; describe it in `description`");
+        try {
+            out.push_back(default_text(item, inner, type, context.specs));
+        } catch (spec_error const& e) {
+            throw spec_error(here, e.report().message);
+        }
+    }
+    return "{" + comma_list(out) + "}";
+}
+
 openapi::schema const* inline_object(openapi::schema const& s) {
     if (!s.ref.empty())
         return nullptr;

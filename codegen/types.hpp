@@ -63,6 +63,9 @@ located follow(openapi::schema const& s, place const& at, library const& specs);
 /// The text of a default as C++ writes it; lists and objects as JSON. Throws spec_error when `type` cannot have it.
 std::string default_text(openapi::schema const& s, place const& at, cpp_type const& type, library const& specs);
 
+/// The default of a list as C++ initializes it: {1, 2}. Throws spec_error when the list cannot have it.
+std::string list_default(openapi::schema const& s, place const& at, type_context const& context);
+
 /// The object without a name that the struct of a member holds, or nullptr.
 openapi::schema const* inline_object(openapi::schema const& s);
 
