@@ -20,7 +20,7 @@
 
 namespace codegen {
 
-// Boost.Describe 1.81 describes at most 52 members in one go; larger structs get a base for the first ones.
+// Boost.Describe 1.81 describes at most 52 members in one go; larger structs are described in parts.
 constexpr std::size_t max_described = 52;
 
 constexpr auto rename_it = "; rename one";
@@ -176,8 +176,10 @@ private:
     void visit(std::string const& name, ordered_map<openapi::schema> const& schemas,
                std::vector<std::string>& done, std::vector<std::string>& open);
     void emit_struct(blueprint s, role r);
-    // Takes the first members off a struct that has too many, as many as it must.
-    std::string emit_base(blueprint& s, role r);
+    // The classes that describe the members of a struct that has too many; empty when there are none.
+    std::vector<std::string> declare_parts(blueprint const& s);
+    void describe(std::string const& type, std::vector<std::string> const& symbols,
+                  std::vector<std::string> const& parts);
     void emit_nested(blueprint const& s, std::string const& path, role r);
     // Where the inline object of a member is.
     static place place_of(openapi::schema const& object, member const& m);

@@ -137,7 +137,6 @@ void header_writer::emit_struct(blueprint s, role r) {
     declare_type(scope_ + s.prefix, s.name, s.at, !s.indent.empty());
     name_nested(s, false);
     auto const wire = wire_names(s.members, s.indent + "    ");
-    auto const base = s.members.size() > max_described ? emit_base(s, r) : std::string();
     auto const inner = s.prefix + s.name;
     for (auto const& m : s.members)
         wrong_.attempt([&, &one = m] { declare(scope_ + inner + "::", one.symbol, one.at); });
@@ -145,8 +144,13 @@ void header_writer::emit_struct(blueprint s, role r) {
         declare(scope_ + inner + "::", "wire_name", s.at);
     hiding const scope(*this, s.members);
     body_ += comment(s.doc, s.indent);
-    body_ += s.indent + "struct " + s.name + (base.empty() ? "" : " : " + base) + " {\n" + s.head;
+    auto const parts = declare_parts(s);
+    body_ += s.indent + "struct " + s.name + " {\n" + s.head;
     body_ += wire;
+    for (auto const& part : parts)
+        body_ += s.indent + "    struct " + part + ";\n";
+    if (!parts.empty())
+        body_ += s.indent + "    using more_members = boost::mp11::mp_list<" + comma_list(parts) + ">;\n";
     emit_nested(s, inner, r);
     std::vector<std::string> symbols;
     for (auto const& m : s.members) {
@@ -154,23 +158,35 @@ void header_writer::emit_struct(blueprint s, role r) {
         symbols.push_back(m.symbol);
     }
     body_ += s.tail + s.indent + "};\n" + (s.indent.empty() ? "" : "\n");
-    describes_ += "BOOST_DESCRIBE_STRUCT(" + inner + ", (" + (base.empty() ? "" : s.prefix + base) + "), (" +
-                  comma_list(symbols) + "))\n";
+    describe(inner, symbols, parts);
 }
 
-std::string header_writer::emit_base(blueprint& s, role r) {
-    auto const last = s.members.size() > 2 * max_described ? s.members.end() - max_described
-                                                           : s.members.begin() + max_described;
-    auto const name = s.name + "_base";
-    emit_struct({name,
-                 "The first members of " + s.name + ": more than Boost.Describe takes at once.",
-                 {s.members.begin(), last},
-                 s.at,
-                 s.indent,
-                 s.prefix},
-                r);
-    s.members.erase(s.members.begin(), last);
-    return name;
+std::vector<std::string> header_writer::declare_parts(blueprint const& s) {
+    std::vector<std::string> out;
+    for (std::size_t done = max_described; done < s.members.size(); done += max_described)
+        out.push_back("members_" + std::to_string(out.size() + 2));
+    if (out.empty())
+        return out;
+    includes_.insert("<boost/mp11/list.hpp>");
+    auto const scope = scope_ + s.prefix + s.name + "::";
+    declare(scope, "more_members", s.at);
+    for (auto const& part : out)
+        declare(scope, part, s.at);
+    return out;
+}
+
+void header_writer::describe(std::string const& type, std::vector<std::string> const& symbols,
+                             std::vector<std::string> const& parts) {
+    auto const some = [&](std::size_t part) {
+        auto const begin = symbols.begin() + static_cast<std::ptrdiff_t>(part * max_described);
+        auto const rest = static_cast<std::size_t>(symbols.end() - begin);
+        return comma_list({begin, begin + static_cast<std::ptrdiff_t>(std::min(rest, max_described))});
+    };
+    for (auto const& part : parts)
+        describes_ += "struct " + type + "::" + part + " : " + type + " {};\n";
+    describes_ += "BOOST_DESCRIBE_STRUCT(" + type + ", (), (" + some(0) + "))\n";
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        describes_ += "BOOST_DESCRIBE_STRUCT(" + type + "::" + parts[i] + ", (), (" + some(i + 1) + "))\n";
 }
 
 void header_writer::emit_nested(blueprint const& s, std::string const& path, role r) {

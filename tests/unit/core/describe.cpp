@@ -97,6 +97,31 @@ BOOST_AUTO_TEST_CASE(enumerators_have_wire_names) {
     BOOST_TEST((all[1].value == colour::new_));
 }
 
+struct in_parts {
+    struct members_2;
+    using more_members = boost::mp11::mp_list<members_2>;
+    int first = 1;
+    int second_ = 2;
+    int third = 3;
+};
+struct in_parts::members_2 : in_parts {};
+BOOST_DESCRIBE_STRUCT(in_parts, (), (first))
+BOOST_DESCRIBE_STRUCT(in_parts::members_2, (), (second_, third))
+
+struct of_parts : in_parts {};
+BOOST_DESCRIBE_STRUCT(of_parts, (in_parts), ())
+
+BOOST_AUTO_TEST_CASE(a_struct_may_be_described_in_parts) {
+    in_parts const value{.first = 4, .second_ = 5, .third = 6};
+    static_assert(feishu::reflect::member_count<in_parts> == 3 && feishu::reflect::member_count<of_parts> == 3);
+    std::string all;
+    feishu::reflect::for_each_member<in_parts>([&](auto d) {
+        all += std::string(feishu::reflect::member_name<in_parts, decltype(d)>()) + std::to_string(value.*d.pointer);
+    });
+    BOOST_TEST(all == "first4second5third6");
+    BOOST_TEST(feishu::reflect::has_member<of_parts>("second"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace

@@ -14,6 +14,7 @@
 #include <boost/describe/enum.hpp>
 #include <boost/describe/enumerators.hpp>
 #include <boost/describe/members.hpp>
+#include <boost/mp11/list.hpp>
 
 namespace feishu::reflect {
 
@@ -45,8 +46,27 @@ constexpr std::string_view member_name() {
 namespace detail {
 
 template <class T>
-using member_list =
+using described_members =
     boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+
+template <class T>
+struct all_members {
+    using type = described_members<T>;
+};
+
+// BOOST_DESCRIBE_STRUCT takes 52 members. A struct of more names classes that describe the others, and are derived
+// from it for that purpose only: `using more_members = boost::mp11::mp_list<members_2, members_3>`.
+template <class T>
+    requires requires { typename T::more_members; }
+struct all_members<T> {
+    template <class... Parts>
+    using with = boost::mp11::mp_append<described_members<T>,
+                                        boost::describe::describe_members<Parts, boost::describe::mod_public>...>;
+    using type = boost::mp11::mp_apply<with, typename T::more_members>;
+};
+
+template <class T>
+using member_list = typename all_members<T>::type;
 
 template <class List>
 struct unpack;

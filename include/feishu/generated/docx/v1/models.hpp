@@ -5,6 +5,7 @@
 #include <string>
 
 #include <boost/json/value.hpp>
+#include <boost/mp11/list.hpp>
 
 #include <feishu/generated/common.hpp>
 
@@ -767,8 +768,10 @@ struct link_preview {
 };
 BOOST_DESCRIBE_STRUCT(link_preview, (), (url, url_type))
 
-/// The first members of block: more than Boost.Describe takes at once.
-struct block_base {
+/// A block of an announcement; block_type determines which content member is present.
+struct block {
+    struct members_2;
+    using more_members = boost::mp11::mp_list<members_2>;
     /// Block id.
     std::optional<std::string> block_id{};
     /// Id of the parent block.
@@ -832,21 +835,19 @@ struct block_base {
     /// Agenda item; an empty object.
     std::optional<boost::json::value> agenda_item{};
     std::optional<model::agenda_item_title> agenda_item_title{};
-};
-/// A block of an announcement; block_type determines which content member is present.
-struct block : block_base {
     /// Content of an agenda item; an empty object.
     std::optional<boost::json::value> agenda_item_content{};
     std::optional<model::link_preview> link_preview{};
 };
-BOOST_DESCRIBE_STRUCT(block_base, (),
+struct block::members_2 : block {};
+BOOST_DESCRIBE_STRUCT(block, (),
                       (block_id, parent_id, children, block_type, page, text, heading1, heading2, heading3,
                        heading4, heading5, heading6, heading7, heading8, heading9, bullet, ordered, code,
                        quote, equation, todo, bitable, callout, chat_card, diagram, divider, file, grid,
                        grid_column, iframe, image, isv, add_ons, mindnote, sheet, table, table_cell, view,
                        undefined, quote_container, task, okr, okr_objective, okr_key_result, okr_progress,
                        comment_ids, jira_issue, wiki_catalog, board, agenda, agenda_item, agenda_item_title))
-BOOST_DESCRIBE_STRUCT(block, (block_base), (agenda_item_content, link_preview))
+BOOST_DESCRIBE_STRUCT(block::members_2, (), (agenda_item_content, link_preview))
 
 /// Replaces the text elements of a block.
 struct update_text_elements {
