@@ -162,7 +162,7 @@ private:
     // Types of common.json are found in each API's own namespace too: im::user_id_type.
     std::string shared_names();
     std::string own_includes();
-    type_context context() { return {specs_, from_, options_.root, includes_, hidden_}; }
+    type_context context() { return {specs_, from_, options_.root, includes_, hidden_, &boxed_}; }
     std::string ours(std::string_view name) { return library_name(name, context()); }
     bool has_common() const { return specs_.documents().contains("common.json"); }
 
@@ -171,10 +171,6 @@ private:
     static std::string describe_enum(std::string const& type, std::vector<std::string> const& symbols);
 
     void emit_models(openapi::document const& document);
-    // Structs of a file, each after those it has as members.
-    std::vector<std::string> in_order(ordered_map<openapi::schema> const& schemas);
-    void visit(std::string const& name, ordered_map<openapi::schema> const& schemas,
-               std::vector<std::string>& done, std::vector<std::string>& open);
     void emit_struct(blueprint s, role r);
     // The classes that describe the members of a struct that has too many; empty when there are none.
     std::vector<std::string> declare_parts(blueprint const& s);
@@ -252,6 +248,7 @@ private:
     std::multiset<std::string> hidden_; // what the library's names may be taken for
     std::set<std::string> names_;       // declared, with their scope
     std::string scope_;                 // of structs outside any other
+    std::set<std::string> boxed_;       // what the struct being written can only have in a box
     std::string body_;
     std::string describes_;
     contents declared_;

@@ -5,36 +5,10 @@
 
 #include <feishu/core/impl/describe.hpp>
 
+#include "struct_order.hpp"
 #include "text.hpp"
 
 namespace codegen {
-namespace {
-
-constexpr std::size_t max_nesting = 200;
-
-// Calls `f` for every shared type that a schema refers to, and says whether a list or a map holds it. Types without
-// properties are written out where they are used, so what they refer to counts too.
-template <class F>
-void for_each_ref(library const& specs, openapi::schema const& s, place const& at, bool held, F const& f,
-                  std::size_t depth = 0) {
-    if (depth == max_nesting)
-        throw spec_error(at, "types refer to each other more than " + std::to_string(max_nesting) + " deep");
-    if (!s.ref.empty()) {
-        auto const c = specs.resolve(s.ref, at);
-        if (c.schema->enum_.empty() && c.schema->properties.empty())
-            for_each_ref(specs, *c.schema, c.at(), held, f, depth + 1);
-        else
-            f(c, held);
-    }
-    if (s.items)
-        for_each_ref(specs, *s.items, at / "items", true, f, depth + 1);
-    if (s.additionalProperties)
-        for_each_ref(specs, *s.additionalProperties, at / "additionalProperties", true, f, depth + 1);
-    for (auto const& [name, property] : s.properties)
-        for_each_ref(specs, property, at / "properties" / name, held, f, depth + 1);
-}
-
-} // namespace
 
 void name_member(member& m, std::string const& given, place const& at) {
     m.named = !given.empty() || is_plain_identifier(m.name);
@@ -88,7 +62,13 @@ void header_writer::emit_models(openapi::document const& document) {
     std::swap(models, body_);
     if (from_.models)
         scope_ = "model::";
-    for (auto const& name : in_order(document.components.schemas)) {
+    auto const order = order_structs(specs_, from_.file, document.components.schemas);
+    for (auto const& name : order.declared_first)
+        body_ += "struct " + identifier(name, place{from_.file, "/components/schemas"} / name) + ";\n";
+    body_ += order.declared_first.empty() ? "" : "\n";
+    for (auto const& name : order.names) {
+        auto const boxed = order.boxed.find(name);
+        boxed_ = boxed == order.boxed.end() ? std::set<std::string>() : boxed->second;
         wrong_.attempt([&, &key = name] {
             auto const& schema = *document.components.schemas.find(key);
             auto const at = place{from_.file, "/components/schemas"} / key;
@@ -97,40 +77,12 @@ void header_writer::emit_models(openapi::document const& document) {
         });
         flush_descriptions();
     }
+    boxed_.clear();
     std::swap(models, body_);
     scope_.clear();
     if (models.empty())
         return;
     body_ += from_.models ? "namespace model {\n\n" + models + "} // namespace model\n\n" : models;
-}
-
-std::vector<std::string> header_writer::in_order(ordered_map<openapi::schema> const& schemas) {
-    std::vector<std::string> done;
-    std::vector<std::string> open;
-    for (auto const& [name, schema] : schemas)
-        if (schema.enum_.empty() && !schema.properties.empty())
-            visit(name, schemas, done, open);
-    return done;
-}
-
-void header_writer::visit(std::string const& name, ordered_map<openapi::schema> const& schemas,
-                          std::vector<std::string>& done, std::vector<std::string>& open) {
-    if (std::ranges::find(done, name) != done.end())
-        return;
-    auto const at = place{from_.file, "/components/schemas"} / name;
-    if (std::ranges::find(open, name) != open.end())
-        throw spec_error(at, "contains itself; only a list or map of itself is possible: make the member "
-                             "one, or free JSON ({})");
-    if (open.size() == max_nesting)
-        throw spec_error(at, "structs contain each other more than " + std::to_string(max_nesting) + " deep");
-    open.push_back(name);
-    for_each_ref(specs_, *schemas.find(name), at, false, [&](component const& c, bool held) {
-        bool const own_list = held && c.name == name; // complete enough for that
-        if (c.file == from_.file && c.schema->enum_.empty() && !own_list)
-            visit(c.name, schemas, done, open);
-    });
-    open.pop_back();
-    done.push_back(name);
 }
 
 void header_writer::emit_struct(blueprint s, role r) {
