@@ -168,26 +168,23 @@ void header_writer::name_nested(blueprint& s, bool endpoint) {
     std::set<std::string> taken{s.name, "std", "boost", "feishu"};
     if (endpoint)
         taken.insert({"spec", "response"});
-    for (auto const& m : s.members) {
+    for (auto const& m : s.members)
         taken.insert(m.symbol);
-        auto const* object = inline_object(*m.schema);
-        if (object != nullptr && !object->title.empty())
-            taken.insert(object->title);
-    }
-    for (auto& m : s.members) {
-        auto const* object = inline_object(*m.schema);
-        if (object == nullptr || !m.nested.empty())
-            continue;
-        if (!object->title.empty()) {
-            m.nested = identifier(readable(object->title), place_of(*object, m) / "title");
-            continue;
-        }
-        auto const name = readable(m.symbol == m.name + "_" ? m.name : m.symbol);
-        bool const list = m.schema->items && name.size() > 3 && name.ends_with('s') && !name.ends_with("ss");
-        auto const base = identifier(list ? name.substr(0, name.size() - 1) : name + "_data", m.at);
+    auto const take = [&](member& m, std::string const& base) {
         m.nested = base;
         for (int i = 2; !taken.insert(m.nested).second; ++i)
             m.nested = base + (base.ends_with('_') ? "" : "_") + std::to_string(i);
+    };
+    for (auto& m : s.members) // names that were given come first
+        if (auto const* object = inline_object(*m.schema);
+            object != nullptr && m.nested.empty() && !object->title.empty())
+            take(m, identifier(readable(object->title), place_of(*object, m) / "title"));
+    for (auto& m : s.members) {
+        if (inline_object(*m.schema) == nullptr || !m.nested.empty())
+            continue;
+        auto const name = readable(m.symbol == m.name + "_" ? m.name : m.symbol);
+        bool const list = m.schema->items && name.size() > 3 && name.ends_with('s') && !name.ends_with("ss");
+        take(m, identifier(list ? name.substr(0, name.size() - 1) : name + "_data", m.at));
     }
 }
 
