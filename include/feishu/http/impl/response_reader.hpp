@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -19,17 +21,33 @@ namespace feishu::http::detail {
 inline constexpr std::uint32_t max_header_bytes = 64u << 10;
 inline constexpr std::size_t read_size = 64u << 10;
 
+/// The head of a response; its strings keep their memory for the next one.
+class reused_head {
+public:
+    FEISHU_DECL void clear();
+    FEISHU_DECL void add(std::string_view name, std::string_view value);
+
+    response_head const& get() const { return head_; }
+    int status() const { return head_.status; }
+    void set_status(int status) { head_.status = status; }
+
+private:
+    response_head head_{};
+    std::vector<header> spare_{};
+};
+
 /// Beast's parser, with the sink in place of Beast's message: the body is not stored.
 class response_parser : public boost::beast::http::basic_parser<false> {
 public:
     using error_code = boost::system::error_code;
     using text = boost::beast::string_view;
 
-    FEISHU_DECL response_parser(response_sink& sink, std::uint64_t max_body);
+    /// Clears `head`, into which it parses.
+    FEISHU_DECL response_parser(reused_head& head, response_sink& sink, std::uint64_t max_body);
 
     /// 100 Continue, 103 Early Hints and the like: the response itself follows.
-    bool interim() const { return head_.status < 200; }
-    int status() const { return is_header_done() ? head_.status : 0; }
+    bool interim() const { return head_.status() < 200; }
+    int status() const { return is_header_done() ? head_.status() : 0; }
     std::uint64_t body_bytes() const { return body_bytes_; }
     /// The sink has stopped the exchange.
     bool stopped() const { return stopped_; }
@@ -53,19 +71,22 @@ private:
     FEISHU_DECL void count_field(text name, text value, error_code& failed);
     FEISHU_DECL void stop(error_code& failed);
 
-    response_head head_;
+    reused_head& head_;
     response_sink& sink_;
     std::size_t header_bytes_ = 0;
     std::uint64_t body_bytes_ = 0;
     bool stopped_ = false;
 };
 
-/// Skips interim responses.
+/// Reads one response after the other from a connection. Skips interim responses.
 class response_reader {
 public:
-    response_reader(response_sink& sink, std::uint64_t max_body) : sink_(sink), max_body_(max_body) {
-        restart();
-    }
+    response_reader() = default;
+    response_reader(response_reader const&) = delete;
+    response_reader& operator=(response_reader const&) = delete;
+
+    /// Begins a response; precedes all other functions. `sink` is valid until its end.
+    FEISHU_DECL void start(response_sink& sink, std::uint64_t max_body);
 
     /// Buffer for the next bytes; empty if the server has filled it without completing the header.
     FEISHU_DECL boost::asio::mutable_buffer space();
@@ -84,15 +105,16 @@ public:
     bool keep_alive() const { return parser_->is_done() && parser_->keep_alive() && buffer_.size() == 0; }
 
 private:
-    void restart() { parser_.emplace(sink_, max_body_); }
+    void restart() { parser_.emplace(head_, *sink_, max_body_); }
 
     /// Beast 1.81 asserts that it sees no part of the final "0\r\n\r\n" after having seen a shorter one. At
     /// least these five bytes are missing until the end of a chunked body, so waiting for them costs nothing.
     std::size_t least() const { return parser_->is_header_done() && parser_->chunked() ? 5 : 1; }
 
-    response_sink& sink_;
-    std::uint64_t max_body_;
-    std::optional<response_parser> parser_;
+    response_sink* sink_ = nullptr;
+    std::uint64_t max_body_ = 0;
+    reused_head head_{};
+    std::optional<response_parser> parser_{};
     boost::beast::flat_buffer buffer_{max_header_bytes + read_size};
 };
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <algorithm>
-#include <string>
+#include <utility>
 
 #include <boost/beast/http/error.hpp>
 
@@ -9,9 +9,30 @@
 
 namespace feishu::http::detail {
 
+// --- reused_head
+
+// Last to first, so that each string is reused for the same field of the next response.
+FEISHU_DECL void reused_head::clear() {
+    for (auto& headers = head_.headers; !headers.empty(); headers.pop_back())
+        spare_.push_back(std::move(headers.back()));
+    head_.status = 0;
+}
+
+FEISHU_DECL void reused_head::add(std::string_view name, std::string_view value) {
+    auto& field = head_.headers.emplace_back();
+    if (!spare_.empty()) {
+        field = std::move(spare_.back());
+        spare_.pop_back();
+    }
+    field.name = name;
+    field.value = value;
+}
+
 // --- response_parser
 
-FEISHU_DECL response_parser::response_parser(response_sink& sink, std::uint64_t max_body) : sink_(sink) {
+FEISHU_DECL response_parser::response_parser(reused_head& head, response_sink& sink, std::uint64_t max_body)
+    : head_(head), sink_(sink) {
+    head_.clear();
     eager(true);
     header_limit(max_header_bytes);
     body_limit(max_body);
@@ -20,7 +41,7 @@ FEISHU_DECL response_parser::response_parser(response_sink& sink, std::uint64_t 
 FEISHU_DECL void response_parser::on_request_impl(boost::beast::http::verb, text, text, int, error_code&) {}
 
 FEISHU_DECL void response_parser::on_response_impl(int code, text, int, error_code& failed) {
-    head_.status = code;
+    head_.set_status(code);
     // 101 would switch to another protocol, which was not requested.
     if (code < 100 || code == 101)
         failed = boost::beast::http::error::bad_status;
@@ -29,9 +50,8 @@ FEISHU_DECL void response_parser::on_response_impl(int code, text, int, error_co
 FEISHU_DECL void response_parser::on_field_impl(boost::beast::http::field, text name, text value,
                                                 error_code& failed) {
     count_field(name, value, failed);
-    if (!failed &&
-        !is_header_done()) // before Boost 1.90, trailer fields arrive here, too; they are dropped
-        head_.headers.push_back({std::string(name), std::string(value)});
+    if (!failed && !is_header_done()) // before Boost 1.90, trailer fields arrive here, too; they are dropped
+        head_.add({name.data(), name.size()}, {value.data(), value.size()});
 }
 
 #if BOOST_VERSION >= 109000
@@ -49,7 +69,7 @@ FEISHU_DECL void response_parser::count_field(text name, text value, error_code&
 }
 
 FEISHU_DECL void response_parser::on_header_impl(error_code& failed) {
-    if (!interim() && !sink_.on_head(head_))
+    if (!interim() && !sink_.on_head(head_.get()))
         stop(failed);
 }
 
@@ -76,6 +96,13 @@ FEISHU_DECL void response_parser::stop(error_code& failed) {
 }
 
 // --- response_reader
+
+FEISHU_DECL void response_reader::start(response_sink& sink, std::uint64_t max_body) {
+    sink_ = &sink;
+    max_body_ = max_body;
+    buffer_.clear();
+    restart();
+}
 
 FEISHU_DECL boost::asio::mutable_buffer response_reader::space() {
     return buffer_.prepare((std::min)(read_size, buffer_.max_size() - buffer_.size()));
