@@ -1,6 +1,7 @@
 #pragma once
 
 #include <exception>
+#include <utility>
 
 #include <boost/asio/buffer.hpp>
 
@@ -8,19 +9,13 @@
 
 namespace feishu::http::detail {
 
-FEISHU_DECL exchange_operation::exchange_operation(std::shared_ptr<transport_state> state,
-                                                   std::shared_ptr<idle_list> idle,
+FEISHU_DECL exchange_operation::exchange_operation(std::shared_ptr<transport_config const> config,
+                                                   std::shared_ptr<idle_asio_list> idle,
                                                    asio::any_io_executor executor, request const& req,
                                                    response_sink& sink, exchange_options const& options)
-    : state_(std::move(state)), idle_(std::move(idle)), executor_(std::move(executor)),
-      machine_(state_->target, state_->params.max_idle != 0, req, sink, options), deadline_(executor_),
-      limit_(time_limit::in(options.timeout)) {}
-
-FEISHU_DECL void exchange_operation::use(std::shared_ptr<asio::io_context> own,
-                                         std::unique_ptr<connection> idle) {
-    own_context_ = std::move(own);
-    reused_ = std::move(idle);
-}
+    : config_(std::move(config)), idle_(std::move(idle)), executor_(std::move(executor)),
+      target_(config_->of(req.host)), machine_(target_, config_->keep_alive(), req, sink, options),
+      deadline_(executor_), limit_(time_limit::in(options.timeout)) {}
 
 FEISHU_DECL asio::awaitable<result<void>> exchange_operation::run() {
     try {
@@ -33,8 +28,9 @@ FEISHU_DECL asio::awaitable<result<void>> exchange_operation::run() {
         machine_.on_exception(std::current_exception());
     }
     deadline_.cancel();
-    if (!own_context_)
-        park();
+    auto done = std::move(connection_);
+    if (done && machine_.reusable())
+        idle_->put(std::move(done));
     co_return machine_.outcome();
 }
 
@@ -59,12 +55,6 @@ FEISHU_DECL asio::awaitable<void> exchange_operation::perform_actions() {
     }
 }
 
-FEISHU_DECL void exchange_operation::park() {
-    auto done = std::move(connection_);
-    if (done && machine_.reusable())
-        idle_->put(std::move(done));
-}
-
 FEISHU_DECL void exchange_operation::cancel() {
     machine_.interrupt(interruption::canceled);
     if (connector_)
@@ -82,19 +72,18 @@ FEISHU_DECL void exchange_operation::interrupt() {
 FEISHU_DECL asio::awaitable<void> exchange_operation::connect() {
     connection_.reset();
     if (machine_.may_reuse())
-        connection_ = own_context_ ? std::move(reused_) : idle_->take();
+        connection_ = idle_->take();
     if (!connection_)
         co_return co_await open_connection();
     machine_.on_connected(connection_->buffers, true);
 }
 
 FEISHU_DECL asio::awaitable<void> exchange_operation::open_connection() {
-    auto limit = time_limit::in(state_->params.connect_timeout);
+    auto limit = time_limit::in(config_->params.connect_timeout);
     if (limit_.at <= limit.at)
         limit = limit_;
     deadline_.cancel();
-    connector_ = std::make_shared<connector>(executor_, state_->target,
-                                             own_context_ ? &state_->lookups : nullptr, own_context_);
+    connector_ = std::make_shared<connector>(executor_, target_);
     auto made = co_await connector_->run(limit);
     connector_.reset();
     if (!made)
