@@ -31,7 +31,7 @@ FEISHU_DECL void response_parser::on_field_impl(boost::beast::http::field, text 
     count_field(name, value, failed);
     if (!failed &&
         !is_header_done()) // before Boost 1.90, trailer fields arrive here, too; they are dropped
-        head_.headers.push_back({std::string(name), std::string(value)});
+        head_.headers.push_back({{name.data(), name.size()}, {value.data(), value.size()}});
 }
 
 #if BOOST_VERSION >= 109000
