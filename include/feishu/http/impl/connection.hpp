@@ -15,14 +15,10 @@
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/http/impl/asio.hpp>
 #include <feishu/http/impl/byte_stream.hpp>
+#include <feishu/http/impl/exchange_machine.hpp>
+#include <feishu/http/impl/io_progress.hpp>
 
 namespace feishu::http::detail {
-
-/// The outcome of a read or a write; both members may be set.
-struct io_progress {
-    error_code failed{};
-    std::size_t bytes = 0;
-};
 
 /// Not thread-safe: owned by one exchange at a time, or by a list of idle connections.
 class connection {
@@ -52,14 +48,12 @@ public:
     FEISHU_DECL bool is_idle();
 
     steady_clock::time_point idle_since{};
+    exchange_buffers buffers{};
 
 private:
     std::shared_ptr<asio::io_context> own_; // first: outlives the socket
     byte_stream stream_;
 };
-
-/// Describes why a connection ended.
-FEISHU_DECL std::string describe_error(error_code why, connection* lost);
 
 } // namespace feishu::http::detail
 

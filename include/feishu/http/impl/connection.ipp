@@ -3,7 +3,6 @@
 #include <utility>
 
 #include <boost/asio/ip/address.hpp>
-#include <boost/asio/ssl/error.hpp>
 
 #include <feishu/http/impl/connection.hpp>
 
@@ -66,15 +65,6 @@ FEISHU_DECL bool connection::is_idle() {
     if (!failed)
         socket.receive(asio::buffer(&byte, 1), tcp::socket::message_peek, failed);
     return failed == asio::error::would_block || failed == asio::error::try_again;
-}
-
-FEISHU_DECL std::string describe_error(error_code why, connection* lost) {
-    auto text = why.message();
-    if (why == asio::error::eof || why == asio::ssl::error::stream_truncated)
-        text = "connection closed by the server";
-    if (auto const problem = lost != nullptr ? lost->certificate_problem() : ""; !problem.empty())
-        text += " (" + problem + ")";
-    return text;
 }
 
 } // namespace feishu::http::detail

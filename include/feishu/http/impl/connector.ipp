@@ -118,8 +118,9 @@ FEISHU_DECL error connector::failure(error_code why) {
     if (canceled_)
         return failure(error_kind::canceled, "canceled");
     if (deadline_.expired())
-        return failure(error_kind::timeout, "timeout (" + std::to_string(limit_.shown.count()) + " ms)");
-    return failure(error_kind::transport, describe_error(why, connection_.get()));
+        return failure(error_kind::timeout, describe_timeout(limit_.shown));
+    return failure(error_kind::transport,
+                   describe_error(why, connection_ ? connection_->certificate_problem() : ""));
 }
 
 FEISHU_DECL error connector::failure(error_kind kind, std::string const& reason) const {

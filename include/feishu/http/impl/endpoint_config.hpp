@@ -20,7 +20,8 @@ struct endpoint_config {
     base_url url{};
     std::shared_ptr<boost::asio::ssl::context> tls{}; ///< null for http
     std::optional<proxy> via{};
-    std::string user_agent{}; ///< the whole field value
+    std::string user_agent{};  ///< the whole field value
+    std::string host_header{}; ///< that of url
 };
 
 /// Validates the settings in `params` for connections to `url`. Errors: kind validation.

@@ -23,7 +23,9 @@ FEISHU_DECL result<endpoint_config> make_endpoint_config(base_url url, transport
             return std::move(made).error();
         tls = std::move(*made);
     }
-    return endpoint_config{std::move(url), std::move(tls), std::move(*via), user_agent(params.user_agent)};
+    auto host_header = url.host_header();
+    return endpoint_config{std::move(url), std::move(tls), std::move(*via), user_agent(params.user_agent),
+                           std::move(host_header)};
 }
 
 FEISHU_DECL result<endpoint_config> make_accounts_config(endpoint_config const& api,
@@ -35,6 +37,7 @@ FEISHU_DECL result<endpoint_config> make_accounts_config(endpoint_config const& 
         return make_endpoint_config(std::move(*url), params);
     auto out = api;
     out.url = std::move(*url);
+    out.host_header = out.url.host_header();
     if (!out.url.tls)
         out.tls = nullptr;
     return out;

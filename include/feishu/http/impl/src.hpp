@@ -7,7 +7,9 @@
 #include <feishu/http/impl/connector.ipp>
 #include <feishu/http/impl/endpoint_config.ipp>
 #include <feishu/http/impl/exchange.ipp>
+#include <feishu/http/impl/exchange_machine.ipp>
 #include <feishu/http/impl/idle_connections.ipp>
+#include <feishu/http/impl/io_progress.ipp>
 #include <feishu/http/impl/listener.ipp>
 #include <feishu/http/impl/lookup.ipp>
 #include <feishu/http/impl/multipart.ipp>
