@@ -23,9 +23,9 @@ FEISHU_DECL std::optional<error> check_request(request const& req) {
         if (!is_token(field.name))
             return unusable("headers", "has a field whose name is not an HTTP token");
         if (is_reserved_field(field.name))
-            return unusable("headers", "has " + field.name + ", which the transport adds itself");
+            return unusable("headers", "has " + std::string(field.name) + ", which the transport adds itself");
         if (!is_field_value(field.value))
-            return unusable("headers", "has a control character in the value of " + field.name);
+            return unusable("headers", "has a control character in the value of " + std::string(field.name));
     }
     if (auto const problem = req.source ? req.source->problem() : std::string(); !problem.empty())
         return unusable("body", "cannot be sent: " + problem);
@@ -40,7 +40,7 @@ FEISHU_DECL void append_request_head(std::string& out, request const& req, endpo
     out.append(to_string(req.method)).append(" ");
     out.append(target.url.prefix).append(req.target).append(" HTTP/1.1\r\n");
     add("Host", target.host_header);
-    if (std::ranges::none_of(req.headers, [](header const& h) { return iequals(h.name, "User-Agent"); }))
+    if (std::ranges::none_of(req.headers, [](header_view h) { return iequals(h.name, "User-Agent"); }))
         add("User-Agent", target.user_agent);
     if (body_size != 0 || (req.method != verb::get && req.method != verb::delete_))
         add("Content-Length", std::to_string(body_size));

@@ -4,8 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string_view>
-#include <vector>
 
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -21,33 +19,18 @@ namespace feishu::http::detail {
 inline constexpr std::uint32_t max_header_bytes = 64u << 10;
 inline constexpr std::size_t read_size = 64u << 10;
 
-/// The head of a response; its strings keep their memory for the next one.
-class reused_head {
-public:
-    FEISHU_DECL void clear();
-    FEISHU_DECL void add(std::string_view name, std::string_view value);
-
-    response_head const& get() const { return head_; }
-    int status() const { return head_.status; }
-    void set_status(int status) { head_.status = status; }
-
-private:
-    response_head head_{};
-    std::vector<header> spare_{};
-};
-
 /// Beast's parser, with the sink in place of Beast's message: the body is not stored.
 class response_parser : public boost::beast::http::basic_parser<false> {
 public:
     using error_code = boost::system::error_code;
     using text = boost::beast::string_view;
 
-    /// Clears `head`, into which it parses.
-    FEISHU_DECL response_parser(reused_head& head, response_sink& sink, std::uint64_t max_body);
+    /// Clears `head`, into which it parses; the memory of its fields is used again.
+    FEISHU_DECL response_parser(response_head& head, response_sink& sink, std::uint64_t max_body);
 
     /// 100 Continue, 103 Early Hints and the like: the response itself follows.
-    bool interim() const { return head_.status() < 200; }
-    int status() const { return is_header_done() ? head_.status() : 0; }
+    bool interim() const { return head_.status < 200; }
+    int status() const { return is_header_done() ? head_.status : 0; }
     std::uint64_t body_bytes() const { return body_bytes_; }
     /// The sink has stopped the exchange.
     bool stopped() const { return stopped_; }
@@ -71,7 +54,7 @@ private:
     FEISHU_DECL void count_field(text name, text value, error_code& failed);
     FEISHU_DECL void stop(error_code& failed);
 
-    reused_head& head_;
+    response_head& head_;
     response_sink& sink_;
     std::size_t header_bytes_ = 0;
     std::uint64_t body_bytes_ = 0;
@@ -113,7 +96,7 @@ private:
 
     response_sink* sink_ = nullptr;
     std::uint64_t max_body_ = 0;
-    reused_head head_{};
+    response_head head_{};
     std::optional<response_parser> parser_{};
     boost::beast::flat_buffer buffer_{max_header_bytes + read_size};
 };

@@ -9,30 +9,12 @@
 
 namespace feishu::http::detail {
 
-// --- reused_head
-
-// Last to first, so that each string is reused for the same field of the next response.
-FEISHU_DECL void reused_head::clear() {
-    for (auto& headers = head_.headers; !headers.empty(); headers.pop_back())
-        spare_.push_back(std::move(headers.back()));
-    head_.status = 0;
-}
-
-FEISHU_DECL void reused_head::add(std::string_view name, std::string_view value) {
-    auto& field = head_.headers.emplace_back();
-    if (!spare_.empty()) {
-        field = std::move(spare_.back());
-        spare_.pop_back();
-    }
-    field.name = name;
-    field.value = value;
-}
-
 // --- response_parser
 
-FEISHU_DECL response_parser::response_parser(reused_head& head, response_sink& sink, std::uint64_t max_body)
+FEISHU_DECL response_parser::response_parser(response_head& head, response_sink& sink, std::uint64_t max_body)
     : head_(head), sink_(sink) {
-    head_.clear();
+    head_.status = 0;
+    head_.headers.clear();
     eager(true);
     header_limit(max_header_bytes);
     body_limit(max_body);
@@ -41,7 +23,7 @@ FEISHU_DECL response_parser::response_parser(reused_head& head, response_sink& s
 FEISHU_DECL void response_parser::on_request_impl(boost::beast::http::verb, text, text, int, error_code&) {}
 
 FEISHU_DECL void response_parser::on_response_impl(int code, text, int, error_code& failed) {
-    head_.set_status(code);
+    head_.status = code;
     // 101 would switch to another protocol, which was not requested.
     if (code < 100 || code == 101)
         failed = boost::beast::http::error::bad_status;
@@ -51,7 +33,7 @@ FEISHU_DECL void response_parser::on_field_impl(boost::beast::http::field, text 
                                                 error_code& failed) {
     count_field(name, value, failed);
     if (!failed && !is_header_done()) // before Boost 1.90, trailer fields arrive here, too; they are dropped
-        head_.add({name.data(), name.size()}, {value.data(), value.size()});
+        head_.headers.push_back({{name.data(), name.size()}, {value.data(), value.size()}});
 }
 
 #if BOOST_VERSION >= 109000
@@ -69,7 +51,7 @@ FEISHU_DECL void response_parser::count_field(text name, text value, error_code&
 }
 
 FEISHU_DECL void response_parser::on_header_impl(error_code& failed) {
-    if (!interim() && !sink_.on_head(head_.get()))
+    if (!interim() && !sink_.on_head(head_))
         stop(failed);
 }
 
