@@ -28,11 +28,11 @@ class Program:
 
 
 def case(mode, scheme, program):
-    return f"call.{mode}.{scheme}.{program.name}"
+    return f"call/{mode}.{scheme}.{program.name}"
 
 
-def cases(programs, modes=MODES, schemes=SCHEMES):
-    return [(mode, scheme, program) for mode in modes for scheme in schemes for program in programs
+def cases(programs, schemes=SCHEMES):
+    return [(mode, scheme, program) for mode in MODES for scheme in schemes for program in programs
             if mode in program.modes]
 
 
@@ -62,10 +62,10 @@ def summary(lines):
     return out
 
 
-def counts(server, programs, counter, modes=MODES, schemes=SCHEMES, few=400):
+def counts(server, programs, counter, schemes, few):
     """What `counter` counts per call: the difference of two runs, so that start and end of the program cancel."""
     out = {}
-    for mode, scheme, program in cases(programs, modes, schemes):
+    for mode, scheme, program in cases(programs, schemes):
         totals = []
         for operations in (few, 3 * few):
             command, options = program.run_with(server, mode, scheme, operations)
@@ -75,12 +75,13 @@ def counts(server, programs, counter, modes=MODES, schemes=SCHEMES, few=400):
     return out
 
 
-def measure(server, programs, rounds, operations, count_modes=MODES, count_schemes=SCHEMES):
-    """Everything about calls, by case."""
+def measure(server, programs, rounds, operations, counted=None, count_schemes=SCHEMES, few=400):
+    """Everything about calls, by case; instructions and system calls of the programs `counted`, or of all."""
     data = rates(server, programs, rounds, operations)
-    native = [program for program in programs if program.native]
-    for metric, counter, counted in (("instructions", processes.instructions, native),
-                                     ("system_calls", processes.system_calls, programs)):
-        for name, value in counts(server, counted, counter, count_modes, count_schemes).items():
+    counted = counted or programs
+    native = [program for program in counted if program.native]
+    for metric, counter, those in (("instructions", processes.instructions, native),
+                                   ("system_calls", processes.system_calls, counted)):
+        for name, value in counts(server, those, counter, count_schemes, few).items():
             data[name][metric] = value
     return data
