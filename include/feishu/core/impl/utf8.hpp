@@ -52,12 +52,27 @@ inline bool ascii_word(char const* p) {
 
 } // namespace detail
 
+/// True when `s` is the beginning of a well-formed sequence of bytes that is not complete.
+constexpr bool is_truncated(std::string_view s) {
+    if (s.empty() || s.size() > 3)
+        return false;
+    // Of the tail bytes that may follow, the first one is limited from below or from above.
+    for (char const tail : {'\x8F', '\xBF'}) {
+        char bytes[4] = {tail, tail, tail, tail};
+        for (std::size_t i = 0; i < s.size(); ++i)
+            bytes[i] = s[i];
+        if (detail::sequence_length({bytes, sizeof bytes}) > s.size())
+            return true;
+    }
+    return false;
+}
+
 /// Counts the characters of `s` and finds the first byte that is not UTF-8.
 constexpr summary scan(std::string_view s) {
     summary result;
     std::size_t i = 0;
     while (i < s.size()) {
-        if (!std::is_constant_evaluated() && s.size() - i >= 8 && detail::ascii_word(s.data() + i)) {
+        if (!std::is_constant_evaluated() && s[i] >= 0 && s.size() - i >= 8 && detail::ascii_word(s.data() + i)) {
             result.characters += 8;
             i += 8;
             continue;
