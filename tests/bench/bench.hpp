@@ -4,6 +4,7 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstddef>
@@ -74,48 +75,69 @@ private:
     std::map<std::string, std::string> values_;
 };
 
-/// What the process has used so far.
+/// What a process uses: in total, or per operation after a division.
 struct usage {
-    double wall_us = 0;
-    double user_us = 0;
-    double system_us = 0;
+    double wall_ns = 0;
+    double user_ns = 0;
+    double system_ns = 0;
     double allocations = 0;
 
+    double cpu_ns() const { return user_ns + system_ns; }
+
+    /// Since the process began.
     static usage now() {
-        auto const microseconds = [](timeval t) {
-            return 1e6 * static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec);
+        auto const nanoseconds = [](timeval t) {
+            return 1e9 * static_cast<double>(t.tv_sec) + 1e3 * static_cast<double>(t.tv_usec);
         };
         rusage used{};
         getrusage(RUSAGE_SELF, &used);
-        std::chrono::duration<double, std::micro> const wall = std::chrono::steady_clock::now().time_since_epoch();
-        return {wall.count(), microseconds(used.ru_utime), microseconds(used.ru_stime),
+        std::chrono::duration<double, std::nano> const wall = std::chrono::steady_clock::now().time_since_epoch();
+        return {wall.count(), nanoseconds(used.ru_utime), nanoseconds(used.ru_stime),
                 static_cast<double>(allocation_count.load())};
     }
 
     friend usage operator-(usage const& a, usage const& b) {
-        return {a.wall_us - b.wall_us, a.user_us - b.user_us, a.system_us - b.system_us, a.allocations - b.allocations};
+        return {a.wall_ns - b.wall_ns, a.user_ns - b.user_ns, a.system_ns - b.system_ns, a.allocations - b.allocations};
+    }
+    friend usage operator/(usage const& a, std::size_t operations) {
+        auto const n = static_cast<double>(operations);
+        return {a.wall_ns / n, a.user_ns / n, a.system_ns / n, a.allocations / n};
     }
 };
 
-/// Prints `used` per operation as a line of JSON. `more` are further members, for example the size measured at.
-inline void print(std::string const& name, usage const& used, std::size_t operations,
-                  std::vector<std::pair<std::string, double>> const& more = {}) {
-    auto const per = [&](double total) { return total / static_cast<double>(operations); };
-    std::printf(R"({"case":"%s","ns":%.1f,"user_ns":%.1f,"system_ns":%.1f,"allocations":%.3f)", name.c_str(),
-                1e3 * per(used.wall_us), 1e3 * per(used.user_us), 1e3 * per(used.system_us), per(used.allocations));
-    for (auto const& [member, value] : more)
-        std::printf(R"(,"%s":%.6g)", member.c_str(), value);
-    std::puts("}");
-    std::fflush(stdout);
-}
-
-/// What `run(operations)` uses. `run(warm_up)` comes first, which connects, fetches tokens and fills caches.
+/// Per operation, what `run(operations)` uses. `run(warm_up)` comes first, which connects, fetches tokens and fills
+/// caches.
 template <class F>
 usage measure(std::size_t operations, std::size_t warm_up, F run) {
-    run(warm_up);
+    if (warm_up > 0)
+        run(warm_up);
     auto const before = usage::now();
     run(operations);
-    return usage::now() - before;
+    return (usage::now() - before) / operations;
+}
+
+/// The median of each member.
+inline usage median(std::vector<usage> const& rounds) {
+    auto const middle = [&](auto member) {
+        std::vector<double> values;
+        for (auto const& one : rounds)
+            values.push_back(one.*member);
+        auto const at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+        std::nth_element(values.begin(), at, values.end());
+        return *at;
+    };
+    return {middle(&usage::wall_ns), middle(&usage::user_ns), middle(&usage::system_ns), middle(&usage::allocations)};
+}
+
+/// Prints a line of JSON. `more` are further members, for example the size measured at.
+inline void print(std::string const& name, usage const& used,
+                  std::vector<std::pair<std::string, std::size_t>> const& more = {}) {
+    std::printf(R"({"case":"%s","ns":%.1f,"cpu_ns":%.1f,"user_ns":%.1f,"system_ns":%.1f,"allocations":%.3f)", name.c_str(),
+                used.wall_ns, used.cpu_ns(), used.user_ns, used.system_ns, used.allocations);
+    for (auto const& [member, value] : more)
+        std::printf(R"(,"%s":%zu)", member.c_str(), value);
+    std::puts("}");
+    std::fflush(stdout);
 }
 
 /// Ends the program: a number of something else than intended is worse than none.

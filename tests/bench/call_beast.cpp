@@ -153,5 +153,5 @@ int main(int count, char** values) {
     setting s{parse(args.text("url")), tls, context};
     auto const calls = args.number("operations", 10'000);
     bool const async = args.name() == "async";
-    bench::print(args.name(), s.to.tls ? run<tls_stream>(s, async, calls) : run<plain_stream>(s, async, calls), calls);
+    bench::print(args.name(), s.to.tls ? run<tls_stream>(s, async, calls) : run<plain_stream>(s, async, calls));
 }

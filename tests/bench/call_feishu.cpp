@@ -62,5 +62,5 @@ int main(int count, char** values) {
     auto const used = bench::measure(calls, bench::warm_up_calls, [&](std::size_t n) {
         args.name() == "async" ? in_flight(context, client, n) : one_by_one(client, n);
     });
-    bench::print(args.name(), used, calls);
+    bench::print(args.name(), used);
 }

@@ -51,6 +51,7 @@ const per = (ns) => ns / operations;
 console.log(JSON.stringify({
     case: name,
     ns: per(Number(process.hrtime.bigint() - start)),
+    cpu_ns: per(1e3 * (cpu.user + cpu.system)),
     user_ns: per(1e3 * cpu.user),
     system_ns: per(1e3 * cpu.system),
 }));

@@ -53,7 +53,7 @@ def summary(lines):
 
     out = {
         "rate": 1e9 / median("ns"),
-        "cpu_us": statistics.median(line["user_ns"] + line["system_ns"] for line in lines) / 1e3,
+        "cpu_us": median("cpu_ns") / 1e3,
         "user_us": median("user_ns") / 1e3,
         "system_us": median("system_ns") / 1e3,
     }

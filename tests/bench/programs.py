@@ -42,17 +42,19 @@ class Programs:
     def json(self, rounds):
         return {f"json/{line['case']}": line for line in self.lines("json", "--rounds", rounds)}
 
-    def events(self, rounds):
-        """Everything but how the cost grows, which `scale` has."""
+    def events(self, rounds, operations=1_000):
+        """Everything but how the cost grows, which `scale` has; `operations` are those of a round."""
         out = {}
         for part in ("events", "server"):
-            for line in self.lines("event", part, "--rounds", rounds):
+            for line in self.lines("event", part, "--rounds", rounds, "--operations", operations):
                 threads = f" {line['threads']} threads" if "threads" in line else ""
                 out[f"event/{line['case']}{threads}"] = line
         return out
 
-    def scale(self, server, rounds, limits):
-        """Series of (size, CPU ns per operation), medians; `limits` are the largest sizes, by case."""
+    def scale(self, server, rounds, limits, operations=None):
+        """Series of (size, CPU ns per operation), medians; `limits` are the largest sizes, by case, `operations` how
+        many are measured of each, if not the program's own choice."""
+        how_many = ["--operations", operations] if operations else []
         commands = {
             "threads": ["scale", "threads", "--url", server.urls["http"]],
             "tenants": ["scale", "tenants"],
@@ -62,8 +64,8 @@ class Programs:
         samples = {}
         for _ in range(rounds):
             for case, command in commands.items():
-                for line in self.lines(*command, "--most", limits[case], pin=True):
-                    samples.setdefault(line["case"], {}).setdefault(int(line["size"]), []).append(line["user_ns"] + line["system_ns"])
+                for line in self.lines(*command, "--most", limits[case], *how_many, pin=True):
+                    samples.setdefault(line["case"], {}).setdefault(int(line["size"]), []).append(line["cpu_ns"])
         return {f"scale/{name}": {"series": [[size, statistics.median(values)] for size, values in sizes.items()]}
                 for name, sizes in samples.items()}
 

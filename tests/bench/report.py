@@ -60,7 +60,7 @@ def markdown(data, machine, absent):
         f"# Benchmark\n\n{machine}\n\n{missing}",
         goals_table(data),
         metrics_table("Calls", data, "call", CALL_COLUMNS),
-        metrics_table("JSON", data, "json", (("ns", "ns"), ("bytes", "bytes"), ("allocations", "allocations"))),
+        metrics_table("JSON", data, "json", (("cpu_ns", "CPU ns"), ("bytes", "bytes"), ("allocations", "allocations"))),
         metrics_table("Events", data, "event", (("ns", "ns"), ("cpu_ns", "CPU ns"), ("allocations", "allocations"))),
         metrics_table("Compile", data, "compile", (("seconds", "user s"), ("bytes", "bytes"))),
         scale_table(data),

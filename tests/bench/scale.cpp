@@ -45,7 +45,7 @@ void measure_threads(bench::arguments const& args) {
     for (std::size_t threads = 1; threads <= args.number("most", 64); threads *= 2) {
         feishu::client const client{{.app_id = "cli_1", .app_secret = "secret", .base_url = args.text("url")}};
         auto const used = bench::measure(calls, 4 * threads, [&](std::size_t n) { call_on_threads(client, threads, n); });
-        bench::print("threads", used, calls, {{"size", static_cast<double>(threads)}});
+        bench::print("threads", used, {{"size", threads}});
     }
 }
 
@@ -82,7 +82,7 @@ void measure_tenants(bench::arguments const& args) {
             for (; n > 0; --n)
                 check(clients[next++ % tenants].call(message()));
         });
-        bench::print("tenants", used, calls, {{"size", static_cast<double>(tenants)}});
+        bench::print("tenants", used, {{"size", tenants}});
     }
 }
 
@@ -129,7 +129,7 @@ void measure_messages(bench::arguments const& args) {
                 for (; n > 0; --n)
                     operation();
             });
-            bench::print(name, used, operations, {{"size", static_cast<double>(messages)}});
+            bench::print(name, used, {{"size", messages}});
         };
         measure("messages_get", [&] { chat.get(); });
         if (messages >= 50) { // a full page

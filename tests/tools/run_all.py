@@ -163,7 +163,7 @@ def under_way(log):
     return f", in {steps[-1][1]}" if steps and steps[-1][0] == "Entering" else ""
 
 
-ONCE = ("structure", "consumers", "codegen", "interop")  # what does not depend on the compiler
+ONCE = ("structure", "consumers", "codegen", "interop", "bench")  # what does not depend on the compiler
 BUILDS = [
     Build("gcc", "g++", lambda suite: True),
     Build("clang", "clang++-19", lambda suite: suite not in ONCE,
