@@ -43,6 +43,15 @@ constexpr std::size_t sequence_length(std::string_view s) {
     return 0;
 }
 
+// True when `s` begins with a well-formed sequence of three bytes, as Chinese does; false also for the ranges whose second
+// byte is limited.
+constexpr bool is_common_triple(std::string_view s) {
+    if (s.size() < 3)
+        return false;
+    auto const b0 = static_cast<unsigned char>(s[0]);
+    return b0 > 0xE0 && b0 < 0xF0 && b0 != 0xED && is_tail(s[1]) && is_tail(s[2]);
+}
+
 // True when the eight bytes at `p` are all ASCII: text usually is, and this skips it a word at a time.
 inline bool ascii_word(char const* p) {
     std::uint64_t word;
@@ -75,6 +84,11 @@ constexpr summary scan(std::string_view s) {
         if (!std::is_constant_evaluated() && s[i] >= 0 && s.size() - i >= 8 && detail::ascii_word(s.data() + i)) {
             result.characters += 8;
             i += 8;
+            continue;
+        }
+        if (detail::is_common_triple(s.substr(i))) {
+            ++result.characters;
+            i += 3;
             continue;
         }
         auto const length = detail::sequence_length(s.substr(i));

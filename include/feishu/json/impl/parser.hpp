@@ -140,15 +140,16 @@ private:
         next_ = colon ? expect::value : expect::colon;
         if (!colon)
             return p;
-        return p + 1 != end_ && !is_white(p[1]) ? value(p + 1) : p + 1;
+        return p + 1 != end_ && p[1] > ' ' ? value(p + 1) : p + 1;
     }
 
     char const* value(char const* p) {
-        switch (*p) {
-        case '"':
+        if (*p == '"') {
             is_key_ = false;
             text_.clear();
             return string(p + 1);
+        }
+        switch (*p) {
         case '{':
         case '[': return open(p);
         case 't': return word(p, "true", 0);
@@ -206,7 +207,7 @@ private:
         return cut_at(plain.data() + invalid, token::text);
     }
 
-    char const* end_of_string(std::string_view last, char const* quote) {
+    [[gnu::always_inline]] char const* end_of_string(std::string_view last, char const* quote) {
         auto text = last;
         if (!text_.empty()) {
             keep(last);

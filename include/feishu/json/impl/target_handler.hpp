@@ -48,15 +48,16 @@ inline std::string_view user_id_kind(std::string_view id) {
 
 // The member of a name; null if there is none. Members usually come in the order of the struct, so the search starts at
 // `first`.
-inline member_binding const* find_member(binding const& type, std::string_view name, std::size_t first = 0) {
-    auto const* const begin = type.members.begin();
+inline member_binding const* find_member(binding const& type, std::string_view name, member_binding const* first) {
     auto const* const end = type.members.end();
     auto const named = [&](member_binding const& m) { return m.name == name; };
-    auto const* const start = begin + first;
-    if (auto const* const found = std::find_if(start, end, named); found != end)
+    if (auto const* const found = std::find_if(first, end, named); found != end)
         return found;
-    auto const* const found = std::find_if(begin, start, named);
-    return found != start ? found : nullptr;
+    auto const* const found = std::find_if(type.members.begin(), first, named);
+    return found != first ? found : nullptr;
+}
+inline member_binding const* find_member(binding const& type, std::string_view name) {
+    return find_member(type, name, type.members.begin());
 }
 
 inline slot slot_of(void* object, member_binding const* member) {
@@ -91,26 +92,23 @@ public:
         stack_.reserve(8);
     }
 
-    bool skips() const { return skipping_ != 0; }
+    bool skips() const { return depth_ != 0 && !collecting_; }
 
     std::string_view expected_key() const {
-        if (!stores() || stack_.empty())
+        if (!stores())
             return {};
-        auto const& f = stack_.back();
-        return f.kind == container::object && f.index < f.type->members.size() ? f.type->members[f.index].name
-                                                                           : std::string_view();
+        auto const& f = stack_.back(); // a key is in an object
+        return f.expected != f.type->members.end() ? f.expected->name : std::string_view();
     }
     void on_expected_key() {
         auto& f = stack_.back();
-        select(f.type->members[f.index], f);
-        if (next_.type == nullptr)
-            find_elsewhere(f, key_of(f));
+        select(*f.expected, f);
     }
 
     void on_key(std::string_view name) {
         if (stores())
             set_key(name);
-        else if (skipping_ == 0)
+        else if (collecting_)
             any_.push_key({name.data(), name.size()});
     }
 
@@ -149,35 +147,30 @@ public:
     }
 
     bool on_open(char bracket) {
-        if (skipping_ != 0) {
-            ++skipping_;
-            return true;
-        }
-        if (collects()) {
-            counts_.push_back(0);
+        if (!stores()) {
+            ++depth_;
+            if (collecting_)
+                counts_.push_back(0);
             return true;
         }
         auto const to = take_slot();
         if (to.type == nullptr) {
-            skipping_ = 1;
+            depth_ = 1;
             return true;
         }
         return open(to, bracket == '{');
     }
 
     bool on_close(char bracket) {
-        if (skipping_ != 0) {
-            --skipping_;
-            return true;
-        }
-        if (collects()) {
-            close_collected(bracket == '}');
+        if (!stores()) {
+            --depth_;
+            if (collecting_)
+                close_collected(bracket == '}');
             return true;
         }
         auto const closed = stack_.back();
         stack_.pop_back();
-        if (keys_.size() != closed.key_at)
-            keys_.resize(closed.key_at);
+        cut_keys(closed);
         return closed.kind != container::nested_id || closed.taken || misfit_of_nested_id({closed.object, closed.type});
     }
 
@@ -207,12 +200,17 @@ private:
         bool started = false; // lists: index counts from the second value
         bool taken = false;   // nested_id: the text has been set
         std::size_t key_at;   // where in keys_ the key of the value being read begins
-        std::size_t index = 0;                  // objects: the member expected next; lists: of the value being read
+        std::size_t index = 0;                  // lists: of the value being read
         member_binding const* member = nullptr; // objects: whose value is being read; null: the key is in keys_
+        member_binding const* expected;         // objects: the next member
     };
 
-    bool collects() const { return !counts_.empty(); }
-    bool stores() const { return skipping_ == 0 && !collects(); }
+    bool stores() const { return depth_ == 0; }
+
+    void cut_keys(frame const& f) {
+        if (keys_.size() != f.key_at)
+            keys_.resize(f.key_at);
+    }
 
     // The key of the value being read.
     std::string_view key_of(frame const& f) const {
@@ -224,39 +222,39 @@ private:
     }
 
     void push(container kind, slot to) {
-        stack_.push_back({.object = to.object, .type = to.type, .kind = kind, .key_at = keys_.size()});
+        stack_.push_back({.object = to.object, .type = to.type, .kind = kind, .key_at = keys_.size(),
+                          .expected = kind == container::object ? to.type->members.begin() : to.type->members.end()});
     }
 
     // The destination of the value that begins now.
     slot take_slot() {
+        if (next_.type != nullptr)
+            return std::exchange(next_, {});
         if (!stack_.empty() && stack_.back().kind == container::list) {
             auto& f = stack_.back();
             f.index += f.started ? 1 : 0;
             f.started = true;
             return {f.type->append(f.object), f.type->element};
         }
-        return std::exchange(next_, {});
+        return {};
     }
 
     void select(member_binding const& member, frame& f) {
         f.member = &member;
-        f.index = static_cast<std::size_t>(&member - f.type->members.begin()) + 1;
-        if (keys_.size() != f.key_at)
-            keys_.resize(f.key_at);
+        f.expected = &member + 1;
+        cut_keys(f);
         next_ = slot_of(f.object, &member);
+        if (next_.type == nullptr)
+            find_elsewhere(f, member.name);
     }
 
     void set_key(std::string_view name) {
         auto& f = stack_.back();
         if (f.kind == container::object)
-            if (auto const* const member = find_member(*f.type, name, f.index)) {
-                select(*member, f);
-                if (next_.type == nullptr)
-                    find_elsewhere(f, name);
-                return;
-            }
+            if (auto const* const member = find_member(*f.type, name, f.expected))
+                return select(*member, f);
         f.member = nullptr;
-        keys_.resize(f.key_at);
+        cut_keys(f);
         keys_ += name;
         switch (f.kind) {
         case container::nested_id: next_ = nested_id_slot(name); break;
@@ -295,7 +293,7 @@ private:
     // A scalar in a value that is skipped or collected.
     template <class Collect>
     bool unstored(Collect collect) {
-        if (skipping_ == 0) {
+        if (collecting_) {
             collect();
             ++counts_.back();
         }
@@ -358,7 +356,7 @@ private:
     bool infinite() {
         slot const number{nullptr, &binding_of<double>};
         if (!stores())
-            return unstored([&] { any_.push_null(); }) && (skipping_ != 0 || note_misfit(number, "a number"));
+            return unstored([&] { any_.push_null(); }) && (skips() || note_misfit(number, "a number"));
         auto const to = take_slot();
         if (to.type == nullptr)
             return true;
@@ -396,7 +394,7 @@ private:
             collect_into(unknown_slot());
         } else {
             discard(to);
-            skipping_ = 1;
+            depth_ = 1;
         }
         return true;
     }
@@ -408,10 +406,12 @@ private:
             any_.push_object(n);
         else
             any_.push_array(n);
-        if (collects())
+        if (depth_ != 0) {
             ++counts_.back();
-        else
+        } else {
+            collecting_ = false;
             deliver(any_target_);
+        }
     }
 
     // An object of ids without the one that was described.
@@ -425,6 +425,8 @@ private:
     void collect_into(slot to) {
         any_.reset();
         any_target_ = to;
+        collecting_ = true;
+        depth_ = 1;
         counts_.push_back(0);
     }
 
@@ -463,7 +465,7 @@ private:
     // Reports a value of another kind: a note, or an error in strict mode and for the document itself.
     bool note_misfit(slot to, std::string_view got) {
         note skipped{.expected = leaf_of(to).kind, .got = got};
-        if (strict_ || (stack_.empty() && !collects())) {
+        if (strict_ || (stack_.empty() && stores())) {
             skipped.append_message(problem_);
             return false;
         }
@@ -482,8 +484,9 @@ private:
     bool strict_;
     std::vector<frame> stack_;
     std::string keys_; // of the values being read, one behind the other, without those of described members
-    std::size_t skipping_ = 0;
-    std::vector<std::size_t> counts_; // of the values in each open container that is collected
+    std::size_t depth_ = 0;           // of open containers in a value that is skipped or collected
+    bool collecting_ = false;         // it is collected
+    std::vector<std::size_t> counts_; // of the values in each of them
     slot any_target_{};
     boost::json::value_stack any_;
     std::string problem_;
