@@ -50,28 +50,37 @@ def tick_label(value):
     return f"{value:g}"
 
 
+def step_of(highest):
+    """A round distance of three to seven grid lines up to the highest value."""
+    power = 10 ** math.floor(math.log10(highest))
+    return next(factor * power for factor in (0.2, 0.5, 1, 2) if highest / (factor * power) <= 7)
+
+
 def lines(title, unit, series):
     """Lines: `series` are (name, [(x, y), …]); x on a logarithmic axis, y from zero."""
     left, top, bottom, height = 60, 50, 40, 340
     xs = [x for _, points in series for x, _ in points]
     low, high = math.log10(min(xs)), math.log10(max(xs))
-    highest = 1.1 * max(y for _, points in series for _, y in points)
+    step = step_of(max(y for _, points in series for _, y in points))
+    steps = math.ceil(max(y for _, points in series for _, y in points) / step)
 
     def at(x, y):
         across = (math.log10(x) - low) / (high - low or 1)
-        return left + across * (WIDTH - left - 30), height - bottom - (height - bottom - top) * y / highest
+        return left + across * (WIDTH - left - 30), height - bottom - (height - bottom - top) * y / (step * steps)
 
     parts = [text(10, 22, title, size=15), text(10, 40, unit)]
-    for part in range(5):
-        _, y = at(min(xs), highest * part / 4)
-        parts += [line(left, y, WIDTH - 30, y), text(left - 6, y + 4, f"{highest * part / 4:.3g}", "end")]
+    for number in range(steps + 1):
+        _, y = at(min(xs), step * number)
+        parts += [line(left, y, WIDTH - 30, y), text(left - 6, y + 4, f"{step * number:g}", "end")]
     for x in sorted(set(xs)):
         parts.append(text(at(x, 0)[0], height - bottom + 18, tick_label(x), "middle"))
-    for number, (name, points) in enumerate(series):
+    for number, (_, points) in enumerate(series):
         colour = OTHER_COLOURS[number % len(OTHER_COLOURS)]
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in (at(*point) for point in points))
         parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y in (at(*p) for p in points)]
+    if len(series) == 1:
+        return document(height, parts)
     return document(height + 24, parts + legend([name for name, _ in series], height + 8))
 
 

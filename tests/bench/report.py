@@ -6,6 +6,7 @@ import plot
 from goals import GOALS
 
 PROGRAMS = ("feishu", "beast", "curl", "node")
+SIZES = {"remembered": "remembered events", "messages": "messages in an emulated chat"}
 CALL_COLUMNS = (("rate", "calls/s"), ("cpu_us", "CPU µs"), ("user_us", "user µs"), ("system_us", "system µs"),
                 ("instructions", "instructions"), ("allocations", "allocations"), ("system_calls", "system calls"))
 
@@ -79,9 +80,12 @@ def charts(data):
             groups.setdefault(f"{mode}, {scheme}", []).append((program, values[metric]))
         if groups:
             out[f"calls_{metric}.svg"] = plot.bars(title, list(groups.items()))
+    growing = {}
     for name, values in of_section(data, "scale").items():
-        out[f"scale_{name}.svg"] = plot.lines(name, "µs of CPU per operation",
-                                              [(name, [(size, ns / 1e3) for size, ns in values["series"]])])
+        points = [(size, ns / 1e3) for size, ns in values["series"]]
+        growing.setdefault(name.split("_")[0], []).append((name.replace("_", " "), points))
+    for what, series in growing.items():
+        out[f"scale_{what}.svg"] = plot.lines(f"Number of {SIZES.get(what, what)}", "µs of CPU per operation", series)
     return out
 
 
