@@ -1,20 +1,15 @@
-// JSON of this library, of its peers, and the limits of memory: one line of JSON for each case,
-// {"case":…, "ns":…, "bytes":…, "allocations":…}; ns is CPU time, the median of interleaved rounds.
+// JSON of this library, of its peers, and the limits of memory: a line of JSON per case, medians of interleaved rounds.
 //
-//     json [--rounds N] [--only CASE]      with --only, one case runs N times alone, for a profiler
+//     bench_json [CASE] [--rounds N]       with CASE, that one runs N times alone, for a profiler
 //
 // The document is a response of im.v1.message.list: 50 messages. The peers read it into the same structs and get what
 // suits them: Boost.JSON a document that has exactly the described members, simdjson a padded one whose members come in
 // the order in which they are looked up. The limits are memcpy, and the same after a search for bytes to escape.
 
-#include <algorithm>
 #include <cstddef>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <ctime>
 #include <functional>
-#include <new>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,25 +37,7 @@
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>
 
-namespace {
-
-std::size_t allocations = 0;
-
-void* counted(std::size_t size) {
-    ++allocations;
-    if (void* const memory = std::malloc(size == 0 ? 1 : size))
-        return memory;
-    throw std::bad_alloc();
-}
-
-} // namespace
-
-void* operator new(std::size_t size) { return counted(size); }
-void* operator new[](std::size_t size) { return counted(size); }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
-void operator delete[](void* memory) noexcept { std::free(memory); }
-void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
+#include "bench.hpp"
 
 namespace {
 
@@ -224,8 +201,7 @@ struct bench_case {
     std::string name;
     std::size_t bytes;
     std::function<void()> run;
-    std::vector<double> rounds{};
-    std::size_t allocations = 0;
+    std::vector<bench::usage> rounds{};
 };
 
 void add_decoding(std::vector<bench_case>& cases) {
@@ -312,15 +288,15 @@ void add_encoding(std::vector<bench_case>& cases, std::string const& size, std::
 #endif
 }
 
-// Nanoseconds of CPU time of one run, over enough runs for the clock.
-double measure(bench_case& one) {
+// What one run uses, over enough runs for the clock.
+bench::usage measure(bench_case const& one) {
     for (std::size_t runs = 16;; runs *= 2) {
-        auto const begin = std::clock();
-        for (std::size_t i = 0; i < runs; ++i)
-            one.run();
-        auto const seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-        if (seconds > 1e-3)
-            return seconds * 1e9 / static_cast<double>(runs);
+        auto const used = bench::measure(runs, 0, [&](std::size_t n) {
+            for (; n > 0; --n)
+                one.run();
+        });
+        if (used.cpu_ns() * static_cast<double>(runs) > 1e6)
+            return used;
     }
 }
 
@@ -331,39 +307,26 @@ void run_alone(std::vector<bench_case>& cases, std::string_view name, std::size_
 }
 
 void run_all(std::vector<bench_case>& cases, std::size_t rounds) {
-    for (auto& one : cases) {
+    for (auto& one : cases)
         one.run(); // allocates what it keeps
-        auto const before = allocations;
-        one.run();
-        one.allocations = allocations - before;
-    }
     for (std::size_t round = 0; round < rounds; ++round)
         for (auto& one : cases)
             one.rounds.push_back(measure(one));
-    for (auto& one : cases) {
-        std::ranges::sort(one.rounds);
-        std::printf("{\"case\":\"%s\",\"ns\":%.1f,\"bytes\":%zu,\"allocations\":%zu}\n", one.name.c_str(),
-                    one.rounds[one.rounds.size() / 2], one.bytes, one.allocations);
-    }
+    for (auto const& one : cases)
+        bench::print(one.name, bench::median(one.rounds), {{"bytes", one.bytes}});
 }
 
 } // namespace
 
-int main(int argc, char** argv) {
-    std::size_t rounds = 31;
-    std::string only;
-    for (int i = 1; i + 1 < argc; i += 2) {
-        if (std::string_view(argv[i]) == "--rounds")
-            rounds = std::strtoul(argv[i + 1], nullptr, 10);
-        else
-            only = argv[i + 1];
-    }
+int main(int count, char** values) {
+    bench::arguments const args(count, values);
     std::vector<bench_case> cases;
     add_decoding(cases);
     add_encoding(cases, "200 B", "Disk of db-3 is 92 % full: 数据库磁盘空间不足.\n", 2);
     add_encoding(cases, "4 KB", "Disk of db-3 is 92 % full: 数据库磁盘空间不足.\n", 60);
-    if (only.empty())
+    auto const rounds = args.number("rounds", 31);
+    if (args.name().empty())
         run_all(cases, rounds);
     else
-        run_alone(cases, only, rounds);
+        run_alone(cases, args.name(), rounds);
 }
