@@ -38,9 +38,6 @@ private:
     }
     FEISHU_DECL result<void> blocking_exchange(request const& req, response_sink& sink,
                                                exchange_options const& options);
-    FEISHU_DECL static void start(std::shared_ptr<exchange_operation> operation,
-                                  boost::asio::any_io_executor const& serial,
-                                  boost::asio::any_io_executor const& executor, handler& done);
 
     std::shared_ptr<transport_state> api_;
     std::shared_ptr<transport_state> accounts_;

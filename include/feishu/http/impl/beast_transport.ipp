@@ -2,20 +2,15 @@
 
 #include <exception>
 
-#include <boost/asio/associated_cancellation_slot.hpp>
-#include <boost/asio/associated_executor.hpp>
-#include <boost/asio/bind_executor.hpp>
-#include <boost/asio/cancellation_type.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/dispatch.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 
 #include <feishu/core/impl/guard.hpp>
 #include <feishu/http/beast_transport.hpp>
+#include <feishu/http/impl/async_exchange.hpp>
 #include <feishu/http/impl/beast_transport.hpp>
 #include <feishu/http/impl/endpoint_config.hpp>
-#include <feishu/http/impl/serial_executor.hpp>
 #include <feishu/http/impl/unusable.hpp>
 #include <feishu/http/url.hpp>
 
@@ -67,40 +62,12 @@ FEISHU_DECL void beast_transport::async_exchange(request const& req, response_si
                                                  asio::any_io_executor executor, handler done) {
     auto const fallback = executor;
     try {
-        auto const& state = state_of(req);
-        auto const idle = state->idle.of(executor);
-        auto const serial = asio::any_io_executor(serial_executor(std::move(executor)));
-        start(std::make_shared<exchange_operation>(state, idle, serial, req, sink, options), serial, fallback,
-              done);
+        std::make_shared<detail::async_exchange>(state_of(req), std::move(executor), req, sink, options)->start(done);
     } catch (...) {
-        if (done) // else it has been moved to the operation, which calls it
+        if (done) // else it has been moved to the exchange, which calls it
             asio::post(fallback, [failed = not_started(std::current_exception()),
                                   done = std::move(done)]() mutable { std::move(done)(std::move(failed)); });
     }
-}
-
-// Runs on `serial` because an executor may run handlers on several threads at once.
-FEISHU_DECL void beast_transport::start(std::shared_ptr<exchange_operation> operation,
-                                        asio::any_io_executor const& serial,
-                                        asio::any_io_executor const& executor, handler& done) {
-    auto slot = asio::get_associated_cancellation_slot(done);
-    if (slot.is_connected())
-        slot.assign([serial, weak = std::weak_ptr(operation)](asio::cancellation_type type) {
-            if (type != asio::cancellation_type::none)
-                asio::dispatch(serial, [weak] {
-                    if (auto const running = weak.lock())
-                        running->cancel();
-                });
-        });
-    auto const where = asio::get_associated_executor(done, executor);
-    auto running = operation->run();
-    auto finish = [operation = std::move(operation), slot,
-                   done = std::move(done)](std::exception_ptr failed, result<void> outcome) mutable {
-        slot.clear();
-        operation.reset();
-        std::move(done)(failed ? result<void>(abandoned()) : std::move(outcome));
-    };
-    asio::co_spawn(serial, std::move(running), asio::bind_executor(where, std::move(finish)));
 }
 
 } // namespace feishu::http::detail

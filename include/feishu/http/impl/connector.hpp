@@ -28,8 +28,12 @@ public:
     /// belong to the context `own`.
     connector(asio::any_io_executor executor, endpoint_config const& target,
               blocking_lookups* lookups = nullptr, std::shared_ptr<asio::io_context> own = nullptr)
-        : executor_(std::move(executor)), target_(target), lookups_(lookups), own_context_(std::move(own)),
-          deadline_(executor_) {}
+        : executor_(std::move(executor)), socket_executor_(executor_), target_(target), lookups_(lookups),
+          own_context_(std::move(own)), deadline_(executor_) {}
+    /// The connection belongs to `socket_executor`, which may be any executor of the same context.
+    connector(asio::any_io_executor executor, asio::any_io_executor socket_executor, endpoint_config const& target)
+        : executor_(std::move(executor)), socket_executor_(std::move(socket_executor)), target_(target),
+          lookups_(nullptr), deadline_(executor_) {}
 
     /// Errors: kinds timeout, canceled, transport; http if a proxy refuses. `may_have_executed` is always
     /// false.
@@ -55,6 +59,7 @@ private:
     FEISHU_DECL std::string doing() const;
 
     asio::any_io_executor executor_;
+    asio::any_io_executor socket_executor_;
     endpoint_config const& target_;
     blocking_lookups* lookups_;
     std::shared_ptr<asio::io_context> own_context_; // before its sockets

@@ -1,6 +1,7 @@
 #pragma once
 // Separate compilation of HTTP: the bodies of this folder. <feishu/src.hpp> gathers all folders.
 
+#include <feishu/http/impl/async_exchange.ipp>
 #include <feishu/http/impl/beast_transport.ipp>
 #include <feishu/http/impl/body_excerpt.ipp>
 #include <feishu/http/impl/connection.ipp>
