@@ -9,9 +9,6 @@
 
 #include <boost/asio/any_completion_executor.hpp>
 #include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/execution.hpp>
-#include <boost/asio/execution_context.hpp>
-#include <boost/asio/query.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include <feishu/core/error.hpp>
@@ -42,6 +39,7 @@ public:
 private:
     class turn_executor;
     struct io_handler;
+    struct timeout_handler;
 
     template <class Function>
     void run_turn(Function& function);

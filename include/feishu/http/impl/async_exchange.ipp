@@ -6,6 +6,7 @@
 #include <boost/asio/cancellation_type.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/dispatch.hpp>
+#include <boost/asio/execution.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/prefer.hpp>
@@ -31,31 +32,34 @@ void async_exchange::run_turn(Function& function) {
 
 /// The executor of the exchange's handlers: the user's executor and the mutex. If the user's executor throws instead
 /// of running a function, it counts as having dropped the function; what a function throws leaves the executor.
+/// Does not own the exchange.
 class async_exchange::turn_executor {
 public:
-    explicit turn_executor(std::shared_ptr<async_exchange> owner) : owner_(std::move(owner)) {}
+    explicit turn_executor(std::weak_ptr<async_exchange> owner) : owner_(std::move(owner)) {}
 
     template <class Function>
     void execute(Function function) const {
-        auto turn = [owner = owner_, function = std::move(function)]() mutable { owner->run_turn(function); };
-        auto const turns = owner_->turns_.load();
+        auto const owner = owner_.lock();
+        if (!owner)
+            return;
+        auto turn = [owner, function = std::move(function)]() mutable { owner->run_turn(function); };
+        auto const turns = owner->turns_.load();
         try {
-            if (auto const* native = owner_->executor_.template target<native_executor>())
+            if (auto const* native = owner->executor_.template target<native_executor>())
                 native->execute(std::move(turn)); // the same without type erasure
             else
-                owner_->executor_.execute(std::move(turn));
+                owner->executor_.execute(std::move(turn));
         } catch (...) {
-            if (turns != owner_->turns_)
+            if (turns != owner->turns_)
                 throw;
         }
     }
-    asio::execution_context& query(asio::execution::context_t) const noexcept {
-        return asio::query(owner_->executor_, asio::execution::context);
+    friend bool operator==(turn_executor const& a, turn_executor const& b) noexcept {
+        return !a.owner_.owner_before(b.owner_) && !b.owner_.owner_before(a.owner_);
     }
-    friend bool operator==(turn_executor const&, turn_executor const&) noexcept = default;
 
 private:
-    std::shared_ptr<async_exchange> owner_;
+    std::weak_ptr<async_exchange> owner_;
 };
 
 /// The handler of a read or a write.
@@ -74,6 +78,20 @@ struct async_exchange::io_handler {
 
     std::shared_ptr<async_exchange> owner;
     void (exchange_machine::*report)(io_progress const&);
+};
+
+/// The handler of the timer.
+struct async_exchange::timeout_handler {
+    using executor_type = turn_executor;
+
+    executor_type get_executor() const noexcept { return turn_executor(owner); }
+    void operator()(error_code stopped) const {
+        auto const alive = owner.lock();
+        if (alive && !stopped && steady_clock::now() >= alive->timer_.expiry()) // else it was set again meanwhile
+            alive->interrupt(interruption::timeout);
+    }
+
+    std::weak_ptr<async_exchange> owner;
 };
 
 // --- start and end
@@ -225,10 +243,7 @@ FEISHU_DECL void async_exchange::end() {
 
 FEISHU_DECL void async_exchange::set_timeout() {
     timer_.expires_at(limit_.at);
-    timer_.async_wait([weak = weak_from_this()](error_code stopped) {
-        if (auto const alive = weak.lock(); alive && !stopped)
-            alive->interrupt(interruption::timeout);
-    });
+    timer_.async_wait(timeout_handler{weak_from_this()});
 }
 
 // Makes the pending action fail.
