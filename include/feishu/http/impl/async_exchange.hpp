@@ -17,9 +17,9 @@
 #include <feishu/http/impl/asio.hpp>
 #include <feishu/http/impl/connection.hpp>
 #include <feishu/http/impl/connector.hpp>
-#include <feishu/http/impl/exchange.hpp>
 #include <feishu/http/impl/exchange_machine.hpp>
 #include <feishu/http/impl/idle_connections.hpp>
+#include <feishu/http/impl/transport_config.hpp>
 
 namespace feishu::http::detail {
 
@@ -30,7 +30,9 @@ namespace feishu::http::detail {
 /// cancellation ever wait for it.
 class async_exchange : public std::enable_shared_from_this<async_exchange> {
 public:
-    FEISHU_DECL async_exchange(std::shared_ptr<transport_state> state, asio::any_io_executor executor,
+    /// It may outlive the transport.
+    FEISHU_DECL async_exchange(std::shared_ptr<transport_config const> config,
+                               std::shared_ptr<idle_asio_list> idle, asio::any_io_executor executor,
                                request const& req, response_sink& sink, exchange_options const& options);
 
     /// Starts the exchange. `done` is moved once nothing can fail any more, and called later.
@@ -57,9 +59,10 @@ private:
     FEISHU_DECL void set_timeout();
     FEISHU_DECL void interrupt(interruption why);
 
-    std::shared_ptr<transport_state> state_;
+    std::shared_ptr<transport_config const> config_;
+    std::shared_ptr<idle_asio_list> idle_;
     asio::any_io_executor executor_;
-    std::shared_ptr<idle_list> idle_;
+    endpoint_config const& target_;
     async_transport::handler done_{};
     asio::any_completion_executor completion_executor_{}; ///< of `done_`; tracks work if it is not `executor_`
     time_limit limit_;

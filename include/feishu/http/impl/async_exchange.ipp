@@ -96,12 +96,13 @@ struct async_exchange::timeout_handler {
 
 // --- start and end
 
-FEISHU_DECL async_exchange::async_exchange(std::shared_ptr<transport_state> state, asio::any_io_executor executor,
+FEISHU_DECL async_exchange::async_exchange(std::shared_ptr<transport_config const> config,
+                                           std::shared_ptr<idle_asio_list> idle, asio::any_io_executor executor,
                                            request const& req, response_sink& sink,
                                            exchange_options const& options)
-    : state_(std::move(state)), executor_(std::move(executor)), idle_(state_->idle.of(executor_)),
-      limit_(time_limit::in(options.timeout)),
-      machine_(state_->target, state_->params.max_idle != 0, req, sink, options), timer_(executor_) {}
+    : config_(std::move(config)), idle_(std::move(idle)), executor_(std::move(executor)),
+      target_(config_->of(req.host)), limit_(time_limit::in(options.timeout)),
+      machine_(target_, config_->keep_alive(), req, sink, options), timer_(executor_) {}
 
 FEISHU_DECL void async_exchange::start(async_transport::handler& done) {
     auto const* const native = executor_.target<native_executor>();
@@ -183,12 +184,12 @@ FEISHU_DECL bool async_exchange::connect() {
 }
 
 FEISHU_DECL void async_exchange::open_connection() {
-    auto limit = time_limit::in(state_->params.connect_timeout);
+    auto limit = time_limit::in(config_->params.connect_timeout);
     if (limit_.at <= limit.at)
         limit = limit_;
     timer_.cancel();
     serial_ = asio::any_io_executor(serial_executor(executor_));
-    connector_ = std::make_shared<connector>(serial_, executor_, state_->target);
+    connector_ = std::make_shared<connector>(serial_, executor_, target_);
     asio::co_spawn(serial_, connector_->run(limit),
                    [self = shared_from_this()](std::exception_ptr thrown,
                                                result<std::unique_ptr<connection>> opened) {

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include <feishu/http/impl/endpoint_config.hpp>
-#include <feishu/http/impl/tls_context.hpp>
 #include <feishu/http/impl/unusable.hpp>
 #include <feishu/http/impl/user_agent.hpp>
 
@@ -16,7 +15,7 @@ FEISHU_DECL result<endpoint_config> make_endpoint_config(base_url url, transport
         return std::move(via).error();
     if (!std::ranges::all_of(params.user_agent, [](char c) { return c >= ' ' && c < '\x7f'; }))
         return unusable("user_agent", "must be visible ASCII characters and spaces");
-    std::shared_ptr<boost::asio::ssl::context> tls;
+    tls_context tls;
     if (url.tls) {
         auto made = make_tls_context(params);
         if (!made)
