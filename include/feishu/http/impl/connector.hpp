@@ -23,8 +23,10 @@ namespace feishu::http::detail {
 /// It runs on `executor`, which must not run two handlers at once.
 class connector : public std::enable_shared_from_this<connector> {
 public:
-    /// `target` outlives it. The connection belongs to `socket_executor`, which may be any executor of the same
-    /// context.
+    /// `target` outlives it.
+    connector(asio::any_io_executor executor, endpoint_config const& target)
+        : connector(executor, executor, target) {}
+    /// The connection belongs to `socket_executor`, which may be any executor of the same context.
     connector(asio::any_io_executor executor, asio::any_io_executor socket_executor, endpoint_config const& target)
         : executor_(std::move(executor)), socket_executor_(std::move(socket_executor)), target_(target),
           deadline_(executor_) {}
