@@ -58,12 +58,10 @@ FEISHU_DECL void async_operation::start() {
     ++initiating_;
     if (slot_.is_connected()) {
         serial_ = boost::asio::make_strand(executor_);
-        slot_.assign([weak = weak_from_this(), strand = serial_](boost::asio::cancellation_type type) {
-            if (type != boost::asio::cancellation_type::none)
-                boost::asio::post(strand, [weak] {
-                    if (auto const alive = weak.lock())
-                        alive->cancel();
-                });
+        slot_.assign([weak = weak_from_this()](boost::asio::cancellation_type type) {
+            auto const alive = weak.lock();
+            if (alive && type != boost::asio::cancellation_type::none)
+                boost::asio::post(alive->serial_, [alive] { alive->cancel(); });
         });
         boost::asio::post(serial_, [self = shared_from_this()] { self->start_machine(); });
     } else {
