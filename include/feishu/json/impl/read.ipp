@@ -33,21 +33,24 @@ FEISHU_DECL bool parse_double(std::string_view text, double& out) {
 #endif
 }
 
-FEISHU_DECL bool assign_string(void* self, std::string_view text) {
+FEISHU_DECL bool store_string(void* self, std::string_view text) {
     as<std::string>(self).assign(text);
     return true;
 }
 
-template <class T>
-bool assign_digits(void* self, T value) {
-    char buffer[24];
-    auto* const end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-    as<std::string>(self).assign(buffer, end);
+FEISHU_DECL bool store_bool(void* self, bool value) {
+    as<bool>(self) = value;
     return true;
 }
-FEISHU_DECL bool assign_string_from_integer(void* self, std::int64_t value) { return assign_digits(self, value); }
-FEISHU_DECL bool assign_string_from_unsigned(void* self, std::uint64_t value) { return assign_digits(self, value); }
-FEISHU_DECL void clear_string(void* self) { as<std::string>(self).clear(); }
+FEISHU_DECL bool store_bool_text(void* self, std::string_view text) {
+    bool const yes = text == "true" || text == "1";
+    if (!yes && !text.empty() && text != "false" && text != "0")
+        return false;
+    return store_bool(self, yes);
+}
+FEISHU_DECL bool store_bool_number(void* self, std::int64_t value) {
+    return (value == 0 || value == 1) && store_bool(self, value == 1);
+}
 
 FEISHU_DECL void assign_json(boost::json::value& to, boost::json::value&& from) { to = std::move(from); }
 

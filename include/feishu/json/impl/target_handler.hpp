@@ -2,11 +2,13 @@
 // target_handler: stores the values that a parser finds in a described object, through the object's binding.
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -141,8 +143,8 @@ public:
         auto const to = take_slot();
         if (to.type != nullptr && to.type->assign != nullptr)
             to.type->assign(to.object, boost::json::value(nullptr));
-        else if (to.type != nullptr && to.type->clear != nullptr)
-            to.type->clear(to.object);
+        else if (to.type != nullptr)
+            to.type->reset(to.object);
         return true;
     }
 
@@ -322,8 +324,21 @@ private:
         auto const to = take_slot();
         return scalar(to, kind, collect, [&] {
             auto const inside = unwrap(to);
-            return inside.type->*store != nullptr && (inside.type->*store)(inside.object, value);
+            if (auto* const function = inside.type->*store)
+                return function(inside.object, value);
+            return store_digits(inside, value);
         });
+    }
+
+    template <class T>
+    static bool store_digits(slot to, T value) {
+        if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
+            char digits[24];
+            auto const* const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+            return to.type->digits && to.type->on_string(to.object, {digits, static_cast<std::size_t>(end - digits)});
+        } else {
+            return false;
+        }
     }
 
     template <class Collect, class Store>
