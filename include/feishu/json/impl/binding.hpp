@@ -141,7 +141,7 @@ bool assign_number(T& out, From value) {
     return true;
 }
 
-// For numeric fields, the platform sends both numbers and strings of digits.
+// For numeric fields, the platform sends both numbers and strings of digits. False if it is neither; `out` is unchanged.
 template <class T>
 bool parse_number(std::string_view text, T& out) {
     if (text.empty()) { // the platform's form of an absent number
@@ -152,8 +152,12 @@ bool parse_number(std::string_view text, T& out) {
         double number = 0;
         return parse_double(text, number) && assign_number(out, number);
     } else {
-        auto const result = std::from_chars(text.data(), text.data() + text.size(), out);
-        return result.ec == std::errc{} && result.ptr == text.data() + text.size();
+        T number{}; // digits before other text are not stored
+        auto const result = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (result.ec != std::errc{} || result.ptr != text.data() + text.size())
+            return false;
+        out = number;
+        return true;
     }
 }
 
