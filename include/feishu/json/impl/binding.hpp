@@ -473,3 +473,7 @@ constexpr binding make_binding() {
 
 } // namespace detail
 } // namespace feishu::json
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/json/impl/binding.ipp>
+#endif

@@ -14,7 +14,8 @@
 
 #include <boost/json/value_stack.hpp>
 
-#include <feishu/json/read.hpp>
+#include <feishu/json/impl/binding.hpp>
+#include <feishu/json/notes.hpp>
 
 namespace feishu::json::detail {
 
@@ -89,8 +90,9 @@ enum class container : std::uint8_t {
 // nesting; free-form and unknown values are collected in a value_stack.
 class target_handler {
 public:
-    target_handler(void* target, binding const* type, read_options const& options)
-        : next_{target, type}, notes_(options.notes), strict_(options.strict) {
+    /// `notes` receives what is skipped, if it is not null. If `strict`, that is an error.
+    target_handler(void* target, binding const* type, json::notes* notes, bool strict)
+        : next_{target, type}, notes_(notes), strict_(strict) {
         stack_.reserve(8);
     }
 
@@ -495,7 +497,7 @@ private:
     static constexpr binding unknown_member{.kind = "JSON", .assign = [](void*, boost::json::value&&) {}};
 
     slot next_;
-    notes* notes_;
+    json::notes* notes_;
     bool strict_;
     std::vector<frame> stack_;
     std::string keys_; // of the values being read, one behind the other, without those of described members
