@@ -117,7 +117,8 @@ bool same_value(boost::json::value const& a, boost::json::value const& b) {
     if (a.is_array() && b.is_array())
         return std::ranges::equal(a.get_array(), b.get_array(), same_value);
     if (a.is_object() && b.is_object())
-        return a.get_object().size() == b.get_object().size() && std::ranges::all_of(a.get_object(), [&](auto const& m) {
+        return a.get_object().size() == b.get_object().size() &&
+               std::ranges::all_of(a.get_object(), [&](auto const& m) {
                    auto const* const other = b.get_object().if_contains(m.key());
                    return other != nullptr && same_value(m.value(), *other);
                });

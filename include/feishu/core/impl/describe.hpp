@@ -12,10 +12,10 @@
 
 #include <boost/describe/bases.hpp>
 #include <boost/describe/class.hpp>
-#include <boost/describe/modifiers.hpp>
 #include <boost/describe/enum.hpp>
 #include <boost/describe/enumerators.hpp>
 #include <boost/describe/members.hpp>
+#include <boost/describe/modifiers.hpp>
 
 namespace feishu::reflect {
 
@@ -62,7 +62,8 @@ using bases = boost::describe::describe_bases<T, boost::describe::mod_any_access
 template <class T, class Own = own_members<T>, class Bases = bases<T>>
 struct all_members {
     using owner = T; // whose own members they are
-    using type = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+    using type =
+        boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
 };
 template <class T, class Own, template <class...> class List>
 struct all_members<T, Own, List<>> {

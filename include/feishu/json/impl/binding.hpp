@@ -78,8 +78,9 @@ struct binding {
     bool (*on_unsigned)(void* self, std::uint64_t value) = nullptr; ///< only values above int64's range
     bool (*on_double)(void* self, double value) = nullptr;
     bool (*on_bool)(void* self, bool value) = nullptr;
-    void (*clear)(void* self) = nullptr; ///< wrapper, list, map: for null, and for a value that was not accepted
-    void (*open)(void* self) = nullptr;  ///< list, map: before its entries are read
+    void (*clear)(void* self) =
+        nullptr; ///< wrapper, list, map: for null, and for a value that was not accepted
+    void (*open)(void* self) = nullptr; ///< list, map: before its entries are read
 
     void* (*inner)(void* self) = nullptr;      ///< optional, required: creates the value inside
     void* (*append)(void* self) = nullptr;     ///< list: creates a new last entry

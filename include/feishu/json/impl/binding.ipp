@@ -21,7 +21,7 @@ FEISHU_DECL bool parse_double(std::string_view text, double& out) {
     auto const end = text.data() + text.size();
     auto const result = std::from_chars(text.data(), end, out);
     return result.ec == std::errc{} && result.ptr == end && std::isfinite(out); // not inf or nan
-#else // libc++ 19
+#else                                                                           // libc++ 19
     boost::system::error_code ec;
     auto const value = boost::json::parse({text.data(), text.size()}, ec);
     if (!ec)

@@ -10,7 +10,8 @@ namespace feishu::json {
 
 struct reader::impl {
     impl(void* target, binding const& type, read_options limits)
-        : options(limits), handler(target, &type, limits.notes, limits.strict), parser(handler, limits.max_depth) {}
+        : options(limits), handler(target, &type, limits.notes, limits.strict),
+          parser(handler, limits.max_depth) {}
 
     void fail_at(std::size_t offset, std::string_view reason) {
         failed = true;
@@ -46,7 +47,8 @@ FEISHU_DECL bool reader::feed(std::string_view part) {
     if (self.failed)
         return false;
     if (part.size() > self.options.max_bytes - self.consumed) {
-        self.fail_at(self.consumed, "the document is longer than " + std::to_string(self.options.max_bytes) + " bytes");
+        self.fail_at(self.consumed,
+                     "the document is longer than " + std::to_string(self.options.max_bytes) + " bytes");
         return false;
     }
     if (!self.parser.feed(part)) {

@@ -51,7 +51,8 @@ inline std::string_view user_id_kind(std::string_view id) {
 
 // The member of a name; null if there is none. Members usually come in the order of the struct, so the search starts at
 // `first`.
-inline member_binding const* find_member(binding const& type, std::string_view name, member_binding const* first) {
+inline member_binding const* find_member(binding const& type, std::string_view name,
+                                         member_binding const* first) {
     auto const* const end = type.members.end();
     auto const named = [&](member_binding const& m) { return m.name == name; };
     if (auto const* const found = std::find_if(first, end, named); found != end)
@@ -122,8 +123,8 @@ public:
         auto const to = take_slot();
         if (to.type != nullptr && to.type->on_string != nullptr && to.type->on_string(to.object, text))
             return true; // almost always
-        return scalar(to, "a string", [&] { any_.push_string({text.data(), text.size()}); },
-                      [&] { return store_string(to, text); });
+        auto const collect = [&] { any_.push_string({text.data(), text.size()}); };
+        return scalar(to, "a string", collect, [&] { return store_string(to, text); });
     }
     bool on_integer(std::int64_t value) {
         return number_or_bool("a number", &binding::on_integer, value, [&] { any_.push_int64(value); });
@@ -137,7 +138,8 @@ public:
         return number_or_bool("a number", &binding::on_double, value, [&] { any_.push_double(value); });
     }
     bool on_bool(bool value) {
-        return number_or_bool(value ? "true" : "false", &binding::on_bool, value, [&] { any_.push_bool(value); });
+        return number_or_bool(value ? "true" : "false", &binding::on_bool, value,
+                              [&] { any_.push_bool(value); });
     }
     bool on_null() {
         if (!stores())
@@ -175,7 +177,8 @@ public:
         auto const closed = stack_.back();
         stack_.pop_back();
         cut_keys(closed);
-        return closed.kind != container::nested_id || closed.taken || misfit_of_nested_id({closed.object, closed.type});
+        return closed.kind != container::nested_id || closed.taken ||
+               misfit_of_nested_id({closed.object, closed.type});
     }
 
     /// The mismatch for which the handler stopped the parser.
@@ -201,12 +204,13 @@ private:
         void* object;
         binding const* type;
         container kind;
-        bool started = false; // lists: index counts from the second value
-        bool taken = false;   // nested_id: the text has been set
-        std::size_t key_at;   // where in keys_ the key of the value being read begins
-        std::size_t index = 0;                  // lists: of the value being read
-        member_binding const* member = nullptr; // objects: whose value is being read; null: the key is in keys_
-        member_binding const* expected;         // objects: the next member
+        bool started = false;  // lists: index counts from the second value
+        bool taken = false;    // nested_id: the text has been set
+        std::size_t key_at;    // where in keys_ the key of the value being read begins
+        std::size_t index = 0; // lists: of the value being read
+        // Objects: the member whose value is being read, null if its key is in keys_, and the one expected next.
+        member_binding const* member = nullptr;
+        member_binding const* expected;
     };
 
     bool stores() const { return depth_ == 0; }
@@ -226,8 +230,12 @@ private:
     }
 
     void push(container kind, slot to) {
-        stack_.push_back({.object = to.object, .type = to.type, .kind = kind, .key_at = keys_.size(),
-                          .expected = kind == container::object ? to.type->members.begin() : to.type->members.end()});
+        stack_.push_back(
+            {.object = to.object,
+             .type = to.type,
+             .kind = kind,
+             .key_at = keys_.size(),
+             .expected = kind == container::object ? to.type->members.begin() : to.type->members.end()});
     }
 
     // The destination of the value that begins now.
@@ -337,7 +345,8 @@ private:
         if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
             char digits[24];
             auto const* const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-            return to.type->digits && to.type->on_string(to.object, {digits, static_cast<std::size_t>(end - digits)});
+            return to.type->digits &&
+                   to.type->on_string(to.object, {digits, static_cast<std::size_t>(end - digits)});
         } else {
             return false;
         }
@@ -393,8 +402,8 @@ private:
             push(container::nested_id, to);
             return true;
         }
-        bool const fits =
-            type.assign == nullptr && (object ? type.is_object || type.insert != nullptr : type.append != nullptr);
+        bool const fits = type.assign == nullptr &&
+                          (object ? type.is_object || type.insert != nullptr : type.append != nullptr);
         if (!fits)
             return skip_container(to, object ? "an object" : "a list");
         auto const inside = unwrap(to);
@@ -451,8 +460,8 @@ private:
     void deliver(slot to) {
         if (to.type == &unknown_member) {
             auto const key = key_of(stack_.back());
-            static_cast<boost::json::object*>(to.object)
-                ->insert_or_assign({key.data(), key.size()}, any_.release());
+            static_cast<boost::json::object*>(to.object)->insert_or_assign({key.data(), key.size()},
+                                                                           any_.release());
             return;
         }
         auto const inside = unwrap(to);
@@ -461,7 +470,8 @@ private:
 
     // Whether a value that does not match its described member is kept among the object's unknown members.
     bool keeps_unknown() const {
-        return !stack_.empty() && stack_.back().kind == container::object && stack_.back().type->unknown != nullptr;
+        return !stack_.empty() && stack_.back().kind == container::object &&
+               stack_.back().type->unknown != nullptr;
     }
     slot unknown_slot() const {
         auto const& f = stack_.back();
