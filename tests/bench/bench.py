@@ -54,13 +54,13 @@ def measure(sections, rounds):
             callers = programs.callers(node_folder=BUILD / "node")
             data |= calls.measure(server, callers, rounds, OPERATIONS)
         if "scale" in sections:
-            data |= programs.scale(server, 3, LIMITS)
+            data |= programs.scale(server, min(3, rounds), LIMITS)
     if "json" in sections:
         data |= programs.json(3 * rounds)
     if "events" in sections:
         data |= programs.events(3 * rounds)
     if "compile" in sections:
-        data |= compiling.measure(COMPILER, ROOT, BUILD / "examples" / "alert", 3, available=has_headers)
+        data |= compiling.measure(COMPILER, ROOT, BUILD / "examples" / "alert", min(3, rounds), available=has_headers)
     for tool in ("valgrind", "strace"):
         if shutil.which(tool) is None:
             programs.absent[tool] = "not installed"

@@ -53,7 +53,7 @@ request message(address const& to) {
     out.set(http::field::content_type, "application/json; charset=utf-8");
     out.set(http::field::authorization, "Bearer t-g1044qeGEDXTB6NDJOGV4JQCYDGHRBARFTGT1234");
     out.body() = std::string(R"({"receive_id":")") + bench::chat + R"(","content":"{\"text\":\")" + bench::text +
-                 R"(\"}","msg_type":"text","uuid":"00000000-0000-4000-8000-000000000000"})";
+                 R"(\"}","msg_type":"text","uuid":"00000000000040008000000000000000"})";
     out.prepare_payload();
     return out;
 }

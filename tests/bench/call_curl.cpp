@@ -37,7 +37,7 @@ std::string request_body(std::size_t number) {
     return json{{"receive_id", bench::chat},
                 {"content", json{{"text", bench::text}}.dump()},
                 {"msg_type", "text"},
-                {"uuid", "00000000-0000-4000-8000-" + std::to_string(100'000'000'000 + number)}}
+                {"uuid", "00000000000040008000" + std::to_string(100'000'000'000 + number)}}
         .dump();
 }
 
