@@ -21,6 +21,8 @@
 #include <feishu/client/impl/client.ipp>
 #include <feishu/client/impl/log.hpp>
 #include <feishu/core/impl/guard.hpp>
+#include <feishu/http/beast_transport.hpp>
+#include <feishu/http/impl/beast_transport.hpp>
 
 namespace feishu::detail {
 
@@ -31,6 +33,11 @@ inline void complete_call(client_core const& core, boost::asio::any_io_executor 
         return std::move(done)(std::move(outcome));
     if (auto const thrown = guard([&] { std::move(done)(std::move(outcome)); }))
         log_line(core.config(), "the completion handler of a call threw an exception: " + *thrown);
+}
+
+inline std::shared_ptr<http::transport>
+make_async_transport(std::shared_ptr<http::detail::transport_config const> network) {
+    return std::make_shared<http::detail::beast_transport>(std::move(network));
 }
 
 // True if a function may be called at once instead of being dispatched.
@@ -66,10 +73,10 @@ FEISHU_DECL void async_operation::start() {
 }
 
 FEISHU_DECL void async_operation::start_machine() {
-    auto const& transport = core_->transport();
+    auto const transport = core_->async_transport_for(*call_, &make_async_transport);
     if (!transport)
-        return complete(core_->transport_for(*call_).error());
-    transport_ = (*transport)->async();
+        return complete(transport.error());
+    transport_ = *transport;
     if (transport_ == nullptr) {
         auto e = failure("client_config::transport has no asynchronous side");
         e.kind = error_kind::validation;
