@@ -58,33 +58,16 @@ FEISHU_DECL void async_operation::start() {
     ++initiating_;
     if (slot_.is_connected()) {
         serial_ = boost::asio::make_strand(executor_);
-        slot_.assign([weak = weak_from_this(), strand = serial_](boost::asio::cancellation_type type) {
-            if (type != boost::asio::cancellation_type::none)
-                boost::asio::post(strand, [weak] {
-                    if (auto const alive = weak.lock())
-                        alive->cancel();
-                });
+        slot_.assign([weak = weak_from_this()](boost::asio::cancellation_type type) {
+            auto const alive = weak.lock();
+            if (alive && type != boost::asio::cancellation_type::none)
+                boost::asio::post(alive->serial_, [alive] { alive->cancel(); });
         });
-        boost::asio::post(serial_, [self = shared_from_this()] { self->start_machine(); });
+        boost::asio::post(serial_, [self = shared_from_this()] { self->advance(); });
     } else {
-        start_machine();
+        advance();
     }
     --initiating_;
-}
-
-FEISHU_DECL void async_operation::start_machine() {
-    auto const transport = core_->async_transport_for(*call_, &make_async_transport);
-    if (!transport)
-        return complete(transport.error());
-    transport_ = *transport;
-    if (transport_ == nullptr) {
-        auto e = failure("client_config::transport has no asynchronous side");
-        e.kind = error_kind::validation;
-        e.may_have_executed = false;
-        return complete(std::move(e));
-    }
-    machine_.emplace(core_->config(), core_->tokens(), *call_, core_->deadline(*call_), [this] { notify(); });
-    advance();
 }
 
 FEISHU_DECL void async_operation::advance() {
@@ -102,6 +85,9 @@ FEISHU_DECL void async_operation::advance() {
 
 // Performs actions until one of them is pending, or returns the outcome of the call.
 FEISHU_DECL std::optional<result<void>> async_operation::perform_actions() {
+    if (!machine_)
+        if (auto unusable = make_machine())
+            return std::move(*unusable);
     for (;;) {
         if (canceled_)
             machine_->cancel(core_->now());
@@ -116,6 +102,21 @@ FEISHU_DECL std::optional<result<void>> async_operation::perform_actions() {
         if (wait(wait_for->timeout))
             return std::nullopt;
     }
+}
+
+FEISHU_DECL std::optional<error> async_operation::make_machine() {
+    auto const transport = core_->async_transport_for(*call_, &make_async_transport);
+    if (!transport)
+        return transport.error();
+    transport_ = *transport;
+    if (transport_ == nullptr) {
+        auto e = failure("client_config::transport has no asynchronous side");
+        e.kind = error_kind::validation;
+        e.may_have_executed = false;
+        return e;
+    }
+    machine_.emplace(core_->config(), core_->tokens(), *call_, core_->deadline(*call_), [this] { notify(); });
+    return std::nullopt;
 }
 
 // --- exchanges
@@ -211,6 +212,8 @@ FEISHU_DECL error async_operation::failure(std::string message) const {
 }
 
 FEISHU_DECL void async_operation::complete(result<void> outcome) {
+    if (completed_.exchange(true))
+        return; // ended by an exception after an exchange had been started
     bool const initiating = initiating_ != 0;
     if (!initiating && runs_here(executor_))
         return complete_call(*core_, executor_, std::move(done_), std::move(outcome));

@@ -34,9 +34,9 @@ public:
 private:
     struct exchange_handler;
 
-    FEISHU_DECL void start_machine();
     FEISHU_DECL void advance();
     FEISHU_DECL std::optional<result<void>> perform_actions();
+    FEISHU_DECL std::optional<error> make_machine();
     FEISHU_DECL void exchange(actions::exchange const& action);
     FEISHU_DECL void on_exchange(unsigned number, result<void> outcome);
     FEISHU_DECL bool wait(std::chrono::milliseconds timeout);
@@ -55,6 +55,7 @@ private:
     boost::asio::cancellation_slot slot_; ///< of `done_`
     http::async_transport* transport_ = nullptr;
     std::atomic<int> initiating_ = 0; ///< functions being called that must not complete the call before they return
+    std::atomic<bool> completed_ = false;
     bool canceled_ = false;
     boost::asio::cancellation_signal cancel_exchange_{};
     unsigned exchanges_ = 0;

@@ -63,7 +63,7 @@ private:
     std::shared_ptr<idle_asio_list> idle_;
     asio::any_io_executor executor_;
     endpoint_config const& target_;
-    async_transport::handler done_{};
+    async_transport::handler done_{}; // is swapped: with Boost 1.81, its assignment calls itself
     asio::any_completion_executor completion_executor_{}; ///< of `done_`; tracks work if it is not `executor_`
     time_limit limit_;
     std::atomic<unsigned> turns_ = 0; ///< functions that `executor_` has run
@@ -74,6 +74,7 @@ private:
     asio::any_io_executor serial_{};         ///< of `connector_`
     std::shared_ptr<connector> connector_{}; ///< while there is no connection yet
     std::unique_ptr<connection> connection_{};
+    bool first_write_ = true; ///< on this connection
     bool ended_ = false;
 };
 

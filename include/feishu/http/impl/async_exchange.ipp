@@ -1,5 +1,7 @@
 #pragma once
 
+#include <utility>
+
 #include <boost/asio/associated_cancellation_slot.hpp>
 #include <boost/asio/associated_executor.hpp>
 #include <boost/asio/buffer.hpp>
@@ -120,11 +122,11 @@ FEISHU_DECL void async_exchange::start(async_transport::handler& done) {
             if (alive && type != asio::cancellation_type::none)
                 alive->interrupt(interruption::canceled);
         });
-    done_.swap(done);
     if (limit_.at <= steady_clock::now())
         machine_.interrupt(interruption::timeout);
     else
         set_timeout();
+    done_.swap(done);
     advance();
     if (ended_)
         asio::post(executor_, [self = shared_from_this()] { self->finish(); });
@@ -137,7 +139,7 @@ FEISHU_DECL void async_exchange::finish() {
         std::lock_guard const lock(mutex_);
         if (!ended_ || !done_)
             return;
-        done.swap(done_); // Asio 1.26: assignment does not end
+        done.swap(done_);
     }
     auto const* const native = completion_executor_.target<native_executor>();
     if (native != nullptr && native->running_in_this_thread())
@@ -173,6 +175,7 @@ FEISHU_DECL bool async_exchange::perform_action() {
 
 FEISHU_DECL bool async_exchange::connect() {
     connection_.reset();
+    first_write_ = true;
     if (machine_.may_reuse())
         connection_ = idle_->take();
     if (!connection_) {
@@ -220,9 +223,13 @@ FEISHU_DECL void async_exchange::on_opened(std::exception_ptr const& thrown,
 FEISHU_DECL bool async_exchange::send() {
     auto const [first, second] = machine_.unsent();
     auto const data = asio::buffer(first.empty() ? second : first);
-    if (auto const progress = connection_->write_now(data); progress.failed != asio::error::would_block) {
-        machine_.on_sent(progress);
-        return false;
+    // The usual request is sent at once. The rest of a long one must not keep the thread from other work.
+    if (std::exchange(first_write_, false)) {
+        auto const progress = connection_->write_now(data);
+        if (progress.failed != asio::error::would_block) {
+            machine_.on_sent(progress);
+            return false;
+        }
     }
     connection_->stream().async_write_some(data, io_handler{shared_from_this(), &exchange_machine::on_sent});
     return true;
