@@ -97,9 +97,17 @@ def stripped_bytes(program):
         return copy.stat().st_size
 
 
-def measure(compiler, root, alert, rounds, available=lambda name: True):
-    """By case `seconds` and where of use `bytes`; `alert` is the example's program, built with -O2."""
-    names = [name for name in SOURCES if available(name)]
+def is_there(compiler, root, name):
+    """Whether the headers that a source includes are installed."""
+    command = compile_command(compiler, root, name, "-O0", os.devnull)
+    return subprocess.run([*command, "-E"], input=SOURCES[name][0], text=True, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL, check=False).returncode == 0
+
+
+def measure(compiler, root, alert, rounds):
+    """By case `seconds` and where of use `bytes`; `alert` is the example's program, built with -O2. A peer that is not
+    installed is left out."""
+    names = [name for name in SOURCES if not name.startswith("peer:") or is_there(compiler, root, name)]
     times = {name: [] for name in names}
     for _ in range(rounds):  # in turns, so that a slow moment of the machine touches all alike
         for name in names:
