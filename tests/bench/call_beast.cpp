@@ -29,7 +29,7 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 using asio::ip::tcp;
 
-constexpr auto deadline = std::chrono::seconds(30);
+constexpr auto deadline = std::chrono::minutes(5);
 
 struct address {
     bool tls = false;

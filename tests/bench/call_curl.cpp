@@ -56,7 +56,7 @@ public:
         set(CURLOPT_HTTPHEADER, headers_.get());
         set(CURLOPT_USERAGENT, "feishu-cpp/0.1.0");
         set(CURLOPT_NOPROXY, "*");
-        set(CURLOPT_TIMEOUT, 30L);
+        set(CURLOPT_TIMEOUT, 300L);
         set(CURLOPT_WRITEFUNCTION, &append);
         if (!ca.empty())
             set(CURLOPT_CAINFO, ca.c_str());
