@@ -11,6 +11,7 @@
 #include <feishu/http/impl/exchange_machine.ipp>
 #include <feishu/http/impl/idle_connections.ipp>
 #include <feishu/http/impl/io_progress.ipp>
+#include <feishu/http/impl/ip_address.ipp>
 #include <feishu/http/impl/listener.ipp>
 #include <feishu/http/impl/lookup.ipp>
 #include <feishu/http/impl/multipart.ipp>
