@@ -50,8 +50,9 @@ FEISHU_DECL async_operation::async_operation(std::shared_ptr<client_core> core,
                                              std::shared_ptr<prepared_call> call,
                                              boost::asio::any_io_executor executor, call_handler done)
     : core_(std::move(core)), call_(std::move(call)), executor_(std::move(executor)),
-      work_(boost::asio::prefer(executor_, boost::asio::execution::outstanding_work.tracked)), serial_(executor_),
-      done_(std::move(done)), slot_(boost::asio::get_associated_cancellation_slot(done_)) {}
+      work_(boost::asio::prefer(executor_, boost::asio::execution::outstanding_work.tracked)),
+      serial_(executor_), done_(std::move(done)),
+      slot_(boost::asio::get_associated_cancellation_slot(done_)) {}
 
 // Cancellation and the completion of an action must not run at once, and an executor may have several threads.
 FEISHU_DECL void async_operation::start() {

@@ -64,7 +64,8 @@ private:
     asio::any_io_executor executor_;
     endpoint_config const& target_;
     async_transport::handler done_{}; // is swapped: with Boost 1.81, its assignment calls itself
-    asio::any_completion_executor completion_executor_{}; ///< of `done_`; tracks work if it is not `executor_`
+    asio::any_completion_executor
+        completion_executor_{}; ///< of `done_`; tracks work if it is not `executor_`
     time_limit limit_;
     std::atomic<unsigned> turns_ = 0; ///< functions that `executor_` has run
 

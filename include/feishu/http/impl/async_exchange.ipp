@@ -89,7 +89,8 @@ struct async_exchange::timeout_handler {
     executor_type get_executor() const noexcept { return turn_executor(owner); }
     void operator()(error_code stopped) const {
         auto const alive = owner.lock();
-        if (alive && !stopped && steady_clock::now() >= alive->timer_.expiry()) // else it was set again meanwhile
+        if (alive && !stopped &&
+            steady_clock::now() >= alive->timer_.expiry()) // else it was set again meanwhile
             alive->interrupt(interruption::timeout);
     }
 
@@ -99,9 +100,9 @@ struct async_exchange::timeout_handler {
 // --- start and end
 
 FEISHU_DECL async_exchange::async_exchange(std::shared_ptr<transport_config const> config,
-                                           std::shared_ptr<idle_asio_list> idle, asio::any_io_executor executor,
-                                           request const& req, response_sink& sink,
-                                           exchange_options const& options)
+                                           std::shared_ptr<idle_asio_list> idle,
+                                           asio::any_io_executor executor, request const& req,
+                                           response_sink& sink, exchange_options const& options)
     : config_(std::move(config)), idle_(std::move(idle)), executor_(std::move(executor)),
       target_(config_->of(req.host)), limit_(time_limit::in(options.timeout)),
       machine_(target_, config_->keep_alive(), req, sink, options), timer_(executor_) {}
@@ -193,12 +194,12 @@ FEISHU_DECL void async_exchange::open_connection() {
     timer_.cancel();
     serial_ = asio::any_io_executor(serial_executor(executor_));
     connector_ = std::make_shared<connector>(serial_, executor_, target_);
-    asio::co_spawn(serial_, connector_->run(limit),
-                   [self = shared_from_this()](std::exception_ptr thrown,
-                                               result<std::unique_ptr<connection>> opened) {
-                       auto turn = [&] { self->on_opened(thrown, std::move(opened)); };
-                       self->run_turn(turn);
-                   });
+    asio::co_spawn(
+        serial_, connector_->run(limit),
+        [self = shared_from_this()](std::exception_ptr thrown, result<std::unique_ptr<connection>> opened) {
+            auto turn = [&] { self->on_opened(thrown, std::move(opened)); };
+            self->run_turn(turn);
+        });
 }
 
 FEISHU_DECL void async_exchange::on_opened(std::exception_ptr const& thrown,

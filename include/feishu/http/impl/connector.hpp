@@ -27,7 +27,8 @@ public:
     connector(asio::any_io_executor executor, endpoint_config const& target)
         : connector(executor, executor, target) {}
     /// The connection belongs to `socket_executor`, which may be any executor of the same context.
-    connector(asio::any_io_executor executor, asio::any_io_executor socket_executor, endpoint_config const& target)
+    connector(asio::any_io_executor executor, asio::any_io_executor socket_executor,
+              endpoint_config const& target)
         : executor_(std::move(executor)), socket_executor_(std::move(socket_executor)), target_(target),
           deadline_(executor_) {}
 
