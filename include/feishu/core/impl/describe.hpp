@@ -10,7 +10,9 @@
 #include <type_traits>
 #include <utility>
 
+#include <boost/describe/bases.hpp>
 #include <boost/describe/class.hpp>
+#include <boost/describe/modifiers.hpp>
 #include <boost/describe/enum.hpp>
 #include <boost/describe/enumerators.hpp>
 #include <boost/describe/members.hpp>
@@ -32,21 +34,50 @@ constexpr std::string_view wire_name(std::string_view member) {
     return member;
 }
 
-/// The wire name of the member of `T` with descriptor `D`. A struct whose wire names are not identifiers
+/// The wire name of a member of `T`. A struct whose wire names are not identifiers
 /// (`$ref`, `x-rate`) maps them itself: `static constexpr std::string_view wire_name(std::string_view)`.
+template <class T>
+constexpr std::string_view wire_name_in(std::string_view member) {
+    if constexpr (requires { T::wire_name(std::string_view()); })
+        return T::wire_name(member);
+    else
+        return wire_name(member);
+}
+
+/// The same by the member's descriptor.
 template <class T, class D>
 constexpr std::string_view member_name() {
-    if constexpr (requires { T::wire_name(std::string_view()); })
-        return T::wire_name(D::name);
-    else
-        return wire_name(D::name);
+    return wire_name_in<T>(D::name);
 }
 
 namespace detail {
 
+// The members of T itself, as the macros list them: describe_members filters and copies that list, which takes most of
+// the time that a described struct takes to compile.
 template <class T>
-using member_list =
-    boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+using own_members = decltype(boost_public_member_descriptor_fn(static_cast<T**>(nullptr)));
+template <class T>
+using bases = boost::describe::describe_bases<T, boost::describe::mod_any_access>;
+
+template <class T, class Own = own_members<T>, class Bases = bases<T>>
+struct all_members {
+    using owner = T; // whose own members they are
+    using type = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+};
+template <class T, class Own, template <class...> class List>
+struct all_members<T, Own, List<>> {
+    using owner = T;
+    using type = Own;
+};
+template <class T, template <class...> class Own, template <class...> class List, class Base>
+struct all_members<T, Own<>, List<Base>> : all_members<typename Base::type> {};
+
+template <class T>
+using member_list = typename all_members<T>::type;
+
+// True when the descriptors of T are those of its own members.
+template <class T>
+inline constexpr bool owns_members = std::is_same_v<member_list<T>, own_members<T>>;
 
 template <class List>
 struct unpack;

@@ -2,17 +2,20 @@
 // target_handler: stores the values that a parser finds in a described object, through the object's binding.
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include <boost/json/value_stack.hpp>
 
-#include <feishu/json/read.hpp>
+#include <feishu/json/impl/binding.hpp>
+#include <feishu/json/notes.hpp>
 
 namespace feishu::json::detail {
 
@@ -87,8 +90,9 @@ enum class container : std::uint8_t {
 // nesting; free-form and unknown values are collected in a value_stack.
 class target_handler {
 public:
-    target_handler(void* target, binding const* type, read_options const& options)
-        : next_{target, type}, notes_(options.notes), strict_(options.strict) {
+    /// `notes` receives what is skipped, if it is not null. If `strict`, that is an error.
+    target_handler(void* target, binding const* type, json::notes* notes, bool strict)
+        : next_{target, type}, notes_(notes), strict_(strict) {
         stack_.reserve(8);
     }
 
@@ -141,8 +145,8 @@ public:
         auto const to = take_slot();
         if (to.type != nullptr && to.type->assign != nullptr)
             to.type->assign(to.object, boost::json::value(nullptr));
-        else if (to.type != nullptr && to.type->clear != nullptr)
-            to.type->clear(to.object);
+        else if (to.type != nullptr)
+            to.type->reset(to.object);
         return true;
     }
 
@@ -322,8 +326,21 @@ private:
         auto const to = take_slot();
         return scalar(to, kind, collect, [&] {
             auto const inside = unwrap(to);
-            return inside.type->*store != nullptr && (inside.type->*store)(inside.object, value);
+            if (auto* const function = inside.type->*store)
+                return function(inside.object, value);
+            return store_digits(inside, value);
         });
+    }
+
+    template <class T>
+    static bool store_digits(slot to, T value) {
+        if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
+            char digits[24];
+            auto const* const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+            return to.type->digits && to.type->on_string(to.object, {digits, static_cast<std::size_t>(end - digits)});
+        } else {
+            return false;
+        }
     }
 
     template <class Collect, class Store>
@@ -480,7 +497,7 @@ private:
     static constexpr binding unknown_member{.kind = "JSON", .assign = [](void*, boost::json::value&&) {}};
 
     slot next_;
-    notes* notes_;
+    json::notes* notes_;
     bool strict_;
     std::vector<frame> stack_;
     std::string keys_; // of the values being read, one behind the other, without those of described members
