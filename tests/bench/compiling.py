@@ -39,11 +39,12 @@ def calling(*further, headers=()):
 
 
 FURTHER_HEADERS = ("feishu/api/im/v1/chat.hpp", "feishu/api/im/v1/pin.hpp")
+CLIENT_PEER = "peer: a client of Beast, TLS and Boost.JSON"
 # By case: the source, and the flags beside the optimization.
 SOURCES = {
     "peer: boost/beast/http.hpp": (includes("boost/beast/http.hpp"), []),
     "peer: nlohmann/json.hpp": (includes("nlohmann/json.hpp"), []),
-    "peer: a client of Beast, TLS and Boost.JSON": ((HERE / "compile_peer.cpp").read_text(encoding="utf-8"), []),
+    CLIENT_PEER: ((HERE / "compile_peer.cpp").read_text(encoding="utf-8"), []),
     "header-only: a client and one call": (calling(), []),
     "src.hpp": (includes("feishu/src.hpp"), [SEPARATE]),
     "emulator/src.hpp": (includes("feishu/emulator/src.hpp"), [SEPARATE]),
