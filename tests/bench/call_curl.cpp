@@ -30,8 +30,8 @@ struct message {
     sender_info sender;
     body_info body;
 };
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(message, message_id, msg_type, create_time, update_time, chat_id, deleted, updated,
-                                   sender, body)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(message, message_id, msg_type, create_time, update_time, chat_id, deleted,
+                                   updated, sender, body)
 
 std::string request_body(std::size_t number) {
     return json{{"receive_id", bench::chat},
@@ -49,8 +49,9 @@ std::size_t append(char* data, std::size_t, std::size_t size, void* to) {
 class client {
 public:
     client(std::string const& url, std::string const& ca) {
-        for (auto const* line : {"Content-Type: application/json; charset=utf-8",
-                                 "Authorization: Bearer t-g1044qeGEDXTB6NDJOGV4JQCYDGHRBARFTGT1234", "Accept:"})
+        for (auto const* line :
+             {"Content-Type: application/json; charset=utf-8",
+              "Authorization: Bearer t-g1044qeGEDXTB6NDJOGV4JQCYDGHRBARFTGT1234", "Accept:"})
             headers_.reset(curl_slist_append(headers_.release(), line));
         set(CURLOPT_URL, (url + "/open-apis/im/v1/messages?receive_id_type=chat_id").c_str());
         set(CURLOPT_HTTPHEADER, headers_.get());

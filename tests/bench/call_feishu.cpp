@@ -22,7 +22,9 @@ namespace im = feishu::im::v1;
 
 constexpr auto patience = std::chrono::minutes(5); // valgrind takes its time for 32 handshakes
 
-im::message::create message() { return im::message::send(feishu::chat_id{bench::chat}, feishu::text{bench::text}); }
+im::message::create message() {
+    return im::message::send(feishu::chat_id{bench::chat}, feishu::text{bench::text});
+}
 
 void check(feishu::result<im::message::create::response> const& sent) {
     if (!sent)
