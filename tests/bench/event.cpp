@@ -2,7 +2,7 @@
 // webhook_server, and with many events remembered. The peers are the OpenSSL primitives that it cannot do without
 // (SHA-256, base64, AES-256-CBC, with algorithms fetched once and contexts reused) and a bare Beast server.
 //
-//     bench_event [CASE [ROUNDS]]        all cases, or one: events, server, remembered
+//     bench_event [CASE [ROUNDS]]        all cases, or those whose name begins like this
 //
 // Prints a line of JSON per result. Ours and its peer are measured in turns; the numbers are medians per event.
 
@@ -174,6 +174,8 @@ double median(std::vector<sample>& all, double sample::*what) {
 }
 
 void print(std::string const& name, std::vector<sample> all, std::string const& more = {}) {
+    if (all.empty())
+        return;
     auto const of = [&](double sample::*what) { return median(all, what); };
     std::printf("{\"case\":\"%s\",\"ns\":%.0f,\"cpu_ns\":%.0f,\"allocations\":%.2f%s}\n", name.c_str(), of(&sample::ns),
                 of(&sample::cpu_ns), of(&sample::allocations), more.c_str());
@@ -395,22 +397,25 @@ sample measure_server(std::uint16_t port, std::vector<std::string> const& reques
     });
 }
 
-void measure_servers(unsigned threads) {
+void measure_servers(unsigned threads, std::string_view wanted) {
+    auto const name = [&](char const* kind) { return kind + std::string("_threads_") + std::to_string(threads); };
+    auto const bare_name = name("server_beast"), our_name = name("server_ours");
     receiver to(dispatcher_options());
     feishu::webhook_server ours({.address = "127.0.0.1", .threads = threads}, to.on);
     ours.start();
     beast_server bare(threads);
-    std::array<std::vector<sample>, 2> samples;
+    std::vector<sample> bare_samples, our_samples;
     for (std::size_t round = 0; round < rounds; ++round) {
         std::vector<std::string> requests;
         for (auto const& one : next_requests(4 * events_per_round))
             requests.push_back(http_text(one));
-        samples[0].push_back(measure_server(bare.port(), requests));
-        samples[1].push_back(measure_server(ours.port(), requests));
+        if (bare_name.starts_with(wanted))
+            bare_samples.push_back(measure_server(bare.port(), requests));
+        if (our_name.starts_with(wanted))
+            our_samples.push_back(measure_server(ours.port(), requests));
     }
-    auto const more = ",\"threads\":" + std::to_string(threads);
-    print("server_beast", samples[0], more);
-    print("server_ours", samples[1], more);
+    print(bare_name, bare_samples);
+    print(our_name, our_samples);
 }
 
 // --- remembered events
@@ -442,13 +447,16 @@ void measure_remembered() {
 
 int main(int count, char** values) {
     std::string_view const wanted = count > 1 ? values[1] : "";
+    auto const any_is_wanted = [&](std::string_view group) {
+        return group.starts_with(wanted) || wanted.starts_with(group);
+    };
     if (count > 2)
         rounds = std::strtoul(values[2], nullptr, 10);
-    if (wanted.empty() || wanted == "events")
+    if (any_is_wanted("event"))
         measure_events();
-    if (wanted.empty() || wanted == "server")
+    if (any_is_wanted("server"))
         for (unsigned const threads : {1u, 2u})
-            measure_servers(threads);
-    if (wanted.empty() || wanted == "remembered")
+            measure_servers(threads, wanted);
+    if (any_is_wanted("remembered"))
         measure_remembered();
 }

@@ -53,7 +53,7 @@ FEISHU_DECL bool session_list::wait(std::chrono::milliseconds at_most) {
 FEISHU_DECL server_session::server_session(tcp::socket socket, session_environment& shared)
     : shared_(shared), stream_(std::move(socket)), timer_(stream_.get_executor()) {
     error_code ignored;
-    stream_.socket().non_blocking(true, ignored); // for reads and writes that do not wait
+    stream_.socket().non_blocking(true, ignored); // for writes that do not wait
     shared_.list.add(this);
 }
 
@@ -151,20 +151,8 @@ FEISHU_DECL asio::awaitable<error_code> server_session::wait_for_request() {
     co_return aborted_ ? asio::error::make_error_code(asio::error::operation_aborted) : failed;
 }
 
-// Without TLS, it waits before it reads, since a read that has to wait is a system call in vain.
 FEISHU_DECL asio::awaitable<error_code> server_session::receive(std::size_t at_most) {
-    auto const into = buffer_.prepare(at_most);
-    error_code failed;
-    std::size_t count = 0;
-    if (stream_.tls() != nullptr) {
-        std::tie(failed, count) = co_await stream_.async_read_some(into, as_tuple);
-    } else {
-        do {
-            std::tie(failed) = co_await stream_.socket().async_wait(tcp::socket::wait_read, as_tuple);
-            if (!failed)
-                count = stream_.socket().read_some(into, failed);
-        } while (failed == asio::error::would_block);
-    }
+    auto const [failed, count] = co_await stream_.async_read_some(buffer_.prepare(at_most), as_tuple);
     buffer_.commit(count);
     co_return failed;
 }
