@@ -135,4 +135,21 @@ BOOST_AUTO_TEST_CASE(no_proxy_lists_hosts_and_domains_that_need_none) {
     BOOST_TEST(excluded("[::1]", "https://[::1]:80"));
 }
 
+BOOST_AUTO_TEST_CASE(an_entry_of_no_proxy_with_a_port_applies_to_that_port_only) {
+    auto const excluded = [](std::string list, std::string base_url) {
+        return from({{"HTTPS_PROXY", "http://s:1"}, {"HTTP_PROXY", "http://h:1"}, {"NO_PROXY", list}}, base_url)
+            .empty();
+    };
+    BOOST_TEST(excluded("feishu.cn:443", "https://open.feishu.cn"));
+    BOOST_TEST(excluded(".feishu.cn:8443", "https://open.feishu.cn:8443"));
+    BOOST_TEST(excluded("a.b, Localhost:9000", "http://localhost:9000"));
+    BOOST_TEST(excluded("localhost:80", "http://localhost"));
+    BOOST_TEST(excluded("*:443", "https://open.feishu.cn"));
+    BOOST_TEST(excluded("[::1]:9000", "http://[::1]:9000"));
+    BOOST_TEST(excluded("::1", "http://[::1]:9000"));
+    for (std::string const list : {"feishu.cn:80", "feishu.cn:", "feishu.cn:4430", "open.feishu.cn:x", ":443", "*:80"})
+        BOOST_TEST(!excluded(list, "https://open.feishu.cn"), list);
+    BOOST_TEST(!excluded("[::1]:9001", "http://[::1]:9000"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
