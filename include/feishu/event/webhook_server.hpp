@@ -20,14 +20,14 @@ namespace feishu {
 
 /// The settings of a webhook_server. Everything has a default.
 struct webhook_server_params {
-    std::uint16_t port = 0;                     ///< 0 selects a free one; see webhook_server::port()
-    std::string address = "0.0.0.0";            ///< local address to listen on
-    std::string path = "/webhook/event";        ///< all other paths are 404
-    std::string health_path = "/healthz";       ///< GET returns 200 while the server runs; none if empty
-    std::string certificate_file{};             ///< PEM, with the chain; enables HTTPS
-    std::string key_file{};                     ///< PEM
-    std::string certificate_pem{};              ///< the same as text
-    std::string key_pem{};                      ///< the same as text
+    std::uint16_t port = 0;               ///< 0 selects a free one; see webhook_server::port()
+    std::string address = "0.0.0.0";      ///< local address to listen on
+    std::string path = "/webhook/event";  ///< all other paths are 404
+    std::string health_path = "/healthz"; ///< GET returns 200 while the server runs; none if empty
+    std::string certificate_file{};       ///< PEM, with the chain; enables HTTPS
+    std::string key_file{};               ///< PEM
+    std::string certificate_pem{};        ///< the same as text
+    std::string key_pem{};                ///< the same as text
     /// Threads that serve connections. With two or more, all but one also run handlers whose last run took
     /// less than a millisecond, within event_options::threads; the others run on the dispatcher's threads.
     unsigned threads = 2;

@@ -123,7 +123,10 @@ BOOST_AUTO_TEST_CASE(any_order_of_claims_completions_and_releases_gives_the_stat
         now += std::chrono::milliseconds(random() % 3);
         auto const known = [&] { return std::ranges::find(expected, key, &event::key); };
         switch (random() % 4) {
-        case 0: seen.release(key); std::erase_if(expected, [&](event const& e) { return e.key == key; }); break;
+        case 0:
+            seen.release(key);
+            std::erase_if(expected, [&](event const& e) { return e.key == key; });
+            break;
         case 1:
             seen.complete(key, "{}", now);
             if (auto const at = known(); at != expected.end()) {

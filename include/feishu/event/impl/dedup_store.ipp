@@ -61,7 +61,8 @@ FEISHU_DECL dedup_store::claim_result memory_dedup_store::claim(std::string_view
     impl_->trim(now);
     if (auto const at = events.find(key); at != detail::event_records::none) {
         auto const& known = events[at];
-        return {known.state, known.response ? (*known.response)->text : std::string()};
+        return {known.done ? state::done : state::in_progress,
+                known.response ? (*known.response)->text : std::string()};
     }
     events[events.insert(key)].since = now;
     impl_->trim(now);
@@ -75,7 +76,7 @@ FEISHU_DECL void memory_dedup_store::complete(std::string_view key, std::string_
     auto const at = events.find(key);
     if (at == detail::event_records::none)
         return;
-    events[at].state = state::done;
+    events[at].done = true;
     events[at].since = now;
     events.make_newest(at);
     if (!response.empty() && response != "{}")

@@ -185,8 +185,7 @@ FEISHU_DECL void event_dispatcher::core::start(machine_type::ticket id, detail::
     abandon(id);
 }
 
-FEISHU_DECL bool event_dispatcher::core::run_in_place(machine_type::ticket id,
-                                                      detail::handler_slots& slots) {
+FEISHU_DECL bool event_dispatcher::core::run_in_place(machine_type::ticket id, detail::handler_slots& slots) {
     if (!slots.take())
         return false;
     bool const entered = workers.enter();
@@ -234,8 +233,8 @@ FEISHU_DECL void event_dispatcher::core::run(machine_type::ticket id) {
         return;
     auto const event = job->event; // the job ends with its completion
     auto const handler = job->handler;
-    detail::event_completion const completion(
-        [this, id](handled outcome) { finish(id, std::move(outcome)); }, shared_from_this());
+    detail::event_completion const completion([this, id](handled outcome) { finish(id, std::move(outcome)); },
+                                              shared_from_this());
     if (auto known = claim(job->key))
         return completion(std::move(*known));
     auto const note = [&](std::string_view skipped) { log("skipped members", *event, skipped); };

@@ -126,7 +126,7 @@ private:
     ticket last_ = 0;
     std::unordered_map<ticket, entry> jobs_;
     std::unordered_map<std::string_view, ticket> by_key_; // keys of entries
-    waiters waiting_; // by deadline
+    waiters waiting_;                                     // by deadline
 };
 
 } // namespace feishu::detail

@@ -15,7 +15,6 @@
 
 #include <feishu/core/clock.hpp>
 #include <feishu/core/impl/macros.hpp>
-#include <feishu/event/dedup_store.hpp>
 
 namespace feishu::detail {
 
@@ -34,7 +33,7 @@ public:
 
     struct entry {
         std::string key{};
-        dedup_store::state state = dedup_store::state::in_progress;
+        bool done = false; // or claimed
         clock::time_point since{};
         std::optional<responses::iterator> response{};
 

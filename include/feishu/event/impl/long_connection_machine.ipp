@@ -76,7 +76,8 @@ std::optional<Integer> to_integer(std::optional<std::string_view> text) {
 }
 
 /// Reads the response to endpoint discovery.
-inline result<long_connection_wire::received_endpoint> read_endpoint(discovery_http_response const& response) {
+inline result<long_connection_wire::received_endpoint>
+read_endpoint(discovery_http_response const& response) {
     auto read = json::read<long_connection_wire::received_discovery>(response.body);
     auto const code = read ? to_integer<int>(read->code) : std::nullopt;
     if (code.value_or(0) != 0)

@@ -167,8 +167,8 @@ FEISHU_DECL detail::checked_request<void> webhook::core::verify_time(std::string
 
 // Verifies the signature over the body as received. Legacy card callbacks are signed with the verification
 // token, all other requests with the encrypt key.
-FEISHU_DECL detail::checked_request<void>
-webhook::core::verify(std::string_view body, signature const& given, detail::push const& push) const {
+FEISHU_DECL detail::checked_request<void> webhook::core::verify(std::string_view body, signature const& given,
+                                                                detail::push const& push) const {
     bool const card = push.kind == detail::push_kind::old_card;
     auto const& secret = card ? keys().verification_token : keys().encrypt_key;
     if (card && secret.empty())
@@ -187,8 +187,7 @@ webhook::core::verify(std::string_view body, signature const& given, detail::pus
     return verify_time(given.timestamp);
 }
 
-FEISHU_DECL detail::checked_request<detail::push>
-webhook::core::decrypt(std::string_view encrypted) const {
+FEISHU_DECL detail::checked_request<detail::push> webhook::core::decrypt(std::string_view encrypted) const {
     if (keys().encrypt_key.empty())
         return rejection{.why = "the body is encrypted and no encrypt_key is configured"};
     auto plain = key.decrypt(encrypted);
@@ -213,8 +212,8 @@ FEISHU_DECL detail::checked_request<void> webhook::core::verify_token(detail::pu
 }
 
 // All checks but replay, the cheapest first. A request that passes is from the platform.
-FEISHU_DECL detail::checked_request<detail::push>
-webhook::core::examine(webhook_request const& request, signature const& given) const {
+FEISHU_DECL detail::checked_request<detail::push> webhook::core::examine(webhook_request const& request,
+                                                                         signature const& given) const {
     if (request.method != "POST")
         return rejection{405, "method is not POST"};
     if (request.body.size() > options.max_body_bytes)
@@ -303,7 +302,7 @@ FEISHU_DECL void webhook::core::handle(webhook_request const& request,
         return respond(to,
                        detail::json_response(json::to_string(detail::challenge_response{push->challenge})));
     response_function responded = [self = shared_from_this(), replay_key = std::move(replay_key),
-                                  to = std::move(to)](event_response response) {
+                                   to = std::move(to)](event_response response) {
         self->settle_replay(replay_key, response.outcome == event_outcome::done);
         self->respond(to, detail::response_to(std::move(response)));
     };

@@ -57,9 +57,10 @@ public:
         auto handler = std::move(*handler_);
         handler_.reset();
         auto const executor = boost::asio::get_associated_executor(handler);
-        boost::asio::defer(executor, [handler = std::move(handler), response = std::move(response)]() mutable {
-            std::move(handler)(std::move(response));
-        });
+        boost::asio::defer(executor,
+                           [handler = std::move(handler), response = std::move(response)]() mutable {
+                               std::move(handler)(std::move(response));
+                           });
     }
 
 private:

@@ -120,7 +120,8 @@ FEISHU_DECL asio::awaitable<error_code> server_session::read(parser& incoming) {
             co_return error_code();
         if (incoming.is_header_done() && !std::exchange(in_body, true)) {
             timer_.expires_after(*this, shared_.limits.body_time);
-            bool const waits = boost::beast::iequals(incoming.get()[beast_http::field::expect], "100-continue");
+            bool const waits =
+                boost::beast::iequals(incoming.get()[beast_http::field::expect], "100-continue");
             if (auto const failed = waits ? co_await send("HTTP/1.1 100 Continue\r\n\r\n") : error_code())
                 co_return failed;
         }
@@ -163,7 +164,8 @@ FEISHU_DECL asio::awaitable<error_code> server_session::send(std::string_view by
     if (stream_.tls() == nullptr)
         bytes.remove_prefix(stream_.socket().write_some(asio::buffer(bytes.data(), bytes.size()), failed));
     if ((!failed || failed == asio::error::would_block) && !bytes.empty())
-        failed = std::get<0>(co_await asio::async_write(stream_, asio::buffer(bytes.data(), bytes.size()), as_tuple));
+        failed = std::get<0>(
+            co_await asio::async_write(stream_, asio::buffer(bytes.data(), bytes.size()), as_tuple));
     co_return failed;
 }
 
