@@ -119,7 +119,7 @@ std::string_view name_of(node::kind k);
 /// Reads a JSON document. Throws spec_error where it is malformed; duplicate keys are collected in `wrong`.
 node read_json(std::string const& file, std::string const& text, diagnostics& wrong);
 
-/// The same for YAML 1.2. Throws spec_error when the generator was built without yaml-cpp.
+/// The same for YAML 1.2. Throws spec_error when the generator was built without libyaml.
 node read_yaml(std::string const& file, std::string const& text, diagnostics& wrong);
 
 } // namespace codegen

@@ -2,25 +2,19 @@
 // webhook_server, and with many events remembered. The peers are the OpenSSL primitives that it cannot do without
 // (SHA-256, base64, AES-256-CBC, with algorithms fetched once and contexts reused) and a bare Beast server.
 //
-//     bench_event [CASE [ROUNDS]]        all cases, or those whose name begins like this
+//     bench_event [CASE [ROUNDS]]        all cases, or one: events, server, remembered
 //
 // Prints a line of JSON per result. Ours and its peer are measured in turns; the numbers are medians per event.
 
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <atomic>
-#include <chrono>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <functional>
 #include <latch>
 #include <memory>
-#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,31 +42,7 @@
 #include <feishu/event/webhook.hpp>
 #include <feishu/event/webhook_server.hpp>
 
-namespace {
-
-std::atomic<std::uint64_t> allocation_count{0};
-
-} // namespace
-
-// operator new calls these; so does C code, such as OpenSSL.
-extern "C" {
-void* __libc_malloc(std::size_t size);
-void* __libc_calloc(std::size_t count, std::size_t size);
-void* __libc_realloc(void* memory, std::size_t size);
-
-void* malloc(std::size_t size) {
-    allocation_count.fetch_add(1, std::memory_order_relaxed);
-    return __libc_malloc(size);
-}
-void* calloc(std::size_t count, std::size_t size) {
-    allocation_count.fetch_add(1, std::memory_order_relaxed);
-    return __libc_calloc(count, size);
-}
-void* realloc(void* memory, std::size_t size) {
-    allocation_count.fetch_add(1, std::memory_order_relaxed);
-    return __libc_realloc(memory, size);
-}
-}
+#include "bench.hpp"
 
 namespace {
 
@@ -83,37 +53,37 @@ using asio::ip::tcp;
 
 constexpr std::string_view encrypt_key = "kf9ThBp5a0SU8dgNxCbyZeQmLjVw3RrH";
 constexpr std::string_view token = "v-9f427eec54ae901b6g5f68d4ea2e1d";
-std::size_t rounds = 21;
-constexpr std::size_t events_per_round = 1'000;
 
-[[noreturn]] void fail(std::string const& why) {
-    std::fprintf(stderr, "%s\n", why.c_str());
-    std::_Exit(1);
-}
+using bench::fail;
+using bench::usage;
+
+struct plan {
+    std::size_t rounds;
+    std::size_t operations; // of a round: a multiple of 100
+};
 
 // --- requests
 
 // A text message in a group, as the platform sends it.
 std::string event_json(std::size_t n) {
     auto const id = std::to_string(10'000'000 + n);
-    return R"({"schema":"2.0","header":{"event_id":"5e3702a84e847582be8db7fb)" + id + R"(","token":")" +
-           std::string(token) +
+    return R"({"schema":"2.0","header":{"event_id":"5e3702a84e847582be8db7fb)" + id +
+           R"(","token":")" + std::string(token) +
            R"(","create_time":"1700000000000","event_type":"im.message.receive_v1","tenant_key":"736588c9260f175e",)"
            R"("app_id":"cli_9f427eec54ae901b"},"event":{"message":{"chat_id":"oc_84983ff6516d731e5b5f68d4ea2e1da5",)"
            R"("chat_type":"group","content":"{\"text\":\"@_user_1 disk full on db-1\"}","create_time":"1700000000000",)"
            R"("mentions":[{"id":{"open_id":"ou_155184d1e73cbfb8973e5a9e698e74f2","union_id":"on_76a72e86c4f5296f15a37c)"
            R"(dc67","user_id":"e33ggbyz"},"key":"@_user_1","name":"Tom","tenant_key":"736588c9260f175e"}],"message_id":)"
-           R"("om_5ce6d572455d361153b7cb51)" +
-           id +
+           R"("om_5ce6d572455d361153b7cb51)" + id +
            R"(","message_type":"text","update_time":"1700000000000"},"sender":{"sender_id":{"open_id":"ou_84aad35d084aa4)"
            R"(03a838cf73ee18467","union_id":"on_8ed6aa67826108097d9ee143816345","user_id":"e33ggbyz"},"sender_type":)"
            R"("user","tenant_key":"736588c9260f175e"}}})";
 }
 
 std::string now_text() {
-    return std::to_string(
-        std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
-            .count());
+    return std::to_string(std::chrono::duration_cast<std::chrono::seconds>(
+                              std::chrono::system_clock::now().time_since_epoch())
+                              .count());
 }
 
 feishu::webhook_request make_request(std::size_t n) {
@@ -141,46 +111,9 @@ std::vector<feishu::webhook_request> next_requests(std::size_t count) {
     return out;
 }
 
-// --- measuring
-
-struct sample {
-    double ns = 0;
-    double cpu_ns = 0;
-    double allocations = 0;
-};
-
-double cpu_time_ns() {
-    timespec used{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
-    return 1e9 * static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec);
-}
-
 template <class F>
-sample measure(std::size_t operations, F run) {
-    auto const allocations = allocation_count.load();
-    auto const cpu = cpu_time_ns();
-    auto const start = std::chrono::steady_clock::now();
-    run();
-    std::chrono::duration<double, std::nano> const wall = std::chrono::steady_clock::now() - start;
-    auto const used = cpu_time_ns() - cpu;
-    auto const n = static_cast<double>(operations);
-    return {wall.count() / n, used / n, static_cast<double>(allocation_count.load() - allocations) / n};
-}
-
-double median(std::vector<sample>& all, double sample::*what) {
-    auto const middle = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
-    std::nth_element(all.begin(), middle, all.end(),
-                     [what](sample const& a, sample const& b) { return a.*what < b.*what; });
-    return *middle.*what;
-}
-
-void print(std::string const& name, std::vector<sample> all, std::string const& more = {}) {
-    if (all.empty())
-        return;
-    auto const of = [&](double sample::*what) { return median(all, what); };
-    std::printf("{\"case\":\"%s\",\"ns\":%.0f,\"cpu_ns\":%.0f,\"allocations\":%.2f%s}\n", name.c_str(),
-                of(&sample::ns), of(&sample::cpu_ns), of(&sample::allocations), more.c_str());
-    std::fflush(stdout);
+usage measure(std::size_t operations, F run) {
+    return bench::measure(operations, 0, [&](std::size_t) { run(); });
 }
 
 // --- one event: primitives, in place, on threads
@@ -203,9 +136,9 @@ public:
     void run(feishu::webhook_request const& request) {
         std::array<unsigned char, 32> signature{};
         must(EVP_DigestInit_ex2(digest_, sha256_, nullptr) == 1);
-        for (std::string_view const part :
-             {std::string_view(request.headers[3].value), std::string_view(request.headers[4].value),
-              encrypt_key, std::string_view(request.body)})
+        for (std::string_view const part : {std::string_view(request.headers[3].value),
+                                            std::string_view(request.headers[4].value), encrypt_key,
+                                            std::string_view(request.body)})
             must(EVP_DigestUpdate(digest_, part.data(), part.size()) == 1);
         must(EVP_DigestFinal_ex(digest_, signature.data(), nullptr) == 1);
         auto const text = std::string_view(request.body).substr(12, request.body.size() - 14);
@@ -277,15 +210,14 @@ void handle_together(receiver& to, std::vector<feishu::webhook_request>& request
     }
 }
 
-void measure_events() {
+void measure_events(plan const& p) {
     primitives openssl;
     auto in_place_options = dispatcher_options();
     in_place_options.executor = [](std::function<void()> job) { job(); };
-    receiver in_place(std::move(in_place_options)), threads(dispatcher_options()),
-        together(dispatcher_options());
-    std::array<std::vector<sample>, 4> samples;
-    for (std::size_t round = 0; round < rounds; ++round) {
-        auto requests = next_requests(events_per_round);
+    receiver in_place(std::move(in_place_options)), threads(dispatcher_options()), together(dispatcher_options());
+    std::array<std::vector<usage>, 4> samples;
+    for (std::size_t round = 0; round < p.rounds; ++round) {
+        auto requests = next_requests(p.operations);
         samples[0].push_back(measure(requests.size(), [&] {
             for (auto const& one : requests)
                 openssl.run(one);
@@ -297,10 +229,10 @@ void measure_events() {
         copies = requests;
         samples[3].push_back(measure(requests.size(), [&] { handle_together(together, copies); }));
     }
-    print("event_primitives", samples[0]);
-    print("event_in_place", samples[1]);
-    print("event_threads", samples[2]);
-    print("event_threads_concurrent", samples[3]);
+    bench::print("event_primitives", bench::median(samples[0]));
+    bench::print("event_in_place", bench::median(samples[1]));
+    bench::print("event_threads", bench::median(samples[2]));
+    bench::print("event_threads_concurrent", bench::median(samples[3]));
 }
 
 // --- servers
@@ -311,8 +243,7 @@ asio::awaitable<void> serve_beast(tcp::socket socket) {
     for (;;) {
         beast_http::request<beast_http::string_body> request;
         boost::system::error_code failed;
-        co_await beast_http::async_read(socket, buffer, request,
-                                        asio::redirect_error(asio::use_awaitable, failed));
+        co_await beast_http::async_read(socket, buffer, request, asio::redirect_error(asio::use_awaitable, failed));
         if (failed)
             co_return;
         beast_http::response<beast_http::string_body> response{beast_http::status::ok, request.version()};
@@ -387,7 +318,7 @@ void run_client(std::uint16_t port, std::vector<std::string> const& requests) {
 }
 
 // The server runs in this process; its client in a child.
-sample measure_server(std::uint16_t port, std::vector<std::string> const& requests) {
+usage measure_server(std::uint16_t port, std::vector<std::string> const& requests) {
     return measure(requests.size(), [&] {
         auto const child = ::fork();
         if (child == 0) {
@@ -400,33 +331,27 @@ sample measure_server(std::uint16_t port, std::vector<std::string> const& reques
     });
 }
 
-void measure_servers(unsigned threads, std::string_view wanted) {
-    auto const name = [&](char const* kind) {
-        return kind + std::string("_threads_") + std::to_string(threads);
-    };
-    auto const bare_name = name("server_beast"), our_name = name("server_ours");
+void measure_servers(plan const& p, unsigned threads) {
     receiver to(dispatcher_options());
     feishu::webhook_server ours({.address = "127.0.0.1", .threads = threads}, to.on);
     ours.start();
     beast_server bare(threads);
-    std::vector<sample> bare_samples, our_samples;
-    for (std::size_t round = 0; round < rounds; ++round) {
+    std::array<std::vector<usage>, 2> samples;
+    for (std::size_t round = 0; round < p.rounds; ++round) {
         std::vector<std::string> requests;
-        for (auto const& one : next_requests(4 * events_per_round))
+        for (auto const& one : next_requests(4 * p.operations))
             requests.push_back(http_text(one));
-        if (bare_name.starts_with(wanted))
-            bare_samples.push_back(measure_server(bare.port(), requests));
-        if (our_name.starts_with(wanted))
-            our_samples.push_back(measure_server(ours.port(), requests));
+        samples[0].push_back(measure_server(bare.port(), requests));
+        samples[1].push_back(measure_server(ours.port(), requests));
     }
-    print(bare_name, bare_samples);
-    print(our_name, our_samples);
+    bench::print("server_beast", bench::median(samples[0]), {{"threads", threads}});
+    bench::print("server_ours", bench::median(samples[1]), {{"threads", threads}});
 }
 
 // --- remembered events
 
-void measure_remembered() {
-    for (std::size_t const size : {1u, 10u, 100u, 1'000u, 10'000u, 100'000u, 1'000'000u}) {
+void measure_remembered(plan const& p, std::size_t most) {
+    for (std::size_t size = 1; size <= most; size *= 10) {
         feishu::memory_dedup_store seen({.max_events = size});
         auto const now = feishu::clock::time_point(std::chrono::hours(1));
         std::size_t last = 0;
@@ -441,27 +366,25 @@ void measure_remembered() {
             }
         };
         remember(size);
-        std::vector<sample> samples;
-        for (std::size_t round = 0; round < rounds; ++round)
-            samples.push_back(measure(events_per_round, [&] { remember(events_per_round); }));
-        print("remembered", std::move(samples), ",\"events\":" + std::to_string(size));
+        std::vector<usage> samples;
+        for (std::size_t round = 0; round < p.rounds; ++round)
+            samples.push_back(measure(p.operations, [&] { remember(p.operations); }));
+        bench::print("remembered", bench::median(samples), {{"size", size}});
     }
 }
 
 } // namespace
 
 int main(int count, char** values) {
-    std::string_view const wanted = count > 1 ? values[1] : "";
-    auto const any_is_wanted = [&](std::string_view group) {
-        return group.starts_with(wanted) || wanted.starts_with(group);
-    };
-    if (count > 2)
-        rounds = std::strtoul(values[2], nullptr, 10);
-    if (any_is_wanted("event"))
-        measure_events();
-    if (any_is_wanted("server"))
+    bench::arguments const args(count, values);
+    plan const p{.rounds = args.number("rounds", 21), .operations = args.number("operations", 1'000)};
+    if (args.name() == "events")
+        measure_events(p);
+    else if (args.name() == "server")
         for (unsigned const threads : {1u, 2u})
-            measure_servers(threads, wanted);
-    if (any_is_wanted("remembered"))
-        measure_remembered();
+            measure_servers(p, threads);
+    else if (args.name() == "remembered")
+        measure_remembered(p, args.number("most", 1'000'000));
+    else
+        fail("usage: bench_event events|server|remembered [--rounds N] [--operations N] [--most N]");
 }

@@ -38,7 +38,7 @@ constexpr feishu::endpoint_spec flat_spec{
 
 struct exchange {
     int status = 200;
-    std::vector<http::header> headers{};
+    http::header_list headers{};
     std::vector<std::string> body{};
     feishu::result<void> exchanged{};
 };
@@ -199,7 +199,7 @@ BOOST_AUTO_TEST_CASE(the_error_of_a_rate_limit_holds_the_time_that_the_platform_
 }
 
 BOOST_AUTO_TEST_CASE(a_gateway_without_json_may_ask_to_wait_too) {
-    auto const wait = [](std::vector<http::header> headers) {
+    auto const wait = [](http::header_list headers) {
         auto const e = failure(read({.status = 503, .headers = std::move(headers), .body = {"<html>"}}));
         BOOST_TEST((e.kind == error_kind::http));
         return e.retry_after.count();
@@ -217,7 +217,7 @@ BOOST_AUTO_TEST_CASE(a_gateway_without_json_may_ask_to_wait_too) {
 
 BOOST_AUTO_TEST_CASE(a_date_of_retry_after_counts_from_the_date_of_the_response_or_from_the_clock) {
     auto const now = std::chrono::sys_days(std::chrono::year(1994) / 11 / 6) + std::chrono::hours(8);
-    auto const wait = [&](std::vector<http::header> const& headers) {
+    auto const wait = [&](http::header_list const& headers) {
         return http::detail::retry_after(headers, now) / std::chrono::seconds(1);
     };
     http::header const later{"Retry-After", "Sun, 06 Nov 1994 08:01:00 GMT"};
@@ -520,6 +520,56 @@ BOOST_AUTO_TEST_CASE(status_and_code_can_be_queried) {
     decoder.on_body(R"({"code":5})");
     BOOST_TEST(decoder.status() == 400);
     BOOST_TEST(decoder.code() == 5);
+}
+
+struct list_payload {
+    std::vector<payload> items{};
+};
+BOOST_DESCRIBE_STRUCT(list_payload, (), (items))
+
+struct nothing {};
+BOOST_DESCRIBE_STRUCT(nothing, (), ())
+
+constexpr feishu::endpoint_spec bare_spec{
+    .id = "x.v1.thing.get", .path = "/things", .envelope = feishu::envelope::none};
+constexpr feishu::endpoint_spec value_spec{
+    .id = "x.v1.things.get", .path = "/things", .envelope = feishu::envelope::value};
+
+template <class T>
+feishu::result<T> read_as(feishu::endpoint_spec const& spec, int status, std::string const& body) {
+    T target;
+    http::response_decoder decoder(spec, &target, feishu::json::binding_of<T>);
+    decoder.on_head({.status = status});
+    if (!body.empty())
+        decoder.on_body(body);
+    if (auto done = decoder.finish({}); !done)
+        return done.error();
+    return target;
+}
+
+BOOST_AUTO_TEST_CASE(a_body_without_an_envelope_is_the_response) {
+    BOOST_TEST(read(201, R"({"name":"a","code":7,"error":"x","data":{}})", bare_spec).value().name == "a");
+    auto const refused = read(404, R"({"name":"a","code":7})", bare_spec);
+    BOOST_REQUIRE(refused.has_error());
+    BOOST_TEST((refused.error().kind == error_kind::http));
+    BOOST_TEST(refused.error().message.find(R"({"name":"a")") != std::string::npos);
+    BOOST_TEST((read(200, "[]", bare_spec).error().kind == error_kind::decode));
+}
+
+BOOST_AUTO_TEST_CASE(a_body_can_be_a_list_of_the_only_member) {
+    auto const two = read_as<list_payload>(value_spec, 200, R"([{"name":"a"},{"name":"b"}])").value();
+    BOOST_TEST_REQUIRE(two.items.size() == 2u);
+    BOOST_TEST(two.items[1].name == "b");
+    BOOST_TEST((read_as<list_payload>(value_spec, 200, R"({"name":"a"})").error().kind == error_kind::decode));
+    BOOST_TEST((read_as<list_payload>(value_spec, 500, R"({"message":"no"})").error().kind == error_kind::http));
+}
+
+BOOST_AUTO_TEST_CASE(no_content_is_a_response_without_an_envelope) {
+    BOOST_TEST(read(204, "", bare_spec).has_value());
+    BOOST_TEST(read_as<nothing>(bare_spec, 200, "").has_value());
+    BOOST_TEST(read_as<list_payload>(value_spec, 204, "").has_value());
+    BOOST_TEST((read(200, "", bare_spec).error().kind == error_kind::decode));
+    BOOST_TEST((read(204, "").error().kind == error_kind::decode));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

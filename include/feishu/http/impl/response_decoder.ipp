@@ -4,7 +4,6 @@
 #include <limits>
 #include <utility>
 
-#include <feishu/http/impl/body_excerpt.hpp>
 #include <feishu/http/impl/response_decoder.hpp>
 #include <feishu/http/impl/retry_after.hpp>
 
@@ -83,15 +82,18 @@ FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* 
                                               return static_cast<response_decoder*>(self)->target();
                                           }}},
       // How much may come is the transport's limit.
-      reader_(this, envelope_, {.max_bytes = (std::numeric_limits<std::size_t>::max)(), .notes = &notes_}),
+      reader_(spec.envelope == envelope::value ? type.members[0].get(target) : this,
+              spec.envelope == envelope::value ? *type.members[0].type : envelope_,
+              {.max_bytes = (std::numeric_limits<std::size_t>::max)(), .notes = &notes_}),
       // An OAuth 2.0 endpoint reports failure by `error`, which its response describes, and may leave the code out.
-      code_required_(spec.envelope != envelope::flat || !detail::describes(type, "error")) {
+      bare_(spec.envelope == envelope::none || spec.envelope == envelope::value),
+      code_required_(!bare_ && (spec.envelope != envelope::flat || !detail::describes(type, "error"))) {
     envelope_.kind = "an object";
     envelope_.is_object = true;
     bool const flat = spec.envelope == envelope::flat;
     bool const has_last = !flat || detail::describes(type, "StatusCode");
-    envelope_.members = {members_.data(), members_.size() - (has_last ? 0 : 1)};
-    if (flat) {
+    envelope_.members = {members_.data(), bare_ ? 0 : members_.size() - (has_last ? 0 : 1)};
+    if (flat || bare_) {
         envelope_.base = &type;
         envelope_.base_object = [](void* self) -> void* {
             return static_cast<response_decoder*>(self)->target();
@@ -101,17 +103,17 @@ FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* 
 
 FEISHU_DECL bool response_decoder::on_head(response_head const& head) {
     status_ = head.status;
-    log_id_ = find_header(head.headers, "X-Tt-Logid");
-    content_type_ = find_header(head.headers, "Content-Type");
+    log_id_.assign(find_header(head.headers, "X-Tt-Logid"));
+    content_type_.assign(find_header(head.headers, "Content-Type"));
     retry_after_ = detail::retry_after(head.headers);
     return true;
 }
 
 FEISHU_DECL bool response_decoder::on_body(std::string_view chunk) {
-    beginning_ += chunk.substr(0, detail::excerpt_bytes - beginning_.size());
+    beginning_.append(chunk);
     readable_ = readable_ && read(chunk);
     // An unreadable body is read until there is enough of it for the error message.
-    return readable_ || beginning_.size() < detail::excerpt_bytes;
+    return readable_ || !beginning_.full();
 }
 
 // A byte order mark before the document is skipped.
@@ -133,7 +135,7 @@ FEISHU_DECL error response_decoder::make_error(error_kind kind, std::string mess
     e.message = std::move(message);
     e.http_status = status_;
     e.endpoint = spec_.id;
-    e.log_id = log_id_;
+    e.log_id = log_id_.view();
     e.retry_after = retry_after_;
     return e;
 }
@@ -159,7 +161,7 @@ FEISHU_DECL error response_decoder::api_error() const {
 
 FEISHU_DECL error response_decoder::decode_error(std::string_view field, std::string const& why) const {
     auto e = make_error(error_kind::decode, "the response cannot be read: " + why +
-                                                detail::body_excerpt(beginning_, content_type_));
+                                                detail::body_excerpt(beginning_.view(), content_type_.view()));
     e.field = field;
     return e;
 }
@@ -179,11 +181,16 @@ FEISHU_DECL void response_decoder::merge_status_code() {
         msg_ = *text;
 }
 
+// Without an envelope, 204 No Content and a response without members have no body.
+FEISHU_DECL bool response_decoder::may_be_empty() const {
+    return bare_ && (status_ == 204 || status_ == 205 || envelope_.base->members.empty());
+}
+
 FEISHU_DECL result<void> response_decoder::finish(result<void> exchanged) {
     if (!exchanged) {
         auto e = std::move(exchanged).error();
         e.endpoint = spec_.id;
-        e.log_id = log_id_;
+        e.log_id = log_id_.view();
         return e;
     }
     auto const read = reader_.finish();
@@ -192,8 +199,8 @@ FEISHU_DECL result<void> response_decoder::finish(result<void> exchanged) {
         return api_error();
     if (!succeeded())
         return make_error(error_kind::http, "HTTP status " + std::to_string(status_) +
-                                                detail::body_excerpt(beginning_, content_type_));
-    if (!read)
+                                                detail::body_excerpt(beginning_.view(), content_type_.view()));
+    if (!read && !(beginning_.view().empty() && may_be_empty()))
         return decode_error(read.error().field, read.error().message);
     if (!code_ && (code_seen_ || code_required_))
         return decode_error("code", code_seen_ ? "code is not a number" : "code is missing");

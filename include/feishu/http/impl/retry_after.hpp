@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <string_view>
-#include <vector>
 
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/http/message.hpp>
@@ -14,7 +13,7 @@ namespace feishu::http::detail {
 /// and Retry-After (seconds, or a date, which counts from the response's own Date, or from `now` if that is
 /// absent or invalid). From 0, if it has neither, to a year.
 FEISHU_DECL std::chrono::milliseconds
-retry_after(std::vector<header> const& headers,
+retry_after(header_list const& headers,
             std::chrono::system_clock::time_point now = std::chrono::system_clock::now());
 
 } // namespace feishu::http::detail
