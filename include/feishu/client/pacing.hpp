@@ -19,6 +19,9 @@ namespace feishu {
 /// turn comes after its deadline, it fails at once with error_kind::timeout and a `retry_after`.
 class pacing {
 public:
+    /// No limits.
+    pacing() = default;
+
     /// Rates by endpoint id; 0 is unlimited.
     using rates = std::map<std::string, rate_limit, std::less<>>;
 
@@ -50,12 +53,12 @@ private:
 
     pacing(bool limits, int per_receiver) : limits_(limits), per_receiver_(per_receiver) {}
 
-    bool limits_;
-    int per_receiver_;
+    bool limits_ = false;
+    int per_receiver_ = 0;
     rates rates_{};
 };
 
-inline pacing const pacing::none{false, 0};
+inline pacing const pacing::none{};
 inline pacing const pacing::documented{true, documented_per_receiver};
 
 } // namespace feishu

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <limits>
 #include <optional>
 
@@ -24,16 +25,16 @@ constexpr pacing_subject to_chat{.spec = &create, .receiver = 7};
 
 // A client's calls: what they share.
 struct scene {
-    feishu::detail::pacer rates{feishu::pacing::none};
-    feishu::detail::retry_budget budget{100};
-    feishu::detail::jitter random{1};
+    feishu::detail::call_limits limits;
+
+    explicit scene(std::uint64_t seed = 1) : limits(feishu::pacing::none, 100, seed) {}
 
     retry_machine call(retry_policy const& policy = {}, bool repeatable = true,
                        time_point deadline = start + 10min) {
-        return {policy, {rates, budget, random}, to_chat, repeatable, deadline};
+        return {policy, limits, to_chat, repeatable, deadline};
     }
     time_point paused(bool receiver_only) {
-        return rates.paused_until(feishu::detail::pacing_turn::lane_to_pause(to_chat, receiver_only));
+        return limits.rates.paused_until(feishu::detail::pacing_turn::lane_to_pause(to_chat, receiver_only));
     }
 };
 
@@ -91,12 +92,10 @@ BOOST_AUTO_TEST_CASE(what_may_have_been_executed_is_repeated_only_if_that_cannot
 }
 
 BOOST_AUTO_TEST_CASE(waits_are_random_up_to_a_bound_that_doubles) {
-    scene s;
     std::chrono::milliseconds longest[3]{};
-    for (int i = 0; i < 2000; ++i) {
-        feishu::detail::retry_budget budget(100);
-        retry_machine call({.max_attempts = 4, .base_delay = 100ms, .max_delay = 300ms},
-                           {s.rates, budget, s.random}, to_chat, true, start + 10min);
+    for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
+        scene s(seed);
+        auto call = s.call({.max_attempts = 4, .base_delay = 100ms, .max_delay = 300ms});
         for (auto& most : longest) {
             auto const at = call.on_failure(lost_connection(false), start);
             BOOST_REQUIRE(at.has_value());

@@ -27,11 +27,14 @@ private:
     std::mt19937_64 random_;
 };
 
-/// What the calls of a client share.
-struct retry_resources {
-    pacer& rates;
-    retry_budget& budget;
-    jitter& random;
+/// What the calls of a client share beside its tokens. Thread-safe.
+struct call_limits {
+    /// Seed 0: a random one.
+    FEISHU_DECL call_limits(pacing how_fast, int repeats, std::uint64_t seed);
+
+    pacer rates;
+    retry_budget budget;
+    jitter random;
 };
 
 /// The repeats of one call. Not thread-safe.
@@ -40,8 +43,8 @@ public:
     using time_point = clock::time_point;
 
     /// `repeatable`: sending the request again cannot make it take effect twice, by its method or a uuid.
-    retry_machine(retry_policy const& policy, retry_resources shared, pacing_subject const& who,
-                  bool repeatable, time_point deadline)
+    retry_machine(retry_policy const& policy, call_limits& shared, pacing_subject const& who, bool repeatable,
+                  time_point deadline)
         : policy_(policy), shared_(shared), who_(who), repeatable_(repeatable), deadline_(deadline) {}
 
     /// An attempt has failed. When to repeat it; nothing: the error is final.
@@ -58,7 +61,7 @@ private:
     FEISHU_DECL void share_pause(error const& why, time_point until);
 
     retry_policy const policy_;
-    retry_resources const shared_;
+    call_limits& shared_;
     pacing_subject const who_;
     bool const repeatable_;
     time_point const deadline_;

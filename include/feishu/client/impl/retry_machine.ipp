@@ -1,9 +1,12 @@
 #pragma once
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include <feishu/client/impl/retry_machine.hpp>
 #include <feishu/core/impl/deadline.hpp>
+#include <feishu/http/impl/random.hpp>
 
 namespace feishu::detail {
 
@@ -17,6 +20,13 @@ inline bool is_rate_limit(error const& why) {
 inline bool concerns_receiver(error const& why) {
     return why.symbol() == errc::chat_rate_limited || why.symbol() == errc::chat_message_rate_limited;
 }
+
+inline std::uint64_t random_seed() {
+    return std::stoull(http::detail::random_hex(16), nullptr, 16);
+}
+
+FEISHU_DECL call_limits::call_limits(pacing how_fast, int repeats, std::uint64_t seed)
+    : rates(std::move(how_fast)), budget(repeats), random(seed != 0 ? seed : random_seed()) {}
 
 FEISHU_DECL std::chrono::milliseconds jitter::up_to(std::chrono::milliseconds most) {
     if (most.count() <= 0)
