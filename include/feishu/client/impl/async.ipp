@@ -97,7 +97,7 @@ FEISHU_DECL std::optional<result<void>> async_operation::perform_actions() {
             exchange(*send);
             return std::nullopt;
         }
-        auto const* wait_for = std::get_if<actions::wait_for_token>(&action);
+        auto const* wait_for = std::get_if<actions::wait>(&action);
         if (wait_for == nullptr)
             return machine_->outcome();
         if (wait(wait_for->timeout))
@@ -116,7 +116,8 @@ FEISHU_DECL std::optional<error> async_operation::make_machine() {
         e.may_have_executed = false;
         return e;
     }
-    machine_.emplace(core_->config(), core_->tokens(), *call_, core_->deadline(*call_), [this] { notify(); });
+    machine_.emplace(core_->config(), core_->tokens(), core_->limits(), *call_, core_->deadline(*call_),
+                     [this] { notify(); });
     return std::nullopt;
 }
 
@@ -157,7 +158,7 @@ FEISHU_DECL void async_operation::on_exchange(unsigned number, result<void> outc
     advance();
 }
 
-// --- waiting for a token
+// --- waiting
 
 // False if there is nothing to wait for any more.
 FEISHU_DECL bool async_operation::wait(std::chrono::milliseconds timeout) {
