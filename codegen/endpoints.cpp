@@ -209,11 +209,13 @@ void header_writer::emit_response(blueprint const& s, response_shape const& answ
     auto const* response = answered.fields;
     auto const prefix = s.name + "::";
     if (response != nullptr && !response->ref.empty()) {
-        members_of(follow(*response, answered.at, specs_));
+        std::vector<std::string> inherited;
+        for (auto const& m : members_of(follow(*response, answered.at, specs_)))
+            inherited.push_back(m.symbol);
         declare(prefix, "response", s.at);
         auto const type = type_of(*response, answered.at, "", r, context());
         body_ += "    struct response : " + type.name + " {};\n";
-        describes_ += "BOOST_DESCRIBE_STRUCT(" + prefix + "response, (" + type.name + "), ())\n";
+        describe(prefix + "response", inherited);
         return;
     }
     std::vector<member> members;

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <list>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -17,9 +18,6 @@
 #include "types.hpp"
 
 namespace codegen {
-
-// Boost.Describe 1.81 describes at most 52 members in one go; larger structs get a base for the first ones.
-constexpr std::size_t max_described = 52;
 
 constexpr auto rename_it = "; rename one";
 constexpr auto add_title = "; give the inline object a `title` of its own: it becomes the struct's name";
@@ -48,8 +46,8 @@ std::vector<member> members_of(openapi::schema const& s, place const& at);
 /// The members of a request or a response. Throws spec_error unless the schema is an object with properties.
 std::vector<member> members_of(located const& whole);
 
-/// A struct to be written. `prefix` qualifies it in BOOST_DESCRIBE_STRUCT, which stands outside; `head` comes first in
-/// its body and `tail` last.
+/// A struct to be written. `prefix` qualifies it in its description, which stands outside; `head` comes first in its
+/// body and `tail` last.
 struct blueprint {
     std::string name;
     std::string doc;
@@ -140,17 +138,22 @@ private:
 
     void emit_enums(openapi::document const& document);
     void emit_enum(std::string const& name, openapi::schema const& schema, place const& at);
-    static std::string describe_enum(std::string const& type, std::vector<std::string> const& symbols);
+    std::string describe_enum(std::string const& type, std::vector<std::string> const& symbols,
+                              std::vector<std::string> const& values);
 
     void emit_models(openapi::document const& document);
     // Structs of a file, each after those it has as members.
     std::vector<std::string> in_order(ordered_map<openapi::schema> const& schemas);
     void visit(std::string const& name, ordered_map<openapi::schema> const& schemas,
                std::vector<std::string>& done, std::vector<std::string>& open);
-    void emit_struct(blueprint s, role r);
-    // Takes the first members off a struct that has too many, as many as it must.
-    std::string emit_base(blueprint& s, role r);
-    void emit_nested(blueprint const& s, std::string const& path, role r);
+    // The name of the struct. A nested one that is the same as an earlier one of this header, with the same words about
+    // its members, becomes an alias of that; then it is that one's name.
+    std::string emit_struct(blueprint s, role r);
+    // A struct of this header, as the code being written can name it.
+    std::string reachable(std::string const& type) const;
+    void describe(std::string const& type, std::vector<std::string> const& members);
+    // The nested structs and what they are called, for comparison.
+    std::string emit_nested(blueprint const& s, std::string const& path, role r);
     // Where the inline object of a member is.
     static place place_of(openapi::schema const& object, member const& m);
     // Names the structs of inline objects: one entry of `items` is an `item`, the value of `event` is `event_data`;
@@ -207,6 +210,7 @@ private:
     std::set<std::string> includes_;
     std::multiset<std::string> hidden_; // what the library's names may be taken for
     std::set<std::string> names_;       // declared, with their scope
+    std::map<std::string, std::string> shapes_; // what structs consist of, and the first one's name
     std::string scope_;                 // of structs outside any other
     std::string body_;
     std::string describes_;

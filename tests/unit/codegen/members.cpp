@@ -56,7 +56,8 @@ BOOST_AUTO_TEST_CASE(a_default_that_is_a_list_or_an_object_is_documented) {
 }
 
 BOOST_AUTO_TEST_CASE(a_default_inside_an_object_of_a_body_is_documented_and_not_sent) {
-    auto const made = request(R"("o":{"type":"object","properties":{"b":{"type":"boolean","default":true}}})");
+    auto const made =
+        request(R"("o":{"type":"object","properties":{"b":{"type":"boolean","default":true}}})");
     BOOST_TEST(has(made, "struct o_data { /// Default: true. std::optional<bool> b{}; };"));
 }
 
@@ -150,8 +151,9 @@ BOOST_AUTO_TEST_CASE(a_member_that_responses_often_lack_can_be_optional) {
         R"("a":{"type":"string","x-feishu-optional":true},"b":{"type":"boolean","x-feishu-optional":true},
         "o":{"type":"object","x-feishu-optional":true,"properties":{"c":{"type":"integer"}}},
         "d":{"type":"array","x-feishu-optional":true,"items":{"type":"string"}})");
-    BOOST_TEST(has(made, "std::optional<std::string> a{}; std::optional<bool> b{}; std::optional<o_data> o{}; "
-                         "std::vector<std::string> d;"));
+    BOOST_TEST(has(made,
+                   "std::optional<std::string> a{}; std::optional<bool> b{}; std::optional<o_data> o{}; "
+                   "std::vector<std::string> d;"));
     BOOST_TEST(has(made, "#include <optional>"));
 }
 
@@ -160,7 +162,8 @@ BOOST_AUTO_TEST_CASE(an_object_inside_is_a_nested_struct_named_after_its_member)
         R"("owner":{"type":"object","description":"Who has it.","properties":{"name":{"type":"string"}}})");
     BOOST_TEST(has(made, "/// Who has it. struct owner_data { std::string name; };"));
     BOOST_TEST(has(made, "owner_data owner;"));
-    BOOST_TEST(has(made, "BOOST_DESCRIBE_STRUCT(send::response::owner_data, (), (name))"));
+    BOOST_TEST(has(made, "reflect::member_list<\"name\", &send::response::owner_data::name> "
+                         "feishu_members(send::response::owner_data**);"));
 }
 
 BOOST_AUTO_TEST_CASE(an_entry_of_a_list_is_named_in_the_singular) {
@@ -186,7 +189,9 @@ BOOST_AUTO_TEST_CASE(objects_nest_as_deep_as_the_spec_says) {
         {"type":"array","items":{"type":"object","properties":{"c":{"type":"integer"}}}}}}})");
     BOOST_TEST(has(made, "struct a_data { struct b_data { std::optional<int> c{}; };"));
     BOOST_TEST(has(made, "std::optional<std::map<std::string, field::list<b_data>>> b{};"));
-    BOOST_TEST(has(made, "BOOST_DESCRIBE_STRUCT(send::a_data::b_data, (), (c))"));
+    BOOST_TEST(
+        has(made,
+            "reflect::member_list<\"c\", &send::a_data::b_data::c> feishu_members(send::a_data::b_data**);"));
 }
 
 BOOST_AUTO_TEST_CASE(an_object_with_properties_and_more_is_the_struct_of_its_properties) {
@@ -209,7 +214,8 @@ BOOST_AUTO_TEST_CASE(descriptions_become_comments_that_stay_comments) {
         codegen::library::parse(
             {{"x/v1/y.json", endpoint(body(R"("a":{"type":"string","description":"One\ntwo  C:\\"})"))}}),
         {});
-    BOOST_TEST(has(made.structs.at("x/v1/y.hpp"), "    /// One two C:\\.\n    std::optional<std::string> a{};\n"));
+    BOOST_TEST(
+        has(made.structs.at("x/v1/y.hpp"), "    /// One two C:\\.\n    std::optional<std::string> a{};\n"));
 }
 
 BOOST_AUTO_TEST_CASE(long_descriptions_are_broken_into_lines) {

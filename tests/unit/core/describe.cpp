@@ -35,6 +35,27 @@ BOOST_DESCRIBE_ENUM(colour, red, new_)
 
 enum class bare { one };
 
+// As generated code describes it.
+struct listed {
+    std::string id;
+    int operator_ = 0;
+};
+reflect::member_list<"id, operator_", &listed::id, &listed::operator_> feishu_members(listed**);
+
+struct listed_with_base : listed {};
+reflect::member_list<"id", &listed_with_base::id> feishu_members(listed_with_base**);
+
+struct listed_nothing {};
+reflect::member_list<""> feishu_members(listed_nothing**);
+
+struct heir : listed {};
+
+enum class listed_colour { red, new_ };
+reflect::enumerator_list<"red, new_"> feishu_enumerators(listed_colour**);
+
+enum class listed_number { one = 1, three = 3 };
+reflect::enumerator_list<"one, three", 1, 3> feishu_enumerators(listed_number**);
+
 template <class T>
 std::vector<std::string> names_of() {
     std::vector<std::string> names;
@@ -95,6 +116,35 @@ BOOST_AUTO_TEST_CASE(enumerators_have_wire_names) {
     BOOST_TEST(all[0].name == "red");
     BOOST_TEST(all[1].name == "new");
     BOOST_TEST((all[1].value == colour::new_));
+}
+
+BOOST_AUTO_TEST_CASE(listed_members_are_those_of_the_list_in_order) {
+    BOOST_TEST(names_of<listed>() == (std::vector<std::string>{"id", "operator"}), boost::test_tools::per_element());
+    static_assert(reflect::member_count<listed> == 2 && reflect::member_count<listed_nothing> == 0);
+    static_assert(reflect::has_member<listed>("operator") && !reflect::has_member<listed>("operator_"));
+    static_assert(reflect::described<listed> && reflect::described<listed_nothing>);
+}
+
+BOOST_AUTO_TEST_CASE(a_list_may_have_members_of_a_base) {
+    listed_with_base object;
+    reflect::for_each_member<listed_with_base>([&](auto m) { object.*m.pointer = "x"; });
+    BOOST_TEST(object.id == "x");
+}
+
+BOOST_AUTO_TEST_CASE(a_list_is_not_inherited) {
+    static_assert(!reflect::described<heir>);
+    BOOST_TEST(true);
+}
+
+BOOST_AUTO_TEST_CASE(listed_enumerators_count_from_zero_or_have_values) {
+    static_assert(reflect::described_enum<listed_colour> && reflect::described_enum<listed_number>);
+    auto const& colours = reflect::enumerators<listed_colour>;
+    BOOST_TEST(colours.size() == 2u);
+    BOOST_TEST(colours[1].name == "new");
+    BOOST_TEST((colours[1].value == listed_colour::new_));
+    auto const& numbers = reflect::enumerators<listed_number>;
+    BOOST_TEST(numbers[1].name == "three");
+    BOOST_TEST((numbers[1].value == listed_number::three));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,6 +1,6 @@
 #pragma once
-// The library's view of Boost.Describe: members of a struct and of its bases in order, their wire names, and
-// the names of enumerators. The only place that knows the renaming rule: a trailing `_` is dropped, unless
+// The library's view of Boost.Describe and of what generated code lists: members of a struct and of its bases in order,
+// their wire names, and the names of enumerators. The only place that knows the renaming rule: a trailing `_` is dropped, unless
 // the struct maps its names itself (`member_name`).
 
 #include <array>
@@ -15,15 +15,18 @@
 #include <boost/describe/enumerators.hpp>
 #include <boost/describe/members.hpp>
 
+#include <feishu/core/impl/listed.hpp>
+
 namespace feishu::reflect {
 
-/// A struct or class described by BOOST_DESCRIBE_STRUCT or BOOST_DESCRIBE_CLASS.
+/// A struct or class described by BOOST_DESCRIBE_STRUCT or BOOST_DESCRIBE_CLASS, or a generated one.
 template <class T>
-concept described = std::is_class_v<T> && boost::describe::has_describe_members<T>::value;
+concept described = listed<T> || (std::is_class_v<T> && boost::describe::has_describe_members<T>::value);
 
-/// An enum described by BOOST_DESCRIBE_ENUM.
+/// An enum described by BOOST_DESCRIBE_ENUM, or a generated one.
 template <class T>
-concept described_enum = std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value;
+concept described_enum =
+    listed_enum<T> || (std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value);
 
 /// Drops a trailing `_`: without it, `operator_` and `delete_` would be keywords.
 constexpr std::string_view wire_name(std::string_view member) {
@@ -45,8 +48,24 @@ constexpr std::string_view member_name() {
 namespace detail {
 
 template <class T>
-using member_list =
-    boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+struct member_descriptors {
+    using type = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+};
+
+template <listed T>
+struct member_descriptors<T> {
+    using type = listed_members<T>;
+};
+
+template <class E>
+struct enum_descriptors {
+    using type = boost::describe::describe_enumerators<E>;
+};
+
+template <listed_enum E>
+struct enum_descriptors<E> {
+    using type = listed_enumerators<E>;
+};
 
 template <class List>
 struct unpack;
@@ -69,11 +88,11 @@ struct unpack<List<D...>> {
 /// Calls `f(D)` for each member descriptor of T; `D::pointer` is the member pointer, `D::name` the C++ name.
 template <described T, class F>
 constexpr void for_each_member(F&& f) {
-    detail::unpack<detail::member_list<T>>::for_each(std::forward<F>(f));
+    detail::unpack<typename detail::member_descriptors<T>::type>::for_each(std::forward<F>(f));
 }
 
 template <described T>
-inline constexpr std::size_t member_count = detail::unpack<detail::member_list<T>>::size;
+inline constexpr std::size_t member_count = detail::unpack<typename detail::member_descriptors<T>::type>::size;
 
 /// The type of the member with descriptor `D`.
 template <class T, class D>
@@ -82,9 +101,13 @@ using member_type = std::remove_cvref_t<decltype(std::declval<T&>().*D::pointer)
 /// True when T has a member of this wire name.
 template <described T>
 constexpr bool has_member(std::string_view name) {
-    return detail::unpack<detail::member_list<T>>::any_of(
+    return detail::unpack<typename detail::member_descriptors<T>::type>::any_of(
         [&](auto d) { return member_name<T, decltype(d)>() == name; });
 }
+
+/// Descriptors of the enumerators of E: `value` and `name`, the C++ name.
+template <described_enum E>
+using enumerator_descriptors = typename detail::enum_descriptors<E>::type;
 
 /// One enumerator and its name on the wire.
 template <class E>
@@ -113,6 +136,6 @@ constexpr std::array<enumerator<E>, sizeof...(D)> list_enumerators(List<D...>) {
 /// All enumerators of E with their wire names. An enum whose wire names are not identifiers maps them itself,
 /// by a constexpr function `std::string_view feishu_wire_name(E)` beside it.
 template <described_enum E>
-inline constexpr auto enumerators = detail::list_enumerators<E>(boost::describe::describe_enumerators<E>{});
+inline constexpr auto enumerators = detail::list_enumerators<E>(enumerator_descriptors<E>{});
 
 } // namespace feishu::reflect

@@ -59,12 +59,19 @@ struct token {
         std::string error_description;
     };
 };
-BOOST_DESCRIBE_STRUCT(token, (),
-                      (grant_type, client_id, client_secret, code, redirect_uri, code_verifier, refresh_token,
-                       scope))
-BOOST_DESCRIBE_STRUCT(token::response, (),
-                      (access_token, expires_in, refresh_token, refresh_token_expires_in, token_type, scope,
-                       error, error_description))
+
+reflect::member_list<
+    "grant_type, client_id, client_secret, code, redirect_uri, code_verifier, refresh_token, scope",
+    &token::grant_type, &token::client_id, &token::client_secret, &token::code, &token::redirect_uri,
+    &token::code_verifier, &token::refresh_token, &token::scope>
+feishu_members(token**);
+reflect::member_list<"access_token, expires_in, refresh_token, refresh_token_expires_in, token_type, scope, "
+                     "error, error_description",
+                     &token::response::access_token, &token::response::expires_in,
+                     &token::response::refresh_token, &token::response::refresh_token_expires_in,
+                     &token::response::token_type, &token::response::scope, &token::response::error,
+                     &token::response::error_description>
+feishu_members(token::response**);
 
 /// Gets a user access token for a device code. Poll at the interval of the device authorization:
 /// authorization_pending means to continue, slow_down to wait 5 seconds longer; access_denied, expired_token
@@ -92,28 +99,11 @@ struct device_token {
     /// App secret.
     field::required<std::string> client_secret;
 
-    struct response {
-        /// User access token.
-        std::string access_token;
-        /// Token lifetime in seconds.
-        int expires_in = 0;
-        /// Refresh token; absent without the scope offline_access.
-        std::string refresh_token;
-        /// Lifetime of the refresh token in seconds.
-        int refresh_token_expires_in = 0;
-        /// Token type; always Bearer.
-        std::string token_type;
-        /// Granted scopes, separated by spaces.
-        std::string scope;
-        /// Error code of OAuth 2.0; on failure only.
-        std::string error;
-        /// Error description; on failure only.
-        std::string error_description;
-    };
+    using response = token::response;
 };
-BOOST_DESCRIBE_STRUCT(device_token, (), (grant_type, device_code, client_id, client_secret))
-BOOST_DESCRIBE_STRUCT(device_token::response, (),
-                      (access_token, expires_in, refresh_token, refresh_token_expires_in, token_type, scope,
-                       error, error_description))
+
+reflect::member_list<"grant_type, device_code, client_id, client_secret", &device_token::grant_type,
+                     &device_token::device_code, &device_token::client_id, &device_token::client_secret>
+feishu_members(device_token**);
 
 } // namespace feishu::authen::v2::oauth

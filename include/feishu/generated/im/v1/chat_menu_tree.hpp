@@ -26,8 +26,9 @@ struct get {
         model::chat_menu_tree menu_tree;
     };
 };
-BOOST_DESCRIBE_STRUCT(get, (), (chat_id))
-BOOST_DESCRIBE_STRUCT(get::response, (), (menu_tree))
+
+reflect::member_list<"chat_id", &get::chat_id> feishu_members(get**);
+reflect::member_list<"menu_tree", &get::response::menu_tree> feishu_members(get::response**);
 
 /// Adds items to a chat menu.
 struct create {
@@ -47,12 +48,10 @@ struct create {
     field::required<feishu::chat_id> chat_id;
     field::required<model::new_chat_menu_tree> menu_tree;
 
-    struct response {
-        model::chat_menu_tree menu_tree;
-    };
+    using response = get::response;
 };
-BOOST_DESCRIBE_STRUCT(create, (), (chat_id, menu_tree))
-BOOST_DESCRIBE_STRUCT(create::response, (), (menu_tree))
+
+reflect::member_list<"chat_id, menu_tree", &create::chat_id, &create::menu_tree> feishu_members(create**);
 
 /// Deletes top-level items of a chat menu.
 struct delete_ {
@@ -71,12 +70,11 @@ struct delete_ {
     field::required<feishu::chat_id> chat_id;
     field::required<field::list<feishu::menu_item_id>> chat_menu_top_level_ids;
 
-    struct response {
-        model::chat_menu_tree menu_tree;
-    };
+    using response = get::response;
 };
-BOOST_DESCRIBE_STRUCT(delete_, (), (chat_id, chat_menu_top_level_ids))
-BOOST_DESCRIBE_STRUCT(delete_::response, (), (menu_tree))
+
+reflect::member_list<"chat_id, chat_menu_top_level_ids", &delete_::chat_id, &delete_::chat_menu_top_level_ids>
+feishu_members(delete_**);
 
 /// Sorts the top-level items of a chat menu.
 struct sort {
@@ -95,11 +93,10 @@ struct sort {
     field::required<feishu::chat_id> chat_id;
     field::required<field::list<feishu::menu_item_id>> chat_menu_top_level_ids;
 
-    struct response {
-        model::chat_menu_tree menu_tree;
-    };
+    using response = get::response;
 };
-BOOST_DESCRIBE_STRUCT(sort, (), (chat_id, chat_menu_top_level_ids))
-BOOST_DESCRIBE_STRUCT(sort::response, (), (menu_tree))
+
+reflect::member_list<"chat_id, chat_menu_top_level_ids", &sort::chat_id, &sort::chat_menu_top_level_ids>
+feishu_members(sort**);
 
 } // namespace feishu::im::v1::chat_menu_tree

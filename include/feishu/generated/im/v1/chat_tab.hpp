@@ -30,8 +30,9 @@ struct create {
         std::vector<model::chat_tab> chat_tabs;
     };
 };
-BOOST_DESCRIBE_STRUCT(create, (), (chat_id, chat_tabs))
-BOOST_DESCRIBE_STRUCT(create::response, (), (chat_tabs))
+
+reflect::member_list<"chat_id, chat_tabs", &create::chat_id, &create::chat_tabs> feishu_members(create**);
+reflect::member_list<"chat_tabs", &create::response::chat_tabs> feishu_members(create::response**);
 
 /// Deletes tabs of a chat.
 struct delete_tabs {
@@ -51,12 +52,11 @@ struct delete_tabs {
     field::required<feishu::chat_id> chat_id;
     field::required<field::list<feishu::tab_id>> tab_ids;
 
-    struct response {
-        std::vector<model::chat_tab> chat_tabs;
-    };
+    using response = create::response;
 };
-BOOST_DESCRIBE_STRUCT(delete_tabs, (), (chat_id, tab_ids))
-BOOST_DESCRIBE_STRUCT(delete_tabs::response, (), (chat_tabs))
+
+reflect::member_list<"chat_id, tab_ids", &delete_tabs::chat_id, &delete_tabs::tab_ids>
+feishu_members(delete_tabs**);
 
 /// Lists the tabs of a chat.
 struct list_tabs {
@@ -74,12 +74,10 @@ struct list_tabs {
     /// Chat id.
     field::required<feishu::chat_id> chat_id;
 
-    struct response {
-        std::vector<model::chat_tab> chat_tabs;
-    };
+    using response = create::response;
 };
-BOOST_DESCRIBE_STRUCT(list_tabs, (), (chat_id))
-BOOST_DESCRIBE_STRUCT(list_tabs::response, (), (chat_tabs))
+
+reflect::member_list<"chat_id", &list_tabs::chat_id> feishu_members(list_tabs**);
 
 /// Sorts the tabs of a chat.
 struct sort_tabs {
@@ -98,12 +96,11 @@ struct sort_tabs {
     field::required<feishu::chat_id> chat_id;
     field::list<feishu::tab_id> tab_ids{};
 
-    struct response {
-        std::vector<model::chat_tab> chat_tabs;
-    };
+    using response = create::response;
 };
-BOOST_DESCRIBE_STRUCT(sort_tabs, (), (chat_id, tab_ids))
-BOOST_DESCRIBE_STRUCT(sort_tabs::response, (), (chat_tabs))
+
+reflect::member_list<"chat_id, tab_ids", &sort_tabs::chat_id, &sort_tabs::tab_ids>
+feishu_members(sort_tabs**);
 
 /// Updates tabs of a chat.
 struct update_tabs {
@@ -123,11 +120,10 @@ struct update_tabs {
     field::required<feishu::chat_id> chat_id;
     field::list<model::chat_tab_update> chat_tabs{};
 
-    struct response {
-        std::vector<model::chat_tab> chat_tabs;
-    };
+    using response = create::response;
 };
-BOOST_DESCRIBE_STRUCT(update_tabs, (), (chat_id, chat_tabs))
-BOOST_DESCRIBE_STRUCT(update_tabs::response, (), (chat_tabs))
+
+reflect::member_list<"chat_id, chat_tabs", &update_tabs::chat_id, &update_tabs::chat_tabs>
+feishu_members(update_tabs**);
 
 } // namespace feishu::im::v1::chat_tab
