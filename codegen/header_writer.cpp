@@ -32,11 +32,7 @@ header_writer::header_writer(library const& specs, emit_options const& options, 
                              outer_names const& outer, std::set<std::string> const& requested,
                              diagnostics& wrong)
     : specs_(specs), options_(options), from_(from), requested_(requested), wrong_(wrong),
-      hidden_(outer.enums.begin(), outer.enums.end()) {
-    for (auto const& part : outer.namespaces)
-        if (from_.parts.size() < 2 || part != from_.parts[from_.parts.size() - 2]) // `v1` is meant when said
-            hidden_.insert(part);
-}
+      hidden_(outer, from.parts.size() < 2 ? std::string() : from.parts[from.parts.size() - 2]) {}
 
 std::string header_writer::finish(openapi::document const& document) {
     emit_enums(document);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "emit.hpp"
+#include "hidden_names.hpp"
 #include "library.hpp"
 #include "names.hpp"
 #include "security.hpp"
@@ -72,14 +73,6 @@ std::vector<variant> variants_of(openapi::operation const& op, place const& at);
 /// True for the headers that this project ships.
 bool is_own(emit_options const& options);
 
-/// What all headers declare: namespaces, and enums beside them. A name of the library that is one of these is qualified.
-struct outer_names {
-    explicit outer_names(library const& specs);
-
-    std::set<std::string> namespaces;
-    std::set<std::string> enums;
-};
-
 /// One header in the making.
 class header_writer {
 public:
@@ -108,11 +101,12 @@ private:
                 if (!m.nested.empty())
                     names_.push_back(m.nested);
             }
-            header_.hidden_.insert(names_.begin(), names_.end());
+            for (auto const& name : names_)
+                header_.hidden_.insert(name);
         }
         ~hiding() {
             for (auto const& name : names_)
-                header_.hidden_.erase(header_.hidden_.find(name));
+                header_.hidden_.erase(name);
         }
         hiding(hiding const&) = delete;
         hiding& operator=(hiding const&) = delete;
@@ -142,10 +136,14 @@ private:
                               std::vector<std::string> const& values);
 
     void emit_models(openapi::document const& document);
+    struct visited {
+        std::vector<std::string> order; // of those that are done
+        std::set<std::string> done;
+        std::vector<std::string> open; // what contains what is looked at
+    };
     // Structs of a file, each after those it has as members.
     std::vector<std::string> in_order(ordered_map<openapi::schema> const& schemas);
-    void visit(std::string const& name, ordered_map<openapi::schema> const& schemas,
-               std::vector<std::string>& done, std::vector<std::string>& open);
+    void visit(std::string const& name, ordered_map<openapi::schema> const& schemas, visited& v);
     // The name of the struct. A nested one that is the same as an earlier one of this header, with the same words about
     // its members, becomes an alias of that; then it is that one's name.
     std::string emit_struct(blueprint s, role r);
@@ -208,7 +206,7 @@ private:
     std::set<std::string> const& requested_;
     diagnostics& wrong_;
     std::set<std::string> includes_;
-    std::multiset<std::string> hidden_; // what the library's names may be taken for
+    hidden_names hidden_; // what the library's names may be taken for
     std::set<std::string> names_;       // declared, with their scope
     std::map<std::string, std::string> shapes_; // what structs consist of, and the first one's name
     std::string scope_;                 // of structs outside any other

@@ -100,32 +100,31 @@ void header_writer::emit_models(openapi::document const& document) {
 }
 
 std::vector<std::string> header_writer::in_order(ordered_map<openapi::schema> const& schemas) {
-    std::vector<std::string> done;
-    std::vector<std::string> open;
+    visited v;
     for (auto const& [name, schema] : schemas)
         if (schema.enum_.empty() && !schema.properties.empty())
-            visit(name, schemas, done, open);
-    return done;
+            visit(name, schemas, v);
+    return v.order;
 }
 
-void header_writer::visit(std::string const& name, ordered_map<openapi::schema> const& schemas,
-                          std::vector<std::string>& done, std::vector<std::string>& open) {
-    if (std::ranges::find(done, name) != done.end())
+void header_writer::visit(std::string const& name, ordered_map<openapi::schema> const& schemas, visited& v) {
+    if (v.done.contains(name))
         return;
     auto const at = place{from_.file, "/components/schemas"} / name;
-    if (std::ranges::find(open, name) != open.end())
+    if (std::ranges::find(v.open, name) != v.open.end())
         throw spec_error(at, "contains itself; only a list or map of itself is possible: make the member "
                              "one, or free JSON ({})");
-    if (open.size() == max_nesting)
+    if (v.open.size() == max_nesting)
         throw spec_error(at, "structs contain each other more than " + std::to_string(max_nesting) + " deep");
-    open.push_back(name);
+    v.open.push_back(name);
     for_each_ref(specs_, *schemas.find(name), at, false, [&](component const& c, bool held) {
         bool const own_list = held && c.name == name; // complete enough for that
         if (c.file == from_.file && c.schema->enum_.empty() && !own_list)
-            visit(c.name, schemas, done, open);
+            visit(c.name, schemas, v);
     });
-    open.pop_back();
-    done.push_back(name);
+    v.open.pop_back();
+    v.done.insert(name);
+    v.order.push_back(name);
 }
 
 std::string header_writer::emit_struct(blueprint s, role r) {
@@ -151,9 +150,10 @@ std::string header_writer::emit_struct(blueprint s, role r) {
             wrong_.attempt([&, &one = m] { emit_member(one, r, s.indent + "    "); });
         append_words(shape, std::string_view(body_).substr(members));
     }
-    if (!s.members.empty()) {
+    // Overloads tell responses apart, so these stay types of their own.
+    if (nested && s.name != "response" && !s.members.empty()) {
         auto const [same, first] = shapes_.emplace(std::move(shape), inner);
-        if (nested && !first) {
+        if (!first) {
             body_.resize(begin);
             describes_.resize(described);
             body_ += s.indent + "using " + s.name + " = " + reachable(same->second) + ";\n";

@@ -89,10 +89,14 @@ BOOST_AUTO_TEST_CASE(what_is_sent_and_what_is_received_are_not_the_same) {
     BOOST_TEST(count(made, "struct m_data") == 2u);
 }
 
-BOOST_AUTO_TEST_CASE(responses_that_are_the_same_are_one_type) {
+BOOST_AUTO_TEST_CASE(responses_stay_types_of_their_own) {
     auto const made = header(two(named, named));
-    BOOST_TEST(has(made, "using response = get::response;"));
-    BOOST_TEST(count(made, "struct response") == 1u);
+    BOOST_TEST(count(made, "struct response {") == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(what_responses_contain_is_shared) {
+    auto const made = header(two(R"("a":)" + object_of(named), R"("a":)" + object_of(named)));
+    BOOST_TEST(has(made, "struct response { using a_data = get::response::a_data; a_data a; };"));
 }
 
 BOOST_AUTO_TEST_CASE(structs_without_members_stay_their_own) {

@@ -55,10 +55,18 @@ struct internal {
     /// App secret.
     field::required<std::string> app_secret;
 
-    using response = create::response;
+    struct response {
+        /// Tenant access token.
+        std::string tenant_access_token;
+        /// Token lifetime in seconds.
+        int expire = 0;
+    };
 };
 
 reflect::member_list<"app_id, app_secret", &internal::app_id, &internal::app_secret>
 feishu_members(internal**);
+reflect::member_list<"tenant_access_token, expire", &internal::response::tenant_access_token,
+                     &internal::response::expire>
+feishu_members(internal::response**);
 
 } // namespace feishu::auth::v3::tenant_access_token

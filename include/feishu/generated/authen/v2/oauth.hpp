@@ -99,11 +99,36 @@ struct device_token {
     /// App secret.
     field::required<std::string> client_secret;
 
-    using response = token::response;
+    struct response {
+        /// User access token.
+        std::string access_token;
+        /// Token lifetime in seconds.
+        int expires_in = 0;
+        /// Refresh token; absent without the scope offline_access.
+        std::string refresh_token;
+        /// Lifetime of the refresh token in seconds.
+        int refresh_token_expires_in = 0;
+        /// Token type; always Bearer.
+        std::string token_type;
+        /// Granted scopes, separated by spaces.
+        std::string scope;
+        /// Error code of OAuth 2.0; on failure only.
+        std::string error;
+        /// Error description; on failure only.
+        std::string error_description;
+    };
 };
 
 reflect::member_list<"grant_type, device_code, client_id, client_secret", &device_token::grant_type,
                      &device_token::device_code, &device_token::client_id, &device_token::client_secret>
 feishu_members(device_token**);
+reflect::member_list<"access_token, expires_in, refresh_token, refresh_token_expires_in, token_type, scope, "
+                     "error, error_description",
+                     &device_token::response::access_token, &device_token::response::expires_in,
+                     &device_token::response::refresh_token,
+                     &device_token::response::refresh_token_expires_in, &device_token::response::token_type,
+                     &device_token::response::scope, &device_token::response::error,
+                     &device_token::response::error_description>
+feishu_members(device_token::response**);
 
 } // namespace feishu::authen::v2::oauth

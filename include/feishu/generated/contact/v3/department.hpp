@@ -128,12 +128,22 @@ struct search {
     /// Search keyword; matches department names.
     field::required<std::string> query;
 
-    using response = parent::response;
+    struct response {
+        /// Departments.
+        std::vector<model::department> items;
+        /// Token of the next page.
+        std::string page_token;
+        /// Whether there are more pages.
+        bool has_more = false;
+    };
 };
 
 reflect::member_list<"user_id_type, department_id_type, page_token, page_size, query", &search::user_id_type,
                      &search::department_id_type, &search::page_token, &search::page_size, &search::query>
 feishu_members(search**);
+reflect::member_list<"items, page_token, has_more", &search::response::items, &search::response::page_token,
+                     &search::response::has_more>
+feishu_members(search::response**);
 
 /// Gets a department.
 struct get {
@@ -206,13 +216,23 @@ struct children {
     /// Page token from the previous response; omit for the first page.
     std::optional<std::string> page_token{};
 
-    using response = parent::response;
+    struct response {
+        /// Departments.
+        std::vector<model::department> items;
+        /// Token of the next page.
+        std::string page_token;
+        /// Whether there are more pages.
+        bool has_more = false;
+    };
 };
 
 reflect::member_list<"department_id, user_id_type, department_id_type, fetch_child, page_size, page_token",
                      &children::department_id, &children::user_id_type, &children::department_id_type,
                      &children::fetch_child, &children::page_size, &children::page_token>
 feishu_members(children**);
+reflect::member_list<"items, page_token, has_more", &children::response::items,
+                     &children::response::page_token, &children::response::has_more>
+feishu_members(children::response**);
 
 /// A department was created.
 struct created_v3 {

@@ -383,12 +383,21 @@ struct search {
     /// Page size.
     field::number<int, 1, 100> page_size = 20;
 
-    using response = list::response;
+    struct response {
+        std::vector<model::chat_summary> items;
+        /// Token of the next page.
+        std::string page_token;
+        /// Whether there are more pages.
+        bool has_more = false;
+    };
 };
 
 reflect::member_list<"user_id_type, query, page_token, page_size", &search::user_id_type, &search::query,
                      &search::page_token, &search::page_size>
 feishu_members(search**);
+reflect::member_list<"items, page_token, has_more", &search::response::items, &search::response::page_token,
+                     &search::response::has_more>
+feishu_members(search::response**);
 
 /// Gets chats by id. Not documented by the platform; used by official tools.
 struct batch_query {

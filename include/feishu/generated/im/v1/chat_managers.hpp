@@ -69,11 +69,17 @@ struct delete_managers {
     /// Ids of the administrators, of the type given by member_id_type.
     field::list<std::string, 0, 50> manager_ids{};
 
-    using response = add_managers::response;
+    struct response {
+        std::vector<std::string> chat_managers;
+        std::vector<feishu::app_id> chat_bot_managers;
+    };
 };
 
 reflect::member_list<"chat_id, member_id_type, manager_ids", &delete_managers::chat_id,
                      &delete_managers::member_id_type, &delete_managers::manager_ids>
 feishu_members(delete_managers**);
+reflect::member_list<"chat_managers, chat_bot_managers", &delete_managers::response::chat_managers,
+                     &delete_managers::response::chat_bot_managers>
+feishu_members(delete_managers::response**);
 
 } // namespace feishu::im::v1::chat_managers

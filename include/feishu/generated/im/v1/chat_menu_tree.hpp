@@ -48,10 +48,13 @@ struct create {
     field::required<feishu::chat_id> chat_id;
     field::required<model::new_chat_menu_tree> menu_tree;
 
-    using response = get::response;
+    struct response {
+        model::chat_menu_tree menu_tree;
+    };
 };
 
 reflect::member_list<"chat_id, menu_tree", &create::chat_id, &create::menu_tree> feishu_members(create**);
+reflect::member_list<"menu_tree", &create::response::menu_tree> feishu_members(create::response**);
 
 /// Deletes top-level items of a chat menu.
 struct delete_ {
@@ -70,11 +73,14 @@ struct delete_ {
     field::required<feishu::chat_id> chat_id;
     field::required<field::list<feishu::menu_item_id>> chat_menu_top_level_ids;
 
-    using response = get::response;
+    struct response {
+        model::chat_menu_tree menu_tree;
+    };
 };
 
 reflect::member_list<"chat_id, chat_menu_top_level_ids", &delete_::chat_id, &delete_::chat_menu_top_level_ids>
 feishu_members(delete_**);
+reflect::member_list<"menu_tree", &delete_::response::menu_tree> feishu_members(delete_::response**);
 
 /// Sorts the top-level items of a chat menu.
 struct sort {
@@ -93,10 +99,13 @@ struct sort {
     field::required<feishu::chat_id> chat_id;
     field::required<field::list<feishu::menu_item_id>> chat_menu_top_level_ids;
 
-    using response = get::response;
+    struct response {
+        model::chat_menu_tree menu_tree;
+    };
 };
 
 reflect::member_list<"chat_id, chat_menu_top_level_ids", &sort::chat_id, &sort::chat_menu_top_level_ids>
 feishu_members(sort**);
+reflect::member_list<"menu_tree", &sort::response::menu_tree> feishu_members(sort::response**);
 
 } // namespace feishu::im::v1::chat_menu_tree

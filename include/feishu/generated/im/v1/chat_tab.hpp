@@ -52,11 +52,14 @@ struct delete_tabs {
     field::required<feishu::chat_id> chat_id;
     field::required<field::list<feishu::tab_id>> tab_ids;
 
-    using response = create::response;
+    struct response {
+        std::vector<model::chat_tab> chat_tabs;
+    };
 };
 
 reflect::member_list<"chat_id, tab_ids", &delete_tabs::chat_id, &delete_tabs::tab_ids>
 feishu_members(delete_tabs**);
+reflect::member_list<"chat_tabs", &delete_tabs::response::chat_tabs> feishu_members(delete_tabs::response**);
 
 /// Lists the tabs of a chat.
 struct list_tabs {
@@ -74,10 +77,13 @@ struct list_tabs {
     /// Chat id.
     field::required<feishu::chat_id> chat_id;
 
-    using response = create::response;
+    struct response {
+        std::vector<model::chat_tab> chat_tabs;
+    };
 };
 
 reflect::member_list<"chat_id", &list_tabs::chat_id> feishu_members(list_tabs**);
+reflect::member_list<"chat_tabs", &list_tabs::response::chat_tabs> feishu_members(list_tabs::response**);
 
 /// Sorts the tabs of a chat.
 struct sort_tabs {
@@ -96,11 +102,14 @@ struct sort_tabs {
     field::required<feishu::chat_id> chat_id;
     field::list<feishu::tab_id> tab_ids{};
 
-    using response = create::response;
+    struct response {
+        std::vector<model::chat_tab> chat_tabs;
+    };
 };
 
 reflect::member_list<"chat_id, tab_ids", &sort_tabs::chat_id, &sort_tabs::tab_ids>
 feishu_members(sort_tabs**);
+reflect::member_list<"chat_tabs", &sort_tabs::response::chat_tabs> feishu_members(sort_tabs::response**);
 
 /// Updates tabs of a chat.
 struct update_tabs {
@@ -120,10 +129,13 @@ struct update_tabs {
     field::required<feishu::chat_id> chat_id;
     field::list<model::chat_tab_update> chat_tabs{};
 
-    using response = create::response;
+    struct response {
+        std::vector<model::chat_tab> chat_tabs;
+    };
 };
 
 reflect::member_list<"chat_id, chat_tabs", &update_tabs::chat_id, &update_tabs::chat_tabs>
 feishu_members(update_tabs**);
+reflect::member_list<"chat_tabs", &update_tabs::response::chat_tabs> feishu_members(update_tabs::response**);
 
 } // namespace feishu::im::v1::chat_tab

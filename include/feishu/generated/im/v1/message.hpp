@@ -649,12 +649,17 @@ struct urgent_phone {
     /// User ids of the type given by user_id_type.
     field::required<field::list<std::string, 1, 200>> user_id_list;
 
-    using response = urgent_app::response;
+    struct response {
+        /// Ids that do not exist or are not chat members.
+        std::vector<std::string> invalid_user_id_list;
+    };
 };
 
 reflect::member_list<"message_id, user_id_type, user_id_list", &urgent_phone::message_id,
                      &urgent_phone::user_id_type, &urgent_phone::user_id_list>
 feishu_members(urgent_phone**);
+reflect::member_list<"invalid_user_id_list", &urgent_phone::response::invalid_user_id_list>
+feishu_members(urgent_phone::response**);
 
 /// Sends an urgent (buzz) notification for a message in the app and by SMS.
 struct urgent_sms {
@@ -679,12 +684,17 @@ struct urgent_sms {
     /// User ids of the type given by user_id_type.
     field::required<field::list<std::string, 1, 200>> user_id_list;
 
-    using response = urgent_app::response;
+    struct response {
+        /// Ids that do not exist or are not chat members.
+        std::vector<std::string> invalid_user_id_list;
+    };
 };
 
 reflect::member_list<"message_id, user_id_type, user_id_list", &urgent_sms::message_id,
                      &urgent_sms::user_id_type, &urgent_sms::user_id_list>
 feishu_members(urgent_sms**);
+reflect::member_list<"invalid_user_id_list", &urgent_sms::response::invalid_user_id_list>
+feishu_members(urgent_sms::response**);
 
 /// Gets whether the user has read messages. Not documented by the platform; used by official tools.
 struct batch_query_read_status {

@@ -56,10 +56,14 @@ struct delete_ {
     open<feishu::user_id_type> user_id_type = feishu::user_id_type::open_id;
     field::list<model::feed_card_key, 1, 20> feed_cards{};
 
-    using response = update::response;
+    struct response {
+        /// Users for whom the operation failed.
+        std::vector<model::failed_feed_card> failed_cards;
+    };
 };
 
 reflect::member_list<"user_id_type, feed_cards", &delete_::user_id_type, &delete_::feed_cards>
 feishu_members(delete_**);
+reflect::member_list<"failed_cards", &delete_::response::failed_cards> feishu_members(delete_::response**);
 
 } // namespace feishu::im::v2::app_feed_card_batch

@@ -71,11 +71,16 @@ struct patch {
     /// User ids of the type given by user_id_type.
     field::required<field::list<std::string>> user_ids;
 
-    using response = bot_time_sentive::response;
+    struct response {
+        /// Users for whom the operation failed.
+        std::vector<model::failed_user> failed_user_reasons;
+    };
 };
 
 reflect::member_list<"feed_card_id, user_id_type, time_sensitive, user_ids", &patch::feed_card_id,
                      &patch::user_id_type, &patch::time_sensitive, &patch::user_ids>
 feishu_members(patch**);
+reflect::member_list<"failed_user_reasons", &patch::response::failed_user_reasons>
+feishu_members(patch::response**);
 
 } // namespace feishu::im::v2::feed_card
