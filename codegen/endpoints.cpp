@@ -194,7 +194,7 @@ void header_writer::emit_with_response(blueprint s, role r, std::function<std::s
         if (answered) { // written apart, for it stands behind the members
             std::string kept = std::exchange(body_, "");
             emit_response(s, *answered, response_role);
-            s.tail = "\n" + std::exchange(body_, kept);
+            s.tail = "\n" + std::exchange(body_, std::move(kept));
             while (s.tail.ends_with("\n\n"))
                 s.tail.pop_back();
             described = std::exchange(describes_, "");

@@ -48,12 +48,12 @@ constexpr std::string_view member_name() {
 namespace detail {
 
 template <class T>
-struct member_descriptors {
+struct descriptors {
     using type = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
 };
 
 template <listed T>
-struct member_descriptors<T> {
+struct descriptors<T> {
     using type = listed_members<T>;
 };
 
@@ -85,14 +85,18 @@ struct unpack<List<D...>> {
 
 } // namespace detail
 
+/// Descriptors of the members of T and of its bases: `pointer` and `name`, the C++ name.
+template <described T>
+using member_descriptors = typename detail::descriptors<T>::type;
+
 /// Calls `f(D)` for each member descriptor of T; `D::pointer` is the member pointer, `D::name` the C++ name.
 template <described T, class F>
 constexpr void for_each_member(F&& f) {
-    detail::unpack<typename detail::member_descriptors<T>::type>::for_each(std::forward<F>(f));
+    detail::unpack<member_descriptors<T>>::for_each(std::forward<F>(f));
 }
 
 template <described T>
-inline constexpr std::size_t member_count = detail::unpack<typename detail::member_descriptors<T>::type>::size;
+inline constexpr std::size_t member_count = detail::unpack<member_descriptors<T>>::size;
 
 /// The type of the member with descriptor `D`.
 template <class T, class D>
@@ -101,7 +105,7 @@ using member_type = std::remove_cvref_t<decltype(std::declval<T&>().*D::pointer)
 /// True when T has a member of this wire name.
 template <described T>
 constexpr bool has_member(std::string_view name) {
-    return detail::unpack<typename detail::member_descriptors<T>::type>::any_of(
+    return detail::unpack<member_descriptors<T>>::any_of(
         [&](auto d) { return member_name<T, decltype(d)>() == name; });
 }
 
