@@ -3,26 +3,28 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include <feishu/core/endpoint_spec.hpp>
 #include <feishu/core/event.hpp>
 
+#include "header_writer.hpp"
 #include "names.hpp"
 #include "servers.hpp"
+#include "types.hpp"
 
 namespace codegen {
 namespace {
 
-// The most that a list of the constants takes.
-template <class T, std::size_t Capacity>
-constexpr std::size_t capacity_of(feishu::static_list<T, Capacity> const&) {
-    return Capacity;
+constexpr auto no_place_for_upload = "an upload is a property of a multipart/form-data body, nothing else";
+
+bool has_upload(openapi::schema const& s) {
+    for (auto const& [name, property] : s.properties)
+        if (property.format == "binary" || (property.items && property.items->format == "binary"))
+            return true;
+    return false;
 }
-constexpr feishu::endpoint_spec limits{.id = "", .path = ""};
-constexpr auto max_query = capacity_of(limits.query);
-constexpr auto max_field_scopes = capacity_of(limits.field_scopes);
-constexpr auto max_errors = capacity_of(limits.errors);
 
 // Schemas, wherever they are.
 class schema_check {
@@ -33,11 +35,14 @@ public:
     /// `depth` 1 is a member of the whole.
     void operator()(openapi::schema const& s, place const& at, int depth = 0) const {
         if (!s.ref.empty())
-            wrong_.attempt([&] { specs_.resolve(s.ref, at); });
+            wrong_.attempt([&] {
+                if (has_upload(*specs_.resolve(s.ref, at).schema) && !(upload_fits_ && depth == 0))
+                    throw spec_error(at / "$ref", no_place_for_upload);
+            });
         if (s.format == "binary" && !(upload_fits_ && depth == 1))
-            wrong_.add(at / "format", "an upload is a property of a multipart/form-data body, nothing else");
-        if (s.items)
-            (*this)(*s.items, at / "items", depth + 1);
+            wrong_.add(at / "format", no_place_for_upload);
+        if (s.items) // a property may be a list of uploads
+            (*this)(*s.items, at / "items", depth == 1 ? 1 : depth + 1);
         if (s.additionalProperties)
             (*this)(*s.additionalProperties, at / "additionalProperties", depth + 1);
         for (auto const& [name, property] : s.properties)
@@ -73,44 +78,34 @@ public:
         : specs_(specs), wrong_(wrong), path_(path) {}
 
     void operator()(std::string const& address, openapi::operation const& op, place const& at) const {
-        if (host_of(op, at) == feishu::host::api && !address.starts_with("/open-apis/"))
-            throw spec_error(path_, "a path begins with /open-apis/, unless the operation's servers are the "
-                                    "accounts host");
+        host_of(op, at);
         if (!address.starts_with('/'))
             throw spec_error(path_, "a path begins with /");
         if (address.find_first_of("?#") != std::string::npos)
             throw spec_error(path_, "a path has no query; describe it as `parameters` in query");
         auto const placeholders = placeholders_of(address, path_);
-        std::set<std::string> parameters;
-        std::size_t query = 0;
-        check_parameters(op.parameters, at / "parameters", placeholders, parameters, query);
+        if (placeholders.size() > feishu::max_placeholders)
+            throw spec_error(path_, std::to_string(placeholders.size()) + " parameters in a path; " +
+                                        std::to_string(feishu::max_placeholders) + " are possible");
+        std::set<std::pair<std::string, std::string>> parameters; // place and name
+        check_parameters(op.parameters, at / "parameters", placeholders, parameters);
         for (auto const& name : placeholders)
-            if (!parameters.contains(name))
+            if (!parameters.contains({"path", name}))
                 throw spec_error(at / "parameters", "there is none for {" + name + "}");
-        at_most(query, max_query, "query parameters", at / "parameters");
-        at_most(op.field_scopes.size(), max_field_scopes, "scopes", at / "x-feishu-field-scopes");
-        at_most(op.errors.size(), max_errors, "errors", at / "x-feishu-errors");
         check_body(op, at / "requestBody" / "content");
-    }
-
-    static void at_most(std::size_t count, std::size_t most, std::string const& what, place const& at) {
-        if (count > most)
-            throw spec_error(at, std::to_string(count) + " " + what + "; " + std::to_string(most) +
-                                     " are possible");
     }
 
 private:
     void check_parameters(std::vector<openapi::parameter> const& list, place const& at,
-                          std::vector<std::string> const& placeholders, std::set<std::string>& parameters,
-                          std::size_t& query) const {
+                          std::vector<std::string> const& placeholders,
+                          std::set<std::pair<std::string, std::string>>& parameters) const {
         for (std::size_t i = 0; i < list.size(); ++i) {
             auto const& p = list[i];
             auto const here = at / std::to_string(i);
-            if (!parameters.insert(p.name).second)
+            if (!parameters.emplace(p.in, p.name).second)
                 throw spec_error(here / "name", "a second parameter \"" + p.name + "\"");
             if (p.in == "path" && std::ranges::find(placeholders, p.name) == placeholders.end())
                 throw spec_error(here / "name", "the path has no {" + p.name + "}");
-            query += p.in == "query" ? 1 : 0;
             schema_check(specs_, wrong_, false)(p.schema, here / "schema");
         }
     }
@@ -120,10 +115,10 @@ private:
             return;
         for (auto const& [type, media] : op.requestBody->content) {
             bool const multipart = type == "multipart/form-data";
+            if (is_raw_body(type))
+                continue;
             schema_check(specs_, wrong_, multipart)(media.schema, at / type / "schema");
-            bool uploads = false;
-            for (auto const& [name, property] : media.schema.properties)
-                uploads = uploads || property.format == "binary";
+            bool const uploads = has_upload(*follow(media.schema, at / type / "schema", specs_).schema);
             if (multipart && !uploads)
                 throw spec_error(at / type, "needs a property of format binary");
         }
@@ -169,8 +164,6 @@ void check_event(library const& specs, diagnostics& wrong, openapi::path_item co
     auto const& [format, media] = *item.post->requestBody->content.begin();
     schema_check(specs, wrong, false)(media.schema,
                                       at / "post" / "requestBody" / "content" / format / "schema");
-    endpoint_check::at_most(item.post->field_scopes.size(), max_field_scopes, "scopes",
-                            at / "post" / "x-feishu-field-scopes");
     check_responses(specs, wrong, *item.post, at / "post");
 }
 
@@ -221,7 +214,7 @@ void check(library const& specs, diagnostics& wrong) {
             if (part == "std" || part == "boost" || part == "feishu" || part == "model")
                 wrong.add({file, ""}, "\"" + part + "\" is a namespace that generated code needs");
         for (auto const& [name, schema] : document.components.schemas)
-            schema_check(specs, wrong, false)(schema, place{file, "/components/schemas"} / name);
+            schema_check(specs, wrong, true)(schema, place{file, "/components/schemas"} / name);
         wrong.attempt([&, &content = document] { check_enum_names(inner, here, content); });
         check_endpoints(specs, wrong, file, document);
         check_events(specs, wrong, file, document);

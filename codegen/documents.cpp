@@ -10,11 +10,14 @@
 #include "references.hpp"
 #include "schema_names.hpp"
 #include "schemas.hpp"
+#include "schemes.hpp"
 
 namespace codegen {
 namespace {
 
 constexpr std::string_view verbs[] = {"get", "post", "put", "patch", "delete"};
+
+constexpr std::string_view transport_headers[] = {"connection", "content-length", "host", "transfer-encoding"};
 
 constexpr std::string_view json_type = "application/json";
 constexpr std::string_view file_type = "application/octet-stream";
@@ -67,6 +70,7 @@ public:
             security_ = *security;
         if (auto const* servers = document.find("servers"))
             servers_ = *servers;
+        schemes_.emplace(document, file_, refs_, wrong_);
         components(document);
         paths(document);
         webhooks(document);
@@ -159,6 +163,8 @@ private:
                                        "Deprecated.",
                                    deprecated->at));
         op.set("parameters", parameters(shared, op.find("parameters"), op.at));
+        if (called)
+            schemes_->apply(op, wrong_);
         if (auto* body = op.find("requestBody"))
             wrong_.attempt([&] { request_body(*body); });
         if (auto* responses = op.find("responses"))
@@ -243,21 +249,11 @@ private:
                 wrong_.add(p.at, "a parameter needs `" + std::string(key) + "`");
                 return;
             }
-        if (!serialized_as_usual(p))
-            return;
         auto const name = lower(text("name"));
         if (text("in") == "header" && (name == "accept" || name == "content-type" || name == "authorization"))
             return; // OpenAPI reserves them: the library sets them
-        if (text("in") == "header" || text("in") == "cookie") {
-            wrong_.add(p.find("in")->at, "\"" + text("in") +
-                                             "\" is not path or query; requests have no place for it: "
-                                             "remove the parameter");
+        if (!has_place(p, text("in"), name) || !serialized_as_usual(p))
             return;
-        }
-        if (text("in") != "path" && text("in") != "query") {
-            wrong_.add(p.find("in")->at, "\"" + text("in") + "\" is not path or query");
-            return;
-        }
         if (auto const* deprecated = p.find("deprecated"); deprecated != nullptr && deprecated->is_true())
             add_note(p, "Deprecated.");
         schemas_.apply(*p.find("schema"), file_);
@@ -267,14 +263,37 @@ private:
         list.items.push_back(std::move(p));
     }
 
+    bool has_place(node const& p, std::string const& in, std::string const& name) {
+        auto const* at = p.find("in");
+        if (in == "cookie")
+            wrong_.add(at->at, "cookies are not sent; remove the parameter");
+        else if (in != "path" && in != "query" && in != "header")
+            wrong_.add(at->at, "\"" + in + "\" is not path, query or header");
+        else if (in == "header" && std::ranges::find(transport_headers, name) != std::end(transport_headers))
+            wrong_.add(p.find("name")->at, "is a header that the transport sets; remove the parameter");
+        else
+            return true;
+        return false;
+    }
+
+    // True for a schema whose values have one form, whatever the style of the parameter.
+    bool is_single(node const& schema) const {
+        auto const whole = refs_.written_out(schema, file_);
+        auto const* type = whole.find("type");
+        return whole.find("enum") != nullptr ||
+               (type != nullptr && type->is(node::kind::string) && type->text != "array" && type->text != "object");
+    }
+
     // Lists repeat the name; nothing else is sent in another way.
     bool serialized_as_usual(node const& p) {
         auto const* style = p.find("style");
         auto const* explode = p.find("explode");
-        bool const in_path = p.find("in")->text == "path";
+        bool const in_path = p.find("in")->text != "query"; // and in headers
+        if (is_single(*p.find("schema")) && (style == nullptr || style->text == "simple" || style->text == "form"))
+            return true;
         if (style != nullptr && style->text != (in_path ? "simple" : "form")) {
             wrong_.add(style->at, "\"" + style->text + "\" is not supported; only " +
-                                      (in_path ? "simple in a path" : "form in a query"));
+                                      (in_path ? "simple in a path or header" : "form in a query"));
             return false;
         }
         if (explode != nullptr && explode->is_true() == in_path) {
@@ -288,8 +307,23 @@ private:
         body = refs_.written_out(body, file_);
         if (!check_keywords(object_kind::request_body, body, wrong_))
             return;
-        if (auto* content = body.find("content"))
+        if (auto* content = body.find("content")) {
             media_types(*content);
+            drop_other_forms(*content);
+        }
+    }
+
+    // JSON is first, and other media types that say the same are not needed beside it.
+    static void drop_other_forms(node& content) {
+        auto const json = std::ranges::find(content.members, json_type, &node::member::key);
+        if (json == content.members.end())
+            return;
+        auto const* said = json->value.find("schema");
+        auto const first = said != nullptr ? said->json() : boost::json::value();
+        std::erase_if(content.members, [&](node::member const& m) {
+            auto const* schema = m.value.find("schema");
+            return m.key != json_type && (schema != nullptr ? schema->json() : boost::json::value()) == first;
+        });
     }
 
     void media_types(node& content) {
@@ -330,7 +364,8 @@ private:
         }
         if (auto chosen = choose(good)) {
             response_content(chosen->second);
-            kept.set(chosen->first == "302" ? "302" : "200", std::move(chosen->second));
+            bool const kept_status = chosen->first == "302" || chosen->first == "204" || chosen->first == "205";
+            kept.set(kept_status ? chosen->first : "200", std::move(chosen->second));
         }
         all = std::move(kept);
     }
@@ -380,6 +415,7 @@ private:
     diagnostics& wrong_;
     schema_rules schemas_;
     std::optional<node> security_;
+    std::optional<security_schemes> schemes_;
     node servers_ = node::of_list({});
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <feishu/core/endpoint_spec.hpp>
+
 #include "servers.hpp"
 #include "text.hpp"
 
@@ -15,6 +17,10 @@ constexpr std::string_view multipart_body = "multipart/form-data";
 
 } // namespace
 
+bool is_raw_body(std::string const& media_type) {
+    return media_type != json_body && media_type != form_body && media_type != multipart_body;
+}
+
 // The first one has the operation's id; the `title` of the other ones' schemas stands for the method.
 std::vector<variant> variants_of(openapi::operation const& op, place const& at) {
     if (!op.requestBody)
@@ -24,10 +30,10 @@ std::vector<variant> variants_of(openapi::operation const& op, place const& at) 
         throw spec_error(here, "a media type is needed");
     std::vector<variant> out;
     for (auto const& [type, media] : op.requestBody->content) {
-        if (type != json_body && type != form_body && type != multipart_body)
-            throw spec_error(here, "\"" + type +
-                                       "\" is not application/json, application/x-www-form-urlencoded "
-                                       "or multipart/form-data");
+        if (is_raw_body(type) && !media.schema.type.empty() && media.schema.type != "string")
+            throw spec_error(here / type,
+                             "\"" + type + "\" can be text or a file; objects and lists are application/json, " +
+                                 std::string(form_body) + " or multipart/form-data");
         auto id = op.operationId;
         if (!out.empty()) {
             if (media.schema.title.empty())
@@ -65,25 +71,21 @@ void header_writer::emit_operation(std::string const& path, std::string const& v
 void header_writer::emit_endpoint(std::string const& path, std::string const& verb,
                                   openapi::operation const& op, place const& at, variant const& which) {
     auto const name = operation_name(which.id, at);
-    auto members = parameters_of(op, at / "parameters");
-    std::vector<std::string> query;
-    for (auto const& p : op.parameters)
-        if (p.in == "query")
-            query.push_back(string_literal(p.name));
-    auto const shape = response_of(op, at);
-    add_body(op, at, which, members);
-    keep_own_names(members);
-    emit_with_response(
-        {name, which.id == op.operationId ? op.summary : which.body->description, std::move(members),
-         at / "operationId"},
-        role::request, [&] { return spec_constant(path, verb, op, at, which, query, shape.envelope); }, shape,
-        role::response);
+    endpoint_draft e{path, verb, op, at, which, parameters_of(op, at / "parameters")};
+    auto const shape = response_of(op, path, at);
+    e.envelope = shape.envelope;
+    add_body(e);
+    separate_body(e.members);
+    keep_own_names(e.members);
+    emit_with_response({name, which.id == op.operationId ? op.summary : which.body->description, e.members,
+                        at / "operationId"},
+                       role::request, [&] { return spec_constant(e); }, shape, role::response);
     declared_.endpoints.push_back(from_.ns(options_.root) + "::" + name);
 }
 
 std::vector<member> header_writer::parameters_of(openapi::operation const& op, place const& at) {
     std::vector<member> members;
-    for (std::string const wanted : {"path", "query"})
+    for (std::string const wanted : {"path", "query", "header"})
         for (std::size_t i = 0; i < op.parameters.size(); ++i)
             if (op.parameters[i].in == wanted)
                 members.push_back(parameter(op.parameters[i], at / std::to_string(i)));
@@ -108,32 +110,98 @@ member header_writer::parameter(openapi::parameter const& p, place const& at) {
     auto const* schema = p.in == "path" ? without_minimum(p.schema) : &p.schema;
     if (schema->default_.is_null() && p.in == "path" && !p.required)
         throw spec_error(at, "a path parameter is required");
-    if (inline_object(*schema) != nullptr)
-        throw spec_error(at / "schema", "a parameter cannot hold an object");
-    return {.name = p.name,
-            .symbol = symbol_of(p.name, p.cpp_name, at, at / "name"),
-            .schema = schema,
-            .description = p.description,
-            .required = p.required && p.schema.default_.is_null(),
-            .at = at / "schema",
-            .parameter = true};
+    member out{.name = p.name,
+               .schema = schema,
+               .description = p.description,
+               .required = p.required && p.schema.default_.is_null(),
+               .at = at / "schema",
+               .parameter = true,
+               .where = p.in};
+    name_member(out, p.cpp_name, at);
+    as_text(out, "a parameter");
+    return out;
 }
 
-void header_writer::add_body(openapi::operation const& op, place const& at, variant const& which,
-                             std::vector<member>& members) {
+void header_writer::as_text(member& m, std::string const& part) {
+    auto const found = follow(*m.schema, m.at, specs_);
+    auto const* inner = &found;
+    std::optional<located> items;
+    if (found.schema->type == "array" && found.schema->items)
+        inner = &items.emplace(follow(*found.schema->items, found.at / "items", specs_));
+    bool const typed = !inner->schema->type.empty() || !inner->schema->enum_.empty();
+    if (inner->schema->type == "object" || inner->schema->type == "array" || !inner->schema->properties.empty())
+        throw spec_error(m.at, part + " cannot hold an object" + (items ? " or a list in a list" : ""));
+    if (typed)
+        return;
+    auto& copy = amended_.emplace_back(*found.schema);
+    copy.description = m.schema->description;
+    copy.default_ = m.schema->default_;
+    (items ? *copy.items : copy).type = "string";
+    m.schema = &copy;
+}
+
+bool header_writer::is_object_body(variant const& which, place const& at) const {
+    if (is_raw_body(which.media_type))
+        return false;
+    auto const whole = follow(*which.body, at, specs_);
+    bool const object = whole.schema->type.empty() || whole.schema->type == "object";
+    return object && !whole.schema->additionalProperties &&
+           (!whole.schema->properties.empty() || which.media_type != json_body || whole.schema->type == "object");
+}
+
+member header_writer::whole_body(variant const& which, place const& at, bool required) {
+    auto& copy = amended_.emplace_back(*which.body);
+    if (is_raw_body(which.media_type)) {
+        copy.type = "string";
+        bool const text = which.media_type.starts_with("text/") && copy.format != "binary";
+        copy.format = text ? "" : "binary";
+    }
+    return {.name = "body",
+            .symbol = "body",
+            .schema = &copy,
+            .description = copy.description,
+            .required = required,
+            .at = at,
+            .where = "body"};
+}
+
+void header_writer::add_body(endpoint_draft& e) {
+    auto const& which = e.which;
     if (which.body == nullptr)
         return;
-    auto const here = at / "requestBody" / "content" / which.media_type / "schema";
+    auto const here = e.at / "requestBody" / "content" / which.media_type / "schema";
+    if (!is_object_body(which, here)) {
+        e.format = is_raw_body(which.media_type) ? "raw" : "value";
+        e.members.push_back(whole_body(which, here, e.op.requestBody->required));
+        return;
+    }
     auto body = members_of(follow(*which.body, here, specs_));
-    if (which.media_type == form_body)
-        for (auto const& m : body)
-            if (inline_object(*m.schema) != nullptr)
-                throw spec_error(m.at, "a form cannot hold an object");
-    type_message_content(body, op.operationId);
+    bool const form = which.media_type == form_body;
+    bool const multipart = which.media_type == multipart_body;
+    e.format = form ? "form" : "";
     for (auto& m : body) {
-        if (std::ranges::any_of(members, [&](member const& other) { return other.name == m.name; }))
-            throw spec_error(m.at, "a parameter has this name too");
-        members.push_back(std::move(m));
+        m.where = form ? "form" : multipart ? "multipart" : "body";
+        if (form || multipart)
+            as_text(m, form ? "a form" : "multipart/form-data");
+    }
+    type_message_content(body, e.op.operationId);
+    e.members.insert(e.members.end(), body.begin(), body.end());
+}
+
+// A member of the body that is called as a parameter: `id` and `body_id`.
+void header_writer::separate_body(std::vector<member>& members) {
+    std::set<std::string> taken;
+    for (auto const& m : members)
+        taken.insert(m.symbol);
+    std::set<std::string> seen;
+    for (auto& m : members) {
+        if (seen.insert(m.symbol).second)
+            continue;
+        auto const plain = m.symbol.ends_with('_') ? m.symbol.substr(0, m.symbol.size() - 1) : m.symbol;
+        auto const base = (m.parameter ? m.where : "body") + "_" + plain;
+        m.symbol = base;
+        for (int i = 2; !taken.insert(m.symbol).second; ++i)
+            m.symbol = base + "_" + std::to_string(i);
     }
 }
 
@@ -159,10 +227,15 @@ void header_writer::type_message_content(std::vector<member>& body, std::string_
     body.insert(std::next(by_name("content")), type);
 }
 
-header_writer::response_shape header_writer::response_of(openapi::operation const& op,
-                                                         place const& at) const {
+header_writer::response_shape header_writer::response_of(openapi::operation const& op, std::string const& path,
+                                                         place const& at) {
+    // A response of the platform has its envelope, whatever is described.
+    bool const platform = path.starts_with("/open-apis/") || host_of(op, at) != feishu::host::api;
     if (op.responses.find("302") != nullptr)
         return {"redirect"};
+    for (auto const* status : {"204", "205"})
+        if (op.responses.find(status) != nullptr)
+            return {platform ? "" : "none"};
     auto const* ok = op.responses.find("200");
     if (ok == nullptr)
         throw spec_error(at / "responses",
@@ -171,15 +244,27 @@ header_writer::response_shape header_writer::response_of(openapi::operation cons
         return {"binary"};
     auto const* json = ok->content.find("application/json");
     if (json == nullptr)
-        return {};
-    auto const whole =
-        follow(json->schema, at / "responses" / "200" / "content" / "application/json" / "schema", specs_);
-    if ((!whole.schema->type.empty() && whole.schema->type != "object") || whole.schema->additionalProperties)
-        throw spec_error(whole.at, "an object with properties is needed here");
-    auto const* data = whole.schema->properties.find("data");
-    if (data == nullptr && !whole.schema->properties.empty())
+        return {platform ? "" : "none"};
+    auto const here = at / "responses" / "200" / "content" / "application/json" / "schema";
+    auto const whole = follow(json->schema, here, specs_);
+    auto const& properties = whole.schema->properties;
+    bool const object = whole.schema->type.empty() || whole.schema->type == "object";
+    bool const free = properties.empty() && object && !whole.schema->additionalProperties;
+    if ((properties.empty() && !free) || !object || (free && !platform))
+        return value_response(json->schema, here);
+    if (!platform && properties.find("code") == nullptr)
+        return {"none", &json->schema, here};
+    auto const* data = properties.find("data");
+    if (data == nullptr && !properties.empty())
         return {"flat", whole.schema, whole.at};
     return {"", data, whole.at / "properties" / "data"};
+}
+
+header_writer::response_shape header_writer::value_response(openapi::schema const& s, place const& at) {
+    auto& whole = amended_.emplace_back();
+    whole.type = "object";
+    whole.properties[follow(s, at, specs_).schema->type == "array" ? "items" : "value"] = s;
+    return {"value", &whole, at};
 }
 
 void header_writer::emit_with_response(blueprint s, role r, std::function<std::string()> const& spec,
@@ -226,27 +311,47 @@ void header_writer::emit_response(blueprint const& s, response_shape const& answ
     emit_struct({"response", "", std::move(members), answered.at, "    ", prefix}, r);
 }
 
-std::string header_writer::spec_constant(std::string const& path, std::string const& verb,
-                                         openapi::operation const& op, place const& at, variant const& which,
-                                         std::vector<std::string> const& query, std::string const& envelope) {
+std::string header_writer::spec_constant(endpoint_draft const& e) {
+    auto const& [path, verb, op, at, which, members, format, envelope] = e;
     std::string out = "    static constexpr " + ours("endpoint_spec") + " spec{\n";
+    std::string arrays;
     auto const line = [&](std::string const& name, std::string const& value) {
         if (!value.empty())
             out += "        ." + name + " = " + value + ",\n";
     };
-    auto const braced = [](std::string const& list) { return list.empty() ? list : "{" + list + "}"; };
+    auto const list = [&](std::string const& name, constant_list const& made) {
+        arrays += made.arrays;
+        line(name, made.value);
+    };
+    auto const in = [&](std::string_view where) {
+        std::vector<std::string> names;
+        for (auto const& p : op.parameters)
+            if (p.in == where)
+                names.push_back(string_literal(p.name));
+        return names;
+    };
+    auto const texts = [](std::vector<std::string> const& from) {
+        std::vector<std::string> literals;
+        for (auto const& text : from)
+            literals.push_back(string_literal(text));
+        return literals;
+    };
+    constexpr feishu::endpoint_spec sizes{.id = "", .path = ""};
     line("id", string_literal(which.id));
     line("method", ours("verb") + "::" + identifier(verb, at));
     line("host", host_of(op, at) == feishu::host::accounts ? ours("host") + "::accounts" : "");
     line("path", string_literal(colon_path(path)));
-    line("query", braced(comma_list(query)));
-    line("body", which.media_type == form_body ? ours("body_format") + "::form" : "");
+    list("query", list_constant("query", "std::string_view", in("query"), capacity_of(sizes.query)));
+    list("headers", list_constant("headers", "std::string_view", in("header"), capacity_of(sizes.headers)));
+    line("body", format.empty() ? "" : ours("body_format") + "::" + format);
+    line("content_type", format == "raw" ? string_literal(which.media_type) : "");
     auto const access = access_of(op, at);
     line("tokens", tokens_text(access, ours("token")));
     line("basic_auth", access.basic ? "true" : "");
-    line("scopes", braced(groups_text(access.groups)));
-    line("user_scopes", braced(groups_text(access.user_groups)));
-    line("field_scopes", braced(literal_list(op.field_scopes)));
+    list("scopes", scopes_constant("scopes", access.groups));
+    list("user_scopes", scopes_constant("user_scopes", access.user_groups));
+    list("field_scopes", list_constant("field_scopes", "std::string_view", texts(op.field_scopes),
+                                       capacity_of(sizes.field_scopes)));
     line("rate", rate_text(op, at));
     line("envelope", envelope.empty() ? "" : ours("envelope") + "::" + envelope);
     line("app_types", app_types_text(op, at));
@@ -256,9 +361,51 @@ std::string header_writer::spec_constant(std::string const& path, std::string co
             throw spec_error(at / "x-feishu-errors", std::to_string(code) + " is not an int32");
         errors.push_back(std::to_string(code));
     }
-    line("errors", braced(comma_list(errors)));
+    list("errors", list_constant("errors", "int", errors, capacity_of(sizes.errors)));
     line("doc", op.externalDocs.url.empty() ? "" : string_literal(op.externalDocs.url));
-    return out + "    };\n\n";
+    return arrays + out + "    };\n" + locations(members) + "\n";
+}
+
+header_writer::constant_list header_writer::list_constant(std::string const& name, std::string const& type,
+                                                          std::vector<std::string> const& values,
+                                                          std::size_t capacity) const {
+    if (values.empty())
+        return {};
+    if (values.size() <= capacity)
+        return {{}, "{" + comma_list(values) + "}"};
+    return {"    static constexpr " + type + " all_" + name + "[] = {" + comma_list(values) + "};\n",
+            "all_" + name};
+}
+
+header_writer::constant_list header_writer::scopes_constant(std::string const& name,
+                                                            std::vector<std::vector<std::string>> const& groups) {
+    std::string arrays;
+    std::vector<std::string> values;
+    for (auto const& group : groups) {
+        if (group.size() <= capacity_of(feishu::scope_group{})) {
+            values.push_back(ours("any_of") + "(" + literal_list(group) + ")");
+            continue;
+        }
+        auto const array = "any_" + name + "_" + std::to_string(values.size() + 1);
+        arrays += "    static constexpr std::string_view " + array + "[] = {" + literal_list(group) + "};\n";
+        values.push_back(ours("scope_group") + "(" + array + ")");
+    }
+    constexpr feishu::endpoint_spec sizes{.id = "", .path = ""};
+    auto made = list_constant(name, ours("scope_group"), values, capacity_of(sizes.scopes));
+    made.arrays.insert(0, arrays);
+    return made;
+}
+
+std::string header_writer::locations(std::vector<member> const& members) {
+    std::string out;
+    for (auto const& m : members)
+        if (std::ranges::count(members, m.name, &member::name) > 1)
+            out += "member == " + string_literal(m.symbol) + " ? " + ours("location") + "::" + m.where + " : ";
+    if (out.empty())
+        return {};
+    auto const type = ours("location");
+    return "    static constexpr " + type + " member_location(std::string_view member, " + type +
+           " usual) { return " + out + "usual; }\n";
 }
 
 std::string header_writer::colon_path(std::string const& path) {
@@ -277,13 +424,6 @@ std::string header_writer::tokens_text(access const& a, std::string const& type)
     for (auto const& token : a.tokens)
         out += (out.empty() ? "" : " | ") + (type + "::" + token);
     return out;
-}
-
-std::string header_writer::groups_text(std::vector<std::vector<std::string>> const& groups) {
-    std::vector<std::string> out;
-    for (auto const& group : groups)
-        out.push_back(ours("any_of") + "(" + literal_list(group) + ")");
-    return comma_list(out);
 }
 
 std::string header_writer::rate_text(openapi::operation const& op, place const& at) {

@@ -1,5 +1,7 @@
 #include "header_writer.hpp"
 
+#include <feishu/core/event.hpp>
+
 #include "text.hpp"
 
 namespace codegen {
@@ -33,13 +35,19 @@ void header_writer::emit_event(std::string const& type, openapi::operation const
 
 std::string header_writer::event_constant(std::string const& type, openapi::operation const& op,
                                           place const& at) {
-    std::string out = "    static constexpr " + ours("event_spec") +
+    constexpr feishu::event_spec sizes{.id = "", .type = ""};
+    auto const scopes = scopes_constant("scopes", access_of(op, at).groups);
+    std::vector<std::string> literals;
+    for (auto const& scope : op.field_scopes)
+        literals.push_back(string_literal(scope));
+    auto const fields = list_constant("field_scopes", "std::string_view", literals, capacity_of(sizes.field_scopes));
+    std::string out = scopes.arrays + fields.arrays + "    static constexpr " + ours("event_spec") +
                       " spec{\n        .id = " + string_literal(op.operationId) +
                       ",\n        .type = " + string_literal(type) + ",\n";
-    if (auto const groups = groups_text(access_of(op, at).groups); !groups.empty())
-        out += "        .scopes = {" + groups + "},\n";
-    if (!op.field_scopes.empty())
-        out += "        .field_scopes = {" + literal_list(op.field_scopes) + "},\n";
+    if (!scopes.value.empty())
+        out += "        .scopes = " + scopes.value + ",\n";
+    if (!fields.value.empty())
+        out += "        .field_scopes = " + fields.value + ",\n";
     if (auto const apps = app_types_text(op, at); !apps.empty())
         out += "        .app_types = " + apps + ",\n";
     if (!op.externalDocs.url.empty())

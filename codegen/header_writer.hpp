@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include <feishu/core/impl/static_list.hpp>
+
 #include "emit.hpp"
 #include "hidden_names.hpp"
 #include "library.hpp"
@@ -26,20 +28,25 @@ constexpr auto add_title = "; give the inline object a `title` of its own: it be
 /// A member on its way into a struct.
 struct member {
     std::string name;   ///< on the wire
-    std::string symbol; ///< in C++
-    openapi::schema const* schema;
-    std::string description;
-    bool required;
-    place at;
+    std::string symbol{}; ///< in C++
+    openapi::schema const* schema = nullptr;
+    std::string description{};
+    bool required = false;
+    place at{};
     bool deduced = false;   ///< is worked out from another member when it is left out
     std::string use{};      ///< of message content: an enumerator of content_usage
-    bool parameter = false; ///< of the path or the query: a default is its initializer and is sent
+    bool parameter = false; ///< of the path, query or headers: a default is its initializer and is sent
     std::string nested{};   ///< the struct of its inline object, once it is named
+    std::string where{};    ///< of an endpoint: an enumerator of location
+    bool named = true;      ///< its symbol is its name, or was given; others are numbered where they clash
 };
 
-/// The name in C++ of what is called `name` on the wire: `given` (an x-feishu-name), or that name. `at` is the schema or
-/// parameter, `named` what has the name.
-std::string symbol_of(std::string const& name, std::string const& given, place const& at, place const& named);
+/// Gives a member the C++ name of what is called `name` on the wire: `given` (an x-feishu-name), or that name, in
+/// readable letters. `at` is the schema or parameter.
+void name_member(member& m, std::string const& given, place const& at);
+
+/// Numbers the names that were made of others, where they are taken.
+void separate_names(std::vector<member>& members);
 
 /// The properties of an object schema.
 std::vector<member> members_of(openapi::schema const& s, place const& at);
@@ -69,6 +76,27 @@ struct variant {
 
 /// The first one has the operation's id; the `title` of the other ones' schemas stands for the method.
 std::vector<variant> variants_of(openapi::operation const& op, place const& at);
+
+/// An endpoint on its way into a struct.
+struct endpoint_draft {
+    std::string const& path;
+    std::string const& verb;
+    openapi::operation const& op;
+    place const& at;
+    variant const& which;
+    std::vector<member> members{};
+    std::string format{};   ///< of the body, as in endpoint_spec; empty for the default
+    std::string envelope{}; ///< the same
+};
+
+/// True for a media type whose body is a text or file as it is.
+bool is_raw_body(std::string const& media_type);
+
+/// As many values as a list of the constants holds itself.
+template <class T, std::size_t Capacity>
+constexpr std::size_t capacity_of(feishu::static_list<T, Capacity> const&) {
+    return Capacity;
+}
 
 /// True for the headers that this project ships.
 bool is_own(emit_options const& options);
@@ -159,6 +187,8 @@ private:
     static void name_nested(blueprint& s, bool endpoint);
     // How members are called on the wire, where C++ cannot call them so.
     static std::string wire_names(std::vector<member> const& members, std::string const& indent);
+    // Which of the members of one name is where.
+    std::string locations(std::vector<member> const& members);
     void emit_member(member const& m, role r, std::string const& indent);
     // A member of a body that is not set is not sent: its default is the platform's, and only documented.
     static std::string default_note(std::string const& preset, cpp_type const& type);
@@ -177,22 +207,34 @@ private:
     // A path parameter is never empty, whatever its type: that needs no limit of its own.
     openapi::schema const* without_minimum(openapi::schema const& s);
     member parameter(openapi::parameter const& p, place const& at);
-    void add_body(openapi::operation const& op, place const& at, variant const& which,
-                  std::vector<member>& members);
+    // A form, a query, a header carry text: what has no type is text there, and objects have no place.
+    void as_text(member& m, std::string const& part);
+    bool is_object_body(variant const& which, place const& at) const;
+    // The only member of a body that is no object of members.
+    member whole_body(variant const& which, place const& at, bool required);
+    static void separate_body(std::vector<member>& members);
+    void add_body(endpoint_draft& e);
     // Typed content knows its msg_type, so a msg_type beside `content` is derived if omitted; it stands
     // behind content, for `reply(id, content)`. What is created, replied or edited decides which kinds fit.
     static void type_message_content(std::vector<member>& body, std::string_view operation);
-    response_shape response_of(openapi::operation const& op, place const& at) const;
+    response_shape response_of(openapi::operation const& op, std::string const& path, place const& at);
+    // Of a response that is not an object with properties: one with that as its only property.
+    response_shape value_response(openapi::schema const& s, place const& at);
     // The struct with its nested `response` last, when it has one. `spec` is written inside too.
     void emit_with_response(blueprint s, role r, std::function<std::string()> const& spec,
                             std::optional<response_shape> const& answered, role response_role);
     void emit_response(blueprint const& s, response_shape const& answered, role r);
-    std::string spec_constant(std::string const& path, std::string const& verb, openapi::operation const& op,
-                              place const& at, variant const& which, std::vector<std::string> const& query,
-                              std::string const& envelope);
+    std::string spec_constant(endpoint_draft const& e);
+    // `.name = {…}`, or an array beside the spec where there are too many.
+    struct constant_list {
+        std::string arrays{}; // declarations before the spec
+        std::string value{};  // its initializer; empty for none
+    };
+    constant_list list_constant(std::string const& name, std::string const& type,
+                                std::vector<std::string> const& values, std::size_t capacity) const;
     static std::string colon_path(std::string const& path);
     static std::string tokens_text(access const& a, std::string const& type);
-    std::string groups_text(std::vector<std::vector<std::string>> const& groups);
+    constant_list scopes_constant(std::string const& name, std::vector<std::vector<std::string>> const& groups);
     static std::string rate_text(openapi::operation const& op, place const& at);
     std::string app_types_text(openapi::operation const& op, place const& at);
 

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <span>
 #include <string>
-#include <vector>
+
+#include "text.hpp"
 
 namespace codegen {
 namespace {
@@ -145,10 +146,12 @@ constexpr keyword of_schema[] = {
     {"minItems", integer},
     {"maxItems", integer},
     {"uniqueItems", boolean},
+    {"pattern", string},
     {"minimum", number},
     {"maximum", number},
     {"exclusiveMinimum", any},
     {"exclusiveMaximum", any},
+    {"multipleOf", number},
     {"required", strings},
     {"properties", map},
     {"items", schema},
@@ -172,8 +175,6 @@ constexpr keyword of_schema[] = {
     {"contentEncoding", ignored},
     {"$comment", ignored},
     {"$schema", ignored},
-    {"pattern", refused, not_checked},
-    {"multipleOf", refused, not_checked},
     {"minProperties", refused, not_checked},
     {"maxProperties", refused, not_checked},
     {"propertyNames", refused, not_checked},
@@ -246,29 +247,13 @@ std::string_view name_of(shape s) {
     }
 }
 
-// How many letters must be inserted, removed or replaced.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        auto diagonal = std::exchange(row[0], i);
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            auto const replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
-        }
-    }
-    return row.back();
-}
-
 std::string similar(std::span<keyword const> table, std::string_view name) {
     if (name.size() > 64)
         return {};
     keyword const* best = nullptr;
     for (auto const& k : table)
-        if (k.shape != refused && distance(k.name, name) <= 2 &&
-            (best == nullptr || distance(k.name, name) < distance(best->name, name)))
+        if (k.shape != refused && edit_distance(k.name, name) <= 2 &&
+            (best == nullptr || edit_distance(k.name, name) < edit_distance(best->name, name)))
             best = &k;
     return best == nullptr ? "" : "; is `" + std::string(best->name) + "` meant?";
 }

@@ -50,8 +50,11 @@ struct schema {
     std::optional<std::int64_t> maxLength;
     std::optional<std::int64_t> minItems;
     std::optional<std::int64_t> maxItems;
+    bool uniqueItems = false;
+    std::string pattern;
     boost::json::value minimum; ///< null: none
     boost::json::value maximum;
+    boost::json::value multipleOf;
     std::vector<std::string> required;
     ordered_map<schema> properties;
     box<schema> items;
@@ -62,7 +65,8 @@ struct schema {
 };
 BOOST_DESCRIBE_STRUCT(schema, (),
                       (ref, title, type, format, description, enum_, enum_names, optional, default_, minLength, maxLength,
-                       minItems, maxItems, minimum, maximum, required, properties, items, additionalProperties, cpp_name))
+                       minItems, maxItems, uniqueItems, pattern, minimum, maximum, multipleOf, required, properties, items,
+                       additionalProperties, cpp_name))
 
 struct parameter {
     std::string name;
@@ -86,11 +90,12 @@ BOOST_DESCRIBE_STRUCT(media_type, (), (schema))
 /// A request body or a response.
 struct payload {
     std::string description;
+    bool required = false;
     ordered_map<media_type> content;
 
     static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
 };
-BOOST_DESCRIBE_STRUCT(payload, (), (description, content))
+BOOST_DESCRIBE_STRUCT(payload, (), (description, required, content))
 
 struct external_docs {
     std::string url;

@@ -3,15 +3,23 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include <boost/json/serialize.hpp>
 
 #include "keywords.hpp"
+#include "types.hpp"
 
 namespace codegen {
 namespace {
 
 constexpr int max_depth = 200;
+
+// Formats of JSON Schema and OpenAPI that are plain strings.
+constexpr std::string_view usual_formats[] = {
+    "uri",      "date-time", "date", "time", "password",      "byte", "uuid",     "uri-reference", "iri",  "email-address",
+    "hostname", "ipv4",      "ipv6", "phone", "json-pointer", "regex", "duration", "decimal",       "color"};
+constexpr std::string_view integer_formats[] = {"int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"};
 
 bool is_null_type(node const& s) {
     auto const* type = s.find("type");
@@ -83,6 +91,8 @@ void schema_rules::apply(node& s, std::string const& file, int depth) const {
     enums(s);
     exclusive(s, "exclusiveMinimum", "minimum", true);
     exclusive(s, "exclusiveMaximum", "maximum", false);
+    formats(s);
+    whole_numbers(s);
     children(s, file, depth);
     notes(s);
 }
@@ -301,6 +311,56 @@ void schema_rules::exclusive(node& s, std::string const& keyword, std::string co
     s.set(limit, std::move(next));
 }
 
+// Formats without a type of their own are words in the comment.
+void schema_rules::formats(node& s) const {
+    auto const* found = s.find("format");
+    auto const* type = s.find("type");
+    if (found == nullptr || !found->is(node::kind::string) || (type != nullptr && !type->is(node::kind::string)))
+        return;
+    auto const format = *found;
+    bool const whole = type != nullptr && type->text == "integer";
+    bool const real = type != nullptr && type->text == "number";
+    if (std::ranges::find(usual_formats, format.text) != std::end(usual_formats) || is_own_format(format.text))
+        return;
+    if (whole && std::ranges::find(integer_formats, format.text) != std::end(integer_formats))
+        return;
+    if (real && (format.text == "double" || format.text == "float"))
+        return;
+    if (auto const meant = similar_format(format.text); !meant.empty() && !whole && !real)
+        wrong_.add(format.at, "\"" + format.text + "\" is not a format that is known here; is `" + meant + "` meant?");
+    add_note(s, "Format: " + format.text + ".");
+    if (whole)
+        s.set("format", node::of_string("int64", format.at));
+    else
+        s.erase("format");
+}
+
+// Limits of integers are integers, and the format holds limits and default.
+void schema_rules::whole_numbers(node& s) {
+    auto const* type = s.find("type");
+    if (type == nullptr || !type->is_string("integer"))
+        return;
+    constexpr auto end = 0x1p63;
+    for (auto const* key : {"minimum", "maximum"}) {
+        auto* limit = s.find(key);
+        if (limit == nullptr || !limit->is(node::kind::number) || limit->scalar.is_int64())
+            continue;
+        auto const value = limit->scalar.to_number<double>();
+        bool const lower = std::string_view(key) == "minimum";
+        auto const rounded = lower ? std::ceil(value) : std::floor(value);
+        if (rounded >= -end && rounded < end)
+            *limit = number_at(static_cast<std::int64_t>(rounded), limit->at);
+        else if (lower == (rounded < 0)) // excludes no integer that can be sent
+            s.erase(key);
+    }
+    if (s.find("format") != nullptr)
+        return;
+    for (auto const* key : {"minimum", "maximum", "default", "multipleOf"})
+        if (auto const* value = s.find(key);
+            value != nullptr && value->scalar.is_int64() && !std::in_range<std::int32_t>(value->scalar.as_int64()))
+            return void(s.set("format", node::of_string("int64", s.at)));
+}
+
 // What nothing checks, in words.
 void schema_rules::notes(node& s) {
     constexpr std::pair<std::string_view, std::string_view> notes[] = {
@@ -315,7 +375,8 @@ void schema_rules::notes(node& s) {
             continue;
         if (value->is_true())
             add_note(s, std::string(sentence));
-        s.erase(key);
+        if (key != "uniqueItems")
+            s.erase(key);
     }
 }
 

@@ -8,7 +8,7 @@
 
 namespace codegen {
 
-/// Rewrites schemas: allOf is merged, null and const are resolved, limits are inclusive, oneOf and anyOf are free JSON.
+/// Rewrites schemas: allOf is merged, null and const are resolved, limits are inclusive, formats are known ones, oneOf and anyOf are free JSON.
 class schema_rules {
 public:
     schema_rules(references const& refs, diagnostics& wrong) : refs_(refs), wrong_(wrong) {}
@@ -25,6 +25,8 @@ private:
     void nulls(node& s) const;
     void constants(node& s) const;
     void enums(node& s) const;
+    void formats(node& s) const;
+    static void whole_numbers(node& s);
     void exclusive(node& s, std::string const& keyword, std::string const& limit, bool lower) const;
     static void notes(node& s);
     void children(node& s, std::string const& file, int depth) const;

@@ -21,15 +21,9 @@ std::string token_of(std::string const& scheme, place const& at) {
     return kind;
 }
 
-// As many as endpoint_spec holds.
-constexpr std::size_t max_groups = 4;
-constexpr std::size_t max_scopes = 12;
-
 // The alternatives list one scope of each group, in the groups' order: column i is group i.
 std::vector<scopes> groups_of(std::vector<scopes> const& alternatives, place const& at) {
     std::vector<scopes> groups(alternatives.front().size());
-    if (groups.size() > max_groups)
-        throw spec_error(at, "more than " + std::to_string(max_groups) + " scopes are needed at once");
     for (auto const& alternative : alternatives) {
         if (alternative.size() != groups.size())
             throw spec_error(at, "alternatives of one token have different numbers of scopes");
@@ -37,9 +31,6 @@ std::vector<scopes> groups_of(std::vector<scopes> const& alternatives, place con
             if (std::ranges::find(groups[i], alternative[i]) == groups[i].end())
                 groups[i].push_back(alternative[i]);
     }
-    for (auto const& group : groups)
-        if (group.size() > max_scopes)
-            throw spec_error(at, "more than " + std::to_string(max_scopes) + " alternatives of one scope");
     std::size_t product = 1;
     for (auto const& group : groups)
         product *= group.size();

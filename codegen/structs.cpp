@@ -46,27 +46,42 @@ void append_words(std::string& out, std::string_view code) {
 
 } // namespace
 
-std::string symbol_of(std::string const& name, std::string const& given, place const& at,
-                      place const& named) {
+void name_member(member& m, std::string const& given, place const& at) {
+    m.named = !given.empty() || is_plain_identifier(m.name);
     if (!given.empty())
-        return identifier(given, at / "x-feishu-name");
-    if (!is_plain_identifier(name))
-        throw spec_error(named, "\"" + name +
-                                    "\" is not a C++ identifier that can be used (letters, digits and _, no "
-                                    "digit first, no _ last, no __, no _A); name it by x-feishu-name");
-    return identifier(name, named);
+        m.symbol = identifier(given, at / "x-feishu-name");
+    else
+        m.symbol = identifier(m.named ? m.name : readable(m.name), at);
+}
+
+void separate_names(std::vector<member>& members) {
+    std::set<std::string> taken;
+    for (auto const& m : members)
+        if (m.named)
+            taken.insert(m.symbol);
+    for (auto& m : members) {
+        if (m.named)
+            continue;
+        auto const base = m.symbol;
+        for (int i = 2; !taken.insert(m.symbol).second; ++i)
+            m.symbol = base + (base.ends_with('_') ? "" : "_") + std::to_string(i);
+        m.named = true;
+    }
 }
 
 std::vector<member> members_of(openapi::schema const& s, place const& at) {
     std::vector<member> out;
     for (auto const& [name, schema] : s.properties)
-        out.push_back({name,
-                       symbol_of(name, schema.cpp_name, at / "properties" / name, at / "properties" / name),
-                       &schema, schema.description, std::ranges::find(s.required, name) != s.required.end(),
-                       at / "properties" / name});
+        name_member(out.emplace_back(member{.name = name,
+                                            .schema = &schema,
+                                            .description = schema.description,
+                                            .required = std::ranges::find(s.required, name) != s.required.end(),
+                                            .at = at / "properties" / name}),
+                    schema.cpp_name, at / "properties" / name);
     for (auto const& name : s.required)
         if (s.properties.find(name) == nullptr)
             throw spec_error(at / "required", "\"" + name + "\" is not a property");
+    separate_names(out);
     return out;
 }
 
@@ -253,14 +268,12 @@ void header_writer::emit_member(member const& m, role r, std::string const& inde
     auto const field = ours("field");
     if (!m.use.empty())
         type.name = field + "::content<" + ours("content_usage") + "::" + m.use + ">";
-    auto const preset = r == role::request && !m.required && !m.deduced && !m.schema->default_.is_null()
-                            ? default_text(*m.schema, m.at, type, specs_)
-                            : std::string();
+    auto const preset = r != role::request || m.required || m.deduced || m.schema->default_.is_null()
+                            ? std::string()
+                        : m.parameter && m.schema->default_.is_array()
+                            ? list_default(*m.schema, m.at, context())
+                            : default_text(*m.schema, m.at, type, specs_);
     bool const documented = !preset.empty() && !m.parameter;
-    if (m.parameter && !preset.empty() &&
-        (m.schema->default_.is_structured() || type.name == "boost::json::value"))
-        throw spec_error(m.at / "default",
-                         "cannot be the default of a parameter; describe it in `description`");
     body_ += comment(m.description + (documented ? default_note(preset, type) : ""), indent) + indent;
     if (r == role::response && m.schema->optional && type.absent == absence::by_optional)
         body_ += optional(type.name) + " " + m.symbol + "{};\n";

@@ -1,6 +1,7 @@
 #pragma once
 // text: pieces of C++ source.
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,9 @@ std::string comment(std::string_view text, std::string const& indent);
 
 /// Text of a spec for a comment of one line.
 std::string one_line(std::string text);
+
+/// How many letters must be inserted, removed or replaced to make `a` of `b`.
+std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// The items with ", " between them.
 std::string comma_list(std::vector<std::string> const& items);

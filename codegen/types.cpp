@@ -3,13 +3,17 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <iterator>
 #include <set>
 #include <utility>
 
 #include <boost/json/serialize.hpp>
 
+#include <feishu/core/impl/pattern.hpp>
 #include <feishu/core/impl/utf8.hpp>
+
+#include "text.hpp"
 
 namespace codegen {
 namespace {
@@ -22,17 +26,35 @@ constexpr std::string_view id_formats[] = {
     "event_id",    "feed_card_id",     "file_key",   "image_key", "menu_item_id",  "message_id", "open_id",
     "reaction_id", "tab_id",           "tenant_key", "thread_id", "union_id",      "user_id"};
 
-// Formats of JSON Schema and OpenAPI that mean a plain string to us.
-constexpr std::string_view plain_formats[] = {
-    "uri",      "date-time", "date", "time", "password",      "byte", "uuid",     "uri-reference", "iri",  "email-address",
-    "hostname", "ipv4",      "ipv6", "phone", "json-pointer", "regex", "duration", "decimal",       "color"};
+// Formats that have a type of their own, beside those of ids.
+constexpr std::string_view other_formats[] = {"json", "binary", "unix-millis", "unix-seconds"};
 
 bool any_of(auto const& list, std::string_view name) {
     return std::ranges::find(list, name) != std::end(list);
 }
 
+// The C++ type of integers of a format; a smaller one is its limits.
+struct integer_format {
+    std::string_view name;
+    std::string_view type;
+    std::int64_t low;
+    std::int64_t high;
+};
+constexpr integer_format integer_formats[] = {
+    {"int32", "int", INT32_MIN, INT32_MAX},       {"int64", "std::int64_t", INT64_MIN, INT64_MAX},
+    {"int8", "int", INT8_MIN, INT8_MAX},          {"int16", "int", INT16_MIN, INT16_MAX},
+    {"uint8", "int", 0, UINT8_MAX},               {"uint16", "int", 0, UINT16_MAX},
+    {"uint32", "std::int64_t", 0, UINT32_MAX},    {"uint64", "std::uint64_t", 0, INT64_MAX},
+};
+
+integer_format const& format_of(openapi::schema const& s) {
+    auto const found = std::ranges::find(integer_formats, s.format, &integer_format::name);
+    return found == std::end(integer_formats) ? integer_formats[0] : *found;
+}
+
 bool is_int(openapi::schema const& s, std::int64_t value) {
-    return s.format == "int64" || std::in_range<int>(value);
+    auto const& format = format_of(s);
+    return value >= format.low && value <= format.high;
 }
 
 // With a point or an exponent, and as short as it can be.
@@ -54,8 +76,23 @@ std::string size_limits(std::optional<std::int64_t> low, std::optional<std::int6
     return ", " + std::to_string(low.value_or(0)) + (high ? ", " + std::to_string(*high) : "");
 }
 
-cpp_type string_type(openapi::schema const& s, place const& at, type_context const& context) {
+constexpr auto constraints = "<feishu/core/constraints.hpp>";
+
+// A string that is checked for its pattern; `size` is ", min, max" or empty.
+cpp_type pattern_type(openapi::schema const& s, place const& at, std::string const& size,
+                      type_context const& context) {
+    if (auto const* why = feishu::detail::pattern_problem(s.pattern))
+        throw spec_error(at / "pattern", std::string(why) + ", and cannot be checked; remove it and describe "
+                                                            "it in `description`");
+    context.includes.insert(constraints);
+    return {.name = library_name("field", context) + "::pattern<" + string_literal(s.pattern) + size + ">"};
+}
+
+cpp_type string_type(openapi::schema const& s, place const& at, role r, type_context const& context) {
     auto const& format = s.format;
+    if (!s.pattern.empty() && is_own_format(format))
+        throw spec_error(at / "pattern", "is not supported beside the format " + format +
+                                             "; remove one of the two");
     auto const size = size_limits(s.minLength, s.maxLength, at);
     auto const field = library_name("field", context) + "::";
     if (any_of(id_formats, format)) {
@@ -70,9 +107,8 @@ cpp_type string_type(openapi::schema const& s, place const& at, type_context con
         return {.name = library_name("unix_millis", context), .absent = absence::by_itself};
     if (format == "unix-seconds")
         return {.name = library_name("unix_seconds", context), .absent = absence::by_itself};
-    if (!format.empty() && !any_of(plain_formats, format))
-        throw spec_error(at / "format", "\"" + format + "\" is not a format this generator knows; without a format it is a "
-                                                       "plain string");
+    if (!s.pattern.empty() && r == role::request) // nothing checks responses
+        return pattern_type(s, at, size, context);
     if (!size.empty())
         return {.name = field + "text<" + size.substr(2) + ">"};
     context.includes.insert("<string>");
@@ -89,8 +125,9 @@ std::string limit_text(openapi::schema const& s, boost::json::value const& limit
     if (whole == nullptr)
         throw spec_error(at, json_text_of(limit) + " is not an int64, as the limit of an integer");
     if (!is_int(s, *whole))
-        throw spec_error(at, "the limits of an int32 are int32 themselves");
-    return std::to_string(*whole);
+        throw spec_error(at, "the limits of an " + std::string(format_of(s).name) + " are " +
+                                 std::string(format_of(s).name) + " themselves");
+    return *whole == INT64_MIN ? "-9223372036854775807 - 1" : std::to_string(*whole);
 }
 
 bool is_below(boost::json::value const& a, boost::json::value const& b) {
@@ -99,37 +136,66 @@ bool is_below(boost::json::value const& a, boost::json::value const& b) {
     return a.to_number<double>() < b.to_number<double>();
 }
 
-cpp_type number_type(openapi::schema const& s, place const& at, type_context const& context) {
+// The divisor as C++ writes it.
+std::string divisor_text(openapi::schema const& s, place const& at) {
+    auto const here = at / "multipleOf";
+    auto const text = limit_text(s, s.multipleOf, here);
+    if (s.multipleOf.to_number<double>() <= 0)
+        throw spec_error(here, "is a positive number");
+    return text;
+}
+
+cpp_type number_type(openapi::schema const& s, place const& at, role r, type_context const& context) {
     std::string type = "double";
     if (s.type == "integer") {
-        if (!s.format.empty() && s.format != "int32" && s.format != "int64")
-            throw spec_error(at / "format", "\"" + s.format + "\" is not int32 or int64");
-        type = s.format == "int64" ? "std::int64_t" : "int";
-        if (s.format == "int64")
+        type = format_of(s).type;
+        if (type != "int")
             context.includes.insert("<cstdint>");
-    } else if (!s.format.empty() && s.format != "double" && s.format != "float") {
-        throw spec_error(at / "format", "\"" + s.format + "\" is not float or double");
     }
+    bool const multiple = !s.multipleOf.is_null() && s.multipleOf != 1 && r == role::request;
+    auto const divisor = s.multipleOf.is_null() ? std::string() : divisor_text(s, at);
     auto low = limit_text(s, s.minimum, at);
-    auto const high = limit_text(s, s.maximum, at);
-    if (low.empty() && high.empty())
+    auto high = limit_text(s, s.maximum, at);
+    if (auto const& format = format_of(s); s.type == "integer" && format.name != "int32" && format.name != "int64") {
+        if (low.empty() && format.name != "uint64")
+            low = std::to_string(format.low);
+        if (high.empty() && format.name != "uint64")
+            high = std::to_string(format.high);
+    }
+    if (low.empty() && high.empty() && !multiple)
         return {.name = type, .scalar = true};
-    if (!low.empty() && !high.empty() && is_below(s.maximum, s.minimum))
+    if (!s.minimum.is_null() && !s.maximum.is_null() && is_below(s.maximum, s.minimum))
         throw spec_error(at, "the lower limit is above the upper one");
-    if (low.empty()) {
+    if (low.empty() && !high.empty()) {
         context.includes.insert("<limits>");
         low = "std::numeric_limits<" + type + ">::lowest()";
     }
-    return {.name = library_name("field", context) + "::number<" + type + ", " + low +
-                    (high.empty() ? "" : ", " + high) + ">"};
+    auto const range = (low.empty() ? "" : ", " + low) + (high.empty() ? "" : ", " + high);
+    if (multiple)
+        context.includes.insert(constraints);
+    return {.name = library_name("field", context) + (multiple ? "::multiple_of<" : "::number<") + type +
+                    (multiple ? ", " + divisor : "") + range + ">"};
+}
+
+// Entries of a list whose repetition is found: numbers, texts, enums.
+bool can_be_compared(openapi::schema const& s, place const& at, library const& specs) {
+    auto const& plain = *follow(s, at, specs).schema;
+    if (plain.type == "string")
+        return plain.format != "json" && plain.format != "binary" && !plain.format.starts_with("unix-");
+    return plain.type == "integer" || plain.type == "number" || plain.type == "boolean";
 }
 
 cpp_type list_type(openapi::schema const& s, place const& at, std::string const& nested, role r,
                    type_context const& context) {
-    if (!s.items)
-        throw spec_error(at, "an array needs items");
-    auto const item = type_of(*s.items, at / "items", nested, r, context);
+    static openapi::schema const anything{};
+    auto const& items = s.items ? *s.items : anything;
+    auto const item = type_of(items, at / "items", nested, r, context);
     auto const size = size_limits(s.minItems, s.maxItems, at);
+    if (s.uniqueItems && r == role::request && can_be_compared(items, at / "items", context.specs)) {
+        context.includes.insert(constraints);
+        return {.name = library_name("field", context) + "::unique_list<" + item.name + size + ">",
+                .absent = absence::by_itself};
+    }
     if (r == role::request || !size.empty())
         return {.name = library_name("field", context) + "::list<" + item.name + size + ">",
                 .absent = absence::by_itself};
@@ -214,9 +280,7 @@ std::string number_default(openapi::schema const& s, place const& at) {
     bool const fits = whole != nullptr ? is_int(s, *whole) : s.type == "number" && value.is_double();
     if (!fits)
         throw spec_error(at, json_text_of(value) + " is not " +
-                                 (s.type == "number"    ? "a number"
-                                  : s.format == "int64" ? "an int64"
-                                                        : "an int32"));
+                                 (s.type == "number" ? "a number" : "an " + std::string(format_of(s).name)));
     if ((!s.minimum.is_null() && is_below(value, s.minimum)) ||
         (!s.maximum.is_null() && is_below(s.maximum, value)))
         throw spec_error(at, json_text_of(value) + " is outside the limits");
@@ -224,6 +288,20 @@ std::string number_default(openapi::schema const& s, place const& at) {
 }
 
 } // namespace
+
+bool is_own_format(std::string_view format) {
+    return any_of(id_formats, format) || any_of(other_formats, format);
+}
+
+std::string similar_format(std::string_view format) {
+    for (auto const known : id_formats)
+        if (edit_distance(known, format) == 1)
+            return std::string(known);
+    for (auto const known : other_formats)
+        if (edit_distance(known, format) <= 2)
+            return std::string(known);
+    return {};
+}
 
 std::string library_name(std::string_view name, type_context const& context) {
     bool const within = context.root == "feishu" || context.root.starts_with("feishu::");
@@ -237,9 +315,9 @@ cpp_type type_of(openapi::schema const& s, place const& at, std::string const& n
     if (!s.enum_.empty())
         throw spec_error(at / "enum", "an enum inside another type that has no name; move it to components/schemas");
     if (s.type == "string")
-        return string_type(s, at, context);
+        return string_type(s, at, r, context);
     if (s.type == "integer" || s.type == "number")
-        return number_type(s, at, context);
+        return number_type(s, at, r, context);
     if (s.type == "boolean")
         return {.name = "bool", .scalar = true};
     if (s.type == "array")
@@ -278,7 +356,7 @@ std::string default_text(openapi::schema const& s, place const& at, cpp_type con
     if (target.type.empty() || (value.is_array() && target.type == "array") ||
         (value.is_object() && target.type == "object"))
         return boost::json::serialize(value);
-    bool const plain = target.format.empty() || any_of(plain_formats, target.format);
+    bool const plain = !is_own_format(target.format);
     bool const fits = (target.type == "boolean" && value.is_bool()) ||
                       (target.type == "string" && plain && value.is_string());
     if (!fits)
@@ -286,6 +364,28 @@ std::string default_text(openapi::schema const& s, place const& at, cpp_type con
     if (value.is_string() && !has_size(json_text_of(value), target))
         throw spec_error(here, boost::json::serialize(value) + " is outside the limits");
     return boost::json::serialize(value);
+}
+
+std::string list_default(openapi::schema const& s, place const& at, type_context const& context) {
+    auto const here = at / "default";
+    auto const list = follow(s, at, context.specs);
+    if (!list.schema->items)
+        throw spec_error(here, boost::json::serialize(s.default_) + " cannot be the default of this type");
+    auto const inner = list.at / "items";
+    auto const type = type_of(*list.schema->items, inner, "", role::request, context);
+    std::vector<std::string> out;
+    for (auto const& value : s.default_.as_array()) {
+        auto item = *list.schema->items;
+        item.default_ = value;
+        if (value.is_structured() || type.name == "boost::json::value")
+            throw spec_error(here, "cannot be the default of a parameter; describe it in `description`");
+        try {
+            out.push_back(default_text(item, inner, type, context.specs));
+        } catch (spec_error const& e) {
+            throw spec_error(here, e.report().message);
+        }
+    }
+    return "{" + comma_list(out) + "}";
 }
 
 openapi::schema const* inline_object(openapi::schema const& s) {

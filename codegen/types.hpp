@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "hidden_names.hpp"
 #include "library.hpp"
@@ -38,6 +39,12 @@ struct type_context {
     int depth = 0;                            ///< shared types without a name of their own, one inside the other
 };
 
+/// True for a `format` of strings that has a C++ type; others are plain strings.
+bool is_own_format(std::string_view format);
+
+/// The one of these that a format was probably meant to be; empty if there is none.
+std::string similar_format(std::string_view format);
+
 /// `field`, or `feishu::field` where plain `field` means something else.
 std::string library_name(std::string_view name, type_context const& context);
 
@@ -56,6 +63,9 @@ located follow(openapi::schema const& s, place const& at, library const& specs);
 
 /// The text of a default as C++ writes it; lists and objects as JSON. Throws spec_error when `type` cannot have it.
 std::string default_text(openapi::schema const& s, place const& at, cpp_type const& type, library const& specs);
+
+/// The default of a list as C++ initializes it: {1, 2}. Throws spec_error when the list cannot have it.
+std::string list_default(openapi::schema const& s, place const& at, type_context const& context);
 
 /// The object without a name that the struct of a member holds, or nullptr.
 openapi::schema const* inline_object(openapi::schema const& s);

@@ -14,7 +14,7 @@
 namespace feishu {
 
 /// The part of a request that carries a member.
-enum class location { path, query, body, form, multipart };
+enum class location { path, query, body, form, multipart, header };
 
 namespace detail {
 
@@ -60,12 +60,31 @@ constexpr bool query_names_are_members() {
     return true;
 }
 
-template <class T>
-inline constexpr bool is_upload = reflect::kind_of<reflect::unwrapped_t<T>> == reflect::member_kind::upload;
+template <class E>
+constexpr bool header_names_are_members() {
+    for (auto const name : E::spec.headers)
+        if (!reflect::has_member<E>(name))
+            return false;
+    return true;
+}
 
+// An upload, or a list of them.
+template <class T>
+constexpr bool holds_upload() {
+    if constexpr (reflect::is_wrapping<T> || reflect::is_sequence<T>)
+        return holds_upload<typename T::value_type>();
+    else
+        return reflect::kind_of<T> == reflect::member_kind::upload;
+}
+template <class T>
+inline constexpr bool is_upload = holds_upload<T>();
+
+// The body is multipart/form-data.
 template <class E>
 inline constexpr bool has_upload = [] {
     bool found = false;
+    if (E::spec.body == body_format::raw)
+        return found;
     reflect::for_each_member<E>([&](auto d) { found = found || is_upload<reflect::member_type<E, decltype(d)>>; });
     return found;
 }();
@@ -79,14 +98,13 @@ concept has_spec = requires {
 template <class E>
 constexpr bool check_endpoint() {
     static_assert(reflect::described<E>, "describe the endpoint's members: BOOST_DESCRIBE_STRUCT(name, (), (members…))");
-    static_assert(E::spec.host != host::api || E::spec.path.starts_with("/open-apis/"),
-                  "an endpoint's path begins with /open-apis/ (unless its spec.host is another one)");
     static_assert(E::spec.path.starts_with("/"), "an endpoint's path begins with /");
     static_assert(count_placeholders(E::spec.path) <= max_placeholders, "an endpoint's path has at most 6 :placeholders");
     static_assert(!E::spec.id.empty(), "an endpoint needs an id, project.version.resource.method");
     if constexpr (reflect::described<E>) {
         static_assert(placeholders_are_members<E>(), "every :placeholder of the path must be a described member");
         static_assert(query_names_are_members<E>(), "every name in spec.query must be a described member");
+        static_assert(header_names_are_members<E>(), "every name in spec.headers must be a described member");
     }
     static_assert(E::spec.tokens != token::none || E::spec.scopes.empty(),
                   "scopes belong to a token: give spec.tokens at least one token type");
@@ -112,20 +130,37 @@ constexpr location location_of(std::string_view name) {
         return location::path;
     if (E::spec.query.contains(name))
         return location::query;
+    if (E::spec.headers.contains(name))
+        return location::header;
     if (detail::has_upload<E>)
         return location::multipart;
     return E::spec.body == body_format::form ? location::form : location::body;
 }
 
+/// The part of a request that carries the member with descriptor `D`. An endpoint with a member of the body that has
+/// the name of a parameter says which is which: `static constexpr feishu::location member_location(std::string_view
+/// member, feishu::location usual)`, by names in C++.
+template <endpoint E, class D>
+constexpr location location_of() {
+    constexpr auto usual = location_of<E>(reflect::member_name<E, D>());
+    if constexpr (requires { E::member_location(std::string_view(), usual); })
+        return E::member_location(D::name, usual);
+    else
+        return usual;
+}
+
 namespace detail {
 
 template <endpoint E>
+constexpr std::size_t count_members_in(location where) {
+    std::size_t count = 0;
+    reflect::for_each_member<E>([&](auto d) { count += location_of<E, decltype(d)>() == where ? 1u : 0u; });
+    return count;
+}
+
+template <endpoint E>
 constexpr bool has_member_in(location where) {
-    bool found = false;
-    reflect::for_each_member<E>([&](auto d) {
-        found = found || location_of<E>(reflect::member_name<E, decltype(d)>()) == where;
-    });
-    return found;
+    return count_members_in<E>(where) != 0;
 }
 
 } // namespace detail

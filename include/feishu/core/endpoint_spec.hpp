@@ -52,18 +52,22 @@ enum class host : std::uint8_t {
 };
 
 /// How the members of a request body are encoded. A member of type `upload` makes it multipart/form-data
-/// instead.
+/// instead, unless the format is `raw`.
 enum class body_format : std::uint8_t {
-    json, ///< application/json
-    form  ///< application/x-www-form-urlencoded
+    json,  ///< application/json: an object of the members
+    form,  ///< application/x-www-form-urlencoded
+    value, ///< application/json: the value of the only member, such as a list
+    raw    ///< the text or file of the only member, of type `endpoint_spec::content_type`
 };
 
 /// Where the fields of a response are.
 enum class envelope : std::uint8_t {
-    data,    ///< {"code":0,"msg":"","data":{…}}
-    flat,    ///< {"code":0,"msg":"",…}: a few old endpoints
-    binary,  ///< the body is a file
-    redirect ///< no response: a page to open in a browser
+    data,     ///< {"code":0,"msg":"","data":{…}}
+    flat,     ///< {"code":0,"msg":"",…}: a few old endpoints
+    binary,   ///< the body is a file
+    redirect, ///< no response: a page to open in a browser
+    none,     ///< other APIs: the body is the object itself; a status other than 2xx is a failure
+    value     ///< the same, where the body is the value of the only member, such as a list
 };
 
 /// Alternative scopes: any one of them suffices.
@@ -89,13 +93,15 @@ inline constexpr std::size_t max_placeholders = 6;
 
 /// The constants of one endpoint. See the file comment for the shape.
 struct endpoint_spec {
-    std::string_view id;                   ///< the platform's name: project.version.resource.method
-    verb method = verb::get;               ///< HTTP method
-    feishu::host host = feishu::host::api; ///< the host that serves it
-    std::string_view path; ///< begins with /open-apis/ on host::api; `:name` is a path parameter
-    static_list<std::string_view, 24> query{}; ///< members that go into the query string
-    body_format body = body_format::json;      ///< encoding of the body, unless a member is an upload
-    token tokens = token::none;                ///< accepted kinds of access token
+    std::string_view id;                        ///< the platform's name: project.version.resource.method
+    verb method = verb::get;                    ///< HTTP method
+    feishu::host host = feishu::host::api;      ///< the host that serves it
+    std::string_view path;                      ///< begins with /; `:name` is a path parameter
+    static_list<std::string_view, 24> query{};  ///< members that go into the query string
+    static_list<std::string_view, 8> headers{}; ///< members that are sent as header fields
+    body_format body = body_format::json;       ///< encoding of the body, unless a member is an upload
+    std::string_view content_type{};            ///< media type of a raw body
+    token tokens = token::none;                 ///< accepted kinds of access token
     bool basic_auth = false; ///< the app authenticates by HTTP Basic: app_id as user, app_secret as password
     static_list<scope_group, 4> scopes{};      ///< all groups are required, one scope of each suffices
     static_list<scope_group, 4> user_scopes{}; ///< for calls with a user token; if empty, `scopes` apply

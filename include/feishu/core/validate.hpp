@@ -320,10 +320,36 @@ constexpr bool has_no_text(T const& value) {
         return false;
 }
 
+// A line break in a header field would begin another one.
+template <class T>
+constexpr bool has_control_character(T const& value) {
+    if (!reflect::will_be_sent(value))
+        return false;
+    if constexpr (reflect::is_wrapping<T>) {
+        return has_control_character(*value);
+    } else if constexpr (reflect::is_textual<T>) {
+        for (char const c : std::string_view(value))
+            if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+                return true;
+        return false;
+    } else if constexpr (reflect::is_sequence<T>) {
+        for (auto const& item : value)
+            if (has_control_character(item))
+                return true;
+        return false;
+    } else if constexpr (reflect::kind_of<T> == reflect::member_kind::enumeration) {
+        return has_control_character(std::string(value.str()));
+    } else {
+        return false;
+    }
+}
+
 template <class T>
 constexpr void check_parameter(T const& value, location where, field_path const& at, violations& found) {
     if (where == location::path)
         check_path_parameter(value, at, found);
+    if (where == location::header && has_control_character(value))
+        report(found, at, violation{.rule = rule::other, .text = "has a control character, which a header cannot carry"});
     if (!field::is_required<T> || where == location::body || !has_no_text(value))
         return;
     for (auto const& problem : found) // a list<…, 1> has been reported already
@@ -343,7 +369,7 @@ constexpr violations check(T const& value, check_options options = {}) {
     if constexpr (detail::has_spec<T>)
         reflect::for_each_member<T>([&](auto d) {
             constexpr auto name = reflect::member_name<T, decltype(d)>();
-            if constexpr (constexpr auto where = location_of<T>(name); where != location::body)
+            if constexpr (constexpr auto where = location_of<T, decltype(d)>(); where != location::body)
                 detail::check_parameter(value.*d.pointer, where, detail::field_path{&root, name}, found);
         });
     return found;

@@ -28,10 +28,13 @@ enum class rule {
     max_bytes,      ///< more bytes than the platform accepts
     utf8,           ///< not UTF-8; `actual` is the byte offset
     enumerator,     ///< not one of the documented values
+    pattern,        ///< does not match the regular expression
+    multiple_of,    ///< not a multiple of the divisor
+    unique_items,   ///< a list entry occurs twice
     other           ///< a rule across fields; `text` describes it
 };
 BOOST_DESCRIBE_ENUM(rule, required, min_characters, max_characters, min_items, max_items, minimum, maximum,
-                    max_bytes, utf8, enumerator, other)
+                    max_bytes, utf8, enumerator, pattern, multiple_of, unique_items, other)
 
 namespace detail {
 
@@ -117,7 +120,7 @@ struct violation {
     feishu::rule rule{};     ///< which rule
     std::int64_t limit = 0;  ///< the limit in characters, items or bytes, or the bound itself
     std::int64_t actual = 0; ///< the value's size in the same unit
-    std::string text{};      ///< description of `other` and `enumerator`, and of non-integer bounds
+    std::string text{};      ///< description of rules without a size, and of non-integer bounds
 
     /// Description, to follow the field's name: "has 201 items, at most 200 are allowed".
     constexpr std::string message() const {
@@ -154,6 +157,9 @@ struct violation {
             detail::append_decimal(out, actual);
             break;
         case enumerator:
+        case pattern:
+        case multiple_of:
+        case unique_items:
         case other: out += text; break;
         }
     }

@@ -66,7 +66,7 @@ template <endpoint E>
 void append_parameter(std::string& out, E const& request, std::string_view name) {
     reflect::for_each_member<E>([&](auto d) {
         constexpr auto member = reflect::member_name<E, decltype(d)>();
-        if constexpr (location_of<E>(member) == location::path)
+        if constexpr (location_of<E, decltype(d)>() == location::path)
             if (member == name)
                 as_text(request.*d.pointer, [&](std::string_view text) { append_encoded(out, text); });
     });
@@ -93,7 +93,7 @@ void append_pairs(std::string& out, E const& request) {
     std::string_view separator = Where == location::query ? "?" : "";
     reflect::for_each_member<E>([&](auto d) {
         constexpr auto name = reflect::member_name<E, decltype(d)>();
-        if constexpr (location_of<E>(name) == Where)
+        if constexpr (location_of<E, decltype(d)>() == Where)
             as_text(request.*d.pointer, [&](std::string_view text) {
                 out += separator;
                 separator = "&";

@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/message.hpp>
+#include <feishu/core/constraints.hpp>
 
 namespace {
 
@@ -29,6 +30,17 @@ BOOST_AUTO_TEST_CASE(rules_across_fields_are_checked_at_compile_time_too) {
                                    .msg_type = im::msg_type::text};
     }>();
     BOOST_TEST(*request.receive_id == "oc_1");
+}
+
+struct coded {
+    feishu::field::pattern<"^[A-Z]{2}$"> code{};
+};
+BOOST_DESCRIBE_STRUCT(coded, (), (code))
+
+BOOST_AUTO_TEST_CASE(patterns_are_matched_at_compile_time_too) {
+    static_assert(feishu::check(coded{.code = "CN"}).empty());
+    static_assert(!feishu::check(coded{.code = "cn"}).empty());
+    BOOST_TEST(true);
 }
 
 BOOST_AUTO_TEST_CASE(the_message_for_the_compiler_names_field_and_rule) {

@@ -28,6 +28,15 @@ BOOST_AUTO_TEST_CASE(holds_as_many_values_as_its_capacity) {
     BOOST_TEST(list[2] == "c");
 }
 
+BOOST_AUTO_TEST_CASE(refers_to_an_array_of_any_size) {
+    static constexpr std::string_view many[] = {"a", "b", "c", "d"};
+    constexpr names list = many;
+    static_assert(list.size() == 4 && list[3] == "d" && list.contains("c"));
+    constexpr auto copy = list;
+    static_assert(copy == list && copy.begin() == many);
+    BOOST_TEST(list[0] == "a");
+}
+
 BOOST_AUTO_TEST_CASE(iterates_only_over_what_was_given) {
     std::string all;
     for (auto const name : names{"a", "b"})

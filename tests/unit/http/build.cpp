@@ -9,6 +9,7 @@
 #include <feishu/api/auth/v3/tenant_access_token.hpp>
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/content/text.hpp>
+#include <feishu/core/validate.hpp>
 
 namespace {
 
@@ -169,6 +170,143 @@ BOOST_AUTO_TEST_CASE(an_upload_is_a_form_in_a_source) {
                             "\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n"
                             "Content-Type: application/octet-stream\r\n\r\nPNG\r\n--" +
                             boundary + "--\r\n");
+}
+
+std::string bytes_of(http::body_source const& source) {
+    std::string bytes(static_cast<std::size_t>(source.size()), '?');
+    for (std::size_t at = 0; at < bytes.size();)
+        at += source.read(at, bytes.data() + at, bytes.size() - at);
+    return bytes;
+}
+
+struct traced {
+    static constexpr feishu::endpoint_spec spec{
+        .id = "x.v1.thing.send", .method = feishu::verb::post, .path = "/v1/things", .headers = {"X-Trace", "X-Tag"}};
+    static constexpr std::string_view wire_name(std::string_view member) {
+        return member == "trace" ? "X-Trace" : member == "tags" ? "X-Tag" : member;
+    }
+    feishu::field::required<std::string> trace;
+    feishu::field::list<int> tags{};
+    std::optional<std::string> name{};
+    struct response {};
+};
+BOOST_DESCRIBE_STRUCT(traced, (), (trace, tags, name))
+BOOST_DESCRIBE_STRUCT(traced::response, (), ())
+
+BOOST_AUTO_TEST_CASE(members_named_by_the_spec_are_header_fields) {
+    auto const request = http::build(traced{.trace = "t1", .tags = {1, 2}, .name = "n"});
+    BOOST_TEST(request.target == "/v1/things");
+    BOOST_TEST(request.body == R"({"name":"n"})");
+    std::string all;
+    for (auto const& [name, value] : request.headers)
+        all += name + ": " + value + "\n";
+    BOOST_TEST(all == "X-Trace: t1\nX-Tag: 1\nX-Tag: 2\nContent-Type: application/json; charset=utf-8\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_header_field_cannot_begin_another_one) {
+    auto const refused = feishu::validate(traced{.trace = "a\r\nb: c"});
+    BOOST_REQUIRE(refused.has_error());
+    BOOST_TEST(refused.error().message == "X-Trace has a control character, which a header cannot carry");
+    BOOST_TEST(feishu::validate(traced{.trace = "a"}).has_value());
+}
+
+struct same_name_twice {
+    static constexpr feishu::endpoint_spec spec{
+        .id = "x.v1.thing.move", .method = feishu::verb::post, .path = "/v1/things/:id", .query = {"id"}};
+    static constexpr std::string_view wire_name(std::string_view) { return "id"; }
+    static constexpr feishu::location member_location(std::string_view member, feishu::location usual) {
+        return member == "query_id"  ? feishu::location::query
+               : member == "body_id" ? feishu::location::body
+                                     : usual;
+    }
+    feishu::field::required<std::string> id;
+    std::optional<int> query_id{};
+    std::optional<int> body_id{};
+    struct response {};
+};
+BOOST_DESCRIBE_STRUCT(same_name_twice, (), (id, query_id, body_id))
+BOOST_DESCRIBE_STRUCT(same_name_twice::response, (), ())
+
+BOOST_AUTO_TEST_CASE(path_query_and_body_may_have_members_of_one_name) {
+    auto const request = http::build(same_name_twice{.id = "a", .query_id = 1, .body_id = 2});
+    BOOST_TEST(request.target == "/v1/things/a?id=1");
+    BOOST_TEST(request.body == R"({"id":2})");
+}
+
+struct list_body {
+    static constexpr feishu::endpoint_spec spec{.id = "x.v1.thing.batch",
+                                                .method = feishu::verb::put,
+                                                .path = "/v1/things",
+                                                .query = {"dry"},
+                                                .body = feishu::body_format::value};
+    std::optional<bool> dry{};
+    feishu::field::required<feishu::field::list<int, 1, 3>> items;
+    struct response {};
+};
+BOOST_DESCRIBE_STRUCT(list_body, (), (dry, items))
+BOOST_DESCRIBE_STRUCT(list_body::response, (), ())
+
+BOOST_AUTO_TEST_CASE(a_body_can_be_a_list) {
+    auto const request = http::build(list_body{.dry = true, .items = feishu::field::list<int, 1, 3>{1, 2}});
+    BOOST_TEST(request.target == "/v1/things?dry=true");
+    BOOST_TEST(request.body == "[1,2]");
+    BOOST_TEST(http::find_header(request.headers, "Content-Type") == "application/json; charset=utf-8");
+}
+
+struct text_body {
+    static constexpr feishu::endpoint_spec spec{.id = "x.v1.note.send",
+                                                .method = feishu::verb::post,
+                                                .path = "/v1/notes",
+                                                .body = feishu::body_format::raw,
+                                                .content_type = "text/plain"};
+    feishu::field::required<std::string> body;
+    struct response {};
+};
+BOOST_DESCRIBE_STRUCT(text_body, (), (body))
+BOOST_DESCRIBE_STRUCT(text_body::response, (), ())
+
+struct file_body {
+    static constexpr feishu::endpoint_spec spec{.id = "x.v1.photo.put",
+                                                .method = feishu::verb::put,
+                                                .path = "/v1/photos/:id",
+                                                .body = feishu::body_format::raw,
+                                                .content_type = "image/png"};
+    feishu::field::required<std::string> id;
+    feishu::field::required<feishu::field::upload> body;
+    struct response {};
+};
+BOOST_DESCRIBE_STRUCT(file_body, (), (id, body))
+BOOST_DESCRIBE_STRUCT(file_body::response, (), ())
+
+BOOST_AUTO_TEST_CASE(a_body_can_be_text_or_a_file) {
+    auto const note = http::build(text_body{.body = "hello"});
+    BOOST_TEST(note.body == "hello");
+    BOOST_TEST(http::find_header(note.headers, "Content-Type") == "text/plain");
+    auto const photo = http::build(file_body{.id = "1", .body = feishu::from_bytes("PNG", "a.png")});
+    BOOST_TEST(photo.target == "/v1/photos/1");
+    BOOST_TEST(photo.body == "");
+    BOOST_TEST_REQUIRE((photo.source != nullptr));
+    BOOST_TEST(bytes_of(*photo.source) == "PNG");
+    BOOST_TEST(http::find_header(photo.headers, "Content-Type") == "image/png");
+}
+
+struct upload_images {
+    static constexpr feishu::endpoint_spec spec{
+        .id = "x.v1.images.create", .method = feishu::verb::post, .path = "/v1/images"};
+    feishu::field::list<feishu::field::upload, 1, 3> images{};
+    struct response {};
+};
+BOOST_DESCRIBE_STRUCT(upload_images, (), (images))
+BOOST_DESCRIBE_STRUCT(upload_images::response, (), ())
+
+BOOST_AUTO_TEST_CASE(a_list_of_uploads_is_a_part_for_each) {
+    upload_images const two{.images = {feishu::from_bytes("A", "a"), feishu::from_bytes("B", "b")}};
+    auto const request = http::build(two);
+    BOOST_TEST_REQUIRE((request.source != nullptr));
+    auto const bytes = bytes_of(*request.source);
+    for (std::string const part : {"name=\"images\"; filename=\"a\"", "name=\"images\"; filename=\"b\""})
+        BOOST_TEST(bytes.find(part) != std::string::npos);
+    BOOST_TEST(feishu::validate(upload_images{.images = {feishu::from_bytes("", "a")}}).has_error());
 }
 
 BOOST_AUTO_TEST_CASE(every_form_has_its_own_boundary) {

@@ -496,6 +496,56 @@ BOOST_AUTO_TEST_CASE(status_and_code_can_be_queried) {
     BOOST_TEST(decoder.code() == 5);
 }
 
+struct list_payload {
+    std::vector<payload> items{};
+};
+BOOST_DESCRIBE_STRUCT(list_payload, (), (items))
+
+struct nothing {};
+BOOST_DESCRIBE_STRUCT(nothing, (), ())
+
+constexpr feishu::endpoint_spec bare_spec{
+    .id = "x.v1.thing.get", .path = "/things", .envelope = feishu::envelope::none};
+constexpr feishu::endpoint_spec value_spec{
+    .id = "x.v1.things.get", .path = "/things", .envelope = feishu::envelope::value};
+
+template <class T>
+feishu::result<T> read_as(feishu::endpoint_spec const& spec, int status, std::string const& body) {
+    T target;
+    http::response_decoder decoder(spec, &target, feishu::json::binding_of<T>);
+    decoder.on_head({.status = status});
+    if (!body.empty())
+        decoder.on_body(body);
+    if (auto done = decoder.finish({}); !done)
+        return done.error();
+    return target;
+}
+
+BOOST_AUTO_TEST_CASE(a_body_without_an_envelope_is_the_response) {
+    BOOST_TEST(read(201, R"({"name":"a","code":7,"error":"x","data":{}})", bare_spec).value().name == "a");
+    auto const refused = read(404, R"({"name":"a","code":7})", bare_spec);
+    BOOST_REQUIRE(refused.has_error());
+    BOOST_TEST((refused.error().kind == error_kind::http));
+    BOOST_TEST(refused.error().message.find(R"({"name":"a")") != std::string::npos);
+    BOOST_TEST((read(200, "[]", bare_spec).error().kind == error_kind::decode));
+}
+
+BOOST_AUTO_TEST_CASE(a_body_can_be_a_list_of_the_only_member) {
+    auto const two = read_as<list_payload>(value_spec, 200, R"([{"name":"a"},{"name":"b"}])").value();
+    BOOST_TEST_REQUIRE(two.items.size() == 2u);
+    BOOST_TEST(two.items[1].name == "b");
+    BOOST_TEST((read_as<list_payload>(value_spec, 200, R"({"name":"a"})").error().kind == error_kind::decode));
+    BOOST_TEST((read_as<list_payload>(value_spec, 500, R"({"message":"no"})").error().kind == error_kind::http));
+}
+
+BOOST_AUTO_TEST_CASE(no_content_is_a_response_without_an_envelope) {
+    BOOST_TEST(read(204, "", bare_spec).has_value());
+    BOOST_TEST(read_as<nothing>(bare_spec, 200, "").has_value());
+    BOOST_TEST(read_as<list_payload>(value_spec, 204, "").has_value());
+    BOOST_TEST((read(200, "", bare_spec).error().kind == error_kind::decode));
+    BOOST_TEST((read(204, "").error().kind == error_kind::decode));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace

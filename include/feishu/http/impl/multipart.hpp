@@ -42,6 +42,9 @@ private:
     std::vector<detail::form_part> parts_;
 };
 
+/// A body that is a file as it is.
+FEISHU_DECL std::shared_ptr<body_source const> whole_file(field::upload const& file);
+
 } // namespace feishu::http
 
 #ifndef FEISHU_SEPARATE_COMPILATION

@@ -99,4 +99,9 @@ FEISHU_DECL std::shared_ptr<body_source const> multipart_builder::finish() {
     return std::make_shared<detail::joined_source>(std::move(parts_));
 }
 
+FEISHU_DECL std::shared_ptr<body_source const> whole_file(field::upload const& file) {
+    return std::make_shared<detail::joined_source>(
+        std::vector<detail::form_part>{{file.source(), file.file_name()}});
+}
+
 } // namespace feishu::http

@@ -50,6 +50,7 @@ private:
     void* target() const { return code() == 0 && succeeded() ? target_ : nullptr; }
     bool succeeded() const { return status_ >= 200 && status_ < 300; }
     FEISHU_DECL bool read(std::string_view chunk);
+    FEISHU_DECL bool may_be_empty() const;
     FEISHU_DECL error api_error() const;
     FEISHU_DECL void merge_status_code();
     FEISHU_DECL error decode_error(std::string_view field, std::string const& why) const;
@@ -69,6 +70,7 @@ private:
     std::size_t mark_ = 0;  ///< bytes of a byte order mark that have been received
     bool readable_ = true;  ///< so far
 
+    bool bare_; ///< the body is the response itself, without an envelope
     bool code_required_;
     bool code_seen_ = false;
     std::optional<int> code_;

@@ -83,15 +83,18 @@ FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* 
                                               return static_cast<response_decoder*>(self)->target();
                                           }}},
       // How much may come is the transport's limit.
-      reader_(this, envelope_, {.max_bytes = (std::numeric_limits<std::size_t>::max)(), .notes = &notes_}),
+      reader_(spec.envelope == envelope::value ? type.members[0].get(target) : this,
+              spec.envelope == envelope::value ? *type.members[0].type : envelope_,
+              {.max_bytes = (std::numeric_limits<std::size_t>::max)(), .notes = &notes_}),
       // An OAuth 2.0 endpoint reports failure by `error`, which its response describes, and may leave the code out.
-      code_required_(spec.envelope != envelope::flat || !detail::describes(type, "error")) {
+      bare_(spec.envelope == envelope::none || spec.envelope == envelope::value),
+      code_required_(!bare_ && (spec.envelope != envelope::flat || !detail::describes(type, "error"))) {
     envelope_.kind = "an object";
     envelope_.is_object = true;
     bool const flat = spec.envelope == envelope::flat;
     bool const has_last = !flat || detail::describes(type, "StatusCode");
-    envelope_.members = {members_.data(), members_.size() - (has_last ? 0 : 1)};
-    if (flat) {
+    envelope_.members = {members_.data(), bare_ ? 0 : members_.size() - (has_last ? 0 : 1)};
+    if (flat || bare_) {
         envelope_.base = &type;
         envelope_.base_object = [](void* self) -> void* {
             return static_cast<response_decoder*>(self)->target();
@@ -179,6 +182,11 @@ FEISHU_DECL void response_decoder::merge_status_code() {
         msg_ = *text;
 }
 
+// Without an envelope, 204 No Content and a response without members have no body.
+FEISHU_DECL bool response_decoder::may_be_empty() const {
+    return bare_ && (status_ == 204 || status_ == 205 || envelope_.base->members.empty());
+}
+
 FEISHU_DECL result<void> response_decoder::finish(result<void> exchanged) {
     if (!exchanged) {
         auto e = std::move(exchanged).error();
@@ -193,7 +201,7 @@ FEISHU_DECL result<void> response_decoder::finish(result<void> exchanged) {
     if (!succeeded())
         return make_error(error_kind::http, "HTTP status " + std::to_string(status_) +
                                                 detail::body_excerpt(beginning_, content_type_));
-    if (!read)
+    if (!read && !(beginning_.empty() && may_be_empty()))
         return decode_error(read.error().field, read.error().message);
     if (!code_ && (code_seen_ || code_required_))
         return decode_error("code", code_seen_ ? "code is not a number" : "code is missing");

@@ -116,7 +116,7 @@ FEISHU_DECL response dispatcher::respond(request const& req, request_log_entry& 
 FEISHU_DECL response dispatcher::run(detail::operation& operation, route_match const& found,
                                      std::string_view query, request const& req, request_log_entry& log) {
     log.endpoint = operation.spec->id;
-    incoming in{.content_type = http::find_header(req.headers, "Content-Type"), .body = req.body};
+    incoming in{.content_type = http::find_header(req.headers, "Content-Type"), .body = req.body, .headers = req.headers};
     auto const refuse_with = [&](detail::refusal const& why) {
         log.code = why.error.code;
         return detail::refusal_response(why, log.log_id, in);

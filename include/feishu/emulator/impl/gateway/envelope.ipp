@@ -50,6 +50,11 @@ FEISHU_DECL response success_response(endpoint_spec const& spec, std::string con
         if (fields.size() > 2) // more than {}
             out.body += ',';
         out.body += std::string_view(fields).substr(1);
+    } else if (spec.envelope == envelope::none) {
+        out.body = fields;
+    } else if (spec.envelope == envelope::value) { // {"items":[…]}
+        auto const colon = fields.find(':');
+        out.body = colon == std::string::npos ? "null" : fields.substr(colon + 1, fields.size() - colon - 2);
     } else {
         out.body = R"({"code":0,"msg":"success","data":)" + fields + '}';
     }

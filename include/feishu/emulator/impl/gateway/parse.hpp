@@ -18,6 +18,7 @@
 #include <feishu/core/impl/presence.hpp>
 #include <feishu/core/validate.hpp>
 #include <feishu/core/violation.hpp>
+#include <feishu/http/message.hpp>
 #include <feishu/json/impl/binding.hpp>
 
 namespace feishu::emulator {
@@ -28,6 +29,7 @@ struct incoming {
     std::vector<std::pair<std::string, std::string>> query{}; ///< in order, decoded
     std::string_view content_type{};
     std::string_view body{};
+    std::vector<http::header> headers{}; ///< as received
 
     /// The value of a path or query parameter; null if there is none.
     FEISHU_DECL std::string const* find(std::string_view name) const;
@@ -56,7 +58,7 @@ template <class E, class D>
 constexpr parameter make_parameter() {
     using member = reflect::member_type<E, D>;
     constexpr auto name = reflect::member_name<E, D>();
-    return {name, location_of<E>(name), &json::binding_of<member>,
+    return {name, location_of<E, D>(), &json::binding_of<member>,
             [](void* object) -> void* { return &(static_cast<E*>(object)->*D::pointer); },
             [](void const* object) { return is_missing(static_cast<E const*>(object)->*D::pointer); }};
 }

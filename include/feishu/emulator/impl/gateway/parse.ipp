@@ -42,9 +42,15 @@ inline bool is_json(std::string_view content_type) {
 inline result<void> read_body(void* object, request_table const& table, incoming const& in) {
     if (table.body->members.empty() || in.body.empty())
         return {};
+    auto const& only = table.body->members[0];
+    if (table.spec->body == body_format::raw) {
+        json::assign_text(only.get(object), *only.type, in.body);
+        return {};
+    }
     if (!is_json(in.content_type))
         return refuse(9499, "Content-Type is not application/json");
-    json::reader reader(object, *table.body, {.max_depth = 64, .max_bytes = in.body.size(), .strict = true});
+    bool const single = table.spec->body == body_format::value;
+    json::reader reader(single ? only.get(object) : object, single ? *only.type : *table.body, {.max_depth = 64, .max_bytes = in.body.size(), .strict = true});
     reader.feed(in.body);
     auto done = reader.finish();
     if (done)
@@ -57,6 +63,13 @@ inline result<void> read_body(void* object, request_table const& table, incoming
     return refused;
 }
 
+inline void read_header(void* object, parameter const& one, incoming const& in, violations& found) {
+    for (auto const& [name, value] : in.headers)
+        if (http::iequals(name, one.name) && !value.empty() &&
+            !json::assign_text(one.get(object), *one.type, value))
+            found.add(one.name, "is not of the right type");
+}
+
 FEISHU_DECL result<violations> read_request(void* object, request_table const& table, incoming const& in) {
     if (auto ok = read_body(object, table, in); !ok)
         return ok.error();
@@ -67,6 +80,10 @@ FEISHU_DECL result<violations> read_request(void* object, request_table const& t
     for (auto const& parameter : table.parameters) {
         if (parameter.where == location::body || parameter.where == location::multipart)
             continue;
+        if (parameter.where == location::header) {
+            read_header(object, parameter, in, found);
+            continue;
+        }
         auto const& list = parameter.where == location::path    ? in.path
                            : parameter.where == location::query ? in.query
                                                                 : form;

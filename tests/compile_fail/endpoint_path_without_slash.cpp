@@ -1,4 +1,4 @@
-// expect: an endpoint's path begins with /open-apis/
+// expect: an endpoint's path begins with /
 #include <string>
 
 #include <feishu/core/endpoint.hpp>
@@ -6,9 +6,9 @@
 struct get_thing {
     static constexpr feishu::endpoint_spec spec{.id = "x.v1.thing.get",
 #ifdef BAD
-                                                .path = "/x/v1/things",
+                                                .path = "things",
 #else
-                                                .path = "/open-apis/x/v1/things",
+                                                .path = "/things",
 #endif
                                                 .tokens = feishu::token::tenant};
     struct response {};
