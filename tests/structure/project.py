@@ -10,6 +10,7 @@ from compiler import arguments, first_errors, in_parallel  # noqa: E402,F401
 from tap import Tap  # noqa: E402,F401
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"](feishu/[^>"]+)[>"]', re.MULTILINE)
+FOREIGN = re.compile(r"^#include <((?!feishu/)[^>]+)>", re.MULTILINE)
 
 
 def headers(root):

@@ -29,18 +29,23 @@ inline std::string pushed(std::string_view type, std::string_view event) {
            std::string(event) + "}";
 }
 
+/// The members that `pushed` writes around every event.
+inline void check_header(std::string_view schema, feishu::model::event_header const& header, std::string_view type) {
+    BOOST_TEST(schema == "2.0");
+    BOOST_TEST(header.event_id == "5e3702a84e847582be8db7fb73283c02");
+    BOOST_TEST(header.event_type == type);
+    BOOST_TEST(header.create_time.count() == 1608725989000);
+    BOOST_TEST(header.token == "rvaYgkND1GOiu5MM0E1rncYC6PLtF7JV");
+    BOOST_TEST(header.app_id == "cli_9f5343c580712544");
+    BOOST_TEST(header.tenant_key == "2ca1d211f64f6438");
+}
+
 /// Reads an event of this type around `payload`, checks that writing gives the same, and its header.
 template <feishu::event E>
 E receives_pushed(std::string_view type, std::string_view payload) {
     BOOST_TEST(E::spec.type == type);
     auto event = receives<E>(pushed(type, payload));
-    BOOST_TEST(event.schema == "2.0");
-    BOOST_TEST(event.header.event_id == "5e3702a84e847582be8db7fb73283c02");
-    BOOST_TEST(event.header.event_type == type);
-    BOOST_TEST(event.header.create_time.count() == 1608725989000);
-    BOOST_TEST(event.header.token == "rvaYgkND1GOiu5MM0E1rncYC6PLtF7JV");
-    BOOST_TEST(event.header.app_id == "cli_9f5343c580712544");
-    BOOST_TEST(event.header.tenant_key == "2ca1d211f64f6438");
+    check_header(event.schema, event.header, type);
     return event;
 }
 

@@ -10,7 +10,6 @@
 #include <string_view>
 
 #include <feishu/core/clock.hpp>
-#include <feishu/core/error.hpp>
 #include <feishu/core/ids.hpp>
 #include <feishu/http/transport.hpp>
 #include <feishu/http/transport_params.hpp>
@@ -26,8 +25,7 @@ struct app_connection {
     feishu::app_id app_id{};          ///< from the developer console
     std::string app_secret{};         ///< from the developer console; never in errors or logs
     http::transport_params network{}; ///< base_url, trusted CAs, proxy, connect_timeout, User-Agent
-    std::shared_ptr<http::transport> transport{};     ///< for single requests; null: see `unusable`
-    error unusable{};                                 ///< why there is no transport
+    std::shared_ptr<http::transport> transport{};     ///< for single requests; null: one made from `network`
     std::shared_ptr<feishu::clock> clock{};           ///< never null if it comes from a client
     std::function<void(std::string_view line)> log{}; ///< one line each; may be empty
 };

@@ -75,7 +75,7 @@ struct delivery {
     clock::time_point time{};
 };
 
-/// How to refuse a long connection, for tests of a client's reaction.
+/// How to refuse a long connection, for tests of a client's reaction: by discovery_code or by status.
 struct connection_refusal {
     /// In the response of /callback/ws/endpoint: 1, 403, 514, 1000040343, 1000040345, 1000040350.
     int discovery_code = 0;

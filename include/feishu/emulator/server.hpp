@@ -132,6 +132,7 @@ public:
     /// Closes an app's long connections abruptly, without a close frame; returns their number.
     FEISHU_DECL std::size_t drop_connections(feishu::app_id const& app);
     /// Refuses the app's next attempt to connect; several refusals are used in order.
+    /// Throws std::invalid_argument without a code or status.
     FEISHU_DECL void refuse_connection(feishu::app_id const& app, connection_refusal refusal);
 
     /// Simulates a user's interaction with a card: pushes the callback, and replaces the card by the one in

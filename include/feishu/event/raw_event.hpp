@@ -24,6 +24,7 @@ struct raw_event {
     feishu::app_id app_id{};         ///< the receiving app
     feishu::tenant_key tenant_key{}; ///< the tenant in which it occurred
     unix_millis create_time{};       ///< converted from the unit that the platform sent
+    std::string object_id{};         ///< of the object that identifies the event; see event_identity
     std::string json{};              ///< the whole document
 };
 
@@ -41,8 +42,8 @@ FEISHU_DECL result<raw_event> read_event(std::string json, json::read_options co
 /// The key that deliveries of the same event share: the app_id and the event id. Some types may be pushed
 /// several times under different event ids; their key is app_id, type and the id of the object: message_id of
 /// a received or recalled message, chat_id of a disbanded group or a created one-to-one chat, feedback_id of
-/// feedback, order_id of a paid order, app_id of a created app. Empty if the event has no id. See
-/// event_options::identity.
+/// feedback, order_id of a paid order, app_id of a created app. `read_event` stores that id in `object_id`; if
+/// it is empty, the id is read from `json`. Empty if the event has no id. See event_options::identity.
 FEISHU_DECL std::string event_identity(raw_event const& event);
 
 namespace detail {

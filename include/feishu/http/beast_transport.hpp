@@ -1,9 +1,11 @@
 #pragma once
-// The default transport: Boost.Beast over Asio, HTTP/1.1 with keep-alive, plain or TLS.
+// A transport for synchronous and asynchronous calls. The latter use Boost.Beast and Asio: HTTP/1.1 with
+// keep-alive, plain or TLS, on the caller's executor.
 //
 //     auto t = feishu::http::make_beast_transport({.base_url = "https://open.feishu.cn"}).value();
 //
-// This header names no Beast, Asio or OpenSSL type.
+// This header names no Beast, Asio or OpenSSL type. Synchronous calls alone need only
+// <feishu/http/socket_transport.hpp>.
 
 #include <memory>
 
@@ -15,9 +17,8 @@
 namespace feishu::http {
 
 /// Makes a transport with pools of idle connections: one for synchronous calls, one per execution context of
-/// asynchronous calls. If a reused connection turns out to be closed, the request is repeated once on a new
-/// one, provided that no byte of it was sent or that it is a GET, and that no byte of a response was
-/// received.
+/// asynchronous calls. Synchronous calls are those of make_socket_transport; asynchronous ones repeat a request
+/// in the same way.
 ///
 /// Thread safety: as `transport`; any number of exchanges at once.
 /// Lifetimes: the transport and an execution context may be destroyed in either order. When a context is

@@ -7,38 +7,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <feishu/core/endpoint_spec.hpp>
+#include <feishu/http/header_list.hpp>
 
 namespace feishu::http {
-
-/// One header field.
-struct header {
-    std::string name;
-    std::string value;
-};
-
-/// ASCII case-insensitive comparison, for header names.
-constexpr bool iequals(std::string_view a, std::string_view b) {
-    constexpr auto lower = [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    };
-    if (a.size() != b.size())
-        return false;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        if (lower(a[i]) != lower(b[i]))
-            return false;
-    return true;
-}
-
-/// The value of the first header with this name; empty when there is none.
-inline std::string_view find_header(std::vector<header> const& headers, std::string_view name) {
-    for (auto const& h : headers)
-        if (iequals(h.name, name))
-            return h.value;
-    return {};
-}
 
 /// A body that is produced while it is sent (a file upload), read by offset so that a retry can start over.
 ///
@@ -62,7 +35,7 @@ struct request {
     std::string target{};                  ///< path and query, already encoded
     /// Without Host, Content-Length and Connection: the transport adds them, and a User-Agent if there is
     /// none.
-    std::vector<header> headers{};
+    header_list headers{};
     std::string body{};                          ///< the body if `source` is null
     std::shared_ptr<body_source const> source{}; ///< a body that is produced while it is sent; may be null
 };
@@ -70,7 +43,7 @@ struct request {
 /// Status line and header fields of a response.
 struct response_head {
     int status = 0;
-    std::vector<header> headers{};
+    header_list headers{};
 };
 
 /// Receives a response as it arrives. One response per exchange: one head, then body chunks of any size.

@@ -1,6 +1,7 @@
 #pragma once
 // The request target of an endpoint: its path with the placeholders filled in, and its query string.
 
+#include <algorithm>
 #include <charconv>
 #include <concepts>
 #include <string>
@@ -15,13 +16,19 @@ namespace feishu::http {
 
 /// Appends `text` percent-encoded, except for RFC 3986's unreserved characters.
 constexpr void append_encoded(std::string& out, std::string_view text) {
-    for (char const& c : text) {
+    constexpr auto is_reserved = [](char c) {
         bool const unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                                 c == '-' || c == '.' || c == '_' || c == '~';
-        if (!unreserved)
-            feishu::detail::append_hex(out += '%', {&c, 1}, feishu::detail::upper_hex_digits);
-        else
-            out += c;
+        return !unreserved;
+    };
+    while (!text.empty()) {
+        auto const plain = static_cast<std::size_t>(std::ranges::find_if(text, is_reserved) - text.begin());
+        out += text.substr(0, plain);
+        text.remove_prefix(plain);
+        if (text.empty())
+            return;
+        feishu::detail::append_hex(out += '%', text.substr(0, 1), feishu::detail::upper_hex_digits);
+        text.remove_prefix(1);
     }
 }
 
@@ -112,6 +119,7 @@ void append_pairs(std::string& out, E const& request) {
 template <endpoint E>
 std::string target_of(E const& request) {
     std::string out;
+    out.reserve(E::spec.path.size() + 64); // enough for the usual parameters
     detail::append_path(out, request);
     detail::append_pairs<location::query>(out, request);
     return out;

@@ -81,6 +81,9 @@ template <class T, class Descriptor, level Level>
 inline constexpr std::string_view key{key_storage<T, Descriptor, Level>.first.data(),
                                       key_storage<T, Descriptor, Level>.second};
 
+// Begins an object; a new document gets room for what most requests need.
+FEISHU_DECL void open_object(std::string& out);
+
 template <class T>
 void append_number(std::string& out, T value) {
     char buffer[32];
@@ -98,46 +101,19 @@ void append_number(std::string& out, T value) {
     out.append(buffer, end);
 }
 
-template <level Level>
-void append_string(std::string& out, std::string_view text) {
-    out += quote<Level>;
-    append_escaped<Level>(out, text);
-    out += quote<Level>;
-}
+// The value of an enum that is a number on the wire.
+FEISHU_DECL void append_number_or_string(std::string& out, std::string_view text, level at);
 
-// True for the digits of an int64 as this library writes it.
-inline bool is_integer(std::string_view text) {
-    std::int64_t number = 0;
-    if (std::from_chars(text.data(), text.data() + text.size(), number).ec != std::errc{})
-        return false;
-    std::string digits;
-    append_number(digits, number);
-    return digits == text;
-}
-
-template <level Level, class E>
-void append_enum(std::string& out, open<E> const& value) {
+template <class E>
+void append_enum(std::string& out, open<E> const& value, level at) {
     auto const text = value.str();
-    if (!wire_is_number<E>)
-        append_string<Level>(out, text);
-    else if (!value.has_value())
-        out += "null";
-    else if (is_integer(text))
-        out += text;
-    else // received, but not an integer: written back unchanged
-        append_string<Level>(out, text);
+    if constexpr (wire_is_number<E>)
+        append_number_or_string(out, text, at);
+    else
+        append_string(out, text, at);
 }
 
-template <level Level>
-void append_json_text(std::string& out, field::json_text const& value) {
-    if (value.escaped() && Level == level::plain) {
-        out += '"';
-        out += value.bytes();
-        out += '"';
-    } else {
-        append_string<Level>(out, value.escaped() ? value.document() : value.bytes());
-    }
-}
+FEISHU_DECL void append_json_text(std::string& out, field::json_text const& value, level at);
 
 // True when a member is omitted.
 template <class T>
@@ -222,11 +198,11 @@ bool writes_member(void const* object, std::string_view name) {
 template <level Level, class Filter, class T>
 void append_members(std::string& out, T const& value, write_options options) {
     bool first = true;
-    out += '{';
+    open_object(out);
     if constexpr (tagged<T>) {
-        append_string<Level>(out, "tag");
+        append_string(out, "tag", Level);
         out += ':';
-        append_string<Level>(out, T::tag);
+        append_string(out, T::tag, Level);
         first = false;
     }
     reflect::for_each_member<T>([&](auto d) {
@@ -268,7 +244,7 @@ void append_map(std::string& out, T const& items, write_options options) {
         if (!first)
             out += ',';
         first = false;
-        append_string<Level>(out, name);
+        append_string(out, name, Level);
         out += ':';
         write<typename T::mapped_type, Level>(out, item, options);
     }
@@ -291,17 +267,17 @@ void write(std::string& out, T const& value, write_options options) {
     else if constexpr (kind == limited_number)
         detail::append_number(out, static_cast<typename T::value_type>(value));
     else if constexpr (kind == enumeration)
-        detail::append_enum<Level>(out, value);
+        detail::append_enum(out, value, Level);
     else if constexpr (kind == time) {
         out += detail::quote<Level>;
         detail::append_number(out, value.count());
         out += detail::quote<Level>;
     } else if constexpr (kind == document)
-        detail::append_json_text<Level>(out, value);
+        detail::append_json_text(out, value, Level);
     else if constexpr (kind == wrapper)
         write<typename T::value_type, Level>(out, value.value(), options);
     else if constexpr (kind == text || kind == limited_text)
-        detail::append_string<Level>(out, std::string_view(value));
+        detail::append_string(out, std::string_view(value), Level);
     else if constexpr (kind == json_value || kind == json_object)
         detail::append_json(out, value, Level == level::embedded);
     else if constexpr (kind == map)

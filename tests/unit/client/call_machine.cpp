@@ -48,7 +48,7 @@ struct one_call {
     explicit one_call(scene& in, feishu::token kind = feishu::token::tenant,
                       std::chrono::milliseconds timeout = 30s)
         : s(in), call(feishu::detail::prepare(im::message::get{.message_id = "om_1"}, response,
-                                              {.kind = kind, .user_token = "u-1"}, {})
+                                              {.kind = kind, .user_token = std::string("u-1")}, {})
                           .value()) {
         machine.emplace(s.config, s.tokens, call, s.now + timeout, [this] { ++notified; });
     }

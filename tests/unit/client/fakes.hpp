@@ -37,7 +37,7 @@ struct reply {
     int status = 200;
     std::string body{};
     feishu::result<void> outcome{};
-    std::vector<feishu::http::header> headers{};
+    feishu::http::header_list headers{};
 };
 
 inline reply token_reply(std::string const& token, int expire = 7200) {

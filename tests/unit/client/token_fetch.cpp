@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(a_custom_apps_token_comes_from_its_credentials) {
     BOOST_TEST((fetch.call().credentials.kind == feishu::token::none));
     s.receives(fetch, 200, R"({"code":0,"tenant_access_token":"t-1","expire":7200})");
     BOOST_TEST((fetch.next() == step::done));
-    BOOST_TEST(fetch.outcome().value().value == "t-1");
+    BOOST_TEST(fetch.outcome().value().value.view() == "t-1");
     BOOST_TEST((fetch.outcome().value().expires == s.now + 2h));
 }
 
@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(a_store_apps_own_token_comes_from_its_ticket) {
     auto fetch = s.fetch(s.own);
     BOOST_TEST(fetch.call().spec->id == "auth.v3.app_access_token.create");
     s.receives(fetch, 200, R"({"code":0,"app_access_token":"a-1","expire":60})");
-    BOOST_TEST(fetch.outcome().value().value == "a-1");
+    BOOST_TEST(fetch.outcome().value().value.view() == "a-1");
     BOOST_TEST((fetch.outcome().value().expires == s.now + 1min));
 }
 
@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE(a_token_in_a_tenant_comes_from_the_apps_own) {
     fetch.on_app_token(std::string("a-1"));
     BOOST_TEST(fetch.call().spec->id == "auth.v3.tenant_access_token.create");
     s.receives(fetch, 200, R"({"code":0,"tenant_access_token":"t-1","expire":7200})");
-    BOOST_TEST(fetch.outcome().value().value == "t-1");
+    BOOST_TEST(fetch.outcome().value().value.view() == "t-1");
 }
 
 BOOST_AUTO_TEST_CASE(without_a_ticket_one_is_requested_and_the_error_explains_what_to_wait_for) {
@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE(an_app_token_that_the_platform_refuses_is_fetched_again_onc
     {
         auto first = s.own.cache.acquire(s.now, s.now + 1s, {});
         std::get<feishu::auth::token_cache::claim>(first).report(
-            feishu::auth::access_token{"a-1", s.now + 2h}, s.now);
+            feishu::auth::access_token{std::string("a-1"), s.now + 2h}, s.now);
     }
     auto fetch = s.fetch(s.there);
     fetch.on_app_token(std::string("a-1"));

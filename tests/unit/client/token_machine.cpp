@@ -70,7 +70,7 @@ struct caller {
     // A token, or the kind of the error.
     std::string token() {
         expect<actions::done>();
-        return machine->token() ? *machine->token() : std::string(to_string(machine->token().error().kind));
+        return machine->token() ? std::string(machine->token()->view()) : std::string(to_string(machine->token().error().kind));
     }
 };
 

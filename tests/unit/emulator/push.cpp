@@ -1,6 +1,7 @@
 #include <feishu/emulator/push.hpp>
 
 #include <future>
+#include <stdexcept>
 
 #include <boost/json/serialize.hpp>
 
@@ -314,6 +315,7 @@ BOOST_AUTO_TEST_CASE(a_refused_upgrade_has_the_reason_in_its_headers) {
 BOOST_AUTO_TEST_CASE(a_test_may_refuse_discovery) {
     pushing p;
     auto const app = p.platform.app();
+    BOOST_CHECK_THROW(p.platform.refuse_connection(app, {}), std::invalid_argument);
     p.platform.refuse_connection(app, {.discovery_code = 1});
     BOOST_TEST(line::discover(p.platform, app.app_id.str(), app.app_secret).at("code").as_int64() == 1);
     BOOST_TEST(line::discover(p.platform, app.app_id.str(), app.app_secret).at("code").as_int64() == 0);

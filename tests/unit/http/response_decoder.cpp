@@ -36,7 +36,7 @@ constexpr feishu::endpoint_spec flat_spec{
 
 struct exchange {
     int status = 200;
-    std::vector<http::header> headers{};
+    http::header_list headers{};
     std::vector<std::string> body{};
     feishu::result<void> exchanged{};
 };
@@ -197,7 +197,7 @@ BOOST_AUTO_TEST_CASE(the_error_of_a_rate_limit_holds_the_time_that_the_platform_
 }
 
 BOOST_AUTO_TEST_CASE(a_gateway_without_json_may_ask_to_wait_too) {
-    auto const wait = [](std::vector<http::header> headers) {
+    auto const wait = [](http::header_list headers) {
         auto const e = failure(read({.status = 503, .headers = std::move(headers), .body = {"<html>"}}));
         BOOST_TEST((e.kind == error_kind::http));
         return e.retry_after.count();

@@ -59,7 +59,8 @@ BOOST_AUTO_TEST_CASE(an_empty_chunked_body_may_arrive_in_any_pieces) {
     for (std::size_t piece :
          {std::size_t(1), std::size_t(2), std::size_t(3), std::size_t(4), std::size_t(100)}) {
         counting_sink sink;
-        response_reader reader(sink, 64);
+        response_reader reader;
+        reader.start(sink, 64);
         feed(reader, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", piece);
         BOOST_TEST(reader.keep_alive());
         BOOST_TEST(sink.heads == 1u);
@@ -80,7 +81,8 @@ BOOST_AUTO_TEST_CASE(a_damaged_response_of_any_kind_is_survived_within_its_limit
     for (int round = 0; round < 20'000; ++round) {
         auto const text = damaged(answers[random() % std::size(answers)], random);
         counting_sink sink;
-        response_reader reader(sink, 64);
+        response_reader reader;
+        reader.start(sink, 64);
         feed(reader, text, random() % 3 == 0 ? 1 : random() % 64 + 1);
         if (sink.heads > 1 || sink.bytes > 64)
             BOOST_ERROR("more than was allowed came of: " + text);

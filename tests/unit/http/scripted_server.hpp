@@ -23,7 +23,7 @@
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/write.hpp>
 
-#include <feishu/http/message.hpp>
+#include "recording_sink.hpp"
 
 namespace test {
 
@@ -237,26 +237,5 @@ inline std::string ok(std::string const& body, std::string const& fields = "") {
     return "HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + fields + "\r\n" +
            body;
 }
-
-/// Keeps a response.
-struct recording_sink : feishu::http::response_sink {
-    feishu::http::response_head head{};
-    std::string body{};
-    int heads = 0;
-    std::size_t chunks = 0;
-    bool want_body = true;          ///< what on_head returns
-    std::size_t want_bytes = ~0ull; ///< on_body returns false from here on
-
-    bool on_head(feishu::http::response_head const& h) override {
-        head = h;
-        ++heads;
-        return want_body;
-    }
-    bool on_body(std::string_view chunk) override {
-        body += chunk;
-        ++chunks;
-        return body.size() < want_bytes;
-    }
-};
 
 } // namespace test

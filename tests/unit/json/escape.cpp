@@ -14,7 +14,7 @@ using feishu::json::level;
 template <level Level = level::plain>
 std::string escaped(std::string_view text) {
     std::string out;
-    feishu::json::append_escaped<Level>(out, text);
+    feishu::json::append_escaped(out, text, Level);
     return out;
 }
 

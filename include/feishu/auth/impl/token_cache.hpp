@@ -19,6 +19,7 @@
 #include <variant>
 #include <vector>
 
+#include <feishu/auth/impl/token_text.hpp>
 #include <feishu/core/clock.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
@@ -27,7 +28,7 @@ namespace feishu::auth {
 
 /// A token and when it expires.
 struct access_token {
-    std::string value;
+    token_text value;
     clock::time_point expires;
 };
 
@@ -85,7 +86,7 @@ public:
         /// True once the fetch has ended. Then use `outcome`, or acquire again if there is none.
         FEISHU_DECL bool ended() const;
         /// The token or the error of the fetch; empty if another caller must fetch.
-        FEISHU_DECL std::optional<result<std::string>> outcome() const;
+        FEISHU_DECL std::optional<result<token_text>> outcome() const;
         /// The time limit of the claim: acquire again then.
         time_point until() const { return until_; }
 
@@ -100,11 +101,11 @@ public:
     };
 
     /// A token to use, the obligation to fetch one, or a registration to wait for another caller's fetch.
-    using decision = std::variant<std::string, claim, waiter>;
+    using decision = std::variant<token_text, claim, waiter>;
 
     /// A claim is valid until `claim_until`, but at most for `longest_claim`. If the decision is to wait,
     /// `notify` is called once when the fetch has ended, on the fetching thread; exceptions are dropped.
-    FEISHU_DECL decision acquire(time_point now, time_point claim_until, std::function<void()> notify);
+    FEISHU_DECL decision acquire(time_point now, time_point claim_until, std::function<void()> const& notify);
 
     /// Drops a token that the platform refused, unless it has been replaced since; the next caller fetches.
     FEISHU_DECL void refuse(std::string_view token);
@@ -125,7 +126,7 @@ private:
         std::mutex mutex{}; ///< of all below; held while `notify` runs
         std::function<void()> notify{};
         bool ended = false;
-        std::optional<result<std::string>> outcome{};
+        std::optional<result<token_text>> outcome{};
     };
     using waiters = std::vector<std::shared_ptr<waiter_state>>;
 
@@ -134,7 +135,7 @@ private:
     FEISHU_DECL void report(std::uint64_t number, result<access_token> const& outcome, time_point now);
     FEISHU_DECL void abandon(std::uint64_t number);
     FEISHU_DECL void leave(waiter_state& state);
-    FEISHU_DECL static void end(waiters const& all, std::optional<result<std::string>> const& outcome);
+    FEISHU_DECL static void end(waiters const& all, std::optional<result<token_text>> const& outcome);
 
     mutable std::mutex mutex_; ///< of all below
     access_token token_{};

@@ -19,19 +19,19 @@ FEISHU_DECL bool token_cache::waiter::ended() const {
     return state_->ended;
 }
 
-FEISHU_DECL std::optional<result<std::string>> token_cache::waiter::outcome() const {
+FEISHU_DECL std::optional<result<token_text>> token_cache::waiter::outcome() const {
     std::lock_guard const lock(state_->mutex);
     return state_->outcome;
 }
 
 FEISHU_DECL token_cache::decision token_cache::acquire(time_point now, time_point claim_until,
-                                                       std::function<void()> notify) {
+                                                       std::function<void()> const& notify) {
     std::lock_guard const lock(mutex_);
     if (valid(now) && (claimed(now) || now < renew_at_))
         return token_.value;
     if (claimed(now)) {
         auto const state = std::make_shared<waiter_state>();
-        state->notify = std::move(notify);
+        state->notify = notify;
         waiters_.push_back(state);
         return waiter(*this, state, claim_until_);
     }
@@ -44,7 +44,7 @@ FEISHU_DECL void token_cache::report(std::uint64_t number, result<access_token> 
                                      time_point now) {
     bool const own_reason = !outcome && (outcome.error().kind == error_kind::canceled ||
                                          outcome.error().kind == error_kind::timeout);
-    std::optional<result<std::string>> shared;
+    std::optional<result<token_text>> shared;
     waiters all;
     {
         std::lock_guard const lock(mutex_);
@@ -90,7 +90,7 @@ FEISHU_DECL void token_cache::leave(waiter_state& state) {
     state.notify = nullptr;
 }
 
-FEISHU_DECL void token_cache::end(waiters const& all, std::optional<result<std::string>> const& outcome) {
+FEISHU_DECL void token_cache::end(waiters const& all, std::optional<result<token_text>> const& outcome) {
     for (auto const& w : all) {
         std::lock_guard const lock(w->mutex);
         w->ended = true;
@@ -102,7 +102,7 @@ FEISHU_DECL void token_cache::end(waiters const& all, std::optional<result<std::
 
 FEISHU_DECL void token_cache::refuse(std::string_view token) {
     std::lock_guard const lock(mutex_);
-    if (token_.value == token)
+    if (token_.value.view() == token)
         token_ = {};
 }
 

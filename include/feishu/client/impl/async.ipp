@@ -1,8 +1,5 @@
 #pragma once
-// The asynchronous driver: performs the actions of call_machine in a coroutine on a strand of the caller's
-// executor.
 
-#include <atomic>
 #include <exception>
 #include <memory>
 #include <string>
@@ -10,108 +7,24 @@
 #include <variant>
 
 #include <boost/asio/associated_cancellation_slot.hpp>
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/bind_executor.hpp>
-#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/dispatch.hpp>
+#include <boost/asio/execution.hpp>
+#include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/prefer.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/system_executor.hpp>
-#include <boost/asio/this_coro.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 #include <feishu/async.hpp>
-#include <feishu/client/impl/async_signal.hpp>
-#include <feishu/client/impl/call_machine.hpp>
+#include <feishu/client/impl/async_operation.hpp>
 #include <feishu/client/impl/client.ipp>
-#include <feishu/client/impl/client_core.hpp>
 #include <feishu/client/impl/log.hpp>
 #include <feishu/core/impl/guard.hpp>
-#include <feishu/http/async_transport.hpp>
+#include <feishu/http/beast_transport.hpp>
+#include <feishu/http/impl/beast_transport.hpp>
 
 namespace feishu::detail {
-
-/// Completes an exchange exactly once: called by the transport, or by start_exchange if the transport threw.
-class exchange_end {
-public:
-    explicit exchange_end(http::async_transport::handler done) : done_(std::move(done)) {}
-
-    void operator()(result<void> outcome) {
-        if (!ended_.exchange(true))
-            std::move(done_)(std::move(outcome));
-    }
-    boost::asio::cancellation_slot slot() const {
-        return boost::asio::get_associated_cancellation_slot(done_);
-    }
-
-private:
-    std::atomic<bool> ended_ = false;
-    http::async_transport::handler done_;
-};
-
-// Destroying a coroutine's handler destroys the coroutine. That must not happen while the coroutine itself
-// handles the exception of the transport.
-inline void start_exchange(http::async_transport& transport, actions::exchange const& action,
-                           boost::asio::any_io_executor const& executor,
-                           std::shared_ptr<exchange_end> const& end) {
-    auto const thrown = guard([&] {
-        transport.async_exchange(
-            *action.request, *action.sink, action.options, executor,
-            boost::asio::bind_cancellation_slot(
-                end->slot(), boost::asio::bind_executor(
-                                 executor, [end](result<void> outcome) { (*end)(std::move(outcome)); })));
-    });
-    if (thrown)
-        boost::asio::post(executor, [end, failed = transport_threw(*thrown)] { (*end)(failed); });
-}
-
-inline boost::asio::awaitable<result<void>> async_exchange(http::async_transport& transport,
-                                                           actions::exchange const& action) {
-    auto const executor = co_await boost::asio::this_coro::executor;
-    auto initiate = [&](auto handler) {
-        start_exchange(transport, action, executor, std::make_shared<exchange_end>(std::move(handler)));
-    };
-    co_return co_await boost::asio::async_initiate<boost::asio::use_awaitable_t<> const, void(result<void>)>(
-        initiate, boost::asio::use_awaitable);
-}
-
-inline boost::asio::awaitable<result<void>> async_drive(client_core& core, prepared_call& call,
-                                                        http::async_transport& transport) {
-    async_signal signal(co_await boost::asio::this_coro::executor); // outlives the machine, which notifies it
-    call_machine machine(core.config(), core.tokens(), call, core.deadline(call), signal.notifier());
-    for (;;) {
-        auto const state = co_await boost::asio::this_coro::cancellation_state;
-        if (state.cancelled() != boost::asio::cancellation_type::none)
-            machine.cancel(core.now());
-        auto const action = machine.next(core.now());
-        if (auto const* wait = std::get_if<actions::wait_for_token>(&action)) {
-            co_await signal.wait(wait->timeout);
-        } else if (auto const* send = std::get_if<actions::exchange>(&action)) {
-            auto outcome = co_await async_exchange(transport, *send);
-            machine.on_exchange(std::move(outcome), core.now());
-        } else {
-            co_return machine.outcome();
-        }
-    }
-}
-
-inline boost::asio::awaitable<result<void>> async_run_call(std::shared_ptr<client_core> core,
-                                                           std::shared_ptr<prepared_call> call) {
-    co_await boost::asio::this_coro::reset_cancellation_state(boost::asio::enable_total_cancellation());
-    co_await boost::asio::this_coro::throw_if_cancelled(false);
-    auto const transport = core->transport_for(*call);
-    if (!transport)
-        co_return transport.error();
-    if (auto* const async = (*transport)->async())
-        co_return co_await async_drive(*core, *call, *async);
-    error e;
-    e.kind = error_kind::validation;
-    e.endpoint = call->spec->id;
-    e.message = "client_config::transport has no asynchronous side";
-    e.may_have_executed = false;
-    co_return e;
-}
 
 // On a thread of Asio's system executor, an exception would terminate the program.
 inline void complete_call(client_core const& core, boost::asio::any_io_executor const& executor,
@@ -121,6 +34,196 @@ inline void complete_call(client_core const& core, boost::asio::any_io_executor 
     if (auto const thrown = guard([&] { std::move(done)(std::move(outcome)); }))
         log_line(core.config(), "the completion handler of a call threw an exception: " + *thrown);
 }
+
+inline std::shared_ptr<http::transport>
+make_async_transport(std::shared_ptr<http::detail::transport_config const> network) {
+    return std::make_shared<http::detail::beast_transport>(std::move(network));
+}
+
+// True if a function may be called at once instead of being dispatched.
+inline bool runs_here(boost::asio::any_io_executor const& executor) {
+    auto const* io = executor.target<boost::asio::io_context::executor_type>();
+    return io != nullptr && io->running_in_this_thread();
+}
+
+FEISHU_DECL async_operation::async_operation(std::shared_ptr<client_core> core,
+                                             std::shared_ptr<prepared_call> call,
+                                             boost::asio::any_io_executor executor, call_handler done)
+    : core_(std::move(core)), call_(std::move(call)), executor_(std::move(executor)),
+      work_(boost::asio::prefer(executor_, boost::asio::execution::outstanding_work.tracked)), serial_(executor_),
+      done_(std::move(done)), slot_(boost::asio::get_associated_cancellation_slot(done_)) {}
+
+// Cancellation and the completion of an action must not run at once, and an executor may have several threads.
+FEISHU_DECL void async_operation::start() {
+    ++initiating_;
+    if (slot_.is_connected()) {
+        serial_ = boost::asio::make_strand(executor_);
+        slot_.assign([weak = weak_from_this(), strand = serial_](boost::asio::cancellation_type type) {
+            if (type != boost::asio::cancellation_type::none)
+                boost::asio::post(strand, [weak] {
+                    if (auto const alive = weak.lock())
+                        alive->cancel();
+                });
+        });
+        boost::asio::post(serial_, [self = shared_from_this()] { self->start_machine(); });
+    } else {
+        start_machine();
+    }
+    --initiating_;
+}
+
+FEISHU_DECL void async_operation::start_machine() {
+    auto const transport = core_->async_transport_for(*call_, &make_async_transport);
+    if (!transport)
+        return complete(transport.error());
+    transport_ = *transport;
+    if (transport_ == nullptr) {
+        auto e = failure("client_config::transport has no asynchronous side");
+        e.kind = error_kind::validation;
+        e.may_have_executed = false;
+        return complete(std::move(e));
+    }
+    machine_.emplace(core_->config(), core_->tokens(), *call_, core_->deadline(*call_), [this] { notify(); });
+    advance();
+}
+
+FEISHU_DECL void async_operation::advance() {
+    std::optional<result<void>> outcome;
+    try {
+        outcome = perform_actions();
+    } catch (...) {
+        auto e = failure("the call ended with an exception: " + exception_text(std::current_exception()));
+        e.may_duplicate = !call_->idempotent;
+        outcome = std::move(e);
+    }
+    if (outcome)
+        complete(std::move(*outcome));
+}
+
+// Performs actions until one of them is pending, or returns the outcome of the call.
+FEISHU_DECL std::optional<result<void>> async_operation::perform_actions() {
+    for (;;) {
+        if (canceled_)
+            machine_->cancel(core_->now());
+        auto const action = machine_->next(core_->now());
+        if (auto const* send = std::get_if<actions::exchange>(&action)) {
+            exchange(*send);
+            return std::nullopt;
+        }
+        auto const* wait_for = std::get_if<actions::wait_for_token>(&action);
+        if (wait_for == nullptr)
+            return machine_->outcome();
+        if (wait(wait_for->timeout))
+            return std::nullopt;
+    }
+}
+
+// --- exchanges
+
+struct async_operation::exchange_handler {
+    using cancellation_slot_type = boost::asio::cancellation_slot;
+
+    cancellation_slot_type get_cancellation_slot() const noexcept {
+        return self->slot_.is_connected() ? self->cancel_exchange_.slot() : cancellation_slot_type();
+    }
+    void operator()(result<void> outcome) { self->on_exchange(number, std::move(outcome)); }
+
+    std::shared_ptr<async_operation> self;
+    unsigned number;
+};
+
+FEISHU_DECL void async_operation::exchange(actions::exchange const& action) {
+    auto const number = ++exchanges_;
+    pending_exchange_ = number;
+    ++initiating_;
+    auto const thrown = guard([&] {
+        transport_->async_exchange(*action.request, *action.sink, action.options, serial_,
+                                   exchange_handler{shared_from_this(), number});
+    });
+    --initiating_;
+    if (thrown)
+        boost::asio::post(serial_, [self = shared_from_this(), number, failed = transport_threw(*thrown)] {
+            self->on_exchange(number, failed);
+        });
+}
+
+// A transport that throws may complete the exchange as well.
+FEISHU_DECL void async_operation::on_exchange(unsigned number, result<void> outcome) {
+    if (!pending_exchange_.compare_exchange_strong(number, 0))
+        return;
+    machine_->on_exchange(std::move(outcome), core_->now());
+    advance();
+}
+
+// --- waiting for a token
+
+// False if there is nothing to wait for any more.
+FEISHU_DECL bool async_operation::wait(std::chrono::milliseconds timeout) {
+    std::lock_guard const lock(mutex_);
+    if (std::exchange(notified_, false))
+        return false;
+    waiting_ = true;
+    if (!timer_)
+        timer_.emplace(serial_);
+    timer_->expires_after(timeout);
+    timer_->async_wait([self = shared_from_this()](boost::system::error_code canceled) {
+        if (!canceled)
+            self->stop_waiting(false);
+    });
+    return true;
+}
+
+FEISHU_DECL void async_operation::stop_waiting(bool notified) {
+    {
+        std::lock_guard const lock(mutex_);
+        if (!std::exchange(waiting_, false)) {
+            notified_ = notified_ || notified;
+            return;
+        }
+        timer_->cancel();
+    }
+    advance();
+}
+
+// Called on any thread. What is posted does not own the operation: it may be destroyed as late as the context.
+FEISHU_DECL void async_operation::notify() {
+    boost::asio::post(serial_, [weak = weak_from_this()] {
+        if (auto const alive = weak.lock())
+            alive->stop_waiting(true);
+    });
+}
+
+// --- ending
+
+FEISHU_DECL void async_operation::cancel() {
+    canceled_ = true;
+    if (pending_exchange_ != 0)
+        cancel_exchange_.emit(boost::asio::cancellation_type::terminal);
+    else
+        stop_waiting(true);
+}
+
+FEISHU_DECL error async_operation::failure(std::string message) const {
+    error e;
+    e.endpoint = call_->spec->id;
+    e.message = std::move(message);
+    return e;
+}
+
+FEISHU_DECL void async_operation::complete(result<void> outcome) {
+    bool const initiating = initiating_ != 0;
+    if (!initiating && runs_here(executor_))
+        return complete_call(*core_, executor_, std::move(done_), std::move(outcome));
+    auto finish = [self = shared_from_this(), outcome = std::move(outcome)]() mutable {
+        complete_call(*self->core_, self->executor_, std::move(self->done_), std::move(outcome));
+    };
+    if (initiating)
+        boost::asio::post(executor_, std::move(finish));
+    else
+        boost::asio::dispatch(executor_, std::move(finish));
+}
+
+// --- for async.hpp
 
 FEISHU_DECL void async_fail(std::shared_ptr<client_core> core, boost::asio::any_io_executor executor,
                             call_handler done, error why) {
@@ -133,24 +236,8 @@ FEISHU_DECL void async_fail(std::shared_ptr<client_core> core, boost::asio::any_
 
 FEISHU_DECL void async_run(std::shared_ptr<client_core> core, std::shared_ptr<prepared_call> call,
                            boost::asio::any_io_executor executor, call_handler done) {
-    auto const slot = boost::asio::get_associated_cancellation_slot(done);
-    auto finish = [executor, core, call, done = std::move(done)](std::exception_ptr thrown,
-                                                                 result<void> outcome) mutable {
-        if (thrown) {
-            error e;
-            e.endpoint = call->spec->id;
-            e.message = "the call ended with an exception: " + exception_text(thrown);
-            e.may_duplicate = !call->idempotent;
-            outcome = std::move(e);
-        }
-        boost::asio::dispatch(executor, [executor, core = std::move(core), done = std::move(done),
-                                         outcome = std::move(outcome)]() mutable {
-            complete_call(*core, executor, std::move(done), std::move(outcome));
-        });
-    };
-    boost::asio::co_spawn(boost::asio::make_strand(executor),
-                          async_run_call(std::move(core), std::move(call)),
-                          boost::asio::bind_cancellation_slot(slot, std::move(finish)));
+    std::make_shared<async_operation>(std::move(core), std::move(call), std::move(executor), std::move(done))
+        ->start();
 }
 
 } // namespace feishu::detail

@@ -54,8 +54,6 @@ private:
 
     FEISHU_DECL std::optional<call_action> get_token(time_point now);
     FEISHU_DECL std::optional<call_action> send(time_point now);
-    FEISHU_DECL void set_bearer(std::string token);
-    FEISHU_DECL void set_authorization(std::string value);
     FEISHU_DECL void on_refused_token();
     FEISHU_DECL void finish(result<void> outcome);
     FEISHU_DECL void fail(error_kind kind, std::string message, bool sent = false);
@@ -69,7 +67,7 @@ private:
     std::shared_ptr<token_source> source_{};
     std::optional<token_machine> token_{};
     std::optional<exchange_attempt> attempt_{};
-    std::string bearer_{};
+    auth::token_text bearer_{};
     bool token_was_refused_ = false;
     result<void> outcome_{};
 };

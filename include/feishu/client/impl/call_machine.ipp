@@ -13,10 +13,11 @@ FEISHU_DECL call_machine::call_machine(client_config const& config, token_source
                                        prepared_call& call, time_point deadline, std::function<void()> notify)
     : config_(config), tokens_(tokens), call_(call), deadline_(deadline), notify_(std::move(notify)),
       state_(call.credentials.kind == token::tenant ? state::token : state::exchange) {
+    auto& headers = call.request.headers;
     if (call.spec->basic_auth)
-        set_authorization("Basic " + to_base64(config.app_id.str() + ":" + config.app_secret));
+        headers.set("Authorization", "Basic ", to_base64(config.app_id.str() + ":" + config.app_secret));
     else if (call.credentials.kind == token::user)
-        set_bearer(call.credentials.user_token);
+        headers.set("Authorization", "Bearer ", call.credentials.user_token.view());
 }
 
 FEISHU_DECL call_action call_machine::next(time_point now) {
@@ -49,14 +50,14 @@ FEISHU_DECL std::optional<call_action> call_machine::get_token(time_point now) {
     auto action = token_->next(now);
     if (!std::holds_alternative<actions::done>(action))
         return action;
-    auto token = token_->token();
-    token_.reset();
-    if (!token) {
-        finish(std::move(token).error());
-        return std::nullopt;
+    if (auto const& token = token_->token()) {
+        bearer_ = *token;
+        call_.request.headers.set("Authorization", "Bearer ", bearer_.view());
+        state_ = state::exchange;
+    } else {
+        finish(token.error());
     }
-    set_bearer(std::move(*token));
-    state_ = state::exchange;
+    token_.reset();
     return std::nullopt;
 }
 
@@ -92,7 +93,7 @@ FEISHU_DECL void call_machine::on_exchange(result<void> exchanged, time_point no
 // The token was revoked or expired early. The platform refuses it before executing anything, so one more
 // attempt with a new token is safe for every endpoint.
 FEISHU_DECL void call_machine::on_refused_token() {
-    source_->cache.refuse(bearer_);
+    source_->cache.refuse(bearer_.view());
     state_ = state::token;
 }
 
@@ -103,17 +104,6 @@ FEISHU_DECL void call_machine::cancel(time_point now) {
         token_->cancel(now);
     bool const sent = attempt_.has_value();
     fail(error_kind::canceled, "the call was canceled", sent);
-}
-
-FEISHU_DECL void call_machine::set_bearer(std::string token) {
-    bearer_ = std::move(token);
-    set_authorization("Bearer " + bearer_);
-}
-
-FEISHU_DECL void call_machine::set_authorization(std::string value) {
-    auto& headers = call_.request.headers;
-    std::erase_if(headers, [](http::header const& h) { return h.name == "Authorization"; });
-    headers.push_back({"Authorization", std::move(value)});
 }
 
 FEISHU_DECL void call_machine::finish(result<void> outcome) {

@@ -2,11 +2,13 @@
 // client_core: the state that the copies of a client share.
 
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include <feishu/client/impl/prepared_call.hpp>
 #include <feishu/client/impl/token_sources.hpp>
 #include <feishu/core/impl/deadline.hpp>
+#include <feishu/http/impl/transport_config.hpp>
 
 namespace feishu::detail {
 
@@ -21,14 +23,22 @@ public:
     clock::time_point deadline(prepared_call const& call) const {
         return saturating_deadline(now(), call.options.timeout.value_or(config_.timeout));
     }
-    /// The transport, or the error of its creation.
-    result<std::shared_ptr<http::transport>> const& transport() const { return transport_; }
-    /// The same, with the endpoint of a call in the error.
-    FEISHU_DECL result<std::shared_ptr<http::transport>> transport_for(prepared_call const& call) const;
+    /// The transport of synchronous calls. Errors: that of its creation, with the endpoint of the call.
+    FEISHU_DECL result<http::transport*> transport_for(prepared_call const& call) const;
+
+    using async_maker =
+        std::shared_ptr<http::transport> (*)(std::shared_ptr<http::detail::transport_config const>);
+    /// The transport of asynchronous calls, null if there is none. `make` creates the built-in one at the first
+    /// call, so that a program without asynchronous calls does not contain it. Errors: as transport_for.
+    FEISHU_DECL result<http::async_transport*> async_transport_for(prepared_call const& call,
+                                                                   async_maker make);
 
 private:
     client_config config_;
-    result<std::shared_ptr<http::transport>> transport_;
+    result<std::shared_ptr<http::detail::transport_config const>> network_; ///< null with a custom transport
+    std::shared_ptr<http::transport> transport_; ///< null if `network_` is an error
+    std::once_flag async_made_;
+    std::shared_ptr<http::transport> async_transport_;
     token_sources tokens_;
 };
 

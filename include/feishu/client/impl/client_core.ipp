@@ -3,7 +3,7 @@
 #include <utility>
 
 #include <feishu/client/impl/client_core.hpp>
-#include <feishu/http/beast_transport.hpp>
+#include <feishu/http/socket_transport.hpp>
 
 namespace feishu::detail {
 
@@ -17,25 +17,38 @@ inline http::transport_params network_of(client_config const& config) {
             .connect_timeout = config.connect_timeout};
 }
 
-inline result<std::shared_ptr<http::transport>> make_transport(client_config const& config) {
+inline result<std::shared_ptr<http::detail::transport_config const>> validated(client_config const& config) {
     if (config.transport)
-        return config.transport;
-    return http::make_beast_transport(network_of(config));
+        return nullptr;
+    return http::detail::make_transport_config(network_of(config));
 }
 
 FEISHU_DECL client_core::client_core(client_config config)
-    : config_(std::move(config)), transport_(make_transport(config_)), tokens_(config_.app_type) {
+    : config_(std::move(config)), network_(validated(config_)), transport_(config_.transport),
+      async_transport_(config_.transport), tokens_(config_.app_type) {
     if (!config_.clock)
         config_.clock = std::make_shared<clock>();
+    if (!transport_ && network_)
+        transport_ = std::make_shared<http::detail::socket_transport>(*network_);
 }
 
-FEISHU_DECL result<std::shared_ptr<http::transport>>
-client_core::transport_for(prepared_call const& call) const {
-    if (transport_)
-        return transport_;
-    auto e = transport_.error();
+FEISHU_DECL result<http::transport*> client_core::transport_for(prepared_call const& call) const {
+    if (network_)
+        return transport_.get();
+    auto e = network_.error();
     e.endpoint = call.spec->id;
     return e;
+}
+
+FEISHU_DECL result<http::async_transport*> client_core::async_transport_for(prepared_call const& call,
+                                                                            async_maker make) {
+    if (auto const usable = transport_for(call); !usable)
+        return usable.error();
+    std::call_once(async_made_, [&] {
+        if (!async_transport_)
+            async_transport_ = make(*network_);
+    });
+    return async_transport_->async();
 }
 
 FEISHU_DECL error transport_threw(std::string const& text) {
@@ -50,16 +63,12 @@ FEISHU_DECL std::shared_ptr<client_core> make_core(client_config config) {
 
 FEISHU_DECL auth::app_connection connection_settings(client_core const& core) {
     auto const& config = core.config();
-    auth::app_connection out{.app_id = config.app_id,
-                             .app_secret = config.app_secret,
-                             .network = network_of(config),
-                             .clock = config.clock,
-                             .log = config.log};
-    if (auto const& transport = core.transport())
-        out.transport = *transport;
-    else
-        out.unusable = transport.error();
-    return out;
+    return {.app_id = config.app_id,
+            .app_secret = config.app_secret,
+            .network = network_of(config),
+            .transport = config.transport,
+            .clock = config.clock,
+            .log = config.log};
 }
 
 } // namespace feishu::detail

@@ -43,16 +43,18 @@ public:
         : caller_(std::move(caller)), request_(std::move(request)), options_(options) {}
 
     /// The next page; an empty optional after the last one.
-    /// Errors: those of the call; kind decode if has_more is true but page_token is empty or repeated.
+    /// Errors: those of the call; kind decode, after the page, if has_more is true but page_token is empty or
+    /// repeated.
     [[nodiscard]] result<std::optional<std::vector<item>>> next_page() {
+        if (std::exchange(broken_, false))
+            return cannot_continue();
         if (finished_)
             return std::optional<std::vector<item>>();
         auto page = caller_.call(request_, options_);
         if (!page)
             return std::move(page).error();
-        finished_ = !page->has_more;
-        if (!finished_ && (page->page_token.empty() || page->page_token == last_token_))
-            return cannot_continue();
+        broken_ = page->has_more && (page->page_token.empty() || page->page_token == last_token_);
+        finished_ = !page->has_more || broken_;
         last_token_ = page->page_token;
         request_.page_token = last_token_;
         return std::optional(std::move(page->items));
@@ -105,8 +107,7 @@ private:
         }
     }
 
-    error cannot_continue() {
-        finished_ = true;
+    static error cannot_continue() {
         error e;
         e.kind = error_kind::decode;
         e.endpoint = E::spec.id;
@@ -122,6 +123,7 @@ private:
     std::vector<item> items_;
     std::size_t at_ = 0;
     bool finished_ = false;
+    bool broken_ = false; ///< there is more, and no way to request it
 };
 
 } // namespace feishu

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <feishu/auth/app_connection.hpp>
+#include <feishu/auth/impl/token_text.hpp>
 #include <feishu/client/client_config.hpp>
 #include <feishu/core/endpoint.hpp>
 #include <feishu/core/error.hpp>
@@ -23,8 +24,8 @@ class client_core;
 /// On whose behalf a call is made.
 struct credentials {
     token kind = token::tenant;
-    std::string user_token{};    ///< for token::user
-    feishu::tenant_key tenant{}; ///< for token::tenant of a store app
+    auth::token_text user_token{}; ///< for token::user
+    feishu::tenant_key tenant{};   ///< for token::tenant of a store app
 };
 
 /// One type-erased call.

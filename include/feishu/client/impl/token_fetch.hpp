@@ -30,7 +30,7 @@ public:
 
     step next() const { return step_; }
 
-    FEISHU_DECL void on_app_token(result<std::string> token);
+    FEISHU_DECL void on_app_token(result<auth::token_text> token);
     FEISHU_DECL void on_call(result<void> called, clock::time_point now);
 
     prepared_call& call() { return call_; }

@@ -79,10 +79,10 @@ FEISHU_DECL void token_fetch::start(clock::time_point now) {
     }
 }
 
-FEISHU_DECL void token_fetch::on_app_token(result<std::string> token) {
+FEISHU_DECL void token_fetch::on_app_token(result<auth::token_text> token) {
     if (!token)
         return fail(std::move(token).error());
-    used_ = std::move(*token);
+    used_ = token->view();
     make(tenant_token{.app_access_token = used_, .tenant_key = source_.tenant});
 }
 

@@ -6,7 +6,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <string>
 
 #include <feishu/client/client_config.hpp>
 #include <feishu/client/impl/call_action.hpp>
@@ -41,7 +40,7 @@ public:
     FEISHU_DECL void cancel(time_point now);
 
     /// Final once `next` has returned actions::done. Errors have `may_have_executed` false.
-    result<std::string> const& token() const { return token_; }
+    result<auth::token_text> const& token() const { return token_; }
 
 private:
     enum class state { acquiring, waiting, fetching, done };
@@ -51,7 +50,7 @@ private:
     FEISHU_DECL std::optional<call_action> fetch(time_point now);
     FEISHU_DECL std::optional<call_action> get_app_token(time_point now);
     FEISHU_DECL void settle(time_point now);
-    FEISHU_DECL void finish(result<std::string> token);
+    FEISHU_DECL void finish(result<auth::token_text> token);
     FEISHU_DECL time_point fetch_deadline(time_point now) const;
 
     client_config const& config_;
@@ -66,7 +65,7 @@ private:
     std::optional<token_fetch> fetch_{};
     std::optional<exchange_attempt> attempt_{};
     std::unique_ptr<token_machine> app_token_{};
-    result<std::string> token_ = std::string();
+    result<auth::token_text> token_ = auth::token_text();
 };
 
 } // namespace feishu::detail

@@ -47,7 +47,7 @@ FEISHU_DECL void token_machine::acquire(time_point now) {
     if (now >= deadline_)
         return finish(token_timeout());
     auto decision = source_->cache.acquire(now, deadline_, notify_);
-    if (auto* token = std::get_if<std::string>(&decision))
+    if (auto* token = std::get_if<auth::token_text>(&decision))
         return finish(std::move(*token));
     if (auto* waiter = std::get_if<auth::token_cache::waiter>(&decision)) {
         waiter_.emplace(std::move(*waiter));
@@ -148,7 +148,7 @@ FEISHU_DECL void token_machine::cancel(time_point now) {
     finish(why);
 }
 
-FEISHU_DECL void token_machine::finish(result<std::string> token) {
+FEISHU_DECL void token_machine::finish(result<auth::token_text> token) {
     token_ = std::move(token);
     state_ = state::done;
     waiter_.reset();

@@ -93,7 +93,7 @@ FEISHU_DECL post::operator field::json_text() const {
     std::string literal = "{";
     for (auto const& [language, translated] : bodies_) {
         literal += literal.size() == 1 ? "" : ",";
-        json::detail::append_string<json::level::embedded>(literal, language);
+        json::detail::append_string(literal, language, json::level::embedded);
         literal += ':';
         json::write<detail::post_body, json::level::embedded>(literal, detail::to_wire(translated));
     }

@@ -78,7 +78,7 @@ FEISHU_DECL std::string text::str() const {
 FEISHU_DECL text::operator field::json_text() const {
     auto const value = str();
     std::string literal = R"({\"text\":\")";
-    json::append_escaped<json::level::embedded>(literal, value);
+    json::append_escaped(literal, value, json::level::embedded);
     literal += R"(\"})";
     auto problems = problems_;
     if (value.empty())

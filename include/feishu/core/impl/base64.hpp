@@ -44,20 +44,28 @@ inline std::optional<std::string> from_base64(std::string_view text) {
         return std::nullopt;
     for (int padding = 0; padding < 2 && text.ends_with('='); ++padding)
         text.remove_suffix(1);
-    std::string out;
-    out.reserve(text.size() / 4 * 3 + 2);
-    std::uint32_t bits = 0;
-    int count = 0;
-    for (char const c : text) {
-        auto const value = detail::base64_values[static_cast<unsigned char>(c)];
-        if (value == detail::no_base64_digit)
-            return std::nullopt;
-        bits = bits << 6 | value;
-        if ((count += 6) >= 8) {
-            count -= 8;
-            out += static_cast<char>(bits >> count & 0xff);
-        }
-    }
+    unsigned seen = 0; // bits of all values, so that one check at the end finds what is not a digit
+    auto const value = [&](char digit) {
+        std::uint32_t const out = detail::base64_values[static_cast<unsigned char>(digit)];
+        seen |= out;
+        return out;
+    };
+    auto const decode = [&](char const* from, char* to) {
+        auto const group = value(from[0]) << 18 | value(from[1]) << 12 | value(from[2]) << 6 | value(from[3]);
+        to[0] = static_cast<char>(group >> 16);
+        to[1] = static_cast<char>(group >> 8 & 0xff);
+        to[2] = static_cast<char>(group & 0xff);
+    };
+    auto const whole = text.size() / 4;
+    std::string out(whole * 3 + 3, '\0');
+    for (std::size_t i = 0; i < whole; ++i)
+        decode(text.data() + 4 * i, out.data() + 3 * i);
+    std::array<char, 4> rest{'A', 'A', 'A', 'A'}; // a digit of value 0
+    text.copy(rest.data(), rest.size(), 4 * whole);
+    decode(rest.data(), out.data() + 3 * whole);
+    if ((seen & detail::no_base64_digit) != 0)
+        return std::nullopt;
+    out.resize(text.size() * 3 / 4);
     return out;
 }
 

@@ -29,6 +29,7 @@ constexpr void append_hex(std::string& out, std::uint64_t value, std::size_t cou
 
 constexpr std::string to_hex(std::string_view bytes) {
     std::string out;
+    out.reserve(2 * bytes.size());
     append_hex(out, bytes);
     return out;
 }

@@ -43,6 +43,15 @@ constexpr std::size_t sequence_length(std::string_view s) {
     return 0;
 }
 
+// True when `s` begins with a well-formed sequence of three bytes, as Chinese does; false also for the ranges whose second
+// byte is limited.
+constexpr bool is_common_triple(std::string_view s) {
+    if (s.size() < 3)
+        return false;
+    auto const b0 = static_cast<unsigned char>(s[0]);
+    return b0 > 0xE0 && b0 < 0xF0 && b0 != 0xED && is_tail(s[1]) && is_tail(s[2]);
+}
+
 // True when the eight bytes at `p` are all ASCII: text usually is, and this skips it a word at a time.
 inline bool ascii_word(char const* p) {
     std::uint64_t word;
@@ -52,14 +61,34 @@ inline bool ascii_word(char const* p) {
 
 } // namespace detail
 
+/// True when `s` is the beginning of a well-formed sequence of bytes that is not complete.
+constexpr bool is_truncated(std::string_view s) {
+    if (s.empty() || s.size() > 3)
+        return false;
+    // Of the tail bytes that may follow, the first one is limited from below or from above.
+    for (char const tail : {'\x8F', '\xBF'}) {
+        char bytes[4] = {tail, tail, tail, tail};
+        for (std::size_t i = 0; i < s.size(); ++i)
+            bytes[i] = s[i];
+        if (detail::sequence_length({bytes, sizeof bytes}) > s.size())
+            return true;
+    }
+    return false;
+}
+
 /// Counts the characters of `s` and finds the first byte that is not UTF-8.
 constexpr summary scan(std::string_view s) {
     summary result;
     std::size_t i = 0;
     while (i < s.size()) {
-        if (!std::is_constant_evaluated() && s.size() - i >= 8 && detail::ascii_word(s.data() + i)) {
+        if (!std::is_constant_evaluated() && s[i] >= 0 && s.size() - i >= 8 && detail::ascii_word(s.data() + i)) {
             result.characters += 8;
             i += 8;
+            continue;
+        }
+        if (detail::is_common_triple(s.substr(i))) {
+            ++result.characters;
+            i += 3;
             continue;
         }
         auto const length = detail::sequence_length(s.substr(i));

@@ -3,7 +3,10 @@
 // encrypt key.
 //
 //     if (!event_crypto::equal(event_crypto::signature(timestamp, nonce, encrypt_key, body), header)) …;
-//     auto plain = event_crypto::decrypt(encrypt_key, base64);
+//     event_crypto::decryption_key const key(encrypt_key);
+//     auto plain = key.decrypt(base64);
+//
+// Algorithms are fetched once per process, and each thread reuses its contexts.
 
 #include <array>
 #include <string>
@@ -25,8 +28,22 @@ FEISHU_DECL std::string signature(std::string_view timestamp, std::string_view n
 FEISHU_DECL std::string card_signature(std::string_view timestamp, std::string_view nonce,
                                        std::string_view verification_token, std::string_view body);
 
-/// Decrypts the member `encrypt` of a body: AES-256-CBC, keyed with the SHA-256 of `encrypt_key`.
-/// Errors: kind decode, always with the same message, so that it discloses nothing to a forger.
+/// The AES key that is derived from an encrypt key: its SHA-256.
+///
+/// Thread safety: `decrypt` may be called on several threads at a time.
+class decryption_key {
+public:
+    FEISHU_DECL explicit decryption_key(std::string_view encrypt_key);
+
+    /// Decrypts the member `encrypt` of a body: AES-256-CBC.
+    /// Errors: kind decode, always with the same message, so that it discloses nothing to a forger.
+    FEISHU_DECL result<std::string> decrypt(std::string_view base64) const;
+
+private:
+    std::array<unsigned char, 32> bytes_{};
+};
+
+/// The same with a key that is used once.
 FEISHU_DECL result<std::string> decrypt(std::string_view encrypt_key, std::string_view base64);
 
 /// The inverse of `decrypt`, for tests and the emulator.

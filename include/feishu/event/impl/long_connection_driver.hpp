@@ -94,6 +94,7 @@ private:
     FEISHU_DECL awaitable<void> write(attempt a);
 
     auth::app_connection const app_;
+    result<std::shared_ptr<http::transport>> const transport_; ///< for endpoint discovery
     event_dispatcher& on_;
     long_connection_params const params_;
     // Used only by the thread that runs the connection:

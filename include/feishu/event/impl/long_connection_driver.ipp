@@ -14,6 +14,7 @@
 #include <feishu/core/impl/guard.hpp>
 #include <feishu/event/impl/long_connection_driver.hpp>
 #include <feishu/http/async_transport.hpp>
+#include <feishu/http/beast_transport.hpp>
 #include <feishu/json/write.hpp>
 
 namespace feishu::detail {
@@ -65,8 +66,9 @@ FEISHU_DECL void long_connection_attempt::abort() {
 
 FEISHU_DECL long_connection_driver::long_connection_driver(auth::app_connection app, event_dispatcher& on,
                                                            long_connection_params params)
-    : app_(std::move(app)), on_(on), params_(std::move(params)),
-      machine_(params_, params_.seed ? *params_.seed : std::random_device()()) {}
+    : app_(std::move(app)),
+      transport_(app_.transport ? app_.transport : http::make_beast_transport(app_.network)), on_(on),
+      params_(std::move(params)), machine_(params_, params_.seed ? *params_.seed : std::random_device()()) {}
 
 FEISHU_DECL long_connection_driver::~long_connection_driver() {
     if (thread_.joinable())
@@ -194,19 +196,20 @@ FEISHU_DECL void long_connection_driver::perform(actions::discover&) {
                                done ? result<discovery_http_response>(exchange->response) : done.error());
         act();
     };
-    if (!app_.transport) {
-        boost::asio::post(context_, [this, discovered] { discovered(app_.unusable); });
+    if (!transport_) {
+        boost::asio::post(context_, [this, discovered] { discovered(transport_.error()); });
         return;
     }
+    auto& transport = **transport_;
     http::exchange_options const limits{.timeout = params_.connect_timeout, .max_response_bytes = 1u << 20};
-    if (auto* const async = app_.transport->async())
+    if (auto* const async = transport.async())
         async->async_exchange(exchange->request, *exchange, limits, context_.get_executor(),
                               boost::asio::bind_cancellation_slot(current_->discovery.slot(), discovered));
     else
-        boost::asio::post(context_, [this, discovered, exchange, limits] {
+        boost::asio::post(context_, [&transport, discovered, exchange, limits] {
             result<void> done = connection_error("no response");
             if (auto const thrown =
-                    guard([&] { done = app_.transport->exchange(exchange->request, *exchange, limits); }))
+                    guard([&] { done = transport.exchange(exchange->request, *exchange, limits); }))
                 done = connection_error("the transport threw: " + *thrown);
             discovered(done);
         });

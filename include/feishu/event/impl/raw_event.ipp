@@ -7,6 +7,7 @@
 
 #include <boost/describe/class.hpp>
 
+#include <feishu/event/impl/event_identity.hpp>
 #include <feishu/event/impl/event_time.hpp>
 #include <feishu/event/raw_event.hpp>
 
@@ -28,7 +29,14 @@ BOOST_DESCRIBE_STRUCT(event_header, (), (event_id, event_type, create_time, toke
 struct card_action {};
 BOOST_DESCRIBE_STRUCT(card_action, (), ())
 
-/// The outermost members of any pushed document.
+/// `event`: of schema 1.0 with members that are in `header` since then.
+struct event_body : identifying_members {
+    std::string type;
+    std::string tenant_key;
+};
+BOOST_DESCRIBE_STRUCT(event_body, (identifying_members), (type, tenant_key))
+
+/// The members of any pushed document, so that it is read once.
 struct envelope {
     std::optional<std::string> encrypt;
     std::string schema;
@@ -40,21 +48,10 @@ struct envelope {
     std::string ts;
     std::string tenant_key;
     std::optional<card_action> action;
+    event_body event;
 };
 BOOST_DESCRIBE_STRUCT(envelope, (),
-                      (encrypt, schema, header, type, token, challenge, uuid, ts, tenant_key, action))
-
-/// The inner members of an event of schema 1.0.
-struct event_v1 {
-    struct body {
-        std::string type;
-        std::string app_id;
-        std::string tenant_key;
-    };
-    body event;
-};
-BOOST_DESCRIBE_STRUCT(event_v1::body, (), (type, app_id, tenant_key))
-BOOST_DESCRIBE_STRUCT(event_v1, (), (event))
+                      (encrypt, schema, header, type, token, challenge, uuid, ts, tenant_key, action, event))
 
 } // namespace wire
 
@@ -83,27 +80,29 @@ inline unix_millis time_of(std::string_view ts) {
 
 inline push push_v2(wire::envelope&& in) {
     auto& header = in.header;
+    auto* const object = identifying_member(header.event_type, in.event);
     return {.event = {.schema = std::move(in.schema),
                       .type = std::move(header.event_type),
                       .id = std::move(header.event_id),
                       .app_id = std::move(header.app_id),
                       .tenant_key = std::move(header.tenant_key),
-                      .create_time = by_magnitude(header.create_time)},
+                      .create_time = by_magnitude(header.create_time),
+                      .object_id = object != nullptr ? std::move(*object) : std::string()},
             .token = std::move(header.token)};
 }
 
-inline result<push> push_v1(wire::envelope&& in, std::string_view json, json::read_options const& limits) {
-    auto inside = json::read<wire::event_v1>(json, limits);
-    if (!inside)
-        return std::move(inside).error();
-    auto& event = inside->event;
-    return push{.event = {.schema = "1.0",
-                          .type = std::move(event.type),
-                          .id = std::move(in.uuid),
-                          .app_id = std::move(event.app_id),
-                          .tenant_key = std::move(event.tenant_key),
-                          .create_time = time_of(in.ts)},
-                .token = std::move(in.token)};
+inline push push_v1(wire::envelope&& in) {
+    auto& event = in.event;
+    auto* const object = identifying_member(event.type, event);
+    auto object_id = object != nullptr ? *object : std::string(); // a copy: it may be app_id
+    return {.event = {.schema = "1.0",
+                      .type = std::move(event.type),
+                      .id = std::move(in.uuid),
+                      .app_id = std::move(event.app_id),
+                      .tenant_key = std::move(event.tenant_key),
+                      .create_time = time_of(in.ts),
+                      .object_id = std::move(object_id)},
+            .token = std::move(in.token)};
 }
 
 inline push old_card(wire::envelope&& in) {
@@ -112,7 +111,7 @@ inline push old_card(wire::envelope&& in) {
 }
 
 /// Detects the kind of the document.
-inline result<push> classify(wire::envelope&& in, std::string_view json, json::read_options const& limits) {
+inline result<push> classify(wire::envelope&& in) {
     if (in.encrypt)
         return push{.kind = push_kind::encrypted, .encrypted = std::move(*in.encrypt)};
     if (in.type == "url_verification")
@@ -121,7 +120,7 @@ inline result<push> classify(wire::envelope&& in, std::string_view json, json::r
     if (!in.schema.empty() || !in.header.event_type.empty())
         return push_v2(std::move(in));
     if (in.type == "event_callback" || !in.uuid.empty())
-        return push_v1(std::move(in), json, limits);
+        return push_v1(std::move(in));
     if (in.action)
         return old_card(std::move(in));
     return not_an_event("neither schema nor type");
@@ -131,7 +130,7 @@ FEISHU_DECL result<push> read_push(std::string json, json::read_options const& l
     auto in = json::read<wire::envelope>(json, limits);
     if (!in)
         return std::move(in).error();
-    auto out = classify(std::move(*in), json, limits);
+    auto out = classify(std::move(*in));
     if (!out)
         return out;
     bool const typed = out->kind == push_kind::event;

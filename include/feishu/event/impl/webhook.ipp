@@ -70,6 +70,26 @@ inline std::optional<std::chrono::sys_seconds> request_time(std::string_view tim
     return std::chrono::sys_seconds(std::chrono::seconds(to_millis(count) / 1000));
 }
 
+/// The text of `{"encrypt":"…"}`, the form in which the platform sends encrypted bodies; nothing for other
+/// documents. It saves reading and copying what is about to be decrypted.
+inline std::optional<std::string_view> encrypted_text(std::string_view body) {
+    constexpr std::string_view space = " \t\r\n";
+    auto const skip = [&](std::string_view token) { // and the space before it
+        auto const start = (std::min)(body.find_first_not_of(space), body.size());
+        bool const found = body.substr(start).starts_with(token);
+        body.remove_prefix(found ? start + token.size() : 0);
+        return found;
+    };
+    if (!skip("{") || !skip(R"("encrypt")") || !skip(":") || !skip("\""))
+        return {};
+    auto const text = body.substr(0, body.find('"'));
+    body.remove_prefix(text.size());
+    bool const complete = skip("\"") && skip("}") && body.find_first_not_of(space) == body.npos;
+    if (!complete || text.find('\\') != text.npos)
+        return {};
+    return text;
+}
+
 inline webhook_response json_response(std::string body) {
     return {.headers = {{"Content-Type", "application/json; charset=utf-8"}}, .body = std::move(body)};
 }
@@ -93,7 +113,7 @@ struct webhook::core : std::enable_shared_from_this<core> {
     using checked = detail::checked_request<T>;
 
     core(event_dispatcher& to, webhook_options wanted)
-        : on(to), options(std::move(wanted)), steady(keys().clock),
+        : on(to), options(std::move(wanted)), steady(keys().clock), key(keys().encrypt_key),
           replays({.keep = replay_time(options.timestamp_window)}) {
         if (keys().encrypt_key.empty() && keys().verification_token.empty())
             throw std::invalid_argument("a webhook needs an encrypt_key or a verification_token");
@@ -108,21 +128,22 @@ struct webhook::core : std::enable_shared_from_this<core> {
     void handle(webhook_request const& request, std::function<void(webhook_response)> respond);
     void respond(std::function<void(webhook_response)> const& to, webhook_response response) const;
     checked<detail::push> read(std::string json) const;
-    checked<detail::push> decrypt(detail::push const& outer) const;
-    checked<detail::push> examine(webhook_request const& request) const;
-    checked<detail::push> accept(webhook_request const& request, std::string& key);
-    checked<void> verify(webhook_request const& request, detail::push const& push) const;
+    checked<detail::push> decrypt(std::string_view encrypted) const;
+    checked<detail::push> examine(webhook_request const& request, signature const& given) const;
+    checked<detail::push> accept(webhook_request const& request, std::string& replay_key);
+    checked<void> verify(std::string_view body, signature const& given, detail::push const& push) const;
     checked<void> verify_time(std::string_view timestamp) const;
     checked<void> verify_token(detail::push const& push, bool encrypted) const;
-    std::string replay_key(webhook_request const& request, detail::push const& push) const;
-    bool is_replay(std::string const& key, raw_event const& event);
+    std::string_view replay_key_of(signature const& given, detail::push const& push) const;
+    bool is_replay(std::string const& replay_key, raw_event const& event);
     webhook_response reject(rejection const& why) const;
-    void settle_replay(std::string const& key, bool done);
+    void settle_replay(std::string const& replay_key, bool done);
 
     event_dispatcher& on;
     webhook_options options;
     std::shared_ptr<feishu::clock> steady; // owned: needed while the dispatcher is being destroyed
-    memory_dedup_store replays;            // signatures of accepted requests
+    event_crypto::decryption_key key;
+    memory_dedup_store replays; // signatures of accepted requests
 };
 
 FEISHU_DECL detail::checked_request<detail::push> webhook::core::read(std::string json) const {
@@ -145,31 +166,31 @@ FEISHU_DECL detail::checked_request<void> webhook::core::verify_time(std::string
 
 // Verifies the signature over the body as received. Legacy card callbacks are signed with the verification
 // token, all other requests with the encrypt key.
-FEISHU_DECL detail::checked_request<void> webhook::core::verify(webhook_request const& request,
-                                                                detail::push const& push) const {
+FEISHU_DECL detail::checked_request<void>
+webhook::core::verify(std::string_view body, signature const& given, detail::push const& push) const {
     bool const card = push.kind == detail::push_kind::old_card;
-    auto const& key = card ? keys().verification_token : keys().encrypt_key;
-    if (card && key.empty())
+    auto const& secret = card ? keys().verification_token : keys().encrypt_key;
+    if (card && secret.empty())
         return rejection{.why = "an old card callback needs a verification_token, and none is configured"};
-    if (key.empty() || push.kind == detail::push_kind::challenge)
+    if (secret.empty() || push.kind == detail::push_kind::challenge)
         return {};
-    signature const given(request.headers);
     if (given.absent() && push.kind == detail::push_kind::encrypted)
         return {}; // a challenge, or rejected once it is decrypted
     if (given.timestamp.empty() || given.nonce.empty() || given.value.empty())
         return rejection{.why = "not signed"};
-    auto const expected = card ? event_crypto::card_signature(given.timestamp, given.nonce, key, request.body)
-                               : event_crypto::signature(given.timestamp, given.nonce, key, request.body);
+    auto const expected = card ? event_crypto::card_signature(given.timestamp, given.nonce, secret, body)
+                               : event_crypto::signature(given.timestamp, given.nonce, secret, body);
     if (!event_crypto::equal(expected, given.value))
         return rejection{
             .why = "wrong signature: a forgery, another encrypt_key, or a body that a proxy rewrote"};
     return verify_time(given.timestamp);
 }
 
-FEISHU_DECL detail::checked_request<detail::push> webhook::core::decrypt(detail::push const& outer) const {
+FEISHU_DECL detail::checked_request<detail::push>
+webhook::core::decrypt(std::string_view encrypted) const {
     if (keys().encrypt_key.empty())
         return rejection{.why = "the body is encrypted and no encrypt_key is configured"};
-    auto plain = event_crypto::decrypt(keys().encrypt_key, outer.encrypted);
+    auto plain = key.decrypt(encrypted);
     if (!plain)
         return rejection{.why = plain.error().message};
     auto inner = read(std::move(*plain));
@@ -192,22 +213,25 @@ FEISHU_DECL detail::checked_request<void> webhook::core::verify_token(detail::pu
 
 // All checks but replay, the cheapest first. A request that passes is from the platform.
 FEISHU_DECL detail::checked_request<detail::push>
-webhook::core::examine(webhook_request const& request) const {
+webhook::core::examine(webhook_request const& request, signature const& given) const {
     if (request.method != "POST")
         return rejection{405, "method is not POST"};
     if (request.body.size() > options.max_body_bytes)
         return rejection{413, "body too long"};
-    auto push = read(request.body);
+    auto text = detail::encrypted_text(request.body);
+    checked<detail::push> push = detail::push{.kind = detail::push_kind::encrypted};
+    if (!text || request.body.size() > keys().limits.max_bytes)
+        push = read(request.body);
     if (!push)
         return push;
-    if (auto const verified = verify(request, *push); !verified)
+    if (auto const verified = verify(request.body, given, *push); !verified)
         return verified.error();
     bool const encrypted = push->kind == detail::push_kind::encrypted;
     if (encrypted)
-        push = decrypt(*push);
+        push = decrypt(text ? *text : push->encrypted);
     if (!push)
         return push;
-    if (encrypted && push->kind != detail::push_kind::challenge && signature(request.headers).absent())
+    if (encrypted && push->kind != detail::push_kind::challenge && given.absent())
         return rejection{.why = "not signed"};
     if (auto const known = verify_token(*push, encrypted); !known)
         return known.error();
@@ -215,30 +239,28 @@ webhook::core::examine(webhook_request const& request) const {
 }
 
 // The signature, by which a replay is recognized; empty if it was not verified.
-FEISHU_DECL std::string webhook::core::replay_key(webhook_request const& request,
-                                                  detail::push const& push) const {
+FEISHU_DECL std::string_view webhook::core::replay_key_of(signature const& given,
+                                                          detail::push const& push) const {
     bool const verified = push.kind == detail::push_kind::old_card || !keys().encrypt_key.empty();
-    if (push.kind == detail::push_kind::challenge || !verified)
-        return {};
-    return std::string(signature(request.headers).value);
+    return push.kind == detail::push_kind::challenge || !verified ? std::string_view() : given.value;
 }
 
 // A request is accepted once. While it is being handled it may be repeated, as proxies do, if the dispatcher
 // can recognize its event by an id.
-FEISHU_DECL bool webhook::core::is_replay(std::string const& key, raw_event const& event) {
-    if (key.empty())
+FEISHU_DECL bool webhook::core::is_replay(std::string const& replay_key, raw_event const& event) {
+    if (replay_key.empty())
         return false;
-    auto const known = replays.claim(key, steady->now()).state;
+    auto const known = replays.claim(replay_key, steady->now()).state;
     return known == dedup_store::state::done ||
            (known == dedup_store::state::in_progress && event.id.empty());
 }
 
 // A request whose event was not handled may be sent again unchanged.
-FEISHU_DECL void webhook::core::settle_replay(std::string const& key, bool done) {
+FEISHU_DECL void webhook::core::settle_replay(std::string const& replay_key, bool done) {
     if (done)
-        replays.complete(key, "{}", steady->now());
+        replays.complete(replay_key, "{}", steady->now());
     else
-        replays.release(key);
+        replays.release(replay_key);
 }
 
 FEISHU_DECL webhook_response webhook::core::reject(rejection const& why) const {
@@ -256,30 +278,31 @@ FEISHU_DECL void webhook::core::respond(std::function<void(webhook_response)> co
 }
 
 FEISHU_DECL detail::checked_request<detail::push> webhook::core::accept(webhook_request const& request,
-                                                                        std::string& key) {
-    auto push = examine(request);
+                                                                        std::string& replay_key) {
+    signature const given(request.headers);
+    auto push = examine(request, given);
     if (!push)
         return push;
-    key = replay_key(request, *push);
-    if (is_replay(key, push->event))
+    replay_key = replay_key_of(given, *push);
+    if (is_replay(replay_key, push->event))
         return rejection{.why = "this request was accepted before"};
     return push;
 }
 
 FEISHU_DECL void webhook::core::handle(webhook_request const& request,
                                        std::function<void(webhook_response)> to) {
-    std::string key;
+    std::string replay_key;
     checked<detail::push> push = rejection{.status = 500};
-    if (auto const thrown = detail::guard([&] { push = accept(request, key); }))
+    if (auto const thrown = detail::guard([&] { push = accept(request, replay_key); }))
         push = rejection{500, "exception while verifying: " + *thrown};
     if (!push)
         return respond(to, reject(push.error()));
     if (push->kind == detail::push_kind::challenge)
         return respond(to,
                        detail::json_response(json::to_string(detail::challenge_response{push->challenge})));
-    on.deliver(std::move(push->event), [self = shared_from_this(), key = std::move(key),
+    on.deliver(std::move(push->event), [self = shared_from_this(), replay_key = std::move(replay_key),
                                         to = std::move(to)](event_response response) {
-        self->settle_replay(key, response.outcome == event_outcome::done);
+        self->settle_replay(replay_key, response.outcome == event_outcome::done);
         self->respond(to, detail::response_to(std::move(response)));
     });
 }

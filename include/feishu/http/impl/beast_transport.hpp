@@ -2,7 +2,6 @@
 // The class behind make_beast_transport.
 
 #include <memory>
-#include <string>
 #include <utility>
 
 #include <boost/asio/any_io_executor.hpp>
@@ -11,39 +10,39 @@
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/http/async_transport.hpp>
 #include <feishu/http/impl/exchange.hpp>
+#include <feishu/http/impl/idle_connections.hpp>
+#include <feishu/http/impl/socket_transport.hpp>
 
 namespace feishu::http::detail {
 
 /// See make_beast_transport.
 class beast_transport final : public async_transport {
 public:
-    /// The states of the two hosts of the platform.
-    beast_transport(std::shared_ptr<transport_state> api, std::shared_ptr<transport_state> accounts)
-        : api_(std::move(api)), accounts_(std::move(accounts)) {}
+    explicit beast_transport(std::shared_ptr<transport_config const> config)
+        : blocking_(std::move(config)), api_(params().max_idle, params().idle_timeout),
+          accounts_(params().max_idle, params().idle_timeout) {}
     ~beast_transport() override {
-        api_->idle.close();
-        accounts_->idle.close();
+        api_.close();
+        accounts_.close();
     }
     beast_transport(beast_transport const&) = delete;
     beast_transport& operator=(beast_transport const&) = delete;
 
-    FEISHU_DECL result<void> exchange(request const& req, response_sink& sink,
-                                      exchange_options const& options) override;
+    result<void> exchange(request const& req, response_sink& sink, exchange_options const& options) override {
+        return blocking_.exchange(req, sink, options);
+    }
     FEISHU_DECL void async_exchange(request const& req, response_sink& sink, exchange_options const& options,
                                     boost::asio::any_io_executor executor, handler done) override;
 
 private:
-    std::shared_ptr<transport_state> const& state_of(request const& req) const {
-        return req.host == host::accounts ? accounts_ : api_;
-    }
-    FEISHU_DECL result<void> blocking_exchange(request const& req, response_sink& sink,
-                                               exchange_options const& options);
+    transport_params const& params() const { return blocking_.config()->params; }
     FEISHU_DECL static void start(std::shared_ptr<exchange_operation> operation,
                                   boost::asio::any_io_executor const& serial,
                                   boost::asio::any_io_executor const& executor, handler& done);
 
-    std::shared_ptr<transport_state> api_;
-    std::shared_ptr<transport_state> accounts_;
+    socket_transport blocking_;
+    idle_connections api_;
+    idle_connections accounts_;
 };
 
 } // namespace feishu::http::detail

@@ -12,6 +12,7 @@
 #include <boost/beast/core/role.hpp>
 
 #include <feishu/http/impl/asio.hpp>
+#include <feishu/http/impl/tls_context.hpp>
 
 namespace feishu::http::detail {
 
@@ -29,8 +30,9 @@ public:
     executor_type get_executor() { return socket_.get_executor(); }
     tcp::socket& socket() { return socket_; }
 
-    /// Switches to TLS; the caller performs the handshake.
+    /// Switches to TLS; the caller performs the handshake. As a server, or as a client with its session.
     tls_stream& start_tls(asio::ssl::context& context) { return tls_.emplace(socket_, context); }
+    tls_stream& start_tls(tls_session session) { return tls_.emplace(socket_, session.release()); }
     /// Null for a plain connection.
     tls_stream* tls() { return tls_ ? &*tls_ : nullptr; }
 

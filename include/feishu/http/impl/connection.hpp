@@ -1,42 +1,32 @@
 #pragma once
-// connection: a client's TCP connection to a server, plain or TLS.
+// connection: the TCP connection of an asynchronous call to a server, plain or TLS.
 
 #include <cstddef>
-#include <memory>
 #include <string>
-#include <utility>
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/buffer.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ssl/context.hpp>
 
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/http/impl/asio.hpp>
 #include <feishu/http/impl/byte_stream.hpp>
+#include <feishu/http/impl/exchange_machine.hpp>
+#include <feishu/http/impl/io_progress.hpp>
+#include <feishu/http/impl/tls_context.hpp>
 
 namespace feishu::http::detail {
-
-/// The outcome of a read or a write; both members may be set.
-struct io_progress {
-    error_code failed{};
-    std::size_t bytes = 0;
-};
 
 /// Not thread-safe: owned by one exchange at a time, or by a list of idle connections.
 class connection {
 public:
-    /// `own` is the context of a synchronous connection, which owns it; null for an asynchronous one.
-    connection(asio::any_io_executor const& executor, std::shared_ptr<asio::io_context> own)
-        : own_(std::move(own)), stream_(executor) {}
+    explicit connection(asio::any_io_executor const& executor) : stream_(executor) {}
 
-    std::shared_ptr<asio::io_context> const& own_context() const { return own_; }
     byte_stream& stream() { return stream_; }
 
     FEISHU_DECL asio::awaitable<error_code> connect(tcp::endpoint endpoint);
     /// TLS handshake with SNI; the certificate must be valid for `host`.
-    FEISHU_DECL asio::awaitable<error_code> handshake(asio::ssl::context& context, std::string const& host);
+    FEISHU_DECL asio::awaitable<error_code> handshake(tls_context const& context, std::string const& host);
 
     FEISHU_DECL asio::awaitable<io_progress> read_some(asio::mutable_buffer out);
     FEISHU_DECL asio::awaitable<io_progress> write_some(asio::const_buffer data);
@@ -52,14 +42,11 @@ public:
     FEISHU_DECL bool is_idle();
 
     steady_clock::time_point idle_since{};
+    exchange_buffers buffers{};
 
 private:
-    std::shared_ptr<asio::io_context> own_; // first: outlives the socket
     byte_stream stream_;
 };
-
-/// Describes why a connection ended.
-FEISHU_DECL std::string describe_error(error_code why, connection* lost);
 
 } // namespace feishu::http::detail
 

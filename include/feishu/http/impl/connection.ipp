@@ -2,24 +2,9 @@
 
 #include <utility>
 
-#include <boost/asio/ip/address.hpp>
-#include <boost/asio/ssl/error.hpp>
-
 #include <feishu/http/impl/connection.hpp>
 
 namespace feishu::http::detail {
-
-/// Sets the expected name (SNI and certificate) or address (certificate only: SNI has no addresses).
-inline bool expect_host(SSL* handle, std::string const& host) {
-    error_code not_an_address;
-    asio::ip::make_address(host, not_an_address);
-    if (!not_an_address)
-        return X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(handle), host.c_str()) == 1;
-    SSL_set_hostflags(handle, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
-    // SNI and certificates do not have the trailing dot of an absolute name.
-    auto const name = host.substr(0, host.find_last_not_of('.') + 1);
-    return SSL_set1_host(handle, name.c_str()) == 1 && SSL_set_tlsext_host_name(handle, name.c_str()) == 1;
-}
 
 FEISHU_DECL asio::awaitable<error_code> connection::connect(tcp::endpoint endpoint) {
     close();
@@ -31,12 +16,13 @@ FEISHU_DECL asio::awaitable<error_code> connection::connect(tcp::endpoint endpoi
     co_return failed;
 }
 
-FEISHU_DECL asio::awaitable<error_code> connection::handshake(asio::ssl::context& context,
+FEISHU_DECL asio::awaitable<error_code> connection::handshake(tls_context const& context,
                                                               std::string const& host) {
-    auto& tls = stream_.start_tls(context);
-    if (!expect_host(tls.native_handle(), host))
+    auto session = make_tls_session(context, host);
+    if (!session)
         co_return asio::error::make_error_code(asio::error::no_memory);
-    auto [failed] = co_await tls.async_handshake(asio::ssl::stream_base::client, as_tuple);
+    auto [failed] = co_await stream_.start_tls(std::move(session))
+                        .async_handshake(asio::ssl::stream_base::client, as_tuple);
     co_return failed;
 }
 
@@ -52,8 +38,7 @@ FEISHU_DECL asio::awaitable<io_progress> connection::write_some(asio::const_buff
 
 FEISHU_DECL std::string connection::certificate_problem() {
     auto* const tls = stream_.tls();
-    auto const verdict = tls != nullptr ? SSL_get_verify_result(tls->native_handle()) : X509_V_OK;
-    return verdict == X509_V_OK ? std::string() : X509_verify_cert_error_string(verdict);
+    return detail::certificate_problem(tls != nullptr ? tls->native_handle() : nullptr);
 }
 
 FEISHU_DECL bool connection::is_idle() {
@@ -66,15 +51,6 @@ FEISHU_DECL bool connection::is_idle() {
     if (!failed)
         socket.receive(asio::buffer(&byte, 1), tcp::socket::message_peek, failed);
     return failed == asio::error::would_block || failed == asio::error::try_again;
-}
-
-FEISHU_DECL std::string describe_error(error_code why, connection* lost) {
-    auto text = why.message();
-    if (why == asio::error::eof || why == asio::ssl::error::stream_truncated)
-        text = "connection closed by the server";
-    if (auto const problem = lost != nullptr ? lost->certificate_problem() : ""; !problem.empty())
-        text += " (" + problem + ")";
-    return text;
 }
 
 } // namespace feishu::http::detail

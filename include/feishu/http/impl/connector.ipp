@@ -40,8 +40,8 @@ FEISHU_DECL asio::awaitable<std::optional<error>> connector::connect() {
         if (auto refused = co_await connect_through_proxy())
             co_return refused;
     if (target_.tls) {
-        at_ = phase::handshake;
-        auto const failed = co_await connection_->handshake(*target_.tls, target_.url.host);
+        at_ = connect_step::handshake;
+        auto const failed = co_await connection_->handshake(target_.tls, target_.url.host);
         if (failed || interrupted())
             co_return failure(failed);
     }
@@ -49,17 +49,12 @@ FEISHU_DECL asio::awaitable<std::optional<error>> connector::connect() {
 }
 
 FEISHU_DECL asio::awaitable<addresses> connector::resolve() {
-    at_ = phase::resolving;
+    at_ = connect_step::resolving;
     auto const& host = target_.via ? target_.via->host : target_.url.host;
     auto const port = target_.via ? target_.via->port : target_.url.port;
     auto found = numeric_address(host, port);
     if (found.done || interrupted())
         co_return found;
-    if (lookups_ != nullptr) {
-        found = lookups_->run(host, port, limit_.at);
-        deadline_.set_expired(!found.done);
-        co_return found;
-    }
     lookup_ = std::make_shared<async_lookup>(executor_);
     lookup_->start(host, port);
     co_await lookup_->ready.async_wait(as_tuple);
@@ -69,19 +64,18 @@ FEISHU_DECL asio::awaitable<addresses> connector::resolve() {
     co_return found;
 }
 
-// Tries one address after the other. Each gets an equal share of the remaining time, so that one that drops
-// packets does not use up the time of the following ones.
+// Tries one address after the other; see share_of.
 FEISHU_DECL asio::awaitable<error_code>
 connector::connect_to_one_of(std::vector<tcp::endpoint> const& endpoints) {
-    at_ = phase::connecting;
-    connection_ = std::make_unique<connection>(executor_, own_context_);
+    at_ = connect_step::connecting;
+    connection_ = std::make_unique<connection>(executor_);
     error_code failed = asio::error::host_not_found;
     for (std::size_t i = 0; i < endpoints.size(); ++i) {
         auto const now = steady_clock::now();
         if (canceled_ || now >= limit_.at)
             break;
         deadline_.set_expired(false);
-        deadline_.expires_at(*this, now + (limit_.at - now) / static_cast<long>(endpoints.size() - i));
+        deadline_.expires_at(*this, share_of(limit_.at, now, endpoints.size() - i));
         failed = co_await connection_->connect(endpoints[i]);
         if (!failed && !deadline_.expired())
             break;
@@ -92,7 +86,7 @@ connector::connect_to_one_of(std::vector<tcp::endpoint> const& endpoints) {
 }
 
 FEISHU_DECL asio::awaitable<std::optional<error>> connector::connect_through_proxy() {
-    at_ = phase::proxy;
+    at_ = connect_step::proxy;
     auto const request = connect_request(*target_.via, target_.url, target_.user_agent);
     for (std::size_t done = 0; done < request.size();) {
         auto const progress = co_await connection_->write_some(asio::buffer(request) + done);
@@ -114,32 +108,13 @@ FEISHU_DECL asio::awaitable<std::optional<error>> connector::connect_through_pro
     }
 }
 
-FEISHU_DECL error connector::failure(error_code why) {
+FEISHU_DECL error connector::failure(error_code why) const {
     if (canceled_)
-        return failure(error_kind::canceled, "canceled");
+        return connect_error(target_, at_, error_kind::canceled, "canceled");
     if (deadline_.expired())
-        return failure(error_kind::timeout, "timeout (" + std::to_string(limit_.shown.count()) + " ms)");
-    return failure(error_kind::transport, describe_error(why, connection_.get()));
-}
-
-FEISHU_DECL error connector::failure(error_kind kind, std::string const& reason) const {
-    error e;
-    e.kind = kind;
-    e.message = reason + " " + doing();
-    e.may_have_executed = false;
-    return e;
-}
-
-FEISHU_DECL std::string connector::doing() const {
-    auto const target = target_.url.authority();
-    auto const hop = target_.via ? "the proxy " + target_.via->authority() : target;
-    switch (at_) {
-    case phase::resolving: return "while resolving the host of " + hop;
-    case phase::connecting: return "while connecting to " + hop;
-    case phase::proxy: return "while connecting to " + target + " through " + hop;
-    case phase::handshake: break;
-    }
-    return "during the TLS handshake with " + target;
+        return connect_error(target_, at_, error_kind::timeout, describe_timeout(limit_.shown));
+    return connect_error(target_, at_, error_kind::transport,
+                         describe_error(why, connection_ ? connection_->certificate_problem() : ""));
 }
 
 } // namespace feishu::http::detail

@@ -9,17 +9,6 @@
 
 namespace feishu::http::detail {
 
-/// A point in time, and the duration to show in a timeout error.
-struct time_limit {
-    steady_clock::time_point at{};
-    std::chrono::milliseconds shown{};
-
-    /// `timeout` from now.
-    static time_limit in(std::chrono::milliseconds timeout) {
-        return {feishu::detail::saturating_deadline(steady_clock::now(), timeout), timeout};
-    }
-};
-
 /// A member of the operation that it interrupts: a class with enable_shared_from_this and `interrupt()`. The
 /// time may be changed any number of times. Runs on the operation's executor, which must not run two handlers
 /// at once.

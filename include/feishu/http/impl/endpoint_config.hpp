@@ -1,14 +1,12 @@
 #pragma once
 // endpoint_config: the validated address, TLS, proxy and User-Agent settings of connections to one host.
 
-#include <memory>
 #include <optional>
 #include <string>
 
-#include <boost/asio/ssl/context.hpp>
-
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
+#include <feishu/http/impl/tls_context.hpp>
 #include <feishu/http/proxy.hpp>
 #include <feishu/http/transport_params.hpp>
 #include <feishu/http/url.hpp>
@@ -18,9 +16,10 @@ namespace feishu::http::detail {
 /// Settings of connections to one host.
 struct endpoint_config {
     base_url url{};
-    std::shared_ptr<boost::asio::ssl::context> tls{}; ///< null for http
+    tls_context tls{}; ///< null for http
     std::optional<proxy> via{};
-    std::string user_agent{}; ///< the whole field value
+    std::string user_agent{};  ///< the whole field value
+    std::string host_header{}; ///< that of url
 };
 
 /// Validates the settings in `params` for connections to `url`. Errors: kind validation.

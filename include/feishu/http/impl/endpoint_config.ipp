@@ -4,7 +4,6 @@
 #include <utility>
 
 #include <feishu/http/impl/endpoint_config.hpp>
-#include <feishu/http/impl/tls_context.hpp>
 #include <feishu/http/impl/unusable.hpp>
 #include <feishu/http/impl/user_agent.hpp>
 
@@ -16,14 +15,16 @@ FEISHU_DECL result<endpoint_config> make_endpoint_config(base_url url, transport
         return std::move(via).error();
     if (!std::ranges::all_of(params.user_agent, [](char c) { return c >= ' ' && c < '\x7f'; }))
         return unusable("user_agent", "must be visible ASCII characters and spaces");
-    std::shared_ptr<boost::asio::ssl::context> tls;
+    tls_context tls;
     if (url.tls) {
         auto made = make_tls_context(params);
         if (!made)
             return std::move(made).error();
         tls = std::move(*made);
     }
-    return endpoint_config{std::move(url), std::move(tls), std::move(*via), user_agent(params.user_agent)};
+    auto host_header = url.host_header();
+    return endpoint_config{std::move(url), std::move(tls), std::move(*via), user_agent(params.user_agent),
+                           std::move(host_header)};
 }
 
 FEISHU_DECL result<endpoint_config> make_accounts_config(endpoint_config const& api,
@@ -35,6 +36,7 @@ FEISHU_DECL result<endpoint_config> make_accounts_config(endpoint_config const& 
         return make_endpoint_config(std::move(*url), params);
     auto out = api;
     out.url = std::move(*url);
+    out.host_header = out.url.host_header();
     if (!out.url.tls)
         out.tls = nullptr;
     return out;

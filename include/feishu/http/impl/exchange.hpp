@@ -1,15 +1,10 @@
 #pragma once
-// exchange_operation: one request and its response.
+// exchange_operation: one asynchronous request and its response.
 
-#include <cstddef>
-#include <cstdint>
 #include <memory>
-#include <string>
-#include <utility>
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/io_context.hpp>
 
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
@@ -17,51 +12,24 @@
 #include <feishu/http/impl/connection.hpp>
 #include <feishu/http/impl/connector.hpp>
 #include <feishu/http/impl/deadline.hpp>
-#include <feishu/http/impl/endpoint_config.hpp>
+#include <feishu/http/impl/exchange_machine.hpp>
 #include <feishu/http/impl/idle_connections.hpp>
-#include <feishu/http/impl/lookup.hpp>
-#include <feishu/http/impl/response_reader.hpp>
+#include <feishu/http/impl/transport_config.hpp>
 #include <feishu/http/transport.hpp>
-#include <feishu/http/transport_params.hpp>
 
 namespace feishu::http::detail {
 
-/// State that all exchanges with one host share. They keep it alive beyond the transport.
-struct transport_state {
-    transport_state(transport_params const& p, endpoint_config t)
-        : params(p), target(std::move(t)), idle(p.max_idle, p.idle_timeout) {}
-
-    transport_params params;
-    endpoint_config target;
-    idle_connections idle;
-    blocking_lookups lookups;
-};
-
-/// One request and its response, on an idle connection or a new one. Synchronous and asynchronous calls run
-/// the same coroutine; the former on the connection's own context, driven by the calling thread. Its members
-/// run on `executor`, which must not run two handlers at once.
-///
-/// A server may close a reused connection at the moment when a request is sent. The request is repeated once,
-/// on a new connection, if it certainly was not processed (its first write failed) or if processing it twice
-/// has no effect (GET), provided that no byte of a response was received. Otherwise the caller gets the
-/// error, with `may_have_executed` set, and decides.
+/// Performs the actions of exchange_machine in a coroutine, on an idle connection or a new one. Its members run
+/// on `executor`, which must not run two handlers at once.
 class exchange_operation : public std::enable_shared_from_this<exchange_operation> {
 public:
-    FEISHU_DECL exchange_operation(std::shared_ptr<transport_state> state, std::shared_ptr<idle_list> idle,
-                                   asio::any_io_executor executor, request const& req, response_sink& sink,
-                                   exchange_options const& options);
+    /// It may outlive the transport.
+    FEISHU_DECL exchange_operation(std::shared_ptr<transport_config const> config,
+                                   std::shared_ptr<idle_asio_list> idle, asio::any_io_executor executor,
+                                   request const& req, response_sink& sink, exchange_options const& options);
 
-    /// For a synchronous exchange: the context that a new connection belongs to, and an idle connection or
-    /// null.
-    FEISHU_DECL void use(std::shared_ptr<asio::io_context> own, std::unique_ptr<connection> idle);
-
-    /// The whole exchange; exceptions of the sink and the body source are errors. An asynchronous one returns
-    /// its connection to the pool; a synchronous one needs a call of `park`.
+    /// The whole exchange; exceptions of the sink and the body source are errors.
     FEISHU_DECL asio::awaitable<result<void>> run();
-
-    /// Returns the connection to the pool if it is reusable. The exchange must have ended: another thread may
-    /// take the connection at once.
-    FEISHU_DECL void park();
 
     /// Ends the exchange with error_kind::canceled.
     FEISHU_DECL void cancel();
@@ -70,41 +38,19 @@ public:
     FEISHU_DECL void interrupt();
 
 private:
-    enum class phase { sending, waiting, receiving };
+    FEISHU_DECL asio::awaitable<void> perform_actions();
+    FEISHU_DECL asio::awaitable<void> connect();
+    FEISHU_DECL asio::awaitable<void> open_connection();
 
-    bool interrupted() const { return canceled_ || deadline_.expired(); }
-
-    FEISHU_DECL asio::awaitable<result<void>> exchange();
-    FEISHU_DECL bool may_repeat() const;
-    FEISHU_DECL asio::awaitable<result<void>> connect();
-    FEISHU_DECL asio::awaitable<result<void>> send_and_receive();
-    FEISHU_DECL asio::awaitable<error_code> send();
-    FEISHU_DECL bool add_body(std::string& piece, std::uint64_t& offset, std::uint64_t size);
-    FEISHU_DECL asio::awaitable<result<void>> receive();
-
-    FEISHU_DECL error malformed(response_reader const& reader, error_code why) const;
-    FEISHU_DECL error lost(response_reader const& reader, error_code why) const;
-    FEISHU_DECL error failure(error_code why) const;
-    FEISHU_DECL error failure(error_kind kind, std::string const& reason) const;
-
-    std::shared_ptr<transport_state> state_;
-    std::shared_ptr<idle_list> idle_;
+    std::shared_ptr<transport_config const> config_;
+    std::shared_ptr<idle_asio_list> idle_;
     asio::any_io_executor executor_;
-    request const& request_;
-    response_sink& sink_;
-    exchange_options options_;
-    std::shared_ptr<asio::io_context> own_context_; // before its sockets
+    endpoint_config const& target_;
     std::unique_ptr<connection> connection_;
     std::shared_ptr<connector> connector_; ///< while there is no connection yet
+    exchange_machine machine_;
     deadline deadline_;
     time_limit limit_;
-    phase at_ = phase::sending;
-    bool canceled_ = false;
-    bool responded_ = false;   ///< a byte of a response was received
-    bool body_failed_ = false; ///< the body source of the request failed
-    bool any_sent_ = false;    ///< on any connection
-    bool reusable_ = false;
-    std::uint64_t sent_ = 0; ///< on this connection
 };
 
 } // namespace feishu::http::detail

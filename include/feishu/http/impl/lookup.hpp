@@ -1,14 +1,12 @@
 #pragma once
-// Name lookup: the addresses of a host.
+// Name lookup for asynchronous calls: the addresses of a host.
 
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
 #include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include <feishu/core/impl/macros.hpp>
@@ -38,26 +36,6 @@ struct async_lookup : std::enable_shared_from_this<async_lookup> {
     tcp::resolver resolver;
     asio::steady_timer ready; ///< never expires; canceled when the lookup has ended
     addresses found;
-};
-
-/// Lookups for synchronous calls. Asio resolves on a thread of the context; with one context per lookup, idle
-/// connections have no such threads, and a call can return at its deadline. Thread-safe.
-class blocking_lookups {
-public:
-    /// Not `done` if the deadline passed first.
-    FEISHU_DECL addresses run(std::string const& host, std::uint16_t port, steady_clock::time_point deadline);
-
-private:
-    struct pending {
-        asio::io_context context{1};
-        tcp::resolver resolver{context};
-        addresses found;
-    };
-
-    FEISHU_DECL void sweep();
-
-    std::mutex mutex_;
-    std::vector<std::unique_ptr<pending>> abandoned_;
 };
 
 } // namespace feishu::http::detail

@@ -34,29 +34,4 @@ FEISHU_DECL void async_lookup::start(std::string const& host, std::uint16_t port
                            asio::bind_executor(resolver.get_executor(), std::move(keep)));
 }
 
-FEISHU_DECL addresses blocking_lookups::run(std::string const& host, std::uint16_t port,
-                                            steady_clock::time_point deadline) {
-    sweep();
-    auto lookup = std::make_unique<pending>();
-    lookup->resolver.async_resolve(
-        host, std::to_string(port), tcp::resolver::numeric_service,
-        [found = &lookup->found](error_code failed, auto const& results) { found->set(failed, results); });
-    lookup->context.run_until(deadline);
-    auto out = lookup->found;
-    if (!out.done) {
-        std::scoped_lock const lock(mutex_);
-        abandoned_.push_back(std::move(lookup));
-    }
-    return out;
-}
-
-// Destroying a context waits for its lookup, so an abandoned one is kept until its lookup has ended.
-FEISHU_DECL void blocking_lookups::sweep() {
-    std::scoped_lock const lock(mutex_);
-    std::erase_if(abandoned_, [](auto const& lookup) {
-        lookup->context.poll();
-        return lookup->found.done;
-    });
-}
-
 } // namespace feishu::http::detail

@@ -1,5 +1,5 @@
 #pragma once
-// Random bytes for unique names: boundaries, uuids.
+// Random digits for unique names: boundaries, uuids.
 
 #include <cstddef>
 #include <string>
@@ -8,11 +8,9 @@
 
 namespace feishu::http::detail {
 
-/// From OpenSSL, whose generator reseeds itself in a forked child: parent and child never generate the same
-/// bytes. Thread-safe. Throws std::runtime_error when the system has no entropy.
-FEISHU_DECL std::string random_bytes(std::size_t count);
-
-/// Random hexadecimal digits.
+/// Random hexadecimal digits from OpenSSL. Parent and forked child never generate the same ones. They are drawn
+/// ahead of their use and remain in memory, so they do not serve as secrets. Thread-safe. Throws std::runtime_error
+/// when the system has no entropy.
 FEISHU_DECL std::string random_hex(std::size_t digits);
 
 } // namespace feishu::http::detail

@@ -4,12 +4,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
+#include <feishu/http/impl/endpoint_config.hpp>
 #include <feishu/http/message.hpp>
-#include <feishu/http/url.hpp>
 
 namespace feishu::http::detail {
 
@@ -17,10 +16,10 @@ namespace feishu::http::detail {
 /// secret.
 FEISHU_DECL std::optional<error> check_request(request const& req);
 
-/// Request line and header fields, with the empty line that ends them. A User-Agent of the request replaces
-/// `user_agent`.
-FEISHU_DECL std::string request_head(request const& req, base_url const& url, std::uint64_t body_size,
-                                     bool keep_alive, std::string_view user_agent);
+/// Appends request line and header fields, with the empty line that ends them. A User-Agent of the request
+/// replaces that of `target`.
+FEISHU_DECL void append_request_head(std::string& out, request const& req, endpoint_config const& target,
+                                     std::uint64_t body_size, bool keep_alive);
 
 } // namespace feishu::http::detail
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <string_view>
 
 #include <feishu/http/impl/field_syntax.hpp>
 #include <feishu/http/impl/request_head.hpp>
@@ -22,32 +23,32 @@ FEISHU_DECL std::optional<error> check_request(request const& req) {
         if (!is_token(field.name))
             return unusable("headers", "has a field whose name is not an HTTP token");
         if (is_reserved_field(field.name))
-            return unusable("headers", "has " + field.name + ", which the transport adds itself");
+            return unusable("headers", "has " + std::string(field.name) + ", which the transport adds itself");
         if (!is_field_value(field.value))
-            return unusable("headers", "has a control character in the value of " + field.name);
+            return unusable("headers", "has a control character in the value of " + std::string(field.name));
     }
     if (auto const problem = req.source ? req.source->problem() : std::string(); !problem.empty())
         return unusable("body", "cannot be sent: " + problem);
     return std::nullopt;
 }
 
-FEISHU_DECL std::string request_head(request const& req, base_url const& url, std::uint64_t body_size,
-                                     bool keep_alive, std::string_view user_agent) {
-    std::string out(to_string(req.method));
+FEISHU_DECL void append_request_head(std::string& out, request const& req, endpoint_config const& target,
+                                     std::uint64_t body_size, bool keep_alive) {
     auto const add = [&out](std::string_view name, std::string_view value) {
         out.append(name).append(": ").append(value).append("\r\n");
     };
-    out.append(" ").append(url.prefix).append(req.target).append(" HTTP/1.1\r\n");
-    add("Host", url.host_header());
-    if (std::ranges::none_of(req.headers, [](header const& h) { return iequals(h.name, "User-Agent"); }))
-        add("User-Agent", user_agent);
+    out.append(to_string(req.method)).append(" ");
+    out.append(target.url.prefix).append(req.target).append(" HTTP/1.1\r\n");
+    add("Host", target.host_header);
+    if (std::ranges::none_of(req.headers, [](header_view h) { return iequals(h.name, "User-Agent"); }))
+        add("User-Agent", target.user_agent);
     if (body_size != 0 || (req.method != verb::get && req.method != verb::delete_))
         add("Content-Length", std::to_string(body_size));
     if (!keep_alive)
         add("Connection", "close");
     for (auto const& field : req.headers)
         add(field.name, field.value);
-    return out.append("\r\n");
+    out.append("\r\n");
 }
 
 } // namespace feishu::http::detail

@@ -14,6 +14,8 @@
 #include <feishu/core/endpoint_spec.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
+#include <feishu/http/impl/body_excerpt.hpp>
+#include <feishu/http/impl/bounded_text.hpp>
 #include <feishu/http/message.hpp>
 #include <feishu/json/read.hpp>
 
@@ -46,6 +48,8 @@ public:
     json::notes const& notes() const { return notes_; }
 
 private:
+    static constexpr std::size_t max_log_id = 256; ///< far more than the platform's
+
     /// The target; null once the response is known to be a failure, whose fields may have any shape.
     void* target() const { return code() == 0 && succeeded() ? target_ : nullptr; }
     bool succeeded() const { return status_ >= 200 && status_ < 300; }
@@ -63,10 +67,10 @@ private:
     json::reader reader_;
 
     int status_ = 0;
-    std::string log_id_;
-    std::string content_type_;
+    detail::bounded_text<max_log_id> log_id_;
+    detail::bounded_text<detail::excerpt_bytes> content_type_;
     std::chrono::milliseconds retry_after_{};
-    std::string beginning_; ///< of the body, for the error message if it is not JSON
+    detail::bounded_text<detail::excerpt_bytes> beginning_; ///< of the body, for the error message if it is not JSON
     std::size_t mark_ = 0;  ///< bytes of a byte order mark that have been received
     bool readable_ = true;  ///< so far
 

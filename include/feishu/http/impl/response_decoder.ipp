@@ -4,7 +4,6 @@
 #include <limits>
 #include <utility>
 
-#include <feishu/http/impl/body_excerpt.hpp>
 #include <feishu/http/impl/response_decoder.hpp>
 #include <feishu/http/impl/retry_after.hpp>
 
@@ -104,17 +103,17 @@ FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* 
 
 FEISHU_DECL bool response_decoder::on_head(response_head const& head) {
     status_ = head.status;
-    log_id_ = find_header(head.headers, "X-Tt-Logid");
-    content_type_ = find_header(head.headers, "Content-Type");
+    log_id_.assign(find_header(head.headers, "X-Tt-Logid"));
+    content_type_.assign(find_header(head.headers, "Content-Type"));
     retry_after_ = detail::retry_after(head.headers);
     return true;
 }
 
 FEISHU_DECL bool response_decoder::on_body(std::string_view chunk) {
-    beginning_ += chunk.substr(0, detail::excerpt_bytes - beginning_.size());
+    beginning_.append(chunk);
     readable_ = readable_ && read(chunk);
     // An unreadable body is read until there is enough of it for the error message.
-    return readable_ || beginning_.size() < detail::excerpt_bytes;
+    return readable_ || !beginning_.full();
 }
 
 // A byte order mark before the document is skipped.
@@ -136,7 +135,7 @@ FEISHU_DECL error response_decoder::make_error(error_kind kind, std::string mess
     e.message = std::move(message);
     e.http_status = status_;
     e.endpoint = spec_.id;
-    e.log_id = log_id_;
+    e.log_id = log_id_.view();
     e.retry_after = retry_after_;
     return e;
 }
@@ -162,7 +161,7 @@ FEISHU_DECL error response_decoder::api_error() const {
 
 FEISHU_DECL error response_decoder::decode_error(std::string_view field, std::string const& why) const {
     auto e = make_error(error_kind::decode, "the response cannot be read: " + why +
-                                                detail::body_excerpt(beginning_, content_type_));
+                                                detail::body_excerpt(beginning_.view(), content_type_.view()));
     e.field = field;
     return e;
 }
@@ -191,7 +190,7 @@ FEISHU_DECL result<void> response_decoder::finish(result<void> exchanged) {
     if (!exchanged) {
         auto e = std::move(exchanged).error();
         e.endpoint = spec_.id;
-        e.log_id = log_id_;
+        e.log_id = log_id_.view();
         return e;
     }
     auto const read = reader_.finish();
@@ -200,8 +199,8 @@ FEISHU_DECL result<void> response_decoder::finish(result<void> exchanged) {
         return api_error();
     if (!succeeded())
         return make_error(error_kind::http, "HTTP status " + std::to_string(status_) +
-                                                detail::body_excerpt(beginning_, content_type_));
-    if (!read && !(beginning_.empty() && may_be_empty()))
+                                                detail::body_excerpt(beginning_.view(), content_type_.view()));
+    if (!read && !(beginning_.view().empty() && may_be_empty()))
         return decode_error(read.error().field, read.error().message);
     if (!code_ && (code_seen_ || code_required_))
         return decode_error("code", code_seen_ ? "code is not a number" : "code is missing");

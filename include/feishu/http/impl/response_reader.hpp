@@ -25,7 +25,8 @@ public:
     using error_code = boost::system::error_code;
     using text = boost::beast::string_view;
 
-    FEISHU_DECL response_parser(response_sink& sink, std::uint64_t max_body);
+    /// Clears `head`, into which it parses; the memory of its fields is used again.
+    FEISHU_DECL response_parser(response_head& head, response_sink& sink, std::uint64_t max_body);
 
     /// 100 Continue, 103 Early Hints and the like: the response itself follows.
     bool interim() const { return head_.status < 200; }
@@ -53,19 +54,22 @@ private:
     FEISHU_DECL void count_field(text name, text value, error_code& failed);
     FEISHU_DECL void stop(error_code& failed);
 
-    response_head head_;
+    response_head& head_;
     response_sink& sink_;
     std::size_t header_bytes_ = 0;
     std::uint64_t body_bytes_ = 0;
     bool stopped_ = false;
 };
 
-/// Skips interim responses.
+/// Reads one response after the other from a connection. Skips interim responses.
 class response_reader {
 public:
-    response_reader(response_sink& sink, std::uint64_t max_body) : sink_(sink), max_body_(max_body) {
-        restart();
-    }
+    response_reader() = default;
+    response_reader(response_reader const&) = delete;
+    response_reader& operator=(response_reader const&) = delete;
+
+    /// Begins a response; precedes all other functions. `sink` is valid until its end.
+    FEISHU_DECL void start(response_sink& sink, std::uint64_t max_body);
 
     /// Buffer for the next bytes; empty if the server has filled it without completing the header.
     FEISHU_DECL boost::asio::mutable_buffer space();
@@ -84,15 +88,16 @@ public:
     bool keep_alive() const { return parser_->is_done() && parser_->keep_alive() && buffer_.size() == 0; }
 
 private:
-    void restart() { parser_.emplace(sink_, max_body_); }
+    void restart() { parser_.emplace(head_, *sink_, max_body_); }
 
     /// Beast 1.81 asserts that it sees no part of the final "0\r\n\r\n" after having seen a shorter one. At
     /// least these five bytes are missing until the end of a chunked body, so waiting for them costs nothing.
     std::size_t least() const { return parser_->is_header_done() && parser_->chunked() ? 5 : 1; }
 
-    response_sink& sink_;
-    std::uint64_t max_body_;
-    std::optional<response_parser> parser_;
+    response_sink* sink_ = nullptr;
+    std::uint64_t max_body_ = 0;
+    response_head head_{};
+    std::optional<response_parser> parser_{};
     boost::beast::flat_buffer buffer_{max_header_bytes + read_size};
 };
 

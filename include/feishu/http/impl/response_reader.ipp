@@ -1,7 +1,7 @@
 #pragma once
 
 #include <algorithm>
-#include <string>
+#include <utility>
 
 #include <boost/beast/http/error.hpp>
 
@@ -11,7 +11,10 @@ namespace feishu::http::detail {
 
 // --- response_parser
 
-FEISHU_DECL response_parser::response_parser(response_sink& sink, std::uint64_t max_body) : sink_(sink) {
+FEISHU_DECL response_parser::response_parser(response_head& head, response_sink& sink, std::uint64_t max_body)
+    : head_(head), sink_(sink) {
+    head_.status = 0;
+    head_.headers.clear();
     eager(true);
     header_limit(max_header_bytes);
     body_limit(max_body);
@@ -29,9 +32,8 @@ FEISHU_DECL void response_parser::on_response_impl(int code, text, int, error_co
 FEISHU_DECL void response_parser::on_field_impl(boost::beast::http::field, text name, text value,
                                                 error_code& failed) {
     count_field(name, value, failed);
-    if (!failed &&
-        !is_header_done()) // before Boost 1.90, trailer fields arrive here, too; they are dropped
-        head_.headers.push_back({std::string(name), std::string(value)});
+    if (!failed && !is_header_done()) // before Boost 1.90, trailer fields arrive here, too; they are dropped
+        head_.headers.push_back({{name.data(), name.size()}, {value.data(), value.size()}});
 }
 
 #if BOOST_VERSION >= 109000
@@ -76,6 +78,13 @@ FEISHU_DECL void response_parser::stop(error_code& failed) {
 }
 
 // --- response_reader
+
+FEISHU_DECL void response_reader::start(response_sink& sink, std::uint64_t max_body) {
+    sink_ = &sink;
+    max_body_ = max_body;
+    buffer_.clear();
+    restart();
+}
 
 FEISHU_DECL boost::asio::mutable_buffer response_reader::space() {
     return buffer_.prepare((std::min)(read_size, buffer_.max_size() - buffer_.size()));

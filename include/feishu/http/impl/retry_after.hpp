@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <string_view>
-#include <vector>
 
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/http/message.hpp>
@@ -12,7 +11,7 @@ namespace feishu::http::detail {
 
 /// The wait that a response requests: the longer of x-ogw-ratelimit-reset (the platform's gateway, seconds)
 /// and Retry-After (seconds, or a date, which counts from the response's own Date). 0 if it has neither.
-FEISHU_DECL std::chrono::milliseconds retry_after(std::vector<header> const& headers);
+FEISHU_DECL std::chrono::milliseconds retry_after(header_list const& headers);
 
 } // namespace feishu::http::detail
 

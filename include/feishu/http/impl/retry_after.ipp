@@ -43,7 +43,7 @@ inline std::optional<std::chrono::sys_seconds> date_in(std::string_view text) {
            std::chrono::minutes(minute->count()) + *second;
 }
 
-FEISHU_DECL std::chrono::milliseconds retry_after(std::vector<header> const& headers) {
+FEISHU_DECL std::chrono::milliseconds retry_after(header_list const& headers) {
     auto const text = find_header(headers, "Retry-After");
     auto wait = seconds_in(text).value_or(std::chrono::seconds(0));
     if (auto const until = date_in(text))

@@ -3,14 +3,18 @@
 
 #include <feishu/http/impl/beast_transport.ipp>
 #include <feishu/http/impl/body_excerpt.ipp>
+#include <feishu/http/impl/connect_step.ipp>
 #include <feishu/http/impl/connection.ipp>
 #include <feishu/http/impl/connector.ipp>
 #include <feishu/http/impl/endpoint_config.ipp>
 #include <feishu/http/impl/exchange.ipp>
+#include <feishu/http/impl/exchange_machine.ipp>
 #include <feishu/http/impl/idle_connections.ipp>
+#include <feishu/http/impl/io_progress.ipp>
 #include <feishu/http/impl/listener.ipp>
 #include <feishu/http/impl/lookup.ipp>
 #include <feishu/http/impl/multipart.ipp>
+#include <feishu/http/impl/native_socket.ipp>
 #include <feishu/http/impl/proxy.ipp>
 #include <feishu/http/impl/proxy_connect.ipp>
 #include <feishu/http/impl/random.ipp>
@@ -22,7 +26,13 @@
 #include <feishu/http/impl/server.ipp>
 #include <feishu/http/impl/server_session.ipp>
 #include <feishu/http/impl/server_tls.ipp>
+#include <feishu/http/impl/socket_connection.ipp>
+#include <feishu/http/impl/socket_connector.ipp>
+#include <feishu/http/impl/socket_lookup.ipp>
+#include <feishu/http/impl/socket_tls.ipp>
+#include <feishu/http/impl/socket_transport.ipp>
 #include <feishu/http/impl/tls_context.ipp>
+#include <feishu/http/impl/transport_config.ipp>
 #include <feishu/http/impl/url.ipp>
 #include <feishu/http/impl/url_parts.ipp>
 #include <feishu/http/impl/web_socket.ipp>

@@ -45,7 +45,7 @@ FEISHU_DECL asio::awaitable<error_code> web_socket::close() {
 
 FEISHU_DECL std::string web_socket::describe(error_code failed) {
     if (failed != boost::beast::websocket::error::closed)
-        return describe_error(failed, below_.get());
+        return describe_error(failed);
     auto const& close_frame = stream_.reason();
     auto text = "closed by the server with code " + std::to_string(close_frame.code);
     if (!close_frame.reason.empty())

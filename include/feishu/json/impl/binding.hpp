@@ -8,6 +8,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <map>
 #include <optional>
@@ -30,11 +31,21 @@ namespace feishu::json {
 
 struct binding;
 
-/// One member of an object.
+/// One member of an object. It is found by a function, or by the pointer to member that `pointer` refers to.
 struct member_binding {
-    std::string_view name;      ///< on the wire
-    binding const* type;        ///< of the member
-    void* (*get)(void* object); ///< the member's address; null: its value is skipped
+    std::string_view name; ///< on the wire
+    binding const* type;   ///< of the member
+    void* (*locate)(void* object);
+    void const* pointer = nullptr;
+
+    /// The member's address; null: its value is skipped.
+    void* get(void* object) const {
+        if (pointer == nullptr)
+            return locate(object);
+        std::ptrdiff_t offset; // what a pointer to a data member is in the ABI of g++ and clang
+        std::memcpy(&offset, pointer, sizeof offset);
+        return static_cast<char*>(object) + offset;
+    }
 };
 
 /// Members of an object, in a table that outlives this. (g++ 12 with _GLIBCXX_DEBUG and UBSan cannot
@@ -210,10 +221,32 @@ constexpr std::string_view nested_id_of() {
         return reflect::is_textual<T> ? std::string_view("open_id") : std::string_view();
 }
 
-// Strings and types created from one. Numbers are stored as their digits: some fields are numbers in one API
-// version and strings in another.
-template <class T, T (*make)(std::string_view)>
+// The functions of a string, without a template: most members are strings or hold nothing else.
+FEISHU_DECL bool assign_string(void* self, std::string_view text);
+FEISHU_DECL bool assign_string_from_integer(void* self, std::int64_t value);
+FEISHU_DECL bool assign_string_from_unsigned(void* self, std::uint64_t value);
+FEISHU_DECL void clear_string(void* self);
+
+/// T holds an Only and nothing else, so that its address is that of the Only.
+template <class T, class Only>
+inline constexpr bool holds_only = std::is_standard_layout_v<T> && sizeof(T) == sizeof(Only);
+
+// Numbers are stored as their digits: some fields are numbers in one API version and strings in another.
+template <class T>
 constexpr binding string_binding() {
+    binding b;
+    b.kind = "a string";
+    b.nested_id = nested_id_of<T>();
+    b.on_string = &assign_string;
+    b.on_integer = &assign_string_from_integer;
+    b.on_unsigned = &assign_string_from_unsigned;
+    b.clear = &clear_string;
+    return b;
+}
+
+// The same for types that are created from a string.
+template <class T, T (*make)(std::string_view)>
+constexpr binding made_from_string_binding() {
     binding b;
     b.kind = "a string";
     b.nested_id = nested_id_of<T>();
@@ -268,12 +301,23 @@ inline constexpr binding binding_of = detail::make_binding<T>();
 
 namespace detail {
 
-// A lambda over both T and D: for inherited members, T differs from the descriptor's class.
+// For inherited members, T differs from the descriptor's class.
+template <class T, class D>
+inline constexpr reflect::member_type<T, D> T::*pointer_to_member = D::pointer;
+
+// A key is compared with the name as it is in the document.
+constexpr bool needs_no_escape(std::string_view name) {
+    for (char const c : name)
+        if (c == '"' || c == '\\' || (c >= 0 && c < ' '))
+            return false;
+    return !name.empty();
+}
+
 template <class T, class D>
 constexpr member_binding bind_member() {
-    using member = reflect::member_type<T, D>;
-    return {reflect::member_name<T, D>(), &binding_of<member>,
-            [](void* object) -> void* { return &(as<T>(object).*D::pointer); }};
+    static_assert(sizeof pointer_to_member<T, D> == sizeof(std::ptrdiff_t));
+    static_assert(needs_no_escape(reflect::member_name<T, D>()), "a member's name must not need escapes in JSON");
+    return {reflect::member_name<T, D>(), &binding_of<reflect::member_type<T, D>>, nullptr, &pointer_to_member<T, D>};
 }
 
 // The members of T that have a name on the wire.
@@ -343,6 +387,12 @@ auto& items_of(T& list) {
         return list;
 }
 
+// Converts to a new T, which a container creates in its place.
+template <class T>
+struct in_place_default {
+    operator T() const { return feishu::detail::unchecked_construct::make<T>(); }
+};
+
 template <class T>
 constexpr binding list_binding() {
     binding b;
@@ -350,8 +400,7 @@ constexpr binding list_binding() {
     b.element = &binding_of<typename T::value_type>;
     b.append = [](void* self) -> void* {
         auto& items = items_of(as<T>(self));
-        items.push_back(feishu::detail::unchecked_construct::make<typename T::value_type>());
-        return &items.back();
+        return &items.emplace_back(in_place_default<typename T::value_type>());
     };
     b.remove_last = [](void* self) { items_of(as<T>(self)).pop_back(); };
     if constexpr (field::is_list<T>)
@@ -410,8 +459,10 @@ constexpr binding make_binding() {
         return number_binding<T, typename T::value_type, &from_number<T>>();
     else if constexpr (kind == time)
         return number_binding<T, std::int64_t, &from_count<T>>();
+    else if constexpr (reflect::is_textual<T> && holds_only<T, std::string>)
+        return string_binding<T>();
     else if constexpr (kind == text || kind == limited_text || kind == enumeration || kind == document)
-        return string_binding<T, &from_text<T>>();
+        return made_from_string_binding<T, &from_text<T>>();
     else if constexpr (kind == wrapper || kind == optional)
         return wrapper_binding<T>();
     else if constexpr (kind == list || kind == limited_list)

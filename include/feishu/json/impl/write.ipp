@@ -8,16 +8,48 @@ namespace feishu::json::detail {
 
 inline std::string_view view_of(boost::json::string_view text) { return {text.data(), text.size()}; }
 
+FEISHU_DECL void open_object(std::string& out) {
+    if (out.empty())
+        out.reserve(256);
+    out += '{';
+}
+
 inline void append_string(std::string& out, std::string_view text, bool embedded) {
-    if (embedded)
-        append_string<level::embedded>(out, text);
-    else
-        append_string<level::plain>(out, text);
+    append_string(out, text, embedded ? level::embedded : level::plain);
 }
 
 inline void append_key(std::string& out, std::string_view name, bool embedded) {
     append_string(out, name, embedded);
     out += ':';
+}
+
+// True for the digits of an int64 as this library writes it.
+inline bool is_integer(std::string_view text) {
+    std::int64_t number = 0;
+    if (std::from_chars(text.data(), text.data() + text.size(), number).ec != std::errc{})
+        return false;
+    std::string digits;
+    append_number(digits, number);
+    return digits == text;
+}
+
+FEISHU_DECL void append_number_or_string(std::string& out, std::string_view text, level at) {
+    if (text.empty())
+        out += "null";
+    else if (is_integer(text))
+        out += text;
+    else // received, but not an integer: written back unchanged
+        append_string(out, text, at);
+}
+
+FEISHU_DECL void append_json_text(std::string& out, field::json_text const& value, level at) {
+    if (!value.escaped())
+        return append_string(out, value.bytes(), at);
+    if (at == level::embedded)
+        return append_string(out, value.document(), at);
+    append_quote(out, at);
+    out += value.bytes();
+    append_quote(out, at);
 }
 
 // As Boost.JSON writes it, except that integral doubles are `5` and not `5E0`, which parsers of integers

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 #include <feishu/core/impl/deadline.hpp>
@@ -189,6 +190,8 @@ FEISHU_DECL std::size_t long_connections::abort(feishu::app_id const& app) {
 }
 
 FEISHU_DECL void long_connections::refuse(feishu::app_id const& app, connection_refusal refusal) {
+    if (refusal.discovery_code == 0 && refusal.status == 0)
+        throw std::invalid_argument("connection_refusal needs a discovery_code or a status");
     std::lock_guard const lock(mutex_);
     entry(app).refusals.push_back(std::move(refusal));
 }

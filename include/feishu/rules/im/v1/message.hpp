@@ -74,11 +74,18 @@ constexpr void check_content(E const& request, violations& found) {
     check_size(request, limit, found);
 }
 
-// Red packets, votes, merged forwards and so on can be received but not sent. They follow `system` in
-// msg_type.
+// Red packets, votes, merged forwards and so on can be received but not sent.
 constexpr bool is_received_only(open<v1::msg_type> const& type) {
+    using enum v1::msg_type;
+    constexpr v1::msg_type sendable[] = {text,    post,        image,      file,       audio, media,
+                                         sticker, interactive, share_chat, share_user, system};
     auto const known = type.value();
-    return known && *known > v1::msg_type::system;
+    if (!known)
+        return false;
+    for (auto const one : sendable)
+        if (one == *known)
+            return false;
+    return true;
 }
 
 template <class E>

@@ -1,4 +1,4 @@
-#include <feishu/http/beast_transport.hpp>
+#include <feishu/http/transport.hpp>
 
 #include <condition_variable>
 #include <future>
@@ -11,6 +11,7 @@
 #include <feishu/core/version.hpp>
 
 #include "deaf_port.hpp"
+#include "drivers.hpp"
 #include "scripted_server.hpp"
 
 using namespace std::chrono_literals;
@@ -20,9 +21,10 @@ namespace http = feishu::http;
 
 namespace {
 
+template <class Driver>
 std::shared_ptr<http::transport> to(scripted_server const& server, http::transport_params params = {}) {
     params.base_url = server.base_url();
-    return http::make_beast_transport(std::move(params)).value();
+    return Driver::make(std::move(params)).value();
 }
 
 http::request get(std::string target = "/x") { return {.target = std::move(target)}; }
@@ -66,30 +68,30 @@ struct text_source : http::body_source {
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(beast_transport)
+BOOST_AUTO_TEST_SUITE(transport)
 
 // --- requests
 
-BOOST_AUTO_TEST_CASE(a_get_request_has_its_target_host_and_fields_and_no_length) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_get_request_has_its_target_host_and_fields_and_no_length, Driver, drivers) {
     scripted_server server({{expect_request(), send(ok("hi"))}});
     auto request = get("/open-apis/x?a=%20b");
     request.headers = {{"Authorization", "Bearer t"}, {"X-Empty", ""}};
-    answer(*to(server), request);
+    answer(*to<Driver>(server), request);
     BOOST_TEST(server.requests().at(0) == "GET /open-apis/x?a=%20b HTTP/1.1\r\nHost: " + server.authority() +
                                               "\r\nUser-Agent: feishu-cpp/" FEISHU_VERSION "\r\nAuthorization: Bearer t\r\nX-Empty: \r\n\r\n");
 }
 
-BOOST_AUTO_TEST_CASE(the_prefix_of_the_base_url_precedes_every_target) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_prefix_of_the_base_url_precedes_every_target, Driver, drivers) {
     scripted_server server({{expect_request(), send(ok(""))}});
-    answer(*http::make_beast_transport({.base_url = server.base_url() + "/proxy/"}).value(), get("/x"));
+    answer(*Driver::make({.base_url = server.base_url() + "/proxy/"}).value(), get("/x"));
     BOOST_TEST(server.requests().at(0).starts_with("GET /proxy/x HTTP/1.1\r\n"));
 }
 
-BOOST_AUTO_TEST_CASE(a_request_to_the_accounts_host_goes_to_the_accounts_url) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_request_to_the_accounts_host_goes_to_the_accounts_url, Driver, drivers) {
     scripted_server api({{expect_request(), send(ok("api"))}});
     scripted_server accounts({{expect_request(), send(ok("accounts"))}});
     auto const transport =
-        http::make_beast_transport({.base_url = api.base_url(), .accounts_url = accounts.base_url()}).value();
+        Driver::make({.base_url = api.base_url(), .accounts_url = accounts.base_url()}).value();
     auto request = get("/oauth/v1/x");
     request.host = feishu::host::accounts;
     answer(*transport, request);
@@ -98,41 +100,41 @@ BOOST_AUTO_TEST_CASE(a_request_to_the_accounts_host_goes_to_the_accounts_url) {
     BOOST_TEST(api.requests().at(0).starts_with("GET /open-apis/x HTTP/1.1\r\n"));
 }
 
-BOOST_AUTO_TEST_CASE(without_an_accounts_url_one_server_serves_both_hosts) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(without_an_accounts_url_one_server_serves_both_hosts, Driver, drivers) {
     scripted_server server({{expect_request(), send(ok(""))}});
     auto request = get("/oauth/v1/x");
     request.host = feishu::host::accounts;
-    answer(*to(server), request);
+    answer(*to<Driver>(server), request);
     BOOST_TEST(server.requests().at(0).starts_with("GET /oauth/v1/x HTTP/1.1\r\n"));
 }
 
-BOOST_AUTO_TEST_CASE(an_accounts_url_that_cannot_be_used_is_named) {
-    auto const made = http::make_beast_transport({.accounts_url = "accounts.feishu.cn"});
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_accounts_url_that_cannot_be_used_is_named, Driver, drivers) {
+    auto const made = Driver::make({.accounts_url = "accounts.feishu.cn"});
     BOOST_TEST_REQUIRE(made.has_error());
     BOOST_TEST((made.error().kind == feishu::error_kind::validation));
     BOOST_TEST(made.error().message == "accounts_url must start with https:// or http://");
 }
 
-BOOST_AUTO_TEST_CASE(a_body_is_sent_with_its_length) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_is_sent_with_its_length, Driver, drivers) {
     scripted_server server({{expect_request(), send(ok(""))}});
-    answer(*to(server), post("{\"a\":1}"));
+    answer(*to<Driver>(server), post("{\"a\":1}"));
     BOOST_TEST(server.requests().at(0) ==
                "POST /x HTTP/1.1\r\nHost: " + server.authority() +
                    "\r\nUser-Agent: feishu-cpp/" FEISHU_VERSION "\r\nContent-Length: 7\r\n\r\n{\"a\":1}");
 }
 
-BOOST_AUTO_TEST_CASE(an_empty_post_says_that_it_is_empty) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_empty_post_says_that_it_is_empty, Driver, drivers) {
     scripted_server server({{expect_request(), send(ok(""))}});
-    answer(*to(server), post(""));
+    answer(*to<Driver>(server), post(""));
     BOOST_TEST(server.requests().at(0).find("Content-Length: 0\r\n") != std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(a_body_longer_than_one_write_arrives_whole) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_longer_than_one_write_arrives_whole, Driver, drivers) {
     std::string body(300'000, 'x');
     for (std::size_t i = 0; i < body.size(); ++i)
         body[i] = static_cast<char>('a' + i % 23);
     scripted_server server({{answer_all(ok(""))}});
-    auto const transport = to(server);
+    auto const transport = to<Driver>(server);
     answer(*transport, post(body));
     BOOST_TEST(server.requests().at(0).ends_with("\r\n\r\n" + body));
     for (std::size_t most : {std::size_t(1'000'000), std::size_t(65'536), std::size_t(777)}) {
@@ -146,28 +148,28 @@ BOOST_AUTO_TEST_CASE(a_body_longer_than_one_write_arrives_whole) {
     BOOST_TEST(server.connections() == 1);
 }
 
-BOOST_AUTO_TEST_CASE(the_users_product_follows_the_librarys_in_user_agent) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_users_product_follows_the_librarys_in_user_agent, Driver, drivers) {
     scripted_server server({{answer_all(ok(""))}});
-    answer(*to(server, {.user_agent = "my-bot/1.2 (ops)"}));
+    answer(*to<Driver>(server, {.user_agent = "my-bot/1.2 (ops)"}));
     BOOST_TEST(server.requests().back().find("\r\nUser-Agent: feishu-cpp/" FEISHU_VERSION " my-bot/1.2 (ops)\r\n") !=
                std::string::npos);
     auto own = get();
     own.headers = {{"user-agent", "mine"}};
-    answer(*to(server), own);
+    answer(*to<Driver>(server), own);
     BOOST_TEST(server.requests().back().find("feishu-cpp") == std::string::npos);
     BOOST_TEST(server.requests().back().find("\r\nuser-agent: mine\r\n") != std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(a_user_agent_that_would_inject_header_fields_is_rejected) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_user_agent_that_would_inject_header_fields_is_rejected, Driver, drivers) {
     for (std::string const& agent : std::initializer_list<std::string>{"a\r\nX: y", "a\n", std::string("a\0b", 3), "\xE4\xBD\xA0", "\x7f", "\t"}) {
-        auto const made = http::make_beast_transport({.user_agent = agent});
+        auto const made = Driver::make({.user_agent = agent});
         BOOST_TEST_REQUIRE(made.has_error());
         BOOST_TEST((made.error().kind == error_kind::validation));
         BOOST_TEST(made.error().field == "user_agent");
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_body_source_with_a_problem_is_refused_before_a_byte_is_sent) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_source_with_a_problem_is_refused_before_a_byte_is_sent, Driver, drivers) {
     struct : text_source {
         using text_source::text_source;
         std::string problem() const override { return "report.pdf is gone"; }
@@ -175,16 +177,16 @@ BOOST_AUTO_TEST_CASE(a_body_source_with_a_problem_is_refused_before_a_byte_is_se
     scripted_server server({{answer_all(ok(""))}});
     auto request = post("");
     request.source = std::shared_ptr<http::body_source const>(std::shared_ptr<void>(), &source);
-    auto const e = failure(*to(server), request);
+    auto const e = failure(*to<Driver>(server), request);
     BOOST_TEST((e.kind == error_kind::validation));
     BOOST_TEST(mentions(e, "report.pdf is gone"));
     BOOST_TEST(!e.may_have_executed);
     BOOST_TEST(server.requests().empty());
 }
 
-BOOST_AUTO_TEST_CASE(a_body_source_that_ends_early_is_an_error_and_closes_the_connection) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_source_that_ends_early_is_an_error_and_closes_the_connection, Driver, drivers) {
     scripted_server server({{answer_all(ok(""))}});
-    auto const transport = to(server);
+    auto const transport = to<Driver>(server);
     answer(*transport);
     auto source = std::make_shared<text_source>(std::string(100'000, 'x'));
     source->missing = 1;
@@ -197,8 +199,8 @@ BOOST_AUTO_TEST_CASE(a_body_source_that_ends_early_is_an_error_and_closes_the_co
     BOOST_TEST(server.connections() == 2);
 }
 
-BOOST_AUTO_TEST_CASE(values_that_would_split_a_request_are_rejected_before_a_byte_is_sent) {
-    auto const transport = http::make_beast_transport({.base_url = "http://127.0.0.1:1"}).value();
+BOOST_AUTO_TEST_CASE_TEMPLATE(values_that_would_split_a_request_are_rejected_before_a_byte_is_sent, Driver, drivers) {
+    auto const transport = Driver::make({.base_url = "http://127.0.0.1:1"}).value();
     auto const refused = [&](http::request const& request) {
         auto const e = failure(*transport, request);
         BOOST_TEST((e.kind == error_kind::validation));
@@ -227,23 +229,23 @@ BOOST_AUTO_TEST_CASE(values_that_would_split_a_request_are_rejected_before_a_byt
 
 // --- responses
 
-BOOST_AUTO_TEST_CASE(a_response_with_content_length_arrives_with_status_fields_and_body) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_response_with_content_length_arrives_with_status_fields_and_body, Driver, drivers) {
     scripted_server server(
         {{expect_request(),
           send("HTTP/1.1 404 Not Found\r\nX-Tt-Logid: 7\r\nContent-Length: 5\r\n\r\nhello")}});
-    auto const got = answer(*to(server));
+    auto const got = answer(*to<Driver>(server));
     BOOST_TEST(got.head.status == 404);
     BOOST_TEST(http::find_header(got.head.headers, "x-tt-logid") == "7");
     BOOST_TEST(got.body == "hello");
     BOOST_TEST(got.heads == 1);
 }
 
-BOOST_AUTO_TEST_CASE(a_chunked_response_arrives_without_its_framing) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_chunked_response_arrives_without_its_framing, Driver, drivers) {
     scripted_server server({{expect_request(),
                              send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
                                   "5;ext=1\r\nhello\r\n1\r\n \r\nA\r\n0123456789\r\n0\r\nTrailer: x\r\n\r\n"),
                              answer_all(ok("second"))}});
-    auto const transport = to(server);
+    auto const transport = to<Driver>(server);
     auto const got = answer(*transport);
     BOOST_TEST(got.body == "hello 0123456789");
     BOOST_TEST(http::find_header(got.head.headers, "trailer") == "");
@@ -251,63 +253,63 @@ BOOST_AUTO_TEST_CASE(a_chunked_response_arrives_without_its_framing) {
     BOOST_TEST(server.connections() == 1);
 }
 
-BOOST_AUTO_TEST_CASE(a_response_split_at_every_byte_is_the_same_response) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_response_split_at_every_byte_is_the_same_response, Driver, drivers) {
     for (auto const& text : {ok("hello", "A: b\r\n"),
                              std::string("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nA: b\r\n"
                                          "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n")}) {
         scripted_server server({{expect_request(), send_byte_by_byte(text)}});
-        auto const got = answer(*to(server));
+        auto const got = answer(*to<Driver>(server));
         BOOST_TEST(got.body == "hello");
         BOOST_TEST(http::find_header(got.head.headers, "a") == "b");
         BOOST_TEST(got.heads == 1);
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_response_without_length_ends_where_the_connection_does) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_response_without_length_ends_where_the_connection_does, Driver, drivers) {
     scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\n\r\nhel"), send("lo"), close()}});
-    auto const transport = to(server);
+    auto const transport = to<Driver>(server);
     BOOST_TEST(answer(*transport).body == "hello");
     BOOST_TEST(answer(*transport).body == "hello");
     BOOST_TEST(server.connections() == 2);
 }
 
-BOOST_AUTO_TEST_CASE(interim_responses_are_skipped) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(interim_responses_are_skipped, Driver, drivers) {
     scripted_server server(
         {{expect_request(), send("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"),
           send(ok("hello"))}});
-    auto const got = answer(*to(server));
+    auto const got = answer(*to<Driver>(server));
     BOOST_TEST(got.heads == 1);
     BOOST_TEST(got.head.status == 200);
     BOOST_TEST(got.head.headers.size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(a_response_that_may_not_have_a_body_ends_with_its_head) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_response_that_may_not_have_a_body_ends_with_its_head, Driver, drivers) {
     scripted_server server({{answer_all("HTTP/1.1 204 No Content\r\n\r\n")}});
-    auto const transport = to(server);
+    auto const transport = to<Driver>(server);
     BOOST_TEST(answer(*transport).head.status == 204);
     BOOST_TEST(answer(*transport).body == "");
     BOOST_TEST(server.connections() == 1);
 }
 
-BOOST_AUTO_TEST_CASE(a_large_body_arrives_in_chunks) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_large_body_arrives_in_chunks, Driver, drivers) {
     std::string const body(1'000'000, 'x');
     scripted_server server({{answer_all(ok(body))}});
-    auto const got = answer(*to(server));
+    auto const got = answer(*to<Driver>(server));
     BOOST_TEST((got.body == body));
     BOOST_TEST(got.chunks > 1u);
 }
 
-BOOST_AUTO_TEST_CASE(a_sink_that_refuses_the_head_ends_the_exchange_successfully) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_sink_that_refuses_the_head_ends_the_exchange_successfully, Driver, drivers) {
     scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")}});
     recording_sink sink;
     sink.want_body = false;
-    BOOST_TEST(to(server)->exchange(get(), sink, {}).has_value());
+    BOOST_TEST(to<Driver>(server)->exchange(get(), sink, {}).has_value());
     BOOST_TEST(sink.body == "");
 }
 
-BOOST_AUTO_TEST_CASE(a_sink_that_wants_no_more_of_the_body_ends_the_exchange_and_closes_the_connection) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_sink_that_wants_no_more_of_the_body_ends_the_exchange_and_closes_the_connection, Driver, drivers) {
     scripted_server server({{answer_all(ok("hello"))}});
-    auto const transport = to(server);
+    auto const transport = to<Driver>(server);
     for (int i = 1; i <= 2; ++i) {
         recording_sink sink;
         sink.want_bytes = 5;
@@ -317,12 +319,12 @@ BOOST_AUTO_TEST_CASE(a_sink_that_wants_no_more_of_the_body_ends_the_exchange_and
     }
 }
 
-BOOST_AUTO_TEST_CASE(an_exception_of_a_sink_becomes_an_error) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_exception_of_a_sink_becomes_an_error, Driver, drivers) {
     struct : recording_sink {
         bool on_body(std::string_view) override { throw std::runtime_error("disk full"); }
     } sink;
     scripted_server server({{answer_all(ok("hello"))}});
-    auto const transport = to(server);
+    auto const transport = to<Driver>(server);
     auto const done = transport->exchange(get(), sink, {});
     BOOST_TEST_REQUIRE(done.has_error());
     BOOST_TEST((done.error().kind == error_kind::transport));
@@ -331,12 +333,12 @@ BOOST_AUTO_TEST_CASE(an_exception_of_a_sink_becomes_an_error) {
     BOOST_TEST(server.connections() == 2); // the response that was not read to its end went with its connection
 }
 
-BOOST_AUTO_TEST_CASE(what_is_thrown_need_not_be_a_standard_exception) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_thrown_need_not_be_a_standard_exception, Driver, drivers) {
     struct : recording_sink {
         bool on_head(http::response_head const&) override { throw 42; }
     } sink;
     scripted_server server({{answer_all(ok("hello"))}});
-    auto const transport = to(server);
+    auto const transport = to<Driver>(server);
     auto const done = transport->exchange(get(), sink, {});
     BOOST_TEST_REQUIRE(done.has_error());
     BOOST_TEST((done.error().kind == error_kind::transport));
@@ -344,13 +346,13 @@ BOOST_AUTO_TEST_CASE(what_is_thrown_need_not_be_a_standard_exception) {
     BOOST_TEST(answer(*transport).body == "hello");
 }
 
-BOOST_AUTO_TEST_CASE(a_body_source_that_throws_is_an_error) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_source_that_throws_is_an_error, Driver, drivers) {
     struct : text_source {
         using text_source::text_source;
         std::size_t read(std::uint64_t, char*, std::size_t) const override { throw std::runtime_error("no disk"); }
     } const source("x");
     scripted_server server({{answer_all(ok("hello"))}});
-    auto const transport = to(server);
+    auto const transport = to<Driver>(server);
     auto request = post("");
     request.source = std::shared_ptr<http::body_source const>(std::shared_ptr<void>(), &source);
     BOOST_TEST(mentions(failure(*transport, request), "no disk"));
@@ -359,7 +361,7 @@ BOOST_AUTO_TEST_CASE(a_body_source_that_throws_is_an_error) {
 
 // --- malformed responses
 
-BOOST_AUTO_TEST_CASE(a_body_over_the_limit_is_an_error_that_names_the_limit) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_over_the_limit_is_an_error_that_names_the_limit, Driver, drivers) {
     for (auto const& text :
          {ok(std::string(101, 'x')),
           "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n60\r\n" + std::string(0x60, 'x') +
@@ -368,7 +370,7 @@ BOOST_AUTO_TEST_CASE(a_body_over_the_limit_is_an_error_that_names_the_limit) {
           std::string("HTTP/1.1 200 OK\r\nContent-Length: 18446744073709551615\r\n\r\n"),
           "HTTP/1.1 200 OK\r\n\r\n" + std::string(101, 'x')}) {
         scripted_server server({{expect_request(), send(text)}});
-        auto const e = failure(*to(server), get(), {.max_response_bytes = 100});
+        auto const e = failure(*to<Driver>(server), get(), {.max_response_bytes = 100});
         BOOST_TEST((e.kind == error_kind::transport));
         BOOST_TEST(mentions(e, "max_response_bytes (100)"));
         BOOST_TEST(e.may_have_executed);
@@ -376,10 +378,10 @@ BOOST_AUTO_TEST_CASE(a_body_over_the_limit_is_an_error_that_names_the_limit) {
     }
     scripted_server server({{answer_all(ok(std::string(100, 'x')))}});
     recording_sink sink;
-    BOOST_TEST(to(server)->exchange(get(), sink, {.max_response_bytes = 100}).has_value());
+    BOOST_TEST(to<Driver>(server)->exchange(get(), sink, {.max_response_bytes = 100}).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(a_header_over_the_limit_is_an_error) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_header_over_the_limit_is_an_error, Driver, drivers) {
     std::string many = "HTTP/1.1 200 OK\r\n";
     while (many.size() < 200'000)
         many += "X-Field: some value\r\n";
@@ -387,24 +389,24 @@ BOOST_AUTO_TEST_CASE(a_header_over_the_limit_is_an_error) {
     std::string const reason = "HTTP/1.1 200 " + std::string(200'000, 'x');
     for (auto const& text : {many, one, reason}) {
         scripted_server server({{expect_request(), send(text)}});
-        auto const e = failure(*to(server));
+        auto const e = failure(*to<Driver>(server));
         BOOST_TEST((e.kind == error_kind::transport));
         BOOST_TEST(mentions(e, "response header of more than 65536 bytes"));
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_chunk_header_without_end_is_an_error) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_chunk_header_without_end_is_an_error, Driver, drivers) {
     scripted_server server(
         {{expect_request(),
           send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;" + std::string(400'000, 'x'))}});
-    BOOST_TEST(mentions(failure(*to(server)), "malformed response"));
+    BOOST_TEST(mentions(failure(*to<Driver>(server)), "malformed response"));
 }
 
-BOOST_AUTO_TEST_CASE(a_truncated_body_is_an_error_that_names_the_received_size) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_truncated_body_is_an_error_that_names_the_received_size, Driver, drivers) {
     for (auto const* text : {"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello",
                              "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"}) {
         scripted_server server({{expect_request(), send(text), close()}});
-        auto const e = failure(*to(server));
+        auto const e = failure(*to<Driver>(server));
         BOOST_TEST((e.kind == error_kind::transport));
         BOOST_TEST(e.message == "connection closed by the server while receiving the response of " +
                                     server.authority() + ", after 5 bytes of its body");
@@ -412,24 +414,24 @@ BOOST_AUTO_TEST_CASE(a_truncated_body_is_an_error_that_names_the_received_size) 
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_truncated_head_is_an_error) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_truncated_head_is_an_error, Driver, drivers) {
     scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\nContent-Le"), close()}});
-    auto const e = failure(*to(server));
+    auto const e = failure(*to<Driver>(server));
     BOOST_TEST(e.message ==
                "connection closed by the server while receiving the response of " + server.authority());
     BOOST_TEST(e.http_status == 0);
 }
 
-BOOST_AUTO_TEST_CASE(a_connection_closed_without_a_response_is_an_error) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_connection_closed_without_a_response_is_an_error, Driver, drivers) {
     scripted_server server({{expect_request(), close()}});
-    auto const e = failure(*to(server));
+    auto const e = failure(*to<Driver>(server));
     BOOST_TEST(e.message ==
                "connection closed by the server while waiting for the response of " + server.authority());
     BOOST_TEST(e.may_have_executed);
     BOOST_TEST(server.connections() == 1);
 }
 
-BOOST_AUTO_TEST_CASE(garbage_instead_of_a_response_is_an_error) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(garbage_instead_of_a_response_is_an_error, Driver, drivers) {
     using namespace std::string_literals;
     for (auto const& text :
          {"SSH-2.0-OpenSSH\r\n"s, std::string(64, 0), "HTTP/2.0 200 OK\r\n\r\n"s, "HTTP/1.1 2000 OK\r\n\r\n"s,
@@ -442,7 +444,7 @@ BOOST_AUTO_TEST_CASE(garbage_instead_of_a_response_is_an_error) {
           "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhello\r\n"s}) {
         BOOST_TEST_CONTEXT(text) {
             scripted_server server({{expect_request(), send(text)}});
-            auto const e = failure(*to(server));
+            auto const e = failure(*to<Driver>(server));
             BOOST_TEST((e.kind == error_kind::transport));
             BOOST_TEST(mentions(e, "malformed response"));
             BOOST_TEST(mentions(e, server.authority()));
@@ -450,58 +452,58 @@ BOOST_AUTO_TEST_CASE(garbage_instead_of_a_response_is_an_error) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(an_early_response_to_an_upload_is_delivered_although_the_upload_broke) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_early_response_to_an_upload_is_delivered_although_the_upload_broke, Driver, drivers) {
     scripted_server server(
         {{expect_head(), send("HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\n\r\nbig"),
           [](peer& p, scripted_server&) {
               p.shutdown(asio::socket_base::shutdown_send); // the rest of the upload is still read
               return true;
           }}});
-    BOOST_TEST(answer(*to(server), post(std::string(5'000'000, 'x'))).body == "big");
+    BOOST_TEST(answer(*to<Driver>(server), post(std::string(5'000'000, 'x'))).body == "big");
 }
 
 // --- connections
 
-BOOST_AUTO_TEST_CASE(a_connection_is_kept_for_the_next_request) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_connection_is_kept_for_the_next_request, Driver, drivers) {
     scripted_server server({{answer_all(ok("a"))}});
-    auto const transport = to(server);
+    auto const transport = to<Driver>(server);
     answer(*transport);
     answer(*transport, post("x"));
     BOOST_TEST(server.requests().size() == 2u);
     BOOST_TEST(server.connections() == 1);
 }
 
-BOOST_AUTO_TEST_CASE(a_connection_that_the_server_will_close_is_not_kept) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_connection_that_the_server_will_close_is_not_kept, Driver, drivers) {
     for (auto const& text :
          {ok("a", "Connection: close\r\n"), std::string("HTTP/1.0 200 OK\r\nContent-Length: 1\r\n\r\na"),
           ok("a") + "rubbish"}) {
         scripted_server server({{answer_all(text)}});
-        auto const transport = to(server);
+        auto const transport = to<Driver>(server);
         answer(*transport);
         answer(*transport);
         BOOST_TEST(server.connections() == 2);
     }
 }
 
-BOOST_AUTO_TEST_CASE(no_connection_is_kept_when_none_may_be) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(no_connection_is_kept_when_none_may_be, Driver, drivers) {
     scripted_server server({{answer_all(ok("a"))}});
-    auto const transport = to(server, {.max_idle = 0});
+    auto const transport = to<Driver>(server, {.max_idle = 0});
     answer(*transport);
     answer(*transport);
     BOOST_TEST(server.connections() == 2);
     BOOST_TEST(server.requests().at(0).find("Connection: close\r\n") != std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(a_connection_idle_for_too_long_is_not_reused) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_connection_idle_for_too_long_is_not_reused, Driver, drivers) {
     scripted_server server({{answer_all(ok("a"))}});
-    auto const transport = to(server, {.idle_timeout = 0s});
+    auto const transport = to<Driver>(server, {.idle_timeout = 0s});
     answer(*transport);
     std::this_thread::sleep_for(1ms);
     answer(*transport);
     BOOST_TEST(server.connections() == 2);
 }
 
-BOOST_AUTO_TEST_CASE(a_call_after_the_server_closed_the_idle_connection_works) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_call_after_the_server_closed_the_idle_connection_works, Driver, drivers) {
     for (auto const& ending : {test::close(), test::reset()}) {
         std::promise<void> closed;
         scripted_server server({{expect_request(), send(ok("a")),
@@ -511,7 +513,7 @@ BOOST_AUTO_TEST_CASE(a_call_after_the_server_closed_the_idle_connection_works) {
                                      return false;
                                  }},
                                 {answer_all(ok("b"))}});
-        auto const transport = to(server);
+        auto const transport = to<Driver>(server);
         BOOST_TEST(answer(*transport, post("1")).body == "a");
         closed.get_future().wait();
         BOOST_TEST(answer(*transport, post("2")).body == "b");
@@ -520,31 +522,31 @@ BOOST_AUTO_TEST_CASE(a_call_after_the_server_closed_the_idle_connection_works) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_get_that_meets_the_closing_of_a_reused_connection_is_repeated_on_a_new_one) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_get_that_meets_the_closing_of_a_reused_connection_is_repeated_on_a_new_one, Driver, drivers) {
     for (auto const& ending : {test::close(), test::reset()}) {
         scripted_server server(
             {{expect_request(), send(ok("a")), expect_request(), ending}, {answer_all(ok("b"))}});
-        auto const transport = to(server);
+        auto const transport = to<Driver>(server);
         answer(*transport);
         BOOST_TEST(answer(*transport).body == "b");
         BOOST_TEST(server.requests().size() == 3u);
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_get_is_repeated_once_only) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_get_is_repeated_once_only, Driver, drivers) {
     scripted_server server(
         {{expect_request(), send(ok("a")), expect_request(), close()}, {expect_request(), close()}});
-    auto const transport = to(server);
+    auto const transport = to<Driver>(server);
     answer(*transport);
     BOOST_TEST(failure(*transport).may_have_executed);
     BOOST_TEST(server.requests().size() == 3u);
 }
 
-BOOST_AUTO_TEST_CASE(a_post_that_meets_the_closing_of_a_reused_connection_is_not_repeated) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_post_that_meets_the_closing_of_a_reused_connection_is_not_repeated, Driver, drivers) {
     for (auto method : {feishu::verb::post, feishu::verb::put, feishu::verb::patch, feishu::verb::delete_}) {
         scripted_server server(
             {{expect_request(), send(ok("a")), expect_request(), close()}, {answer_all(ok("b"))}});
-        auto const transport = to(server);
+        auto const transport = to<Driver>(server);
         answer(*transport);
         auto request = post("x");
         request.method = method;
@@ -555,33 +557,33 @@ BOOST_AUTO_TEST_CASE(a_post_that_meets_the_closing_of_a_reused_connection_is_not
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_get_is_not_repeated_once_its_response_has_begun) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_get_is_not_repeated_once_its_response_has_begun, Driver, drivers) {
     scripted_server server(
         {{expect_request(), send(ok("a")), expect_request(), send("H"), close()}, {answer_all(ok("b"))}});
-    auto const transport = to(server);
+    auto const transport = to<Driver>(server);
     answer(*transport);
     failure(*transport);
     BOOST_TEST(server.requests().size() == 2u);
 }
 
-BOOST_AUTO_TEST_CASE(a_refused_connection_is_an_error_that_names_the_address_and_was_not_processed) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_refused_connection_is_an_error_that_names_the_address_and_was_not_processed, Driver, drivers) {
     test::deaf_port const gone;
-    auto const e = failure(*http::make_beast_transport({.base_url = gone.url()}).value());
+    auto const e = failure(*Driver::make({.base_url = gone.url()}).value());
     BOOST_TEST((e.kind == error_kind::transport));
     BOOST_TEST(e.message == "Connection refused while connecting to " + gone.authority());
     BOOST_TEST(!e.may_have_executed);
 }
 
-BOOST_AUTO_TEST_CASE(a_host_name_is_looked_up_and_its_addresses_are_tried_in_turn) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_host_name_is_looked_up_and_its_addresses_are_tried_in_turn, Driver, drivers) {
     scripted_server server({{answer_all(ok("a"))}}); // on 127.0.0.1 only, and localhost may be ::1 first
-    auto const transport = http::make_beast_transport({.base_url = server.base_url("localhost")}).value();
+    auto const transport = Driver::make({.base_url = server.base_url("localhost")}).value();
     BOOST_TEST(answer(*transport).body == "a");
     BOOST_TEST(answer(*transport).body == "a");
     BOOST_TEST(server.connections() == 1);
 }
 
-BOOST_AUTO_TEST_CASE(a_host_that_does_not_exist_is_an_error_of_resolving) {
-    auto const transport = http::make_beast_transport({.base_url = "http://no-such-host.invalid"}).value();
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_host_that_does_not_exist_is_an_error_of_resolving, Driver, drivers) {
+    auto const transport = Driver::make({.base_url = "http://no-such-host.invalid"}).value();
     auto const e = failure(*transport);
     BOOST_TEST(mentions(e, "while resolving the host of no-such-host.invalid:80"));
     BOOST_TEST(!e.may_have_executed);
@@ -589,7 +591,7 @@ BOOST_AUTO_TEST_CASE(a_host_that_does_not_exist_is_an_error_of_resolving) {
 
 // --- time
 
-BOOST_AUTO_TEST_CASE(a_host_that_drops_connection_attempts_is_a_timeout_while_connecting) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_host_that_drops_connection_attempts_is_a_timeout_while_connecting, Driver, drivers) {
     asio::io_context io;
     asio::ip::tcp::acceptor full(io);
     full.open(asio::ip::tcp::v4());
@@ -600,72 +602,72 @@ BOOST_AUTO_TEST_CASE(a_host_that_drops_connection_attempts_is_a_timeout_while_co
     for (int i = 0; i < 4; ++i)
         waiting.emplace_back(io).async_connect(here, [](boost::system::error_code) {});
     auto const url = "http://127.0.0.1:" + std::to_string(here.port());
-    auto const e = failure(*http::make_beast_transport({.base_url = url, .connect_timeout = 50ms}).value());
+    auto const e = failure(*Driver::make({.base_url = url, .connect_timeout = 50ms}).value());
     BOOST_TEST((e.kind == error_kind::timeout));
     BOOST_TEST(e.message == "timeout (50 ms) while connecting to " + url.substr(7));
     BOOST_TEST(!e.may_have_executed);
 }
 
-BOOST_AUTO_TEST_CASE(a_server_that_never_responds_is_a_timeout_while_waiting) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_server_that_never_responds_is_a_timeout_while_waiting, Driver, drivers) {
     scripted_server server({{expect_request()}});
-    auto const e = failure(*to(server), post("x"), {.timeout = 300ms});
+    auto const e = failure(*to<Driver>(server), post("x"), {.timeout = 300ms});
     BOOST_TEST((e.kind == error_kind::timeout));
     BOOST_TEST(e.message == "timeout (300 ms) while waiting for the response of " + server.authority());
     BOOST_TEST(e.may_have_executed);
 }
 
-BOOST_AUTO_TEST_CASE(a_server_that_stops_in_the_middle_of_its_response_is_a_timeout_while_receiving) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_server_that_stops_in_the_middle_of_its_response_is_a_timeout_while_receiving, Driver, drivers) {
     scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello")}});
-    auto const e = failure(*to(server), get(), {.timeout = 300ms});
+    auto const e = failure(*to<Driver>(server), get(), {.timeout = 300ms});
     BOOST_TEST((e.kind == error_kind::timeout));
     BOOST_TEST(e.message == "timeout (300 ms) while receiving the response of " + server.authority());
 }
 
-BOOST_AUTO_TEST_CASE(a_server_that_never_stops_sending_does_not_outlive_the_timeout) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_server_that_never_stops_sending_does_not_outlive_the_timeout, Driver, drivers) {
     scripted_server server({{expect_request(), [](peer& p, scripted_server&) {
                                  while (p.write("HTTP/1.1 100 Continue\r\n\r\n"))
                                      ;
                                  return false;
                              }}});
-    BOOST_TEST((failure(*to(server), get(), {.timeout = 50ms}).kind == error_kind::timeout));
+    BOOST_TEST((failure(*to<Driver>(server), get(), {.timeout = 50ms}).kind == error_kind::timeout));
 }
 
-BOOST_AUTO_TEST_CASE(a_server_that_does_not_read_is_a_timeout_while_sending) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_server_that_does_not_read_is_a_timeout_while_sending, Driver, drivers) {
     std::promise<void> over;
     scripted_server server({{call([done = over.get_future().share()] { done.wait(); })}});
-    auto const e = failure(*to(server), post(std::string(50'000'000, 'x')), {.timeout = 300ms});
+    auto const e = failure(*to<Driver>(server), post(std::string(50'000'000, 'x')), {.timeout = 300ms});
     over.set_value();
     BOOST_TEST(e.message == "timeout (300 ms) while sending the request to " + server.authority());
     BOOST_TEST(e.may_have_executed);
 }
 
-BOOST_AUTO_TEST_CASE(a_timeout_of_zero_fails_at_once_and_nothing_is_processed) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_timeout_of_zero_fails_at_once_and_nothing_is_processed, Driver, drivers) {
     scripted_server server({{answer_all(ok("a"))}});
-    auto const e = failure(*to(server), get(), {.timeout = 0ms});
+    auto const e = failure(*to<Driver>(server), get(), {.timeout = 0ms});
     BOOST_TEST((e.kind == error_kind::timeout));
     BOOST_TEST(!e.may_have_executed);
 }
 
-BOOST_AUTO_TEST_CASE(a_negative_timeout_fails_at_once_whatever_is_at_hand) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_negative_timeout_fails_at_once_whatever_is_at_hand, Driver, drivers) {
     scripted_server server({{answer_all(ok("a"))}});
-    auto const transport = to(server);
+    auto const transport = to<Driver>(server);
     answer(*transport); // leaves an idle connection
     for (auto const timeout : {-1ms, std::chrono::milliseconds::min()}) {
         auto const e = failure(*transport, get(), {.timeout = timeout});
         BOOST_TEST((e.kind == error_kind::timeout));
         BOOST_TEST(!e.may_have_executed);
-        auto const late = failure(*to(server, {.connect_timeout = timeout}));
+        auto const late = failure(*to<Driver>(server, {.connect_timeout = timeout}));
         BOOST_TEST((late.kind == error_kind::timeout));
         BOOST_TEST(!late.may_have_executed);
     }
     BOOST_TEST(server.requests().size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(the_longest_durations_are_no_limits) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_longest_durations_are_no_limits, Driver, drivers) {
     scripted_server server({{answer_all(ok("a"))}});
     http::exchange_options const forever{.timeout = std::chrono::milliseconds::max()};
     for (auto const& url : {server.base_url(), server.base_url("localhost")}) {
-        auto const transport = http::make_beast_transport({.base_url = url,
+        auto const transport = Driver::make({.base_url = url,
                                                            .connect_timeout = std::chrono::milliseconds::max(),
                                                            .idle_timeout = std::chrono::seconds::max()})
                                    .value();
@@ -677,9 +679,9 @@ BOOST_AUTO_TEST_CASE(the_longest_durations_are_no_limits) {
     BOOST_TEST(server.connections() == 2); // idle connections are kept
 }
 
-BOOST_AUTO_TEST_CASE(after_a_timeout_the_connection_is_not_reused) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(after_a_timeout_the_connection_is_not_reused, Driver, drivers) {
     scripted_server server({{expect_request(), send(ok("a")), expect_request()}, {answer_all(ok("b"))}});
-    auto const transport = to(server);
+    auto const transport = to<Driver>(server);
     answer(*transport);
     failure(*transport, get(), {.timeout = 50ms});
     BOOST_TEST(answer(*transport).body == "b");
@@ -687,9 +689,9 @@ BOOST_AUTO_TEST_CASE(after_a_timeout_the_connection_is_not_reused) {
 
 // --- threads
 
-BOOST_AUTO_TEST_CASE(many_threads_share_one_transport) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(many_threads_share_one_transport, Driver, drivers) {
     scripted_server server({{answer_all(ok("hello"))}});
-    auto const transport = to(server);
+    auto const transport = to<Driver>(server);
     std::atomic<int> good = 0;
     std::vector<std::thread> threads;
     for (int t = 0; t < 8; ++t)
@@ -707,8 +709,8 @@ BOOST_AUTO_TEST_CASE(many_threads_share_one_transport) {
     BOOST_TEST(server.connections() <= 8);
 }
 
-BOOST_AUTO_TEST_CASE(an_unusable_base_url_is_a_validation_error) {
-    auto const made = http::make_beast_transport({.base_url = "open.feishu.cn"});
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_unusable_base_url_is_a_validation_error, Driver, drivers) {
+    auto const made = Driver::make({.base_url = "open.feishu.cn"});
     BOOST_TEST_REQUIRE(made.has_error());
     BOOST_TEST((made.error().kind == error_kind::validation));
     BOOST_TEST(made.error().field == "base_url");

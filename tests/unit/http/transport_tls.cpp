@@ -1,4 +1,4 @@
-#include <feishu/http/beast_transport.hpp>
+#include <feishu/http/transport.hpp>
 
 #include <cstdio>
 #include <fstream>
@@ -7,6 +7,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "drivers.hpp"
 #include "scripted_server.hpp"
 #include "test_certificate.hpp"
 
@@ -22,13 +23,15 @@ certificate const& identity() {
     return made;
 }
 
+template <class Driver>
 feishu::result<void> exchange(http::transport_params params, recording_sink& sink) {
-    return http::make_beast_transport(std::move(params)).value()->exchange({.target = "/x"}, sink, {});
+    return Driver::make(std::move(params)).value()->exchange({.target = "/x"}, sink, {});
 }
 
+template <class Driver>
 feishu::error failure(http::transport_params params) {
     recording_sink sink;
-    auto const done = exchange(std::move(params), sink);
+    auto const done = exchange<Driver>(std::move(params), sink);
     BOOST_TEST_REQUIRE(done.has_error());
     return done.error();
 }
@@ -39,12 +42,12 @@ bool mentions(feishu::error const& e, std::string_view text) {
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(beast_transport_tls)
+BOOST_AUTO_TEST_SUITE(transport_tls)
 
-BOOST_AUTO_TEST_CASE(a_certificate_of_the_given_authority_is_accepted_and_its_connection_kept) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_certificate_of_the_given_authority_is_accepted_and_its_connection_kept, Driver, drivers) {
     scripted_server server({{answer_all(ok("hello"))}}, server_tls(identity()));
     auto const transport =
-        http::make_beast_transport({.base_url = server.base_url(), .ca_pem = identity().pem}).value();
+        Driver::make({.base_url = server.base_url(), .ca_pem = identity().pem}).value();
     for (int i = 0; i < 3; ++i) {
         recording_sink sink;
         auto const done = transport->exchange({.target = "/x"}, sink, {});
@@ -54,20 +57,20 @@ BOOST_AUTO_TEST_CASE(a_certificate_of_the_given_authority_is_accepted_and_its_co
     BOOST_TEST(server.connections() == 1);
 }
 
-BOOST_AUTO_TEST_CASE(the_authority_may_come_from_a_file) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_authority_may_come_from_a_file, Driver, drivers) {
     auto const path = "feishu_test_ca_" + std::to_string(::getpid()) + ".pem";
     std::ofstream(path) << identity().pem;
     scripted_server server({{answer_all(ok("hello"))}}, server_tls(identity()));
     recording_sink sink;
-    BOOST_TEST(exchange({.base_url = server.base_url(), .ca_file = path}, sink).has_value());
+    BOOST_TEST(exchange<Driver>({.base_url = server.base_url(), .ca_file = path}, sink).has_value());
     std::remove(path.c_str());
 }
 
-BOOST_AUTO_TEST_CASE(large_bodies_go_both_ways) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(large_bodies_go_both_ways, Driver, drivers) {
     std::string const body(500'000, 'x');
     scripted_server server({{answer_all(ok(body))}}, server_tls(identity()));
     auto const transport =
-        http::make_beast_transport({.base_url = server.base_url(), .ca_pem = identity().pem}).value();
+        Driver::make({.base_url = server.base_url(), .ca_pem = identity().pem}).value();
     recording_sink sink;
     BOOST_TEST(transport->exchange({.method = feishu::verb::post, .target = "/x", .body = body}, sink, {})
                    .has_value());
@@ -75,10 +78,10 @@ BOOST_AUTO_TEST_CASE(large_bodies_go_both_ways) {
     BOOST_TEST(server.requests().at(0).ends_with("\r\n\r\n" + body));
 }
 
-BOOST_AUTO_TEST_CASE(a_certificate_of_an_unknown_authority_is_refused) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_certificate_of_an_unknown_authority_is_refused, Driver, drivers) {
     scripted_server server({{answer_all(ok("hello"))}}, server_tls(identity()));
     for (auto const& authority : {std::string(), make_certificate("IP:127.0.0.1").pem}) {
-        auto const e = failure({.base_url = server.base_url(), .ca_pem = authority});
+        auto const e = failure<Driver>({.base_url = server.base_url(), .ca_pem = authority});
         BOOST_TEST((e.kind == error_kind::transport));
         BOOST_TEST(mentions(e, "certificate verify failed"));
         BOOST_TEST(mentions(e, "during the TLS handshake with " + server.authority()));
@@ -87,17 +90,17 @@ BOOST_AUTO_TEST_CASE(a_certificate_of_an_unknown_authority_is_refused) {
     BOOST_TEST(server.requests().empty());
 }
 
-BOOST_AUTO_TEST_CASE(a_certificate_for_another_name_or_address_is_refused) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_certificate_for_another_name_or_address_is_refused, Driver, drivers) {
     auto const other = make_certificate("IP:127.0.0.2,DNS:other.example,DNS:*.localhost");
     scripted_server server({{answer_all(ok("hello"))}}, server_tls(other));
-    auto const by_address = failure({.base_url = server.base_url(), .ca_pem = other.pem});
+    auto const by_address = failure<Driver>({.base_url = server.base_url(), .ca_pem = other.pem});
     BOOST_TEST(mentions(by_address, "IP address mismatch"));
-    auto const by_name = failure({.base_url = server.base_url("localhost"), .ca_pem = other.pem});
+    auto const by_name = failure<Driver>({.base_url = server.base_url("localhost"), .ca_pem = other.pem});
     BOOST_TEST(mentions(by_name, "hostname mismatch"));
     BOOST_TEST(server.requests().empty());
 }
 
-BOOST_AUTO_TEST_CASE(a_name_is_verified_and_sent_to_the_server) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_name_is_verified_and_sent_to_the_server, Driver, drivers) {
     std::string seen;
     auto const tls = server_tls(make_certificate("DNS:localhost"));
     SSL_CTX_set_tlsext_servername_arg(tls->native_handle(), &seen);
@@ -114,58 +117,58 @@ BOOST_AUTO_TEST_CASE(a_name_is_verified_and_sent_to_the_server) {
         return test::detail::text_of(out.get());
     }();
     recording_sink sink;
-    BOOST_TEST(exchange({.base_url = server.base_url("localhost"), .ca_pem = pem}, sink).has_value());
+    BOOST_TEST(exchange<Driver>({.base_url = server.base_url("localhost"), .ca_pem = pem}, sink).has_value());
     BOOST_TEST(seen == "localhost");
 }
 
-BOOST_AUTO_TEST_CASE(a_server_without_tls_1_2_is_refused) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_server_without_tls_1_2_is_refused, Driver, drivers) {
     auto const tls = server_tls(identity());
     SSL_CTX_set_security_level(tls->native_handle(), 0);
     SSL_CTX_set_min_proto_version(tls->native_handle(), TLS1_VERSION);
     SSL_CTX_set_max_proto_version(tls->native_handle(), TLS1_1_VERSION);
     scripted_server server({{answer_all(ok("hello"))}}, tls);
-    auto const e = failure({.base_url = server.base_url(), .ca_pem = identity().pem});
+    auto const e = failure<Driver>({.base_url = server.base_url(), .ca_pem = identity().pem});
     BOOST_TEST(mentions(e, "during the TLS handshake"));
     BOOST_TEST(server.requests().empty());
 }
 
-BOOST_AUTO_TEST_CASE(a_tls_1_2_server_works) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_tls_1_2_server_works, Driver, drivers) {
     auto const tls = server_tls(identity());
     SSL_CTX_set_max_proto_version(tls->native_handle(), TLS1_2_VERSION);
     scripted_server server({{answer_all(ok("hello"))}}, tls);
     recording_sink sink;
-    BOOST_TEST(exchange({.base_url = server.base_url(), .ca_pem = identity().pem}, sink).has_value());
+    BOOST_TEST(exchange<Driver>({.base_url = server.base_url(), .ca_pem = identity().pem}, sink).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(a_server_without_tls_is_an_error_of_the_handshake) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_server_without_tls_is_an_error_of_the_handshake, Driver, drivers) {
     scripted_server server({{send("SSH-2.0-OpenSSH_9.2 and so on\r\n")}});
-    auto const e = failure({.base_url = "https" + server.base_url().substr(4)});
+    auto const e = failure<Driver>({.base_url = "https" + server.base_url().substr(4)});
     BOOST_TEST((e.kind == error_kind::transport));
     BOOST_TEST(mentions(e, "during the TLS handshake with " + server.authority()));
     BOOST_TEST(!e.may_have_executed);
 }
 
-BOOST_AUTO_TEST_CASE(a_server_silent_in_the_handshake_is_a_timeout_of_connecting) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_server_silent_in_the_handshake_is_a_timeout_of_connecting, Driver, drivers) {
     scripted_server server({scripted_server::script()});
-    auto const e = failure({.base_url = "https" + server.base_url().substr(4), .connect_timeout = 300ms});
+    auto const e = failure<Driver>({.base_url = "https" + server.base_url().substr(4), .connect_timeout = 300ms});
     BOOST_TEST((e.kind == error_kind::timeout));
     BOOST_TEST(e.message == "timeout (300 ms) during the TLS handshake with " + server.authority());
     BOOST_TEST(!e.may_have_executed);
 }
 
-BOOST_AUTO_TEST_CASE(a_body_that_ends_without_close_notify_may_be_truncated_and_is_an_error) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_ends_without_close_notify_may_be_truncated_and_is_an_error, Driver, drivers) {
     scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\n\r\nhello"), close()}},
                            server_tls(identity()));
-    auto const e = failure({.base_url = server.base_url(), .ca_pem = identity().pem});
+    auto const e = failure<Driver>({.base_url = server.base_url(), .ca_pem = identity().pem});
     BOOST_TEST(mentions(e, "connection closed by the server"));
     BOOST_TEST(mentions(e, "after 5 bytes"));
 }
 
-BOOST_AUTO_TEST_CASE(a_call_after_the_server_closed_the_idle_connection_works) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_call_after_the_server_closed_the_idle_connection_works, Driver, drivers) {
     scripted_server server({{expect_request(), send(ok("a")), close()}, {answer_all(ok("b"))}},
                            server_tls(identity()));
     auto const transport =
-        http::make_beast_transport({.base_url = server.base_url(), .ca_pem = identity().pem}).value();
+        Driver::make({.base_url = server.base_url(), .ca_pem = identity().pem}).value();
     for (auto const* expected : {"a", "b"}) {
         recording_sink sink;
         BOOST_TEST(transport->exchange({.target = "/x"}, sink, {}).has_value());
@@ -173,13 +176,13 @@ BOOST_AUTO_TEST_CASE(a_call_after_the_server_closed_the_idle_connection_works) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(unusable_authorities_are_validation_errors_that_name_the_setting) {
-    auto const no_file = http::make_beast_transport({.base_url = "https://h", .ca_file = "no/such/file.pem"});
+BOOST_AUTO_TEST_CASE_TEMPLATE(unusable_authorities_are_validation_errors_that_name_the_setting, Driver, drivers) {
+    auto const no_file = Driver::make({.base_url = "https://h", .ca_file = "no/such/file.pem"});
     BOOST_TEST_REQUIRE(no_file.has_error());
     BOOST_TEST((no_file.error().kind == error_kind::validation));
     BOOST_TEST(no_file.error().field == "ca_file");
     for (auto const* text : {"rubbish", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"}) {
-        auto const no_pem = http::make_beast_transport({.base_url = "https://h", .ca_pem = text});
+        auto const no_pem = Driver::make({.base_url = "https://h", .ca_pem = text});
         BOOST_TEST_REQUIRE(no_pem.has_error());
         BOOST_TEST((no_pem.error().kind == error_kind::validation));
         BOOST_TEST(no_pem.error().field == "ca_pem");

@@ -1,0 +1,85 @@
+"""What the measurements are to be: one table, which the report and the smoke run read."""
+
+import dataclasses
+import operator
+
+
+@dataclasses.dataclass(frozen=True)
+class Goal:
+    """A limit for a value of the data."""
+
+    section: str
+    text: str
+    value: object  # a function of the data
+    relation: str  # ≤ or ≥
+    limit: float
+    unit: str = ""
+    counted: bool = False  # does not depend on the machine: the smoke run fails when it is not met
+    pending: bool = False  # not met by the code yet, which the smoke run only mentions
+
+    def measured(self, data):
+        """The value; None when a part of it was not measured."""
+        try:
+            return self.value(data)
+        except (KeyError, ZeroDivisionError):
+            return None
+
+    def met(self, value):
+        return {"≤": operator.le, "≥": operator.ge}[self.relation](value, self.limit)
+
+
+def of(case, metric, scale=1):
+    return lambda data: data[case][metric] / scale
+
+
+def over(case, peer, metric):
+    """How many times that of the peer."""
+    return lambda data: data[case][metric] / data[peer][metric]
+
+
+def growth(case):
+    """The highest cost of a series over its lowest."""
+    return lambda data: max(ns for _, ns in data[case]["series"]) / min(ns for _, ns in data[case]["series"])
+
+
+def call_goals(mode, scheme, name, rate, cpu):
+    ours, bare = f"call/{mode}.{scheme}.feishu", f"call/{mode}.{scheme}.beast"
+    return [
+        Goal("Calls", f"{name}: calls/s relative to bare Beast", over(ours, bare, "rate"), "≥", rate),
+        Goal("Calls", f"{name}: CPU relative to bare Beast", over(ours, bare, "cpu_us"), "≤", cpu),
+    ]
+
+
+GOALS = [
+    *call_goals("sync", "http", "sync", 0.95, 1.2),
+    *call_goals("sync", "https", "sync, TLS", 0.95, 1.2),
+    Goal("Calls", "sync: user CPU relative to libcurl and nlohmann::json",
+         over("call/sync.http.feishu", "call/sync.http.curl", "user_us"), "≤", 0.5),
+    Goal("Calls", "sync: allocations", of("call/sync.http.feishu", "allocations"), "≤", 12, counted=True, pending=True),
+    Goal("Calls", "sync: system calls", of("call/sync.http.feishu", "system_calls"), "≤", 4, counted=True, pending=True),
+    *call_goals("async", "http", "32 in flight", 0.75, 1.4),
+    *call_goals("async", "https", "32 in flight, TLS", 0.75, 1.4),
+    Goal("Calls", "32 in flight: allocations", of("call/async.http.feishu", "allocations"), "≤", 25, counted=True,
+         pending=True),
+    Goal("JSON", "decode: time of Boost.JSON parse and value_to relative to ours", over("json/decode Boost.JSON", "json/decode ours", "cpu_ns"),
+         "≥", 2.5),
+    Goal("JSON", "decode: time relative to simdjson on demand", over("json/decode ours", "json/decode simdjson", "cpu_ns"), "≤", 1.4),
+    *(Goal("JSON", f"encode {size}: time relative to memcpy and a scan for escapes",
+           over(f"json/encode {size} ours", f"json/encode {size} memcpy and scan", "cpu_ns"), "≤", 3)
+      for size in ("200 B", "4 KB")),
+    Goal("Events", "in place: CPU relative to the OpenSSL primitives", over("event/event_in_place", "event/event_primitives", "cpu_ns"),
+         "≤", 3),
+    Goal("Events", "dispatcher's threads: CPU relative to the OpenSSL primitives",
+         over("event/event_threads", "event/event_primitives", "cpu_ns"), "≤", 5),
+    Goal("Events", "webhook_server: requests per CPU second relative to bare Beast",
+         over("event/server_beast 1 threads", "event/server_ours 1 threads", "cpu_ns"), "≥", 0.8),
+    Goal("Compile", "header-only: a client and one call", of("compile/header-only: a client and one call", "seconds"), "≤", 7, "s"),
+    Goal("Compile", "src.hpp", of("compile/src.hpp", "seconds"), "≤", 20, "s"),
+    Goal("Compile", "emulator/src.hpp", of("compile/emulator/src.hpp", "seconds"), "≤", 20, "s"),
+    Goal("Compile", "separate: a client and one call", of("compile/a client and one call", "seconds"), "≤", 1.2, "s"),
+    Goal("Compile", "each further endpoint called", of("compile/each further endpoint", "seconds", 1e-3), "≤", 60, "ms"),
+    Goal("Compile", "each further endpoint called: text at -O2", of("compile/each further endpoint", "bytes", 1024), "≤", 12, "KiB"),
+    Goal("Compile", "examples/alert.cpp, stripped", of("compile/examples/alert.cpp, stripped", "bytes", 1e6), "≤", 3, "MB"),
+    *(Goal("Scale", f"{name}: highest cost relative to the lowest", growth(f"scale/{name}"), "≤", 2)
+      for name in ("threads", "tenants", "remembered", "messages_get", "messages_list_oldest", "messages_list_newest")),
+]

@@ -1,0 +1,74 @@
+"""The benchmark's programs: where they are, which are absent and why, and the sections that they measure."""
+
+import pathlib
+import statistics
+import sys
+
+import calls
+import processes
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "tools"))
+from npm import install  # noqa: E402
+
+INTEROP = HERE.parent / "interop"  # whose package-lock.json pins the SDK
+
+
+class Programs:
+    """Those in `folder`, where meson built them."""
+
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.absent = {}
+
+    def path(self, name):
+        return self.folder / f"bench_{name}"
+
+    def callers(self, node_folder=None):
+        """Every program that sends messages; the SDK for Node if there is a folder to install it in."""
+        found = [calls.Program("feishu", [self.path("call_feishu")]), calls.Program("beast", [self.path("call_beast")])]
+        if self.path("call_curl").is_file():
+            found.append(calls.Program("curl", [self.path("call_curl")], modes=("sync",)))
+        else:
+            self.absent["libcurl and nlohmann::json"] = "the development packages are not there"
+        if node_folder is not None:
+            problem = install(INTEROP, ["package.json", "package-lock.json"], node_folder)
+            if problem:
+                self.absent["the official SDK for Node"] = problem.strip().splitlines()[-1]
+            else:
+                found.append(calls.Program("node", ["node", HERE / "call_node.mjs"], native=False, directory=node_folder))
+        return found
+
+    def json(self, rounds):
+        return {f"json/{line['case']}": line for line in self.lines("json", "--rounds", rounds)}
+
+    def events(self, rounds, operations=1_000):
+        """Everything but how the cost grows, which `scale` has; `operations` are those of a round."""
+        out = {}
+        for part in ("events", "server"):
+            for line in self.lines("event", part, "--rounds", rounds, "--operations", operations):
+                threads = f" {line['threads']} threads" if "threads" in line else ""
+                out[f"event/{line['case']}{threads}"] = line
+        return out
+
+    def scale(self, server, rounds, limits, operations=None):
+        """Series of (size, CPU ns per operation), medians; `limits` are the largest sizes, by case, `operations` how
+        many are measured of each, if not the program's own choice."""
+        how_many = ["--operations", operations] if operations else []
+        commands = {
+            "threads": ["scale", "threads", "--url", server.urls["http"]],
+            "tenants": ["scale", "tenants"],
+            "messages": ["scale", "messages"],
+            "remembered": ["event", "remembered"],
+        }
+        samples = {}
+        for _ in range(rounds):
+            for case, command in commands.items():
+                for line in self.lines(*command, "--most", limits[case], *how_many, pin=True):
+                    samples.setdefault(line["case"], {}).setdefault(int(line["size"]), []).append(line["cpu_ns"])
+        return {f"scale/{name}": {"series": [[size, statistics.median(values)] for size, values in sizes.items()]}
+                for name, sizes in samples.items()}
+
+    def lines(self, name, *arguments, pin=False):
+        before = processes.pinned(processes.CLIENT_CORE) if pin else []
+        return processes.lines_of([*before, self.path(name), *arguments])

@@ -1,0 +1,154 @@
+// The cost of an operation while something grows: `threads` that share a client, `tenants` of a store app, `messages`
+// in an emulated chat. A line of JSON per size; --most is the largest.
+
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <feishu/api/im/v1/message.hpp>
+#include <feishu/auth/app_tickets.hpp>
+#include <feishu/client.hpp>
+#include <feishu/emulator/handlers/im/v1/message.hpp>
+#include <feishu/emulator/state.hpp>
+
+#include "bench.hpp"
+
+namespace {
+
+namespace im = feishu::im::v1;
+namespace emulator = feishu::emulator;
+
+im::message::create message() { return im::message::send(feishu::chat_id{bench::chat}, feishu::text{bench::text}); }
+
+template <class T>
+void check(feishu::result<T> const& outcome) {
+    if (!outcome)
+        bench::fail(outcome.error().to_string());
+}
+
+// --- threads
+
+void call_on_threads(feishu::client const& client, std::size_t threads, std::size_t calls) {
+    std::vector<std::jthread> running;
+    for (std::size_t at = 0; at < threads; ++at)
+        running.emplace_back([&client, mine = calls / threads] {
+            for (std::size_t left = mine; left > 0; --left)
+                check(client.call(message()));
+        });
+}
+
+void measure_threads(bench::arguments const& args) {
+    auto const calls = args.number("operations", 12'800);
+    for (std::size_t threads = 1; threads <= args.number("most", 64); threads *= 2) {
+        feishu::client const client{{.app_id = "cli_1", .app_secret = "secret", .base_url = args.text("url")}};
+        auto const used = bench::measure(calls, 4 * threads, [&](std::size_t n) { call_on_threads(client, threads, n); });
+        bench::print("threads", used, {{"size", threads}});
+    }
+}
+
+// --- tenants
+
+// Responds at once: what is left is what the client does itself.
+class immediate final : public feishu::http::transport {
+public:
+    feishu::result<void> exchange(feishu::http::request const& req, feishu::http::response_sink& sink,
+                                  feishu::http::exchange_options const&) override {
+        bool const token = req.target.find("/auth/v3/") != req.target.npos;
+        if (sink.on_head({.status = 200, .headers = {}}))
+            sink.on_body(token ? R"({"code":0,"msg":"ok","app_access_token":"a-1","tenant_access_token":"t-1","expire":7200})"
+                               : R"({"code":0,"msg":"success","data":{"message_id":"om_1"}})");
+        return {};
+    }
+};
+
+void measure_tenants(bench::arguments const& args) {
+    auto const calls = args.number("operations", 20'000);
+    for (std::size_t tenants = 1; tenants <= args.number("most", 10'000); tenants *= 10) {
+        auto const tickets = std::make_shared<feishu::auth::app_tickets>();
+        tickets->set("cli_1", "ticket");
+        feishu::client const app{{.app_id = "cli_1",
+                                  .app_secret = "secret",
+                                  .app_type = feishu::app_type::store,
+                                  .app_tickets = tickets,
+                                  .transport = std::make_shared<immediate>()}};
+        std::vector<feishu::client> clients;
+        for (std::size_t at = 0; at < tenants; ++at)
+            clients.push_back(app.for_tenant("tenant-" + std::to_string(at)));
+        std::size_t next = 0;
+        auto const used = bench::measure(calls, tenants, [&](std::size_t n) {
+            for (; n > 0; --n)
+                check(clients[next++ % tenants].call(message()));
+        });
+        bench::print("tenants", used, {{"size", tenants}});
+    }
+}
+
+// --- messages
+
+class emulated_chat {
+public:
+    void grow_to(std::size_t messages) {
+        while (ids_.size() < messages)
+            send();
+    }
+    void send() {
+        auto sent = emulator::handle(tenant_, bot_, im::message::create{.receive_id_type = im::receive_id_type::chat_id,
+                                                                        .receive_id = chat_.str(),
+                                                                        .content = R"({"text":"disk full on db-1"})",
+                                                                        .msg_type = im::msg_type::text});
+        check(sent);
+        ids_.push_back(sent->message_id);
+    }
+    void get() { check(emulator::handle(tenant_, bot_, im::message::get{.message_id = ids_[next_++ * 7919 % ids_.size()]})); }
+    void list(im::sort_type order) {
+        check(emulator::handle(tenant_, bot_, im::message::list{.container_id_type = im::container_id_type::chat,
+                                                                .container_id = chat_.str(),
+                                                                .sort_type = order,
+                                                                .page_size = 50}));
+    }
+
+private:
+    emulator::state tenant_{1, emulator::clock{emulator::clock::time_point{std::chrono::seconds(1'700'000'000)}}};
+    emulator::app app_ = tenant_.add_app("alerts");
+    feishu::chat_id chat_ = tenant_.add_chat("ops", {tenant_.add_user("Ann")});
+    emulator::caller bot_{.kind = feishu::token::tenant, .app = app_, .user = {}};
+    std::vector<feishu::message_id> ids_{};
+    std::size_t next_ = 0;
+};
+
+void measure_messages(bench::arguments const& args) {
+    emulated_chat chat;
+    auto const operations = args.number("operations", 1'000);
+    for (std::size_t messages = 1; messages <= args.number("most", 100'000); messages *= 10) {
+        chat.grow_to(messages);
+        auto const measure = [&](char const* name, auto operation) {
+            auto const used = bench::measure(operations, 10, [&](std::size_t n) {
+                for (; n > 0; --n)
+                    operation();
+            });
+            bench::print(name, used, {{"size", messages}});
+        };
+        measure("messages_get", [&] { chat.get(); });
+        if (messages >= 50) { // a full page
+            measure("messages_list_oldest", [&] { chat.list(im::sort_type::ByCreateTimeAsc); });
+            measure("messages_list_newest", [&] { chat.list(im::sort_type::ByCreateTimeDesc); });
+        }
+    }
+}
+
+} // namespace
+
+int main(int count, char** values) {
+    bench::arguments const args(count, values);
+    if (args.name() == "threads")
+        measure_threads(args);
+    else if (args.name() == "tenants")
+        measure_tenants(args);
+    else if (args.name() == "messages")
+        measure_messages(args);
+    else
+        bench::fail("usage: bench_scale threads|tenants|messages [--url URL] [--most N] [--operations N]");
+}

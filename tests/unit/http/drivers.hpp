@@ -1,0 +1,56 @@
+#pragma once
+// The two drivers of exchanges, sockets and coroutines, which behave alike:
+// `BOOST_AUTO_TEST_CASE_TEMPLATE(name, Driver, drivers) { auto const transport = Driver::make({…}).value(); … }`
+
+#include <future>
+#include <memory>
+#include <tuple>
+#include <utility>
+
+#include <boost/asio/thread_pool.hpp>
+
+#include <feishu/http/async_transport.hpp>
+#include <feishu/http/beast_transport.hpp>
+#include <feishu/http/socket_transport.hpp>
+
+namespace test {
+
+using made_transport = feishu::result<std::shared_ptr<feishu::http::transport>>;
+
+struct sockets {
+    static made_transport make(feishu::http::transport_params params) {
+        return feishu::http::make_socket_transport(std::move(params));
+    }
+};
+
+/// Waits for asynchronous exchanges on its own thread.
+class waiting_transport final : public feishu::http::transport {
+public:
+    explicit waiting_transport(std::shared_ptr<feishu::http::transport> inner) : inner_(std::move(inner)) {}
+
+    feishu::result<void> exchange(feishu::http::request const& request, feishu::http::response_sink& sink,
+                                  feishu::http::exchange_options const& options) override {
+        std::promise<feishu::result<void>> done;
+        inner_->async()->async_exchange(
+            request, sink, options, pool_.get_executor(),
+            [&done](feishu::result<void> outcome) { done.set_value(std::move(outcome)); });
+        return done.get_future().get();
+    }
+
+private:
+    std::shared_ptr<feishu::http::transport> inner_;
+    boost::asio::thread_pool pool_{1};
+};
+
+struct coroutines {
+    static made_transport make(feishu::http::transport_params params) {
+        auto made = feishu::http::make_beast_transport(std::move(params));
+        if (!made)
+            return std::move(made).error();
+        return std::make_shared<waiting_transport>(std::move(*made));
+    }
+};
+
+using drivers = std::tuple<sockets, coroutines>;
+
+} // namespace test
