@@ -19,13 +19,14 @@ std::string origin(std::string const& file, emit_options const& options) {
 bool is_own(emit_options const& options) { return options.root == "feishu"; }
 
 outer_names::outer_names(library const& specs) {
-    for (auto const& [file, document] : specs.documents()) {
-        auto const u = unit::of(file);
-        namespaces.insert(u.parts.begin(), u.parts.end());
-        for (auto const& [name, schema] : document.components.schemas)
-            if (u.models && !schema.enum_.empty())
-                enums.insert(name);
-    }
+    for (auto const* documents : {&specs.documents(), &specs.left_out()})
+        for (auto const& [file, document] : *documents) {
+            auto const u = unit::of(file);
+            namespaces.insert(u.parts.begin(), u.parts.end());
+            for (auto const& [name, schema] : document.components.schemas)
+                if (u.models && !schema.enum_.empty())
+                    enums.insert(name);
+        }
 }
 
 header_writer::header_writer(library const& specs, emit_options const& options, unit const& from,

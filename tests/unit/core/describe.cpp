@@ -5,7 +5,34 @@
 
 #include <boost/test/unit_test.hpp>
 
+// As generated code describes its types.
+namespace listed_types {
+
+struct listed {
+    std::string id;
+    int operator_ = 0;
+};
+feishu::reflect::member_list<"id, operator_", &listed::id, &listed::operator_> feishu_members(listed**);
+
+struct listed_with_base : listed {};
+feishu::reflect::member_list<"id", &listed_with_base::id> feishu_members(listed_with_base**);
+
+struct listed_nothing {};
+feishu::reflect::member_list<""> feishu_members(listed_nothing**);
+
+struct heir : listed {};
+
+enum class listed_colour { red, new_ };
+feishu::reflect::enumerator_list<"red, new_"> feishu_enumerators(listed_colour**);
+
+enum class listed_number { one = 1, three = 3 };
+feishu::reflect::enumerator_list<"one, three", 1, 3> feishu_enumerators(listed_number**);
+
+} // namespace listed_types
+
 namespace {
+
+using namespace listed_types;
 
 namespace reflect = feishu::reflect;
 
@@ -34,27 +61,6 @@ enum class colour { red, new_ };
 BOOST_DESCRIBE_ENUM(colour, red, new_)
 
 enum class bare { one };
-
-// As generated code describes it.
-struct listed {
-    std::string id;
-    int operator_ = 0;
-};
-reflect::member_list<"id, operator_", &listed::id, &listed::operator_> feishu_members(listed**);
-
-struct listed_with_base : listed {};
-reflect::member_list<"id", &listed_with_base::id> feishu_members(listed_with_base**);
-
-struct listed_nothing {};
-reflect::member_list<""> feishu_members(listed_nothing**);
-
-struct heir : listed {};
-
-enum class listed_colour { red, new_ };
-reflect::enumerator_list<"red, new_"> feishu_enumerators(listed_colour**);
-
-enum class listed_number { one = 1, three = 3 };
-reflect::enumerator_list<"one, three", 1, 3> feishu_enumerators(listed_number**);
 
 template <class T>
 std::vector<std::string> names_of() {
