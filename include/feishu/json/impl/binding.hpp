@@ -297,9 +297,9 @@ constexpr auto bind_described_members(List<D...>) {
 template <class T>
 inline constexpr auto members_of = [] {
     if constexpr (reflect::keeps_unknown<T>)
-        return bind_described_members<T>(reflect::detail::member_list<T>{});
+        return bind_described_members<T>(reflect::member_descriptors<T>{});
     else
-        return bind_members<T>(reflect::detail::member_list<T>{});
+        return bind_members<T>(reflect::member_descriptors<T>{});
 }();
 
 template <class T>
