@@ -157,7 +157,7 @@ private:
     // Types of common.json are found in each API's own namespace too: im::user_id_type.
     std::string shared_names();
     std::string own_includes();
-    type_context context() { return {specs_, from_, options_.root, includes_, hidden_}; }
+    type_context context() { return {specs_, from_, options_.root, includes_, hidden_, &boxed_}; }
     std::string ours(std::string_view name) { return library_name(name, context()); }
     bool has_common() const { return specs_.documents().contains("common.json"); }
 
@@ -166,14 +166,6 @@ private:
     std::string describe_enum(std::string const& type, std::vector<std::string> const& symbols);
 
     void emit_models(openapi::document const& document);
-    struct visited {
-        std::vector<std::string> order; // of those that are done
-        std::set<std::string> done;
-        std::vector<std::string> open; // what contains what is looked at
-    };
-    // Structs of a file, each after those it has as members.
-    std::vector<std::string> in_order(ordered_map<openapi::schema> const& schemas);
-    void visit(std::string const& name, ordered_map<openapi::schema> const& schemas, visited& v);
     // The name of the struct. A nested one that is the same as an earlier one of this header, with the same words about
     // its members, becomes an alias of that; then it is that one's name.
     std::string emit_struct(blueprint s, role r);
@@ -254,6 +246,7 @@ private:
     std::set<std::string> names_;       // declared, with their scope
     std::map<std::string, std::string> shapes_; // what structs consist of, and the first one's name
     std::string scope_;                 // of structs outside any other
+    std::set<std::string> boxed_;       // what the struct being written can only have in a box
     std::string body_;
     std::string describes_;
     contents declared_;
