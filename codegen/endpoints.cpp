@@ -300,7 +300,7 @@ void header_writer::emit_response(blueprint const& s, response_shape const& answ
         declare(prefix, "response", s.at);
         auto const type = type_of(*response, answered.at, "", r, context());
         body_ += "    struct response : " + type.name + " {};\n";
-        describe(prefix + "response", inherited);
+        describe(prefix + "response", inherited, type.name);
         return;
     }
     std::vector<member> members;

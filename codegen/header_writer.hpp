@@ -171,7 +171,8 @@ private:
     std::string emit_struct(blueprint s, role r);
     // A struct of this header, as the code being written can name it.
     std::string reachable(std::string const& type) const;
-    void describe(std::string const& type, std::vector<std::string> const& members);
+    // `members` are those of `base`, if there is one.
+    void describe(std::string const& type, std::vector<std::string> const& members, std::string const& base = {});
     // The nested structs and what they are called, for comparison.
     std::string emit_nested(blueprint const& s, std::string const& path, role r);
     // Where the inline object of a member is.

@@ -131,7 +131,7 @@ std::string header_writer::emit_struct(blueprint s, role r) {
             return same->second;
         }
     }
-    body_ += s.tail + s.indent + "};\n" + (nested ? "" : "\n");
+    body_ += s.tail + s.indent + "};\n" + (nested ? "\n" : "");
     std::vector<std::string> symbols;
     for (auto const& m : s.members)
         symbols.push_back(m.symbol);
@@ -146,9 +146,11 @@ std::string header_writer::reachable(std::string const& type) const {
     return hidden ? "::" + from_.ns(options_.root) + "::" + scope_ + type : type;
 }
 
-void header_writer::describe(std::string const& type, std::vector<std::string> const& members) {
+void header_writer::describe(std::string const& type, std::vector<std::string> const& members,
+                             std::string const& base) {
     if (members.size() <= max_described) {
-        describes_ += "BOOST_DESCRIBE_STRUCT(" + type + ", (), (" + comma_list(members) + "))\n";
+        describes_ += "BOOST_DESCRIBE_STRUCT(" + type + ", (" + base + "), (" +
+                      (base.empty() ? comma_list(members) : "") + "))\n";
         return;
     }
     std::string pointers;
