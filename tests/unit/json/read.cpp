@@ -520,6 +520,31 @@ BOOST_AUTO_TEST_CASE(every_cut_of_a_document_is_incomplete) {
             BOOST_TEST(!json::read<outer>(std::string_view(big_document).substr(0, at)).has_value());
 }
 
+BOOST_AUTO_TEST_CASE(an_empty_piece_changes_nothing) {
+    outer o;
+    json::reader in(o);
+    for (std::string_view piece : {R"({"fir)", R"(st":1)", "2,\"text\":\"\xE6", "\x8A\xA5\\u00", "41\"}"}) {
+        BOOST_TEST(in.feed({}));
+        BOOST_TEST(in.feed(""));
+        BOOST_TEST(in.feed(piece));
+    }
+    BOOST_TEST(in.feed({}));
+    BOOST_TEST(in.finish().has_value());
+    BOOST_TEST(o.first == 12);
+    BOOST_TEST(o.text == "报A");
+}
+
+BOOST_AUTO_TEST_CASE(a_long_text_may_come_in_many_pieces) {
+    std::string const text = "{\"text\":\"" + std::string(1 << 20, 'x') + "\",\"real\":0." + std::string(1 << 20, '1') + "}";
+    outer o;
+    json::reader in(o);
+    for (std::size_t at = 0; at < text.size(); at += 7)
+        BOOST_TEST_REQUIRE(in.feed(std::string_view(text).substr(at, 7)));
+    BOOST_TEST(in.finish().has_value());
+    BOOST_TEST(o.text.size() == 1u << 20);
+    BOOST_TEST(o.real == 1.0 / 9);
+}
+
 BOOST_AUTO_TEST_CASE(a_reader_may_be_moved_between_pieces) {
     outer o;
     json::reader first(o);

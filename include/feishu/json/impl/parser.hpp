@@ -37,9 +37,11 @@ public:
 
     /// Parses the next piece; false after an error.
     bool feed(std::string_view piece) {
+        if (piece.empty())
+            return true;
         begin_ = piece.data();
         end_ = begin_ + piece.size();
-        auto const* const stop = run(piece.empty() ? begin_ : resume(begin_));
+        auto const* const stop = run(resume(begin_));
         offset_ += piece.size();
         return stop != nullptr;
     }
