@@ -122,7 +122,7 @@ FEISHU_DECL std::string event_dispatcher::core::identity_of(raw_event const& eve
         return event_identity(event);
     std::string wanted;
     if (auto const thrown = detail::guard([&] { wanted = options.identity(event); })) {
-        log("has its default identity: event_options::identity threw", event, *thrown);
+        log("falls back to event_identity: event_options::identity threw", event, *thrown);
         return event_identity(event);
     }
     return wanted;
