@@ -120,7 +120,7 @@ std::string unit::ns(std::string const& root) const {
 }
 
 std::string type_name(component const& c, unit const& from, std::string const& root,
-                      std::multiset<std::string> const& hidden) {
+                      hidden_names const& hidden) {
     auto const home = unit::of(c.file);
     auto const name = identifier(c.name, c.at());
     bool const in_model = home.models && c.schema->enum_.empty();
@@ -137,7 +137,8 @@ std::string type_name(component const& c, unit const& from, std::string const& r
 }
 
 std::string operation_name(std::string const& id, place const& at) {
-    return identifier(id.substr(id.rfind('.') + 1), at / "operationId");
+    auto const name = id.substr(id.rfind('.') + 1);
+    return identifier(is_plain_identifier(name) ? name : readable(name), at / "operationId");
 }
 
 } // namespace codegen

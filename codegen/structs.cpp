@@ -5,33 +5,20 @@
 
 #include <feishu/core/impl/describe.hpp>
 
+#include "struct_order.hpp"
 #include "text.hpp"
 
 namespace codegen {
 namespace {
 
-constexpr std::size_t max_nesting = 200;
-
-// Calls `f` for every shared type that a schema refers to, and says whether a list or a map holds it. Types without
-// properties are written out where they are used, so what they refer to counts too.
-template <class F>
-void for_each_ref(library const& specs, openapi::schema const& s, place const& at, bool held, F const& f,
-                  std::size_t depth = 0) {
-    if (depth == max_nesting)
-        throw spec_error(at, "types refer to each other more than " + std::to_string(max_nesting) + " deep");
-    if (!s.ref.empty()) {
-        auto const c = specs.resolve(s.ref, at);
-        if (c.schema->enum_.empty() && c.schema->properties.empty())
-            for_each_ref(specs, *c.schema, c.at(), held, f, depth + 1);
-        else
-            f(c, held);
+// Adds the words of C++ code to `out`: the same ones however deep it is indented and wherever comments are broken.
+void append_words(std::string& out, std::string_view code) {
+    for (std::size_t at = 0; (at = code.find_first_not_of(" \n", at)) != std::string_view::npos;) {
+        auto const end = std::min(code.find_first_of(" \n", at), code.size());
+        if (auto const word = code.substr(at, end - at); word != "///")
+            out.append(word) += ' ';
+        at = end;
     }
-    if (s.items)
-        for_each_ref(specs, *s.items, at / "items", true, f, depth + 1);
-    if (s.additionalProperties)
-        for_each_ref(specs, *s.additionalProperties, at / "additionalProperties", true, f, depth + 1);
-    for (auto const& [name, property] : s.properties)
-        for_each_ref(specs, property, at / "properties" / name, held, f, depth + 1);
 }
 
 } // namespace
@@ -88,7 +75,13 @@ void header_writer::emit_models(openapi::document const& document) {
     std::swap(models, body_);
     if (from_.models)
         scope_ = "model::";
-    for (auto const& name : in_order(document.components.schemas)) {
+    auto const order = order_structs(specs_, from_.file, document.components.schemas);
+    for (auto const& name : order.declared_first)
+        body_ += "struct " + identifier(name, place{from_.file, "/components/schemas"} / name) + ";\n";
+    body_ += order.declared_first.empty() ? "" : "\n";
+    for (auto const& name : order.names) {
+        auto const boxed = order.boxed.find(name);
+        boxed_ = boxed == order.boxed.end() ? std::set<std::string>() : boxed->second;
         wrong_.attempt([&, &key = name] {
             auto const& schema = *document.components.schemas.find(key);
             auto const at = place{from_.file, "/components/schemas"} / key;
@@ -97,6 +90,7 @@ void header_writer::emit_models(openapi::document const& document) {
         });
         flush_descriptions();
     }
+    boxed_.clear();
     std::swap(models, body_);
     scope_.clear();
     if (models.empty())
@@ -104,87 +98,82 @@ void header_writer::emit_models(openapi::document const& document) {
     body_ += from_.models ? "namespace model {\n\n" + models + "} // namespace model\n\n" : models;
 }
 
-std::vector<std::string> header_writer::in_order(ordered_map<openapi::schema> const& schemas) {
-    std::vector<std::string> done;
-    std::vector<std::string> open;
-    for (auto const& [name, schema] : schemas)
-        if (schema.enum_.empty() && !schema.properties.empty())
-            visit(name, schemas, done, open);
-    return done;
-}
-
-void header_writer::visit(std::string const& name, ordered_map<openapi::schema> const& schemas,
-                          std::vector<std::string>& done, std::vector<std::string>& open) {
-    if (std::ranges::find(done, name) != done.end())
-        return;
-    auto const at = place{from_.file, "/components/schemas"} / name;
-    if (std::ranges::find(open, name) != open.end())
-        throw spec_error(at, "contains itself; only a list or map of itself is possible: make the member "
-                             "one, or free JSON ({})");
-    if (open.size() == max_nesting)
-        throw spec_error(at, "structs contain each other more than " + std::to_string(max_nesting) + " deep");
-    open.push_back(name);
-    for_each_ref(specs_, *schemas.find(name), at, false, [&](component const& c, bool held) {
-        bool const own_list = held && c.name == name; // complete enough for that
-        if (c.file == from_.file && c.schema->enum_.empty() && !own_list)
-            visit(c.name, schemas, done, open);
-    });
-    open.pop_back();
-    done.push_back(name);
-}
-
-void header_writer::emit_struct(blueprint s, role r) {
-    declare_type(scope_ + s.prefix, s.name, s.at, !s.indent.empty());
+std::string header_writer::emit_struct(blueprint s, role r) {
+    bool const nested = !s.indent.empty();
+    declare_type(scope_ + s.prefix, s.name, s.at, nested);
     name_nested(s, false);
     auto const wire = wire_names(s.members, s.indent + "    ");
-    auto const base = s.members.size() > max_described ? emit_base(s, r) : std::string();
     auto const inner = s.prefix + s.name;
     for (auto const& m : s.members)
         wrong_.attempt([&, &one = m] { declare(scope_ + inner + "::", one.symbol, one.at); });
     if (!wire.empty())
         declare(scope_ + inner + "::", "wire_name", s.at);
-    hiding const scope(*this, s.members);
     body_ += comment(s.doc, s.indent);
-    body_ += s.indent + "struct " + s.name + (base.empty() ? "" : " : " + base) + " {\n" + s.head;
-    body_ += wire;
-    emit_nested(s, inner, r);
-    std::vector<std::string> symbols;
-    for (auto const& m : s.members) {
-        wrong_.attempt([&, &one = m] { emit_member(one, r, s.indent + "    "); });
-        symbols.push_back(m.symbol);
+    auto const begin = body_.size();
+    auto const described = describes_.size();
+    std::string shape = (r == role::request ? "request " : "response ") + wire;
+    {
+        hiding const scope(*this, s.members);
+        body_ += s.indent + "struct " + s.name + " {\n" + s.head + wire;
+        shape += emit_nested(s, inner, r);
+        auto const members = body_.size();
+        for (auto const& m : s.members)
+            wrong_.attempt([&, &one = m] { emit_member(one, r, s.indent + "    "); });
+        append_words(shape, std::string_view(body_).substr(members));
     }
-    body_ += s.tail + s.indent + "};\n" + (s.indent.empty() ? "" : "\n");
-    describes_ += "BOOST_DESCRIBE_STRUCT(" + inner + ", (" + (base.empty() ? "" : s.prefix + base) + "), (" +
-                  comma_list(symbols) + "))\n";
+    // Overloads tell responses apart, so these stay types of their own.
+    if (nested && s.name != "response" && !s.members.empty()) {
+        auto const [same, first] = shapes_.emplace(std::move(shape), inner);
+        if (!first) {
+            body_.resize(begin);
+            describes_.resize(described);
+            body_ += s.indent + "using " + s.name + " = " + reachable(same->second) + ";\n";
+            return same->second;
+        }
+    }
+    body_ += s.tail + s.indent + "};\n" + (nested ? "" : "\n");
+    std::vector<std::string> symbols;
+    for (auto const& m : s.members)
+        symbols.push_back(m.symbol);
+    describe(inner, symbols);
+    return inner;
 }
 
-std::string header_writer::emit_base(blueprint& s, role r) {
-    auto const last = s.members.size() > 2 * max_described ? s.members.end() - max_described
-                                                           : s.members.begin() + max_described;
-    auto const name = s.name + "_base";
-    emit_struct({name,
-                 "The first members of " + s.name + ": more than Boost.Describe takes at once.",
-                 {s.members.begin(), last},
-                 s.at,
-                 s.indent,
-                 s.prefix},
-                r);
-    s.members.erase(s.members.begin(), last);
-    return name;
+std::string header_writer::reachable(std::string const& type) const {
+    auto const outermost = type.substr(0, type.find("::"));
+    bool const hidden = outermost == "spec" || outermost == "response" ||
+                        hidden_.count(outermost) != (names_.contains(scope_ + outermost) ? 1u : 0u);
+    return hidden ? "::" + from_.ns(options_.root) + "::" + scope_ + type : type;
 }
 
-void header_writer::emit_nested(blueprint const& s, std::string const& path, role r) {
+void header_writer::describe(std::string const& type, std::vector<std::string> const& members) {
+    if (members.size() <= max_described) {
+        describes_ += "BOOST_DESCRIBE_STRUCT(" + type + ", (), (" + comma_list(members) + "))\n";
+        return;
+    }
+    std::string pointers;
+    for (auto const& name : members)
+        pointers += ", &" + type + "::" + name;
+    describes_ += ours("reflect") + "::member_list<" + string_literal(comma_list(members)) + pointers +
+                  "> feishu_members(" + type + "**);\n";
+}
+
+std::string header_writer::emit_nested(blueprint const& s, std::string const& path, role r) {
+    std::string types;
     for (auto const& m : s.members)
         if (auto const* object = inline_object(*m.schema)) {
             if (m.nested == s.name)
                 throw spec_error(m.at,
                                  "a struct cannot contain another one of its name" + std::string(add_title));
             wrong_.attempt([&] {
-                emit_struct({m.nested, object->description, members_of(*object, place_of(*object, m)), m.at,
-                             s.indent + "    ", path + "::"},
-                            r);
+                types += m.nested + "=" +
+                         emit_struct({m.nested, object->description, members_of(*object, place_of(*object, m)),
+                                      m.at, s.indent + "    ", path + "::"},
+                                     r) +
+                         " ";
             });
         }
+    return types;
 }
 
 place header_writer::place_of(openapi::schema const& object, member const& m) {
@@ -200,26 +189,23 @@ void header_writer::name_nested(blueprint& s, bool endpoint) {
     std::set<std::string> taken{s.name, "std", "boost", "feishu"};
     if (endpoint)
         taken.insert({"spec", "response"});
-    for (auto const& m : s.members) {
+    for (auto const& m : s.members)
         taken.insert(m.symbol);
-        auto const* object = inline_object(*m.schema);
-        if (object != nullptr && !object->title.empty())
-            taken.insert(object->title);
-    }
-    for (auto& m : s.members) {
-        auto const* object = inline_object(*m.schema);
-        if (object == nullptr || !m.nested.empty())
-            continue;
-        if (!object->title.empty()) {
-            m.nested = identifier(readable(object->title), place_of(*object, m) / "title");
-            continue;
-        }
-        auto const name = readable(m.symbol == m.name + "_" ? m.name : m.symbol);
-        bool const list = m.schema->items && name.size() > 3 && name.ends_with('s') && !name.ends_with("ss");
-        auto const base = identifier(list ? name.substr(0, name.size() - 1) : name + "_data", m.at);
+    auto const take = [&](member& m, std::string const& base) {
         m.nested = base;
         for (int i = 2; !taken.insert(m.nested).second; ++i)
             m.nested = base + (base.ends_with('_') ? "" : "_") + std::to_string(i);
+    };
+    for (auto& m : s.members) // names that were given come first
+        if (auto const* object = inline_object(*m.schema);
+            object != nullptr && m.nested.empty() && !object->title.empty())
+            take(m, identifier(readable(object->title), place_of(*object, m) / "title"));
+    for (auto& m : s.members) {
+        if (inline_object(*m.schema) == nullptr || !m.nested.empty())
+            continue;
+        auto const name = readable(m.symbol == m.name + "_" ? m.name : m.symbol);
+        bool const list = m.schema->items && name.size() > 3 && name.ends_with('s') && !name.ends_with("ss");
+        take(m, identifier(list ? name.substr(0, name.size() - 1) : name + "_data", m.at));
     }
 }
 

@@ -189,7 +189,9 @@ cpp_type list_type(openapi::schema const& s, place const& at, std::string const&
                    type_context const& context) {
     static openapi::schema const anything{};
     auto const& items = s.items ? *s.items : anything;
-    auto const item = type_of(items, at / "items", nested, r, context);
+    auto inner = context;
+    inner.boxed = nullptr;
+    auto const item = type_of(items, at / "items", nested, r, inner);
     auto const size = size_limits(s.minItems, s.maxItems, at);
     if (s.uniqueItems && r == role::request && can_be_compared(items, at / "items", context.specs)) {
         context.includes.insert(constraints);
@@ -214,7 +216,9 @@ cpp_type object_type(openapi::schema const& s, place const& at, std::string cons
     if (s.additionalProperties) {
         context.includes.insert("<map>");
         context.includes.insert("<string>");
-        auto const item = type_of(*s.additionalProperties, at / "additionalProperties", nested, r, context);
+        auto inner = context;
+        inner.boxed = nullptr;
+        auto const item = type_of(*s.additionalProperties, at / "additionalProperties", nested, r, inner);
         return {.name = "std::map<std::string, " + item.name + ">"};
     }
     context.includes.insert("<boost/json/value.hpp>");
@@ -236,6 +240,11 @@ cpp_type type_of_reference(openapi::schema const& s, place const& at, role r, ty
         context.includes.insert(target.file);
     bool const enumeration = !target.schema->enum_.empty();
     auto const name = type_name(target, context.from, context.root, context.hidden);
+    if (!enumeration && context.boxed != nullptr && target.file == context.from.file &&
+        context.boxed->contains(target.name)) {
+        context.includes.insert("<feishu/core/box.hpp>");
+        return {.name = library_name("field", context) + "::box<" + name + ">", .absent = absence::by_itself};
+    }
     if (!enumeration)
         return {.name = name};
     return {.name = library_name("open", context) + "<" + name + ">",

@@ -25,6 +25,8 @@ class Goal:
             return None
 
     def met(self, value):
+        if self.counted:  # what happens once in many calls is none of each
+            value = round(value)
         return {"≤": operator.le, "≥": operator.ge}[self.relation](value, self.limit)
 
 

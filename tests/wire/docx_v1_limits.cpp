@@ -19,7 +19,7 @@ using feishu::rule;
 
 // A new block, of any type, with one member set.
 template <class Member>
-docx::chat_announcement_block_children::create block_with(std::optional<Member> model::block_base::*member,
+docx::chat_announcement_block_children::create block_with(std::optional<Member> model::block::*member,
                                                           Member value) {
     model::block block;
     block.block_type = docx::block_type::text;
@@ -35,7 +35,7 @@ docx::chat_announcement_block::batch_update update_with(model::block_update chan
 BOOST_AUTO_TEST_SUITE(docx_v1_limits)
 
 BOOST_AUTO_TEST_CASE(docx_v1_refuses_what_is_over_a_limit_inside_a_block) {
-    using block = model::block_base;
+    using block = model::block;
     wire::accepts(block_with(&block::grid, model::grid{.column_size = 5}));
     wire::refuses(block_with(&block::grid, model::grid{.column_size = 6}), "children[0].grid.column_size",
                   rule::maximum);
@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(docx_v1_refuses_what_is_over_a_limit_inside_a_block) {
 }
 
 BOOST_AUTO_TEST_CASE(docx_v1_refuses_what_is_under_a_limit_inside_a_table) {
-    using block = model::block_base;
+    using block = model::block;
     auto const with = [](model::table_property property) {
         return block_with(&block::table, model::table{.property = property});
     };
@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(docx_v1_refuses_what_is_under_a_limit_inside_a_table) {
 
 BOOST_AUTO_TEST_CASE(docx_v1_refuses_text_that_is_too_short) {
     model::text_element const empty{.equation = model::equation{.content = std::string()}};
-    wire::refuses(block_with(&model::block_base::text, model::text{.elements = {empty}}),
+    wire::refuses(block_with(&model::block::text, model::text{.elements = {empty}}),
                   "children[0].text.elements[0].equation.content", rule::min_characters);
     model::block link;
     link.block_type = docx::block_type::link_preview;

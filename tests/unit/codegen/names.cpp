@@ -64,8 +64,9 @@ BOOST_AUTO_TEST_CASE(x_feishu_name_names_members_and_parameters_in_cpp) {
         "inner":{"type":"object","properties":{"X-Req":{"type":"string","x-feishu-name":"request"}}})")));
     BOOST_TEST(has(made, R"(.query = {"page-size"},)"));
     BOOST_TEST(has(made, "std::optional<int> page_size{}; std::optional<std::string> zh_cn{};"));
-    BOOST_TEST(has(made, R"(wire_name(std::string_view member) { return member == "page_size" ? "page-size" : )"
-                         R"(member == "zh_cn" ? "zh-CN" : feishu::reflect::wire_name(member); })"));
+    BOOST_TEST(has(made,
+                   R"(wire_name(std::string_view member) { return member == "page_size" ? "page-size" : )"
+                   R"(member == "zh_cn" ? "zh-CN" : feishu::reflect::wire_name(member); })"));
     BOOST_TEST(has(made, R"(return member == "request" ? "X-Req" : feishu::reflect::wire_name(member); })"));
 }
 
@@ -101,7 +102,7 @@ BOOST_AUTO_TEST_CASE(an_operation_is_the_last_part_of_its_id) {
     BOOST_TEST(has(header(text("x.v1.y.delete")), "struct delete_ {"));
     std::string const here = "x/v1/y.json#/paths/~1open-apis~1x/get/operationId: ";
     BOOST_TEST(has(header(text("list-all")), R"(struct list_all { static constexpr endpoint_spec spec{ .id = "x.v1.y.list_all",)"));
-    BOOST_TEST(has(problem(text("x.v1.y.")), here + "\"\" is not a C++ identifier"));
+    BOOST_TEST(has(header(text("x.v1.y.")), "struct value {"));
 }
 
 BOOST_AUTO_TEST_CASE(two_operations_of_one_name_are_refused) {
@@ -133,11 +134,10 @@ BOOST_AUTO_TEST_CASE(a_nested_struct_whose_name_is_taken_is_numbered) {
                    "std::optional<a_data_2> a{}; std::optional<a_data_data> a_data{};"));
 }
 
-BOOST_AUTO_TEST_CASE(a_title_that_is_taken_is_refused) {
+BOOST_AUTO_TEST_CASE(a_title_that_is_taken_is_numbered) {
     std::string const object = R"({"title":"user","type":"object","properties":{"a":{}}})";
-    BOOST_TEST(problem(endpoint(body(R"("a":)" + object + R"(,"user":{"type":"string"})"))) ==
-               in_body + "/properties/a: a second \"user\" in one place; give the inline object a `title` of its own: it "
-                         "becomes the struct's name");
+    auto const made = request(R"("a":)" + object + R"(,"b":)" + object + R"(,"user":{"type":"string"})");
+    BOOST_TEST(has(made, "std::optional<user_2> a{}; std::optional<user_3> b{}; std::optional<std::string> user{};"));
 }
 
 BOOST_AUTO_TEST_CASE(namespaces_that_generated_code_needs_are_refused) {

@@ -5,7 +5,28 @@
 
 #include <boost/test/unit_test.hpp>
 
+// As generated code describes large structs.
+namespace listed_types {
+
+struct listed {
+    std::string id;
+    int operator_ = 0;
+};
+feishu::reflect::member_list<"id, operator_", &listed::id, &listed::operator_> feishu_members(listed**);
+
+struct listed_with_base : listed {};
+feishu::reflect::member_list<"id", &listed_with_base::id> feishu_members(listed_with_base**);
+
+struct listed_nothing {};
+feishu::reflect::member_list<""> feishu_members(listed_nothing**);
+
+struct heir : listed {};
+
+} // namespace listed_types
+
 namespace {
+
+using namespace listed_types;
 
 namespace reflect = feishu::reflect;
 
@@ -95,6 +116,24 @@ BOOST_AUTO_TEST_CASE(enumerators_have_wire_names) {
     BOOST_TEST(all[0].name == "red");
     BOOST_TEST(all[1].name == "new");
     BOOST_TEST((all[1].value == colour::new_));
+}
+
+BOOST_AUTO_TEST_CASE(listed_members_are_those_of_the_list_in_order) {
+    BOOST_TEST(names_of<listed>() == (std::vector<std::string>{"id", "operator"}), boost::test_tools::per_element());
+    static_assert(reflect::member_count<listed> == 2 && reflect::member_count<listed_nothing> == 0);
+    static_assert(reflect::has_member<listed>("operator") && !reflect::has_member<listed>("operator_"));
+    static_assert(reflect::described<listed> && reflect::described<listed_nothing>);
+}
+
+BOOST_AUTO_TEST_CASE(a_list_may_have_members_of_a_base) {
+    listed_with_base object;
+    reflect::for_each_member<listed_with_base>([&](auto m) { object.*m.pointer = "x"; });
+    BOOST_TEST(object.id == "x");
+}
+
+BOOST_AUTO_TEST_CASE(a_list_is_not_inherited) {
+    static_assert(!reflect::described<heir>);
+    BOOST_TEST(true);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -253,8 +253,8 @@ private:
         auto made = emulator::webhook_request({.encrypt_key = "e-key"}, "/", document,
                                               emulator::push_kind::event, salt);
         feishu::webhook_request out{.method = "POST", .body = std::move(made.body)};
-        for (auto const& field : made.headers)
-            out.headers.push_back({std::string(field.name), std::string(field.value)});
+        for (auto const& [name, value] : made.headers)
+            out.headers.push_back({std::string(name), std::string(value)});
         return out;
     }
 

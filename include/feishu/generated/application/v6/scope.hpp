@@ -25,8 +25,9 @@ struct list {
         std::vector<model::scope_grant> scopes;
     };
 };
-BOOST_DESCRIBE_STRUCT(list, (), ())
-BOOST_DESCRIBE_STRUCT(list::response, (), (scopes))
+
+reflect::member_list<""> feishu_members(list**);
+reflect::member_list<"scopes", &list::response::scopes> feishu_members(list::response**);
 
 /// Requests the administrators' approval of the scopes that are not granted yet.
 struct apply {
@@ -42,7 +43,8 @@ struct apply {
 
     struct response {};
 };
-BOOST_DESCRIBE_STRUCT(apply, (), ())
-BOOST_DESCRIBE_STRUCT(apply::response, (), ())
+
+reflect::member_list<""> feishu_members(apply**);
+reflect::member_list<""> feishu_members(apply::response**);
 
 } // namespace feishu::application::v6::scope

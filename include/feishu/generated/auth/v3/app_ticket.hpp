@@ -26,8 +26,9 @@ struct resend {
 
     struct response {};
 };
-BOOST_DESCRIBE_STRUCT(resend, (), (app_id, app_secret))
-BOOST_DESCRIBE_STRUCT(resend::response, (), ())
+
+reflect::member_list<"app_id, app_secret", &resend::app_id, &resend::app_secret> feishu_members(resend**);
+reflect::member_list<""> feishu_members(resend::response**);
 
 /// Delivers the app_ticket of a store app, every hour. Schema 1.0.
 struct pushed {
@@ -46,7 +47,6 @@ struct pushed {
         /// Most recent app_ticket received.
         std::string app_ticket;
     };
-
     /// Event id; unchanged on redelivery.
     std::string uuid;
     /// Verification token of the app.
@@ -57,7 +57,12 @@ struct pushed {
     std::string type;
     event_data event;
 };
-BOOST_DESCRIBE_STRUCT(pushed::event_data, (), (type, app_id, app_ticket))
-BOOST_DESCRIBE_STRUCT(pushed, (), (uuid, token, ts, type, event))
+
+reflect::member_list<"type, app_id, app_ticket", &pushed::event_data::type, &pushed::event_data::app_id,
+                     &pushed::event_data::app_ticket>
+feishu_members(pushed::event_data**);
+reflect::member_list<"uuid, token, ts, type, event", &pushed::uuid, &pushed::token, &pushed::ts,
+                     &pushed::type, &pushed::event>
+feishu_members(pushed**);
 
 } // namespace feishu::auth::v3::app_ticket

@@ -22,7 +22,8 @@ struct get {
         model::bot_info bot;
     };
 };
-BOOST_DESCRIBE_STRUCT(get, (), ())
-BOOST_DESCRIBE_STRUCT(get::response, (), (bot))
+
+reflect::member_list<""> feishu_members(get**);
+reflect::member_list<"bot", &get::response::bot> feishu_members(get::response**);
 
 } // namespace feishu::bot_::v3::info

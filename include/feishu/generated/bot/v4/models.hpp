@@ -17,7 +17,9 @@ struct bot_filter {
     /// Only bots that have a one-to-one chat with the user.
     std::optional<bool> has_chatter{};
 };
-BOOST_DESCRIBE_STRUCT(bot_filter, (), (chat_ids, has_chatter))
+
+reflect::member_list<"chat_ids, has_chatter", &bot_filter::chat_ids, &bot_filter::has_chatter>
+feishu_members(bot_filter**);
 
 /// Properties of a bot that was found.
 struct bot_meta {
@@ -30,7 +32,10 @@ struct bot_meta {
     /// Whether the bot is an AI agent.
     bool is_agent = false;
 };
-BOOST_DESCRIBE_STRUCT(bot_meta, (), (tenant_id, enable_join_group, chat_id, is_agent))
+
+reflect::member_list<"tenant_id, enable_join_group, chat_id, is_agent", &bot_meta::tenant_id,
+                     &bot_meta::enable_join_group, &bot_meta::chat_id, &bot_meta::is_agent>
+feishu_members(bot_meta**);
 
 /// A search result.
 struct search_item {
@@ -41,7 +46,10 @@ struct search_item {
     /// Properties of the bot.
     model::bot_meta meta_data;
 };
-BOOST_DESCRIBE_STRUCT(search_item, (), (id, display_info, meta_data))
+
+reflect::member_list<"id, display_info, meta_data", &search_item::id, &search_item::display_info,
+                     &search_item::meta_data>
+feishu_members(search_item**);
 
 } // namespace model
 

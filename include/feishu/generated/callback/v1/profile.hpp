@@ -24,6 +24,7 @@ struct get {
     feishu::model::event_header header;
     boost::json::value event;
 };
-BOOST_DESCRIBE_STRUCT(get, (), (schema, header, event))
+
+reflect::member_list<"schema, header, event", &get::schema, &get::header, &get::event> feishu_members(get**);
 
 } // namespace feishu::callback::v1::profile

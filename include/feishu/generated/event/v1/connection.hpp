@@ -21,7 +21,9 @@ struct get {
         int online_instance_cnt = 0;
     };
 };
-BOOST_DESCRIBE_STRUCT(get, (), ())
-BOOST_DESCRIBE_STRUCT(get::response, (), (online_instance_cnt))
+
+reflect::member_list<""> feishu_members(get**);
+reflect::member_list<"online_instance_cnt", &get::response::online_instance_cnt>
+feishu_members(get::response**);
 
 } // namespace feishu::event_::v1::connection

@@ -24,7 +24,9 @@ struct added_v1 {
     feishu::model::event_header header;
     model::chat_event event;
 };
-BOOST_DESCRIBE_STRUCT(added_v1, (), (schema, header, event))
+
+reflect::member_list<"schema, header, event", &added_v1::schema, &added_v1::header, &added_v1::event>
+feishu_members(added_v1**);
 
 /// The bot was removed from a group.
 struct deleted_v1 {
@@ -41,6 +43,8 @@ struct deleted_v1 {
     feishu::model::event_header header;
     model::chat_event event;
 };
-BOOST_DESCRIBE_STRUCT(deleted_v1, (), (schema, header, event))
+
+reflect::member_list<"schema, header, event", &deleted_v1::schema, &deleted_v1::header, &deleted_v1::event>
+feishu_members(deleted_v1**);
 
 } // namespace feishu::im::v1::chat_member_bot

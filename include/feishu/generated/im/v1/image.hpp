@@ -31,8 +31,9 @@ struct create {
         feishu::image_key image_key;
     };
 };
-BOOST_DESCRIBE_STRUCT(create, (), (image_type, image))
-BOOST_DESCRIBE_STRUCT(create::response, (), (image_key))
+
+reflect::member_list<"image_type, image", &create::image_type, &create::image> feishu_members(create**);
+reflect::member_list<"image_key", &create::response::image_key> feishu_members(create::response**);
 
 /// Downloads an image uploaded by the calling app.
 struct get {
@@ -52,7 +53,8 @@ struct get {
 
     struct response {};
 };
-BOOST_DESCRIBE_STRUCT(get, (), (image_key))
-BOOST_DESCRIBE_STRUCT(get::response, (), ())
+
+reflect::member_list<"image_key", &get::image_key> feishu_members(get**);
+reflect::member_list<""> feishu_members(get::response**);
 
 } // namespace feishu::im::v1::image

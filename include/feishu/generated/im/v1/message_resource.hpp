@@ -34,7 +34,9 @@ struct get {
 
     struct response {};
 };
-BOOST_DESCRIBE_STRUCT(get, (), (message_id, file_key, type))
-BOOST_DESCRIBE_STRUCT(get::response, (), ())
+
+reflect::member_list<"message_id, file_key, type", &get::message_id, &get::file_key, &get::type>
+feishu_members(get**);
+reflect::member_list<""> feishu_members(get::response**);
 
 } // namespace feishu::im::v1::message_resource

@@ -14,7 +14,8 @@ struct tag_fail_reason {
     /// Id of the existing tag of the same name.
     std::string duplicate_id;
 };
-BOOST_DESCRIBE_STRUCT(tag_fail_reason, (), (duplicate_id))
+
+reflect::member_list<"duplicate_id", &tag_fail_reason::duplicate_id> feishu_members(tag_fail_reason**);
 
 /// Localized name of a tag.
 struct tag_i18n_name {
@@ -23,7 +24,9 @@ struct tag_i18n_name {
     /// Name.
     std::optional<std::string> name{};
 };
-BOOST_DESCRIBE_STRUCT(tag_i18n_name, (), (locale, name))
+
+reflect::member_list<"locale, name", &tag_i18n_name::locale, &tag_i18n_name::name>
+feishu_members(tag_i18n_name**);
 
 /// Tag.
 struct tag_info {
@@ -40,7 +43,11 @@ struct tag_info {
     /// Time of the last change.
     std::string update_time;
 };
-BOOST_DESCRIBE_STRUCT(tag_info, (), (id, tag_type, name, i18n_names, create_time, update_time))
+
+reflect::member_list<"id, tag_type, name, i18n_names, create_time, update_time", &tag_info::id,
+                     &tag_info::tag_type, &tag_info::name, &tag_info::i18n_names, &tag_info::create_time,
+                     &tag_info::update_time>
+feishu_members(tag_info**);
 
 /// Gets tags.
 struct get {
@@ -64,8 +71,9 @@ struct get {
         std::vector<feishu::im::v2::tag::tag_info> tag_infos;
     };
 };
-BOOST_DESCRIBE_STRUCT(get, (), (ids))
-BOOST_DESCRIBE_STRUCT(get::response, (), (tag_infos))
+
+reflect::member_list<"ids", &get::ids> feishu_members(get**);
+reflect::member_list<"tag_infos", &get::response::tag_infos> feishu_members(get::response**);
 
 /// Creates a tag.
 struct create {
@@ -89,7 +97,6 @@ struct create {
         /// Localized names.
         field::list<feishu::im::v2::tag::tag_i18n_name, 0, 40> i18n_names{};
     };
-
     /// Tag to create.
     field::required<new_tag> create_tag;
 
@@ -100,9 +107,14 @@ struct create {
         std::optional<feishu::im::v2::tag::tag_fail_reason> create_tag_fail_reason{};
     };
 };
-BOOST_DESCRIBE_STRUCT(create::new_tag, (), (tag_type, name, i18n_names))
-BOOST_DESCRIBE_STRUCT(create, (), (create_tag))
-BOOST_DESCRIBE_STRUCT(create::response, (), (id, create_tag_fail_reason))
+
+reflect::member_list<"tag_type, name, i18n_names", &create::new_tag::tag_type, &create::new_tag::name,
+                     &create::new_tag::i18n_names>
+feishu_members(create::new_tag**);
+reflect::member_list<"create_tag", &create::create_tag> feishu_members(create**);
+reflect::member_list<"id, create_tag_fail_reason", &create::response::id,
+                     &create::response::create_tag_fail_reason>
+feishu_members(create::response**);
 
 /// Updates a tag.
 struct patch {
@@ -126,7 +138,6 @@ struct patch {
         /// New localized names.
         field::list<feishu::im::v2::tag::tag_i18n_name, 0, 40> i18n_names{};
     };
-
     /// Tag id.
     field::required<std::string> tag_id;
     /// Changes.
@@ -139,8 +150,13 @@ struct patch {
         std::optional<feishu::im::v2::tag::tag_fail_reason> patch_tag_fail_reason{};
     };
 };
-BOOST_DESCRIBE_STRUCT(patch::tag_changes, (), (id, name, i18n_names))
-BOOST_DESCRIBE_STRUCT(patch, (), (tag_id, patch_tag))
-BOOST_DESCRIBE_STRUCT(patch::response, (), (tag_info, patch_tag_fail_reason))
+
+reflect::member_list<"id, name, i18n_names", &patch::tag_changes::id, &patch::tag_changes::name,
+                     &patch::tag_changes::i18n_names>
+feishu_members(patch::tag_changes**);
+reflect::member_list<"tag_id, patch_tag", &patch::tag_id, &patch::patch_tag> feishu_members(patch**);
+reflect::member_list<"tag_info, patch_tag_fail_reason", &patch::response::tag_info,
+                     &patch::response::patch_tag_fail_reason>
+feishu_members(patch::response**);
 
 } // namespace feishu::im::v2::tag

@@ -30,7 +30,8 @@ struct update {
 
     struct response {};
 };
-BOOST_DESCRIBE_STRUCT(update, (), (token, card))
-BOOST_DESCRIBE_STRUCT(update::response, (), ())
+
+reflect::member_list<"token, card", &update::token, &update::card> feishu_members(update**);
+reflect::member_list<""> feishu_members(update::response**);
 
 } // namespace feishu::interactive::v1::card

@@ -24,7 +24,9 @@ struct get {
         int expire_in = 0;
     };
 };
-BOOST_DESCRIBE_STRUCT(get, (), ())
-BOOST_DESCRIBE_STRUCT(get::response, (), (ticket, expire_in))
+
+reflect::member_list<""> feishu_members(get**);
+reflect::member_list<"ticket, expire_in", &get::response::ticket, &get::response::expire_in>
+feishu_members(get::response**);
 
 } // namespace feishu::jssdk::v1::ticket

@@ -25,7 +25,8 @@ struct query {
         model::tenant tenant;
     };
 };
-BOOST_DESCRIBE_STRUCT(query, (), ())
-BOOST_DESCRIBE_STRUCT(query::response, (), (tenant))
+
+reflect::member_list<""> feishu_members(query**);
+reflect::member_list<"tenant", &query::response::tenant> feishu_members(query::response**);
 
 } // namespace feishu::tenant::v2::tenant
