@@ -1,4 +1,4 @@
-// The cost of an encrypted webhook event: in the handler's place, on the dispatcher's threads, through
+// The cost of an encrypted webhook event: in place, on the dispatcher's threads, through
 // webhook_server, and with many events remembered. The peers are the OpenSSL primitives that it cannot do without
 // (SHA-256, base64, AES-256-CBC, with algorithms fetched once and contexts reused) and a bare Beast server.
 //

@@ -157,7 +157,7 @@ BOOST_AUTO_TEST_CASE(a_callback_whose_handler_is_slow_gets_an_empty_object_and_i
     BOOST_TEST(response.body() == "{}");
     BOOST_REQUIRE(world.log.size() == 1u);
     BOOST_TEST(world.log[0] ==
-               "card.action.trigger e1: acknowledged with {}: its handler exceeds ack_deadline");
+               "card.action.trigger e1 is acknowledged with {}: its handler exceeds ack_deadline");
 }
 
 BOOST_AUTO_TEST_CASE(a_failed_event_is_pushed_again_and_then_handled) {
@@ -263,7 +263,7 @@ BOOST_AUTO_TEST_CASE(a_member_of_another_json_type_is_skipped_and_logged) {
             BOOST_TEST(got == "e1");
             BOOST_TEST(world.dead.empty());
             BOOST_REQUIRE(world.log.size() == 1u);
-            BOOST_TEST(world.log[0] == "im.message.receive_v1 e1: skipped members: " + std::string(row.note));
+            BOOST_TEST(world.log[0] == "im.message.receive_v1 e1 has skipped members: " + std::string(row.note));
         }
     }
 }

@@ -104,7 +104,7 @@ FEISHU_DECL void event_dispatcher::core::log(std::string_view line) const {
 
 FEISHU_DECL void event_dispatcher::core::log(std::string_view what, raw_event const& event,
                                              std::string_view why) const {
-    std::string line = event.type + ' ' + event.id.str() + ": ";
+    std::string line = event.type + ' ' + event.id.str() + ' ';
     line += what;
     if (!why.empty())
         (line += ": ") += why;
@@ -122,7 +122,7 @@ FEISHU_DECL std::string event_dispatcher::core::identity_of(raw_event const& eve
         return event_identity(event);
     std::string wanted;
     if (auto const thrown = detail::guard([&] { wanted = options.identity(event); })) {
-        log("event_options::identity threw", event, *thrown);
+        log("falls back to event_identity: event_options::identity threw", event, *thrown);
         return event_identity(event);
     }
     return wanted;
@@ -237,7 +237,7 @@ FEISHU_DECL void event_dispatcher::core::run(machine_type::ticket id) {
                                               shared_from_this());
     if (auto known = claim(job->key))
         return completion(std::move(*known));
-    auto const note = [&](std::string_view skipped) { log("skipped members", *event, skipped); };
+    auto const note = [&](std::string_view skipped) { log("has skipped members", *event, skipped); };
     auto const started = options.clock->now();
     try {
         handler->run(*event, {.limits = options.limits, .note = note}, completion);
@@ -299,7 +299,7 @@ FEISHU_DECL void event_dispatcher::core::record_seen(machine_type::decision cons
             options.dedup->release(what.job->key);
     });
     if (thrown)
-        log("not recorded, since the dedup store threw", *what.job->event, *thrown);
+        log("is not recorded, since the dedup store threw", *what.job->event, *thrown);
 }
 
 FEISHU_DECL void event_dispatcher::core::dead_letter(raw_event const& event, std::string_view reason) {
@@ -307,7 +307,7 @@ FEISHU_DECL void event_dispatcher::core::dead_letter(raw_event const& event, std
         std::lock_guard const lock(mutex);
         ++stats.dead_lettered;
     }
-    log("dead letter", event, reason);
+    log("is a dead letter", event, reason);
     if (!options.dead_letter)
         return;
     if (auto const thrown = detail::guard([&] { options.dead_letter(event, reason); }))
@@ -335,7 +335,7 @@ FEISHU_DECL void event_dispatcher::core::acknowledge_until(clock::time_point now
     send_replies(std::move(overdue.replies));
     for (auto const& late : overdue.late)
         if (late.handler->is_callback)
-            log("acknowledged with {}: its handler exceeds ack_deadline", *late.event, "");
+            log("is acknowledged with {}: its handler exceeds ack_deadline", *late.event, "");
 }
 
 FEISHU_DECL std::optional<clock::time_point> event_dispatcher::core::next_deadline() const {

@@ -94,6 +94,7 @@ private:
     FEISHU_DECL asio::awaitable<error_code> wait_for_request();
     FEISHU_DECL asio::awaitable<error_code> receive(std::size_t at_most);
     FEISHU_DECL asio::awaitable<error_code> send(std::string_view bytes);
+    FEISHU_DECL asio::awaitable<error_code> send_continue(served_request const& request);
     FEISHU_DECL asio::awaitable<bool> reply(served_request request);
     FEISHU_DECL asio::awaitable<served_response> respond(served_request request);
     FEISHU_DECL asio::awaitable<void> reject(error_code failed);

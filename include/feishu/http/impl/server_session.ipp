@@ -1,7 +1,6 @@
 #pragma once
 
 #include <exception>
-#include <tuple>
 #include <utility>
 
 #include <boost/asio/buffer.hpp>
@@ -108,26 +107,28 @@ FEISHU_DECL asio::awaitable<void> server_session::serve() {
 }
 
 FEISHU_DECL asio::awaitable<error_code> server_session::read(parser& incoming) {
-    namespace beast_http = boost::beast::http;
-    if (auto const failed = co_await wait_for_request())
-        co_return failed;
+    auto failed = co_await wait_for_request();
     timer_.expires_after(*this, shared_.limits.header_time);
     bool in_body = false;
-    for (;;) {
-        if (auto const failed = parse(incoming))
-            co_return failed;
-        if (incoming.is_done())
-            co_return error_code();
+    while (!failed) {
+        failed = parse(incoming);
+        if (failed || incoming.is_done())
+            break;
         if (incoming.is_header_done() && !std::exchange(in_body, true)) {
             timer_.expires_after(*this, shared_.limits.body_time);
-            bool const waits =
-                boost::beast::iequals(incoming.get()[beast_http::field::expect], "100-continue");
-            if (auto const failed = waits ? co_await send("HTTP/1.1 100 Continue\r\n\r\n") : error_code())
-                co_return failed;
+            failed = co_await send_continue(incoming.get());
         }
-        if (auto const failed = co_await receive(65536))
-            co_return failed;
+        if (!failed)
+            failed = co_await receive(65536);
     }
+    co_return failed;
+}
+
+// For a sender that waits for it before it sends the body.
+FEISHU_DECL asio::awaitable<error_code> server_session::send_continue(served_request const& request) {
+    if (!boost::beast::iequals(request[boost::beast::http::field::expect], "100-continue"))
+        co_return error_code();
+    co_return co_await send("HTTP/1.1 100 Continue\r\n\r\n");
 }
 
 // Parses what has been received.
@@ -163,10 +164,11 @@ FEISHU_DECL asio::awaitable<error_code> server_session::send(std::string_view by
     error_code failed;
     if (stream_.tls() == nullptr)
         bytes.remove_prefix(stream_.socket().write_some(asio::buffer(bytes.data(), bytes.size()), failed));
-    if ((!failed || failed == asio::error::would_block) && !bytes.empty())
-        failed = std::get<0>(
-            co_await asio::async_write(stream_, asio::buffer(bytes.data(), bytes.size()), as_tuple));
-    co_return failed;
+    if (bytes.empty() || (failed && failed != asio::error::would_block))
+        co_return failed;
+    auto const [interrupted, count] =
+        co_await asio::async_write(stream_, asio::buffer(bytes.data(), bytes.size()), as_tuple);
+    co_return interrupted;
 }
 
 /// Appends a message as it is sent.
@@ -244,7 +246,8 @@ FEISHU_DECL asio::awaitable<void> server_session::drain_input() {
     idle_ = true;
     while (!shared_.list.stopping()) {
         buffer_.clear();
-        if (co_await receive(16384))
+        auto const failed = co_await receive(16384);
+        if (failed)
             co_return;
     }
 }
