@@ -2,9 +2,10 @@
 // webhook_server, and with many events remembered. The peers are the OpenSSL primitives that it cannot do without
 // (SHA-256, base64, AES-256-CBC, with algorithms fetched once and contexts reused) and a bare Beast server.
 //
-//     bench_event [CASE [ROUNDS]]        all cases, or one: events, server, remembered
+//     bench_event events|server|remembered [--rounds N] [--operations N] [--most N]
 //
 // Prints a line of JSON per result. Ours and its peer are measured in turns; the numbers are medians per event.
+// --operations are the events of a round, --most is the largest number of remembered events.
 
 #include <sys/wait.h>
 #include <unistd.h>

@@ -102,13 +102,15 @@ def shape(request):
 
 
 def verdict(goal, value):
-    """Name and problem of a goal's case. What cannot be counted here, or is not met by the code yet, only shows."""
+    """Name and problem of a goal's case. What cannot be counted here only shows."""
     name = f"{goal.section}: {goal.text} {goal.relation} {goal.limit:g}"
     if value is None:
         return f"{name} (not measured)", ""
     if goal.met(value):
         return name, ""
-    return (f"{name} (not yet: {value:.1f})", "") if goal.pending else (name, f"{value:.1f}")
+    if goal.tolerated(value):
+        return f"{name} (not yet: {value:.1f})", ""
+    return name, f"{value:.1f}" if goal.reached is None else f"{value:.1f}, and {goal.reached:g} was reached before"
 
 
 def uncounted(values):
