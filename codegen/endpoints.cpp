@@ -136,7 +136,9 @@ void header_writer::as_text(member& m, std::string const& part) {
     auto& copy = amended_.emplace_back(*found.schema);
     copy.description = m.schema->description;
     copy.default_ = m.schema->default_;
-    (items ? *copy.items : copy).type = "string";
+    auto& plain = items ? *copy.items : copy;
+    plain.type = "string";
+    plain.oneOf.clear();
     m.schema = &copy;
 }
 

@@ -25,6 +25,8 @@ void for_each_ref(library const& specs, openapi::schema const& s, place const& a
         for_each_ref(specs, *s.items, at / "items", true, f, depth + 1);
     if (s.additionalProperties)
         for_each_ref(specs, *s.additionalProperties, at / "additionalProperties", true, f, depth + 1);
+    for (std::size_t i = 0; i < s.oneOf.size(); ++i)
+        for_each_ref(specs, s.oneOf[i], at / "oneOf" / std::to_string(i), held, f, depth + 1);
     for (auto const& [name, property] : s.properties)
         for_each_ref(specs, property, at / "properties" / name, held, f, depth + 1);
 }

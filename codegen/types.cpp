@@ -225,6 +225,29 @@ cpp_type object_type(openapi::schema const& s, place const& at, std::string cons
     return {.name = "boost::json::value"};
 }
 
+// A value of one of several types.
+cpp_type alternatives_type(openapi::schema const& s, place const& at, role r, type_context const& context) {
+    auto inner = context;
+    std::string list;
+    bool boxed = false;
+    for (std::size_t i = 0; i < s.oneOf.size(); ++i) {
+        auto const type = type_of(s.oneOf[i], at / "oneOf" / std::to_string(i), "", r, inner);
+        boxed = boxed || type.name.find("::box<") != std::string::npos;
+        list += (list.empty() ? "" : ", ") +
+                (s.discriminator.empty()
+                     ? type.name
+                     : library_name("json", context) + "::tagged<" + string_literal(s.tags[i]) + ", " + type.name + ">");
+    }
+    if (boxed) { // an alternative is the struct itself
+        context.includes.insert("<boost/json/value.hpp>");
+        return {.name = "boost::json::value"};
+    }
+    context.includes.insert("<feishu/json/one_of.hpp>");
+    return {.name = library_name("json", context) +
+                    (s.discriminator.empty() ? "::one_of<" : "::discriminated<" + string_literal(s.discriminator) + ", ") +
+                    list + ">"};
+}
+
 cpp_type type_of_reference(openapi::schema const& s, place const& at, role r, type_context const& context) {
     auto const target = context.specs.resolve(s.ref, at);
     bool const named = !target.schema->enum_.empty() || !target.schema->properties.empty();
@@ -321,6 +344,8 @@ cpp_type type_of(openapi::schema const& s, place const& at, std::string const& n
                  type_context const& context) {
     if (!s.ref.empty())
         return type_of_reference(s, at, r, context);
+    if (!s.oneOf.empty())
+        return alternatives_type(s, at, r, context);
     if (!s.enum_.empty())
         throw spec_error(at / "enum", "an enum inside another type that has no name; move it to components/schemas");
     if (s.type == "string")
