@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
 #include <feishu/core/endpoint.hpp>
 #include <feishu/core/field.hpp>
 #include <feishu/core/ids.hpp>
