@@ -13,18 +13,9 @@ namespace {
 class request_reach {
 public:
     explicit request_reach(library const& specs) : specs_(specs) {
-        for (auto const& [file, document] : specs.documents()) {
-            for (auto const& [path, item] : document.paths)
-                for (auto const* op : {&item.get, &item.post, &item.put, &item.patch, &item.delete_})
-                    if (*op && (*op)->requestBody)
-                        for (auto const& [type, media] : (*op)->requestBody->content)
-                            walk(media.schema, {file, "/paths"});
-            for (auto const& [type, item] : document.webhooks)
-                if (item.post)
-                    for (auto const& [status, response] : item.post->responses)
-                        for (auto const& [format, media] : response.content)
-                            walk(media.schema, {file, "/webhooks"});
-        }
+        for (auto const* documents : {&specs.documents(), &specs.left_out()})
+            for (auto const& [file, document] : *documents)
+                begin(file, document);
         while (!open_.empty()) {
             auto const next = std::move(open_.back());
             open_.pop_back();
@@ -35,6 +26,19 @@ public:
     std::set<std::string> const& found() const { return found_; }
 
 private:
+    void begin(std::string const& file, openapi::document const& document) {
+        for (auto const& [path, item] : document.paths)
+            for (auto const* op : {&item.get, &item.post, &item.put, &item.patch, &item.delete_})
+                if (*op && (*op)->requestBody)
+                    for (auto const& [type, media] : (*op)->requestBody->content)
+                        walk(media.schema, {file, "/paths"});
+        for (auto const& [type, item] : document.webhooks)
+            if (item.post)
+                for (auto const& [status, response] : item.post->responses)
+                    for (auto const& [format, media] : response.content)
+                        walk(media.schema, {file, "/webhooks"});
+    }
+
     void walk(openapi::schema const& s, place const& at) {
         if (!s.ref.empty())
             if (auto c = specs_.resolve(s.ref, at); found_.insert(c.file + "#" + c.name).second)

@@ -281,7 +281,7 @@ void header_writer::emit_with_response(blueprint s, role r, std::function<std::s
         if (answered) { // written apart, for it stands behind the members
             std::string kept = std::exchange(body_, "");
             emit_response(s, *answered, response_role);
-            s.tail = "\n" + std::exchange(body_, kept);
+            s.tail = "\n" + std::exchange(body_, std::move(kept));
             while (s.tail.ends_with("\n\n"))
                 s.tail.pop_back();
             described = std::exchange(describes_, "");
@@ -296,11 +296,13 @@ void header_writer::emit_response(blueprint const& s, response_shape const& answ
     auto const* response = answered.fields;
     auto const prefix = s.name + "::";
     if (response != nullptr && !response->ref.empty()) {
-        members_of(follow(*response, answered.at, specs_));
+        std::vector<std::string> inherited;
+        for (auto const& m : members_of(follow(*response, answered.at, specs_)))
+            inherited.push_back(m.symbol);
         declare(prefix, "response", s.at);
         auto const type = type_of(*response, answered.at, "", r, context());
         body_ += "    struct response : " + type.name + " {};\n";
-        describes_ += "BOOST_DESCRIBE_STRUCT(" + prefix + "response, (" + type.name + "), ())\n";
+        describe(prefix + "response", inherited, type.name);
         return;
     }
     std::vector<member> members;

@@ -19,24 +19,21 @@ std::string origin(std::string const& file, emit_options const& options) {
 bool is_own(emit_options const& options) { return options.root == "feishu"; }
 
 outer_names::outer_names(library const& specs) {
-    for (auto const& [file, document] : specs.documents()) {
-        auto const u = unit::of(file);
-        namespaces.insert(u.parts.begin(), u.parts.end());
-        for (auto const& [name, schema] : document.components.schemas)
-            if (u.models && !schema.enum_.empty())
-                enums.insert(name);
-    }
+    for (auto const* documents : {&specs.documents(), &specs.left_out()})
+        for (auto const& [file, document] : *documents) {
+            auto const u = unit::of(file);
+            namespaces.insert(u.parts.begin(), u.parts.end());
+            for (auto const& [name, schema] : document.components.schemas)
+                if (u.models && !schema.enum_.empty())
+                    enums.insert(name);
+        }
 }
 
 header_writer::header_writer(library const& specs, emit_options const& options, unit const& from,
                              outer_names const& outer, std::set<std::string> const& requested,
                              diagnostics& wrong)
     : specs_(specs), options_(options), from_(from), requested_(requested), wrong_(wrong),
-      hidden_(outer.enums.begin(), outer.enums.end()) {
-    for (auto const& part : outer.namespaces)
-        if (from_.parts.size() < 2 || part != from_.parts[from_.parts.size() - 2]) // `v1` is meant when said
-            hidden_.insert(part);
-}
+      hidden_(outer, from.parts.size() < 2 ? std::string() : from.parts[from.parts.size() - 2]) {}
 
 std::string header_writer::finish(openapi::document const& document) {
     emit_enums(document);

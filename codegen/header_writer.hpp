@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <list>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -13,6 +14,7 @@
 #include <feishu/core/impl/static_list.hpp>
 
 #include "emit.hpp"
+#include "hidden_names.hpp"
 #include "library.hpp"
 #include "names.hpp"
 #include "security.hpp"
@@ -20,7 +22,7 @@
 
 namespace codegen {
 
-// Boost.Describe 1.81 describes at most 52 members in one go; larger structs are described in parts.
+// BOOST_DESCRIBE_STRUCT and BOOST_DESCRIBE_ENUM take at most 52 names.
 constexpr std::size_t max_described = 52;
 
 constexpr auto rename_it = "; rename one";
@@ -55,8 +57,8 @@ std::vector<member> members_of(openapi::schema const& s, place const& at);
 /// The members of a request or a response. Throws spec_error unless the schema is an object with properties.
 std::vector<member> members_of(located const& whole);
 
-/// A struct to be written. `prefix` qualifies it in BOOST_DESCRIBE_STRUCT, which stands outside; `head` comes first in
-/// its body and `tail` last.
+/// A struct to be written. `prefix` qualifies it in its description, which stands outside; `head` comes first in its
+/// body and `tail` last.
 struct blueprint {
     std::string name;
     std::string doc;
@@ -102,14 +104,6 @@ constexpr std::size_t capacity_of(feishu::static_list<T, Capacity> const&) {
 /// True for the headers that this project ships.
 bool is_own(emit_options const& options);
 
-/// What all headers declare: namespaces, and enums beside them. A name of the library that is one of these is qualified.
-struct outer_names {
-    explicit outer_names(library const& specs);
-
-    std::set<std::string> namespaces;
-    std::set<std::string> enums;
-};
-
 /// One header in the making.
 class header_writer {
 public:
@@ -138,11 +132,12 @@ private:
                 if (!m.nested.empty())
                     names_.push_back(m.nested);
             }
-            header_.hidden_.insert(names_.begin(), names_.end());
+            for (auto const& name : names_)
+                header_.hidden_.insert(name);
         }
         ~hiding() {
             for (auto const& name : names_)
-                header_.hidden_.erase(header_.hidden_.find(name));
+                header_.hidden_.erase(name);
         }
         hiding(hiding const&) = delete;
         hiding& operator=(hiding const&) = delete;
@@ -168,15 +163,18 @@ private:
 
     void emit_enums(openapi::document const& document);
     void emit_enum(std::string const& name, openapi::schema const& schema, place const& at);
-    static std::string describe_enum(std::string const& type, std::vector<std::string> const& symbols);
+    std::string describe_enum(std::string const& type, std::vector<std::string> const& symbols);
 
     void emit_models(openapi::document const& document);
-    void emit_struct(blueprint s, role r);
-    // The classes that describe the members of a struct that has too many; empty when there are none.
-    std::vector<std::string> declare_parts(blueprint const& s);
-    void describe(std::string const& type, std::vector<std::string> const& symbols,
-                  std::vector<std::string> const& parts);
-    void emit_nested(blueprint const& s, std::string const& path, role r);
+    // The name of the struct. A nested one that is the same as an earlier one of this header, with the same words about
+    // its members, becomes an alias of that; then it is that one's name.
+    std::string emit_struct(blueprint s, role r);
+    // A struct of this header, as the code being written can name it.
+    std::string reachable(std::string const& type) const;
+    // `members` are those of `base`, if there is one.
+    void describe(std::string const& type, std::vector<std::string> const& members, std::string const& base = {});
+    // The nested structs and what they are called, for comparison.
+    std::string emit_nested(blueprint const& s, std::string const& path, role r);
     // Where the inline object of a member is.
     static place place_of(openapi::schema const& object, member const& m);
     // Names the structs of inline objects: one entry of `items` is an `item`, the value of `event` is `event_data`;
@@ -245,8 +243,9 @@ private:
     std::set<std::string> const& requested_;
     diagnostics& wrong_;
     std::set<std::string> includes_;
-    std::multiset<std::string> hidden_; // what the library's names may be taken for
+    hidden_names hidden_; // what the library's names may be taken for
     std::set<std::string> names_;       // declared, with their scope
+    std::map<std::string, std::string> shapes_; // what structs consist of, and the first one's name
     std::string scope_;                 // of structs outside any other
     std::set<std::string> boxed_;       // what the struct being written can only have in a box
     std::string body_;

@@ -1,7 +1,9 @@
 #include "inline_enums.hpp"
 
-#include <algorithm>
+#include <map>
 #include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "names.hpp"
@@ -23,19 +25,18 @@ void prepare(node& document) {
 // The enums of one document.
 class enum_mover {
 public:
-    enum_mover(node& document, std::set<std::string> taken) : document_(document), taken_(std::move(taken)) {
+    enum_mover(node& document, std::set<std::string> const& outer) : document_(document), outer_(outer) {
         for (auto const& [name, schema] : shared().members)
             taken_.insert(name);
         each_operation([&](node const&, std::string const& name) { taken_.insert(name); });
     }
 
     void run() {
-        std::vector<std::string> names;
-        for (auto const& [name, schema] : shared().members)
-            names.push_back(name);
-        for (auto const& name : names) // what moves is put behind these, so no iterator is kept
-            moved(name, [&](node& schema) { children(schema, name, name); });
+        for (auto& [name, schema] : shared().members)
+            children(schema, name, name);
         each_operation([&](node& op, std::string const& name) { operation(op, name); });
+        for (auto& name : order_)
+            shared().members.push_back({name, std::move(made_.at(name))});
     }
 
 private:
@@ -50,14 +51,6 @@ private:
                         if (auto* op = item.find(verb))
                             if (auto const* id = op->find("operationId"))
                                 f(*op, id->text.substr(id->text.rfind('.') + 1));
-    }
-
-    // Works on a copy of a shared schema, since the list of them grows meanwhile.
-    template <class F>
-    void moved(std::string const& name, F const& f) {
-        auto schema = *shared().find(name);
-        f(schema);
-        *shared().find(name) = std::move(schema);
     }
 
     void operation(node& op, std::string const& name) {
@@ -116,20 +109,18 @@ private:
     // The name of an equal enum, or a free one.
     std::string name_for(node const& type, std::string const& owner, std::string const& wish) {
         auto const base = readable(wish);
-        std::vector<std::string> candidates{base, readable(owner) + "_" + base};
-        for (int i = 2; i < 1000; ++i)
-            candidates.push_back(candidates[1] + "_" + std::to_string(i));
-        for (auto const& name : candidates) {
-            if (auto const* mine = made_.count(name) != 0 ? shared().find(name) : nullptr;
-                mine != nullptr && same_values(*mine, type))
+        auto const qualified = readable(owner) + "_" + base;
+        auto name = base;
+        for (int i = 1;; ++i) {
+            if (auto const mine = made_.find(name); mine != made_.end() && same_values(mine->second, type))
                 return name;
-            if (!taken_.insert(name).second)
-                continue;
-            made_.insert(name);
-            shared().set(name, type);
-            return name;
+            if (!outer_.contains(name) && taken_.insert(name).second)
+                break;
+            name = i == 1 ? qualified : qualified + "_" + std::to_string(i);
         }
-        throw spec_error(type.at, "too many enums are called " + base + "; give it an x-feishu-name");
+        made_.emplace(name, type);
+        order_.push_back(name);
+        return name;
     }
 
     static bool same_values(node const& a, node const& b) {
@@ -143,23 +134,25 @@ private:
     }
 
     node& document_;
+    std::set<std::string> const& outer_; // taken in every document
     std::set<std::string> taken_;
-    std::set<std::string> made_;
+    std::map<std::string, node> made_;
+    std::vector<std::string> order_; // of those
 };
 
 } // namespace
 
 void name_inline_enums(std::map<std::string, node>& documents, diagnostics& wrong) {
-    std::set<std::string> taken{"std", "boost", "feishu", "model", "spec", "response"};
+    std::set<std::string> outer{"std", "boost", "feishu", "model", "spec", "response"};
     for (auto const& [file, document] : documents)
         wrong.attempt([&, &name = file] {
             for (auto const& part : unit::of(name).parts)
-                taken.insert(part);
+                outer.insert(part);
         });
     for (auto& [file, document] : documents)
         wrong.attempt([&, &tree = document] {
             prepare(tree);
-            enum_mover(tree, taken).run();
+            enum_mover(tree, outer).run();
         });
 }
 

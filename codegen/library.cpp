@@ -124,9 +124,12 @@ void library::keep_only(std::vector<std::string> const& wanted) {
         if (kept.insert(file).second && trees_.contains(file))
             add_referred(trees_.at(file), file, open);
     }
-    std::erase_if(documents_, [&](auto const& entry) {
-        return !kept.contains(entry.first) && entry.first != "common.json";
-    });
+    for (auto entry = documents_.begin(); entry != documents_.end();) {
+        auto const next = std::next(entry);
+        if (!kept.contains(entry->first) && entry->first != "common.json")
+            left_out_.insert(documents_.extract(entry));
+        entry = next;
+    }
 }
 
 place library::locate(place const& at) const {
@@ -166,10 +169,12 @@ component library::resolve(std::string const& ref, place const& from) const {
         hash == 0
             ? from.file
             : (fs::path(from.file).parent_path() / ref.substr(0, hash)).lexically_normal().generic_string();
-    auto const document = documents_.find(found.file);
-    if (document == documents_.end())
+    auto const kept = documents_.find(found.file);
+    auto const other = left_out_.find(found.file);
+    if (kept == documents_.end() && other == left_out_.end())
         throw spec_error(from / "$ref", "there is no file " + found.file);
-    found.schema = document->second.components.schemas.find(found.name);
+    auto const& document = kept != documents_.end() ? kept->second : other->second;
+    found.schema = document.components.schemas.find(found.name);
     if (found.schema == nullptr)
         throw spec_error(from / "$ref", found.file + " has no schema " + found.name);
     return found;

@@ -29,9 +29,11 @@ public:
 
     std::map<std::string, openapi::document> const& documents() const { return documents_; }
 
-    /// Forgets all documents but those of these files or folders, and what they refer to. Throws spec_error when there
-    /// is none.
+    /// Leaves out all documents but those of these files or folders, and what they refer to. Throws spec_error when
+    /// there is none.
     void keep_only(std::vector<std::string> const& wanted);
+    /// What was left out: it may refer to the others, which decides what can be left out of a request.
+    std::map<std::string, openapi::document> const& left_out() const { return left_out_; }
 
     /// Where what a generator calls `at` stands in the files: errors show that.
     place locate(place const& at) const;
@@ -42,6 +44,7 @@ public:
 
 private:
     std::map<std::string, openapi::document> documents_;
+    std::map<std::string, openapi::document> left_out_;
     std::map<std::string, node> trees_; // the same documents, with places
 };
 

@@ -120,7 +120,7 @@ std::string unit::ns(std::string const& root) const {
 }
 
 std::string type_name(component const& c, unit const& from, std::string const& root,
-                      std::multiset<std::string> const& hidden) {
+                      hidden_names const& hidden) {
     auto const home = unit::of(c.file);
     auto const name = identifier(c.name, c.at());
     bool const in_model = home.models && c.schema->enum_.empty();

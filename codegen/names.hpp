@@ -2,11 +2,11 @@
 // Names: which C++ name a file, a schema, a member or an enumerator of a spec gets. The one renaming rule lives here:
 // a C++ keyword, or a macro that every program has, gets a trailing `_`, which reflection drops again.
 
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "hidden_names.hpp"
 #include "library.hpp"
 
 namespace codegen {
@@ -37,7 +37,7 @@ struct unit {
 
 /// The C++ name of a shared schema as code in `from` writes it, where the names in `hidden` mean something else.
 std::string type_name(component const& c, unit const& from, std::string const& root,
-                      std::multiset<std::string> const& hidden);
+                      hidden_names const& hidden);
 
 /// The last token of an operation id: im.v1.message.create gives create.
 std::string operation_name(std::string const& id, place const& at);

@@ -11,7 +11,8 @@ namespace {
 constexpr std::string_view usage = R"(usage: feishu-codegen --specs DIR --out DIR [options]
 
 Reads every OpenAPI 3.0 or 3.1 document (*.json, *.yaml, *.yml) below the specs folder and writes one header each,
-below the output folder, formatted by clang-format.
+below the output folder, formatted by clang-format, and all.hpp, which includes them. A header that would stay the same
+is not written.
 
   --specs DIR          folder of the specs
   --out DIR            folder of the headers
@@ -32,6 +33,10 @@ below the output folder, formatted by clang-format.
   --table FILE         also write a Markdown table of the endpoints there, between the lines
                        "<!-- endpoints: generated -->" and "<!-- end -->"
   --help               print this
+
+  feishu-codegen --specs specs --out include/acme --include acme --namespace acme
+
+makes specs/v1/order.yaml include/acme/v1/order.hpp with acme::v1::order. CMake has feishu_generate() for this.
 
 Ends with 0; with 1 when --check finds a difference; with 2 when a spec or an option is wrong.
 )";

@@ -56,9 +56,9 @@ json::object enum_schema() {
     json::array values;
     json::array names;
     bool named = numeric;
-    auto const symbols = boost::describe::describe_enumerators<E>{};
+    using symbols = reflection::enumerator_descriptors<E>;
     std::size_t i = 0;
-    boost::mp11::mp_for_each<std::remove_const_t<decltype(symbols)>>([&](auto d) {
+    boost::mp11::mp_for_each<symbols>([&](auto d) {
         auto const& e = reflection::enumerators<E>[i++];
         auto const symbol = reflection::wire_name(d.name);
         if constexpr (numeric)

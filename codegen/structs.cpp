@@ -9,6 +9,19 @@
 #include "text.hpp"
 
 namespace codegen {
+namespace {
+
+// Adds the words of C++ code to `out`: the same ones however deep it is indented and wherever comments are broken.
+void append_words(std::string& out, std::string_view code) {
+    for (std::size_t at = 0; (at = code.find_first_not_of(" \n", at)) != std::string_view::npos;) {
+        auto const end = std::min(code.find_first_of(" \n", at), code.size());
+        if (auto const word = code.substr(at, end - at); word != "///")
+            out.append(word) += ' ';
+        at = end;
+    }
+}
+
+} // namespace
 
 void name_member(member& m, std::string const& given, place const& at) {
     m.named = !given.empty() || is_plain_identifier(m.name);
@@ -85,8 +98,9 @@ void header_writer::emit_models(openapi::document const& document) {
     body_ += from_.models ? "namespace model {\n\n" + models + "} // namespace model\n\n" : models;
 }
 
-void header_writer::emit_struct(blueprint s, role r) {
-    declare_type(scope_ + s.prefix, s.name, s.at, !s.indent.empty());
+std::string header_writer::emit_struct(blueprint s, role r) {
+    bool const nested = !s.indent.empty();
+    declare_type(scope_ + s.prefix, s.name, s.at, nested);
     name_nested(s, false);
     auto const wire = wire_names(s.members, s.indent + "    ");
     auto const inner = s.prefix + s.name;
@@ -94,65 +108,74 @@ void header_writer::emit_struct(blueprint s, role r) {
         wrong_.attempt([&, &one = m] { declare(scope_ + inner + "::", one.symbol, one.at); });
     if (!wire.empty())
         declare(scope_ + inner + "::", "wire_name", s.at);
-    hiding const scope(*this, s.members);
     body_ += comment(s.doc, s.indent);
-    auto const parts = declare_parts(s);
-    body_ += s.indent + "struct " + s.name + " {\n" + s.head;
-    body_ += wire;
-    for (auto const& part : parts)
-        body_ += s.indent + "    struct " + part + ";\n";
-    if (!parts.empty())
-        body_ += s.indent + "    using more_members = boost::mp11::mp_list<" + comma_list(parts) + ">;\n";
-    emit_nested(s, inner, r);
-    std::vector<std::string> symbols;
-    for (auto const& m : s.members) {
-        wrong_.attempt([&, &one = m] { emit_member(one, r, s.indent + "    "); });
-        symbols.push_back(m.symbol);
+    auto const begin = body_.size();
+    auto const described = describes_.size();
+    std::string shape = (r == role::request ? "request " : "response ") + wire;
+    {
+        hiding const scope(*this, s.members);
+        body_ += s.indent + "struct " + s.name + " {\n" + s.head + wire;
+        shape += emit_nested(s, inner, r);
+        auto const members = body_.size();
+        for (auto const& m : s.members)
+            wrong_.attempt([&, &one = m] { emit_member(one, r, s.indent + "    "); });
+        append_words(shape, std::string_view(body_).substr(members));
     }
-    body_ += s.tail + s.indent + "};\n" + (s.indent.empty() ? "" : "\n");
-    describe(inner, symbols, parts);
+    // Overloads tell responses apart, so these stay types of their own.
+    if (nested && s.name != "response" && !s.members.empty()) {
+        auto const [same, first] = shapes_.emplace(std::move(shape), inner);
+        if (!first) {
+            body_.resize(begin);
+            describes_.resize(described);
+            body_ += s.indent + "using " + s.name + " = " + reachable(same->second) + ";\n";
+            return same->second;
+        }
+    }
+    body_ += s.tail + s.indent + "};\n" + (nested ? "\n" : "");
+    std::vector<std::string> symbols;
+    for (auto const& m : s.members)
+        symbols.push_back(m.symbol);
+    describe(inner, symbols);
+    return inner;
 }
 
-std::vector<std::string> header_writer::declare_parts(blueprint const& s) {
-    std::vector<std::string> out;
-    for (std::size_t done = max_described; done < s.members.size(); done += max_described)
-        out.push_back("members_" + std::to_string(out.size() + 2));
-    if (out.empty())
-        return out;
-    includes_.insert("<boost/mp11/list.hpp>");
-    auto const scope = scope_ + s.prefix + s.name + "::";
-    declare(scope, "more_members", s.at);
-    for (auto const& part : out)
-        declare(scope, part, s.at);
-    return out;
+std::string header_writer::reachable(std::string const& type) const {
+    auto const outermost = type.substr(0, type.find("::"));
+    bool const hidden = outermost == "spec" || outermost == "response" ||
+                        hidden_.count(outermost) != (names_.contains(scope_ + outermost) ? 1u : 0u);
+    return hidden ? "::" + from_.ns(options_.root) + "::" + scope_ + type : type;
 }
 
-void header_writer::describe(std::string const& type, std::vector<std::string> const& symbols,
-                             std::vector<std::string> const& parts) {
-    auto const some = [&](std::size_t part) {
-        auto const begin = symbols.begin() + static_cast<std::ptrdiff_t>(part * max_described);
-        auto const rest = static_cast<std::size_t>(symbols.end() - begin);
-        return comma_list({begin, begin + static_cast<std::ptrdiff_t>(std::min(rest, max_described))});
-    };
-    for (auto const& part : parts)
-        describes_ += "struct " + type + "::" + part + " : " + type + " {};\n";
-    describes_ += "BOOST_DESCRIBE_STRUCT(" + type + ", (), (" + some(0) + "))\n";
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        describes_ += "BOOST_DESCRIBE_STRUCT(" + type + "::" + parts[i] + ", (), (" + some(i + 1) + "))\n";
+void header_writer::describe(std::string const& type, std::vector<std::string> const& members,
+                             std::string const& base) {
+    if (members.size() <= max_described) {
+        describes_ += "BOOST_DESCRIBE_STRUCT(" + type + ", (" + base + "), (" +
+                      (base.empty() ? comma_list(members) : "") + "))\n";
+        return;
+    }
+    std::string pointers;
+    for (auto const& name : members)
+        pointers += ", &" + type + "::" + name;
+    describes_ += ours("reflect") + "::member_list<" + string_literal(comma_list(members)) + pointers +
+                  "> feishu_members(" + type + "**);\n";
 }
 
-void header_writer::emit_nested(blueprint const& s, std::string const& path, role r) {
+std::string header_writer::emit_nested(blueprint const& s, std::string const& path, role r) {
+    std::string types;
     for (auto const& m : s.members)
         if (auto const* object = inline_object(*m.schema)) {
             if (m.nested == s.name)
                 throw spec_error(m.at,
                                  "a struct cannot contain another one of its name" + std::string(add_title));
             wrong_.attempt([&] {
-                emit_struct({m.nested, object->description, members_of(*object, place_of(*object, m)), m.at,
-                             s.indent + "    ", path + "::"},
-                            r);
+                types += m.nested + "=" +
+                         emit_struct({m.nested, object->description, members_of(*object, place_of(*object, m)),
+                                      m.at, s.indent + "    ", path + "::"},
+                                     r) +
+                         " ";
             });
         }
+    return types;
 }
 
 place header_writer::place_of(openapi::schema const& object, member const& m) {

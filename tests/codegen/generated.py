@@ -3,7 +3,9 @@
 usage: generated.py FEISHU_CODEGEN SOURCE_ROOT
 """
 
+import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -112,6 +114,18 @@ def options(tap, generator):
         ran = generator.run(*common, "--only", "x/c.json", "--list-outputs")
         tap.case("--only generates what it names", complaint(ran, 0, str(out / "x/c.hpp")))
         tap.case("--only leaves out the rest", "" if "x/a.hpp" not in ran[1] else ran[1])
+        generator.run(*common)
+        generator.run("--specs", generator.root / "codegen/specs", "--out", out / "whole", "--format", "none")
+        generator.run("--specs", generator.root / "codegen/specs", "--out", out / "part", "--format", "none", "--only",
+                      "im/v1/chat.json")
+        other = [p.name for p in (out / "part/im").rglob("*.hpp")
+                 if p.name != "all.hpp" and p.read_bytes() != (out / "whole" / p.relative_to(out / "part")).read_bytes()]
+        tap.case("--only makes the same headers as the whole", " ".join(other))
+        unchanged = out / "x/c.hpp"
+        os.utime(unchanged, (1, 1))
+        generator.run(*common)
+        tap.case("a header that stays the same keeps its time",
+                 "" if unchanged.stat().st_mtime == 1 else "it was written")
         tap.case("--only of nothing is an error",
                  complaint(generator.run(*common, "--only", "y"), 2, "y: error: is no file or folder of the specs"))
 
@@ -135,6 +149,9 @@ def main():
     tap.case("an option without its value is reported", complaint(generator.run("--specs"), 2, "--specs needs a value"))
     tap.case("a run without options is reported", complaint(generator.run(), 2, "--specs and --out are needed"))
     tap.case("--help prints the options", complaint(generator.run("--help"), 0, "usage: feishu-codegen"))
+    known = re.findall(r'\{"(--[a-z-]+)"', (generator.root / "codegen/options.cpp").read_text(encoding="utf-8"))
+    usage = generator.run("--help")[1]
+    tap.case("--help prints every option", " ".join(name for name in known if f"  {name} " not in usage))
     sys.exit(tap.done())
 
 

@@ -22,6 +22,7 @@ from tap import Tap  # noqa: E402
 
 SAMPLE = 60
 HEADERS_AT_ONCE = 20
+LARGEST = 200_000  # bytes of a header; structs that are the same are written once
 
 
 def run(*command):
@@ -90,6 +91,8 @@ def check(tap, generator, root, shared, compiler, scratch):
     expected = len(records) - len(skipped)
     tap.case("every record is an endpoint", "" if len(endpoints) == expected else f"{len(endpoints)} of {expected}")
     names = sorted(str(p.relative_to(out / "plat")) for p in (out / "plat").rglob("*.hpp") if p.name != "all.hpp")
+    large = [name for name in names if (out / "plat" / name).stat().st_size > LARGEST]
+    tap.case(f"no header is larger than {LARGEST} bytes", " ".join(large))
     sample = random.Random(11).sample(names, SAMPLE)
     for first in range(0, SAMPLE, HEADERS_AT_ONCE):
         some = sample[first:first + HEADERS_AT_ONCE]

@@ -14,6 +14,7 @@ from tap import Tap  # noqa: E402
 
 SEPARATE = "-DFEISHU_SEPARATE_COMPILATION"
 MAIN, OTHER, WEBHOOK, LIBRARY = (HERE / name for name in ("main.cpp", "other.cpp", "webhook.cpp", "library.cpp"))
+GENERATED = HERE / "generated"
 SAYS = "message_id"
 
 
@@ -91,6 +92,59 @@ class Consumers:
         run("ninja", "-C", source / "build")
         return source / "build" / "consumer"
 
+    def generated(self, name, configure, build, says_idle):
+        """A program with headers from a spec of its own: they are there, they follow the spec, and an idle build is idle.
+        `configure` and `build` are commands, given the source folder and the build folder."""
+        source = self.scratch / name
+        shutil.copytree(GENERATED, source)
+        where = source / "build"
+        configure(source, where)
+        build(where)
+        self.expect(where, "/open-apis/acme/v1/orders/:message_id Ann")
+        idle = build(where)
+        if says_idle not in idle or "main.cpp" in idle or "Generating" in idle:
+            raise Broken("it builds although nothing has changed:\n" + idle)
+        spec = source / "specs/v1/order.yaml"
+        spec.write_text(spec.read_text(encoding="utf-8").replace("/orders/", "/purchases/"), encoding="utf-8")
+        build(where)
+        self.expect(where, "/open-apis/acme/v1/purchases/:message_id Ann")
+        (source / "specs/v1/invoice.yaml").write_text(
+            spec.read_text(encoding="utf-8").replace("v1.order", "v1.invoice").replace("purchases", "invoices"),
+            encoding="utf-8")
+        return source, where
+
+    @staticmethod
+    def expect(build, line):
+        said = run(build / "consumer").strip()
+        if said != line:
+            raise Broken(f"the program says {said}, not {line}")
+
+    def cmake_generated(self, generator, says_idle):
+        def configure(source, where):
+            run("cmake", "-G", generator, "-S", source, "-B", where, f"-DCMAKE_PREFIX_PATH={self.compiled}", **self.cxx)
+
+        def build(where):
+            return run("cmake", "--build", where)
+
+        _, where = self.generated(generator.replace(" ", "_"), configure, build, says_idle)
+        build(where)
+        if not list(where.glob("acme.generated/acme/v1/invoice.hpp")):
+            raise Broken("a new document makes no header")
+
+    def cmake_generated_by_ninja(self):
+        self.cmake_generated("Ninja", "no work to do")
+
+    def cmake_generated_by_make(self):
+        self.cmake_generated("Unix Makefiles", "Built target consumer")
+
+    def meson_generated(self):
+        def configure(source, where):
+            (source / "subprojects").mkdir()
+            (source / "subprojects" / "feishu").symlink_to(self.root)
+            run("meson", "setup", where, source, **self.cxx)
+
+        self.generated("meson_generated", configure, lambda where: run("ninja", "-C", where), "no work to do")
+
     def header_only(self):
         return self.compile("header_only", MAIN, OTHER, f"-I{self.prefix / 'include'}",
                             "-lboost_json", "-lssl", "-lcrypto", "-pthread")
@@ -142,6 +196,9 @@ def main():
             "pkg-config gives those of the compiled library": use.pkg_config_compiled,
             "header-only and separately compiled files do not link": use.mixed_modes,
             "a Meson project takes it as a subproject": use.meson_subproject,
+            "feishu_generate() in CMake with Ninja": use.cmake_generated_by_ninja,
+            "feishu_generate() in CMake with Make": use.cmake_generated_by_make,
+            "a Meson project generates headers with the subproject's generator": use.meson_generated,
             "header-only in two files of one program": use.header_only,
             "src.hpp without protozero and Boost libraries has the client and the webhook": use.no_boost_library,
         }

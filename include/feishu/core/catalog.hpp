@@ -67,8 +67,12 @@ FEISHU_DECL route_match find_route(endpoint_spec const* const* specs, std::size_
 ///     if (match.found()) …                                      // served::specs[match.index]
 ///
 /// Thread safety: it has no state.
-template <endpoint... E>
+///
+/// To name a catalog costs nothing: what it lists is checked when it is used.
+template <class... E>
 struct catalog {
+    static_assert((endpoint<E> && ...), "a catalog lists endpoints");
+
     static constexpr std::size_t size = sizeof...(E); ///< number of endpoints
 
     /// The specs in order.

@@ -39,9 +39,11 @@ concept callback_event = event<E> && requires {
     typename E::response;
 };
 
-/// A compile-time list of events.
-template <event... E>
+/// A compile-time list of events, which are checked when it is used.
+template <class... E>
 struct event_catalog {
+    static_assert((event<E> && ...), "an event_catalog lists events");
+
     static constexpr std::size_t size = sizeof...(E); ///< number of events
 
     /// Calls `f.template operator()<E>()` for each event.

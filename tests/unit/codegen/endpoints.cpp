@@ -13,7 +13,8 @@ std::string of_responses(std::string const& responses) {
 
 std::string form_body(std::string const& properties) {
     return R"("requestBody":{"content":{"application/x-www-form-urlencoded":{"schema":{"type":"object",
-        "properties":{)" + properties + "}}}}}";
+        "properties":{)" +
+           properties + "}}}}}";
 }
 
 } // namespace
@@ -105,7 +106,8 @@ BOOST_AUTO_TEST_CASE(an_operation_may_be_served_by_the_accounts_host_outside_of_
         auto const made = header(endpoint(R"("servers":[{"url":")" + server + R"("}])", "", "/oauth/v1/y"));
         BOOST_TEST(has(made, R"(.method = verb::post, .host = host::accounts, .path = "/oauth/v1/y",)"));
     }
-    auto const api = header(endpoint(R"("servers":[{"url":"https://open.feishu.cn","description":"Feishu"}])"));
+    auto const api =
+        header(endpoint(R"("servers":[{"url":"https://open.feishu.cn","description":"Feishu"}])"));
     BOOST_TEST(api.find(".host") == std::string::npos);
     BOOST_TEST(has(problem(endpoint(R"("servers":[{"url":"https://accounts.feishu.cn"}])", "", "oauth")),
                    ": a path begins with /"));
@@ -122,7 +124,8 @@ BOOST_AUTO_TEST_CASE(each_media_type_of_a_body_makes_an_endpoint) {
         "application/json":{"schema":{"type":"object","properties":{"a":{"type":"string"}}}},
         "application/x-www-form-urlencoded":{"schema":{"type":"object","title":"send_form",
             "description":"Second.","properties":{"b":{"type":"string"}}}}}})"));
-    BOOST_TEST(has(made, R"(/// First. struct send { static constexpr endpoint_spec spec{ .id = "x.v1.y.send",)"));
+    BOOST_TEST(
+        has(made, R"(/// First. struct send { static constexpr endpoint_spec spec{ .id = "x.v1.y.send",)"));
     BOOST_TEST(has(made, R"(/// Second. struct send_form { static constexpr endpoint_spec spec{ )"
                          R"(.id = "x.v1.y.send_form", .method = verb::post, .path = "/open-apis/x/v1/y", )"
                          R"(.body = body_format::form, })"));
@@ -204,7 +207,8 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_an_operation_is_said) {
          "/requestBody/content/application~1x-www-form-urlencoded/schema: a second media type makes a second "
          "endpoint: give its schema a `title`, which becomes the struct's name"},
         {endpoint(R"("servers":[{"url":"https://example.com"}])"),
-         "/servers: \"https://example.com\" is not open.feishu.cn or accounts.feishu.cn (or those of Lark); other "
+         "/servers: \"https://example.com\" is not open.feishu.cn or accounts.feishu.cn (or those of Lark); "
+         "other "
          "servers are set by base_url and accounts_url of client_config"},
         {endpoint(R"("servers":[{"url":"https://open.feishu.cn"},{"url":"https://accounts.feishu.cn"}])"),
          "/servers: the servers of one operation are the same host, of Feishu and Lark"},

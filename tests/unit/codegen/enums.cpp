@@ -13,7 +13,8 @@ std::string const here = "x/v1/y.json#/components/schemas/e";
 
 BOOST_AUTO_TEST_CASE(an_enum_of_strings_has_its_values_as_symbols) {
     auto const made = of(R"({"type":"string","description":"Kinds.","enum":["p2p","group"]})");
-    BOOST_TEST(has(made, "/// Kinds. enum class e { p2p, group }; BOOST_DESCRIBE_ENUM(e, p2p, group)"));
+    BOOST_TEST(has(made, "/// Kinds. enum class e { p2p, group }; "
+                         "BOOST_DESCRIBE_ENUM(e, p2p, group)"));
 }
 
 BOOST_AUTO_TEST_CASE(values_that_are_keywords_get_an_underscore) {
@@ -25,7 +26,8 @@ BOOST_AUTO_TEST_CASE(numbers_have_names_that_are_given_or_made) {
     auto const made = of(R"({"type":"integer","enum":[0,-1],"x-feishu-enum-names":["off","on"]})");
     BOOST_TEST(has(made, "enum class e : int { off = 0, on = -1 };"));
     BOOST_TEST(has(made, "constexpr bool feishu_wire_is_number(e) { return true; }"));
-    BOOST_TEST(has(of(R"({"type":"integer","enum":[1,-1]})"), "enum class e : int { value_1 = 1, minus_1 = -1 };"));
+    BOOST_TEST(
+        has(of(R"({"type":"integer","enum":[1,-1]})"), "enum class e : int { value_1 = 1, minus_1 = -1 };"));
 }
 
 BOOST_AUTO_TEST_CASE(names_of_odd_strings_are_mapped_to_the_wire) {
@@ -52,17 +54,14 @@ BOOST_AUTO_TEST_CASE(an_enum_default_in_a_body_is_documented_by_its_symbol) {
     BOOST_TEST(has(header(document(text)), "/// Default: two. open<feishu::x::v1::y::e> k{};"));
 }
 
-BOOST_AUTO_TEST_CASE(more_values_than_one_macro_takes_are_described_one_by_one) {
+BOOST_AUTO_TEST_CASE(an_enum_may_have_any_number_of_values) {
     auto const values = [](int count) {
         std::string out;
         for (int i = 1; i <= count; ++i)
             out += (i == 1 ? "\"v" : ",\"v") + std::to_string(i) + '"';
         return R"({"type":"string","enum":[)" + out + "]}";
     };
-    BOOST_TEST(has(of(values(52)), "v51, v52)"));
-    auto const made = of(values(53));
-    BOOST_TEST(has(made, "BOOST_DESCRIBE_ENUM_BEGIN(e) BOOST_DESCRIBE_ENUM_ENTRY(e, v1)"));
-    BOOST_TEST(has(made, "BOOST_DESCRIBE_ENUM_ENTRY(e, v53) BOOST_DESCRIBE_ENUM_END(e)"));
+    BOOST_TEST(has(of(values(53)), "BOOST_DESCRIBE_ENUM_ENTRY(e, v53) BOOST_DESCRIBE_ENUM_END(e)"));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_wrong_with_an_enum_is_said) {
@@ -93,7 +92,8 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_an_enum_is_said) {
 BOOST_AUTO_TEST_CASE(values_that_are_no_identifiers_get_readable_symbols) {
     auto const made =
         of(R"({"type":"string","enum":["1st","x-y","","a_","a__b","_A","é","x_y","x y","+1"]})");
-    BOOST_TEST(has(made, "enum class e { value_1st, x_y_2, value, a, a_b, A, value_2, x_y, x_y_3, plus_1 };"));
+    BOOST_TEST(
+        has(made, "enum class e { value_1st, x_y_2, value, a, a_b, A, value_2, x_y, x_y_3, plus_1 };"));
     BOOST_TEST(has(made, R"(case e::x_y_2: return "x-y"; case e::value: return "";)"));
 }
 

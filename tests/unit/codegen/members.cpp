@@ -66,7 +66,8 @@ BOOST_AUTO_TEST_CASE(a_list_that_is_the_default_of_a_parameter_initializes_its_m
 }
 
 BOOST_AUTO_TEST_CASE(a_default_inside_an_object_of_a_body_is_documented_and_not_sent) {
-    auto const made = request(R"("o":{"type":"object","properties":{"b":{"type":"boolean","default":true}}})");
+    auto const made =
+        request(R"("o":{"type":"object","properties":{"b":{"type":"boolean","default":true}}})");
     BOOST_TEST(has(made, "struct o_data { /// Default: true. std::optional<bool> b{}; };"));
 }
 
@@ -160,8 +161,9 @@ BOOST_AUTO_TEST_CASE(a_member_that_responses_often_lack_can_be_optional) {
         R"("a":{"type":"string","x-feishu-optional":true},"b":{"type":"boolean","x-feishu-optional":true},
         "o":{"type":"object","x-feishu-optional":true,"properties":{"c":{"type":"integer"}}},
         "d":{"type":"array","x-feishu-optional":true,"items":{"type":"string"}})");
-    BOOST_TEST(has(made, "std::optional<std::string> a{}; std::optional<bool> b{}; std::optional<o_data> o{}; "
-                         "std::vector<std::string> d;"));
+    BOOST_TEST(has(made,
+                   "std::optional<std::string> a{}; std::optional<bool> b{}; std::optional<o_data> o{}; "
+                   "std::vector<std::string> d;"));
     BOOST_TEST(has(made, "#include <optional>"));
 }
 
@@ -196,7 +198,9 @@ BOOST_AUTO_TEST_CASE(objects_nest_as_deep_as_the_spec_says) {
         {"type":"array","items":{"type":"object","properties":{"c":{"type":"integer"}}}}}}})");
     BOOST_TEST(has(made, "struct a_data { struct b_data { std::optional<int> c{}; };"));
     BOOST_TEST(has(made, "std::optional<std::map<std::string, field::list<b_data>>> b{};"));
-    BOOST_TEST(has(made, "BOOST_DESCRIBE_STRUCT(send::a_data::b_data, (), (c))"));
+    BOOST_TEST(
+        has(made,
+            "BOOST_DESCRIBE_STRUCT(send::a_data::b_data, (), (c))"));
 }
 
 BOOST_AUTO_TEST_CASE(an_object_with_properties_and_more_is_the_struct_of_its_properties) {
@@ -219,7 +223,8 @@ BOOST_AUTO_TEST_CASE(descriptions_become_comments_that_stay_comments) {
         codegen::library::parse(
             {{"x/v1/y.json", endpoint(body(R"("a":{"type":"string","description":"One\ntwo  C:\\"})"))}}),
         {});
-    BOOST_TEST(has(made.structs.at("x/v1/y.hpp"), "    /// One two C:\\.\n    std::optional<std::string> a{};\n"));
+    BOOST_TEST(
+        has(made.structs.at("x/v1/y.hpp"), "    /// One two C:\\.\n    std::optional<std::string> a{};\n"));
 }
 
 BOOST_AUTO_TEST_CASE(long_descriptions_are_broken_into_lines) {

@@ -64,8 +64,9 @@ BOOST_AUTO_TEST_CASE(x_feishu_name_names_members_and_parameters_in_cpp) {
         "inner":{"type":"object","properties":{"X-Req":{"type":"string","x-feishu-name":"request"}}})")));
     BOOST_TEST(has(made, R"(.query = {"page-size"},)"));
     BOOST_TEST(has(made, "std::optional<int> page_size{}; std::optional<std::string> zh_cn{};"));
-    BOOST_TEST(has(made, R"(wire_name(std::string_view member) { return member == "page_size" ? "page-size" : )"
-                         R"(member == "zh_cn" ? "zh-CN" : feishu::reflect::wire_name(member); })"));
+    BOOST_TEST(has(made,
+                   R"(wire_name(std::string_view member) { return member == "page_size" ? "page-size" : )"
+                   R"(member == "zh_cn" ? "zh-CN" : feishu::reflect::wire_name(member); })"));
     BOOST_TEST(has(made, R"(return member == "request" ? "X-Req" : feishu::reflect::wire_name(member); })"));
 }
 

@@ -114,18 +114,20 @@ BOOST_AUTO_TEST_CASE(a_reference_that_leads_nowhere_says_where_it_stands) {
 }
 
 BOOST_AUTO_TEST_CASE(a_struct_may_hold_a_list_or_map_of_itself) {
-    auto const made = header(schemas(R"("a":)" + object(R"("b":{"type":"array","items":)" + shared("a") +
-                                                        R"(},"c":{"type":"object","additionalProperties":)" +
-                                                        shared("a") + R"(},"d":)" + shared("l")) +
+    auto const made = header(schemas(R"("a":)" +
+                                     object(R"("b":{"type":"array","items":)" + shared("a") +
+                                            R"(},"c":{"type":"object","additionalProperties":)" +
+                                            shared("a") + R"(},"d":)" + shared("l")) +
                                      R"(,"l":{"type":"array","items":)" + shared("a") + "}"));
-    BOOST_TEST(has(made, "struct a { std::vector<feishu::x::v1::y::a> b; "
-                         "std::map<std::string, feishu::x::v1::y::a> c; std::vector<feishu::x::v1::y::a> d; };"));
+    BOOST_TEST(has(made,
+                   "struct a { std::vector<feishu::x::v1::y::a> b; "
+                   "std::map<std::string, feishu::x::v1::y::a> c; std::vector<feishu::x::v1::y::a> d; };"));
 }
 
 BOOST_AUTO_TEST_CASE(a_struct_is_declared_before_a_list_of_it_that_has_a_name) {
-    auto const made = header(schemas(R"("a":)" + object(R"("l":)" + shared("l")) +
-                                     R"(,"l":{"type":"array","items":)" + shared("z") + R"(},"z":)" +
-                                     object(R"("c":{})")));
+    auto const made =
+        header(schemas(R"("a":)" + object(R"("l":)" + shared("l")) + R"(,"l":{"type":"array","items":)" +
+                       shared("z") + R"(},"z":)" + object(R"("c":{})")));
     BOOST_TEST(made.find("struct z {") < made.find("struct a {"));
 }
 

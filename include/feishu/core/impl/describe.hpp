@@ -1,6 +1,6 @@
 #pragma once
-// The library's view of Boost.Describe: members of a struct and of its bases in order, their wire names, and
-// the names of enumerators. The only place that knows the renaming rule: a trailing `_` is dropped, unless
+// The library's view of Boost.Describe and of what the generator lists: members of a struct and of its bases in order,
+// their wire names, and the names of enumerators. The only place that knows the renaming rule: a trailing `_` is dropped, unless
 // the struct maps its names itself (`member_name`).
 
 #include <array>
@@ -10,17 +10,20 @@
 #include <type_traits>
 #include <utility>
 
+#include <boost/describe/bases.hpp>
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 #include <boost/describe/enumerators.hpp>
 #include <boost/describe/members.hpp>
-#include <boost/mp11/list.hpp>
+#include <boost/describe/modifiers.hpp>
+
+#include <feishu/core/impl/listed.hpp>
 
 namespace feishu::reflect {
 
-/// A struct or class described by BOOST_DESCRIBE_STRUCT or BOOST_DESCRIBE_CLASS.
+/// A struct or class described by BOOST_DESCRIBE_STRUCT or BOOST_DESCRIBE_CLASS, or by the generator.
 template <class T>
-concept described = std::is_class_v<T> && boost::describe::has_describe_members<T>::value;
+concept described = listed<T> || (std::is_class_v<T> && boost::describe::has_describe_members<T>::value);
 
 /// An enum described by BOOST_DESCRIBE_ENUM.
 template <class T>
@@ -33,40 +36,57 @@ constexpr std::string_view wire_name(std::string_view member) {
     return member;
 }
 
-/// The wire name of the member of `T` with descriptor `D`. A struct whose wire names are not identifiers
+/// The wire name of a member of `T`. A struct whose wire names are not identifiers
 /// (`$ref`, `x-rate`) maps them itself: `static constexpr std::string_view wire_name(std::string_view)`.
+template <class T>
+constexpr std::string_view wire_name_in(std::string_view member) {
+    if constexpr (requires { T::wire_name(std::string_view()); })
+        return T::wire_name(member);
+    else
+        return wire_name(member);
+}
+
+/// The same by the member's descriptor.
 template <class T, class D>
 constexpr std::string_view member_name() {
-    if constexpr (requires { T::wire_name(std::string_view()); })
-        return T::wire_name(D::name);
-    else
-        return wire_name(D::name);
+    return wire_name_in<T>(D::name);
 }
 
 namespace detail {
 
+// The members of T itself, as the macros list them: describe_members filters and copies that list, which takes most of
+// the time that a described struct takes to compile.
 template <class T>
-using described_members =
-    boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+struct own_parts {
+    using members = decltype(boost_public_member_descriptor_fn(static_cast<T**>(nullptr)));
+    using bases = boost::describe::describe_bases<T, boost::describe::mod_any_access>;
+};
+template <listed T>
+struct own_parts<T> {
+    using members = listed_members<T>;
+    using bases = type_list<>;
+};
+template <class T>
+using own_members = typename own_parts<T>::members;
 
-template <class T>
+template <class T, class Own = own_members<T>, class Bases = typename own_parts<T>::bases>
 struct all_members {
-    using type = described_members<T>;
+    using owner = T; // whose own members they are
+    using type =
+        boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
 };
-
-// BOOST_DESCRIBE_STRUCT takes 52 members. A struct of more names classes that describe the others, and are derived
-// from it for that purpose only: `using more_members = boost::mp11::mp_list<members_2, members_3>`.
-template <class T>
-    requires requires { typename T::more_members; }
-struct all_members<T> {
-    template <class... Parts>
-    using with = boost::mp11::mp_append<described_members<T>,
-                                        boost::describe::describe_members<Parts, boost::describe::mod_public>...>;
-    using type = boost::mp11::mp_apply<with, typename T::more_members>;
+template <class T, class Own, template <class...> class List>
+struct all_members<T, Own, List<>> {
+    using owner = T;
+    using type = Own;
 };
+template <class T, template <class...> class Own, template <class...> class List, class Base>
+struct all_members<T, Own<>, List<Base>> : all_members<typename Base::type> {};
 
+// True when the descriptors of T are those of its own members.
 template <class T>
-using member_list = typename all_members<T>::type;
+inline constexpr bool owns_members = std::is_same_v<typename all_members<T>::type, own_members<T>>;
+
 
 template <class List>
 struct unpack;
@@ -86,14 +106,18 @@ struct unpack<List<D...>> {
 
 } // namespace detail
 
+/// Descriptors of the members of T and of its bases: `pointer` and `name`, the C++ name.
+template <described T>
+using member_descriptors = typename detail::all_members<T>::type;
+
 /// Calls `f(D)` for each member descriptor of T; `D::pointer` is the member pointer, `D::name` the C++ name.
 template <described T, class F>
 constexpr void for_each_member(F&& f) {
-    detail::unpack<detail::member_list<T>>::for_each(std::forward<F>(f));
+    detail::unpack<member_descriptors<T>>::for_each(std::forward<F>(f));
 }
 
 template <described T>
-inline constexpr std::size_t member_count = detail::unpack<detail::member_list<T>>::size;
+inline constexpr std::size_t member_count = detail::unpack<member_descriptors<T>>::size;
 
 /// The type of the member with descriptor `D`.
 template <class T, class D>
@@ -102,9 +126,13 @@ using member_type = std::remove_cvref_t<decltype(std::declval<T&>().*D::pointer)
 /// True when T has a member of this wire name.
 template <described T>
 constexpr bool has_member(std::string_view name) {
-    return detail::unpack<detail::member_list<T>>::any_of(
+    return detail::unpack<member_descriptors<T>>::any_of(
         [&](auto d) { return member_name<T, decltype(d)>() == name; });
 }
+
+/// Descriptors of the enumerators of E: `value` and `name`, the C++ name.
+template <described_enum E>
+using enumerator_descriptors = boost::describe::describe_enumerators<E>;
 
 /// One enumerator and its name on the wire.
 template <class E>
@@ -133,6 +161,6 @@ constexpr std::array<enumerator<E>, sizeof...(D)> list_enumerators(List<D...>) {
 /// All enumerators of E with their wire names. An enum whose wire names are not identifiers maps them itself,
 /// by a constexpr function `std::string_view feishu_wire_name(E)` beside it.
 template <described_enum E>
-inline constexpr auto enumerators = detail::list_enumerators<E>(boost::describe::describe_enumerators<E>{});
+inline constexpr auto enumerators = detail::list_enumerators<E>(enumerator_descriptors<E>{});
 
 } // namespace feishu::reflect

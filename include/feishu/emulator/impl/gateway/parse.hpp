@@ -69,7 +69,7 @@ constexpr auto make_parameters(List<D...>) {
 }
 
 template <class E>
-inline constexpr auto parameters_of = make_parameters<E>(reflect::detail::member_list<E>{});
+inline constexpr auto parameters_of = make_parameters<E>(reflect::member_descriptors<E>{});
 
 // Only the members of the body: a path parameter in the body must be ignored.
 template <class E>

@@ -27,17 +27,9 @@ struct opened {
         };
 
         /// Administrator who installed or approved the app.
-        struct installer_data {
-            /// Open id.
-            feishu::open_id open_id;
-        };
-
+        using installer_data = opened::event_data::applicant;
         /// Member who installed the app without approval; exclusive with installer.
-        struct installer_employee_data {
-            /// Open id.
-            feishu::open_id open_id;
-        };
-
+        using installer_employee_data = opened::event_data::applicant;
         /// Event type.
         std::string type;
         /// App id of the receiving app.
@@ -63,8 +55,6 @@ struct opened {
     event_data event;
 };
 BOOST_DESCRIBE_STRUCT(opened::event_data::applicant, (), (open_id))
-BOOST_DESCRIBE_STRUCT(opened::event_data::installer_data, (), (open_id))
-BOOST_DESCRIBE_STRUCT(opened::event_data::installer_employee_data, (), (open_id))
 BOOST_DESCRIBE_STRUCT(opened::event_data, (),
                       (type, app_id, tenant_key, applicants, installer, installer_employee))
 BOOST_DESCRIBE_STRUCT(opened, (), (uuid, token, ts, type, event))

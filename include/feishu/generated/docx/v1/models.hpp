@@ -5,7 +5,6 @@
 #include <string>
 
 #include <boost/json/value.hpp>
-#include <boost/mp11/list.hpp>
 
 #include <feishu/generated/common.hpp>
 
@@ -770,8 +769,6 @@ BOOST_DESCRIBE_STRUCT(link_preview, (), (url, url_type))
 
 /// A block of an announcement; block_type determines which content member is present.
 struct block {
-    struct members_2;
-    using more_members = boost::mp11::mp_list<members_2>;
     /// Block id.
     std::optional<std::string> block_id{};
     /// Id of the parent block.
@@ -839,15 +836,24 @@ struct block {
     std::optional<boost::json::value> agenda_item_content{};
     std::optional<model::link_preview> link_preview{};
 };
-struct block::members_2 : block {};
-BOOST_DESCRIBE_STRUCT(block, (),
-                      (block_id, parent_id, children, block_type, page, text, heading1, heading2, heading3,
-                       heading4, heading5, heading6, heading7, heading8, heading9, bullet, ordered, code,
-                       quote, equation, todo, bitable, callout, chat_card, diagram, divider, file, grid,
-                       grid_column, iframe, image, isv, add_ons, mindnote, sheet, table, table_cell, view,
-                       undefined, quote_container, task, okr, okr_objective, okr_key_result, okr_progress,
-                       comment_ids, jira_issue, wiki_catalog, board, agenda, agenda_item, agenda_item_title))
-BOOST_DESCRIBE_STRUCT(block::members_2, (), (agenda_item_content, link_preview))
+reflect::member_list<
+    "block_id, parent_id, children, block_type, page, text, heading1, heading2, heading3, heading4, "
+    "heading5, heading6, heading7, heading8, heading9, bullet, ordered, code, quote, equation, todo, "
+    "bitable, callout, chat_card, diagram, divider, file, grid, grid_column, iframe, image, isv, add_ons, "
+    "mindnote, sheet, table, table_cell, view, undefined, quote_container, task, okr, okr_objective, "
+    "okr_key_result, okr_progress, comment_ids, jira_issue, wiki_catalog, board, agenda, agenda_item, "
+    "agenda_item_title, agenda_item_content, link_preview",
+    &block::block_id, &block::parent_id, &block::children, &block::block_type, &block::page, &block::text,
+    &block::heading1, &block::heading2, &block::heading3, &block::heading4, &block::heading5,
+    &block::heading6, &block::heading7, &block::heading8, &block::heading9, &block::bullet, &block::ordered,
+    &block::code, &block::quote, &block::equation, &block::todo, &block::bitable, &block::callout,
+    &block::chat_card, &block::diagram, &block::divider, &block::file, &block::grid, &block::grid_column,
+    &block::iframe, &block::image, &block::isv, &block::add_ons, &block::mindnote, &block::sheet,
+    &block::table, &block::table_cell, &block::view, &block::undefined, &block::quote_container, &block::task,
+    &block::okr, &block::okr_objective, &block::okr_key_result, &block::okr_progress, &block::comment_ids,
+    &block::jira_issue, &block::wiki_catalog, &block::board, &block::agenda, &block::agenda_item,
+    &block::agenda_item_title, &block::agenda_item_content, &block::link_preview>
+feishu_members(block**);
 
 /// Replaces the text elements of a block.
 struct update_text_elements {
