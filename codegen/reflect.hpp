@@ -138,6 +138,8 @@ void add_size(json::object& schema) {
         schema["minLength"] = T::min;
     if (T::max != field::unlimited)
         schema["maxLength"] = T::max;
+    if constexpr (requires { T::expression; })
+        schema["pattern"] = text(T::expression);
 }
 
 template <class Tag>
@@ -163,6 +165,8 @@ json::object limited_number_schema() {
         out["minimum"] = T::min;
     if (T::max != (std::numeric_limits<value>::max)())
         out["maximum"] = T::max;
+    if constexpr (requires { T::divisor; })
+        out["multipleOf"] = T::divisor;
     return out;
 }
 
@@ -324,13 +328,14 @@ void add_request(json::object& operation) {
         auto const where = feishu::location_of<E>(name);
         bool const required =
             required_list != nullptr && std::ranges::count(required_list->get_array(), json::value(member.key())) != 0;
-        if (where == feishu::location::path || where == feishu::location::query) {
+        bool const in_header = where == feishu::location::header;
+        if (where == feishu::location::path || where == feishu::location::query || in_header) {
             bool const in_path = where == feishu::location::path;
             auto schema = member.value().get_object();
             if (in_path && schema["type"] == "string") // what validate() adds
                 schema.emplace("minLength", 1);
             json::object parameter{
-                {"name", member.key()}, {"in", in_path ? "path" : "query"}, {"schema", std::move(schema)}};
+                {"name", member.key()}, {"in", in_path ? "path" : in_header ? "header" : "query"}, {"schema", std::move(schema)}};
             if (required)
                 parameter["required"] = true;
             parameters.emplace_back(std::move(parameter));

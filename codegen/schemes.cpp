@@ -62,7 +62,8 @@ security_schemes::security_schemes(node const& document, std::string const& file
     if (all == nullptr)
         return;
     for (auto const& [name, definition] : all->members)
-        wrong.attempt([&, &key = name, &one = definition] { definitions_[key] = refs.written_out(one, file); });
+        wrong.attempt(
+            [&, &key = name, &one = definition] { definitions_[key] = refs.written_out(one, file); });
 }
 
 void security_schemes::apply(node& operation, diagnostics& wrong) const {
@@ -74,18 +75,20 @@ void security_schemes::apply(node& operation, diagnostics& wrong) const {
                               return entry.is(node::kind::map) && entry.members.empty();
                           }) != 0;
     if (optional && !list.items.empty())
-        operation.set("summary", node::of_string((operation.find("summary") != nullptr
-                                                      ? operation.find("summary")->text + " "
-                                                      : std::string()) +
-                                                     "The server also accepts requests without authentication.",
-                                                 list.at));
+        operation.set(
+            "summary",
+            node::of_string((operation.find("summary") != nullptr ? operation.find("summary")->text + " "
+                                                                  : std::string()) +
+                                "The server also accepts requests without authentication.",
+                            list.at));
     auto parameters = operation.find("parameters") != nullptr ? *operation.find("parameters")
                                                               : node::of_list(operation.at / "parameters");
     bool const only = list.items.size() == 1 && !optional;
     for (auto& entry : list.items)
         if (entry.is(node::kind::map))
             alternative(entry, parameters, only, wrong);
-    std::erase_if(list.items, [](node const& entry) { return entry.is(node::kind::map) && entry.members.empty(); });
+    std::erase_if(list.items,
+                  [](node const& entry) { return entry.is(node::kind::map) && entry.members.empty(); });
     operation.set("security", std::move(list));
     operation.set("parameters", std::move(parameters));
 }
@@ -99,8 +102,9 @@ void security_schemes::alternative(node& entry, node& parameters, bool only, dia
         }
         auto const found = definitions_.find(name);
         if (found == definitions_.end()) {
-            wrong.add(scopes.at, "\"" + name + "\" is not a scheme of components/securitySchemes, nor one of " +
-                                     "tenant_access_token, user_access_token, app_access_token, app_credentials");
+            wrong.add(scopes.at,
+                      "\"" + name + "\" is not a scheme of components/securitySchemes, nor one of " +
+                          "tenant_access_token, user_access_token, app_access_token, app_credentials");
             continue;
         }
         auto const& definition = found->second;
@@ -111,8 +115,10 @@ void security_schemes::alternative(node& entry, node& parameters, bool only, dia
             if (auto key = key_parameter(definition, only, scopes.at); !has_parameter(parameters, key))
                 parameters.items.push_back(std::move(key));
         } else
-            wrong.add(scopes.at, "\"" + name + "\" is neither a bearer token, HTTP Basic, OAuth 2.0 nor an API key in a "
-                                               "header or query; requests have no place for it");
+            wrong.add(scopes.at,
+                      "\"" + name +
+                          "\" is neither a bearer token, HTTP Basic, OAuth 2.0 nor an API key in a "
+                          "header or query; requests have no place for it");
     }
     entry = std::move(kept);
 }

@@ -108,7 +108,8 @@ private:
 
 } // namespace
 
-struct_order order_structs(library const& specs, std::string const& file, ordered_map<openapi::schema> const& schemas) {
+struct_order order_structs(library const& specs, std::string const& file,
+                           ordered_map<openapi::schema> const& schemas) {
     orderer order(specs, file, schemas);
     for (auto const& [name, schema] : schemas)
         if (schema.enum_.empty() && !schema.properties.empty())

@@ -35,6 +35,11 @@ public:
     T* operator->() { return value_.get(); }
     T const* operator->() const { return value_.get(); }
     void reset() { value_.reset(); }
+    /// Replaces the value.
+    T& emplace(T value) {
+        value_ = std::make_unique<T>(std::move(value));
+        return *value_;
+    }
 
 private:
     std::unique_ptr<T> value_;

@@ -38,8 +38,9 @@ public:
     /// The regular expression.
     static constexpr std::string_view expression = Pattern;
 #ifndef _GLIBCXX_DEBUG
-    static_assert(feishu::detail::pattern_problem(Pattern) == nullptr,
-                  "this pattern is malformed, or has a backreference, lookaround or \\p: check it in rules()");
+    static_assert(
+        feishu::detail::pattern_problem(Pattern) == nullptr,
+        "this pattern is malformed, or has a backreference, lookaround or \\p: check it in rules()");
 #endif
 
     using text<Min, Max>::text;
@@ -128,8 +129,8 @@ public:
     constexpr void append_problems(At const& at, Violations& found, Options options) const {
         check_list(static_cast<list<T, Min, Max> const&>(*this), at, found, options);
         auto entries = sorted();
-        auto const twice = std::adjacent_find(entries.begin(), entries.end(),
-                                              [](auto const& a, auto const& b) { return a.first == b.first; });
+        auto const twice = std::adjacent_find(
+            entries.begin(), entries.end(), [](auto const& a, auto const& b) { return a.first == b.first; });
         if (twice == entries.end())
             return;
         violation problem;

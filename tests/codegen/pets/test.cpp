@@ -92,7 +92,7 @@ std::string wire(E const& request) {
     auto const made = feishu::http::build(request);
     std::string out = std::string(to_string(made.method)) + " " + made.target;
     for (auto const& [name, value] : made.headers)
-        out += "\n" + name + ": " + value.substr(0, value.find("; boundary"));
+        out += "\n" + std::string(name) + ": " + std::string(value.substr(0, value.find("; boundary")));
     out += "\n" + made.body;
     if (made.source) {
         std::string bytes(static_cast<std::size_t>(made.source->size()), '?');

@@ -22,7 +22,7 @@ BOOST_DESCRIBE_STRUCT(chain, (), (name, next))
 struct folder;
 struct file {
     std::string name{};
-    std::vector<folder> parents{};
+    std::vector<folder> parents; // without an initializer, for which it had to be complete
 };
 struct folder {
     std::vector<file> files{};

@@ -80,9 +80,8 @@ void build_single(request& out, E const& e) {
                 with_upload(member, [&](field::upload const& file) { out.source = whole_file(file); });
             else
                 as_text(member, [&](std::string_view text) { out.body += text; });
-            out.headers.push_back({"Content-Type", std::string(E::spec.body == body_format::value
-                                                                   ? "application/json; charset=utf-8"
-                                                                   : E::spec.content_type)});
+            constexpr bool json = E::spec.body == body_format::value;
+            out.headers.push_back({"Content-Type", json ? "application/json; charset=utf-8" : E::spec.content_type});
         }
     });
 }
