@@ -185,6 +185,7 @@ private:
     // Which of the members of one name is where.
     std::string locations(std::vector<member> const& members);
     void emit_member(member const& m, role r, std::string const& indent);
+    bool holds_incomplete(openapi::schema const& s, place const& at) const;
     // A member of a body that is not set is not sent: its default is the platform's, and only documented.
     static std::string default_note(std::string const& preset, cpp_type const& type);
     std::string optional(std::string const& type);
@@ -248,6 +249,7 @@ private:
     std::map<std::string, std::string> shapes_; // what structs consist of, and the first one's name
     std::string scope_;                 // of structs outside any other
     std::set<std::string> boxed_;       // what the struct being written can only have in a box
+    std::set<std::string> incomplete_;  // declared, not yet written
     std::string body_;
     std::string describes_;
     contents declared_;

@@ -79,7 +79,9 @@ void header_writer::emit_models(openapi::document const& document) {
     for (auto const& name : order.declared_first)
         body_ += "struct " + identifier(name, place{from_.file, "/components/schemas"} / name) + ";\n";
     body_ += order.declared_first.empty() ? "" : "\n";
+    incomplete_ = order.declared_first;
     for (auto const& name : order.names) {
+        incomplete_.erase(name); // inside, it is complete enough for initializers
         auto const boxed = order.boxed.find(name);
         boxed_ = boxed == order.boxed.end() ? std::set<std::string>() : boxed->second;
         wrong_.attempt([&, &key = name] {
@@ -91,6 +93,7 @@ void header_writer::emit_models(openapi::document const& document) {
         flush_descriptions();
     }
     boxed_.clear();
+    incomplete_.clear();
     std::swap(models, body_);
     scope_.clear();
     if (models.empty())
@@ -251,7 +254,19 @@ void header_writer::emit_member(member const& m, role r, std::string const& inde
     else if (type.absent == absence::by_optional)
         body_ += optional(type.name) + " " + m.symbol + "{};\n";
     else
-        body_ += type.name + " " + m.symbol + "{};\n";
+        body_ += type.name + " " + m.symbol + (holds_incomplete(*m.schema, m.at) ? ";\n" : "{};\n");
+}
+
+// An initializer would need the type complete.
+bool header_writer::holds_incomplete(openapi::schema const& s, place const& at) const {
+    if (incomplete_.empty())
+        return false;
+    if (!s.ref.empty()) {
+        auto const target = specs_.resolve(s.ref, at);
+        return target.file == from_.file && incomplete_.contains(target.name);
+    }
+    return (s.items && holds_incomplete(*s.items, at / "items")) ||
+           (s.additionalProperties && holds_incomplete(*s.additionalProperties, at / "additionalProperties"));
 }
 
 std::string header_writer::default_note(std::string const& preset, cpp_type const& type) {

@@ -128,8 +128,12 @@ BOOST_AUTO_TEST_CASE(patterns_and_divisors_are_checked_before_anything_is_sent) 
 }
 
 BOOST_AUTO_TEST_CASE(a_list_is_a_body) {
-    shop::Item const part{.name = "bolt"};
-    BOOST_TEST(wire(shop::addItems{.X_Api_Key = "k", .body = feishu::field::list<shop::Item, 1>{shop::Item{.name = "door", .box = part}}}) ==
+    shop::Item part;
+    part.name = "bolt";
+    shop::Item door;
+    door.name = "door";
+    door.box = part;
+    BOOST_TEST(wire(shop::addItems{.X_Api_Key = "k", .body = std::vector<shop::Item>{door}}) ==
                "POST /v1/items\nX-Api-Key: k\nContent-Type: application/json; charset=utf-8\n"
                R"([{"name":"door","box":{"name":"bolt"}}])");
 }
@@ -166,7 +170,9 @@ BOOST_AUTO_TEST_CASE(responses_without_an_envelope_are_read) {
         shop::getItem::response found;
         found.name = *request.X_Api_Key + request.X_Trace_Id.value_or("");
         found.parts = std::vector<shop::Part>(1);
-        found.box = shop::Item{.name = "inner"};
+        shop::Item inner;
+        inner.name = "inner";
+        found.box = inner;
         return feishu::result<shop::getItem::response>(found);
     });
     platform.serve<shop::listItems>([](emulator::caller const&, shop::listItems const&) {
