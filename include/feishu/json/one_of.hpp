@@ -23,7 +23,7 @@
 namespace feishu::json {
 namespace detail {
 
-// The kinds of JSON that alternatives are told apart by.
+// The kinds of JSON that distinguish alternatives.
 template <class T>
 constexpr boost::json::kind kind_of_json() {
     using enum reflect::member_kind;
