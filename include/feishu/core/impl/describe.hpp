@@ -10,10 +10,13 @@
 #include <type_traits>
 #include <utility>
 
+#include <boost/describe/bases.hpp>
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 #include <boost/describe/enumerators.hpp>
 #include <boost/describe/members.hpp>
+#include <boost/mp11/algorithm.hpp>
+#include <boost/mp11/list.hpp>
 
 #include <feishu/core/impl/listed.hpp>
 
@@ -48,8 +51,25 @@ constexpr std::string_view member_name() {
 namespace detail {
 
 template <class T>
+struct descriptors;
+
+template <class D, class Members>
+struct is_hidden;
+
+template <class D, template <class...> class List, class... M>
+struct is_hidden<D, List<M...>> : std::bool_constant<((std::string_view(D::name) == M::name) || ...)> {};
+
+// Members of the bases first, without those that a member of T hides. Boost.Describe does this too, but a base may be
+// listed.
+template <class T>
 struct descriptors {
-    using type = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+    using own = boost::describe::describe_members<T, boost::describe::mod_public>;
+    template <class... Base>
+    using of_bases = boost::mp11::mp_append<type_list<>, typename descriptors<typename Base::type>::type...>;
+    using inherited = boost::mp11::mp_apply<of_bases, boost::describe::describe_bases<T, boost::describe::mod_public>>;
+    template <class D>
+    using hidden = is_hidden<D, own>;
+    using type = boost::mp11::mp_append<boost::mp11::mp_remove_if<inherited, hidden>, own>;
 };
 
 template <listed T>
