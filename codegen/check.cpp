@@ -45,6 +45,8 @@ public:
             (*this)(*s.items, at / "items", depth == 1 ? 1 : depth + 1);
         if (s.additionalProperties)
             (*this)(*s.additionalProperties, at / "additionalProperties", depth + 1);
+        for (std::size_t i = 0; i < s.oneOf.size(); ++i)
+            (*this)(s.oneOf[i], at / "oneOf" / std::to_string(i), depth + 1);
         for (auto const& [name, property] : s.properties)
             (*this)(property, at / "properties" / name, depth + 1);
     }

@@ -47,6 +47,8 @@ private:
             walk(*s.items, at);
         if (s.additionalProperties)
             walk(*s.additionalProperties, at);
+        for (auto const& part : s.oneOf)
+            walk(part, at);
         for (auto const& [name, property] : s.properties)
             walk(property, at);
     }

@@ -136,7 +136,9 @@ void header_writer::as_text(member& m, std::string const& part) {
     auto& copy = amended_.emplace_back(*found.schema);
     copy.description = m.schema->description;
     copy.default_ = m.schema->default_;
-    (items ? *copy.items : copy).type = "string";
+    auto& plain = items ? *copy.items : copy;
+    plain.type = "string";
+    plain.oneOf.clear();
     m.schema = &copy;
 }
 
@@ -300,7 +302,7 @@ void header_writer::emit_response(blueprint const& s, response_shape const& answ
         declare(prefix, "response", s.at);
         auto const type = type_of(*response, answered.at, "", r, context());
         body_ += "    struct response : " + type.name + " {};\n";
-        describe(prefix + "response", inherited);
+        describe(prefix + "response", inherited, type.name);
         return;
     }
     std::vector<member> members;

@@ -21,19 +21,16 @@ void header_writer::emit_enum(std::string const& name, openapi::schema const& sc
     bool const numeric = schema.type == "integer";
     bool mapped = !schema.enum_names.empty();
     std::string values;
-    std::vector<std::string> numbers;
     std::string names;
     for (std::size_t i = 0; i < symbols.size(); ++i) {
         auto const wire = json_text_of(schema.enum_[i]);
         mapped = mapped || feishu::reflect::wire_name(symbols[i]) != wire;
         values += (i == 0 ? "" : ", ") + symbols[i] + (numeric ? " = " + wire : "");
-        if (numeric)
-            numbers.push_back(wire);
         names += "    case " + type + "::" + symbols[i] + ": return " + string_literal(wire) + ";\n";
     }
     body_ += comment(schema.description, "");
     body_ += "enum class " + type + (numeric ? " : int" : "") + " { " + values + " };\n";
-    body_ += describe_enum(type, symbols, numbers);
+    body_ += describe_enum(type, symbols);
     if (numeric)
         body_ += "constexpr bool feishu_wire_is_number(" + type + ") { return true; }\n";
     else if (mapped)
@@ -42,10 +39,13 @@ void header_writer::emit_enum(std::string const& name, openapi::schema const& sc
     body_ += "\n";
 }
 
-std::string header_writer::describe_enum(std::string const& type, std::vector<std::string> const& symbols,
-                                         std::vector<std::string> const& values) {
-    return ours("reflect") + "::enumerator_list<" + string_literal(comma_list(symbols)) +
-           (values.empty() ? "" : ", " + comma_list(values)) + "> feishu_enumerators(" + type + "**);\n";
+std::string header_writer::describe_enum(std::string const& type, std::vector<std::string> const& symbols) {
+    if (symbols.size() <= max_described)
+        return "BOOST_DESCRIBE_ENUM(" + type + ", " + comma_list(symbols) + ")\n";
+    std::string out = "BOOST_DESCRIBE_ENUM_BEGIN(" + type + ")\n";
+    for (auto const& symbol : symbols)
+        out += "BOOST_DESCRIBE_ENUM_ENTRY(" + type + ", " + symbol + ")\n";
+    return out + "BOOST_DESCRIBE_ENUM_END(" + type + ")\n";
 }
 
 } // namespace codegen

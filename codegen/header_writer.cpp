@@ -100,7 +100,10 @@ std::string header_writer::own_includes() {
     for (auto const* name : {"endpoint", "field", "ids", "json_text", "open_enum", "timestamp", "upload"})
         if (from_.file == "common.json" || !has_common())
             lines.insert("#include <feishu/core/" + std::string(name) + ".hpp>\n");
-    if (from_.file != "common.json" && has_common()) {
+    if (from_.file == "common.json") {
+        lines.insert("#include <boost/describe/class.hpp>\n");
+        lines.insert("#include <boost/describe/enum.hpp>\n");
+    } else if (has_common()) {
         lines.insert("#include <" + options_.include + "/common.hpp>\n");
     }
     for (auto const& name : includes_) {

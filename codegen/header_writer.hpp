@@ -22,6 +22,9 @@
 
 namespace codegen {
 
+// BOOST_DESCRIBE_STRUCT and BOOST_DESCRIBE_ENUM take at most 52 names.
+constexpr std::size_t max_described = 52;
+
 constexpr auto rename_it = "; rename one";
 constexpr auto add_title = "; give the inline object a `title` of its own: it becomes the struct's name";
 
@@ -154,30 +157,22 @@ private:
     // Types of common.json are found in each API's own namespace too: im::user_id_type.
     std::string shared_names();
     std::string own_includes();
-    type_context context() { return {specs_, from_, options_.root, includes_, hidden_}; }
+    type_context context() { return {specs_, from_, options_.root, includes_, hidden_, &boxed_}; }
     std::string ours(std::string_view name) { return library_name(name, context()); }
     bool has_common() const { return specs_.documents().contains("common.json"); }
 
     void emit_enums(openapi::document const& document);
     void emit_enum(std::string const& name, openapi::schema const& schema, place const& at);
-    std::string describe_enum(std::string const& type, std::vector<std::string> const& symbols,
-                              std::vector<std::string> const& values);
+    std::string describe_enum(std::string const& type, std::vector<std::string> const& symbols);
 
     void emit_models(openapi::document const& document);
-    struct visited {
-        std::vector<std::string> order; // of those that are done
-        std::set<std::string> done;
-        std::vector<std::string> open; // what contains what is looked at
-    };
-    // Structs of a file, each after those it has as members.
-    std::vector<std::string> in_order(ordered_map<openapi::schema> const& schemas);
-    void visit(std::string const& name, ordered_map<openapi::schema> const& schemas, visited& v);
     // The name of the struct. A nested one that is the same as an earlier one of this header, with the same words about
     // its members, becomes an alias of that; then it is that one's name.
     std::string emit_struct(blueprint s, role r);
     // A struct of this header, as the code being written can name it.
     std::string reachable(std::string const& type) const;
-    void describe(std::string const& type, std::vector<std::string> const& members);
+    // `members` are those of `base`, if there is one.
+    void describe(std::string const& type, std::vector<std::string> const& members, std::string const& base = {});
     // The nested structs and what they are called, for comparison.
     std::string emit_nested(blueprint const& s, std::string const& path, role r);
     // Where the inline object of a member is.
@@ -252,6 +247,7 @@ private:
     std::set<std::string> names_;       // declared, with their scope
     std::map<std::string, std::string> shapes_; // what structs consist of, and the first one's name
     std::string scope_;                 // of structs outside any other
+    std::set<std::string> boxed_;       // what the struct being written can only have in a box
     std::string body_;
     std::string describes_;
     contents declared_;

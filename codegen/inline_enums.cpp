@@ -82,6 +82,9 @@ private:
         for (auto const* key : {"items", "additionalProperties"})
             if (auto* inner = s.find(key))
                 schema(*inner, owner, name);
+        if (auto* parts = s.find("oneOf"))
+            for (auto& part : parts->items)
+                schema(part, owner, name);
         if (auto* properties = s.find("properties"))
             for (auto& [property, inner] : properties->members)
                 schema(inner, name, property);

@@ -170,7 +170,7 @@ constexpr keyword of_schema[] = {
     {"examples", ignored},
     {"externalDocs", ignored},
     {"xml", ignored},
-    {"discriminator", ignored},
+    {"discriminator", map},
     {"contentMediaType", ignored},
     {"contentEncoding", ignored},
     {"$comment", ignored},

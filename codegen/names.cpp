@@ -137,7 +137,8 @@ std::string type_name(component const& c, unit const& from, std::string const& r
 }
 
 std::string operation_name(std::string const& id, place const& at) {
-    return identifier(id.substr(id.rfind('.') + 1), at / "operationId");
+    auto const name = id.substr(id.rfind('.') + 1);
+    return identifier(is_plain_identifier(name) ? name : readable(name), at / "operationId");
 }
 
 } // namespace codegen

@@ -60,13 +60,16 @@ struct schema {
     box<schema> items;
     box<schema> additionalProperties;
     std::string cpp_name; ///< instead of the name on the wire
+    std::vector<schema> oneOf;     ///< alternatives that can be told apart
+    std::string discriminator;     ///< the member by which; empty: by the kind of JSON
+    std::vector<std::string> tags; ///< the value of that member for each alternative
 
     static constexpr std::string_view wire_name(std::string_view m) { return wire_name_of(m); }
 };
 BOOST_DESCRIBE_STRUCT(schema, (),
                       (ref, title, type, format, description, enum_, enum_names, optional, default_, minLength, maxLength,
                        minItems, maxItems, uniqueItems, pattern, minimum, maximum, multipleOf, required, properties, items,
-                       additionalProperties, cpp_name))
+                       additionalProperties, cpp_name, oneOf, discriminator, tags))
 
 struct parameter {
     std::string name;

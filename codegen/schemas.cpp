@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <set>
 #include <utility>
+#include <vector>
 
 #include <boost/json/serialize.hpp>
 
@@ -45,12 +48,17 @@ node number_at(boost::json::value value, place const& at) {
     return out;
 }
 
-// Arbitrary JSON; what is said of the member beside its type stays.
-void free_json(node& s, std::string const& alternatives) {
+// What is said of the member beside its type.
+void keep_words(node& s) {
     constexpr std::string_view kept[] = {"description", "default",     "readOnly",      "writeOnly",
                                          "deprecated",  "uniqueItems", "x-feishu-name", "x-feishu-optional"};
     std::erase_if(s.members,
                   [&](node::member const& m) { return std::ranges::find(kept, m.key) == std::end(kept); });
+}
+
+// Arbitrary JSON.
+void free_json(node& s, std::string const& alternatives) {
+    keep_words(s);
     add_note(s, "JSON of one of: " + alternatives + ".");
 }
 
@@ -82,11 +90,13 @@ void schema_rules::apply(node& s, std::string const& file, int depth) const {
     if (s.find("$ref") != nullptr)
         return reference(s);
     merge_parts(s, file, depth);
-    alternatives(s, "oneOf");
-    alternatives(s, "anyOf");
+    alternatives(s, "oneOf", file);
+    alternatives(s, "anyOf", file);
+    if (s.find("oneOf") == nullptr)
+        s.erase("discriminator");
     if (s.find("$ref") != nullptr)
         return reference(s);
-    nulls(s);
+    nulls(s, file);
     constants(s);
     enums(s);
     exclusive(s, "exclusiveMinimum", "minimum", true);
@@ -167,9 +177,9 @@ void schema_rules::merge_part(node& s, node const& part) const {
 }
 
 // oneOf and anyOf: one alternative beside null is that one; others are free JSON, and the comment names them.
-void schema_rules::alternatives(node& s, std::string_view keyword) const {
+void schema_rules::alternatives(node& s, std::string_view keyword, std::string const& file) const {
     auto const* found = s.find(keyword);
-    if (found == nullptr || !found->is(node::kind::list))
+    if (found == nullptr || !found->is(node::kind::list) || (keyword == "anyOf" && s.find("tags") != nullptr))
         return;
     auto list = found->items;
     auto const at = found->at;
@@ -192,10 +202,98 @@ void schema_rules::alternatives(node& s, std::string_view keyword) const {
                 s.set(key, value);
         return;
     }
-    free_json(s, titles);
+    std::optional<node> discriminator;
+    if (auto const* given = s.find("discriminator"))
+        discriminator = *given;
+    if (!keep_alternatives(s, std::move(list), discriminator ? &*discriminator : nullptr, titles, file))
+        free_json(s, titles);
 }
 
-void schema_rules::nulls(node& s) const {
+bool schema_rules::keep_alternatives(node& s, std::vector<node> list, node const* discriminator,
+                                     std::string const& titles, std::string const& file) const {
+    std::vector<std::string> tags;
+    if (discriminator != nullptr)
+        tags = tags_of(list, *discriminator, file);
+    if (tags.empty() && !differ_in_kind(list, file))
+        return false;
+    auto const at = s.at;
+    keep_words(s);
+    add_note(s, "One of: " + titles + ".");
+    auto kept = node::of_list(at);
+    kept.items = std::move(list);
+    s.set("oneOf", std::move(kept));
+    auto names = node::of_list(at);
+    for (auto const& tag : tags)
+        names.items.push_back(node::of_string(tag, at));
+    s.set("tags", std::move(names));
+    if (!tags.empty())
+        s.set("discriminator", *discriminator->find("propertyName"));
+    return true;
+}
+
+std::string schema_rules::kind_of(node const& schema, std::string const& file, int depth) const {
+    if (depth == 32)
+        return {};
+    bool const named = schema.find("$ref") != nullptr;
+    auto const whole = refs_.written_out(schema, file);
+    for (auto const* key : {"oneOf", "anyOf", "allOf"})
+        if (whole.find(key) != nullptr && !(named && std::string_view(key) == "allOf"))
+            return {};
+    if (auto const* list = whole.find("enum"); list != nullptr && whole.find("type") == nullptr)
+        return !list->items.empty() && list->items.front().is(node::kind::string) ? "string" : "";
+    auto const* type = whole.find("type");
+    if (type == nullptr)
+        return named && (whole.find("properties") != nullptr || whole.find("allOf") != nullptr) ? "object" : "";
+    if (type->is_string("integer"))
+        return "number";
+    if (type->is_string("array")) {
+        auto const* items = whole.find("items");
+        return items != nullptr && !kind_of(*items, file, depth + 1).empty() ? "array" : "";
+    }
+    if (type->is_string("object")) {
+        auto const* values = whole.find("additionalProperties");
+        bool const map = values != nullptr && values->is(node::kind::map) && whole.find("properties") == nullptr &&
+                         !kind_of(*values, file, depth + 1).empty();
+        return map || (named && whole.find("properties") != nullptr) ? "object" : "";
+    }
+    auto const* format = whole.find("format");
+    return format != nullptr && format->is_string("binary") ? "" : type->text;
+}
+
+bool schema_rules::differ_in_kind(std::vector<node> const& list, std::string const& file) const {
+    std::set<std::string> kinds;
+    for (auto const& part : list)
+        if (auto const kind = kind_of(part, file); kind.empty() || !kinds.insert(kind).second)
+            return false;
+    return true;
+}
+
+std::vector<std::string> schema_rules::tags_of(std::vector<node> const& list, node const& discriminator,
+                                               std::string const& file) const {
+    auto const* property = discriminator.find("propertyName");
+    if (property == nullptr || !property->is(node::kind::string))
+        return {};
+    auto const* mapping = discriminator.find("mapping");
+    std::vector<std::string> out;
+    std::set<std::string> seen;
+    for (auto const& part : list) {
+        auto const* ref = part.find("$ref");
+        if (ref == nullptr || kind_of(part, file) != "object" || !seen.insert(ref->text).second)
+            return {};
+        auto const name = ref->text.substr(ref->text.rfind('/') + 1);
+        std::vector<std::string> tags;
+        if (mapping != nullptr)
+            for (auto const& [tag, target] : mapping->members)
+                if (target.text == ref->text || target.text == name)
+                    tags.push_back(tag);
+        if (tags.size() > 1)
+            return {};
+        out.push_back(tags.empty() ? name : tags.front());
+    }
+    return out;
+}
+
+void schema_rules::nulls(node& s, std::string const& file) const {
     s.erase("nullable"); // null is read as absent, and never sent
     auto* type = s.find("type");
     if (type == nullptr)
@@ -215,9 +313,14 @@ void schema_rules::nulls(node& s) const {
         return;
     }
     std::string names;
-    for (auto const& t : types)
+    std::vector<node> list;
+    for (auto const& t : types) {
         names += (names.empty() ? "" : ", ") + t.text;
-    free_json(s, names);
+        list.push_back(node::of_map(t.at));
+        list.back().set("type", t);
+    }
+    if (s.find("enum") != nullptr || s.find("pattern") != nullptr || !keep_alternatives(s, std::move(list), nullptr, names, file))
+        free_json(s, names);
 }
 
 void schema_rules::constants(node& s) const {
@@ -381,6 +484,9 @@ void schema_rules::notes(node& s) {
 }
 
 void schema_rules::children(node& s, std::string const& file, int depth) const {
+    if (auto* parts = s.find("oneOf"))
+        for (auto& part : parts->items)
+            apply(part, file, depth + 1);
     if (auto* items = s.find("items"))
         apply(*items, file, depth + 1);
     if (auto* values = s.find("additionalProperties")) {

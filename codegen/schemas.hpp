@@ -8,7 +8,8 @@
 
 namespace codegen {
 
-/// Rewrites schemas: allOf is merged, null and const are resolved, limits are inclusive, formats are known ones, oneOf and anyOf are free JSON.
+/// Rewrites schemas: allOf is merged, null and const are resolved, limits are inclusive, formats are known ones, oneOf and anyOf are alternatives that can be told
+/// apart, or free JSON.
 class schema_rules {
 public:
     schema_rules(references const& refs, diagnostics& wrong) : refs_(refs), wrong_(wrong) {}
@@ -21,8 +22,16 @@ private:
     void merge_parts(node& s, std::string const& file, int depth) const;
     void merge_part(node& s, node const& part) const;
     node part_of(node const& part, std::string const& file, int depth) const;
-    void alternatives(node& s, std::string_view keyword) const;
-    void nulls(node& s) const;
+    void alternatives(node& s, std::string_view keyword, std::string const& file) const;
+    // Which kind of JSON a schema allows; empty when that is several, or an object without a name.
+    std::string kind_of(node const& schema, std::string const& file, int depth = 0) const;
+    bool differ_in_kind(std::vector<node> const& list, std::string const& file) const;
+    // The value of the discriminator for each alternative; empty when these are no references to objects.
+    std::vector<std::string> tags_of(std::vector<node> const& list, node const& discriminator,
+                                     std::string const& file) const;
+    bool keep_alternatives(node& s, std::vector<node> list, node const* discriminator, std::string const& titles,
+                           std::string const& file) const;
+    void nulls(node& s, std::string const& file) const;
     void constants(node& s) const;
     void enums(node& s) const;
     void formats(node& s) const;

@@ -5,34 +5,11 @@
 
 #include <feishu/core/impl/describe.hpp>
 
+#include "struct_order.hpp"
 #include "text.hpp"
 
 namespace codegen {
 namespace {
-
-constexpr std::size_t max_nesting = 200;
-
-// Calls `f` for every shared type that a schema refers to, and says whether a list or a map holds it. Types without
-// properties are written out where they are used, so what they refer to counts too.
-template <class F>
-void for_each_ref(library const& specs, openapi::schema const& s, place const& at, bool held, F const& f,
-                  std::size_t depth = 0) {
-    if (depth == max_nesting)
-        throw spec_error(at, "types refer to each other more than " + std::to_string(max_nesting) + " deep");
-    if (!s.ref.empty()) {
-        auto const c = specs.resolve(s.ref, at);
-        if (c.schema->enum_.empty() && c.schema->properties.empty())
-            for_each_ref(specs, *c.schema, c.at(), held, f, depth + 1);
-        else
-            f(c, held);
-    }
-    if (s.items)
-        for_each_ref(specs, *s.items, at / "items", true, f, depth + 1);
-    if (s.additionalProperties)
-        for_each_ref(specs, *s.additionalProperties, at / "additionalProperties", true, f, depth + 1);
-    for (auto const& [name, property] : s.properties)
-        for_each_ref(specs, property, at / "properties" / name, held, f, depth + 1);
-}
 
 // Adds the words of C++ code to `out`: the same ones however deep it is indented and wherever comments are broken.
 void append_words(std::string& out, std::string_view code) {
@@ -98,7 +75,13 @@ void header_writer::emit_models(openapi::document const& document) {
     std::swap(models, body_);
     if (from_.models)
         scope_ = "model::";
-    for (auto const& name : in_order(document.components.schemas)) {
+    auto const order = order_structs(specs_, from_.file, document.components.schemas);
+    for (auto const& name : order.declared_first)
+        body_ += "struct " + identifier(name, place{from_.file, "/components/schemas"} / name) + ";\n";
+    body_ += order.declared_first.empty() ? "" : "\n";
+    for (auto const& name : order.names) {
+        auto const boxed = order.boxed.find(name);
+        boxed_ = boxed == order.boxed.end() ? std::set<std::string>() : boxed->second;
         wrong_.attempt([&, &key = name] {
             auto const& schema = *document.components.schemas.find(key);
             auto const at = place{from_.file, "/components/schemas"} / key;
@@ -107,39 +90,12 @@ void header_writer::emit_models(openapi::document const& document) {
         });
         flush_descriptions();
     }
+    boxed_.clear();
     std::swap(models, body_);
     scope_.clear();
     if (models.empty())
         return;
     body_ += from_.models ? "namespace model {\n\n" + models + "} // namespace model\n\n" : models;
-}
-
-std::vector<std::string> header_writer::in_order(ordered_map<openapi::schema> const& schemas) {
-    visited v;
-    for (auto const& [name, schema] : schemas)
-        if (schema.enum_.empty() && !schema.properties.empty())
-            visit(name, schemas, v);
-    return v.order;
-}
-
-void header_writer::visit(std::string const& name, ordered_map<openapi::schema> const& schemas, visited& v) {
-    if (v.done.contains(name))
-        return;
-    auto const at = place{from_.file, "/components/schemas"} / name;
-    if (std::ranges::find(v.open, name) != v.open.end())
-        throw spec_error(at, "contains itself; only a list or map of itself is possible: make the member "
-                             "one, or free JSON ({})");
-    if (v.open.size() == max_nesting)
-        throw spec_error(at, "structs contain each other more than " + std::to_string(max_nesting) + " deep");
-    v.open.push_back(name);
-    for_each_ref(specs_, *schemas.find(name), at, false, [&](component const& c, bool held) {
-        bool const own_list = held && c.name == name; // complete enough for that
-        if (c.file == from_.file && c.schema->enum_.empty() && !own_list)
-            visit(c.name, schemas, v);
-    });
-    v.open.pop_back();
-    v.done.insert(name);
-    v.order.push_back(name);
 }
 
 std::string header_writer::emit_struct(blueprint s, role r) {
@@ -175,7 +131,7 @@ std::string header_writer::emit_struct(blueprint s, role r) {
             return same->second;
         }
     }
-    body_ += s.tail + s.indent + "};\n" + (nested ? "" : "\n");
+    body_ += s.tail + s.indent + "};\n" + (nested ? "\n" : "");
     std::vector<std::string> symbols;
     for (auto const& m : s.members)
         symbols.push_back(m.symbol);
@@ -190,7 +146,13 @@ std::string header_writer::reachable(std::string const& type) const {
     return hidden ? "::" + from_.ns(options_.root) + "::" + scope_ + type : type;
 }
 
-void header_writer::describe(std::string const& type, std::vector<std::string> const& members) {
+void header_writer::describe(std::string const& type, std::vector<std::string> const& members,
+                             std::string const& base) {
+    if (members.size() <= max_described) {
+        describes_ += "BOOST_DESCRIBE_STRUCT(" + type + ", (" + base + "), (" +
+                      (base.empty() ? comma_list(members) : "") + "))\n";
+        return;
+    }
     std::string pointers;
     for (auto const& name : members)
         pointers += ", &" + type + "::" + name;
@@ -229,26 +191,23 @@ void header_writer::name_nested(blueprint& s, bool endpoint) {
     std::set<std::string> taken{s.name, "std", "boost", "feishu"};
     if (endpoint)
         taken.insert({"spec", "response"});
-    for (auto const& m : s.members) {
+    for (auto const& m : s.members)
         taken.insert(m.symbol);
-        auto const* object = inline_object(*m.schema);
-        if (object != nullptr && !object->title.empty())
-            taken.insert(object->title);
-    }
-    for (auto& m : s.members) {
-        auto const* object = inline_object(*m.schema);
-        if (object == nullptr || !m.nested.empty())
-            continue;
-        if (!object->title.empty()) {
-            m.nested = identifier(readable(object->title), place_of(*object, m) / "title");
-            continue;
-        }
-        auto const name = readable(m.symbol == m.name + "_" ? m.name : m.symbol);
-        bool const list = m.schema->items && name.size() > 3 && name.ends_with('s') && !name.ends_with("ss");
-        auto const base = identifier(list ? name.substr(0, name.size() - 1) : name + "_data", m.at);
+    auto const take = [&](member& m, std::string const& base) {
         m.nested = base;
         for (int i = 2; !taken.insert(m.nested).second; ++i)
             m.nested = base + (base.ends_with('_') ? "" : "_") + std::to_string(i);
+    };
+    for (auto& m : s.members) // names that were given come first
+        if (auto const* object = inline_object(*m.schema);
+            object != nullptr && m.nested.empty() && !object->title.empty())
+            take(m, identifier(readable(object->title), place_of(*object, m) / "title"));
+    for (auto& m : s.members) {
+        if (inline_object(*m.schema) == nullptr || !m.nested.empty())
+            continue;
+        auto const name = readable(m.symbol == m.name + "_" ? m.name : m.symbol);
+        bool const list = m.schema->items && name.size() > 3 && name.ends_with('s') && !name.ends_with("ss");
+        take(m, identifier(list ? name.substr(0, name.size() - 1) : name + "_data", m.at));
     }
 }
 

@@ -189,7 +189,9 @@ cpp_type list_type(openapi::schema const& s, place const& at, std::string const&
                    type_context const& context) {
     static openapi::schema const anything{};
     auto const& items = s.items ? *s.items : anything;
-    auto const item = type_of(items, at / "items", nested, r, context);
+    auto inner = context;
+    inner.boxed = nullptr;
+    auto const item = type_of(items, at / "items", nested, r, inner);
     auto const size = size_limits(s.minItems, s.maxItems, at);
     if (s.uniqueItems && r == role::request && can_be_compared(items, at / "items", context.specs)) {
         context.includes.insert(constraints);
@@ -214,11 +216,36 @@ cpp_type object_type(openapi::schema const& s, place const& at, std::string cons
     if (s.additionalProperties) {
         context.includes.insert("<map>");
         context.includes.insert("<string>");
-        auto const item = type_of(*s.additionalProperties, at / "additionalProperties", nested, r, context);
+        auto inner = context;
+        inner.boxed = nullptr;
+        auto const item = type_of(*s.additionalProperties, at / "additionalProperties", nested, r, inner);
         return {.name = "std::map<std::string, " + item.name + ">"};
     }
     context.includes.insert("<boost/json/value.hpp>");
     return {.name = "boost::json::value"};
+}
+
+// A value of one of several types.
+cpp_type alternatives_type(openapi::schema const& s, place const& at, role r, type_context const& context) {
+    auto inner = context;
+    std::string list;
+    bool boxed = false;
+    for (std::size_t i = 0; i < s.oneOf.size(); ++i) {
+        auto const type = type_of(s.oneOf[i], at / "oneOf" / std::to_string(i), "", r, inner);
+        boxed = boxed || type.name.find("::box<") != std::string::npos;
+        list += (list.empty() ? "" : ", ") +
+                (s.discriminator.empty()
+                     ? type.name
+                     : library_name("json", context) + "::tagged<" + string_literal(s.tags[i]) + ", " + type.name + ">");
+    }
+    if (boxed) { // an alternative is the struct itself
+        context.includes.insert("<boost/json/value.hpp>");
+        return {.name = "boost::json::value"};
+    }
+    context.includes.insert("<feishu/json/one_of.hpp>");
+    return {.name = library_name("json", context) +
+                    (s.discriminator.empty() ? "::one_of<" : "::discriminated<" + string_literal(s.discriminator) + ", ") +
+                    list + ">"};
 }
 
 cpp_type type_of_reference(openapi::schema const& s, place const& at, role r, type_context const& context) {
@@ -236,6 +263,11 @@ cpp_type type_of_reference(openapi::schema const& s, place const& at, role r, ty
         context.includes.insert(target.file);
     bool const enumeration = !target.schema->enum_.empty();
     auto const name = type_name(target, context.from, context.root, context.hidden);
+    if (!enumeration && context.boxed != nullptr && target.file == context.from.file &&
+        context.boxed->contains(target.name)) {
+        context.includes.insert("<feishu/core/box.hpp>");
+        return {.name = library_name("field", context) + "::box<" + name + ">", .absent = absence::by_itself};
+    }
     if (!enumeration)
         return {.name = name};
     return {.name = library_name("open", context) + "<" + name + ">",
@@ -312,6 +344,8 @@ cpp_type type_of(openapi::schema const& s, place const& at, std::string const& n
                  type_context const& context) {
     if (!s.ref.empty())
         return type_of_reference(s, at, r, context);
+    if (!s.oneOf.empty())
+        return alternatives_type(s, at, r, context);
     if (!s.enum_.empty())
         throw spec_error(at / "enum", "an enum inside another type that has no name; move it to components/schemas");
     if (s.type == "string")

@@ -35,7 +35,8 @@ struct type_context {
     unit const& from;
     std::string root;
     std::set<std::string>& includes;          ///< files of specs, and headers in <>
-    hidden_names const& hidden; ///< names declared around the code being written
+    hidden_names const& hidden;               ///< names declared around the code being written
+    std::set<std::string> const* boxed = nullptr; ///< structs of the same file that contain the one being written
     int depth = 0;                            ///< shared types without a name of their own, one inside the other
 };
 

@@ -48,6 +48,16 @@ bool sends_again(feishu::client const& client, feishu::chat_id const& chat) {
     return client.call(request).value().message_id == first.message_id;
 }
 
+// A client that waits instead of running into rate limits, and the error of a call that would wait for too long.
+bool paced(feishu::client_config config, feishu::chat_id const& chat) {
+    config.retry = {.max_attempts = 6};
+    config.pacing = feishu::pacing::custom({{"im.v1.message.create", {.per_minute = 1}}});
+    feishu::client const client{config};
+    client.call(im::message::send(chat, feishu::text{"first"})).value();
+    auto const second = client.call(im::message::send(chat, feishu::text{"too soon"}));
+    return second.error().kind == feishu::error_kind::timeout && second.error().retry_after > config.timeout;
+}
+
 // Content: a text with a mention and a link, a post in two languages, and how they are read back.
 bool text_with_a_mention(feishu::client const& client, feishu::chat_id const& chat, feishu::open_id const& ann) {
     auto sent = client.call(im::message::send(
@@ -233,6 +243,7 @@ int main() {
     };
     report("send, then notify a member and an unknown user", send_urgent(client, chat, member));
     report("send a completed request again", sends_again(client, chat));
+    report("send at a limited rate", paced(platform.config(), chat));
     feishu::open_id const ann = member;
     report("a text with a mention, read back", text_with_a_mention(client, chat, ann));
     report("a post in two languages", post_in_two_languages(client, chat, ann));

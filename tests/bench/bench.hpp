@@ -39,7 +39,9 @@ void* __libc_memalign(std::size_t alignment, std::size_t size);
 void* malloc(std::size_t size) { return bench::counted(__libc_malloc(size)); }
 void* calloc(std::size_t count, std::size_t size) { return bench::counted(__libc_calloc(count, size)); }
 void* realloc(void* memory, std::size_t size) { return bench::counted(__libc_realloc(memory, size)); }
-void* aligned_alloc(std::size_t alignment, std::size_t size) { return bench::counted(__libc_memalign(alignment, size)); }
+void* aligned_alloc(std::size_t alignment, std::size_t size) {
+    return bench::counted(__libc_memalign(alignment, size));
+}
 }
 
 namespace bench {
@@ -91,13 +93,15 @@ struct usage {
         };
         rusage used{};
         getrusage(RUSAGE_SELF, &used);
-        std::chrono::duration<double, std::nano> const wall = std::chrono::steady_clock::now().time_since_epoch();
+        std::chrono::duration<double, std::nano> const wall =
+            std::chrono::steady_clock::now().time_since_epoch();
         return {wall.count(), nanoseconds(used.ru_utime), nanoseconds(used.ru_stime),
                 static_cast<double>(allocation_count.load())};
     }
 
     friend usage operator-(usage const& a, usage const& b) {
-        return {a.wall_ns - b.wall_ns, a.user_ns - b.user_ns, a.system_ns - b.system_ns, a.allocations - b.allocations};
+        return {a.wall_ns - b.wall_ns, a.user_ns - b.user_ns, a.system_ns - b.system_ns,
+                a.allocations - b.allocations};
     }
     friend usage operator/(usage const& a, std::size_t operations) {
         auto const n = static_cast<double>(operations);
@@ -126,14 +130,15 @@ inline usage median(std::vector<usage> const& rounds) {
         std::nth_element(values.begin(), at, values.end());
         return *at;
     };
-    return {middle(&usage::wall_ns), middle(&usage::user_ns), middle(&usage::system_ns), middle(&usage::allocations)};
+    return {middle(&usage::wall_ns), middle(&usage::user_ns), middle(&usage::system_ns),
+            middle(&usage::allocations)};
 }
 
 /// Prints a line of JSON. `more` are further members, for example the size measured at.
 inline void print(std::string const& name, usage const& used,
                   std::vector<std::pair<std::string, std::size_t>> const& more = {}) {
-    std::printf(R"({"case":"%s","ns":%.1f,"cpu_ns":%.1f,"user_ns":%.1f,"system_ns":%.1f,"allocations":%.3f)", name.c_str(),
-                used.wall_ns, used.cpu_ns(), used.user_ns, used.system_ns, used.allocations);
+    std::printf(R"({"case":"%s","ns":%.1f,"cpu_ns":%.1f,"user_ns":%.1f,"system_ns":%.1f,"allocations":%.3f)",
+                name.c_str(), used.wall_ns, used.cpu_ns(), used.user_ns, used.system_ns, used.allocations);
     for (auto const& [member, value] : more)
         std::printf(R"(,"%s":%zu)", member.c_str(), value);
     std::puts("}");

@@ -29,7 +29,7 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 using asio::ip::tcp;
 
-constexpr auto deadline = std::chrono::seconds(30);
+constexpr auto deadline = std::chrono::minutes(5);
 
 struct address {
     bool tls = false;
@@ -52,8 +52,8 @@ request message(address const& to) {
     out.set(http::field::user_agent, "feishu-cpp/0.1.0");
     out.set(http::field::content_type, "application/json; charset=utf-8");
     out.set(http::field::authorization, "Bearer t-g1044qeGEDXTB6NDJOGV4JQCYDGHRBARFTGT1234");
-    out.body() = std::string(R"({"receive_id":")") + bench::chat + R"(","content":"{\"text\":\")" + bench::text +
-                 R"(\"}","msg_type":"text","uuid":"00000000-0000-4000-8000-000000000000"})";
+    out.body() = std::string(R"({"receive_id":")") + bench::chat + R"(","content":"{\"text\":\")" +
+                 bench::text + R"(\"}","msg_type":"text","uuid":"00000000000040008000000000000000"})";
     out.prepare_payload();
     return out;
 }
@@ -74,7 +74,8 @@ using plain_stream = beast::tcp_stream;
 using tls_stream = beast::ssl_stream<beast::tcp_stream>;
 
 void connect(plain_stream& stream, address const& to) {
-    stream.connect(tcp::endpoint(asio::ip::make_address(to.host), static_cast<std::uint16_t>(std::stoi(to.port))));
+    stream.connect(
+        tcp::endpoint(asio::ip::make_address(to.host), static_cast<std::uint16_t>(std::stoi(to.port))));
     stream.socket().set_option(tcp::no_delay(true));
 }
 
@@ -153,5 +154,6 @@ int main(int count, char** values) {
     setting s{parse(args.text("url")), tls, context};
     auto const calls = args.number("operations", 10'000);
     bool const async = args.name() == "async";
-    bench::print(args.name(), s.to.tls ? run<tls_stream>(s, async, calls) : run<plain_stream>(s, async, calls));
+    bench::print(args.name(),
+                 s.to.tls ? run<tls_stream>(s, async, calls) : run<plain_stream>(s, async, calls));
 }

@@ -30,14 +30,14 @@ struct message {
     sender_info sender;
     body_info body;
 };
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(message, message_id, msg_type, create_time, update_time, chat_id, deleted, updated,
-                                   sender, body)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(message, message_id, msg_type, create_time, update_time, chat_id, deleted,
+                                   updated, sender, body)
 
 std::string request_body(std::size_t number) {
     return json{{"receive_id", bench::chat},
                 {"content", json{{"text", bench::text}}.dump()},
                 {"msg_type", "text"},
-                {"uuid", "00000000-0000-4000-8000-" + std::to_string(100'000'000'000 + number)}}
+                {"uuid", "00000000000040008000" + std::to_string(100'000'000'000 + number)}}
         .dump();
 }
 
@@ -49,14 +49,15 @@ std::size_t append(char* data, std::size_t, std::size_t size, void* to) {
 class client {
 public:
     client(std::string const& url, std::string const& ca) {
-        for (auto const* line : {"Content-Type: application/json; charset=utf-8",
-                                 "Authorization: Bearer t-g1044qeGEDXTB6NDJOGV4JQCYDGHRBARFTGT1234", "Accept:"})
+        for (auto const* line :
+             {"Content-Type: application/json; charset=utf-8",
+              "Authorization: Bearer t-g1044qeGEDXTB6NDJOGV4JQCYDGHRBARFTGT1234", "Accept:"})
             headers_.reset(curl_slist_append(headers_.release(), line));
         set(CURLOPT_URL, (url + "/open-apis/im/v1/messages?receive_id_type=chat_id").c_str());
         set(CURLOPT_HTTPHEADER, headers_.get());
         set(CURLOPT_USERAGENT, "feishu-cpp/0.1.0");
         set(CURLOPT_NOPROXY, "*");
-        set(CURLOPT_TIMEOUT, 30L);
+        set(CURLOPT_TIMEOUT, 300L);
         set(CURLOPT_WRITEFUNCTION, &append);
         if (!ca.empty())
             set(CURLOPT_CAINFO, ca.c_str());

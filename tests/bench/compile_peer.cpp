@@ -91,12 +91,14 @@ private:
 
 int main() {
     client platform("open.feishu.cn");
-    auto const token = json::value_to<token_response>(
-        platform.post("/open-apis/auth/v3/tenant_access_token/internal", "", {{"app_id", "cli_1"}, {"app_secret", "secret"}}));
-    auto const response = platform.post("/open-apis/im/v1/messages?receive_id_type=chat_id", token.tenant_access_token,
-                                        {{"receive_id", "oc_1"},
-                                         {"msg_type", "text"},
-                                         {"content", json::serialize(json::value{{"text", "hello"}})}});
+    auto const token =
+        json::value_to<token_response>(platform.post("/open-apis/auth/v3/tenant_access_token/internal", "",
+                                                     {{"app_id", "cli_1"}, {"app_secret", "secret"}}));
+    auto const response =
+        platform.post("/open-apis/im/v1/messages?receive_id_type=chat_id", token.tenant_access_token,
+                      {{"receive_id", "oc_1"},
+                       {"msg_type", "text"},
+                       {"content", json::serialize(json::value{{"text", "hello"}})}});
     if (response.at("code").to_number<int>() == 0)
         std::cout << response.at("data").at("message_id").as_string() << '\n';
 }

@@ -39,11 +39,12 @@ def calling(*further, headers=()):
 
 
 FURTHER_HEADERS = ("feishu/api/im/v1/chat.hpp", "feishu/api/im/v1/pin.hpp")
+CLIENT_PEER = "peer: a client of Beast, TLS and Boost.JSON"
 # By case: the source, and the flags beside the optimization.
 SOURCES = {
     "peer: boost/beast/http.hpp": (includes("boost/beast/http.hpp"), []),
     "peer: nlohmann/json.hpp": (includes("nlohmann/json.hpp"), []),
-    "peer: a client of Beast, TLS and Boost.JSON": ((HERE / "compile_peer.cpp").read_text(encoding="utf-8"), []),
+    CLIENT_PEER: ((HERE / "compile_peer.cpp").read_text(encoding="utf-8"), []),
     "header-only: a client and one call": (calling(), []),
     "src.hpp": (includes("feishu/src.hpp"), [SEPARATE]),
     "emulator/src.hpp": (includes("feishu/emulator/src.hpp"), [SEPARATE]),
@@ -97,9 +98,17 @@ def stripped_bytes(program):
         return copy.stat().st_size
 
 
-def measure(compiler, root, alert, rounds, available=lambda name: True):
-    """By case `seconds` and where of use `bytes`; `alert` is the example's program, built with -O2."""
-    names = [name for name in SOURCES if available(name)]
+def is_there(compiler, root, name):
+    """Whether the headers that a source includes are installed."""
+    command = compile_command(compiler, root, name, "-O0", os.devnull)
+    return subprocess.run([*command, "-E"], input=SOURCES[name][0], text=True, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL, check=False).returncode == 0
+
+
+def measure(compiler, root, alert, rounds):
+    """By case `seconds` and where of use `bytes`; `alert` is the example's program, built with -O2. A peer that is not
+    installed is left out."""
+    names = [name for name in SOURCES if not name.startswith("peer:") or is_there(compiler, root, name)]
     times = {name: [] for name in names}
     for _ in range(rounds):  # in turns, so that a slow moment of the machine touches all alike
         for name in names:

@@ -1,10 +1,11 @@
-// The cost of an encrypted webhook event: in the handler's place, on the dispatcher's threads, through
+// The cost of an encrypted webhook event: in place, on the dispatcher's threads, through
 // webhook_server, and with many events remembered. The peers are the OpenSSL primitives that it cannot do without
 // (SHA-256, base64, AES-256-CBC, with algorithms fetched once and contexts reused) and a bare Beast server.
 //
-//     bench_event [CASE [ROUNDS]]        all cases, or one: events, server, remembered
+//     bench_event events|server|remembered [--rounds N] [--operations N] [--most N]
 //
 // Prints a line of JSON per result. Ours and its peer are measured in turns; the numbers are medians per event.
+// --operations are the events of a round, --most is the largest number of remembered events.
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -67,23 +68,24 @@ struct plan {
 // A text message in a group, as the platform sends it.
 std::string event_json(std::size_t n) {
     auto const id = std::to_string(10'000'000 + n);
-    return R"({"schema":"2.0","header":{"event_id":"5e3702a84e847582be8db7fb)" + id +
-           R"(","token":")" + std::string(token) +
+    return R"({"schema":"2.0","header":{"event_id":"5e3702a84e847582be8db7fb)" + id + R"(","token":")" +
+           std::string(token) +
            R"(","create_time":"1700000000000","event_type":"im.message.receive_v1","tenant_key":"736588c9260f175e",)"
            R"("app_id":"cli_9f427eec54ae901b"},"event":{"message":{"chat_id":"oc_84983ff6516d731e5b5f68d4ea2e1da5",)"
            R"("chat_type":"group","content":"{\"text\":\"@_user_1 disk full on db-1\"}","create_time":"1700000000000",)"
            R"("mentions":[{"id":{"open_id":"ou_155184d1e73cbfb8973e5a9e698e74f2","union_id":"on_76a72e86c4f5296f15a37c)"
            R"(dc67","user_id":"e33ggbyz"},"key":"@_user_1","name":"Tom","tenant_key":"736588c9260f175e"}],"message_id":)"
-           R"("om_5ce6d572455d361153b7cb51)" + id +
+           R"("om_5ce6d572455d361153b7cb51)" +
+           id +
            R"(","message_type":"text","update_time":"1700000000000"},"sender":{"sender_id":{"open_id":"ou_84aad35d084aa4)"
            R"(03a838cf73ee18467","union_id":"on_8ed6aa67826108097d9ee143816345","user_id":"e33ggbyz"},"sender_type":)"
            R"("user","tenant_key":"736588c9260f175e"}}})";
 }
 
 std::string now_text() {
-    return std::to_string(std::chrono::duration_cast<std::chrono::seconds>(
-                              std::chrono::system_clock::now().time_since_epoch())
-                              .count());
+    return std::to_string(
+        std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+            .count());
 }
 
 feishu::webhook_request make_request(std::size_t n) {
@@ -136,9 +138,9 @@ public:
     void run(feishu::webhook_request const& request) {
         std::array<unsigned char, 32> signature{};
         must(EVP_DigestInit_ex2(digest_, sha256_, nullptr) == 1);
-        for (std::string_view const part : {std::string_view(request.headers[3].value),
-                                            std::string_view(request.headers[4].value), encrypt_key,
-                                            std::string_view(request.body)})
+        for (std::string_view const part :
+             {std::string_view(request.headers[3].value), std::string_view(request.headers[4].value),
+              encrypt_key, std::string_view(request.body)})
             must(EVP_DigestUpdate(digest_, part.data(), part.size()) == 1);
         must(EVP_DigestFinal_ex(digest_, signature.data(), nullptr) == 1);
         auto const text = std::string_view(request.body).substr(12, request.body.size() - 14);
@@ -214,7 +216,8 @@ void measure_events(plan const& p) {
     primitives openssl;
     auto in_place_options = dispatcher_options();
     in_place_options.executor = [](std::function<void()> job) { job(); };
-    receiver in_place(std::move(in_place_options)), threads(dispatcher_options()), together(dispatcher_options());
+    receiver in_place(std::move(in_place_options)), threads(dispatcher_options()),
+        together(dispatcher_options());
     std::array<std::vector<usage>, 4> samples;
     for (std::size_t round = 0; round < p.rounds; ++round) {
         auto requests = next_requests(p.operations);
@@ -243,7 +246,8 @@ asio::awaitable<void> serve_beast(tcp::socket socket) {
     for (;;) {
         beast_http::request<beast_http::string_body> request;
         boost::system::error_code failed;
-        co_await beast_http::async_read(socket, buffer, request, asio::redirect_error(asio::use_awaitable, failed));
+        co_await beast_http::async_read(socket, buffer, request,
+                                        asio::redirect_error(asio::use_awaitable, failed));
         if (failed)
             co_return;
         beast_http::response<beast_http::string_body> response{beast_http::status::ok, request.version()};

@@ -15,7 +15,7 @@ class Goal:
     limit: float
     unit: str = ""
     counted: bool = False  # does not depend on the machine: the smoke run fails when it is not met
-    pending: bool = False  # not met by the code yet, which the smoke run only mentions
+    reached: float | None = None  # what the code has so far, if not the limit: the smoke run fails beyond it
 
     def measured(self, data):
         """The value; None when a part of it was not measured."""
@@ -25,7 +25,16 @@ class Goal:
             return None
 
     def met(self, value):
-        return {"≤": operator.le, "≥": operator.ge}[self.relation](value, self.limit)
+        return self.within(value, self.limit)
+
+    def tolerated(self, value):
+        """Whether it is met, or at least not worse than what was reached."""
+        return self.within(value, self.limit if self.reached is None else self.reached)
+
+    def within(self, value, limit):
+        if self.counted:  # what happens once in many calls is none of each
+            value = round(value)
+        return {"≤": operator.le, "≥": operator.ge}[self.relation](value, limit)
 
 
 def of(case, metric, scale=1):
@@ -55,12 +64,12 @@ GOALS = [
     *call_goals("sync", "https", "sync, TLS", 0.95, 1.2),
     Goal("Calls", "sync: user CPU relative to libcurl and nlohmann::json",
          over("call/sync.http.feishu", "call/sync.http.curl", "user_us"), "≤", 0.5),
-    Goal("Calls", "sync: allocations", of("call/sync.http.feishu", "allocations"), "≤", 12, counted=True, pending=True),
-    Goal("Calls", "sync: system calls", of("call/sync.http.feishu", "system_calls"), "≤", 4, counted=True, pending=True),
+    Goal("Calls", "sync: allocations", of("call/sync.http.feishu", "allocations"), "≤", 12, counted=True, reached=20),
+    Goal("Calls", "sync: system calls", of("call/sync.http.feishu", "system_calls"), "≤", 4, counted=True),
     *call_goals("async", "http", "32 in flight", 0.75, 1.4),
     *call_goals("async", "https", "32 in flight, TLS", 0.75, 1.4),
     Goal("Calls", "32 in flight: allocations", of("call/async.http.feishu", "allocations"), "≤", 25, counted=True,
-         pending=True),
+         reached=30),
     Goal("JSON", "decode: time of Boost.JSON parse and value_to relative to ours", over("json/decode Boost.JSON", "json/decode ours", "cpu_ns"),
          "≥", 2.5),
     Goal("JSON", "decode: time relative to simdjson on demand", over("json/decode ours", "json/decode simdjson", "cpu_ns"), "≤", 1.4),
@@ -71,8 +80,8 @@ GOALS = [
          "≤", 3),
     Goal("Events", "dispatcher's threads: CPU relative to the OpenSSL primitives",
          over("event/event_threads", "event/event_primitives", "cpu_ns"), "≤", 5),
-    Goal("Events", "webhook_server: requests per CPU second relative to bare Beast",
-         over("event/server_beast 1 threads", "event/server_ours 1 threads", "cpu_ns"), "≥", 0.8),
+    Goal("Events", "webhook_server, 2 threads: requests per CPU second relative to bare Beast",
+         over("event/server_beast 2 threads", "event/server_ours 2 threads", "cpu_ns"), "≥", 0.8),
     Goal("Compile", "header-only: a client and one call", of("compile/header-only: a client and one call", "seconds"), "≤", 7, "s"),
     Goal("Compile", "src.hpp", of("compile/src.hpp", "seconds"), "≤", 20, "s"),
     Goal("Compile", "emulator/src.hpp", of("compile/emulator/src.hpp", "seconds"), "≤", 20, "s"),

@@ -67,8 +67,8 @@ struct message {
     std::vector<mention> mentions{};
 };
 BOOST_DESCRIBE_STRUCT(message, (),
-                      (message_id, root_id, parent_id, thread_id, msg_type, create_time, update_time, deleted, updated,
-                       chat_id, sender, body, mentions))
+                      (message_id, root_id, parent_id, thread_id, msg_type, create_time, update_time, deleted,
+                       updated, chat_id, sender, body, mentions))
 
 struct page {
     bool has_more = false;
@@ -112,8 +112,10 @@ response sample() {
         m.chat_id = "oc_5ad11d72b830411d72b836c20";
         m.sender = {"cli_9f427eec54ae901b", "app_id", "app", "736588c9260f175e"};
         m.body.content = "{\"text\":\"@_user_1 今天的构建已经完成, build " + digits +
-                         " passed: 312 tests, 0 failures.\\nSee https://ci.example.com/builds/" + digits + "\"}";
-        m.mentions = {{"@_user_1", "ou_155184d1e73cbfb8973e5a9e698e74f2", "open_id", "张三", "736588c9260f175e"}};
+                         " passed: 312 tests, 0 failures.\\nSee https://ci.example.com/builds/" + digits +
+                         "\"}";
+        m.mentions = {
+            {"@_user_1", "ou_155184d1e73cbfb8973e5a9e698e74f2", "open_id", "张三", "736588c9260f175e"}};
         out.data.items.push_back(std::move(m));
     }
     return out;
@@ -180,9 +182,9 @@ std::size_t count_escapes(std::string_view text) {
 #ifdef __SSE2__
     for (; i + 16 <= text.size(); i += 16) {
         auto const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(text.data() + i));
-        auto const special = _mm_or_si128(
-            _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))),
-            _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(31)), bytes));
+        auto const special = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')),
+                                                       _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))),
+                                          _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(31)), bytes));
         found += static_cast<std::size_t>(_mm_movemask_epi8(special) != 0);
     }
 #endif
@@ -242,11 +244,13 @@ void add_decoding(std::vector<bench_case>& cases) {
 std::string body_of(im::message::create const& request) {
     std::string out;
     feishu::json::detail::append_members<feishu::json::level::plain,
-                                         feishu::http::detail::body_members<im::message::create>>(out, request, {});
+                                         feishu::http::detail::body_members<im::message::create>>(
+        out, request, {});
     return out;
 }
 
-void add_encoding(std::vector<bench_case>& cases, std::string const& size, std::string const& line, std::size_t times) {
+void add_encoding(std::vector<bench_case>& cases, std::string const& size, std::string const& line,
+                  std::size_t times) {
     std::string said;
     for (std::size_t i = 0; i < times; ++i)
         said += line;

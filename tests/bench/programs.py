@@ -40,7 +40,11 @@ class Programs:
         return found
 
     def json(self, rounds):
-        return {f"json/{line['case']}": line for line in self.lines("json", "--rounds", rounds)}
+        data = {f"json/{line['case']}": line for line in self.lines("json", "--rounds", rounds)}
+        for case, peer in (("decode simdjson", "simdjson"), ("decode nlohmann, DOM only", "nlohmann::json")):
+            if f"json/{case}" not in data:
+                self.absent[peer] = "the development package is not there"
+        return data
 
     def events(self, rounds, operations=1_000):
         """Everything but how the cost grows, which `scale` has; `operations` are those of a round."""

@@ -21,7 +21,9 @@ namespace {
 namespace im = feishu::im::v1;
 namespace emulator = feishu::emulator;
 
-im::message::create message() { return im::message::send(feishu::chat_id{bench::chat}, feishu::text{bench::text}); }
+im::message::create message() {
+    return im::message::send(feishu::chat_id{bench::chat}, feishu::text{bench::text});
+}
 
 template <class T>
 void check(feishu::result<T> const& outcome) {
@@ -43,8 +45,10 @@ void call_on_threads(feishu::client const& client, std::size_t threads, std::siz
 void measure_threads(bench::arguments const& args) {
     auto const calls = args.number("operations", 12'800);
     for (std::size_t threads = 1; threads <= args.number("most", 64); threads *= 2) {
-        feishu::client const client{{.app_id = "cli_1", .app_secret = "secret", .base_url = args.text("url")}};
-        auto const used = bench::measure(calls, 4 * threads, [&](std::size_t n) { call_on_threads(client, threads, n); });
+        feishu::client const client{
+            {.app_id = "cli_1", .app_secret = "secret", .base_url = args.text("url")}};
+        auto const used =
+            bench::measure(calls, 4 * threads, [&](std::size_t n) { call_on_threads(client, threads, n); });
         bench::print("threads", used, {{"size", threads}});
     }
 }
@@ -58,8 +62,10 @@ public:
                                   feishu::http::exchange_options const&) override {
         bool const token = req.target.find("/auth/v3/") != req.target.npos;
         if (sink.on_head({.status = 200, .headers = {}}))
-            sink.on_body(token ? R"({"code":0,"msg":"ok","app_access_token":"a-1","tenant_access_token":"t-1","expire":7200})"
-                               : R"({"code":0,"msg":"success","data":{"message_id":"om_1"}})");
+            sink.on_body(
+                token
+                    ? R"({"code":0,"msg":"ok","app_access_token":"a-1","tenant_access_token":"t-1","expire":7200})"
+                    : R"({"code":0,"msg":"success","data":{"message_id":"om_1"}})");
         return {};
     }
 };
@@ -95,23 +101,29 @@ public:
             send();
     }
     void send() {
-        auto sent = emulator::handle(tenant_, bot_, im::message::create{.receive_id_type = im::receive_id_type::chat_id,
-                                                                        .receive_id = chat_.str(),
-                                                                        .content = R"({"text":"disk full on db-1"})",
-                                                                        .msg_type = im::msg_type::text});
+        auto sent = emulator::handle(tenant_, bot_,
+                                     im::message::create{.receive_id_type = im::receive_id_type::chat_id,
+                                                         .receive_id = chat_.str(),
+                                                         .content = R"({"text":"disk full on db-1"})",
+                                                         .msg_type = im::msg_type::text});
         check(sent);
         ids_.push_back(sent->message_id);
     }
-    void get() { check(emulator::handle(tenant_, bot_, im::message::get{.message_id = ids_[next_++ * 7919 % ids_.size()]})); }
+    void get() {
+        check(emulator::handle(tenant_, bot_,
+                               im::message::get{.message_id = ids_[next_++ * 7919 % ids_.size()]}));
+    }
     void list(im::sort_type order) {
-        check(emulator::handle(tenant_, bot_, im::message::list{.container_id_type = im::container_id_type::chat,
-                                                                .container_id = chat_.str(),
-                                                                .sort_type = order,
-                                                                .page_size = 50}));
+        check(emulator::handle(tenant_, bot_,
+                               im::message::list{.container_id_type = im::container_id_type::chat,
+                                                 .container_id = chat_.str(),
+                                                 .sort_type = order,
+                                                 .page_size = 50}));
     }
 
 private:
-    emulator::state tenant_{1, emulator::clock{emulator::clock::time_point{std::chrono::seconds(1'700'000'000)}}};
+    emulator::state tenant_{
+        1, emulator::clock{emulator::clock::time_point{std::chrono::seconds(1'700'000'000)}}};
     emulator::app app_ = tenant_.add_app("alerts");
     feishu::chat_id chat_ = tenant_.add_chat("ops", {tenant_.add_user("Ann")});
     emulator::caller bot_{.kind = feishu::token::tenant, .app = app_, .user = {}};

@@ -52,9 +52,9 @@ std::string response(std::string_view body) {
            std::to_string(body.size()) + "\r\n\r\n" + std::string(body);
 }
 
-std::string const token_response = response(
-    R"({"code":0,"msg":"ok","app_access_token":"a-g1044qeGEDXTB6NDJOGV4JQCYDGHRBARFTGT1234",)"
-    R"("tenant_access_token":"t-g1044qeGEDXTB6NDJOGV4JQCYDGHRBARFTGT1234","expire":7200})");
+std::string const token_response =
+    response(R"({"code":0,"msg":"ok","app_access_token":"a-g1044qeGEDXTB6NDJOGV4JQCYDGHRBARFTGT1234",)"
+             R"("tenant_access_token":"t-g1044qeGEDXTB6NDJOGV4JQCYDGHRBARFTGT1234","expire":7200})");
 std::string const message_response = response(
     R"({"code":0,"msg":"success","data":{"message_id":"om_dc13264520392913993dd051dba21dcf","msg_type":"text",)"
     R"("create_time":"1615380573411","update_time":"1615380573411","deleted":false,"updated":false,)"
@@ -87,7 +87,8 @@ long read_some(int fd, connection& from, std::array<char, 65536>& into) {
 
 bool write_all(int fd, connection& to, std::string const& out) {
     auto const size = static_cast<long>(out.size());
-    return (to.tls ? SSL_write(to.tls.get(), out.data(), static_cast<int>(size)) : ::write(fd, out.data(), out.size())) == size;
+    return (to.tls ? SSL_write(to.tls.get(), out.data(), static_cast<int>(size))
+                   : ::write(fd, out.data(), out.size())) == size;
 }
 
 /// False when the connection has ended.
@@ -116,7 +117,8 @@ int listening(std::uint16_t& port) {
     at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t size = sizeof at;
     auto* const address = reinterpret_cast<sockaddr*>(&at);
-    check(fd >= 0 && ::bind(fd, address, size) == 0 && ::listen(fd, 1024) == 0 && ::getsockname(fd, address, &size) == 0,
+    check(fd >= 0 && ::bind(fd, address, size) == 0 && ::listen(fd, 1024) == 0 &&
+              ::getsockname(fd, address, &size) == 0,
           "listen");
     port = ntohs(at.sin_port);
     return fd;
@@ -128,7 +130,8 @@ owned<SSL_CTX> server_context(std::string const& ca_file) {
     auto const memory = [](std::string const& pem) {
         return owned<BIO>(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
     };
-    owned<X509> const certificate(PEM_read_bio_X509(memory(identity.certificate).get(), nullptr, nullptr, nullptr));
+    owned<X509> const certificate(
+        PEM_read_bio_X509(memory(identity.certificate).get(), nullptr, nullptr, nullptr));
     owned<EVP_PKEY> const key(PEM_read_bio_PrivateKey(memory(identity.key).get(), nullptr, nullptr, nullptr));
     owned<SSL_CTX> context(SSL_CTX_new(TLS_server_method()));
     check(SSL_CTX_use_certificate(context.get(), certificate.get()) == 1 &&
@@ -146,7 +149,8 @@ public:
         https_ = listening(https);
         for (int const fd : {http_, https_, STDIN_FILENO})
             watch(fd);
-        std::cout << R"({"http":"http://127.0.0.1:)" << http << R"(","https":"https://127.0.0.1:)" << https << "\"}" << std::endl;
+        std::cout << R"({"http":"http://127.0.0.1:)" << http << R"(","https":"https://127.0.0.1:)" << https
+                  << "\"}" << std::endl;
     }
 
     void run() {

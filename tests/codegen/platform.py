@@ -1,9 +1,13 @@
 """All endpoints of the platform can be generated: records of its documentation become specs, specs become headers, and
-a sample of the headers compiles. Skipped where the records are not beside the checkout.
+a sample of the headers compiles. Skipped where the records are not beside the checkout. The converter beside the records
+repairs what an older generator could not read; here it does not.
 
 usage: platform.py FEISHU_CODEGEN SOURCE_ROOT -- COMPILER…
 """
 
+import contextlib
+import importlib.util
+import io
 import json
 import os
 import pathlib
@@ -48,16 +52,40 @@ def compiles(compiler, root, out, headers, endpoints):
                f"-I{out}", str(source))
 
 
+def convert(shared, common, specs, report):
+    """Writes the specs of all records, with every name, list and path as it is recorded."""
+    where = importlib.util.spec_from_file_location("records_to_specs", shared / "tools/records_to_specs.py")
+    converter = importlib.util.module_from_spec(where)
+    where.loader.exec_module(converter)
+    for limit in ("MAX_QUERY", "MAX_FIELD_SCOPES", "MAX_ERRORS", "MAX_SCOPES", "MAX_GROUPS"):
+        setattr(converter, limit, sys.maxsize)
+    converter.plain = lambda name: bool(name)
+    records = json.loads((shared / "facts/platform.json").read_text(encoding="utf-8"))
+    mark = "/open-apis/@"  # the converter leaves out paths that begin otherwise
+    for record in records:
+        if not record["path"].startswith("/open-apis/"):
+            record["path"] = mark + record["path"][1:]
+    marked = specs.parent / "records.json"
+    marked.write_text(json.dumps(records), encoding="utf-8")
+    sys.argv = ["records_to_specs", str(marked), str(specs), "--common", str(common), "--report", str(report)]
+    with contextlib.redirect_stdout(io.StringIO()):
+        converter.main()
+    for file in specs.rglob("*.json"):
+        text = file.read_text(encoding="utf-8")
+        if mark in text:
+            file.write_text(text.replace(mark, "/"), encoding="utf-8")
+
+
 def check(tap, generator, root, shared, compiler, scratch):
     specs, out, report = scratch / "specs", scratch / "out", scratch / "report.json"
-    tap.case("the records become specs",
-             run(sys.executable, str(shared / "tools/records_to_specs.py"), str(shared / "facts/platform.json"),
-                 str(specs), "--common", str(root / "codegen/specs/common.json"), "--report", str(report)))
+    convert(shared, root / "codegen/specs/common.json", specs, report)
+    skipped = json.loads(report.read_text(encoding="utf-8"))["skipped"]
+    tap.case("no record is left out but for its own sake",
+             "".join(f"{key}: {why}\n" for key, why in skipped.items() if not why.startswith("record: ")))
     tap.case("every spec becomes a header",
              run(generator, "--specs", str(specs), "--out", str(out / "plat"), "--include", "plat", "--namespace",
                  "plat", "--format", "none"))
     records = json.loads((shared / "facts/platform.json").read_text(encoding="utf-8"))
-    skipped = json.loads(report.read_text(encoding="utf-8"))["skipped"]
     catalog = (out / "plat/all.hpp").read_text(encoding="utf-8")
     endpoints = re.search(r"using all = feishu::catalog<(.*?)>;", catalog, re.S)[1].split(", ")
     expected = len(records) - len(skipped)

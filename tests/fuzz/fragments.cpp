@@ -26,7 +26,7 @@ namespace frames = feishu::frames;
 }
 
 constexpr feishu::fragment_limits limits{
-    .messages = 4, .pieces = 16, .bytes = 256, .lifetime = std::chrono::seconds(5)};
+    .messages = 4, .per_message = 16, .bytes = 256, .lifetime = std::chrono::seconds(5)};
 
 class world {
 public:

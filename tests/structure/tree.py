@@ -10,7 +10,7 @@ TOP_LEVEL = re.compile(
     r"include|tests|codegen|examples|subprojects|meson\.build|README\.md|LICENSE|\..+"
 )
 UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X)\b")
-RUNNABLE = ("tests/run", "examples/run", ".ci/run")
+RUNNABLE = ("tests/run", "tests/bench/run", "examples/run", ".ci/run")
 
 
 def unfinished(root, names):

@@ -12,6 +12,8 @@
 #include <string_view>
 
 #include <feishu/auth/app_tickets.hpp>
+#include <feishu/client/pacing.hpp>
+#include <feishu/client/retry.hpp>
 #include <feishu/core/clock.hpp>
 #include <feishu/core/endpoint_spec.hpp>
 #include <feishu/core/ids.hpp>
@@ -40,6 +42,12 @@ struct client_config {
     std::chrono::milliseconds timeout{30'000};        ///< of one call, including fetching a token
     std::chrono::milliseconds connect_timeout{5'000}; ///< DNS, TCP, proxy and TLS, within `timeout`
     std::uint64_t max_response_bytes = 64u << 20;     ///< a longer response is an error
+    retry_policy retry{};                             ///< which failures are repeated, and when
+    /// Repeats that the client may make without a success, so that it does not amplify an outage; successful calls
+    /// restore them. Rate limits do not count.
+    int retry_budget = 100;
+    std::uint64_t retry_seed = 0;                         ///< of the random part of waits; 0: a random one
+    feishu::pacing pacing{};                              ///< no limits; pacing::documented for many messages
     std::shared_ptr<feishu::http::transport> transport{}; ///< instead of the built-in one
     std::shared_ptr<feishu::clock> clock{};               ///< instead of the system's monotonic clock
     /// Receives one line per event that is not an error of a call: values of a response that were skipped,
@@ -51,6 +59,7 @@ struct client_config {
 /// Settings of one call.
 struct call_options {
     std::optional<std::chrono::milliseconds> timeout{}; ///< instead of client_config::timeout
+    std::optional<retry_policy> retry{};                ///< instead of client_config::retry
 };
 
 /// A user's access token, for `client.as(user_token{"u-…"})`.

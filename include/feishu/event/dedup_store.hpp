@@ -10,12 +10,9 @@
 
 #include <chrono>
 #include <cstddef>
-#include <deque>
-#include <list>
-#include <mutex>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include <feishu/core/clock.hpp>
 #include <feishu/core/impl/macros.hpp>
@@ -62,12 +59,16 @@ struct dedup_limits {
     std::size_t max_responses = 256;                        ///< when exceeded, the oldest becomes `{}`
 };
 
-/// The default store, in memory: for an app whose events are received by one process.
+/// The default store, in memory: for an app whose events are received by one process. An operation takes the
+/// same time however many events are recorded.
 ///
 /// Thread safety: all members may be called on any thread, several at a time.
 class memory_dedup_store final : public dedup_store {
 public:
     FEISHU_DECL explicit memory_dedup_store(dedup_limits limits = {});
+    FEISHU_DECL ~memory_dedup_store() override;
+    memory_dedup_store(memory_dedup_store const&) = delete;
+    memory_dedup_store& operator=(memory_dedup_store const&) = delete;
 
     FEISHU_DECL claim_result claim(std::string_view key, clock::time_point now) override;
     FEISHU_DECL void complete(std::string_view key, std::string_view response,
@@ -78,23 +79,8 @@ public:
     FEISHU_DECL std::size_t size() const;
 
 private:
-    struct entry {
-        std::string key;
-        dedup_store::state state = dedup_store::state::in_progress;
-        clock::time_point since{};
-        std::string response{};
-    };
-    using order = std::list<entry>;
-
-    void erase(order::iterator one);
-    void trim(clock::time_point now);
-    void keep_response(entry& one, std::string_view response);
-
-    dedup_limits limits_;
-    mutable std::mutex mutex_;
-    order entries_; // oldest first
-    std::unordered_map<std::string_view, order::iterator> by_key_;
-    std::deque<std::string> responses_; // keys of entries that have one, oldest first
+    struct impl;
+    std::unique_ptr<impl> impl_;
 };
 
 } // namespace feishu

@@ -30,6 +30,9 @@
 #include <feishu/event/raw_event.hpp>
 
 namespace feishu {
+namespace detail {
+class handler_slots;
+}
 
 /// What happens to an event whose handler throws before the event was acknowledged.
 enum class event_failure {
@@ -165,7 +168,11 @@ public:
     FEISHU_DECL void log(std::string_view line) const;
 
 private:
+    friend class webhook;
+
     FEISHU_DECL void add(std::string_view type, detail::event_handler handler);
+    /// May run the handler on the calling thread, in one of `slots`.
+    FEISHU_DECL void deliver(raw_event event, response_function response, detail::handler_slots& slots);
 
     struct core;
     std::shared_ptr<core> core_;

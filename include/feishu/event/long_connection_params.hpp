@@ -34,7 +34,7 @@ struct long_connection_state {
 /// Limits on events that arrive in several fragments, until they are complete.
 struct fragment_limits {
     std::size_t messages = 64;                 ///< when exceeded, the oldest is dropped
-    std::size_t pieces = 1024;                 ///< fragments of one message
+    std::size_t per_message = 1024;            ///< fragments of one message
     std::size_t bytes = 16u << 20;             ///< of all messages together
     std::chrono::milliseconds lifetime{5'000}; ///< from the first fragment on
 };

@@ -19,6 +19,9 @@
 #include <feishu/http/message.hpp>
 
 namespace feishu {
+namespace detail {
+class webhook_service;
+}
 
 /// A request as received. The body must be unchanged: its bytes are signed.
 struct webhook_request {
@@ -68,6 +71,12 @@ public:
     FEISHU_DECL webhook_response handle(webhook_request request);
 
 private:
+    friend class detail::webhook_service;
+
+    /// May run the handler on the calling thread, in one of `slots`.
+    FEISHU_DECL void handle(webhook_request request, std::function<void(webhook_response)> respond,
+                            detail::handler_slots& slots);
+
     struct core;
     std::shared_ptr<core> core_; // shared with requests that outlive the webhook
 };

@@ -20,15 +20,17 @@ namespace feishu {
 
 /// The settings of a webhook_server. Everything has a default.
 struct webhook_server_params {
-    std::uint16_t port = 0;                     ///< 0 selects a free one; see webhook_server::port()
-    std::string address = "0.0.0.0";            ///< local address to listen on
-    std::string path = "/webhook/event";        ///< all other paths are 404
-    std::string health_path = "/healthz";       ///< GET returns 200 while the server runs; none if empty
-    std::string certificate_file{};             ///< PEM, with the chain; enables HTTPS
-    std::string key_file{};                     ///< PEM
-    std::string certificate_pem{};              ///< the same as text
-    std::string key_pem{};                      ///< the same as text
-    unsigned threads = 2;                       ///< that serve connections; handlers run on the dispatcher's
+    std::uint16_t port = 0;               ///< 0 selects a free one; see webhook_server::port()
+    std::string address = "0.0.0.0";      ///< local address to listen on
+    std::string path = "/webhook/event";  ///< all other paths are 404
+    std::string health_path = "/healthz"; ///< GET returns 200 while the server runs; none if empty
+    std::string certificate_file{};       ///< PEM, with the chain; enables HTTPS
+    std::string key_file{};               ///< PEM
+    std::string certificate_pem{};        ///< the same as text
+    std::string key_pem{};                ///< the same as text
+    /// Threads that serve connections. With two or more, all but one also run handlers whose last run took
+    /// less than a millisecond, within event_options::threads; the others run on the dispatcher's threads.
+    unsigned threads = 2;
     std::size_t max_connections = 1'000;        ///< further ones are closed at once
     std::uint32_t max_header_bytes = 16u << 10; ///< longer headers are rejected with 431
     std::chrono::milliseconds header_timeout{
@@ -47,7 +49,8 @@ struct webhook_server_params {
 ///
 /// Thread safety: `stop` and `port` may be called on any thread; the other members on one thread at a time.
 /// Lifetimes: the dispatcher must outlive the server. `run` and the destructor return when every request that
-/// has reached the dispatcher has its response, which takes event_options::ack_deadline at most.
+/// has reached the dispatcher has its response, which takes event_options::ack_deadline at most, and when no
+/// handler runs on the server's threads.
 /// Cancellation: `stop`; requests in progress get `drain_time`.
 /// Errors: the constructor throws feishu::exception, kind transport if it cannot listen on the port, kind
 /// validation if the certificate or its key cannot be used; and std::invalid_argument as webhook does. Later

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
 #include <feishu/core/endpoint.hpp>
 #include <feishu/core/field.hpp>
 #include <feishu/core/ids.hpp>
@@ -33,13 +35,12 @@ enum class locale {
     th_th,
     ko_kr
 };
-reflect::enumerator_list<"zh_cn, en_us, ja_jp, zh_hk, zh_tw, id_id, ms_my, de_de, es_es, fr_fr, it_it, "
-                         "pt_br, vi_vn, ru_ru, th_th, ko_kr">
-feishu_enumerators(locale**);
+BOOST_DESCRIBE_ENUM(locale, zh_cn, en_us, ja_jp, zh_hk, zh_tw, id_id, ms_my, de_de, es_es, fr_fr, it_it,
+                    pt_br, vi_vn, ru_ru, th_th, ko_kr)
 
 /// Type of user id in requests and responses.
 enum class user_id_type { open_id, union_id, user_id };
-reflect::enumerator_list<"open_id, union_id, user_id"> feishu_enumerators(user_id_type**);
+BOOST_DESCRIBE_ENUM(user_id_type, open_id, union_id, user_id)
 
 namespace model {
 
@@ -59,11 +60,7 @@ struct event_header {
     /// Key of the tenant in which the event occurred.
     feishu::tenant_key tenant_key;
 };
-
-reflect::member_list<"event_id, event_type, create_time, token, app_id, tenant_key", &event_header::event_id,
-                     &event_header::event_type, &event_header::create_time, &event_header::token,
-                     &event_header::app_id, &event_header::tenant_key>
-feishu_members(event_header**);
+BOOST_DESCRIBE_STRUCT(event_header, (), (event_id, event_type, create_time, token, app_id, tenant_key))
 
 /// Localized names.
 struct i18n_names {
@@ -71,9 +68,7 @@ struct i18n_names {
     std::optional<std::string> en_us{};
     std::optional<std::string> ja_jp{};
 };
-
-reflect::member_list<"zh_cn, en_us, ja_jp", &i18n_names::zh_cn, &i18n_names::en_us, &i18n_names::ja_jp>
-feishu_members(i18n_names**);
+BOOST_DESCRIBE_STRUCT(i18n_names, (), (zh_cn, en_us, ja_jp))
 
 /// Ids of one user; user_id requires a separate scope.
 struct user_ids {
@@ -81,10 +76,7 @@ struct user_ids {
     feishu::user_id user_id;
     feishu::open_id open_id;
 };
-
-reflect::member_list<"union_id, user_id, open_id", &user_ids::union_id, &user_ids::user_id,
-                     &user_ids::open_id>
-feishu_members(user_ids**);
+BOOST_DESCRIBE_STRUCT(user_ids, (), (union_id, user_id, open_id))
 
 } // namespace model
 

@@ -35,7 +35,9 @@ struct header {
 
 /// ASCII case-insensitive comparison, for header names.
 constexpr bool iequals(std::string_view a, std::string_view b) {
-    constexpr auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
+    constexpr auto lower = [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    };
     if (a.size() != b.size())
         return false;
     for (std::size_t i = 0; i < a.size(); ++i)
@@ -135,7 +137,8 @@ private:
     void append(std::string_view name, std::string_view value, std::string_view more) {
         field_sizes const sizes{name.size(), value.size() + more.size()};
         // Room for the usual fields at once.
-        if (auto const needed = bytes_.size() + sizeof sizes + sizes.name + sizes.value; needed > bytes_.capacity())
+        if (auto const needed = bytes_.size() + sizeof sizes + sizes.name + sizes.value;
+            needed > bytes_.capacity())
             bytes_.reserve((std::max)(needed, std::max<std::size_t>(2 * bytes_.capacity(), 256)));
         bytes_.append(reinterpret_cast<char const*>(&sizes), sizeof sizes);
         bytes_.append(name).append(value).append(more);

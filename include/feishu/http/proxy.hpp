@@ -32,8 +32,8 @@ struct proxy {
 FEISHU_DECL result<std::optional<proxy>> parse_proxy(std::string_view text);
 
 /// The proxy that the environment configures for a base URL, for `client_config::proxy`; empty if none:
-/// HTTPS_PROXY or HTTP_PROXY, unless NO_PROXY lists the host or a parent domain. Lower-case names take
-/// precedence. HTTP_PROXY is ignored if REQUEST_METHOD is set: in a CGI program, the client of the web server
+/// HTTPS_PROXY or HTTP_PROXY, unless NO_PROXY lists the host or a parent domain, alone or with the port of
+/// the base URL. Lower-case names take precedence. HTTP_PROXY is ignored if REQUEST_METHOD is set: in a CGI program, the client of the web server
 /// controls it. `variable` replaces the process's environment.
 FEISHU_DECL std::string proxy_from_environment(std::string_view base_url,
                                                std::function<std::string(char const*)> variable = {});

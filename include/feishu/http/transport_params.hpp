@@ -1,5 +1,6 @@
 #pragma once
-// transport_params: the network settings of the default transport, see make_beast_transport.
+// transport_params: the network settings of the built-in transports, see make_socket_transport and
+// make_beast_transport.
 
 #include <chrono>
 #include <cstddef>
@@ -9,7 +10,7 @@
 
 namespace feishu::http {
 
-/// Settings of make_beast_transport. Durations of zero or less expire at once; the maximum never expires.
+/// Settings of a transport. Durations of zero or less expire at once; the maximum never expires.
 struct transport_params {
     std::string base_url = "https://open.feishu.cn"; ///< scheme, host and port; https or http
     std::string accounts_url{}; ///< for host::accounts; if empty, accounts_url_of(base_url)

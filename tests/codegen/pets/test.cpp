@@ -7,6 +7,7 @@
 
 #include <feishu/client.hpp>
 #include <feishu/emulator/server.hpp>
+#include <feishu/http/impl/build.hpp>
 #include <pets/api/all.hpp>
 
 namespace store = pets::pet_store;
@@ -77,6 +78,98 @@ BOOST_AUTO_TEST_CASE(limits_of_the_spec_are_checked_before_anything_is_sent) {
     BOOST_TEST(client.call(list{.page_size = 0}).has_error());
     BOOST_TEST(client.call(create{.name = "Tom", .kind = store::Kind::cat, .weight = 90.75}).has_error());
     BOOST_TEST(client.call(create{.name = "Tom", .kind = store::Kind::cat, .weight = 90.25}).has_value());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+namespace {
+
+namespace shop = pets::shop;
+
+// What is sent: method, target, header fields, body.
+template <feishu::endpoint E>
+std::string wire(E const& request) {
+    auto const made = feishu::http::build(request);
+    std::string out = std::string(to_string(made.method)) + " " + made.target;
+    for (auto const& [name, value] : made.headers)
+        out += "\n" + name + ": " + value.substr(0, value.find("; boundary"));
+    out += "\n" + made.body;
+    if (made.source) {
+        std::string bytes(static_cast<std::size_t>(made.source->size()), '?');
+        for (std::size_t at = 0; at < bytes.size();)
+            at += made.source->read(at, bytes.data() + at, bytes.size() - at);
+        out += bytes;
+    }
+    return out;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(shop_tests)
+
+BOOST_AUTO_TEST_CASE(parameters_are_sent_in_path_query_and_headers) {
+    BOOST_TEST(wire(shop::getItem{.id = "it-123", .X_Trace_Id = "t", .X_Api_Key = "k"}) ==
+               "GET /v1/items/it-123?fields=name\nX-Trace-Id: t\nX-Api-Key: k\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_body_member_may_have_the_name_of_a_parameter) {
+    shop::putItem request{.id = "it-123", .X_Api_Key = "k", .body_id = 7, .price = 1.25, .zh_CN = "桶"};
+    BOOST_TEST(wire(request) == "PUT /v1/items/it-123\nX-Api-Key: k\nContent-Type: application/json; charset=utf-8\n"
+                                R"({"id":7,"price":1.25,"zh-CN":"桶"})");
+    request.tags = std::vector<std::string>{"a", "a"};
+    BOOST_TEST(feishu::validate(request).error().message == "tags has the same entry at [0] and [1]; entries must be unique");
+}
+
+BOOST_AUTO_TEST_CASE(patterns_and_divisors_are_checked_before_anything_is_sent) {
+    BOOST_TEST(feishu::validate(shop::getItem{.id = std::string("it-12"), .X_Api_Key = "k"}).error().message ==
+               R"(id does not match the pattern ^it-\d{3}$)");
+    BOOST_TEST(feishu::validate(shop::putItem{.id = "it-123", .X_Api_Key = "k", .body_id = 7, .price = 1.255}).error().field ==
+               "price");
+}
+
+BOOST_AUTO_TEST_CASE(a_list_is_a_body) {
+    shop::Item const part{.name = "bolt"};
+    BOOST_TEST(wire(shop::addItems{.X_Api_Key = "k", .body = feishu::field::list<shop::Item, 1>{shop::Item{.name = "door", .box = part}}}) ==
+               "POST /v1/items\nX-Api-Key: k\nContent-Type: application/json; charset=utf-8\n"
+               R"([{"name":"door","box":{"name":"bolt"}}])");
+}
+
+BOOST_AUTO_TEST_CASE(text_and_files_are_bodies) {
+    BOOST_TEST(wire(shop::addNote{.X_Api_Key = "k", .body = "hello"}) ==
+               "POST /v1/notes\nX-Api-Key: k\nContent-Type: text/plain\nhello");
+    BOOST_TEST(wire(shop::putPhoto{.X_Api_Key = "k", .body = feishu::from_bytes("PNG", "a.png")}) ==
+               "PUT /v1/photos\nX-Api-Key: k\nContent-Type: image/png\nPNG");
+    auto const two = wire(shop::addPhotos{
+        .X_Api_Key = "k", .photos = {feishu::from_bytes("A", "a"), feishu::from_bytes("B", "b")}, .title = "t"});
+    for (std::string const part : {"\r\n\r\nA\r\n", "\r\n\r\nB\r\n", "name=\"title\"\r\n\r\nt\r\n"})
+        BOOST_TEST(two.find(part) != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_form_repeats_the_names_of_lists) {
+    BOOST_TEST(wire(shop::search{.X_Api_Key = "k", .q = "a b", .size = {1, 2}}) ==
+               "POST /v1/search\nX-Api-Key: k\nContent-Type: application/x-www-form-urlencoded\nq=a%20b&size=1&size=2");
+}
+
+BOOST_AUTO_TEST_CASE(responses_without_an_envelope_are_read) {
+    emulator::server platform;
+    feishu::client client{platform.config()};
+    platform.serve<shop::getItem>([](emulator::caller const&, shop::getItem const& request) {
+        shop::getItem::response found;
+        found.name = *request.X_Api_Key + request.X_Trace_Id.value_or("");
+        found.parts = std::vector<shop::Part>(1);
+        found.box = shop::Item{.name = "inner"};
+        return feishu::result<shop::getItem::response>(found);
+    });
+    platform.serve<shop::listItems>([](emulator::caller const&, shop::listItems const&) {
+        shop::listItems::response all;
+        all.items.resize(2);
+        return feishu::result<shop::listItems::response>(all);
+    });
+    auto const item = client.call(shop::getItem{.id = "it-123", .X_Trace_Id = "t", .X_Api_Key = "k"}).value();
+    BOOST_TEST(item.name.value_or("") == "kt");
+    BOOST_TEST(item.parts.size() == 1u);
+    BOOST_TEST(item.box->name.value_or("") == "inner");
+    BOOST_TEST(client.call(shop::listItems{.X_Api_Key = "k"}).value().items.size() == 2u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

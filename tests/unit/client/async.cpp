@@ -26,6 +26,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
+#include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/use_future.hpp>
 #include <boost/test/unit_test.hpp>
@@ -562,6 +563,48 @@ BOOST_AUTO_TEST_CASE(what_a_completion_handler_throws_on_the_system_executor_goe
     BOOST_TEST(client.async_call(get_one, asio::use_future).get().has_value());
 }
 
+// Completes inside async_exchange.
+class hasty_transport final : public http::async_transport {
+public:
+    explicit hasty_transport(std::shared_ptr<fakes::script> script) : script_(std::move(script)) {}
+
+    feishu::result<void> exchange(http::request const& r, http::response_sink& sink,
+                                  http::exchange_options const& options) override {
+        return play(script_->take(r, options), sink);
+    }
+    void async_exchange(http::request const& r, http::response_sink& sink, http::exchange_options const& options,
+                        asio::any_io_executor, handler done) override {
+        std::move(done)(exchange(r, sink, options));
+    }
+
+private:
+    std::shared_ptr<fakes::script> script_;
+};
+
+BOOST_AUTO_TEST_CASE(a_transport_that_completes_at_once_does_not_complete_the_call_inside_its_initiation) {
+    asio::io_context io;
+    feishu::client const client{feishu::client_config{
+        .app_id = "cli_1",
+        .app_secret = "s",
+        .transport = std::make_shared<hasty_transport>(std::make_shared<fakes::script>())}};
+    for (int i = 0; i < 2; ++i) { // with a token to fetch, and without
+        int called = 0;
+        asio::post(io, [&] {
+            client.async_call(get_one, asio::bind_executor(io, [&](outcome o) {
+                                  ++called;
+                                  BOOST_TEST(o.has_value());
+                                  throw std::runtime_error("handler");
+                              }));
+            BOOST_TEST(called == 0);
+        });
+        io.restart();
+        BOOST_CHECK_THROW(io.run(), std::runtime_error);
+        io.restart();
+        io.run();
+        BOOST_TEST(called == 1);
+    }
+}
+
 // A custom executor that drops its functions once the test says so.
 struct dropping_executor {
     asio::io_context* io;
@@ -733,6 +776,76 @@ BOOST_AUTO_TEST_CASE(a_call_that_was_canceled_before_it_ran_sends_no_request_twi
     w.io.run();
     BOOST_TEST(got.has_value());
     BOOST_TEST(w.script->seen_calls().size() <= 1u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(async_threads)
+
+// Completes on the executor, on any of its threads.
+class posting_transport final : public http::async_transport {
+public:
+    explicit posting_transport(std::shared_ptr<fakes::script> script) : script_(std::move(script)) {}
+
+    feishu::result<void> exchange(http::request const& r, http::response_sink& sink,
+                                  http::exchange_options const& options) override {
+        return play(script_->take(r, options), sink);
+    }
+    void async_exchange(http::request const& r, http::response_sink& sink, http::exchange_options const& options,
+                        asio::any_io_executor executor, handler done) override {
+        asio::post(executor, [this, &r, &sink, options, done = std::move(done)]() mutable {
+            std::move(done)(exchange(r, sink, options));
+        });
+    }
+
+private:
+    std::shared_ptr<fakes::script> script_;
+};
+
+struct pool_world {
+    std::shared_ptr<fakes::script> script = std::make_shared<fakes::script>();
+    std::shared_ptr<fakes::clock> clock = std::make_shared<fakes::clock>();
+    feishu::client client{feishu::client_config{.app_id = "cli_1",
+                                                .app_secret = "s",
+                                                .transport = std::make_shared<posting_transport>(script),
+                                                .clock = clock}};
+    asio::thread_pool pool{4};
+    std::atomic<int> succeeded = 0;
+    std::atomic<int> canceled = 0;
+
+    auto counting() {
+        return [this](outcome o) {
+            succeeded += o.has_value() ? 1 : 0;
+            canceled += o.has_error() && o.error().kind == error_kind::canceled ? 1 : 0;
+        };
+    }
+};
+
+BOOST_AUTO_TEST_CASE(calls_on_a_pool_of_threads_all_end_although_tokens_expire) {
+    pool_world w;
+    for (int i = 0; i < 500; ++i) {
+        if (i % 10 == 0)
+            w.clock->advance(std::chrono::hours(3));
+        w.client.async_call(get_one, {.timeout = std::chrono::milliseconds::max()},
+                            asio::bind_executor(w.pool, w.counting()));
+    }
+    w.pool.wait();
+    BOOST_TEST(w.succeeded == 500);
+}
+
+BOOST_AUTO_TEST_CASE(canceled_calls_on_a_pool_of_threads_end_once) {
+    pool_world w;
+    std::vector<std::unique_ptr<asio::cancellation_signal>> signals;
+    for (int i = 0; i < 500; ++i) {
+        if (i % 10 == 0)
+            w.clock->advance(std::chrono::hours(3));
+        auto& signal = *signals.emplace_back(std::make_unique<asio::cancellation_signal>());
+        w.client.async_call(get_one, {.timeout = std::chrono::milliseconds::max()},
+                            asio::bind_cancellation_slot(signal.slot(), asio::bind_executor(w.pool, w.counting())));
+        asio::post(w.pool, [&] { signal.emit(asio::cancellation_type::total); });
+    }
+    w.pool.wait();
+    BOOST_TEST(w.succeeded + w.canceled == 500);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

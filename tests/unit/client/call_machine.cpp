@@ -24,8 +24,10 @@ namespace actions = feishu::detail::actions;
 
 // Machines over calls that read one message, of one client.
 struct scene {
-    feishu::client_config config{.app_id = "cli_1", .app_secret = "very-secret"};
+    feishu::client_config config{
+        .app_id = "cli_1", .app_secret = "very-secret", .retry = feishu::retry_policy::never()};
     feishu::detail::token_sources tokens{feishu::app_type::custom};
+    feishu::detail::call_limits limits{feishu::pacing::none, 100, 1};
     feishu::clock::time_point now{100h};
 
     // The client has this token for two hours.
@@ -50,7 +52,7 @@ struct one_call {
         : s(in), call(feishu::detail::prepare(im::message::get{.message_id = "om_1"}, response,
                                               {.kind = kind, .user_token = std::string("u-1")}, {})
                           .value()) {
-        machine.emplace(s.config, s.tokens, call, s.now + timeout, [this] { ++notified; });
+        machine.emplace(s.config, s.tokens, s.limits, call, s.now + timeout, [this] { ++notified; });
     }
 
     template <class Action>
@@ -140,7 +142,7 @@ BOOST_AUTO_TEST_CASE(a_call_waits_for_the_token_that_another_one_fetches) {
     one_call fetching(s);
     fetching.sends();
     one_call waiting(s);
-    waiting.expect<actions::wait_for_token>();
+    waiting.expect<actions::wait>();
     fetching.fetches("t-1");
     BOOST_TEST(waiting.notified == 1);
     BOOST_TEST(waiting.bearer() == "Bearer t-1");
@@ -151,8 +153,8 @@ BOOST_AUTO_TEST_CASE(a_spurious_wakeup_leaves_the_call_waiting) {
     one_call fetching(s);
     fetching.sends();
     one_call waiting(s);
-    waiting.expect<actions::wait_for_token>();
-    waiting.expect<actions::wait_for_token>();
+    waiting.expect<actions::wait>();
+    waiting.expect<actions::wait>();
     fetching.fetches("t-1");
     BOOST_TEST(waiting.bearer() == "Bearer t-1");
 }
@@ -162,7 +164,7 @@ BOOST_AUTO_TEST_CASE(a_call_that_waits_too_long_for_a_token_times_out) {
     one_call fetching(s);
     fetching.sends();
     one_call waiting(s, feishu::token::tenant, 3s);
-    BOOST_TEST((waiting.expect<actions::wait_for_token>().timeout == 3s));
+    BOOST_TEST((waiting.expect<actions::wait>().timeout == 3s));
     s.now += 3s;
     auto const e = waiting.failure();
     BOOST_TEST((e.kind == error_kind::timeout));
@@ -174,7 +176,7 @@ BOOST_AUTO_TEST_CASE(a_call_takes_over_a_fetch_that_does_not_end) {
     one_call stuck(s);
     stuck.sends();
     one_call waiting(s);
-    BOOST_TEST((waiting.expect<actions::wait_for_token>().timeout == 10s));
+    BOOST_TEST((waiting.expect<actions::wait>().timeout == 10s));
     s.now += 10s;
     waiting.fetches("t-2");
     BOOST_TEST(waiting.bearer() == "Bearer t-2");
@@ -222,7 +224,7 @@ BOOST_AUTO_TEST_CASE(a_canceled_call_leaves_its_fetch_to_a_waiting_call) {
     one_call canceled(s);
     canceled.sends();
     one_call waiting(s);
-    waiting.expect<actions::wait_for_token>();
+    waiting.expect<actions::wait>();
     canceled.machine->cancel(s.now);
     BOOST_TEST(waiting.notified == 1);
     waiting.fetches("t-2");
@@ -241,7 +243,7 @@ BOOST_AUTO_TEST_CASE(a_call_whose_driver_was_destroyed_leaves_its_fetch_to_a_wai
     one_call gone(s);
     gone.sends();
     one_call waiting(s);
-    waiting.expect<actions::wait_for_token>();
+    waiting.expect<actions::wait>();
     gone.machine.reset();
     BOOST_TEST(waiting.notified == 1);
     waiting.fetches("t-2");
@@ -252,7 +254,7 @@ BOOST_AUTO_TEST_CASE(a_waiting_call_whose_driver_was_destroyed_is_not_notified) 
     one_call fetching(s);
     fetching.sends();
     one_call gone(s);
-    gone.expect<actions::wait_for_token>();
+    gone.expect<actions::wait>();
     gone.machine.reset();
     fetching.fetches("t-1");
     BOOST_TEST(gone.notified == 0);
@@ -263,7 +265,7 @@ BOOST_AUTO_TEST_CASE(a_call_that_is_canceled_while_it_waits_is_not_notified) {
     one_call fetching(s);
     fetching.sends();
     one_call canceled(s);
-    canceled.expect<actions::wait_for_token>();
+    canceled.expect<actions::wait>();
     canceled.machine->cancel(s.now);
     fetching.fetches("t-1");
     BOOST_TEST(canceled.notified == 0);
@@ -415,7 +417,7 @@ error ends(E request, feishu::result<void> given, int status = 0, std::string_vi
     s.holds("t-1");
     typename E::response response = feishu::detail::unchecked_construct::make<typename E::response>();
     auto call = feishu::detail::prepare(std::move(request), response, {}, {}).value();
-    call_machine machine(s.config, s.tokens, call, s.now + 30s, {});
+    call_machine machine(s.config, s.tokens, s.limits, call, s.now + 30s, {});
     auto const exchange = std::get<actions::exchange>(machine.next(s.now));
     if (status != 0) {
         exchange.sink->on_head({.status = status});

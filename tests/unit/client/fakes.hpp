@@ -141,6 +141,7 @@ struct world {
     std::shared_ptr<fakes::clock> clock = std::make_shared<fakes::clock>();
     feishu::client client{feishu::client_config{.app_id = "cli_1",
                                                 .app_secret = "very-secret",
+                                                .retry = feishu::retry_policy::never(),
                                                 .transport = std::make_shared<fakes::transport>(script),
                                                 .clock = clock}};
 };
@@ -154,6 +155,7 @@ struct store_world {
                                                 .app_secret = "very-secret",
                                                 .app_type = feishu::app_type::store,
                                                 .app_tickets = tickets,
+                                                .retry = feishu::retry_policy::never(),
                                                 .transport = std::make_shared<fakes::transport>(script),
                                                 .clock = clock}};
 };

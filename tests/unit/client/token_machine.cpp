@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(two_tenants_wait_for_one_app_token) {
     caller first(s, s.one);
     caller second(s, s.two);
     BOOST_TEST(first.sends() == "app_access_token");
-    second.expect<actions::wait_for_token>();
+    second.expect<actions::wait>();
     first.receives_app_token("a-1");
     BOOST_TEST(second.notified == 1);
     BOOST_TEST(first.sends() == "tenant_access_token");
@@ -121,13 +121,13 @@ BOOST_AUTO_TEST_CASE(a_destroyed_caller_gives_up_both_of_its_claims) {
     gone.sends();
     caller same_tenant(s, s.one);
     caller other_tenant(s, s.two);
-    same_tenant.expect<actions::wait_for_token>();
-    other_tenant.expect<actions::wait_for_token>();
+    same_tenant.expect<actions::wait>();
+    other_tenant.expect<actions::wait>();
     gone.machine.reset();
     BOOST_TEST(same_tenant.notified == 1);
     BOOST_TEST(other_tenant.notified == 1);
     BOOST_TEST(other_tenant.sends() == "app_access_token");
-    same_tenant.expect<actions::wait_for_token>();
+    same_tenant.expect<actions::wait>();
 }
 
 BOOST_AUTO_TEST_CASE(a_caller_that_is_canceled_gives_up_both_of_its_claims) {
@@ -135,7 +135,7 @@ BOOST_AUTO_TEST_CASE(a_caller_that_is_canceled_gives_up_both_of_its_claims) {
     caller canceled(s, s.one);
     canceled.sends();
     caller same_tenant(s, s.one);
-    same_tenant.expect<actions::wait_for_token>();
+    same_tenant.expect<actions::wait>();
     canceled.machine->cancel(s.now);
     BOOST_TEST(canceled.token() == "canceled");
     BOOST_TEST(same_tenant.notified == 1);
@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(a_fetch_error_is_reported_to_all_waiting_callers_as_not_exe
     caller first(s, s.custom);
     first.sends();
     caller second(s, s.custom);
-    second.expect<actions::wait_for_token>();
+    second.expect<actions::wait>();
     first.fails(error_kind::transport);
     BOOST_TEST(first.token() == "transport");
     BOOST_TEST(second.token() == "transport");
@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE(a_fetch_that_ran_out_of_its_callers_time_is_taken_over_by_o
     caller hasty(s, s.custom, 1s);
     hasty.sends();
     caller patient(s, s.custom);
-    patient.expect<actions::wait_for_token>();
+    patient.expect<actions::wait>();
     s.now += 1s;
     hasty.fails(error_kind::timeout);
     BOOST_TEST(hasty.token() == "timeout");

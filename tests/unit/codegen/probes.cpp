@@ -94,9 +94,19 @@ BOOST_AUTO_TEST_CASE(null_is_an_absent_value) {
     BOOST_TEST(request(R"("a":{"oneOf":[{"type":"null"},{"type":"string"}]})") == plain);
 }
 
-BOOST_AUTO_TEST_CASE(alternatives_are_free_json_that_the_comment_names) {
-    BOOST_TEST(has(request(R"("a":{"type":["string","integer"],"description":"An id"})"),
-                   "/// An id. JSON of one of: string, integer. std::optional<boost::json::value> a{};"));
+BOOST_AUTO_TEST_CASE(alternatives_of_different_kinds_are_told_apart) {
+    auto const made = request(R"("a":{"type":["string","integer"],"description":"An id"},
+        "b":{"oneOf":[{"enum":["x"]},{"type":"array","items":{"type":"string"}},{"type":"boolean"},{"type":"null"}]})");
+    BOOST_TEST(has(made, "#include <feishu/json/one_of.hpp>"));
+    BOOST_TEST(has(made, "/// An id. One of: string, integer. std::optional<json::one_of<std::string, int>> a{};"));
+    BOOST_TEST(has(made, "std::optional<json::one_of<open<feishu::x::v1::y::b>, field::list<std::string>, bool>> b{};"));
+    BOOST_TEST(has(answer(R"("a":{"anyOf":[{"type":"string"},{"type":"number"}]})"),
+                   "json::one_of<std::string, double> a;"));
+}
+
+BOOST_AUTO_TEST_CASE(alternatives_that_look_alike_are_free_json_that_the_comment_names) {
+    BOOST_TEST(has(request(R"("a":{"type":["number","integer"],"description":"An id"})"),
+                   "/// An id. JSON of one of: number, integer. std::optional<boost::json::value> a{};"));
     auto const shared =
         R"(,"components":{"schemas":{"cat":{"type":"object","properties":{"n":{"type":"string"}}},
         "dog":{"type":"object","properties":{"m":{"type":"string"}}}}})";
@@ -105,14 +115,21 @@ BOOST_AUTO_TEST_CASE(alternatives_are_free_json_that_the_comment_names) {
                                body(R"("a":{"oneOf":[{"$ref":"#/components/schemas/cat"},
         {"$ref":"#/components/schemas/dog"}],"discriminator":{"propertyName":"k"}})") +
                                "}}}" + shared);
-    BOOST_TEST(has(header(text), "/// JSON of one of: cat, dog. std::optional<boost::json::value> a{};"));
+    BOOST_TEST(has(header(text), "/// One of: cat, dog. std::optional<json::discriminated<\"k\", json::tagged<\"cat\", "
+                                 "feishu::x::v1::y::cat>, json::tagged<\"dog\", feishu::x::v1::y::dog>>> a{};"));
+    auto const mapped = squeezed(text);
+    auto const at = mapped.find("\"propertyName\"");
+    auto const with = mapped.substr(0, at) + R"("mapping":{"d":"dog","c":"#/components/schemas/cat"},)" + mapped.substr(at);
+    BOOST_TEST(has(header(with), R"(json::tagged<"c", feishu::x::v1::y::cat>, json::tagged<"d", feishu::x::v1::y::dog>)"));
+    auto const plain = mapped.substr(0, mapped.rfind(",\"discriminator\"")) + mapped.substr(mapped.find("}", at) + 1);
+    BOOST_TEST(has(header(plain), "/// JSON of one of: cat, dog. std::optional<boost::json::value> a{};"));
 }
 
 BOOST_AUTO_TEST_CASE(alternatives_keep_what_is_said_beside_them) {
     auto const made = request(R"("a-b":{"anyOf":[{"type":"string"},{"type":"integer"}],"default":"x",
         "deprecated":true,"x-feishu-name":"ab"})");
-    BOOST_TEST(has(made, R"(/// JSON of one of: string, integer. Deprecated. Default: "x". )"
-                         R"(std::optional<boost::json::value> ab{};)"));
+    BOOST_TEST(has(made, R"(/// One of: string, integer. Deprecated. Default: "x". )"
+                         R"(std::optional<json::one_of<std::string, int>> ab{};)"));
 }
 
 BOOST_AUTO_TEST_CASE(the_parts_of_all_of_are_one_struct) {
@@ -367,7 +384,7 @@ BOOST_AUTO_TEST_CASE(parameters_without_a_type_are_text) {
     BOOST_TEST(has(header(endpoint(R"("parameters":[{"name":"q","in":"query","schema":{}},
         {"name":"l","in":"query","schema":{"type":"array","items":{}}},
         {"name":"o","in":"query","schema":{"oneOf":[{"type":"string"},{"type":"integer"}]}}])")),
-                   "std::optional<std::string> q{}; field::list<std::string> l{}; /// JSON of one of: string, integer. "
+                   "std::optional<std::string> q{}; field::list<std::string> l{}; /// One of: string, integer. "
                    "std::optional<std::string> o{};"));
 }
 

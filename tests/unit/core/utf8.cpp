@@ -21,6 +21,28 @@ struct sequence {
 };
 std::ostream& operator<<(std::ostream& out, sequence const& s) { return out << s.name; }
 
+// The bytes of a code point, also of one that UTF-8 does not have.
+std::string encoded(unsigned c) {
+    std::string out;
+    auto const put = [&](unsigned byte) { out += static_cast<char>(byte); };
+    if (c < 0x80) {
+        put(c);
+    } else if (c < 0x800) {
+        put(0xC0 | (c >> 6));
+        put(0x80 | (c & 63));
+    } else if (c < 0x10000) {
+        put(0xE0 | (c >> 12));
+        put(0x80 | ((c >> 6) & 63));
+        put(0x80 | (c & 63));
+    } else {
+        put(0xF0 | (c >> 18));
+        put(0x80 | ((c >> 12) & 63));
+        put(0x80 | ((c >> 6) & 63));
+        put(0x80 | (c & 63));
+    }
+    return out;
+}
+
 constexpr sequence valid[] = {
     {"NUL", "\0"sv},
     {"last of one byte, U+007F", "\x7F"},
@@ -107,30 +129,10 @@ BOOST_DATA_TEST_CASE(an_invalid_sequence_is_found_at_every_offset_in_long_ascii,
 }
 
 BOOST_AUTO_TEST_CASE(every_code_point_but_the_surrogates_is_valid) {
-    auto const encode = [](unsigned c) {
-        std::string out;
-        auto const put = [&](unsigned byte) { out += static_cast<char>(byte); };
-        if (c < 0x80) {
-            put(c);
-        } else if (c < 0x800) {
-            put(0xC0 | (c >> 6));
-            put(0x80 | (c & 63));
-        } else if (c < 0x10000) {
-            put(0xE0 | (c >> 12));
-            put(0x80 | ((c >> 6) & 63));
-            put(0x80 | (c & 63));
-        } else {
-            put(0xF0 | (c >> 18));
-            put(0x80 | ((c >> 12) & 63));
-            put(0x80 | ((c >> 6) & 63));
-            put(0x80 | (c & 63));
-        }
-        return out;
-    };
     unsigned wrong = 0;
     for (unsigned c = 0; c < 0x120000; ++c) {
         bool const expected = c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF);
-        wrong += scan(encode(c)).valid() != expected ? 1 : 0;
+        wrong += scan(encoded(c)).valid() != expected ? 1 : 0;
     }
     BOOST_TEST(wrong == 0u);
 }
@@ -141,6 +143,19 @@ BOOST_AUTO_TEST_CASE(the_empty_string_is_valid_and_has_no_characters) {
 }
 
 BOOST_AUTO_TEST_CASE(characters_are_code_points_not_bytes) { BOOST_TEST(scan("报告.pdf").characters == 6u); }
+
+BOOST_AUTO_TEST_CASE(each_beginning_of_a_sequence_is_truncated_and_nothing_else) {
+    for (unsigned point = 0x80; point <= 0x10FFFF; point += point < 0x3000 ? 1 : 251) {
+        if (point >= 0xD800 && point <= 0xDFFF)
+            continue;
+        std::string const whole = encoded(point);
+        for (std::size_t size = 1; size <= whole.size(); ++size)
+            BOOST_TEST_REQUIRE(feishu::utf8::is_truncated(std::string_view(whole).substr(0, size)) == (size < whole.size()));
+    }
+    for (char const* other : {"", "a", "\x80", "\xC0", "\xC1", "\xF5", "\xFF", "\xE0\x80", "\xE0\x9F", "\xED\xA0", "\xED\xBF",
+                              "\xF0\x80", "\xF0\x8F\xBF", "\xF4\x90", "\xF4\xBF\x80", "\xE6\x41", "\xC3\x41"})
+        BOOST_TEST(!feishu::utf8::is_truncated(other));
+}
 
 BOOST_AUTO_TEST_CASE(works_at_compile_time_with_the_same_result) {
     static_assert(scan("hello, 世界, this is long enough").characters == 30);

@@ -1,5 +1,8 @@
 // The in-memory dedup store: what it keeps, and for how long.
 
+#include <algorithm>
+#include <list>
+#include <random>
 #include <string>
 
 #include <boost/test/unit_test.hpp>
@@ -82,6 +85,66 @@ BOOST_AUTO_TEST_CASE(the_newest_responses_are_kept) {
     BOOST_TEST(seen.claim("a", start).response == "");
     BOOST_TEST(seen.claim("b", start).response == "\"b\"");
     BOOST_TEST(seen.claim("c", start).response == "\"c\"");
+}
+
+BOOST_AUTO_TEST_CASE(a_response_does_not_outlive_its_event) {
+    memory_dedup_store seen({.max_responses = 2});
+    handle(seen, "a", "1");
+    handle(seen, "b", "2");
+    seen.release("a");
+    handle(seen, "c", "3");
+    handle(seen, "a");
+    BOOST_TEST(seen.claim("a", start).response == "");
+    BOOST_TEST(seen.claim("b", start).response == "2");
+    BOOST_TEST(seen.claim("c", start).response == "3");
+}
+
+BOOST_AUTO_TEST_CASE(a_store_without_room_records_nothing) {
+    memory_dedup_store seen({.max_events = 0, .max_responses = 0});
+    handle(seen, "a", "1");
+    BOOST_TEST(state_of(seen, "a") == state::fresh);
+    BOOST_TEST(seen.size() == 0u);
+}
+
+// Compares the store with a list that is searched from one end to the other.
+BOOST_AUTO_TEST_CASE(any_order_of_claims_completions_and_releases_gives_the_state_of_each_event) {
+    constexpr std::size_t limit = 50;
+    memory_dedup_store seen({.keep = 100ms, .max_events = limit});
+    struct event {
+        std::string key;
+        state now;
+        feishu::clock::time_point since;
+    };
+    std::list<event> expected; // oldest first
+    std::mt19937 random(7);
+    auto now = start;
+    for (int step = 0; step < 20'000; ++step) {
+        auto const key = std::string(random() % 3 * 300, 'k') + std::to_string(random() % 80);
+        now += std::chrono::milliseconds(random() % 3);
+        auto const known = [&] { return std::ranges::find(expected, key, &event::key); };
+        switch (random() % 4) {
+        case 0:
+            seen.release(key);
+            std::erase_if(expected, [&](event const& e) { return e.key == key; });
+            break;
+        case 1:
+            seen.complete(key, "{}", now);
+            if (auto const at = known(); at != expected.end()) {
+                *at = {key, state::done, now};
+                expected.splice(expected.end(), expected, at);
+            }
+            break;
+        default:
+            std::erase_if(expected, [&](event const& e) { return now >= e.since + 100ms; });
+            auto const at = known();
+            BOOST_REQUIRE((state_of(seen, key, now) == (at != expected.end() ? at->now : state::fresh)));
+            if (at == expected.end())
+                expected.push_back({key, state::in_progress, now});
+            if (expected.size() > limit)
+                expected.pop_front();
+            BOOST_REQUIRE(seen.size() == expected.size());
+        }
+    }
 }
 
 BOOST_AUTO_TEST_CASE(an_event_that_was_never_claimed_cannot_be_completed) {

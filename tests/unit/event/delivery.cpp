@@ -252,7 +252,10 @@ private:
                                  .nonce = std::to_string(++nonce_)};
         auto made = emulator::webhook_request({.encrypt_key = "e-key"}, "/", document,
                                               emulator::push_kind::event, salt);
-        return {.method = "POST", .headers = std::move(made.headers), .body = std::move(made.body)};
+        feishu::webhook_request out{.method = "POST", .body = std::move(made.body)};
+        for (auto const& [name, value] : made.headers)
+            out.headers.push_back({std::string(name), std::string(value)});
+        return out;
     }
 
     void arrive(feishu::webhook_request request, std::function<void(int)> end) {

@@ -443,9 +443,9 @@ BOOST_AUTO_TEST_CASE(many_exchanges_run_on_a_pool_of_threads) {
     BOOST_TEST(server.requests().size() == 200u);
 }
 
-BOOST_AUTO_TEST_CASE(cancelling_on_a_pool_of_threads_ends_every_exchange_once) {
-    scripted_server server({{answer_all(ok(std::string(10'000, 'x')))}});
-    auto const transport = to(server);
+void cancel_on_a_pool_of_threads(std::shared_ptr<asio::ssl::context> const& tls, std::string const& ca_pem) {
+    scripted_server server({{answer_all(ok(std::string(10'000, 'x')))}}, tls);
+    auto const transport = to(server, ca_pem);
     asio::thread_pool pool(4);
     std::atomic<int> ended = 0;
     struct cancellable : exchange {
@@ -463,6 +463,76 @@ BOOST_AUTO_TEST_CASE(cancelling_on_a_pool_of_threads_ends_every_exchange_once) {
     }
     pool.wait();
     BOOST_TEST(ended == 200);
+}
+
+BOOST_AUTO_TEST_CASE(cancelling_on_a_pool_of_threads_ends_every_exchange_once) {
+    auto const identity = make_certificate("IP:127.0.0.1");
+    cancel_on_a_pool_of_threads(nullptr, {});
+    cancel_on_a_pool_of_threads(server_tls(identity), identity.pem);
+}
+
+BOOST_AUTO_TEST_CASE(timeouts_on_a_pool_of_threads_end_every_exchange_once) {
+    auto const identity = make_certificate("IP:127.0.0.1");
+    for (auto const& tls : {std::shared_ptr<asio::ssl::context>(), server_tls(identity)}) {
+        scripted_server server({{answer_all(ok(std::string(10'000, 'x')))}}, tls);
+        auto const transport = to(server, identity.pem);
+        asio::thread_pool pool(4);
+        std::vector<exchange> all(200);
+        std::atomic<int> ended = 0;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            all[i].options.timeout = std::chrono::milliseconds(i % 20);
+            all[i].start(*transport, pool.get_executor(), [&](feishu::result<void> done) {
+                ended += done || done.error().kind == error_kind::timeout ? 1 : 0;
+            });
+        }
+        pool.wait();
+        BOOST_TEST(ended == 200);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_sink_may_cancel_its_own_exchange) {
+    struct : recording_sink {
+        asio::cancellation_signal signal;
+        bool on_body(std::string_view) override {
+            signal.emit(asio::cancellation_type::terminal);
+            return true;
+        }
+    } sink;
+    scripted_server server({{answer_all(ok("hello"))}});
+    asio::io_context io;
+    auto const transport = to(server);
+    for (int i = 0; i < 2; ++i) { // on a new connection, and on the one that is left, if any
+        exchange one;
+        transport->async()->async_exchange(one.request, sink, {}, io.get_executor(),
+                                           asio::bind_cancellation_slot(sink.signal.slot(), one.finish()));
+        io.restart();
+        io.run();
+        BOOST_TEST(one.done.has_value());
+    }
+    exchange two;
+    two.start(*transport, io.get_executor());
+    io.restart();
+    io.run();
+    BOOST_TEST((two.done && two.done->has_value()));
+}
+
+BOOST_AUTO_TEST_CASE(an_exchange_on_an_idle_connection_completes_never_inside_the_call) {
+    scripted_server server({{answer_all(ok("hello"))}});
+    auto const transport = to(server);
+    asio::io_context io;
+    for (auto const* target : {"/x", "/x", "no path"}) {
+        exchange one;
+        one.request.target = target;
+        asio::post(io, [&] {
+            one.start(*transport, io.get_executor());
+            BOOST_TEST(!one.done.has_value());
+        });
+        io.restart();
+        io.run();
+        BOOST_TEST_REQUIRE(one.done.has_value());
+        BOOST_TEST(one.done->has_value() == (target[0] == '/'));
+    }
+    BOOST_TEST(server.connections() == 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

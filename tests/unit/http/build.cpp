@@ -199,7 +199,7 @@ BOOST_AUTO_TEST_CASE(members_named_by_the_spec_are_header_fields) {
     BOOST_TEST(request.body == R"({"name":"n"})");
     std::string all;
     for (auto const& [name, value] : request.headers)
-        all += name + ": " + value + "\n";
+        all.append(name).append(": ").append(value).append("\n");
     BOOST_TEST(all == "X-Trace: t1\nX-Tag: 1\nX-Tag: 2\nContent-Type: application/json; charset=utf-8\n");
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// The two drivers of exchanges, sockets and coroutines, which behave alike:
+// The two drivers of exchanges, blocking and asynchronous, which behave alike:
 // `BOOST_AUTO_TEST_CASE_TEMPLATE(name, Driver, drivers) { auto const transport = Driver::make({…}).value(); … }`
 
 #include <future>
@@ -42,7 +42,7 @@ private:
     boost::asio::thread_pool pool_{1};
 };
 
-struct coroutines {
+struct asynchronous {
     static made_transport make(feishu::http::transport_params params) {
         auto made = feishu::http::make_beast_transport(std::move(params));
         if (!made)
@@ -51,6 +51,6 @@ struct coroutines {
     }
 };
 
-using drivers = std::tuple<sockets, coroutines>;
+using drivers = std::tuple<sockets, asynchronous>;
 
 } // namespace test

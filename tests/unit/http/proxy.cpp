@@ -57,7 +57,8 @@ BOOST_AUTO_TEST_CASE(an_address_that_cannot_be_used_is_refused_without_showing_i
 
 BOOST_AUTO_TEST_CASE(the_request_names_the_target) {
     BOOST_TEST(http::detail::connect_request(via("http://proxy:1"), target, "feishu-cpp/1") ==
-               "CONNECT open.feishu.cn:443 HTTP/1.1\r\nHost: open.feishu.cn:443\r\nUser-Agent: feishu-cpp/1\r\n\r\n");
+               "CONNECT open.feishu.cn:443 HTTP/1.1\r\nHost: open.feishu.cn:443\r\nUser-Agent: "
+               "feishu-cpp/1\r\n\r\n");
 }
 
 BOOST_AUTO_TEST_CASE(user_and_password_travel_in_base64) {
@@ -115,7 +116,8 @@ BOOST_AUTO_TEST_CASE(the_environment_names_a_proxy_by_scheme) {
 }
 
 BOOST_AUTO_TEST_CASE(in_a_cgi_program_the_client_of_the_web_server_does_not_choose_the_proxy) {
-    std::map<std::string, std::string> variables{{"HTTP_PROXY", "http://attacker:1"}, {"REQUEST_METHOD", "GET"}};
+    std::map<std::string, std::string> variables{{"HTTP_PROXY", "http://attacker:1"},
+                                                 {"REQUEST_METHOD", "GET"}};
     BOOST_TEST(from(variables, "http://127.0.0.1:1") == "");
     variables["http_proxy"] = "http://admin:1"; // a header field cannot make this name
     variables["HTTPS_PROXY"] = "http://admin:2";
@@ -133,6 +135,25 @@ BOOST_AUTO_TEST_CASE(no_proxy_lists_hosts_and_domains_that_need_none) {
     for (std::string const list : {"", ",", ".", "shu.cn", "open.feishu.com", "a.open.feishu.cn"})
         BOOST_TEST(!excluded(list));
     BOOST_TEST(excluded("[::1]", "https://[::1]:80"));
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_of_no_proxy_with_a_port_applies_to_that_port_only) {
+    auto const excluded = [](std::string list, std::string base_url) {
+        return from({{"HTTPS_PROXY", "http://s:1"}, {"HTTP_PROXY", "http://h:1"}, {"NO_PROXY", list}},
+                    base_url)
+            .empty();
+    };
+    BOOST_TEST(excluded("feishu.cn:443", "https://open.feishu.cn"));
+    BOOST_TEST(excluded(".feishu.cn:8443", "https://open.feishu.cn:8443"));
+    BOOST_TEST(excluded("a.b, Localhost:9000", "http://localhost:9000"));
+    BOOST_TEST(excluded("localhost:80", "http://localhost"));
+    BOOST_TEST(excluded("*:443", "https://open.feishu.cn"));
+    BOOST_TEST(excluded("[::1]:9000", "http://[::1]:9000"));
+    BOOST_TEST(excluded("::1", "http://[::1]:9000"));
+    for (std::string const list :
+         {"feishu.cn:80", "feishu.cn:", "feishu.cn:4430", "open.feishu.cn:x", ":443", "*:80"})
+        BOOST_TEST(!excluded(list, "https://open.feishu.cn"), list);
+    BOOST_TEST(!excluded("[::1]:9001", "http://[::1]:9000"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,7 @@
 #include <feishu/http/impl/response_decoder.hpp>
+#include <feishu/http/impl/retry_after.hpp>
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -211,6 +213,30 @@ BOOST_AUTO_TEST_CASE(a_gateway_without_json_may_ask_to_wait_too) {
     for (std::string const odd : {"", "-1", "soon", "1.5", "7 s", "Sun, 06 Nov 1994 08:49:37 GMT",
                                   "Sun, 99 Nov 1994 08:49:37 GMT", "Sun, 06 Nix 1994 08:49:37 GMT"})
         BOOST_TEST_CONTEXT(odd) BOOST_TEST(wait({{"Retry-After", odd}}) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_date_of_retry_after_counts_from_the_date_of_the_response_or_from_the_clock) {
+    auto const now = std::chrono::sys_days(std::chrono::year(1994) / 11 / 6) + std::chrono::hours(8);
+    auto const wait = [&](http::header_list const& headers) {
+        return http::detail::retry_after(headers, now) / std::chrono::seconds(1);
+    };
+    http::header const later{"Retry-After", "Sun, 06 Nov 1994 08:01:00 GMT"};
+    BOOST_TEST(wait({later}) == 60);
+    BOOST_TEST(wait({later, {"Date", "Sun, 06 Nov 1994 08:00:30 GMT"}}) == 30);
+    BOOST_TEST(wait({later, {"Date", "today"}}) == 60);
+    BOOST_TEST(wait({{"Retry-After", "Sun, 06 Nov 1994 07:59:00 GMT"}}) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(the_requested_wait_is_a_year_at_most) {
+    auto const now = std::chrono::sys_days(std::chrono::year(1994) / 11 / 6);
+    constexpr auto year = std::chrono::hours(365 * 24);
+    for (std::string const text : {"Fri, 31 Dec 9999 23:59:59 GMT", "Mon, 06 Nov 1995 00:00:01 GMT", "31536001"})
+        BOOST_TEST_CONTEXT(text) {
+            BOOST_TEST((http::detail::retry_after({{"Retry-After", text}}, now) == year));
+            BOOST_TEST((http::detail::retry_after(
+                            {{"Retry-After", text}, {"Date", "Sun, 06 Nov 1994 00:00:00 GMT"}}, now) == year));
+        }
+    BOOST_TEST((http::detail::retry_after({{"x-ogw-ratelimit-reset", "99999999999"}}, now) == year));
 }
 
 BOOST_AUTO_TEST_CASE(odd_error_details_are_left_alone) {

@@ -1,10 +1,15 @@
 #include <feishu/http/transport.hpp>
 
+#include <atomic>
 #include <condition_variable>
+#include <csignal>
 #include <future>
 #include <initializer_list>
 #include <limits>
 #include <stdexcept>
+
+#include <pthread.h>
+#include <signal.h>
 
 #include <boost/test/unit_test.hpp>
 
@@ -564,6 +569,31 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_get_is_not_repeated_once_its_response_has_begun,
     answer(*transport);
     failure(*transport);
     BOOST_TEST(server.requests().size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_connection_that_breaks_during_an_upload_is_an_error_and_not_a_signal, Driver,
+                              drivers) {
+    static std::atomic<int> signals = 0;
+    auto const before = std::signal(SIGPIPE, [](int) { ++signals; });
+    scripted_server server({{expect_head(), reset()}});
+    auto const e = failure(*to<Driver>(server), post(std::string(20'000'000, 'x')));
+    BOOST_TEST((e.kind == error_kind::transport));
+    BOOST_TEST(signals == 0);
+    std::signal(SIGPIPE, before);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_signal_does_not_end_an_exchange, Driver, drivers) {
+    struct sigaction interrupting {}, before {};
+    interrupting.sa_handler = [](int) {};
+    sigaction(SIGUSR1, &interrupting, &before); // without SA_RESTART
+    scripted_server server({{expect_request(),
+                             call([caller = pthread_self()] {
+                                 for (int i = 0; i < 100; ++i)
+                                     pthread_kill(caller, SIGUSR1);
+                             }),
+                             send(ok("hello"))}});
+    BOOST_TEST(answer(*to<Driver>(server)).body == "hello");
+    sigaction(SIGUSR1, &before, nullptr);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_refused_connection_is_an_error_that_names_the_address_and_was_not_processed, Driver, drivers) {

@@ -1,7 +1,10 @@
 #include <feishu/http/transport.hpp>
 
+#include <atomic>
+#include <csignal>
 #include <cstdio>
 #include <fstream>
+#include <future>
 
 #include <unistd.h>
 
@@ -162,6 +165,52 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_ends_without_close_notify_may_be_trunc
     auto const e = failure<Driver>({.base_url = server.base_url(), .ca_pem = identity().pem});
     BOOST_TEST(mentions(e, "connection closed by the server"));
     BOOST_TEST(mentions(e, "after 5 bytes"));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_tls_connection_that_breaks_during_an_upload_is_an_error_and_not_a_signal, Driver,
+                              drivers) {
+    static std::atomic<int> signals = 0;
+    auto const before = std::signal(SIGPIPE, [](int) { ++signals; });
+    scripted_server server({{expect_head(), reset()}}, server_tls(identity()));
+    auto const transport = Driver::make({.base_url = server.base_url(), .ca_pem = identity().pem}).value();
+    recording_sink sink;
+    auto const done = transport->exchange(
+        {.method = feishu::verb::post, .target = "/x", .body = std::string(20'000'000, 'x')}, sink, {});
+    BOOST_TEST_REQUIRE(done.has_error());
+    BOOST_TEST((done.error().kind == error_kind::transport));
+    BOOST_TEST(signals == 0);
+    std::signal(SIGPIPE, before);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_tls_server_that_does_not_read_is_a_timeout_while_sending, Driver, drivers) {
+    std::promise<void> over;
+    scripted_server server({{call([done = over.get_future().share()] { done.wait(); })}}, server_tls(identity()));
+    auto const transport = Driver::make({.base_url = server.base_url(), .ca_pem = identity().pem}).value();
+    recording_sink sink;
+    auto const done = transport->exchange(
+        {.method = feishu::verb::post, .target = "/x", .body = std::string(50'000'000, 'x')}, sink,
+        {.timeout = 300ms});
+    over.set_value();
+    BOOST_TEST_REQUIRE(done.has_error());
+    BOOST_TEST(done.error().message == "timeout (300 ms) while sending the request to " + server.authority());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_tls_response_split_at_every_byte_is_the_same_response, Driver, drivers) {
+    scripted_server server({{expect_request(), send_byte_by_byte(ok("hello"))}}, server_tls(identity()));
+    recording_sink sink;
+    BOOST_TEST(exchange<Driver>({.base_url = server.base_url(), .ca_pem = identity().pem}, sink).has_value());
+    BOOST_TEST(sink.body == "hello");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_encrypted_certificate_is_refused_without_a_question_on_the_terminal, Driver,
+                              drivers) {
+    auto const made = Driver::make({.base_url = "https://h",
+                                    .ca_pem = "-----BEGIN CERTIFICATE-----\nProc-Type: 4,ENCRYPTED\n"
+                                              "DEK-Info: AES-128-CBC,00112233445566778899AABBCCDDEEFF\n\n"
+                                              "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n"
+                                              "-----END CERTIFICATE-----\n"});
+    BOOST_TEST_REQUIRE(made.has_error());
+    BOOST_TEST(made.error().field == "ca_pem");
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_call_after_the_server_closed_the_idle_connection_works, Driver, drivers) {

@@ -131,6 +131,15 @@ BOOST_AUTO_TEST_CASE(a_skipped_member_keeps_its_default) {
     BOOST_TEST(m.object.s == "y");
 }
 
+BOOST_AUTO_TEST_CASE(a_string_that_only_begins_with_digits_changes_nothing) {
+    message m;
+    skipped(R"("number":"12 o'clock","real":"2.5 m","when":"17:30","flag":"10")", m);
+    BOOST_TEST(m.number == 3);
+    BOOST_TEST(m.real == 1.5);
+    BOOST_TEST(!m.when.has_value());
+    BOOST_TEST(m.flag);
+}
+
 BOOST_AUTO_TEST_CASE(an_odd_entry_of_a_list_costs_only_itself) {
     message m;
     BOOST_TEST(skipped(R"("numbers":[1,"x",{"a":1},[2],3])", m) ==

@@ -1,5 +1,6 @@
 #include <feishu/json/read.hpp>
 
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <map>
@@ -207,6 +208,26 @@ BOOST_AUTO_TEST_CASE(a_double_reads_back_as_it_was_written_however_it_is_cut) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_number_below_the_smallest_double_is_zero) {
+    for (char const* tiny : {"1e-400", "0.0001e-999", "1e-99999999999999999999"})
+        BOOST_TEST(read(R"({"real":)" + std::string(tiny) + "}").real == 0.0);
+    BOOST_TEST(std::signbit(read(R"({"real":-1e-400})").real));
+}
+
+BOOST_AUTO_TEST_CASE(a_number_above_the_largest_double_does_not_fit) {
+    for (char const* huge : {"1e999", "-1e999", "0.01e400", "1e99999999999999999999"})
+        BOOST_TEST(failure(R"({"real":)" + std::string(huge) + "}", {.strict = true})
+                       .starts_with("real | real: expected a number, got a number that does not fit"));
+    BOOST_TEST(read(R"({"real":)" + ("0." + std::string(400, '0')) + "1e401}").real == 1.0);
+    BOOST_TEST(read(R"({"real":0e99999999999999999999})").real == 0.0);
+}
+
+BOOST_AUTO_TEST_CASE(an_integer_above_64_bits_is_a_double) {
+    BOOST_TEST(read(R"({"real":18446744073709551616})").real == 18446744073709551616.0);
+    BOOST_TEST(read(R"({"real":-9223372036854775809})").real == -9223372036854775808.0);
+    BOOST_TEST(read(R"({"free":18446744073709551616})").free.is_double());
+}
+
 BOOST_AUTO_TEST_CASE(numeric_enums_come_as_numbers_or_digits) {
     BOOST_TEST((read(R"({"grade":1})").grade == rank::low));
     BOOST_TEST((read(R"({"grade":"20"})").grade == rank::high));
@@ -236,6 +257,27 @@ BOOST_AUTO_TEST_CASE(a_repeated_key_counts_with_its_last_value) {
     BOOST_TEST(o.items.size() == 1u);
     BOOST_TEST(o.items.at(0).n == 3);
     BOOST_TEST(o.map.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_key_may_be_escaped) {
+    auto const o = read(R"({"f\u0069rst":4,"te\u0078t":"x","map":{"\u0061\"":{"n":1}}})");
+    BOOST_TEST(o.first == 4);
+    BOOST_TEST(o.text == "x");
+    BOOST_TEST(o.map.at("a\"").n == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_key_is_not_a_member_that_it_only_begins_as) {
+    auto const o = read(R"({"firs":2,"first_":3,"flagged":true,"big":7,"bigger":8})");
+    BOOST_TEST(o.first == 1);
+    BOOST_TEST(!o.flag);
+    BOOST_TEST(o.big == 7);
+}
+
+BOOST_AUTO_TEST_CASE(white_space_may_stand_between_any_tokens) {
+    auto const o = read(" { \"first\" : 2 , \"items\" :\n[ { \"n\"\t:\r1 } , { } ] , \"text\" : \"x\" } ");
+    BOOST_TEST(o.first == 2);
+    BOOST_TEST(o.items.size() == 2u);
+    BOOST_TEST(o.text == "x");
 }
 
 BOOST_AUTO_TEST_CASE(members_may_come_in_any_order) {
@@ -326,6 +368,42 @@ BOOST_AUTO_TEST_CASE(a_strict_reader_reports_a_value_of_another_kind_with_path_a
     for (auto const& [text, said] : table)
         BOOST_TEST_CONTEXT(text)
             BOOST_TEST(failure(text, {.strict = true}) == said);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_json_is_reported_with_its_byte) {
+    struct {
+        char const* text;
+        char const* failure;
+    } const table[] = {
+        {R"({"first":})", "first: syntax error (byte 9)"},
+        {R"({"first" 1})", "first: syntax error (byte 9)"},
+        {R"({"first":1,})", "first: syntax error (byte 11)"},
+        {R"({"first":1]})", "first: syntax error (byte 10)"},
+        {R"({"first":01})", "first: syntax error (byte 10)"},
+        {R"({"first":1.})", "first: syntax error (byte 11)"},
+        {R"({"first":-})", "first: syntax error (byte 10)"},
+        {R"({"flag":trie})", "flag: syntax error (byte 10)"},
+        {R"({"x":[1,}})", "x: syntax error (byte 8)"},
+        {R"({"text":"\x"})", "text: invalid escape in a string (byte 9)"},
+        {R"({"text":"\u12g4"})", "text: invalid escape in a string (byte 9)"},
+        {R"({"text":"\ud83d!"})", "text: half of a surrogate pair (byte 9)"},
+        {R"({"text":"\ude00"})", "text: half of a surrogate pair (byte 9)"},
+        {"{\"text\":\"a\nb\"}", "text: control character in a string (byte 10)"},
+        {"{\"text\":\"报\xE6\x8A\"}", "text: text that is not UTF-8 (byte 12)"},
+        {R"({"text":"abc)", "text: incomplete JSON (byte 12)"},
+        {R"({} {})", "extra data (byte 3)"},
+    };
+    for (auto const& [text, said] : table)
+        for (std::size_t step : {std::size_t{1}, std::size_t{3}, std::string_view(text).size()})
+            BOOST_TEST_CONTEXT(text << " in pieces of " << step) {
+                outer o;
+                json::reader in(o);
+                for (std::size_t at = 0; at < std::string_view(text).size(); at += step)
+                    in.feed(std::string_view(text).substr(at, step));
+                auto const done = in.finish();
+                BOOST_TEST_REQUIRE(!done.has_value());
+                BOOST_TEST(done.error().message == said);
+            }
 }
 
 BOOST_AUTO_TEST_CASE(a_document_that_is_not_json_is_refused) {
@@ -442,6 +520,31 @@ BOOST_AUTO_TEST_CASE(every_cut_of_a_document_is_incomplete) {
             BOOST_TEST(!json::read<outer>(std::string_view(big_document).substr(0, at)).has_value());
 }
 
+BOOST_AUTO_TEST_CASE(an_empty_piece_changes_nothing) {
+    outer o;
+    json::reader in(o);
+    for (std::string_view piece : {R"({"fir)", R"(st":1)", "2,\"text\":\"\xE6", "\x8A\xA5\\u00", "41\"}"}) {
+        BOOST_TEST(in.feed({}));
+        BOOST_TEST(in.feed(""));
+        BOOST_TEST(in.feed(piece));
+    }
+    BOOST_TEST(in.feed({}));
+    BOOST_TEST(in.finish().has_value());
+    BOOST_TEST(o.first == 12);
+    BOOST_TEST(o.text == "报A");
+}
+
+BOOST_AUTO_TEST_CASE(a_long_text_may_come_in_many_pieces) {
+    std::string const text = "{\"text\":\"" + std::string(1 << 20, 'x') + "\",\"real\":0." + std::string(1 << 20, '1') + "}";
+    outer o;
+    json::reader in(o);
+    for (std::size_t at = 0; at < text.size(); at += 7)
+        BOOST_TEST_REQUIRE(in.feed(std::string_view(text).substr(at, 7)));
+    BOOST_TEST(in.finish().has_value());
+    BOOST_TEST(o.text.size() == 1u << 20);
+    BOOST_TEST(o.real == 1.0 / 9);
+}
+
 BOOST_AUTO_TEST_CASE(a_reader_may_be_moved_between_pieces) {
     outer o;
     json::reader first(o);
@@ -473,7 +576,12 @@ BOOST_AUTO_TEST_CASE(random_mutations_are_read_or_refused) {
         in.feed(std::string_view(text).substr(cut));
         auto const done = in.finish();
         refused += done ? 0 : 1;
-        BOOST_TEST(done.has_value() == json::read<outer>(text).has_value());
+        auto const whole = json::read<outer>(text);
+        BOOST_TEST_REQUIRE(done.has_value() == whole.has_value());
+        if (done)
+            BOOST_TEST(json::to_string(o) == json::to_string(*whole));
+        else
+            BOOST_TEST(done.error().message == whole.error().message);
     }
     BOOST_TEST(refused > 500u);
 }

@@ -50,41 +50,25 @@ FEISHU_DECL async_operation::async_operation(std::shared_ptr<client_core> core,
                                              std::shared_ptr<prepared_call> call,
                                              boost::asio::any_io_executor executor, call_handler done)
     : core_(std::move(core)), call_(std::move(call)), executor_(std::move(executor)),
-      work_(boost::asio::prefer(executor_, boost::asio::execution::outstanding_work.tracked)), serial_(executor_),
-      done_(std::move(done)), slot_(boost::asio::get_associated_cancellation_slot(done_)) {}
+      work_(boost::asio::prefer(executor_, boost::asio::execution::outstanding_work.tracked)),
+      serial_(executor_), done_(std::move(done)),
+      slot_(boost::asio::get_associated_cancellation_slot(done_)) {}
 
 // Cancellation and the completion of an action must not run at once, and an executor may have several threads.
 FEISHU_DECL void async_operation::start() {
     ++initiating_;
     if (slot_.is_connected()) {
         serial_ = boost::asio::make_strand(executor_);
-        slot_.assign([weak = weak_from_this(), strand = serial_](boost::asio::cancellation_type type) {
-            if (type != boost::asio::cancellation_type::none)
-                boost::asio::post(strand, [weak] {
-                    if (auto const alive = weak.lock())
-                        alive->cancel();
-                });
+        slot_.assign([weak = weak_from_this()](boost::asio::cancellation_type type) {
+            auto const alive = weak.lock();
+            if (alive && type != boost::asio::cancellation_type::none)
+                boost::asio::post(alive->serial_, [alive] { alive->cancel(); });
         });
-        boost::asio::post(serial_, [self = shared_from_this()] { self->start_machine(); });
+        boost::asio::post(serial_, [self = shared_from_this()] { self->advance(); });
     } else {
-        start_machine();
+        advance();
     }
     --initiating_;
-}
-
-FEISHU_DECL void async_operation::start_machine() {
-    auto const transport = core_->async_transport_for(*call_, &make_async_transport);
-    if (!transport)
-        return complete(transport.error());
-    transport_ = *transport;
-    if (transport_ == nullptr) {
-        auto e = failure("client_config::transport has no asynchronous side");
-        e.kind = error_kind::validation;
-        e.may_have_executed = false;
-        return complete(std::move(e));
-    }
-    machine_.emplace(core_->config(), core_->tokens(), *call_, core_->deadline(*call_), [this] { notify(); });
-    advance();
 }
 
 FEISHU_DECL void async_operation::advance() {
@@ -102,6 +86,9 @@ FEISHU_DECL void async_operation::advance() {
 
 // Performs actions until one of them is pending, or returns the outcome of the call.
 FEISHU_DECL std::optional<result<void>> async_operation::perform_actions() {
+    if (!machine_)
+        if (auto unusable = make_machine())
+            return std::move(*unusable);
     for (;;) {
         if (canceled_)
             machine_->cancel(core_->now());
@@ -110,12 +97,28 @@ FEISHU_DECL std::optional<result<void>> async_operation::perform_actions() {
             exchange(*send);
             return std::nullopt;
         }
-        auto const* wait_for = std::get_if<actions::wait_for_token>(&action);
+        auto const* wait_for = std::get_if<actions::wait>(&action);
         if (wait_for == nullptr)
             return machine_->outcome();
         if (wait(wait_for->timeout))
             return std::nullopt;
     }
+}
+
+FEISHU_DECL std::optional<error> async_operation::make_machine() {
+    auto const transport = core_->async_transport_for(*call_, &make_async_transport);
+    if (!transport)
+        return transport.error();
+    transport_ = *transport;
+    if (transport_ == nullptr) {
+        auto e = failure("client_config::transport has no asynchronous side");
+        e.kind = error_kind::validation;
+        e.may_have_executed = false;
+        return e;
+    }
+    machine_.emplace(core_->config(), core_->tokens(), core_->limits(), *call_, core_->deadline(*call_),
+                     [this] { notify(); });
+    return std::nullopt;
 }
 
 // --- exchanges
@@ -155,7 +158,7 @@ FEISHU_DECL void async_operation::on_exchange(unsigned number, result<void> outc
     advance();
 }
 
-// --- waiting for a token
+// --- waiting
 
 // False if there is nothing to wait for any more.
 FEISHU_DECL bool async_operation::wait(std::chrono::milliseconds timeout) {
@@ -211,6 +214,8 @@ FEISHU_DECL error async_operation::failure(std::string message) const {
 }
 
 FEISHU_DECL void async_operation::complete(result<void> outcome) {
+    if (completed_.exchange(true))
+        return; // ended by an exception after an exchange had been started
     bool const initiating = initiating_ != 0;
     if (!initiating && runs_here(executor_))
         return complete_call(*core_, executor_, std::move(done_), std::move(outcome));

@@ -34,9 +34,9 @@ public:
 private:
     struct exchange_handler;
 
-    FEISHU_DECL void start_machine();
     FEISHU_DECL void advance();
     FEISHU_DECL std::optional<result<void>> perform_actions();
+    FEISHU_DECL std::optional<error> make_machine();
     FEISHU_DECL void exchange(actions::exchange const& action);
     FEISHU_DECL void on_exchange(unsigned number, result<void> outcome);
     FEISHU_DECL bool wait(std::chrono::milliseconds timeout);
@@ -49,12 +49,15 @@ private:
     std::shared_ptr<client_core> core_;
     std::shared_ptr<prepared_call> call_;
     boost::asio::any_io_executor executor_;
-    boost::asio::any_io_executor work_;   ///< keeps the context of `executor_` running
-    boost::asio::any_io_executor serial_; ///< a strand on `executor_` if the call can be canceled; else `executor_`
+    boost::asio::any_io_executor work_; ///< keeps the context of `executor_` running
+    boost::asio::any_io_executor
+        serial_; ///< a strand on `executor_` if the call can be canceled; else `executor_`
     call_handler done_;
     boost::asio::cancellation_slot slot_; ///< of `done_`
     http::async_transport* transport_ = nullptr;
-    std::atomic<int> initiating_ = 0; ///< functions being called that must not complete the call before they return
+    std::atomic<int> initiating_ =
+        0; ///< functions being called that must not complete the call before they return
+    std::atomic<bool> completed_ = false;
     bool canceled_ = false;
     boost::asio::cancellation_signal cancel_exchange_{};
     unsigned exchanges_ = 0;

@@ -12,7 +12,7 @@ namespace feishu::detail {
 
 namespace actions {
 /// Wait until the machine's `notify` is called, at most for `timeout`; then call `next` again.
-struct wait_for_token {
+struct wait {
     std::chrono::milliseconds timeout;
 };
 /// Send a request, of the call or for a token that it needs; then call `on_exchange`. Both pointers are valid
@@ -26,6 +26,6 @@ struct exchange {
 struct done {};
 } // namespace actions
 
-using call_action = std::variant<actions::wait_for_token, actions::exchange, actions::done>;
+using call_action = std::variant<actions::wait, actions::exchange, actions::done>;
 
 } // namespace feishu::detail

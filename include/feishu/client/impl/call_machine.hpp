@@ -1,10 +1,10 @@
 #pragma once
-// call_machine: the state machine of one call, without I/O: token, exchange, retry with a new token. It makes
+// call_machine: the state machine of one call, without I/O: token, turn, exchange, repeats. It makes
 // all decisions; the client's blocking and asynchronous drivers are loops that perform its actions, as is a
 // test.
 //
 //     for (;;) {
-//         auto const action = machine.next(now);      // wait_for_token, exchange or done
+//         auto const action = machine.next(now);      // wait, exchange or done
 //         …                                           // after an exchange: machine.on_exchange(outcome, now)
 //     }
 
@@ -17,6 +17,7 @@
 #include <feishu/client/impl/call_action.hpp>
 #include <feishu/client/impl/exchange_attempt.hpp>
 #include <feishu/client/impl/prepared_call.hpp>
+#include <feishu/client/impl/retry_machine.hpp>
 #include <feishu/client/impl/token_machine.hpp>
 #include <feishu/client/impl/token_sources.hpp>
 #include <feishu/core/clock.hpp>
@@ -31,10 +32,10 @@ class call_machine {
 public:
     using time_point = clock::time_point;
 
-    /// Configuration, tokens and call outlive the machine. `deadline` covers everything. `notify` wakes the
-    /// driver that waits for a token; it is called on any thread, but not after the machine's destruction.
-    FEISHU_DECL call_machine(client_config const& config, token_sources& tokens, prepared_call& call,
-                             time_point deadline, std::function<void()> notify);
+    /// Configuration, tokens, limits and call outlive the machine. `deadline` covers everything. `notify` wakes the
+    /// driver that waits; it is called on any thread, but not after the machine's destruction.
+    FEISHU_DECL call_machine(client_config const& config, token_sources& tokens, call_limits& limits,
+                             prepared_call& call, time_point deadline, std::function<void()> notify);
     call_machine(call_machine const&) = delete;
     call_machine& operator=(call_machine const&) = delete;
 
@@ -50,22 +51,34 @@ public:
     result<void> const& outcome() const { return outcome_; }
 
 private:
-    enum class state { token, exchange, done };
+    enum class state { pause, token, turn, exchange, done };
 
+    FEISHU_DECL std::optional<call_action> pause(time_point now);
     FEISHU_DECL std::optional<call_action> get_token(time_point now);
+    FEISHU_DECL std::optional<call_action> get_turn(time_point now);
     FEISHU_DECL std::optional<call_action> send(time_point now);
     FEISHU_DECL void on_refused_token();
+    FEISHU_DECL void on_failure(error why, time_point now);
+    FEISHU_DECL void fail_for_turn(time_point turn, time_point now);
+    state first_state() const { return call_.credentials.kind == token::tenant ? state::token : state::turn; }
     FEISHU_DECL void finish(result<void> outcome);
     FEISHU_DECL void fail(error_kind kind, std::string message, bool sent = false);
 
     client_config const& config_;
     token_sources& tokens_;
+    call_limits& limits_;
     prepared_call& call_;
+    pacing_subject const subject_;
     time_point const deadline_;
     std::function<void()> const notify_;
     state state_;
     std::shared_ptr<token_source> source_{};
     std::optional<token_machine> token_{};
+    std::optional<pacing_turn> turn_{};
+    retry_machine retry_;
+    time_point resume_at_{};         ///< in state pause
+    bool may_have_executed_ = false; ///< an earlier attempt
+    bool may_duplicate_ = false;
     std::optional<exchange_attempt> attempt_{};
     auth::token_text bearer_{};
     bool token_was_refused_ = false;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -9,10 +11,19 @@
 
 namespace feishu::detail {
 
+inline pacing_subject subject_of(prepared_call const& call) {
+    auto const& tenant = call.credentials.tenant;
+    return {.spec = call.spec,
+            .tenant = tenant.empty() ? 0 : std::hash<std::string_view>()(tenant.str()),
+            .receiver = call.receiver};
+}
+
 FEISHU_DECL call_machine::call_machine(client_config const& config, token_sources& tokens,
-                                       prepared_call& call, time_point deadline, std::function<void()> notify)
-    : config_(config), tokens_(tokens), call_(call), deadline_(deadline), notify_(std::move(notify)),
-      state_(call.credentials.kind == token::tenant ? state::token : state::exchange) {
+                                       call_limits& limits, prepared_call& call, time_point deadline,
+                                       std::function<void()> notify)
+    : config_(config), tokens_(tokens), limits_(limits), call_(call), subject_(subject_of(call)),
+      deadline_(deadline), notify_(std::move(notify)), state_(first_state()),
+      retry_(call.options.retry.value_or(config.retry), limits, subject_, call.repeatable, deadline) {
     auto& headers = call.request.headers;
     if (call.spec->basic_auth)
         headers.set("Authorization", "Basic ", to_base64(config.app_id.str() + ":" + config.app_secret));
@@ -24,13 +35,22 @@ FEISHU_DECL call_action call_machine::next(time_point now) {
     for (;;) {
         std::optional<call_action> action;
         switch (state_) {
+        case state::pause: action = pause(now); break;
         case state::token: action = get_token(now); break;
+        case state::turn: action = get_turn(now); break;
         case state::exchange: action = send(now); break;
         case state::done: return actions::done{};
         }
         if (action)
             return *action;
     }
+}
+
+FEISHU_DECL std::optional<call_action> call_machine::pause(time_point now) {
+    if (now < resume_at_)
+        return actions::wait{time_left(resume_at_, now)};
+    state_ = first_state();
+    return std::nullopt;
 }
 
 FEISHU_DECL std::optional<call_action> call_machine::get_token(time_point now) {
@@ -53,11 +73,26 @@ FEISHU_DECL std::optional<call_action> call_machine::get_token(time_point now) {
     if (auto const& token = token_->token()) {
         bearer_ = *token;
         call_.request.headers.set("Authorization", "Bearer ", bearer_.view());
-        state_ = state::exchange;
+        state_ = state::turn;
     } else {
-        finish(token.error());
+        on_failure(token.error(), now);
     }
     token_.reset();
+    return std::nullopt;
+}
+
+// After the token, which may take a while: a turn is for now.
+FEISHU_DECL std::optional<call_action> call_machine::get_turn(time_point now) {
+    if (!turn_)
+        turn_.emplace(limits_.rates, subject_, deadline_);
+    auto const turn = turn_->next(now);
+    if (turn > deadline_)
+        fail_for_turn(turn, now);
+    else if (turn > now)
+        return actions::wait{time_left(turn, now)};
+    else
+        state_ = state::exchange;
+    turn_.reset();
     return std::nullopt;
 }
 
@@ -87,7 +122,31 @@ FEISHU_DECL void call_machine::on_exchange(result<void> exchanged, time_point no
         e.kind = error_kind::auth;
         outcome = std::move(e);
     }
-    finish(std::move(outcome));
+    if (outcome) {
+        retry_.on_success();
+        finish(std::move(outcome));
+    } else {
+        on_failure(std::move(outcome).error(), now);
+    }
+}
+
+// What an earlier attempt may have done is true of the whole call.
+FEISHU_DECL void call_machine::on_failure(error why, time_point now) {
+    auto const resume = retry_.on_failure(why, now);
+    may_have_executed_ = why.may_have_executed = why.may_have_executed || may_have_executed_;
+    may_duplicate_ = why.may_duplicate = why.may_duplicate || may_duplicate_;
+    if (!resume)
+        return finish(std::move(why));
+    call_.reset(call_.target);
+    resume_at_ = *resume;
+    state_ = state::pause;
+}
+
+FEISHU_DECL void call_machine::fail_for_turn(time_point turn, time_point now) {
+    fail(error_kind::timeout, "the rate limit allows it only after the deadline of the call");
+    auto e = std::move(outcome_).error();
+    e.retry_after = time_left(turn, now);
+    finish(std::move(e));
 }
 
 // The token was revoked or expired early. The platform refuses it before executing anything, so one more
@@ -116,8 +175,8 @@ FEISHU_DECL void call_machine::fail(error_kind kind, std::string message, bool s
     e.kind = kind;
     e.endpoint = call_.spec->id;
     e.message = std::move(message);
-    e.may_have_executed = sent;
-    e.may_duplicate = sent && !call_.idempotent;
+    e.may_have_executed = sent || may_have_executed_;
+    e.may_duplicate = (sent && !call_.idempotent) || may_duplicate_;
     finish(std::move(e));
 }
 

@@ -26,11 +26,11 @@ FEISHU_DECL result<void> run(client_core& core, prepared_call call) {
     if (!transport)
         return transport.error();
     blocking_signal signal; // outlives the machine, which notifies it
-    call_machine machine(core.config(), core.tokens(), call, core.deadline(call),
+    call_machine machine(core.config(), core.tokens(), core.limits(), call, core.deadline(call),
                          [&signal] { signal.notify(); });
     for (;;) {
         auto const action = machine.next(core.now());
-        if (auto const* wait = std::get_if<actions::wait_for_token>(&action)) {
+        if (auto const* wait = std::get_if<actions::wait>(&action)) {
             signal.wait(wait->timeout);
         } else if (auto const* send = std::get_if<actions::exchange>(&action)) {
             auto outcome = exchange(**transport, *send);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include <feishu/client/impl/prepared_call.hpp>
+#include <feishu/client/impl/retry_machine.hpp>
 #include <feishu/client/impl/token_sources.hpp>
 #include <feishu/core/impl/deadline.hpp>
 #include <feishu/http/impl/transport_config.hpp>
@@ -19,6 +20,7 @@ public:
 
     client_config const& config() const { return config_; }
     token_sources& tokens() { return tokens_; }
+    call_limits& limits() { return limits_; }
     clock::time_point now() const { return config_.clock->now(); }
     clock::time_point deadline(prepared_call const& call) const {
         return saturating_deadline(now(), call.options.timeout.value_or(config_.timeout));
@@ -40,6 +42,7 @@ private:
     std::once_flag async_made_;
     std::shared_ptr<http::transport> async_transport_;
     token_sources tokens_;
+    call_limits limits_;
 };
 
 /// The error for an exception of a transport; the request may have been executed.

@@ -25,7 +25,8 @@ inline result<std::shared_ptr<http::detail::transport_config const>> validated(c
 
 FEISHU_DECL client_core::client_core(client_config config)
     : config_(std::move(config)), network_(validated(config_)), transport_(config_.transport),
-      async_transport_(config_.transport), tokens_(config_.app_type) {
+      async_transport_(config_.transport), tokens_(config_.app_type),
+      limits_(config_.pacing, config_.retry_budget, config_.retry_seed) {
     if (!config_.clock)
         config_.clock = std::make_shared<clock>();
     if (!transport_ && network_)

@@ -1,7 +1,10 @@
 #pragma once
 // prepared_call: one type-erased call, which the non-template part of the client executes.
 
+#include <cstddef>
+#include <functional>
 #include <memory>
+#include <new>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,8 +41,13 @@ struct prepared_call {
     call_options options{};
     /// The essential member that the response lacks; empty if none. See core/essential.hpp.
     std::string_view (*missing)(void const* response) = nullptr;
+    /// Makes the response object what it was before an attempt that failed.
+    void (*reset)(void* response) = nullptr;
     /// Sending it twice has the effect of once: by its method, or by a uuid that the caller has.
     bool idempotent = false;
+    /// Sending this request twice has the effect of once: the same, or by a uuid that the client has drawn.
+    bool repeatable = false;
+    std::size_t receiver = 0; ///< hash of the chat or user that a message is for; 0: none
 };
 
 FEISHU_DECL std::shared_ptr<client_core> make_core(client_config config);
@@ -72,6 +80,15 @@ bool is_idempotent(E const& request) {
     return E::spec.method == verb::get || E::spec.method == verb::put || E::spec.method == verb::delete_;
 }
 
+/// A hash of the chat or user that a message is for; 0 for other requests.
+template <endpoint E>
+std::size_t receiver_of(E const& request) {
+    if constexpr (requires { std::string_view(*request.receive_id); })
+        return std::hash<std::string_view>()(*request.receive_id);
+    else
+        return 0;
+}
+
 /// The call of a valid, complete request. `response` outlives it.
 template <endpoint E>
 prepared_call prepare_call(E const& request, typename E::response& response, detail::credentials credentials,
@@ -84,6 +101,11 @@ prepared_call prepare_call(E const& request, typename E::response& response, det
     call.missing = [](void const* filled) -> std::string_view {
         return missing_essential_of<E>(*static_cast<typename E::response const*>(filled));
     };
+    call.reset = [](void* filled) {
+        std::destroy_at(static_cast<typename E::response*>(filled));
+        ::new (filled) typename E::response(unchecked_construct::make<typename E::response>());
+    };
+    call.receiver = receiver_of(request);
     call.credentials = std::move(credentials);
     if constexpr (E::spec.tokens == token::none)
         call.credentials.kind = token::none;
@@ -102,6 +124,7 @@ result<prepared_call> prepare(E request, typename E::response& response,
         return std::move(valid).error();
     auto call = prepare_call(request, response, credentials, options);
     call.idempotent = idempotent;
+    call.repeatable = idempotent || has_uuid<E>;
     return call;
 }
 

@@ -6,6 +6,8 @@
 #include <feishu/client/impl/client.ipp>
 #include <feishu/client/impl/client_core.ipp>
 #include <feishu/client/impl/exchange_attempt.ipp>
+#include <feishu/client/impl/pacer.ipp>
+#include <feishu/client/impl/retry_machine.ipp>
 #include <feishu/client/impl/token_fetch.ipp>
 #include <feishu/client/impl/token_machine.ipp>
 #include <feishu/client/impl/token_sources.ipp>

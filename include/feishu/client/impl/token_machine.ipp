@@ -79,7 +79,7 @@ FEISHU_DECL std::optional<call_action> token_machine::wait(time_point now) {
     }
     auto const until = (std::min)(deadline_, waiter_->until());
     if (now < until)
-        return actions::wait_for_token{time_left(until, now)};
+        return actions::wait{time_left(until, now)};
     waiter_.reset();
     state_ = state::acquiring;
     return std::nullopt;

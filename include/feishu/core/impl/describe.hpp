@@ -1,5 +1,5 @@
 #pragma once
-// The library's view of Boost.Describe and of what generated code lists: members of a struct and of its bases in order,
+// The library's view of Boost.Describe and of what the generator lists: members of a struct and of its bases in order,
 // their wire names, and the names of enumerators. The only place that knows the renaming rule: a trailing `_` is dropped, unless
 // the struct maps its names itself (`member_name`).
 
@@ -15,21 +15,19 @@
 #include <boost/describe/enum.hpp>
 #include <boost/describe/enumerators.hpp>
 #include <boost/describe/members.hpp>
-#include <boost/mp11/algorithm.hpp>
-#include <boost/mp11/list.hpp>
+#include <boost/describe/modifiers.hpp>
 
 #include <feishu/core/impl/listed.hpp>
 
 namespace feishu::reflect {
 
-/// A struct or class described by BOOST_DESCRIBE_STRUCT or BOOST_DESCRIBE_CLASS, or a generated one.
+/// A struct or class described by BOOST_DESCRIBE_STRUCT or BOOST_DESCRIBE_CLASS, or by the generator.
 template <class T>
 concept described = listed<T> || (std::is_class_v<T> && boost::describe::has_describe_members<T>::value);
 
-/// An enum described by BOOST_DESCRIBE_ENUM, or a generated one.
+/// An enum described by BOOST_DESCRIBE_ENUM.
 template <class T>
-concept described_enum =
-    listed_enum<T> || (std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value);
+concept described_enum = std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value;
 
 /// Drops a trailing `_`: without it, `operator_` and `delete_` would be keywords.
 constexpr std::string_view wire_name(std::string_view member) {
@@ -38,54 +36,57 @@ constexpr std::string_view wire_name(std::string_view member) {
     return member;
 }
 
-/// The wire name of the member of `T` with descriptor `D`. A struct whose wire names are not identifiers
+/// The wire name of a member of `T`. A struct whose wire names are not identifiers
 /// (`$ref`, `x-rate`) maps them itself: `static constexpr std::string_view wire_name(std::string_view)`.
+template <class T>
+constexpr std::string_view wire_name_in(std::string_view member) {
+    if constexpr (requires { T::wire_name(std::string_view()); })
+        return T::wire_name(member);
+    else
+        return wire_name(member);
+}
+
+/// The same by the member's descriptor.
 template <class T, class D>
 constexpr std::string_view member_name() {
-    if constexpr (requires { T::wire_name(std::string_view()); })
-        return T::wire_name(D::name);
-    else
-        return wire_name(D::name);
+    return wire_name_in<T>(D::name);
 }
 
 namespace detail {
 
+// The members of T itself, as the macros list them: describe_members filters and copies that list, which takes most of
+// the time that a described struct takes to compile.
 template <class T>
-struct descriptors;
-
-template <class D, class Members>
-struct is_hidden;
-
-template <class D, template <class...> class List, class... M>
-struct is_hidden<D, List<M...>> : std::bool_constant<((std::string_view(D::name) == M::name) || ...)> {};
-
-// Members of the bases first, without those that a member of T hides. Boost.Describe does this too, but a base may be
-// listed.
-template <class T>
-struct descriptors {
-    using own = boost::describe::describe_members<T, boost::describe::mod_public>;
-    template <class... Base>
-    using of_bases = boost::mp11::mp_append<type_list<>, typename descriptors<typename Base::type>::type...>;
-    using inherited = boost::mp11::mp_apply<of_bases, boost::describe::describe_bases<T, boost::describe::mod_public>>;
-    template <class D>
-    using hidden = is_hidden<D, own>;
-    using type = boost::mp11::mp_append<boost::mp11::mp_remove_if<inherited, hidden>, own>;
+struct own_parts {
+    using members = decltype(boost_public_member_descriptor_fn(static_cast<T**>(nullptr)));
+    using bases = boost::describe::describe_bases<T, boost::describe::mod_any_access>;
 };
-
 template <listed T>
-struct descriptors<T> {
-    using type = listed_members<T>;
+struct own_parts<T> {
+    using members = listed_members<T>;
+    using bases = type_list<>;
 };
+template <class T>
+using own_members = typename own_parts<T>::members;
 
-template <class E>
-struct enum_descriptors {
-    using type = boost::describe::describe_enumerators<E>;
+template <class T, class Own = own_members<T>, class Bases = typename own_parts<T>::bases>
+struct all_members {
+    using owner = T; // whose own members they are
+    using type =
+        boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
 };
+template <class T, class Own, template <class...> class List>
+struct all_members<T, Own, List<>> {
+    using owner = T;
+    using type = Own;
+};
+template <class T, template <class...> class Own, template <class...> class List, class Base>
+struct all_members<T, Own<>, List<Base>> : all_members<typename Base::type> {};
 
-template <listed_enum E>
-struct enum_descriptors<E> {
-    using type = listed_enumerators<E>;
-};
+// True when the descriptors of T are those of its own members.
+template <class T>
+inline constexpr bool owns_members = std::is_same_v<typename all_members<T>::type, own_members<T>>;
+
 
 template <class List>
 struct unpack;
@@ -107,7 +108,7 @@ struct unpack<List<D...>> {
 
 /// Descriptors of the members of T and of its bases: `pointer` and `name`, the C++ name.
 template <described T>
-using member_descriptors = typename detail::descriptors<T>::type;
+using member_descriptors = typename detail::all_members<T>::type;
 
 /// Calls `f(D)` for each member descriptor of T; `D::pointer` is the member pointer, `D::name` the C++ name.
 template <described T, class F>
@@ -131,7 +132,7 @@ constexpr bool has_member(std::string_view name) {
 
 /// Descriptors of the enumerators of E: `value` and `name`, the C++ name.
 template <described_enum E>
-using enumerator_descriptors = typename detail::enum_descriptors<E>::type;
+using enumerator_descriptors = boost::describe::describe_enumerators<E>;
 
 /// One enumerator and its name on the wire.
 template <class E>

@@ -1,10 +1,7 @@
 #pragma once
-// How generated code describes its structs and enums. It says what BOOST_DESCRIBE_STRUCT and BOOST_DESCRIBE_ENUM say in
-// one declaration without a body: the compiler does nothing for it until something asks, and a struct may have any
-// number of members.
+// How generated code describes structs of more than 52 members, which is as many as BOOST_DESCRIBE_STRUCT takes.
 //
 //     feishu::reflect::member_list<"id, name", &user::id, &user::name> feishu_members(user**);
-//     feishu::reflect::enumerator_list<"red, green"> feishu_enumerators(colour**);
 
 #include <array>
 #include <cstddef>
@@ -28,20 +25,10 @@ struct name_list {
 template <name_list Names, auto... Pointers>
 struct member_list {};
 
-/// The enumerators of an enum in order, with their values unless these are 0, 1, 2 and so on.
-template <name_list Names, int... Values>
-struct enumerator_list {};
-
 /// A struct for which `feishu_members` is declared.
 template <class T>
 concept listed = std::is_class_v<T> && requires(T** type) {
     feishu_members(type);
-};
-
-/// An enum for which `feishu_enumerators` is declared.
-template <class E>
-concept listed_enum = std::is_enum_v<E> && requires(E** type) {
-    feishu_enumerators(type);
 };
 
 namespace detail {
@@ -85,13 +72,9 @@ struct split_names {
 
 template <class T>
 using declared_members = decltype(feishu_members(static_cast<T**>(nullptr)));
-template <class E>
-using declared_enumerators = decltype(feishu_enumerators(static_cast<E**>(nullptr)));
 
 template <name_list Names, auto... Pointers>
 split_names<Names> names_in(member_list<Names, Pointers...>);
-template <name_list Names, int... Values>
-split_names<Names> names_in(enumerator_list<Names, Values...>);
 
 // Descriptors, as Boost.Describe has them. They do not have the names as a template argument: symbols would be long.
 template <class T, std::size_t I, auto Pointer>
@@ -99,23 +82,11 @@ struct listed_member {
     static constexpr auto pointer = Pointer;
     static constexpr char const* name = decltype(names_in(declared_members<T>()))::all[I];
 };
-template <class E, std::size_t I, int Value>
-struct listed_enumerator {
-    static constexpr E value = static_cast<E>(Value);
-    static constexpr char const* name = decltype(names_in(declared_enumerators<E>()))::all[I];
-};
 
 template <class T, name_list Names, auto... Pointers, std::size_t... I>
     requires(name_count<Names> == sizeof...(Pointers))
 type_list<listed_member<T, I, Pointers>...> descriptors_in(member_list<Names, Pointers...>,
                                                            std::index_sequence<I...>);
-template <class E, name_list Names, int... Values, std::size_t... I>
-    requires(name_count<Names> == sizeof...(Values))
-type_list<listed_enumerator<E, I, Values>...> descriptors_in(enumerator_list<Names, Values...>,
-                                                             std::index_sequence<I...>);
-template <class E, name_list Names, std::size_t... I>
-type_list<listed_enumerator<E, I, static_cast<int>(I)>...> descriptors_in(enumerator_list<Names>,
-                                                                          std::index_sequence<I...>);
 
 template <class T, class Declared>
 using descriptors_of =
@@ -127,8 +98,5 @@ using descriptors_of =
 template <listed T>
 using listed_members = detail::descriptors_of<T, detail::declared_members<T>>;
 
-/// Descriptors of the enumerators of E: `value` and `name`.
-template <listed_enum E>
-using listed_enumerators = detail::descriptors_of<E, detail::declared_enumerators<E>>;
 
 } // namespace feishu::reflect

@@ -11,7 +11,7 @@ namespace feishu::utf8 {
 
 /// Result of `scan`.
 struct summary {
-    std::size_t characters = 0;                    ///< Unicode code points before `invalid_at` or the end
+    std::size_t characters = 0;                      ///< Unicode code points before `invalid_at` or the end
     std::size_t invalid_at = std::string_view::npos; ///< byte offset of the first ill-formed sequence
 
     constexpr bool valid() const { return invalid_at == std::string_view::npos; }
@@ -81,7 +81,8 @@ constexpr summary scan(std::string_view s) {
     summary result;
     std::size_t i = 0;
     while (i < s.size()) {
-        if (!std::is_constant_evaluated() && s[i] >= 0 && s.size() - i >= 8 && detail::ascii_word(s.data() + i)) {
+        if (!std::is_constant_evaluated() && s[i] >= 0 && s.size() - i >= 8 &&
+            detail::ascii_word(s.data() + i)) {
             result.characters += 8;
             i += 8;
             continue;

@@ -1,74 +1,97 @@
 #pragma once
 
-#include <iterator>
+#include <mutex>
 
 #include <feishu/core/impl/deadline.hpp>
 #include <feishu/event/dedup_store.hpp>
+#include <feishu/event/impl/event_records.hpp>
 
 namespace feishu {
 
-FEISHU_DECL memory_dedup_store::memory_dedup_store(dedup_limits limits) : limits_(limits) {}
+struct memory_dedup_store::impl {
+    using records = detail::event_records;
+
+    explicit impl(dedup_limits l) : limits(l) {}
+
+    void erase(records::position at);
+    void trim(clock::time_point now);
+    void keep_response(records::position at, std::string_view text);
+    void drop_response(records::position at);
+
+    dedup_limits const limits;
+    mutable std::mutex mutex;
+    records events;
+    records::responses responses; // oldest first
+};
+
+FEISHU_DECL void memory_dedup_store::impl::erase(records::position at) {
+    drop_response(at);
+    events.erase(at);
+}
+
+FEISHU_DECL void memory_dedup_store::impl::trim(clock::time_point now) {
+    auto const expired = [&](records::position at) {
+        return now >= detail::saturating_deadline(events[at].since, limits.keep);
+    };
+    while (events.size() != 0 && (events.size() > limits.max_events || expired(events.oldest())))
+        erase(events.oldest());
+}
+
+FEISHU_DECL void memory_dedup_store::impl::drop_response(records::position at) {
+    auto& owned = events[at].response;
+    if (owned)
+        responses.erase(*owned);
+    owned.reset();
+}
+
+FEISHU_DECL void memory_dedup_store::impl::keep_response(records::position at, std::string_view text) {
+    drop_response(at);
+    events[at].response = responses.insert(responses.end(), {at, std::string(text)});
+    if (responses.size() > limits.max_responses)
+        drop_response(responses.front().owner);
+}
+
+FEISHU_DECL memory_dedup_store::memory_dedup_store(dedup_limits limits)
+    : impl_(std::make_unique<impl>(limits)) {}
+FEISHU_DECL memory_dedup_store::~memory_dedup_store() = default;
 
 FEISHU_DECL dedup_store::claim_result memory_dedup_store::claim(std::string_view key, clock::time_point now) {
-    std::lock_guard const lock(mutex_);
-    trim(now);
-    if (auto const found = by_key_.find(key); found != by_key_.end())
-        return {found->second->state, found->second->response};
-    entries_.push_back({.key = std::string(key), .since = now});
-    by_key_.emplace(entries_.back().key, std::prev(entries_.end()));
-    trim(now);
+    auto& events = impl_->events;
+    std::lock_guard const lock(impl_->mutex);
+    impl_->trim(now);
+    if (auto const at = events.find(key); at != detail::event_records::none) {
+        auto const& known = events[at];
+        return {known.done ? state::done : state::in_progress,
+                known.response ? (*known.response)->text : std::string()};
+    }
+    events[events.insert(key)].since = now;
+    impl_->trim(now);
     return {};
 }
 
 FEISHU_DECL void memory_dedup_store::complete(std::string_view key, std::string_view response,
                                               clock::time_point now) {
-    std::lock_guard const lock(mutex_);
-    auto const found = by_key_.find(key);
-    if (found == by_key_.end())
+    auto& events = impl_->events;
+    std::lock_guard const lock(impl_->mutex);
+    auto const at = events.find(key);
+    if (at == detail::event_records::none)
         return;
-    auto const one = found->second;
-    one->state = state::done;
-    one->since = now;
-    entries_.splice(entries_.end(), entries_, one);
+    events[at].done = true;
+    events[at].since = now;
+    events.make_newest(at);
     if (!response.empty() && response != "{}")
-        keep_response(*one, response);
+        impl_->keep_response(at, response);
 }
 
 FEISHU_DECL void memory_dedup_store::release(std::string_view key) {
-    std::lock_guard const lock(mutex_);
-    if (auto const found = by_key_.find(key); found != by_key_.end())
-        erase(found->second);
+    std::lock_guard const lock(impl_->mutex);
+    if (auto const at = impl_->events.find(key); at != detail::event_records::none)
+        impl_->erase(at);
 }
 
 FEISHU_DECL std::size_t memory_dedup_store::size() const {
-    std::lock_guard const lock(mutex_);
-    return entries_.size();
-}
-
-FEISHU_DECL void memory_dedup_store::erase(order::iterator one) {
-    if (!one->response.empty())
-        std::erase(responses_, one->key);
-    by_key_.erase(one->key);
-    entries_.erase(one);
-}
-
-FEISHU_DECL void memory_dedup_store::trim(clock::time_point now) {
-    auto const expired = [&](entry const& one) {
-        return now >= detail::saturating_deadline(one.since, limits_.keep);
-    };
-    while (!entries_.empty() && (entries_.size() > limits_.max_events || expired(entries_.front())))
-        erase(entries_.begin());
-}
-
-FEISHU_DECL void memory_dedup_store::keep_response(entry& one, std::string_view response) {
-    std::erase(responses_, one.key);
-    one.response = response;
-    responses_.push_back(one.key);
-    if (responses_.size() <= limits_.max_responses)
-        return;
-    if (auto const oldest = by_key_.find(responses_.front()); oldest != by_key_.end())
-        oldest->second->response.clear();
-    responses_.pop_front();
+    std::lock_guard const lock(impl_->mutex);
+    return impl_->events.size();
 }
 
 } // namespace feishu

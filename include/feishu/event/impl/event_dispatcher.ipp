@@ -24,11 +24,14 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
     using machine_type = detail::event_machine;
     using handled = detail::handled;
 
+    /// A handler is run in place only if its last run took no longer.
+    static constexpr std::chrono::milliseconds longest_in_place{1};
+
     explicit core(event_options wanted)
         : options(std::move(wanted)), machine({.queue = options.queue_limit,
                                                .ack_deadline = options.ack_deadline,
                                                .retry_failed = options.on_failure == event_failure::retry}),
-          has_timer(options.clock == nullptr), workers(options.threads),
+          has_timer(options.clock == nullptr), workers(options.threads, [this](auto id) { run(id); }),
           timer([this] { return next_deadline(); }, [this] { check_deadlines(); }) {
         if (!options.clock)
             options.clock = std::make_shared<feishu::clock>();
@@ -38,11 +41,14 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
 
     void log(std::string_view line) const;
     void log(std::string_view what, raw_event const& event, std::string_view why) const;
-    void deliver(raw_event event, response_function response);
+    void deliver(raw_event event, response_function response, detail::handler_slots* slots);
+    void watch(clock::time_point deadline);
     std::shared_ptr<detail::event_handler const> handler_of(std::string const& type) const;
     std::string identity_of(raw_event const& event) const;
-    void start(machine_type::ticket id);
-    std::optional<machine_type::job> begin(machine_type::ticket id);
+    void start(machine_type::ticket id, detail::handler_slots* slots);
+    bool run_in_place(machine_type::ticket id, detail::handler_slots& slots);
+    void hand_over(machine_type::ticket id);
+    machine_type::job const* begin(machine_type::ticket id);
     void run(machine_type::ticket id);
     void abandon(machine_type::ticket id);
     std::optional<handled> claim(std::string const& key);
@@ -116,22 +122,22 @@ FEISHU_DECL std::string event_dispatcher::core::identity_of(raw_event const& eve
         return event_identity(event);
     std::string wanted;
     if (auto const thrown = detail::guard([&] { wanted = options.identity(event); })) {
-        log("has its default identity, for event_options::identity threw", event, *thrown);
+        log("falls back to event_identity: event_options::identity threw", event, *thrown);
         return event_identity(event);
     }
     return wanted;
 }
 
-FEISHU_DECL void event_dispatcher::core::deliver(raw_event event, response_function response) {
+FEISHU_DECL void event_dispatcher::core::deliver(raw_event event, response_function response,
+                                                 detail::handler_slots* slots) {
     machine_type::admitted admitted;
     std::optional<event_outcome> at_once;
-    bool first_deadline = false;
+    std::optional<clock::time_point> deadline;
     bool const kept =
         options.app_tickets && detail::keep_app_ticket(*options.app_tickets, event, options.limits);
     auto key = identity_of(event);
     {
         std::lock_guard const lock(mutex);
-        first_deadline = !machine.next_deadline();
         ++stats.received;
         auto handler = handler_of(event.type);
         if (!accepting) {
@@ -140,45 +146,68 @@ FEISHU_DECL void event_dispatcher::core::deliver(raw_event event, response_funct
             ++(kept ? stats.handled : stats.unknown);
             at_once = event_outcome::done;
         } else {
+            if (!handler->cheap->load(std::memory_order_relaxed))
+                slots = nullptr; // it would occupy one of few threads
             admitted = machine.deliver({.event = std::make_shared<raw_event const>(std::move(event)),
                                         .handler = std::move(handler),
                                         .key = std::move(key)},
                                        response, options.clock->now());
             if (admitted.what == machine_type::admission::busy)
                 at_once = event_outcome::busy;
+            else
+                deadline = machine.next_deadline();
         }
         stats.busy += at_once == event_outcome::busy ? 1 : 0;
         stats.duplicates += admitted.what == machine_type::admission::joined ? 1 : 0;
     }
     if (at_once)
         return reply(response, {.outcome = *at_once});
+    watch(*deadline);
     if (admitted.what == machine_type::admission::run)
-        start(admitted.job);
-    if (has_timer && first_deadline) // all other deadlines are later than one that the thread knows
-        if (auto const thrown = detail::guard([this] { timer.wake(); }))
-            log("no thread for the deadlines of events: " + *thrown);
+        start(admitted.job, slots);
 }
 
-FEISHU_DECL void event_dispatcher::core::start(machine_type::ticket id) {
-    auto const thrown = detail::guard([&] {
-        auto const queued = std::make_shared<queued_job const>(shared_from_this(), id);
-        auto job = [queued] { queued->owner->run(queued->id); };
-        if (options.executor)
-            options.executor(std::move(job));
-        else
-            workers.post(std::move(job));
-    });
-    if (thrown)
-        log("the executor of handlers threw: " + *thrown);
+// Before the handler is started, which may run in place.
+FEISHU_DECL void event_dispatcher::core::watch(clock::time_point deadline) {
+    if (!has_timer)
+        return;
+    if (auto const thrown = detail::guard([&] { timer.wake_by(deadline); }))
+        log("cannot start the thread for ack_deadline: " + *thrown);
 }
 
-FEISHU_DECL std::optional<event_dispatcher::core::machine_type::job>
+FEISHU_DECL void event_dispatcher::core::start(machine_type::ticket id, detail::handler_slots* slots) {
+    if (slots != nullptr && !options.executor && run_in_place(id, *slots))
+        return;
+    auto const thrown = detail::guard([&] { hand_over(id); });
+    if (!thrown)
+        return;
+    log("cannot run a handler: " + *thrown);
+    abandon(id);
+}
+
+FEISHU_DECL bool event_dispatcher::core::run_in_place(machine_type::ticket id, detail::handler_slots& slots) {
+    if (!slots.take())
+        return false;
+    bool const entered = workers.enter();
+    if (entered) {
+        detail::guard([&] { run(id); });
+        workers.leave();
+    }
+    slots.give_back();
+    return entered;
+}
+
+FEISHU_DECL void event_dispatcher::core::hand_over(machine_type::ticket id) {
+    if (!options.executor)
+        return workers.post(id);
+    auto const queued = std::make_shared<queued_job const>(shared_from_this(), id);
+    options.executor([queued] { queued->owner->run(queued->id); });
+}
+
+FEISHU_DECL event_dispatcher::core::machine_type::job const*
 event_dispatcher::core::begin(machine_type::ticket id) {
     std::lock_guard const lock(mutex);
-    auto const* const found = machine.begin(id);
-    if (found == nullptr)
-        return {};
-    return *found;
+    return machine.begin(id);
 }
 
 // The outcome if the handler must not be called; nothing if the event is claimed.
@@ -199,23 +228,27 @@ FEISHU_DECL std::optional<detail::handled> event_dispatcher::core::claim(std::st
 }
 
 FEISHU_DECL void event_dispatcher::core::run(machine_type::ticket id) {
-    auto const job = begin(id);
-    if (!job)
+    auto const* const job = begin(id);
+    if (job == nullptr)
         return;
-    detail::event_completion const completion(
-        [self = shared_from_this(), id](handled outcome) { self->finish(id, std::move(outcome)); });
+    auto const event = job->event; // the job ends with its completion
+    auto const handler = job->handler;
+    detail::event_completion const completion([this, id](handled outcome) { finish(id, std::move(outcome)); },
+                                              shared_from_this());
     if (auto known = claim(job->key))
         return completion(std::move(*known));
-    auto const note = [&](std::string_view skipped) { log("is read without", *job->event, skipped); };
+    auto const note = [&](std::string_view skipped) { log("has skipped members", *event, skipped); };
+    auto const started = options.clock->now();
     try {
-        job->handler->run(*job->event, {.limits = options.limits, .note = note}, completion);
+        handler->run(*event, {.limits = options.limits, .note = note}, completion);
     } catch (...) {
         completion.failed(std::current_exception());
     }
+    handler->cheap->store(options.clock->now() - started <= longest_in_place, std::memory_order_relaxed);
 }
 
 FEISHU_DECL void event_dispatcher::core::abandon(machine_type::ticket id) {
-    if (begin(id))
+    if (begin(id) != nullptr)
         finish(id, {.what = handled::kind::not_started, .reason = "the executor dropped the job"});
 }
 
@@ -242,9 +275,9 @@ FEISHU_DECL void event_dispatcher::core::finish(machine_type::ticket id, handled
     }
     record_seen(decision);
     if (decision.dead_letter)
-        dead_letter(*decision.job.event, reason);
+        dead_letter(*decision.job->event, reason);
     else if (!reason.empty())
-        log("failed", *decision.job.event, reason);
+        log("failed", *decision.job->event, reason);
     send_replies(std::move(decision.replies));
     std::vector<machine_type::pending_reply> joined;
     {
@@ -257,16 +290,16 @@ FEISHU_DECL void event_dispatcher::core::finish(machine_type::ticket id, handled
 
 FEISHU_DECL void event_dispatcher::core::record_seen(machine_type::decision const& what) {
     using claim = machine_type::decision::claim;
-    if (what.job.key.empty())
+    if (what.job->key.empty())
         return;
     auto const thrown = detail::guard([&] {
         if (what.in_store == claim::complete)
-            options.dedup->complete(what.job.key, what.response.body, options.clock->now());
+            options.dedup->complete(what.job->key, what.response.body, options.clock->now());
         else if (what.in_store == claim::release)
-            options.dedup->release(what.job.key);
+            options.dedup->release(what.job->key);
     });
     if (thrown)
-        log("is not recorded, for the dedup store threw", *what.job.event, *thrown);
+        log("is not recorded, since the dedup store threw", *what.job->event, *thrown);
 }
 
 FEISHU_DECL void event_dispatcher::core::dead_letter(raw_event const& event, std::string_view reason) {
@@ -278,7 +311,7 @@ FEISHU_DECL void event_dispatcher::core::dead_letter(raw_event const& event, std
     if (!options.dead_letter)
         return;
     if (auto const thrown = detail::guard([&] { options.dead_letter(event, reason); }))
-        log("was not taken by dead_letter, which threw", event, *thrown);
+        log("event_options::dead_letter threw", event, *thrown);
 }
 
 FEISHU_DECL void event_dispatcher::core::reply(response_function const& to, event_response response) const {
@@ -302,7 +335,7 @@ FEISHU_DECL void event_dispatcher::core::acknowledge_until(clock::time_point now
     send_replies(std::move(overdue.replies));
     for (auto const& late : overdue.late)
         if (late.handler->is_callback)
-            log("gets the response {}: its handler takes too long", *late.event, "");
+            log("is acknowledged with {}: its handler exceeds ack_deadline", *late.event, "");
 }
 
 FEISHU_DECL std::optional<clock::time_point> event_dispatcher::core::next_deadline() const {
@@ -322,6 +355,7 @@ FEISHU_DECL bool event_dispatcher::core::drain(std::chrono::milliseconds at_most
     if (wait_idle(lock, at_most))
         return true;
     auto rejected = machine.reject_queued();
+    stats.busy += rejected.replies.size();
     lock.unlock();
     send_replies(std::move(rejected.replies));
     for (auto const& job : rejected.dead)
@@ -374,7 +408,12 @@ FEISHU_DECL void event_dispatcher::deliver(std::string json, response_function r
 }
 
 FEISHU_DECL void event_dispatcher::deliver(raw_event event, response_function response) {
-    core_->deliver(std::move(event), std::move(response));
+    core_->deliver(std::move(event), std::move(response), nullptr);
+}
+
+FEISHU_DECL void event_dispatcher::deliver(raw_event event, response_function response,
+                                           detail::handler_slots& slots) {
+    core_->deliver(std::move(event), std::move(response), &slots);
 }
 
 FEISHU_DECL bool event_dispatcher::drain(std::chrono::milliseconds at_most) { return core_->drain(at_most); }

@@ -2,6 +2,7 @@
 // event_handler: type erasure of handlers. A callable for one type of event, such as
 // `[](im::message::receive_v1 const& e) { … }`, becomes a function of any raw_event.
 
+#include <atomic>
 #include <concepts>
 #include <exception>
 #include <functional>
@@ -41,7 +42,8 @@ struct handled {
 /// and has failed.
 class event_completion {
 public:
-    FEISHU_DECL explicit event_completion(std::function<void(handled)> report);
+    /// `owner` is kept as long as there are copies, for a `report` that refers to it.
+    FEISHU_DECL event_completion(std::function<void(handled)> report, std::shared_ptr<void> owner);
 
     void operator()(handled what) const { once_->report(std::move(what)); }
     void done(std::string response = "{}") const { (*this)({.response = std::move(response)}); }
@@ -51,11 +53,13 @@ public:
 
 private:
     struct once {
-        explicit once(std::function<void(handled)> listener) : to(std::move(listener)) {}
+        once(std::function<void(handled)> listener, std::shared_ptr<void> kept)
+            : owner(std::move(kept)), to(std::move(listener)) {}
         once(once const&) = delete;
         FEISHU_DECL ~once();
         FEISHU_DECL void report(handled what);
 
+        std::shared_ptr<void> owner;
         std::function<void(handled)> to;
     };
     std::shared_ptr<once> once_;
@@ -65,6 +69,8 @@ private:
 struct event_handler {
     bool is_callback = false;
     std::function<void(raw_event const&, reading const&, event_completion)> run{};
+    /// Whether the last run was short.
+    std::shared_ptr<std::atomic<bool>> cheap = std::make_shared<std::atomic<bool>>(false);
 };
 
 /// Customization point: how the return value of a handler is used. <feishu/event/awaitable.hpp> adds

@@ -5,8 +5,9 @@
 
 namespace feishu::detail {
 
-FEISHU_DECL event_completion::event_completion(std::function<void(handled)> report)
-    : once_(std::make_shared<once>(std::move(report))) {}
+FEISHU_DECL event_completion::event_completion(std::function<void(handled)> report,
+                                               std::shared_ptr<void> owner)
+    : once_(std::make_shared<once>(std::move(report), std::move(owner))) {}
 
 FEISHU_DECL void event_completion::failed(std::exception_ptr why) const {
     (*this)({.what = handled::kind::failed, .reason = exception_text(why)});

@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -61,7 +62,7 @@ public:
 
     /// What to do after the handler is done, before `erase` is called.
     struct decision {
-        event_machine::job job{};
+        event_machine::job const* job = nullptr; ///< valid until `erase`
         event_response response{};
         std::vector<pending_reply> replies{};
         /// What to do with the event's claim in the dedup store.
@@ -73,7 +74,7 @@ public:
 
     /// An event was delivered. `response` is moved from unless the result is `busy`.
     FEISHU_DECL admitted deliver(job work, response_function& response, time_point now);
-    /// The job is about to run. Null if it was rejected or has begun before.
+    /// The job is about to run; valid until `erase`. Null if it was rejected or has begun before.
     FEISHU_DECL job const* begin(ticket id);
     /// The handler is done. Deliveries that join after this get their response from `erase`.
     FEISHU_DECL decision complete(ticket id, handled outcome);
@@ -117,14 +118,15 @@ private:
 
     void wait(ticket id, entry& one, response_function& response, time_point now);
     std::vector<pending_reply> take_replies(entry& one, event_response const& response);
+    void forget_key(entry const& one);
     decision decide(entry const& one, handled&& outcome) const;
     static void decide_failure(entry const& one, bool retry, decision& out);
 
     limits limits_;
     ticket last_ = 0;
     std::unordered_map<ticket, entry> jobs_;
-    std::unordered_map<std::string, ticket> by_key_;
-    waiters waiting_; // by deadline
+    std::unordered_map<std::string_view, ticket> by_key_; // keys of entries
+    waiters waiting_;                                     // by deadline
 };
 
 } // namespace feishu::detail

@@ -19,17 +19,18 @@ FEISHU_DECL event_machine::admitted event_machine::deliver(job work, response_fu
     if (jobs_.size() >= limits_.queue)
         return {};
     auto const id = ++last_;
-    if (!work.key.empty())
-        by_key_.emplace(work.key, id);
     auto& one = jobs_[id];
     one.work = std::move(work);
+    if (!one.work.key.empty())
+        by_key_.emplace(one.work.key, id);
     wait(id, one, response, now);
     return {admission::run, id};
 }
 
 FEISHU_DECL void event_machine::wait(ticket id, entry& one, response_function& response, time_point now) {
     auto const deadline = saturating_deadline(now, limits_.ack_deadline);
-    one.waiting.push_back(waiting_.emplace(deadline, waiter{id, std::move(response)}));
+    // As a rule the latest deadline, since all are equally far away.
+    one.waiting.push_back(waiting_.emplace_hint(waiting_.end(), deadline, waiter{id, std::move(response)}));
 }
 
 FEISHU_DECL event_machine::job const* event_machine::begin(ticket id) {
@@ -43,7 +44,7 @@ FEISHU_DECL event_machine::job const* event_machine::begin(ticket id) {
 FEISHU_DECL event_machine::decision event_machine::decide(entry const& one, handled&& outcome) const {
     using kind = handled::kind;
     using claim = decision::claim;
-    decision out{.job = one.work};
+    decision out{.job = &one.work};
     switch (outcome.what) {
     case kind::done:
         out.response.body = std::move(outcome.response);
@@ -92,10 +93,15 @@ event_machine::take_replies(entry& one, event_response const& response) {
     return out;
 }
 
+FEISHU_DECL void event_machine::forget_key(entry const& one) {
+    if (!one.work.key.empty())
+        by_key_.erase(one.work.key);
+}
+
 FEISHU_DECL std::vector<event_machine::pending_reply> event_machine::erase(ticket id) {
     auto const found = jobs_.find(id);
     auto out = take_replies(found->second, found->second.response);
-    by_key_.erase(found->second.work.key);
+    forget_key(found->second);
     jobs_.erase(found);
     return out;
 }
@@ -132,7 +138,7 @@ FEISHU_DECL event_machine::rejected_result event_machine::reject_queued() {
             out.dead.push_back(one.work);
         auto rejected = take_replies(one, {.outcome = event_outcome::busy});
         std::move(rejected.begin(), rejected.end(), std::back_inserter(out.replies));
-        by_key_.erase(one.work.key);
+        forget_key(one);
         at = jobs_.erase(at);
     }
     return out;

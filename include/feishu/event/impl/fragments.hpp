@@ -3,7 +3,7 @@
 // has its position (`seq` of `sum`). `split` makes fragments, `fragments` reassembles them. No clock and no
 // I/O inside.
 //
-//     auto whole = pieces.add(frame, now);
+//     auto whole = fragments.add(frame, now);
 //     if (whole && *whole) …; // **whole is the payload; *whole is empty while fragments are missing
 
 #include <chrono>
@@ -34,7 +34,7 @@ public:
     /// Takes a fragment, and returns the payload if it is complete. A frame with `sum` 1, or without `sum`,
     /// is complete by itself. A duplicate is ignored. Errors: kind decode, for an invalid fragment. A message
     /// is dropped if its fragments disagree on `sum` or exceed the limits.
-    FEISHU_DECL result<std::optional<std::string>> add(frame piece, clock::time_point now);
+    FEISHU_DECL result<std::optional<std::string>> add(frame fragment, clock::time_point now);
 
     /// Drops messages whose lifetime is over; `add` does so too.
     FEISHU_DECL void expire(clock::time_point now);
@@ -49,12 +49,12 @@ private:
         std::string id{};
         std::size_t sum = 0;
         clock::time_point since{};
-        std::map<std::size_t, std::string> pieces{};
+        std::map<std::size_t, std::string> parts{};
         std::size_t bytes = 0;
     };
     using position = std::list<message>::iterator;
 
-    FEISHU_DECL result<position> find(frame const& piece, std::size_t sum, clock::time_point now);
+    FEISHU_DECL result<position> find(frame const& fragment, std::size_t sum, clock::time_point now);
     FEISHU_DECL void drop(position which);
     FEISHU_DECL bool make_room(position keep, std::size_t more);
 

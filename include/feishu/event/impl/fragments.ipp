@@ -21,45 +21,45 @@ inline error invalid_fragment(std::string_view why) {
 FEISHU_DECL std::vector<frame> split(frame const& whole, std::size_t max_payload) {
     auto const size = (std::max)(std::size_t{1}, max_payload);
     auto const sum = (std::max)(std::size_t{1}, (whole.payload.size() + size - 1) / size);
-    auto piece = whole;
+    auto fragment = whole;
     std::vector<frame> out;
     for (std::size_t seq = 0; seq < sum; ++seq) {
-        piece.payload = whole.payload.substr(seq * size, size);
-        piece.set_header("sum", std::to_string(sum));
-        piece.set_header("seq", std::to_string(seq));
-        out.push_back(piece);
+        fragment.payload = whole.payload.substr(seq * size, size);
+        fragment.set_header("sum", std::to_string(sum));
+        fragment.set_header("seq", std::to_string(seq));
+        out.push_back(fragment);
     }
     return out;
 }
 
-FEISHU_DECL result<std::optional<std::string>> fragments::add(frame piece, clock::time_point now) {
+FEISHU_DECL result<std::optional<std::string>> fragments::add(frame fragment, clock::time_point now) {
     expire(now);
-    auto const sum = piece.header("sum").empty() ? 1 : piece.number("sum");
-    auto const seq = piece.header("seq").empty() ? 0 : piece.number("seq");
-    if (!sum || *sum == 0 || *sum > limits_.pieces)
-        return detail::invalid_fragment("sum is not a number of pieces");
+    auto const sum = fragment.header("sum").empty() ? 1 : fragment.number("sum");
+    auto const seq = fragment.header("seq").empty() ? 0 : fragment.number("seq");
+    if (!sum || *sum == 0 || *sum > limits_.per_message)
+        return detail::invalid_fragment("sum is out of range");
     if (!seq || *seq >= *sum)
         return detail::invalid_fragment("seq is not below sum");
     if (*sum == 1)
-        return std::optional(std::move(piece.payload));
-    auto const found = find(piece, *sum, now);
+        return std::optional(std::move(fragment.payload));
+    auto const found = find(fragment, *sum, now);
     if (!found)
         return found.error();
     auto const at = *found;
-    if (at->pieces.contains(*seq))
+    if (at->parts.contains(*seq))
         return std::optional<std::string>();
-    if (!make_room(at, piece.payload.size())) {
+    if (!make_room(at, fragment.payload.size())) {
         drop(at);
         return detail::invalid_fragment("message too large");
     }
-    at->bytes += piece.payload.size();
-    bytes_ += piece.payload.size();
-    at->pieces.emplace(*seq, std::move(piece.payload));
-    if (at->pieces.size() < at->sum)
+    at->bytes += fragment.payload.size();
+    bytes_ += fragment.payload.size();
+    at->parts.emplace(*seq, std::move(fragment.payload));
+    if (at->parts.size() < at->sum)
         return std::optional<std::string>();
     std::string whole;
     whole.reserve(at->bytes);
-    for (auto const& [place, text] : at->pieces)
+    for (auto const& [place, text] : at->parts)
         whole += text;
     drop(at);
     return std::optional(std::move(whole));
@@ -77,15 +77,15 @@ FEISHU_DECL void fragments::clear() {
 }
 
 /// The message of a fragment; a new one for its first fragment.
-FEISHU_DECL result<fragments::position> fragments::find(frame const& piece, std::size_t sum,
+FEISHU_DECL result<fragments::position> fragments::find(frame const& fragment, std::size_t sum,
                                                         clock::time_point now) {
-    auto const id = piece.header("message_id");
+    auto const id = fragment.header("message_id");
     if (id.empty() || id.size() > detail::max_id_bytes)
         return detail::invalid_fragment("message_id is missing or too long");
     auto const known = std::ranges::find(messages_, id, &message::id);
     if (known != messages_.end() && known->sum != sum) {
         drop(known);
-        return detail::invalid_fragment("sum differs from the other pieces of the message");
+        return detail::invalid_fragment("sum differs from the other fragments of the message");
     }
     if (known != messages_.end())
         return known;

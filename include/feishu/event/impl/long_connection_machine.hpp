@@ -138,7 +138,7 @@ private:
     FEISHU_DECL void finish(long_connection_state state);
     FEISHU_DECL void set_state(long_connection_state state);
     FEISHU_DECL clock::time_point::duration reconnect_delay();
-    FEISHU_DECL void apply(long_connection_wire::client_settings const& wanted);
+    FEISHU_DECL void apply(long_connection_wire::received_settings const& wanted);
     FEISHU_DECL void on_pong(frames::frame const& pong);
     FEISHU_DECL void on_event(time_point now, frames::frame event);
     FEISHU_DECL void ping(time_point now);

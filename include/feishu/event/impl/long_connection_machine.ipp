@@ -1,10 +1,11 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <charconv>
+#include <system_error>
 #include <utility>
 
+#include <feishu/core/errc.hpp>
 #include <feishu/core/impl/base64.hpp>
 #include <feishu/core/impl/deadline.hpp>
 #include <feishu/core/impl/utf8.hpp>
@@ -13,14 +14,9 @@
 #include <feishu/json/write.hpp>
 
 namespace feishu::detail {
-namespace long_connection_code {
-inline constexpr int busy = 1;
-inline constexpr int forbidden = 403;
-inline constexpr int auth_failed = 514;
-inline constexpr int internal = 1000040343;
-inline constexpr int invalid_credentials = 1000040345;
-inline constexpr int too_many_connections = 1000040350;
-} // namespace long_connection_code
+/// The endpoint discovery code of an overloaded service. It is not an errc: other endpoints use the number for
+/// other errors.
+inline constexpr int discovery_busy = 1;
 
 inline error long_connection_error(error_kind kind, std::string message, int code = 0, int http_status = 0) {
     return error{.kind = kind,
@@ -30,10 +26,13 @@ inline error long_connection_error(error_kind kind, std::string message, int cod
                  .endpoint = "long_connection"};
 }
 
-/// Codes that reject app_id, app_secret or the app; token endpoints have the same ones.
+/// Whether a code rejects app_id, app_secret or the app.
 inline bool rejects_credentials(int code) {
-    constexpr std::array codes{10003, 10012, 10013, 10014, 10015, long_connection_code::invalid_credentials};
-    return std::ranges::find(codes, code) != codes.end();
+    if (code == static_cast<int>(errc::batch_invalid_parameter)) // of token requests: app_id is malformed
+        return true;
+    auto const* const known = find_errc(code);
+    return known != nullptr && code != static_cast<int>(errc::long_connection_ticket_invalid) &&
+           (known->kind == errc_kind::auth || known->kind == errc_kind::permission);
 }
 
 inline error credentials_error(std::string message, int code, int http_status) {
@@ -44,19 +43,17 @@ inline error credentials_error(std::string message, int code, int http_status) {
 
 /// The error for a code in the response to endpoint discovery.
 inline error discovery_error(discovery_http_response const& response, int code, std::string const& msg) {
-    using namespace long_connection_code;
     auto const text = "endpoint discovery failed: " + msg;
-    if (code == auth_failed || code == forbidden || rejects_credentials(code))
+    if (rejects_credentials(code))
         return credentials_error(text, code, response.status);
     return long_connection_error(error_kind::api, text, code, response.status);
 }
 
 /// Whether another attempt may succeed after this error.
 inline bool worth_repeating(error const& e) {
-    using namespace long_connection_code;
-    if (e.kind == error_kind::auth || e.code == too_many_connections)
+    if (e.kind == error_kind::auth)
         return false;
-    return e.code == busy || e.code == internal || e.kind == error_kind::decode || e.retryable();
+    return e.code == discovery_busy || e.kind == error_kind::decode || e.retryable();
 }
 
 /// The beginning of an unusable body, for an error message.
@@ -66,28 +63,38 @@ inline std::string excerpt(std::string const& body) {
     return text.empty() ? std::string() : ": " + text;
 }
 
+/// All of `text` as an integer; nothing for absent, empty or other text.
+template <class Integer>
+std::optional<Integer> to_integer(std::optional<std::string_view> text) {
+    Integer value = 0;
+    if (!text)
+        return {};
+    auto const [end, failed] = std::from_chars(text->data(), text->data() + text->size(), value);
+    if (failed != std::errc() || end != text->data() + text->size())
+        return {};
+    return value;
+}
+
 /// Reads the response to endpoint discovery.
-inline result<long_connection_wire::endpoint> read_endpoint(discovery_http_response const& response) {
-    auto read = json::read<long_connection_wire::discovery_response>(response.body);
-    if (read && read->code.value_or(0) != 0)
-        return discovery_error(response, *read->code, read->msg);
+inline result<long_connection_wire::received_endpoint>
+read_endpoint(discovery_http_response const& response) {
+    auto read = json::read<long_connection_wire::received_discovery>(response.body);
+    auto const code = read ? to_integer<int>(read->code) : std::nullopt;
+    if (code.value_or(0) != 0)
+        return discovery_error(response, *code, read->msg);
     if (response.status != 200)
         return long_connection_error(error_kind::http,
                                      "endpoint discovery failed: HTTP status " +
                                          std::to_string(response.status) + excerpt(response.body),
                                      0, response.status);
-    if (!read || !read->code || read->data.URL.empty())
+    if (!code || read->data.URL.empty())
         return long_connection_error(
             error_kind::decode, "endpoint discovery failed: no URL in the response" + excerpt(response.body),
             0, response.status);
     return std::move(read->data);
 }
 
-inline int number_or_zero(std::string_view text) {
-    int value = 0;
-    auto const [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return failed == std::errc() && end == text.data() + text.size() ? value : 0;
-}
+inline int number_or_zero(std::string_view text) { return to_integer<int>(text).value_or(0); }
 
 /// A parameter of a URL's query, still percent-encoded.
 inline std::string_view query_parameter(std::string_view url, std::string_view name) {
@@ -208,15 +215,16 @@ FEISHU_DECL void long_connection_machine::on_connected(time_point now) {
 }
 
 FEISHU_DECL void long_connection_machine::on_refused(time_point now, handshake_refusal const& refusal) {
-    using namespace long_connection_code;
+    constexpr auto auth_failed = static_cast<int>(errc::long_connection_auth_failed);
+    constexpr auto forbidden = static_cast<int>(errc::long_connection_forbidden);
+    constexpr auto too_many = static_cast<int>(errc::long_connection_limit);
     if (phase_ != phase::connecting)
         return;
     auto const status = number_or_zero(refusal.status);
     auto const auth_code = number_or_zero(refusal.auth_code);
     auto const text = "the platform refused the WebSocket: " + refusal.message;
-    if (status == auth_failed && auth_code == too_many_connections)
-        return lost(now,
-                    long_connection_error(error_kind::api, text, too_many_connections, refusal.http_status));
+    if (status == auth_failed && auth_code == too_many)
+        return lost(now, long_connection_error(error_kind::api, text, too_many, refusal.http_status));
     if (status == auth_failed && rejects_credentials(auth_code))
         return lost(now, credentials_error(text, auth_code, refusal.http_status));
     if (status == forbidden)
@@ -270,13 +278,14 @@ FEISHU_DECL void long_connection_machine::abort(time_point now, error why) {
     lost(now, std::move(why));
 }
 
-FEISHU_DECL void long_connection_machine::apply(long_connection_wire::client_settings const& wanted) {
+FEISHU_DECL void long_connection_machine::apply(long_connection_wire::received_settings const& wanted) {
     using std::chrono::seconds;
-    auto const take = [](std::optional<std::int64_t> value, std::int64_t least, seconds& out) {
-        if (value && *value >= least)
+    auto const take = [](std::optional<std::string> const& text, std::int64_t least, seconds& out) {
+        if (auto const value = to_integer<std::int64_t>(text); value && *value >= least)
             out = seconds(std::min<std::int64_t>(*value, 24 * 3600));
     };
-    settings_.reconnect_count = wanted.ReconnectCount.value_or(settings_.reconnect_count);
+    settings_.reconnect_count =
+        to_integer<std::int64_t>(wanted.ReconnectCount).value_or(settings_.reconnect_count);
     take(wanted.ReconnectInterval, 0, settings_.reconnect_interval);
     take(wanted.ReconnectNonce, 0, settings_.reconnect_nonce);
     take(wanted.PingInterval, 1, settings_.ping_interval);
@@ -306,7 +315,7 @@ FEISHU_DECL void long_connection_machine::on_message(time_point now, bool binary
 FEISHU_DECL void long_connection_machine::on_pong(frames::frame const& pong) {
     if (pong.payload.empty())
         return;
-    if (auto const wanted = json::read<long_connection_wire::client_settings>(pong.payload))
+    if (auto const wanted = json::read<long_connection_wire::received_settings>(pong.payload))
         apply(*wanted);
     else
         log("skipped the settings in a pong: " + wanted.error().message);

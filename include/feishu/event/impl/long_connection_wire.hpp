@@ -41,6 +41,30 @@ struct discovery_response {
 };
 BOOST_DESCRIBE_STRUCT(discovery_response, (), (code, msg, data))
 
+// The same as received: numbers are read as text, since an empty text is an absent number and not 0.
+
+struct received_settings {
+    std::optional<std::string> ReconnectCount{};
+    std::optional<std::string> ReconnectInterval{};
+    std::optional<std::string> ReconnectNonce{};
+    std::optional<std::string> PingInterval{};
+};
+BOOST_DESCRIBE_STRUCT(received_settings, (),
+                      (ReconnectCount, ReconnectInterval, ReconnectNonce, PingInterval))
+
+struct received_endpoint {
+    std::string URL{};
+    received_settings ClientConfig{};
+};
+BOOST_DESCRIBE_STRUCT(received_endpoint, (), (URL, ClientConfig))
+
+struct received_discovery {
+    std::optional<std::string> code{};
+    std::string msg{};
+    received_endpoint data{};
+};
+BOOST_DESCRIBE_STRUCT(received_discovery, (), (code, msg, data))
+
 /// Payload of the frame that responds to an event.
 struct event_response {
     int code = 200; ///< 200 handled, 500 push it again

@@ -10,6 +10,7 @@
 #include <feishu/event/impl/event_handler.ipp>
 #include <feishu/event/impl/event_identity.ipp>
 #include <feishu/event/impl/event_machine.ipp>
+#include <feishu/event/impl/event_records.ipp>
 #include <feishu/event/impl/event_threads.ipp>
 #include <feishu/event/impl/raw_event.ipp>
 #include <feishu/event/impl/webhook.ipp>

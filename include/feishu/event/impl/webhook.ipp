@@ -125,7 +125,8 @@ struct webhook::core : std::enable_shared_from_this<core> {
         return 2 * (std::min)(window, std::chrono::seconds(std::chrono::hours(24 * 365)));
     }
 
-    void handle(webhook_request const& request, std::function<void(webhook_response)> respond);
+    void handle(webhook_request const& request, std::function<void(webhook_response)> respond,
+                detail::handler_slots* slots);
     void respond(std::function<void(webhook_response)> const& to, webhook_response response) const;
     checked<detail::push> read(std::string json) const;
     checked<detail::push> decrypt(std::string_view encrypted) const;
@@ -166,12 +167,12 @@ FEISHU_DECL detail::checked_request<void> webhook::core::verify_time(std::string
 
 // Verifies the signature over the body as received. Legacy card callbacks are signed with the verification
 // token, all other requests with the encrypt key.
-FEISHU_DECL detail::checked_request<void>
-webhook::core::verify(std::string_view body, signature const& given, detail::push const& push) const {
+FEISHU_DECL detail::checked_request<void> webhook::core::verify(std::string_view body, signature const& given,
+                                                                detail::push const& push) const {
     bool const card = push.kind == detail::push_kind::old_card;
     auto const& secret = card ? keys().verification_token : keys().encrypt_key;
     if (card && secret.empty())
-        return rejection{.why = "an old card callback needs a verification_token, and none is configured"};
+        return rejection{.why = "a legacy card callback needs a verification_token, and none is configured"};
     if (secret.empty() || push.kind == detail::push_kind::challenge)
         return {};
     if (given.absent() && push.kind == detail::push_kind::encrypted)
@@ -186,8 +187,7 @@ webhook::core::verify(std::string_view body, signature const& given, detail::pus
     return verify_time(given.timestamp);
 }
 
-FEISHU_DECL detail::checked_request<detail::push>
-webhook::core::decrypt(std::string_view encrypted) const {
+FEISHU_DECL detail::checked_request<detail::push> webhook::core::decrypt(std::string_view encrypted) const {
     if (keys().encrypt_key.empty())
         return rejection{.why = "the body is encrypted and no encrypt_key is configured"};
     auto plain = key.decrypt(encrypted);
@@ -212,8 +212,8 @@ FEISHU_DECL detail::checked_request<void> webhook::core::verify_token(detail::pu
 }
 
 // All checks but replay, the cheapest first. A request that passes is from the platform.
-FEISHU_DECL detail::checked_request<detail::push>
-webhook::core::examine(webhook_request const& request, signature const& given) const {
+FEISHU_DECL detail::checked_request<detail::push> webhook::core::examine(webhook_request const& request,
+                                                                         signature const& given) const {
     if (request.method != "POST")
         return rejection{405, "method is not POST"};
     if (request.body.size() > options.max_body_bytes)
@@ -290,7 +290,8 @@ FEISHU_DECL detail::checked_request<detail::push> webhook::core::accept(webhook_
 }
 
 FEISHU_DECL void webhook::core::handle(webhook_request const& request,
-                                       std::function<void(webhook_response)> to) {
+                                       std::function<void(webhook_response)> to,
+                                       detail::handler_slots* slots) {
     std::string replay_key;
     checked<detail::push> push = rejection{.status = 500};
     if (auto const thrown = detail::guard([&] { push = accept(request, replay_key); }))
@@ -300,11 +301,15 @@ FEISHU_DECL void webhook::core::handle(webhook_request const& request,
     if (push->kind == detail::push_kind::challenge)
         return respond(to,
                        detail::json_response(json::to_string(detail::challenge_response{push->challenge})));
-    on.deliver(std::move(push->event), [self = shared_from_this(), replay_key = std::move(replay_key),
-                                        to = std::move(to)](event_response response) {
+    response_function responded = [self = shared_from_this(), replay_key = std::move(replay_key),
+                                   to = std::move(to)](event_response response) {
         self->settle_replay(replay_key, response.outcome == event_outcome::done);
         self->respond(to, detail::response_to(std::move(response)));
-    });
+    };
+    if (slots != nullptr)
+        on.deliver(std::move(push->event), std::move(responded), *slots);
+    else
+        on.deliver(std::move(push->event), std::move(responded));
 }
 
 FEISHU_DECL webhook::webhook(event_dispatcher& on, webhook_options options)
@@ -312,7 +317,13 @@ FEISHU_DECL webhook::webhook(event_dispatcher& on, webhook_options options)
 
 FEISHU_DECL void webhook::handle(webhook_request request, std::function<void(webhook_response)> respond) {
     auto const self = core_; // `respond` may destroy the webhook
-    self->handle(request, std::move(respond));
+    self->handle(request, std::move(respond), nullptr);
+}
+
+FEISHU_DECL void webhook::handle(webhook_request request, std::function<void(webhook_response)> respond,
+                                 detail::handler_slots& slots) {
+    auto const self = core_;
+    self->handle(request, std::move(respond), &slots);
 }
 
 FEISHU_DECL webhook_response webhook::handle(webhook_request request) {

@@ -34,7 +34,8 @@ inline http::detail::server_params server_params_of(webhook_server_params const&
 
 struct webhook_server::impl {
     impl(webhook_server_params wanted, event_dispatcher& on)
-        : params(std::move(wanted)), service(on, params.checks, params.path, params.health_path),
+        : params(std::move(wanted)),
+          service(on, params.checks, params.path, params.health_path, params.threads),
           server(detail::server_params_of(params, on), service) {}
 
     webhook_server_params params;

@@ -9,6 +9,7 @@
 #include <boost/asio/awaitable.hpp>
 
 #include <feishu/core/impl/macros.hpp>
+#include <feishu/event/impl/event_threads.hpp>
 #include <feishu/event/webhook.hpp>
 #include <feishu/http/impl/service.hpp>
 
@@ -31,9 +32,9 @@ private:
 /// Serves the event path and the health path.
 class webhook_service final : public http::detail::service {
 public:
-    /// Throws std::invalid_argument as webhook does.
+    /// All but one of the server's `threads` may run handlers. Throws std::invalid_argument as webhook does.
     FEISHU_DECL webhook_service(event_dispatcher& on, webhook_options checks, std::string path,
-                                std::string health_path);
+                                std::string health_path, unsigned threads);
 
     FEISHU_DECL boost::asio::awaitable<http::detail::served_response>
     respond(http::detail::served_request request) override;
@@ -45,6 +46,8 @@ private:
     std::string path_;
     std::string health_path_;
     webhook hook_;
+    bool const in_place_; // whether any thread may run handlers
+    handler_slots slots_;
     pending_responses pending_;
 };
 

@@ -7,7 +7,10 @@
 
 #include <boost/asio/associated_executor.hpp>
 #include <boost/asio/async_result.hpp>
-#include <boost/asio/post.hpp>
+#include <boost/asio/defer.hpp>
+#include <boost/asio/execution/context.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/query.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include <feishu/core/impl/guard.hpp>
@@ -54,9 +57,10 @@ public:
         auto handler = std::move(*handler_);
         handler_.reset();
         auto const executor = boost::asio::get_associated_executor(handler);
-        boost::asio::post(executor, [handler = std::move(handler), response = std::move(response)]() mutable {
-            std::move(handler)(std::move(response));
-        });
+        boost::asio::defer(executor,
+                           [handler = std::move(handler), response = std::move(response)]() mutable {
+                               std::move(handler)(std::move(response));
+                           });
     }
 
 private:
@@ -68,10 +72,14 @@ inline http::detail::served_response to_served(webhook_response from) {
     return http::detail::make_response(from.status, from.headers, std::move(from.body));
 }
 
+/// With the headers that a webhook reads.
 inline webhook_request to_webhook_request(http::detail::served_request from) {
-    return {.method = std::string(from.method_string()),
-            .headers = http::detail::headers_of(from),
-            .body = std::move(from.body())};
+    webhook_request out{.method = std::string(from.method_string()), .body = std::move(from.body())};
+    constexpr std::string_view prefix = "X-Lark-";
+    for (auto const& field : from)
+        if (http::iequals(std::string_view(field.name_string()).substr(0, prefix.size()), prefix))
+            out.headers.push_back({std::string(field.name_string()), std::string(field.value())});
+    return out;
 }
 
 inline webhook_response health_response(bool get) {
@@ -81,8 +89,9 @@ inline webhook_response health_response(bool get) {
 }
 
 FEISHU_DECL webhook_service::webhook_service(event_dispatcher& on, webhook_options checks, std::string path,
-                                             std::string health_path)
-    : path_(std::move(path)), health_path_(std::move(health_path)), hook_(on, std::move(checks)) {}
+                                             std::string health_path, unsigned threads)
+    : path_(std::move(path)), health_path_(std::move(health_path)), hook_(on, std::move(checks)),
+      in_place_(threads > 1), slots_(threads > 1 ? threads - 1 : 0) {}
 
 FEISHU_DECL boost::asio::awaitable<http::detail::served_response>
 webhook_service::respond(http::detail::served_request request) {
@@ -96,12 +105,21 @@ webhook_service::respond(http::detail::served_request request) {
     co_return to_served(co_await handle(std::move(received)));
 }
 
+// A handler that runs in place must not occupy the connection's strand, which sends the response when
+// ack_deadline has passed: the request is handled outside of it, by the thread that has read it.
 FEISHU_DECL boost::asio::awaitable<webhook_response> webhook_service::handle(webhook_request request) {
     auto const start = [this](auto handler, webhook_request received) {
+        namespace asio = boost::asio;
+        auto& context = asio::query(asio::get_associated_executor(handler), asio::execution::context);
         using awaited = awaited_response<decltype(handler)>;
         auto const waiting = std::make_shared<awaited>(std::move(handler), pending_);
-        hook_.handle(std::move(received),
-                     [waiting](webhook_response response) { waiting->resume(std::move(response)); });
+        auto respond = [waiting](webhook_response response) { waiting->resume(std::move(response)); };
+        if (!in_place_)
+            return hook_.handle(std::move(received), std::move(respond));
+        asio::defer(static_cast<asio::io_context&>(context),
+                    [this, received = std::move(received), respond = std::move(respond)]() mutable {
+                        hook_.handle(std::move(received), std::move(respond), slots_);
+                    });
     };
     return boost::asio::async_initiate<boost::asio::use_awaitable_t<> const, void(webhook_response)>(
         start, boost::asio::use_awaitable, std::move(request));

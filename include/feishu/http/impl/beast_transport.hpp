@@ -9,9 +9,9 @@
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/http/async_transport.hpp>
-#include <feishu/http/impl/exchange.hpp>
 #include <feishu/http/impl/idle_connections.hpp>
 #include <feishu/http/impl/socket_transport.hpp>
+#include <feishu/http/impl/transport_config.hpp>
 
 namespace feishu::http::detail {
 
@@ -36,9 +36,6 @@ public:
 
 private:
     transport_params const& params() const { return blocking_.config()->params; }
-    FEISHU_DECL static void start(std::shared_ptr<exchange_operation> operation,
-                                  boost::asio::any_io_executor const& serial,
-                                  boost::asio::any_io_executor const& executor, handler& done);
 
     socket_transport blocking_;
     idle_connections api_;

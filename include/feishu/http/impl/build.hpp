@@ -16,9 +16,6 @@ namespace feishu::http {
 
 namespace detail {
 
-/// Room for the usual body, so that it is allocated once.
-inline constexpr std::size_t usual_body_bytes = 500;
-
 template <class E>
 struct body_members {
     template <class Descriptor>
@@ -61,7 +58,7 @@ void append_headers(request& out, E const& e) {
     reflect::for_each_member<E>([&](auto d) {
         if constexpr (location_of<E, decltype(d)>() == location::header)
             as_text(e.*d.pointer, [&](std::string_view text) {
-                out.headers.push_back({std::string(reflect::member_name<E, decltype(d)>()), std::string(text)});
+                out.headers.push_back({reflect::member_name<E, decltype(d)>(), text});
             });
     });
 }
@@ -110,7 +107,6 @@ request build(E const& e) {
         detail::append_pairs<location::form>(out.body, e);
         out.headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
     } else if constexpr (has_json_body<E>()) {
-        out.body.reserve(detail::usual_body_bytes);
         json::detail::append_members<json::level::plain, detail::body_members<E>>(out.body, e, {});
         out.headers.push_back({"Content-Type", "application/json; charset=utf-8"});
     } else if constexpr (E::spec.method == verb::post || E::spec.method == verb::put ||

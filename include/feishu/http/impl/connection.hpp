@@ -30,6 +30,8 @@ public:
 
     FEISHU_DECL asio::awaitable<io_progress> read_some(asio::mutable_buffer out);
     FEISHU_DECL asio::awaitable<io_progress> write_some(asio::const_buffer data);
+    /// Writes without waiting. Fails with asio::error::would_block if that is impossible, always with TLS.
+    FEISHU_DECL io_progress write_now(asio::const_buffer data);
 
     /// Closes the socket; pending operations fail.
     void close() noexcept { stream_.close(); }

@@ -12,6 +12,7 @@ FEISHU_DECL asio::awaitable<error_code> connection::connect(tcp::endpoint endpoi
     if (!failed) {
         error_code ignored;
         stream_.socket().set_option(tcp::no_delay(true), ignored);
+        stream_.socket().non_blocking(true, ignored); // for write_now and is_idle
     }
     co_return failed;
 }
@@ -36,6 +37,14 @@ FEISHU_DECL asio::awaitable<io_progress> connection::write_some(asio::const_buff
     co_return io_progress{failed, bytes};
 }
 
+FEISHU_DECL io_progress connection::write_now(asio::const_buffer data) {
+    if (stream_.tls() != nullptr)
+        return {asio::error::would_block, 0};
+    error_code failed;
+    auto const bytes = stream_.socket().write_some(data, failed);
+    return {failed, bytes};
+}
+
 FEISHU_DECL std::string connection::certificate_problem() {
     auto* const tls = stream_.tls();
     return detail::certificate_problem(tls != nullptr ? tls->native_handle() : nullptr);
@@ -47,9 +56,7 @@ FEISHU_DECL bool connection::is_idle() {
     auto& socket = stream_.socket();
     error_code failed;
     char byte = 0;
-    socket.non_blocking(true, failed);
-    if (!failed)
-        socket.receive(asio::buffer(&byte, 1), tcp::socket::message_peek, failed);
+    socket.receive(asio::buffer(&byte, 1), tcp::socket::message_peek, failed);
     return failed == asio::error::would_block || failed == asio::error::try_again;
 }
 

@@ -25,7 +25,12 @@ class connector : public std::enable_shared_from_this<connector> {
 public:
     /// `target` outlives it.
     connector(asio::any_io_executor executor, endpoint_config const& target)
-        : executor_(std::move(executor)), target_(target), deadline_(executor_) {}
+        : connector(executor, executor, target) {}
+    /// The connection belongs to `socket_executor`, which may be any executor of the same context.
+    connector(asio::any_io_executor executor, asio::any_io_executor socket_executor,
+              endpoint_config const& target)
+        : executor_(std::move(executor)), socket_executor_(std::move(socket_executor)), target_(target),
+          deadline_(executor_) {}
 
     /// Errors: kinds timeout, canceled, transport; http if a proxy refuses. `may_have_executed` is always
     /// false.
@@ -47,6 +52,7 @@ private:
     FEISHU_DECL error failure(error_code why) const;
 
     asio::any_io_executor executor_;
+    asio::any_io_executor socket_executor_;
     endpoint_config const& target_;
     std::unique_ptr<connection> connection_;
     std::shared_ptr<async_lookup> lookup_;

@@ -68,7 +68,7 @@ FEISHU_DECL asio::awaitable<addresses> connector::resolve() {
 FEISHU_DECL asio::awaitable<error_code>
 connector::connect_to_one_of(std::vector<tcp::endpoint> const& endpoints) {
     at_ = connect_step::connecting;
-    connection_ = std::make_unique<connection>(executor_);
+    connection_ = std::make_unique<connection>(socket_executor_);
     error_code failed = asio::error::host_not_found;
     for (std::size_t i = 0; i < endpoints.size(); ++i) {
         auto const now = steady_clock::now();

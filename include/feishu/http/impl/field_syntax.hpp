@@ -2,17 +2,28 @@
 // The syntax of HTTP header fields (RFC 9110 5.1 and 5.5).
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <string_view>
 
 #include <feishu/http/impl/url_parts.hpp>
 
 namespace feishu::http::detail {
 
+/// By character: whether it may be in a token.
+inline constexpr auto token_characters = [] {
+    std::array<bool, 256> out{};
+    for (std::size_t c = 0; c < out.size(); ++c)
+        out[c] = is_alnum(static_cast<char>(c));
+    for (char const c : std::string_view("!#$%&'*+-.^_`|~"))
+        out[static_cast<unsigned char>(c)] = true;
+    return out;
+}();
+
 /// True for a valid field name.
 constexpr bool is_token(std::string_view text) {
-    constexpr std::string_view others = "!#$%&'*+-.^_`|~";
     return !text.empty() &&
-           std::ranges::all_of(text, [&](char c) { return is_alnum(c) || others.find(c) != others.npos; });
+           std::ranges::all_of(text, [](char c) { return token_characters[static_cast<unsigned char>(c)]; });
 }
 
 /// False for a value with line breaks or other control characters, which could inject header fields or

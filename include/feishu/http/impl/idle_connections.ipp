@@ -21,9 +21,6 @@ FEISHU_DECL void idle_service::shutdown() noexcept {
 // --- idle_connections
 
 FEISHU_DECL std::shared_ptr<idle_asio_list> idle_connections::of(asio::any_io_executor const& executor) {
-    // A context shuts its services down in reverse order of creation. Creating those of sockets first keeps
-    // them intact while idle_service closes the last sockets, or waits for the transport to do so.
-    tcp::socket const older(executor);
     auto& context = asio::query(executor, asio::execution::context);
     std::scoped_lock const lock(mutex_);
     // The context of a closed list has been destroyed, and another one may have its address.
@@ -31,6 +28,9 @@ FEISHU_DECL std::shared_ptr<idle_asio_list> idle_connections::of(asio::any_io_ex
     for (auto const& [known, list] : lists_)
         if (known == &context)
             return list;
+    // A context shuts its services down in reverse order of creation. Creating those of sockets first keeps
+    // them intact while idle_service closes the last sockets, or waits for the transport to do so.
+    tcp::socket const older(executor);
     auto list = std::make_shared<idle_asio_list>(limit_, timeout_);
     asio::use_service<idle_service>(context).add(list);
     lists_.emplace_back(&context, list);

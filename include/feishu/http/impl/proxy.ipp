@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <string>
 #include <utility>
 
 #include <feishu/http/impl/percent.hpp>
@@ -29,18 +30,31 @@ inline bool take_credentials(std::string_view& authority, proxy& out) {
     return true;
 }
 
-/// NO_PROXY: hosts and domains, separated by commas; `*` is all.
-inline bool is_excluded(std::string_view list, std::string_view host) {
+/// One entry of NO_PROXY: a host or domain, which may have a port; `*` is all. IPv6 addresses may have brackets.
+inline bool excludes(std::string entry, base_url const& url) {
+    auto const colon = entry.rfind(':');
+    auto const before = colon != entry.npos ? std::string_view(entry).substr(0, colon) : std::string_view();
+    if (before.ends_with(']') || (!before.empty() && before.find(':') == before.npos)) {
+        if (entry.substr(colon + 1) != std::to_string(url.port))
+            return false;
+        entry.erase(colon);
+    }
+    std::erase_if(entry, [](char c) { return c == '[' || c == ']'; });
+    if (entry == "*" || entry == url.host)
+        return true;
+    if (entry.starts_with('.'))
+        entry.erase(0, 1);
+    return !entry.empty() && (url.host == entry || url.host.ends_with("." + entry));
+}
+
+/// NO_PROXY: entries separated by commas.
+inline bool is_excluded(std::string_view list, base_url const& url) {
     while (!list.empty()) {
         auto const end = (std::min)(list.find(','), list.size());
         auto entry = lower(list.substr(0, end));
         list.remove_prefix((std::min)(end + 1, list.size()));
-        std::erase_if(entry, [](char c) { return c == ' ' || c == '\t' || c == '[' || c == ']'; });
-        if (entry == "*" || entry == host)
-            return true;
-        if (entry.starts_with('.'))
-            entry.erase(0, 1);
-        if (!entry.empty() && (host == entry || host.ends_with("." + entry)))
+        std::erase_if(entry, [](char c) { return c == ' ' || c == '\t'; });
+        if (excludes(std::move(entry), url))
             return true;
     }
     return false;
@@ -90,7 +104,7 @@ FEISHU_DECL std::string proxy_from_environment(std::string_view text,
         return value.empty() ? variable(large) : value;
     };
     auto const url = parse_base_url(text);
-    if (!url || detail::is_excluded(either("no_proxy", "NO_PROXY"), url->host))
+    if (!url || detail::is_excluded(either("no_proxy", "NO_PROXY"), *url))
         return {};
     // In a CGI program, HTTP_PROXY is the field "Proxy" of the request, which its sender chooses
     // (CVE-2016-5385).

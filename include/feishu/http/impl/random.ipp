@@ -52,8 +52,12 @@ private:
 FEISHU_DECL std::string random_hex(std::size_t digits) {
     static thread_local random_pool pool;
     std::string out(digits, '0');
-    for (auto& digit : out)
-        digit = feishu::detail::hex_digits[pool.next() >> 4];
+    for (std::size_t i = 0; i < digits; i += 2) {
+        auto const byte = pool.next();
+        out[i] = feishu::detail::hex_digits[byte >> 4];
+        if (i + 1 < digits)
+            out[i + 1] = feishu::detail::hex_digits[byte & 15];
+    }
     return out;
 }
 

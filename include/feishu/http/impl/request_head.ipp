@@ -35,7 +35,7 @@ FEISHU_DECL std::optional<error> check_request(request const& req) {
 FEISHU_DECL void append_request_head(std::string& out, request const& req, endpoint_config const& target,
                                      std::uint64_t body_size, bool keep_alive) {
     auto const add = [&out](std::string_view name, std::string_view value) {
-        out.append(name).append(": ").append(value).append("\r\n");
+        out.append(name).append(": ", 2).append(value).append("\r\n", 2);
     };
     out.append(to_string(req.method)).append(" ");
     out.append(target.url.prefix).append(req.target).append(" HTTP/1.1\r\n");

@@ -11,9 +11,11 @@
 
 namespace feishu::http::detail {
 
+inline constexpr std::chrono::seconds longest_retry_after = std::chrono::hours(24 * 365);
+
 /// Parses all of `text` as a number of seconds, clamped to a year.
 inline std::optional<std::chrono::seconds> seconds_in(std::string_view text) {
-    constexpr std::chrono::seconds longest = std::chrono::hours(24 * 365);
+    constexpr auto longest = longest_retry_after;
     if (text.empty() || text.find_first_not_of("0123456789") != text.npos)
         return std::nullopt;
     std::int64_t seconds = 0;
@@ -43,15 +45,17 @@ inline std::optional<std::chrono::sys_seconds> date_in(std::string_view text) {
            std::chrono::minutes(minute->count()) + *second;
 }
 
-FEISHU_DECL std::chrono::milliseconds retry_after(header_list const& headers) {
+FEISHU_DECL std::chrono::milliseconds retry_after(header_list const& headers,
+                                                  std::chrono::system_clock::time_point now) {
     auto const text = find_header(headers, "Retry-After");
     auto wait = seconds_in(text).value_or(std::chrono::seconds(0));
-    if (auto const until = date_in(text))
-        if (auto const now = date_in(find_header(headers, "Date")))
-            wait = *until - *now;
+    if (auto const until = date_in(text)) {
+        auto const local = std::chrono::floor<std::chrono::seconds>(now);
+        wait = *until - date_in(find_header(headers, "Date")).value_or(local);
+    }
     auto const reset =
         seconds_in(find_header(headers, "x-ogw-ratelimit-reset")).value_or(std::chrono::seconds(0));
-    return (std::max)({wait, reset, std::chrono::seconds(0)});
+    return std::clamp((std::max)(wait, reset), std::chrono::seconds(0), longest_retry_after);
 }
 
 } // namespace feishu::http::detail

@@ -11,7 +11,8 @@
 #include <memory>
 #include <mutex>
 #include <string>
-#include <vector>
+#include <string_view>
+#include <unordered_set>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ssl/context.hpp>
@@ -22,8 +23,8 @@
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/http/impl/asio.hpp>
 #include <feishu/http/impl/byte_stream.hpp>
-#include <feishu/http/impl/deadline.hpp>
 #include <feishu/http/impl/service.hpp>
+#include <feishu/http/impl/session_timer.hpp>
 
 namespace feishu::http::detail {
 
@@ -53,7 +54,7 @@ public:
 private:
     mutable std::mutex mutex_;
     std::condition_variable changed_;
-    std::vector<server_session*> sessions_;
+    std::unordered_set<server_session*> sessions_;
     std::atomic<bool> stopping_ = false;
 };
 
@@ -81,7 +82,7 @@ public:
     /// Closes the connection if it is idle; on any thread.
     FEISHU_DECL void shutdown();
 
-    /// For `deadline`: makes pending operations fail.
+    /// For the timer: makes pending operations fail.
     void interrupt() { stream_.close(); }
 
 private:
@@ -89,8 +90,11 @@ private:
 
     FEISHU_DECL asio::awaitable<void> serve();
     FEISHU_DECL asio::awaitable<error_code> read(parser& incoming);
+    FEISHU_DECL error_code parse(parser& incoming);
     FEISHU_DECL asio::awaitable<error_code> wait_for_request();
-    FEISHU_DECL asio::awaitable<error_code> send_continue();
+    FEISHU_DECL asio::awaitable<error_code> receive(std::size_t at_most);
+    FEISHU_DECL asio::awaitable<error_code> send(std::string_view bytes);
+    FEISHU_DECL asio::awaitable<error_code> send_continue(served_request const& request);
     FEISHU_DECL asio::awaitable<bool> reply(served_request request);
     FEISHU_DECL asio::awaitable<served_response> respond(served_request request);
     FEISHU_DECL asio::awaitable<void> reject(error_code failed);
@@ -100,9 +104,10 @@ private:
 
     session_environment& shared_;
     byte_stream stream_;
-    deadline deadline_;
-    boost::beast::flat_buffer buffer_;
-    bool idle_ = true; ///< between requests, when closing loses nothing
+    session_timer timer_;
+    boost::beast::flat_buffer buffer_; ///< received and not parsed yet
+    std::string outgoing_;             ///< the response, as sent
+    bool idle_ = true;                 ///< between requests, when closing loses nothing
     bool aborted_ = false;
 };
 

@@ -1,16 +1,15 @@
 #pragma once
 
-#include <algorithm>
 #include <exception>
-#include <string_view>
 #include <utility>
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/beast/core/buffer_traits.hpp>
+#include <boost/beast/core/buffers_range.hpp>
 #include <boost/beast/http/error.hpp>
-#include <boost/beast/http/read.hpp>
-#include <boost/beast/http/write.hpp>
+#include <boost/beast/http/serializer.hpp>
 
 #include <feishu/core/impl/guard.hpp>
 #include <feishu/http/impl/server_session.hpp>
@@ -21,12 +20,12 @@ namespace feishu::http::detail {
 
 FEISHU_DECL void session_list::add(server_session* one) {
     std::lock_guard const lock(mutex_);
-    sessions_.push_back(one);
+    sessions_.insert(one);
 }
 
 FEISHU_DECL void session_list::remove(server_session* one) {
     std::lock_guard const lock(mutex_);
-    std::erase(sessions_, one);
+    sessions_.erase(one);
     changed_.notify_all();
 }
 
@@ -51,7 +50,9 @@ FEISHU_DECL bool session_list::wait(std::chrono::milliseconds at_most) {
 // --- server_session
 
 FEISHU_DECL server_session::server_session(tcp::socket socket, session_environment& shared)
-    : shared_(shared), stream_(std::move(socket)), deadline_(stream_.get_executor()) {
+    : shared_(shared), stream_(std::move(socket)), timer_(stream_.get_executor()) {
+    error_code ignored;
+    stream_.socket().non_blocking(true, ignored); // for writes that do not wait
     shared_.list.add(this);
 }
 
@@ -63,13 +64,13 @@ FEISHU_DECL asio::awaitable<void> server_session::run() {
         co_return;
     }
     auto& tls = stream_.start_tls(*shared_.tls);
-    deadline_.expires_after(*this, shared_.limits.header_time);
+    timer_.expires_after(*this, shared_.limits.header_time);
     auto const [failed] = co_await tls.async_handshake(asio::ssl::stream_base::server, as_tuple);
     if (failed)
         co_return;
     co_await serve();
     if (!aborted_) {
-        deadline_.expires_after(*this, std::chrono::seconds(1));
+        timer_.expires_after(*this, std::chrono::seconds(1));
         co_await tls.async_shutdown(as_tuple);
     }
 }
@@ -94,7 +95,7 @@ FEISHU_DECL asio::awaitable<void> server_session::serve() {
             co_await reject(failed);
             break;
         }
-        deadline_.cancel(); // the service has its own time limits
+        timer_.cancel(); // the service has its own time limits
         if (shared_.service.is_upgrade(incoming.get())) {
             co_await shared_.service.upgrade(stream_, incoming.get());
             co_return;
@@ -107,21 +108,36 @@ FEISHU_DECL asio::awaitable<void> server_session::serve() {
 
 FEISHU_DECL asio::awaitable<error_code> server_session::read(parser& incoming) {
     auto failed = co_await wait_for_request();
-    if (failed)
-        co_return failed;
-    deadline_.expires_after(*this, shared_.limits.header_time);
-    auto const [no_head, head] =
-        co_await boost::beast::http::async_read_header(stream_, buffer_, incoming, as_tuple);
-    if (no_head)
-        co_return no_head;
-    deadline_.expires_after(*this, shared_.limits.body_time);
-    if (boost::beast::iequals(incoming.get()[boost::beast::http::field::expect], "100-continue"))
-        failed = co_await send_continue();
-    if (failed)
-        co_return failed;
-    auto const [no_body, body] =
-        co_await boost::beast::http::async_read(stream_, buffer_, incoming, as_tuple);
-    co_return no_body;
+    timer_.expires_after(*this, shared_.limits.header_time);
+    bool in_body = false;
+    while (!failed) {
+        failed = parse(incoming);
+        if (failed || incoming.is_done())
+            break;
+        if (incoming.is_header_done() && !std::exchange(in_body, true)) {
+            timer_.expires_after(*this, shared_.limits.body_time);
+            failed = co_await send_continue(incoming.get());
+        }
+        if (!failed)
+            failed = co_await receive(65536);
+    }
+    co_return failed;
+}
+
+// For a sender that waits for it before it sends the body.
+FEISHU_DECL asio::awaitable<error_code> server_session::send_continue(served_request const& request) {
+    if (!boost::beast::iequals(request[boost::beast::http::field::expect], "100-continue"))
+        co_return error_code();
+    co_return co_await send("HTTP/1.1 100 Continue\r\n\r\n");
+}
+
+// Parses what has been received.
+FEISHU_DECL error_code server_session::parse(parser& incoming) {
+    error_code failed;
+    incoming.eager(true); // the body with the header
+    while (!failed && buffer_.size() != 0 && !incoming.is_done())
+        buffer_.consume(incoming.put(buffer_.data(), failed));
+    return failed == boost::beast::http::error::need_more ? error_code() : failed;
 }
 
 // Waits for the first byte of a request; only here closing the connection loses nothing.
@@ -130,19 +146,42 @@ FEISHU_DECL asio::awaitable<error_code> server_session::wait_for_request() {
         co_return error_code();
     if (shared_.list.stopping())
         co_return asio::error::make_error_code(asio::error::operation_aborted);
-    deadline_.expires_after(*this, shared_.limits.idle_time);
+    timer_.expires_after(*this, shared_.limits.idle_time);
     idle_ = true;
-    auto const [failed, n] = co_await stream_.async_read_some(buffer_.prepare(4096), as_tuple);
+    auto const failed = co_await receive(4096);
     idle_ = false;
-    buffer_.commit(n);
     co_return aborted_ ? asio::error::make_error_code(asio::error::operation_aborted) : failed;
 }
 
-FEISHU_DECL asio::awaitable<error_code> server_session::send_continue() {
-    constexpr std::string_view text = "HTTP/1.1 100 Continue\r\n\r\n";
-    auto const [failed, n] =
-        co_await asio::async_write(stream_, asio::buffer(text.data(), text.size()), as_tuple);
+FEISHU_DECL asio::awaitable<error_code> server_session::receive(std::size_t at_most) {
+    auto const [failed, count] = co_await stream_.async_read_some(buffer_.prepare(at_most), as_tuple);
+    buffer_.commit(count);
     co_return failed;
+}
+
+// Without TLS, it waits only if the socket does not take everything at once.
+FEISHU_DECL asio::awaitable<error_code> server_session::send(std::string_view bytes) {
+    error_code failed;
+    if (stream_.tls() == nullptr)
+        bytes.remove_prefix(stream_.socket().write_some(asio::buffer(bytes.data(), bytes.size()), failed));
+    if (bytes.empty() || (failed && failed != asio::error::would_block))
+        co_return failed;
+    auto const [interrupted, count] =
+        co_await asio::async_write(stream_, asio::buffer(bytes.data(), bytes.size()), as_tuple);
+    co_return interrupted;
+}
+
+/// Appends a message as it is sent.
+inline error_code serialize(served_response& message, std::string& out) {
+    error_code failed;
+    boost::beast::http::response_serializer<boost::beast::http::string_body> serializer(message);
+    while (!failed && !serializer.is_done())
+        serializer.next(failed, [&](error_code&, auto const& buffers) {
+            for (auto const part : boost::beast::buffers_range_ref(buffers))
+                out.append(static_cast<char const*>(part.data()), part.size());
+            serializer.consume(boost::beast::buffer_bytes(buffers));
+        });
+    return failed;
 }
 
 // True when the connection can be used again.
@@ -156,8 +195,11 @@ FEISHU_DECL asio::awaitable<bool> server_session::reply(served_request request) 
     out.version(version);
     out.prepare_payload();
     out.keep_alive(again && !shared_.list.stopping());
-    deadline_.expires_after(*this, shared_.limits.body_time);
-    auto const [failed, n] = co_await boost::beast::http::async_write(stream_, out, as_tuple);
+    timer_.expires_after(*this, shared_.limits.body_time);
+    outgoing_.clear();
+    auto failed = serialize(out, outgoing_);
+    if (!failed)
+        failed = co_await send(outgoing_);
     co_return !failed && out.keep_alive();
 }
 
@@ -189,8 +231,11 @@ FEISHU_DECL asio::awaitable<void> server_session::reject(error_code failed) {
         out.set(beast_http::field::content_type, "text/plain; charset=utf-8");
     out.prepare_payload();
     out.keep_alive(false);
-    deadline_.expires_after(*this, std::chrono::seconds(2));
-    auto const [broken, n] = co_await beast_http::async_write(stream_, out, as_tuple);
+    timer_.expires_after(*this, std::chrono::seconds(2));
+    outgoing_.clear();
+    auto broken = serialize(out, outgoing_);
+    if (!broken)
+        broken = co_await send(outgoing_);
     if (!broken)
         co_await drain_input();
 }
@@ -201,7 +246,7 @@ FEISHU_DECL asio::awaitable<void> server_session::drain_input() {
     idle_ = true;
     while (!shared_.list.stopping()) {
         buffer_.clear();
-        auto const [failed, n] = co_await stream_.async_read_some(buffer_.prepare(16384), as_tuple);
+        auto const failed = co_await receive(16384);
         if (failed)
             co_return;
     }

@@ -23,7 +23,7 @@ struct found_addresses {
 /// waited for.
 class socket_lookups {
 public:
-    socket_lookups() = default;
+    FEISHU_DECL socket_lookups();
     socket_lookups(socket_lookups const&) = delete;
     socket_lookups& operator=(socket_lookups const&) = delete;
     FEISHU_DECL ~socket_lookups();

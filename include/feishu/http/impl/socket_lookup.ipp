@@ -76,6 +76,7 @@ private:
     std::thread thread_; // last: it uses the others
 };
 
+FEISHU_DECL socket_lookups::socket_lookups() = default;
 FEISHU_DECL socket_lookups::~socket_lookups() = default;
 
 FEISHU_DECL found_addresses socket_lookups::run(std::string const& host, std::uint16_t port,

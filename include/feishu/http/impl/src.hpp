@@ -1,16 +1,17 @@
 #pragma once
 // Separate compilation of HTTP: the bodies of this folder. <feishu/src.hpp> gathers all folders.
 
+#include <feishu/http/impl/async_exchange.ipp>
 #include <feishu/http/impl/beast_transport.ipp>
 #include <feishu/http/impl/body_excerpt.ipp>
 #include <feishu/http/impl/connect_step.ipp>
 #include <feishu/http/impl/connection.ipp>
 #include <feishu/http/impl/connector.ipp>
 #include <feishu/http/impl/endpoint_config.ipp>
-#include <feishu/http/impl/exchange.ipp>
 #include <feishu/http/impl/exchange_machine.ipp>
 #include <feishu/http/impl/idle_connections.ipp>
 #include <feishu/http/impl/io_progress.ipp>
+#include <feishu/http/impl/ip_address.ipp>
 #include <feishu/http/impl/listener.ipp>
 #include <feishu/http/impl/lookup.ipp>
 #include <feishu/http/impl/multipart.ipp>

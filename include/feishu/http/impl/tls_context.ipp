@@ -5,7 +5,6 @@
 #include <limits>
 #include <string_view>
 
-#include <boost/asio/ip/address.hpp>
 #include <boost/asio/ssl/error.hpp>
 #include <boost/system/error_code.hpp>
 
@@ -14,8 +13,8 @@
 #include <openssl/opensslv.h>
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
-#include <openssl/x509v3.h>
 
+#include <feishu/http/impl/ip_address.hpp>
 #include <feishu/http/impl/tls_context.hpp>
 #include <feishu/http/impl/unusable.hpp>
 
@@ -44,6 +43,9 @@ inline std::string trust_system(SSL_CTX* context) {
 #endif
 }
 
+/// By default, OpenSSL asks for the password of an encrypted certificate on the terminal.
+inline int no_password(char*, int, int, void*) { return 0; }
+
 /// Trusts all certificates in `pem`. Returns the reason if that fails, else an empty text.
 inline std::string trust_pem(SSL_CTX* context, std::string_view pem) {
     using bio = std::unique_ptr<BIO, decltype([](BIO* p) { BIO_free(p); })>;
@@ -52,7 +54,7 @@ inline std::string trust_pem(SSL_CTX* context, std::string_view pem) {
         static_cast<int>((std::min)(pem.size(), std::size_t((std::numeric_limits<int>::max)())));
     bio const in(BIO_new_mem_buf(pem.data(), size));
     for (int count = 0; in; ++count) {
-        certificate const one(PEM_read_bio_X509(in.get(), nullptr, nullptr, nullptr));
+        certificate const one(PEM_read_bio_X509(in.get(), nullptr, no_password, nullptr));
         bool const at_end =
             !one && count != 0 && ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
         if (at_end) {
@@ -88,9 +90,7 @@ FEISHU_DECL void tls_session_deleter::operator()(ssl_st* session) const noexcept
 
 /// Sets the expected name (SNI and certificate) or address (certificate only: SNI has no addresses).
 inline bool expect_host(SSL* session, std::string const& host) {
-    boost::system::error_code not_an_address;
-    boost::asio::ip::make_address(host, not_an_address);
-    if (!not_an_address)
+    if (is_ipv4(host) || is_ipv6(host))
         return X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(session), host.c_str()) == 1;
     SSL_set_hostflags(session, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
     // SNI and certificates do not have the trailing dot of an absolute name.

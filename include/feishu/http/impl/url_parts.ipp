@@ -4,20 +4,11 @@
 #include <charconv>
 #include <system_error>
 
-#include <boost/asio/ip/address_v6.hpp>
-#include <boost/system/error_code.hpp>
-
+#include <feishu/http/impl/ip_address.hpp>
 #include <feishu/http/impl/url_parts.hpp>
 #include <feishu/http/message.hpp>
 
 namespace feishu::http::detail {
-
-/// True for an address of RFC 4291 without a zone id, which is only meaningful on one machine.
-inline bool is_ipv6(std::string const& text) {
-    boost::system::error_code failed;
-    boost::asio::ip::make_address_v6(text, failed);
-    return !failed && text.find_first_not_of("0123456789abcdef:.") == text.npos;
-}
 
 /// A DNS name: labels of letters, digits, '-' and '_', none empty or longer than 63; a trailing dot is
 /// allowed.

@@ -72,13 +72,15 @@ private:
 /// The bool results are true when the value was stored; on false the target is unchanged.
 struct binding {
     std::string_view kind{}; ///< for error messages: "a number", "a list", …
-    bool (*on_string)(void* self, std::string_view text) = nullptr;
+    bool (*on_string)(void* self, std::string_view text) = nullptr; ///< "" is the default
+    bool digits = false; ///< integers are stored as a string of their digits
     bool (*on_integer)(void* self, std::int64_t value) = nullptr;
     bool (*on_unsigned)(void* self, std::uint64_t value) = nullptr; ///< only values above int64's range
     bool (*on_double)(void* self, double value) = nullptr;
     bool (*on_bool)(void* self, bool value) = nullptr;
-    void (*clear)(void* self) = nullptr; ///< for null, and for a wrapper whose value was not accepted
-    void (*open)(void* self) = nullptr;  ///< list, map: before its entries are read
+    void (*clear)(void* self) =
+        nullptr; ///< wrapper, list, map: for null, and for a value that was not accepted
+    void (*open)(void* self) = nullptr; ///< list, map: before its entries are read
 
     void* (*inner)(void* self) = nullptr;      ///< optional, required: creates the value inside
     void* (*append)(void* self) = nullptr;     ///< list: creates a new last entry
@@ -96,6 +98,14 @@ struct binding {
 
     binding const* base = nullptr;         ///< a second set of members …
     void* (*base_object)(void*) = nullptr; ///< … and their object (flat envelopes); null: skipped
+
+    /// Stores the default, as for null; an object keeps its members.
+    void reset(void* self) const {
+        if (clear != nullptr)
+            clear(self);
+        else if (on_string != nullptr)
+            on_string(self, {});
+    }
 };
 
 namespace detail {
@@ -132,7 +142,7 @@ bool assign_number(T& out, From value) {
     return true;
 }
 
-// For numeric fields, the platform sends both numbers and strings of digits.
+// For numeric fields, the platform sends both numbers and strings of digits. False if it is neither; `out` is unchanged.
 template <class T>
 bool parse_number(std::string_view text, T& out) {
     if (text.empty()) { // the platform's form of an absent number
@@ -143,69 +153,51 @@ bool parse_number(std::string_view text, T& out) {
         double number = 0;
         return parse_double(text, number) && assign_number(out, number);
     } else {
-        auto const result = std::from_chars(text.data(), text.data() + text.size(), out);
-        return result.ec == std::errc{} && result.ptr == text.data() + text.size();
+        T number{}; // digits before other text are not stored
+        auto const result = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (result.ec != std::errc{} || result.ptr != text.data() + text.size())
+            return false;
+        out = number;
+        return true;
     }
 }
 
-// Numbers: T is arithmetic, or a type that `make` creates from Raw.
-template <class T, class Raw, T (*make)(Raw)>
+template <class Raw>
+bool store_number_text(void* self, std::string_view text) {
+    return parse_number(text, as<Raw>(self));
+}
+template <class Raw, class From>
+bool store_number(void* self, From value) {
+    return assign_number(as<Raw>(self), value);
+}
+
+/// T holds an Only and nothing else, so that its address is that of the Only.
+template <class T, class Only>
+inline constexpr bool holds_only = std::is_standard_layout_v<T> && sizeof(T) == sizeof(Only);
+
+// The functions are those of Raw: they are compiled once for all types that hold one.
+template <class T, class Raw>
 constexpr binding number_binding() {
+    static_assert(holds_only<T, Raw>);
     binding b;
     b.kind = "a number";
-    b.on_string = [](void* self, std::string_view text) {
-        Raw raw{};
-        if (!parse_number(text, raw))
-            return false;
-        as<T>(self) = make(raw);
-        return true;
-    };
-    b.on_integer = [](void* self, std::int64_t value) {
-        Raw raw{};
-        if (!assign_number(raw, value))
-            return false;
-        as<T>(self) = make(raw);
-        return true;
-    };
-    b.on_unsigned = [](void* self, std::uint64_t value) {
-        Raw raw{};
-        if (!assign_number(raw, value))
-            return false;
-        as<T>(self) = make(raw);
-        return true;
-    };
-    b.on_double = [](void* self, double value) {
-        Raw raw{};
-        if (!assign_number(raw, value))
-            return false;
-        as<T>(self) = make(raw);
-        return true;
-    };
-    b.clear = [](void* self) { as<T>(self) = make(Raw{}); };
+    b.on_string = &store_number_text<Raw>;
+    b.on_integer = &store_number<Raw, std::int64_t>;
+    b.on_unsigned = &store_number<Raw, std::uint64_t>;
+    b.on_double = &store_number<Raw, double>;
     return b;
 }
+
+FEISHU_DECL bool store_bool_text(void* self, std::string_view text);
+FEISHU_DECL bool store_bool_number(void* self, std::int64_t value);
+FEISHU_DECL bool store_bool(void* self, bool value);
 
 constexpr binding bool_binding() {
     binding b;
     b.kind = "true or false";
-    b.on_bool = [](void* self, bool value) {
-        as<bool>(self) = value;
-        return true;
-    };
-    b.on_string = [](void* self, std::string_view text) {
-        bool const yes = text == "true" || text == "1";
-        if (!yes && !text.empty() && text != "false" && text != "0")
-            return false;
-        as<bool>(self) = yes;
-        return true;
-    };
-    b.on_integer = [](void* self, std::int64_t value) {
-        if (value != 0 && value != 1)
-            return false;
-        as<bool>(self) = value == 1;
-        return true;
-    };
-    b.clear = [](void* self) { as<bool>(self) = false; };
+    b.on_bool = &store_bool;
+    b.on_string = &store_bool_text;
+    b.on_integer = &store_bool_number;
     return b;
 }
 
@@ -221,73 +213,31 @@ constexpr std::string_view nested_id_of() {
         return reflect::is_textual<T> ? std::string_view("open_id") : std::string_view();
 }
 
-// The functions of a string, without a template: most members are strings or hold nothing else.
-FEISHU_DECL bool assign_string(void* self, std::string_view text);
-FEISHU_DECL bool assign_string_from_integer(void* self, std::int64_t value);
-FEISHU_DECL bool assign_string_from_unsigned(void* self, std::uint64_t value);
-FEISHU_DECL void clear_string(void* self);
+// Most members are strings, or hold nothing else.
+FEISHU_DECL bool store_string(void* self, std::string_view text);
 
-/// T holds an Only and nothing else, so that its address is that of the Only.
-template <class T, class Only>
-inline constexpr bool holds_only = std::is_standard_layout_v<T> && sizeof(T) == sizeof(Only);
+template <class T>
+bool store_text(void* self, std::string_view text) {
+    if constexpr (is_open<T>)
+        as<T>(self) = T::from_wire(text);
+    else
+        as<T>(self) = T(std::string(text));
+    return true;
+}
 
-// Numbers are stored as their digits: some fields are numbers in one API version and strings in another.
+// Strings and types created from one. Numbers are stored as their digits: some fields are numbers in one API version and
+// strings in another.
 template <class T>
 constexpr binding string_binding() {
     binding b;
     b.kind = "a string";
     b.nested_id = nested_id_of<T>();
-    b.on_string = &assign_string;
-    b.on_integer = &assign_string_from_integer;
-    b.on_unsigned = &assign_string_from_unsigned;
-    b.clear = &clear_string;
-    return b;
-}
-
-// The same for types that are created from a string.
-template <class T, T (*make)(std::string_view)>
-constexpr binding made_from_string_binding() {
-    binding b;
-    b.kind = "a string";
-    b.nested_id = nested_id_of<T>();
-    b.on_string = [](void* self, std::string_view text) {
-        as<T>(self) = make(text);
-        return true;
-    };
-    b.on_integer = [](void* self, std::int64_t value) {
-        char buffer[24];
-        auto const end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-        as<T>(self) = make({buffer, static_cast<std::size_t>(end - buffer)});
-        return true;
-    };
-    b.on_unsigned = [](void* self, std::uint64_t value) {
-        char buffer[24];
-        auto const end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-        as<T>(self) = make({buffer, static_cast<std::size_t>(end - buffer)});
-        return true;
-    };
-    b.clear = [](void* self) { as<T>(self) = make({}); };
-    return b;
-}
-
-template <class T>
-constexpr T from_raw(T value) {
-    return value;
-}
-template <class T>
-constexpr T from_number(typename T::value_type value) {
-    return T(value);
-}
-template <class T>
-constexpr T from_count(std::int64_t value) {
-    return T(value);
-}
-template <class T>
-T from_text(std::string_view text) {
-    if constexpr (is_open<T>)
-        return T::from_wire(text);
+    b.digits = true;
+    if constexpr (reflect::is_textual<T> && holds_only<T, std::string>)
+        b.on_string = &store_string;
     else
-        return T(std::string(text));
+        b.on_string = &store_text<T>;
+    return b;
 }
 
 template <class T>
@@ -301,10 +251,6 @@ inline constexpr binding binding_of = detail::make_binding<T>();
 
 namespace detail {
 
-// For inherited members, T differs from the descriptor's class.
-template <class T, class D>
-inline constexpr reflect::member_type<T, D> T::*pointer_to_member = D::pointer;
-
 // A key is compared with the name as it is in the document.
 constexpr bool needs_no_escape(std::string_view name) {
     for (char const c : name)
@@ -313,25 +259,47 @@ constexpr bool needs_no_escape(std::string_view name) {
     return !name.empty();
 }
 
+// D::pointer is that of the class which declares the member: T, or one of its bases.
+template <class T, class D>
+inline constexpr reflect::member_type<T, D> T::*pointer_to_member = D::pointer;
+
 template <class T, class D>
 constexpr member_binding bind_member() {
-    static_assert(sizeof pointer_to_member<T, D> == sizeof(std::ptrdiff_t));
-    static_assert(needs_no_escape(reflect::member_name<T, D>()), "a member's name must not need escapes in JSON");
-    return {reflect::member_name<T, D>(), &binding_of<reflect::member_type<T, D>>, nullptr, &pointer_to_member<T, D>};
+    constexpr auto name = reflect::wire_name_in<T>(D::name);
+    static_assert(needs_no_escape(name), "a member's name must not need escapes in JSON");
+    static_assert(sizeof D::pointer == sizeof(std::ptrdiff_t));
+    if constexpr (reflect::detail::owns_members<T>)
+        return {name, &binding_of<reflect::member_type<T, D>>, nullptr, &D::pointer};
+    else
+        return {name, &binding_of<reflect::member_type<T, D>>, nullptr, &pointer_to_member<T, D>};
+}
+
+template <class T, template <class...> class List, class... D>
+constexpr std::array<member_binding, sizeof...(D)> bind_members(List<D...>) {
+    return {bind_member<T, D>()...};
+}
+
+// Without the one that collects the others.
+template <class T, template <class...> class List, class... D>
+constexpr auto bind_described_members(List<D...>) {
+    std::array<member_binding, sizeof...(D) - 1> members{};
+    std::size_t n = 0;
+    auto const add = [&](auto d) {
+        using member = reflect::member_type<T, decltype(d)>;
+        if constexpr (reflect::kind_of<member> != reflect::member_kind::unknown_members)
+            members[n++] = bind_member<T, decltype(d)>();
+    };
+    (add(D{}), ...);
+    return members;
 }
 
 // The members of T that have a name on the wire.
 template <class T>
 inline constexpr auto members_of = [] {
-    constexpr std::size_t collectors = reflect::keeps_unknown<T> ? 1 : 0;
-    std::array<member_binding, reflect::member_count<T> - collectors> members{};
-    std::size_t n = 0;
-    reflect::for_each_member<T>([&](auto d) {
-        using member = reflect::member_type<T, decltype(d)>;
-        if constexpr (reflect::kind_of<member> != reflect::member_kind::unknown_members)
-            members[n++] = bind_member<T, decltype(d)>();
-    });
-    return members;
+    if constexpr (reflect::keeps_unknown<T>)
+        return bind_described_members<T>(reflect::member_descriptors<T>{});
+    else
+        return bind_members<T>(reflect::member_descriptors<T>{});
 }();
 
 template <class T>
@@ -359,66 +327,95 @@ constexpr binding object_binding() {
     return b;
 }
 
-template <class T>
-constexpr binding wrapper_binding() {
-    binding b;
-    using value = typename T::value_type;
-    b.element = &binding_of<value>;
-    b.kind = "a value";
-    if constexpr (requires(T t) { t.reset(); }) {
-        b.inner = [](void* self) -> void* {
-            if (!as<T>(self))
-                as<T>(self) = feishu::detail::unchecked_construct::make<value>();
-            return &*as<T>(self);
-        };
-        b.clear = [](void* self) { as<T>(self).reset(); };
-    } else {
-        b.inner = [](void* self) -> void* { return field::field_access<T>::emplace(as<T>(self)); };
-        b.clear = [](void* self) { field::field_access<T>::reset(as<T>(self)); };
-    }
-    return b;
-}
-
-template <class T>
-auto& items_of(T& list) {
-    if constexpr (field::is_list<T>)
-        return list.values();
-    else
-        return list;
-}
-
 // Converts to a new T, which a container creates in its place.
 template <class T>
 struct in_place_default {
     operator T() const { return feishu::detail::unchecked_construct::make<T>(); }
 };
 
+// std::optional and the like, and the wrappers that only a parser may leave empty.
+template <class T>
+struct wrapper_functions {
+    using value = typename T::value_type;
+    static constexpr bool is_optional = requires(T t) { t.reset(); };
+
+    static void* inner(void* self) {
+        if constexpr (is_optional) {
+            if (!as<T>(self))
+                as<T>(self).emplace(in_place_default<value>());
+            return &*as<T>(self);
+        } else {
+            return field::field_access<T>::emplace(as<T>(self));
+        }
+    }
+    static void clear(void* self) {
+        if constexpr (is_optional)
+            as<T>(self).reset();
+        else
+            field::field_access<T>::reset(as<T>(self));
+    }
+};
+
+template <class T>
+constexpr binding wrapper_binding() {
+    binding b;
+    b.kind = "a value";
+    b.element = &binding_of<typename T::value_type>;
+    b.inner = &wrapper_functions<T>::inner;
+    b.clear = &wrapper_functions<T>::clear;
+    return b;
+}
+
+// T is a vector, or another sequence.
+template <class T>
+struct sequence_functions {
+    static void* append(void* self) {
+        return &as<T>(self).emplace_back(in_place_default<typename T::value_type>());
+    }
+    static void remove_last(void* self) { as<T>(self).pop_back(); }
+    static void clear(void* self) { as<T>(self).clear(); }
+};
+
+template <class T>
+auto& sequence_of(T& list) {
+    if constexpr (field::is_list<T>)
+        return list.values();
+    else
+        return list;
+}
+
 template <class T>
 constexpr binding list_binding() {
+    using sequence = std::remove_cvref_t<decltype(sequence_of(std::declval<T&>()))>;
+    static_assert(!field::is_list<T> || std::is_standard_layout_v<T>); // its vector is at its address
     binding b;
     b.kind = "a list";
     b.element = &binding_of<typename T::value_type>;
-    b.append = [](void* self) -> void* {
-        auto& items = items_of(as<T>(self));
-        return &items.emplace_back(in_place_default<typename T::value_type>());
-    };
-    b.remove_last = [](void* self) { items_of(as<T>(self)).pop_back(); };
-    if constexpr (field::is_list<T>)
-        b.open = [](void* self) { as<T>(self) = T(std::vector<typename T::value_type>()); };
-    else
-        b.open = [](void* self) { as<T>(self).clear(); };
-    b.clear = [](void* self) { as<T>(self) = T(); };
+    b.append = &sequence_functions<sequence>::append;
+    b.remove_last = &sequence_functions<sequence>::remove_last;
+    b.open = b.clear = &sequence_functions<sequence>::clear;
+    if constexpr (field::is_list<T>) { // an empty one is not an absent one
+        b.open = [](void* self) { as<T>(self) = T(sequence()); };
+        b.clear = [](void* self) { as<T>(self) = T(); };
+    }
     return b;
 }
+
+template <class T>
+struct map_functions {
+    static void* insert(void* self, std::string_view key) { return &as<T>(self)[std::string(key)]; }
+    static void erase(void* self, std::string_view key) { as<T>(self).erase(std::string(key)); }
+    static void clear(void* self) { as<T>(self).clear(); }
+};
 
 template <class T>
 constexpr binding map_binding() {
     binding b;
     b.kind = "an object";
     b.element = &binding_of<typename T::mapped_type>;
-    b.insert = [](void* self, std::string_view key) -> void* { return &as<T>(self)[std::string(key)]; };
-    b.erase = [](void* self, std::string_view key) { as<T>(self).erase(std::string(key)); };
-    b.open = b.clear = [](void* self) { as<T>(self).clear(); };
+    b.insert = &map_functions<T>::insert;
+    b.erase = &map_functions<T>::erase;
+    b.open = b.clear = &map_functions<T>::clear;
     return b;
 }
 
@@ -454,15 +451,13 @@ constexpr binding make_binding() {
     else if constexpr (kind == boolean)
         return bool_binding();
     else if constexpr (kind == number)
-        return number_binding<T, T, &from_raw<T>>();
+        return number_binding<T, T>();
     else if constexpr (kind == limited_number)
-        return number_binding<T, typename T::value_type, &from_number<T>>();
+        return number_binding<T, typename T::value_type>();
     else if constexpr (kind == time)
-        return number_binding<T, std::int64_t, &from_count<T>>();
-    else if constexpr (reflect::is_textual<T> && holds_only<T, std::string>)
-        return string_binding<T>();
+        return number_binding<T, std::int64_t>();
     else if constexpr (kind == text || kind == limited_text || kind == enumeration || kind == document)
-        return made_from_string_binding<T, &from_text<T>>();
+        return string_binding<T>();
     else if constexpr (kind == wrapper || kind == optional)
         return wrapper_binding<T>();
     else if constexpr (kind == list || kind == limited_list)
@@ -479,3 +474,7 @@ constexpr binding make_binding() {
 
 } // namespace detail
 } // namespace feishu::json
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/json/impl/binding.ipp>
+#endif

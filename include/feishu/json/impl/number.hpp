@@ -63,7 +63,8 @@ inline double beyond_doubles(std::string_view text) {
     long long exponent = 0;
     auto power = text.substr(std::min(e + 1, text.size()));
     power.remove_prefix(power.starts_with('+') ? 1 : 0);
-    if (std::from_chars(power.data(), power.data() + power.size(), exponent).ec == std::errc::result_out_of_range)
+    if (std::from_chars(power.data(), power.data() + power.size(), exponent).ec ==
+        std::errc::result_out_of_range)
         exponent = (std::numeric_limits<long long>::max)() / 2 * (power.front() == '-' ? -1 : 1);
     exponent += static_cast<long long>(point) - static_cast<long long>(first);
     double const size = exponent > 0 ? std::numeric_limits<double>::infinity() : 0;

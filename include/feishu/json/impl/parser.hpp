@@ -37,9 +37,11 @@ public:
 
     /// Parses the next piece; false after an error.
     bool feed(std::string_view piece) {
+        if (piece.empty())
+            return true;
         begin_ = piece.data();
         end_ = begin_ + piece.size();
-        auto const* const stop = run(piece.empty() ? begin_ : resume(begin_));
+        auto const* const stop = run(resume(begin_));
         offset_ += piece.size();
         return stop != nullptr;
     }
@@ -110,9 +112,7 @@ private:
         case expect::item_or_end: return *p == ']' ? close(p) : value(p);
         case expect::key_or_end: return *p == '}' ? close(p) : key(p);
         case expect::key: return key(p);
-        case expect::colon:
-            next_ = expect::value;
-            return *p == ':' ? p + 1 : fail(p, syntax);
+        case expect::colon: next_ = expect::value; return *p == ':' ? p + 1 : fail(p, syntax);
         case expect::comma_or_end: return *p == ',' ? comma(p) : close(p);
         case expect::nothing: break;
         }
@@ -243,7 +243,8 @@ private:
     char const* first_of_number(char const* p) {
         auto const* const stop = std::find_if_not(p, end_, is_of_number);
         if (stop != end_)
-            return number({p, static_cast<std::size_t>(stop - p)}, offset_ + static_cast<std::size_t>(p - begin_))
+            return number({p, static_cast<std::size_t>(stop - p)},
+                          offset_ + static_cast<std::size_t>(p - begin_))
                        ? stop
                        : nullptr;
         text_.assign(p, stop);

@@ -1,68 +1,17 @@
 #pragma once
 
-#include <charconv>
-#include <cmath>
 #include <string>
-#include <system_error>
-
-#include <boost/json/object.hpp>
-#include <boost/json/value.hpp>
-#ifndef __cpp_lib_to_chars
-#include <boost/json/parse.hpp>
-#include <boost/system/error_code.hpp>
-#endif
 
 #include <feishu/json/impl/parser.hpp>
 #include <feishu/json/impl/target_handler.hpp>
 #include <feishu/json/read.hpp>
 
 namespace feishu::json {
-namespace detail {
-
-FEISHU_DECL bool parse_double(std::string_view text, double& out) {
-#ifdef __cpp_lib_to_chars
-    auto const end = text.data() + text.size();
-    auto const result = std::from_chars(text.data(), end, out);
-    return result.ec == std::errc{} && result.ptr == end && std::isfinite(out); // not inf or nan
-#else // libc++ 19
-    boost::system::error_code ec;
-    auto const value = boost::json::parse({text.data(), text.size()}, ec);
-    if (!ec)
-        out = value.to_number<double>(ec);
-    return !ec && std::isfinite(out);
-#endif
-}
-
-FEISHU_DECL bool assign_string(void* self, std::string_view text) {
-    as<std::string>(self).assign(text);
-    return true;
-}
-
-template <class T>
-bool assign_digits(void* self, T value) {
-    char buffer[24];
-    auto* const end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-    as<std::string>(self).assign(buffer, end);
-    return true;
-}
-FEISHU_DECL bool assign_string_from_integer(void* self, std::int64_t value) { return assign_digits(self, value); }
-FEISHU_DECL bool assign_string_from_unsigned(void* self, std::uint64_t value) { return assign_digits(self, value); }
-FEISHU_DECL void clear_string(void* self) { as<std::string>(self).clear(); }
-
-FEISHU_DECL void assign_json(boost::json::value& to, boost::json::value&& from) { to = std::move(from); }
-
-FEISHU_DECL void assign_json(boost::json::object& to, boost::json::value&& from) {
-    if (auto* object = from.if_object())
-        to = std::move(*object);
-    else
-        to.clear();
-}
-
-} // namespace detail
 
 struct reader::impl {
     impl(void* target, binding const& type, read_options limits)
-        : options(limits), handler(target, &type, limits), parser(handler, limits.max_depth) {}
+        : options(limits), handler(target, &type, limits.notes, limits.strict),
+          parser(handler, limits.max_depth) {}
 
     void fail_at(std::size_t offset, std::string_view reason) {
         failed = true;
@@ -98,7 +47,8 @@ FEISHU_DECL bool reader::feed(std::string_view part) {
     if (self.failed)
         return false;
     if (part.size() > self.options.max_bytes - self.consumed) {
-        self.fail_at(self.consumed, "the document is longer than " + std::to_string(self.options.max_bytes) + " bytes");
+        self.fail_at(self.consumed,
+                     "the document is longer than " + std::to_string(self.options.max_bytes) + " bytes");
         return false;
     }
     if (!self.parser.feed(part)) {

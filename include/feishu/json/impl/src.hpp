@@ -1,6 +1,7 @@
 #pragma once
 // Separate compilation of JSON: the bodies of this folder. <feishu/src.hpp> gathers all folders.
 
+#include <feishu/json/impl/binding.ipp>
 #include <feishu/json/impl/escape.ipp>
 #include <feishu/json/impl/read.ipp>
 #include <feishu/json/impl/text_scan.ipp>

@@ -74,7 +74,8 @@ inline character as_utf8(std::uint32_t point, std::size_t size) {
 inline character read_code_point(std::string_view text) {
     auto const unit = read_unit(text);
     if (unit < 0)
-        return unit == truncated_unit ? character{.incomplete = true} : character{.reason = "invalid escape in a string"};
+        return unit == truncated_unit ? character{.incomplete = true}
+                                      : character{.reason = "invalid escape in a string"};
     if (unit < 0xD800 || unit > 0xDFFF)
         return as_utf8(static_cast<std::uint32_t>(unit), 6);
     auto const low = unit < 0xDC00 ? read_unit(text.substr(6)) : no_unit;

@@ -2,17 +2,20 @@
 // target_handler: stores the values that a parser finds in a described object, through the object's binding.
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include <boost/json/value_stack.hpp>
 
-#include <feishu/json/read.hpp>
+#include <feishu/json/impl/binding.hpp>
+#include <feishu/json/notes.hpp>
 
 namespace feishu::json::detail {
 
@@ -48,7 +51,8 @@ inline std::string_view user_id_kind(std::string_view id) {
 
 // The member of a name; null if there is none. Members usually come in the order of the struct, so the search starts at
 // `first`.
-inline member_binding const* find_member(binding const& type, std::string_view name, member_binding const* first) {
+inline member_binding const* find_member(binding const& type, std::string_view name,
+                                         member_binding const* first) {
     auto const* const end = type.members.end();
     auto const named = [&](member_binding const& m) { return m.name == name; };
     if (auto const* const found = std::find_if(first, end, named); found != end)
@@ -87,8 +91,9 @@ enum class container : std::uint8_t {
 // nesting; free-form and unknown values are collected in a value_stack.
 class target_handler {
 public:
-    target_handler(void* target, binding const* type, read_options const& options)
-        : next_{target, type}, notes_(options.notes), strict_(options.strict) {
+    /// `notes` receives what is skipped, if it is not null. If `strict`, that is an error.
+    target_handler(void* target, binding const* type, json::notes* notes, bool strict)
+        : next_{target, type}, notes_(notes), strict_(strict) {
         stack_.reserve(8);
     }
 
@@ -118,8 +123,8 @@ public:
         auto const to = take_slot();
         if (to.type != nullptr && to.type->on_string != nullptr && to.type->on_string(to.object, text))
             return true; // almost always
-        return scalar(to, "a string", [&] { any_.push_string({text.data(), text.size()}); },
-                      [&] { return store_string(to, text); });
+        auto const collect = [&] { any_.push_string({text.data(), text.size()}); };
+        return scalar(to, "a string", collect, [&] { return store_string(to, text); });
     }
     bool on_integer(std::int64_t value) {
         return number_or_bool("a number", &binding::on_integer, value, [&] { any_.push_int64(value); });
@@ -133,7 +138,8 @@ public:
         return number_or_bool("a number", &binding::on_double, value, [&] { any_.push_double(value); });
     }
     bool on_bool(bool value) {
-        return number_or_bool(value ? "true" : "false", &binding::on_bool, value, [&] { any_.push_bool(value); });
+        return number_or_bool(value ? "true" : "false", &binding::on_bool, value,
+                              [&] { any_.push_bool(value); });
     }
     bool on_null() {
         if (!stores())
@@ -141,8 +147,8 @@ public:
         auto const to = take_slot();
         if (to.type != nullptr && to.type->assign != nullptr)
             to.type->assign(to.object, boost::json::value(nullptr));
-        else if (to.type != nullptr && to.type->clear != nullptr)
-            to.type->clear(to.object);
+        else if (to.type != nullptr)
+            to.type->reset(to.object);
         return true;
     }
 
@@ -171,7 +177,8 @@ public:
         auto const closed = stack_.back();
         stack_.pop_back();
         cut_keys(closed);
-        return closed.kind != container::nested_id || closed.taken || misfit_of_nested_id({closed.object, closed.type});
+        return closed.kind != container::nested_id || closed.taken ||
+               misfit_of_nested_id({closed.object, closed.type});
     }
 
     /// The mismatch for which the handler stopped the parser.
@@ -197,12 +204,13 @@ private:
         void* object;
         binding const* type;
         container kind;
-        bool started = false; // lists: index counts from the second value
-        bool taken = false;   // nested_id: the text has been set
-        std::size_t key_at;   // where in keys_ the key of the value being read begins
-        std::size_t index = 0;                  // lists: of the value being read
-        member_binding const* member = nullptr; // objects: whose value is being read; null: the key is in keys_
-        member_binding const* expected;         // objects: the next member
+        bool started = false;  // lists: index counts from the second value
+        bool taken = false;    // nested_id: the text has been set
+        std::size_t key_at;    // where in keys_ the key of the value being read begins
+        std::size_t index = 0; // lists: of the value being read
+        // Objects: the member whose value is being read, null if its key is in keys_, and the one expected next.
+        member_binding const* member = nullptr;
+        member_binding const* expected;
     };
 
     bool stores() const { return depth_ == 0; }
@@ -222,8 +230,12 @@ private:
     }
 
     void push(container kind, slot to) {
-        stack_.push_back({.object = to.object, .type = to.type, .kind = kind, .key_at = keys_.size(),
-                          .expected = kind == container::object ? to.type->members.begin() : to.type->members.end()});
+        stack_.push_back(
+            {.object = to.object,
+             .type = to.type,
+             .kind = kind,
+             .key_at = keys_.size(),
+             .expected = kind == container::object ? to.type->members.begin() : to.type->members.end()});
     }
 
     // The destination of the value that begins now.
@@ -322,8 +334,22 @@ private:
         auto const to = take_slot();
         return scalar(to, kind, collect, [&] {
             auto const inside = unwrap(to);
-            return inside.type->*store != nullptr && (inside.type->*store)(inside.object, value);
+            if (auto* const function = inside.type->*store)
+                return function(inside.object, value);
+            return store_digits(inside, value);
         });
+    }
+
+    template <class T>
+    static bool store_digits(slot to, T value) {
+        if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
+            char digits[24];
+            auto const* const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+            return to.type->digits &&
+                   to.type->on_string(to.object, {digits, static_cast<std::size_t>(end - digits)});
+        } else {
+            return false;
+        }
     }
 
     template <class Collect, class Store>
@@ -376,8 +402,8 @@ private:
             push(container::nested_id, to);
             return true;
         }
-        bool const fits =
-            type.assign == nullptr && (object ? type.is_object || type.insert != nullptr : type.append != nullptr);
+        bool const fits = type.assign == nullptr &&
+                          (object ? type.is_object || type.insert != nullptr : type.append != nullptr);
         if (!fits)
             return skip_container(to, object ? "an object" : "a list");
         auto const inside = unwrap(to);
@@ -434,8 +460,8 @@ private:
     void deliver(slot to) {
         if (to.type == &unknown_member) {
             auto const key = key_of(stack_.back());
-            static_cast<boost::json::object*>(to.object)
-                ->insert_or_assign({key.data(), key.size()}, any_.release());
+            static_cast<boost::json::object*>(to.object)->insert_or_assign({key.data(), key.size()},
+                                                                           any_.release());
             return;
         }
         auto const inside = unwrap(to);
@@ -444,7 +470,8 @@ private:
 
     // Whether a value that does not match its described member is kept among the object's unknown members.
     bool keeps_unknown() const {
-        return !stack_.empty() && stack_.back().kind == container::object && stack_.back().type->unknown != nullptr;
+        return !stack_.empty() && stack_.back().kind == container::object &&
+               stack_.back().type->unknown != nullptr;
     }
     slot unknown_slot() const {
         auto const& f = stack_.back();
@@ -480,7 +507,7 @@ private:
     static constexpr binding unknown_member{.kind = "JSON", .assign = [](void*, boost::json::value&&) {}};
 
     slot next_;
-    notes* notes_;
+    json::notes* notes_;
     bool strict_;
     std::vector<frame> stack_;
     std::string keys_; // of the values being read, one behind the other, without those of described members

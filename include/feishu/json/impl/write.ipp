@@ -93,8 +93,8 @@ FEISHU_DECL bool has_member(boost::json::object const& members, std::string_view
     return !members.empty() && members.contains({name.data(), name.size()});
 }
 
-FEISHU_DECL void append_unknown(std::string& out, boost::json::object const& members, described_members described,
-                                bool first, bool embedded) {
+FEISHU_DECL void append_unknown(std::string& out, boost::json::object const& members,
+                                described_members described, bool first, bool embedded) {
     for (auto const& member : members) {
         auto const name = view_of(member.key());
         if (described.written(described.object, name))

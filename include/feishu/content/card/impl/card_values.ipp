@@ -33,7 +33,7 @@ FEISHU_DECL fit fit_of(json::binding const& type, boost::json::value const& valu
     case boost::json::kind::int64:
         if (number)
             return as(takes(type.on_integer, value.get_int64()), fit::exact);
-        return as(boolean ? takes(type.on_integer, value.get_int64()) : type.on_integer != nullptr, fit::converted);
+        return as(boolean ? takes(type.on_integer, value.get_int64()) : type.digits, fit::converted);
     case boost::json::kind::uint64:
         return as(number && takes(type.on_unsigned, value.get_uint64()), fit::exact);
     case boost::json::kind::string: {

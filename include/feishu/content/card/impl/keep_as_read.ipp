@@ -40,8 +40,7 @@ inline void keep_members(json::binding const& type, void* object, boost::json::o
         if (!is_lost(leaf(*described.type), *value)) {
             keep_as_read(*described.type, member, *value);
         } else if (type.unknown != nullptr) {
-            if (described.type->clear != nullptr)
-                described.type->clear(member);
+            described.type->reset(member);
             (*type.unknown(object))[described.name] = *value;
         }
     }

@@ -25,6 +25,7 @@ struct opened {
             /// Open id.
             feishu::open_id open_id;
         };
+
         /// Administrator who installed or approved the app.
         using installer_data = opened::event_data::applicant;
         /// Member who installed the app without approval; exclusive with installer.
@@ -42,6 +43,7 @@ struct opened {
         /// Member who installed the app without approval; exclusive with installer.
         std::optional<installer_employee_data> installer_employee{};
     };
+
     /// Event id; unchanged on redelivery.
     std::string uuid;
     /// Verification token of the app.
@@ -52,17 +54,10 @@ struct opened {
     std::string type;
     event_data event;
 };
-
-reflect::member_list<"open_id", &opened::event_data::applicant::open_id>
-feishu_members(opened::event_data::applicant**);
-reflect::member_list<"type, app_id, tenant_key, applicants, installer, installer_employee",
-                     &opened::event_data::type, &opened::event_data::app_id, &opened::event_data::tenant_key,
-                     &opened::event_data::applicants, &opened::event_data::installer,
-                     &opened::event_data::installer_employee>
-feishu_members(opened::event_data**);
-reflect::member_list<"uuid, token, ts, type, event", &opened::uuid, &opened::token, &opened::ts,
-                     &opened::type, &opened::event>
-feishu_members(opened**);
+BOOST_DESCRIBE_STRUCT(opened::event_data::applicant, (), (open_id))
+BOOST_DESCRIBE_STRUCT(opened::event_data, (),
+                      (type, app_id, tenant_key, applicants, installer, installer_employee))
+BOOST_DESCRIBE_STRUCT(opened, (), (uuid, token, ts, type, event))
 
 /// The app was enabled or disabled in a tenant; also sent when an administrator installs it. Schema 1.0.
 struct status_changed {
@@ -86,6 +81,7 @@ struct status_changed {
         /// Administrator; only for start_by_tenant.
         std::optional<feishu::model::user_ids> operator_{};
     };
+
     /// Event id; unchanged on redelivery.
     std::string uuid;
     /// Verification token of the app.
@@ -96,14 +92,8 @@ struct status_changed {
     std::string type;
     event_data event;
 };
-
-reflect::member_list<"type, app_id, tenant_key, status, operator_", &status_changed::event_data::type,
-                     &status_changed::event_data::app_id, &status_changed::event_data::tenant_key,
-                     &status_changed::event_data::status, &status_changed::event_data::operator_>
-feishu_members(status_changed::event_data**);
-reflect::member_list<"uuid, token, ts, type, event", &status_changed::uuid, &status_changed::token,
-                     &status_changed::ts, &status_changed::type, &status_changed::event>
-feishu_members(status_changed**);
+BOOST_DESCRIBE_STRUCT(status_changed::event_data, (), (type, app_id, tenant_key, status, operator_))
+BOOST_DESCRIBE_STRUCT(status_changed, (), (uuid, token, ts, type, event))
 
 /// A tenant uninstalled the app or was dissolved; discard its tokens. Schema 1.0.
 struct uninstalled {
@@ -122,6 +112,7 @@ struct uninstalled {
         /// Key of the tenant in which the event occurred.
         feishu::tenant_key tenant_key;
     };
+
     /// Event id; unchanged on redelivery.
     std::string uuid;
     /// Verification token of the app.
@@ -132,12 +123,7 @@ struct uninstalled {
     std::string type;
     event_data event;
 };
-
-reflect::member_list<"type, app_id, tenant_key", &uninstalled::event_data::type,
-                     &uninstalled::event_data::app_id, &uninstalled::event_data::tenant_key>
-feishu_members(uninstalled::event_data**);
-reflect::member_list<"uuid, token, ts, type, event", &uninstalled::uuid, &uninstalled::token,
-                     &uninstalled::ts, &uninstalled::type, &uninstalled::event>
-feishu_members(uninstalled**);
+BOOST_DESCRIBE_STRUCT(uninstalled::event_data, (), (type, app_id, tenant_key))
+BOOST_DESCRIBE_STRUCT(uninstalled, (), (uuid, token, ts, type, event))
 
 } // namespace feishu::application::v6::app

@@ -38,10 +38,7 @@ struct set {
 
     struct response {};
 };
-
-reflect::member_list<"user_id_type, user_id, version, extra, pc, mobile", &set::user_id_type, &set::user_id,
-                     &set::version, &set::extra, &set::pc, &set::mobile>
-feishu_members(set**);
-reflect::member_list<""> feishu_members(set::response**);
+BOOST_DESCRIBE_STRUCT(set, (), (user_id_type, user_id, version, extra, pc, mobile))
+BOOST_DESCRIBE_STRUCT(set::response, (), ())
 
 } // namespace feishu::application::v6::app_badge

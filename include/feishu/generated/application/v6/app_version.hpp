@@ -37,19 +37,14 @@ struct audit_v6 {
         /// Source of the review.
         open<v6::audit_source> audit_source;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-
-reflect::member_list<"operator_id, version_id, creator_id, app_id, operation, remark, audit_source",
-                     &audit_v6::event_data::operator_id, &audit_v6::event_data::version_id,
-                     &audit_v6::event_data::creator_id, &audit_v6::event_data::app_id,
-                     &audit_v6::event_data::operation, &audit_v6::event_data::remark,
-                     &audit_v6::event_data::audit_source>
-feishu_members(audit_v6::event_data**);
-reflect::member_list<"schema, header, event", &audit_v6::schema, &audit_v6::header, &audit_v6::event>
-feishu_members(audit_v6**);
+BOOST_DESCRIBE_STRUCT(audit_v6::event_data, (),
+                      (operator_id, version_id, creator_id, app_id, operation, remark, audit_source))
+BOOST_DESCRIBE_STRUCT(audit_v6, (), (schema, header, event))
 
 /// A publish request for an app version was submitted.
 struct publish_apply_v6 {
@@ -73,19 +68,14 @@ struct publish_apply_v6 {
         /// App status.
         open<v6::app_status> app_status;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-
-reflect::member_list<
-    "operator_id, online_version, under_audit_version, app_status",
-    &publish_apply_v6::event_data::operator_id, &publish_apply_v6::event_data::online_version,
-    &publish_apply_v6::event_data::under_audit_version, &publish_apply_v6::event_data::app_status>
-feishu_members(publish_apply_v6::event_data**);
-reflect::member_list<"schema, header, event", &publish_apply_v6::schema, &publish_apply_v6::header,
-                     &publish_apply_v6::event>
-feishu_members(publish_apply_v6**);
+BOOST_DESCRIBE_STRUCT(publish_apply_v6::event_data, (),
+                      (operator_id, online_version, under_audit_version, app_status))
+BOOST_DESCRIBE_STRUCT(publish_apply_v6, (), (schema, header, event))
 
 /// A version publish request was withdrawn.
 struct publish_revoke_v6 {
@@ -109,17 +99,12 @@ struct publish_revoke_v6 {
         /// Version id.
         std::string version_id;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-
-reflect::member_list<"operator_id, creator_id, app_id, version_id",
-                     &publish_revoke_v6::event_data::operator_id, &publish_revoke_v6::event_data::creator_id,
-                     &publish_revoke_v6::event_data::app_id, &publish_revoke_v6::event_data::version_id>
-feishu_members(publish_revoke_v6::event_data**);
-reflect::member_list<"schema, header, event", &publish_revoke_v6::schema, &publish_revoke_v6::header,
-                     &publish_revoke_v6::event>
-feishu_members(publish_revoke_v6**);
+BOOST_DESCRIBE_STRUCT(publish_revoke_v6::event_data, (), (operator_id, creator_id, app_id, version_id))
+BOOST_DESCRIBE_STRUCT(publish_revoke_v6, (), (schema, header, event))
 
 } // namespace feishu::application::v6::app_version

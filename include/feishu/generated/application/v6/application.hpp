@@ -38,10 +38,8 @@ struct get {
         model::application app;
     };
 };
-
-reflect::member_list<"app_id, lang, user_id_type", &get::app_id, &get::lang, &get::user_id_type>
-feishu_members(get**);
-reflect::member_list<"app", &get::response::app> feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), (app_id, lang, user_id_type))
+BOOST_DESCRIBE_STRUCT(get::response, (), (app))
 
 /// Gets the contact scope of an app.
 struct contacts_range_configuration {
@@ -81,16 +79,9 @@ struct contacts_range_configuration {
         bool has_more = false;
     };
 };
-
-reflect::member_list<
-    "app_id, page_size, page_token, department_id_type, user_id_type", &contacts_range_configuration::app_id,
-    &contacts_range_configuration::page_size, &contacts_range_configuration::page_token,
-    &contacts_range_configuration::department_id_type, &contacts_range_configuration::user_id_type>
-feishu_members(contacts_range_configuration**);
-reflect::member_list<
-    "contacts_range, page_token, has_more", &contacts_range_configuration::response::contacts_range,
-    &contacts_range_configuration::response::page_token, &contacts_range_configuration::response::has_more>
-feishu_members(contacts_range_configuration::response**);
+BOOST_DESCRIBE_STRUCT(contacts_range_configuration, (),
+                      (app_id, page_size, page_token, department_id_type, user_id_type))
+BOOST_DESCRIBE_STRUCT(contacts_range_configuration::response, (), (contacts_range, page_token, has_more))
 
 /// An app was created in the tenant.
 struct created_v6 {
@@ -122,19 +113,14 @@ struct created_v6 {
         /// App creation source.
         open<v6::app_create_source> create_source;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-
-reflect::member_list<
-    "operator_id, app_id, name, description, avatar, app_scene_type, primary_language, create_source",
-    &created_v6::event_data::operator_id, &created_v6::event_data::app_id, &created_v6::event_data::name,
-    &created_v6::event_data::description, &created_v6::event_data::avatar,
-    &created_v6::event_data::app_scene_type, &created_v6::event_data::primary_language,
-    &created_v6::event_data::create_source>
-feishu_members(created_v6::event_data**);
-reflect::member_list<"schema, header, event", &created_v6::schema, &created_v6::header, &created_v6::event>
-feishu_members(created_v6**);
+BOOST_DESCRIBE_STRUCT(created_v6::event_data, (),
+                      (operator_id, app_id, name, description, avatar, app_scene_type, primary_language,
+                       create_source))
+BOOST_DESCRIBE_STRUCT(created_v6, (), (schema, header, event))
 
 } // namespace feishu::application::v6::application

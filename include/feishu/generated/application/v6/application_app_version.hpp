@@ -49,13 +49,8 @@ struct list {
         bool has_more = false;
     };
 };
-
-reflect::member_list<"app_id, lang, page_size, page_token, order, user_id_type", &list::app_id, &list::lang,
-                     &list::page_size, &list::page_token, &list::order, &list::user_id_type>
-feishu_members(list**);
-reflect::member_list<"items, page_token, has_more", &list::response::items, &list::response::page_token,
-                     &list::response::has_more>
-feishu_members(list::response**);
+BOOST_DESCRIBE_STRUCT(list, (), (app_id, lang, page_size, page_token, order, user_id_type))
+BOOST_DESCRIBE_STRUCT(list::response, (), (items, page_token, has_more))
 
 /// Gets a version of an app.
 struct get {
@@ -88,10 +83,7 @@ struct get {
         model::application_version app_version;
     };
 };
-
-reflect::member_list<"app_id, version_id, lang, user_id_type", &get::app_id, &get::version_id, &get::lang,
-                     &get::user_id_type>
-feishu_members(get**);
-reflect::member_list<"app_version", &get::response::app_version> feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), (app_id, version_id, lang, user_id_type))
+BOOST_DESCRIBE_STRUCT(get::response, (), (app_version))
 
 } // namespace feishu::application::v6::application_app_version

@@ -49,16 +49,9 @@ struct check_white_black_list {
         std::vector<model::group_list_status> group_visibility_list;
     };
 };
-
-reflect::member_list<"app_id, user_id_type, department_id_type, user_ids, department_ids, group_ids",
-                     &check_white_black_list::app_id, &check_white_black_list::user_id_type,
-                     &check_white_black_list::department_id_type, &check_white_black_list::user_ids,
-                     &check_white_black_list::department_ids, &check_white_black_list::group_ids>
-feishu_members(check_white_black_list**);
-reflect::member_list<"user_visibility_list, department_visibility_list, group_visibility_list",
-                     &check_white_black_list::response::user_visibility_list,
-                     &check_white_black_list::response::department_visibility_list,
-                     &check_white_black_list::response::group_visibility_list>
-feishu_members(check_white_black_list::response**);
+BOOST_DESCRIBE_STRUCT(check_white_black_list, (),
+                      (app_id, user_id_type, department_id_type, user_ids, department_ids, group_ids))
+BOOST_DESCRIBE_STRUCT(check_white_black_list::response, (),
+                      (user_visibility_list, department_visibility_list, group_visibility_list))
 
 } // namespace feishu::application::v6::application_visibility

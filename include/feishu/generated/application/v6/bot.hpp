@@ -29,15 +29,12 @@ struct menu_v6 {
         /// Time of the click, a Unix timestamp in seconds.
         std::int64_t timestamp = 0;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-
-reflect::member_list<"operator_, event_key, timestamp", &menu_v6::event_data::operator_,
-                     &menu_v6::event_data::event_key, &menu_v6::event_data::timestamp>
-feishu_members(menu_v6::event_data**);
-reflect::member_list<"schema, header, event", &menu_v6::schema, &menu_v6::header, &menu_v6::event>
-feishu_members(menu_v6**);
+BOOST_DESCRIBE_STRUCT(menu_v6::event_data, (), (operator_, event_key, timestamp))
+BOOST_DESCRIBE_STRUCT(menu_v6, (), (schema, header, event))
 
 } // namespace feishu::application::v6::bot

@@ -50,22 +50,15 @@ struct created_v6 {
         /// Page on which the feedback was submitted.
         std::string feedback_path;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-
-reflect::member_list<
-    "user_id, app_id, feedback_time, tenant_name, feedback_type, fault_type, fault_time, source, contact, "
-    "description, images, feedback_id, feedback_path",
-    &created_v6::event_data::user_id, &created_v6::event_data::app_id, &created_v6::event_data::feedback_time,
-    &created_v6::event_data::tenant_name, &created_v6::event_data::feedback_type,
-    &created_v6::event_data::fault_type, &created_v6::event_data::fault_time, &created_v6::event_data::source,
-    &created_v6::event_data::contact, &created_v6::event_data::description, &created_v6::event_data::images,
-    &created_v6::event_data::feedback_id, &created_v6::event_data::feedback_path>
-feishu_members(created_v6::event_data**);
-reflect::member_list<"schema, header, event", &created_v6::schema, &created_v6::header, &created_v6::event>
-feishu_members(created_v6**);
+BOOST_DESCRIBE_STRUCT(created_v6::event_data, (),
+                      (user_id, app_id, feedback_time, tenant_name, feedback_type, fault_type, fault_time,
+                       source, contact, description, images, feedback_id, feedback_path))
+BOOST_DESCRIBE_STRUCT(created_v6, (), (schema, header, event))
 
 /// The status of feedback on an app changed.
 struct updated_v6 {
@@ -90,17 +83,12 @@ struct updated_v6 {
         /// User who performed the operation.
         feishu::model::user_ids operator_id;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-
-reflect::member_list<"feedback_ids, status, app_id, update_time, operator_id",
-                     &updated_v6::event_data::feedback_ids, &updated_v6::event_data::status,
-                     &updated_v6::event_data::app_id, &updated_v6::event_data::update_time,
-                     &updated_v6::event_data::operator_id>
-feishu_members(updated_v6::event_data**);
-reflect::member_list<"schema, header, event", &updated_v6::schema, &updated_v6::header, &updated_v6::event>
-feishu_members(updated_v6**);
+BOOST_DESCRIBE_STRUCT(updated_v6::event_data, (), (feedback_ids, status, app_id, update_time, operator_id))
+BOOST_DESCRIBE_STRUCT(updated_v6, (), (schema, header, event))
 
 } // namespace feishu::application::v6::feedback

@@ -14,37 +14,34 @@ using feishu::user_id_type;
 
 /// Capability that opens by default.
 enum class ability_type { gadget, web_app, bot };
-reflect::enumerator_list<"gadget, web_app, bot"> feishu_enumerators(ability_type**);
+BOOST_DESCRIBE_ENUM(ability_type, gadget, web_app, bot)
 
 /// App creation source.
 enum class app_create_source { developer_console, base, app_engine, bot_builder, aily, unknown };
-reflect::enumerator_list<"developer_console, base, app_engine, bot_builder, aily, unknown">
-feishu_enumerators(app_create_source**);
+BOOST_DESCRIBE_ENUM(app_create_source, developer_console, base, app_engine, bot_builder, aily, unknown)
 
 /// Language of app information.
 enum class app_language { zh_cn, en_us, ja_jp };
-reflect::enumerator_list<"zh_cn, en_us, ja_jp"> feishu_enumerators(app_language**);
+BOOST_DESCRIBE_ENUM(app_language, zh_cn, en_us, ja_jp)
 
 /// App type.
 enum class app_scene_type : int { custom = 0, store = 1 };
-reflect::enumerator_list<"custom, store", 0, 1> feishu_enumerators(app_scene_type**);
+BOOST_DESCRIBE_ENUM(app_scene_type, custom, store)
 constexpr bool feishu_wire_is_number(app_scene_type) { return true; }
 
 /// Sensitivity level of a scope.
 enum class app_scope_level : int { normal = 1, advanced = 2, highly_sensitive = 3, unknown = 0 };
-reflect::enumerator_list<"normal, advanced, highly_sensitive, unknown", 1, 2, 3, 0>
-feishu_enumerators(app_scope_level**);
+BOOST_DESCRIBE_ENUM(app_scope_level, normal, advanced, highly_sensitive, unknown)
 constexpr bool feishu_wire_is_number(app_scope_level) { return true; }
 
 /// App status.
 enum class app_status : int { disabled = 0, enabled = 1 };
-reflect::enumerator_list<"disabled, enabled", 0, 1> feishu_enumerators(app_status**);
+BOOST_DESCRIBE_ENUM(app_status, disabled, enabled)
 constexpr bool feishu_wire_is_number(app_status) { return true; }
 
 /// Change of the status of an app in a tenant.
 enum class app_status_change { start_by_tenant, stop_by_tenant, stop_by_platform };
-reflect::enumerator_list<"start_by_tenant, stop_by_tenant, stop_by_platform">
-feishu_enumerators(app_status_change**);
+BOOST_DESCRIBE_ENUM(app_status_change, start_by_tenant, stop_by_tenant, stop_by_platform)
 
 /// Version status.
 enum class app_version_status : int {
@@ -54,46 +51,43 @@ enum class app_version_status : int {
     under_review = 3,
     not_submitted = 4
 };
-reflect::enumerator_list<"unknown, approved, rejected, under_review, not_submitted", 0, 1, 2, 3, 4>
-feishu_enumerators(app_version_status**);
+BOOST_DESCRIBE_ENUM(app_version_status, unknown, approved, rejected, under_review, not_submitted)
 constexpr bool feishu_wire_is_number(app_version_status) { return true; }
 
 /// App type.
 enum class application_scene_type : int { custom = 0, store = 1, personal_store = 2, unknown = 3 };
-reflect::enumerator_list<"custom, store, personal_store, unknown", 0, 1, 2, 3>
-feishu_enumerators(application_scene_type**);
+BOOST_DESCRIBE_ENUM(application_scene_type, custom, store, personal_store, unknown)
 constexpr bool feishu_wire_is_number(application_scene_type) { return true; }
 
 /// App status.
 enum class application_status : int { disabled = 0, enabled = 1, not_enabled = 2, unknown = 3 };
-reflect::enumerator_list<"disabled, enabled, not_enabled, unknown", 0, 1, 2, 3>
-feishu_enumerators(application_status**);
+BOOST_DESCRIBE_ENUM(application_status, disabled, enabled, not_enabled, unknown)
 constexpr bool feishu_wire_is_number(application_status) { return true; }
 
 /// Review result.
 enum class audit_operation { audited, reject };
-reflect::enumerator_list<"audited, reject"> feishu_enumerators(audit_operation**);
+BOOST_DESCRIBE_ENUM(audit_operation, audited, reject)
 
 /// Source of a review.
 enum class audit_source { administrator, auto_ };
-reflect::enumerator_list<"administrator, auto_"> feishu_enumerators(audit_source**);
+BOOST_DESCRIBE_ENUM(audit_source, administrator, auto_)
 
 /// Type of purchase.
 enum class buy_type { buy, upgrade, renew };
-reflect::enumerator_list<"buy, upgrade, renew"> feishu_enumerators(buy_type**);
+BOOST_DESCRIBE_ENUM(buy_type, buy, upgrade, renew)
 
 /// Delivery mode of callbacks.
 enum class callback_type { webhook, websocket };
-reflect::enumerator_list<"webhook, websocket"> feishu_enumerators(callback_type**);
+BOOST_DESCRIBE_ENUM(callback_type, webhook, websocket)
 
 /// Display mode of a document add-on.
 enum class cloud_doc_mode : int { unknown = 0, mobile = 1 };
-reflect::enumerator_list<"unknown, mobile", 0, 1> feishu_enumerators(cloud_doc_mode**);
+BOOST_DESCRIBE_ENUM(cloud_doc_mode, unknown, mobile)
 constexpr bool feishu_wire_is_number(cloud_doc_mode) { return true; }
 
 /// Contact scope of an app.
 enum class contacts_scope_type { equal_to_availability, some, all };
-reflect::enumerator_list<"equal_to_availability, some, all"> feishu_enumerators(contacts_scope_type**);
+BOOST_DESCRIBE_ENUM(contacts_scope_type, equal_to_availability, some, all)
 
 /// Fault type.
 enum class fault_type : int {
@@ -106,51 +100,47 @@ enum class fault_type : int {
     freeze = 7,
     other = 8
 };
-reflect::enumerator_list<"black_screen, white_screen, cannot_open, stutter, crash, slow, freeze, other", 1, 2,
-                         3, 4, 5, 6, 7, 8>
-feishu_enumerators(fault_type**);
+BOOST_DESCRIBE_ENUM(fault_type, black_screen, white_screen, cannot_open, stutter, crash, slow, freeze, other)
 constexpr bool feishu_wire_is_number(fault_type) { return true; }
 
 /// Source of feedback.
 enum class feedback_source : int { mini_program = 1, web_app = 2, bot = 3, web_sdk = 4 };
-reflect::enumerator_list<"mini_program, web_app, bot, web_sdk", 1, 2, 3, 4>
-feishu_enumerators(feedback_source**);
+BOOST_DESCRIBE_ENUM(feedback_source, mini_program, web_app, bot, web_sdk)
 constexpr bool feishu_wire_is_number(feedback_source) { return true; }
 
 /// Feedback status.
 enum class feedback_status : int { open = 0, processed = 1, in_progress = 2, closed = 3 };
-reflect::enumerator_list<"open, processed, in_progress, closed", 0, 1, 2, 3>
-feishu_enumerators(feedback_status**);
+BOOST_DESCRIBE_ENUM(feedback_status, open, processed, in_progress, closed)
 constexpr bool feishu_wire_is_number(feedback_status) { return true; }
 
 /// Feedback type.
 enum class feedback_type : int { fault = 1, suggestion = 2 };
-reflect::enumerator_list<"fault, suggestion", 1, 2> feishu_enumerators(feedback_type**);
+BOOST_DESCRIBE_ENUM(feedback_type, fault, suggestion)
 constexpr bool feishu_wire_is_number(feedback_type) { return true; }
 
 /// Desktop display mode of a mini program; a bit mask.
 enum class gadget_pc_mode : int { sidebar = 1, pc = 2, main_navigation = 4 };
-reflect::enumerator_list<"sidebar, pc, main_navigation", 1, 2, 4> feishu_enumerators(gadget_pc_mode**);
+BOOST_DESCRIBE_ENUM(gadget_pc_mode, sidebar, pc, main_navigation)
 constexpr bool feishu_wire_is_number(gadget_pc_mode) { return true; }
 
 /// Owner of an app.
 enum class owner_type : int { platform = 0, partner = 1, member = 2 };
-reflect::enumerator_list<"platform, partner, member", 0, 1, 2> feishu_enumerators(owner_type**);
+BOOST_DESCRIBE_ENUM(owner_type, platform, partner, member)
 constexpr bool feishu_wire_is_number(owner_type) { return true; }
 
 /// Payment type.
 enum class payment_type : int { free = 0, paid = 1 };
-reflect::enumerator_list<"free, paid", 0, 1> feishu_enumerators(payment_type**);
+BOOST_DESCRIBE_ENUM(payment_type, free, paid)
 constexpr bool feishu_wire_is_number(payment_type) { return true; }
 
 /// Grant status of a scope.
 enum class scope_grant_status : int { granted = 1, not_granted = 2 };
-reflect::enumerator_list<"granted, not_granted", 1, 2> feishu_enumerators(scope_grant_status**);
+BOOST_DESCRIBE_ENUM(scope_grant_status, granted, not_granted)
 constexpr bool feishu_wire_is_number(scope_grant_status) { return true; }
 
 /// Token types a scope applies to.
 enum class scope_token_type { tenant, user };
-reflect::enumerator_list<"tenant, user"> feishu_enumerators(scope_token_type**);
+BOOST_DESCRIBE_ENUM(scope_token_type, tenant, user)
 
 namespace model {
 
@@ -171,13 +161,9 @@ struct gadget {
     /// Minimum client version on desktop.
     std::string pc_min_lark_version;
 };
-
-reflect::member_list<"enable_pc_mode, schema_urls, pc_use_mobile_pkg, pc_version, mobile_version, "
-                     "mobile_min_lark_version, pc_min_lark_version",
-                     &gadget::enable_pc_mode, &gadget::schema_urls, &gadget::pc_use_mobile_pkg,
-                     &gadget::pc_version, &gadget::mobile_version, &gadget::mobile_min_lark_version,
-                     &gadget::pc_min_lark_version>
-feishu_members(gadget**);
+BOOST_DESCRIBE_STRUCT(gadget, (),
+                      (enable_pc_mode, schema_urls, pc_use_mobile_pkg, pc_version, mobile_version,
+                       mobile_min_lark_version, pc_min_lark_version))
 
 /// Web app.
 struct web_app {
@@ -186,8 +172,7 @@ struct web_app {
     /// URL for mobile clients.
     std::string mobile_url;
 };
-
-reflect::member_list<"pc_url, mobile_url", &web_app::pc_url, &web_app::mobile_url> feishu_members(web_app**);
+BOOST_DESCRIBE_STRUCT(web_app, (), (pc_url, mobile_url))
 
 /// Link of a menu item.
 struct menu_link {
@@ -196,9 +181,7 @@ struct menu_link {
     /// URL for mobile clients.
     std::string mobile_url;
 };
-
-reflect::member_list<"pc_url, mobile_url", &menu_link::pc_url, &menu_link::mobile_url>
-feishu_members(menu_link**);
+BOOST_DESCRIBE_STRUCT(menu_link, (), (pc_url, mobile_url))
 
 /// Icon of the icon library.
 struct menu_icon {
@@ -207,8 +190,7 @@ struct menu_icon {
     /// Color.
     std::string color;
 };
-
-reflect::member_list<"token, color", &menu_icon::token, &menu_icon::color> feishu_members(menu_icon**);
+BOOST_DESCRIBE_STRUCT(menu_icon, (), (token, color))
 
 /// Item of a bot menu.
 struct bot_menu {
@@ -233,13 +215,9 @@ struct bot_menu {
     /// Type of the item.
     int menu_content_type = 0;
 };
-
-reflect::member_list<"menu_id, parent_menu_id, sort, default_name, i18n_name, redirect_link, event_key, "
-                     "icon_file_key, ud_icon, menu_content_type",
-                     &bot_menu::menu_id, &bot_menu::parent_menu_id, &bot_menu::sort, &bot_menu::default_name,
-                     &bot_menu::i18n_name, &bot_menu::redirect_link, &bot_menu::event_key,
-                     &bot_menu::icon_file_key, &bot_menu::ud_icon, &bot_menu::menu_content_type>
-feishu_members(bot_menu**);
+BOOST_DESCRIBE_STRUCT(bot_menu, (),
+                      (menu_id, parent_menu_id, sort, default_name, i18n_name, redirect_link, event_key,
+                       icon_file_key, ud_icon, menu_content_type))
 
 /// Bot.
 struct bot {
@@ -252,20 +230,14 @@ struct bot {
     /// Items of the bot menu. Not documented by the platform.
     std::vector<model::bot_menu> bot_menus;
 };
-
-reflect::member_list<"card_request_url, bot_menu_enable, bot_menu_display_strategy, bot_menus",
-                     &bot::card_request_url, &bot::bot_menu_enable, &bot::bot_menu_display_strategy,
-                     &bot::bot_menus>
-feishu_members(bot**);
+BOOST_DESCRIBE_STRUCT(bot, (), (card_request_url, bot_menu_enable, bot_menu_display_strategy, bot_menus))
 
 /// Workplace widget.
 struct workplace_widget {
     /// Minimum client version.
     std::string min_lark_version;
 };
-
-reflect::member_list<"min_lark_version", &workplace_widget::min_lark_version>
-feishu_members(workplace_widget**);
+BOOST_DESCRIBE_STRUCT(workplace_widget, (), (min_lark_version))
 
 /// Main navigation item for one client type.
 struct navigate_meta {
@@ -276,18 +248,14 @@ struct navigate_meta {
     /// Icon URL when selected.
     std::string hover_image_url;
 };
-
-reflect::member_list<"version, image_url, hover_image_url", &navigate_meta::version,
-                     &navigate_meta::image_url, &navigate_meta::hover_image_url>
-feishu_members(navigate_meta**);
+BOOST_DESCRIBE_STRUCT(navigate_meta, (), (version, image_url, hover_image_url))
 
 /// Main navigation item.
 struct navigate {
     model::navigate_meta pc;
     model::navigate_meta mobile;
 };
-
-reflect::member_list<"pc, mobile", &navigate::pc, &navigate::mobile> feishu_members(navigate**);
+BOOST_DESCRIBE_STRUCT(navigate, (), (pc, mobile))
 
 /// Localized texts of a document add-on.
 struct cloud_doc_i18n_info {
@@ -300,11 +268,7 @@ struct cloud_doc_i18n_info {
     /// Description for editors.
     std::string write_description;
 };
-
-reflect::member_list<"i18n_key, name, read_description, write_description", &cloud_doc_i18n_info::i18n_key,
-                     &cloud_doc_i18n_info::name, &cloud_doc_i18n_info::read_description,
-                     &cloud_doc_i18n_info::write_description>
-feishu_members(cloud_doc_i18n_info**);
+BOOST_DESCRIBE_STRUCT(cloud_doc_i18n_info, (), (i18n_key, name, read_description, write_description))
 
 /// Document add-on.
 struct cloud_doc {
@@ -317,10 +281,7 @@ struct cloud_doc {
     /// Display mode.
     open<v6::cloud_doc_mode> mode;
 };
-
-reflect::member_list<"space_url, i18n, icon_url, mode", &cloud_doc::space_url, &cloud_doc::i18n,
-                     &cloud_doc::icon_url, &cloud_doc::mode>
-feishu_members(cloud_doc**);
+BOOST_DESCRIBE_STRUCT(cloud_doc, (), (space_url, i18n, icon_url, mode))
 
 /// Localized name.
 struct i18n_text {
@@ -329,8 +290,7 @@ struct i18n_text {
     /// Name.
     std::string name;
 };
-
-reflect::member_list<"i18n_key, name", &i18n_text::i18n_key, &i18n_text::name> feishu_members(i18n_text**);
+BOOST_DESCRIBE_STRUCT(i18n_text, (), (i18n_key, name))
 
 /// Document block.
 struct docs_block {
@@ -343,10 +303,7 @@ struct docs_block {
     /// Icon URL for desktop clients.
     std::string pc_icon_url;
 };
-
-reflect::member_list<"block_type_id, i18n, mobile_icon_url, pc_icon_url", &docs_block::block_type_id,
-                     &docs_block::i18n, &docs_block::mobile_icon_url, &docs_block::pc_icon_url>
-feishu_members(docs_block**);
+BOOST_DESCRIBE_STRUCT(docs_block, (), (block_type_id, i18n, mobile_icon_url, pc_icon_url))
 
 /// Message shortcut.
 struct message_action {
@@ -357,10 +314,7 @@ struct message_action {
     /// Localized texts.
     std::vector<model::i18n_text> i18n;
 };
-
-reflect::member_list<"pc_app_link, mobile_app_link, i18n", &message_action::pc_app_link,
-                     &message_action::mobile_app_link, &message_action::i18n>
-feishu_members(message_action**);
+BOOST_DESCRIBE_STRUCT(message_action, (), (pc_app_link, mobile_app_link, i18n))
 
 /// Plus menu item.
 struct plus_menu {
@@ -369,9 +323,7 @@ struct plus_menu {
     /// AppLink for mobile clients.
     std::string mobile_app_link;
 };
-
-reflect::member_list<"pc_app_link, mobile_app_link", &plus_menu::pc_app_link, &plus_menu::mobile_app_link>
-feishu_members(plus_menu**);
+BOOST_DESCRIBE_STRUCT(plus_menu, (), (pc_app_link, mobile_app_link))
 
 /// Capabilities of an app.
 struct app_ability {
@@ -394,13 +346,9 @@ struct app_ability {
     /// Plus menu.
     model::plus_menu plus_menu;
 };
-
-reflect::member_list<
-    "gadget, web_app, bot, workplace_widgets, navigate, cloud_doc, docs_blocks, message_action, plus_menu",
-    &app_ability::gadget, &app_ability::web_app, &app_ability::bot, &app_ability::workplace_widgets,
-    &app_ability::navigate, &app_ability::cloud_doc, &app_ability::docs_blocks, &app_ability::message_action,
-    &app_ability::plus_menu>
-feishu_members(app_ability**);
+BOOST_DESCRIBE_STRUCT(app_ability, (),
+                      (gadget, web_app, bot, workplace_widgets, navigate, cloud_doc, docs_blocks,
+                       message_action, plus_menu))
 
 /// Callback configuration.
 struct app_callback {
@@ -411,10 +359,7 @@ struct app_callback {
     /// Subscribed callbacks.
     std::vector<std::string> subscribed_callbacks;
 };
-
-reflect::member_list<"callback_type, request_url, subscribed_callbacks", &app_callback::callback_type,
-                     &app_callback::request_url, &app_callback::subscribed_callbacks>
-feishu_members(app_callback**);
+BOOST_DESCRIBE_STRUCT(app_callback, (), (callback_type, request_url, subscribed_callbacks))
 
 /// Encryption settings of events and callbacks.
 struct app_encryption {
@@ -423,10 +368,7 @@ struct app_encryption {
     /// Verification token; a secret.
     std::string verification_token;
 };
-
-reflect::member_list<"encryption_key, verification_token", &app_encryption::encryption_key,
-                     &app_encryption::verification_token>
-feishu_members(app_encryption**);
+BOOST_DESCRIBE_STRUCT(app_encryption, (), (encryption_key, verification_token))
 
 /// Event configuration.
 struct app_event {
@@ -437,10 +379,7 @@ struct app_event {
     /// Subscribed event types.
     std::vector<std::string> subscribed_events;
 };
-
-reflect::member_list<"subscription_type, request_url, subscribed_events", &app_event::subscription_type,
-                     &app_event::request_url, &app_event::subscribed_events>
-feishu_members(app_event**);
+BOOST_DESCRIBE_STRUCT(app_event, (), (subscription_type, request_url, subscribed_events))
 
 /// Localized name and description.
 struct app_i18n_info {
@@ -453,10 +392,7 @@ struct app_i18n_info {
     /// URL of the help document.
     std::string help_use;
 };
-
-reflect::member_list<"i18n_key, name, description, help_use", &app_i18n_info::i18n_key, &app_i18n_info::name,
-                     &app_i18n_info::description, &app_i18n_info::help_use>
-feishu_members(app_i18n_info**);
+BOOST_DESCRIBE_STRUCT(app_i18n_info, (), (i18n_key, name, description, help_use))
 
 /// Owner of an app.
 struct app_owner {
@@ -475,11 +411,8 @@ struct app_owner {
     /// Customer service account.
     std::string customer_service_account;
 };
-
-reflect::member_list<"type, owner_id, name, help_desk, email, phone, customer_service_account",
-                     &app_owner::type, &app_owner::owner_id, &app_owner::name, &app_owner::help_desk,
-                     &app_owner::email, &app_owner::phone, &app_owner::customer_service_account>
-feishu_members(app_owner**);
+BOOST_DESCRIBE_STRUCT(app_owner, (),
+                      (type, owner_id, name, help_desk, email, phone, customer_service_account))
 
 /// Scope requested by an app version.
 struct app_scope {
@@ -492,10 +425,7 @@ struct app_scope {
     /// Token types the scope applies to.
     std::vector<open<v6::scope_token_type>> token_types;
 };
-
-reflect::member_list<"scope, description, level, token_types", &app_scope::scope, &app_scope::description,
-                     &app_scope::level, &app_scope::token_types>
-feishu_members(app_scope**);
+BOOST_DESCRIBE_STRUCT(app_scope, (), (scope, description, level, token_types))
 
 /// Security settings.
 struct app_security {
@@ -512,13 +442,9 @@ struct app_security {
     /// Server domains that mini programs may access.
     std::vector<std::string> allowed_server_domains;
 };
-
-reflect::member_list<"redirect_urls, allowed_ips, h5_trusted_domains, web_view_trusted_domains, "
-                     "allowed_schemas, allowed_server_domains",
-                     &app_security::redirect_urls, &app_security::allowed_ips,
-                     &app_security::h5_trusted_domains, &app_security::web_view_trusted_domains,
-                     &app_security::allowed_schemas, &app_security::allowed_server_domains>
-feishu_members(app_security**);
+BOOST_DESCRIBE_STRUCT(app_security, (),
+                      (redirect_urls, allowed_ips, h5_trusted_domains, web_view_trusted_domains,
+                       allowed_schemas, allowed_server_domains))
 
 /// Users and departments, as reported by events.
 struct app_visible_list {
@@ -527,10 +453,7 @@ struct app_visible_list {
     /// Department ids.
     std::vector<std::string> department_ids;
 };
-
-reflect::member_list<"open_ids, department_ids", &app_visible_list::open_ids,
-                     &app_visible_list::department_ids>
-feishu_members(app_visible_list**);
+BOOST_DESCRIBE_STRUCT(app_visible_list, (), (open_ids, department_ids))
 
 /// Availability of an app.
 struct app_visibility {
@@ -541,10 +464,7 @@ struct app_visibility {
     /// Where the app is not available.
     model::app_visible_list invisible_list;
 };
-
-reflect::member_list<"is_all, visible_list, invisible_list", &app_visibility::is_all,
-                     &app_visibility::visible_list, &app_visibility::invisible_list>
-feishu_members(app_visibility**);
+BOOST_DESCRIBE_STRUCT(app_visibility, (), (is_all, visible_list, invisible_list))
 
 /// Version remarks.
 struct app_version_remark {
@@ -555,10 +475,7 @@ struct app_version_remark {
     /// Availability.
     model::app_visibility visibility;
 };
-
-reflect::member_list<"remark, update_remark, visibility", &app_version_remark::remark,
-                     &app_version_remark::update_remark, &app_version_remark::visibility>
-feishu_members(app_version_remark**);
+BOOST_DESCRIBE_STRUCT(app_version_remark, (), (remark, update_remark, visibility))
 
 /// App version.
 struct app_version {
@@ -595,15 +512,9 @@ struct app_version {
     /// Remarks.
     model::app_version_remark remark;
 };
-
-reflect::member_list<
-    "app_id, version, version_id, app_name, avatar_url, description, scopes, back_home_url, i18n, "
-    "common_categories, events, status, create_time, publish_time, ability, remark",
-    &app_version::app_id, &app_version::version, &app_version::version_id, &app_version::app_name,
-    &app_version::avatar_url, &app_version::description, &app_version::scopes, &app_version::back_home_url,
-    &app_version::i18n, &app_version::common_categories, &app_version::events, &app_version::status,
-    &app_version::create_time, &app_version::publish_time, &app_version::ability, &app_version::remark>
-feishu_members(app_version**);
+BOOST_DESCRIBE_STRUCT(app_version, (),
+                      (app_id, version, version_id, app_name, avatar_url, description, scopes, back_home_url,
+                       i18n, common_categories, events, status, create_time, publish_time, ability, remark))
 
 /// Callback configuration.
 struct callback_info {
@@ -614,10 +525,7 @@ struct callback_info {
     /// Subscribed callbacks.
     std::vector<std::string> subscribed_callbacks;
 };
-
-reflect::member_list<"callback_type, request_url, subscribed_callbacks", &callback_info::callback_type,
-                     &callback_info::request_url, &callback_info::subscribed_callbacks>
-feishu_members(callback_info**);
+BOOST_DESCRIBE_STRUCT(callback_info, (), (callback_type, request_url, subscribed_callbacks))
 
 /// App.
 struct application {
@@ -676,21 +584,12 @@ struct application {
     /// Callback configuration, older form.
     std::optional<model::callback_info> callback_info{};
 };
-
-reflect::member_list<
-    "app_id, creator_id, status, scene_type, payment_type, create_source, redirect_urls, online_version_id, "
-    "unaudit_version_id, app_name, avatar_url, description, scopes, back_home_url, i18n, primary_language, "
-    "common_categories, owner, mobile_default_ability, pc_default_ability, secret, event, callback, "
-    "encryption, security, allow_refresh_token, callback_info",
-    &application::app_id, &application::creator_id, &application::status, &application::scene_type,
-    &application::payment_type, &application::create_source, &application::redirect_urls,
-    &application::online_version_id, &application::unaudit_version_id, &application::app_name,
-    &application::avatar_url, &application::description, &application::scopes, &application::back_home_url,
-    &application::i18n, &application::primary_language, &application::common_categories, &application::owner,
-    &application::mobile_default_ability, &application::pc_default_ability, &application::secret,
-    &application::event, &application::callback, &application::encryption, &application::security,
-    &application::allow_refresh_token, &application::callback_info>
-feishu_members(application**);
+BOOST_DESCRIBE_STRUCT(application, (),
+                      (app_id, creator_id, status, scene_type, payment_type, create_source, redirect_urls,
+                       online_version_id, unaudit_version_id, app_name, avatar_url, description, scopes,
+                       back_home_url, i18n, primary_language, common_categories, owner,
+                       mobile_default_ability, pc_default_ability, secret, event, callback, encryption,
+                       security, allow_refresh_token, callback_info))
 
 /// Users, departments and user groups.
 struct visible_list {
@@ -701,10 +600,7 @@ struct visible_list {
     /// User group ids.
     std::vector<std::string> group_ids;
 };
-
-reflect::member_list<"open_ids, department_ids, group_ids", &visible_list::open_ids,
-                     &visible_list::department_ids, &visible_list::group_ids>
-feishu_members(visible_list**);
+BOOST_DESCRIBE_STRUCT(visible_list, (), (open_ids, department_ids, group_ids))
 
 /// Availability of an app.
 struct application_visibility {
@@ -715,10 +611,7 @@ struct application_visibility {
     /// Where the app is not available.
     model::visible_list invisible_list;
 };
-
-reflect::member_list<"is_all, visible_list, invisible_list", &application_visibility::is_all,
-                     &application_visibility::visible_list, &application_visibility::invisible_list>
-feishu_members(application_visibility**);
+BOOST_DESCRIBE_STRUCT(application_visibility, (), (is_all, visible_list, invisible_list))
 
 /// Version remarks.
 struct application_version_remark {
@@ -729,10 +622,7 @@ struct application_version_remark {
     /// Availability.
     model::application_visibility visibility;
 };
-
-reflect::member_list<"remark, update_remark, visibility", &application_version_remark::remark,
-                     &application_version_remark::update_remark, &application_version_remark::visibility>
-feishu_members(application_version_remark**);
+BOOST_DESCRIBE_STRUCT(application_version_remark, (), (remark, update_remark, visibility))
 
 /// Subscribed event.
 struct event_info {
@@ -743,10 +633,7 @@ struct event_info {
     /// Description.
     std::string event_description;
 };
-
-reflect::member_list<"event_type, event_name, event_description", &event_info::event_type,
-                     &event_info::event_name, &event_info::event_description>
-feishu_members(event_info**);
+BOOST_DESCRIBE_STRUCT(event_info, (), (event_type, event_name, event_description))
 
 /// App version.
 struct application_version {
@@ -785,17 +672,10 @@ struct application_version {
     /// Subscribed events.
     std::vector<model::event_info> event_infos;
 };
-
-reflect::member_list<
-    "app_id, version, version_id, app_name, avatar_url, description, scopes, back_home_url, i18n, "
-    "common_categories, events, status, create_time, publish_time, ability, remark, event_infos",
-    &application_version::app_id, &application_version::version, &application_version::version_id,
-    &application_version::app_name, &application_version::avatar_url, &application_version::description,
-    &application_version::scopes, &application_version::back_home_url, &application_version::i18n,
-    &application_version::common_categories, &application_version::events, &application_version::status,
-    &application_version::create_time, &application_version::publish_time, &application_version::ability,
-    &application_version::remark, &application_version::event_infos>
-feishu_members(application_version**);
+BOOST_DESCRIBE_STRUCT(application_version, (),
+                      (app_id, version, version_id, app_name, avatar_url, description, scopes, back_home_url,
+                       i18n, common_categories, events, status, create_time, publish_time, ability, remark,
+                       event_infos))
 
 /// Badge numbers on one client type.
 struct client_badge {
@@ -804,9 +684,7 @@ struct client_badge {
     /// Badge number of the mini program.
     std::optional<field::number<int, 0>> gadget{};
 };
-
-reflect::member_list<"web_app, gadget", &client_badge::web_app, &client_badge::gadget>
-feishu_members(client_badge**);
+BOOST_DESCRIBE_STRUCT(client_badge, (), (web_app, gadget))
 
 /// Contact scope of an app.
 struct contacts_range {
@@ -815,10 +693,7 @@ struct contacts_range {
     /// Contact scope, for type some.
     model::visible_list visible_list;
 };
-
-reflect::member_list<"contacts_scope_type, visible_list", &contacts_range::contacts_scope_type,
-                     &contacts_range::visible_list>
-feishu_members(contacts_range**);
+BOOST_DESCRIBE_STRUCT(contacts_range, (), (contacts_scope_type, visible_list))
 
 /// Availability lists that contain a department.
 struct department_list_status {
@@ -829,10 +704,7 @@ struct department_list_status {
     /// Whether the blocklist contains it.
     bool in_black_list = false;
 };
-
-reflect::member_list<"department_id, in_white_list, in_black_list", &department_list_status::department_id,
-                     &department_list_status::in_white_list, &department_list_status::in_black_list>
-feishu_members(department_list_status**);
+BOOST_DESCRIBE_STRUCT(department_list_status, (), (department_id, in_white_list, in_black_list))
 
 /// Availability lists that contain a user group.
 struct group_list_status {
@@ -843,10 +715,7 @@ struct group_list_status {
     /// Whether the blocklist contains it.
     bool in_black_list = false;
 };
-
-reflect::member_list<"group_id, in_white_list, in_black_list", &group_list_status::group_id,
-                     &group_list_status::in_white_list, &group_list_status::in_black_list>
-feishu_members(group_list_status**);
+BOOST_DESCRIBE_STRUCT(group_list_status, (), (group_id, in_white_list, in_black_list))
 
 /// User who clicked a menu item.
 struct menu_operator {
@@ -855,9 +724,7 @@ struct menu_operator {
     /// User who performed the operation.
     feishu::model::user_ids operator_id;
 };
-
-reflect::member_list<"operator_name, operator_id", &menu_operator::operator_name, &menu_operator::operator_id>
-feishu_members(menu_operator**);
+BOOST_DESCRIBE_STRUCT(menu_operator, (), (operator_name, operator_id))
 
 /// Scope and its grant status.
 struct scope_grant {
@@ -866,9 +733,7 @@ struct scope_grant {
     /// Grant status.
     open<v6::scope_grant_status> grant_status;
 };
-
-reflect::member_list<"scope_name, grant_status", &scope_grant::scope_name, &scope_grant::grant_status>
-feishu_members(scope_grant**);
+BOOST_DESCRIBE_STRUCT(scope_grant, (), (scope_name, grant_status))
 
 /// Availability lists that contain a user.
 struct user_list_status {
@@ -881,11 +746,7 @@ struct user_list_status {
     /// Whether the list of paying users contains the user.
     bool in_paid_list = false;
 };
-
-reflect::member_list<"user_id, in_white_list, in_black_list, in_paid_list", &user_list_status::user_id,
-                     &user_list_status::in_white_list, &user_list_status::in_black_list,
-                     &user_list_status::in_paid_list>
-feishu_members(user_list_status**);
+BOOST_DESCRIBE_STRUCT(user_list_status, (), (user_id, in_white_list, in_black_list, in_paid_list))
 
 } // namespace model
 

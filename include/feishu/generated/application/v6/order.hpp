@@ -48,6 +48,7 @@ struct paid {
         /// Amount paid, in cents.
         std::int64_t order_pay_price = 0;
     };
+
     /// Event id; unchanged on redelivery.
     std::string uuid;
     /// Verification token of the app.
@@ -58,18 +59,9 @@ struct paid {
     std::string type;
     event_data event;
 };
-
-reflect::member_list<"type, app_id, tenant_key, order_id, price_plan_id, price_plan_type, seats, buy_count, "
-                     "create_time, pay_time, buy_type, src_order_id, order_pay_price",
-                     &paid::event_data::type, &paid::event_data::app_id, &paid::event_data::tenant_key,
-                     &paid::event_data::order_id, &paid::event_data::price_plan_id,
-                     &paid::event_data::price_plan_type, &paid::event_data::seats,
-                     &paid::event_data::buy_count, &paid::event_data::create_time,
-                     &paid::event_data::pay_time, &paid::event_data::buy_type,
-                     &paid::event_data::src_order_id, &paid::event_data::order_pay_price>
-feishu_members(paid::event_data**);
-reflect::member_list<"uuid, token, ts, type, event", &paid::uuid, &paid::token, &paid::ts, &paid::type,
-                     &paid::event>
-feishu_members(paid**);
+BOOST_DESCRIBE_STRUCT(paid::event_data, (),
+                      (type, app_id, tenant_key, order_id, price_plan_id, price_plan_type, seats, buy_count,
+                       create_time, pay_time, buy_type, src_order_id, order_pay_price))
+BOOST_DESCRIBE_STRUCT(paid, (), (uuid, token, ts, type, event))
 
 } // namespace feishu::application::v6::order

@@ -25,9 +25,8 @@ struct list {
         std::vector<model::scope_grant> scopes;
     };
 };
-
-reflect::member_list<""> feishu_members(list**);
-reflect::member_list<"scopes", &list::response::scopes> feishu_members(list::response**);
+BOOST_DESCRIBE_STRUCT(list, (), ())
+BOOST_DESCRIBE_STRUCT(list::response, (), (scopes))
 
 /// Requests the administrators' approval of the scopes that are not granted yet.
 struct apply {
@@ -43,8 +42,7 @@ struct apply {
 
     struct response {};
 };
-
-reflect::member_list<""> feishu_members(apply**);
-reflect::member_list<""> feishu_members(apply::response**);
+BOOST_DESCRIBE_STRUCT(apply, (), ())
+BOOST_DESCRIBE_STRUCT(apply::response, (), ())
 
 } // namespace feishu::application::v6::scope

@@ -24,21 +24,19 @@ struct added_v6 {
             /// Ids of the user.
             feishu::model::user_ids user_id;
         };
+
         /// Reserved; ignore.
         int source = 0;
         /// Users who installed the app.
         std::vector<user> users;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-
-reflect::member_list<"user_id", &added_v6::event_data::user::user_id>
-feishu_members(added_v6::event_data::user**);
-reflect::member_list<"source, users", &added_v6::event_data::source, &added_v6::event_data::users>
-feishu_members(added_v6::event_data**);
-reflect::member_list<"schema, header, event", &added_v6::schema, &added_v6::header, &added_v6::event>
-feishu_members(added_v6**);
+BOOST_DESCRIBE_STRUCT(added_v6::event_data::user, (), (user_id))
+BOOST_DESCRIBE_STRUCT(added_v6::event_data, (), (source, users))
+BOOST_DESCRIBE_STRUCT(added_v6, (), (schema, header, event))
 
 } // namespace feishu::application::v6::visibility

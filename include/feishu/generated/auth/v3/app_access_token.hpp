@@ -32,13 +32,8 @@ struct create {
         int expire = 0;
     };
 };
-
-reflect::member_list<"app_id, app_secret, app_ticket", &create::app_id, &create::app_secret,
-                     &create::app_ticket>
-feishu_members(create**);
-reflect::member_list<"app_access_token, expire", &create::response::app_access_token,
-                     &create::response::expire>
-feishu_members(create::response**);
+BOOST_DESCRIBE_STRUCT(create, (), (app_id, app_secret, app_ticket))
+BOOST_DESCRIBE_STRUCT(create::response, (), (app_access_token, expire))
 
 /// Gets the app access token of a custom app.
 struct internal {
@@ -66,11 +61,7 @@ struct internal {
         std::string tenant_access_token;
     };
 };
-
-reflect::member_list<"app_id, app_secret", &internal::app_id, &internal::app_secret>
-feishu_members(internal**);
-reflect::member_list<"app_access_token, expire, tenant_access_token", &internal::response::app_access_token,
-                     &internal::response::expire, &internal::response::tenant_access_token>
-feishu_members(internal::response**);
+BOOST_DESCRIBE_STRUCT(internal, (), (app_id, app_secret))
+BOOST_DESCRIBE_STRUCT(internal::response, (), (app_access_token, expire, tenant_access_token))
 
 } // namespace feishu::auth::v3::app_access_token

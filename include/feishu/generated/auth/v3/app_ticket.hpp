@@ -26,9 +26,8 @@ struct resend {
 
     struct response {};
 };
-
-reflect::member_list<"app_id, app_secret", &resend::app_id, &resend::app_secret> feishu_members(resend**);
-reflect::member_list<""> feishu_members(resend::response**);
+BOOST_DESCRIBE_STRUCT(resend, (), (app_id, app_secret))
+BOOST_DESCRIBE_STRUCT(resend::response, (), ())
 
 /// Delivers the app_ticket of a store app, every hour. Schema 1.0.
 struct pushed {
@@ -47,6 +46,7 @@ struct pushed {
         /// Most recent app_ticket received.
         std::string app_ticket;
     };
+
     /// Event id; unchanged on redelivery.
     std::string uuid;
     /// Verification token of the app.
@@ -57,12 +57,7 @@ struct pushed {
     std::string type;
     event_data event;
 };
-
-reflect::member_list<"type, app_id, app_ticket", &pushed::event_data::type, &pushed::event_data::app_id,
-                     &pushed::event_data::app_ticket>
-feishu_members(pushed::event_data**);
-reflect::member_list<"uuid, token, ts, type, event", &pushed::uuid, &pushed::token, &pushed::ts,
-                     &pushed::type, &pushed::event>
-feishu_members(pushed**);
+BOOST_DESCRIBE_STRUCT(pushed::event_data, (), (type, app_id, app_ticket))
+BOOST_DESCRIBE_STRUCT(pushed, (), (uuid, token, ts, type, event))
 
 } // namespace feishu::auth::v3::app_ticket

@@ -31,12 +31,8 @@ struct create {
         int expire = 0;
     };
 };
-
-reflect::member_list<"app_access_token, tenant_key", &create::app_access_token, &create::tenant_key>
-feishu_members(create**);
-reflect::member_list<"tenant_access_token, expire", &create::response::tenant_access_token,
-                     &create::response::expire>
-feishu_members(create::response**);
+BOOST_DESCRIBE_STRUCT(create, (), (app_access_token, tenant_key))
+BOOST_DESCRIBE_STRUCT(create::response, (), (tenant_access_token, expire))
 
 /// Gets the tenant access token of a custom app.
 struct internal {
@@ -62,11 +58,7 @@ struct internal {
         int expire = 0;
     };
 };
-
-reflect::member_list<"app_id, app_secret", &internal::app_id, &internal::app_secret>
-feishu_members(internal**);
-reflect::member_list<"tenant_access_token, expire", &internal::response::tenant_access_token,
-                     &internal::response::expire>
-feishu_members(internal::response**);
+BOOST_DESCRIBE_STRUCT(internal, (), (app_id, app_secret))
+BOOST_DESCRIBE_STRUCT(internal::response, (), (tenant_access_token, expire))
 
 } // namespace feishu::auth::v3::tenant_access_token

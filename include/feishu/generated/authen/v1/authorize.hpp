@@ -41,12 +41,9 @@ struct get {
 
     struct response {};
 };
-
-reflect::member_list<
-    "client_id, response_type, redirect_uri, scope, state, code_challenge, code_challenge_method, prompt",
-    &get::client_id, &get::response_type, &get::redirect_uri, &get::scope, &get::state, &get::code_challenge,
-    &get::code_challenge_method, &get::prompt>
-feishu_members(get**);
-reflect::member_list<""> feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (),
+                      (client_id, response_type, redirect_uri, scope, state, code_challenge,
+                       code_challenge_method, prompt))
+BOOST_DESCRIBE_STRUCT(get::response, (), ())
 
 } // namespace feishu::authen::v1::authorize

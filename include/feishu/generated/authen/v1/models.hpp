@@ -7,10 +7,10 @@ namespace feishu::authen::v1 {
 
 /// PKCE code challenge method.
 enum class code_challenge_method { S256, plain };
-reflect::enumerator_list<"S256, plain"> feishu_enumerators(code_challenge_method**);
+BOOST_DESCRIBE_ENUM(code_challenge_method, S256, plain)
 
 /// Response type of an authorization request.
 enum class response_type { code };
-reflect::enumerator_list<"code"> feishu_enumerators(response_type**);
+BOOST_DESCRIBE_ENUM(response_type, code)
 
 } // namespace feishu::authen::v1

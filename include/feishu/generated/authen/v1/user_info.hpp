@@ -54,15 +54,9 @@ struct get {
         std::string employee_no;
     };
 };
-
-reflect::member_list<""> feishu_members(get**);
-reflect::member_list<"name, en_name, avatar_url, avatar_thumb, avatar_middle, avatar_big, open_id, union_id, "
-                     "email, enterprise_email, user_id, mobile, tenant_key, employee_no",
-                     &get::response::name, &get::response::en_name, &get::response::avatar_url,
-                     &get::response::avatar_thumb, &get::response::avatar_middle, &get::response::avatar_big,
-                     &get::response::open_id, &get::response::union_id, &get::response::email,
-                     &get::response::enterprise_email, &get::response::user_id, &get::response::mobile,
-                     &get::response::tenant_key, &get::response::employee_no>
-feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), ())
+BOOST_DESCRIBE_STRUCT(get::response, (),
+                      (name, en_name, avatar_url, avatar_thumb, avatar_middle, avatar_big, open_id, union_id,
+                       email, enterprise_email, user_id, mobile, tenant_key, employee_no))
 
 } // namespace feishu::authen::v1::user_info

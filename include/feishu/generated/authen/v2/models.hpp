@@ -7,7 +7,7 @@ namespace feishu::authen::v2 {
 
 /// OAuth 2.0 grant type of a device authorization.
 enum class device_grant_type { device_code };
-reflect::enumerator_list<"device_code"> feishu_enumerators(device_grant_type**);
+BOOST_DESCRIBE_ENUM(device_grant_type, device_code)
 constexpr std::string_view feishu_wire_name(device_grant_type value) {
     switch (value) {
     case device_grant_type::device_code: return "urn:ietf:params:oauth:grant-type:device_code";
@@ -17,6 +17,6 @@ constexpr std::string_view feishu_wire_name(device_grant_type value) {
 
 /// OAuth 2.0 grant type.
 enum class grant_type { authorization_code, refresh_token };
-reflect::enumerator_list<"authorization_code, refresh_token"> feishu_enumerators(grant_type**);
+BOOST_DESCRIBE_ENUM(grant_type, authorization_code, refresh_token)
 
 } // namespace feishu::authen::v2

@@ -59,19 +59,12 @@ struct token {
         std::string error_description;
     };
 };
-
-reflect::member_list<
-    "grant_type, client_id, client_secret, code, redirect_uri, code_verifier, refresh_token, scope",
-    &token::grant_type, &token::client_id, &token::client_secret, &token::code, &token::redirect_uri,
-    &token::code_verifier, &token::refresh_token, &token::scope>
-feishu_members(token**);
-reflect::member_list<"access_token, expires_in, refresh_token, refresh_token_expires_in, token_type, scope, "
-                     "error, error_description",
-                     &token::response::access_token, &token::response::expires_in,
-                     &token::response::refresh_token, &token::response::refresh_token_expires_in,
-                     &token::response::token_type, &token::response::scope, &token::response::error,
-                     &token::response::error_description>
-feishu_members(token::response**);
+BOOST_DESCRIBE_STRUCT(token, (),
+                      (grant_type, client_id, client_secret, code, redirect_uri, code_verifier, refresh_token,
+                       scope))
+BOOST_DESCRIBE_STRUCT(token::response, (),
+                      (access_token, expires_in, refresh_token, refresh_token_expires_in, token_type, scope,
+                       error, error_description))
 
 /// Gets a user access token for a device code. Poll at the interval of the device authorization:
 /// authorization_pending means to continue, slow_down to wait 5 seconds longer; access_denied, expired_token
@@ -118,17 +111,9 @@ struct device_token {
         std::string error_description;
     };
 };
-
-reflect::member_list<"grant_type, device_code, client_id, client_secret", &device_token::grant_type,
-                     &device_token::device_code, &device_token::client_id, &device_token::client_secret>
-feishu_members(device_token**);
-reflect::member_list<"access_token, expires_in, refresh_token, refresh_token_expires_in, token_type, scope, "
-                     "error, error_description",
-                     &device_token::response::access_token, &device_token::response::expires_in,
-                     &device_token::response::refresh_token,
-                     &device_token::response::refresh_token_expires_in, &device_token::response::token_type,
-                     &device_token::response::scope, &device_token::response::error,
-                     &device_token::response::error_description>
-feishu_members(device_token::response**);
+BOOST_DESCRIBE_STRUCT(device_token, (), (grant_type, device_code, client_id, client_secret))
+BOOST_DESCRIBE_STRUCT(device_token::response, (),
+                      (access_token, expires_in, refresh_token, refresh_token_expires_in, token_type, scope,
+                       error, error_description))
 
 } // namespace feishu::authen::v2::oauth

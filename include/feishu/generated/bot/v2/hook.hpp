@@ -45,12 +45,7 @@ struct send {
         boost::json::value Extra;
     };
 };
-
-reflect::member_list<"token, timestamp, sign, msg_type, content, card", &send::token, &send::timestamp,
-                     &send::sign, &send::msg_type, &send::content, &send::card>
-feishu_members(send**);
-reflect::member_list<"StatusCode, StatusMessage, Extra", &send::response::StatusCode,
-                     &send::response::StatusMessage, &send::response::Extra>
-feishu_members(send::response**);
+BOOST_DESCRIBE_STRUCT(send, (), (token, timestamp, sign, msg_type, content, card))
+BOOST_DESCRIBE_STRUCT(send::response, (), (StatusCode, StatusMessage, Extra))
 
 } // namespace feishu::bot_::v2::hook

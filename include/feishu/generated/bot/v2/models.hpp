@@ -7,6 +7,6 @@ namespace feishu::bot_::v2 {
 
 /// Message types of a custom bot.
 enum class hook_msg_type { text, post, share_chat, image, interactive };
-reflect::enumerator_list<"text, post, share_chat, image, interactive"> feishu_enumerators(hook_msg_type**);
+BOOST_DESCRIBE_ENUM(hook_msg_type, text, post, share_chat, image, interactive)
 
 } // namespace feishu::bot_::v2

@@ -28,8 +28,7 @@ struct basic_batch {
         std::map<std::string, model::bot_basic> bots;
     };
 };
-
-reflect::member_list<"bot_ids", &basic_batch::bot_ids> feishu_members(basic_batch**);
-reflect::member_list<"bots", &basic_batch::response::bots> feishu_members(basic_batch::response**);
+BOOST_DESCRIBE_STRUCT(basic_batch, (), (bot_ids))
+BOOST_DESCRIBE_STRUCT(basic_batch::response, (), (bots))
 
 } // namespace feishu::bot_::v3::bot

@@ -22,8 +22,7 @@ struct get {
         model::bot_info bot;
     };
 };
-
-reflect::member_list<""> feishu_members(get**);
-reflect::member_list<"bot", &get::response::bot> feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), ())
+BOOST_DESCRIBE_STRUCT(get::response, (), (bot))
 
 } // namespace feishu::bot_::v3::info

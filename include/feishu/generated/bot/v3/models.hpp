@@ -20,10 +20,8 @@ enum class bot_activate_status : int {
     license_expired = 5,
     plan_expired = 6
 };
-reflect::enumerator_list<
-    "initialized, disabled, enabled, pending_activation, pending_upgrade, license_expired, plan_expired", 0,
-    1, 2, 3, 4, 5, 6>
-feishu_enumerators(bot_activate_status**);
+BOOST_DESCRIBE_ENUM(bot_activate_status, initialized, disabled, enabled, pending_activation, pending_upgrade,
+                    license_expired, plan_expired)
 constexpr bool feishu_wire_is_number(bot_activate_status) { return true; }
 
 namespace model {
@@ -35,9 +33,7 @@ struct bot_basic {
     /// Localized names.
     feishu::model::i18n_names i18n_names;
 };
-
-reflect::member_list<"name, i18n_names", &bot_basic::name, &bot_basic::i18n_names>
-feishu_members(bot_basic**);
+BOOST_DESCRIBE_STRUCT(bot_basic, (), (name, i18n_names))
 
 /// Information about a bot.
 struct bot_info {
@@ -52,11 +48,7 @@ struct bot_info {
     /// Open id of the bot.
     feishu::open_id open_id;
 };
-
-reflect::member_list<"activate_status, app_name, avatar_url, ip_white_list, open_id",
-                     &bot_info::activate_status, &bot_info::app_name, &bot_info::avatar_url,
-                     &bot_info::ip_white_list, &bot_info::open_id>
-feishu_members(bot_info**);
+BOOST_DESCRIBE_STRUCT(bot_info, (), (activate_status, app_name, avatar_url, ip_white_list, open_id))
 
 } // namespace model
 

@@ -47,12 +47,7 @@ struct search {
         bool has_more = false;
     };
 };
-
-reflect::member_list<"page_size, page_token, user_id_type, query, filter", &search::page_size,
-                     &search::page_token, &search::user_id_type, &search::query, &search::filter>
-feishu_members(search**);
-reflect::member_list<"items, notice, page_token, has_more", &search::response::items,
-                     &search::response::notice, &search::response::page_token, &search::response::has_more>
-feishu_members(search::response**);
+BOOST_DESCRIBE_STRUCT(search, (), (page_size, page_token, user_id_type, query, filter))
+BOOST_DESCRIBE_STRUCT(search::response, (), (items, notice, page_token, has_more))
 
 } // namespace feishu::bot_::v4::bot

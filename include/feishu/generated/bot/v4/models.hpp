@@ -17,9 +17,7 @@ struct bot_filter {
     /// Only bots that have a one-to-one chat with the user.
     std::optional<bool> has_chatter{};
 };
-
-reflect::member_list<"chat_ids, has_chatter", &bot_filter::chat_ids, &bot_filter::has_chatter>
-feishu_members(bot_filter**);
+BOOST_DESCRIBE_STRUCT(bot_filter, (), (chat_ids, has_chatter))
 
 /// Properties of a bot that was found.
 struct bot_meta {
@@ -32,10 +30,7 @@ struct bot_meta {
     /// Whether the bot is an AI agent.
     bool is_agent = false;
 };
-
-reflect::member_list<"tenant_id, enable_join_group, chat_id, is_agent", &bot_meta::tenant_id,
-                     &bot_meta::enable_join_group, &bot_meta::chat_id, &bot_meta::is_agent>
-feishu_members(bot_meta**);
+BOOST_DESCRIBE_STRUCT(bot_meta, (), (tenant_id, enable_join_group, chat_id, is_agent))
 
 /// A search result.
 struct search_item {
@@ -46,10 +41,7 @@ struct search_item {
     /// Properties of the bot.
     model::bot_meta meta_data;
 };
-
-reflect::member_list<"id, display_info, meta_data", &search_item::id, &search_item::display_info,
-                     &search_item::meta_data>
-feishu_members(search_item**);
+BOOST_DESCRIBE_STRUCT(search_item, (), (id, display_info, meta_data))
 
 } // namespace model
 

@@ -33,23 +33,17 @@ struct action_trigger {
         /// Context of the interaction.
         model::callback_context context;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 
     struct response : model::card_action_response {};
 };
-
-reflect::member_list<"operator_, token, action, host, delivery_type, context",
-                     &action_trigger::event_data::operator_, &action_trigger::event_data::token,
-                     &action_trigger::event_data::action, &action_trigger::event_data::host,
-                     &action_trigger::event_data::delivery_type, &action_trigger::event_data::context>
-feishu_members(action_trigger::event_data**);
-reflect::member_list<"schema, header, event", &action_trigger::schema, &action_trigger::header,
-                     &action_trigger::event>
-feishu_members(action_trigger**);
-reflect::member_list<"toast, card", &action_trigger::response::toast, &action_trigger::response::card>
-feishu_members(action_trigger::response**);
+BOOST_DESCRIBE_STRUCT(action_trigger::event_data, (),
+                      (operator_, token, action, host, delivery_type, context))
+BOOST_DESCRIBE_STRUCT(action_trigger, (), (schema, header, event))
+BOOST_DESCRIBE_STRUCT(action_trigger::response, (model::card_action_response), ())
 
 /// A user interacted with a card, in the format before schema 2.0: no envelope, by webhook only. The response
 /// must be sent within 3 seconds.
@@ -80,18 +74,8 @@ struct action_trigger_v1 {
 
     struct response : model::legacy_card_response {};
 };
-
-reflect::member_list<"open_id, user_id, open_message_id, open_chat_id, tenant_key, token, timezone, action",
-                     &action_trigger_v1::open_id, &action_trigger_v1::user_id,
-                     &action_trigger_v1::open_message_id, &action_trigger_v1::open_chat_id,
-                     &action_trigger_v1::tenant_key, &action_trigger_v1::token, &action_trigger_v1::timezone,
-                     &action_trigger_v1::action>
-feishu_members(action_trigger_v1**);
-reflect::member_list<"toast, config, header, elements, i18n_elements, i18n_header, card_link, open_ids",
-                     &action_trigger_v1::response::toast, &action_trigger_v1::response::config,
-                     &action_trigger_v1::response::header, &action_trigger_v1::response::elements,
-                     &action_trigger_v1::response::i18n_elements, &action_trigger_v1::response::i18n_header,
-                     &action_trigger_v1::response::card_link, &action_trigger_v1::response::open_ids>
-feishu_members(action_trigger_v1::response**);
+BOOST_DESCRIBE_STRUCT(action_trigger_v1, (),
+                      (open_id, user_id, open_message_id, open_chat_id, tenant_key, token, timezone, action))
+BOOST_DESCRIBE_STRUCT(action_trigger_v1::response, (model::legacy_card_response), ())
 
 } // namespace feishu::callback::v1::card

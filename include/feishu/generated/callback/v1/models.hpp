@@ -14,15 +14,15 @@ namespace feishu::callback::v1 {
 
 /// Type of card data.
 enum class callback_card_type { raw, template_, card_json };
-reflect::enumerator_list<"raw, template_, card_json"> feishu_enumerators(callback_card_type**);
+BOOST_DESCRIBE_ENUM(callback_card_type, raw, template_, card_json)
 
 /// Where an interaction took place.
 enum class callback_host { im_message, im_top_notice };
-reflect::enumerator_list<"im_message, im_top_notice"> feishu_enumerators(callback_host**);
+BOOST_DESCRIBE_ENUM(callback_host, im_message, im_top_notice)
 
 /// Toast style.
 enum class toast_type { info, success, error, warning };
-reflect::enumerator_list<"info, success, error, warning"> feishu_enumerators(toast_type**);
+BOOST_DESCRIBE_ENUM(toast_type, info, success, error, warning)
 
 namespace model {
 
@@ -33,9 +33,7 @@ struct callback_card {
     /// Card JSON, or a template with its variables.
     std::optional<boost::json::value> data{};
 };
-
-reflect::member_list<"type, data", &callback_card::type, &callback_card::data>
-feishu_members(callback_card**);
+BOOST_DESCRIBE_STRUCT(callback_card, (), (type, data))
 
 /// Context of the interaction.
 struct callback_context {
@@ -48,11 +46,7 @@ struct callback_context {
     /// Chat id.
     feishu::chat_id open_chat_id;
 };
-
-reflect::member_list<"url, preview_token, open_message_id, open_chat_id", &callback_context::url,
-                     &callback_context::preview_token, &callback_context::open_message_id,
-                     &callback_context::open_chat_id>
-feishu_members(callback_context**);
+BOOST_DESCRIBE_STRUCT(callback_context, (), (url, preview_token, open_message_id, open_chat_id))
 
 /// User who performed the operation.
 struct callback_operator {
@@ -65,10 +59,7 @@ struct callback_operator {
     /// Open id.
     feishu::open_id open_id;
 };
-
-reflect::member_list<"tenant_key, user_id, union_id, open_id", &callback_operator::tenant_key,
-                     &callback_operator::user_id, &callback_operator::union_id, &callback_operator::open_id>
-feishu_members(callback_operator**);
+BOOST_DESCRIBE_STRUCT(callback_operator, (), (tenant_key, user_id, union_id, open_id))
 
 /// Interaction with an element of a card.
 struct card_action {
@@ -91,12 +82,8 @@ struct card_action {
     /// Whether it is checked.
     bool checked = false;
 };
-
-reflect::member_list<"value, tag, timezone, name, form_value, input_value, option, options, checked",
-                     &card_action::value, &card_action::tag, &card_action::timezone, &card_action::name,
-                     &card_action::form_value, &card_action::input_value, &card_action::option,
-                     &card_action::options, &card_action::checked>
-feishu_members(card_action**);
+BOOST_DESCRIBE_STRUCT(card_action, (),
+                      (value, tag, timezone, name, form_value, input_value, option, options, checked))
 
 /// Toast message.
 struct toast {
@@ -107,9 +94,7 @@ struct toast {
     /// Localized text, keyed by language.
     std::optional<std::map<std::string, std::string>> i18n{};
 };
-
-reflect::member_list<"type, content, i18n", &toast::type, &toast::content, &toast::i18n>
-feishu_members(toast**);
+BOOST_DESCRIBE_STRUCT(toast, (), (type, content, i18n))
 
 /// Callback response; an empty object changes nothing.
 struct card_action_response {
@@ -118,9 +103,7 @@ struct card_action_response {
     /// Card to display.
     std::optional<model::callback_card> card{};
 };
-
-reflect::member_list<"toast, card", &card_action_response::toast, &card_action_response::card>
-feishu_members(card_action_response**);
+BOOST_DESCRIBE_STRUCT(card_action_response, (), (toast, card))
 
 /// Callback response: a toast, or the members of the card that replaces the current one; an empty object
 /// changes nothing.
@@ -142,13 +125,8 @@ struct legacy_card_response {
     /// Users whose card is updated, for a card that is not shared.
     field::list<feishu::open_id> open_ids{};
 };
-
-reflect::member_list<"toast, config, header, elements, i18n_elements, i18n_header, card_link, open_ids",
-                     &legacy_card_response::toast, &legacy_card_response::config,
-                     &legacy_card_response::header, &legacy_card_response::elements,
-                     &legacy_card_response::i18n_elements, &legacy_card_response::i18n_header,
-                     &legacy_card_response::card_link, &legacy_card_response::open_ids>
-feishu_members(legacy_card_response**);
+BOOST_DESCRIBE_STRUCT(legacy_card_response, (),
+                      (toast, config, header, elements, i18n_elements, i18n_header, card_link, open_ids))
 
 /// Target of a link, per client.
 struct url_preview_url {
@@ -163,10 +141,7 @@ struct url_preview_url {
     /// URL for web clients.
     std::optional<std::string> web{};
 };
-
-reflect::member_list<"copy_url, ios, android, pc, web", &url_preview_url::copy_url, &url_preview_url::ios,
-                     &url_preview_url::android, &url_preview_url::pc, &url_preview_url::web>
-feishu_members(url_preview_url**);
+BOOST_DESCRIBE_STRUCT(url_preview_url, (), (copy_url, ios, android, pc, web))
 
 /// Inline preview of a link.
 struct url_preview_inline {
@@ -179,11 +154,7 @@ struct url_preview_inline {
     /// Target of the preview; defaults to the link itself.
     std::optional<model::url_preview_url> url{};
 };
-
-reflect::member_list<"title, i18n_title, image_key, url", &url_preview_inline::title,
-                     &url_preview_inline::i18n_title, &url_preview_inline::image_key,
-                     &url_preview_inline::url>
-feishu_members(url_preview_inline**);
+BOOST_DESCRIBE_STRUCT(url_preview_inline, (), (title, i18n_title, image_key, url))
 
 /// Preview of a link.
 struct url_preview_response {
@@ -192,9 +163,7 @@ struct url_preview_response {
     /// Card to display.
     std::optional<model::callback_card> card{};
 };
-
-reflect::member_list<"inline_, card", &url_preview_response::inline_, &url_preview_response::card>
-feishu_members(url_preview_response**);
+BOOST_DESCRIBE_STRUCT(url_preview_response, (), (inline_, card))
 
 } // namespace model
 

@@ -24,7 +24,6 @@ struct get {
     feishu::model::event_header header;
     boost::json::value event;
 };
-
-reflect::member_list<"schema, header, event", &get::schema, &get::header, &get::event> feishu_members(get**);
+BOOST_DESCRIBE_STRUCT(get, (), (schema, header, event))
 
 } // namespace feishu::callback::v1::profile

@@ -27,18 +27,15 @@ struct get {
         /// Context of the interaction.
         model::callback_context context;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 
     struct response : model::url_preview_response {};
 };
-
-reflect::member_list<"operator_, host, context", &get::event_data::operator_, &get::event_data::host,
-                     &get::event_data::context>
-feishu_members(get::event_data**);
-reflect::member_list<"schema, header, event", &get::schema, &get::header, &get::event> feishu_members(get**);
-reflect::member_list<"inline_, card", &get::response::inline_, &get::response::card>
-feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get::event_data, (), (operator_, host, context))
+BOOST_DESCRIBE_STRUCT(get, (), (schema, header, event))
+BOOST_DESCRIBE_STRUCT(get::response, (model::url_preview_response), ())
 
 } // namespace feishu::callback::v1::url_preview

@@ -33,11 +33,8 @@ struct batch_update {
 
     struct response {};
 };
-
-reflect::member_list<"card_id, uuid, sequence, actions", &batch_update::card_id, &batch_update::uuid,
-                     &batch_update::sequence, &batch_update::actions>
-feishu_members(batch_update**);
-reflect::member_list<""> feishu_members(batch_update::response**);
+BOOST_DESCRIBE_STRUCT(batch_update, (), (card_id, uuid, sequence, actions))
+BOOST_DESCRIBE_STRUCT(batch_update::response, (), ())
 
 /// Creates a card entity that can be sent and updated incrementally.
 struct create {
@@ -61,9 +58,8 @@ struct create {
         feishu::card_id card_id;
     };
 };
-
-reflect::member_list<"type, data", &create::type, &create::data> feishu_members(create**);
-reflect::member_list<"card_id", &create::response::card_id> feishu_members(create::response**);
+BOOST_DESCRIBE_STRUCT(create, (), (type, data))
+BOOST_DESCRIBE_STRUCT(create::response, (), (card_id))
 
 /// Updates the settings of a card, including streaming mode.
 struct settings {
@@ -90,11 +86,8 @@ struct settings {
 
     struct response {};
 };
-
-reflect::member_list<"card_id, settings, uuid, sequence", &settings::card_id, &settings::settings,
-                     &settings::uuid, &settings::sequence>
-feishu_members(settings**);
-reflect::member_list<""> feishu_members(settings::response**);
+BOOST_DESCRIBE_STRUCT(settings, (), (card_id, settings, uuid, sequence))
+BOOST_DESCRIBE_STRUCT(settings::response, (), ())
 
 /// Replaces the entire content of a card.
 struct update {
@@ -120,11 +113,8 @@ struct update {
 
     struct response {};
 };
-
-reflect::member_list<"card_id, card, uuid, sequence", &update::card_id, &update::card, &update::uuid,
-                     &update::sequence>
-feishu_members(update**);
-reflect::member_list<""> feishu_members(update::response**);
+BOOST_DESCRIBE_STRUCT(update, (), (card_id, card, uuid, sequence))
+BOOST_DESCRIBE_STRUCT(update::response, (), ())
 
 /// Gets the card entity id of a card message.
 struct id_convert {
@@ -146,8 +136,7 @@ struct id_convert {
         feishu::card_id card_id;
     };
 };
-
-reflect::member_list<"message_id", &id_convert::message_id> feishu_members(id_convert**);
-reflect::member_list<"card_id", &id_convert::response::card_id> feishu_members(id_convert::response**);
+BOOST_DESCRIBE_STRUCT(id_convert, (), (message_id))
+BOOST_DESCRIBE_STRUCT(id_convert::response, (), (card_id))
 
 } // namespace feishu::cardkit::v1::card

@@ -35,11 +35,8 @@ struct content {
 
     struct response {};
 };
-
-reflect::member_list<"card_id, element_id, uuid, content, sequence", &content::card_id, &content::element_id,
-                     &content::uuid, &content::content, &content::sequence>
-feishu_members(content**);
-reflect::member_list<""> feishu_members(content::response**);
+BOOST_DESCRIBE_STRUCT(content, (), (card_id, element_id, uuid, content, sequence))
+BOOST_DESCRIBE_STRUCT(content::response, (), ())
 
 /// Adds elements to a card.
 struct create {
@@ -69,12 +66,8 @@ struct create {
 
     struct response {};
 };
-
-reflect::member_list<"card_id, type, target_element_id, uuid, sequence, elements", &create::card_id,
-                     &create::type, &create::target_element_id, &create::uuid, &create::sequence,
-                     &create::elements>
-feishu_members(create**);
-reflect::member_list<""> feishu_members(create::response**);
+BOOST_DESCRIBE_STRUCT(create, (), (card_id, type, target_element_id, uuid, sequence, elements))
+BOOST_DESCRIBE_STRUCT(create::response, (), ())
 
 /// Replaces an element of a card.
 struct update {
@@ -103,11 +96,8 @@ struct update {
 
     struct response {};
 };
-
-reflect::member_list<"card_id, element_id, uuid, element, sequence", &update::card_id, &update::element_id,
-                     &update::uuid, &update::element, &update::sequence>
-feishu_members(update**);
-reflect::member_list<""> feishu_members(update::response**);
+BOOST_DESCRIBE_STRUCT(update, (), (card_id, element_id, uuid, element, sequence))
+BOOST_DESCRIBE_STRUCT(update::response, (), ())
 
 /// Updates properties of an element.
 struct patch {
@@ -136,11 +126,8 @@ struct patch {
 
     struct response {};
 };
-
-reflect::member_list<"card_id, element_id, partial_element, uuid, sequence", &patch::card_id,
-                     &patch::element_id, &patch::partial_element, &patch::uuid, &patch::sequence>
-feishu_members(patch**);
-reflect::member_list<""> feishu_members(patch::response**);
+BOOST_DESCRIBE_STRUCT(patch, (), (card_id, element_id, partial_element, uuid, sequence))
+BOOST_DESCRIBE_STRUCT(patch::response, (), ())
 
 /// Deletes an element of a card.
 struct delete_ {
@@ -167,10 +154,7 @@ struct delete_ {
 
     struct response {};
 };
-
-reflect::member_list<"card_id, element_id, uuid, sequence", &delete_::card_id, &delete_::element_id,
-                     &delete_::uuid, &delete_::sequence>
-feishu_members(delete_**);
-reflect::member_list<""> feishu_members(delete_::response**);
+BOOST_DESCRIBE_STRUCT(delete_, (), (card_id, element_id, uuid, sequence))
+BOOST_DESCRIBE_STRUCT(delete_::response, (), ())
 
 } // namespace feishu::cardkit::v1::card_element

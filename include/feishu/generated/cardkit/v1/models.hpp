@@ -7,15 +7,15 @@ namespace feishu::cardkit::v1 {
 
 /// Format of card data: card JSON, or a template with its variables.
 enum class card_type { card_json, template_ };
-reflect::enumerator_list<"card_json, template_"> feishu_enumerators(card_type**);
+BOOST_DESCRIBE_ENUM(card_type, card_json, template_)
 
 /// Position of new elements relative to the target element.
 enum class insert_position { insert_before, insert_after, append };
-reflect::enumerator_list<"insert_before, insert_after, append"> feishu_enumerators(insert_position**);
+BOOST_DESCRIBE_ENUM(insert_position, insert_before, insert_after, append)
 
 /// Format of complete card content: card JSON only.
 enum class full_card_type { card_json };
-reflect::enumerator_list<"card_json"> feishu_enumerators(full_card_type**);
+BOOST_DESCRIBE_ENUM(full_card_type, card_json)
 
 namespace model {
 
@@ -26,8 +26,7 @@ struct card_data {
     /// Card as a JSON document.
     field::required<field::json_text_of<1, 1000000>> data;
 };
-
-reflect::member_list<"type, data", &card_data::type, &card_data::data> feishu_members(card_data**);
+BOOST_DESCRIBE_STRUCT(card_data, (), (type, data))
 
 } // namespace model
 

@@ -42,11 +42,8 @@ struct batch {
         std::vector<model::department> items;
     };
 };
-
-reflect::member_list<"department_ids, department_id_type, user_id_type", &batch::department_ids,
-                     &batch::department_id_type, &batch::user_id_type>
-feishu_members(batch**);
-reflect::member_list<"items", &batch::response::items> feishu_members(batch::response**);
+BOOST_DESCRIBE_STRUCT(batch, (), (department_ids, department_id_type, user_id_type))
+BOOST_DESCRIBE_STRUCT(batch::response, (), (items))
 
 /// Lists the ancestors of a department, from its parent up to the root.
 struct parent {
@@ -89,14 +86,8 @@ struct parent {
         bool has_more = false;
     };
 };
-
-reflect::member_list<"user_id_type, department_id_type, department_id, page_token, page_size",
-                     &parent::user_id_type, &parent::department_id_type, &parent::department_id,
-                     &parent::page_token, &parent::page_size>
-feishu_members(parent**);
-reflect::member_list<"items, page_token, has_more", &parent::response::items, &parent::response::page_token,
-                     &parent::response::has_more>
-feishu_members(parent::response**);
+BOOST_DESCRIBE_STRUCT(parent, (), (user_id_type, department_id_type, department_id, page_token, page_size))
+BOOST_DESCRIBE_STRUCT(parent::response, (), (items, page_token, has_more))
 
 /// Searches for departments that are visible to the user.
 struct search {
@@ -137,13 +128,8 @@ struct search {
         bool has_more = false;
     };
 };
-
-reflect::member_list<"user_id_type, department_id_type, page_token, page_size, query", &search::user_id_type,
-                     &search::department_id_type, &search::page_token, &search::page_size, &search::query>
-feishu_members(search**);
-reflect::member_list<"items, page_token, has_more", &search::response::items, &search::response::page_token,
-                     &search::response::has_more>
-feishu_members(search::response**);
+BOOST_DESCRIBE_STRUCT(search, (), (user_id_type, department_id_type, page_token, page_size, query))
+BOOST_DESCRIBE_STRUCT(search::response, (), (items, page_token, has_more))
 
 /// Gets a department.
 struct get {
@@ -176,11 +162,8 @@ struct get {
         model::department department;
     };
 };
-
-reflect::member_list<"department_id, user_id_type, department_id_type", &get::department_id,
-                     &get::user_id_type, &get::department_id_type>
-feishu_members(get**);
-reflect::member_list<"department", &get::response::department> feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), (department_id, user_id_type, department_id_type))
+BOOST_DESCRIBE_STRUCT(get::response, (), (department))
 
 /// Lists the child departments of a department.
 struct children {
@@ -225,14 +208,9 @@ struct children {
         bool has_more = false;
     };
 };
-
-reflect::member_list<"department_id, user_id_type, department_id_type, fetch_child, page_size, page_token",
-                     &children::department_id, &children::user_id_type, &children::department_id_type,
-                     &children::fetch_child, &children::page_size, &children::page_token>
-feishu_members(children**);
-reflect::member_list<"items, page_token, has_more", &children::response::items,
-                     &children::response::page_token, &children::response::has_more>
-feishu_members(children::response**);
+BOOST_DESCRIBE_STRUCT(children, (),
+                      (department_id, user_id_type, department_id_type, fetch_child, page_size, page_token))
+BOOST_DESCRIBE_STRUCT(children::response, (), (items, page_token, has_more))
 
 /// A department was created.
 struct created_v3 {
@@ -252,14 +230,13 @@ struct created_v3 {
         /// Department.
         model::department_event object;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-
-reflect::member_list<"object", &created_v3::event_data::object> feishu_members(created_v3::event_data**);
-reflect::member_list<"schema, header, event", &created_v3::schema, &created_v3::header, &created_v3::event>
-feishu_members(created_v3**);
+BOOST_DESCRIBE_STRUCT(created_v3::event_data, (), (object))
+BOOST_DESCRIBE_STRUCT(created_v3, (), (schema, header, event))
 
 /// A department was deleted.
 struct deleted_v3 {
@@ -281,16 +258,13 @@ struct deleted_v3 {
         /// Previous state.
         model::deleted_department old_object;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-
-reflect::member_list<"object, old_object", &deleted_v3::event_data::object,
-                     &deleted_v3::event_data::old_object>
-feishu_members(deleted_v3::event_data**);
-reflect::member_list<"schema, header, event", &deleted_v3::schema, &deleted_v3::header, &deleted_v3::event>
-feishu_members(deleted_v3**);
+BOOST_DESCRIBE_STRUCT(deleted_v3::event_data, (), (object, old_object))
+BOOST_DESCRIBE_STRUCT(deleted_v3, (), (schema, header, event))
 
 /// A department was changed.
 struct updated_v3 {
@@ -312,15 +286,12 @@ struct updated_v3 {
         /// Previous values of the changed members.
         model::department_changes old_object;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-
-reflect::member_list<"object, old_object", &updated_v3::event_data::object,
-                     &updated_v3::event_data::old_object>
-feishu_members(updated_v3::event_data**);
-reflect::member_list<"schema, header, event", &updated_v3::schema, &updated_v3::header, &updated_v3::event>
-feishu_members(updated_v3**);
+BOOST_DESCRIBE_STRUCT(updated_v3::event_data, (), (object, old_object))
+BOOST_DESCRIBE_STRUCT(updated_v3, (), (schema, header, event))
 
 } // namespace feishu::contact::v3::department

@@ -14,32 +14,30 @@ using feishu::user_id_type;
 
 /// Custom attribute type.
 enum class custom_attr_type { TEXT, HREF, ENUMERATION, PICTURE_ENUM, GENERIC_USER };
-reflect::enumerator_list<"TEXT, HREF, ENUMERATION, PICTURE_ENUM, GENERIC_USER">
-feishu_enumerators(custom_attr_type**);
+BOOST_DESCRIBE_ENUM(custom_attr_type, TEXT, HREF, ENUMERATION, PICTURE_ENUM, GENERIC_USER)
 
 /// Type of department ids in requests and responses.
 enum class department_id_type { department_id, open_department_id };
-reflect::enumerator_list<"department_id, open_department_id"> feishu_enumerators(department_id_type**);
+BOOST_DESCRIBE_ENUM(department_id_type, department_id, open_department_id)
 
 /// Type of a department head.
 enum class department_leader_type : int { primary = 1, deputy = 2 };
-reflect::enumerator_list<"primary, deputy", 1, 2> feishu_enumerators(department_leader_type**);
+BOOST_DESCRIBE_ENUM(department_leader_type, primary, deputy)
 constexpr bool feishu_wire_is_number(department_leader_type) { return true; }
 
 /// Employment type; tenants can define further values.
 enum class employee_type : int { regular = 1, intern = 2, outsourced = 3, contractor = 4, consultant = 5 };
-reflect::enumerator_list<"regular, intern, outsourced, contractor, consultant", 1, 2, 3, 4, 5>
-feishu_enumerators(employee_type**);
+BOOST_DESCRIBE_ENUM(employee_type, regular, intern, outsourced, contractor, consultant)
 constexpr bool feishu_wire_is_number(employee_type) { return true; }
 
 /// Gender.
 enum class gender : int { undisclosed = 0, male = 1, female = 2, other = 3 };
-reflect::enumerator_list<"undisclosed, male, female, other", 0, 1, 2, 3> feishu_enumerators(gender**);
+BOOST_DESCRIBE_ENUM(gender, undisclosed, male, female, other)
 constexpr bool feishu_wire_is_number(gender) { return true; }
 
 /// User group type.
 enum class user_group_type : int { normal = 1, dynamic = 2 };
-reflect::enumerator_list<"normal, dynamic", 1, 2> feishu_enumerators(user_group_type**);
+BOOST_DESCRIBE_ENUM(user_group_type, normal, dynamic)
 constexpr bool feishu_wire_is_number(user_group_type) { return true; }
 
 namespace model {
@@ -55,10 +53,7 @@ struct avatar {
     /// Avatar URL, original size.
     std::string avatar_origin;
 };
-
-reflect::member_list<"avatar_72, avatar_240, avatar_640, avatar_origin", &avatar::avatar_72,
-                     &avatar::avatar_240, &avatar::avatar_640, &avatar::avatar_origin>
-feishu_members(avatar**);
+BOOST_DESCRIBE_STRUCT(avatar, (), (avatar_72, avatar_240, avatar_640, avatar_origin))
 
 /// Basic information about a user.
 struct basic_user {
@@ -69,10 +64,7 @@ struct basic_user {
     /// Localized names.
     feishu::model::i18n_names i18n_name;
 };
-
-reflect::member_list<"user_id, name, i18n_name", &basic_user::user_id, &basic_user::name,
-                     &basic_user::i18n_name>
-feishu_members(basic_user**);
+BOOST_DESCRIBE_STRUCT(basic_user, (), (user_id, name, i18n_name))
 
 /// A user as the value of a custom attribute.
 struct custom_attr_user {
@@ -81,17 +73,14 @@ struct custom_attr_user {
     /// Type.
     int type = 0;
 };
-
-reflect::member_list<"id, type", &custom_attr_user::id, &custom_attr_user::type>
-feishu_members(custom_attr_user**);
+BOOST_DESCRIBE_STRUCT(custom_attr_user, (), (id, type))
 
 /// Status of a department.
 struct department_status {
     /// Whether the department is deleted.
     bool is_deleted = false;
 };
-
-reflect::member_list<"is_deleted", &department_status::is_deleted> feishu_members(department_status**);
+BOOST_DESCRIBE_STRUCT(department_status, (), (is_deleted))
 
 /// Department before its deletion.
 struct deleted_department {
@@ -100,10 +89,7 @@ struct deleted_department {
     /// Open id of the department.
     feishu::department_id open_department_id;
 };
-
-reflect::member_list<"status, open_department_id", &deleted_department::status,
-                     &deleted_department::open_department_id>
-feishu_members(deleted_department**);
+BOOST_DESCRIBE_STRUCT(deleted_department, (), (status, open_department_id))
 
 /// User before the departure.
 struct deleted_user {
@@ -112,9 +98,7 @@ struct deleted_user {
     /// Open id.
     feishu::open_id open_id;
 };
-
-reflect::member_list<"department_ids, open_id", &deleted_user::department_ids, &deleted_user::open_id>
-feishu_members(deleted_user**);
+BOOST_DESCRIBE_STRUCT(deleted_user, (), (department_ids, open_id))
 
 /// Head of a department.
 struct department_leader {
@@ -123,9 +107,7 @@ struct department_leader {
     /// User id of the type given by user_id_type.
     std::string leaderID;
 };
-
-reflect::member_list<"leaderType, leaderID", &department_leader::leaderType, &department_leader::leaderID>
-feishu_members(department_leader**);
+BOOST_DESCRIBE_STRUCT(department_leader, (), (leaderType, leaderID))
 
 /// Department.
 struct department {
@@ -160,16 +142,10 @@ struct department {
     /// Number of members whose primary department this is.
     int primary_member_count = 0;
 };
-
-reflect::member_list<
-    "name, i18n_name, parent_department_id, department_id, open_department_id, leader_user_id, chat_id, "
-    "order, unit_ids, member_count, status, leaders, group_chat_employee_types, department_hrbps, "
-    "primary_member_count",
-    &department::name, &department::i18n_name, &department::parent_department_id, &department::department_id,
-    &department::open_department_id, &department::leader_user_id, &department::chat_id, &department::order,
-    &department::unit_ids, &department::member_count, &department::status, &department::leaders,
-    &department::group_chat_employee_types, &department::department_hrbps, &department::primary_member_count>
-feishu_members(department**);
+BOOST_DESCRIBE_STRUCT(department, (),
+                      (name, i18n_name, parent_department_id, department_id, open_department_id,
+                       leader_user_id, chat_id, order, unit_ids, member_count, status, leaders,
+                       group_chat_employee_types, department_hrbps, primary_member_count))
 
 /// Changed members of a department.
 struct department_changes {
@@ -194,15 +170,9 @@ struct department_changes {
     /// HR business partners.
     std::vector<feishu::model::user_ids> department_hrbps;
 };
-
-reflect::member_list<"name, parent_department_id, department_id, open_department_id, leader_user_id, "
-                     "chat_id, order, status, leaders, department_hrbps",
-                     &department_changes::name, &department_changes::parent_department_id,
-                     &department_changes::department_id, &department_changes::open_department_id,
-                     &department_changes::leader_user_id, &department_changes::chat_id,
-                     &department_changes::order, &department_changes::status, &department_changes::leaders,
-                     &department_changes::department_hrbps>
-feishu_members(department_changes**);
+BOOST_DESCRIBE_STRUCT(department_changes, (),
+                      (name, parent_department_id, department_id, open_department_id, leader_user_id, chat_id,
+                       order, status, leaders, department_hrbps))
 
 /// Department name.
 struct department_name {
@@ -211,9 +181,7 @@ struct department_name {
     /// Localized names.
     feishu::model::i18n_names i18n_name;
 };
-
-reflect::member_list<"name, i18n_name", &department_name::name, &department_name::i18n_name>
-feishu_members(department_name**);
+BOOST_DESCRIBE_STRUCT(department_name, (), (name, i18n_name))
 
 /// Departments from the root down to a department.
 struct department_path {
@@ -222,10 +190,7 @@ struct department_path {
     /// Names along the path.
     model::department_name department_path_name;
 };
-
-reflect::member_list<"department_ids, department_path_name", &department_path::department_ids,
-                     &department_path::department_path_name>
-feishu_members(department_path**);
+BOOST_DESCRIBE_STRUCT(department_path, (), (department_ids, department_path_name))
 
 /// A user's department and its path.
 struct department_detail {
@@ -236,10 +201,7 @@ struct department_detail {
     /// Department path.
     model::department_path department_path;
 };
-
-reflect::member_list<"department_id, department_name, department_path", &department_detail::department_id,
-                     &department_detail::department_name, &department_detail::department_path>
-feishu_members(department_detail**);
+BOOST_DESCRIBE_STRUCT(department_detail, (), (department_id, department_name, department_path))
 
 /// Department, as reported by events.
 struct department_event {
@@ -264,15 +226,9 @@ struct department_event {
     /// HR business partners.
     std::vector<feishu::model::user_ids> department_hrbps;
 };
-
-reflect::member_list<"name, parent_department_id, department_id, open_department_id, leader_user_id, "
-                     "chat_id, order, status, leaders, department_hrbps",
-                     &department_event::name, &department_event::parent_department_id,
-                     &department_event::department_id, &department_event::open_department_id,
-                     &department_event::leader_user_id, &department_event::chat_id, &department_event::order,
-                     &department_event::status, &department_event::leaders,
-                     &department_event::department_hrbps>
-feishu_members(department_event**);
+BOOST_DESCRIBE_STRUCT(department_event, (),
+                      (name, parent_department_id, department_id, open_department_id, leader_user_id, chat_id,
+                       order, status, leaders, department_hrbps))
 
 /// Account status.
 struct user_status {
@@ -287,11 +243,7 @@ struct user_status {
     /// Whether the user has not joined the tenant yet.
     bool is_unjoin = false;
 };
-
-reflect::member_list<"is_frozen, is_resigned, is_activated, is_exited, is_unjoin", &user_status::is_frozen,
-                     &user_status::is_resigned, &user_status::is_activated, &user_status::is_exited,
-                     &user_status::is_unjoin>
-feishu_members(user_status**);
+BOOST_DESCRIBE_STRUCT(user_status, (), (is_frozen, is_resigned, is_activated, is_exited, is_unjoin))
 
 /// Sort order of a user in a department.
 struct user_order {
@@ -304,11 +256,7 @@ struct user_order {
     /// Whether it is the user's primary department.
     bool is_primary_dept = false;
 };
-
-reflect::member_list<"department_id, user_order, department_order, is_primary_dept",
-                     &user_order::department_id, &user_order::user_order, &user_order::department_order,
-                     &user_order::is_primary_dept>
-feishu_members(user_order**);
+BOOST_DESCRIBE_STRUCT(user_order, (), (department_id, user_order, department_order, is_primary_dept))
 
 /// Value of a custom attribute; which members are present depends on its type.
 struct user_custom_attr_value {
@@ -329,13 +277,8 @@ struct user_custom_attr_value {
     /// Referenced user.
     model::custom_attr_user generic_user;
 };
-
-reflect::member_list<"text, url, pc_url, option_id, option_value, name, picture_url, generic_user",
-                     &user_custom_attr_value::text, &user_custom_attr_value::url,
-                     &user_custom_attr_value::pc_url, &user_custom_attr_value::option_id,
-                     &user_custom_attr_value::option_value, &user_custom_attr_value::name,
-                     &user_custom_attr_value::picture_url, &user_custom_attr_value::generic_user>
-feishu_members(user_custom_attr_value**);
+BOOST_DESCRIBE_STRUCT(user_custom_attr_value, (),
+                      (text, url, pc_url, option_id, option_value, name, picture_url, generic_user))
 
 /// Custom attribute of a user.
 struct user_custom_attr {
@@ -346,10 +289,7 @@ struct user_custom_attr {
     /// Value.
     model::user_custom_attr_value value;
 };
-
-reflect::member_list<"type, id, value", &user_custom_attr::type, &user_custom_attr::id,
-                     &user_custom_attr::value>
-feishu_members(user_custom_attr**);
+BOOST_DESCRIBE_STRUCT(user_custom_attr, (), (type, id, value))
 
 /// License assigned to a user.
 struct user_license {
@@ -366,12 +306,8 @@ struct user_license {
     /// End time.
     unix_seconds end_time;
 };
-
-reflect::member_list<"subscription_id, license_plan_key, product_name, i18n_name, start_time, end_time",
-                     &user_license::subscription_id, &user_license::license_plan_key,
-                     &user_license::product_name, &user_license::i18n_name, &user_license::start_time,
-                     &user_license::end_time>
-feishu_members(user_license**);
+BOOST_DESCRIBE_STRUCT(user_license, (),
+                      (subscription_id, license_plan_key, product_name, i18n_name, start_time, end_time))
 
 /// Position of a user.
 struct user_position {
@@ -388,12 +324,9 @@ struct user_position {
     /// Whether it is the primary position.
     bool is_major = false;
 };
-
-reflect::member_list<
-    "position_code, position_name, department_id, leader_user_id, leader_position_code, is_major",
-    &user_position::position_code, &user_position::position_name, &user_position::department_id,
-    &user_position::leader_user_id, &user_position::leader_position_code, &user_position::is_major>
-feishu_members(user_position**);
+BOOST_DESCRIBE_STRUCT(user_position, (),
+                      (position_code, position_name, department_id, leader_user_id, leader_position_code,
+                       is_major))
 
 /// A user.
 struct user {
@@ -472,22 +405,13 @@ struct user {
     /// Personal signature. Not documented by the platform.
     std::optional<std::string> description{};
 };
-
-reflect::member_list<
-    "union_id, user_id, open_id, name, en_name, nickname, email, mobile, mobile_visible, gender, avatar_key, "
-    "avatar, status, department_ids, leader_user_id, city, country, work_station, join_time, "
-    "is_tenant_manager, employee_no, employee_type, orders, custom_attrs, enterprise_email, job_title, "
-    "is_frozen, geo, job_level_id, job_family_id, subscription_ids, assign_info, department_path, "
-    "dotted_line_leader_user_ids, positions, time_zone, description",
-    &user::union_id, &user::user_id, &user::open_id, &user::name, &user::en_name, &user::nickname,
-    &user::email, &user::mobile, &user::mobile_visible, &user::gender, &user::avatar_key, &user::avatar,
-    &user::status, &user::department_ids, &user::leader_user_id, &user::city, &user::country,
-    &user::work_station, &user::join_time, &user::is_tenant_manager, &user::employee_no, &user::employee_type,
-    &user::orders, &user::custom_attrs, &user::enterprise_email, &user::job_title, &user::is_frozen,
-    &user::geo, &user::job_level_id, &user::job_family_id, &user::subscription_ids, &user::assign_info,
-    &user::department_path, &user::dotted_line_leader_user_ids, &user::positions, &user::time_zone,
-    &user::description>
-feishu_members(user**);
+BOOST_DESCRIBE_STRUCT(user, (),
+                      (union_id, user_id, open_id, name, en_name, nickname, email, mobile, mobile_visible,
+                       gender, avatar_key, avatar, status, department_ids, leader_user_id, city, country,
+                       work_station, join_time, is_tenant_manager, employee_no, employee_type, orders,
+                       custom_attrs, enterprise_email, job_title, is_frozen, geo, job_level_id, job_family_id,
+                       subscription_ids, assign_info, department_path, dotted_line_leader_user_ids, positions,
+                       time_zone, description))
 
 /// User group.
 struct user_group {
@@ -502,10 +426,7 @@ struct user_group {
     /// Status, from 0 to 3.
     int status = 0;
 };
-
-reflect::member_list<"user_group_id, name, type, member_count, status", &user_group::user_group_id,
-                     &user_group::name, &user_group::type, &user_group::member_count, &user_group::status>
-feishu_members(user_group**);
+BOOST_DESCRIBE_STRUCT(user_group, (), (user_group_id, name, type, member_count, status))
 
 /// Part of the contact scope that was added or removed.
 struct scope_change {
@@ -516,10 +437,7 @@ struct scope_change {
     /// User groups.
     std::vector<model::user_group> user_groups;
 };
-
-reflect::member_list<"departments, users, user_groups", &scope_change::departments, &scope_change::users,
-                     &scope_change::user_groups>
-feishu_members(scope_change**);
+BOOST_DESCRIBE_STRUCT(scope_change, (), (departments, users, user_groups))
 
 /// Changed members of a user.
 struct user_changes {
@@ -576,20 +494,11 @@ struct user_changes {
     /// Open ids of the dotted-line managers.
     std::vector<std::string> dotted_line_leader_user_ids;
 };
-
-reflect::member_list<
-    "open_id, union_id, user_id, name, en_name, nickname, email, enterprise_email, job_title, mobile, "
-    "gender, avatar, status, department_ids, leader_user_id, city, country, work_station, join_time, "
-    "employee_no, employee_type, orders, custom_attrs, job_level_id, job_family_id, "
-    "dotted_line_leader_user_ids",
-    &user_changes::open_id, &user_changes::union_id, &user_changes::user_id, &user_changes::name,
-    &user_changes::en_name, &user_changes::nickname, &user_changes::email, &user_changes::enterprise_email,
-    &user_changes::job_title, &user_changes::mobile, &user_changes::gender, &user_changes::avatar,
-    &user_changes::status, &user_changes::department_ids, &user_changes::leader_user_id, &user_changes::city,
-    &user_changes::country, &user_changes::work_station, &user_changes::join_time, &user_changes::employee_no,
-    &user_changes::employee_type, &user_changes::orders, &user_changes::custom_attrs,
-    &user_changes::job_level_id, &user_changes::job_family_id, &user_changes::dotted_line_leader_user_ids>
-feishu_members(user_changes**);
+BOOST_DESCRIBE_STRUCT(user_changes, (),
+                      (open_id, union_id, user_id, name, en_name, nickname, email, enterprise_email,
+                       job_title, mobile, gender, avatar, status, department_ids, leader_user_id, city,
+                       country, work_station, join_time, employee_no, employee_type, orders, custom_attrs,
+                       job_level_id, job_family_id, dotted_line_leader_user_ids))
 
 /// A user found by email address or phone number.
 struct user_contact_info {
@@ -602,10 +511,7 @@ struct user_contact_info {
     /// Status.
     model::user_status status;
 };
-
-reflect::member_list<"user_id, mobile, email, status", &user_contact_info::user_id,
-                     &user_contact_info::mobile, &user_contact_info::email, &user_contact_info::status>
-feishu_members(user_contact_info**);
+BOOST_DESCRIBE_STRUCT(user_contact_info, (), (user_id, mobile, email, status))
 
 /// User, as reported by events.
 struct user_event {
@@ -662,20 +568,11 @@ struct user_event {
     /// Open ids of the dotted-line managers.
     std::vector<std::string> dotted_line_leader_user_ids;
 };
-
-reflect::member_list<
-    "open_id, union_id, user_id, name, en_name, nickname, email, enterprise_email, job_title, mobile, "
-    "gender, avatar, status, department_ids, leader_user_id, city, country, work_station, join_time, "
-    "employee_no, employee_type, orders, custom_attrs, job_level_id, job_family_id, "
-    "dotted_line_leader_user_ids",
-    &user_event::open_id, &user_event::union_id, &user_event::user_id, &user_event::name,
-    &user_event::en_name, &user_event::nickname, &user_event::email, &user_event::enterprise_email,
-    &user_event::job_title, &user_event::mobile, &user_event::gender, &user_event::avatar,
-    &user_event::status, &user_event::department_ids, &user_event::leader_user_id, &user_event::city,
-    &user_event::country, &user_event::work_station, &user_event::join_time, &user_event::employee_no,
-    &user_event::employee_type, &user_event::orders, &user_event::custom_attrs, &user_event::job_level_id,
-    &user_event::job_family_id, &user_event::dotted_line_leader_user_ids>
-feishu_members(user_event**);
+BOOST_DESCRIBE_STRUCT(user_event, (),
+                      (open_id, union_id, user_id, name, en_name, nickname, email, enterprise_email,
+                       job_title, mobile, gender, avatar, status, department_ids, leader_user_id, city,
+                       country, work_station, join_time, employee_no, employee_type, orders, custom_attrs,
+                       job_level_id, job_family_id, dotted_line_leader_user_ids))
 
 } // namespace model
 

@@ -49,14 +49,8 @@ struct list {
         std::string page_token;
     };
 };
-
-reflect::member_list<"user_id_type, department_id_type, page_token, page_size", &list::user_id_type,
-                     &list::department_id_type, &list::page_token, &list::page_size>
-feishu_members(list**);
-reflect::member_list<"department_ids, user_ids, group_ids, has_more, page_token",
-                     &list::response::department_ids, &list::response::user_ids, &list::response::group_ids,
-                     &list::response::has_more, &list::response::page_token>
-feishu_members(list::response**);
+BOOST_DESCRIBE_STRUCT(list, (), (user_id_type, department_id_type, page_token, page_size))
+BOOST_DESCRIBE_STRUCT(list::response, (), (department_ids, user_ids, group_ids, has_more, page_token))
 
 /// The contact scope of the app was changed.
 struct updated_v3 {
@@ -84,14 +78,12 @@ struct updated_v3 {
         /// Removed part.
         model::scope_change removed;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-
-reflect::member_list<"added, removed", &updated_v3::event_data::added, &updated_v3::event_data::removed>
-feishu_members(updated_v3::event_data**);
-reflect::member_list<"schema, header, event", &updated_v3::schema, &updated_v3::header, &updated_v3::event>
-feishu_members(updated_v3**);
+BOOST_DESCRIBE_STRUCT(updated_v3::event_data, (), (added, removed))
+BOOST_DESCRIBE_STRUCT(updated_v3, (), (schema, header, event))
 
 } // namespace feishu::contact::v3::scope

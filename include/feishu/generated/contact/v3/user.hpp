@@ -37,10 +37,8 @@ struct basic_batch {
         std::vector<model::basic_user> users;
     };
 };
-
-reflect::member_list<"user_id_type, user_ids", &basic_batch::user_id_type, &basic_batch::user_ids>
-feishu_members(basic_batch**);
-reflect::member_list<"users", &basic_batch::response::users> feishu_members(basic_batch::response**);
+BOOST_DESCRIBE_STRUCT(basic_batch, (), (user_id_type, user_ids))
+BOOST_DESCRIBE_STRUCT(basic_batch::response, (), (users))
 
 /// Gets users.
 struct batch {
@@ -77,11 +75,8 @@ struct batch {
         std::vector<model::user> items;
     };
 };
-
-reflect::member_list<"user_ids, user_id_type, department_id_type", &batch::user_ids, &batch::user_id_type,
-                     &batch::department_id_type>
-feishu_members(batch**);
-reflect::member_list<"items", &batch::response::items> feishu_members(batch::response**);
+BOOST_DESCRIBE_STRUCT(batch, (), (user_ids, user_id_type, department_id_type))
+BOOST_DESCRIBE_STRUCT(batch::response, (), (items))
 
 /// Looks up user ids by email address or phone number.
 struct batch_get_id {
@@ -113,12 +108,8 @@ struct batch_get_id {
         std::vector<model::user_contact_info> user_list;
     };
 };
-
-reflect::member_list<"user_id_type, emails, mobiles, include_resigned", &batch_get_id::user_id_type,
-                     &batch_get_id::emails, &batch_get_id::mobiles, &batch_get_id::include_resigned>
-feishu_members(batch_get_id**);
-reflect::member_list<"user_list", &batch_get_id::response::user_list>
-feishu_members(batch_get_id::response**);
+BOOST_DESCRIBE_STRUCT(batch_get_id, (), (user_id_type, emails, mobiles, include_resigned))
+BOOST_DESCRIBE_STRUCT(batch_get_id::response, (), (user_list))
 
 /// Lists the direct members of a department.
 struct find_by_department {
@@ -165,15 +156,9 @@ struct find_by_department {
         bool has_more = false;
     };
 };
-
-reflect::member_list<"user_id_type, department_id_type, department_id, page_size, page_token",
-                     &find_by_department::user_id_type, &find_by_department::department_id_type,
-                     &find_by_department::department_id, &find_by_department::page_size,
-                     &find_by_department::page_token>
-feishu_members(find_by_department**);
-reflect::member_list<"items, page_token, has_more", &find_by_department::response::items,
-                     &find_by_department::response::page_token, &find_by_department::response::has_more>
-feishu_members(find_by_department::response**);
+BOOST_DESCRIBE_STRUCT(find_by_department, (),
+                      (user_id_type, department_id_type, department_id, page_size, page_token))
+BOOST_DESCRIBE_STRUCT(find_by_department::response, (), (items, page_token, has_more))
 
 /// Gets a user.
 struct get {
@@ -211,11 +196,8 @@ struct get {
         model::user user;
     };
 };
-
-reflect::member_list<"user_id, user_id_type, department_id_type", &get::user_id, &get::user_id_type,
-                     &get::department_id_type>
-feishu_members(get**);
-reflect::member_list<"user", &get::response::user> feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), (user_id, user_id_type, department_id_type))
+BOOST_DESCRIBE_STRUCT(get::response, (), (user))
 
 /// A user joined the organization.
 struct created_v3 {
@@ -239,14 +221,13 @@ struct created_v3 {
         /// User.
         model::user_event object;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-
-reflect::member_list<"object", &created_v3::event_data::object> feishu_members(created_v3::event_data**);
-reflect::member_list<"schema, header, event", &created_v3::schema, &created_v3::header, &created_v3::event>
-feishu_members(created_v3**);
+BOOST_DESCRIBE_STRUCT(created_v3::event_data, (), (object))
+BOOST_DESCRIBE_STRUCT(created_v3, (), (schema, header, event))
 
 /// A user left the organization.
 struct deleted_v3 {
@@ -272,16 +253,13 @@ struct deleted_v3 {
         /// Previous state.
         model::deleted_user old_object;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-
-reflect::member_list<"object, old_object", &deleted_v3::event_data::object,
-                     &deleted_v3::event_data::old_object>
-feishu_members(deleted_v3::event_data**);
-reflect::member_list<"schema, header, event", &deleted_v3::schema, &deleted_v3::header, &deleted_v3::event>
-feishu_members(deleted_v3**);
+BOOST_DESCRIBE_STRUCT(deleted_v3::event_data, (), (object, old_object))
+BOOST_DESCRIBE_STRUCT(deleted_v3, (), (schema, header, event))
 
 /// Information about a user was changed.
 struct updated_v3 {
@@ -307,15 +285,12 @@ struct updated_v3 {
         /// Previous values of the changed members.
         model::user_changes old_object;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-
-reflect::member_list<"object, old_object", &updated_v3::event_data::object,
-                     &updated_v3::event_data::old_object>
-feishu_members(updated_v3::event_data**);
-reflect::member_list<"schema, header, event", &updated_v3::schema, &updated_v3::header, &updated_v3::event>
-feishu_members(updated_v3**);
+BOOST_DESCRIBE_STRUCT(updated_v3::event_data, (), (object, old_object))
+BOOST_DESCRIBE_STRUCT(updated_v3, (), (schema, header, event))
 
 } // namespace feishu::contact::v3::user

@@ -51,14 +51,9 @@ struct get {
         unix_seconds update_time_v2;
     };
 };
-
-reflect::member_list<"chat_id, user_id_type", &get::chat_id, &get::user_id_type> feishu_members(get**);
-reflect::member_list<"revision_id, create_time, update_time, owner_id, owner_id_type, modifier_id, "
-                     "modifier_id_type, announcement_type, create_time_v2, update_time_v2",
-                     &get::response::revision_id, &get::response::create_time, &get::response::update_time,
-                     &get::response::owner_id, &get::response::owner_id_type, &get::response::modifier_id,
-                     &get::response::modifier_id_type, &get::response::announcement_type,
-                     &get::response::create_time_v2, &get::response::update_time_v2>
-feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), (chat_id, user_id_type))
+BOOST_DESCRIBE_STRUCT(get::response, (),
+                      (revision_id, create_time, update_time, owner_id, owner_id_type, modifier_id,
+                       modifier_id_type, announcement_type, create_time_v2, update_time_v2))
 
 } // namespace feishu::docx::v1::chat_announcement

@@ -50,14 +50,8 @@ struct batch_update {
         std::string client_token;
     };
 };
-
-reflect::member_list<"chat_id, revision_id, client_token, user_id_type, requests", &batch_update::chat_id,
-                     &batch_update::revision_id, &batch_update::client_token, &batch_update::user_id_type,
-                     &batch_update::requests>
-feishu_members(batch_update**);
-reflect::member_list<"blocks, revision_id, client_token", &batch_update::response::blocks,
-                     &batch_update::response::revision_id, &batch_update::response::client_token>
-feishu_members(batch_update::response**);
+BOOST_DESCRIBE_STRUCT(batch_update, (), (chat_id, revision_id, client_token, user_id_type, requests))
+BOOST_DESCRIBE_STRUCT(batch_update::response, (), (blocks, revision_id, client_token))
 
 /// Gets a block of a group announcement.
 struct get {
@@ -89,11 +83,8 @@ struct get {
         model::block block;
     };
 };
-
-reflect::member_list<"chat_id, block_id, revision_id, user_id_type", &get::chat_id, &get::block_id,
-                     &get::revision_id, &get::user_id_type>
-feishu_members(get**);
-reflect::member_list<"block", &get::response::block> feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), (chat_id, block_id, revision_id, user_id_type))
+BOOST_DESCRIBE_STRUCT(get::response, (), (block))
 
 /// Lists all blocks of a group announcement.
 struct list {
@@ -130,12 +121,7 @@ struct list {
         bool has_more = false;
     };
 };
-
-reflect::member_list<"chat_id, page_size, page_token, revision_id, user_id_type", &list::chat_id,
-                     &list::page_size, &list::page_token, &list::revision_id, &list::user_id_type>
-feishu_members(list**);
-reflect::member_list<"items, page_token, has_more", &list::response::items, &list::response::page_token,
-                     &list::response::has_more>
-feishu_members(list::response**);
+BOOST_DESCRIBE_STRUCT(list, (), (chat_id, page_size, page_token, revision_id, user_id_type))
+BOOST_DESCRIBE_STRUCT(list::response, (), (items, page_token, has_more))
 
 } // namespace feishu::docx::v1::chat_announcement_block

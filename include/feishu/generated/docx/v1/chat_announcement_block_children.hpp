@@ -50,14 +50,9 @@ struct batch_delete {
         std::string client_token;
     };
 };
-
-reflect::member_list<"chat_id, block_id, revision_id, client_token, start_index, end_index",
-                     &batch_delete::chat_id, &batch_delete::block_id, &batch_delete::revision_id,
-                     &batch_delete::client_token, &batch_delete::start_index, &batch_delete::end_index>
-feishu_members(batch_delete**);
-reflect::member_list<"revision_id, client_token", &batch_delete::response::revision_id,
-                     &batch_delete::response::client_token>
-feishu_members(batch_delete::response**);
+BOOST_DESCRIBE_STRUCT(batch_delete, (),
+                      (chat_id, block_id, revision_id, client_token, start_index, end_index))
+BOOST_DESCRIBE_STRUCT(batch_delete::response, (), (revision_id, client_token))
 
 /// Lists the child blocks of a block in a group announcement.
 struct get {
@@ -96,13 +91,8 @@ struct get {
         bool has_more = false;
     };
 };
-
-reflect::member_list<"chat_id, block_id, revision_id, page_token, page_size, user_id_type", &get::chat_id,
-                     &get::block_id, &get::revision_id, &get::page_token, &get::page_size, &get::user_id_type>
-feishu_members(get**);
-reflect::member_list<"items, page_token, has_more", &get::response::items, &get::response::page_token,
-                     &get::response::has_more>
-feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), (chat_id, block_id, revision_id, page_token, page_size, user_id_type))
+BOOST_DESCRIBE_STRUCT(get::response, (), (items, page_token, has_more))
 
 /// Creates child blocks in a group announcement.
 struct create {
@@ -147,13 +137,8 @@ struct create {
         std::string client_token;
     };
 };
-
-reflect::member_list<"chat_id, block_id, revision_id, client_token, user_id_type, children, index",
-                     &create::chat_id, &create::block_id, &create::revision_id, &create::client_token,
-                     &create::user_id_type, &create::children, &create::index>
-feishu_members(create**);
-reflect::member_list<"children, revision_id, client_token", &create::response::children,
-                     &create::response::revision_id, &create::response::client_token>
-feishu_members(create::response**);
+BOOST_DESCRIBE_STRUCT(create, (),
+                      (chat_id, block_id, revision_id, client_token, user_id_type, children, index))
+BOOST_DESCRIBE_STRUCT(create::response, (), (children, revision_id, client_token))
 
 } // namespace feishu::docx::v1::chat_announcement_block_children

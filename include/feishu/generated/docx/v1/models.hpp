@@ -12,12 +12,12 @@ namespace feishu::docx::v1 {
 
 /// Text alignment.
 enum class align : int { left = 1, center = 2, right = 3 };
-reflect::enumerator_list<"left, center, right", 1, 2, 3> feishu_enumerators(align**);
+BOOST_DESCRIBE_ENUM(align, left, center, right)
 constexpr bool feishu_wire_is_number(align) { return true; }
 
 /// Type of group announcement: docx is the current one, doc the legacy one.
 enum class announcement_type { docx, doc };
-reflect::enumerator_list<"docx, doc"> feishu_enumerators(announcement_type**);
+BOOST_DESCRIBE_ENUM(announcement_type, docx, doc)
 
 /// Background color of text and callouts.
 enum class background_color : int {
@@ -37,16 +37,14 @@ enum class background_color : int {
     dark_gray = 14,
     light_gray = 15
 };
-reflect::enumerator_list<
-    "light_red, light_orange, light_yellow, light_green, light_blue, light_purple, medium_gray, dark_red, "
-    "dark_orange, dark_yellow, dark_green, dark_blue, dark_purple, dark_gray, light_gray",
-    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15>
-feishu_enumerators(background_color**);
+BOOST_DESCRIBE_ENUM(background_color, light_red, light_orange, light_yellow, light_green, light_blue,
+                    light_purple, medium_gray, dark_red, dark_orange, dark_yellow, dark_green, dark_blue,
+                    dark_purple, dark_gray, light_gray)
 constexpr bool feishu_wire_is_number(background_color) { return true; }
 
 /// View type of a base (bitable).
 enum class bitable_view_type : int { grid = 1, kanban = 2 };
-reflect::enumerator_list<"grid, kanban", 1, 2> feishu_enumerators(bitable_view_type**);
+BOOST_DESCRIBE_ENUM(bitable_view_type, grid, kanban)
 constexpr bool feishu_wire_is_number(bitable_view_type) { return true; }
 
 /// Background color of a block.
@@ -67,12 +65,10 @@ enum class block_background {
     DarkBlueBackground,
     DarkPurpleBackground
 };
-reflect::enumerator_list<
-    "LightGrayBackground, LightRedBackground, LightOrangeBackground, LightYellowBackground, "
-    "LightGreenBackground, LightBlueBackground, LightPurpleBackground, PaleGrayBackground, "
-    "DarkGrayBackground, DarkRedBackground, DarkOrangeBackground, DarkYellowBackground, DarkGreenBackground, "
-    "DarkBlueBackground, DarkPurpleBackground">
-feishu_enumerators(block_background**);
+BOOST_DESCRIBE_ENUM(block_background, LightGrayBackground, LightRedBackground, LightOrangeBackground,
+                    LightYellowBackground, LightGreenBackground, LightBlueBackground, LightPurpleBackground,
+                    PaleGrayBackground, DarkGrayBackground, DarkRedBackground, DarkOrangeBackground,
+                    DarkYellowBackground, DarkGreenBackground, DarkBlueBackground, DarkPurpleBackground)
 
 /// Block type; the content is in the member of the same name.
 enum class block_type : int {
@@ -125,15 +121,12 @@ enum class block_type : int {
     link_preview = 48,
     undefined = 999
 };
-reflect::enumerator_list<
-    "page, text, heading1, heading2, heading3, heading4, heading5, heading6, heading7, heading8, heading9, "
-    "bullet, ordered, code, quote, todo, bitable, callout, chat_card, diagram, divider, file, grid, "
-    "grid_column, iframe, image, isv, mindnote, sheet, table, table_cell, view, quote_container, task, okr, "
-    "okr_objective, okr_key_result, okr_progress, add_ons, jira_issue, wiki_catalog, board, agenda, "
-    "agenda_item, agenda_item_title, agenda_item_content, link_preview, undefined",
-    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30,
-    31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 999>
-feishu_enumerators(block_type**);
+BOOST_DESCRIBE_ENUM(block_type, page, text, heading1, heading2, heading3, heading4, heading5, heading6,
+                    heading7, heading8, heading9, bullet, ordered, code, quote, todo, bitable, callout,
+                    chat_card, diagram, divider, file, grid, grid_column, iframe, image, isv, mindnote, sheet,
+                    table, table_cell, view, quote_container, task, okr, okr_objective, okr_key_result,
+                    okr_progress, add_ons, jira_issue, wiki_catalog, board, agenda, agenda_item,
+                    agenda_item_title, agenda_item_content, link_preview, undefined)
 constexpr bool feishu_wire_is_number(block_type) { return true; }
 
 /// Programming language of a code block.
@@ -214,33 +207,98 @@ enum class code_language : int {
     solidity = 74,
     toml = 75
 };
-reflect::enumerator_list<
-    "plain_text, abap, ada, apache, apex, assembly, bash, csharp, cpp, c, cobol, css, coffeescript, d, dart, "
-    "delphi, django, dockerfile, erlang, fortran, foxpro, go, groovy, html, htmlbars, http, haskell, json, "
-    "java, javascript, julia, kotlin, latex, lisp, logo, lua, matlab, makefile, markdown, nginx, "
-    "objective_c, openedge_abl, php, perl, postscript, powershell, prolog, protobuf, python, r, rpg, ruby, "
-    "rust, sas, scss, sql, scala, scheme, scratch, shell, swift, thrift, typescript, vbscript, visual_basic, "
-    "xml, yaml, cmake, diff, gherkin, graphql, glsl, properties, solidity, toml",
-    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29,
-    30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
-    56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75>
-feishu_enumerators(code_language**);
+BOOST_DESCRIBE_ENUM_BEGIN(code_language)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, plain_text)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, abap)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, ada)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, apache)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, apex)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, assembly)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, bash)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, csharp)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, cpp)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, c)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, cobol)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, css)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, coffeescript)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, d)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, dart)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, delphi)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, django)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, dockerfile)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, erlang)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, fortran)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, foxpro)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, go)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, groovy)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, html)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, htmlbars)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, http)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, haskell)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, json)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, java)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, javascript)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, julia)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, kotlin)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, latex)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, lisp)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, logo)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, lua)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, matlab)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, makefile)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, markdown)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, nginx)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, objective_c)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, openedge_abl)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, php)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, perl)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, postscript)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, powershell)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, prolog)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, protobuf)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, python)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, r)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, rpg)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, ruby)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, rust)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, sas)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, scss)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, sql)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, scala)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, scheme)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, scratch)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, shell)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, swift)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, thrift)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, typescript)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, vbscript)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, visual_basic)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, xml)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, yaml)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, cmake)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, diff)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, gherkin)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, graphql)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, glsl)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, properties)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, solidity)
+BOOST_DESCRIBE_ENUM_ENTRY(code_language, toml)
+BOOST_DESCRIBE_ENUM_END(code_language)
 constexpr bool feishu_wire_is_number(code_language) { return true; }
 
 /// Color of text and borders.
 enum class color : int { red = 1, orange = 2, yellow = 3, green = 4, blue = 5, purple = 6, gray = 7 };
-reflect::enumerator_list<"red, orange, yellow, green, blue, purple, gray", 1, 2, 3, 4, 5, 6, 7>
-feishu_enumerators(color**);
+BOOST_DESCRIBE_ENUM(color, red, orange, yellow, green, blue, purple, gray)
 constexpr bool feishu_wire_is_number(color) { return true; }
 
 /// Diagram type.
 enum class diagram_type : int { flowchart = 1, uml = 2 };
-reflect::enumerator_list<"flowchart, uml", 1, 2> feishu_enumerators(diagram_type**);
+BOOST_DESCRIBE_ENUM(diagram_type, flowchart, uml)
 constexpr bool feishu_wire_is_number(diagram_type) { return true; }
 
 /// File view type.
 enum class file_view_type : int { card = 1, preview = 2 };
-reflect::enumerator_list<"card, preview", 1, 2> feishu_enumerators(file_view_type**);
+BOOST_DESCRIBE_ENUM(file_view_type, card, preview)
 constexpr bool feishu_wire_is_number(file_view_type) { return true; }
 
 /// Source of embedded content.
@@ -262,19 +320,17 @@ enum class iframe_type : int {
     youtube = 15,
     other = 99
 };
-reflect::enumerator_list<"bilibili, xigua, youku, airtable, baidu_map, amap, tiktok, figma, modao, canva, "
-                         "codepen, feishu_survey, jinshuju, google_maps, youtube, other",
-                         1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 99>
-feishu_enumerators(iframe_type**);
+BOOST_DESCRIBE_ENUM(iframe_type, bilibili, xigua, youku, airtable, baidu_map, amap, tiktok, figma, modao,
+                    canva, codepen, feishu_survey, jinshuju, google_maps, youtube, other)
 constexpr bool feishu_wire_is_number(iframe_type) { return true; }
 
 /// Indentation of the first line.
 enum class indentation_level { NoIndent, OneLevelIndent };
-reflect::enumerator_list<"NoIndent, OneLevelIndent"> feishu_enumerators(indentation_level**);
+BOOST_DESCRIBE_ENUM(indentation_level, NoIndent, OneLevelIndent)
 
 /// Type of a link preview.
 enum class link_preview_type { MessageLink, Undefined };
-reflect::enumerator_list<"MessageLink, Undefined"> feishu_enumerators(link_preview_type**);
+BOOST_DESCRIBE_ENUM(link_preview_type, MessageLink, Undefined)
 
 /// Type of a mentioned document.
 enum class mention_obj_type : int {
@@ -287,26 +343,24 @@ enum class mention_obj_type : int {
     wiki = 16,
     docx = 22
 };
-reflect::enumerator_list<"doc, sheet, bitable, mindnote, file, slide, wiki, docx", 1, 3, 8, 11, 12, 15, 16,
-                         22>
-feishu_enumerators(mention_obj_type**);
+BOOST_DESCRIBE_ENUM(mention_obj_type, doc, sheet, bitable, mindnote, file, slide, wiki, docx)
 constexpr bool feishu_wire_is_number(mention_obj_type) { return true; }
 
 /// Display status of an OKR period.
 enum class okr_period_status { default_, normal, invalid, hidden };
-reflect::enumerator_list<"default_, normal, invalid, hidden"> feishu_enumerators(okr_period_status**);
+BOOST_DESCRIBE_ENUM(okr_period_status, default_, normal, invalid, hidden)
 
 /// Progress tracking mode.
 enum class okr_progress_mode { simple, advanced };
-reflect::enumerator_list<"simple, advanced"> feishu_enumerators(okr_progress_mode**);
+BOOST_DESCRIBE_ENUM(okr_progress_mode, simple, advanced)
 
 /// Progress status.
 enum class okr_progress_status { unset, normal, risk, extended };
-reflect::enumerator_list<"unset, normal, risk, extended"> feishu_enumerators(okr_progress_status**);
+BOOST_DESCRIBE_ENUM(okr_progress_status, unset, normal, risk, extended)
 
 /// Whether the status is calculated automatically or set manually.
 enum class okr_status_type { default_, custom };
-reflect::enumerator_list<"default_, custom"> feishu_enumerators(okr_status_type**);
+BOOST_DESCRIBE_ENUM(okr_status_type, default_, custom)
 
 /// Text style fields to update.
 enum class text_style_field : int {
@@ -318,14 +372,13 @@ enum class text_style_field : int {
     background_color = 6,
     indentation_level = 7
 };
-reflect::enumerator_list<"align, done, folded, language, wrap, background_color, indentation_level", 1, 2, 3,
-                         4, 5, 6, 7>
-feishu_enumerators(text_style_field**);
+BOOST_DESCRIBE_ENUM(text_style_field, align, done, folded, language, wrap, background_color,
+                    indentation_level)
 constexpr bool feishu_wire_is_number(text_style_field) { return true; }
 
 /// View type of embedded content.
 enum class view_type : int { card = 1, preview = 2, inline_ = 3 };
-reflect::enumerator_list<"card, preview, inline_", 1, 2, 3> feishu_enumerators(view_type**);
+BOOST_DESCRIBE_ENUM(view_type, card, preview, inline_)
 constexpr bool feishu_wire_is_number(view_type) { return true; }
 
 namespace model {
@@ -336,17 +389,13 @@ struct add_ons {
     std::optional<std::string> component_type_id{};
     std::optional<std::string> record{};
 };
-
-reflect::member_list<"component_id, component_type_id, record", &add_ons::component_id,
-                     &add_ons::component_type_id, &add_ons::record>
-feishu_members(add_ons**);
+BOOST_DESCRIBE_STRUCT(add_ons, (), (component_id, component_type_id, record))
 
 /// Link.
 struct link {
     std::optional<std::string> url{};
 };
-
-reflect::member_list<"url", &link::url> feishu_members(link**);
+BOOST_DESCRIBE_STRUCT(link, (), (url))
 
 /// Style of a text element.
 struct text_element_style {
@@ -365,31 +414,23 @@ struct text_element_style {
     std::optional<model::link> link{};
     field::list<std::string> comment_ids{};
 };
-
-reflect::member_list<
-    "bold, italic, strikethrough, underline, inline_code, background_color, text_color, link, comment_ids",
-    &text_element_style::bold, &text_element_style::italic, &text_element_style::strikethrough,
-    &text_element_style::underline, &text_element_style::inline_code, &text_element_style::background_color,
-    &text_element_style::text_color, &text_element_style::link, &text_element_style::comment_ids>
-feishu_members(text_element_style**);
+BOOST_DESCRIBE_STRUCT(text_element_style, (),
+                      (bold, italic, strikethrough, underline, inline_code, background_color, text_color,
+                       link, comment_ids))
 
 /// Text run.
 struct text_run {
     std::optional<std::string> content{};
     std::optional<model::text_element_style> text_element_style{};
 };
-
-reflect::member_list<"content, text_element_style", &text_run::content, &text_run::text_element_style>
-feishu_members(text_run**);
+BOOST_DESCRIBE_STRUCT(text_run, (), (content, text_element_style))
 
 /// Mention of a user.
 struct mention_user {
     std::optional<std::string> user_id{};
     std::optional<model::text_element_style> text_element_style{};
 };
-
-reflect::member_list<"user_id, text_element_style", &mention_user::user_id, &mention_user::text_element_style>
-feishu_members(mention_user**);
+BOOST_DESCRIBE_STRUCT(mention_user, (), (user_id, text_element_style))
 
 /// Mention of a document.
 struct mention_doc {
@@ -399,11 +440,7 @@ struct mention_doc {
     std::optional<field::text<0, 800>> title{};
     std::optional<model::text_element_style> text_element_style{};
 };
-
-reflect::member_list<"token, obj_type, url, title, text_element_style", &mention_doc::token,
-                     &mention_doc::obj_type, &mention_doc::url, &mention_doc::title,
-                     &mention_doc::text_element_style>
-feishu_members(mention_doc**);
+BOOST_DESCRIBE_STRUCT(mention_doc, (), (token, obj_type, url, title, text_element_style))
 
 /// Date reminder.
 struct reminder {
@@ -417,11 +454,8 @@ struct reminder {
     unix_millis notify_time{};
     std::optional<model::text_element_style> text_element_style{};
 };
-
-reflect::member_list<"create_user_id, is_notify, is_whole_day, expire_time, notify_time, text_element_style",
-                     &reminder::create_user_id, &reminder::is_notify, &reminder::is_whole_day,
-                     &reminder::expire_time, &reminder::notify_time, &reminder::text_element_style>
-feishu_members(reminder**);
+BOOST_DESCRIBE_STRUCT(reminder, (),
+                      (create_user_id, is_notify, is_whole_day, expire_time, notify_time, text_element_style))
 
 /// Inline file.
 struct inline_file {
@@ -429,10 +463,7 @@ struct inline_file {
     std::optional<std::string> source_block_id{};
     std::optional<model::text_element_style> text_element_style{};
 };
-
-reflect::member_list<"file_token, source_block_id, text_element_style", &inline_file::file_token,
-                     &inline_file::source_block_id, &inline_file::text_element_style>
-feishu_members(inline_file**);
+BOOST_DESCRIBE_STRUCT(inline_file, (), (file_token, source_block_id, text_element_style))
 
 /// Inline block.
 struct inline_block {
@@ -440,19 +471,14 @@ struct inline_block {
     std::optional<std::string> block_id{};
     std::optional<model::text_element_style> text_element_style{};
 };
-
-reflect::member_list<"block_id, text_element_style", &inline_block::block_id,
-                     &inline_block::text_element_style>
-feishu_members(inline_block**);
+BOOST_DESCRIBE_STRUCT(inline_block, (), (block_id, text_element_style))
 
 /// Equation in LaTeX.
 struct equation {
     std::optional<field::text<1>> content{};
     std::optional<model::text_element_style> text_element_style{};
 };
-
-reflect::member_list<"content, text_element_style", &equation::content, &equation::text_element_style>
-feishu_members(equation**);
+BOOST_DESCRIBE_STRUCT(equation, (), (content, text_element_style))
 
 /// A text element; exactly one member is set.
 struct text_element {
@@ -466,29 +492,23 @@ struct text_element {
     std::optional<model::inline_block> inline_block{};
     std::optional<model::equation> equation{};
 };
-
-reflect::member_list<"text_run, mention_user, mention_doc, reminder, file, undefined, inline_block, equation",
-                     &text_element::text_run, &text_element::mention_user, &text_element::mention_doc,
-                     &text_element::reminder, &text_element::file, &text_element::undefined,
-                     &text_element::inline_block, &text_element::equation>
-feishu_members(text_element**);
+BOOST_DESCRIBE_STRUCT(text_element, (),
+                      (text_run, mention_user, mention_doc, reminder, file, undefined, inline_block,
+                       equation))
 
 /// Title of an agenda item.
 struct agenda_item_title {
     field::list<model::text_element> elements{};
     open<v1::align> align{};
 };
-
-reflect::member_list<"elements, align", &agenda_item_title::elements, &agenda_item_title::align>
-feishu_members(agenda_item_title**);
+BOOST_DESCRIBE_STRUCT(agenda_item_title, (), (elements, align))
 
 /// Base (bitable).
 struct bitable {
     std::optional<std::string> token{};
     open<v1::bitable_view_type> view_type{};
 };
-
-reflect::member_list<"token, view_type", &bitable::token, &bitable::view_type> feishu_members(bitable**);
+BOOST_DESCRIBE_STRUCT(bitable, (), (token, view_type))
 
 /// Style of a text block.
 struct text_style {
@@ -506,20 +526,15 @@ struct text_style {
     /// Number of an ordered list item, or auto to continue the numbering.
     std::optional<std::string> sequence{};
 };
-
-reflect::member_list<"align, done, folded, language, wrap, background_color, indentation_level, sequence",
-                     &text_style::align, &text_style::done, &text_style::folded, &text_style::language,
-                     &text_style::wrap, &text_style::background_color, &text_style::indentation_level,
-                     &text_style::sequence>
-feishu_members(text_style**);
+BOOST_DESCRIBE_STRUCT(text_style, (),
+                      (align, done, folded, language, wrap, background_color, indentation_level, sequence))
 
 /// Text elements with a common style.
 struct text {
     std::optional<model::text_style> style{};
     field::list<model::text_element> elements{};
 };
-
-reflect::member_list<"style, elements", &text::style, &text::elements> feishu_members(text**);
+BOOST_DESCRIBE_STRUCT(text, (), (style, elements))
 
 /// Callout: a highlighted block.
 struct callout {
@@ -528,10 +543,7 @@ struct callout {
     open<v1::color> text_color{};
     std::optional<std::string> emoji_id{};
 };
-
-reflect::member_list<"background_color, border_color, text_color, emoji_id", &callout::background_color,
-                     &callout::border_color, &callout::text_color, &callout::emoji_id>
-feishu_members(callout**);
+BOOST_DESCRIBE_STRUCT(callout, (), (background_color, border_color, text_color, emoji_id))
 
 /// Chat card.
 struct chat_card {
@@ -540,15 +552,13 @@ struct chat_card {
     /// Default: left.
     open<v1::align> align{};
 };
-
-reflect::member_list<"chat_id, align", &chat_card::chat_id, &chat_card::align> feishu_members(chat_card**);
+BOOST_DESCRIBE_STRUCT(chat_card, (), (chat_id, align))
 
 /// Diagram.
 struct diagram {
     open<v1::diagram_type> diagram_type{};
 };
-
-reflect::member_list<"diagram_type", &diagram::diagram_type> feishu_members(diagram**);
+BOOST_DESCRIBE_STRUCT(diagram, (), (diagram_type))
 
 /// File.
 struct file {
@@ -556,39 +566,32 @@ struct file {
     std::optional<std::string> name{};
     open<v1::file_view_type> view_type{};
 };
-
-reflect::member_list<"token, name, view_type", &file::token, &file::name, &file::view_type>
-feishu_members(file**);
+BOOST_DESCRIBE_STRUCT(file, (), (token, name, view_type))
 
 /// Grid: columns side by side.
 struct grid {
     std::optional<field::number<int, 2, 5>> column_size{};
 };
-
-reflect::member_list<"column_size", &grid::column_size> feishu_members(grid**);
+BOOST_DESCRIBE_STRUCT(grid, (), (column_size))
 
 /// Column of a grid.
 struct grid_column {
     std::optional<int> width_ratio{};
 };
-
-reflect::member_list<"width_ratio", &grid_column::width_ratio> feishu_members(grid_column**);
+BOOST_DESCRIBE_STRUCT(grid_column, (), (width_ratio))
 
 /// Source and address of embedded content.
 struct iframe_component {
     open<v1::iframe_type> iframe_type{};
     std::optional<std::string> url{};
 };
-
-reflect::member_list<"iframe_type, url", &iframe_component::iframe_type, &iframe_component::url>
-feishu_members(iframe_component**);
+BOOST_DESCRIBE_STRUCT(iframe_component, (), (iframe_type, url))
 
 /// Embedded content.
 struct iframe {
     std::optional<model::iframe_component> component{};
 };
-
-reflect::member_list<"component", &iframe::component> feishu_members(iframe**);
+BOOST_DESCRIBE_STRUCT(iframe, (), (component))
 
 /// Image.
 struct image {
@@ -598,26 +601,20 @@ struct image {
     /// Default: center.
     open<v1::align> align{};
 };
-
-reflect::member_list<"width, height, token, align", &image::width, &image::height, &image::token,
-                     &image::align>
-feishu_members(image**);
+BOOST_DESCRIBE_STRUCT(image, (), (width, height, token, align))
 
 /// Third-party block.
 struct isv {
     std::optional<std::string> component_id{};
     std::optional<std::string> component_type_id{};
 };
-
-reflect::member_list<"component_id, component_type_id", &isv::component_id, &isv::component_type_id>
-feishu_members(isv**);
+BOOST_DESCRIBE_STRUCT(isv, (), (component_id, component_type_id))
 
 /// Mind map.
 struct mindnote {
     std::optional<std::string> token{};
 };
-
-reflect::member_list<"token", &mindnote::token> feishu_members(mindnote**);
+BOOST_DESCRIBE_STRUCT(mindnote, (), (token))
 
 /// Spreadsheet.
 struct sheet {
@@ -625,18 +622,14 @@ struct sheet {
     std::optional<field::number<int, 1, 9>> row_size{};
     std::optional<field::number<int, 1, 9>> column_size{};
 };
-
-reflect::member_list<"token, row_size, column_size", &sheet::token, &sheet::row_size, &sheet::column_size>
-feishu_members(sheet**);
+BOOST_DESCRIBE_STRUCT(sheet, (), (token, row_size, column_size))
 
 /// Row and column span of a merged cell.
 struct table_merge_info {
     std::optional<field::number<int, 1>> row_span{};
     std::optional<field::number<int, 1>> col_span{};
 };
-
-reflect::member_list<"row_span, col_span", &table_merge_info::row_span, &table_merge_info::col_span>
-feishu_members(table_merge_info**);
+BOOST_DESCRIBE_STRUCT(table_merge_info, (), (row_span, col_span))
 
 /// Dimensions and layout of a table.
 struct table_property {
@@ -649,26 +642,21 @@ struct table_property {
     /// Default: false.
     std::optional<bool> header_column{};
 };
-
-reflect::member_list<"row_size, column_size, column_width, merge_info, header_row, header_column",
-                     &table_property::row_size, &table_property::column_size, &table_property::column_width,
-                     &table_property::merge_info, &table_property::header_row, &table_property::header_column>
-feishu_members(table_property**);
+BOOST_DESCRIBE_STRUCT(table_property, (),
+                      (row_size, column_size, column_width, merge_info, header_row, header_column))
 
 /// Table.
 struct table {
     field::list<std::string> cells{};
     std::optional<model::table_property> property{};
 };
-
-reflect::member_list<"cells, property", &table::cells, &table::property> feishu_members(table**);
+BOOST_DESCRIBE_STRUCT(table, (), (cells, property))
 
 /// View type of embedded content.
 struct view {
     open<v1::view_type> view_type{};
 };
-
-reflect::member_list<"view_type", &view::view_type> feishu_members(view**);
+BOOST_DESCRIBE_STRUCT(view, (), (view_type))
 
 /// Task.
 struct task {
@@ -676,17 +664,14 @@ struct task {
     /// Default: false.
     std::optional<bool> folded{};
 };
-
-reflect::member_list<"task_id, folded", &task::task_id, &task::folded> feishu_members(task**);
+BOOST_DESCRIBE_STRUCT(task, (), (task_id, folded))
 
 /// An objective with selected key results.
 struct okr_objective_key {
     std::optional<std::string> objective_id{};
     field::list<std::string> kr_ids{};
 };
-
-reflect::member_list<"objective_id, kr_ids", &okr_objective_key::objective_id, &okr_objective_key::kr_ids>
-feishu_members(okr_objective_key**);
+BOOST_DESCRIBE_STRUCT(okr_objective_key, (), (objective_id, kr_ids))
 
 /// Visibility settings of an OKR block.
 struct okr_visible_setting {
@@ -694,11 +679,8 @@ struct okr_visible_setting {
     std::optional<bool> progress_status_visible{};
     std::optional<bool> score_visible{};
 };
-
-reflect::member_list<"progress_fill_area_visible, progress_status_visible, score_visible",
-                     &okr_visible_setting::progress_fill_area_visible,
-                     &okr_visible_setting::progress_status_visible, &okr_visible_setting::score_visible>
-feishu_members(okr_visible_setting**);
+BOOST_DESCRIBE_STRUCT(okr_visible_setting, (),
+                      (progress_fill_area_visible, progress_status_visible, score_visible))
 
 /// OKR block: objectives and key results.
 struct okr {
@@ -710,12 +692,9 @@ struct okr {
     std::optional<std::string> user_id{};
     std::optional<model::okr_visible_setting> visible_setting{};
 };
-
-reflect::member_list<
-    "okr_id, objectives, period_display_status, period_name_zh, period_name_en, user_id, visible_setting",
-    &okr::okr_id, &okr::objectives, &okr::period_display_status, &okr::period_name_zh, &okr::period_name_en,
-    &okr::user_id, &okr::visible_setting>
-feishu_members(okr**);
+BOOST_DESCRIBE_STRUCT(okr, (),
+                      (okr_id, objectives, period_display_status, period_name_zh, period_name_en, user_id,
+                       visible_setting))
 
 /// Progress of an objective or key result.
 struct okr_progress_rate {
@@ -727,12 +706,8 @@ struct okr_progress_rate {
     open<v1::okr_status_type> status_type{};
     std::optional<double> target{};
 };
-
-reflect::member_list<"mode, current, percent, progress_status, start, status_type, target",
-                     &okr_progress_rate::mode, &okr_progress_rate::current, &okr_progress_rate::percent,
-                     &okr_progress_rate::progress_status, &okr_progress_rate::start,
-                     &okr_progress_rate::status_type, &okr_progress_rate::target>
-feishu_members(okr_progress_rate**);
+BOOST_DESCRIBE_STRUCT(okr_progress_rate, (),
+                      (mode, current, percent, progress_status, start, status_type, target))
 
 /// Objective.
 struct okr_objective {
@@ -745,12 +720,8 @@ struct okr_objective {
     std::optional<model::okr_progress_rate> progress_rate{};
     std::optional<model::text> content{};
 };
-
-reflect::member_list<"objective_id, confidential, position, score, visible, weight, progress_rate, content",
-                     &okr_objective::objective_id, &okr_objective::confidential, &okr_objective::position,
-                     &okr_objective::score, &okr_objective::visible, &okr_objective::weight,
-                     &okr_objective::progress_rate, &okr_objective::content>
-feishu_members(okr_objective**);
+BOOST_DESCRIBE_STRUCT(okr_objective, (),
+                      (objective_id, confidential, position, score, visible, weight, progress_rate, content))
 
 /// Key result.
 struct okr_key_result {
@@ -763,27 +734,21 @@ struct okr_key_result {
     std::optional<model::okr_progress_rate> progress_rate{};
     std::optional<model::text> content{};
 };
-
-reflect::member_list<"kr_id, confidential, position, score, visible, weight, progress_rate, content",
-                     &okr_key_result::kr_id, &okr_key_result::confidential, &okr_key_result::position,
-                     &okr_key_result::score, &okr_key_result::visible, &okr_key_result::weight,
-                     &okr_key_result::progress_rate, &okr_key_result::content>
-feishu_members(okr_key_result**);
+BOOST_DESCRIBE_STRUCT(okr_key_result, (),
+                      (kr_id, confidential, position, score, visible, weight, progress_rate, content))
 
 /// Jira issue.
 struct jira_issue {
     std::optional<std::string> id{};
     std::optional<std::string> key{};
 };
-
-reflect::member_list<"id, key", &jira_issue::id, &jira_issue::key> feishu_members(jira_issue**);
+BOOST_DESCRIBE_STRUCT(jira_issue, (), (id, key))
 
 /// Table of contents of a wiki page's subpages.
 struct wiki_catalog {
     std::optional<std::string> wiki_token{};
 };
-
-reflect::member_list<"wiki_token", &wiki_catalog::wiki_token> feishu_members(wiki_catalog**);
+BOOST_DESCRIBE_STRUCT(wiki_catalog, (), (wiki_token))
 
 /// Whiteboard.
 struct board {
@@ -793,19 +758,14 @@ struct board {
     std::optional<field::number<int, 90>> width{};
     std::optional<field::number<int, 90>> height{};
 };
-
-reflect::member_list<"token, align, width, height", &board::token, &board::align, &board::width,
-                     &board::height>
-feishu_members(board**);
+BOOST_DESCRIBE_STRUCT(board, (), (token, align, width, height))
 
 /// Link preview.
 struct link_preview {
     std::optional<field::text<1>> url{};
     open<v1::link_preview_type> url_type{};
 };
-
-reflect::member_list<"url, url_type", &link_preview::url, &link_preview::url_type>
-feishu_members(link_preview**);
+BOOST_DESCRIBE_STRUCT(link_preview, (), (url, url_type))
 
 /// A block of an announcement; block_type determines which content member is present.
 struct block {
@@ -876,7 +836,6 @@ struct block {
     std::optional<boost::json::value> agenda_item_content{};
     std::optional<model::link_preview> link_preview{};
 };
-
 reflect::member_list<
     "block_id, parent_id, children, block_type, page, text, heading1, heading2, heading3, heading4, "
     "heading5, heading6, heading7, heading8, heading9, bullet, ordered, code, quote, equation, todo, "
@@ -900,17 +859,14 @@ feishu_members(block**);
 struct update_text_elements {
     field::required<field::list<model::text_element, 1>> elements;
 };
-
-reflect::member_list<"elements", &update_text_elements::elements> feishu_members(update_text_elements**);
+BOOST_DESCRIBE_STRUCT(update_text_elements, (), (elements))
 
 /// Updates the text style of a block.
 struct update_text_style {
     field::required<model::text_style> style;
     field::required<field::list<open<v1::text_style_field>>> fields;
 };
-
-reflect::member_list<"style, fields", &update_text_style::style, &update_text_style::fields>
-feishu_members(update_text_style**);
+BOOST_DESCRIBE_STRUCT(update_text_style, (), (style, fields))
 
 /// Updates column widths and headers of a table.
 struct update_table_property {
@@ -919,48 +875,35 @@ struct update_table_property {
     std::optional<bool> header_row{};
     std::optional<bool> header_column{};
 };
-
-reflect::member_list<"column_width, column_index, header_row, header_column",
-                     &update_table_property::column_width, &update_table_property::column_index,
-                     &update_table_property::header_row, &update_table_property::header_column>
-feishu_members(update_table_property**);
+BOOST_DESCRIBE_STRUCT(update_table_property, (), (column_width, column_index, header_row, header_column))
 
 /// Inserts a row into a table.
 struct insert_table_row {
     /// Index; -1 is the end.
     field::required<field::number<int, -1>> row_index;
 };
-
-reflect::member_list<"row_index", &insert_table_row::row_index> feishu_members(insert_table_row**);
+BOOST_DESCRIBE_STRUCT(insert_table_row, (), (row_index))
 
 /// Inserts a column into a table.
 struct insert_table_column {
     /// Index; -1 is the end.
     field::required<field::number<int, -1>> column_index;
 };
-
-reflect::member_list<"column_index", &insert_table_column::column_index>
-feishu_members(insert_table_column**);
+BOOST_DESCRIBE_STRUCT(insert_table_column, (), (column_index))
 
 /// Deletes a range of table rows; the end index is exclusive.
 struct delete_table_rows {
     field::required<field::number<int, 0>> row_start_index;
     field::required<field::number<int, 1>> row_end_index;
 };
-
-reflect::member_list<"row_start_index, row_end_index", &delete_table_rows::row_start_index,
-                     &delete_table_rows::row_end_index>
-feishu_members(delete_table_rows**);
+BOOST_DESCRIBE_STRUCT(delete_table_rows, (), (row_start_index, row_end_index))
 
 /// Deletes a range of table columns; the end index is exclusive.
 struct delete_table_columns {
     field::required<field::number<int, 0>> column_start_index;
     field::required<field::number<int, 1>> column_end_index;
 };
-
-reflect::member_list<"column_start_index, column_end_index", &delete_table_columns::column_start_index,
-                     &delete_table_columns::column_end_index>
-feishu_members(delete_table_columns**);
+BOOST_DESCRIBE_STRUCT(delete_table_columns, (), (column_start_index, column_end_index))
 
 /// Merges a range of table cells; end indexes are exclusive.
 struct merge_table_cells {
@@ -969,45 +912,35 @@ struct merge_table_cells {
     field::required<field::number<int, 0>> column_start_index;
     field::required<field::number<int, 1>> column_end_index;
 };
-
-reflect::member_list<"row_start_index, row_end_index, column_start_index, column_end_index",
-                     &merge_table_cells::row_start_index, &merge_table_cells::row_end_index,
-                     &merge_table_cells::column_start_index, &merge_table_cells::column_end_index>
-feishu_members(merge_table_cells**);
+BOOST_DESCRIBE_STRUCT(merge_table_cells, (),
+                      (row_start_index, row_end_index, column_start_index, column_end_index))
 
 /// Unmerges a table cell.
 struct unmerge_table_cells {
     field::required<field::number<int, 0>> row_index;
     field::required<field::number<int, 0>> column_index;
 };
-
-reflect::member_list<"row_index, column_index", &unmerge_table_cells::row_index,
-                     &unmerge_table_cells::column_index>
-feishu_members(unmerge_table_cells**);
+BOOST_DESCRIBE_STRUCT(unmerge_table_cells, (), (row_index, column_index))
 
 /// Inserts a column into a grid.
 struct insert_grid_column {
     /// Index; -1 is the end.
     field::required<field::number<int, -1>> column_index;
 };
-
-reflect::member_list<"column_index", &insert_grid_column::column_index> feishu_members(insert_grid_column**);
+BOOST_DESCRIBE_STRUCT(insert_grid_column, (), (column_index))
 
 /// Deletes a column of a grid.
 struct delete_grid_column {
     /// Index; -1 is the last column.
     field::required<field::number<int, -1>> column_index;
 };
-
-reflect::member_list<"column_index", &delete_grid_column::column_index> feishu_members(delete_grid_column**);
+BOOST_DESCRIBE_STRUCT(delete_grid_column, (), (column_index))
 
 /// Updates the column widths of a grid, in percent.
 struct update_grid_column_width_ratio {
     field::required<field::list<int, 1, 99>> width_ratios;
 };
-
-reflect::member_list<"width_ratios", &update_grid_column_width_ratio::width_ratios>
-feishu_members(update_grid_column_width_ratio**);
+BOOST_DESCRIBE_STRUCT(update_grid_column_width_ratio, (), (width_ratios))
 
 /// Replaces the image of a block.
 struct replace_image {
@@ -1016,17 +949,13 @@ struct replace_image {
     std::optional<int> height{};
     open<v1::align> align{};
 };
-
-reflect::member_list<"token, width, height, align", &replace_image::token, &replace_image::width,
-                     &replace_image::height, &replace_image::align>
-feishu_members(replace_image**);
+BOOST_DESCRIBE_STRUCT(replace_image, (), (token, width, height, align))
 
 /// Replaces the file of a block.
 struct replace_file {
     field::required<std::string> token;
 };
-
-reflect::member_list<"token", &replace_file::token> feishu_members(replace_file**);
+BOOST_DESCRIBE_STRUCT(replace_file, (), (token))
 
 /// Replaces text and style of a block.
 struct update_text {
@@ -1034,19 +963,14 @@ struct update_text {
     field::required<model::text_style> style;
     field::required<field::list<open<v1::text_style_field>>> fields;
 };
-
-reflect::member_list<"elements, style, fields", &update_text::elements, &update_text::style,
-                     &update_text::fields>
-feishu_members(update_text**);
+BOOST_DESCRIBE_STRUCT(update_text, (), (elements, style, fields))
 
 /// Updates a task block.
 struct update_task {
     std::optional<std::string> task_id{};
     std::optional<bool> folded{};
 };
-
-reflect::member_list<"task_id, folded", &update_task::task_id, &update_task::folded>
-feishu_members(update_task**);
+BOOST_DESCRIBE_STRUCT(update_task, (), (task_id, folded))
 
 /// An update of one block: block_id and exactly one operation.
 struct block_update {
@@ -1069,19 +993,12 @@ struct block_update {
     std::optional<model::update_text> update_text{};
     std::optional<model::update_task> update_task{};
 };
-
-reflect::member_list<
-    "update_text_elements, update_text_style, update_table_property, insert_table_row, insert_table_column, "
-    "delete_table_rows, delete_table_columns, merge_table_cells, unmerge_table_cells, insert_grid_column, "
-    "delete_grid_column, update_grid_column_width_ratio, replace_image, replace_file, block_id, update_text, "
-    "update_task",
-    &block_update::update_text_elements, &block_update::update_text_style,
-    &block_update::update_table_property, &block_update::insert_table_row, &block_update::insert_table_column,
-    &block_update::delete_table_rows, &block_update::delete_table_columns, &block_update::merge_table_cells,
-    &block_update::unmerge_table_cells, &block_update::insert_grid_column, &block_update::delete_grid_column,
-    &block_update::update_grid_column_width_ratio, &block_update::replace_image, &block_update::replace_file,
-    &block_update::block_id, &block_update::update_text, &block_update::update_task>
-feishu_members(block_update**);
+BOOST_DESCRIBE_STRUCT(block_update, (),
+                      (update_text_elements, update_text_style, update_table_property, insert_table_row,
+                       insert_table_column, delete_table_rows, delete_table_columns, merge_table_cells,
+                       unmerge_table_cells, insert_grid_column, delete_grid_column,
+                       update_grid_column_width_ratio, replace_image, replace_file, block_id, update_text,
+                       update_task))
 
 } // namespace model
 

@@ -29,9 +29,8 @@ struct delete_ {
 
     struct response {};
 };
-
-reflect::member_list<"message_id", &delete_::message_id> feishu_members(delete_**);
-reflect::member_list<""> feishu_members(delete_::response**);
+BOOST_DESCRIBE_STRUCT(delete_, (), (message_id))
+BOOST_DESCRIBE_STRUCT(delete_::response, (), ())
 
 /// Sends an ephemeral card to a group, visible to one user only.
 struct send {
@@ -63,10 +62,7 @@ struct send {
         feishu::message_id message_id;
     };
 };
-
-reflect::member_list<"chat_id, open_id, user_id, email, msg_type, card", &send::chat_id, &send::open_id,
-                     &send::user_id, &send::email, &send::msg_type, &send::card>
-feishu_members(send**);
-reflect::member_list<"message_id", &send::response::message_id> feishu_members(send::response**);
+BOOST_DESCRIBE_STRUCT(send, (), (chat_id, open_id, user_id, email, msg_type, card))
+BOOST_DESCRIBE_STRUCT(send::response, (), (message_id))
 
 } // namespace feishu::ephemeral::v1::message

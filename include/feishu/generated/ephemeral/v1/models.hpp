@@ -7,6 +7,6 @@ namespace feishu::ephemeral::v1 {
 
 /// Message types of ephemeral messages: cards only.
 enum class msg_type { interactive };
-reflect::enumerator_list<"interactive"> feishu_enumerators(msg_type**);
+BOOST_DESCRIBE_ENUM(msg_type, interactive)
 
 } // namespace feishu::ephemeral::v1

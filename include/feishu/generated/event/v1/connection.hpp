@@ -21,9 +21,7 @@ struct get {
         int online_instance_cnt = 0;
     };
 };
-
-reflect::member_list<""> feishu_members(get**);
-reflect::member_list<"online_instance_cnt", &get::response::online_instance_cnt>
-feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), ())
+BOOST_DESCRIBE_STRUCT(get::response, (), (online_instance_cnt))
 
 } // namespace feishu::event_::v1::connection

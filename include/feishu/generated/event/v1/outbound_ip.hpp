@@ -37,10 +37,7 @@ struct list {
         bool has_more = false;
     };
 };
-
-reflect::member_list<"page_size, page_token", &list::page_size, &list::page_token> feishu_members(list**);
-reflect::member_list<"ip_list, page_token, has_more", &list::response::ip_list, &list::response::page_token,
-                     &list::response::has_more>
-feishu_members(list::response**);
+BOOST_DESCRIBE_STRUCT(list, (), (page_size, page_token))
+BOOST_DESCRIBE_STRUCT(list::response, (), (ip_list, page_token, has_more))
 
 } // namespace feishu::event_::v1::outbound_ip

@@ -24,9 +24,8 @@ struct delete_ {
 
     struct response {};
 };
-
-reflect::member_list<"batch_message_id", &delete_::batch_message_id> feishu_members(delete_**);
-reflect::member_list<""> feishu_members(delete_::response**);
+BOOST_DESCRIBE_STRUCT(delete_, (), (batch_message_id))
+BOOST_DESCRIBE_STRUCT(delete_::response, (), ())
 
 /// Gets the progress of a batch message or of its recall.
 struct get_progress {
@@ -50,12 +49,9 @@ struct get_progress {
         model::batch_recall_progress batch_message_recall_progress;
     };
 };
-
-reflect::member_list<"batch_message_id", &get_progress::batch_message_id> feishu_members(get_progress**);
-reflect::member_list<"batch_message_send_progress, batch_message_recall_progress",
-                     &get_progress::response::batch_message_send_progress,
-                     &get_progress::response::batch_message_recall_progress>
-feishu_members(get_progress::response**);
+BOOST_DESCRIBE_STRUCT(get_progress, (), (batch_message_id))
+BOOST_DESCRIBE_STRUCT(get_progress::response, (),
+                      (batch_message_send_progress, batch_message_recall_progress))
 
 /// Gets the number of recipients and readers of a batch message.
 struct read_user {
@@ -78,8 +74,7 @@ struct read_user {
         model::batch_read_count read_user;
     };
 };
-
-reflect::member_list<"batch_message_id", &read_user::batch_message_id> feishu_members(read_user**);
-reflect::member_list<"read_user", &read_user::response::read_user> feishu_members(read_user::response**);
+BOOST_DESCRIBE_STRUCT(read_user, (), (batch_message_id))
+BOOST_DESCRIBE_STRUCT(read_user::response, (), (read_user))
 
 } // namespace feishu::im::v1::batch_message

@@ -22,10 +22,7 @@ struct chat_info {
     /// Id of the other party of a one-to-one chat.
     std::string p2p_target_id;
 };
-
-reflect::member_list<"chat_id, name, chat_mode, p2p_target_id", &chat_info::chat_id, &chat_info::name,
-                     &chat_info::chat_mode, &chat_info::p2p_target_id>
-feishu_members(chat_info**);
+BOOST_DESCRIBE_STRUCT(chat_info, (), (chat_id, name, chat_mode, p2p_target_id))
 
 /// Lists the groups of which the caller is a member.
 struct list {
@@ -60,13 +57,8 @@ struct list {
         bool has_more = false;
     };
 };
-
-reflect::member_list<"user_id_type, sort_type, page_token, page_size, types", &list::user_id_type,
-                     &list::sort_type, &list::page_token, &list::page_size, &list::types>
-feishu_members(list**);
-reflect::member_list<"items, page_token, has_more", &list::response::items, &list::response::page_token,
-                     &list::response::has_more>
-feishu_members(list::response**);
+BOOST_DESCRIBE_STRUCT(list, (), (user_id_type, sort_type, page_token, page_size, types))
+BOOST_DESCRIBE_STRUCT(list::response, (), (items, page_token, has_more))
 
 /// Creates a group.
 struct create {
@@ -139,43 +131,14 @@ struct create {
 
     struct response : model::chat {};
 };
-
-reflect::member_list<
-    "user_id_type, set_bot_manager, uuid, avatar, name, description, i18n_names, owner_id, user_id_list, "
-    "bot_id_list, group_message_type, chat_mode, chat_type, join_message_visibility, "
-    "leave_message_visibility, membership_approval, restricted_mode_setting, urgent_setting, "
-    "video_conference_setting, edit_permission, hide_member_count_setting, pin_manage_setting, external, "
-    "labels, toolkit_ids, chat_tags",
-    &create::user_id_type, &create::set_bot_manager, &create::uuid, &create::avatar, &create::name,
-    &create::description, &create::i18n_names, &create::owner_id, &create::user_id_list, &create::bot_id_list,
-    &create::group_message_type, &create::chat_mode, &create::chat_type, &create::join_message_visibility,
-    &create::leave_message_visibility, &create::membership_approval, &create::restricted_mode_setting,
-    &create::urgent_setting, &create::video_conference_setting, &create::edit_permission,
-    &create::hide_member_count_setting, &create::pin_manage_setting, &create::external, &create::labels,
-    &create::toolkit_ids, &create::chat_tags>
-feishu_members(create**);
-reflect::member_list<
-    "chat_id, avatar, name, description, i18n_names, owner_id, user_manager_id_list, bot_manager_id_list, "
-    "owner_id_type, urgent_setting, video_conference_setting, add_member_permission, share_card_permission, "
-    "at_all_permission, edit_permission, group_message_type, chat_mode, chat_type, chat_tag, external, "
-    "tenant_key, user_count, bot_count, join_message_visibility, leave_message_visibility, "
-    "membership_approval, moderation_permission, restricted_mode_setting, hide_member_count_setting, "
-    "chat_status, labels, toolkit_ids, pin_manage_setting",
-    &create::response::chat_id, &create::response::avatar, &create::response::name,
-    &create::response::description, &create::response::i18n_names, &create::response::owner_id,
-    &create::response::user_manager_id_list, &create::response::bot_manager_id_list,
-    &create::response::owner_id_type, &create::response::urgent_setting,
-    &create::response::video_conference_setting, &create::response::add_member_permission,
-    &create::response::share_card_permission, &create::response::at_all_permission,
-    &create::response::edit_permission, &create::response::group_message_type, &create::response::chat_mode,
-    &create::response::chat_type, &create::response::chat_tag, &create::response::external,
-    &create::response::tenant_key, &create::response::user_count, &create::response::bot_count,
-    &create::response::join_message_visibility, &create::response::leave_message_visibility,
-    &create::response::membership_approval, &create::response::moderation_permission,
-    &create::response::restricted_mode_setting, &create::response::hide_member_count_setting,
-    &create::response::chat_status, &create::response::labels, &create::response::toolkit_ids,
-    &create::response::pin_manage_setting>
-feishu_members(create::response**);
+BOOST_DESCRIBE_STRUCT(create, (),
+                      (user_id_type, set_bot_manager, uuid, avatar, name, description, i18n_names, owner_id,
+                       user_id_list, bot_id_list, group_message_type, chat_mode, chat_type,
+                       join_message_visibility, leave_message_visibility, membership_approval,
+                       restricted_mode_setting, urgent_setting, video_conference_setting, edit_permission,
+                       hide_member_count_setting, pin_manage_setting, external, labels, toolkit_ids,
+                       chat_tags))
+BOOST_DESCRIBE_STRUCT(create::response, (model::chat), ())
 
 /// Gets the settings of a chat.
 struct get {
@@ -199,28 +162,8 @@ struct get {
 
     struct response : model::chat {};
 };
-
-reflect::member_list<"chat_id, user_id_type", &get::chat_id, &get::user_id_type> feishu_members(get**);
-reflect::member_list<
-    "chat_id, avatar, name, description, i18n_names, owner_id, user_manager_id_list, bot_manager_id_list, "
-    "owner_id_type, urgent_setting, video_conference_setting, add_member_permission, share_card_permission, "
-    "at_all_permission, edit_permission, group_message_type, chat_mode, chat_type, chat_tag, external, "
-    "tenant_key, user_count, bot_count, join_message_visibility, leave_message_visibility, "
-    "membership_approval, moderation_permission, restricted_mode_setting, hide_member_count_setting, "
-    "chat_status, labels, toolkit_ids, pin_manage_setting",
-    &get::response::chat_id, &get::response::avatar, &get::response::name, &get::response::description,
-    &get::response::i18n_names, &get::response::owner_id, &get::response::user_manager_id_list,
-    &get::response::bot_manager_id_list, &get::response::owner_id_type, &get::response::urgent_setting,
-    &get::response::video_conference_setting, &get::response::add_member_permission,
-    &get::response::share_card_permission, &get::response::at_all_permission, &get::response::edit_permission,
-    &get::response::group_message_type, &get::response::chat_mode, &get::response::chat_type,
-    &get::response::chat_tag, &get::response::external, &get::response::tenant_key,
-    &get::response::user_count, &get::response::bot_count, &get::response::join_message_visibility,
-    &get::response::leave_message_visibility, &get::response::membership_approval,
-    &get::response::moderation_permission, &get::response::restricted_mode_setting,
-    &get::response::hide_member_count_setting, &get::response::chat_status, &get::response::labels,
-    &get::response::toolkit_ids, &get::response::pin_manage_setting>
-feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), (chat_id, user_id_type))
+BOOST_DESCRIBE_STRUCT(get::response, (model::chat), ())
 
 /// Updates the settings of a group.
 struct update {
@@ -288,22 +231,14 @@ struct update {
 
     struct response {};
 };
-
-reflect::member_list<
-    "chat_id, user_id_type, avatar, name, description, i18n_names, add_member_permission, "
-    "share_card_permission, at_all_permission, edit_permission, owner_id, join_message_visibility, "
-    "leave_message_visibility, membership_approval, restricted_mode_setting, chat_type, group_message_type, "
-    "urgent_setting, video_conference_setting, hide_member_count_setting, pin_manage_setting, labels, "
-    "toolkit_ids",
-    &update::chat_id, &update::user_id_type, &update::avatar, &update::name, &update::description,
-    &update::i18n_names, &update::add_member_permission, &update::share_card_permission,
-    &update::at_all_permission, &update::edit_permission, &update::owner_id, &update::join_message_visibility,
-    &update::leave_message_visibility, &update::membership_approval, &update::restricted_mode_setting,
-    &update::chat_type, &update::group_message_type, &update::urgent_setting,
-    &update::video_conference_setting, &update::hide_member_count_setting, &update::pin_manage_setting,
-    &update::labels, &update::toolkit_ids>
-feishu_members(update**);
-reflect::member_list<""> feishu_members(update::response**);
+BOOST_DESCRIBE_STRUCT(update, (),
+                      (chat_id, user_id_type, avatar, name, description, i18n_names, add_member_permission,
+                       share_card_permission, at_all_permission, edit_permission, owner_id,
+                       join_message_visibility, leave_message_visibility, membership_approval,
+                       restricted_mode_setting, chat_type, group_message_type, urgent_setting,
+                       video_conference_setting, hide_member_count_setting, pin_manage_setting, labels,
+                       toolkit_ids))
+BOOST_DESCRIBE_STRUCT(update::response, (), ())
 
 /// Dissolves a group.
 struct delete_ {
@@ -323,9 +258,8 @@ struct delete_ {
 
     struct response {};
 };
-
-reflect::member_list<"chat_id", &delete_::chat_id> feishu_members(delete_**);
-reflect::member_list<""> feishu_members(delete_::response**);
+BOOST_DESCRIBE_STRUCT(delete_, (), (chat_id))
+BOOST_DESCRIBE_STRUCT(delete_::response, (), ())
 
 /// Gets a share link for joining a group.
 struct link {
@@ -352,12 +286,8 @@ struct link {
         bool is_permanent = false;
     };
 };
-
-reflect::member_list<"chat_id, validity_period", &link::chat_id, &link::validity_period>
-feishu_members(link**);
-reflect::member_list<"share_link, expire_time, is_permanent", &link::response::share_link,
-                     &link::response::expire_time, &link::response::is_permanent>
-feishu_members(link::response**);
+BOOST_DESCRIBE_STRUCT(link, (), (chat_id, validity_period))
+BOOST_DESCRIBE_STRUCT(link::response, (), (share_link, expire_time, is_permanent))
 
 /// Searches the groups visible to the caller by name.
 struct search {
@@ -391,13 +321,8 @@ struct search {
         bool has_more = false;
     };
 };
-
-reflect::member_list<"user_id_type, query, page_token, page_size", &search::user_id_type, &search::query,
-                     &search::page_token, &search::page_size>
-feishu_members(search**);
-reflect::member_list<"items, page_token, has_more", &search::response::items, &search::response::page_token,
-                     &search::response::has_more>
-feishu_members(search::response**);
+BOOST_DESCRIBE_STRUCT(search, (), (user_id_type, query, page_token, page_size))
+BOOST_DESCRIBE_STRUCT(search::response, (), (items, page_token, has_more))
 
 /// Gets chats by id. Not documented by the platform; used by official tools.
 struct batch_query {
@@ -420,10 +345,8 @@ struct batch_query {
         std::vector<feishu::im::v1::chat::chat_info> items;
     };
 };
-
-reflect::member_list<"user_id_type, chat_ids", &batch_query::user_id_type, &batch_query::chat_ids>
-feishu_members(batch_query**);
-reflect::member_list<"items", &batch_query::response::items> feishu_members(batch_query::response**);
+BOOST_DESCRIBE_STRUCT(batch_query, (), (user_id_type, chat_ids))
+BOOST_DESCRIBE_STRUCT(batch_query::response, (), (items))
 
 /// A group was dissolved.
 struct disbanded_v1 {
@@ -439,10 +362,7 @@ struct disbanded_v1 {
     feishu::model::event_header header;
     model::chat_event event;
 };
-
-reflect::member_list<"schema, header, event", &disbanded_v1::schema, &disbanded_v1::header,
-                     &disbanded_v1::event>
-feishu_members(disbanded_v1**);
+BOOST_DESCRIBE_STRUCT(disbanded_v1, (), (schema, header, event))
 
 /// The settings of a group were updated.
 struct updated_v1 {
@@ -467,18 +387,14 @@ struct updated_v1 {
         model::chat_change before_change;
         model::moderator_changes moderator_list;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-
-reflect::member_list<
-    "chat_id, operator_id, external, operator_tenant_key, after_change, before_change, moderator_list",
-    &updated_v1::event_data::chat_id, &updated_v1::event_data::operator_id, &updated_v1::event_data::external,
-    &updated_v1::event_data::operator_tenant_key, &updated_v1::event_data::after_change,
-    &updated_v1::event_data::before_change, &updated_v1::event_data::moderator_list>
-feishu_members(updated_v1::event_data**);
-reflect::member_list<"schema, header, event", &updated_v1::schema, &updated_v1::header, &updated_v1::event>
-feishu_members(updated_v1**);
+BOOST_DESCRIBE_STRUCT(updated_v1::event_data, (),
+                      (chat_id, operator_id, external, operator_tenant_key, after_change, before_change,
+                       moderator_list))
+BOOST_DESCRIBE_STRUCT(updated_v1, (), (schema, header, event))
 
 } // namespace feishu::im::v1::chat

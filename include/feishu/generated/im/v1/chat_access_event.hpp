@@ -27,19 +27,13 @@ struct bot_p2p_chat_entered_v1 {
         feishu::message_id last_message_id;
         unix_millis last_message_create_time;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-
-reflect::member_list<"chat_id, operator_id, last_message_id, last_message_create_time",
-                     &bot_p2p_chat_entered_v1::event_data::chat_id,
-                     &bot_p2p_chat_entered_v1::event_data::operator_id,
-                     &bot_p2p_chat_entered_v1::event_data::last_message_id,
-                     &bot_p2p_chat_entered_v1::event_data::last_message_create_time>
-feishu_members(bot_p2p_chat_entered_v1::event_data**);
-reflect::member_list<"schema, header, event", &bot_p2p_chat_entered_v1::schema,
-                     &bot_p2p_chat_entered_v1::header, &bot_p2p_chat_entered_v1::event>
-feishu_members(bot_p2p_chat_entered_v1**);
+BOOST_DESCRIBE_STRUCT(bot_p2p_chat_entered_v1::event_data, (),
+                      (chat_id, operator_id, last_message_id, last_message_create_time))
+BOOST_DESCRIBE_STRUCT(bot_p2p_chat_entered_v1, (), (schema, header, event))
 
 } // namespace feishu::im::v1::chat_access_event

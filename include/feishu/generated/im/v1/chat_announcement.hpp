@@ -41,14 +41,10 @@ struct get {
         std::string modifier_id;
     };
 };
-
-reflect::member_list<"chat_id, user_id_type", &get::chat_id, &get::user_id_type> feishu_members(get**);
-reflect::member_list<
-    "content, revision, create_time, update_time, owner_id_type, owner_id, modifier_id_type, modifier_id",
-    &get::response::content, &get::response::revision, &get::response::create_time,
-    &get::response::update_time, &get::response::owner_id_type, &get::response::owner_id,
-    &get::response::modifier_id_type, &get::response::modifier_id>
-feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), (chat_id, user_id_type))
+BOOST_DESCRIBE_STRUCT(get::response, (),
+                      (content, revision, create_time, update_time, owner_id_type, owner_id, modifier_id_type,
+                       modifier_id))
 
 /// Updates the announcement of a group; legacy announcements only.
 struct patch {
@@ -74,9 +70,7 @@ struct patch {
 
     struct response {};
 };
-
-reflect::member_list<"chat_id, revision, requests", &patch::chat_id, &patch::revision, &patch::requests>
-feishu_members(patch**);
-reflect::member_list<""> feishu_members(patch::response**);
+BOOST_DESCRIBE_STRUCT(patch, (), (chat_id, revision, requests))
+BOOST_DESCRIBE_STRUCT(patch::response, (), ())
 
 } // namespace feishu::im::v1::chat_announcement

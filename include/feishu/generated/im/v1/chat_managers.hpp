@@ -38,13 +38,8 @@ struct add_managers {
         std::vector<feishu::app_id> chat_bot_managers;
     };
 };
-
-reflect::member_list<"chat_id, member_id_type, manager_ids", &add_managers::chat_id,
-                     &add_managers::member_id_type, &add_managers::manager_ids>
-feishu_members(add_managers**);
-reflect::member_list<"chat_managers, chat_bot_managers", &add_managers::response::chat_managers,
-                     &add_managers::response::chat_bot_managers>
-feishu_members(add_managers::response**);
+BOOST_DESCRIBE_STRUCT(add_managers, (), (chat_id, member_id_type, manager_ids))
+BOOST_DESCRIBE_STRUCT(add_managers::response, (), (chat_managers, chat_bot_managers))
 
 /// Removes administrators from a group.
 struct delete_managers {
@@ -74,12 +69,7 @@ struct delete_managers {
         std::vector<feishu::app_id> chat_bot_managers;
     };
 };
-
-reflect::member_list<"chat_id, member_id_type, manager_ids", &delete_managers::chat_id,
-                     &delete_managers::member_id_type, &delete_managers::manager_ids>
-feishu_members(delete_managers**);
-reflect::member_list<"chat_managers, chat_bot_managers", &delete_managers::response::chat_managers,
-                     &delete_managers::response::chat_bot_managers>
-feishu_members(delete_managers::response**);
+BOOST_DESCRIBE_STRUCT(delete_managers, (), (chat_id, member_id_type, manager_ids))
+BOOST_DESCRIBE_STRUCT(delete_managers::response, (), (chat_managers, chat_bot_managers))
 
 } // namespace feishu::im::v1::chat_managers

@@ -24,9 +24,7 @@ struct added_v1 {
     feishu::model::event_header header;
     model::chat_event event;
 };
-
-reflect::member_list<"schema, header, event", &added_v1::schema, &added_v1::header, &added_v1::event>
-feishu_members(added_v1**);
+BOOST_DESCRIBE_STRUCT(added_v1, (), (schema, header, event))
 
 /// The bot was removed from a group.
 struct deleted_v1 {
@@ -43,8 +41,6 @@ struct deleted_v1 {
     feishu::model::event_header header;
     model::chat_event event;
 };
-
-reflect::member_list<"schema, header, event", &deleted_v1::schema, &deleted_v1::header, &deleted_v1::event>
-feishu_members(deleted_v1**);
+BOOST_DESCRIBE_STRUCT(deleted_v1, (), (schema, header, event))
 
 } // namespace feishu::im::v1::chat_member_bot

@@ -24,9 +24,7 @@ struct added_v1 {
     feishu::model::event_header header;
     model::chat_users_event event;
 };
-
-reflect::member_list<"schema, header, event", &added_v1::schema, &added_v1::header, &added_v1::event>
-feishu_members(added_v1**);
+BOOST_DESCRIBE_STRUCT(added_v1, (), (schema, header, event))
 
 /// Users left a group or were removed from it.
 struct deleted_v1 {
@@ -43,9 +41,7 @@ struct deleted_v1 {
     feishu::model::event_header header;
     model::chat_users_event event;
 };
-
-reflect::member_list<"schema, header, event", &deleted_v1::schema, &deleted_v1::header, &deleted_v1::event>
-feishu_members(deleted_v1**);
+BOOST_DESCRIBE_STRUCT(deleted_v1, (), (schema, header, event))
 
 /// The invitation of users to a group was withdrawn.
 struct withdrawn_v1 {
@@ -62,9 +58,6 @@ struct withdrawn_v1 {
     feishu::model::event_header header;
     model::chat_users_event event;
 };
-
-reflect::member_list<"schema, header, event", &withdrawn_v1::schema, &withdrawn_v1::header,
-                     &withdrawn_v1::event>
-feishu_members(withdrawn_v1**);
+BOOST_DESCRIBE_STRUCT(withdrawn_v1, (), (schema, header, event))
 
 } // namespace feishu::im::v1::chat_member_user

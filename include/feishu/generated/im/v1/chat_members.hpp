@@ -14,7 +14,7 @@ namespace feishu::im::v1::chat_members {
 
 /// Type of a chat member.
 enum class member_type { user, bot };
-reflect::enumerator_list<"user, bot"> feishu_enumerators(member_type**);
+BOOST_DESCRIBE_ENUM(member_type, user, bot)
 
 /// A bot in a group.
 struct bot_member {
@@ -29,10 +29,7 @@ struct bot_member {
     /// Key of the tenant.
     feishu::tenant_key tenant_key;
 };
-
-reflect::member_list<"member_id_type, member_id, name, app_id, tenant_key", &bot_member::member_id_type,
-                     &bot_member::member_id, &bot_member::name, &bot_member::app_id, &bot_member::tenant_key>
-feishu_members(bot_member**);
+BOOST_DESCRIBE_STRUCT(bot_member, (), (member_id_type, member_id, name, app_id, tenant_key))
 
 /// A bot in a group.
 struct chat_bot {
@@ -41,8 +38,7 @@ struct chat_bot {
     /// Name.
     std::string bot_name;
 };
-
-reflect::member_list<"bot_id, bot_name", &chat_bot::bot_id, &chat_bot::bot_name> feishu_members(chat_bot**);
+BOOST_DESCRIBE_STRUCT(chat_bot, (), (bot_id, bot_name))
 
 /// A user in a group.
 struct user_member {
@@ -55,10 +51,7 @@ struct user_member {
     /// Key of the tenant.
     feishu::tenant_key tenant_key;
 };
-
-reflect::member_list<"member_id_type, member_id, name, tenant_key", &user_member::member_id_type,
-                     &user_member::member_id, &user_member::name, &user_member::tenant_key>
-feishu_members(user_member**);
+BOOST_DESCRIBE_STRUCT(user_member, (), (member_id_type, member_id, name, tenant_key))
 
 /// Lists the members of a chat, excluding bots.
 struct get {
@@ -100,15 +93,10 @@ struct get {
         std::optional<int> security_conf_limit{};
     };
 };
-
-reflect::member_list<"chat_id, member_id_type, page_size, page_token, check_security_conf", &get::chat_id,
-                     &get::member_id_type, &get::page_size, &get::page_token, &get::check_security_conf>
-feishu_members(get**);
-reflect::member_list<
-    "items, page_token, has_more, member_total, trigger_security_conf_limit, security_conf_limit",
-    &get::response::items, &get::response::page_token, &get::response::has_more, &get::response::member_total,
-    &get::response::trigger_security_conf_limit, &get::response::security_conf_limit>
-feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), (chat_id, member_id_type, page_size, page_token, check_security_conf))
+BOOST_DESCRIBE_STRUCT(get::response, (),
+                      (items, page_token, has_more, member_total, trigger_security_conf_limit,
+                       security_conf_limit))
 
 /// Adds users or bots to a group.
 struct create {
@@ -145,14 +133,8 @@ struct create {
         std::vector<std::string> pending_approval_id_list;
     };
 };
-
-reflect::member_list<"chat_id, member_id_type, succeed_type, id_list", &create::chat_id,
-                     &create::member_id_type, &create::succeed_type, &create::id_list>
-feishu_members(create**);
-reflect::member_list<"invalid_id_list, not_existed_id_list, pending_approval_id_list",
-                     &create::response::invalid_id_list, &create::response::not_existed_id_list,
-                     &create::response::pending_approval_id_list>
-feishu_members(create::response**);
+BOOST_DESCRIBE_STRUCT(create, (), (chat_id, member_id_type, succeed_type, id_list))
+BOOST_DESCRIBE_STRUCT(create::response, (), (invalid_id_list, not_existed_id_list, pending_approval_id_list))
 
 /// Removes users or bots from a group.
 struct delete_ {
@@ -182,12 +164,8 @@ struct delete_ {
         std::vector<std::string> invalid_id_list;
     };
 };
-
-reflect::member_list<"chat_id, member_id_type, id_list", &delete_::chat_id, &delete_::member_id_type,
-                     &delete_::id_list>
-feishu_members(delete_**);
-reflect::member_list<"invalid_id_list", &delete_::response::invalid_id_list>
-feishu_members(delete_::response**);
+BOOST_DESCRIBE_STRUCT(delete_, (), (chat_id, member_id_type, id_list))
+BOOST_DESCRIBE_STRUCT(delete_::response, (), (invalid_id_list))
 
 /// Checks whether the caller is a member of a chat.
 struct is_in_chat {
@@ -211,9 +189,8 @@ struct is_in_chat {
         bool is_in_chat = false;
     };
 };
-
-reflect::member_list<"chat_id", &is_in_chat::chat_id> feishu_members(is_in_chat**);
-reflect::member_list<"is_in_chat", &is_in_chat::response::is_in_chat> feishu_members(is_in_chat::response**);
+BOOST_DESCRIBE_STRUCT(is_in_chat, (), (chat_id))
+BOOST_DESCRIBE_STRUCT(is_in_chat::response, (), (is_in_chat))
 
 /// Joins a public group as the caller.
 struct me_join {
@@ -233,9 +210,8 @@ struct me_join {
 
     struct response {};
 };
-
-reflect::member_list<"chat_id", &me_join::chat_id> feishu_members(me_join**);
-reflect::member_list<""> feishu_members(me_join::response**);
+BOOST_DESCRIBE_STRUCT(me_join, (), (chat_id))
+BOOST_DESCRIBE_STRUCT(me_join::response, (), ())
 
 /// Lists the bots in a group. Not documented by the platform; used by official tools.
 struct bots {
@@ -255,9 +231,8 @@ struct bots {
         std::vector<feishu::im::v1::chat_members::chat_bot> items;
     };
 };
-
-reflect::member_list<"chat_id", &bots::chat_id> feishu_members(bots**);
-reflect::member_list<"items", &bots::response::items> feishu_members(bots::response**);
+BOOST_DESCRIBE_STRUCT(bots, (), (chat_id))
+BOOST_DESCRIBE_STRUCT(bots::response, (), (items))
 
 /// Lists the users and bots in a group. The caller must be a member. Not documented by the platform; used by
 /// official tools.
@@ -299,14 +274,8 @@ struct list {
         boost::json::value truncations;
     };
 };
-
-reflect::member_list<"chat_id, member_types, member_id_type, page_size, page_token", &list::chat_id,
-                     &list::member_types, &list::member_id_type, &list::page_size, &list::page_token>
-feishu_members(list**);
-reflect::member_list<"users, bots, user_total, bot_total, page_token, has_more, truncations",
-                     &list::response::users, &list::response::bots, &list::response::user_total,
-                     &list::response::bot_total, &list::response::page_token, &list::response::has_more,
-                     &list::response::truncations>
-feishu_members(list::response**);
+BOOST_DESCRIBE_STRUCT(list, (), (chat_id, member_types, member_id_type, page_size, page_token))
+BOOST_DESCRIBE_STRUCT(list::response, (),
+                      (users, bots, user_total, bot_total, page_token, has_more, truncations))
 
 } // namespace feishu::im::v1::chat_members

@@ -30,10 +30,7 @@ struct patch {
         model::chat_menu_item chat_menu_item;
     };
 };
-
-reflect::member_list<"chat_id, menu_item_id, update_fields, chat_menu_item", &patch::chat_id,
-                     &patch::menu_item_id, &patch::update_fields, &patch::chat_menu_item>
-feishu_members(patch**);
-reflect::member_list<"chat_menu_item", &patch::response::chat_menu_item> feishu_members(patch::response**);
+BOOST_DESCRIBE_STRUCT(patch, (), (chat_id, menu_item_id, update_fields, chat_menu_item))
+BOOST_DESCRIBE_STRUCT(patch::response, (), (chat_menu_item))
 
 } // namespace feishu::im::v1::chat_menu_item

@@ -26,9 +26,8 @@ struct get {
         model::chat_menu_tree menu_tree;
     };
 };
-
-reflect::member_list<"chat_id", &get::chat_id> feishu_members(get**);
-reflect::member_list<"menu_tree", &get::response::menu_tree> feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), (chat_id))
+BOOST_DESCRIBE_STRUCT(get::response, (), (menu_tree))
 
 /// Adds items to a chat menu.
 struct create {
@@ -52,9 +51,8 @@ struct create {
         model::chat_menu_tree menu_tree;
     };
 };
-
-reflect::member_list<"chat_id, menu_tree", &create::chat_id, &create::menu_tree> feishu_members(create**);
-reflect::member_list<"menu_tree", &create::response::menu_tree> feishu_members(create::response**);
+BOOST_DESCRIBE_STRUCT(create, (), (chat_id, menu_tree))
+BOOST_DESCRIBE_STRUCT(create::response, (), (menu_tree))
 
 /// Deletes top-level items of a chat menu.
 struct delete_ {
@@ -77,10 +75,8 @@ struct delete_ {
         model::chat_menu_tree menu_tree;
     };
 };
-
-reflect::member_list<"chat_id, chat_menu_top_level_ids", &delete_::chat_id, &delete_::chat_menu_top_level_ids>
-feishu_members(delete_**);
-reflect::member_list<"menu_tree", &delete_::response::menu_tree> feishu_members(delete_::response**);
+BOOST_DESCRIBE_STRUCT(delete_, (), (chat_id, chat_menu_top_level_ids))
+BOOST_DESCRIBE_STRUCT(delete_::response, (), (menu_tree))
 
 /// Sorts the top-level items of a chat menu.
 struct sort {
@@ -103,9 +99,7 @@ struct sort {
         model::chat_menu_tree menu_tree;
     };
 };
-
-reflect::member_list<"chat_id, chat_menu_top_level_ids", &sort::chat_id, &sort::chat_menu_top_level_ids>
-feishu_members(sort**);
-reflect::member_list<"menu_tree", &sort::response::menu_tree> feishu_members(sort::response**);
+BOOST_DESCRIBE_STRUCT(sort, (), (chat_id, chat_menu_top_level_ids))
+BOOST_DESCRIBE_STRUCT(sort::response, (), (menu_tree))
 
 } // namespace feishu::im::v1::chat_menu_tree

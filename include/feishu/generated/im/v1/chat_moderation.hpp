@@ -45,13 +45,8 @@ struct get {
         std::vector<model::moderator> items;
     };
 };
-
-reflect::member_list<"chat_id, user_id_type, page_size, page_token", &get::chat_id, &get::user_id_type,
-                     &get::page_size, &get::page_token>
-feishu_members(get**);
-reflect::member_list<"moderation_setting, page_token, has_more, items", &get::response::moderation_setting,
-                     &get::response::page_token, &get::response::has_more, &get::response::items>
-feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), (chat_id, user_id_type, page_size, page_token))
+BOOST_DESCRIBE_STRUCT(get::response, (), (moderation_setting, page_token, has_more, items))
 
 /// Updates the moderation settings of a group: who can send messages.
 struct update {
@@ -82,12 +77,9 @@ struct update {
 
     struct response {};
 };
-
-reflect::member_list<
-    "chat_id, user_id_type, moderation_setting, moderator_added_list, moderator_removed_list",
-    &update::chat_id, &update::user_id_type, &update::moderation_setting, &update::moderator_added_list,
-    &update::moderator_removed_list>
-feishu_members(update**);
-reflect::member_list<""> feishu_members(update::response**);
+BOOST_DESCRIBE_STRUCT(update, (),
+                      (chat_id, user_id_type, moderation_setting, moderator_added_list,
+                       moderator_removed_list))
+BOOST_DESCRIBE_STRUCT(update::response, (), ())
 
 } // namespace feishu::im::v1::chat_moderation

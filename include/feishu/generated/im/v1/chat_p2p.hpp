@@ -14,8 +14,7 @@ struct p2p_chat {
     /// Chat id.
     feishu::chat_id chat_id;
 };
-
-reflect::member_list<"chat_id", &p2p_chat::chat_id> feishu_members(p2p_chat**);
+BOOST_DESCRIBE_STRUCT(p2p_chat, (), (chat_id))
 
 /// Gets the one-to-one chats of the user with other users. Not documented by the platform; used by official
 /// tools.
@@ -38,10 +37,8 @@ struct batch_query {
         std::vector<feishu::im::v1::chat_p2p::p2p_chat> p2p_chats;
     };
 };
-
-reflect::member_list<"chatter_id_type, chatter_ids", &batch_query::chatter_id_type, &batch_query::chatter_ids>
-feishu_members(batch_query**);
-reflect::member_list<"p2p_chats", &batch_query::response::p2p_chats> feishu_members(batch_query::response**);
+BOOST_DESCRIBE_STRUCT(batch_query, (), (chatter_id_type, chatter_ids))
+BOOST_DESCRIBE_STRUCT(batch_query::response, (), (p2p_chats))
 
 /// The chat of a user with the bot was created; sent once per user and bot. Schema 1.0.
 struct created {
@@ -59,6 +56,7 @@ struct created {
             /// User id; only for custom apps.
             feishu::user_id user_id;
         };
+
         /// User.
         struct user_data {
             /// Name.
@@ -68,6 +66,7 @@ struct created {
             /// User id; only for custom apps.
             feishu::user_id user_id;
         };
+
         /// Event type.
         std::string type;
         /// App id of the receiving app.
@@ -81,6 +80,7 @@ struct created {
         /// User.
         user_data user;
     };
+
     /// Event id; unchanged on redelivery.
     std::string uuid;
     /// Verification token of the app.
@@ -91,20 +91,9 @@ struct created {
     std::string type;
     event_data event;
 };
-
-reflect::member_list<"open_id, user_id", &created::event_data::operator_data::open_id,
-                     &created::event_data::operator_data::user_id>
-feishu_members(created::event_data::operator_data**);
-reflect::member_list<"name, open_id, user_id", &created::event_data::user_data::name,
-                     &created::event_data::user_data::open_id, &created::event_data::user_data::user_id>
-feishu_members(created::event_data::user_data**);
-reflect::member_list<"type, app_id, tenant_key, chat_id, operator_, user", &created::event_data::type,
-                     &created::event_data::app_id, &created::event_data::tenant_key,
-                     &created::event_data::chat_id, &created::event_data::operator_,
-                     &created::event_data::user>
-feishu_members(created::event_data**);
-reflect::member_list<"uuid, token, ts, type, event", &created::uuid, &created::token, &created::ts,
-                     &created::type, &created::event>
-feishu_members(created**);
+BOOST_DESCRIBE_STRUCT(created::event_data::operator_data, (), (open_id, user_id))
+BOOST_DESCRIBE_STRUCT(created::event_data::user_data, (), (name, open_id, user_id))
+BOOST_DESCRIBE_STRUCT(created::event_data, (), (type, app_id, tenant_key, chat_id, operator_, user))
+BOOST_DESCRIBE_STRUCT(created, (), (uuid, token, ts, type, event))
 
 } // namespace feishu::im::v1::chat_p2p

@@ -30,9 +30,8 @@ struct create {
         std::vector<model::chat_tab> chat_tabs;
     };
 };
-
-reflect::member_list<"chat_id, chat_tabs", &create::chat_id, &create::chat_tabs> feishu_members(create**);
-reflect::member_list<"chat_tabs", &create::response::chat_tabs> feishu_members(create::response**);
+BOOST_DESCRIBE_STRUCT(create, (), (chat_id, chat_tabs))
+BOOST_DESCRIBE_STRUCT(create::response, (), (chat_tabs))
 
 /// Deletes tabs of a chat.
 struct delete_tabs {
@@ -56,10 +55,8 @@ struct delete_tabs {
         std::vector<model::chat_tab> chat_tabs;
     };
 };
-
-reflect::member_list<"chat_id, tab_ids", &delete_tabs::chat_id, &delete_tabs::tab_ids>
-feishu_members(delete_tabs**);
-reflect::member_list<"chat_tabs", &delete_tabs::response::chat_tabs> feishu_members(delete_tabs::response**);
+BOOST_DESCRIBE_STRUCT(delete_tabs, (), (chat_id, tab_ids))
+BOOST_DESCRIBE_STRUCT(delete_tabs::response, (), (chat_tabs))
 
 /// Lists the tabs of a chat.
 struct list_tabs {
@@ -81,9 +78,8 @@ struct list_tabs {
         std::vector<model::chat_tab> chat_tabs;
     };
 };
-
-reflect::member_list<"chat_id", &list_tabs::chat_id> feishu_members(list_tabs**);
-reflect::member_list<"chat_tabs", &list_tabs::response::chat_tabs> feishu_members(list_tabs::response**);
+BOOST_DESCRIBE_STRUCT(list_tabs, (), (chat_id))
+BOOST_DESCRIBE_STRUCT(list_tabs::response, (), (chat_tabs))
 
 /// Sorts the tabs of a chat.
 struct sort_tabs {
@@ -106,10 +102,8 @@ struct sort_tabs {
         std::vector<model::chat_tab> chat_tabs;
     };
 };
-
-reflect::member_list<"chat_id, tab_ids", &sort_tabs::chat_id, &sort_tabs::tab_ids>
-feishu_members(sort_tabs**);
-reflect::member_list<"chat_tabs", &sort_tabs::response::chat_tabs> feishu_members(sort_tabs::response**);
+BOOST_DESCRIBE_STRUCT(sort_tabs, (), (chat_id, tab_ids))
+BOOST_DESCRIBE_STRUCT(sort_tabs::response, (), (chat_tabs))
 
 /// Updates tabs of a chat.
 struct update_tabs {
@@ -133,9 +127,7 @@ struct update_tabs {
         std::vector<model::chat_tab> chat_tabs;
     };
 };
-
-reflect::member_list<"chat_id, chat_tabs", &update_tabs::chat_id, &update_tabs::chat_tabs>
-feishu_members(update_tabs**);
-reflect::member_list<"chat_tabs", &update_tabs::response::chat_tabs> feishu_members(update_tabs::response**);
+BOOST_DESCRIBE_STRUCT(update_tabs, (), (chat_id, chat_tabs))
+BOOST_DESCRIBE_STRUCT(update_tabs::response, (), (chat_tabs))
 
 } // namespace feishu::im::v1::chat_tab

@@ -25,9 +25,8 @@ struct delete_top_notice {
 
     struct response {};
 };
-
-reflect::member_list<"chat_id", &delete_top_notice::chat_id> feishu_members(delete_top_notice**);
-reflect::member_list<""> feishu_members(delete_top_notice::response**);
+BOOST_DESCRIBE_STRUCT(delete_top_notice, (), (chat_id))
+BOOST_DESCRIBE_STRUCT(delete_top_notice::response, (), ())
 
 /// Pins a message or the announcement to the top of a group.
 struct put_top_notice {
@@ -49,9 +48,7 @@ struct put_top_notice {
 
     struct response {};
 };
-
-reflect::member_list<"chat_id, chat_top_notice", &put_top_notice::chat_id, &put_top_notice::chat_top_notice>
-feishu_members(put_top_notice**);
-reflect::member_list<""> feishu_members(put_top_notice::response**);
+BOOST_DESCRIBE_STRUCT(put_top_notice, (), (chat_id, chat_top_notice))
+BOOST_DESCRIBE_STRUCT(put_top_notice::response, (), ())
 
 } // namespace feishu::im::v1::chat_top_notice

@@ -37,11 +37,8 @@ struct create {
         feishu::file_key file_key;
     };
 };
-
-reflect::member_list<"file_type, file_name, duration, file", &create::file_type, &create::file_name,
-                     &create::duration, &create::file>
-feishu_members(create**);
-reflect::member_list<"file_key", &create::response::file_key> feishu_members(create::response**);
+BOOST_DESCRIBE_STRUCT(create, (), (file_type, file_name, duration, file))
+BOOST_DESCRIBE_STRUCT(create::response, (), (file_key))
 
 /// Downloads a file uploaded by the calling app.
 struct get {
@@ -61,8 +58,7 @@ struct get {
 
     struct response {};
 };
-
-reflect::member_list<"file_key", &get::file_key> feishu_members(get**);
-reflect::member_list<""> feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), (file_key))
+BOOST_DESCRIBE_STRUCT(get::response, (), ())
 
 } // namespace feishu::im::v1::file

@@ -31,9 +31,8 @@ struct create {
         feishu::image_key image_key;
     };
 };
-
-reflect::member_list<"image_type, image", &create::image_type, &create::image> feishu_members(create**);
-reflect::member_list<"image_key", &create::response::image_key> feishu_members(create::response**);
+BOOST_DESCRIBE_STRUCT(create, (), (image_type, image))
+BOOST_DESCRIBE_STRUCT(create::response, (), (image_key))
 
 /// Downloads an image uploaded by the calling app.
 struct get {
@@ -53,8 +52,7 @@ struct get {
 
     struct response {};
 };
-
-reflect::member_list<"image_key", &get::image_key> feishu_members(get**);
-reflect::member_list<""> feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), (image_key))
+BOOST_DESCRIBE_STRUCT(get::response, (), ())
 
 } // namespace feishu::im::v1::image

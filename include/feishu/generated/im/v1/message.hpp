@@ -13,7 +13,7 @@ namespace feishu::im::v1::message {
 
 /// Type of an attachment.
 enum class attachment_type { image, video, file, link };
-reflect::enumerator_list<"image, video, file, link"> feishu_enumerators(attachment_type**);
+BOOST_DESCRIBE_ENUM(attachment_type, image, video, file, link)
 
 /// Message type in search results; the values are not those of msg_type.
 enum class found_message_type {
@@ -45,27 +45,26 @@ enum class found_message_type {
     vote,
     link
 };
-reflect::enumerator_list<
-    "unknown, post, file, text, image, system, audio, email, share_group_chat, sticker, merge_forward, "
-    "calendar, cloud_file, card, media, share_calendar_event, hongbao, general_calendar, video_chat, "
-    "location, commercialized_hongbao, share_user_card, todo, folder, diagnose, vote, link">
-feishu_enumerators(found_message_type**);
+BOOST_DESCRIBE_ENUM(found_message_type, unknown, post, file, text, image, system, audio, email,
+                    share_group_chat, sticker, merge_forward, calendar, cloud_file, card, media,
+                    share_calendar_event, hongbao, general_calendar, video_chat, location,
+                    commercialized_hongbao, share_user_card, todo, folder, diagnose, vote, link)
 
 /// Read status.
 enum class read_status { read, unread, unexpected };
-reflect::enumerator_list<"read, unread, unexpected"> feishu_enumerators(read_status**);
+BOOST_DESCRIBE_ENUM(read_status, read, unread, unexpected)
 
 /// Chat type of a search.
 enum class searched_chat_type { group, p2p };
-reflect::enumerator_list<"group, p2p"> feishu_enumerators(searched_chat_type**);
+BOOST_DESCRIBE_ENUM(searched_chat_type, group, p2p)
 
 /// Sender type of a search.
 enum class searched_sender_type { user, bot };
-reflect::enumerator_list<"user, bot"> feishu_enumerators(searched_sender_type**);
+BOOST_DESCRIBE_ENUM(searched_sender_type, user, bot)
 
 /// Reason why there is no read status.
 enum class unexpected_reason { invalid, no_permission, not_support };
-reflect::enumerator_list<"invalid, no_permission, not_support"> feishu_enumerators(unexpected_reason**);
+BOOST_DESCRIBE_ENUM(unexpected_reason, invalid, no_permission, not_support)
 
 /// Time range.
 struct time_range {
@@ -74,9 +73,7 @@ struct time_range {
     /// Latest time, ISO 8601 with an offset.
     std::optional<std::string> end_time{};
 };
-
-reflect::member_list<"start_time, end_time", &time_range::start_time, &time_range::end_time>
-feishu_members(time_range**);
+BOOST_DESCRIBE_STRUCT(time_range, (), (start_time, end_time))
 
 /// Conditions of a message search.
 struct message_filter {
@@ -99,14 +96,9 @@ struct message_filter {
     /// No senders of these types.
     field::list<open<feishu::im::v1::message::searched_sender_type>> exclude_from_types{};
 };
-
-reflect::member_list<"from_ids, chat_ids, time_range, include_attachment_types, from_types, at_chatter_ids, "
-                     "chat_type, is_at_me, exclude_from_types",
-                     &message_filter::from_ids, &message_filter::chat_ids, &message_filter::time_range,
-                     &message_filter::include_attachment_types, &message_filter::from_types,
-                     &message_filter::at_chatter_ids, &message_filter::chat_type, &message_filter::is_at_me,
-                     &message_filter::exclude_from_types>
-feishu_members(message_filter**);
+BOOST_DESCRIBE_STRUCT(message_filter, (),
+                      (from_ids, chat_ids, time_range, include_attachment_types, from_types, at_chatter_ids,
+                       chat_type, is_at_me, exclude_from_types))
 
 /// Properties of a message that was found.
 struct message_meta {
@@ -131,14 +123,9 @@ struct message_meta {
     /// Whether the chat is a one-to-one chat.
     bool is_p2p_chat = false;
 };
-
-reflect::member_list<"message_id, type, create_time, update_time, position, chat_id, from_id, thread_id, "
-                     "thread_position, is_p2p_chat",
-                     &message_meta::message_id, &message_meta::type, &message_meta::create_time,
-                     &message_meta::update_time, &message_meta::position, &message_meta::chat_id,
-                     &message_meta::from_id, &message_meta::thread_id, &message_meta::thread_position,
-                     &message_meta::is_p2p_chat>
-feishu_members(message_meta**);
+BOOST_DESCRIBE_STRUCT(message_meta, (),
+                      (message_id, type, create_time, update_time, position, chat_id, from_id, thread_id,
+                       thread_position, is_p2p_chat))
 
 /// Read status of a message.
 struct read_status_item {
@@ -149,10 +136,7 @@ struct read_status_item {
     /// Reason, for unexpected.
     open<feishu::im::v1::message::unexpected_reason> unexpected_reason;
 };
-
-reflect::member_list<"message_id, read_status, unexpected_reason", &read_status_item::message_id,
-                     &read_status_item::read_status, &read_status_item::unexpected_reason>
-feishu_members(read_status_item**);
+BOOST_DESCRIBE_STRUCT(read_status_item, (), (message_id, read_status, unexpected_reason))
 
 /// A search result.
 struct search_item {
@@ -163,10 +147,7 @@ struct search_item {
     /// Properties of the message.
     feishu::im::v1::message::message_meta meta_data;
 };
-
-reflect::member_list<"id, display_info, meta_data", &search_item::id, &search_item::display_info,
-                     &search_item::meta_data>
-feishu_members(search_item**);
+BOOST_DESCRIBE_STRUCT(search_item, (), (id, display_info, meta_data))
 
 /// Lists the messages of a chat or thread. Bots need im:message.group_msg as well for messages of groups.
 struct list {
@@ -214,16 +195,10 @@ struct list {
         std::vector<model::message> items;
     };
 };
-
-reflect::member_list<"container_id_type, container_id, start_time, end_time, sort_type, page_size, "
-                     "page_token, card_msg_content_type, with_sender_name, only_thread_root_messages",
-                     &list::container_id_type, &list::container_id, &list::start_time, &list::end_time,
-                     &list::sort_type, &list::page_size, &list::page_token, &list::card_msg_content_type,
-                     &list::with_sender_name, &list::only_thread_root_messages>
-feishu_members(list**);
-reflect::member_list<"has_more, page_token, items", &list::response::has_more, &list::response::page_token,
-                     &list::response::items>
-feishu_members(list::response**);
+BOOST_DESCRIBE_STRUCT(list, (),
+                      (container_id_type, container_id, start_time, end_time, sort_type, page_size,
+                       page_token, card_msg_content_type, with_sender_name, only_thread_root_messages))
+BOOST_DESCRIBE_STRUCT(list::response, (), (has_more, page_token, items))
 
 /// Sends a message to a user or a chat.
 struct create {
@@ -256,21 +231,8 @@ struct create {
 
     struct response : model::message {};
 };
-
-reflect::member_list<"receive_id_type, receive_id, content, msg_type, uuid", &create::receive_id_type,
-                     &create::receive_id, &create::content, &create::msg_type, &create::uuid>
-feishu_members(create**);
-reflect::member_list<"message_id, root_id, parent_id, thread_id, msg_type, create_time, update_time, "
-                     "deleted, updated, chat_id, sender, body, mentions, upper_message_id, message_app_link, "
-                     "message_position, thread_message_position",
-                     &create::response::message_id, &create::response::root_id, &create::response::parent_id,
-                     &create::response::thread_id, &create::response::msg_type,
-                     &create::response::create_time, &create::response::update_time,
-                     &create::response::deleted, &create::response::updated, &create::response::chat_id,
-                     &create::response::sender, &create::response::body, &create::response::mentions,
-                     &create::response::upper_message_id, &create::response::message_app_link,
-                     &create::response::message_position, &create::response::thread_message_position>
-feishu_members(create::response**);
+BOOST_DESCRIBE_STRUCT(create, (), (receive_id_type, receive_id, content, msg_type, uuid))
+BOOST_DESCRIBE_STRUCT(create::response, (model::message), ())
 
 /// Gets a message; for a merged forward, including its child messages. Bots need im:message.group_msg as well
 /// for messages of groups.
@@ -303,11 +265,8 @@ struct get {
         std::vector<model::message> items;
     };
 };
-
-reflect::member_list<"message_id, user_id_type, card_msg_content_type, with_sender_name", &get::message_id,
-                     &get::user_id_type, &get::card_msg_content_type, &get::with_sender_name>
-feishu_members(get**);
-reflect::member_list<"items", &get::response::items> feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), (message_id, user_id_type, card_msg_content_type, with_sender_name))
+BOOST_DESCRIBE_STRUCT(get::response, (), (items))
 
 /// Edits a text or post message sent by the caller.
 struct update {
@@ -333,21 +292,8 @@ struct update {
 
     struct response : model::message {};
 };
-
-reflect::member_list<"message_id, content, msg_type", &update::message_id, &update::content,
-                     &update::msg_type>
-feishu_members(update**);
-reflect::member_list<"message_id, root_id, parent_id, thread_id, msg_type, create_time, update_time, "
-                     "deleted, updated, chat_id, sender, body, mentions, upper_message_id, message_app_link, "
-                     "message_position, thread_message_position",
-                     &update::response::message_id, &update::response::root_id, &update::response::parent_id,
-                     &update::response::thread_id, &update::response::msg_type,
-                     &update::response::create_time, &update::response::update_time,
-                     &update::response::deleted, &update::response::updated, &update::response::chat_id,
-                     &update::response::sender, &update::response::body, &update::response::mentions,
-                     &update::response::upper_message_id, &update::response::message_app_link,
-                     &update::response::message_position, &update::response::thread_message_position>
-feishu_members(update::response**);
+BOOST_DESCRIBE_STRUCT(update, (), (message_id, content, msg_type))
+BOOST_DESCRIBE_STRUCT(update::response, (model::message), ())
 
 /// Updates the content of a sent card.
 struct patch {
@@ -370,9 +316,8 @@ struct patch {
 
     struct response {};
 };
-
-reflect::member_list<"message_id, content", &patch::message_id, &patch::content> feishu_members(patch**);
-reflect::member_list<""> feishu_members(patch::response**);
+BOOST_DESCRIBE_STRUCT(patch, (), (message_id, content))
+BOOST_DESCRIBE_STRUCT(patch::response, (), ())
 
 /// Recalls a message.
 struct delete_ {
@@ -392,9 +337,8 @@ struct delete_ {
 
     struct response {};
 };
-
-reflect::member_list<"message_id", &delete_::message_id> feishu_members(delete_**);
-reflect::member_list<""> feishu_members(delete_::response**);
+BOOST_DESCRIBE_STRUCT(delete_, (), (message_id))
+BOOST_DESCRIBE_STRUCT(delete_::response, (), ())
 
 /// Forwards a message. User access tokens are accepted but not documented.
 struct forward {
@@ -424,21 +368,8 @@ struct forward {
 
     struct response : model::message {};
 };
-
-reflect::member_list<"message_id, receive_id_type, uuid, receive_id", &forward::message_id,
-                     &forward::receive_id_type, &forward::uuid, &forward::receive_id>
-feishu_members(forward**);
-reflect::member_list<
-    "message_id, root_id, parent_id, thread_id, msg_type, create_time, update_time, deleted, updated, "
-    "chat_id, sender, body, mentions, upper_message_id, message_app_link, message_position, "
-    "thread_message_position",
-    &forward::response::message_id, &forward::response::root_id, &forward::response::parent_id,
-    &forward::response::thread_id, &forward::response::msg_type, &forward::response::create_time,
-    &forward::response::update_time, &forward::response::deleted, &forward::response::updated,
-    &forward::response::chat_id, &forward::response::sender, &forward::response::body,
-    &forward::response::mentions, &forward::response::upper_message_id, &forward::response::message_app_link,
-    &forward::response::message_position, &forward::response::thread_message_position>
-feishu_members(forward::response**);
+BOOST_DESCRIBE_STRUCT(forward, (), (message_id, receive_id_type, uuid, receive_id))
+BOOST_DESCRIBE_STRUCT(forward::response, (model::message), ())
 
 /// Forwards several messages merged into one.
 struct merge_forward {
@@ -471,13 +402,8 @@ struct merge_forward {
         std::vector<feishu::message_id> invalid_message_id_list;
     };
 };
-
-reflect::member_list<"receive_id_type, uuid, receive_id, message_id_list", &merge_forward::receive_id_type,
-                     &merge_forward::uuid, &merge_forward::receive_id, &merge_forward::message_id_list>
-feishu_members(merge_forward**);
-reflect::member_list<"message, invalid_message_id_list", &merge_forward::response::message,
-                     &merge_forward::response::invalid_message_id_list>
-feishu_members(merge_forward::response**);
+BOOST_DESCRIBE_STRUCT(merge_forward, (), (receive_id_type, uuid, receive_id, message_id_list))
+BOOST_DESCRIBE_STRUCT(merge_forward::response, (), (message, invalid_message_id_list))
 
 /// Adds follow-up suggestions below a message.
 struct push_follow_up {
@@ -499,10 +425,8 @@ struct push_follow_up {
 
     struct response {};
 };
-
-reflect::member_list<"message_id, follow_ups", &push_follow_up::message_id, &push_follow_up::follow_ups>
-feishu_members(push_follow_up**);
-reflect::member_list<""> feishu_members(push_follow_up::response**);
+BOOST_DESCRIBE_STRUCT(push_follow_up, (), (message_id, follow_ups))
+BOOST_DESCRIBE_STRUCT(push_follow_up::response, (), ())
 
 /// Lists the users who have read a message. User access tokens are accepted but not documented.
 struct read_users {
@@ -538,13 +462,8 @@ struct read_users {
         std::string page_token;
     };
 };
-
-reflect::member_list<"message_id, user_id_type, page_size, page_token", &read_users::message_id,
-                     &read_users::user_id_type, &read_users::page_size, &read_users::page_token>
-feishu_members(read_users**);
-reflect::member_list<"items, has_more, page_token", &read_users::response::items,
-                     &read_users::response::has_more, &read_users::response::page_token>
-feishu_members(read_users::response**);
+BOOST_DESCRIBE_STRUCT(read_users, (), (message_id, user_id_type, page_size, page_token))
+BOOST_DESCRIBE_STRUCT(read_users::response, (), (items, has_more, page_token))
 
 /// Replies to a message.
 struct reply {
@@ -575,21 +494,8 @@ struct reply {
 
     struct response : model::message {};
 };
-
-reflect::member_list<"message_id, content, msg_type, reply_in_thread, uuid", &reply::message_id,
-                     &reply::content, &reply::msg_type, &reply::reply_in_thread, &reply::uuid>
-feishu_members(reply**);
-reflect::member_list<"message_id, root_id, parent_id, thread_id, msg_type, create_time, update_time, "
-                     "deleted, updated, chat_id, sender, body, mentions, upper_message_id, message_app_link, "
-                     "message_position, thread_message_position",
-                     &reply::response::message_id, &reply::response::root_id, &reply::response::parent_id,
-                     &reply::response::thread_id, &reply::response::msg_type, &reply::response::create_time,
-                     &reply::response::update_time, &reply::response::deleted, &reply::response::updated,
-                     &reply::response::chat_id, &reply::response::sender, &reply::response::body,
-                     &reply::response::mentions, &reply::response::upper_message_id,
-                     &reply::response::message_app_link, &reply::response::message_position,
-                     &reply::response::thread_message_position>
-feishu_members(reply::response**);
+BOOST_DESCRIBE_STRUCT(reply, (), (message_id, content, msg_type, reply_in_thread, uuid))
+BOOST_DESCRIBE_STRUCT(reply::response, (model::message), ())
 
 /// Sends an urgent (buzz) notification for a message in the app.
 struct urgent_app {
@@ -619,12 +525,8 @@ struct urgent_app {
         std::vector<std::string> invalid_user_id_list;
     };
 };
-
-reflect::member_list<"message_id, user_id_type, user_id_list", &urgent_app::message_id,
-                     &urgent_app::user_id_type, &urgent_app::user_id_list>
-feishu_members(urgent_app**);
-reflect::member_list<"invalid_user_id_list", &urgent_app::response::invalid_user_id_list>
-feishu_members(urgent_app::response**);
+BOOST_DESCRIBE_STRUCT(urgent_app, (), (message_id, user_id_type, user_id_list))
+BOOST_DESCRIBE_STRUCT(urgent_app::response, (), (invalid_user_id_list))
 
 /// Sends an urgent (buzz) notification for a message in the app and by phone call.
 struct urgent_phone {
@@ -654,12 +556,8 @@ struct urgent_phone {
         std::vector<std::string> invalid_user_id_list;
     };
 };
-
-reflect::member_list<"message_id, user_id_type, user_id_list", &urgent_phone::message_id,
-                     &urgent_phone::user_id_type, &urgent_phone::user_id_list>
-feishu_members(urgent_phone**);
-reflect::member_list<"invalid_user_id_list", &urgent_phone::response::invalid_user_id_list>
-feishu_members(urgent_phone::response**);
+BOOST_DESCRIBE_STRUCT(urgent_phone, (), (message_id, user_id_type, user_id_list))
+BOOST_DESCRIBE_STRUCT(urgent_phone::response, (), (invalid_user_id_list))
 
 /// Sends an urgent (buzz) notification for a message in the app and by SMS.
 struct urgent_sms {
@@ -689,12 +587,8 @@ struct urgent_sms {
         std::vector<std::string> invalid_user_id_list;
     };
 };
-
-reflect::member_list<"message_id, user_id_type, user_id_list", &urgent_sms::message_id,
-                     &urgent_sms::user_id_type, &urgent_sms::user_id_list>
-feishu_members(urgent_sms**);
-reflect::member_list<"invalid_user_id_list", &urgent_sms::response::invalid_user_id_list>
-feishu_members(urgent_sms::response**);
+BOOST_DESCRIBE_STRUCT(urgent_sms, (), (message_id, user_id_type, user_id_list))
+BOOST_DESCRIBE_STRUCT(urgent_sms::response, (), (invalid_user_id_list))
 
 /// Gets whether the user has read messages. Not documented by the platform; used by official tools.
 struct batch_query_read_status {
@@ -714,11 +608,8 @@ struct batch_query_read_status {
         std::vector<feishu::im::v1::message::read_status_item> read_statuses;
     };
 };
-
-reflect::member_list<"message_ids", &batch_query_read_status::message_ids>
-feishu_members(batch_query_read_status**);
-reflect::member_list<"read_statuses", &batch_query_read_status::response::read_statuses>
-feishu_members(batch_query_read_status::response**);
+BOOST_DESCRIBE_STRUCT(batch_query_read_status, (), (message_ids))
+BOOST_DESCRIBE_STRUCT(batch_query_read_status::response, (), (read_statuses))
 
 /// Gets messages by id. Messages that the caller cannot see are omitted. Groups and one-to-one chats need the
 /// same further scopes as im.v1.message.get. Not documented by the platform; used by official tools.
@@ -744,11 +635,8 @@ struct mget {
         std::vector<model::message> items;
     };
 };
-
-reflect::member_list<"message_ids, user_id_type, card_msg_content_type", &mget::message_ids,
-                     &mget::user_id_type, &mget::card_msg_content_type>
-feishu_members(mget**);
-reflect::member_list<"items", &mget::response::items> feishu_members(mget::response**);
+BOOST_DESCRIBE_STRUCT(mget, (), (message_ids, user_id_type, card_msg_content_type))
+BOOST_DESCRIBE_STRUCT(mget::response, (), (items))
 
 /// Searches for messages that are visible to the user.
 struct search {
@@ -788,14 +676,8 @@ struct search {
         bool has_more = false;
     };
 };
-
-reflect::member_list<"page_size, page_token, user_id_type, query, filter", &search::page_size,
-                     &search::page_token, &search::user_id_type, &search::query, &search::filter>
-feishu_members(search**);
-reflect::member_list<"items, total, notice, page_token, has_more", &search::response::items,
-                     &search::response::total, &search::response::notice, &search::response::page_token,
-                     &search::response::has_more>
-feishu_members(search::response**);
+BOOST_DESCRIBE_STRUCT(search, (), (page_size, page_token, user_id_type, query, filter))
+BOOST_DESCRIBE_STRUCT(search::response, (), (items, total, notice, page_token, has_more))
 
 /// A user read messages sent by the bot in a one-to-one chat.
 struct message_read_v1 {
@@ -812,17 +694,13 @@ struct message_read_v1 {
         model::event_message_reader reader;
         std::vector<feishu::message_id> message_id_list;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-
-reflect::member_list<"reader, message_id_list", &message_read_v1::event_data::reader,
-                     &message_read_v1::event_data::message_id_list>
-feishu_members(message_read_v1::event_data**);
-reflect::member_list<"schema, header, event", &message_read_v1::schema, &message_read_v1::header,
-                     &message_read_v1::event>
-feishu_members(message_read_v1**);
+BOOST_DESCRIBE_STRUCT(message_read_v1::event_data, (), (reader, message_id_list))
+BOOST_DESCRIBE_STRUCT(message_read_v1, (), (schema, header, event))
 
 /// A message was recalled.
 struct recalled_v1 {
@@ -842,17 +720,13 @@ struct recalled_v1 {
         unix_millis recall_time;
         open<v1::recall_type> recall_type;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-
-reflect::member_list<"message_id, chat_id, recall_time, recall_type", &recalled_v1::event_data::message_id,
-                     &recalled_v1::event_data::chat_id, &recalled_v1::event_data::recall_time,
-                     &recalled_v1::event_data::recall_type>
-feishu_members(recalled_v1::event_data**);
-reflect::member_list<"schema, header, event", &recalled_v1::schema, &recalled_v1::header, &recalled_v1::event>
-feishu_members(recalled_v1**);
+BOOST_DESCRIBE_STRUCT(recalled_v1::event_data, (), (message_id, chat_id, recall_time, recall_type))
+BOOST_DESCRIBE_STRUCT(recalled_v1, (), (schema, header, event))
 
 /// The bot received a message.
 struct receive_v1 {
@@ -870,14 +744,12 @@ struct receive_v1 {
         model::event_sender sender;
         model::event_message message;
     };
+
     std::string schema;
     feishu::model::event_header header;
     event_data event;
 };
-
-reflect::member_list<"sender, message", &receive_v1::event_data::sender, &receive_v1::event_data::message>
-feishu_members(receive_v1::event_data**);
-reflect::member_list<"schema, header, event", &receive_v1::schema, &receive_v1::header, &receive_v1::event>
-feishu_members(receive_v1**);
+BOOST_DESCRIBE_STRUCT(receive_v1::event_data, (), (sender, message))
+BOOST_DESCRIBE_STRUCT(receive_v1, (), (schema, header, event))
 
 } // namespace feishu::im::v1::message

@@ -41,16 +41,9 @@ struct batch_query {
         std::vector<model::reaction_failure> fail_msg_reaction_details;
     };
 };
-
-reflect::member_list<"user_id_type, queries, page_size_per_message, reaction_type",
-                     &batch_query::user_id_type, &batch_query::queries, &batch_query::page_size_per_message,
-                     &batch_query::reaction_type>
-feishu_members(batch_query**);
-reflect::member_list<"success_msg_reaction_details, success_msg_reaction_counts, fail_msg_reaction_details",
-                     &batch_query::response::success_msg_reaction_details,
-                     &batch_query::response::success_msg_reaction_counts,
-                     &batch_query::response::fail_msg_reaction_details>
-feishu_members(batch_query::response**);
+BOOST_DESCRIBE_STRUCT(batch_query, (), (user_id_type, queries, page_size_per_message, reaction_type))
+BOOST_DESCRIBE_STRUCT(batch_query::response, (),
+                      (success_msg_reaction_details, success_msg_reaction_counts, fail_msg_reaction_details))
 
 /// Lists the reactions to a message.
 struct list {
@@ -86,13 +79,8 @@ struct list {
         std::string page_token;
     };
 };
-
-reflect::member_list<"message_id, reaction_type, page_token, page_size, user_id_type", &list::message_id,
-                     &list::reaction_type, &list::page_token, &list::page_size, &list::user_id_type>
-feishu_members(list**);
-reflect::member_list<"items, has_more, page_token", &list::response::items, &list::response::has_more,
-                     &list::response::page_token>
-feishu_members(list::response**);
+BOOST_DESCRIBE_STRUCT(list, (), (message_id, reaction_type, page_token, page_size, user_id_type))
+BOOST_DESCRIBE_STRUCT(list::response, (), (items, has_more, page_token))
 
 /// Adds an emoji reaction to a message.
 struct create {
@@ -115,13 +103,8 @@ struct create {
 
     struct response : model::reaction {};
 };
-
-reflect::member_list<"message_id, reaction_type", &create::message_id, &create::reaction_type>
-feishu_members(create**);
-reflect::member_list<"reaction_id, operator_, action_time, reaction_type", &create::response::reaction_id,
-                     &create::response::operator_, &create::response::action_time,
-                     &create::response::reaction_type>
-feishu_members(create::response**);
+BOOST_DESCRIBE_STRUCT(create, (), (message_id, reaction_type))
+BOOST_DESCRIBE_STRUCT(create::response, (model::reaction), ())
 
 /// Deletes the caller's own reaction.
 struct delete_ {
@@ -145,13 +128,8 @@ struct delete_ {
 
     struct response : model::reaction {};
 };
-
-reflect::member_list<"message_id, reaction_id", &delete_::message_id, &delete_::reaction_id>
-feishu_members(delete_**);
-reflect::member_list<"reaction_id, operator_, action_time, reaction_type", &delete_::response::reaction_id,
-                     &delete_::response::operator_, &delete_::response::action_time,
-                     &delete_::response::reaction_type>
-feishu_members(delete_::response**);
+BOOST_DESCRIBE_STRUCT(delete_, (), (message_id, reaction_id))
+BOOST_DESCRIBE_STRUCT(delete_::response, (model::reaction), ())
 
 /// A reaction was added to a message.
 struct created_v1 {
@@ -168,9 +146,7 @@ struct created_v1 {
     feishu::model::event_header header;
     model::reaction_event event;
 };
-
-reflect::member_list<"schema, header, event", &created_v1::schema, &created_v1::header, &created_v1::event>
-feishu_members(created_v1**);
+BOOST_DESCRIBE_STRUCT(created_v1, (), (schema, header, event))
 
 /// A reaction was removed from a message.
 struct deleted_v1 {
@@ -187,8 +163,6 @@ struct deleted_v1 {
     feishu::model::event_header header;
     model::reaction_event event;
 };
-
-reflect::member_list<"schema, header, event", &deleted_v1::schema, &deleted_v1::header, &deleted_v1::event>
-feishu_members(deleted_v1**);
+BOOST_DESCRIBE_STRUCT(deleted_v1, (), (schema, header, event))
 
 } // namespace feishu::im::v1::message_reaction

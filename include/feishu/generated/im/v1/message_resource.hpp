@@ -34,9 +34,7 @@ struct get {
 
     struct response {};
 };
-
-reflect::member_list<"message_id, file_key, type", &get::message_id, &get::file_key, &get::type>
-feishu_members(get**);
-reflect::member_list<""> feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), (message_id, file_key, type))
+BOOST_DESCRIBE_STRUCT(get::response, (), ())
 
 } // namespace feishu::im::v1::message_resource

@@ -13,49 +13,48 @@ using feishu::user_id_type;
 
 /// Handling of ids that cannot be added.
 enum class add_members_mode : int { reject_unknown = 0, add_available = 1, all_or_nothing = 2 };
-reflect::enumerator_list<"reject_unknown, add_available, all_or_nothing", 0, 1, 2>
-feishu_enumerators(add_members_mode**);
+BOOST_DESCRIBE_ENUM(add_members_mode, reject_unknown, add_available, all_or_nothing)
 constexpr bool feishu_wire_is_number(add_members_mode) { return true; }
 
 /// Format of returned cards: the platform's internal format, or the format sent by the app.
 enum class card_msg_content_type { raw_card_content, user_card_content };
-reflect::enumerator_list<"raw_card_content, user_card_content"> feishu_enumerators(card_msg_content_type**);
+BOOST_DESCRIBE_ENUM(card_msg_content_type, raw_card_content, user_card_content)
 
 /// Validity period of a share link.
 enum class chat_link_validity { week, year, permanently };
-reflect::enumerator_list<"week, year, permanently"> feishu_enumerators(chat_link_validity**);
+BOOST_DESCRIBE_ENUM(chat_link_validity, week, year, permanently)
 
 /// Action of a chat menu item.
 enum class chat_menu_action { NONE, REDIRECT_LINK };
-reflect::enumerator_list<"NONE, REDIRECT_LINK"> feishu_enumerators(chat_menu_action**);
+BOOST_DESCRIBE_ENUM(chat_menu_action, NONE, REDIRECT_LINK)
 
 /// Updatable fields of a chat menu item.
 enum class chat_menu_field { ICON, NAME, I18N_NAME, REDIRECT_LINK };
-reflect::enumerator_list<"ICON, NAME, I18N_NAME, REDIRECT_LINK"> feishu_enumerators(chat_menu_field**);
+BOOST_DESCRIBE_ENUM(chat_menu_field, ICON, NAME, I18N_NAME, REDIRECT_LINK)
 
 /// Chat mode: a group, a topic group or a one-to-one chat.
 enum class chat_mode { group, topic, p2p };
-reflect::enumerator_list<"group, topic, p2p"> feishu_enumerators(chat_mode**);
+BOOST_DESCRIBE_ENUM(chat_mode, group, topic, p2p)
 
 /// Who has a permission: owner and administrators only, or all members.
 enum class chat_permission { only_owner, all_members };
-reflect::enumerator_list<"only_owner, all_members"> feishu_enumerators(chat_permission**);
+BOOST_DESCRIBE_ENUM(chat_permission, only_owner, all_members)
 
 /// A chat permission in responses and events.
 enum class chat_permission_status { only_owner, all_members, unknown };
-reflect::enumerator_list<"only_owner, all_members, unknown"> feishu_enumerators(chat_permission_status**);
+BOOST_DESCRIBE_ENUM(chat_permission_status, only_owner, all_members, unknown)
 
 /// Group type: private or public.
 enum class chat_privacy { private_, public_ };
-reflect::enumerator_list<"private_, public_"> feishu_enumerators(chat_privacy**);
+BOOST_DESCRIBE_ENUM(chat_privacy, private_, public_)
 
 /// Sort order of a chat list.
 enum class chat_sort_type { ByCreateTimeAsc, ByActiveTimeDesc };
-reflect::enumerator_list<"ByCreateTimeAsc, ByActiveTimeDesc"> feishu_enumerators(chat_sort_type**);
+BOOST_DESCRIBE_ENUM(chat_sort_type, ByCreateTimeAsc, ByActiveTimeDesc)
 
 /// Chat status; dissolved_save is a dissolved chat whose history is kept.
 enum class chat_status { normal, dissolved, dissolved_save };
-reflect::enumerator_list<"normal, dissolved, dissolved_save"> feishu_enumerators(chat_status**);
+BOOST_DESCRIBE_ENUM(chat_status, normal, dissolved, dissolved_save)
 
 /// Type of a chat tab.
 enum class chat_tab_type {
@@ -71,22 +70,20 @@ enum class chat_tab_type {
     images_videos,
     task
 };
-reflect::enumerator_list<"message, doc_list, doc, pin, meeting_minute, chat_announcement, url, file, "
-                         "files_resources, images_videos, task">
-feishu_enumerators(chat_tab_type**);
+BOOST_DESCRIBE_ENUM(chat_tab_type, message, doc_list, doc, pin, meeting_minute, chat_announcement, url, file,
+                    files_resources, images_videos, task)
 
 /// Group tag; the first that applies.
 enum class chat_tag { inner, tenant, department, edu, meeting, customer_service };
-reflect::enumerator_list<"inner, tenant, department, edu, meeting, customer_service">
-feishu_enumerators(chat_tag**);
+BOOST_DESCRIBE_ENUM(chat_tag, inner, tenant, department, edu, meeting, customer_service)
 
 /// Chat type.
 enum class chat_type { p2p, group };
-reflect::enumerator_list<"p2p, group"> feishu_enumerators(chat_type**);
+BOOST_DESCRIBE_ENUM(chat_type, p2p, group)
 
 /// Type of message container.
 enum class container_id_type { chat, thread };
-reflect::enumerator_list<"chat, thread"> feishu_enumerators(container_id_type**);
+BOOST_DESCRIBE_ENUM(container_id_type, chat, thread)
 
 /// Emoji of reactions and posts.
 enum class emoji_type {
@@ -273,25 +270,190 @@ enum class emoji_type {
     ClownFace,
     HappyDragon
 };
-reflect::enumerator_list<
-    "OK, THUMBSUP, THANKS, MUSCLE, FINGERHEART, APPLAUSE, FISTBUMP, JIAYI, DONE, SMILE, BLUSH, LAUGH, SMIRK, "
-    "LOL, FACEPALM, LOVE, WINK, PROUD, WITTY, SMART, SCOWL, THINKING, SOB, CRY, ERROR_, NOSEPICK, HAUGHTY, "
-    "SLAP, SPITBLOOD, TOASTED, GLANCE, DULL, INNOCENTSMILE, JOYFUL, WOW, TRICK, YEAH, ENOUGH, TEARS, "
-    "EMBARRASSED, KISS, SMOOCH, DROOL, OBSESSED, MONEY, TEASE, SHOWOFF, COMFORT, CLAP, PRAISE, STRIVE, "
-    "XBLUSH, SILENT, WAVE, WHAT, FROWN, SHY, DIZZY, LOOKDOWN, CHUCKLE, WAIL, CRAZY, WHIMPER, HUG, BLUBBER, "
-    "WRONGED, HUSKY, SHHH, SMUG, ANGRY, HAMMER, SHOCKED, TERROR, PETRIFIED, SKULL, SWEAT, SPEECHLESS, SLEEP, "
-    "DROWSY, YAWN, SICK, PUKE, BETRAYED, HEADSET, EatingFood, MeMeMe, Sigh, Typing, Lemon, Get, LGTM, OnIt, "
-    "OneSecond, VRHeadset, YouAreTheBest, SALUTE, SHAKE, HIGHFIVE, UPPERLEFT, ThumbsDown, SLIGHT, TONGUE, "
-    "EYESCLOSED, RoarForYou, CALF, BEAR, BULL, RAINBOWPUKE, ROSE, HEART, PARTY, LIPS, BEER, CAKE, GIFT, "
-    "CUCUMBER, Drumstick, Pepper, CANDIEDHAWS, BubbleTea, Coffee, Yes, No, OKR, CheckMark, CrossMark, "
-    "MinusOne, Hundred, AWESOMEN, Pin, Alarm, Loudspeaker, Trophy, Fire, BOMB, Music, XmasTree, Snowman, "
-    "XmasHat, FIREWORKS, year_2022, REDPACKET, FORTUNE, LUCK, FIRECRACKER, StickyRiceBalls, HEARTBROKEN, "
-    "POOP, StatusFlashOfInspiration, no_18X, CLEAVER, Soccer, Basketball, GeneralDoNotDisturb, "
-    "Status_PrivateMessage, GeneralInMeetingBusy, StatusReading, StatusInFlight, GeneralBusinessTrip, "
-    "GeneralWorkFromHome, StatusEnjoyLife, GeneralTravellingCar, StatusBus, GeneralSun, GeneralMoonRest, "
-    "MoonRabbit, Mooncake, JubilantRabbit, TV, Movie, Pumpkin, BeamingFace, Delighted, ColdSweat, "
-    "FullMoonFace, Partying, GoGoGo, ThanksFace, SaluteFace, Shrug, ClownFace, HappyDragon">
-feishu_enumerators(emoji_type**);
+BOOST_DESCRIBE_ENUM_BEGIN(emoji_type)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, OK)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, THUMBSUP)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, THANKS)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, MUSCLE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, FINGERHEART)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, APPLAUSE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, FISTBUMP)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, JIAYI)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, DONE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SMILE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, BLUSH)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, LAUGH)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SMIRK)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, LOL)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, FACEPALM)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, LOVE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, WINK)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, PROUD)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, WITTY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SMART)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SCOWL)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, THINKING)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SOB)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CRY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, ERROR_)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, NOSEPICK)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, HAUGHTY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SLAP)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SPITBLOOD)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, TOASTED)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, GLANCE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, DULL)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, INNOCENTSMILE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, JOYFUL)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, WOW)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, TRICK)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, YEAH)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, ENOUGH)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, TEARS)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, EMBARRASSED)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, KISS)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SMOOCH)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, DROOL)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, OBSESSED)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, MONEY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, TEASE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SHOWOFF)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, COMFORT)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CLAP)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, PRAISE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, STRIVE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, XBLUSH)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SILENT)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, WAVE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, WHAT)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, FROWN)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SHY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, DIZZY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, LOOKDOWN)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CHUCKLE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, WAIL)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CRAZY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, WHIMPER)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, HUG)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, BLUBBER)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, WRONGED)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, HUSKY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SHHH)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SMUG)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, ANGRY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, HAMMER)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SHOCKED)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, TERROR)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, PETRIFIED)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SKULL)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SWEAT)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SPEECHLESS)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SLEEP)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, DROWSY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, YAWN)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SICK)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, PUKE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, BETRAYED)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, HEADSET)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, EatingFood)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, MeMeMe)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Sigh)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Typing)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Lemon)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Get)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, LGTM)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, OnIt)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, OneSecond)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, VRHeadset)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, YouAreTheBest)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SALUTE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SHAKE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, HIGHFIVE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, UPPERLEFT)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, ThumbsDown)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SLIGHT)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, TONGUE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, EYESCLOSED)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, RoarForYou)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CALF)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, BEAR)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, BULL)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, RAINBOWPUKE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, ROSE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, HEART)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, PARTY)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, LIPS)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, BEER)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CAKE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, GIFT)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CUCUMBER)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Drumstick)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Pepper)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CANDIEDHAWS)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, BubbleTea)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Coffee)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Yes)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, No)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, OKR)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CheckMark)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CrossMark)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, MinusOne)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Hundred)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, AWESOMEN)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Pin)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Alarm)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Loudspeaker)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Trophy)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Fire)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, BOMB)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Music)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, XmasTree)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Snowman)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, XmasHat)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, FIREWORKS)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, year_2022)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, REDPACKET)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, FORTUNE)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, LUCK)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, FIRECRACKER)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, StickyRiceBalls)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, HEARTBROKEN)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, POOP)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, StatusFlashOfInspiration)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, no_18X)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, CLEAVER)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Soccer)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Basketball)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, GeneralDoNotDisturb)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Status_PrivateMessage)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, GeneralInMeetingBusy)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, StatusReading)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, StatusInFlight)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, GeneralBusinessTrip)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, GeneralWorkFromHome)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, StatusEnjoyLife)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, GeneralTravellingCar)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, StatusBus)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, GeneralSun)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, GeneralMoonRest)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, MoonRabbit)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Mooncake)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, JubilantRabbit)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, TV)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Movie)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Pumpkin)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, BeamingFace)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Delighted)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, ColdSweat)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, FullMoonFace)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Partying)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, GoGoGo)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, ThanksFace)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, SaluteFace)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, Shrug)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, ClownFace)
+BOOST_DESCRIBE_ENUM_ENTRY(emoji_type, HappyDragon)
+BOOST_DESCRIBE_ENUM_END(emoji_type)
 constexpr std::string_view feishu_wire_name(emoji_type value) {
     switch (value) {
     case emoji_type::OK: return "OK";
@@ -482,41 +644,39 @@ constexpr std::string_view feishu_wire_name(emoji_type value) {
 
 /// Type of the sender in a message event.
 enum class event_sender_type { user, bot, app };
-reflect::enumerator_list<"user, bot, app"> feishu_enumerators(event_sender_type**);
+BOOST_DESCRIBE_ENUM(event_sender_type, user, bot, app)
 
 /// File type; stream stands for any other type.
 enum class file_type { opus, mp4, pdf, doc, xls, ppt, stream };
-reflect::enumerator_list<"opus, mp4, pdf, doc, xls, ppt, stream"> feishu_enumerators(file_type**);
+BOOST_DESCRIBE_ENUM(file_type, opus, mp4, pdf, doc, xls, ppt, stream)
 
 /// Type of the receive_id of a forward; unlike messages, forwards can be sent to threads.
 enum class forward_receive_id_type { open_id, union_id, user_id, email, chat_id, thread_id };
-reflect::enumerator_list<"open_id, union_id, user_id, email, chat_id, thread_id">
-feishu_enumerators(forward_receive_id_type**);
+BOOST_DESCRIBE_ENUM(forward_receive_id_type, open_id, union_id, user_id, email, chat_id, thread_id)
 
 /// Message layout of a group: conversation or threads.
 enum class group_message_type { chat, thread };
-reflect::enumerator_list<"chat, thread"> feishu_enumerators(group_message_type**);
+BOOST_DESCRIBE_ENUM(group_message_type, chat, thread)
 
 /// Purpose of an uploaded image.
 enum class image_type { message, avatar };
-reflect::enumerator_list<"message, avatar"> feishu_enumerators(image_type**);
+BOOST_DESCRIBE_ENUM(image_type, message, avatar)
 
 /// Type of a member id; app_id identifies a bot.
 enum class member_id_type { open_id, union_id, user_id, app_id };
-reflect::enumerator_list<"open_id, union_id, user_id, app_id"> feishu_enumerators(member_id_type**);
+BOOST_DESCRIBE_ENUM(member_id_type, open_id, union_id, user_id, app_id)
 
 /// Whether joining requires approval.
 enum class membership_approval { no_approval_required, approval_required };
-reflect::enumerator_list<"no_approval_required, approval_required"> feishu_enumerators(membership_approval**);
+BOOST_DESCRIBE_ENUM(membership_approval, no_approval_required, approval_required)
 
 /// Who sees notifications about members joining or leaving.
 enum class message_visibility { only_owner, all_members, not_anyone };
-reflect::enumerator_list<"only_owner, all_members, not_anyone"> feishu_enumerators(message_visibility**);
+BOOST_DESCRIBE_ENUM(message_visibility, only_owner, all_members, not_anyone)
 
 /// Who can send messages in a group.
 enum class moderation_permission { only_owner, all_members, moderator_list };
-reflect::enumerator_list<"only_owner, all_members, moderator_list">
-feishu_enumerators(moderation_permission**);
+BOOST_DESCRIBE_ENUM(moderation_permission, only_owner, all_members, moderator_list)
 
 /// Message type of received messages; it includes types that cannot be sent.
 enum class msg_type {
@@ -542,64 +702,61 @@ enum class msg_type {
     todo,
     folder
 };
-reflect::enumerator_list<"text, post, image, file, audio, media, sticker, interactive, share_chat, "
-                         "share_user, system, merge_forward, hongbao, share_calendar_event, calendar, "
-                         "general_calendar, video_chat, location, vote, todo, folder">
-feishu_enumerators(msg_type**);
+BOOST_DESCRIBE_ENUM(msg_type, text, post, image, file, audio, media, sticker, interactive, share_chat,
+                    share_user, system, merge_forward, hongbao, share_calendar_event, calendar,
+                    general_calendar, video_chat, location, vote, todo, folder)
 
 /// Type of operator: an app or a user.
 enum class operator_type { app, user };
-reflect::enumerator_list<"app, user"> feishu_enumerators(operator_type**);
+BOOST_DESCRIBE_ENUM(operator_type, app, user)
 
 /// Type of the other party of a one-to-one chat.
 enum class p2p_target_type { user, bot };
-reflect::enumerator_list<"user, bot"> feishu_enumerators(p2p_target_type**);
+BOOST_DESCRIBE_ENUM(p2p_target_type, user, bot)
 
 /// Reason why the reactions to a message could not be returned.
 enum class reaction_fail_reason { invalid, invalid_page_token, no_permission };
-reflect::enumerator_list<"invalid, invalid_page_token, no_permission">
-feishu_enumerators(reaction_fail_reason**);
+BOOST_DESCRIBE_ENUM(reaction_fail_reason, invalid, invalid_page_token, no_permission)
 
 /// Role of the user who recalled a message.
 enum class recall_type { message_owner, group_owner, group_manager, enterprise_manager };
-reflect::enumerator_list<"message_owner, group_owner, group_manager, enterprise_manager">
-feishu_enumerators(recall_type**);
+BOOST_DESCRIBE_ENUM(recall_type, message_owner, group_owner, group_manager, enterprise_manager)
 
 /// Type of a receive_id.
 enum class receive_id_type { open_id, union_id, user_id, email, chat_id };
-reflect::enumerator_list<"open_id, union_id, user_id, email, chat_id"> feishu_enumerators(receive_id_type**);
+BOOST_DESCRIBE_ENUM(receive_id_type, open_id, union_id, user_id, email, chat_id)
 
 /// Type of a message resource; file includes audio and video.
 enum class resource_type { image, file };
-reflect::enumerator_list<"image, file"> feishu_enumerators(resource_type**);
+BOOST_DESCRIBE_ENUM(resource_type, image, file)
 
 /// Who has a permission in restricted mode.
 enum class restricted_mode_permission { all_members, not_anyone };
-reflect::enumerator_list<"all_members, not_anyone"> feishu_enumerators(restricted_mode_permission**);
+BOOST_DESCRIBE_ENUM(restricted_mode_permission, all_members, not_anyone)
 
 /// Type of the id of a sender or operator.
 enum class sender_id_type { open_id, app_id };
-reflect::enumerator_list<"open_id, app_id"> feishu_enumerators(sender_id_type**);
+BOOST_DESCRIBE_ENUM(sender_id_type, open_id, app_id)
 
 /// Type of the sender of a message object.
 enum class sender_type { user, app, anonymous, unknown };
-reflect::enumerator_list<"user, app, anonymous, unknown"> feishu_enumerators(sender_type**);
+BOOST_DESCRIBE_ENUM(sender_type, user, app, anonymous, unknown)
 
 /// Whether members can share the group card.
 enum class share_card_permission { allowed, not_allowed };
-reflect::enumerator_list<"allowed, not_allowed"> feishu_enumerators(share_card_permission**);
+BOOST_DESCRIBE_ENUM(share_card_permission, allowed, not_allowed)
 
 /// The permission to share the group card, in responses and events.
 enum class share_card_permission_status { allowed, not_allowed, unknown };
-reflect::enumerator_list<"allowed, not_allowed, unknown"> feishu_enumerators(share_card_permission_status**);
+BOOST_DESCRIBE_ENUM(share_card_permission_status, allowed, not_allowed, unknown)
 
 /// Sort order of a message list.
 enum class sort_type { ByCreateTimeAsc, ByCreateTimeDesc };
-reflect::enumerator_list<"ByCreateTimeAsc, ByCreateTimeDesc"> feishu_enumerators(sort_type**);
+BOOST_DESCRIBE_ENUM(sort_type, ByCreateTimeAsc, ByCreateTimeDesc)
 
 /// Type of a pinned top notice.
 enum class top_notice_type { message, announcement };
-reflect::enumerator_list<"message, announcement"> feishu_enumerators(top_notice_type**);
+BOOST_DESCRIBE_ENUM(top_notice_type, message, announcement)
 constexpr std::string_view feishu_wire_name(top_notice_type value) {
     switch (value) {
     case top_notice_type::message: return "1";
@@ -615,19 +772,14 @@ struct batch_read_count {
     std::string read_count;
     std::string total_count;
 };
-
-reflect::member_list<"read_count, total_count", &batch_read_count::read_count, &batch_read_count::total_count>
-feishu_members(batch_read_count**);
+BOOST_DESCRIBE_STRUCT(batch_read_count, (), (read_count, total_count))
 
 /// Recall progress of a batch message.
 struct batch_recall_progress {
     bool recall = false;
     int recall_count = 0;
 };
-
-reflect::member_list<"recall, recall_count", &batch_recall_progress::recall,
-                     &batch_recall_progress::recall_count>
-feishu_members(batch_recall_progress**);
+BOOST_DESCRIBE_STRUCT(batch_recall_progress, (), (recall, recall_count))
 
 /// Send progress of a batch message.
 struct batch_send_progress {
@@ -635,11 +787,8 @@ struct batch_send_progress {
     int success_user_ids_count = 0;
     int read_user_ids_count = 0;
 };
-
-reflect::member_list<"valid_user_ids_count, success_user_ids_count, read_user_ids_count",
-                     &batch_send_progress::valid_user_ids_count, &batch_send_progress::success_user_ids_count,
-                     &batch_send_progress::read_user_ids_count>
-feishu_members(batch_send_progress**);
+BOOST_DESCRIBE_STRUCT(batch_send_progress, (),
+                      (valid_user_ids_count, success_user_ids_count, read_user_ids_count))
 
 /// Restricted mode: limits copying, forwarding, downloading and screen capture.
 struct restricted_mode_setting {
@@ -652,14 +801,9 @@ struct restricted_mode_setting {
     /// Who can copy and forward messages.
     open<v1::restricted_mode_permission> message_has_permission_setting{};
 };
-
-reflect::member_list<"status, screenshot_has_permission_setting, download_has_permission_setting, "
-                     "message_has_permission_setting",
-                     &restricted_mode_setting::status,
-                     &restricted_mode_setting::screenshot_has_permission_setting,
-                     &restricted_mode_setting::download_has_permission_setting,
-                     &restricted_mode_setting::message_has_permission_setting>
-feishu_members(restricted_mode_setting**);
+BOOST_DESCRIBE_STRUCT(restricted_mode_setting, (),
+                      (status, screenshot_has_permission_setting, download_has_permission_setting,
+                       message_has_permission_setting))
 
 /// A chat and its settings.
 struct chat {
@@ -726,24 +870,14 @@ struct chat {
     /// Who can manage pinned messages and the pinned top notice.
     open<v1::chat_permission_status> pin_manage_setting;
 };
-
-reflect::member_list<
-    "chat_id, avatar, name, description, i18n_names, owner_id, user_manager_id_list, bot_manager_id_list, "
-    "owner_id_type, urgent_setting, video_conference_setting, add_member_permission, share_card_permission, "
-    "at_all_permission, edit_permission, group_message_type, chat_mode, chat_type, chat_tag, external, "
-    "tenant_key, user_count, bot_count, join_message_visibility, leave_message_visibility, "
-    "membership_approval, moderation_permission, restricted_mode_setting, hide_member_count_setting, "
-    "chat_status, labels, toolkit_ids, pin_manage_setting",
-    &chat::chat_id, &chat::avatar, &chat::name, &chat::description, &chat::i18n_names, &chat::owner_id,
-    &chat::user_manager_id_list, &chat::bot_manager_id_list, &chat::owner_id_type, &chat::urgent_setting,
-    &chat::video_conference_setting, &chat::add_member_permission, &chat::share_card_permission,
-    &chat::at_all_permission, &chat::edit_permission, &chat::group_message_type, &chat::chat_mode,
-    &chat::chat_type, &chat::chat_tag, &chat::external, &chat::tenant_key, &chat::user_count,
-    &chat::bot_count, &chat::join_message_visibility, &chat::leave_message_visibility,
-    &chat::membership_approval, &chat::moderation_permission, &chat::restricted_mode_setting,
-    &chat::hide_member_count_setting, &chat::chat_status, &chat::labels, &chat::toolkit_ids,
-    &chat::pin_manage_setting>
-feishu_members(chat**);
+BOOST_DESCRIBE_STRUCT(chat, (),
+                      (chat_id, avatar, name, description, i18n_names, owner_id, user_manager_id_list,
+                       bot_manager_id_list, owner_id_type, urgent_setting, video_conference_setting,
+                       add_member_permission, share_card_permission, at_all_permission, edit_permission,
+                       group_message_type, chat_mode, chat_type, chat_tag, external, tenant_key, user_count,
+                       bot_count, join_message_visibility, leave_message_visibility, membership_approval,
+                       moderation_permission, restricted_mode_setting, hide_member_count_setting, chat_status,
+                       labels, toolkit_ids, pin_manage_setting))
 
 /// Changed settings of a chat; unchanged settings are absent.
 struct chat_change {
@@ -780,17 +914,11 @@ struct chat_change {
     /// Label ids.
     std::vector<std::string> labels;
 };
-
-reflect::member_list<
-    "avatar, name, description, i18n_names, add_member_permission, share_card_permission, at_all_permission, "
-    "edit_permission, membership_approval, join_message_visibility, leave_message_visibility, "
-    "moderation_permission, owner_id, restricted_mode_setting, group_message_type, labels",
-    &chat_change::avatar, &chat_change::name, &chat_change::description, &chat_change::i18n_names,
-    &chat_change::add_member_permission, &chat_change::share_card_permission, &chat_change::at_all_permission,
-    &chat_change::edit_permission, &chat_change::membership_approval, &chat_change::join_message_visibility,
-    &chat_change::leave_message_visibility, &chat_change::moderation_permission, &chat_change::owner_id,
-    &chat_change::restricted_mode_setting, &chat_change::group_message_type, &chat_change::labels>
-feishu_members(chat_change**);
+BOOST_DESCRIBE_STRUCT(chat_change, (),
+                      (avatar, name, description, i18n_names, add_member_permission, share_card_permission,
+                       at_all_permission, edit_permission, membership_approval, join_message_visibility,
+                       leave_message_visibility, moderation_permission, owner_id, restricted_mode_setting,
+                       group_message_type, labels))
 
 /// Common content of chat events.
 struct chat_event {
@@ -807,11 +935,7 @@ struct chat_event {
     /// Localized names.
     feishu::model::i18n_names i18n_names;
 };
-
-reflect::member_list<"chat_id, operator_id, external, operator_tenant_key, name, i18n_names",
-                     &chat_event::chat_id, &chat_event::operator_id, &chat_event::external,
-                     &chat_event::operator_tenant_key, &chat_event::name, &chat_event::i18n_names>
-feishu_members(chat_event**);
+BOOST_DESCRIBE_STRUCT(chat_event, (), (chat_id, operator_id, external, operator_tenant_key, name, i18n_names))
 
 /// A user in a chat member event.
 struct chat_event_member {
@@ -821,10 +945,7 @@ struct chat_event_member {
     feishu::tenant_key tenant_key;
     feishu::model::user_ids user_id;
 };
-
-reflect::member_list<"name, tenant_key, user_id", &chat_event_member::name, &chat_event_member::tenant_key,
-                     &chat_event_member::user_id>
-feishu_members(chat_event_member**);
+BOOST_DESCRIBE_STRUCT(chat_event_member, (), (name, tenant_key, user_id))
 
 /// A member of a chat.
 struct chat_member {
@@ -836,10 +957,7 @@ struct chat_member {
     /// Tenant key.
     feishu::tenant_key tenant_key;
 };
-
-reflect::member_list<"member_id_type, member_id, name, tenant_key", &chat_member::member_id_type,
-                     &chat_member::member_id, &chat_member::name, &chat_member::tenant_key>
-feishu_members(chat_member**);
+BOOST_DESCRIBE_STRUCT(chat_member, (), (member_id_type, member_id, name, tenant_key))
 
 /// Redirect URLs by client.
 struct redirect_link {
@@ -849,11 +967,7 @@ struct redirect_link {
     std::optional<std::string> pc_url{};
     std::optional<std::string> web_url{};
 };
-
-reflect::member_list<"common_url, ios_url, android_url, pc_url, web_url", &redirect_link::common_url,
-                     &redirect_link::ios_url, &redirect_link::android_url, &redirect_link::pc_url,
-                     &redirect_link::web_url>
-feishu_members(redirect_link**);
+BOOST_DESCRIBE_STRUCT(redirect_link, (), (common_url, ios_url, android_url, pc_url, web_url))
 
 /// A chat menu item.
 struct chat_menu_item {
@@ -866,22 +980,14 @@ struct chat_menu_item {
     /// Localized names.
     std::optional<feishu::model::i18n_names> i18n_names{};
 };
-
-reflect::member_list<"action_type, redirect_link, image_key, name, i18n_names", &chat_menu_item::action_type,
-                     &chat_menu_item::redirect_link, &chat_menu_item::image_key, &chat_menu_item::name,
-                     &chat_menu_item::i18n_names>
-feishu_members(chat_menu_item**);
+BOOST_DESCRIBE_STRUCT(chat_menu_item, (), (action_type, redirect_link, image_key, name, i18n_names))
 
 /// A second-level item of a chat menu.
 struct chat_menu_second_level {
     feishu::menu_item_id chat_menu_second_level_id;
     std::optional<model::chat_menu_item> chat_menu_item{};
 };
-
-reflect::member_list<"chat_menu_second_level_id, chat_menu_item",
-                     &chat_menu_second_level::chat_menu_second_level_id,
-                     &chat_menu_second_level::chat_menu_item>
-feishu_members(chat_menu_second_level**);
+BOOST_DESCRIBE_STRUCT(chat_menu_second_level, (), (chat_menu_second_level_id, chat_menu_item))
 
 /// A top-level item of a chat menu with its children.
 struct chat_menu_top_level {
@@ -889,19 +995,13 @@ struct chat_menu_top_level {
     std::optional<model::chat_menu_item> chat_menu_item{};
     std::vector<model::chat_menu_second_level> children;
 };
-
-reflect::member_list<"chat_menu_top_level_id, chat_menu_item, children",
-                     &chat_menu_top_level::chat_menu_top_level_id, &chat_menu_top_level::chat_menu_item,
-                     &chat_menu_top_level::children>
-feishu_members(chat_menu_top_level**);
+BOOST_DESCRIBE_STRUCT(chat_menu_top_level, (), (chat_menu_top_level_id, chat_menu_item, children))
 
 /// A chat menu.
 struct chat_menu_tree {
     std::vector<model::chat_menu_top_level> chat_menu_top_levels;
 };
-
-reflect::member_list<"chat_menu_top_levels", &chat_menu_tree::chat_menu_top_levels>
-feishu_members(chat_menu_tree**);
+BOOST_DESCRIBE_STRUCT(chat_menu_tree, (), (chat_menu_top_levels))
 
 /// A chat in list and search results.
 struct chat_summary {
@@ -932,15 +1032,9 @@ struct chat_summary {
     /// Id of the other party of a one-to-one chat.
     std::optional<std::string> p2p_target_id{};
 };
-
-reflect::member_list<"chat_id, avatar, name, description, owner_id, owner_id_type, external, tenant_key, "
-                     "chat_status, labels, chat_mode, p2p_target_type, p2p_target_id",
-                     &chat_summary::chat_id, &chat_summary::avatar, &chat_summary::name,
-                     &chat_summary::description, &chat_summary::owner_id, &chat_summary::owner_id_type,
-                     &chat_summary::external, &chat_summary::tenant_key, &chat_summary::chat_status,
-                     &chat_summary::labels, &chat_summary::chat_mode, &chat_summary::p2p_target_type,
-                     &chat_summary::p2p_target_id>
-feishu_members(chat_summary**);
+BOOST_DESCRIBE_STRUCT(chat_summary, (),
+                      (chat_id, avatar, name, description, owner_id, owner_id_type, external, tenant_key,
+                       chat_status, labels, chat_mode, p2p_target_type, p2p_target_id))
 
 /// Content of a chat tab; set the member that matches the tab type.
 struct chat_tab_content {
@@ -949,19 +1043,14 @@ struct chat_tab_content {
     std::optional<std::string> meeting_minute{};
     std::optional<std::string> task{};
 };
-
-reflect::member_list<"url, doc, meeting_minute, task", &chat_tab_content::url, &chat_tab_content::doc,
-                     &chat_tab_content::meeting_minute, &chat_tab_content::task>
-feishu_members(chat_tab_content**);
+BOOST_DESCRIBE_STRUCT(chat_tab_content, (), (url, doc, meeting_minute, task))
 
 /// Appearance of a chat tab.
 struct chat_tab_config {
     std::optional<feishu::image_key> icon_key{};
     std::optional<bool> is_built_in{};
 };
-
-reflect::member_list<"icon_key, is_built_in", &chat_tab_config::icon_key, &chat_tab_config::is_built_in>
-feishu_members(chat_tab_config**);
+BOOST_DESCRIBE_STRUCT(chat_tab_config, (), (icon_key, is_built_in))
 
 /// A chat tab.
 struct chat_tab {
@@ -971,10 +1060,7 @@ struct chat_tab {
     std::optional<model::chat_tab_content> tab_content{};
     std::optional<model::chat_tab_config> tab_config{};
 };
-
-reflect::member_list<"tab_id, tab_name, tab_type, tab_content, tab_config", &chat_tab::tab_id,
-                     &chat_tab::tab_name, &chat_tab::tab_type, &chat_tab::tab_content, &chat_tab::tab_config>
-feishu_members(chat_tab**);
+BOOST_DESCRIBE_STRUCT(chat_tab, (), (tab_id, tab_name, tab_type, tab_content, tab_config))
 
 /// A chat tab to update.
 struct chat_tab_update {
@@ -987,11 +1073,7 @@ struct chat_tab_update {
     std::optional<model::chat_tab_content> tab_content{};
     std::optional<model::chat_tab_config> tab_config{};
 };
-
-reflect::member_list<"tab_id, tab_name, tab_type, tab_content, tab_config", &chat_tab_update::tab_id,
-                     &chat_tab_update::tab_name, &chat_tab_update::tab_type, &chat_tab_update::tab_content,
-                     &chat_tab_update::tab_config>
-feishu_members(chat_tab_update**);
+BOOST_DESCRIBE_STRUCT(chat_tab_update, (), (tab_id, tab_name, tab_type, tab_content, tab_config))
 
 /// Type of a pinned top notice.
 struct chat_top_notice {
@@ -1000,9 +1082,7 @@ struct chat_top_notice {
     /// Message id.
     std::optional<feishu::message_id> message_id{};
 };
-
-reflect::member_list<"action_type, message_id", &chat_top_notice::action_type, &chat_top_notice::message_id>
-feishu_members(chat_top_notice**);
+BOOST_DESCRIBE_STRUCT(chat_top_notice, (), (action_type, message_id))
 
 /// Content of events about users joining or leaving a chat.
 struct chat_users_event {
@@ -1020,20 +1100,15 @@ struct chat_users_event {
     /// Localized names.
     feishu::model::i18n_names i18n_names;
 };
-
-reflect::member_list<"chat_id, operator_id, external, operator_tenant_key, users, name, i18n_names",
-                     &chat_users_event::chat_id, &chat_users_event::operator_id, &chat_users_event::external,
-                     &chat_users_event::operator_tenant_key, &chat_users_event::users,
-                     &chat_users_event::name, &chat_users_event::i18n_names>
-feishu_members(chat_users_event**);
+BOOST_DESCRIBE_STRUCT(chat_users_event, (),
+                      (chat_id, operator_id, external, operator_tenant_key, users, name, i18n_names))
 
 /// Reaction type.
 struct emoji {
     /// Emoji, such as SMILE or OK.
     open<v1::emoji_type> emoji_type;
 };
-
-reflect::member_list<"emoji_type", &emoji::emoji_type> feishu_members(emoji**);
+BOOST_DESCRIBE_STRUCT(emoji, (), (emoji_type))
 
 /// A mention in the message of an event.
 struct event_mention {
@@ -1046,19 +1121,14 @@ struct event_mention {
     /// Tenant key.
     feishu::tenant_key tenant_key;
 };
-
-reflect::member_list<"key, id, mentioned_type, name, tenant_key", &event_mention::key, &event_mention::id,
-                     &event_mention::mentioned_type, &event_mention::name, &event_mention::tenant_key>
-feishu_members(event_mention**);
+BOOST_DESCRIBE_STRUCT(event_mention, (), (key, id, mentioned_type, name, tenant_key))
 
 /// Context of a message sent to an agent.
 struct lark_agent_context {
     /// Id of the chat that is open in the client.
     feishu::chat_id active_chat_id;
 };
-
-reflect::member_list<"active_chat_id", &lark_agent_context::active_chat_id>
-feishu_members(lark_agent_context**);
+BOOST_DESCRIBE_STRUCT(lark_agent_context, (), (active_chat_id))
 
 /// The message of an event.
 struct event_message {
@@ -1089,15 +1159,9 @@ struct event_message {
     /// Context of a message sent to an agent.
     std::optional<model::lark_agent_context> lark_agent_context{};
 };
-
-reflect::member_list<"message_id, root_id, parent_id, create_time, update_time, chat_id, thread_id, "
-                     "chat_type, message_type, content, mentions, user_agent, lark_agent_context",
-                     &event_message::message_id, &event_message::root_id, &event_message::parent_id,
-                     &event_message::create_time, &event_message::update_time, &event_message::chat_id,
-                     &event_message::thread_id, &event_message::chat_type, &event_message::message_type,
-                     &event_message::content, &event_message::mentions, &event_message::user_agent,
-                     &event_message::lark_agent_context>
-feishu_members(event_message**);
+BOOST_DESCRIBE_STRUCT(event_message, (),
+                      (message_id, root_id, parent_id, create_time, update_time, chat_id, thread_id,
+                       chat_type, message_type, content, mentions, user_agent, lark_agent_context))
 
 /// A reader of messages and the read time.
 struct event_message_reader {
@@ -1106,10 +1170,7 @@ struct event_message_reader {
     /// Tenant key.
     feishu::tenant_key tenant_key;
 };
-
-reflect::member_list<"reader_id, read_time, tenant_key", &event_message_reader::reader_id,
-                     &event_message_reader::read_time, &event_message_reader::tenant_key>
-feishu_members(event_message_reader**);
+BOOST_DESCRIBE_STRUCT(event_message_reader, (), (reader_id, read_time, tenant_key))
 
 /// A user in a moderation event.
 struct event_moderator {
@@ -1117,9 +1178,7 @@ struct event_moderator {
     feishu::tenant_key tenant_key;
     feishu::model::user_ids user_id;
 };
-
-reflect::member_list<"tenant_key, user_id", &event_moderator::tenant_key, &event_moderator::user_id>
-feishu_members(event_moderator**);
+BOOST_DESCRIBE_STRUCT(event_moderator, (), (tenant_key, user_id))
 
 /// Sender of the message of an event.
 struct event_sender {
@@ -1128,19 +1187,14 @@ struct event_sender {
     /// Tenant key.
     feishu::tenant_key tenant_key;
 };
-
-reflect::member_list<"sender_id, sender_type, tenant_key", &event_sender::sender_id,
-                     &event_sender::sender_type, &event_sender::tenant_key>
-feishu_members(event_sender**);
+BOOST_DESCRIBE_STRUCT(event_sender, (), (sender_id, sender_type, tenant_key))
 
 /// Text in one language.
 struct i18n_content {
     field::required<field::text<1, 200>> content;
     field::required<open<feishu::locale>> language;
 };
-
-reflect::member_list<"content, language", &i18n_content::content, &i18n_content::language>
-feishu_members(i18n_content**);
+BOOST_DESCRIBE_STRUCT(i18n_content, (), (content, language))
 
 /// A follow-up suggestion; selecting it sends its text as a message.
 struct follow_up {
@@ -1149,9 +1203,7 @@ struct follow_up {
     /// Localized texts.
     field::list<model::i18n_content, 0, 50> i18n_contents{};
 };
-
-reflect::member_list<"content, i18n_contents", &follow_up::content, &follow_up::i18n_contents>
-feishu_members(follow_up**);
+BOOST_DESCRIBE_STRUCT(follow_up, (), (content, i18n_contents))
 
 /// A mention in a message.
 struct mention {
@@ -1165,10 +1217,7 @@ struct mention {
     /// Tenant key.
     feishu::tenant_key tenant_key;
 };
-
-reflect::member_list<"key, id, id_type, name, tenant_key", &mention::key, &mention::id, &mention::id_type,
-                     &mention::name, &mention::tenant_key>
-feishu_members(mention**);
+BOOST_DESCRIBE_STRUCT(mention, (), (key, id, id_type, name, tenant_key))
 
 /// Sender of a message.
 struct sender {
@@ -1185,19 +1234,15 @@ struct sender {
     /// Localized names of the sender.
     std::optional<feishu::model::i18n_names> sender_i18n_names{};
 };
-
-reflect::member_list<"id, id_type, sender_type, tenant_key, sender_name, open_bot_id, sender_i18n_names",
-                     &sender::id, &sender::id_type, &sender::sender_type, &sender::tenant_key,
-                     &sender::sender_name, &sender::open_bot_id, &sender::sender_i18n_names>
-feishu_members(sender**);
+BOOST_DESCRIBE_STRUCT(sender, (),
+                      (id, id_type, sender_type, tenant_key, sender_name, open_bot_id, sender_i18n_names))
 
 /// Message body.
 struct message_body {
     /// Content as a JSON document; its structure depends on msg_type.
     field::json_text content;
 };
-
-reflect::member_list<"content", &message_body::content> feishu_members(message_body**);
+BOOST_DESCRIBE_STRUCT(message_body, (), (content))
 
 /// A message.
 struct message {
@@ -1234,25 +1279,17 @@ struct message {
     /// Position of the message in its thread, a decimal number.
     std::optional<std::string> thread_message_position{};
 };
-
-reflect::member_list<"message_id, root_id, parent_id, thread_id, msg_type, create_time, update_time, "
-                     "deleted, updated, chat_id, sender, body, mentions, upper_message_id, message_app_link, "
-                     "message_position, thread_message_position",
-                     &message::message_id, &message::root_id, &message::parent_id, &message::thread_id,
-                     &message::msg_type, &message::create_time, &message::update_time, &message::deleted,
-                     &message::updated, &message::chat_id, &message::sender, &message::body,
-                     &message::mentions, &message::upper_message_id, &message::message_app_link,
-                     &message::message_position, &message::thread_message_position>
-feishu_members(message**);
+BOOST_DESCRIBE_STRUCT(message, (),
+                      (message_id, root_id, parent_id, thread_id, msg_type, create_time, update_time, deleted,
+                       updated, chat_id, sender, body, mentions, upper_message_id, message_app_link,
+                       message_position, thread_message_position))
 
 /// Count of one emoji.
 struct reaction_count {
     open<v1::emoji_type> reaction_type;
     std::string count;
 };
-
-reflect::member_list<"reaction_type, count", &reaction_count::reaction_type, &reaction_count::count>
-feishu_members(reaction_count**);
+BOOST_DESCRIBE_STRUCT(reaction_count, (), (reaction_type, count))
 
 /// Reaction counts of one message.
 struct message_reaction_counts {
@@ -1260,10 +1297,7 @@ struct message_reaction_counts {
     feishu::message_id message_id;
     std::vector<model::reaction_count> reaction_count;
 };
-
-reflect::member_list<"message_id, reaction_count", &message_reaction_counts::message_id,
-                     &message_reaction_counts::reaction_count>
-feishu_members(message_reaction_counts**);
+BOOST_DESCRIBE_STRUCT(message_reaction_counts, (), (message_id, reaction_count))
 
 /// The user or app that added the reaction.
 struct reaction_operator {
@@ -1271,10 +1305,7 @@ struct reaction_operator {
     std::string operator_id;
     open<v1::operator_type> operator_type;
 };
-
-reflect::member_list<"operator_id, operator_type", &reaction_operator::operator_id,
-                     &reaction_operator::operator_type>
-feishu_members(reaction_operator**);
+BOOST_DESCRIBE_STRUCT(reaction_operator, (), (operator_id, operator_type))
 
 /// A reaction in a batch query response.
 struct reaction_item {
@@ -1285,10 +1316,7 @@ struct reaction_item {
     /// Emoji, such as SMILE or OK.
     open<v1::emoji_type> emoji_type;
 };
-
-reflect::member_list<"reaction_id, operator_, action_time, emoji_type", &reaction_item::reaction_id,
-                     &reaction_item::operator_, &reaction_item::action_time, &reaction_item::emoji_type>
-feishu_members(reaction_item**);
+BOOST_DESCRIBE_STRUCT(reaction_item, (), (reaction_id, operator_, action_time, emoji_type))
 
 /// A page of reactions to one message.
 struct message_reactions {
@@ -1300,11 +1328,7 @@ struct message_reactions {
     std::string page_token;
     std::vector<model::reaction_item> message_reaction_items;
 };
-
-reflect::member_list<"message_id, has_more, page_token, message_reaction_items",
-                     &message_reactions::message_id, &message_reactions::has_more,
-                     &message_reactions::page_token, &message_reactions::message_reaction_items>
-feishu_members(message_reactions**);
+BOOST_DESCRIBE_STRUCT(message_reactions, (), (message_id, has_more, page_token, message_reaction_items))
 
 /// A user who has read a message.
 struct message_reader {
@@ -1315,10 +1339,7 @@ struct message_reader {
     /// Tenant key.
     feishu::tenant_key tenant_key;
 };
-
-reflect::member_list<"user_id_type, user_id, timestamp, tenant_key", &message_reader::user_id_type,
-                     &message_reader::user_id, &message_reader::timestamp, &message_reader::tenant_key>
-feishu_members(message_reader**);
+BOOST_DESCRIBE_STRUCT(message_reader, (), (user_id_type, user_id, timestamp, tenant_key))
 
 /// A user who can send messages in a moderated group.
 struct moderator {
@@ -1328,20 +1349,14 @@ struct moderator {
     /// Tenant key.
     feishu::tenant_key tenant_key;
 };
-
-reflect::member_list<"user_id_type, user_id, tenant_key", &moderator::user_id_type, &moderator::user_id,
-                     &moderator::tenant_key>
-feishu_members(moderator**);
+BOOST_DESCRIBE_STRUCT(moderator, (), (user_id_type, user_id, tenant_key))
 
 /// Added and removed moderators.
 struct moderator_changes {
     std::vector<model::event_moderator> added_member_list;
     std::vector<model::event_moderator> removed_member_list;
 };
-
-reflect::member_list<"added_member_list, removed_member_list", &moderator_changes::added_member_list,
-                     &moderator_changes::removed_member_list>
-feishu_members(moderator_changes**);
+BOOST_DESCRIBE_STRUCT(moderator_changes, (), (added_member_list, removed_member_list))
 
 /// A chat menu item to create.
 struct new_chat_menu_item {
@@ -1354,20 +1369,13 @@ struct new_chat_menu_item {
     /// Localized names.
     std::optional<feishu::model::i18n_names> i18n_names{};
 };
-
-reflect::member_list<"action_type, redirect_link, image_key, name, i18n_names",
-                     &new_chat_menu_item::action_type, &new_chat_menu_item::redirect_link,
-                     &new_chat_menu_item::image_key, &new_chat_menu_item::name,
-                     &new_chat_menu_item::i18n_names>
-feishu_members(new_chat_menu_item**);
+BOOST_DESCRIBE_STRUCT(new_chat_menu_item, (), (action_type, redirect_link, image_key, name, i18n_names))
 
 /// A second-level item of a chat menu to create.
 struct new_chat_menu_second_level {
     std::optional<model::chat_menu_item> chat_menu_item{};
 };
-
-reflect::member_list<"chat_menu_item", &new_chat_menu_second_level::chat_menu_item>
-feishu_members(new_chat_menu_second_level**);
+BOOST_DESCRIBE_STRUCT(new_chat_menu_second_level, (), (chat_menu_item))
 
 /// A top-level item of a chat menu to create, with its children.
 struct new_chat_menu_top_level {
@@ -1375,19 +1383,14 @@ struct new_chat_menu_top_level {
     /// Second-level items, at most five.
     field::list<model::new_chat_menu_second_level, 0, 5> children{};
 };
-
-reflect::member_list<"chat_menu_item, children", &new_chat_menu_top_level::chat_menu_item,
-                     &new_chat_menu_top_level::children>
-feishu_members(new_chat_menu_top_level**);
+BOOST_DESCRIBE_STRUCT(new_chat_menu_top_level, (), (chat_menu_item, children))
 
 /// Chat menu items to create.
 struct new_chat_menu_tree {
     /// Top-level items, at most three.
     field::required<field::list<model::new_chat_menu_top_level, 1, 3>> chat_menu_top_levels;
 };
-
-reflect::member_list<"chat_menu_top_levels", &new_chat_menu_tree::chat_menu_top_levels>
-feishu_members(new_chat_menu_tree**);
+BOOST_DESCRIBE_STRUCT(new_chat_menu_tree, (), (chat_menu_top_levels))
 
 /// A chat tab to create.
 struct new_chat_tab {
@@ -1398,10 +1401,7 @@ struct new_chat_tab {
     std::optional<model::chat_tab_content> tab_content{};
     std::optional<model::chat_tab_config> tab_config{};
 };
-
-reflect::member_list<"tab_name, tab_type, tab_content, tab_config", &new_chat_tab::tab_name,
-                     &new_chat_tab::tab_type, &new_chat_tab::tab_content, &new_chat_tab::tab_config>
-feishu_members(new_chat_tab**);
+BOOST_DESCRIBE_STRUCT(new_chat_tab, (), (tab_name, tab_type, tab_content, tab_config))
 
 /// A pinned message.
 struct pin {
@@ -1414,10 +1414,7 @@ struct pin {
     open<v1::sender_id_type> operator_id_type;
     unix_millis create_time;
 };
-
-reflect::member_list<"message_id, chat_id, operator_id, operator_id_type, create_time", &pin::message_id,
-                     &pin::chat_id, &pin::operator_id, &pin::operator_id_type, &pin::create_time>
-feishu_members(pin**);
+BOOST_DESCRIBE_STRUCT(pin, (), (message_id, chat_id, operator_id, operator_id_type, create_time))
 
 /// An emoji reaction to a message.
 struct reaction {
@@ -1427,18 +1424,14 @@ struct reaction {
     unix_millis action_time;
     model::emoji reaction_type;
 };
-
-reflect::member_list<"reaction_id, operator_, action_time, reaction_type", &reaction::reaction_id,
-                     &reaction::operator_, &reaction::action_time, &reaction::reaction_type>
-feishu_members(reaction**);
+BOOST_DESCRIBE_STRUCT(reaction, (), (reaction_id, operator_, action_time, reaction_type))
 
 /// Reaction type of a reaction to add.
 struct reaction_emoji {
     /// Emoji, such as SMILE or OK.
     field::required<open<v1::emoji_type>> emoji_type;
 };
-
-reflect::member_list<"emoji_type", &reaction_emoji::emoji_type> feishu_members(reaction_emoji**);
+BOOST_DESCRIBE_STRUCT(reaction_emoji, (), (emoji_type))
 
 /// Content of reaction events.
 struct reaction_event {
@@ -1451,12 +1444,8 @@ struct reaction_event {
     feishu::app_id app_id;
     unix_millis action_time;
 };
-
-reflect::member_list<"message_id, reaction_type, operator_type, user_id, app_id, action_time",
-                     &reaction_event::message_id, &reaction_event::reaction_type,
-                     &reaction_event::operator_type, &reaction_event::user_id, &reaction_event::app_id,
-                     &reaction_event::action_time>
-feishu_members(reaction_event**);
+BOOST_DESCRIBE_STRUCT(reaction_event, (),
+                      (message_id, reaction_type, operator_type, user_id, app_id, action_time))
 
 /// A message whose reactions could not be returned.
 struct reaction_failure {
@@ -1464,9 +1453,7 @@ struct reaction_failure {
     feishu::message_id message_id;
     open<v1::reaction_fail_reason> fail_reason;
 };
-
-reflect::member_list<"message_id, fail_reason", &reaction_failure::message_id, &reaction_failure::fail_reason>
-feishu_members(reaction_failure**);
+BOOST_DESCRIBE_STRUCT(reaction_failure, (), (message_id, fail_reason))
 
 /// A message in a batch query of reactions.
 struct reaction_query {
@@ -1475,9 +1462,7 @@ struct reaction_query {
     /// Page token from the previous response; omit for the first page.
     std::optional<std::string> page_token{};
 };
-
-reflect::member_list<"message_id, page_token", &reaction_query::message_id, &reaction_query::page_token>
-feishu_members(reaction_query**);
+BOOST_DESCRIBE_STRUCT(reaction_query, (), (message_id, page_token))
 
 } // namespace model
 

@@ -43,13 +43,8 @@ struct list {
         std::string page_token;
     };
 };
-
-reflect::member_list<"chat_id, start_time, end_time, page_size, page_token", &list::chat_id,
-                     &list::start_time, &list::end_time, &list::page_size, &list::page_token>
-feishu_members(list**);
-reflect::member_list<"items, has_more, page_token", &list::response::items, &list::response::has_more,
-                     &list::response::page_token>
-feishu_members(list::response**);
+BOOST_DESCRIBE_STRUCT(list, (), (chat_id, start_time, end_time, page_size, page_token))
+BOOST_DESCRIBE_STRUCT(list::response, (), (items, has_more, page_token))
 
 /// Pins a message.
 struct create {
@@ -72,9 +67,8 @@ struct create {
         model::pin pin;
     };
 };
-
-reflect::member_list<"message_id", &create::message_id> feishu_members(create**);
-reflect::member_list<"pin", &create::response::pin> feishu_members(create::response**);
+BOOST_DESCRIBE_STRUCT(create, (), (message_id))
+BOOST_DESCRIBE_STRUCT(create::response, (), (pin))
 
 /// Unpins a message.
 struct delete_ {
@@ -94,8 +88,7 @@ struct delete_ {
 
     struct response {};
 };
-
-reflect::member_list<"message_id", &delete_::message_id> feishu_members(delete_**);
-reflect::member_list<""> feishu_members(delete_::response**);
+BOOST_DESCRIBE_STRUCT(delete_, (), (message_id))
+BOOST_DESCRIBE_STRUCT(delete_::response, (), ())
 
 } // namespace feishu::im::v1::pin

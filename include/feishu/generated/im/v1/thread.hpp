@@ -38,20 +38,7 @@ struct forward {
 
     struct response : model::message {};
 };
-
-reflect::member_list<"thread_id, receive_id_type, uuid, receive_id", &forward::thread_id,
-                     &forward::receive_id_type, &forward::uuid, &forward::receive_id>
-feishu_members(forward**);
-reflect::member_list<
-    "message_id, root_id, parent_id, thread_id, msg_type, create_time, update_time, deleted, updated, "
-    "chat_id, sender, body, mentions, upper_message_id, message_app_link, message_position, "
-    "thread_message_position",
-    &forward::response::message_id, &forward::response::root_id, &forward::response::parent_id,
-    &forward::response::thread_id, &forward::response::msg_type, &forward::response::create_time,
-    &forward::response::update_time, &forward::response::deleted, &forward::response::updated,
-    &forward::response::chat_id, &forward::response::sender, &forward::response::body,
-    &forward::response::mentions, &forward::response::upper_message_id, &forward::response::message_app_link,
-    &forward::response::message_position, &forward::response::thread_message_position>
-feishu_members(forward::response**);
+BOOST_DESCRIBE_STRUCT(forward, (), (thread_id, receive_id_type, uuid, receive_id))
+BOOST_DESCRIBE_STRUCT(forward::response, (model::message), ())
 
 } // namespace feishu::im::v1::thread

@@ -38,11 +38,7 @@ struct create {
         std::string biz_id;
     };
 };
-
-reflect::member_list<"user_id_type, app_feed_card, user_ids", &create::user_id_type, &create::app_feed_card,
-                     &create::user_ids>
-feishu_members(create**);
-reflect::member_list<"failed_cards, biz_id", &create::response::failed_cards, &create::response::biz_id>
-feishu_members(create::response**);
+BOOST_DESCRIBE_STRUCT(create, (), (user_id_type, app_feed_card, user_ids))
+BOOST_DESCRIBE_STRUCT(create::response, (), (failed_cards, biz_id))
 
 } // namespace feishu::im::v2::app_feed_card

@@ -32,10 +32,8 @@ struct update {
         std::vector<model::failed_feed_card> failed_cards;
     };
 };
-
-reflect::member_list<"user_id_type, feed_cards", &update::user_id_type, &update::feed_cards>
-feishu_members(update**);
-reflect::member_list<"failed_cards", &update::response::failed_cards> feishu_members(update::response**);
+BOOST_DESCRIBE_STRUCT(update, (), (user_id_type, feed_cards))
+BOOST_DESCRIBE_STRUCT(update::response, (), (failed_cards))
 
 /// Deletes app feed cards from the feeds of users.
 struct delete_ {
@@ -61,9 +59,7 @@ struct delete_ {
         std::vector<model::failed_feed_card> failed_cards;
     };
 };
-
-reflect::member_list<"user_id_type, feed_cards", &delete_::user_id_type, &delete_::feed_cards>
-feishu_members(delete_**);
-reflect::member_list<"failed_cards", &delete_::response::failed_cards> feishu_members(delete_::response**);
+BOOST_DESCRIBE_STRUCT(delete_, (), (user_id_type, feed_cards))
+BOOST_DESCRIBE_STRUCT(delete_::response, (), (failed_cards))
 
 } // namespace feishu::im::v2::app_feed_card_batch

@@ -16,9 +16,7 @@ struct bound_tag {
     /// Version of the binding.
     std::string bind_version;
 };
-
-reflect::member_list<"tag_info, bind_version", &bound_tag::tag_info, &bound_tag::bind_version>
-feishu_members(bound_tag**);
+BOOST_DESCRIBE_STRUCT(bound_tag, (), (tag_info, bind_version))
 
 /// Gets the tags of an entity, such as a chat.
 struct get {
@@ -45,11 +43,8 @@ struct get {
         std::vector<feishu::im::v2::biz_entity_tag_relation::bound_tag> tag_info_with_bind_versions;
     };
 };
-
-reflect::member_list<"tag_biz_type, biz_entity_id", &get::tag_biz_type, &get::biz_entity_id>
-feishu_members(get**);
-reflect::member_list<"tag_info_with_bind_versions", &get::response::tag_info_with_bind_versions>
-feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), (tag_biz_type, biz_entity_id))
+BOOST_DESCRIBE_STRUCT(get::response, (), (tag_info_with_bind_versions))
 
 /// Adds tags to an entity, such as a chat.
 struct create {
@@ -74,11 +69,8 @@ struct create {
 
     struct response {};
 };
-
-reflect::member_list<"tag_biz_type, biz_entity_id, tag_ids", &create::tag_biz_type, &create::biz_entity_id,
-                     &create::tag_ids>
-feishu_members(create**);
-reflect::member_list<""> feishu_members(create::response**);
+BOOST_DESCRIBE_STRUCT(create, (), (tag_biz_type, biz_entity_id, tag_ids))
+BOOST_DESCRIBE_STRUCT(create::response, (), ())
 
 /// Replaces the tags of an entity, such as a chat.
 struct update {
@@ -103,10 +95,7 @@ struct update {
 
     struct response {};
 };
-
-reflect::member_list<"tag_biz_type, biz_entity_id, tag_ids", &update::tag_biz_type, &update::biz_entity_id,
-                     &update::tag_ids>
-feishu_members(update**);
-reflect::member_list<""> feishu_members(update::response**);
+BOOST_DESCRIBE_STRUCT(update, (), (tag_biz_type, biz_entity_id, tag_ids))
+BOOST_DESCRIBE_STRUCT(update::response, (), ())
 
 } // namespace feishu::im::v2::biz_entity_tag_relation

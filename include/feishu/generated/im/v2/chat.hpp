@@ -11,21 +11,19 @@ namespace feishu::im::v2::chat {
 
 /// Groups to search.
 enum class chat_search_type { private_, external, public_joined, public_not_joined };
-reflect::enumerator_list<"private_, external, public_joined, public_not_joined">
-feishu_enumerators(chat_search_type**);
+BOOST_DESCRIBE_ENUM(chat_search_type, private_, external, public_joined, public_not_joined)
 
 /// Sort order of a group search.
 enum class chat_sorter { create_time_desc, update_time_desc, member_count_desc };
-reflect::enumerator_list<"create_time_desc, update_time_desc, member_count_desc">
-feishu_enumerators(chat_sorter**);
+BOOST_DESCRIBE_ENUM(chat_sorter, create_time_desc, update_time_desc, member_count_desc)
 
 /// Chat status.
 enum class found_chat_status { normal, dissolved, dissolved_save };
-reflect::enumerator_list<"normal, dissolved, dissolved_save"> feishu_enumerators(found_chat_status**);
+BOOST_DESCRIBE_ENUM(found_chat_status, normal, dissolved, dissolved_save)
 
 /// Chat mode of a search.
 enum class searched_chat_mode { default_, thread };
-reflect::enumerator_list<"default_, thread"> feishu_enumerators(searched_chat_mode**);
+BOOST_DESCRIBE_ENUM(searched_chat_mode, default_, thread)
 
 /// Conditions of a group search.
 struct chat_filter {
@@ -40,11 +38,8 @@ struct chat_filter {
     /// Only groups of these modes.
     field::list<open<feishu::im::v2::chat::searched_chat_mode>, 0, 2> chat_modes{};
 };
-
-reflect::member_list<"search_types, member_ids, is_manager, disable_search_by_user, chat_modes",
-                     &chat_filter::search_types, &chat_filter::member_ids, &chat_filter::is_manager,
-                     &chat_filter::disable_search_by_user, &chat_filter::chat_modes>
-feishu_members(chat_filter**);
+BOOST_DESCRIBE_STRUCT(chat_filter, (),
+                      (search_types, member_ids, is_manager, disable_search_by_user, chat_modes))
 
 /// Properties of a group that was found.
 struct chat_meta {
@@ -73,14 +68,9 @@ struct chat_meta {
     /// Status.
     open<feishu::im::v2::chat::found_chat_status> chat_status;
 };
-
-reflect::member_list<"chat_id, create_time, update_time, external, chat_mode, description, avatar, name, "
-                     "owner_id, owner_id_type, tenant_key, chat_status",
-                     &chat_meta::chat_id, &chat_meta::create_time, &chat_meta::update_time,
-                     &chat_meta::external, &chat_meta::chat_mode, &chat_meta::description, &chat_meta::avatar,
-                     &chat_meta::name, &chat_meta::owner_id, &chat_meta::owner_id_type,
-                     &chat_meta::tenant_key, &chat_meta::chat_status>
-feishu_members(chat_meta**);
+BOOST_DESCRIBE_STRUCT(chat_meta, (),
+                      (chat_id, create_time, update_time, external, chat_mode, description, avatar, name,
+                       owner_id, owner_id_type, tenant_key, chat_status))
 
 /// A search result.
 struct search_item {
@@ -91,10 +81,7 @@ struct search_item {
     /// Properties of the group.
     feishu::im::v2::chat::chat_meta meta_data;
 };
-
-reflect::member_list<"id, display_info, meta_data", &search_item::id, &search_item::display_info,
-                     &search_item::meta_data>
-feishu_members(search_item**);
+BOOST_DESCRIBE_STRUCT(search_item, (), (id, display_info, meta_data))
 
 /// Searches for groups that are visible to the caller. At least one of query and member_ids is needed.
 struct search {
@@ -134,14 +121,7 @@ struct search {
         bool has_more = false;
     };
 };
-
-reflect::member_list<"page_size, page_token, user_id_type, query, filter, sorter", &search::page_size,
-                     &search::page_token, &search::user_id_type, &search::query, &search::filter,
-                     &search::sorter>
-feishu_members(search**);
-reflect::member_list<"items, total, notice, page_token, has_more", &search::response::items,
-                     &search::response::total, &search::response::notice, &search::response::page_token,
-                     &search::response::has_more>
-feishu_members(search::response**);
+BOOST_DESCRIBE_STRUCT(search, (), (page_size, page_token, user_id_type, query, filter, sorter))
+BOOST_DESCRIBE_STRUCT(search::response, (), (items, total, notice, page_token, has_more))
 
 } // namespace feishu::im::v2::chat

@@ -41,11 +41,7 @@ struct update {
         std::vector<model::failed_user> failed_user_reasons;
     };
 };
-
-reflect::member_list<"user_id_type, user_ids, chat_id, buttons, bot_id", &update::user_id_type,
-                     &update::user_ids, &update::chat_id, &update::buttons, &update::bot_id>
-feishu_members(update**);
-reflect::member_list<"failed_user_reasons", &update::response::failed_user_reasons>
-feishu_members(update::response**);
+BOOST_DESCRIBE_STRUCT(update, (), (user_id_type, user_ids, chat_id, buttons, bot_id))
+BOOST_DESCRIBE_STRUCT(update::response, (), (failed_user_reasons))
 
 } // namespace feishu::im::v2::chat_button

@@ -39,13 +39,8 @@ struct bot_time_sentive {
         std::vector<model::failed_user> failed_user_reasons;
     };
 };
-
-reflect::member_list<"user_id_type, time_sensitive, user_ids, bot_id", &bot_time_sentive::user_id_type,
-                     &bot_time_sentive::time_sensitive, &bot_time_sentive::user_ids,
-                     &bot_time_sentive::bot_id>
-feishu_members(bot_time_sentive**);
-reflect::member_list<"failed_user_reasons", &bot_time_sentive::response::failed_user_reasons>
-feishu_members(bot_time_sentive::response**);
+BOOST_DESCRIBE_STRUCT(bot_time_sentive, (), (user_id_type, time_sensitive, user_ids, bot_id))
+BOOST_DESCRIBE_STRUCT(bot_time_sentive::response, (), (failed_user_reasons))
 
 /// Enables or disables the time-sensitive status of a chat in the feeds of users.
 struct patch {
@@ -76,11 +71,7 @@ struct patch {
         std::vector<model::failed_user> failed_user_reasons;
     };
 };
-
-reflect::member_list<"feed_card_id, user_id_type, time_sensitive, user_ids", &patch::feed_card_id,
-                     &patch::user_id_type, &patch::time_sensitive, &patch::user_ids>
-feishu_members(patch**);
-reflect::member_list<"failed_user_reasons", &patch::response::failed_user_reasons>
-feishu_members(patch::response**);
+BOOST_DESCRIBE_STRUCT(patch, (), (feed_card_id, user_id_type, time_sensitive, user_ids))
+BOOST_DESCRIBE_STRUCT(patch::response, (), (failed_user_reasons))
 
 } // namespace feishu::im::v2::feed_card

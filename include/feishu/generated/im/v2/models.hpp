@@ -11,16 +11,15 @@ namespace feishu::im::v2 {
 
 /// Action of a button: open a page, or send a callback to the app.
 enum class button_action_type { url_page, webhook };
-reflect::enumerator_list<"url_page, webhook"> feishu_enumerators(button_action_type**);
+BOOST_DESCRIBE_ENUM(button_action_type, url_page, webhook)
 
 /// Button style.
 enum class button_type { default_, primary, success };
-reflect::enumerator_list<"default_, primary, success"> feishu_enumerators(button_type**);
+BOOST_DESCRIBE_ENUM(button_type, default_, primary, success)
 
 /// Reason why the operation failed for a user.
 enum class feed_card_fail_reason { unknown, no_permission, not_created, rate_limited, duplicate };
-reflect::enumerator_list<"unknown, no_permission, not_created, rate_limited, duplicate">
-feishu_enumerators(feed_card_fail_reason**);
+BOOST_DESCRIBE_ENUM(feed_card_fail_reason, unknown, no_permission, not_created, rate_limited, duplicate)
 constexpr std::string_view feishu_wire_name(feed_card_fail_reason value) {
     switch (value) {
     case feed_card_fail_reason::unknown: return "0";
@@ -45,9 +44,8 @@ enum class feed_card_field {
     sort_time,
     notify
 };
-reflect::enumerator_list<"title, avatar_key, preview, status_label, buttons, link, time_sensitive, "
-                         "display_time, sort_time, notify">
-feishu_enumerators(feed_card_field**);
+BOOST_DESCRIBE_ENUM(feed_card_field, title, avatar_key, preview, status_label, buttons, link, time_sensitive,
+                    display_time, sort_time, notify)
 constexpr std::string_view feishu_wire_name(feed_card_field value) {
     switch (value) {
     case feed_card_field::title: return "1";
@@ -66,7 +64,7 @@ constexpr std::string_view feishu_wire_name(feed_card_field value) {
 
 /// Color of a status label.
 enum class status_label_type { primary, secondary, success, danger };
-reflect::enumerator_list<"primary, secondary, success, danger"> feishu_enumerators(status_label_type**);
+BOOST_DESCRIBE_ENUM(status_label_type, primary, secondary, success, danger)
 
 namespace model {
 
@@ -75,8 +73,7 @@ struct status_label {
     field::required<field::text<1, 20>> text;
     field::required<open<v2::status_label_type>> type;
 };
-
-reflect::member_list<"text, type", &status_label::text, &status_label::type> feishu_members(status_label**);
+BOOST_DESCRIBE_STRUCT(status_label, (), (text, type))
 
 /// URLs by client.
 struct feed_card_url {
@@ -85,17 +82,13 @@ struct feed_card_url {
     std::optional<field::text<0, 700>> ios_url{};
     std::optional<field::text<0, 700>> pc_url{};
 };
-
-reflect::member_list<"url, android_url, ios_url, pc_url", &feed_card_url::url, &feed_card_url::android_url,
-                     &feed_card_url::ios_url, &feed_card_url::pc_url>
-feishu_members(feed_card_url**);
+BOOST_DESCRIBE_STRUCT(feed_card_url, (), (url, android_url, ios_url, pc_url))
 
 /// Text of a button.
 struct feed_card_text {
     field::required<field::text<1, 30>> text;
 };
-
-reflect::member_list<"text", &feed_card_text::text> feishu_members(feed_card_text**);
+BOOST_DESCRIBE_STRUCT(feed_card_text, (), (text))
 
 /// A button of a feed card.
 struct feed_card_button {
@@ -108,27 +101,21 @@ struct feed_card_button {
     /// Data included in the callback.
     std::optional<std::map<std::string, std::string>> action_map{};
 };
-
-reflect::member_list<"multi_url, action_type, text, button_type, action_map", &feed_card_button::multi_url,
-                     &feed_card_button::action_type, &feed_card_button::text, &feed_card_button::button_type,
-                     &feed_card_button::action_map>
-feishu_members(feed_card_button**);
+BOOST_DESCRIBE_STRUCT(feed_card_button, (), (multi_url, action_type, text, button_type, action_map))
 
 /// Buttons of a feed card.
 struct feed_card_buttons {
     /// Buttons.
     field::required<field::list<model::feed_card_button, 0, 2>> buttons;
 };
-
-reflect::member_list<"buttons", &feed_card_buttons::buttons> feishu_members(feed_card_buttons**);
+BOOST_DESCRIBE_STRUCT(feed_card_buttons, (), (buttons))
 
 /// Link opened by the card.
 struct feed_card_link {
     /// https or applink URL.
     std::optional<field::text<0, 700>> link{};
 };
-
-reflect::member_list<"link", &feed_card_link::link> feishu_members(feed_card_link**);
+BOOST_DESCRIBE_STRUCT(feed_card_link, (), (link))
 
 /// Notification settings.
 struct feed_card_notify {
@@ -139,10 +126,7 @@ struct feed_card_notify {
     /// Whether to announce custom_sound_text by voice. Default: false.
     std::optional<bool> with_custom_sound{};
 };
-
-reflect::member_list<"close_notify, custom_sound_text, with_custom_sound", &feed_card_notify::close_notify,
-                     &feed_card_notify::custom_sound_text, &feed_card_notify::with_custom_sound>
-feishu_members(feed_card_notify**);
+BOOST_DESCRIBE_STRUCT(feed_card_notify, (), (close_notify, custom_sound_text, with_custom_sound))
 
 /// An app feed card.
 struct app_feed_card {
@@ -164,13 +148,9 @@ struct app_feed_card {
     std::optional<bool> time_sensitive{};
     std::optional<model::feed_card_notify> notify{};
 };
-
-reflect::member_list<
-    "biz_id, title, avatar_key, preview, status_label, buttons, link, time_sensitive, notify",
-    &app_feed_card::biz_id, &app_feed_card::title, &app_feed_card::avatar_key, &app_feed_card::preview,
-    &app_feed_card::status_label, &app_feed_card::buttons, &app_feed_card::link,
-    &app_feed_card::time_sensitive, &app_feed_card::notify>
-feishu_members(app_feed_card**);
+BOOST_DESCRIBE_STRUCT(app_feed_card, (),
+                      (biz_id, title, avatar_key, preview, status_label, buttons, link, time_sensitive,
+                       notify))
 
 /// A user for whom the operation on a feed card failed.
 struct failed_feed_card {
@@ -181,10 +161,7 @@ struct failed_feed_card {
     /// Failure reason.
     open<v2::feed_card_fail_reason> reason;
 };
-
-reflect::member_list<"biz_id, user_id, reason", &failed_feed_card::biz_id, &failed_feed_card::user_id,
-                     &failed_feed_card::reason>
-feishu_members(failed_feed_card**);
+BOOST_DESCRIBE_STRUCT(failed_feed_card, (), (biz_id, user_id, reason))
 
 /// A user for whom the operation failed, with the reason.
 struct failed_user {
@@ -193,10 +170,7 @@ struct failed_user {
     /// User id of the type given by user_id_type.
     std::string user_id;
 };
-
-reflect::member_list<"error_code, error_message, user_id", &failed_user::error_code,
-                     &failed_user::error_message, &failed_user::user_id>
-feishu_members(failed_user**);
+BOOST_DESCRIBE_STRUCT(failed_user, (), (error_code, error_message, user_id))
 
 /// A feed card of one user.
 struct feed_card_key {
@@ -205,9 +179,7 @@ struct feed_card_key {
     /// User id of the type given by user_id_type.
     field::required<std::string> user_id;
 };
-
-reflect::member_list<"biz_id, user_id", &feed_card_key::biz_id, &feed_card_key::user_id>
-feishu_members(feed_card_key**);
+BOOST_DESCRIBE_STRUCT(feed_card_key, (), (biz_id, user_id))
 
 /// An update of one user's feed card.
 struct feed_card_update {
@@ -217,10 +189,7 @@ struct feed_card_update {
     /// Fields to update; all other fields are left unchanged.
     field::required<field::list<open<v2::feed_card_field>, 1, 20>> update_fields;
 };
-
-reflect::member_list<"app_feed_card, user_id, update_fields", &feed_card_update::app_feed_card,
-                     &feed_card_update::user_id, &feed_card_update::update_fields>
-feishu_members(feed_card_update**);
+BOOST_DESCRIBE_STRUCT(feed_card_update, (), (app_feed_card, user_id, update_fields))
 
 /// An app feed card to create: an app_feed_card with a required link.
 struct new_app_feed_card {
@@ -242,13 +211,9 @@ struct new_app_feed_card {
     std::optional<bool> time_sensitive{};
     std::optional<model::feed_card_notify> notify{};
 };
-
-reflect::member_list<
-    "biz_id, title, avatar_key, preview, status_label, buttons, link, time_sensitive, notify",
-    &new_app_feed_card::biz_id, &new_app_feed_card::title, &new_app_feed_card::avatar_key,
-    &new_app_feed_card::preview, &new_app_feed_card::status_label, &new_app_feed_card::buttons,
-    &new_app_feed_card::link, &new_app_feed_card::time_sensitive, &new_app_feed_card::notify>
-feishu_members(new_app_feed_card**);
+BOOST_DESCRIBE_STRUCT(new_app_feed_card, (),
+                      (biz_id, title, avatar_key, preview, status_label, buttons, link, time_sensitive,
+                       notify))
 
 } // namespace model
 

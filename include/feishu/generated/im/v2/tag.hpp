@@ -14,8 +14,7 @@ struct tag_fail_reason {
     /// Id of the existing tag of the same name.
     std::string duplicate_id;
 };
-
-reflect::member_list<"duplicate_id", &tag_fail_reason::duplicate_id> feishu_members(tag_fail_reason**);
+BOOST_DESCRIBE_STRUCT(tag_fail_reason, (), (duplicate_id))
 
 /// Localized name of a tag.
 struct tag_i18n_name {
@@ -24,9 +23,7 @@ struct tag_i18n_name {
     /// Name.
     std::optional<std::string> name{};
 };
-
-reflect::member_list<"locale, name", &tag_i18n_name::locale, &tag_i18n_name::name>
-feishu_members(tag_i18n_name**);
+BOOST_DESCRIBE_STRUCT(tag_i18n_name, (), (locale, name))
 
 /// Tag.
 struct tag_info {
@@ -43,11 +40,7 @@ struct tag_info {
     /// Time of the last change.
     std::string update_time;
 };
-
-reflect::member_list<"id, tag_type, name, i18n_names, create_time, update_time", &tag_info::id,
-                     &tag_info::tag_type, &tag_info::name, &tag_info::i18n_names, &tag_info::create_time,
-                     &tag_info::update_time>
-feishu_members(tag_info**);
+BOOST_DESCRIBE_STRUCT(tag_info, (), (id, tag_type, name, i18n_names, create_time, update_time))
 
 /// Gets tags.
 struct get {
@@ -71,9 +64,8 @@ struct get {
         std::vector<feishu::im::v2::tag::tag_info> tag_infos;
     };
 };
-
-reflect::member_list<"ids", &get::ids> feishu_members(get**);
-reflect::member_list<"tag_infos", &get::response::tag_infos> feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), (ids))
+BOOST_DESCRIBE_STRUCT(get::response, (), (tag_infos))
 
 /// Creates a tag.
 struct create {
@@ -97,6 +89,7 @@ struct create {
         /// Localized names.
         field::list<feishu::im::v2::tag::tag_i18n_name, 0, 40> i18n_names{};
     };
+
     /// Tag to create.
     field::required<new_tag> create_tag;
 
@@ -107,14 +100,9 @@ struct create {
         std::optional<feishu::im::v2::tag::tag_fail_reason> create_tag_fail_reason{};
     };
 };
-
-reflect::member_list<"tag_type, name, i18n_names", &create::new_tag::tag_type, &create::new_tag::name,
-                     &create::new_tag::i18n_names>
-feishu_members(create::new_tag**);
-reflect::member_list<"create_tag", &create::create_tag> feishu_members(create**);
-reflect::member_list<"id, create_tag_fail_reason", &create::response::id,
-                     &create::response::create_tag_fail_reason>
-feishu_members(create::response**);
+BOOST_DESCRIBE_STRUCT(create::new_tag, (), (tag_type, name, i18n_names))
+BOOST_DESCRIBE_STRUCT(create, (), (create_tag))
+BOOST_DESCRIBE_STRUCT(create::response, (), (id, create_tag_fail_reason))
 
 /// Updates a tag.
 struct patch {
@@ -138,6 +126,7 @@ struct patch {
         /// New localized names.
         field::list<feishu::im::v2::tag::tag_i18n_name, 0, 40> i18n_names{};
     };
+
     /// Tag id.
     field::required<std::string> tag_id;
     /// Changes.
@@ -150,13 +139,8 @@ struct patch {
         std::optional<feishu::im::v2::tag::tag_fail_reason> patch_tag_fail_reason{};
     };
 };
-
-reflect::member_list<"id, name, i18n_names", &patch::tag_changes::id, &patch::tag_changes::name,
-                     &patch::tag_changes::i18n_names>
-feishu_members(patch::tag_changes**);
-reflect::member_list<"tag_id, patch_tag", &patch::tag_id, &patch::patch_tag> feishu_members(patch**);
-reflect::member_list<"tag_info, patch_tag_fail_reason", &patch::response::tag_info,
-                     &patch::response::patch_tag_fail_reason>
-feishu_members(patch::response**);
+BOOST_DESCRIBE_STRUCT(patch::tag_changes, (), (id, name, i18n_names))
+BOOST_DESCRIBE_STRUCT(patch, (), (tag_id, patch_tag))
+BOOST_DESCRIBE_STRUCT(patch::response, (), (tag_info, patch_tag_fail_reason))
 
 } // namespace feishu::im::v2::tag

@@ -27,9 +27,7 @@ struct batch_update {
 
     struct response {};
 };
-
-reflect::member_list<"preview_tokens, open_ids", &batch_update::preview_tokens, &batch_update::open_ids>
-feishu_members(batch_update**);
-reflect::member_list<""> feishu_members(batch_update::response**);
+BOOST_DESCRIBE_STRUCT(batch_update, (), (preview_tokens, open_ids))
+BOOST_DESCRIBE_STRUCT(batch_update::response, (), ())
 
 } // namespace feishu::im::v2::url_preview

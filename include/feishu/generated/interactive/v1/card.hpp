@@ -30,8 +30,7 @@ struct update {
 
     struct response {};
 };
-
-reflect::member_list<"token, card", &update::token, &update::card> feishu_members(update**);
-reflect::member_list<""> feishu_members(update::response**);
+BOOST_DESCRIBE_STRUCT(update, (), (token, card))
+BOOST_DESCRIBE_STRUCT(update::response, (), ())
 
 } // namespace feishu::interactive::v1::card

@@ -24,9 +24,7 @@ struct get {
         int expire_in = 0;
     };
 };
-
-reflect::member_list<""> feishu_members(get**);
-reflect::member_list<"ticket, expire_in", &get::response::ticket, &get::response::expire_in>
-feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), ())
+BOOST_DESCRIBE_STRUCT(get::response, (), (ticket, expire_in))
 
 } // namespace feishu::jssdk::v1::ticket

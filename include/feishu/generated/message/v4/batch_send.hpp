@@ -54,16 +54,9 @@ struct create {
         std::vector<feishu::union_id> invalid_union_ids;
     };
 };
-
-reflect::member_list<"msg_type, content, card, department_ids, open_ids, user_ids, union_ids",
-                     &create::msg_type, &create::content, &create::card, &create::department_ids,
-                     &create::open_ids, &create::user_ids, &create::union_ids>
-feishu_members(create**);
-reflect::member_list<
-    "message_id, invalid_department_ids, invalid_open_ids, invalid_user_ids, invalid_union_ids",
-    &create::response::message_id, &create::response::invalid_department_ids,
-    &create::response::invalid_open_ids, &create::response::invalid_user_ids,
-    &create::response::invalid_union_ids>
-feishu_members(create::response**);
+BOOST_DESCRIBE_STRUCT(create, (), (msg_type, content, card, department_ids, open_ids, user_ids, union_ids))
+BOOST_DESCRIBE_STRUCT(create::response, (),
+                      (message_id, invalid_department_ids, invalid_open_ids, invalid_user_ids,
+                       invalid_union_ids))
 
 } // namespace feishu::message::v4::batch_send

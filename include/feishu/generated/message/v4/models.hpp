@@ -7,6 +7,6 @@ namespace feishu::message::v4 {
 
 /// Message types of batch messages.
 enum class msg_type { text, post, image, share_chat, interactive };
-reflect::enumerator_list<"text, post, image, share_chat, interactive"> feishu_enumerators(msg_type**);
+BOOST_DESCRIBE_ENUM(msg_type, text, post, image, share_chat, interactive)
 
 } // namespace feishu::message::v4

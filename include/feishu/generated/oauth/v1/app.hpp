@@ -58,19 +58,9 @@ struct registration {
         std::string error_description;
     };
 };
-
-reflect::member_list<"action, archetype, auth_method, request_user_info, device_code", &registration::action,
-                     &registration::archetype, &registration::auth_method, &registration::request_user_info,
-                     &registration::device_code>
-feishu_members(registration**);
-reflect::member_list<"device_code, user_code, verification_uri, verification_uri_complete, expires_in, "
-                     "interval, client_id, client_secret, user_info, error, error_description",
-                     &registration::response::device_code, &registration::response::user_code,
-                     &registration::response::verification_uri,
-                     &registration::response::verification_uri_complete, &registration::response::expires_in,
-                     &registration::response::interval, &registration::response::client_id,
-                     &registration::response::client_secret, &registration::response::user_info,
-                     &registration::response::error, &registration::response::error_description>
-feishu_members(registration::response**);
+BOOST_DESCRIBE_STRUCT(registration, (), (action, archetype, auth_method, request_user_info, device_code))
+BOOST_DESCRIBE_STRUCT(registration::response, (),
+                      (device_code, user_code, verification_uri, verification_uri_complete, expires_in,
+                       interval, client_id, client_secret, user_info, error, error_description))
 
 } // namespace feishu::oauth::v1::app

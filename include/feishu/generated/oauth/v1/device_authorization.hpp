@@ -44,14 +44,9 @@ struct create {
         std::string error_description;
     };
 };
-
-reflect::member_list<"client_id, scope", &create::client_id, &create::scope> feishu_members(create**);
-reflect::member_list<"device_code, user_code, verification_uri, verification_uri_complete, expires_in, "
-                     "interval, error, error_description",
-                     &create::response::device_code, &create::response::user_code,
-                     &create::response::verification_uri, &create::response::verification_uri_complete,
-                     &create::response::expires_in, &create::response::interval, &create::response::error,
-                     &create::response::error_description>
-feishu_members(create::response**);
+BOOST_DESCRIBE_STRUCT(create, (), (client_id, scope))
+BOOST_DESCRIBE_STRUCT(create::response, (),
+                      (device_code, user_code, verification_uri, verification_uri_complete, expires_in,
+                       interval, error, error_description))
 
 } // namespace feishu::oauth::v1::device_authorization

@@ -7,19 +7,19 @@ namespace feishu::oauth::v1 {
 
 /// Step of an app registration.
 enum class registration_action { begin, poll };
-reflect::enumerator_list<"begin, poll"> feishu_enumerators(registration_action**);
+BOOST_DESCRIBE_ENUM(registration_action, begin, poll)
 
 /// Template of the app to create.
 enum class registration_archetype { PersonalAgent };
-reflect::enumerator_list<"PersonalAgent"> feishu_enumerators(registration_archetype**);
+BOOST_DESCRIBE_ENUM(registration_archetype, PersonalAgent)
 
 /// Authentication method of the app to create.
 enum class registration_auth_method { client_secret };
-reflect::enumerator_list<"client_secret"> feishu_enumerators(registration_auth_method**);
+BOOST_DESCRIBE_ENUM(registration_auth_method, client_secret)
 
 /// Brand of a tenant.
 enum class tenant_brand { feishu, lark };
-reflect::enumerator_list<"feishu, lark"> feishu_enumerators(tenant_brand**);
+BOOST_DESCRIBE_ENUM(tenant_brand, feishu, lark)
 
 namespace model {
 
@@ -30,9 +30,7 @@ struct registered_user {
     /// Brand of the tenant.
     open<v1::tenant_brand> tenant_brand;
 };
-
-reflect::member_list<"open_id, tenant_brand", &registered_user::open_id, &registered_user::tenant_brand>
-feishu_members(registered_user**);
+BOOST_DESCRIBE_STRUCT(registered_user, (), (open_id, tenant_brand))
 
 } // namespace model
 

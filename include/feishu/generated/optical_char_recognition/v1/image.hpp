@@ -31,9 +31,7 @@ struct basic_recognize {
         std::vector<std::string> text_list;
     };
 };
-
-reflect::member_list<"image", &basic_recognize::image> feishu_members(basic_recognize**);
-reflect::member_list<"text_list", &basic_recognize::response::text_list>
-feishu_members(basic_recognize::response**);
+BOOST_DESCRIBE_STRUCT(basic_recognize, (), (image))
+BOOST_DESCRIBE_STRUCT(basic_recognize::response, (), (text_list))
 
 } // namespace feishu::optical_char_recognition::v1::image

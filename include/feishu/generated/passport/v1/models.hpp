@@ -9,14 +9,12 @@ namespace feishu::passport::v1 {
 
 /// Logout reason shown to the user.
 enum class logout_reason : int { password_changed = 34, session_invalid = 35, password_expired = 36 };
-reflect::enumerator_list<"password_changed, session_invalid, password_expired", 34, 35, 36>
-feishu_enumerators(logout_reason**);
+BOOST_DESCRIBE_ENUM(logout_reason, password_changed, session_invalid, password_expired)
 constexpr bool feishu_wire_is_number(logout_reason) { return true; }
 
 /// How the session to end is identified.
 enum class logout_type : int { by_user_id = 1, by_idp_credential = 2, by_session = 3 };
-reflect::enumerator_list<"by_user_id, by_idp_credential, by_session", 1, 2, 3>
-feishu_enumerators(logout_type**);
+BOOST_DESCRIBE_ENUM(logout_type, by_user_id, by_idp_credential, by_session)
 constexpr bool feishu_wire_is_number(logout_type) { return true; }
 
 /// Client type.
@@ -30,9 +28,7 @@ enum class terminal_type : int {
     old_mini_program = 6,
     other_mobile = 8
 };
-reflect::enumerator_list<"unknown, pc, web, android, ios, server, old_mini_program, other_mobile", 0, 1, 2, 3,
-                         4, 5, 6, 8>
-feishu_enumerators(terminal_type**);
+BOOST_DESCRIBE_ENUM(terminal_type, unknown, pc, web, android, ios, server, old_mini_program, other_mobile)
 constexpr bool feishu_wire_is_number(terminal_type) { return true; }
 
 namespace model {
@@ -48,10 +44,7 @@ struct mask_session {
     /// Session id.
     std::string sid;
 };
-
-reflect::member_list<"create_time, terminal_type, user_id, sid", &mask_session::create_time,
-                     &mask_session::terminal_type, &mask_session::user_id, &mask_session::sid>
-feishu_members(mask_session**);
+BOOST_DESCRIBE_STRUCT(mask_session, (), (create_time, terminal_type, user_id, sid))
 
 } // namespace model
 

@@ -43,13 +43,10 @@ struct logout {
 
     struct response {};
 };
-
-reflect::member_list<
-    "user_id_type, idp_credential_id, logout_type, terminal_type, user_id, logout_reason, sid",
-    &logout::user_id_type, &logout::idp_credential_id, &logout::logout_type, &logout::terminal_type,
-    &logout::user_id, &logout::logout_reason, &logout::sid>
-feishu_members(logout**);
-reflect::member_list<""> feishu_members(logout::response**);
+BOOST_DESCRIBE_STRUCT(logout, (),
+                      (user_id_type, idp_credential_id, logout_type, terminal_type, user_id, logout_reason,
+                       sid))
+BOOST_DESCRIBE_STRUCT(logout::response, (), ())
 
 /// Lists login sessions of users.
 struct query {
@@ -77,9 +74,7 @@ struct query {
         std::vector<model::mask_session> mask_sessions;
     };
 };
-
-reflect::member_list<"user_id_type, user_ids", &query::user_id_type, &query::user_ids>
-feishu_members(query**);
-reflect::member_list<"mask_sessions", &query::response::mask_sessions> feishu_members(query::response**);
+BOOST_DESCRIBE_STRUCT(query, (), (user_id_type, user_ids))
+BOOST_DESCRIBE_STRUCT(query::response, (), (mask_sessions))
 
 } // namespace feishu::passport::v1::session

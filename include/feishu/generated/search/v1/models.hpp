@@ -21,10 +21,7 @@ struct avatar {
     /// Avatar URL, original size.
     std::string avatar_origin;
 };
-
-reflect::member_list<"avatar_72, avatar_240, avatar_640, avatar_origin", &avatar::avatar_72,
-                     &avatar::avatar_240, &avatar::avatar_640, &avatar::avatar_origin>
-feishu_members(avatar**);
+BOOST_DESCRIBE_STRUCT(avatar, (), (avatar_72, avatar_240, avatar_640, avatar_origin))
 
 /// A user that was found.
 struct found_user {
@@ -39,11 +36,7 @@ struct found_user {
     /// User id.
     feishu::user_id user_id;
 };
-
-reflect::member_list<"avatar, department_ids, name, open_id, user_id", &found_user::avatar,
-                     &found_user::department_ids, &found_user::name, &found_user::open_id,
-                     &found_user::user_id>
-feishu_members(found_user**);
+BOOST_DESCRIBE_STRUCT(found_user, (), (avatar, department_ids, name, open_id, user_id))
 
 } // namespace model
 

@@ -39,11 +39,7 @@ struct get {
         bool has_more = false;
     };
 };
-
-reflect::member_list<"query, page_size, page_token", &get::query, &get::page_size, &get::page_token>
-feishu_members(get**);
-reflect::member_list<"users, page_token, has_more", &get::response::users, &get::response::page_token,
-                     &get::response::has_more>
-feishu_members(get::response**);
+BOOST_DESCRIBE_STRUCT(get, (), (query, page_size, page_token))
+BOOST_DESCRIBE_STRUCT(get::response, (), (users, page_token, has_more))
 
 } // namespace feishu::search::v1::user

@@ -27,6 +27,7 @@ struct file_recognize {
         /// Audio data: PCM, 16 kHz, mono, base64.
         std::optional<std::string> speech{};
     };
+
     /// Audio settings.
     struct file_config {
         /// Id chosen by the caller; 16 letters, digits or underscores.
@@ -36,6 +37,7 @@ struct file_recognize {
         /// Engine; 16k_auto for mixed Chinese and English.
         field::required<std::string> engine_type;
     };
+
     /// Audio.
     field::required<audio> speech;
     /// Audio settings.
@@ -46,14 +48,9 @@ struct file_recognize {
         std::string recognition_text;
     };
 };
-
-reflect::member_list<"speech", &file_recognize::audio::speech> feishu_members(file_recognize::audio**);
-reflect::member_list<"file_id, format, engine_type", &file_recognize::file_config::file_id,
-                     &file_recognize::file_config::format, &file_recognize::file_config::engine_type>
-feishu_members(file_recognize::file_config**);
-reflect::member_list<"speech, config", &file_recognize::speech, &file_recognize::config>
-feishu_members(file_recognize**);
-reflect::member_list<"recognition_text", &file_recognize::response::recognition_text>
-feishu_members(file_recognize::response**);
+BOOST_DESCRIBE_STRUCT(file_recognize::audio, (), (speech))
+BOOST_DESCRIBE_STRUCT(file_recognize::file_config, (), (file_id, format, engine_type))
+BOOST_DESCRIBE_STRUCT(file_recognize, (), (speech, config))
+BOOST_DESCRIBE_STRUCT(file_recognize::response, (), (recognition_text))
 
 } // namespace feishu::speech_to_text::v1::speech

@@ -9,7 +9,7 @@ namespace feishu::tenant::v2 {
 
 /// Edition of a tenant.
 enum class tenant_tag : int { standard = 0, personal = 2 };
-reflect::enumerator_list<"standard, personal", 0, 2> feishu_enumerators(tenant_tag**);
+BOOST_DESCRIBE_ENUM(tenant_tag, standard, personal)
 constexpr bool feishu_wire_is_number(tenant_tag) { return true; }
 
 namespace model {
@@ -25,10 +25,7 @@ struct tenant_avatar {
     /// Avatar URL, 640 x 640 pixels.
     std::string avatar_640;
 };
-
-reflect::member_list<"avatar_origin, avatar_72, avatar_240, avatar_640", &tenant_avatar::avatar_origin,
-                     &tenant_avatar::avatar_72, &tenant_avatar::avatar_240, &tenant_avatar::avatar_640>
-feishu_members(tenant_avatar**);
+BOOST_DESCRIBE_STRUCT(tenant_avatar, (), (avatar_origin, avatar_72, avatar_240, avatar_640))
 
 /// Tenant.
 struct tenant {
@@ -45,11 +42,7 @@ struct tenant {
     /// Domain of the tenant.
     std::string domain;
 };
-
-reflect::member_list<"name, display_id, tenant_tag, tenant_key, avatar, domain", &tenant::name,
-                     &tenant::display_id, &tenant::tenant_tag, &tenant::tenant_key, &tenant::avatar,
-                     &tenant::domain>
-feishu_members(tenant**);
+BOOST_DESCRIBE_STRUCT(tenant, (), (name, display_id, tenant_tag, tenant_key, avatar, domain))
 
 } // namespace model
 

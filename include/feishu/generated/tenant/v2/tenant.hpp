@@ -25,8 +25,7 @@ struct query {
         model::tenant tenant;
     };
 };
-
-reflect::member_list<""> feishu_members(query**);
-reflect::member_list<"tenant", &query::response::tenant> feishu_members(query::response**);
+BOOST_DESCRIBE_STRUCT(query, (), ())
+BOOST_DESCRIBE_STRUCT(query::response, (), (tenant))
 
 } // namespace feishu::tenant::v2::tenant

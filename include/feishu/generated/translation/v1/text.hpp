@@ -29,9 +29,8 @@ struct detect {
         std::string language;
     };
 };
-
-reflect::member_list<"text", &detect::text> feishu_members(detect**);
-reflect::member_list<"language", &detect::response::language> feishu_members(detect::response**);
+BOOST_DESCRIBE_STRUCT(detect, (), (text))
+BOOST_DESCRIBE_STRUCT(detect::response, (), (language))
 
 /// Translates a text.
 struct translate {
@@ -53,6 +52,7 @@ struct translate {
         /// Fixed translation.
         field::required<std::string> to;
     };
+
     /// Language of the text.
     field::required<std::string> source_language;
     /// Text to translate.
@@ -67,12 +67,8 @@ struct translate {
         std::string text;
     };
 };
-
-reflect::member_list<"from, to", &translate::term::from, &translate::term::to>
-feishu_members(translate::term**);
-reflect::member_list<"source_language, text, target_language, glossary", &translate::source_language,
-                     &translate::text, &translate::target_language, &translate::glossary>
-feishu_members(translate**);
-reflect::member_list<"text", &translate::response::text> feishu_members(translate::response**);
+BOOST_DESCRIBE_STRUCT(translate::term, (), (from, to))
+BOOST_DESCRIBE_STRUCT(translate, (), (source_language, text, target_language, glossary))
+BOOST_DESCRIBE_STRUCT(translate::response, (), (text))
 
 } // namespace feishu::translation::v1::text

@@ -1,0 +1,75 @@
+#pragma once
+// retry_machine: whether and when a call is repeated after a failure. Only decisions: the caller waits and sends.
+
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <random>
+
+#include <feishu/client/impl/pacer.hpp>
+#include <feishu/client/impl/retry_budget.hpp>
+#include <feishu/client/retry.hpp>
+#include <feishu/core/clock.hpp>
+#include <feishu/core/error.hpp>
+#include <feishu/core/impl/macros.hpp>
+
+namespace feishu::detail {
+
+/// The random part of waits. Thread-safe.
+class jitter {
+public:
+    explicit jitter(std::uint64_t seed) : random_(seed) {}
+    /// Any duration from zero to `most`.
+    FEISHU_DECL std::chrono::milliseconds up_to(std::chrono::milliseconds most);
+
+private:
+    std::mutex mutex_{};
+    std::mt19937_64 random_;
+};
+
+/// What the calls of a client share beside its tokens. Thread-safe.
+struct call_limits {
+    /// Seed 0: a random one.
+    FEISHU_DECL call_limits(pacing how_fast, int repeats, std::uint64_t seed);
+
+    pacer rates;
+    retry_budget budget;
+    jitter random;
+};
+
+/// The repeats of one call. Not thread-safe.
+class retry_machine {
+public:
+    using time_point = clock::time_point;
+
+    /// `repeatable`: sending the request again cannot make it take effect twice, by its method or a uuid.
+    retry_machine(retry_policy const& policy, call_limits& shared, pacing_subject const& who, bool repeatable,
+                  time_point deadline)
+        : policy_(policy), shared_(shared), who_(who), repeatable_(repeatable), deadline_(deadline) {}
+
+    /// An attempt has failed. When to repeat it; nothing: the error is final.
+    FEISHU_DECL std::optional<time_point> on_failure(error const& why, time_point now);
+    /// An attempt has succeeded.
+    void on_success() { shared_.budget.on_success(attempts_ != 0); }
+
+    /// Attempts that have failed.
+    int attempts() const { return attempts_; }
+
+private:
+    FEISHU_DECL bool may_repeat(error const& why) const;
+    FEISHU_DECL std::chrono::milliseconds backoff();
+    FEISHU_DECL void share_pause(error const& why, time_point until);
+
+    retry_policy const policy_;
+    call_limits& shared_;
+    pacing_subject const who_;
+    bool const repeatable_;
+    time_point const deadline_;
+    int attempts_ = 0;
+};
+
+} // namespace feishu::detail
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/client/impl/retry_machine.ipp>
+#endif

@@ -1,0 +1,64 @@
+#pragma once
+// pacing: how fast a client sends, so that it stays within rate limits instead of running into them.
+//
+//     feishu::client client{{.app_id = "cli_…", .app_secret = "…", .pacing = feishu::pacing::documented}};
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <feishu/core/endpoint_spec.hpp>
+
+namespace feishu {
+
+/// The rates at which a client sends: per endpoint and tenant, and per receiver of messages.
+///
+/// A call above the rate waits for its turn, in the order of arrival, whatever thread or coroutine makes it. If its
+/// turn comes after its deadline, it fails at once with error_kind::timeout and a `retry_after`.
+class pacing {
+public:
+    /// No limits.
+    pacing() = default;
+
+    /// Rates by endpoint id; 0 is unlimited.
+    using rates = std::map<std::string, rate_limit, std::less<>>;
+
+    /// No limits: the default.
+    static pacing const none;
+    /// The rates of the endpoints' documentation, and 5 messages a second to one chat or user.
+    static pacing const documented;
+    /// The documented rates, except for these endpoints. `per_receiver` is in messages a second, 0 unlimited.
+    static pacing custom(rates limits, int per_receiver = documented_per_receiver) {
+        pacing made{true, per_receiver};
+        made.rates_ = std::move(limits);
+        return made;
+    }
+
+    /// False if nothing is limited.
+    bool limits() const { return limits_; }
+    /// The limit of an endpoint.
+    rate_limit of(endpoint_spec const& spec) const {
+        if (!limits_)
+            return {};
+        auto const custom = rates_.find(spec.id);
+        return custom == rates_.end() ? spec.rate : custom->second;
+    }
+    /// Messages a second to one chat or user; 0 is unlimited.
+    int per_receiver() const { return per_receiver_; }
+
+private:
+    static constexpr int documented_per_receiver = 5;
+
+    pacing(bool limits, int per_receiver) : limits_(limits), per_receiver_(per_receiver) {}
+
+    bool limits_ = false;
+    int per_receiver_ = 0;
+    rates rates_{};
+};
+
+inline pacing const pacing::none{};
+inline pacing const pacing::documented{true, documented_per_receiver};
+
+} // namespace feishu
