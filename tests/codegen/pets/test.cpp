@@ -150,6 +150,15 @@ BOOST_AUTO_TEST_CASE(a_form_repeats_the_names_of_lists) {
                "POST /v1/search\nX-Api-Key: k\nContent-Type: application/x-www-form-urlencoded\nq=a%20b&size=1&size=2");
 }
 
+BOOST_AUTO_TEST_CASE(alternatives_are_sent_as_what_they_are) {
+    shop::order request{.X_Api_Key = "k", .ref = 7, .pay = shop::Cash{.amount = 5}};
+    request.payment = std::string("later");
+    BOOST_TEST(wire(request) == "POST /v1/orders\nX-Api-Key: k\nContent-Type: application/json; charset=utf-8\n"
+                                R"({"ref":7,"payment":"later","pay":{"by":"cash","amount":5}})");
+    request.pay = shop::Card{.number = "12x"};
+    BOOST_TEST(feishu::validate(request).error().message == "pay.number does not match the pattern ^[0-9]+$");
+}
+
 BOOST_AUTO_TEST_CASE(responses_without_an_envelope_are_read) {
     emulator::server platform;
     feishu::client client{platform.config()};
