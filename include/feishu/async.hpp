@@ -24,7 +24,6 @@
 #include <type_traits>
 #include <utility>
 
-#include <boost/asio/any_completion_handler.hpp>
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/associated_executor.hpp>
 #include <boost/asio/associator.hpp>
@@ -34,11 +33,10 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <feishu/client.hpp>
+#include <feishu/client/impl/call_handler.hpp>
 
 namespace feishu {
 namespace detail {
-
-using call_handler = boost::asio::any_completion_handler<void(result<void>)>;
 
 #if defined(__GNUC__) && !defined(__clang__) && __GNUC__ <= 12
 inline constexpr bool braces_break_co_await = true;

@@ -23,7 +23,7 @@
 namespace feishu::json {
 namespace detail {
 
-// The kind of JSON by which an alternative is recognized.
+// The kinds of JSON that distinguish alternatives.
 template <class T>
 constexpr boost::json::kind kind_of_json() {
     using enum reflect::member_kind;
@@ -44,8 +44,7 @@ constexpr boost::json::kind kind_of_json() {
 
 inline boost::json::kind kind_of_json(boost::json::value const& value) {
     auto const kind = value.kind();
-    return kind == boost::json::kind::int64 || kind == boost::json::kind::uint64 ? boost::json::kind::double_
-                                                                                 : kind;
+    return kind == boost::json::kind::int64 || kind == boost::json::kind::uint64 ? boost::json::kind::double_ : kind;
 }
 
 // What is held, and what was read but is none of the alternatives.
@@ -153,13 +152,10 @@ public:
     void assign_json(boost::json::value&& value) {
         constexpr std::string_view property = Property;
         auto const* object = value.if_object();
-        auto const* found =
-            object != nullptr ? object->if_contains({property.data(), property.size()}) : nullptr;
+        auto const* found = object != nullptr ? object->if_contains({property.data(), property.size()}) : nullptr;
         auto const* text = found != nullptr ? found->if_string() : nullptr;
-        std::string_view const tag =
-            text != nullptr ? std::string_view(text->data(), text->size()) : std::string_view();
-        if (text == nullptr ||
-            !((Tagged::tag == tag && this->template read_as<typename Tagged::type>(value)) || ...))
+        std::string_view const tag = text != nullptr ? std::string_view(text->data(), text->size()) : std::string_view();
+        if (text == nullptr || !((Tagged::tag == tag && this->template read_as<typename Tagged::type>(value)) || ...))
             this->reset(std::move(value));
     }
 

@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE(the_second_of_two_nested_structs_that_are_the_same_is_an_al
     BOOST_TEST(has(made, "struct owner_data { /// A name. std::string name; };"));
     BOOST_TEST(has(made, "using user = send::response::owner_data;"));
     BOOST_TEST(has(made, "std::vector<user> users;"));
-    BOOST_TEST(count(made, "owner_data::name>") == 1u);
+    BOOST_TEST(count(made, "BOOST_DESCRIBE_STRUCT(send::response::owner_data, ") == 1u);
     BOOST_TEST(count(made, "user::name") == 0u);
 }
 
@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(what_is_inside_of_an_alias_is_not_written_again) {
     auto const made = answer(R"("a":)" + outer + R"(,"b":)" + outer);
     BOOST_TEST(has(made, "using b_data = send::response::a_data;"));
     BOOST_TEST(count(made, "struct inner_data") == 1u);
-    BOOST_TEST(count(made, "inner_data::name>") == 1u);
+    BOOST_TEST(count(made, "inner_data, (), (name))") == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(structs_around_shared_ones_are_shared) {

@@ -131,6 +131,17 @@ BOOST_AUTO_TEST_CASE(a_list_may_have_members_of_a_base) {
     BOOST_TEST(object.id == "x");
 }
 
+struct extended : listed {
+    std::string id;
+    int size = 0;
+};
+BOOST_DESCRIBE_STRUCT(extended, (listed), (id, size))
+
+BOOST_AUTO_TEST_CASE(a_described_struct_may_have_a_listed_base) {
+    BOOST_TEST(names_of<extended>() == (std::vector<std::string>{"operator", "id", "size"}),
+               boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_list_is_not_inherited) {
     static_assert(!reflect::described<heir>);
     BOOST_TEST(true);

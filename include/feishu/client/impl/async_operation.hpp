@@ -12,7 +12,7 @@
 #include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/steady_timer.hpp>
 
-#include <feishu/async.hpp>
+#include <feishu/client/impl/call_handler.hpp>
 #include <feishu/client/impl/call_machine.hpp>
 #include <feishu/client/impl/client_core.hpp>
 #include <feishu/core/impl/macros.hpp>

@@ -16,6 +16,8 @@
 #include <boost/describe/enumerators.hpp>
 #include <boost/describe/members.hpp>
 #include <boost/describe/modifiers.hpp>
+#include <boost/mp11/algorithm.hpp>
+#include <boost/mp11/list.hpp>
 
 #include <feishu/core/impl/listed.hpp>
 
@@ -69,11 +71,22 @@ struct own_parts<T> {
 template <class T>
 using own_members = typename own_parts<T>::members;
 
+template <class D, class Members>
+struct is_hidden;
+template <class D, template <class...> class List, class... M>
+struct is_hidden<D, List<M...>> : std::bool_constant<((std::string_view(D::name) == M::name) || ...)> {};
+
+// Members of the bases first, without those that a member of T hides. Boost.Describe does this too, but does not know
+// what the generator lists.
 template <class T, class Own = own_members<T>, class Bases = typename own_parts<T>::bases>
 struct all_members {
     using owner = T; // whose own members they are
-    using type =
-        boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+    template <class... Base>
+    using of_bases = boost::mp11::mp_append<type_list<>, typename all_members<typename Base::type>::type...>;
+    using inherited = boost::mp11::mp_apply<of_bases, boost::describe::describe_bases<T, boost::describe::mod_public>>;
+    template <class D>
+    using hidden = is_hidden<D, Own>;
+    using type = boost::mp11::mp_append<boost::mp11::mp_remove_if<inherited, hidden>, Own>;
 };
 template <class T, class Own, template <class...> class List>
 struct all_members<T, Own, List<>> {

@@ -60,6 +60,8 @@ inline constexpr auto escapes = [] {
 
 FEISHU_DECL void append_escaped(std::string& out, std::string_view text, level at) {
     auto const& table = at == level::plain ? detail::escapes<level::plain> : detail::escapes<level::embedded>;
+    if (out.capacity() - out.size() < text.size()) // once, also with a few escapes
+        out.reserve(out.size() + text.size() + text.size() / 8 + 16);
     for (;;) {
         auto const end = detail::find_special(text).at;
         out.append(text.data(), end);
