@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 import calls
-import compiling
+import compile_time
 import processes
 import report
 from programs import Programs
@@ -54,7 +54,7 @@ def measure(sections, rounds):
             "calls": lambda: calls.measure(server, programs.callers(node_folder=BUILD / "node"), rounds, OPERATIONS),
             "json": lambda: programs.json(3 * rounds),
             "events": lambda: programs.events(3 * rounds),
-            "compile": lambda: compiling.measure(COMPILER, ROOT, BUILD / "examples" / "alert", min(3, rounds)),
+            "compile": lambda: compile_time.measure(COMPILER, ROOT, BUILD / "examples" / "alert", min(3, rounds)),
             "scale": lambda: programs.scale(server, min(3, rounds), LIMITS),
         }
         for section in sections:

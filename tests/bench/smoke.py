@@ -10,7 +10,7 @@ import sys
 import threading
 
 import calls
-import compiling
+import compile_time
 import processes
 import report
 from goals import GOALS
@@ -122,11 +122,11 @@ def uncounted(values):
 def compile_errors(compiler):
     """Of the sources whose compile time is measured: those that use the most."""
     def errors(name):
-        source, flags = compiling.SOURCES[name]
+        source, flags = compile_time.SOURCES[name]
         status, output = compiler.run(f"-I{ROOT}/include", *flags, "-fsyntax-only", source=source)
         return output if status else ""
 
-    return "\n".join(in_parallel(errors, ["nine calls", compiling.CLIENT_PEER])).strip()
+    return "\n".join(in_parallel(errors, ["nine calls", compile_time.CLIENT_PEER])).strip()
 
 
 def main():

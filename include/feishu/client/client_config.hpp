@@ -42,8 +42,8 @@ struct client_config {
     std::chrono::milliseconds timeout{30'000};        ///< of one call, including fetching a token
     std::chrono::milliseconds connect_timeout{5'000}; ///< DNS, TCP, proxy and TLS, within `timeout`
     std::uint64_t max_response_bytes = 64u << 20;     ///< a longer response is an error
-    retry_policy retry{};                             ///< which failures are repeated, and when
-    /// Repeats that the client may make without a success, so that it does not amplify an outage; successful calls
+    retry_policy retry{};                             ///< which failures are retried, and when
+    /// Retries that the client may make without a success, so that it does not amplify an outage; successful calls
     /// restore them. Rate limits do not count.
     int retry_budget = 100;
     std::uint64_t retry_seed = 0;                         ///< of the random part of waits; 0: a random one

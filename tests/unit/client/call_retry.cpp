@@ -1,4 +1,4 @@
-// The repeats and turns of call_machine.
+// The retries and turns of call_machine.
 
 #include <feishu/client/impl/call_machine.hpp>
 
@@ -123,7 +123,7 @@ BOOST_AUTO_TEST_CASE(nothing_of_a_failed_attempt_is_left_in_the_response) {
     BOOST_TEST(c.response.items.empty());
 }
 
-BOOST_AUTO_TEST_CASE(a_message_is_repeated_with_the_uuid_that_the_client_has_drawn) {
+BOOST_AUTO_TEST_CASE(a_message_is_retried_with_the_uuid_that_the_client_has_drawn) {
     scene s;
     s.hold_token();
     call_of c(s, hello());
@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE(a_message_is_repeated_with_the_uuid_that_the_client_has_dra
     c.succeeds();
 }
 
-BOOST_AUTO_TEST_CASE(what_could_take_effect_twice_is_not_repeated) {
+BOOST_AUTO_TEST_CASE(what_could_take_effect_twice_is_not_retried) {
     scene s;
     s.hold_token();
     call_of c(s, urgent());
@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(what_could_take_effect_twice_is_not_repeated) {
     BOOST_TEST(e.may_duplicate);
 }
 
-BOOST_AUTO_TEST_CASE(what_was_certainly_not_executed_is_repeated_whatever_it_is) {
+BOOST_AUTO_TEST_CASE(what_was_certainly_not_executed_is_retried_whatever_it_is) {
     scene s;
     s.hold_token();
     call_of c(s, urgent());
@@ -228,7 +228,7 @@ BOOST_AUTO_TEST_CASE(a_call_canceled_while_it_waits_says_what_its_attempts_may_h
     BOOST_TEST(e.may_duplicate);
 }
 
-BOOST_AUTO_TEST_CASE(a_token_request_that_fails_for_a_reason_that_passes_is_repeated) {
+BOOST_AUTO_TEST_CASE(a_token_request_that_fails_for_a_reason_that_passes_is_retried) {
     scene s;
     call_of c(s, hello());
     BOOST_TEST(c.sends(lost).target == "/open-apis/auth/v3/tenant_access_token/internal");

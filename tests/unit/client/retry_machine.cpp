@@ -29,9 +29,9 @@ struct scene {
 
     explicit scene(std::uint64_t seed = 1) : limits(feishu::pacing::none, 100, seed) {}
 
-    retry_machine call(retry_policy const& policy = {}, bool repeatable = true,
+    retry_machine call(retry_policy const& policy = {}, bool safe_to_retry = true,
                        time_point deadline = start + 10min) {
-        return {policy, limits, to_chat, repeatable, deadline};
+        return {policy, limits, to_chat, safe_to_retry, deadline};
     }
     time_point paused(bool receiver_only) {
         return limits.rates.paused_until(feishu::detail::pacing_turn::lane_to_pause(to_chat, receiver_only));
@@ -58,7 +58,7 @@ error lost_connection(bool may_duplicate) {
 
 BOOST_AUTO_TEST_SUITE(client_retry)
 
-BOOST_AUTO_TEST_CASE(a_failure_that_may_pass_is_repeated_up_to_the_maximum_number_of_attempts) {
+BOOST_AUTO_TEST_CASE(a_failure_that_may_pass_is_retried_up_to_the_maximum_number_of_attempts) {
     scene s;
     auto call = s.call({.max_attempts = 3});
     BOOST_TEST(call.on_failure(lost_connection(false), start).has_value());
@@ -67,13 +67,13 @@ BOOST_AUTO_TEST_CASE(a_failure_that_may_pass_is_repeated_up_to_the_maximum_numbe
     BOOST_TEST(call.attempts() == 3);
 }
 
-BOOST_AUTO_TEST_CASE(nothing_is_repeated_by_the_policy_that_never_repeats) {
+BOOST_AUTO_TEST_CASE(nothing_is_retried_by_the_policy_that_never_retries) {
     scene s;
     BOOST_TEST(!s.call(retry_policy::never()).on_failure(lost_connection(false), start).has_value());
     BOOST_TEST(!s.call({.max_attempts = -1}).on_failure(lost_connection(false), start).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(final_errors_and_quotas_are_not_repeated) {
+BOOST_AUTO_TEST_CASE(final_errors_and_quotas_are_not_retried) {
     scene s;
     error invalid;
     invalid.kind = error_kind::validation;
@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(final_errors_and_quotas_are_not_repeated) {
     BOOST_TEST((s.paused(false) == time_point())); // the 429 of a quota is no rate limit
 }
 
-BOOST_AUTO_TEST_CASE(what_may_have_been_executed_is_repeated_only_if_that_cannot_duplicate_it) {
+BOOST_AUTO_TEST_CASE(what_may_have_been_executed_is_retried_only_if_that_cannot_duplicate_it) {
     scene s;
     BOOST_TEST(s.call({}, true).on_failure(lost_connection(true), start).has_value());
     BOOST_TEST(!s.call({}, false).on_failure(lost_connection(true), start).has_value());
@@ -146,13 +146,13 @@ BOOST_AUTO_TEST_CASE(the_limit_of_a_chat_pauses_calls_to_that_chat_only) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_rate_limit_without_a_stated_wait_pauses_the_others_as_long_as_the_repeat) {
+BOOST_AUTO_TEST_CASE(a_rate_limit_without_a_stated_wait_pauses_the_others_as_long_as_the_retry) {
     scene s;
     auto const at = s.call().on_failure(code(errc::rate_limited, 429), start);
     BOOST_TEST((at == s.paused(false)));
 }
 
-BOOST_AUTO_TEST_CASE(others_are_spared_even_when_the_call_itself_is_not_repeated) {
+BOOST_AUTO_TEST_CASE(others_are_spared_even_when_the_call_itself_is_not_retried) {
     scene s;
     BOOST_TEST(
         !s.call(retry_policy::never()).on_failure(code(errc::rate_limited, 429, 5s), start).has_value());
@@ -168,17 +168,17 @@ BOOST_AUTO_TEST_CASE(no_wait_goes_beyond_the_deadline) {
 
 BOOST_AUTO_TEST_CASE(an_outage_uses_up_the_budget_and_success_restores_it) {
     scene s;
-    int repeats = 0;
+    int retries = 0;
     for (int i = 0; i < 1000; ++i)
-        repeats += s.call().on_failure(lost_connection(false), start).has_value();
-    BOOST_TEST(repeats == 100);
+        retries += s.call().on_failure(lost_connection(false), start).has_value();
+    BOOST_TEST(retries == 100);
     for (int i = 0; i < 10; ++i)
         s.call().on_success();
     BOOST_TEST(s.call().on_failure(lost_connection(false), start).has_value());
     BOOST_TEST(!s.call().on_failure(lost_connection(false), start).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(a_repeat_that_succeeds_costs_nothing) {
+BOOST_AUTO_TEST_CASE(a_retry_that_succeeds_costs_nothing) {
     scene s;
     for (int i = 0; i < 1000; ++i) {
         auto call = s.call();

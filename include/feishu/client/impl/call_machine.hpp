@@ -1,5 +1,5 @@
 #pragma once
-// call_machine: the state machine of one call, without I/O: token, turn, exchange, repeats. It makes
+// call_machine: the state machine of one call, without I/O: token, turn, exchange, retries. It makes
 // all decisions; the client's blocking and asynchronous drivers are loops that perform its actions, as is a
 // test.
 //

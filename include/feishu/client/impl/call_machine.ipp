@@ -23,7 +23,7 @@ FEISHU_DECL call_machine::call_machine(client_config const& config, token_source
                                        std::function<void()> notify)
     : config_(config), tokens_(tokens), limits_(limits), call_(call), subject_(subject_of(call)),
       deadline_(deadline), notify_(std::move(notify)), state_(first_state()),
-      retry_(call.options.retry.value_or(config.retry), limits, subject_, call.repeatable, deadline) {
+      retry_(call.options.retry.value_or(config.retry), limits, subject_, call.safe_to_retry, deadline) {
     auto& headers = call.request.headers;
     if (call.spec->basic_auth)
         headers.set("Authorization", "Basic ", to_base64(config.app_id.str() + ":" + config.app_secret));

@@ -46,7 +46,7 @@ struct prepared_call {
     /// Sending it twice has the effect of once: by its method, or by a uuid that the caller has.
     bool idempotent = false;
     /// Sending this request twice has the effect of once: the same, or by a uuid that the client has drawn.
-    bool repeatable = false;
+    bool safe_to_retry = false;
     std::size_t receiver = 0; ///< hash of the chat or user that a message is for; 0: none
 };
 
@@ -124,7 +124,7 @@ result<prepared_call> prepare(E request, typename E::response& response,
         return std::move(valid).error();
     auto call = prepare_call(request, response, credentials, options);
     call.idempotent = idempotent;
-    call.repeatable = idempotent || has_uuid<E>;
+    call.safe_to_retry = idempotent || has_uuid<E>;
     return call;
 }
 

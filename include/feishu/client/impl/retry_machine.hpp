@@ -1,5 +1,5 @@
 #pragma once
-// retry_machine: whether and when a call is repeated after a failure. Only decisions: the caller waits and sends.
+// retry_machine: whether and when a call is retried after a failure. Only decisions: the caller waits and sends.
 
 #include <cstdint>
 #include <mutex>
@@ -30,24 +30,24 @@ private:
 /// What the calls of a client share beside its tokens. Thread-safe.
 struct call_limits {
     /// Seed 0: a random one.
-    FEISHU_DECL call_limits(pacing how_fast, int repeats, std::uint64_t seed);
+    FEISHU_DECL call_limits(pacing how_fast, int retries, std::uint64_t seed);
 
     pacer rates;
     retry_budget budget;
     jitter random;
 };
 
-/// The repeats of one call. Not thread-safe.
+/// The retries of one call. Not thread-safe.
 class retry_machine {
 public:
     using time_point = clock::time_point;
 
-    /// `repeatable`: sending the request again cannot make it take effect twice, by its method or a uuid.
-    retry_machine(retry_policy const& policy, call_limits& shared, pacing_subject const& who, bool repeatable,
+    /// `safe_to_retry`: sending the request again cannot make it take effect twice, by its method or a uuid.
+    retry_machine(retry_policy const& policy, call_limits& shared, pacing_subject const& who, bool safe_to_retry,
                   time_point deadline)
-        : policy_(policy), shared_(shared), who_(who), repeatable_(repeatable), deadline_(deadline) {}
+        : policy_(policy), shared_(shared), who_(who), safe_to_retry_(safe_to_retry), deadline_(deadline) {}
 
-    /// An attempt has failed. When to repeat it; nothing: the error is final.
+    /// An attempt has failed. When to retry it; nothing: the error is final.
     FEISHU_DECL std::optional<time_point> on_failure(error const& why, time_point now);
     /// An attempt has succeeded.
     void on_success() { shared_.budget.on_success(attempts_ != 0); }
@@ -56,14 +56,14 @@ public:
     int attempts() const { return attempts_; }
 
 private:
-    FEISHU_DECL bool may_repeat(error const& why) const;
+    FEISHU_DECL bool may_retry(error const& why) const;
     FEISHU_DECL std::chrono::milliseconds backoff();
     FEISHU_DECL void share_pause(error const& why, time_point until);
 
     retry_policy const policy_;
     call_limits& shared_;
     pacing_subject const who_;
-    bool const repeatable_;
+    bool const safe_to_retry_;
     time_point const deadline_;
     int attempts_ = 0;
 };

@@ -25,8 +25,8 @@ inline std::uint64_t random_seed() {
     return std::stoull(http::detail::random_hex(16), nullptr, 16);
 }
 
-FEISHU_DECL call_limits::call_limits(pacing how_fast, int repeats, std::uint64_t seed)
-    : rates(std::move(how_fast)), budget(repeats), random(seed != 0 ? seed : random_seed()) {}
+FEISHU_DECL call_limits::call_limits(pacing how_fast, int retries, std::uint64_t seed)
+    : rates(std::move(how_fast)), budget(retries), random(seed != 0 ? seed : random_seed()) {}
 
 FEISHU_DECL std::chrono::milliseconds jitter::up_to(std::chrono::milliseconds most) {
     if (most.count() <= 0)
@@ -35,9 +35,9 @@ FEISHU_DECL std::chrono::milliseconds jitter::up_to(std::chrono::milliseconds mo
     return std::chrono::milliseconds(std::uniform_int_distribution<std::int64_t>(0, most.count())(random_));
 }
 
-// error::retryable() is about what the caller may do, who has no uuid to repeat the request with.
-FEISHU_DECL bool retry_machine::may_repeat(error const& why) const {
-    if (!repeatable_ || !why.may_duplicate)
+// error::retryable() is about what the caller may do, who has no uuid to retry the request with.
+FEISHU_DECL bool retry_machine::may_retry(error const& why) const {
+    if (!safe_to_retry_ || !why.may_duplicate)
         return why.retryable();
     auto known = why;
     known.may_duplicate = false;
@@ -63,7 +63,7 @@ FEISHU_DECL std::optional<retry_machine::time_point> retry_machine::on_failure(e
     auto const asked = saturating_deadline(now, why.retry_after);
     if (limited && why.retry_after.count() > 0)
         share_pause(why, asked);
-    if (attempts_ >= policy_.max_attempts || !may_repeat(why))
+    if (attempts_ >= policy_.max_attempts || !may_retry(why))
         return std::nullopt;
     auto const wait = backoff();
     if (limited && why.retry_after.count() <= 0)

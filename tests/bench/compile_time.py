@@ -1,4 +1,10 @@
-"""What a user's file costs to compile, in seconds of user time, and what it adds to a program, in bytes."""
+"""What a user's file costs to compile, in seconds of user time, and what it adds to a program, in bytes.
+
+usage: compile_time.py ROOT [--runs N] [-- COMPILER ARG ...]
+
+By itself: the files that only include headers, separate compilation, no optimization, as a Markdown table with the ratio
+to the first header of a client written by hand. tests/bench/run measures the rest as well.
+"""
 
 import os
 import pathlib
@@ -7,6 +13,7 @@ import resource
 import shutil
 import statistics
 import subprocess
+import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -121,3 +128,27 @@ def measure(compiler, root, alert, rounds):
     }
     data["compile/examples/alert.cpp, stripped"] = {"bytes": stripped_bytes(alert)}
     return data
+
+
+def main():
+    arguments = sys.argv[1:]
+    compiler = ["g++"]
+    if "--" in arguments:
+        at = arguments.index("--")
+        compiler, arguments = arguments[at + 1:], arguments[:at]
+    runs = int(arguments[2]) if "--runs" in arguments else 3
+    peer = "peer: boost/beast/http.hpp"
+    times = {name: [] for name, (_, flags) in SOURCES.items()
+             if name == peer or (SEPARATE in flags and ".hpp" in name and "src.hpp" not in name)}
+    for _ in range(runs):
+        for name, values in times.items():
+            values.append(seconds(compiler, arguments[0], name))
+    of_peer = statistics.median(times.pop(peer))
+    print(f"| includes | seconds | of `<boost/beast/http.hpp>` ({of_peer:.1f} s) |\n|---|---|---|")
+    for name, values in times.items():
+        median = statistics.median(values)
+        print(f"| `{name.replace(', ', '`, `')}` | {median:.1f} | {100 * median / of_peer:.0f} % |")
+
+
+if __name__ == "__main__":
+    main()
