@@ -293,9 +293,10 @@ FEISHU_DECL void entered(state& tenant, chat const& where, feishu::app_id const&
         event_type::event_data out;
         out.chat_id = where.chat_id;
         out.operator_id = detail::ids_of(to, who);
-        if (auto const messages = tenant.messages_of(where.chat_id); !messages.empty()) {
-            out.last_message_id = messages.back()->wire.message_id;
-            out.last_message_create_time = messages.back()->wire.create_time;
+        if (auto const& positions = tenant.positions_of(where.chat_id); !positions.empty()) {
+            auto const& last = tenant.messages()[positions.back()].wire;
+            out.last_message_id = last.message_id;
+            out.last_message_create_time = last.create_time;
         }
         return out;
     });

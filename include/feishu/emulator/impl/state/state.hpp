@@ -143,6 +143,10 @@ public:
 
     // For handlers.
 
+    /// Positions in `messages()` of one chat's messages, in order.
+    std::vector<std::size_t> const& positions_of(feishu::chat_id const& chat) const {
+        return messages_.positions_of(chat);
+    }
     /// `prefix` and 32 hexadecimal digits.
     std::string make_id(std::string_view prefix) { return ids_.make(prefix); }
     /// In the platform's format: the time and 20 hexadecimal digits.

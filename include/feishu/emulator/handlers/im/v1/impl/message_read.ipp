@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <ranges>
 #include <string>
 
 #include <feishu/emulator/handlers/im/v1/common.hpp>
@@ -99,23 +100,28 @@ FEISHU_DECL result<im::v1::message::list::response> handle(state& tenant, caller
             return refuse(230001, "invalid page_token");
         behind = *position;
     }
-    auto messages = tenant.messages_of((*where)->chat_id);
-    if (newest_first)
-        std::ranges::reverse(messages);
+    auto const& positions = tenant.positions_of((*where)->chat_id);
+    auto const nth = [&](std::size_t i) -> message const& {
+        return tenant.messages()[positions[newest_first ? positions.size() - 1 - i : i]];
+    };
+    auto const seen = [&](std::size_t i) {
+        return newest_first ? nth(i).sequence >= behind : nth(i).sequence <= behind;
+    };
     im::v1::message::list::response page;
     auto const size = static_cast<std::size_t>(static_cast<int>(request.page_size));
     std::uint64_t last = 0;
-    for (auto const* message : messages) {
-        bool const seen = newest_first ? message->sequence >= behind : message->sequence <= behind;
-        if (seen || !detail::in_list(*message, request))
+    // A chat may have 100,000 messages: what earlier pages had is not looked at.
+    for (auto i = *std::ranges::partition_point(std::views::iota(std::size_t(0), positions.size()), seen);
+         i < positions.size(); ++i) {
+        if (!detail::in_list(nth(i), request))
             continue;
         if (page.items.size() == size) {
             page.has_more = true;
             page.page_token = make_page_token(query, last);
             break;
         }
-        page.items.push_back(message->wire);
-        last = message->sequence;
+        page.items.push_back(nth(i).wire);
+        last = nth(i).sequence;
     }
     return page;
 }
