@@ -111,7 +111,8 @@ struct async_world {
     std::shared_ptr<fakes::clock> clock = std::make_shared<fakes::clock>();
     std::shared_ptr<held_transport> transport = std::make_shared<held_transport>(script);
     feishu::client client{feishu::client_config{
-        .app_id = "cli_1", .app_secret = "s", .transport = transport, .clock = clock}};
+        .app_id = "cli_1", .app_secret = "s", .retry = feishu::retry_policy::never(), .transport = transport,
+        .clock = clock}};
 
     // Starts a call whose result is stored in `to`.
     void start(std::optional<outcome>& to, feishu::call_options options = {}) {
