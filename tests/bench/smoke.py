@@ -6,6 +6,7 @@ usage: smoke.py DIRECTORY -- COMPILER ARG ...      where the programs are
 
 import shutil
 import socket
+import subprocess
 import sys
 import threading
 
@@ -71,26 +72,31 @@ def sent_by(program):
     address = type("Address", (), {"urls": {"http": f"http://127.0.0.1:{listener.getsockname()[1]}"}, "ca": ""})
     received = []
     token = b'{"code":0,"msg":"ok","tenant_access_token":"t-g1044qeGEDXTB6NDJOGV4JQCYDGHRBARFTGT1234","expire":7200}'
+    message = b'{"code":0,"msg":"success","data":{"message_id":"om_dc13264520392913993dd051dba21dcf"}}'
 
     def serve():
-        connection, _ = listener.accept()
-        with connection:
-            while not received:
-                request = connection.recv(65536)
-                if b"/auth/v3/" in request:
-                    connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(token), token))
-                else:
-                    received.append(request)
+        while True:
+            try:
+                connection, _ = listener.accept()
+            except OSError:  # closed
+                return
+            with connection:
+                while request := connection.recv(65536):
+                    body = token if b"/auth/v3/" in request else message
+                    if body is message:
+                        received.append(request)
+                    connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body))
 
     thread = threading.Thread(target=serve)
     thread.start()
     command, options = program.run_with(address, "sync", "http", 1)
     try:
-        processes.run(command, **options)  # the connection ends before the response
-    except RuntimeError:
+        processes.run(command, **options)
+    except (RuntimeError, subprocess.TimeoutExpired):
         pass
-    thread.join(10)
+    listener.shutdown(socket.SHUT_RDWR)
     listener.close()
+    thread.join(10)
     return received[0] if received else b""
 
 
