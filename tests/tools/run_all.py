@@ -14,6 +14,8 @@ import subprocess
 import sys
 import time
 
+from compiler import MORE_MEMORY
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILD = pathlib.Path(os.environ.get("FEISHU_BUILD_DIR") or ROOT / "build").absolute()
 
@@ -168,7 +170,7 @@ ONCE = ("structure", "consumers", "codegen", "interop", "bench")  # what does no
 # have all checks.
 LESS = "-fno-sanitize=null,alignment,vptr,object-size"
 BUILDS = [
-    Build("gcc", "g++", lambda suite: True),
+    Build("gcc", "g++", lambda suite: True, [f"-Dcpp_args={MORE_MEMORY}"]),
     Build("clang", "clang++-19", lambda suite: suite not in ONCE,
           ["-Db_sanitize=address,undefined", "-Db_lundef=false", f"-Dcpp_args=-gline-tables-only {LESS}"]),
     # What threads share. The simulation of event_delivery has none, and is slow here.
@@ -176,7 +178,7 @@ BUILDS = [
           ["-Db_sanitize=thread", "-Db_lundef=false", "-Dcpp_args=-gline-tables-only"],
           programs=("client", "emulator", "event", "http"), cases="!event_delivery"),
 ]
-COVERAGE = Build("coverage", "g++", lambda suite: suite == "unit", ["-Db_coverage=true"])
+COVERAGE = Build("coverage", "g++", lambda suite: suite == "unit", ["-Db_coverage=true", f"-Dcpp_args={MORE_MEMORY}"])
 LINES_COVERED = 92  # percent of the hand-written lines, at least
 
 
@@ -200,7 +202,7 @@ def main():
     chosen = parser.parse_args()
     builds = BUILDS
     if chosen.quick:
-        builds = [Build("gcc", "g++", lambda suite: suite == "unit")]
+        builds = [Build("gcc", "g++", lambda suite: suite == "unit", [f"-Dcpp_args={MORE_MEMORY}"])]
     if chosen.coverage:
         builds = [COVERAGE]
 
