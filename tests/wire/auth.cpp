@@ -29,7 +29,7 @@ BOOST_AUTO_TEST_CASE(auth_v3_app_access_token_create_sends_what_the_page_says) {
     })");
 }
 
-BOOST_AUTO_TEST_CASE(auth_v3_app_access_token_create_reads_a_flat_answer) {
+BOOST_AUTO_TEST_CASE(auth_v3_app_access_token_create_reads_a_flat_response) {
     auto const answer = wire::reads<auth::app_access_token::create>(
         R"({"app_access_token": "a-6U1SbDiM6XIH2DcTCPyeub", "expire": 7140})");
     BOOST_TEST(answer.app_access_token == "a-6U1SbDiM6XIH2DcTCPyeub");
@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(auth_v3_app_access_token_internal_sends_what_the_page_says)
         R"({"app_id": "cli_slkdjalasdkjasd", "app_secret": "dskLLdkasdjlasdKK"})");
 }
 
-BOOST_AUTO_TEST_CASE(auth_v3_app_access_token_internal_reads_a_flat_answer) {
+BOOST_AUTO_TEST_CASE(auth_v3_app_access_token_internal_reads_a_flat_response) {
     auto const answer = wire::reads<auth::app_access_token::internal>(R"({
         "app_access_token": "t-g1044ghJRUIJJ5ELPAY7WXUCLMGZZ2QSQ",
         "expire": 3960,
@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE(auth_v3_app_ticket_resend_sends_what_the_page_says) {
                 R"({"app_id": "cli_slkdasd", "app_secret": "dskLLdkasd"})");
 }
 
-BOOST_AUTO_TEST_CASE(auth_v3_app_ticket_resend_reads_an_empty_answer) {
+BOOST_AUTO_TEST_CASE(auth_v3_app_ticket_resend_reads_an_empty_response) {
     wire::reads<auth::app_ticket::resend>("{}");
 }
 
@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(auth_v3_tenant_access_token_create_sends_what_the_page_says
     })");
 }
 
-BOOST_AUTO_TEST_CASE(auth_v3_tenant_access_token_create_reads_a_flat_answer) {
+BOOST_AUTO_TEST_CASE(auth_v3_tenant_access_token_create_reads_a_flat_response) {
     auto const answer = wire::reads<auth::tenant_access_token::create>(
         R"({"tenant_access_token": "t-caecc734c2e3328a62489fe0648c4b98779515d3", "expire": 7140})");
     BOOST_TEST(answer.tenant_access_token == "t-caecc734c2e3328a62489fe0648c4b98779515d3");
@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(auth_v3_tenant_access_token_internal_sends_what_the_page_sa
                 R"({"app_id": "cli_slkdjalasdkjasd", "app_secret": "dskLLdkasdjlasdKK"})");
 }
 
-BOOST_AUTO_TEST_CASE(auth_v3_tenant_access_token_internal_reads_a_flat_answer) {
+BOOST_AUTO_TEST_CASE(auth_v3_tenant_access_token_internal_reads_a_flat_response) {
     auto const answer = wire::reads<auth::tenant_access_token::internal>(
         R"({"tenant_access_token": "t-caecc734c2e3328a62489fe0648c4b98779515d3", "expire": 7200})");
     BOOST_TEST(answer.expire == 7200);
@@ -179,7 +179,7 @@ BOOST_AUTO_TEST_CASE(authen_v2_oauth_token_sends_a_refresh_token_as_the_page_say
     })");
 }
 
-BOOST_AUTO_TEST_CASE(authen_v2_oauth_token_reads_a_flat_answer) {
+BOOST_AUTO_TEST_CASE(authen_v2_oauth_token_reads_a_flat_response) {
     auto const answer = wire::reads<authen::v2::oauth::token>(R"({
         "access_token": "eyJhbGciOiJFUzI1NiIs",
         "expires_in": 7200,

@@ -1,4 +1,4 @@
-// Callbacks: what the platform asks, and what it is answered.
+// Callbacks: what the platform asks, and the response.
 
 #include <string>
 
@@ -91,11 +91,11 @@ BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_reads_a_click_on_a_button) 
     BOOST_TEST(pushed.event.action.form_value.is_null());
 }
 
-BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_can_be_answered_with_nothing) {
+BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_can_have_an_empty_response) {
     answers(card::action_trigger::response{}, "{}");
 }
 
-BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_is_answered_as_documented) {
+BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_has_the_documented_response) {
     card::action_trigger::response answer;
     answer.toast = model::toast{
         .type = toast_type::success, .content = "done", .i18n = {{{"zh_cn", "完成"}, {"en_us", "done"}}}};
@@ -130,7 +130,7 @@ BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_v1_has_no_envelope) {
     BOOST_TEST(pushed.action.option == "2");
 }
 
-BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_v1_is_answered_with_a_toast_or_the_members_of_a_card) {
+BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_v1_has_a_toast_or_the_members_of_a_card_as_response) {
     answers(card::action_trigger_v1::response{}, "{}");
     card::action_trigger_v1::response toast;
     toast.toast = model::toast{.type = toast_type::info, .content = "done"};
@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE(callback_v1_url_preview_get_reads_the_documented_payload) {
     BOOST_TEST((pushed.event.host == callback_host::im_top_notice));
 }
 
-BOOST_AUTO_TEST_CASE(callback_v1_url_preview_get_is_answered_as_documented) {
+BOOST_AUTO_TEST_CASE(callback_v1_url_preview_get_has_the_documented_response) {
     answers(url_preview::get::response{}, "{}");
 
     url_preview::get::response answer;

@@ -211,7 +211,7 @@ BOOST_AUTO_TEST_CASE(passport_v1_session_logout_sends_what_the_page_says) {
                 R"({"logout_type": 3, "sid": "AAAAAAAAAANll6nQoIAAFA=="})");
 }
 
-BOOST_AUTO_TEST_CASE(passport_v1_session_logout_reads_an_empty_answer) {
+BOOST_AUTO_TEST_CASE(passport_v1_session_logout_reads_an_empty_response) {
     wire::reads<passport::session::logout>("{}");
 }
 

@@ -270,14 +270,14 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_update_sends_only_what_is_to_change) {
                 R"({"name": ""})");
 }
 
-BOOST_AUTO_TEST_CASE(im_v1_chat_update_reads_an_empty_answer) { wire::reads<im::chat::update>("{}"); }
+BOOST_AUTO_TEST_CASE(im_v1_chat_update_reads_an_empty_response) { wire::reads<im::chat::update>("{}"); }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_delete_sends_what_the_page_says) {
     wire::sends(im::chat::delete_{.chat_id = "oc_a0553eda9014c201e6969b478895c230"},
                 "DELETE /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230");
 }
 
-BOOST_AUTO_TEST_CASE(im_v1_chat_delete_reads_an_empty_answer) { wire::reads<im::chat::delete_>("{}"); }
+BOOST_AUTO_TEST_CASE(im_v1_chat_delete_reads_an_empty_response) { wire::reads<im::chat::delete_>("{}"); }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_link_sends_what_the_page_says) {
     wire::sends(im::chat::link{.chat_id = "oc_a0553eda9014c201e6969b478895c230",

@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_announcement_patch_sends_what_the_page_says) {
     })");
 }
 
-BOOST_AUTO_TEST_CASE(im_v1_chat_announcement_patch_reads_an_empty_answer) {
+BOOST_AUTO_TEST_CASE(im_v1_chat_announcement_patch_reads_an_empty_response) {
     wire::reads<im::chat_announcement::patch>("{}");
 }
 

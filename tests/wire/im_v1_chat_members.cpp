@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_members_create_reads_what_the_page_says) {
     BOOST_TEST(answer.not_existed_id_list[0] == "ou_7d8a6e6df7621556ce0d21922b676706");
 }
 
-BOOST_AUTO_TEST_CASE(im_v1_chat_members_create_reads_an_answer_without_failures) {
+BOOST_AUTO_TEST_CASE(im_v1_chat_members_create_reads_a_response_without_failures) {
     auto const answer = wire::reads<im::chat_members::create>("{}");
     BOOST_TEST(answer.invalid_id_list.empty());
 }
@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_members_me_join_sends_what_the_page_says) {
                 "PATCH /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/members/me_join", "{}");
 }
 
-BOOST_AUTO_TEST_CASE(im_v1_chat_members_me_join_reads_an_empty_answer) {
+BOOST_AUTO_TEST_CASE(im_v1_chat_members_me_join_reads_an_empty_response) {
     wire::reads<im::chat_members::me_join>("{}");
 }
 
@@ -212,7 +212,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_moderation_update_sends_what_the_page_says) {
     })");
 }
 
-BOOST_AUTO_TEST_CASE(im_v1_chat_moderation_update_reads_an_empty_answer) {
+BOOST_AUTO_TEST_CASE(im_v1_chat_moderation_update_reads_an_empty_response) {
     wire::reads<im::chat_moderation::update>("{}");
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 namespace im = feishu::im::v1;
 
-// The answer that all calls about the menu share.
+// The response that all calls about the menu share.
 constexpr char const* menu_answer = R"({
     "menu_tree": {
         "chat_menu_top_levels": [{

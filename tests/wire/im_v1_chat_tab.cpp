@@ -12,7 +12,7 @@ namespace {
 
 namespace im = feishu::im::v1;
 
-// The answer that all calls about tabs share.
+// The response that all calls about tabs share.
 constexpr char const* tabs_answer = R"({
     "chat_tabs": [{
         "tab_id": "7101214603622940633",
@@ -157,7 +157,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_top_notice_put_top_notice_pins_the_announcement_
                 R"({"chat_top_notice": [{}]})");
 }
 
-BOOST_AUTO_TEST_CASE(im_v1_chat_top_notice_put_top_notice_reads_an_empty_answer) {
+BOOST_AUTO_TEST_CASE(im_v1_chat_top_notice_put_top_notice_reads_an_empty_response) {
     wire::reads<im::chat_top_notice::put_top_notice>("{}");
 }
 
@@ -167,7 +167,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_top_notice_delete_top_notice_sends_what_the_page
         "POST /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230/top_notice/delete_top_notice", "{}");
 }
 
-BOOST_AUTO_TEST_CASE(im_v1_chat_top_notice_delete_top_notice_reads_an_empty_answer) {
+BOOST_AUTO_TEST_CASE(im_v1_chat_top_notice_delete_top_notice_reads_an_empty_response) {
     wire::reads<im::chat_top_notice::delete_top_notice>("{}");
 }
 

@@ -15,7 +15,7 @@ using feishu::rule;
 
 namespace {
 
-// The message that creating, replying, editing and forwarding answer.
+// The message that creating, replying, editing and forwarding return.
 constexpr auto sent_message = R"({
     "message_id": "om_dc13264520392913993dd051dba21dcf",
     "root_id": "om_40eb06e7b84dc71c03e009ad3c754195",

@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(a_required_parameter_with_a_default_need_not_be_given) {
     BOOST_TEST(has(made, "int q = 1;"));
 }
 
-BOOST_AUTO_TEST_CASE(the_answer_says_which_envelope_it_has) {
+BOOST_AUTO_TEST_CASE(the_response_says_which_envelope_it_has) {
     BOOST_TEST(header(endpoint("", data(R"("a":{})"))).find(".envelope") == std::string::npos);
     auto const flat = header(endpoint("", R"({"type":"object","properties":{"code":{"type":"integer"},
         "msg":{"type":"string"},"token":{"type":"string"}}})"));
@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(the_answer_says_which_envelope_it_has) {
     BOOST_TEST(has(header(of_responses(R"({"302":{}})")), ".envelope = envelope::redirect,"));
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_without_data_has_an_empty_response) {
+BOOST_AUTO_TEST_CASE(a_response_without_data_has_an_empty_response) {
     BOOST_TEST(has(header(endpoint("")), "struct response { }; };"));
     BOOST_TEST(has(header(endpoint("", R"({"type":"object"})")), "struct response { }; };"));
     BOOST_TEST(has(header(endpoint("", R"({"type":"object","properties":{"data":{"type":"object"}}})")),

@@ -28,7 +28,7 @@ BOOST_AUTO_TEST_CASE(an_event_is_a_struct_of_its_whole_envelope) {
     BOOST_TEST(made.find("response") == std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(an_event_that_is_answered_has_a_response_whose_members_may_be_left_out) {
+BOOST_AUTO_TEST_CASE(an_event_with_a_response_has_one_whose_members_may_be_left_out) {
     auto const made =
         header(webhook(R"("operationId":"x.v1.y.done",)" + payload + R"(,"responses":{"200":{"content":
         {"application/json":{"schema":{"type":"object","properties":{"toast":{"type":"string"}}}}}}})"));

@@ -149,7 +149,7 @@ BOOST_AUTO_TEST_CASE(a_schema_without_a_type_is_free_json) {
     BOOST_TEST(has(made, "#include <boost/json/value.hpp>"));
 }
 
-BOOST_AUTO_TEST_CASE(members_of_an_answer_are_plain_and_initialized) {
+BOOST_AUTO_TEST_CASE(members_of_a_response_are_plain_and_initialized) {
     auto const made =
         answer(R"("a":{"type":"string","default":"x"},"b":{"type":"boolean"},"c":{"type":"integer"},
         "d":{"type":"array","items":{"type":"string"}})");

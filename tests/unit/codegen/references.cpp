@@ -10,7 +10,7 @@ std::string object(std::string const& properties) {
     return R"({"type":"object","properties":{)" + properties + "}}";
 }
 
-/// x/v1/y.json with an answer of these properties, and x/v1/models.json.
+/// x/v1/y.json with a response of these properties, and x/v1/models.json.
 std::string with_models(std::string const& properties, std::string const& models) {
     return header(
         texts{{"x/v1/y.json", endpoint("", data(properties))}, {"x/v1/models.json", schemas(models)}});
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(a_body_may_be_a_shared_type_whose_references_are_followed_f
     BOOST_TEST(has(made, "open<v1::kind> k{};"));
 }
 
-BOOST_AUTO_TEST_CASE(an_answer_may_be_a_shared_type) {
+BOOST_AUTO_TEST_CASE(a_response_may_be_a_shared_type) {
     auto const made =
         header(texts{{"x/v1/y.json", endpoint("", R"({"type":"object","properties":{"data":)" +
                                                       refer("models.json#/components/schemas/thing") + "}}")},

@@ -26,7 +26,7 @@ inline std::string schemas(std::string const& members) {
 }
 
 /// One endpoint, x.v1.y.send, with these members of the operation; `answer` is the schema of its
-/// answer, if any.
+/// response, if any.
 inline std::string endpoint(std::string const& members, std::string const& answer = "",
                             std::string const& path = "/open-apis/x/v1/y") {
     auto const content = answer.empty() ? "" : R"("content":{"application/json":{"schema":)" + answer + "}}";
@@ -41,7 +41,7 @@ inline std::string body(std::string const& properties, std::string const& requir
            properties + R"(},"required":[)" + required + "]}}}}";
 }
 
-/// The envelope of an answer with these properties in `data`.
+/// The envelope of a response with these properties in `data`.
 inline std::string data(std::string const& properties) {
     return R"({"type":"object","properties":{"data":{"type":"object","properties":{)" + properties + "}}}}";
 }
@@ -69,7 +69,7 @@ inline std::string request(std::string const& properties, std::string const& req
     return header(endpoint(body(properties, required)));
 }
 
-/// The declarations made of members of an answer.
+/// The declarations made of members of a response.
 inline std::string answer(std::string const& properties) { return header(endpoint("", data(properties))); }
 
 /// All that the generator finds wrong.

@@ -628,7 +628,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_host_that_drops_connection_attempts_is_a_timeout
     full.bind({asio::ip::make_address("127.0.0.1"), 0});
     full.listen(0);
     auto const here = full.local_endpoint();
-    std::list<asio::ip::tcp::socket> waiting; // the kernel answers no more attempts than its queue holds
+    std::list<asio::ip::tcp::socket> waiting; // the kernel accepts no more attempts than its queue holds
     for (int i = 0; i < 4; ++i)
         waiting.emplace_back(io).async_connect(here, [](boost::system::error_code) {});
     auto const url = "http://127.0.0.1:" + std::to_string(here.port());
