@@ -34,17 +34,19 @@ class Check:
         files = {str(path.relative_to(self.include)): path for path in sources(root)}
         self.direct = {name: included(path) for name, path in files.items()}
         self.foreign = {name: FOREIGN.findall(path.read_text(encoding="utf-8")) for name, path in files.items()}
-        foreign = sorted({name for names in self.foreign.values() for name in names})
-        # Loading all of Asio takes longer than compiling a header without it.
-        self.light = self.precompile([name for name in foreign if not HEAVY.match(name)], pathlib.Path(folder) / "light")
-        self.heavy = self.precompile(foreign, pathlib.Path(folder) / "heavy")
+        self.folder = pathlib.Path(folder)
+        self.precompiled = {}
 
-    def precompile(self, foreign, folder):
-        """Flags that bring in headers of others' libraries, as far as this system has them."""
+    def precompile(self, kind):
+        """Makes the flags that bring in headers of others' libraries, as far as this system has them: "heavy" are all,
+        "light" those without Asio, which takes longer to load than a header without it to compile."""
+        foreign = sorted({name for names in self.foreign.values() for name in names
+                          if kind == "heavy" or not HEAVY.match(name)})
+        folder = self.folder / kind
         folder.mkdir()
         text = "".join(f"#if __has_include(<{name}>)\n#include <{name}>\n#endif\n" for name in foreign)
         (folder / "foreign.hpp").write_text(text, encoding="utf-8")
-        return self.compiler.precompile("foreign.hpp", folder, *self.flags, f"-I{folder}", f"-D{SWITCH}")
+        self.precompiled[kind] = self.compiler.precompile("foreign.hpp", folder, *self.flags, f"-I{folder}", f"-D{SWITCH}")
 
     def is_heavy(self, name):
         """Whether a header includes Asio or the like, directly or not."""
@@ -59,7 +61,7 @@ class Check:
     def problem_with(self, name):
         flags = []
         if INSIDE.match(name):
-            flags = self.heavy if self.is_heavy(name) else self.light
+            flags = self.precompiled["heavy" if self.is_heavy(name) else "light"]
         return self.compile([name, name], *flags, f"-D{SWITCH}")  # twice, as a program may include it
 
     def compile(self, names, *flags):
@@ -74,7 +76,9 @@ def main():
     public = [name for name in names if not INSIDE.match(name)]
     with tempfile.TemporaryDirectory() as folder:
         check = Check(args.root, args.compiler, folder)
-        orders = in_parallel(check.compile, [public, public[::-1]])
+        work = [lambda: check.precompile("heavy"), lambda: check.compile(public), lambda: check.compile(public[::-1]),
+                lambda: check.precompile("light")]
+        orders = in_parallel(lambda task: task(), work)[1:3]
         problems = in_parallel(check.problem_with, names)
     tap = Tap()
     for order, problem in zip(("in order", "in reverse order"), orders):
