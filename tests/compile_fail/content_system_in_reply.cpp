@@ -5,11 +5,11 @@
 namespace im = feishu::im::v1;
 
 #ifdef BAD
-im::message::reply answer() {
+im::message::reply reply() {
     return {.message_id = "om_1", .content = feishu::system_message::line("new topic")};
 }
 #else
-im::message::reply answer() {
+im::message::reply reply() {
     return {.message_id = "om_1", .content = feishu::sticker{.file_key = "file_1"}};
 }
 #endif

@@ -22,7 +22,7 @@ using feishu::rule;
 BOOST_AUTO_TEST_CASE(application_v6_application_get_sends_and_reads_what_the_page_says) {
     wire::sends(app::application::get{.app_id = "me", .lang = app::app_language::en_us},
                 "GET /open-apis/application/v6/applications/me?lang=en_us&user_id_type=open_id");
-    auto const answer = wire::reads<app::application::get>(R"({"app": {
+    auto const reply = wire::reads<app::application::get>(R"({"app": {
         "app_id": "cli_9b445f5258795107",
         "creator_id": "ou_d317f090b7258ad0372aa53963cda70d",
         "status": 1,
@@ -42,12 +42,12 @@ BOOST_AUTO_TEST_CASE(application_v6_application_get_sends_and_reads_what_the_pag
         "callback_info": {"callback_type": "webhook", "request_url": "https://example.com",
                           "subscribed_callbacks": ["card.action.trigger"]}
     }})");
-    BOOST_TEST((answer.app.status == app::application_status::enabled));
-    BOOST_TEST((answer.app.owner.type == app::owner_type::member));
-    BOOST_TEST((answer.app.mobile_default_ability == app::ability_type::bot));
-    BOOST_TEST((answer.app.callback_info->callback_type == app::callback_type::webhook));
-    BOOST_TEST(answer.app.event->subscribed_events.at(0) == "im.message.receive_v1");
-    BOOST_TEST(answer.app.security->allowed_ips.at(0) == "10.0.0.1");
+    BOOST_TEST((reply.app.status == app::application_status::enabled));
+    BOOST_TEST((reply.app.owner.type == app::owner_type::member));
+    BOOST_TEST((reply.app.mobile_default_ability == app::ability_type::bot));
+    BOOST_TEST((reply.app.callback_info->callback_type == app::callback_type::webhook));
+    BOOST_TEST(reply.app.event->subscribed_events.at(0) == "im.message.receive_v1");
+    BOOST_TEST(reply.app.security->allowed_ips.at(0) == "10.0.0.1");
 }
 
 BOOST_AUTO_TEST_CASE(application_v6_application_app_version_reads_the_events_of_a_version) {
@@ -84,9 +84,9 @@ BOOST_AUTO_TEST_CASE(application_v6_application_app_version_reads_the_events_of_
 
 BOOST_AUTO_TEST_CASE(application_v6_scopes_are_listed_and_applied_for) {
     wire::sends(app::scope::list{}, "GET /open-apis/application/v6/scopes");
-    auto const answer = wire::reads<app::scope::list>(
+    auto const reply = wire::reads<app::scope::list>(
         R"({"scopes": [{"scope_name": "im:message", "grant_status": 1}, {"scope_name": "im:chat", "grant_status": 2}]})");
-    BOOST_TEST((answer.scopes.at(1).grant_status == app::scope_grant_status::not_granted));
+    BOOST_TEST((reply.scopes.at(1).grant_status == app::scope_grant_status::not_granted));
     wire::sends(app::scope::apply{}, "POST /open-apis/application/v6/scopes/apply", "{}");
     wire::reads<app::scope::apply>("{}");
 }
@@ -96,11 +96,11 @@ BOOST_AUTO_TEST_CASE(
     wire::sends(app::application::contacts_range_configuration{.app_id = "cli_1"},
                 "GET /open-apis/application/v6/applications/cli_1/contacts_range_configuration?page_size=50"
                 "&department_id_type=open_department_id&user_id_type=open_id");
-    auto const answer = wire::reads<app::application::contacts_range_configuration>(R"({
+    auto const reply = wire::reads<app::application::contacts_range_configuration>(R"({
         "contacts_range": {"contacts_scope_type": "some", "visible_list": {"open_ids": ["ou_1"]}},
         "has_more": true, "page_token": "p"
     })");
-    BOOST_TEST((answer.contacts_range.contacts_scope_type == app::contacts_scope_type::some));
+    BOOST_TEST((reply.contacts_range.contacts_scope_type == app::contacts_scope_type::some));
 }
 
 BOOST_AUTO_TEST_CASE(application_v6_application_visibility_is_checked_by_list) {
@@ -109,12 +109,12 @@ BOOST_AUTO_TEST_CASE(application_v6_application_visibility_is_checked_by_list) {
                 "POST /open-apis/application/v6/applications/cli_1/visibility/check_white_black_list"
                 "?user_id_type=open_id&department_id_type=department_id",
                 R"({"user_ids": ["ou_1"], "department_ids": ["d1"], "group_ids": ["g1"]})");
-    auto const answer = wire::reads<check>(R"({
+    auto const reply = wire::reads<check>(R"({
         "user_visibility_list": [{"user_id": "ou_1", "in_white_list": true, "in_black_list": false, "in_paid_list": false}],
         "department_visibility_list": [{"department_id": "d1", "in_white_list": false, "in_black_list": true}],
         "group_visibility_list": [{"group_id": "g1", "in_white_list": true, "in_black_list": false}]
     })");
-    BOOST_TEST(answer.user_visibility_list.at(0).in_white_list);
+    BOOST_TEST(reply.user_visibility_list.at(0).in_white_list);
     wire::refuses(check{.app_id = "cli_1", .user_ids = wire::many(101)}, "user_ids", rule::max_items);
 }
 

@@ -30,10 +30,10 @@ BOOST_AUTO_TEST_CASE(auth_v3_app_access_token_create_sends_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(auth_v3_app_access_token_create_reads_a_flat_response) {
-    auto const answer = wire::reads<auth::app_access_token::create>(
+    auto const reply = wire::reads<auth::app_access_token::create>(
         R"({"app_access_token": "a-6U1SbDiM6XIH2DcTCPyeub", "expire": 7140})");
-    BOOST_TEST(answer.app_access_token == "a-6U1SbDiM6XIH2DcTCPyeub");
-    BOOST_TEST(answer.expire == 7140);
+    BOOST_TEST(reply.app_access_token == "a-6U1SbDiM6XIH2DcTCPyeub");
+    BOOST_TEST(reply.expire == 7140);
 }
 
 BOOST_AUTO_TEST_CASE(auth_v3_app_access_token_internal_sends_what_the_page_says) {
@@ -44,12 +44,12 @@ BOOST_AUTO_TEST_CASE(auth_v3_app_access_token_internal_sends_what_the_page_says)
 }
 
 BOOST_AUTO_TEST_CASE(auth_v3_app_access_token_internal_reads_a_flat_response) {
-    auto const answer = wire::reads<auth::app_access_token::internal>(R"({
+    auto const reply = wire::reads<auth::app_access_token::internal>(R"({
         "app_access_token": "t-g1044ghJRUIJJ5ELPAY7WXUCLMGZZ2QSQ",
         "expire": 3960,
         "tenant_access_token": "t-g1044ghJRUIJJ5ELPAY7WXUCLMGZZ2QSQ"
     })");
-    BOOST_TEST(answer.tenant_access_token == "t-g1044ghJRUIJJ5ELPAY7WXUCLMGZZ2QSQ");
+    BOOST_TEST(reply.tenant_access_token == "t-g1044ghJRUIJJ5ELPAY7WXUCLMGZZ2QSQ");
 }
 
 BOOST_AUTO_TEST_CASE(auth_v3_app_ticket_resend_sends_what_the_page_says) {
@@ -73,9 +73,9 @@ BOOST_AUTO_TEST_CASE(auth_v3_tenant_access_token_create_sends_what_the_page_says
 }
 
 BOOST_AUTO_TEST_CASE(auth_v3_tenant_access_token_create_reads_a_flat_response) {
-    auto const answer = wire::reads<auth::tenant_access_token::create>(
+    auto const reply = wire::reads<auth::tenant_access_token::create>(
         R"({"tenant_access_token": "t-caecc734c2e3328a62489fe0648c4b98779515d3", "expire": 7140})");
-    BOOST_TEST(answer.tenant_access_token == "t-caecc734c2e3328a62489fe0648c4b98779515d3");
+    BOOST_TEST(reply.tenant_access_token == "t-caecc734c2e3328a62489fe0648c4b98779515d3");
 }
 
 BOOST_AUTO_TEST_CASE(auth_v3_tenant_access_token_internal_sends_what_the_page_says) {
@@ -86,9 +86,9 @@ BOOST_AUTO_TEST_CASE(auth_v3_tenant_access_token_internal_sends_what_the_page_sa
 }
 
 BOOST_AUTO_TEST_CASE(auth_v3_tenant_access_token_internal_reads_a_flat_response) {
-    auto const answer = wire::reads<auth::tenant_access_token::internal>(
+    auto const reply = wire::reads<auth::tenant_access_token::internal>(
         R"({"tenant_access_token": "t-caecc734c2e3328a62489fe0648c4b98779515d3", "expire": 7200})");
-    BOOST_TEST(answer.expire == 7200);
+    BOOST_TEST(reply.expire == 7200);
 }
 
 BOOST_AUTO_TEST_CASE(auth_v3_refuses_what_is_left_out) {
@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_CASE(authen_v2_oauth_token_sends_a_refresh_token_as_the_page_say
 }
 
 BOOST_AUTO_TEST_CASE(authen_v2_oauth_token_reads_a_flat_response) {
-    auto const answer = wire::reads<authen::v2::oauth::token>(R"({
+    auto const reply = wire::reads<authen::v2::oauth::token>(R"({
         "access_token": "eyJhbGciOiJFUzI1NiIs",
         "expires_in": 7200,
         "refresh_token": "eyJhbGciOiJFUzI1NiIsRe",
@@ -188,21 +188,21 @@ BOOST_AUTO_TEST_CASE(authen_v2_oauth_token_reads_a_flat_response) {
         "token_type": "Bearer",
         "scope": "auth:user.id:read offline_access task:task:read user_profile"
     })");
-    BOOST_TEST(answer.access_token == "eyJhbGciOiJFUzI1NiIs");
-    BOOST_TEST(answer.refresh_token_expires_in == 604800);
+    BOOST_TEST(reply.access_token == "eyJhbGciOiJFUzI1NiIs");
+    BOOST_TEST(reply.refresh_token_expires_in == 604800);
 }
 
 BOOST_AUTO_TEST_CASE(authen_v2_oauth_token_reads_a_failure_of_oauth) {
     authen::v2::oauth::token::response response{};
-    feishu::http::response_decoder answer(authen::v2::oauth::token::spec, &response,
+    feishu::http::response_decoder reply(authen::v2::oauth::token::spec, &response,
                                 feishu::json::binding_of<authen::v2::oauth::token::response>);
-    answer.on_head({.status = 400, .headers = {{"Content-Type", "application/json; charset=utf-8"}}});
-    answer.on_body(R"({
+    reply.on_head({.status = 400, .headers = {{"Content-Type", "application/json; charset=utf-8"}}});
+    reply.on_body(R"({
         "code": 20050,
         "error": "server_error",
         "error_description": "An unexpected server error occurred. Please retry your request."
     })");
-    auto const done = answer.finish({});
+    auto const done = reply.finish({});
     BOOST_REQUIRE(!done);
     BOOST_TEST((done.error().kind == feishu::error_kind::api));
     BOOST_TEST(done.error().code == 20050);

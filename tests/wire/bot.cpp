@@ -42,23 +42,23 @@ BOOST_AUTO_TEST_CASE(bot_v2_hook_send_reads_both_response_formats) {
 
 BOOST_AUTO_TEST_CASE(bot_v3_info_get_reads_a_flat_response) {
     wire::sends(bot::v3::info::get{}, "GET /open-apis/bot/v3/info");
-    auto const answer = wire::reads<bot::v3::info::get>(R"({"bot": {
+    auto const reply = wire::reads<bot::v3::info::get>(R"({"bot": {
         "activate_status": 2,
         "app_name": "name",
         "avatar_url": "https://sf1-ttcdn-tos.pstatp.com/obj/TANGRAM",
         "ip_white_list": ["10.0.0.1"],
         "open_id": "ou_e6e14f667cfe239d7b129b521dce0569"
     }})");
-    BOOST_TEST((answer.bot.activate_status == bot::v3::bot_activate_status::enabled));
-    BOOST_TEST(answer.bot.open_id == "ou_e6e14f667cfe239d7b129b521dce0569");
+    BOOST_TEST((reply.bot.activate_status == bot::v3::bot_activate_status::enabled));
+    BOOST_TEST(reply.bot.open_id == "ou_e6e14f667cfe239d7b129b521dce0569");
 }
 
 BOOST_AUTO_TEST_CASE(bot_v3_bot_basic_batch_maps_open_ids_to_names) {
     wire::sends(bot::v3::bot::basic_batch{.bot_ids = {"ou_1", "ou_2"}},
                 "GET /open-apis/bot/v3/bots/basic_batch?bot_ids=ou_1&bot_ids=ou_2");
-    auto const answer = wire::reads<bot::v3::bot::basic_batch>(
+    auto const reply = wire::reads<bot::v3::bot::basic_batch>(
         R"({"bots": {"ou_1": {"name": "Alarm", "i18n_names": {"zh_cn": "告警", "en_us": "Alarm"}}}})");
-    BOOST_TEST(*answer.bots.at("ou_1").i18n_names.zh_cn == "告警");
+    BOOST_TEST(*reply.bots.at("ou_1").i18n_names.zh_cn == "告警");
     wire::refuses(feishu::detail::unchecked_construct::make<bot::v3::bot::basic_batch>(), "bot_ids",
                   rule::required);
 }
@@ -68,12 +68,12 @@ BOOST_AUTO_TEST_CASE(bot_v4_bot_search_sends_and_reads_what_the_page_says) {
     request.filter = bot::v4::model::bot_filter{.chat_ids = {"oc_1"}, .has_chatter = true};
     wire::sends(request, "POST /open-apis/bot/v4/bot/search?page_size=10&user_id_type=open_id",
                 R"({"query": "alarm", "filter": {"chat_ids": ["oc_1"], "has_chatter": true}})");
-    auto const answer = wire::reads<bot::v4::bot::search>(R"({
+    auto const reply = wire::reads<bot::v4::bot::search>(R"({
         "items": [{"id": "ou_1", "display_info": "<h>alarm</h> bot",
                    "meta_data": {"tenant_id": "1", "enable_join_group": true, "chat_id": "oc_2", "is_agent": false}}],
         "has_more": true, "page_token": "p", "notice": "n"
     })");
-    BOOST_TEST(answer.items.at(0).meta_data.chat_id == "oc_2");
+    BOOST_TEST(reply.items.at(0).meta_data.chat_id == "oc_2");
     wire::refuses(bot::v4::bot::search{.page_size = 31}, "page_size", rule::maximum);
     wire::refuses(bot::v4::bot::search{.query = std::string(51, 'x')}, "query", rule::max_characters);
 }

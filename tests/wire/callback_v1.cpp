@@ -43,8 +43,8 @@ void check_context(model::callback_context const& where) {
 }
 
 template <class Answer>
-void answers(Answer const& answer, std::string_view expected) {
-    BOOST_TEST(wire::json(feishu::json::to_string(answer, {.omit_empty = true})) == wire::json(expected));
+void replies(Answer const& reply, std::string_view expected) {
+    BOOST_TEST(wire::json(feishu::json::to_string(reply, {.omit_empty = true})) == wire::json(expected));
 }
 
 } // namespace
@@ -92,20 +92,20 @@ BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_reads_a_click_on_a_button) 
 }
 
 BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_can_have_an_empty_response) {
-    answers(card::action_trigger::response{}, "{}");
+    replies(card::action_trigger::response{}, "{}");
 }
 
 BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_has_the_documented_response) {
-    card::action_trigger::response answer;
-    answer.toast = model::toast{
+    card::action_trigger::response reply;
+    reply.toast = model::toast{
         .type = toast_type::success, .content = "done", .i18n = {{{"zh_cn", "完成"}, {"en_us", "done"}}}};
-    answers(answer, R"({
+    replies(reply, R"({
         "toast": {"type": "success", "content": "done", "i18n": {"zh_cn": "完成", "en_us": "done"}}
     })");
 
-    answer.card = model::callback_card{.type = callback_card_type::raw,
+    reply.card = model::callback_card{.type = callback_card_type::raw,
                                        .data = wire::json(R"({"schema":"2.0","body":{"elements":[]}})")};
-    answers(answer, R"({
+    replies(reply, R"({
         "toast": {"type": "success", "content": "done", "i18n": {"zh_cn": "完成", "en_us": "done"}},
         "card": {"type": "raw", "data": {"schema": "2.0", "body": {"elements": []}}}
     })");
@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_has_the_documented_response
     from_template.card =
         model::callback_card{.type = callback_card_type::template_,
                              .data = wire::json(R"({"template_id":"AAqi6xJ8rabcd","template_variable":{}})")};
-    answers(from_template, R"({
+    replies(from_template, R"({
         "card": {"type": "template", "data": {"template_id": "AAqi6xJ8rabcd", "template_variable": {}}}
     })");
 }
@@ -131,10 +131,10 @@ BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_v1_has_no_envelope) {
 }
 
 BOOST_AUTO_TEST_CASE(callback_v1_card_action_trigger_v1_has_a_toast_or_the_members_of_a_card_as_response) {
-    answers(card::action_trigger_v1::response{}, "{}");
+    replies(card::action_trigger_v1::response{}, "{}");
     card::action_trigger_v1::response toast;
     toast.toast = model::toast{.type = toast_type::info, .content = "done"};
-    answers(toast, R"({"toast": {"type": "info", "content": "done"}})");
+    replies(toast, R"({"toast": {"type": "info", "content": "done"}})");
     card::action_trigger_v1::response replaced;
     replaced.header = wire::json(R"({"title": {"tag": "plain_text", "content": "t"}})");
     replaced.elements = wire::json("[]");
@@ -155,10 +155,10 @@ BOOST_AUTO_TEST_CASE(callback_v1_url_preview_get_reads_the_documented_payload) {
 }
 
 BOOST_AUTO_TEST_CASE(callback_v1_url_preview_get_has_the_documented_response) {
-    answers(url_preview::get::response{}, "{}");
+    replies(url_preview::get::response{}, "{}");
 
-    url_preview::get::response answer;
-    answer.inline_ =
+    url_preview::get::response reply;
+    reply.inline_ =
         model::url_preview_inline{.title = "Title",
                                   .i18n_title = {{{"zh_cn", "标题"}, {"en_us", "Title"}}},
                                   .image_key = "img_v2_041b28e3-5680-48c2-9af2-497ace79333g",
@@ -167,9 +167,9 @@ BOOST_AUTO_TEST_CASE(callback_v1_url_preview_get_has_the_documented_response) {
                                                                 .android = "https://example.com/a",
                                                                 .pc = "https://example.com/p",
                                                                 .web = "https://example.com/w"}};
-    answer.card = model::callback_card{.type = callback_card_type::template_,
+    reply.card = model::callback_card{.type = callback_card_type::template_,
                                        .data = wire::json(R"({"template_id":"AAqk1"})")};
-    answers(answer, R"({
+    replies(reply, R"({
         "inline": {
             "title": "Title",
             "i18n_title": {"zh_cn": "标题", "en_us": "Title"},

@@ -33,9 +33,9 @@ BOOST_AUTO_TEST_CASE(ephemeral_v1_message_send_sends_and_reads_what_the_page_say
                     "msg_type": "interactive",
                     "card": {"elements": [{"tag": "div", "text": {"tag": "plain_text", "content": "\"hi\""}}]}
                 })");
-    auto const answer =
+    auto const reply =
         wire::reads<ephemeral::message::send>(R"({"message_id": "om_dc13264520392913993dd051dba21dcf"})");
-    BOOST_TEST(answer.message_id == "om_dc13264520392913993dd051dba21dcf");
+    BOOST_TEST(reply.message_id == "om_dc13264520392913993dd051dba21dcf");
 }
 
 BOOST_AUTO_TEST_CASE(ephemeral_v1_message_send_takes_other_kinds_of_receiver) {

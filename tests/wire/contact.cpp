@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_CASE(contact_v3_user_batch_get_id_sends_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(contact_v3_user_batch_get_id_reads_what_the_page_says) {
-    auto const answer = wire::reads<contact::user::batch_get_id>(R"({
+    auto const reply = wire::reads<contact::user::batch_get_id>(R"({
         "user_list": [{
             "user_id": "ou_979112345678741d29069abcdef01234",
             "email": "zhanxxxxx@a.com",
@@ -52,9 +52,9 @@ BOOST_AUTO_TEST_CASE(contact_v3_user_batch_get_id_reads_what_the_page_says) {
             }
         }]
     })");
-    BOOST_REQUIRE(answer.user_list.size() == 2);
-    BOOST_TEST(answer.user_list[0].status.is_activated);
-    BOOST_TEST(answer.user_list[1].user_id.empty());
+    BOOST_REQUIRE(reply.user_list.size() == 2);
+    BOOST_TEST(reply.user_list[0].status.is_activated);
+    BOOST_TEST(reply.user_list[1].user_id.empty());
 }
 
 BOOST_AUTO_TEST_CASE(contact_v3_user_get_sends_what_the_page_says) {
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(contact_v3_user_get_sends_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(contact_v3_user_get_reads_what_the_page_says) {
-    auto const answer = wire::reads<contact::user::get>(R"({
+    auto const reply = wire::reads<contact::user::get>(R"({
         "user": {
             "union_id": "on_94a1ee5551019f18cd73d9f111898cf2",
             "user_id": "3e3cf96b",
@@ -152,11 +152,11 @@ BOOST_AUTO_TEST_CASE(contact_v3_user_get_reads_what_the_page_says) {
             "dotted_line_leader_user_ids": ["ou_7dab8a3d3cdcc9da365777c7ad535d62"]
         }
     })");
-    BOOST_TEST(answer.user.name == "张三");
-    BOOST_TEST((answer.user.gender == contact::gender::male));
-    BOOST_TEST((answer.user.employee_type == contact::employee_type::regular));
-    BOOST_TEST(answer.user.assign_info[0].start_time.count() == 1674981000);
-    BOOST_TEST(answer.user.custom_attrs[0].value.generic_user.id == "9b2fabg5");
+    BOOST_TEST(reply.user.name == "张三");
+    BOOST_TEST((reply.user.gender == contact::gender::male));
+    BOOST_TEST((reply.user.employee_type == contact::employee_type::regular));
+    BOOST_TEST(reply.user.assign_info[0].start_time.count() == 1674981000);
+    BOOST_TEST(reply.user.custom_attrs[0].value.generic_user.id == "9b2fabg5");
 }
 
 BOOST_AUTO_TEST_CASE(contact_v3_user_refuses_what_is_over_a_limit) {
@@ -178,9 +178,9 @@ BOOST_AUTO_TEST_CASE(jssdk_v1_ticket_get_sends_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(jssdk_v1_ticket_get_reads_what_the_page_says) {
-    auto const answer = wire::reads<feishu::jssdk::v1::ticket::get>(
+    auto const reply = wire::reads<feishu::jssdk::v1::ticket::get>(
         R"({"ticket": "0560604568baf296731aa37f0c8ebe3e049c19d7", "expire_in": 7200})");
-    BOOST_TEST(answer.expire_in == 7200);
+    BOOST_TEST(reply.expire_in == 7200);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
@@ -223,7 +223,7 @@ BOOST_AUTO_TEST_CASE(passport_v1_session_query_sends_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(passport_v1_session_query_reads_what_the_page_says) {
-    auto const answer = wire::reads<passport::session::query>(R"({
+    auto const reply = wire::reads<passport::session::query>(R"({
         "mask_sessions": [{
             "create_time": "1644980493",
             "terminal_type": 2,
@@ -231,8 +231,8 @@ BOOST_AUTO_TEST_CASE(passport_v1_session_query_reads_what_the_page_says) {
             "sid": "AAAAAAAAAANll6nQoIAAFA=="
         }]
     })");
-    BOOST_REQUIRE(answer.mask_sessions.size() == 1);
-    BOOST_TEST((answer.mask_sessions[0].terminal_type == passport::terminal_type::web));
+    BOOST_REQUIRE(reply.mask_sessions.size() == 1);
+    BOOST_TEST((reply.mask_sessions[0].terminal_type == passport::terminal_type::web));
 }
 
 BOOST_AUTO_TEST_CASE(passport_v1_session_refuses_what_is_over_a_limit) {

@@ -136,9 +136,9 @@ BOOST_AUTO_TEST_CASE(contact_v3_user_basic_batch_sends_and_reads_what_the_page_s
     wire::sends(contact::user::basic_batch{.user_ids = {"ou_1"}},
                 "POST /open-apis/contact/v3/users/basic_batch?user_id_type=open_id",
                 R"({"user_ids": ["ou_1"]})");
-    auto const answer = wire::reads<contact::user::basic_batch>(
+    auto const reply = wire::reads<contact::user::basic_batch>(
         R"({"users": [{"user_id": "ou_1", "name": "张三", "i18n_name": {"en_us": "San Zhang"}}]})");
-    BOOST_TEST(*answer.users.at(0).i18n_name.en_us == "San Zhang");
+    BOOST_TEST(*reply.users.at(0).i18n_name.en_us == "San Zhang");
     wire::refuses(contact::user::basic_batch{.user_ids = wire::many(11)}, "user_ids", rule::max_items);
 }
 
@@ -173,10 +173,10 @@ BOOST_AUTO_TEST_SUITE(contact_v3_scope)
 BOOST_AUTO_TEST_CASE(contact_v3_scope_list_sends_and_reads_what_the_page_says) {
     wire::sends(contact::scope::list{}, "GET /open-apis/contact/v3/scopes?user_id_type=open_id"
                                         "&department_id_type=open_department_id&page_size=50");
-    auto const answer = wire::reads<contact::scope::list>(R"({
+    auto const reply = wire::reads<contact::scope::list>(R"({
         "department_ids": ["od-1"], "user_ids": ["ou_1"], "group_ids": ["g193821"], "has_more": true, "page_token": "p"
     })");
-    BOOST_TEST(answer.group_ids.at(0) == "g193821");
+    BOOST_TEST(reply.group_ids.at(0) == "g193821");
     wire::refuses(contact::scope::list{.page_size = 101}, "page_size", rule::maximum);
 }
 

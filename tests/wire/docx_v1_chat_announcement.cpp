@@ -31,7 +31,7 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_get_sends_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_get_reads_what_the_page_says) {
-    auto const answer = wire::reads<docx::chat_announcement::get>(R"({
+    auto const reply = wire::reads<docx::chat_announcement::get>(R"({
         "revision_id": 12,
         "create_time": 1609296809,
         "update_time": 1609296809,
@@ -43,10 +43,10 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_get_reads_what_the_page_says) {
         "create_time_v2": "1609296809",
         "update_time_v2": "1609296810"
     })");
-    BOOST_TEST(answer.revision_id == 12);
-    BOOST_TEST(answer.create_time == 1609296809);
-    BOOST_TEST((answer.announcement_type == docx::announcement_type::docx));
-    BOOST_TEST(answer.update_time_v2.count() == 1609296810);
+    BOOST_TEST(reply.revision_id == 12);
+    BOOST_TEST(reply.create_time == 1609296809);
+    BOOST_TEST((reply.announcement_type == docx::announcement_type::docx));
+    BOOST_TEST(reply.update_time_v2.count() == 1609296810);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_get_sends_what_the_page_say
 }
 
 BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_get_reads_what_the_page_says) {
-    auto const answer = wire::reads<blocks::get>(R"({
+    auto const reply = wire::reads<blocks::get>(R"({
         "block": {
             "block_id": "doxcnePuYufKa49ISjhD8Ih0ikh",
             "parent_id": "oc_5ad11d72b830411d72b836c20",
@@ -158,14 +158,14 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_get_reads_what_the_page_say
             "comment_ids": ["1660030311959965796"]
         }
     })");
-    BOOST_TEST((answer.block.block_type == docx::block_type::code));
-    BOOST_TEST((answer.block.code->style->language == docx::code_language::cpp));
+    BOOST_TEST((reply.block.block_type == docx::block_type::code));
+    BOOST_TEST((reply.block.code->style->language == docx::code_language::cpp));
 }
 
 BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_get_keeps_a_kind_of_block_that_came_later) {
-    auto const answer = wire::reads<blocks::get>(
+    auto const reply = wire::reads<blocks::get>(
         R"({"block": {"block_id": "doxcnePuYufKa49ISjhD8Ih0ikh", "block_type": 49, "undefined": {}}})");
-    BOOST_TEST(!answer.block.block_type.known());
+    BOOST_TEST(!reply.block.block_type.known());
 }
 
 BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_batch_update_sends_what_the_page_says) {
@@ -229,7 +229,7 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_batch_update_sends_what_the
 }
 
 BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_batch_update_reads_what_the_page_says) {
-    auto const answer = wire::reads<blocks::batch_update>(R"({
+    auto const reply = wire::reads<blocks::batch_update>(R"({
         "blocks": [{
             "block_id": "doxcnSS4ouQkQEouGSUkTg9NJPe",
             "parent_id": "oc_5ad11d72b830411d72b836c20",
@@ -249,8 +249,8 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_batch_update_reads_what_the
         "revision_id": 13,
         "client_token": "0e2633a3-aa1a-4171-af9e-0768ff863566"
     })");
-    BOOST_TEST((answer.blocks[0].todo->elements[0].mention_doc->obj_type == docx::mention_obj_type::docx));
-    BOOST_TEST(answer.revision_id == 13);
+    BOOST_TEST((reply.blocks[0].todo->elements[0].mention_doc->obj_type == docx::mention_obj_type::docx));
+    BOOST_TEST(reply.revision_id == 13);
 }
 
 BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_refuses_what_is_over_a_limit) {

@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_children_create_sends_what_
 }
 
 BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_children_create_reads_what_the_page_says) {
-    auto const answer = wire::reads<children::create>(R"({
+    auto const reply = wire::reads<children::create>(R"({
         "children": [{
             "block_id": "doxcnXgNGAtaFraIRVeCfmabcde",
             "parent_id": "oc_5ad11d72b830411d72b836c20",
@@ -139,9 +139,9 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_children_create_reads_what_
         "revision_id": 14,
         "client_token": "fe599b60-450f-46ff-b2ef-9f6675625b97"
     })");
-    BOOST_REQUIRE(answer.children.size() == 3);
-    BOOST_TEST(*answer.children[0].grid->column_size == 2);
-    BOOST_TEST((answer.children[2].link_preview->url_type == docx::link_preview_type::MessageLink));
+    BOOST_REQUIRE(reply.children.size() == 3);
+    BOOST_TEST(*reply.children[0].grid->column_size == 2);
+    BOOST_TEST((reply.children[2].link_preview->url_type == docx::link_preview_type::MessageLink));
 }
 
 BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_children_batch_delete_sends_its_body_with_DELETE) {
@@ -158,9 +158,9 @@ BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_children_batch_delete_sends
 }
 
 BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_children_batch_delete_reads_what_the_page_says) {
-    auto const answer = wire::reads<children::batch_delete>(
+    auto const reply = wire::reads<children::batch_delete>(
         R"({"revision_id": 15, "client_token": "fe599b60-450f-46ff-b2ef-9f6675625b97"})");
-    BOOST_TEST(answer.revision_id == 15);
+    BOOST_TEST(reply.revision_id == 15);
 }
 
 BOOST_AUTO_TEST_CASE(docx_v1_chat_announcement_block_children_refuses_what_is_over_a_limit) {

@@ -36,7 +36,7 @@ BOOST_AUTO_TEST_CASE(im_v1_message_search_sends_and_reads_what_the_page_says) {
                    "time_range": {"start_time": "2026-01-01T00:00:00+08:00"},
                    "include_attachment_types": ["file"], "chat_type": "group", "is_at_me": true}
     })");
-    auto const answer = wire::reads<v1::message::search>(R"({
+    auto const reply = wire::reads<v1::message::search>(R"({
         "items": [{"id": "om_1", "display_info": "<h>report</h>",
                    "meta_data": {"message_id": "om_1", "type": "card", "create_time": "2026-01-01T00:00:00+08:00",
                                  "update_time": "2026-01-02T00:00:00+08:00", "position": 7, "chat_id": "oc_1",
@@ -44,17 +44,17 @@ BOOST_AUTO_TEST_CASE(im_v1_message_search_sends_and_reads_what_the_page_says) {
                                  "is_p2p_chat": true}}],
         "total": 1, "has_more": true, "page_token": "p", "notice": "n"
     })");
-    BOOST_TEST((answer.items.at(0).meta_data.type == v1::message::found_message_type::card));
-    BOOST_TEST(answer.items[0].meta_data.thread_id == "omt_1");
+    BOOST_TEST((reply.items.at(0).meta_data.type == v1::message::found_message_type::card));
+    BOOST_TEST(reply.items[0].meta_data.thread_id == "omt_1");
     wire::refuses(v1::message::search{.page_size = 31}, "page_size", rule::maximum);
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_mget_repeats_the_ids) {
     wire::sends(v1::message::mget{.message_ids = {"om_1", "om_2"}},
                 "GET /open-apis/im/v1/messages/mget?message_ids=om_1&message_ids=om_2&user_id_type=open_id");
-    auto const answer = wire::reads<v1::message::mget>(
+    auto const reply = wire::reads<v1::message::mget>(
         R"({"items": [{"message_id": "om_1", "msg_type": "text", "body": {"content": "{\"text\":\"a\"}"}}]})");
-    BOOST_TEST(answer.items.at(0).message_id == "om_1");
+    BOOST_TEST(reply.items.at(0).message_id == "om_1");
     wire::refuses(v1::message::mget{.message_ids = std::vector<feishu::message_id>(51, "om_1")},
                   "message_ids", rule::max_items);
 }
@@ -62,12 +62,12 @@ BOOST_AUTO_TEST_CASE(im_v1_message_mget_repeats_the_ids) {
 BOOST_AUTO_TEST_CASE(im_v1_message_batch_query_read_status_says_why_there_is_none) {
     wire::sends(v1::message::batch_query_read_status{.message_ids = {"om_1"}},
                 "POST /open-apis/im/v1/messages/batch_query_read_status", R"({"message_ids": ["om_1"]})");
-    auto const answer = wire::reads<v1::message::batch_query_read_status>(R"({"read_statuses": [
+    auto const reply = wire::reads<v1::message::batch_query_read_status>(R"({"read_statuses": [
         {"message_id": "om_1", "read_status": "read"},
         {"message_id": "om_2", "read_status": "unexpected", "unexpected_reason": "no_permission"}]})");
-    BOOST_TEST((answer.read_statuses.at(0).read_status == v1::message::read_status::read));
+    BOOST_TEST((reply.read_statuses.at(0).read_status == v1::message::read_status::read));
     BOOST_TEST(
-        (answer.read_statuses.at(1).unexpected_reason == v1::message::unexpected_reason::no_permission));
+        (reply.read_statuses.at(1).unexpected_reason == v1::message::unexpected_reason::no_permission));
 }
 
 BOOST_AUTO_TEST_CASE(im_v2_chat_search_sends_and_reads_what_is_known) {
@@ -80,13 +80,13 @@ BOOST_AUTO_TEST_CASE(im_v2_chat_search_sends_and_reads_what_is_known) {
         "query": "team", "sorter": "update_time_desc",
         "filter": {"search_types": ["public_joined"], "member_ids": ["ou_1"], "chat_modes": ["default"]}
     })");
-    auto const answer = wire::reads<v2::chat::search>(R"({
+    auto const reply = wire::reads<v2::chat::search>(R"({
         "items": [{"id": "oc_1", "display_info": "<h>team</h>",
                    "meta_data": {"chat_id": "oc_1", "name": "team", "external": true, "chat_mode": "group",
                                  "owner_id": "ou_1", "owner_id_type": "open_id", "chat_status": "dissolved_save"}}],
         "total": 1, "has_more": true, "page_token": "p", "notice": "n"
     })");
-    BOOST_TEST((answer.items.at(0).meta_data.chat_status == v2::chat::found_chat_status::dissolved_save));
+    BOOST_TEST((reply.items.at(0).meta_data.chat_status == v2::chat::found_chat_status::dissolved_save));
     wire::refuses(v2::chat::search{.query = std::string(51, 'x')}, "query", rule::max_characters);
 }
 
@@ -115,13 +115,13 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_members_lists_bots_and_users) {
                                                         v1::chat_members::member_type::bot}},
                 "GET /open-apis/im/v1/chats/oc_1/members/list?member_types=user&member_types=bot"
                 "&member_id_type=open_id&page_size=20");
-    auto const answer = wire::reads<v1::chat_members::list>(R"({
+    auto const reply = wire::reads<v1::chat_members::list>(R"({
         "users": [{"member_id_type": "open_id", "member_id": "ou_1", "name": "a", "tenant_key": "t"}],
         "bots": [{"member_id_type": "open_id", "member_id": "ou_2", "name": "b", "app_id": "cli_1", "tenant_key": "t"}],
         "user_total": 1, "bot_total": 1, "has_more": true, "page_token": "p", "truncations": [{"any": 1}]
     })");
-    BOOST_TEST(answer.bots.at(0).app_id == "cli_1");
-    BOOST_TEST(answer.truncations.as_array().size() == 1u);
+    BOOST_TEST(reply.bots.at(0).app_id == "cli_1");
+    BOOST_TEST(reply.truncations.as_array().size() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_p2p_created_reads_the_documented_payload) {
@@ -148,10 +148,10 @@ BOOST_AUTO_TEST_CASE(im_v2_tags_send_and_read_what_the_pages_say) {
     wire::sends(v2::tag::patch{.tag_id = "7", .patch_tag = v2::tag::patch::tag_changes{.name = "new"}},
                 "PATCH /open-apis/im/v2/tags/7", R"({"patch_tag": {"name": "new"}})");
     wire::sends(v2::tag::get{.ids = {"7", "8"}}, "GET /open-apis/im/v2/tags?ids=7&ids=8");
-    auto const answer =
+    auto const reply =
         wire::reads<v2::tag::get>(R"({"tag_infos": [{"id": "7", "tag_type": "tenant", "name": "vip",
         "i18n_names": [{"locale": "zh_cn", "name": "贵宾"}], "create_time": "1", "update_time": "2"}]})");
-    BOOST_TEST((answer.tag_infos.at(0).i18n_names.at(0).locale == feishu::locale::zh_cn));
+    BOOST_TEST((reply.tag_infos.at(0).i18n_names.at(0).locale == feishu::locale::zh_cn));
     wire::refuses(v2::tag::get{.ids = wire::many(41)}, "ids", rule::max_items);
 }
 
@@ -165,9 +165,9 @@ BOOST_AUTO_TEST_CASE(im_v2_biz_entity_tag_relation_sends_and_reads_what_the_page
                 R"({"tag_biz_type": "chat", "biz_entity_id": "oc_1", "tag_ids": ["8"]})");
     wire::sends(relation::get{.tag_biz_type = "chat", .biz_entity_id = "oc_1"},
                 "GET /open-apis/im/v2/biz_entity_tag_relation?tag_biz_type=chat&biz_entity_id=oc_1");
-    auto const answer = wire::reads<relation::get>(
+    auto const reply = wire::reads<relation::get>(
         R"({"tag_info_with_bind_versions": [{"tag_info": {"id": "7", "name": "vip"}, "bind_version": "3"}]})");
-    BOOST_TEST(answer.tag_info_with_bind_versions.at(0).tag_info.id == "7");
+    BOOST_TEST(reply.tag_info_with_bind_versions.at(0).tag_info.id == "7");
 }
 
 BOOST_AUTO_TEST_CASE(cardkit_v1_card_id_convert_sends_and_reads_what_the_page_says) {

@@ -19,7 +19,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_announcement_get_sends_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_announcement_get_reads_what_the_page_says) {
-    auto const answer = wire::reads<im::chat_announcement::get>(R"({
+    auto const reply = wire::reads<im::chat_announcement::get>(R"({
         "content": "{\"title\":{\"elements\":[{\"type\":\"textRun\",\"textRun\":{\"text\":\"公告\"}}]},\"body\":{}}",
         "revision": "12",
         "create_time": "1609296809",
@@ -29,10 +29,10 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_announcement_get_reads_what_the_page_says) {
         "modifier_id_type": "app_id",
         "modifier_id": "cli_a10fbf7e94b8d01d"
     })");
-    BOOST_TEST(answer.content.document() ==
+    BOOST_TEST(reply.content.document() ==
                R"({"title":{"elements":[{"type":"textRun","textRun":{"text":"公告"}}]},"body":{}})");
-    BOOST_TEST(answer.create_time.count() == 1609296809);
-    BOOST_TEST((answer.modifier_id_type == im::member_id_type::app_id));
+    BOOST_TEST(reply.create_time.count() == 1609296809);
+    BOOST_TEST((reply.modifier_id_type == im::member_id_type::app_id));
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_announcement_patch_sends_what_the_page_says) {

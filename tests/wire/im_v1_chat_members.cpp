@@ -65,18 +65,18 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_members_create_sends_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_members_create_reads_what_the_page_says) {
-    auto const answer = wire::reads<im::chat_members::create>(R"({
+    auto const reply = wire::reads<im::chat_members::create>(R"({
         "invalid_id_list": ["ou_9204a37300b3700d61effaa439f34295"],
         "not_existed_id_list": ["ou_7d8a6e6df7621556ce0d21922b676706"],
         "pending_approval_id_list": ["ou_5ad573a6411d72b8305fda3a9c15c70e"]
     })");
-    BOOST_REQUIRE(answer.not_existed_id_list.size() == 1);
-    BOOST_TEST(answer.not_existed_id_list[0] == "ou_7d8a6e6df7621556ce0d21922b676706");
+    BOOST_REQUIRE(reply.not_existed_id_list.size() == 1);
+    BOOST_TEST(reply.not_existed_id_list[0] == "ou_7d8a6e6df7621556ce0d21922b676706");
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_members_create_reads_a_response_without_failures) {
-    auto const answer = wire::reads<im::chat_members::create>("{}");
-    BOOST_TEST(answer.invalid_id_list.empty());
+    auto const reply = wire::reads<im::chat_members::create>("{}");
+    BOOST_TEST(reply.invalid_id_list.empty());
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_members_delete_sends_its_body_with_DELETE) {
@@ -130,12 +130,12 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_managers_add_managers_sends_what_the_page_says) 
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_managers_add_managers_reads_what_the_page_says) {
-    auto const answer = wire::reads<im::chat_managers::add_managers>(R"({
+    auto const reply = wire::reads<im::chat_managers::add_managers>(R"({
         "chat_managers": ["ou_9204a37300b3700d61effaa439f34295"],
         "chat_bot_managers": ["cli_a10fbf7e94b8d01d"]
     })");
-    BOOST_REQUIRE(answer.chat_bot_managers.size() == 1);
-    BOOST_TEST(answer.chat_bot_managers[0] == "cli_a10fbf7e94b8d01d");
+    BOOST_REQUIRE(reply.chat_bot_managers.size() == 1);
+    BOOST_TEST(reply.chat_bot_managers[0] == "cli_a10fbf7e94b8d01d");
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_managers_delete_managers_sends_what_the_page_says) {
@@ -182,7 +182,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_moderation_get_sends_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_moderation_get_reads_what_the_page_says) {
-    auto const answer = wire::reads<im::chat_moderation::get>(R"({
+    auto const reply = wire::reads<im::chat_moderation::get>(R"({
         "moderation_setting": "moderator_list",
         "page_token": "dmJCRHhpd3JRbGV1VEVNRFFyTitRWDY5ZFkybmYrMEUwMUFYT0VMMWdENEtuYUg=",
         "has_more": false,
@@ -192,9 +192,9 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_moderation_get_reads_what_the_page_says) {
             "tenant_key": "2ca1d211f64f6438"
         }]
     })");
-    BOOST_TEST((answer.moderation_setting == im::moderation_permission::moderator_list));
-    BOOST_REQUIRE(answer.items.size() == 1);
-    BOOST_TEST(answer.items[0].user_id == "4d7a3c6g");
+    BOOST_TEST((reply.moderation_setting == im::moderation_permission::moderator_list));
+    BOOST_REQUIRE(reply.items.size() == 1);
+    BOOST_TEST(reply.items[0].user_id == "4d7a3c6g");
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_moderation_update_sends_what_the_page_says) {

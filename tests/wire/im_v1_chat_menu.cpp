@@ -176,7 +176,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_menu_item_patch_sends_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_menu_item_patch_reads_what_the_page_says) {
-    auto const answer = wire::reads<im::chat_menu_item::patch>(R"({
+    auto const reply = wire::reads<im::chat_menu_item::patch>(R"({
         "chat_menu_item": {
             "action_type": "NONE",
             "image_key": "img_v2_b0fbe905-7988-4282-b882-82edd010336j",
@@ -184,7 +184,7 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_menu_item_patch_reads_what_the_page_says) {
             "i18n_names": {"zh_cn": "评审报名", "en_us": "Sign up", "ja_jp": "申し込み"}
         }
     })");
-    BOOST_TEST(*answer.chat_menu_item.name == "评审报名");
+    BOOST_TEST(*reply.chat_menu_item.name == "评审报名");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

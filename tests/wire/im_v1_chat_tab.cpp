@@ -94,9 +94,9 @@ BOOST_AUTO_TEST_CASE(im_v1_chat_tab_list_tabs_reads_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_tab_list_tabs_keeps_a_kind_of_tab_that_came_later) {
-    auto const answer = wire::reads<im::chat_tab::list_tabs>(
+    auto const reply = wire::reads<im::chat_tab::list_tabs>(
         R"({"chat_tabs": [{"tab_id": "7101214603622940671", "tab_type": "wiki"}]})");
-    BOOST_TEST(!answer.chat_tabs[0].tab_type.known());
+    BOOST_TEST(!reply.chat_tabs[0].tab_type.known());
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_chat_tab_sort_tabs_sends_what_the_page_says) {

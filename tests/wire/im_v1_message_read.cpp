@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(im_v1_message_list_sends_the_documented_defaults) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_list_reads_a_page_of_messages) {
-    auto const answer = wire::reads<message::list>(R"({
+    auto const reply = wire::reads<message::list>(R"({
         "has_more": true,
         "page_token": "GxmvlNRvP0NdQZpa7yIqf_Lv_QuBwTQ8tXkX7w",
         "items": [{
@@ -78,15 +78,15 @@ BOOST_AUTO_TEST_CASE(im_v1_message_list_reads_a_page_of_messages) {
             "body": {"content": "This message was recalled"}
         }]
     })");
-    BOOST_TEST(answer.has_more);
-    BOOST_REQUIRE(answer.items.size() == 2u);
-    BOOST_TEST(answer.items[0].deleted);
-    BOOST_TEST(answer.items[0].update_time.count() == 1615380573411);
-    BOOST_TEST(answer.items[0].body.content.document() == R"({"title":"a \"card\""})");
-    BOOST_TEST(answer.items[0].mentions.at(0).name == "汤姆");
-    BOOST_TEST(!answer.items[1].msg_type.known());
-    BOOST_TEST(answer.items[1].msg_type.str() == "hologram");
-    BOOST_TEST((answer.items[1].sender.sender_type == sender_type::anonymous));
+    BOOST_TEST(reply.has_more);
+    BOOST_REQUIRE(reply.items.size() == 2u);
+    BOOST_TEST(reply.items[0].deleted);
+    BOOST_TEST(reply.items[0].update_time.count() == 1615380573411);
+    BOOST_TEST(reply.items[0].body.content.document() == R"({"title":"a \"card\""})");
+    BOOST_TEST(reply.items[0].mentions.at(0).name == "汤姆");
+    BOOST_TEST(!reply.items[1].msg_type.known());
+    BOOST_TEST(reply.items[1].msg_type.str() == "hologram");
+    BOOST_TEST((reply.items[1].sender.sender_type == sender_type::anonymous));
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_list_has_the_documented_limits) {
@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE(im_v1_message_get_sends_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_get_reads_a_merged_forward_and_its_children) {
-    auto const answer = wire::reads<message::get>(R"({
+    auto const reply = wire::reads<message::get>(R"({
         "items": [{
             "message_id": "om_f7a8d6c0dd1c8fe9b2ad5f35f6a5a5f4",
             "msg_type": "merge_forward",
@@ -143,9 +143,9 @@ BOOST_AUTO_TEST_CASE(im_v1_message_get_reads_a_merged_forward_and_its_children) 
             "upper_message_id": "om_f7a8d6c0dd1c8fe9b2ad5f35f6a5a5f4"
         }]
     })");
-    BOOST_REQUIRE(answer.items.size() == 2u);
-    BOOST_TEST((answer.items[0].msg_type == msg_type::merge_forward));
-    BOOST_TEST(answer.items[1].upper_message_id == answer.items[0].message_id);
+    BOOST_REQUIRE(reply.items.size() == 2u);
+    BOOST_TEST((reply.items[0].msg_type == msg_type::merge_forward));
+    BOOST_TEST(reply.items[1].upper_message_id == reply.items[0].message_id);
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_read_users_sends_what_the_page_says) {
@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE(im_v1_message_read_users_sends_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_read_users_reads_who_and_when) {
-    auto const answer = wire::reads<message::read_users>(R"({
+    auto const reply = wire::reads<message::read_users>(R"({
         "items": [{
             "user_id_type": "open_id",
             "user_id": "ou_9b851f7b51a9d58d109982337c46f3de",
@@ -169,12 +169,12 @@ BOOST_AUTO_TEST_CASE(im_v1_message_read_users_reads_who_and_when) {
         "has_more": true,
         "page_token": "GxmvlNRvP0NdQZpa7yIqf_Lv_QuBwTQ8tXkX7w"
     })");
-    BOOST_REQUIRE(answer.items.size() == 1u);
-    BOOST_TEST((answer.items[0].user_id_type == user_id_type::open_id));
-    BOOST_TEST((answer.items[0].timestamp.time() == std::chrono::sys_days(std::chrono::January / 1 / 2021) +
+    BOOST_REQUIRE(reply.items.size() == 1u);
+    BOOST_TEST((reply.items[0].user_id_type == user_id_type::open_id));
+    BOOST_TEST((reply.items[0].timestamp.time() == std::chrono::sys_days(std::chrono::January / 1 / 2021) +
                                                         std::chrono::hours(6) + std::chrono::minutes(56) +
                                                         std::chrono::seconds(23)));
-    BOOST_TEST(answer.page_token == "GxmvlNRvP0NdQZpa7yIqf_Lv_QuBwTQ8tXkX7w");
+    BOOST_TEST(reply.page_token == "GxmvlNRvP0NdQZpa7yIqf_Lv_QuBwTQ8tXkX7w");
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_read_users_has_the_documented_limits) {
@@ -196,9 +196,9 @@ void check_urgent(std::string const& how) {
                     "?user_id_type=open_id",
                 R"({"user_id_list": ["ou_6yf8af6bgb9100449565764t3382b168",
                                      "ou_2yf8af6bgb9100449565764t3382b168"]})");
-    auto const answer =
+    auto const reply =
         wire::reads<Urgent>(R"({"invalid_user_id_list": ["ou_2yf8af6bgb9100449565764t3382b168"]})");
-    BOOST_TEST(answer.invalid_user_id_list.at(0) == "ou_2yf8af6bgb9100449565764t3382b168");
+    BOOST_TEST(reply.invalid_user_id_list.at(0) == "ou_2yf8af6bgb9100449565764t3382b168");
     wire::reads<Urgent>("{}");
 }
 
@@ -258,15 +258,15 @@ BOOST_AUTO_TEST_CASE(message_v4_batch_send_create_sends_a_card_in_a_member_of_it
 }
 
 BOOST_AUTO_TEST_CASE(message_v4_batch_send_create_reads_whom_it_did_not_reach) {
-    auto const answer = wire::reads<batch_send::create>(R"({
+    auto const reply = wire::reads<batch_send::create>(R"({
         "message_id": "bm-dc13264520392913993dd051dba21dcf",
         "invalid_department_ids": ["3dceba33a33226"],
         "invalid_open_ids": ["ou_18eac85d35a26f989317ad4f02e8bbbb"],
         "invalid_user_ids": ["7cdcc7c2"],
         "invalid_union_ids": ["on_cad4860e7af114fb4ff6c5d496d1dd76"]
     })");
-    BOOST_TEST(answer.message_id == "bm-dc13264520392913993dd051dba21dcf");
-    BOOST_TEST(answer.invalid_user_ids.at(0) == "7cdcc7c2");
+    BOOST_TEST(reply.message_id == "bm-dc13264520392913993dd051dba21dcf");
+    BOOST_TEST(reply.invalid_user_ids.at(0) == "7cdcc7c2");
 }
 
 BOOST_AUTO_TEST_CASE(message_v4_batch_send_create_has_the_documented_limits) {
@@ -298,7 +298,7 @@ BOOST_AUTO_TEST_CASE(im_v1_batch_message_delete_sends_what_the_page_says) {
 BOOST_AUTO_TEST_CASE(im_v1_batch_message_get_progress_sends_and_reads_what_the_page_says) {
     wire::sends(batch_message::get_progress{.batch_message_id = "bm-0b3d5d1b2df7c6d5dbd1abe2c91e2217"},
                 "GET /open-apis/im/v1/batch_messages/bm-0b3d5d1b2df7c6d5dbd1abe2c91e2217/get_progress");
-    auto const answer = wire::reads<batch_message::get_progress>(R"({
+    auto const reply = wire::reads<batch_message::get_progress>(R"({
         "batch_message_send_progress": {
             "valid_user_ids_count": 204,
             "success_user_ids_count": 200,
@@ -306,14 +306,14 @@ BOOST_AUTO_TEST_CASE(im_v1_batch_message_get_progress_sends_and_reads_what_the_p
         },
         "batch_message_recall_progress": {"recall": true, "recall_count": 100}
     })");
-    BOOST_TEST(answer.batch_message_send_progress.success_user_ids_count == 200);
-    BOOST_TEST(answer.batch_message_recall_progress.recall);
+    BOOST_TEST(reply.batch_message_send_progress.success_user_ids_count == 200);
+    BOOST_TEST(reply.batch_message_recall_progress.recall);
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_batch_message_read_user_sends_and_reads_what_the_page_says) {
     wire::sends(batch_message::read_user{.batch_message_id = "bm-dc13264520392913993dd051dba21dcf"},
                 "GET /open-apis/im/v1/batch_messages/bm-dc13264520392913993dd051dba21dcf/read_user");
-    auto const answer =
+    auto const reply =
         wire::reads<batch_message::read_user>(R"({"read_user": {"read_count": "0", "total_count": "12"}})");
-    BOOST_TEST(answer.read_user.total_count == "12");
+    BOOST_TEST(reply.read_user.total_count == "12");
 }

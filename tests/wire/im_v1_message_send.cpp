@@ -225,12 +225,12 @@ BOOST_AUTO_TEST_CASE(im_v1_message_merge_forward_sends_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_merge_forward_reads_the_message_and_what_was_left_out) {
-    auto const answer = wire::reads<message::merge_forward>(
+    auto const reply = wire::reads<message::merge_forward>(
         R"({"message": )" + std::string(sent_message) +
         R"(, "invalid_message_id_list": ["om_f7a8d6c0dd1c8fe9b2ad5f35f6a5a5f4"]})");
-    check_sent_message(answer.message);
-    BOOST_REQUIRE(answer.invalid_message_id_list.size() == 1u);
-    BOOST_TEST(answer.invalid_message_id_list[0] == "om_f7a8d6c0dd1c8fe9b2ad5f35f6a5a5f4");
+    check_sent_message(reply.message);
+    BOOST_REQUIRE(reply.invalid_message_id_list.size() == 1u);
+    BOOST_TEST(reply.invalid_message_id_list[0] == "om_f7a8d6c0dd1c8fe9b2ad5f35f6a5a5f4");
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_merge_forward_has_the_documented_limits) {

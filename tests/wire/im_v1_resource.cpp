@@ -68,9 +68,9 @@ BOOST_AUTO_TEST_CASE(im_v1_file_create_leaves_out_the_duration_of_what_has_none)
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_file_create_reads_the_key) {
-    auto const answer =
+    auto const reply =
         wire::reads<file::create>(R"({"file_key": "file_456a92d6-c6ea-4de4-ac3f-7afcf44ac78g"})");
-    BOOST_TEST(answer.file_key == "file_456a92d6-c6ea-4de4-ac3f-7afcf44ac78g");
+    BOOST_TEST(reply.file_key == "file_456a92d6-c6ea-4de4-ac3f-7afcf44ac78g");
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_file_create_knows_the_documented_types) {
@@ -101,9 +101,9 @@ BOOST_AUTO_TEST_CASE(im_v1_image_create_sends_the_documented_form) {
                      "\r\n"
                      "\x89PNG\r\n\r\n"
                      "--BOUNDARY--\r\n");
-    auto const answer =
+    auto const reply =
         wire::reads<image::create>(R"({"image_key": "img_8d5181ca-0aed-40f0-b0d1-b1452132afbg"})");
-    BOOST_TEST(answer.image_key == "img_8d5181ca-0aed-40f0-b0d1-b1452132afbg");
+    BOOST_TEST(reply.image_key == "img_8d5181ca-0aed-40f0-b0d1-b1452132afbg");
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_image_get_sends_what_the_page_says) {
@@ -171,12 +171,12 @@ BOOST_AUTO_TEST_CASE(im_v1_message_reaction_list_sends_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_reaction_list_reads_a_page_of_reactions) {
-    auto const answer =
+    auto const reply =
         wire::reads<message_reaction::list>(R"({"items": [)" + std::string(a_reaction) +
                                             R"(], "has_more": true, "page_token": "YhljsPiGfUgnVAg9"})");
-    BOOST_REQUIRE(answer.items.size() == 1u);
-    check_reaction(answer.items[0]);
-    BOOST_TEST(answer.has_more);
+    BOOST_REQUIRE(reply.items.size() == 1u);
+    check_reaction(reply.items[0]);
+    BOOST_TEST(reply.has_more);
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_reaction_list_has_the_documented_limits) {
@@ -201,7 +201,7 @@ BOOST_AUTO_TEST_CASE(im_v1_message_reaction_batch_query_sends_what_the_page_says
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_reaction_batch_query_reads_details_counts_and_failures) {
-    auto const answer = wire::reads<message_reaction::batch_query>(R"({
+    auto const reply = wire::reads<message_reaction::batch_query>(R"({
         "success_msg_reaction_details": [{
             "message_id": "om_8964d1b4218fdaa0",
             "has_more": true,
@@ -219,11 +219,11 @@ BOOST_AUTO_TEST_CASE(im_v1_message_reaction_batch_query_reads_details_counts_and
         }],
         "fail_msg_reaction_details": [{"message_id": "om_2", "fail_reason": "no_permission"}]
     })");
-    auto const& item = answer.success_msg_reaction_details.at(0).message_reaction_items.at(0);
+    auto const& item = reply.success_msg_reaction_details.at(0).message_reaction_items.at(0);
     BOOST_TEST((item.operator_.operator_type == operator_type::app));
     BOOST_TEST(item.action_time.count() == 1663054162546);
-    BOOST_TEST(answer.success_msg_reaction_counts.at(0).reaction_count.at(0).count == "12");
-    BOOST_TEST((answer.fail_msg_reaction_details.at(0).fail_reason == reaction_fail_reason::no_permission));
+    BOOST_TEST(reply.success_msg_reaction_counts.at(0).reaction_count.at(0).count == "12");
+    BOOST_TEST((reply.fail_msg_reaction_details.at(0).fail_reason == reaction_fail_reason::no_permission));
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_message_reaction_batch_query_has_the_documented_limits) {
@@ -241,15 +241,15 @@ BOOST_AUTO_TEST_CASE(im_v1_message_reaction_batch_query_has_the_documented_limit
 BOOST_AUTO_TEST_CASE(im_v1_pin_create_sends_and_reads_what_the_page_says) {
     wire::sends(pin::create{.message_id = "om_dc13264520392913993dd051dba21dcf"},
                 "POST /open-apis/im/v1/pins", R"({"message_id": "om_dc13264520392913993dd051dba21dcf"})");
-    auto const answer = wire::reads<pin::create>(R"({"pin": {
+    auto const reply = wire::reads<pin::create>(R"({"pin": {
         "message_id": "om_dc13264520392913993dd051dba21dcf",
         "chat_id": "oc_a0553eda9014c201e6969b478895c230",
         "operator_id": "cli_9f427eec54ae901b",
         "operator_id_type": "app_id",
         "create_time": "1615380573211"
     }})");
-    BOOST_TEST((answer.pin.operator_id_type == sender_id_type::app_id));
-    BOOST_TEST(answer.pin.create_time.count() == 1615380573211);
+    BOOST_TEST((reply.pin.operator_id_type == sender_id_type::app_id));
+    BOOST_TEST(reply.pin.create_time.count() == 1615380573211);
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_pin_delete_sends_what_the_page_says) {
@@ -267,7 +267,7 @@ BOOST_AUTO_TEST_CASE(im_v1_pin_list_sends_and_reads_what_the_page_says) {
                 "GET /open-apis/im/v1/pins?chat_id=oc_234jsi43d3ssi993d43545f&start_time=1658632251800"
                 "&end_time=1658731646425&page_size=50"
                 "&page_token=GxmvlNRvP0NdQZpa7yIqf_Lv_QuBwTQ8tXkX7w-irAghVD_TvuYd1aoJ1LQph86O");
-    auto const answer = wire::reads<pin::list>(R"({
+    auto const reply = wire::reads<pin::list>(R"({
         "items": [{
             "message_id": "om_dc13264520392913993dd051dba21dcf",
             "chat_id": "oc_a0553eda9014c201e6969b478895c230",
@@ -278,7 +278,7 @@ BOOST_AUTO_TEST_CASE(im_v1_pin_list_sends_and_reads_what_the_page_says) {
         "has_more": false,
         "page_token": "GxmvlNRvP0NdQZpa"
     })");
-    BOOST_TEST(answer.items.at(0).chat_id == "oc_a0553eda9014c201e6969b478895c230");
+    BOOST_TEST(reply.items.at(0).chat_id == "oc_a0553eda9014c201e6969b478895c230");
 }
 
 BOOST_AUTO_TEST_CASE(im_v1_pin_list_has_the_documented_limits) {

@@ -113,12 +113,12 @@ BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_create_sends_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_create_reads_for_whom_it_failed) {
-    auto const answer = wire::reads<app_feed_card::create>(R"({
+    auto const reply = wire::reads<app_feed_card::create>(R"({
         "failed_cards": )" + std::string(failed_cards) + R"(,
         "biz_id": "b90ce43a-fca8-4f42-92c0-4a2bf9bbfd0d"
     })");
-    BOOST_TEST((answer.failed_cards.at(0).reason == feed_card_fail_reason::rate_limited));
-    BOOST_TEST(answer.biz_id == "b90ce43a-fca8-4f42-92c0-4a2bf9bbfd0d");
+    BOOST_TEST((reply.failed_cards.at(0).reason == feed_card_fail_reason::rate_limited));
+    BOOST_TEST(reply.biz_id == "b90ce43a-fca8-4f42-92c0-4a2bf9bbfd0d");
 }
 
 BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_create_has_the_documented_limits) {
@@ -176,9 +176,9 @@ BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_batch_update_sends_and_reads_what_the_p
                     "user_id": "ou_88553eda9014c201e6969b478895c223",
                     "update_fields": ["1", "2", "3", "10", "11", "12", "13", "101", "102", "103"]
                 }]})");
-    auto const answer =
+    auto const reply =
         wire::reads<app_feed_card_batch::update>(R"({"failed_cards": )" + std::string(failed_cards) + "}");
-    BOOST_TEST(answer.failed_cards.at(0).user_id == "ou_a0d69e20-1dd1-458b-k525-dfeca4015204");
+    BOOST_TEST(reply.failed_cards.at(0).user_id == "ou_a0d69e20-1dd1-458b-k525-dfeca4015204");
 }
 
 BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_batch_update_has_the_documented_limits) {

@@ -19,13 +19,13 @@ BOOST_AUTO_TEST_CASE(oauth_v1_device_authorization_create_is_a_form_to_the_accou
     wire::sends_fields(create{.client_id = "cli_1", .scope = "im:message offline_access"},
                        "POST /oauth/v1/device_authorization",
                        "client_id=cli_1&scope=im%3Amessage%20offline_access");
-    auto const answer = wire::reads<create>(R"({
+    auto const reply = wire::reads<create>(R"({
         "device_code": "d", "user_code": "ABCD-EFGH", "verification_uri": "https://accounts.feishu.cn/oauth/v1/device",
         "verification_uri_complete": "https://accounts.feishu.cn/oauth/v1/device?flow_id=1", "expires_in": 240,
         "interval": 5
     })");
-    BOOST_TEST(answer.interval == 5);
-    BOOST_TEST(answer.user_code == "ABCD-EFGH");
+    BOOST_TEST(reply.interval == 5);
+    BOOST_TEST(reply.user_code == "ABCD-EFGH");
 }
 
 BOOST_AUTO_TEST_CASE(authen_v2_oauth_device_token_is_a_form) {
@@ -38,11 +38,11 @@ BOOST_AUTO_TEST_CASE(authen_v2_oauth_device_token_is_a_form) {
                        "POST /open-apis/authen/v2/oauth/token",
                        "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code&device_code=d"
                        "&client_id=cli_1&client_secret=s%261");
-    auto const answer = wire::reads<authen::oauth::device_token>(R"({
+    auto const reply = wire::reads<authen::oauth::device_token>(R"({
         "access_token": "u-1", "expires_in": 7200, "refresh_token": "r", "refresh_token_expires_in": 604800,
         "token_type": "Bearer", "scope": "im:message offline_access"
     })");
-    BOOST_TEST(answer.access_token == "u-1");
+    BOOST_TEST(reply.access_token == "u-1");
 }
 
 BOOST_AUTO_TEST_CASE(oauth_v1_app_registration_begins_and_polls) {
@@ -56,11 +56,11 @@ BOOST_AUTO_TEST_CASE(oauth_v1_app_registration_begins_and_polls) {
     wire::sends_fields(
         oauth::app::registration{.action = oauth::registration_action::poll, .device_code = "d"},
         "POST /oauth/v1/app/registration", "action=poll&device_code=d");
-    auto const answer = wire::reads<oauth::app::registration>(R"({
+    auto const reply = wire::reads<oauth::app::registration>(R"({
         "client_id": "cli_1", "client_secret": "s", "user_info": {"open_id": "ou_1", "tenant_brand": "lark"},
         "expires_in": 300, "interval": 5
     })");
-    BOOST_TEST((answer.user_info->tenant_brand == oauth::tenant_brand::lark));
+    BOOST_TEST((reply.user_info->tenant_brand == oauth::tenant_brand::lark));
 }
 
 } // namespace

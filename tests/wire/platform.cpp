@@ -35,22 +35,22 @@ BOOST_AUTO_TEST_CASE(event_v1_outbound_ip_list_sends_and_reads_what_the_page_say
 BOOST_AUTO_TEST_CASE(tenant_v2_tenant_query_reads_what_the_page_says) {
     namespace tenant = feishu::tenant::v2;
     wire::sends(tenant::tenant::query{}, "GET /open-apis/tenant/v2/tenant/query");
-    auto const answer = wire::reads<tenant::tenant::query>(R"({"tenant": {
+    auto const reply = wire::reads<tenant::tenant::query>(R"({"tenant": {
         "name": "企业名称", "display_id": "F123456789", "tenant_tag": 2, "tenant_key": "abcdefghi",
         "avatar": {"avatar_origin": "https://foo.icon.com/xxxx", "avatar_72": "https://foo.icon.com/xxxx"},
         "domain": "abcd.feishu.cn"
     }})");
-    BOOST_TEST((answer.tenant.tenant_tag == tenant::tenant_tag::personal));
-    BOOST_TEST(answer.tenant.tenant_key == "abcdefghi");
+    BOOST_TEST((reply.tenant.tenant_tag == tenant::tenant_tag::personal));
+    BOOST_TEST(reply.tenant.tenant_key == "abcdefghi");
 }
 
 BOOST_AUTO_TEST_CASE(search_v1_user_get_sends_and_reads_what_the_page_says) {
     using feishu::search::v1::user::get;
     wire::sends(get{.query = "zhang"}, "GET /open-apis/search/v1/user?query=zhang&page_size=20");
-    auto const answer = wire::reads<get>(R"({"has_more": true, "page_token": "20", "users": [{
+    auto const reply = wire::reads<get>(R"({"has_more": true, "page_token": "20", "users": [{
         "avatar": {"avatar_72": "https://x"}, "department_ids": ["od-1"], "name": "zhang", "open_id": "ou_1",
         "user_id": "b1"}]})");
-    BOOST_TEST(answer.users.at(0).department_ids.at(0) == "od-1");
+    BOOST_TEST(reply.users.at(0).department_ids.at(0) == "od-1");
     wire::refuses(get{.query = "a", .page_size = 201}, "page_size", rule::maximum);
 }
 

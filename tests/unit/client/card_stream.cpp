@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_SUITE(card_stream)
 BOOST_AUTO_TEST_CASE(it_creates_the_card_and_is_sent_by_its_id) {
     world w;
     w.script->calls = {fakes::data_reply(R"({"card_id":"7355"})")};
-    auto const stream = card::stream<feishu::client>::open(w.client, with(card::markdown{.content = "…", .element_id = "answer"}));
+    auto const stream = card::stream<feishu::client>::open(w.client, with(card::markdown{.content = "…", .element_id = "reply"}));
     BOOST_REQUIRE(stream.has_value());
     BOOST_TEST(stream->card_id() == "7355");
     BOOST_TEST(stream->sequence() == 0);
@@ -82,26 +82,26 @@ BOOST_AUTO_TEST_CASE(an_invalid_card_is_not_created) {
 BOOST_AUTO_TEST_CASE(frequent_updates_are_coalesced) {
     world w;
     auto stream = w.stream();
-    BOOST_TEST(stream.append("answer", "a").has_value());
-    BOOST_TEST(stream.append("answer", "b").has_value());
+    BOOST_TEST(stream.append("reply", "a").has_value());
+    BOOST_TEST(stream.append("reply", "b").has_value());
     w.clock->advance(99ms);
-    BOOST_TEST(stream.append("answer", "c").has_value());
-    BOOST_TEST((w.texts() == lines{"answer: a (1)"}));
+    BOOST_TEST(stream.append("reply", "c").has_value());
+    BOOST_TEST((w.texts() == lines{"reply: a (1)"}));
     BOOST_TEST(stream.pending());
     w.clock->advance(1ms);
-    BOOST_TEST(stream.append("answer", "d").has_value());
-    BOOST_TEST((w.texts() == lines{"answer: a (1)", "answer: abcd (2)"}));
+    BOOST_TEST(stream.append("reply", "d").has_value());
+    BOOST_TEST((w.texts() == lines{"reply: a (1)", "reply: abcd (2)"}));
     BOOST_TEST(!stream.pending());
 }
 
 BOOST_AUTO_TEST_CASE(flush_sends_pending_updates_once) {
     world w;
     auto stream = w.stream();
-    BOOST_TEST(stream.append("answer", "a").has_value());
-    BOOST_TEST(stream.append("answer", "b").has_value());
+    BOOST_TEST(stream.append("reply", "a").has_value());
+    BOOST_TEST(stream.append("reply", "b").has_value());
     BOOST_TEST(stream.flush().has_value());
     BOOST_TEST(stream.flush().has_value());
-    BOOST_TEST((w.texts() == lines{"answer: a (1)", "answer: ab (2)"}));
+    BOOST_TEST((w.texts() == lines{"reply: a (1)", "reply: ab (2)"}));
 }
 
 BOOST_AUTO_TEST_CASE(updates_of_one_element_do_not_block_those_of_another) {
@@ -141,30 +141,30 @@ BOOST_AUTO_TEST_CASE(an_endless_interval_keeps_updates_until_they_are_flushed) {
 BOOST_AUTO_TEST_CASE(write_replaces_the_text) {
     world w;
     auto stream = w.stream();
-    BOOST_TEST(stream.write("answer", "one").has_value());
-    BOOST_TEST(stream.write("answer", "two").has_value());
+    BOOST_TEST(stream.write("reply", "one").has_value());
+    BOOST_TEST(stream.write("reply", "two").has_value());
     BOOST_TEST(stream.flush().has_value());
-    BOOST_TEST((w.texts() == lines{"answer: one (1)", "answer: two (2)"}));
+    BOOST_TEST((w.texts() == lines{"reply: one (1)", "reply: two (2)"}));
 }
 
 BOOST_AUTO_TEST_CASE(a_failed_update_is_sent_again_with_a_new_sequence_number) {
     world w;
     w.script->calls = {fakes::code_reply(300317), fakes::data_reply("{}")};
     auto stream = w.stream();
-    auto const failed = stream.append("answer", "a");
+    auto const failed = stream.append("reply", "a");
     BOOST_REQUIRE(!failed.has_value());
     BOOST_TEST(failed.error().code == 300317);
     BOOST_TEST(stream.pending());
     BOOST_TEST(stream.flush().has_value());
-    BOOST_TEST((w.texts() == lines{"answer: a (1)", "answer: a (2)"}));
+    BOOST_TEST((w.texts() == lines{"reply: a (1)", "reply: a (2)"}));
     BOOST_TEST(stream.sequence() == 2);
 }
 
 BOOST_AUTO_TEST_CASE(close_sends_the_rest_and_ends_streaming) {
     world w;
     auto stream = w.stream();
-    BOOST_TEST(stream.append("answer", "a").has_value());
-    BOOST_TEST(stream.append("answer", "b").has_value());
+    BOOST_TEST(stream.append("reply", "a").has_value());
+    BOOST_TEST(stream.append("reply", "b").has_value());
     BOOST_TEST(stream.close("done").has_value());
     auto const seen = w.script->seen_calls();
     BOOST_REQUIRE(seen.size() == 3u);
@@ -178,8 +178,8 @@ BOOST_AUTO_TEST_CASE(close_sends_the_rest_and_ends_streaming) {
 BOOST_AUTO_TEST_CASE(it_continues_from_a_given_sequence_number) {
     world w;
     card::stream<feishu::client> stream(w.client, "7355", 41, {.clock = w.clock});
-    BOOST_TEST(stream.append("answer", "a").has_value());
-    BOOST_TEST((w.texts() == lines{"answer: a (42)"}));
+    BOOST_TEST(stream.append("reply", "a").has_value());
+    BOOST_TEST((w.texts() == lines{"reply: a (42)"}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -64,6 +64,6 @@ BOOST_AUTO_TEST_CASE(pointers_are_escaped) {
 }
 
 BOOST_AUTO_TEST_CASE(the_order_of_a_document_is_kept) {
-    auto const made = answer(R"("z":{"type":"string"},"a":{"type":"string"},"m":{"type":"string"})");
+    auto const made = reply(R"("z":{"type":"string"},"a":{"type":"string"},"m":{"type":"string"})");
     BOOST_TEST(has(made, "(), (z, a, m))"));
 }

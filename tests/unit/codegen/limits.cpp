@@ -27,7 +27,7 @@ std::string times(int count, std::string const& text) {
 } // namespace
 
 BOOST_AUTO_TEST_CASE(a_struct_may_have_any_number_of_members) {
-    for (auto const& made : {answer(integers(53)), answer(integers(300))}) {
+    for (auto const& made : {reply(integers(53)), reply(integers(300))}) {
         BOOST_TEST(has(made, "struct response { int m1 = 0;"));
         BOOST_TEST(has(made, "reflect::member_list<\"m1, m2,"));
         BOOST_TEST(has(made, "&send::response::m53"));

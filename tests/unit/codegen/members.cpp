@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(formats_of_ids_are_strong_types) {
 }
 
 BOOST_AUTO_TEST_CASE(times_are_typed) {
-    auto const made = answer(
+    auto const made = reply(
         R"("a":{"type":"string","format":"unix-millis"},"b":{"type":"string","format":"unix-seconds"})");
     BOOST_TEST(has(made, "unix_millis a; unix_seconds b;"));
 }
@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(json_in_a_string_is_json_text) {
 }
 
 BOOST_AUTO_TEST_CASE(formats_that_say_how_a_string_looks_are_strings) {
-    BOOST_TEST(has(answer(R"("a":{"type":"string","format":"uri"})"), "std::string a;"));
+    BOOST_TEST(has(reply(R"("a":{"type":"string","format":"uri"})"), "std::string a;"));
 }
 
 BOOST_AUTO_TEST_CASE(a_file_in_a_form_is_an_upload) {
@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(a_file_in_a_form_is_an_upload) {
 }
 
 BOOST_AUTO_TEST_CASE(a_map_keeps_its_keys) {
-    auto const made = answer(R"("a":{"type":"object","additionalProperties":{"type":"integer"}})");
+    auto const made = reply(R"("a":{"type":"object","additionalProperties":{"type":"integer"}})");
     BOOST_TEST(has(made, "std::map<std::string, int> a;"));
     BOOST_TEST(has(made, "#include <map>"));
 }
@@ -151,13 +151,13 @@ BOOST_AUTO_TEST_CASE(a_schema_without_a_type_is_free_json) {
 
 BOOST_AUTO_TEST_CASE(members_of_a_response_are_plain_and_initialized) {
     auto const made =
-        answer(R"("a":{"type":"string","default":"x"},"b":{"type":"boolean"},"c":{"type":"integer"},
+        reply(R"("a":{"type":"string","default":"x"},"b":{"type":"boolean"},"c":{"type":"integer"},
         "d":{"type":"array","items":{"type":"string"}})");
     BOOST_TEST(has(made, "std::string a; bool b = false; int c = 0; std::vector<std::string> d;"));
 }
 
 BOOST_AUTO_TEST_CASE(a_member_that_responses_often_lack_can_be_optional) {
-    auto const made = answer(
+    auto const made = reply(
         R"("a":{"type":"string","x-feishu-optional":true},"b":{"type":"boolean","x-feishu-optional":true},
         "o":{"type":"object","x-feishu-optional":true,"properties":{"c":{"type":"integer"}}},
         "d":{"type":"array","x-feishu-optional":true,"items":{"type":"string"}})");
@@ -168,7 +168,7 @@ BOOST_AUTO_TEST_CASE(a_member_that_responses_often_lack_can_be_optional) {
 }
 
 BOOST_AUTO_TEST_CASE(an_object_inside_is_a_nested_struct_named_after_its_member) {
-    auto const made = answer(
+    auto const made = reply(
         R"("owner":{"type":"object","description":"Who has it.","properties":{"name":{"type":"string"}}})");
     BOOST_TEST(has(made, "/// Who has it. struct owner_data { std::string name; };"));
     BOOST_TEST(has(made, "owner_data owner;"));
@@ -177,7 +177,7 @@ BOOST_AUTO_TEST_CASE(an_object_inside_is_a_nested_struct_named_after_its_member)
 
 BOOST_AUTO_TEST_CASE(an_entry_of_a_list_is_named_in_the_singular) {
     auto const made =
-        answer(R"("users":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"}}}},
+        reply(R"("users":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"}}}},
         "address":{"type":"array","items":{"type":"object","properties":{"street":{"type":"string"}}}})");
     BOOST_TEST(has(made, "struct user { std::string name; };"));
     BOOST_TEST(has(made, "std::vector<user> users;"));
@@ -185,7 +185,7 @@ BOOST_AUTO_TEST_CASE(an_entry_of_a_list_is_named_in_the_singular) {
 }
 
 BOOST_AUTO_TEST_CASE(a_title_names_the_nested_struct) {
-    auto const made = answer(
+    auto const made = reply(
         R"("users":{"type":"array","items":{"title":"person",
         "type":"object","properties":{"name":{"type":"string"}}}})");
     BOOST_TEST(has(made, "struct person { std::string name; };"));
@@ -205,7 +205,7 @@ BOOST_AUTO_TEST_CASE(objects_nest_as_deep_as_the_spec_says) {
 
 BOOST_AUTO_TEST_CASE(an_object_with_properties_and_more_is_the_struct_of_its_properties) {
     auto const made =
-        answer(R"("a":{"type":"object","properties":{"b":{"type":"integer"}},"additionalProperties":{}})");
+        reply(R"("a":{"type":"object","properties":{"b":{"type":"integer"}},"additionalProperties":{}})");
     BOOST_TEST(has(made, "struct a_data { int b = 0; };"));
 }
 

@@ -19,7 +19,7 @@ BOOST_AUTO_TEST_CASE(macros_of_every_program_get_an_underscore) {
 BOOST_AUTO_TEST_CASE(members_named_like_parts_of_an_endpoint_get_an_underscore) {
     auto const made = request(R"("spec":{"type":"string"},"response":{"type":"string"})");
     BOOST_TEST(has(made, "std::optional<std::string> spec_{}; std::optional<std::string> response_{};"));
-    BOOST_TEST(has(answer(R"("spec":{"type":"string"})"), "struct response { std::string spec; };"));
+    BOOST_TEST(has(reply(R"("spec":{"type":"string"})"), "struct response { std::string spec; };"));
 }
 
 BOOST_AUTO_TEST_CASE(names_that_are_no_identifiers_get_readable_ones) {

@@ -100,7 +100,7 @@ BOOST_AUTO_TEST_CASE(alternatives_of_different_kinds_are_told_apart) {
     BOOST_TEST(has(made, "#include <feishu/json/one_of.hpp>"));
     BOOST_TEST(has(made, "/// An id. One of: string, integer. std::optional<json::one_of<std::string, int>> a{};"));
     BOOST_TEST(has(made, "std::optional<json::one_of<open<feishu::x::v1::y::b>, field::list<std::string>, bool>> b{};"));
-    BOOST_TEST(has(answer(R"("a":{"anyOf":[{"type":"string"},{"type":"number"}]})"),
+    BOOST_TEST(has(reply(R"("a":{"anyOf":[{"type":"string"},{"type":"number"}]})"),
                    "json::one_of<std::string, double> a;"));
 }
 
@@ -203,7 +203,7 @@ BOOST_AUTO_TEST_CASE(patterns_divisors_and_unique_entries_are_types) {
 }
 
 BOOST_AUTO_TEST_CASE(responses_are_not_checked_for_patterns) {
-    BOOST_TEST(has(answer(R"("a":{"type":"string","pattern":"^(?!a)b"},"b":{"type":"integer","multipleOf":5})"),
+    BOOST_TEST(has(reply(R"("a":{"type":"string","pattern":"^(?!a)b"},"b":{"type":"integer","multipleOf":5})"),
                    "struct response { std::string a; int b = 0; };"));
 }
 

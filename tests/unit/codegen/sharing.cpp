@@ -37,7 +37,7 @@ std::string two(std::string const& first, std::string const& second) {
 BOOST_AUTO_TEST_SUITE(sharing)
 
 BOOST_AUTO_TEST_CASE(the_second_of_two_nested_structs_that_are_the_same_is_an_alias) {
-    auto const made = answer(R"("owner":)" + object_of(named) + R"(,"users":{"type":"array","items":)" +
+    auto const made = reply(R"("owner":)" + object_of(named) + R"(,"users":{"type":"array","items":)" +
                              object_of(named) + "}");
     BOOST_TEST(has(made, "struct owner_data { /// A name. std::string name; };"));
     BOOST_TEST(has(made, "using user = send::response::owner_data;"));
@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(the_second_of_two_nested_structs_that_are_the_same_is_an_al
 
 BOOST_AUTO_TEST_CASE(what_is_inside_of_an_alias_is_not_written_again) {
     auto const outer = object_of(R"("inner":)" + object_of(named));
-    auto const made = answer(R"("a":)" + outer + R"(,"b":)" + outer);
+    auto const made = reply(R"("a":)" + outer + R"(,"b":)" + outer);
     BOOST_TEST(has(made, "using b_data = send::response::a_data;"));
     BOOST_TEST(count(made, "struct inner_data") == 1u);
     BOOST_TEST(count(made, "inner_data, (), (name))") == 1u);
@@ -56,25 +56,25 @@ BOOST_AUTO_TEST_CASE(what_is_inside_of_an_alias_is_not_written_again) {
 
 BOOST_AUTO_TEST_CASE(structs_around_shared_ones_are_shared) {
     auto const outer = object_of(R"("inner":)" + object_of(named));
-    auto const made = answer(R"("first":)" + object_of(named) + R"(,"a":)" + outer + R"(,"b":)" + outer);
+    auto const made = reply(R"("first":)" + object_of(named) + R"(,"a":)" + outer + R"(,"b":)" + outer);
     BOOST_TEST(has(made, "using inner_data = send::response::first_data;"));
     BOOST_TEST(has(made, "using b_data = send::response::a_data;"));
 }
 
 BOOST_AUTO_TEST_CASE(an_alias_has_its_own_doc_comment) {
     auto const made =
-        answer(R"("a":)" + object_of(named, "The first.") + R"(,"b":)" + object_of(named, "The other."));
+        reply(R"("a":)" + object_of(named, "The first.") + R"(,"b":)" + object_of(named, "The other."));
     BOOST_TEST(has(made, "/// The other. using b_data = send::response::a_data;"));
 }
 
 BOOST_AUTO_TEST_CASE(structs_whose_members_are_described_in_other_words_are_not_the_same) {
-    auto const made = answer(R"("a":)" + object_of(named) + R"(,"b":)" +
+    auto const made = reply(R"("a":)" + object_of(named) + R"(,"b":)" +
                              object_of(R"("name":{"type":"string","description":"Another name."})"));
     BOOST_TEST(has(made, "struct b_data { /// Another name. std::string name; };"));
 }
 
 BOOST_AUTO_TEST_CASE(structs_with_other_wire_names_are_not_the_same) {
-    auto const made = answer(R"("a":)" + object_of(R"("b":{"type":"string"})") + R"(,"c":)" +
+    auto const made = reply(R"("a":)" + object_of(R"("b":{"type":"string"})") + R"(,"c":)" +
                              object_of(R"("x-b":{"type":"string","x-feishu-name":"b"})"));
     BOOST_TEST(has(made, "struct c_data { static constexpr std::string_view wire_name("));
 }

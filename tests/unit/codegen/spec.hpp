@@ -25,11 +25,11 @@ inline std::string schemas(std::string const& members) {
     return document(R"("components":{"schemas":{)" + members + "}}");
 }
 
-/// One endpoint, x.v1.y.send, with these members of the operation; `answer` is the schema of its
+/// One endpoint, x.v1.y.send, with these members of the operation; `reply` is the schema of its
 /// response, if any.
-inline std::string endpoint(std::string const& members, std::string const& answer = "",
+inline std::string endpoint(std::string const& members, std::string const& reply = "",
                             std::string const& path = "/open-apis/x/v1/y") {
-    auto const content = answer.empty() ? "" : R"("content":{"application/json":{"schema":)" + answer + "}}";
+    auto const content = reply.empty() ? "" : R"("content":{"application/json":{"schema":)" + reply + "}}";
     return document(R"("paths":{")" + path +
                     R"(":{"post":{"operationId":"x.v1.y.send","responses":{"200":{)" + content + "}}" +
                     (members.empty() ? "" : ",") + members + "}}}");
@@ -70,7 +70,7 @@ inline std::string request(std::string const& properties, std::string const& req
 }
 
 /// The declarations made of members of a response.
-inline std::string answer(std::string const& properties) { return header(endpoint("", data(properties))); }
+inline std::string reply(std::string const& properties) { return header(endpoint("", data(properties))); }
 
 /// All that the generator finds wrong.
 inline std::vector<codegen::diagnostic> problems(texts const& files) {

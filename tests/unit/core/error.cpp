@@ -35,8 +35,8 @@ BOOST_AUTO_TEST_CASE(a_transport_error_is_one_line) {
 }
 
 BOOST_AUTO_TEST_CASE(a_timeout_is_one_line) {
-    error const e{.kind = error_kind::timeout, .message = "no answer within 30 s"};
-    BOOST_TEST(e.to_string() == "timeout error: no answer within 30 s");
+    error const e{.kind = error_kind::timeout, .message = "no reply within 30 s"};
+    BOOST_TEST(e.to_string() == "timeout error: no reply within 30 s");
 }
 
 BOOST_AUTO_TEST_CASE(an_http_error_says_the_status) {

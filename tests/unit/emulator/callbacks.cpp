@@ -28,7 +28,7 @@ auto on(std::string const& card, emulator::card_interaction const& what) {
     return emulator::action_on(card, what).value();
 }
 
-emulator::push_outcome answered(int status, std::string body) {
+emulator::push_outcome replied(int status, std::string body) {
     return {.channel = emulator::delivery_channel::webhook, .status = status, .response = std::move(body)};
 }
 
@@ -72,39 +72,39 @@ BOOST_AUTO_TEST_CASE(a_button_that_only_opens_a_page_has_no_callback) {
 }
 
 BOOST_AUTO_TEST_CASE(a_response_is_a_toast_and_a_card_or_nothing) {
-    auto const answer =
-        emulator::read_card_response(answered(200, R"({"toast":{"type":"info","content":"saved"}})")).value();
-    BOOST_TEST(*answer.toast->content == "saved");
-    BOOST_TEST(!emulator::read_card_response(answered(200, "{}"))->toast.has_value());
-    BOOST_TEST(!emulator::read_card_response(answered(200, ""))->toast.has_value());
+    auto const reply =
+        emulator::read_card_response(replied(200, R"({"toast":{"type":"info","content":"saved"}})")).value();
+    BOOST_TEST(*reply.toast->content == "saved");
+    BOOST_TEST(!emulator::read_card_response(replied(200, "{}"))->toast.has_value());
+    BOOST_TEST(!emulator::read_card_response(replied(200, ""))->toast.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(a_missing_or_malformed_response_has_the_platforms_code) {
-    BOOST_TEST(emulator::read_card_response(answered(0, "timed out")).error().code == 200341);
-    BOOST_TEST(emulator::read_card_response(answered(302, "")).error().code == 200671);
-    BOOST_TEST(emulator::read_card_response(answered(200, "saved")).error().code == 200672);
-    BOOST_TEST(emulator::read_preview_response(answered(200, "[1]")).error().code == 200672);
+    BOOST_TEST(emulator::read_card_response(replied(0, "timed out")).error().code == 200341);
+    BOOST_TEST(emulator::read_card_response(replied(302, "")).error().code == 200671);
+    BOOST_TEST(emulator::read_card_response(replied(200, "saved")).error().code == 200672);
+    BOOST_TEST(emulator::read_preview_response(replied(200, "[1]")).error().code == 200672);
 }
 
 BOOST_AUTO_TEST_CASE(the_card_of_a_response_replaces_the_one_that_was_clicked) {
     world w;
     auto const id = w.run(w.to_chat(card_2, im::msg_type::interactive)).value().message_id;
     auto const shown = [&] { return w.tenant.find_message(id)->wire.body.content.document(); };
-    auto answer =
-        emulator::read_card_response(answered(200, R"({"card":{"type":"raw","data":{"elements":[]}}})"))
+    auto reply =
+        emulator::read_card_response(replied(200, R"({"card":{"type":"raw","data":{"elements":[]}}})"))
             .value();
-    BOOST_TEST(emulator::apply(w.tenant, id, answer).has_value());
+    BOOST_TEST(emulator::apply(w.tenant, id, reply).has_value());
     BOOST_TEST(shown() == R"({"elements":[]})");
-    answer = emulator::read_card_response(
-                 answered(200, R"({"card":{"type":"template","data":{"template_id":"t"}}})"))
+    reply = emulator::read_card_response(
+                 replied(200, R"({"card":{"type":"template","data":{"template_id":"t"}}})"))
                  .value();
-    BOOST_TEST(emulator::apply(w.tenant, id, answer).has_value());
+    BOOST_TEST(emulator::apply(w.tenant, id, reply).has_value());
     BOOST_TEST(shown() == R"({"type":"template","data":{"template_id":"t"}})");
     BOOST_TEST(emulator::apply(w.tenant, id, {}).has_value());
     BOOST_TEST(shown() == R"({"type":"template","data":{"template_id":"t"}})");
-    answer =
-        emulator::read_card_response(answered(200, R"({"card":{"type":"raw","data":"no card"}})")).value();
-    BOOST_TEST(emulator::apply(w.tenant, id, answer).error().code == 200673);
+    reply =
+        emulator::read_card_response(replied(200, R"({"card":{"type":"raw","data":"no card"}})")).value();
+    BOOST_TEST(emulator::apply(w.tenant, id, reply).error().code == 200673);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -121,12 +121,12 @@ BOOST_AUTO_TEST_CASE(a_response_has_its_fields_under_data) {
     platform p;
     BOOST_TEST(p.code("POST", to_chat, p.create()) == 0);
     BOOST_TEST(p.last.status == 200);
-    auto const answer = p.json();
-    BOOST_TEST(answer.at("msg").as_string() == "success");
-    BOOST_TEST(answer.at("data").at("chat_id").as_string() == p.ops.str());
-    BOOST_TEST(answer.at("data").at("create_time").as_string() == "1700000000000");
-    BOOST_TEST(answer.at("data").at("body").at("content").as_string() == R"({"text":"hi"})");
-    BOOST_TEST(!answer.contains("error"));
+    auto const reply = p.json();
+    BOOST_TEST(reply.at("msg").as_string() == "success");
+    BOOST_TEST(reply.at("data").at("chat_id").as_string() == p.ops.str());
+    BOOST_TEST(reply.at("data").at("create_time").as_string() == "1700000000000");
+    BOOST_TEST(reply.at("data").at("body").at("content").as_string() == R"({"text":"hi"})");
+    BOOST_TEST(!reply.contains("error"));
 }
 
 BOOST_AUTO_TEST_CASE(a_flat_envelope_has_its_fields_beside_the_code) {
@@ -370,12 +370,12 @@ BOOST_AUTO_TEST_CASE(a_custom_endpoint_is_validated_and_authorized_like_any_othe
     platform p;
     p.dispatch.serve<my::greet>([&](emulator::caller const& who, my::greet const& request) {
         BOOST_TEST(who.app.app_id == p.bot.app_id);
-        my::greet::response answer;
+        my::greet::response reply;
         for (int i = 0; i < request.times; ++i)
-            answer.text += *request.name + (request.loud.value_or(false) ? "!" : ".");
+            reply.text += *request.name + (request.loud.value_or(false) ? "!" : ".");
         for (auto const& tag : request.tags)
-            answer.text += ' ' + tag;
-        return feishu::result<my::greet::response>(answer);
+            reply.text += ' ' + tag;
+        return feishu::result<my::greet::response>(reply);
     });
     auto const path = "/open-apis/my/v1/people/";
     BOOST_TEST(p.code("POST", std::string(path) + "%E4%BD%A0+/greet?times=2&tags=a&tags=b+c",

@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(mentions_of_users_and_bots_are_distinguished) {
 BOOST_AUTO_TEST_CASE(a_reply_names_its_parent) {
     listened w;
     auto const first = w.sent("question");
-    w.tenant.reply(w.ann, first, "answer").value();
+    w.tenant.reply(w.ann, first, "reply").value();
     auto const e = w.only<im::message::receive_v1>();
     BOOST_TEST(e.event.message.parent_id == first);
     BOOST_TEST(e.event.message.root_id == first);
@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(a_reply_names_its_parent) {
 BOOST_AUTO_TEST_CASE(a_reply_in_a_thread_names_the_thread) {
     listened w;
     auto const first = w.sent("question");
-    w.run_as(w.ann, w.reply_to(first, "answer", true)).value();
+    w.run_as(w.ann, w.reply_to(first, "reply", true)).value();
     auto const thread = w.only<im::message::receive_v1>().event.message.thread_id;
     BOOST_TEST(!thread.empty());
     BOOST_TEST(thread == w.tenant.find_message(first)->wire.thread_id);

@@ -129,8 +129,8 @@ BOOST_AUTO_TEST_CASE(a_webhook_that_does_not_know_the_challenge_gets_no_events) 
     pushing p;
     hook h;
     h.break_challenge();
-    auto const answer = p.platform.push_to({.app = p.platform.app(), .url = h.url()});
-    BOOST_TEST((answer.error().kind == feishu::error_kind::api));
+    auto const reply = p.platform.push_to({.app = p.platform.app(), .url = h.url()});
+    BOOST_TEST((reply.error().kind == feishu::error_kind::api));
     p.say("hello");
     BOOST_TEST((p.statuses() == codes{200}));
     BOOST_TEST(h.events().empty());
@@ -143,8 +143,8 @@ BOOST_AUTO_TEST_CASE(an_unreachable_webhook_is_an_error_and_is_recorded) {
         hook gone;
         url = gone.url();
     }
-    auto const answer = p.platform.push_to({.app = p.platform.app(), .url = url});
-    BOOST_TEST((answer.error().kind == feishu::error_kind::transport));
+    auto const reply = p.platform.push_to({.app = p.platform.app(), .url = url});
+    BOOST_TEST((reply.error().kind == feishu::error_kind::transport));
     BOOST_TEST((p.statuses() == codes{0}));
     BOOST_TEST(!p.platform.deliveries()[0].response.empty());
 }
@@ -178,7 +178,7 @@ BOOST_AUTO_TEST_CASE(a_webhook_that_is_too_slow_is_a_failure) {
     h.on_event([&, wait = go.get_future().share()](std::size_t n, auto const&) {
         if (n == 0)
             wait.wait();
-        return hook::answer{};
+        return hook::reply{};
     });
     p.say("hello");
     BOOST_TEST((p.statuses() == codes{200, 0}));
@@ -227,13 +227,13 @@ BOOST_AUTO_TEST_CASE(a_click_returns_the_toast_and_replaces_the_card) {
     p.platform.push_to({.app = p.platform.app(), .url = h.url()}).value();
     h.on_event([](std::size_t, boost::json::value const& e) {
         BOOST_TEST(e.at("header").at("event_type").as_string() == "card.action.trigger");
-        return hook::answer{.body = R"({"toast":{"type":"success","content":")" +
+        return hook::reply{.body = R"({"toast":{"type":"success","content":")" +
                                     boost::json::serialize(e.at("event").at("action").at("value").at("n")) +
                                     R"("},"card":{"type":"raw","data":{"elements":[]}}})"};
     });
     auto const id = p.card();
-    auto const answer = p.platform.click(p.ann, id, "Go").value();
-    BOOST_TEST(*answer.toast->content == "1");
+    auto const reply = p.platform.click(p.ann, id, "Go").value();
+    BOOST_TEST(*reply.toast->content == "1");
     BOOST_TEST(p.shown(id) == R"({"elements":[]})");
 }
 
@@ -256,11 +256,11 @@ BOOST_AUTO_TEST_CASE(a_link_preview_is_what_the_app_returns) {
     hook h;
     p.platform.push_to({.app = p.platform.app(), .url = h.url()}).value();
     h.on_event([](std::size_t, boost::json::value const& e) {
-        return hook::answer{.body = R"({"inline":{"title":")" +
+        return hook::reply{.body = R"({"inline":{"title":")" +
                                     std::string(e.at("event").at("context").at("url").as_string()) + "\"}}"};
     });
-    auto const answer = p.platform.preview(p.ann, p.platform.app(), p.chat, "https://example.com/1").value();
-    BOOST_TEST(*answer.inline_->title == "https://example.com/1");
+    auto const reply = p.platform.preview(p.ann, p.platform.app(), p.chat, "https://example.com/1").value();
+    BOOST_TEST(*reply.inline_->title == "https://example.com/1");
 }
 
 BOOST_AUTO_TEST_CASE(discovery_returns_a_url_or_an_error) {
@@ -269,13 +269,13 @@ BOOST_AUTO_TEST_CASE(discovery_returns_a_url_or_an_error) {
     auto const code = [&](std::string_view id, std::string_view secret) {
         return line::discover(p.platform, id, secret).at("code").as_int64();
     };
-    auto const answer = line::discover(p.platform, app.app_id.str(), app.app_secret);
-    BOOST_TEST(answer.at("code").as_int64() == 0);
-    std::string const url(answer.at("data").at("URL").as_string());
+    auto const reply = line::discover(p.platform, app.app_id.str(), app.app_secret);
+    BOOST_TEST(reply.at("code").as_int64() == 0);
+    std::string const url(reply.at("data").at("URL").as_string());
     BOOST_TEST(url.starts_with("ws://127.0.0.1:"));
     BOOST_TEST(url.find("device_id=") != std::string::npos);
     BOOST_TEST(url.find("service_id=") != std::string::npos);
-    BOOST_TEST(answer.at("data").at("ClientConfig").at("ReconnectInterval").as_int64() == 7);
+    BOOST_TEST(reply.at("data").at("ClientConfig").at("ReconnectInterval").as_int64() == 7);
     BOOST_TEST(code(app.app_id.str(), "wrong") == 1000040345);
     BOOST_TEST(code(app.app_id.str(), "") == 1000040345);
     BOOST_TEST(code("cli_unknown", app.app_secret) == 1000040345);
@@ -332,7 +332,7 @@ BOOST_AUTO_TEST_CASE(events_go_over_the_long_connection_also_when_there_is_a_web
     BOOST_TEST_REQUIRE(frame.has_value());
     BOOST_TEST(frame->header("type") == "event");
     BOOST_TEST(text_in(boost::json::parse(frame->payload)) == R"({"text":"hello"})");
-    l.answer(*frame, 200);
+    l.reply(*frame, 200);
     BOOST_TEST((p.statuses() == codes{200, 200}));
     BOOST_TEST((p.platform.deliveries()[1].channel == delivery_channel::long_connection));
     BOOST_TEST(h.events().empty());
@@ -346,7 +346,7 @@ BOOST_AUTO_TEST_CASE(a_ping_gets_a_pong_while_an_event_is_pending) {
     auto const event = l.read().value();
     l.write({.service = event.service, .headers = {{"type", "ping"}}});
     BOOST_TEST(l.read()->header("type") == "pong");
-    l.answer(event, 200);
+    l.reply(event, 200);
     BOOST_TEST((p.statuses() == codes{200}));
 }
 
@@ -356,7 +356,7 @@ BOOST_AUTO_TEST_CASE(an_event_is_pushed_again_after_a_failed_handler_and_after_a
     auto l = std::make_unique<line>(p.platform);
     p.platform.wait_connections(app);
     p.say("hello");
-    l->answer(l->read().value(), 500);
+    l->reply(l->read().value(), 500);
     BOOST_TEST((p.statuses() == codes{500}));
     p.platform.advance(15s);
     BOOST_TEST(l->read().has_value());
@@ -368,7 +368,7 @@ BOOST_AUTO_TEST_CASE(an_event_is_pushed_again_after_a_failed_handler_and_after_a
     l = std::make_unique<line>(p.platform);
     p.platform.wait_connections(app);
     p.platform.advance(1h);
-    l->answer(l->read().value(), 200);
+    l->reply(l->read().value(), 200);
     BOOST_TEST((p.statuses() == codes{500, 0, 0, 200}));
 }
 
@@ -395,7 +395,7 @@ BOOST_AUTO_TEST_CASE(a_long_event_is_sent_in_fragments) {
         whole = pieces.add(last, feishu::clock::time_point{}).value();
     }
     BOOST_TEST(text_in(boost::json::parse(*whole)).size() > 500u);
-    l.answer(last, 200);
+    l.reply(last, 200);
     BOOST_TEST((p.statuses() == codes{200}));
 }
 
@@ -409,7 +409,7 @@ BOOST_AUTO_TEST_CASE(of_several_connections_one_gets_the_event) {
     auto const answer_all = [](line& l) {
         int n = 0;
         while (auto const frame = l.read()) {
-            l.answer(*frame, 200);
+            l.reply(*frame, 200);
             ++n;
         }
         return n;
@@ -432,7 +432,7 @@ BOOST_AUTO_TEST_CASE(a_click_gets_its_response_over_the_long_connection) {
     auto clicked = std::async(std::launch::async, [&] { return p.platform.click(p.ann, id, "Go"); });
     auto const frame = l.read().value();
     BOOST_TEST(frame.header("type") == "event");
-    l.answer(frame, 200, "eyJ0b2FzdCI6eyJjb250ZW50Ijoib2sifX0="); // {"toast":{"content":"ok"}}
+    l.reply(frame, 200, "eyJ0b2FzdCI6eyJjb250ZW50Ijoib2sifX0="); // {"toast":{"content":"ok"}}
     BOOST_TEST(*clicked.get().value().toast->content == "ok");
 }
 

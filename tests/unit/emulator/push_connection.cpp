@@ -16,7 +16,7 @@ emulator::clock::time_point const noon{1'700'000'000'000ms};
 frames::frame decoded(std::string_view bytes) { return frames::decode(bytes).value(); }
 
 /// A client's response to a frame.
-std::string answered(std::string_view bytes, std::string payload) {
+std::string replied(std::string_view bytes, std::string payload) {
     auto frame = decoded(bytes);
     frame.set_header("biz_rt", "5");
     frame.payload = std::move(payload);
@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(a_response_ends_its_push) {
     emulator::push_connection connection(7, {});
     auto const first = connection.push("event", "m1", "{}", noon);
     connection.push("event", "m2", "{}", noon);
-    auto const received = connection.on_frame(answered(first[0], R"({"code":200})")).value();
+    auto const received = connection.on_frame(replied(first[0], R"({"code":200})")).value();
     BOOST_TEST_REQUIRE(received.result.has_value());
     BOOST_TEST(received.result->message_id == "m1");
     BOOST_TEST(received.result->outcome.status == 200);
@@ -82,14 +82,14 @@ BOOST_AUTO_TEST_CASE(the_response_of_a_failed_handler_is_an_outcome_too) {
     emulator::push_connection connection(7, {});
     auto const out = connection.push("event", "m1", "{}", noon);
     BOOST_TEST(
-        connection.on_frame(answered(out[0], R"({"code":500,"headers":{}})"))->result->outcome.status == 500);
+        connection.on_frame(replied(out[0], R"({"code":500,"headers":{}})"))->result->outcome.status == 500);
 }
 
 BOOST_AUTO_TEST_CASE(the_response_to_a_callback_is_base64) {
     emulator::push_connection connection(7, {});
     auto const out = connection.push("card", "m1", "{}", noon);
     auto const received =
-        connection.on_frame(answered(out[0], R"({"code":200,"data":"eyJ0b2FzdCI6e319"})")).value();
+        connection.on_frame(replied(out[0], R"({"code":200,"data":"eyJ0b2FzdCI6e319"})")).value();
     BOOST_TEST(received.result->outcome.response == R"({"toast":{}})");
 }
 
@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(base64_of_any_length_is_read_and_anything_else_is_not_a_res
         emulator::push_connection connection(7, {});
         auto const out = connection.push("card", "m1", "{}", noon);
         auto const outcome =
-            connection.on_frame(answered(out[0], R"({"code":200,"data":")" + std::string(data) + "\"}"))
+            connection.on_frame(replied(out[0], R"({"code":200,"data":")" + std::string(data) + "\"}"))
                 ->result->outcome;
         BOOST_TEST(outcome.response == text);
         BOOST_TEST(outcome.status == 200);
@@ -106,19 +106,19 @@ BOOST_AUTO_TEST_CASE(base64_of_any_length_is_read_and_anything_else_is_not_a_res
     for (auto const* payload : {R"({"code":200,"data":"%%%"})", "not JSON", ""}) {
         emulator::push_connection connection(7, {});
         auto const out = connection.push("card", "m1", "{}", noon);
-        BOOST_TEST(connection.on_frame(answered(out[0], payload))->result->outcome.status == 0);
+        BOOST_TEST(connection.on_frame(replied(out[0], payload))->result->outcome.status == 0);
     }
 }
 
 BOOST_AUTO_TEST_CASE(a_response_that_is_repeated_late_or_unexpected_is_ignored) {
     emulator::push_connection connection(7, {});
     auto const out = connection.push("event", "m1", "{}", noon);
-    BOOST_TEST(connection.on_frame(answered(out[0], R"({"code":200})"))->result.has_value());
-    BOOST_TEST(!connection.on_frame(answered(out[0], R"({"code":200})"))->result.has_value());
+    BOOST_TEST(connection.on_frame(replied(out[0], R"({"code":200})"))->result.has_value());
+    BOOST_TEST(!connection.on_frame(replied(out[0], R"({"code":200})"))->result.has_value());
     auto const late = connection.push("event", "m2", "{}", noon);
     BOOST_TEST(connection.give_up("m2"));
     BOOST_TEST(!connection.give_up("m2"));
-    BOOST_TEST(!connection.on_frame(answered(late[0], R"({"code":200})"))->result.has_value());
+    BOOST_TEST(!connection.on_frame(replied(late[0], R"({"code":200})"))->result.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(bytes_that_are_not_a_frame_are_an_error) {

@@ -39,7 +39,7 @@ using asio::ip::tcp;
 /// A webhook that responds to the challenge by itself, and to events as scripted by the test.
 class hook {
 public:
-    struct answer {
+    struct reply {
         int status = 200;
         std::string body = "{}";
     };
@@ -58,12 +58,12 @@ public:
         return "http://127.0.0.1:" + std::to_string(acceptor_.local_endpoint().port()) + "/event";
     }
     /// Scripts the response to the n-th event, from 0; by default 200 and {}.
-    void on_event(std::function<answer(std::size_t n, boost::json::value const& event)> how) {
+    void on_event(std::function<reply(std::size_t n, boost::json::value const& event)> how) {
         std::lock_guard const lock(mutex_);
         how_ = std::move(how);
     }
     void answer_with(int status) {
-        on_event([status](std::size_t, boost::json::value const&) { return answer{.status = status}; });
+        on_event([status](std::size_t, boost::json::value const&) { return reply{.status = status}; });
     }
     void break_challenge() { challenge_works_ = false; }
 
@@ -104,7 +104,7 @@ private:
         }
     }
 
-    answer handle(request const& in) {
+    reply handle(request const& in) {
         std::lock_guard const lock(mutex_);
         requests_.push_back(in);
         auto body = boost::json::parse(in.body());
@@ -117,12 +117,12 @@ private:
                         std::string(challenge_works_ ? challenge->as_string() : boost::json::string("no")) +
                         "\"}"};
         events_.push_back(body);
-        return how_ ? how_(events_.size() - 1, body) : answer{};
+        return how_ ? how_(events_.size() - 1, body) : reply{};
     }
 
     std::string key_;
     mutable std::mutex mutex_;
-    std::function<answer(std::size_t, boost::json::value const&)> how_;
+    std::function<reply(std::size_t, boost::json::value const&)> how_;
     std::vector<boost::json::value> events_;
     std::vector<request> requests_;
     bool challenge_works_ = true;
@@ -159,8 +159,8 @@ public:
     /// Connects as the platform's first app.
     explicit line(feishu::emulator::server const& platform) : line(platform, platform.app()) {}
     line(feishu::emulator::server const& platform, feishu::emulator::app const& app) {
-        auto const answer = discover(platform, app.app_id.str(), app.app_secret);
-        connect(platform, std::string(answer.at("data").at("URL").as_string()));
+        auto const reply = discover(platform, app.app_id.str(), app.app_secret);
+        connect(platform, std::string(reply.at("data").at("URL").as_string()));
     }
     /// Connects to a URL.
     line(feishu::emulator::server const& platform, std::string const& url) { connect(platform, url); }
@@ -181,7 +181,7 @@ public:
         ws_.binary(true);
         ws_.write(asio::buffer(frames::encode(frame)), failed_);
     }
-    void answer(frames::frame frame, int code, std::string const& base64 = {}) {
+    void reply(frames::frame frame, int code, std::string const& base64 = {}) {
         frame.set_header("biz_rt", "1");
         frame.payload = R"({"code":)" + std::to_string(code) + R"(,"data":")" + base64 + "\"}";
         write(frame);

@@ -71,8 +71,8 @@ void check_conversation(emulator::server& platform, bot& who) {
     BOOST_TEST(platform.state()->contents_of(chat).back() == text_of("got it"));
 
     auto const id = send_card(who, chat);
-    auto const answer = platform.click(ann, id, "Go").value();
-    BOOST_TEST(*answer.toast->content == "hello " + ann.open_id.str());
+    auto const reply = platform.click(ann, id, "Go").value();
+    BOOST_TEST(*reply.toast->content == "hello " + ann.open_id.str());
     BOOST_TEST(platform.state()->contents_of(chat).back().find("done") != std::string::npos);
 }
 

@@ -66,9 +66,9 @@ public:
         while (text_.size() < size)
             if (!read_more())
                 return std::exchange(text_, {});
-        auto const answer = text_.substr(0, size);
+        auto const reply = text_.substr(0, size);
         text_.erase(0, size);
-        return answer;
+        return reply;
     }
     std::string exchange(std::string_view bytes) {
         send(bytes);
@@ -110,9 +110,9 @@ std::string token_request(emulator::server const& platform, std::string const& m
     return token_head + more + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
-bool is(std::string const& answer, int status) {
-    return answer.starts_with("HTTP/1.1 " + std::to_string(status) + ' ') ||
-           answer.starts_with("HTTP/1.0 " + std::to_string(status) + ' ');
+bool is(std::string const& reply, int status) {
+    return reply.starts_with("HTTP/1.1 " + std::to_string(status) + ' ') ||
+           reply.starts_with("HTTP/1.0 " + std::to_string(status) + ' ');
 }
 
 } // namespace
@@ -239,10 +239,10 @@ BOOST_AUTO_TEST_CASE(a_connection_serves_one_request_after_the_other) {
     emulator::server platform;
     raw_client client(platform);
     for (int i = 0; i < 3; ++i) {
-        auto const answer = client.exchange(token_request(platform));
-        BOOST_TEST(is(answer, 200));
-        BOOST_TEST(answer.find("X-Tt-Logid: ") != std::string::npos);
-        BOOST_TEST(answer.find("Content-Type: application/json; charset=utf-8") != std::string::npos);
+        auto const reply = client.exchange(token_request(platform));
+        BOOST_TEST(is(reply, 200));
+        BOOST_TEST(reply.find("X-Tt-Logid: ") != std::string::npos);
+        BOOST_TEST(reply.find("Content-Type: application/json; charset=utf-8") != std::string::npos);
     }
     client.send(token_request(platform) + not_found + token_request(platform)); // pipelined
     BOOST_TEST(is(client.read(), 200));
@@ -261,10 +261,10 @@ BOOST_AUTO_TEST_CASE(a_chunked_request_is_read) {
         std::snprintf(size, sizeof size, "%zx", text.size());
         return size + ("\r\n" + text) + "\r\n";
     };
-    auto const answer = client.exchange(token_head + "Transfer-Encoding: chunked\r\n\r\n" +
+    auto const reply = client.exchange(token_head + "Transfer-Encoding: chunked\r\n\r\n" +
                                         part(body.substr(0, 5)) + part(body.substr(5)) + "0\r\n\r\n");
-    BOOST_TEST(is(answer, 200));
-    BOOST_TEST(answer.find("\"code\":0") != std::string::npos);
+    BOOST_TEST(is(reply, 200));
+    BOOST_TEST(reply.find("\"code\":0") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_request_may_arrive_byte_by_byte) {
@@ -295,9 +295,9 @@ BOOST_AUTO_TEST_CASE(an_http_1_0_request_gets_a_response_and_the_connection_is_c
 BOOST_AUTO_TEST_CASE(a_head_request_gets_no_body) {
     emulator::server platform;
     raw_client client(platform);
-    auto const answer = client.exchange("HEAD /open-apis/im/v1/messages HTTP/1.1\r\nHost: x\r\n\r\n");
-    BOOST_TEST(is(answer, 405));
-    BOOST_TEST(answer.ends_with("\r\n\r\n"));
+    auto const reply = client.exchange("HEAD /open-apis/im/v1/messages HTTP/1.1\r\nHost: x\r\n\r\n");
+    BOOST_TEST(is(reply, 405));
+    BOOST_TEST(reply.ends_with("\r\n\r\n"));
     BOOST_TEST(client.closed());
 }
 
@@ -328,8 +328,8 @@ BOOST_AUTO_TEST_CASE(bytes_that_are_not_a_request_get_400_and_the_connection_is_
         raw_client client(platform);
         client.send(bytes);
         client.send("\r\n\r\n");
-        auto const answer = client.read();
-        BOOST_TEST((answer.empty() || is(answer, 400)), bytes << " -> " << answer);
+        auto const reply = client.read();
+        BOOST_TEST((reply.empty() || is(reply, 400)), bytes << " -> " << reply);
     }
     BOOST_TEST(is(raw_client(platform).exchange(not_found), 404));
 }

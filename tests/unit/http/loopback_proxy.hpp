@@ -20,9 +20,9 @@ namespace test {
 
 class loopback_proxy {
 public:
-    /// `answer` is what every CONNECT gets; with the default it is connected.
-    explicit loopback_proxy(std::string answer = "HTTP/1.1 200 Connection established\r\n\r\n")
-        : answer_(std::move(answer)), acceptor_(io_, {boost::asio::ip::make_address("127.0.0.1"), 0}),
+    /// `reply` is what every CONNECT gets; with the default it is connected.
+    explicit loopback_proxy(std::string reply = "HTTP/1.1 200 Connection established\r\n\r\n")
+        : answer_(std::move(reply)), acceptor_(io_, {boost::asio::ip::make_address("127.0.0.1"), 0}),
           port_(acceptor_.local_endpoint().port()), thread_([this] { accept(); }) {}
 
     ~loopback_proxy() {

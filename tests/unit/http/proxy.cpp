@@ -15,7 +15,7 @@ namespace {
 http::proxy via(std::string text) { return http::parse_proxy(text).value().value(); }
 http::base_url const target = http::parse_base_url("https://open.feishu.cn").value();
 
-feishu::result<bool> answer(std::string text, std::string proxy = "http://proxy:3128") {
+feishu::result<bool> reply(std::string text, std::string proxy = "http://proxy:3128") {
     return http::detail::read_connect_response(text, via(std::move(proxy)), target);
 }
 
@@ -70,13 +70,13 @@ BOOST_AUTO_TEST_CASE(user_and_password_travel_in_base64) {
 BOOST_AUTO_TEST_CASE(a_response_is_complete_with_its_empty_line) {
     std::string const text = "HTTP/1.1 200 Connection established\r\nVia: x\r\n\r\n";
     for (std::size_t size = 0; size < text.size(); ++size)
-        BOOST_TEST(!answer(text.substr(0, size)).value());
-    BOOST_TEST(answer(text).value());
-    BOOST_TEST(answer("HTTP/1.0 200\r\n\r\n").value());
+        BOOST_TEST(!reply(text.substr(0, size)).value());
+    BOOST_TEST(reply(text).value());
+    BOOST_TEST(reply("HTTP/1.0 200\r\n\r\n").value());
 }
 
 BOOST_AUTO_TEST_CASE(a_refusal_names_the_proxy_the_target_and_the_reason) {
-    auto const refused = answer("HTTP/1.1 502 Bad\x01Gateway\r\n\r\n").error();
+    auto const refused = reply("HTTP/1.1 502 Bad\x01Gateway\r\n\r\n").error();
     BOOST_TEST((refused.kind == error_kind::http));
     BOOST_TEST(refused.http_status == 502);
     BOOST_TEST(refused.retryable());
@@ -86,8 +86,8 @@ BOOST_AUTO_TEST_CASE(a_refusal_names_the_proxy_the_target_and_the_reason) {
 }
 
 BOOST_AUTO_TEST_CASE(a_wrong_password_is_distinguished_from_a_missing_one_and_not_disclosed) {
-    auto const missing = answer("HTTP/1.1 407 x\r\n\r\n").error();
-    auto const wrong = answer("HTTP/1.1 407 x\r\n\r\n", "http://me:secret@proxy:1").error();
+    auto const missing = reply("HTTP/1.1 407 x\r\n\r\n").error();
+    auto const wrong = reply("HTTP/1.1 407 x\r\n\r\n", "http://me:secret@proxy:1").error();
     BOOST_TEST(missing.message.ends_with("it requires a user name and password (status 407)"));
     BOOST_TEST(wrong.message.ends_with("it rejects the user name and password (status 407)"));
     BOOST_TEST(wrong.to_string().find("secret") == std::string::npos);
@@ -98,9 +98,9 @@ BOOST_AUTO_TEST_CASE(what_is_not_a_response_is_an_error) {
     for (std::string const text :
          {"SSH-2.0-x", "HTTP/2 200\r\n\r\n", "HTTP/1.1 abc\r\n\r\n", "HTTP/1.1 20\r\n\r\n",
           "HTTP/1.1 2000\r\n\r\n", "HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 200 OK\r\n\r\nmore"}) {
-        BOOST_TEST_CONTEXT(text) BOOST_TEST((answer(text).error().kind == error_kind::transport));
+        BOOST_TEST_CONTEXT(text) BOOST_TEST((reply(text).error().kind == error_kind::transport));
     }
-    BOOST_TEST(answer("HTTP/1.1 200 OK\r\nX: " + std::string(16u << 10, 'x'))
+    BOOST_TEST(reply("HTTP/1.1 200 OK\r\nX: " + std::string(16u << 10, 'x'))
                    .error()
                    .message.ends_with("its response has more than 16384 bytes"));
 }

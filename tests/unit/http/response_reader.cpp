@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(an_empty_chunked_body_may_arrive_in_any_pieces) {
 }
 
 BOOST_AUTO_TEST_CASE(a_damaged_response_of_any_kind_is_survived_within_its_limits) {
-    std::string const answers[] = {
+    std::string const replies[] = {
         "HTTP/1.1 200 OK\r\nContent-Length: 11\r\nX-A: b\r\n\r\nhello world",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6;a=\"b\"\r\n "
         "world\r\n0\r\nTrailer: x\r\n\r\n",
@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(a_damaged_response_of_any_kind_is_survived_within_its_limit
     };
     std::mt19937 random(20240711);
     for (int round = 0; round < 20'000; ++round) {
-        auto const text = damaged(answers[random() % std::size(answers)], random);
+        auto const text = damaged(replies[random() % std::size(replies)], random);
         counting_sink sink;
         response_reader reader;
         reader.start(sink, 64);

@@ -38,7 +38,7 @@ http::request post(std::string body) {
 }
 
 /// One exchange that must succeed.
-recording_sink answer(http::transport& transport, http::request const& request = get()) {
+recording_sink reply(http::transport& transport, http::request const& request = get()) {
     recording_sink sink;
     auto const done = transport.exchange(request, sink, {});
     BOOST_TEST_REQUIRE(done.has_value(), (done ? "" : done.error().to_string()));
@@ -81,14 +81,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_get_request_has_its_target_host_and_fields_and_n
     scripted_server server({{expect_request(), send(ok("hi"))}});
     auto request = get("/open-apis/x?a=%20b");
     request.headers = {{"Authorization", "Bearer t"}, {"X-Empty", ""}};
-    answer(*to<Driver>(server), request);
+    reply(*to<Driver>(server), request);
     BOOST_TEST(server.requests().at(0) == "GET /open-apis/x?a=%20b HTTP/1.1\r\nHost: " + server.authority() +
                                               "\r\nUser-Agent: feishu-cpp/" FEISHU_VERSION "\r\nAuthorization: Bearer t\r\nX-Empty: \r\n\r\n");
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_prefix_of_the_base_url_precedes_every_target, Driver, drivers) {
     scripted_server server({{expect_request(), send(ok(""))}});
-    answer(*Driver::make({.base_url = server.base_url() + "/proxy/"}).value(), get("/x"));
+    reply(*Driver::make({.base_url = server.base_url() + "/proxy/"}).value(), get("/x"));
     BOOST_TEST(server.requests().at(0).starts_with("GET /proxy/x HTTP/1.1\r\n"));
 }
 
@@ -99,8 +99,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_request_to_the_accounts_host_goes_to_the_account
         Driver::make({.base_url = api.base_url(), .accounts_url = accounts.base_url()}).value();
     auto request = get("/oauth/v1/x");
     request.host = feishu::host::accounts;
-    answer(*transport, request);
-    answer(*transport, get("/open-apis/x"));
+    reply(*transport, request);
+    reply(*transport, get("/open-apis/x"));
     BOOST_TEST(accounts.requests().at(0).starts_with("GET /oauth/v1/x HTTP/1.1\r\nHost: " + accounts.authority()));
     BOOST_TEST(api.requests().at(0).starts_with("GET /open-apis/x HTTP/1.1\r\n"));
 }
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(without_an_accounts_url_one_server_serves_both_hos
     scripted_server server({{expect_request(), send(ok(""))}});
     auto request = get("/oauth/v1/x");
     request.host = feishu::host::accounts;
-    answer(*to<Driver>(server), request);
+    reply(*to<Driver>(server), request);
     BOOST_TEST(server.requests().at(0).starts_with("GET /oauth/v1/x HTTP/1.1\r\n"));
 }
 
@@ -122,7 +122,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_accounts_url_that_cannot_be_used_is_named, Driv
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_is_sent_with_its_length, Driver, drivers) {
     scripted_server server({{expect_request(), send(ok(""))}});
-    answer(*to<Driver>(server), post("{\"a\":1}"));
+    reply(*to<Driver>(server), post("{\"a\":1}"));
     BOOST_TEST(server.requests().at(0) ==
                "POST /x HTTP/1.1\r\nHost: " + server.authority() +
                    "\r\nUser-Agent: feishu-cpp/" FEISHU_VERSION "\r\nContent-Length: 7\r\n\r\n{\"a\":1}");
@@ -130,7 +130,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_is_sent_with_its_length, Driver, drivers) {
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_empty_post_says_that_it_is_empty, Driver, drivers) {
     scripted_server server({{expect_request(), send(ok(""))}});
-    answer(*to<Driver>(server), post(""));
+    reply(*to<Driver>(server), post(""));
     BOOST_TEST(server.requests().at(0).find("Content-Length: 0\r\n") != std::string::npos);
 }
 
@@ -140,14 +140,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_longer_than_one_write_arrives_whole, Driver
         body[i] = static_cast<char>('a' + i % 23);
     scripted_server server({{answer_all(ok(""))}});
     auto const transport = to<Driver>(server);
-    answer(*transport, post(body));
+    reply(*transport, post(body));
     BOOST_TEST(server.requests().at(0).ends_with("\r\n\r\n" + body));
     for (std::size_t most : {std::size_t(1'000'000), std::size_t(65'536), std::size_t(777)}) {
         auto source = std::make_shared<text_source>(body);
         source->most = most;
         auto request = post("");
         request.source = source;
-        answer(*transport, request);
+        reply(*transport, request);
         BOOST_TEST(server.requests().back().ends_with("\r\n\r\n" + body));
     }
     BOOST_TEST(server.connections() == 1);
@@ -155,12 +155,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_longer_than_one_write_arrives_whole, Driver
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_users_product_follows_the_librarys_in_user_agent, Driver, drivers) {
     scripted_server server({{answer_all(ok(""))}});
-    answer(*to<Driver>(server, {.user_agent = "my-bot/1.2 (ops)"}));
+    reply(*to<Driver>(server, {.user_agent = "my-bot/1.2 (ops)"}));
     BOOST_TEST(server.requests().back().find("\r\nUser-Agent: feishu-cpp/" FEISHU_VERSION " my-bot/1.2 (ops)\r\n") !=
                std::string::npos);
     auto own = get();
     own.headers = {{"user-agent", "mine"}};
-    answer(*to<Driver>(server), own);
+    reply(*to<Driver>(server), own);
     BOOST_TEST(server.requests().back().find("feishu-cpp") == std::string::npos);
     BOOST_TEST(server.requests().back().find("\r\nuser-agent: mine\r\n") != std::string::npos);
 }
@@ -192,7 +192,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_source_with_a_problem_is_refused_before_a_b
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_source_that_ends_early_is_an_error_and_closes_the_connection, Driver, drivers) {
     scripted_server server({{answer_all(ok(""))}});
     auto const transport = to<Driver>(server);
-    answer(*transport);
+    reply(*transport);
     auto source = std::make_shared<text_source>(std::string(100'000, 'x'));
     source->missing = 1;
     auto request = post("");
@@ -200,7 +200,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_source_that_ends_early_is_an_error_and_clos
     auto const e = failure(*transport, request);
     BOOST_TEST((e.kind == error_kind::transport));
     BOOST_TEST(mentions(e, "body source ended early"));
-    answer(*transport);
+    reply(*transport);
     BOOST_TEST(server.connections() == 2);
 }
 
@@ -238,7 +238,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_response_with_content_length_arrives_with_status
     scripted_server server(
         {{expect_request(),
           send("HTTP/1.1 404 Not Found\r\nX-Tt-Logid: 7\r\nContent-Length: 5\r\n\r\nhello")}});
-    auto const got = answer(*to<Driver>(server));
+    auto const got = reply(*to<Driver>(server));
     BOOST_TEST(got.head.status == 404);
     BOOST_TEST(http::find_header(got.head.headers, "x-tt-logid") == "7");
     BOOST_TEST(got.body == "hello");
@@ -251,10 +251,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_chunked_response_arrives_without_its_framing, Dr
                                   "5;ext=1\r\nhello\r\n1\r\n \r\nA\r\n0123456789\r\n0\r\nTrailer: x\r\n\r\n"),
                              answer_all(ok("second"))}});
     auto const transport = to<Driver>(server);
-    auto const got = answer(*transport);
+    auto const got = reply(*transport);
     BOOST_TEST(got.body == "hello 0123456789");
     BOOST_TEST(http::find_header(got.head.headers, "trailer") == "");
-    BOOST_TEST(answer(*transport).body == "second");
+    BOOST_TEST(reply(*transport).body == "second");
     BOOST_TEST(server.connections() == 1);
 }
 
@@ -263,7 +263,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_response_split_at_every_byte_is_the_same_respons
                              std::string("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nA: b\r\n"
                                          "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n")}) {
         scripted_server server({{expect_request(), send_byte_by_byte(text)}});
-        auto const got = answer(*to<Driver>(server));
+        auto const got = reply(*to<Driver>(server));
         BOOST_TEST(got.body == "hello");
         BOOST_TEST(http::find_header(got.head.headers, "a") == "b");
         BOOST_TEST(got.heads == 1);
@@ -273,8 +273,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_response_split_at_every_byte_is_the_same_respons
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_response_without_length_ends_where_the_connection_does, Driver, drivers) {
     scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\n\r\nhel"), send("lo"), close()}});
     auto const transport = to<Driver>(server);
-    BOOST_TEST(answer(*transport).body == "hello");
-    BOOST_TEST(answer(*transport).body == "hello");
+    BOOST_TEST(reply(*transport).body == "hello");
+    BOOST_TEST(reply(*transport).body == "hello");
     BOOST_TEST(server.connections() == 2);
 }
 
@@ -282,7 +282,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(interim_responses_are_skipped, Driver, drivers) {
     scripted_server server(
         {{expect_request(), send("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"),
           send(ok("hello"))}});
-    auto const got = answer(*to<Driver>(server));
+    auto const got = reply(*to<Driver>(server));
     BOOST_TEST(got.heads == 1);
     BOOST_TEST(got.head.status == 200);
     BOOST_TEST(got.head.headers.size() == 1u);
@@ -291,15 +291,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(interim_responses_are_skipped, Driver, drivers) {
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_response_that_may_not_have_a_body_ends_with_its_head, Driver, drivers) {
     scripted_server server({{answer_all("HTTP/1.1 204 No Content\r\n\r\n")}});
     auto const transport = to<Driver>(server);
-    BOOST_TEST(answer(*transport).head.status == 204);
-    BOOST_TEST(answer(*transport).body == "");
+    BOOST_TEST(reply(*transport).head.status == 204);
+    BOOST_TEST(reply(*transport).body == "");
     BOOST_TEST(server.connections() == 1);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_large_body_arrives_in_chunks, Driver, drivers) {
     std::string const body(1'000'000, 'x');
     scripted_server server({{answer_all(ok(body))}});
-    auto const got = answer(*to<Driver>(server));
+    auto const got = reply(*to<Driver>(server));
     BOOST_TEST((got.body == body));
     BOOST_TEST(got.chunks > 1u);
 }
@@ -334,7 +334,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_exception_of_a_sink_becomes_an_error, Driver, d
     BOOST_TEST_REQUIRE(done.has_error());
     BOOST_TEST((done.error().kind == error_kind::transport));
     BOOST_TEST(mentions(done.error(), "disk full"));
-    BOOST_TEST(answer(*transport).body == "hello");
+    BOOST_TEST(reply(*transport).body == "hello");
     BOOST_TEST(server.connections() == 2); // the response that was not read to its end went with its connection
 }
 
@@ -348,7 +348,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_thrown_need_not_be_a_standard_exception, D
     BOOST_TEST_REQUIRE(done.has_error());
     BOOST_TEST((done.error().kind == error_kind::transport));
     BOOST_TEST(mentions(done.error(), "unknown exception"));
-    BOOST_TEST(answer(*transport).body == "hello");
+    BOOST_TEST(reply(*transport).body == "hello");
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_source_that_throws_is_an_error, Driver, drivers) {
@@ -361,7 +361,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_source_that_throws_is_an_error, Driver, dri
     auto request = post("");
     request.source = std::shared_ptr<http::body_source const>(std::shared_ptr<void>(), &source);
     BOOST_TEST(mentions(failure(*transport, request), "no disk"));
-    BOOST_TEST(answer(*transport).body == "hello");
+    BOOST_TEST(reply(*transport).body == "hello");
 }
 
 // --- malformed responses
@@ -464,7 +464,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_early_response_to_an_upload_is_delivered_althou
               p.shutdown(asio::socket_base::shutdown_send); // the rest of the upload is still read
               return true;
           }}});
-    BOOST_TEST(answer(*to<Driver>(server), post(std::string(5'000'000, 'x'))).body == "big");
+    BOOST_TEST(reply(*to<Driver>(server), post(std::string(5'000'000, 'x'))).body == "big");
 }
 
 // --- connections
@@ -472,8 +472,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_early_response_to_an_upload_is_delivered_althou
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_connection_is_kept_for_the_next_request, Driver, drivers) {
     scripted_server server({{answer_all(ok("a"))}});
     auto const transport = to<Driver>(server);
-    answer(*transport);
-    answer(*transport, post("x"));
+    reply(*transport);
+    reply(*transport, post("x"));
     BOOST_TEST(server.requests().size() == 2u);
     BOOST_TEST(server.connections() == 1);
 }
@@ -484,8 +484,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_connection_that_the_server_will_close_is_not_kep
           ok("a") + "rubbish"}) {
         scripted_server server({{answer_all(text)}});
         auto const transport = to<Driver>(server);
-        answer(*transport);
-        answer(*transport);
+        reply(*transport);
+        reply(*transport);
         BOOST_TEST(server.connections() == 2);
     }
 }
@@ -493,8 +493,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_connection_that_the_server_will_close_is_not_kep
 BOOST_AUTO_TEST_CASE_TEMPLATE(no_connection_is_kept_when_none_may_be, Driver, drivers) {
     scripted_server server({{answer_all(ok("a"))}});
     auto const transport = to<Driver>(server, {.max_idle = 0});
-    answer(*transport);
-    answer(*transport);
+    reply(*transport);
+    reply(*transport);
     BOOST_TEST(server.connections() == 2);
     BOOST_TEST(server.requests().at(0).find("Connection: close\r\n") != std::string::npos);
 }
@@ -502,9 +502,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(no_connection_is_kept_when_none_may_be, Driver, dr
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_connection_idle_for_too_long_is_not_reused, Driver, drivers) {
     scripted_server server({{answer_all(ok("a"))}});
     auto const transport = to<Driver>(server, {.idle_timeout = 0s});
-    answer(*transport);
+    reply(*transport);
     std::this_thread::sleep_for(1ms);
-    answer(*transport);
+    reply(*transport);
     BOOST_TEST(server.connections() == 2);
 }
 
@@ -519,9 +519,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_call_after_the_server_closed_the_idle_connection
                                  }},
                                 {answer_all(ok("b"))}});
         auto const transport = to<Driver>(server);
-        BOOST_TEST(answer(*transport, post("1")).body == "a");
+        BOOST_TEST(reply(*transport, post("1")).body == "a");
         closed.get_future().wait();
-        BOOST_TEST(answer(*transport, post("2")).body == "b");
+        BOOST_TEST(reply(*transport, post("2")).body == "b");
         BOOST_TEST(server.connections() == 2);
         BOOST_TEST(server.requests().size() == 2u);
     }
@@ -532,8 +532,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_get_that_meets_the_closing_of_a_reused_connectio
         scripted_server server(
             {{expect_request(), send(ok("a")), expect_request(), ending}, {answer_all(ok("b"))}});
         auto const transport = to<Driver>(server);
-        answer(*transport);
-        BOOST_TEST(answer(*transport).body == "b");
+        reply(*transport);
+        BOOST_TEST(reply(*transport).body == "b");
         BOOST_TEST(server.requests().size() == 3u);
     }
 }
@@ -542,7 +542,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_get_is_repeated_once_only, Driver, drivers) {
     scripted_server server(
         {{expect_request(), send(ok("a")), expect_request(), close()}, {expect_request(), close()}});
     auto const transport = to<Driver>(server);
-    answer(*transport);
+    reply(*transport);
     BOOST_TEST(failure(*transport).may_have_executed);
     BOOST_TEST(server.requests().size() == 3u);
 }
@@ -552,7 +552,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_post_that_meets_the_closing_of_a_reused_connecti
         scripted_server server(
             {{expect_request(), send(ok("a")), expect_request(), close()}, {answer_all(ok("b"))}});
         auto const transport = to<Driver>(server);
-        answer(*transport);
+        reply(*transport);
         auto request = post("x");
         request.method = method;
         auto const e = failure(*transport, request);
@@ -566,7 +566,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_get_is_not_repeated_once_its_response_has_begun,
     scripted_server server(
         {{expect_request(), send(ok("a")), expect_request(), send("H"), close()}, {answer_all(ok("b"))}});
     auto const transport = to<Driver>(server);
-    answer(*transport);
+    reply(*transport);
     failure(*transport);
     BOOST_TEST(server.requests().size() == 2u);
 }
@@ -592,7 +592,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_signal_does_not_end_an_exchange, Driver, drivers
                                      pthread_kill(caller, SIGUSR1);
                              }),
                              send(ok("hello"))}});
-    BOOST_TEST(answer(*to<Driver>(server)).body == "hello");
+    BOOST_TEST(reply(*to<Driver>(server)).body == "hello");
     sigaction(SIGUSR1, &before, nullptr);
 }
 
@@ -607,8 +607,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_refused_connection_is_an_error_that_names_the_ad
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_host_name_is_looked_up_and_its_addresses_are_tried_in_turn, Driver, drivers) {
     scripted_server server({{answer_all(ok("a"))}}); // on 127.0.0.1 only, and localhost may be ::1 first
     auto const transport = Driver::make({.base_url = server.base_url("localhost")}).value();
-    BOOST_TEST(answer(*transport).body == "a");
-    BOOST_TEST(answer(*transport).body == "a");
+    BOOST_TEST(reply(*transport).body == "a");
+    BOOST_TEST(reply(*transport).body == "a");
     BOOST_TEST(server.connections() == 1);
 }
 
@@ -681,7 +681,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_timeout_of_zero_fails_at_once_and_nothing_is_pro
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_negative_timeout_fails_at_once_whatever_is_at_hand, Driver, drivers) {
     scripted_server server({{answer_all(ok("a"))}});
     auto const transport = to<Driver>(server);
-    answer(*transport); // leaves an idle connection
+    reply(*transport); // leaves an idle connection
     for (auto const timeout : {-1ms, std::chrono::milliseconds::min()}) {
         auto const e = failure(*transport, get(), {.timeout = timeout});
         BOOST_TEST((e.kind == error_kind::timeout));
@@ -712,9 +712,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_longest_durations_are_no_limits, Driver, drive
 BOOST_AUTO_TEST_CASE_TEMPLATE(after_a_timeout_the_connection_is_not_reused, Driver, drivers) {
     scripted_server server({{expect_request(), send(ok("a")), expect_request()}, {answer_all(ok("b"))}});
     auto const transport = to<Driver>(server);
-    answer(*transport);
+    reply(*transport);
     failure(*transport, get(), {.timeout = 50ms});
-    BOOST_TEST(answer(*transport).body == "b");
+    BOOST_TEST(reply(*transport).body == "b");
 }
 
 // --- threads

@@ -17,7 +17,7 @@ namespace http = feishu::http;
 
 namespace {
 
-std::string answer(http::transport& transport) {
+std::string reply(http::transport& transport) {
     recording_sink sink;
     auto const done = transport.exchange({.target = "/x"}, sink, {});
     BOOST_TEST_REQUIRE(done.has_value(), (done ? "" : done.error().to_string()));
@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(http_goes_through_a_tunnel_that_is_kept, Driver, d
     auto const transport =
         Driver::make({.base_url = server.base_url(), .proxy = proxy.url()}).value();
     for (int i = 0; i < 3; ++i)
-        BOOST_TEST(answer(*transport) == "hello");
+        BOOST_TEST(reply(*transport) == "hello");
     BOOST_TEST(server.connections() == 1);
     auto const requests = proxy.requests();
     BOOST_REQUIRE(requests.size() == 1u);
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(https_is_encrypted_and_verified_through_the_tunnel
     loopback_proxy proxy;
     http::transport_params params{
         .base_url = server.base_url(), .ca_pem = identity.pem, .proxy = proxy.url()};
-    BOOST_TEST(answer(*Driver::make(params).value()) == "hello");
+    BOOST_TEST(reply(*Driver::make(params).value()) == "hello");
     params.ca_pem = make_certificate("IP:127.0.0.1").pem;
     BOOST_TEST(mentions(failure<Driver>(params), "certificate"));
 }
@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(https_is_encrypted_and_verified_through_the_tunnel
 BOOST_AUTO_TEST_CASE_TEMPLATE(user_and_password_are_for_the_proxy_alone, Driver, drivers) {
     scripted_server server({{answer_all(ok("hello"))}});
     loopback_proxy proxy;
-    answer(*Driver::make(
+    reply(*Driver::make(
                 {.base_url = server.base_url(), .proxy = proxy.url("Aladdin:open%20sesame@")})
                 .value());
     BOOST_TEST(proxy.requests().at(0).find("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==") != std::string::npos);

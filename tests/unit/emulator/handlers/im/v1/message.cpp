@@ -430,11 +430,11 @@ BOOST_AUTO_TEST_CASE(in_a_one_to_one_chat_only_the_sender_can_recall) {
 BOOST_AUTO_TEST_CASE(members_get_urgent_notifications_and_others_are_returned_as_invalid) {
     world w;
     auto const id = w.sent();
-    auto const answer = w.run(message::urgent_app{.message_id = id,
+    auto const reply = w.run(message::urgent_app{.message_id = id,
                                                   .user_id_list = {w.ann.open_id.str(), w.eve.open_id.str(),
                                                                    w.ben.open_id.str()}})
                             .value();
-    BOOST_TEST(answer.invalid_user_id_list == std::vector{w.eve.open_id.str()},
+    BOOST_TEST(reply.invalid_user_id_list == std::vector{w.eve.open_id.str()},
                boost::test_tools::per_element());
     BOOST_TEST(w.tenant.find_message(id)->urgent_receivers.size() == 2u);
     BOOST_TEST(w.tenant.find_user(w.ann.open_id)->unread_urgent == 1);
