@@ -3,11 +3,9 @@
 //
 //     feishu::client client{{.app_id = "cli_…", .app_secret = "…", .pacing = feishu::pacing::documented}};
 
-#include <functional>
-#include <map>
 #include <string>
-#include <string_view>
 #include <utility>
+#include <vector>
 
 #include <feishu/core/endpoint_spec.hpp>
 
@@ -23,7 +21,7 @@ public:
     pacing() = default;
 
     /// Rates by endpoint id; 0 is unlimited.
-    using rates = std::map<std::string, rate_limit, std::less<>>;
+    using rates = std::vector<std::pair<std::string, rate_limit>>;
 
     /// No limits: the default.
     static pacing const none;
@@ -42,8 +40,10 @@ public:
     rate_limit of(endpoint_spec const& spec) const {
         if (!limits_)
             return {};
-        auto const custom = rates_.find(spec.id);
-        return custom == rates_.end() ? spec.rate : custom->second;
+        for (auto const& [id, limit] : rates_)
+            if (id == spec.id)
+                return limit;
+        return spec.rate;
     }
     /// Messages a second to one chat or user; 0 is unlimited.
     int per_receiver() const { return per_receiver_; }

@@ -50,13 +50,12 @@ private:
     std::shared_ptr<prepared_call> call_;
     boost::asio::any_io_executor executor_;
     boost::asio::any_io_executor work_; ///< keeps the context of `executor_` running
-    boost::asio::any_io_executor
-        serial_; ///< a strand on `executor_` if the call can be canceled; else `executor_`
+    boost::asio::any_io_executor serial_; ///< `executor_`, or a strand on it if the call can be canceled
     call_handler done_;
     boost::asio::cancellation_slot slot_; ///< of `done_`
     http::async_transport* transport_ = nullptr;
-    std::atomic<int> initiating_ =
-        0; ///< functions being called that must not complete the call before they return
+    /// Functions being called that must not complete the call before they return.
+    std::atomic<int> initiating_ = 0;
     std::atomic<bool> completed_ = false;
     bool canceled_ = false;
     boost::asio::cancellation_signal cancel_exchange_{};

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstddef>
 #include <functional>
+#include <limits>
 #include <mutex>
 #include <optional>
 #include <unordered_map>
@@ -51,10 +52,8 @@ public:
     FEISHU_DECL void give_back(lane_key const& in, time_point turn);
     /// No turns in this lane before `until`.
     FEISHU_DECL void pause(lane_key const& which, endpoint_spec const& spec, time_point until);
-    /// The end of a lane's pause; the clock's beginning if there is none.
+    /// The end of a lane's last pause; the clock's beginning if there was none.
     FEISHU_DECL time_point paused_until(lane_key const& which);
-    /// There is neither pacing nor has there been a pause: every turn is now.
-    bool idle() const { return !rates_.limits() && !has_paused_.load(std::memory_order_relaxed); }
 
 private:
     struct lane_state {
@@ -67,11 +66,17 @@ private:
         }
     };
 
+    // Without pacing, and with all pauses over, every turn is now.
+    bool idle(time_point now) const {
+        return !rates_.limits() &&
+               now.time_since_epoch().count() >= last_pause_.load(std::memory_order_relaxed);
+    }
     FEISHU_DECL lane_state& lane_of(lane_key const& which, endpoint_spec const& spec);
     FEISHU_DECL void forget_old(time_point now);
 
     pacing const rates_;
-    std::atomic<bool> has_paused_ = false;
+    std::atomic<time_point::rep> last_pause_ =
+        (std::numeric_limits<time_point::rep>::min)(); ///< the latest end
     std::mutex mutex_{};
     std::unordered_map<lane_key, lane_state, key_hash> lanes_{};
     std::size_t sweep_at_ = 1024; ///< number of lanes at which forgotten ones are removed

@@ -26,7 +26,7 @@ FEISHU_DECL pacer::lane_state& pacer::lane_of(lane_key const& which, endpoint_sp
 
 FEISHU_DECL pacer::time_point pacer::take_turn(lane_key const& in, endpoint_spec const& spec, time_point now,
                                                time_point latest) {
-    if (idle())
+    if (idle(now))
         return now;
     std::lock_guard const lock(mutex_);
     forget_old(now);
@@ -51,12 +51,10 @@ FEISHU_DECL void pacer::pause(lane_key const& which, endpoint_spec const& spec, 
     std::lock_guard const lock(mutex_);
     auto& lane = lane_of(which, spec);
     lane.paused_until = (std::max)(lane.paused_until, until);
-    has_paused_.store(true, std::memory_order_relaxed);
+    last_pause_ = (std::max)(last_pause_.load(), until.time_since_epoch().count());
 }
 
 FEISHU_DECL pacer::time_point pacer::paused_until(lane_key const& which) {
-    if (!has_paused_.load(std::memory_order_relaxed))
-        return {};
     std::lock_guard const lock(mutex_);
     auto const found = lanes_.find(which);
     return found == lanes_.end() ? time_point() : found->second.paused_until;
@@ -106,7 +104,7 @@ FEISHU_DECL pacing_turn::time_point pacing_turn::next(time_point now) {
 }
 
 FEISHU_DECL pacing_turn::~pacing_turn() {
-    if (stage_ == 2 || rates_.idle())
+    if (stage_ == 2)
         return;
     if (taken_)
         rates_.give_back(lane(stage_), *taken_);
