@@ -147,17 +147,12 @@ private:
     std::string bytes_; // of each field: field_sizes, name, value
 };
 
-/// The value of the first header with this name; empty when there is none.
-inline std::string_view find_header(header_list const& headers, std::string_view name) {
-    for (auto const& h : headers)
-        if (iequals(h.name, name))
-            return h.value;
-    return {};
-}
-inline std::string_view find_header(std::vector<header> const& headers, std::string_view name) {
-    for (auto const& h : headers)
-        if (iequals(h.name, name))
-            return h.value;
+/// The value of the first header with this name, in a header_list or a std::vector<header>; empty when there is none.
+template <class Headers>
+std::string_view find_header(Headers const& headers, std::string_view name) {
+    for (header_view const field : headers)
+        if (iequals(field.name, name))
+            return field.value;
     return {};
 }
 

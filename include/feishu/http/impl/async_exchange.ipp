@@ -227,7 +227,7 @@ FEISHU_DECL bool async_exchange::send() {
     // The usual request is sent at once. The rest of a long one must not keep the thread from other work.
     if (std::exchange(first_write_, false)) {
         auto const progress = connection_->write_now(data);
-        if (progress.failed != asio::error::would_block) {
+        if (!would_block(progress.failed)) {
             machine_.on_sent(progress);
             return false;
         }

@@ -57,7 +57,7 @@ FEISHU_DECL bool connection::is_idle() {
     error_code failed;
     char byte = 0;
     socket.receive(asio::buffer(&byte, 1), tcp::socket::message_peek, failed);
-    return failed == asio::error::would_block || failed == asio::error::try_again;
+    return would_block(failed);
 }
 
 } // namespace feishu::http::detail

@@ -23,6 +23,11 @@ struct io_progress {
     std::size_t bytes = 0;
 };
 
+/// Nothing could be transferred without waiting. POSIX allows two codes for that.
+inline bool would_block(error_code failed) {
+    return failed == boost::asio::error::would_block || failed == boost::asio::error::try_again;
+}
+
 /// A point in time, and the duration to show in a timeout error.
 struct time_limit {
     steady_clock::time_point at{};

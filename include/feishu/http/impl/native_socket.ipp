@@ -112,7 +112,7 @@ FEISHU_DECL error_code native_socket::start_connect(socket_address const& addres
     auto const failed = last_error();
     // Interrupted by a signal, the attempt continues.
     bool const begun = failed == boost::asio::error::in_progress ||
-                       failed == boost::asio::error::would_block || is_interrupted(failed);
+                       would_block(failed) || is_interrupted(failed);
     return begun ? error_code() : failed;
 }
 
@@ -151,8 +151,7 @@ FEISHU_DECL bool native_socket::is_quiet() {
     char byte = 0;
     if (::recv(handle_, &byte, 1, MSG_PEEK) >= 0)
         return false;
-    auto const why = last_error();
-    return why == boost::asio::error::would_block || why == boost::asio::error::try_again;
+    return would_block(last_error());
 }
 
 FEISHU_DECL error_code native_socket::wait(readiness what, steady_clock::time_point deadline) {

@@ -164,7 +164,7 @@ FEISHU_DECL asio::awaitable<error_code> server_session::send(std::string_view by
     error_code failed;
     if (stream_.tls() == nullptr)
         bytes.remove_prefix(stream_.socket().write_some(asio::buffer(bytes.data(), bytes.size()), failed));
-    if (bytes.empty() || (failed && failed != asio::error::would_block))
+    if (bytes.empty() || (failed && !would_block(failed)))
         co_return failed;
     auto const [interrupted, count] =
         co_await asio::async_write(stream_, asio::buffer(bytes.data(), bytes.size()), as_tuple);

@@ -4,10 +4,6 @@
 
 namespace feishu::http::detail {
 
-inline bool would_block(error_code why) {
-    return why == boost::asio::error::would_block || why == boost::asio::error::try_again;
-}
-
 FEISHU_DECL error_code socket_connection::connect(socket_address const& address,
                                                   steady_clock::time_point deadline) {
     if (auto const failed = socket_.start_connect(address))

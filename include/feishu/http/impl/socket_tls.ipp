@@ -46,8 +46,7 @@ private:
         if (!progress.failed)
             return static_cast<int>(progress.bytes);
         owner.socket_failed_ = progress.failed;
-        if (progress.failed == boost::asio::error::would_block ||
-            progress.failed == boost::asio::error::try_again)
+        if (would_block(progress.failed))
             BIO_set_flags(self, retry | BIO_FLAGS_SHOULD_RETRY);
         return progress.failed == boost::asio::error::eof ? 0 : -1;
     }
