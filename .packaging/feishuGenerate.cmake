@@ -1,7 +1,7 @@
 # feishu_generate(<target> SPECS <folder> [NAMESPACE <name>] [INCLUDE <prefix>] [OPTIONS <option>...])
 #
 # Generates headers from the OpenAPI documents of a folder, while building, and adds <target>, an INTERFACE library of
-# these headers. They are generated again when a document changes; headers that stay the same keep their time.
+# these headers. They are generated again when a document changes; unchanged headers keep their modification time.
 #
 #   find_package(feishu REQUIRED)
 #   feishu_generate(acme SPECS specs)
@@ -39,10 +39,14 @@ function(feishu_generate target)
   endif()
   string(REPLACE "\n" ";" headers "${headers}")
 
+  set(prune --prune)
+  if("--only" IN_LIST arg_OPTIONS) # then other headers belong to other runs
+    set(prune "")
+  endif()
   add_custom_command(
     OUTPUT "${stamp}"
     BYPRODUCTS ${headers}
-    COMMAND feishu::codegen ${command} --prune --stamp "${stamp}" --depfile "${stamp}.d"
+    COMMAND feishu::codegen ${command} ${prune} --stamp "${stamp}" --depfile "${stamp}.d"
     DEPENDS ${documents} feishu::codegen
     DEPFILE "${stamp}.d"
     COMMENT "Generating ${target} from ${arg_SPECS}"
