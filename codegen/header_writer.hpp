@@ -206,7 +206,7 @@ private:
     // A form, a query, a header carry text: what has no type is text there, and objects have no place.
     void as_text(member& m, std::string const& part);
     bool is_object_body(variant const& which, place const& at) const;
-    // The only member of a body that is no object of members.
+    // The only member of a body that is not an object with members.
     member whole_body(variant const& which, place const& at, bool required);
     static void separate_body(std::vector<member>& members);
     void add_body(endpoint_draft& e);

@@ -172,7 +172,7 @@ private:
     node alias(std::string const& name, place const& at, int depth) {
         auto const found = anchors_.find(name);
         if (found == anchors_.end())
-            throw spec_error(at, "there is no anchor &" + name + " before this alias");
+            throw spec_error(at, "the alias has no anchor &" + name + " before it");
         auto const& [kept, size] = found->second;
         values_ += size.values;
         if (values_ > max_values || depth + size.height > max_depth)

@@ -26,7 +26,7 @@ private:
     // Which kind of JSON a schema allows; empty when that is several, or an object without a name.
     std::string kind_of(node const& schema, std::string const& file, int depth = 0) const;
     bool differ_in_kind(std::vector<node> const& list, std::string const& file) const;
-    // The value of the discriminator for each alternative; empty when these are no references to objects.
+    // The value of the discriminator for each alternative; empty unless these are references to objects.
     std::vector<std::string> tags_of(std::vector<node> const& list, node const& discriminator,
                                      std::string const& file) const;
     bool keep_alternatives(node& s, std::vector<node> list, node const* discriminator, std::string const& titles,

@@ -107,7 +107,7 @@ private:
             return value % Of == 0;
         } else {
             auto const quotient = value < 0 ? -value / Of : value / Of;
-            if (quotient >= T(1e15)) // there are no fractions up there
+            if (quotient >= T(1e15)) // a double of this size has no useful fraction
                 return true;
             auto const whole = static_cast<T>(static_cast<std::int64_t>(quotient + T(0.5)));
             auto const rest = quotient > whole ? quotient - whole : whole - quotient;

@@ -592,7 +592,7 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_yaml_is_said_with_its_place) {
         {"openapi: 3.0.0\na: &a {}\nb:\n  <<: *a\n", 4, "merge keys (<<) are not part of YAML 1.2"},
         {"", 0, "is not one YAML document"},
         {"- a\n", 1, "is not an OpenAPI document"},
-        {"openapi: 3.0.0\na: &a [*a]\n", 2, "there is no anchor &a before this alias"},
+        {"openapi: 3.0.0\na: &a [*a]\n", 2, "the alias has no anchor &a before it"},
         {"openapi: 3.0.0\n--- {}\n", 2, "is not one YAML document"},
         {"openapi: 3.0.0\n? [a]\n: b\n", 2, "a key is not text"},
         {"openapi: 3.0.0\na: \"\\q\"\n", 2, "invalid YAML: "},

@@ -30,7 +30,7 @@ struct character {
 inline constexpr std::int32_t no_unit = -1;
 inline constexpr std::int32_t truncated_unit = -2;
 
-// The UTF-16 unit of `\uXXXX` at the beginning of `text`, or one of the above.
+// The UTF-16 unit of an escape like `\u00e9` at the beginning of `text`, or one of the above.
 inline std::int32_t read_unit(std::string_view text) {
     std::int32_t unit = 0;
     for (std::size_t i = 0; i < 6; ++i) {
