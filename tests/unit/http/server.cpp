@@ -340,6 +340,14 @@ BOOST_AUTO_TEST_CASE(run_returns_after_stop_and_the_port_is_free) {
     BOOST_CHECK_NO_THROW(http::detail::server({.port = here.port()}, what));
 }
 
+BOOST_AUTO_TEST_CASE(the_port_is_free_after_finish_even_if_no_thread_ran_the_context) {
+    test_service what;
+    http::detail::server here({}, what);
+    here.stop();
+    here.finish();
+    BOOST_CHECK_NO_THROW(http::detail::server({.port = here.port()}, what));
+}
+
 BOOST_AUTO_TEST_CASE(sigterm_stops_a_server_that_watches_signals) {
     test_service what;
     http::detail::server here({.stop_on_signals = true}, what);

@@ -35,8 +35,10 @@ public:
     /// Calls `start` with each connection. Called once. `log` must not throw.
     FEISHU_DECL void accept(start_function start, log_function log = {});
 
-    /// Stops accepting; on any thread.
+    /// Stops accepting; on any thread. The port is free once the context ran what this posts to it.
     FEISHU_DECL void close();
+    /// Frees the port at once; only while no thread runs the context.
+    FEISHU_DECL void close_now();
 
 private:
     /// When out of descriptors or memory: the connections in the kernel's queue are accepted after a pause.

@@ -45,11 +45,13 @@ FEISHU_DECL void listener::accept(start_function start, log_function log) {
 }
 
 FEISHU_DECL void listener::close() {
-    asio::post(acceptor_.get_executor(), [this] {
-        error_code ignored;
-        acceptor_.close(ignored);
-        pause_.cancel();
-    });
+    asio::post(acceptor_.get_executor(), [this] { close_now(); });
+}
+
+FEISHU_DECL void listener::close_now() {
+    error_code ignored;
+    acceptor_.close(ignored);
+    pause_.cancel();
 }
 
 FEISHU_DECL asio::awaitable<void> listener::run() {

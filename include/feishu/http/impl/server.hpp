@@ -75,7 +75,7 @@ public:
     /// once.
     FEISHU_DECL void stop();
     /// After stop(): waits for pending requests, up to `drain_time`, and for the service's drain(); then
-    /// stops the context and joins its threads. Must not be called on one of them.
+    /// stops the context, joins its threads and frees the port. Must not be called on one of them.
     FEISHU_DECL void finish();
 
 private:

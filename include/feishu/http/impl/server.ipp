@@ -65,6 +65,7 @@ FEISHU_DECL void server::finish() {
     for (auto& thread : threads_)
         thread.join();
     threads_.clear();
+    listener_.close_now(); // stop() only posts it, and the context may have been stopped before it ran
 }
 
 FEISHU_DECL void server::work() {
