@@ -6,15 +6,15 @@
 
 #include <chrono>
 #include <iosfwd>
+#include <new>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
-#include <boost/assert/source_location.hpp>
 #include <boost/describe/enum.hpp>
-#include <boost/system/result.hpp>
 
 #include <feishu/core/errc.hpp>
 #include <feishu/core/impl/macros.hpp>
@@ -79,10 +79,6 @@ FEISHU_DECL void read_sub_code(error& e);
 
 } // namespace detail
 
-/// A value, or the error that prevented it. `.value()` throws feishu::exception.
-template <class T = void>
-using result = boost::system::result<T, error>;
-
 /// Thrown by `result::value()`; what() is `error().to_string()`.
 class exception : public std::runtime_error {
 public:
@@ -93,8 +89,144 @@ private:
     feishu::error error_;
 };
 
-/// Throws feishu::exception; called by `boost::system::result::value`.
-[[noreturn]] FEISHU_DECL void throw_exception_from_error(error const& e, boost::source_location const& where);
+namespace detail {
+
+// The error of a result, if there is one. What it was moved from still has an error, without content. Its
+// functions are compiled once, not with each type of value.
+class error_slot {
+public:
+    error_slot() = default;
+    FEISHU_DECL explicit error_slot(error&& why);
+    FEISHU_DECL error_slot(error_slot const& other);
+    error_slot(error_slot&& other) noexcept
+        : why_(std::exchange(other.why_, nullptr)), failed_(other.failed_) {}
+    error_slot& operator=(error_slot other) noexcept {
+        std::swap(why_, other.why_);
+        failed_ = other.failed_;
+        return *this;
+    }
+    ~error_slot() {
+        if (why_ != nullptr)
+            release();
+    }
+
+    bool failed() const { return failed_; }
+    void fail() { failed_ = true; }
+    FEISHU_DECL error const& get() const;
+    FEISHU_DECL error take();
+    [[noreturn]] FEISHU_DECL void raise() const;
+
+private:
+    FEISHU_DECL void release() noexcept;
+
+    error* why_ = nullptr;
+    bool failed_ = false;
+};
+
+} // namespace detail
+
+/// A value, or the error that prevented it.
+///
+///     feishu::result<int> const port = parse(text);
+///     return port ? *port : 80;
+///
+/// Errors: value(), `*` and `->` throw feishu::exception if there is no value. error() has no content if there is
+/// one.
+template <class T = void>
+class result {
+public:
+    using value_type = T;
+    using error_type = feishu::error;
+
+    result()
+        requires std::is_default_constructible_v<T>
+        : value_() {}
+    template <class U>
+        requires(!std::is_same_v<std::remove_cvref_t<U>, result> &&
+                 !std::is_same_v<std::remove_cvref_t<U>, feishu::error> && std::is_constructible_v<T, U>)
+    explicit(!std::is_convertible_v<U, T>) result(U&& value) : value_(std::forward<U>(value)) {}
+    result(feishu::error why) : why_(std::move(why)) {}
+
+    result(result const& other)
+        requires std::is_copy_constructible_v<T>
+        : why_(other.why_) {
+        if (other.has_value())
+            ::new (static_cast<void*>(&value_)) T(other.value_);
+    }
+    result(result&& other) noexcept(std::is_nothrow_move_constructible_v<T>) : why_(std::move(other.why_)) {
+        if (other.has_value())
+            ::new (static_cast<void*>(&value_)) T(std::move(other.value_));
+    }
+    result& operator=(result other) {
+        if (has_value())
+            value_.~T();
+        why_.fail(); // should the move throw, there is neither
+        if (other.has_value())
+            ::new (static_cast<void*>(&value_)) T(std::move(other.value_));
+        why_ = std::move(other.why_);
+        return *this;
+    }
+    ~result() {
+        if (has_value())
+            value_.~T();
+    }
+
+    bool has_value() const noexcept { return !why_.failed(); }
+    bool has_error() const noexcept { return why_.failed(); }
+    explicit operator bool() const noexcept { return has_value(); }
+
+    T const& value() const& { return *checked(); }
+    T& value() & { return const_cast<T&>(*checked()); }
+    T value() && { return std::move(const_cast<T&>(*checked())); }
+
+    T const& operator*() const& { return *checked(); }
+    T& operator*() & { return const_cast<T&>(*checked()); }
+    T&& operator*() && { return std::move(const_cast<T&>(*checked())); }
+    T const* operator->() const { return checked(); }
+    T* operator->() { return const_cast<T*>(checked()); }
+
+    feishu::error const& error() const& { return why_.get(); }
+    feishu::error error() && { return why_.take(); }
+
+private:
+    T const* checked() const {
+        if (!has_value())
+            why_.raise();
+        return &value_;
+    }
+
+    union {
+        T value_;
+    };
+    detail::error_slot why_{};
+};
+
+/// Success, or the error that prevented it.
+template <>
+class result<void> {
+public:
+    using value_type = void;
+    using error_type = feishu::error;
+
+    result() = default;
+    FEISHU_DECL result(feishu::error why);
+
+    bool has_value() const noexcept { return !why_.failed(); }
+    bool has_error() const noexcept { return why_.failed(); }
+    explicit operator bool() const noexcept { return has_value(); }
+
+    void value() const {
+        if (!has_value())
+            why_.raise();
+    }
+    void operator*() const { value(); }
+
+    FEISHU_DECL feishu::error const& error() const&;
+    FEISHU_DECL feishu::error error() &&;
+
+private:
+    detail::error_slot why_{};
+};
 
 } // namespace feishu
 

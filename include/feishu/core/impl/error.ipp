@@ -4,8 +4,6 @@
 #include <ostream>
 #include <system_error>
 
-#include <boost/throw_exception.hpp>
-
 #include <feishu/core/error.hpp>
 
 namespace feishu {
@@ -148,8 +146,30 @@ FEISHU_DECL std::string error::to_string() const {
 
 FEISHU_DECL std::ostream& operator<<(std::ostream& out, error const& e) { return out << e.to_string(); }
 
-FEISHU_DECL void throw_exception_from_error(error const& e, boost::source_location const& where) {
-    boost::throw_exception(exception(e), where);
+namespace detail {
+
+FEISHU_DECL error_slot::error_slot(error&& why) : why_(new error(std::move(why))), failed_(true) {}
+
+FEISHU_DECL error_slot::error_slot(error_slot const& other)
+    : why_(other.why_ != nullptr ? new error(*other.why_) : nullptr), failed_(other.failed_) {}
+
+FEISHU_DECL void error_slot::release() noexcept { delete why_; }
+
+FEISHU_DECL error const& error_slot::get() const {
+    static error const none{};
+    return why_ != nullptr ? *why_ : none;
 }
+
+FEISHU_DECL error error_slot::take() { return why_ != nullptr ? std::move(*why_) : error(); }
+
+FEISHU_DECL void error_slot::raise() const { throw exception(get()); }
+
+} // namespace detail
+
+FEISHU_DECL result<void>::result(feishu::error why) : why_(std::move(why)) {}
+
+FEISHU_DECL error const& result<void>::error() const& { return why_.get(); }
+
+FEISHU_DECL error result<void>::error() && { return why_.take(); }
 
 } // namespace feishu
