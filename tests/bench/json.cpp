@@ -242,10 +242,10 @@ void add_decoding(std::vector<bench_case>& cases) {
 
 // As a call builds it.
 std::string body_of(im::message::create const& request) {
+    using feishu::http::detail::request_table_of;
     std::string out;
-    feishu::json::detail::append_members<feishu::json::level::plain,
-                                         feishu::http::detail::body_members<im::message::create>>(
-        out, request, {});
+    auto const& table = request_table_of<im::message::create>;
+    feishu::json::detail::append_located(out, *table.type, &request, table.locations, feishu::location::body);
     return out;
 }
 

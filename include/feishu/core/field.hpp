@@ -243,9 +243,10 @@ private:
     bool present_ = false;
 };
 
-// Write access to `required` and `deduced`, for parsers.
+// Access to `required` and `deduced` for what reads and writes values of any type; `get` is null if it is absent.
 template <class T>
 struct field_access {
+    static constexpr auto const* get(T const& field) { return field.present_ ? &field.value_ : nullptr; }
     static constexpr auto* emplace(T& field) {
         field.present_ = true;
         return &field.value_;

@@ -59,7 +59,14 @@ public:
     constexpr std::optional<E> value() const { return known() ? std::optional<E>(value_) : std::nullopt; }
     constexpr E value_or(E other) const { return known() ? value_ : other; }
 
-    /// The value's name on the wire (for numeric enums: its digits); empty when there is none.
+    /// The value's name on the wire, which is valid as long as this; empty when there is none.
+    constexpr std::string_view name() const
+        requires(!wire_is_number<E>)
+    {
+        return known() ? name_of(value_) : std::string_view(other_);
+    }
+
+    /// The same as a string; for numeric enums its digits.
     constexpr std::string str() const {
         std::string out;
         append_to(out);

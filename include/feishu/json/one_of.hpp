@@ -175,7 +175,7 @@ private:
     static void append_tagged(std::string& out, typename One::type const& value) {
         std::string object;
         write<typename One::type, Level>(object, value);
-        if (!detail::writes_member<typename One::type>(&value, Property)) {
+        if (!detail::writes_member(encoder_of<typename One::type>, &value, Property)) {
             std::string tag;
             detail::append_string(tag, Property, Level);
             tag += ':';

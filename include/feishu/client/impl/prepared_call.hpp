@@ -18,6 +18,7 @@
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/core/validate.hpp>
 #include <feishu/http/impl/build.hpp>
+#include <feishu/http/impl/random.hpp>
 #include <feishu/json/impl/binding.hpp>
 
 namespace feishu::detail {

@@ -136,6 +136,24 @@ inline constexpr std::size_t member_count = detail::unpack<member_descriptors<T>
 template <class T, class D>
 using member_type = std::remove_cvref_t<decltype(std::declval<T&>().*D::pointer)>;
 
+namespace detail {
+
+// D::pointer is that of the class which declares the member: T, or one of its bases.
+template <class T, class D>
+inline constexpr member_type<T, D> T::*inherited_pointer = D::pointer;
+
+} // namespace detail
+
+/// Refers to the pointer to the member with descriptor `D`, as a member of T.
+template <class T, class D>
+constexpr void const* pointer_to() {
+    static_assert(sizeof D::pointer == sizeof(std::ptrdiff_t));
+    if constexpr (detail::owns_members<T>)
+        return &D::pointer;
+    else
+        return &detail::inherited_pointer<T, D>;
+}
+
 /// True when T has a member of this wire name.
 template <described T>
 constexpr bool has_member(std::string_view name) {

@@ -123,6 +123,10 @@ inline constexpr member_kind kind_of = detail::classify<T>();
 template <class T>
 inline constexpr bool is_textual = kind_of<T> == member_kind::text || kind_of<T> == member_kind::limited_text;
 
+/// T holds an Only and nothing else, so that its address is that of the Only.
+template <class T, class Only>
+inline constexpr bool holds_only = std::is_standard_layout_v<T> && sizeof(T) == sizeof(Only);
+
 /// T holds another value, which may be absent.
 template <class T>
 inline constexpr bool is_wrapping = kind_of<T> == member_kind::wrapper || kind_of<T> == member_kind::optional;

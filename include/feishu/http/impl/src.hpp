@@ -4,6 +4,7 @@
 #include <feishu/http/impl/async_exchange.ipp>
 #include <feishu/http/impl/beast_transport.ipp>
 #include <feishu/http/impl/body_excerpt.ipp>
+#include <feishu/http/impl/build.ipp>
 #include <feishu/http/impl/connect_step.ipp>
 #include <feishu/http/impl/connection.ipp>
 #include <feishu/http/impl/connector.ipp>
@@ -32,6 +33,7 @@
 #include <feishu/http/impl/socket_lookup.ipp>
 #include <feishu/http/impl/socket_tls.ipp>
 #include <feishu/http/impl/socket_transport.ipp>
+#include <feishu/http/impl/target.ipp>
 #include <feishu/http/impl/tls_context.ipp>
 #include <feishu/http/impl/transport_config.ipp>
 #include <feishu/http/impl/url.ipp>

@@ -171,14 +171,10 @@ bool store_number(void* self, From value) {
     return assign_number(as<Raw>(self), value);
 }
 
-/// T holds an Only and nothing else, so that its address is that of the Only.
-template <class T, class Only>
-inline constexpr bool holds_only = std::is_standard_layout_v<T> && sizeof(T) == sizeof(Only);
-
 // The functions are those of Raw: they are compiled once for all types that hold one.
 template <class T, class Raw>
 constexpr binding number_binding() {
-    static_assert(holds_only<T, Raw>);
+    static_assert(reflect::holds_only<T, Raw>);
     binding b;
     b.kind = "a number";
     b.on_string = &store_number_text<Raw>;
@@ -233,7 +229,7 @@ constexpr binding string_binding() {
     b.kind = "a string";
     b.nested_id = nested_id_of<T>();
     b.digits = true;
-    if constexpr (reflect::is_textual<T> && holds_only<T, std::string>)
+    if constexpr (reflect::is_textual<T> && reflect::holds_only<T, std::string>)
         b.on_string = &store_string;
     else
         b.on_string = &store_text<T>;

@@ -38,10 +38,8 @@ public:
     void append_json(std::string& out, json::level level) const override {
         if (!source_.is_null())
             json::detail::append_json(out, source_, level == json::level::embedded);
-        else if (level == json::level::plain)
-            json::write<E, json::level::plain>(out, value);
         else
-            json::write<E, json::level::embedded>(out, value);
+            json::detail::append_value(out, json::encoder_of<E>, &value, level, {});
     }
     void append_problems(feishu::detail::field_path const& at, violations& found,
                          check_options options) const override {
