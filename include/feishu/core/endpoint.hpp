@@ -2,6 +2,7 @@
 // The endpoint concept: the requirements on a struct that the library calls, serves, validates and documents.
 // A struct with a `spec` that violates one of them gets a static_assert that states what to change.
 
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <string_view>
@@ -81,13 +82,10 @@ inline constexpr bool is_upload = holds_upload<T>();
 
 // The body is multipart/form-data.
 template <class E>
-inline constexpr bool has_upload = [] {
-    bool found = false;
-    if (E::spec.body == body_format::raw)
-        return found;
-    reflect::for_each_member<E>([&](auto d) { found = found || is_upload<reflect::member_type<E, decltype(d)>>; });
-    return found;
-}();
+inline constexpr bool has_upload =
+    E::spec.body != body_format::raw && []<template <class...> class List, class... D>(List<D...>) {
+        return (is_upload<reflect::member_type<E, D>> || ...);
+    }(reflect::member_descriptors<E>{});
 
 template <class E>
 concept has_spec = requires {
@@ -151,10 +149,27 @@ constexpr location location_of() {
 
 namespace detail {
 
+template <class E, template <class...> class List, class... D>
+constexpr std::array<location, sizeof...(D)> locate_members(List<D...>) {
+    std::array<location, sizeof...(D)> found{};
+    for (std::size_t i = 0; i < found.size(); ++i)
+        found[i] = location_of<E>(reflect::member_names<E>[i]);
+    if constexpr (requires { E::member_location(std::string_view(), location()); }) {
+        std::size_t i = 0;
+        ((found[i] = E::member_location(D::name, found[i]), ++i), ...);
+    }
+    return found;
+}
+
+// Of each member.
+template <endpoint E>
+inline constexpr auto locations_of = locate_members<E>(reflect::member_descriptors<E>{});
+
 template <endpoint E>
 constexpr std::size_t count_members_in(location where) {
     std::size_t count = 0;
-    reflect::for_each_member<E>([&](auto d) { count += location_of<E, decltype(d)>() == where ? 1u : 0u; });
+    for (auto const each : locations_of<E>)
+        count += each == where ? 1u : 0u;
     return count;
 }
 

@@ -94,24 +94,28 @@ public:
 private:
     enum class state : std::uint8_t { none, known, unknown, from_wire };
 
+    // By pointer: functions of an array would be compiled for each enum.
+    static constexpr auto const* first = reflect::enumerators<E>.data();
+    static constexpr auto const* last = first + reflect::enumerators<E>.size();
+
     static constexpr std::string_view name_of(E value) {
-        for (auto const& e : reflect::enumerators<E>)
-            if (e.value == value)
-                return e.name;
+        for (auto const* e = first; e != last; ++e)
+            if (e->value == value)
+                return e->name;
         return {};
     }
 
     // In place: g++ 12 cannot return a short std::string by value everywhere in a constant expression.
     constexpr void assign(std::string_view name, state otherwise) {
-        for (auto const& e : reflect::enumerators<E>) {
-            bool matches = e.name == name;
+        for (auto const* e = first; e != last; ++e) {
+            bool matches = e->name == name;
             if constexpr (wire_is_number<E>) {
                 std::string digits;
-                detail::append_decimal(digits, static_cast<std::int64_t>(e.value));
+                detail::append_decimal(digits, static_cast<std::int64_t>(e->value));
                 matches = digits == name;
             }
             if (matches) {
-                value_ = e.value;
+                value_ = e->value;
                 state_ = state::known;
                 return;
             }

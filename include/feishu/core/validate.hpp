@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <boost/json/fwd.hpp>
@@ -148,9 +149,10 @@ constexpr void check_enum(open<E> const& value, field_path const& at, violations
     value.append_to(problem.text);
     problem.text += "\", not one of ";
     std::string_view separator;
-    for (auto const& e : reflect::enumerators<E>) {
+    constexpr auto const* first = reflect::enumerators<E>.data();
+    for (auto const* e = first; e != first + reflect::enumerators<E>.size(); ++e) {
         problem.text += separator;
-        problem.text += e.name;
+        problem.text += e->name;
         separator = ", ";
     }
     report(found, at, problem);
@@ -190,16 +192,22 @@ constexpr void check_items(T const& items, field_path const& at, violations& fou
         check_value(item, field_path{&at, {}, index++}, found, options);
 }
 
+// Of the struct itself for what collects the members that it does not describe.
+template <class T>
+constexpr field_path member_path(field_path const& at, std::string_view name) {
+    return reflect::kind_of<T> == reflect::member_kind::unknown_members ? at : field_path{&at, name};
+}
+
+template <class T, template <class...> class List, class... D>
+constexpr void check_each(T const& value, field_path const& at, violations& found, check_options options, List<D...>) {
+    auto const* name = reflect::member_names<T>.data();
+    (check_value(value.*D::pointer, member_path<reflect::member_type<T, D>>(at, *name++), found, options), ...);
+}
+
 template <class T>
 constexpr void check_members(T const& value, field_path const& at, violations& found, check_options options) {
-    reflect::for_each_member<T>([&](auto d) {
-        using descriptor = decltype(d);
-        using member = reflect::member_type<T, descriptor>;
-        if constexpr (reflect::kind_of<member> == reflect::member_kind::unknown_members)
-            check_value(value.*d.pointer, at, found, options);
-        else
-            check_value(value.*d.pointer, field_path{&at, reflect::member_name<T, descriptor>()}, found, options);
-    });
+    if constexpr (reflect::member_count<T> != 0)
+        check_each(value, at, found, options, reflect::member_descriptors<T>{});
     if constexpr (requires { rules(value, found); }) {
         violations across;
         rules(value, across);
@@ -344,18 +352,27 @@ constexpr bool has_control_character(T const& value) {
     }
 }
 
-template <class T>
-constexpr void check_parameter(T const& value, location where, field_path const& at, violations& found) {
-    if (where == location::path)
+template <location Where, class T>
+constexpr void check_parameter(T const& value, field_path const& at, violations& found) {
+    if constexpr (Where == location::path)
         check_path_parameter(value, at, found);
-    if (where == location::header && has_control_character(value))
-        report(found, at, violation{.rule = rule::other, .text = "has a control character, which a header cannot carry"});
-    if (!field::is_required<T> || where == location::body || !has_no_text(value))
-        return;
-    for (auto const& problem : found) // a list<…, 1> has been reported already
-        if (problem.field == at.name)
+    if constexpr (Where == location::header)
+        if (has_control_character(value))
+            report(found, at, violation{.rule = rule::other, .text = "has a control character, which a header cannot carry"});
+    if constexpr (field::is_required<T> && Where != location::body) {
+        if (!has_no_text(value))
             return;
-    report(found, at, rule::required, 0, 0);
+        for (auto const& problem : found) // a list<…, 1> has been reported already
+            if (problem.field == at.name)
+                return;
+        report(found, at, rule::required, 0, 0);
+    }
+}
+
+template <class E, template <class...> class List, class... D, std::size_t... I>
+constexpr void check_parameters(E const& value, violations& found, List<D...>, std::index_sequence<I...>) {
+    field_path const root{};
+    (check_parameter<locations_of<E>[I]>(value.*D::pointer, field_path{&root, reflect::member_names<E>[I]}, found), ...);
 }
 
 } // namespace detail
@@ -364,14 +381,10 @@ constexpr void check_parameter(T const& value, location where, field_path const&
 template <reflect::described T>
 constexpr violations check(T const& value, check_options options = {}) {
     violations found;
-    detail::field_path const root{};
-    detail::check_members(value, root, found, options);
+    detail::check_members(value, detail::field_path{}, found, options);
     if constexpr (detail::has_spec<T>)
-        reflect::for_each_member<T>([&](auto d) {
-            constexpr auto name = reflect::member_name<T, decltype(d)>();
-            if constexpr (constexpr auto where = location_of<T, decltype(d)>(); where != location::body)
-                detail::check_parameter(value.*d.pointer, where, detail::field_path{&root, name}, found);
-        });
+        detail::check_parameters(value, found, reflect::member_descriptors<T>{},
+                                 std::make_index_sequence<reflect::member_count<T>>());
     return found;
 }
 

@@ -21,6 +21,28 @@ inline result<void> exchange(http::transport& transport, actions::exchange const
     return outcome;
 }
 
+FEISHU_DECL result<prepared_call> prepare_call(call_table const& table, checked_request checked, void* response,
+                                               credentials const& credentials, call_options const& options) {
+    auto const& spec = *table.request->spec;
+    if (!checked.problems.empty())
+        return validation_error(spec.id, std::move(checked.problems));
+    prepared_call call;
+    call.spec = &spec;
+    call.request = http::detail::build(*table.request, checked.request);
+    call.target = response;
+    call.type = table.response;
+    call.missing = table.missing;
+    call.reset = table.reset;
+    call.receiver = checked.receiver;
+    call.credentials = credentials;
+    if (spec.tokens == token::none)
+        call.credentials.kind = token::none;
+    call.options = options;
+    call.idempotent = checked.idempotent;
+    call.safe_to_retry = checked.idempotent || table.has_uuid;
+    return call;
+}
+
 FEISHU_DECL result<void> run(client_core& core, prepared_call call) {
     auto const transport = core.transport_for(call);
     if (!transport)

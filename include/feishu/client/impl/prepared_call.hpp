@@ -90,43 +90,51 @@ std::size_t receiver_of(E const& request) {
         return 0;
 }
 
-/// The call of a valid, complete request. `response` outlives it.
+/// What a call needs to know of its endpoint.
+struct call_table {
+    http::detail::request_table const* request;
+    json::binding const* response;
+    std::string_view (*missing)(void const* response);
+    void (*reset)(void* response);
+    bool has_uuid;
+};
+
 template <endpoint E>
-prepared_call prepare_call(E const& request, typename E::response& response, detail::credentials credentials,
-                           call_options options) {
-    prepared_call call;
-    call.spec = &E::spec;
-    call.request = http::build(request);
-    call.target = &response;
-    call.type = &json::binding_of<typename E::response>;
-    call.missing = [](void const* filled) -> std::string_view {
-        return missing_essential_of<E>(*static_cast<typename E::response const*>(filled));
-    };
-    call.reset = [](void* filled) {
-        std::destroy_at(static_cast<typename E::response*>(filled));
-        ::new (filled) typename E::response(unchecked_construct::make<typename E::response>());
-    };
-    call.receiver = receiver_of(request);
-    call.credentials = std::move(credentials);
-    if constexpr (E::spec.tokens == token::none)
-        call.credentials.kind = token::none;
-    call.options = options;
-    return call;
+std::string_view missing_in(void const* response) {
+    return missing_essential_of<E>(*static_cast<typename E::response const*>(response));
 }
 
-/// Completes and validates the request. Errors: kind validation.
+template <endpoint E>
+void reset_response(void* filled) {
+    using response = typename E::response;
+    static_cast<response*>(filled)->~response();
+    ::new (filled) response(unchecked_construct::make<response>());
+}
+
+template <endpoint E>
+inline constexpr call_table call_table_of{&http::detail::request_table_of<E>, &json::binding_of<typename E::response>,
+                                          &missing_in<E>, &reset_response<E>, has_uuid<E>};
+
+/// A complete request that was checked.
+struct checked_request {
+    void const* request;
+    violations problems{};
+    bool idempotent = false;
+    std::size_t receiver = 0;
+};
+
+FEISHU_DECL result<prepared_call> prepare_call(call_table const& table, checked_request checked, void* response,
+                                               credentials const& credentials, call_options const& options);
+
+/// Completes and validates the request. `response` outlives the call. Errors: kind validation.
 template <endpoint E>
 result<prepared_call> prepare(E request, typename E::response& response,
                               detail::credentials const& credentials, call_options const& options) {
     bool const idempotent =
         is_idempotent(request); // before this copy gets a uuid that the caller does not have
     complete_request(request);
-    if (auto valid = validate(request); !valid)
-        return std::move(valid).error();
-    auto call = prepare_call(request, response, credentials, options);
-    call.idempotent = idempotent;
-    call.safe_to_retry = idempotent || has_uuid<E>;
-    return call;
+    return prepare_call(call_table_of<E>, {&request, check(request), idempotent, receiver_of(request)}, &response,
+                        credentials, options);
 }
 
 } // namespace feishu::detail

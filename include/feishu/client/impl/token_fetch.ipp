@@ -158,7 +158,9 @@ template <class E>
 void token_fetch::make(E const& request) {
     if (auto valid = validate(request); !valid)
         return fail(std::move(valid).error());
-    call_ = prepare_call(request, response_.emplace<typename E::response>(), {.kind = token::none}, {});
+    call_ = prepare_call(call_table_of<E>, {.request = &request}, &response_.emplace<typename E::response>(),
+                         {.kind = token::none}, {})
+                .value();
     step_ = step::call;
 }
 

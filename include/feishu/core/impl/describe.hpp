@@ -111,10 +111,6 @@ struct unpack<List<D...>> {
     static constexpr void for_each(F&& f) {
         (f(D{}), ...);
     }
-    template <class F>
-    static constexpr bool any_of(F&& f) {
-        return (f(D{}) || ...);
-    }
 };
 
 } // namespace detail
@@ -154,11 +150,26 @@ constexpr void const* pointer_to() {
         return &detail::inherited_pointer<T, D>;
 }
 
+namespace detail {
+
+template <class T, template <class...> class List, class... D>
+constexpr std::array<std::string_view, sizeof...(D)> names_of(List<D...>) {
+    return {wire_name_in<T>(D::name)...};
+}
+
+} // namespace detail
+
+/// The wire names of T's members.
+template <described T>
+inline constexpr auto member_names = detail::names_of<T>(member_descriptors<T>{});
+
 /// True when T has a member of this wire name.
 template <described T>
 constexpr bool has_member(std::string_view name) {
-    return detail::unpack<member_descriptors<T>>::any_of(
-        [&](auto d) { return member_name<T, decltype(d)>() == name; });
+    for (auto const& each : member_names<T>)
+        if (each == name)
+            return true;
+    return false;
 }
 
 /// Descriptors of the enumerators of E: `value` and `name`, the C++ name.

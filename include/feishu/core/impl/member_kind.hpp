@@ -5,9 +5,11 @@
 
 #include <concepts>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include <boost/json/fwd.hpp>
 
@@ -70,10 +72,24 @@ concept list_like = requires(T const& t) {
 template <class T>
 concept collects_unknown = requires { requires bool(T::collects_unknown_members); };
 
+// The usual types, whose kind needs no look at what they can do, which takes the compiler longer.
+template <class T>
+inline constexpr member_kind usual_kind = member_kind::none;
+template <>
+inline constexpr member_kind usual_kind<std::string> = member_kind::text;
+template <class Tag>
+inline constexpr member_kind usual_kind<basic_id<Tag>> = member_kind::text;
+template <class T>
+inline constexpr member_kind usual_kind<std::optional<T>> = member_kind::optional;
+template <class T>
+inline constexpr member_kind usual_kind<std::vector<T>> = member_kind::list;
+
 template <class T>
 constexpr member_kind classify() {
     using enum member_kind;
-    if constexpr (std::same_as<T, bool>)
+    if constexpr (usual_kind<T> != none)
+        return usual_kind<T>;
+    else if constexpr (std::same_as<T, bool>)
         return boolean;
     else if constexpr (std::is_arithmetic_v<T>)
         return number;
@@ -148,11 +164,9 @@ using unwrapped_t = typename unwrapped<T>::type;
 
 /// T has a member of kind `unknown_members`: it keeps what it does not describe.
 template <described T>
-inline constexpr bool keeps_unknown = [] {
-    bool found = false;
-    for_each_member<T>(
-        [&](auto d) { found = found || kind_of<member_type<T, decltype(d)>> == member_kind::unknown_members; });
-    return found;
-}();
+inline constexpr bool keeps_unknown =
+    []<template <class...> class List, class... D>(List<D...>) {
+        return ((kind_of<member_type<T, D>> == member_kind::unknown_members) || ...);
+    }(member_descriptors<T>{});
 
 } // namespace feishu::reflect

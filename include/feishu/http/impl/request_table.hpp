@@ -2,9 +2,7 @@
 // request_table: what a request of an endpoint consists of, as a table. Requests are built by functions that are no
 // templates, compiled once.
 
-#include <array>
 #include <cstddef>
-#include <type_traits>
 
 #include <feishu/core/endpoint.hpp>
 #include <feishu/core/endpoint_spec.hpp>
@@ -41,46 +39,36 @@ constexpr bool is_parameter() {
                kind == document || kind == text || kind == limited_text;
 }
 
-template <class E, class D>
-constexpr location locate() {
-    constexpr auto where = location_of<E, D>();
-    using type = reflect::member_type<E, D>;
-    constexpr bool as_json = where == location::body && E::spec.body != body_format::raw;
-    constexpr bool as_file =
-        feishu::detail::is_upload<type> && (where == location::multipart || where == location::body);
-    static_assert(as_json || as_file || is_parameter<type>(),
-                  "a path or query parameter is text, a number, or a list of those");
-    return where;
+// What is not JSON is text or a file.
+template <class E, class T>
+constexpr bool fits(location where) {
+    if (where == location::body && E::spec.body != body_format::raw)
+        return true;
+    if (feishu::detail::is_upload<T>)
+        return where == location::multipart || where == location::body;
+    return is_parameter<T>();
 }
 
 template <class E, template <class...> class List, class... D>
-constexpr auto locate_members(List<D...>) {
-    static_assert(!reflect::keeps_unknown<E>, "a request has no undescribed members");
-    return std::array<location, sizeof...(D)>{locate<E, D>()...};
-}
-
-template <class E>
-inline constexpr auto locations_of = locate_members<E>(reflect::member_descriptors<E>{});
-
-template <class E>
-constexpr bool has_member_in(location where) {
-    for (auto const each : locations_of<E>)
-        if (each == where)
-            return true;
-    return false;
+constexpr bool members_fit(List<D...>) {
+    std::size_t i = 0;
+    return (fits<E, reflect::member_type<E, D>>(feishu::detail::locations_of<E>[i++]) && ...);
 }
 
 template <class E>
 constexpr body_kind body_kind_of() {
+    static_assert(!reflect::keeps_unknown<E>, "a request has no undescribed members");
+    static_assert(members_fit<E>(reflect::member_descriptors<E>{}),
+                  "a path or query parameter is text, a number, or a list of those");
     if constexpr (E::spec.body == body_format::value || E::spec.body == body_format::raw) {
         static_assert(feishu::detail::count_members_in<E>(location::body) == 1,
                       "a body of format value or raw is exactly one member");
         return body_kind::single;
     } else if (feishu::detail::has_upload<E>) {
         return body_kind::multipart;
-    } else if (has_member_in<E>(location::form)) {
+    } else if (feishu::detail::has_member_in<E>(location::form)) {
         return body_kind::form;
-    } else if (has_member_in<E>(location::body)) {
+    } else if (feishu::detail::has_member_in<E>(location::body)) {
         return body_kind::json;
     } else {
         auto const method = E::spec.method;
@@ -90,7 +78,7 @@ constexpr body_kind body_kind_of() {
 }
 
 template <endpoint E>
-inline constexpr request_table request_table_of{&E::spec, &json::encoder_of<E>, locations_of<E>.data(),
+inline constexpr request_table request_table_of{&E::spec, &json::encoder_of<E>, feishu::detail::locations_of<E>.data(),
                                                 body_kind_of<E>()};
 
 } // namespace feishu::http::detail

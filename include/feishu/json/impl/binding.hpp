@@ -255,48 +255,39 @@ constexpr bool needs_no_escape(std::string_view name) {
     return !name.empty();
 }
 
-// D::pointer is that of the class which declares the member: T, or one of its bases.
-template <class T, class D>
-inline constexpr reflect::member_type<T, D> T::*pointer_to_member = D::pointer;
-
-template <class T, class D>
-constexpr member_binding bind_member() {
-    constexpr auto name = reflect::wire_name_in<T>(D::name);
-    static_assert(needs_no_escape(name), "a member's name must not need escapes in JSON");
-    static_assert(sizeof D::pointer == sizeof(std::ptrdiff_t));
-    if constexpr (reflect::detail::owns_members<T>)
-        return {name, &binding_of<reflect::member_type<T, D>>, nullptr, &D::pointer};
-    else
-        return {name, &binding_of<reflect::member_type<T, D>>, nullptr, &pointer_to_member<T, D>};
-}
-
-template <class T, template <class...> class List, class... D>
-constexpr std::array<member_binding, sizeof...(D)> bind_members(List<D...>) {
-    return {bind_member<T, D>()...};
+template <class T>
+constexpr bool names_need_no_escape() {
+    for (auto const& name : reflect::member_names<T>)
+        if (!needs_no_escape(name))
+            return false;
+    return true;
 }
 
 // Without the one that collects the others.
 template <class T, template <class...> class List, class... D>
-constexpr auto bind_described_members(List<D...>) {
-    std::array<member_binding, sizeof...(D) - 1> members{};
-    std::size_t n = 0;
-    auto const add = [&](auto d) {
-        using member = reflect::member_type<T, decltype(d)>;
-        if constexpr (reflect::kind_of<member> != reflect::member_kind::unknown_members)
-            members[n++] = bind_member<T, decltype(d)>();
-    };
-    (add(D{}), ...);
-    return members;
+constexpr auto bind_members(List<D...>) {
+    static_assert(names_need_no_escape<T>(), "a member's name must not need escapes in JSON");
+    std::size_t next = 0;
+    std::array<member_binding, sizeof...(D)> const all{
+        member_binding{reflect::member_names<T>[next++], &binding_of<reflect::member_type<T, D>>, nullptr,
+                       reflect::pointer_to<T, D>()}...};
+    if constexpr (!reflect::keeps_unknown<T>) {
+        return all;
+    } else {
+        constexpr bool collects[] = {
+            reflect::kind_of<reflect::member_type<T, D>> == reflect::member_kind::unknown_members...};
+        std::array<member_binding, sizeof...(D) - 1> named{};
+        std::size_t n = 0;
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (!collects[i])
+                named[n++] = all[i];
+        return named;
+    }
 }
 
 // The members of T that have a name on the wire.
 template <class T>
-inline constexpr auto members_of = [] {
-    if constexpr (reflect::keeps_unknown<T>)
-        return bind_described_members<T>(reflect::member_descriptors<T>{});
-    else
-        return bind_members<T>(reflect::member_descriptors<T>{});
-}();
+inline constexpr auto members_of = bind_members<T>(reflect::member_descriptors<T>{});
 
 template <class T>
 boost::json::object* unknown_members_of(void* object) {
@@ -462,6 +453,8 @@ constexpr binding make_binding() {
         return map_binding<T>();
     else if constexpr (kind == json_value || kind == json_object)
         return any_binding<T>();
+    else if constexpr (kind == unknown_members)
+        return {}; // bind_members drops it
     else {
         static_assert(kind == object, "describe this type with BOOST_DESCRIBE_STRUCT");
         return object_binding<T>();

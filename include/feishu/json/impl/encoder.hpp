@@ -166,15 +166,13 @@ constexpr void encode_map(encoder& e) {
     };
 }
 
-template <class T, class D>
-constexpr member_encoder encode_member() {
-    return {reflect::member_name<T, D>(), &encoder_of<reflect::member_type<T, D>>, reflect::pointer_to<T, D>()};
-}
-
 // Without the one that collects the others.
 template <class T, template <class...> class List, class... D>
 constexpr auto encode_members(List<D...>) {
-    std::array<member_encoder, sizeof...(D)> const all{encode_member<T, D>()...};
+    std::size_t next = 0;
+    std::array<member_encoder, sizeof...(D)> const all{
+        member_encoder{reflect::member_names<T>[next++], &encoder_of<reflect::member_type<T, D>>,
+                       reflect::pointer_to<T, D>()}...};
     if constexpr (!reflect::keeps_unknown<T>) {
         return all;
     } else {
