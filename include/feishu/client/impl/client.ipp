@@ -21,7 +21,7 @@ inline result<void> exchange(http::transport& transport, actions::exchange const
     return outcome;
 }
 
-FEISHU_DECL result<prepared_call> prepare_call(call_table const& table, checked_request checked, void* response,
+FEISHU_DECL result<prepared_call> prepare_call(call_table const& table, validated_request checked, void* response,
                                                credentials const& credentials, call_options const& options) {
     auto const& spec = *table.request->spec;
     if (!checked.problems.empty())

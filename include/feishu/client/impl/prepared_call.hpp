@@ -115,15 +115,15 @@ template <endpoint E>
 inline constexpr call_table call_table_of{&http::detail::request_table_of<E>, &json::binding_of<typename E::response>,
                                           &missing_in<E>, &reset_response<E>, has_uuid<E>};
 
-/// A complete request that was checked.
-struct checked_request {
+/// A complete request that was validated.
+struct validated_request {
     void const* request;
     violations problems{};
     bool idempotent = false;
     std::size_t receiver = 0;
 };
 
-FEISHU_DECL result<prepared_call> prepare_call(call_table const& table, checked_request checked, void* response,
+FEISHU_DECL result<prepared_call> prepare_call(call_table const& table, validated_request checked, void* response,
                                                credentials const& credentials, call_options const& options);
 
 /// Completes and validates the request. `response` outlives the call. Errors: kind validation.
