@@ -4,6 +4,7 @@
 // they agree on what a type is.
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -168,5 +169,15 @@ inline constexpr bool keeps_unknown =
     []<template <class...> class List, class... D>(List<D...>) {
         return ((kind_of<member_type<T, D>> == member_kind::unknown_members) || ...);
     }(member_descriptors<T>{});
+
+/// The descriptor of that member.
+template <described T>
+    requires keeps_unknown<T>
+using unknown_members_descriptor =
+    boost::mp11::mp_at_c<member_descriptors<T>, []<template <class...> class List, class... D>(List<D...>) {
+        std::size_t at = 0;
+        (void)((kind_of<member_type<T, D>> == member_kind::unknown_members || (++at, false)) || ...);
+        return at;
+    }(member_descriptors<T>{})>;
 
 } // namespace feishu::reflect

@@ -6,10 +6,8 @@
 #include <utility>
 
 #include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/post.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/stream.hpp>
-#include <boost/beast/core/role.hpp>
 
 #include <feishu/http/impl/asio.hpp>
 #include <feishu/http/impl/tls_context.hpp>
@@ -66,16 +64,5 @@ private:
     std::optional<tls_stream> tls_;
     steady_clock::time_point last_received_{};
 };
-
-// Beast's customization points for other streams than Asio's.
-
-/// The end of a WebSocket: close frames have been exchanged, so TCP may be closed.
-template <class Handler>
-void async_teardown(boost::beast::role_type, byte_stream& stream, Handler&& done) {
-    stream.close();
-    asio::post(stream.get_executor(), [done = std::forward<Handler>(done)]() mutable { done(error_code()); });
-}
-
-inline void beast_close_socket(byte_stream& stream) { stream.close(); }
 
 } // namespace feishu::http::detail

@@ -9,6 +9,7 @@
 #include <feishu/http/impl/connection.ipp>
 #include <feishu/http/impl/connector.ipp>
 #include <feishu/http/impl/endpoint_config.ipp>
+#include <feishu/http/impl/erased_stream.ipp>
 #include <feishu/http/impl/exchange_machine.ipp>
 #include <feishu/http/impl/idle_connections.ipp>
 #include <feishu/http/impl/io_progress.ipp>

@@ -13,6 +13,7 @@
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/http/impl/asio.hpp>
 #include <feishu/http/impl/connection.hpp>
+#include <feishu/http/impl/erased_stream.hpp>
 #include <feishu/http/url.hpp>
 
 namespace feishu::http::detail {
@@ -54,7 +55,7 @@ public:
 
 private:
     std::unique_ptr<connection> below_;
-    boost::beast::websocket::stream<byte_stream&, false> stream_;
+    boost::beast::websocket::stream<erased_stream, false> stream_;
     boost::beast::flat_buffer incoming_;
 };
 

@@ -291,13 +291,7 @@ inline constexpr auto members_of = bind_members<T>(reflect::member_descriptors<T
 
 template <class T>
 boost::json::object* unknown_members_of(void* object) {
-    boost::json::object* out = nullptr;
-    reflect::for_each_member<T>([&](auto d) {
-        using member = reflect::member_type<T, decltype(d)>;
-        if constexpr (reflect::kind_of<member> == reflect::member_kind::unknown_members)
-            out = &(as<T>(object).*d.pointer).members;
-    });
-    return out;
+    return &(as<T>(object).*reflect::unknown_members_descriptor<T>::pointer).members;
 }
 
 template <class T>

@@ -64,7 +64,7 @@ struct encoder {
     std::string (*digits)(void const* self) = nullptr;              ///< enumeration that is_number
     field::json_text const* (*document)(void const* self) = nullptr;
     bool (*has_value)(void const* self) = nullptr;                  ///< enumeration, limited_list
-    bool (*is_empty)(void const* self) = nullptr; ///< list, map, and objects that have a function `empty`
+    bool (*is_empty)(void const* self) = nullptr; ///< map, list without block, and objects that have a function `empty`
     void const* (*inner)(void const* self) = nullptr;               ///< wrapper, optional: the value; null: absent
     entry_block (*block)(void const* self) = nullptr;               ///< list …
     void (*visit)(void const* self, entry_visitor& visitor) = nullptr; ///< … or, as for maps, this
@@ -96,10 +96,38 @@ concept tagged = requires { typename std::bool_constant<!std::string_view(T::tag
 
 FEISHU_DECL std::string_view string_of(void const* self);
 
+// Functions and no lambdas: of those, the compiler would make three functions each.
 template <class T>
-std::string_view text_of(void const* self) {
-    return std::string_view(encoded<T>(self));
-}
+struct encoder_functions {
+    static T const& of(void const* self) { return *static_cast<T const*>(self); }
+
+    static std::string_view text(void const* self) { return std::string_view(of(self)); }
+    static std::string_view name(void const* self) { return of(self).name(); }
+    static std::string digits(void const* self) { return of(self).str(); }
+    static field::json_text const* document(void const* self) { return &of(self); }
+    static bool has_value(void const* self) { return of(self).has_value(); }
+    static bool is_empty(void const* self) { return of(self).empty(); }
+    static void const* held(void const* self) { return field::field_access<T>::get(of(self)); }
+    static void const* optional(void const* self) { return of(self).has_value() ? &*of(self) : nullptr; }
+    static entry_block data(void const* self) { return {of(self).data(), of(self).size()}; }
+    static entry_block list(void const* self) { return {of(self).begin(), of(self).size()}; }
+    static void visit_list(void const* self, entry_visitor& visitor) {
+        for (auto const& item : of(self))
+            visitor.entry({}, &item);
+    }
+    static void visit_map(void const* self, entry_visitor& visitor) {
+        for (auto const& [key, item] : of(self))
+            visitor.entry(key, &item);
+    }
+    static void append(void const* self, std::string& out, level at) { of(self).append_json(out, at); }
+    static boost::json::object const* unknown(void const* self) {
+        return &(of(self).*reflect::unknown_members_descriptor<T>::pointer).members;
+    }
+    static void const* fresh() {
+        static T const object = feishu::detail::unchecked_construct::make<T>();
+        return &object;
+    }
+};
 
 template <class T>
 constexpr void encode_number(encoder& e) {
@@ -111,12 +139,12 @@ constexpr void encode_number(encoder& e) {
 
 template <class T>
 constexpr void encode_enumeration(encoder& e) {
-    e.has_value = [](void const* self) { return encoded<T>(self).has_value(); };
+    e.has_value = &encoder_functions<T>::has_value;
     e.is_number = wire_is_number<typename T::enum_type>;
     if constexpr (wire_is_number<typename T::enum_type>)
-        e.digits = [](void const* self) { return encoded<T>(self).str(); };
+        e.digits = &encoder_functions<T>::digits;
     else
-        e.text = [](void const* self) { return encoded<T>(self).name(); };
+        e.text = &encoder_functions<T>::name;
 }
 
 template <class T>
@@ -134,36 +162,28 @@ template <class T>
 constexpr void encode_wrapper(encoder& e) {
     e.element = &encoder_of<typename T::value_type>;
     if constexpr (field::is_required<T> || field::is_deduced<T>)
-        e.inner = [](void const* self) -> void const* { return field::field_access<T>::get(encoded<T>(self)); };
+        e.inner = &encoder_functions<T>::held;
     else
-        e.inner = [](void const* self) -> void const* {
-            return encoded<T>(self).has_value() ? &*encoded<T>(self) : nullptr;
-        };
+        e.inner = &encoder_functions<T>::optional;
 }
 
 template <class T>
 constexpr void encode_list(encoder& e) {
     e.element = &encoder_of<typename T::value_type>;
-    if constexpr (field::is_list<T>)
-        e.has_value = [](void const* self) { return encoded<T>(self).has_value(); };
-    if constexpr (field::is_list<T>)
-        e.block = [](void const* self) { return entry_block{encoded<T>(self).begin(), encoded<T>(self).size()}; };
-    else if constexpr (requires(T const& t) { t.data(); })
-        e.block = [](void const* self) { return entry_block{encoded<T>(self).data(), encoded<T>(self).size()}; };
-    else
-        e.visit = [](void const* self, entry_visitor& visitor) {
-            for (auto const& item : encoded<T>(self))
-                visitor.entry({}, &item);
-        };
+    if constexpr (field::is_list<T>) {
+        e.has_value = &encoder_functions<T>::has_value;
+        e.block = &encoder_functions<T>::list;
+    } else if constexpr (requires(T const& t) { t.data(); }) {
+        e.block = &encoder_functions<T>::data;
+    } else {
+        e.visit = &encoder_functions<T>::visit_list;
+    }
 }
 
 template <class T>
 constexpr void encode_map(encoder& e) {
     e.element = &encoder_of<typename T::mapped_type>;
-    e.visit = [](void const* self, entry_visitor& visitor) {
-        for (auto const& [key, item] : encoded<T>(self))
-            visitor.entry(key, &item);
-    };
+    e.visit = &encoder_functions<T>::visit_map;
 }
 
 // Without the one that collects the others.
@@ -191,17 +211,6 @@ constexpr auto encode_members(List<D...>) {
 template <class T>
 inline constexpr auto encoded_members = encode_members<T>(reflect::member_descriptors<T>{});
 
-// The undescribed members of a value; null for types without unknown_members.
-template <class T>
-boost::json::object const* unknown_members_of(T const& value) {
-    boost::json::object const* out = nullptr;
-    reflect::for_each_member<T>([&](auto d) {
-        if constexpr (reflect::kind_of<reflect::member_type<T, decltype(d)>> == reflect::member_kind::unknown_members)
-            out = &(value.*d.pointer).members;
-    });
-    return out;
-}
-
 template <class T>
 constexpr void encode_object(encoder& e) {
     if constexpr (!encoded_members<T>.empty())
@@ -210,12 +219,9 @@ constexpr void encode_object(encoder& e) {
     if constexpr (tagged<T>)
         e.tag = T::tag;
     if constexpr (reflect::keeps_unknown<T>)
-        e.unknown = [](void const* self) { return unknown_members_of(encoded<T>(self)); };
+        e.unknown = &encoder_functions<T>::unknown;
     if constexpr (!feishu::detail::has_spec<T>)
-        e.fresh = []() -> void const* {
-            static T const object = feishu::detail::unchecked_construct::make<T>();
-            return &object;
-        };
+        e.fresh = &encoder_functions<T>::fresh;
 }
 
 template <class T>
@@ -226,7 +232,7 @@ constexpr encoder make_encoder() {
     e.kind = kind;
     e.size = sizeof(T);
     if constexpr (self_writing<T>)
-        e.append = [](void const* self, std::string& out, level at) { encoded<T>(self).append_json(out, at); };
+        e.append = &encoder_functions<T>::append;
     else
         static_assert(kind != none, "describe this type with BOOST_DESCRIBE_STRUCT");
     if constexpr (kind == number)
@@ -237,9 +243,11 @@ constexpr encoder make_encoder() {
     } else if constexpr (kind == enumeration)
         encode_enumeration<T>(e);
     else if constexpr (kind == document)
-        e.document = [](void const* self) -> field::json_text const* { return &encoded<T>(self); };
+        e.document = &encoder_functions<T>::document;
+    else if constexpr (reflect::is_textual<T> && reflect::holds_only<T, std::string>)
+        e.text = &string_of;
     else if constexpr (kind == text || kind == limited_text)
-        e.text = reflect::holds_only<T, std::string> ? &string_of : &text_of<T>;
+        e.text = &encoder_functions<T>::text;
     else if constexpr (kind == wrapper || kind == optional)
         encode_wrapper<T>(e);
     else if constexpr (kind == list || kind == limited_list)
@@ -249,8 +257,8 @@ constexpr encoder make_encoder() {
     else if constexpr (kind == object)
         encode_object<T>(e);
     if constexpr (kind == map || kind == list || kind == object || kind == none)
-        if constexpr (requires(T const& t) { t.empty(); })
-            e.is_empty = [](void const* self) { return encoded<T>(self).empty(); };
+        if constexpr (requires(T const& t) { t.empty(); } && !requires(T const& t) { t.data(); })
+            e.is_empty = &encoder_functions<T>::is_empty;
     return e;
 }
 

@@ -46,9 +46,11 @@ FEISHU_DECL bool is_empty(encoder const& type, void const* value) {
     case document: return type.document(value)->empty();
     case json_value: return encoded<boost::json::value>(value).is_null();
     case json_object: return encoded<boost::json::object>(value).empty();
-    case limited_list: return type.block(value).count == 0;
-    default: return type.is_empty != nullptr && type.is_empty(value);
+    default: break;
     }
+    if (type.block != nullptr)
+        return type.block(value).count == 0;
+    return type.is_empty != nullptr && type.is_empty(value);
 }
 
 // True when the value is what it is in a new object.

@@ -16,6 +16,7 @@
 #include <feishu/emulator/impl/push/push_connection.hpp>
 #include <feishu/http/impl/asio.hpp>
 #include <feishu/http/impl/byte_stream.hpp>
+#include <feishu/http/impl/erased_stream.hpp>
 #include <feishu/http/impl/service.hpp>
 
 namespace feishu::emulator::detail {
@@ -50,7 +51,7 @@ private:
     FEISHU_DECL void write_next();
     FEISHU_DECL void on_written(bool was_last);
 
-    boost::beast::websocket::stream<http::detail::byte_stream&, false> ws_; // without compression
+    boost::beast::websocket::stream<http::detail::erased_stream, false> ws_; // without compression
     long_connections& all_;
     long_connections::admission admission_;
     push_connection machine_;
