@@ -170,14 +170,22 @@ inline constexpr bool keeps_unknown =
         return ((kind_of<member_type<T, D>> == member_kind::unknown_members) || ...);
     }(member_descriptors<T>{});
 
+namespace detail {
+
+template <class T, template <class...> class List, class... D>
+constexpr std::size_t find_unknown_members(List<D...>) {
+    std::size_t at = 0;
+    (void)((kind_of<member_type<T, D>> == member_kind::unknown_members || (++at, false)) || ...);
+    return at;
+}
+template <class T>
+inline constexpr std::size_t unknown_members_at = find_unknown_members<T>(member_descriptors<T>{});
+
+} // namespace detail
+
 /// The descriptor of that member.
 template <described T>
     requires keeps_unknown<T>
-using unknown_members_descriptor =
-    boost::mp11::mp_at_c<member_descriptors<T>, []<template <class...> class List, class... D>(List<D...>) {
-        std::size_t at = 0;
-        (void)((kind_of<member_type<T, D>> == member_kind::unknown_members || (++at, false)) || ...);
-        return at;
-    }(member_descriptors<T>{})>;
+using unknown_members_descriptor = boost::mp11::mp_at_c<member_descriptors<T>, detail::unknown_members_at<T>>;
 
 } // namespace feishu::reflect

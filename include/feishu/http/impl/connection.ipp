@@ -22,8 +22,8 @@ FEISHU_DECL asio::awaitable<error_code> connection::handshake(tls_context const&
     auto session = make_tls_session(context, host);
     if (!session)
         co_return asio::error::make_error_code(asio::error::no_memory);
-    auto [failed] = co_await stream_.start_tls(std::move(session))
-                        .async_handshake(asio::ssl::stream_base::client, as_tuple);
+    stream_.start_tls(std::move(session));
+    auto [failed, none] = co_await stream_.async_handshake(asio::ssl::stream_base::client, as_tuple);
     co_return failed;
 }
 

@@ -63,15 +63,15 @@ FEISHU_DECL asio::awaitable<void> server_session::run() {
         co_await serve();
         co_return;
     }
-    auto& tls = stream_.start_tls(*shared_.tls);
+    stream_.start_tls(*shared_.tls);
     timer_.expires_after(*this, shared_.limits.header_time);
-    auto const [failed] = co_await tls.async_handshake(asio::ssl::stream_base::server, as_tuple);
+    auto const [failed, none] = co_await stream_.async_handshake(asio::ssl::stream_base::server, as_tuple);
     if (failed)
         co_return;
     co_await serve();
     if (!aborted_) {
         timer_.expires_after(*this, std::chrono::seconds(1));
-        co_await tls.async_shutdown(as_tuple);
+        co_await stream_.async_shutdown(as_tuple);
     }
 }
 
@@ -164,11 +164,15 @@ FEISHU_DECL asio::awaitable<error_code> server_session::send(std::string_view by
     error_code failed;
     if (stream_.tls() == nullptr)
         bytes.remove_prefix(stream_.socket().write_some(asio::buffer(bytes.data(), bytes.size()), failed));
-    if (bytes.empty() || (failed && !would_block(failed)))
-        co_return failed;
-    auto const [interrupted, count] =
-        co_await asio::async_write(stream_, asio::buffer(bytes.data(), bytes.size()), as_tuple);
-    co_return interrupted;
+    if (would_block(failed))
+        failed = {};
+    while (!bytes.empty() && !failed) {
+        auto const [interrupted, count] =
+            co_await stream_.async_write_some(asio::buffer(bytes.data(), bytes.size()), as_tuple);
+        bytes.remove_prefix(count);
+        failed = interrupted;
+    }
+    co_return failed;
 }
 
 /// Appends a message as it is sent.

@@ -5,11 +5,11 @@
 #include <feishu/http/impl/beast_transport.ipp>
 #include <feishu/http/impl/body_excerpt.ipp>
 #include <feishu/http/impl/build.ipp>
+#include <feishu/http/impl/byte_stream.ipp>
 #include <feishu/http/impl/connect_step.ipp>
 #include <feishu/http/impl/connection.ipp>
 #include <feishu/http/impl/connector.ipp>
 #include <feishu/http/impl/endpoint_config.ipp>
-#include <feishu/http/impl/erased_stream.ipp>
 #include <feishu/http/impl/exchange_machine.ipp>
 #include <feishu/http/impl/idle_connections.ipp>
 #include <feishu/http/impl/io_progress.ipp>

@@ -21,7 +21,8 @@ inline boost::asio::awaitable<void> refuse_upgrade(http::detail::byte_stream& be
     out.version(req.version());
     out.prepare_payload();
     out.keep_alive(false);
-    co_await boost::beast::http::async_write(below, out, http::detail::as_tuple);
+    http::detail::erased_stream stream(below);
+    co_await boost::beast::http::async_write(stream, out, http::detail::as_tuple);
 }
 
 FEISHU_DECL boost::asio::awaitable<void> serve_websocket(http::detail::byte_stream& below,
