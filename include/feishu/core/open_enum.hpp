@@ -60,9 +60,8 @@ public:
     constexpr E value_or(E other) const { return known() ? value_ : other; }
 
     /// The value's name on the wire, which is valid as long as this; empty when there is none.
-    constexpr std::string_view name() const
-        requires(!wire_is_number<E>)
-    {
+    constexpr std::string_view name() const {
+        static_assert(!wire_is_number<E>, "the name of this enum is a number: use str()");
         return known() ? name_of(value_) : std::string_view(other_);
     }
 
@@ -94,11 +93,10 @@ public:
 private:
     enum class state : std::uint8_t { none, known, unknown, from_wire };
 
-    // By pointer: functions of an array would be compiled for each enum.
-    static constexpr auto const* first = reflect::enumerators<E>.data();
-    static constexpr auto const* last = first + reflect::enumerators<E>.size();
-
+    // By pointers: functions of an array would be compiled for each enum.
     static constexpr std::string_view name_of(E value) {
+        constexpr auto const* first = reflect::enumerators<E>.data();
+        constexpr auto const* last = first + reflect::enumerators<E>.size();
         for (auto const* e = first; e != last; ++e)
             if (e->value == value)
                 return e->name;
@@ -107,6 +105,8 @@ private:
 
     // In place: g++ 12 cannot return a short std::string by value everywhere in a constant expression.
     constexpr void assign(std::string_view name, state otherwise) {
+        constexpr auto const* first = reflect::enumerators<E>.data();
+        constexpr auto const* last = first + reflect::enumerators<E>.size();
         for (auto const* e = first; e != last; ++e) {
             bool matches = e->name == name;
             if constexpr (wire_is_number<E>) {
