@@ -49,7 +49,7 @@ constexpr bool iequals(std::string_view a, std::string_view b) {
 /// Header fields in their order; names may repeat.
 ///
 /// Thread safety: that of a value.
-/// Lifetimes: its views and iterators are valid until it is modified.
+/// Lifetimes: its views and iterators are valid until it is modified or moved.
 class header_list {
     struct field_sizes {
         std::size_t name;
