@@ -63,7 +63,7 @@ private:
     FEISHU_DECL std::string_view escaped(std::string& memory) const;
 
     // Plain text is escaped only when it is complete: two adjacent pieces could form a tag.
-    std::string runs_; // of plain text and markup by turns; the first one is plain
+    std::string runs_;              // of plain text and markup by turns; the first one is plain
     std::vector<std::size_t> ends_; // of all runs but the last
     std::vector<violation> problems_;
 };

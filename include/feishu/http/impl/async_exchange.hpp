@@ -76,7 +76,7 @@ private:
     asio::any_io_executor serial_{};         ///< of `connector_`
     std::shared_ptr<connector> connector_{}; ///< while there is no connection yet
     std::unique_ptr<connection> connection_{};
-    bool first_write_ = true; ///< on this connection
+    bool first_write_ = true;   ///< on this connection
     operation_memory memory_{}; ///< of the pending read or write
     bool ended_ = false;
 };

@@ -333,7 +333,7 @@ private:
     std::size_t offset_ = 0; // of the piece in the document
 
     token cut_ = token::none; // that continues in the next piece
-    feishu::detail::small_vector<char, 256> text_; // of a string that is cut or has escapes, or of a number that is cut
+    feishu::detail::small_vector<char, 256> text_; // of a string with escapes, or of a token that is cut
     std::string rest_;                             // the beginning of a character
     std::string_view word_;
     std::size_t known_ = 0;

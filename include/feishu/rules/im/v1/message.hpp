@@ -221,8 +221,9 @@ inline create send(feishu::user_id to, field::content<content_usage::send> conte
             .content = std::move(content)};
 }
 inline create send(feishu::email to, field::content<content_usage::send> content) {
-    return {
-        .receive_id_type = v1::receive_id_type::email, .receive_id = std::move(to).str(), .content = std::move(content)};
+    return {.receive_id_type = v1::receive_id_type::email,
+            .receive_id = std::move(to).str(),
+            .content = std::move(content)};
 }
 
 // Rejects plain strings: a receiver without a type, and text that would be taken for a JSON document.
