@@ -37,78 +37,93 @@ public:
     }
     ~small_vector() { release(); }
 
-    T* data() { return data_; }
-    T const* data() const { return data_; }
-    std::size_t size() const { return size_; }
-    bool empty() const { return size_ == 0; }
-    T* begin() { return data_; }
-    T* end() { return data_ + size_; }
-    T const* begin() const { return data_; }
-    T const* end() const { return data_ + size_; }
-    T& operator[](std::size_t i) { return data_[i]; }
-    T const& operator[](std::size_t i) const { return data_[i]; }
-    T& back() { return data_[size_ - 1]; }
-    T const& back() const { return data_[size_ - 1]; }
+    T* data() { return begin_; }
+    T const* data() const { return begin_; }
+    std::size_t size() const { return static_cast<std::size_t>(end_ - begin_); }
+    bool empty() const { return begin_ == end_; }
+    T* begin() { return begin_; }
+    T* end() { return end_; }
+    T const* begin() const { return begin_; }
+    T const* end() const { return end_; }
+    T& operator[](std::size_t i) { return begin_[i]; }
+    T const& operator[](std::size_t i) const { return begin_[i]; }
+    T& back() { return end_[-1]; }
+    T const& back() const { return end_[-1]; }
 
-    void push_back(T const& value) { append(&value, 1); }
-    void pop_back() { --size_; }
+    /// Appends a value, which is not one of this vector.
+    void push_back(T const& value) {
+        if (end_ == limit_)
+            grow(1);
+        copy(&value, 1, end_);
+        ++end_;
+    }
+    void pop_back() { --end_; }
 
     /// Appends `count` values, which are not those of this vector.
     void append(T const* values, std::size_t count) {
-        if (count > capacity_ - size_)
+        if (count == 1) // without a call of memcpy
+            return push_back(*values);
+        if (count > capacity() - size())
             grow(count);
-        if (count != 0) // null is no argument of memcpy
-            std::memcpy(static_cast<void*>(data_ + size_), values, count * sizeof(T));
-        size_ += count;
+        copy(values, count, end_);
+        end_ += count;
     }
 
+    /// Removes the values at `position` and behind it.
     void erase(std::size_t position, std::size_t count) {
-        std::memmove(static_cast<void*>(data_ + position), data_ + position + count,
-                     (size_ - position - count) * sizeof(T));
-        size_ -= count;
+        auto* const at = begin_ + position;
+        std::memmove(static_cast<void*>(at), at + count, (size() - position - count) * sizeof(T));
+        end_ -= count;
     }
 
     /// Keeps the memory.
-    void clear() { size_ = 0; }
+    void clear() { end_ = begin_; }
 
 private:
     T* inside() { return reinterpret_cast<T*>(inside_); }
+    std::size_t capacity() const { return static_cast<std::size_t>(limit_ - begin_); }
+
+    static void copy(T const* from, std::size_t count, T* to) {
+        if (count != 0) // null is no argument of memcpy
+            std::memcpy(static_cast<void*>(to), from, count * sizeof(T));
+    }
 
     void grow(std::size_t more) {
-        auto const capacity = (std::max)(size_ + more, 2 * capacity_);
-        T* const data = std::allocator<T>().allocate(capacity);
-        std::memcpy(static_cast<void*>(data), data_, size_ * sizeof(T));
+        auto const before = size();
+        auto const wanted = (std::max)(before + more, 2 * capacity());
+        T* const data = std::allocator<T>().allocate(wanted);
+        copy(begin_, before, data);
         release();
-        data_ = data;
-        capacity_ = capacity;
+        begin_ = data;
+        end_ = data + before;
+        limit_ = data + wanted;
     }
 
     // Frees what is not inside.
     void release() {
-        if (data_ != inside())
-            std::allocator<T>().deallocate(data_, capacity_);
+        if (begin_ != inside())
+            std::allocator<T>().deallocate(begin_, capacity());
     }
 
     // The previous memory has been released.
     void take(small_vector& other) {
-        size_ = other.size_;
-        if (other.data_ == other.inside()) {
-            data_ = inside();
-            capacity_ = N;
-            std::memcpy(static_cast<void*>(data_), other.data_, size_ * sizeof(T));
+        if (other.begin_ == other.inside()) {
+            begin_ = inside();
+            limit_ = begin_ + N;
+            copy(other.begin_, other.size(), begin_);
         } else {
-            data_ = other.data_;
-            capacity_ = other.capacity_;
-            other.data_ = other.inside();
-            other.capacity_ = N;
+            begin_ = other.begin_;
+            limit_ = other.limit_;
         }
-        other.size_ = 0;
+        end_ = begin_ + other.size();
+        other.begin_ = other.end_ = other.inside();
+        other.limit_ = other.inside() + N;
     }
 
-    T* data_ = inside();
-    std::size_t size_ = 0;
-    std::size_t capacity_ = N;
-    alignas(T) std::byte inside_[N * sizeof(T)]; // uninitialized beyond `size_`
+    T* begin_ = inside();
+    T* end_ = inside();
+    T* limit_ = inside() + N;
+    alignas(T) std::byte inside_[N * sizeof(T)]; // uninitialized beyond `end_`
 };
 
 } // namespace feishu::detail
