@@ -25,7 +25,7 @@ public:
     void put(std::string_view text) {
         if (text.size() > static_cast<std::size_t>(end_ - at_))
             return lend([text](std::string& to) {
-                if (to.capacity() - to.size() < text.size()) // once, also with a few escapes
+                if (to.capacity() - to.size() < text.size())
                     to.reserve(to.size() + text.size() + text.size() / 8 + slack);
                 to.append(text);
             });

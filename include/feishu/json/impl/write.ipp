@@ -77,6 +77,7 @@ private:
 
 inline void writer::append_text(std::string_view text) {
     auto const& table = embedded_ ? escapes<level::embedded> : escapes<level::plain>;
+    out_.room(text.size() + text.size() / 8 + 16); // once, also with a few escapes
     quote();
     for (;;) {
         auto const end = find_special(text).at;
