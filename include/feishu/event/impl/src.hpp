@@ -7,6 +7,7 @@
 #include <feishu/event/impl/date_text.ipp>
 #include <feishu/event/impl/dedup_store.ipp>
 #include <feishu/event/impl/event_dispatcher.ipp>
+#include <feishu/event/impl/event_document.ipp>
 #include <feishu/event/impl/event_handler.ipp>
 #include <feishu/event/impl/event_identity.ipp>
 #include <feishu/event/impl/event_machine.ipp>
