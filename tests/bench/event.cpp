@@ -364,7 +364,7 @@ void measure_remembered(plan const& p, std::size_t most) {
             auto const prefix = key.size();
             for (std::size_t i = 0; i < count; ++i) {
                 key.resize(prefix);
-                key += std::to_string(++last);
+                key += std::to_string(10'000'000 + ++last); // as long as the one before
                 seen.claim(key, now);
                 seen.complete(key, "{}", now);
             }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
+#include <cstddef>
 #include <exception>
 #include <iostream>
 #include <map>
@@ -80,13 +82,14 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
     };
 
     event_options options;
-    mutable std::mutex mutex; // guards the members below, up to `done`
+    std::atomic<bool> accepting = true;    // set under the lock
+    std::atomic<std::size_t> replying = 0; // jobs that have ended but for their responses
+    mutable std::mutex mutex;              // guards the members below, up to `done`
     machine_type machine;
     std::map<std::string, std::shared_ptr<detail::event_handler const>, std::less<>> handlers;
     std::shared_ptr<detail::event_handler const> any;
     event_stats stats;
-    bool accepting = true;
-    std::condition_variable done; // signaled when a job ends
+    std::condition_variable done; // signaled when the last job ends while draining
 
     bool const has_timer;
     detail::job_threads workers;
@@ -297,7 +300,7 @@ FEISHU_DECL void event_dispatcher::core::update_stats(handled const& outcome) {
 }
 
 // The store is updated before the response is sent, so that a redelivery after the response finds the event
-// in it.
+// in it. Nothing is locked after that: the thread that waits for the response may need the lock at once.
 FEISHU_DECL void event_dispatcher::core::finish(machine_type::ticket id, handled outcome) {
     auto const reason = outcome.reason;
     machine_type::decision decision;
@@ -311,14 +314,18 @@ FEISHU_DECL void event_dispatcher::core::finish(machine_type::ticket id, handled
         dead_letter(*decision.job->event, reason);
     else if (!reason.empty())
         log("failed", *decision.job->event, reason);
-    send_replies(std::move(decision.replies));
     std::vector<machine_type::pending_reply> joined;
     {
         std::lock_guard const lock(mutex);
         joined = machine.erase(id);
+        ++replying;
+    }
+    send_replies(std::move(decision.replies));
+    send_replies(std::move(joined));
+    if (--replying == 0 && !accepting) {
+        std::lock_guard const lock(mutex); // drain() waits, or is about to
         done.notify_all();
     }
-    send_replies(std::move(joined));
 }
 
 FEISHU_DECL void event_dispatcher::core::record_seen(machine_type::decision const& what) {
@@ -379,7 +386,7 @@ FEISHU_DECL std::optional<clock::time_point> event_dispatcher::core::next_deadli
 FEISHU_DECL bool event_dispatcher::core::wait_idle(std::unique_lock<std::mutex>& lock,
                                                    std::chrono::milliseconds at_most) {
     auto const until = detail::saturating_deadline(std::chrono::steady_clock::now(), at_most);
-    return done.wait_until(lock, until, [this] { return machine.idle(); });
+    return done.wait_until(lock, until, [this] { return machine.idle() && replying == 0; });
 }
 
 FEISHU_DECL bool event_dispatcher::core::drain(std::chrono::milliseconds at_most) {

@@ -13,6 +13,7 @@
 #include <feishu/event/impl/event_machine.ipp>
 #include <feishu/event/impl/event_records.ipp>
 #include <feishu/event/impl/event_threads.ipp>
+#include <feishu/event/impl/key_hash.ipp>
 #include <feishu/event/impl/raw_event.ipp>
 #include <feishu/event/impl/webhook.ipp>
 #include <feishu/event/impl/webhook_server.ipp>
