@@ -4,6 +4,9 @@
 //
 //     bench_event events|server|remembered [--rounds N] [--operations N] [--most N]
 //
+// On the dispatcher's threads, events come one at a time, when each costs two switches of threads, or many at once,
+// when the threads find the next one without being woken.
+//
 // Prints a line of JSON per result. Ours and its peer are measured in turns; the numbers are medians per event.
 // --operations are the events of a round, --most is the largest number of remembered events.
 
