@@ -20,6 +20,8 @@
 #include <feishu/event/impl/read_event_body.hpp>
 #include <feishu/event/raw_event.hpp>
 #include <feishu/json/impl/binding.hpp>
+#include <feishu/json/notes.hpp>
+#include <feishu/json/read.hpp>
 
 namespace feishu::detail {
 
@@ -73,10 +75,10 @@ bool read_event_document(std::string_view json, json::read_options options, push
     auto const read = std::make_shared<event_document<E>>();
     json::notes skipped;
     options.notes = &skipped;
-    json::reader in(static_cast<E*>(read.get()), event_document_binding<E>, options);
-    in.feed(json);
+    auto const done =
+        json::detail::read_document(static_cast<E*>(read.get()), event_document_binding<E>, json, options);
     auto& header = read->header;
-    if (!in.finish() || read->marks.encrypt || read->marks.type == challenge_type ||
+    if (!done || read->marks.encrypt || read->marks.type == challenge_type ||
         header.event_type != E::spec.type)
         return false;
     header.create_time = by_magnitude(header.create_time);
