@@ -21,8 +21,6 @@ using feishu::detail::event_type_hint;
 using feishu::detail::push;
 using receive_v1 = feishu::im::v1::message::receive_v1;
 
-BOOST_TEST_DONT_PRINT_LOG_VALUE(event_outcome)
-
 namespace {
 
 std::string document(std::string const& type, std::string const& event, std::string const& more = {}) {
