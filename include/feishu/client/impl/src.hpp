@@ -5,6 +5,7 @@
 #include <feishu/client/impl/call_machine.ipp>
 #include <feishu/client/impl/client.ipp>
 #include <feishu/client/impl/client_core.ipp>
+#include <feishu/client/impl/custom_bot.ipp>
 #include <feishu/client/impl/exchange_attempt.ipp>
 #include <feishu/client/impl/pacer.ipp>
 #include <feishu/client/impl/retry_machine.ipp>
