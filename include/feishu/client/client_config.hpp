@@ -13,6 +13,7 @@
 
 #include <feishu/auth/app_tickets.hpp>
 #include <feishu/client/pacing.hpp>
+#include <feishu/client/progress.hpp>
 #include <feishu/client/retry.hpp>
 #include <feishu/core/clock.hpp>
 #include <feishu/core/endpoint_spec.hpp>
@@ -60,6 +61,7 @@ struct client_config {
 struct call_options {
     std::optional<std::chrono::milliseconds> timeout{}; ///< instead of client_config::timeout
     std::optional<retry_policy> retry{};                ///< instead of client_config::retry
+    progress_callback on_progress{};                    ///< of a request with an upload
 };
 
 /// A user's access token, for `client.as(user_token{"u-…"})`.

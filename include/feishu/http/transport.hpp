@@ -17,6 +17,8 @@ struct exchange_options {
     /// From the call to the last byte; then error_kind::timeout. Zero or negative: at once;
     /// milliseconds::max(): never.
     std::chrono::milliseconds timeout{10'000};
+    /// Between two transfers of bytes on an open connection; then error_kind::timeout.
+    std::chrono::milliseconds idle_timeout = (std::chrono::milliseconds::max)();
     std::uint64_t max_response_bytes = 64u << 20; ///< a larger body is an error of kind transport
 };
 

@@ -6,6 +6,8 @@
 #include <variant>
 
 #include <feishu/client/impl/call_machine.hpp>
+#include <feishu/client/impl/response_receiver.hpp>
+#include <feishu/client/impl/upload_progress.hpp>
 #include <feishu/core/impl/base64.hpp>
 #include <feishu/core/impl/deadline.hpp>
 
@@ -24,6 +26,10 @@ FEISHU_DECL call_machine::call_machine(client_config const& config, token_source
     : config_(config), tokens_(tokens), limits_(limits), call_(call), subject_(subject_of(call)),
       deadline_(deadline), notify_(std::move(notify)), state_(first_state()),
       retry_(call.options.retry.value_or(config.retry), limits, subject_, call.safe_to_retry, deadline) {
+    if (call.options.on_progress && call.request.source) {
+        call.progress = std::make_shared<upload_progress>(std::move(call.request.source), call.options.on_progress);
+        call.request.source = call.progress;
+    }
     auto& headers = call.request.headers;
     if (call.spec->basic_auth)
         headers.set("Authorization", "Basic ", to_base64(config.app_id.str() + ":" + config.app_secret));
@@ -113,6 +119,8 @@ FEISHU_DECL void call_machine::on_exchange(result<void> exchanged, time_point no
         return token_->on_exchange(std::move(exchanged), now);
     auto outcome = attempt_->finish(std::move(exchanged));
     attempt_.reset();
+    if (call_.download != nullptr && call_.download->has_advanced())
+        retry_.on_progress();
     bool const refused = !outcome && call_.credentials.kind == token::tenant &&
                          outcome.error().symbol() == errc::tenant_token_invalid;
     if (refused && !std::exchange(token_was_refused_, true))
