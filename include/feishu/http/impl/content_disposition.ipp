@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <optional>
 
 #include <feishu/core/impl/utf8.hpp>
 #include <feishu/http/header_list.hpp>
@@ -17,12 +16,6 @@ inline std::string_view trimmed(std::string_view text) {
     auto const begin = text.find_first_not_of(" \t");
     return begin == text.npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
 }
-
-/// One parameter of the field.
-struct disposition_parameter {
-    std::string_view name{};
-    std::string value{}; ///< without quotes and escapes
-};
 
 // A quoted string from its opening quote on. A backslash escapes quotes and itself only: some servers send the
 // path of a Windows file unescaped.
@@ -39,8 +32,7 @@ inline std::string take_quoted(std::string_view& rest) {
     return out;
 }
 
-// The next parameter; nothing at the end.
-inline std::optional<disposition_parameter> take_parameter(std::string_view& rest) {
+FEISHU_DECL std::optional<disposition_parameter> take_parameter(std::string_view& rest) {
     auto const begin = rest.find_first_not_of("; \t");
     if (begin == rest.npos)
         return std::nullopt;
