@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -88,10 +89,11 @@ BOOST_AUTO_TEST_CASE(what_a_user_sent_is_downloaded_by_the_bot) {
     auto const sent = platform.state()->send_file(ann, platform.chat_id(), feishu::emulator::make_resource("报告.pdf", "content")).value();
     auto const message = client.call(im::message::get{.message_id = sent}).value().items.at(0);
     auto const content = feishu::content_of(message);
-    auto const attachments = feishu::attachments_of(content);
-    BOOST_TEST_REQUIRE(attachments.size() == 1u);
+    auto const* file = std::get_if<feishu::file_content>(&content);
+    BOOST_TEST_REQUIRE(file != nullptr);
+    BOOST_TEST(file->file_name == "报告.pdf");
     auto const got = client.download(im::message_resource::get{.message_id = sent,
-                                                               .file_key = attachments[0].key,
+                                                               .file_key = file->file_key.str(),
                                                                .type = im::resource_type::file},
                                      feishu::to_memory());
     BOOST_TEST_REQUIRE(got.has_value());

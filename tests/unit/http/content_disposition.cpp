@@ -97,6 +97,7 @@ BOOST_AUTO_TEST_CASE(a_long_name_keeps_its_extension_and_whole_characters) {
     BOOST_TEST(name.ends_with("报.pdf"));
     BOOST_TEST(safe_file_name(std::string(300, 'a')).size() == 255u);
     BOOST_TEST(safe_file_name("a." + std::string(300, 'b')).size() == 255u);
+    BOOST_TEST(safe_file_name("a" + std::string(254, ' ') + "bcd") == "a"); // cut where it has spaces
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -124,10 +124,9 @@ FEISHU_DECL std::string safe_file_name(std::string_view name) {
         name.remove_prefix((std::max)(skip, std::size_t{1}));
     }
     out = trimmed(out);
-    if (out == "." || out == "..")
-        out.clear();
     shorten(out);
-    return out;
+    out = trimmed(out);
+    return out == "." || out == ".." ? std::string() : out;
 }
 
 FEISHU_DECL std::string file_name_in(std::string_view content_disposition) {

@@ -36,22 +36,22 @@ namespace detail {
 
 // What a handler returns: the response, or a file for an endpoint whose response is one.
 template <class E>
-using served = std::conditional_t<E::spec.envelope == envelope::binary, resource, typename E::response>;
+using reply_of = std::conditional_t<E::spec.envelope == envelope::binary, resource, typename E::response>;
 
 // The JSON object of a response, or a file.
-using content = std::variant<std::string, resource>;
+using reply_content = std::variant<std::string, resource>;
 
 // An endpoint and its handler.
 struct operation {
     endpoint_spec const* spec = nullptr;
-    std::function<result<content>(shared_state&, caller const&, incoming const&)> run{};
+    std::function<result<reply_content>(shared_state&, caller const&, incoming const&)> run{};
 };
 
 // Handlers that take the state run under its lock; others run without it, and may block.
 template <class E, class Handler>
-result<served<E>> invoke(Handler& handler, shared_state& tenant, caller const& who, E const& request) {
+result<reply_of<E>> invoke(Handler& handler, shared_state& tenant, caller const& who, E const& request) {
     if constexpr (std::is_invocable_v<Handler&, state&, caller const&, E const&>)
-        return tenant.with([&](state& s) -> result<served<E>> { return handler(s, who, request); });
+        return tenant.with([&](state& s) -> result<reply_of<E>> { return handler(s, who, request); });
     else
         return handler(who, request);
 }
@@ -60,7 +60,7 @@ template <class E, class Handler>
 operation make_operation(Handler handler) {
     return {&E::spec,
             [handler = std::move(handler)](shared_state& tenant, caller const& who,
-                                           incoming const& in) mutable -> result<content> {
+                                           incoming const& in) mutable -> result<reply_content> {
                 auto request = parse_request<E>(in);
                 if (!request)
                     return std::move(request).error();
@@ -68,9 +68,9 @@ operation make_operation(Handler handler) {
                 if (!response)
                     return std::move(response).error();
                 if constexpr (E::spec.envelope == envelope::binary)
-                    return content(std::move(*response));
+                    return reply_content(std::move(*response));
                 else
-                    return content(json::to_string(*response, {.omit_empty = true}));
+                    return reply_content(json::to_string(*response, {.omit_empty = true}));
             }};
 }
 
@@ -81,8 +81,8 @@ operation make_operation(Handler handler) {
 /// Whatever it throws becomes error 2200, HTTP 500.
 template <class Handler, class E>
 concept handler_of =
-    std::is_invocable_r_v<result<detail::served<E>>, Handler&, caller const&, E const&> ||
-    std::is_invocable_r_v<result<detail::served<E>>, Handler&, state&, caller const&, E const&>;
+    std::is_invocable_r_v<result<detail::reply_of<E>>, Handler&, caller const&, E const&> ||
+    std::is_invocable_r_v<result<detail::reply_of<E>>, Handler&, state&, caller const&, E const&>;
 
 /// Routes requests to handlers.
 ///

@@ -134,7 +134,7 @@ FEISHU_DECL response dispatcher::run(detail::operation& operation, route_match c
     if (auto const why =
             tenant_.with([&](state& tenant) { return detail::authorize(tenant, *operation.spec, req, who); }))
         return refuse_with(*why);
-    result<detail::content> content = refuse(2200);
+    result<detail::reply_content> content = refuse(2200);
     if (auto const thrown = feishu::detail::guard([&] { content = operation.run(tenant_, who, in); }))
         content = refuse(2200, *thrown);
     if (!content)
