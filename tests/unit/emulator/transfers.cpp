@@ -21,6 +21,7 @@
 #include <feishu/client/download.hpp>
 #include <feishu/content/content_of.hpp>
 #include <feishu/content/media.hpp>
+#include <feishu/core/impl/guard.hpp>
 
 #include "../temporary_folder.hpp"
 
@@ -56,7 +57,7 @@ BOOST_AUTO_TEST_CASE(a_file_comes_back_as_it_was_sent) {
     }
 }
 
-asio::awaitable<std::string> send_and_fetch(feishu::client const& client, feishu::chat_id const& chat, std::string bytes) {
+asio::awaitable<std::string> send_and_fetch(feishu::client const& client, feishu::chat_id chat, std::string bytes) {
     im::image::create const upload{.image_type = im::image_type::message, .image = feishu::from_bytes(bytes, "a.png")};
     auto const uploaded = (co_await client.async_call(upload)).value();
     auto const message = im::message::send(chat, feishu::image{.image_key = uploaded.image_key});
@@ -75,7 +76,7 @@ BOOST_AUTO_TEST_CASE(an_image_is_sent_and_fetched_by_a_coroutine) {
     asio::io_context context;
     std::optional<std::string> got;
     asio::co_spawn(context, send_and_fetch(client, platform.chat_id(), png), [&](std::exception_ptr failed, std::string bytes) {
-        BOOST_TEST(!failed);
+        BOOST_TEST(!failed, feishu::detail::exception_text(failed));
         got = std::move(bytes);
     });
     context.run();
