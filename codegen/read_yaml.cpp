@@ -15,7 +15,7 @@
 namespace codegen {
 namespace {
 
-constexpr int max_depth = 256;
+constexpr int max_yaml_depth = 256;
 constexpr std::size_t max_values = 2'000'000; // aliases of aliases can stand for more than any memory holds
 constexpr auto too_large = "nests too deeply, or aliases make it too large";
 
@@ -149,7 +149,7 @@ private:
     node value(event const& e, place const& at, int depth) {
         node out;
         out.at = here(e, at);
-        if (depth == max_depth || ++values_ > max_values)
+        if (depth == max_yaml_depth || ++values_ > max_values)
             throw spec_error(out.at, too_large);
         std::string anchor;
         if (e.raw.type == YAML_ALIAS_EVENT)
@@ -175,7 +175,7 @@ private:
             throw spec_error(at, "the alias has no anchor &" + name + " before it");
         auto const& [kept, size] = found->second;
         values_ += size.values;
-        if (values_ > max_values || depth + size.height > max_depth)
+        if (values_ > max_values || depth + size.height > max_yaml_depth)
             throw spec_error(at, too_large);
         auto out = kept;
         relocate(out, at.pointer);

@@ -16,7 +16,7 @@
 namespace codegen {
 namespace {
 
-constexpr int max_depth = 200;
+constexpr int max_schema_depth = 200;
 
 // Formats of JSON Schema and OpenAPI that are plain strings.
 constexpr std::string_view usual_formats[] = {
@@ -78,8 +78,8 @@ void add_note(node& n, std::string const& sentence) {
 }
 
 void schema_rules::apply(node& s, std::string const& file, int depth) const {
-    if (depth == max_depth) {
-        wrong_.add(s.at, "schemas nest more than " + std::to_string(max_depth) + " deep");
+    if (depth == max_schema_depth) {
+        wrong_.add(s.at, "schemas nest more than " + std::to_string(max_schema_depth) + " deep");
         return;
     }
     if (s.is_true())
@@ -122,7 +122,7 @@ void schema_rules::reference(node& s) const {
 // The schema of a part of allOf: what it refers to, and its own parts merged.
 node schema_rules::part_of(node const& part, std::string const& file, int depth) const {
     auto out = refs_.written_out(part, file);
-    if (depth == max_depth)
+    if (depth == max_schema_depth)
         throw spec_error(part.at, "allOf contains itself");
     if (check_keywords(object_kind::schema, out, wrong_)) {
         drop_ignored(object_kind::schema, out);

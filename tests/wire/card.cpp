@@ -16,7 +16,6 @@ using feishu::rule;
 namespace ephemeral = feishu::ephemeral::v1;
 namespace interactive = feishu::interactive::v1;
 namespace cardkit = feishu::cardkit::v1;
-namespace card = cardkit::card;
 namespace card_element = cardkit::card_element;
 
 BOOST_AUTO_TEST_CASE(ephemeral_v1_message_send_sends_and_reads_what_the_page_says) {
@@ -72,21 +71,21 @@ BOOST_AUTO_TEST_CASE(interactive_v1_card_update_sends_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(cardkit_v1_card_create_sends_and_reads_what_the_page_says) {
-    wire::sends(card::create{.type = cardkit::card_type::card_json,
+    wire::sends(cardkit::card::create{.type = cardkit::card_type::card_json,
                              .data = R"({"schema":"2.0","body":{"elements":[{"content":"a\nb"}]}})"},
                 "POST /open-apis/cardkit/v1/cards", R"({
                     "type": "card_json",
                     "data": "{\"schema\":\"2.0\",\"body\":{\"elements\":[{\"content\":\"a\\nb\"}]}}"
                 })");
-    wire::sends(card::create{.type = cardkit::card_type::template_, .data = R"({"template_id":"AAqk1"})"},
+    wire::sends(cardkit::card::create{.type = cardkit::card_type::template_, .data = R"({"template_id":"AAqk1"})"},
                 "POST /open-apis/cardkit/v1/cards",
                 R"({"type": "template", "data": "{\"template_id\":\"AAqk1\"}"})");
-    BOOST_TEST(wire::reads<card::create>(R"({"card_id": "7355439197428236291"})").card_id ==
+    BOOST_TEST(wire::reads<cardkit::card::create>(R"({"card_id": "7355439197428236291"})").card_id ==
                "7355439197428236291");
 }
 
 BOOST_AUTO_TEST_CASE(cardkit_v1_card_update_sends_what_the_page_says) {
-    wire::sends(card::update{.card_id = "7355439197428236291",
+    wire::sends(cardkit::card::update{.card_id = "7355439197428236291",
                              .card = cardkit::model::card_data{.type = cardkit::full_card_type::card_json,
                                                                .data = R"({"schema":"2.0"})"},
                              .uuid = "a0d69e20-1dd1-458b-k525-dfeca4015204",
@@ -96,11 +95,11 @@ BOOST_AUTO_TEST_CASE(cardkit_v1_card_update_sends_what_the_page_says) {
                     "uuid": "a0d69e20-1dd1-458b-k525-dfeca4015204",
                     "sequence": 1
                 })");
-    wire::reads<card::update>("{}");
+    wire::reads<cardkit::card::update>("{}");
 }
 
 BOOST_AUTO_TEST_CASE(cardkit_v1_card_settings_sends_what_the_page_says) {
-    wire::sends(card::settings{.card_id = "7355439197428236291",
+    wire::sends(cardkit::card::settings{.card_id = "7355439197428236291",
                                .settings = R"({"config":{"streaming_mode":true}})",
                                .uuid = "a0d69e20",
                                .sequence = 2},
@@ -109,12 +108,12 @@ BOOST_AUTO_TEST_CASE(cardkit_v1_card_settings_sends_what_the_page_says) {
                     "uuid": "a0d69e20",
                     "sequence": 2
                 })");
-    wire::reads<card::settings>("{}");
+    wire::reads<cardkit::card::settings>("{}");
 }
 
 BOOST_AUTO_TEST_CASE(cardkit_v1_card_batch_update_sends_what_the_page_says) {
     wire::sends(
-        card::batch_update{.card_id = "7355439197428236291",
+        cardkit::card::batch_update{.card_id = "7355439197428236291",
                            .uuid = "191857678434",
                            .sequence = 1000000001,
                            .actions =
@@ -124,7 +123,7 @@ BOOST_AUTO_TEST_CASE(cardkit_v1_card_batch_update_sends_what_the_page_says) {
                     "sequence": 1000000001,
                     "actions": "[{\"action\":\"delete_elements\",\"params\":{\"element_ids\":[\"text_1\"]}}]"
                 })");
-    wire::reads<card::batch_update>("{}");
+    wire::reads<cardkit::card::batch_update>("{}");
 }
 
 BOOST_AUTO_TEST_CASE(cardkit_v1_card_element_create_sends_what_the_page_says) {
@@ -225,9 +224,9 @@ void check_change(Change const& good, std::string_view document) {
 } // namespace
 
 BOOST_AUTO_TEST_CASE(cardkit_v1_endpoints_have_the_documented_limits) {
-    check_change(card::batch_update{.card_id = "1", .sequence = 1, .actions = "[]"}, "actions");
-    check_change(card::settings{.card_id = "1", .settings = "{}", .sequence = 1}, "settings");
-    check_change(card::update{.card_id = "1",
+    check_change(cardkit::card::batch_update{.card_id = "1", .sequence = 1, .actions = "[]"}, "actions");
+    check_change(cardkit::card::settings{.card_id = "1", .settings = "{}", .sequence = 1}, "settings");
+    check_change(cardkit::card::update{.card_id = "1",
                               .card = cardkit::model::card_data{.type = "card_json", .data = "{}"},
                               .sequence = 1},
                  "card");
@@ -244,18 +243,18 @@ BOOST_AUTO_TEST_CASE(cardkit_v1_endpoints_have_the_documented_limits) {
 }
 
 BOOST_AUTO_TEST_CASE(cardkit_v1_documents_have_the_documented_limits) {
-    card::create create{.type = "card_json", .data = std::string(3000000, 'x')};
+    cardkit::card::create create{.type = "card_json", .data = std::string(3000000, 'x')};
     wire::accepts(create);
     create.data = std::string(3000001, 'x');
     wire::refuses(create, "data", rule::max_characters);
     create.data = std::string();
     wire::refuses(create, "data", rule::min_characters);
 
-    wire::refuses(card::batch_update{.card_id = "1", .sequence = 1, .actions = std::string(1000001, 'x')},
+    wire::refuses(cardkit::card::batch_update{.card_id = "1", .sequence = 1, .actions = std::string(1000001, 'x')},
                   "actions", rule::max_characters);
-    wire::refuses(card::settings{.card_id = "1", .settings = std::string(100001, 'x'), .sequence = 1},
+    wire::refuses(cardkit::card::settings{.card_id = "1", .settings = std::string(100001, 'x'), .sequence = 1},
                   "settings", rule::max_characters);
-    wire::refuses(card::update{.card_id = "1",
+    wire::refuses(cardkit::card::update{.card_id = "1",
                                .card = cardkit::model::card_data{.type = "card_json",
                                                                  .data = std::string(1000001, 'x')},
                                .sequence = 1},

@@ -14,22 +14,23 @@
 #include "wire.hpp"
 
 using namespace feishu::im::v2;
+namespace v2_model = feishu::im::v2::model;
 using feishu::rule;
 using feishu::user_id_type;
 
 namespace {
 
-model::feed_card_buttons two_buttons() {
+v2_model::feed_card_buttons two_buttons() {
     return {.buttons = {
-                model::feed_card_button{.multi_url = model::feed_card_url{.url = "https://www.feishu.cn/",
+                v2_model::feed_card_button{.multi_url = v2_model::feed_card_url{.url = "https://www.feishu.cn/",
                                                                           .android_url = "https://a.example/",
                                                                           .ios_url = "https://i.example/",
                                                                           .pc_url = "https://p.example/"},
                                         .action_type = button_action_type::url_page,
-                                        .text = model::feed_card_text{.text = "打开"},
+                                        .text = v2_model::feed_card_text{.text = "打开"},
                                         .button_type = button_type::primary},
-                model::feed_card_button{.action_type = button_action_type::webhook,
-                                        .text = model::feed_card_text{.text = "Later"},
+                v2_model::feed_card_button{.action_type = button_action_type::webhook,
+                                        .text = v2_model::feed_card_text{.text = "Later"},
                                         .action_map = {{{"foo", "bar"}, {"id \"1\"", ""}}}}}};
 }
 
@@ -61,14 +62,14 @@ constexpr auto failed_users = R"({"failed_user_reasons": [{
     "user_id": "ou_a0553eda9014c201e6969b478895c230"
 }]})";
 
-void check_failed_user(model::failed_user const& user) {
+void check_failed_user(v2_model::failed_user const& user) {
     BOOST_TEST(user.error_code == 230001);
     BOOST_TEST(user.user_id == "ou_a0553eda9014c201e6969b478895c230");
 }
 
 app_feed_card::create a_card(std::size_t users = 1) {
     return {.app_feed_card =
-                model::new_app_feed_card{.link = model::feed_card_link{.link = "https://feishu.cn"}},
+                v2_model::new_app_feed_card{.link = v2_model::feed_card_link{.link = "https://feishu.cn"}},
             .user_ids = wire::many(users)};
 }
 
@@ -79,16 +80,16 @@ BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_create_sends_what_the_page_says) {
         app_feed_card::create{
             .user_id_type = user_id_type::union_id,
             .app_feed_card =
-                model::new_app_feed_card{
+                v2_model::new_app_feed_card{
                     .biz_id = "b90ce43a-fca8-4f42-92c0-4a2bf9bbfd0d",
                     .title = "主标题",
                     .avatar_key = "v3_0041_007e0d57-44bb-4a3d-9b45-7a0ee3b62f6g",
                     .preview = "预览",
-                    .status_label = model::status_label{.text = "new", .type = status_label_type::danger},
+                    .status_label = v2_model::status_label{.text = "new", .type = status_label_type::danger},
                     .buttons = two_buttons(),
-                    .link = model::feed_card_link{.link = "https://www.feishu.cn/?a=1&b=2"},
+                    .link = v2_model::feed_card_link{.link = "https://www.feishu.cn/?a=1&b=2"},
                     .time_sensitive = true,
-                    .notify = model::feed_card_notify{.close_notify = true,
+                    .notify = v2_model::feed_card_notify{.close_notify = true,
                                                       .custom_sound_text = "You have mail",
                                                       .with_custom_sound = true}},
             .user_ids = {"on_cad4860e7af114fb4ff6c5d496d1dd76"}},
@@ -131,19 +132,19 @@ BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_create_has_the_documented_limits) {
         change(request.app_feed_card.value());
         wire::refuses(request, "app_feed_card." + std::string(field), broken);
     };
-    using card = model::new_app_feed_card;
+    using card = v2_model::new_app_feed_card;
     refuses("biz_id", rule::max_characters, [](card& c) { c.biz_id = std::string(201, 'x'); });
     refuses("title", rule::max_characters, [](card& c) { c.title = std::string(61, 'x'); });
     refuses("avatar_key", rule::max_characters, [](card& c) { c.avatar_key = std::string(101, 'x'); });
     refuses("preview", rule::max_characters, [](card& c) { c.preview = std::string(121, 'x'); });
     refuses("status_label.text", rule::min_characters,
-            [](card& c) { c.status_label = model::status_label{.text = std::string(), .type = status_label_type::primary}; });
+            [](card& c) { c.status_label = v2_model::status_label{.text = std::string(), .type = status_label_type::primary}; });
     refuses("status_label.text", rule::max_characters,
-            [](card& c) { c.status_label = model::status_label{.text = std::string(21, 'x'), .type = status_label_type::primary}; });
+            [](card& c) { c.status_label = v2_model::status_label{.text = std::string(21, 'x'), .type = status_label_type::primary}; });
     refuses("link.link", rule::max_characters,
-            [](card& c) { c.link = model::feed_card_link{.link = std::string(701, 'x')}; });
+            [](card& c) { c.link = v2_model::feed_card_link{.link = std::string(701, 'x')}; });
     refuses("notify.custom_sound_text", rule::max_characters,
-            [](card& c) { c.notify = model::feed_card_notify{.custom_sound_text = std::string(21, 'x')}; });
+            [](card& c) { c.notify = v2_model::feed_card_notify{.custom_sound_text = std::string(21, 'x')}; });
     refuses("buttons.buttons", rule::max_items, [](card& c) {
         c.buttons = two_buttons();
         auto& buttons = c.buttons->buttons.value();
@@ -151,7 +152,7 @@ BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_create_has_the_documented_limits) {
     });
     refuses("buttons.buttons[0].text.text", rule::max_characters, [](card& c) {
         c.buttons = two_buttons();
-        c.buttons->buttons.value().values()[0].text = model::feed_card_text{.text = std::string(31, 'x')};
+        c.buttons->buttons.value().values()[0].text = v2_model::feed_card_text{.text = std::string(31, 'x')};
     });
     refuses("buttons.buttons[0].multi_url.ios_url", rule::max_characters, [](card& c) {
         c.buttons = two_buttons();
@@ -164,8 +165,8 @@ BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_batch_update_sends_and_reads_what_the_p
     wire::sends(
         app_feed_card_batch::update{
             .user_id_type = user_id_type::open_id,
-            .feed_cards = {model::feed_card_update{
-                .app_feed_card = model::app_feed_card{.biz_id = "b90ce43a", .title = "new title"},
+            .feed_cards = {v2_model::feed_card_update{
+                .app_feed_card = v2_model::app_feed_card{.biz_id = "b90ce43a", .title = "new title"},
                 .user_id = "ou_88553eda9014c201e6969b478895c223",
                 .update_fields = {field_of::title, field_of::avatar_key, field_of::preview,
                                   field_of::status_label, field_of::buttons, field_of::link,
@@ -183,11 +184,11 @@ BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_batch_update_sends_and_reads_what_the_p
 
 BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_batch_update_has_the_documented_limits) {
     auto const with = [](std::size_t cards, std::size_t fields) {
-        model::feed_card_update const card{
-            .app_feed_card = model::app_feed_card{.biz_id = "b"},
+        v2_model::feed_card_update const card{
+            .app_feed_card = v2_model::app_feed_card{.biz_id = "b"},
             .user_id = "ou_1",
             .update_fields = std::vector<feishu::open<feed_card_field>>(fields, feed_card_field::title)};
-        return app_feed_card_batch::update{.feed_cards = std::vector<model::feed_card_update>(cards, card)};
+        return app_feed_card_batch::update{.feed_cards = std::vector<v2_model::feed_card_update>(cards, card)};
     };
     wire::refuses(with(0, 1), "feed_cards", rule::min_items);
     wire::accepts(with(20, 20));
@@ -198,7 +199,7 @@ BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_batch_update_has_the_documented_limits)
 
 BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_batch_delete_sends_and_reads_what_the_page_says) {
     wire::sends(app_feed_card_batch::delete_{.user_id_type = user_id_type::user_id,
-                                             .feed_cards = {model::feed_card_key{
+                                             .feed_cards = {v2_model::feed_card_key{
                                                  .biz_id = "b90ce43a-fca8-4f42", .user_id = "3e3cf96b"}}},
                 "DELETE /open-apis/im/v2/app_feed_card/batch?user_id_type=user_id",
                 R"({"feed_cards": [{"biz_id": "b90ce43a-fca8-4f42", "user_id": "3e3cf96b"}]})");
@@ -208,7 +209,7 @@ BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_batch_delete_sends_and_reads_what_the_p
 BOOST_AUTO_TEST_CASE(im_v2_app_feed_card_batch_delete_has_the_documented_limits) {
     auto const with = [](std::size_t cards) {
         return app_feed_card_batch::delete_{
-            .feed_cards = std::vector<model::feed_card_key>(cards, {.biz_id = "b", .user_id = "ou_1"})};
+            .feed_cards = std::vector<v2_model::feed_card_key>(cards, {.biz_id = "b", .user_id = "ou_1"})};
     };
     wire::refuses(with(0), "feed_cards", rule::min_items);
     wire::accepts(with(20));
@@ -232,7 +233,7 @@ BOOST_AUTO_TEST_CASE(im_v2_chat_button_update_takes_the_buttons_away_with_an_emp
         chat_button::update{.user_ids = {"ou_1"},
                             .chat_id = "oc_1",
                             .buttons =
-                                model::feed_card_buttons{.buttons = std::vector<model::feed_card_button>()}},
+                                v2_model::feed_card_buttons{.buttons = std::vector<v2_model::feed_card_button>()}},
         "PUT /open-apis/im/v2/chat_button?user_id_type=open_id",
         R"({"user_ids": ["ou_1"], "chat_id": "oc_1", "buttons": {"buttons": []}})");
 }

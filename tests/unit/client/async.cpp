@@ -45,7 +45,6 @@ using namespace fakes;
 using feishu::error;
 using feishu::error_kind;
 
-im::message::get const get_one{.message_id = "om_1"};
 using outcome = feishu::result<im::message::get::response>;
 
 // Responds when the test releases it, or is canceled.

@@ -23,7 +23,7 @@ using feishu::detail::call_machine;
 namespace actions = feishu::detail::actions;
 
 // Machines over calls that read one message, of one client.
-struct scene {
+struct machine_scene {
     feishu::client_config config{
         .app_id = "cli_1", .app_secret = "very-secret", .retry = feishu::retry_policy::never()};
     feishu::detail::token_sources tokens{feishu::app_type::custom};
@@ -40,14 +40,14 @@ struct scene {
 };
 
 struct one_call {
-    scene& s;
+    machine_scene& s;
     im::message::get::response response{};
     feishu::detail::prepared_call call;
     int notified = 0;
     std::optional<call_machine> machine{};
     feishu::detail::call_action action = actions::done{};
 
-    explicit one_call(scene& in, feishu::token kind = feishu::token::tenant,
+    explicit one_call(machine_scene& in, feishu::token kind = feishu::token::tenant,
                       std::chrono::milliseconds timeout = 30s)
         : s(in), call(feishu::detail::prepare(im::message::get{.message_id = "om_1"}, response,
                                               {.kind = kind, .user_token = std::string("u-1")}, {})
@@ -92,7 +92,7 @@ constexpr std::string_view refused = R"({"code":99991663,"msg":"Invalid access t
 BOOST_AUTO_TEST_SUITE(call_machine_course)
 
 BOOST_AUTO_TEST_CASE(a_call_fetches_a_token_then_sends_then_is_done) {
-    scene s;
+    machine_scene s;
     one_call c(s);
     c.fetches("t-1");
     BOOST_TEST(c.bearer() == "Bearer t-1");
@@ -103,19 +103,19 @@ BOOST_AUTO_TEST_CASE(a_call_fetches_a_token_then_sends_then_is_done) {
 }
 
 BOOST_AUTO_TEST_CASE(a_call_with_a_user_token_fetches_none) {
-    scene s;
+    machine_scene s;
     one_call c(s, feishu::token::user);
     BOOST_TEST(c.bearer() == "Bearer u-1");
 }
 
 BOOST_AUTO_TEST_CASE(a_call_that_needs_no_token_sends_none) {
-    scene s;
+    machine_scene s;
     one_call c(s, feishu::token::none);
     BOOST_TEST(c.bearer() == "");
 }
 
 BOOST_AUTO_TEST_CASE(without_a_token_nothing_is_sent) {
-    scene s;
+    machine_scene s;
     one_call c(s);
     c.sends();
     c.receives(200, R"({"code":10014,"msg":"app secret invalid"})");
@@ -123,7 +123,7 @@ BOOST_AUTO_TEST_CASE(without_a_token_nothing_is_sent) {
 }
 
 BOOST_AUTO_TEST_CASE(a_transport_error_ends_the_call) {
-    scene s;
+    machine_scene s;
     s.holds("t-1");
     one_call c(s);
     c.sends();
@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE(call_machine_waiting)
 
 BOOST_AUTO_TEST_CASE(a_call_waits_for_the_token_that_another_one_fetches) {
-    scene s;
+    machine_scene s;
     one_call fetching(s);
     fetching.sends();
     one_call waiting(s);
@@ -149,7 +149,7 @@ BOOST_AUTO_TEST_CASE(a_call_waits_for_the_token_that_another_one_fetches) {
 }
 
 BOOST_AUTO_TEST_CASE(a_spurious_wakeup_leaves_the_call_waiting) {
-    scene s;
+    machine_scene s;
     one_call fetching(s);
     fetching.sends();
     one_call waiting(s);
@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE(a_spurious_wakeup_leaves_the_call_waiting) {
 }
 
 BOOST_AUTO_TEST_CASE(a_call_that_waits_too_long_for_a_token_times_out) {
-    scene s;
+    machine_scene s;
     one_call fetching(s);
     fetching.sends();
     one_call waiting(s, feishu::token::tenant, 3s);
@@ -172,7 +172,7 @@ BOOST_AUTO_TEST_CASE(a_call_that_waits_too_long_for_a_token_times_out) {
 }
 
 BOOST_AUTO_TEST_CASE(a_call_takes_over_a_fetch_that_does_not_end) {
-    scene s;
+    machine_scene s;
     one_call stuck(s);
     stuck.sends();
     one_call waiting(s);
@@ -187,7 +187,7 @@ BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE(call_machine_canceled_or_gone)
 
 BOOST_AUTO_TEST_CASE(a_call_that_is_canceled_before_it_sends_was_not_executed) {
-    scene s;
+    machine_scene s;
     one_call c(s);
     c.machine->cancel(s.now);
     auto const e = c.failure();
@@ -197,7 +197,7 @@ BOOST_AUTO_TEST_CASE(a_call_that_is_canceled_before_it_sends_was_not_executed) {
 }
 
 BOOST_AUTO_TEST_CASE(a_call_that_is_canceled_while_it_is_sent_may_have_been_executed) {
-    scene s;
+    machine_scene s;
     s.holds("t-1");
     one_call c(s);
     auto const exchange = c.expect<actions::exchange>();
@@ -210,7 +210,7 @@ BOOST_AUTO_TEST_CASE(a_call_that_is_canceled_while_it_is_sent_may_have_been_exec
 }
 
 BOOST_AUTO_TEST_CASE(canceling_a_call_that_has_ended_changes_nothing) {
-    scene s;
+    machine_scene s;
     s.holds("t-1");
     one_call c(s);
     c.sends();
@@ -220,7 +220,7 @@ BOOST_AUTO_TEST_CASE(canceling_a_call_that_has_ended_changes_nothing) {
 }
 
 BOOST_AUTO_TEST_CASE(a_canceled_call_leaves_its_fetch_to_a_waiting_call) {
-    scene s;
+    machine_scene s;
     one_call canceled(s);
     canceled.sends();
     one_call waiting(s);
@@ -231,7 +231,7 @@ BOOST_AUTO_TEST_CASE(a_canceled_call_leaves_its_fetch_to_a_waiting_call) {
 }
 
 BOOST_AUTO_TEST_CASE(a_canceled_exchange_of_the_token_cancels_the_call) {
-    scene s;
+    machine_scene s;
     one_call c(s);
     c.sends();
     c.fails(error{.kind = error_kind::canceled, .message = "canceled"});
@@ -239,7 +239,7 @@ BOOST_AUTO_TEST_CASE(a_canceled_exchange_of_the_token_cancels_the_call) {
 }
 
 BOOST_AUTO_TEST_CASE(a_call_whose_driver_was_destroyed_leaves_its_fetch_to_a_waiting_call) {
-    scene s;
+    machine_scene s;
     one_call gone(s);
     gone.sends();
     one_call waiting(s);
@@ -250,7 +250,7 @@ BOOST_AUTO_TEST_CASE(a_call_whose_driver_was_destroyed_leaves_its_fetch_to_a_wai
 }
 
 BOOST_AUTO_TEST_CASE(a_waiting_call_whose_driver_was_destroyed_is_not_notified) {
-    scene s;
+    machine_scene s;
     one_call fetching(s);
     fetching.sends();
     one_call gone(s);
@@ -261,7 +261,7 @@ BOOST_AUTO_TEST_CASE(a_waiting_call_whose_driver_was_destroyed_is_not_notified) 
 }
 
 BOOST_AUTO_TEST_CASE(a_call_that_is_canceled_while_it_waits_is_not_notified) {
-    scene s;
+    machine_scene s;
     one_call fetching(s);
     fetching.sends();
     one_call canceled(s);
@@ -277,7 +277,7 @@ BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE(call_machine_refused_token)
 
 BOOST_AUTO_TEST_CASE(after_a_refused_token_a_new_one_is_fetched_and_sent) {
-    scene s;
+    machine_scene s;
     s.holds("t-1");
     one_call c(s);
     BOOST_TEST(c.bearer() == "Bearer t-1");
@@ -290,7 +290,7 @@ BOOST_AUTO_TEST_CASE(after_a_refused_token_a_new_one_is_fetched_and_sent) {
 }
 
 BOOST_AUTO_TEST_CASE(the_repeated_request_has_one_authorization_header) {
-    scene s;
+    machine_scene s;
     s.holds("t-1");
     one_call c(s);
     c.sends();
@@ -303,7 +303,7 @@ BOOST_AUTO_TEST_CASE(the_repeated_request_has_one_authorization_header) {
 }
 
 BOOST_AUTO_TEST_CASE(a_token_that_is_refused_twice_is_an_auth_error) {
-    scene s;
+    machine_scene s;
     s.holds("t-1");
     one_call c(s);
     c.sends();
@@ -317,7 +317,7 @@ BOOST_AUTO_TEST_CASE(a_token_that_is_refused_twice_is_an_auth_error) {
 }
 
 BOOST_AUTO_TEST_CASE(a_token_that_another_call_has_replaced_is_not_fetched_again) {
-    scene s;
+    machine_scene s;
     s.holds("t-1");
     one_call one(s);
     one_call two(s);
@@ -330,7 +330,7 @@ BOOST_AUTO_TEST_CASE(a_token_that_another_call_has_replaced_is_not_fetched_again
 }
 
 BOOST_AUTO_TEST_CASE(a_refused_user_token_is_not_fetched_again) {
-    scene s;
+    machine_scene s;
     one_call c(s, feishu::token::user);
     c.sends();
     c.receives(400, R"({"code":99991668,"msg":"Invalid access token"})");
@@ -342,7 +342,7 @@ BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE(call_machine_deadline)
 
 BOOST_AUTO_TEST_CASE(the_time_until_the_deadline_is_the_timeout_of_each_exchange) {
-    scene s;
+    machine_scene s;
     one_call c(s);
     BOOST_TEST((c.expect<actions::exchange>().options.timeout == 30s));
     s.now += 10s;
@@ -351,7 +351,7 @@ BOOST_AUTO_TEST_CASE(the_time_until_the_deadline_is_the_timeout_of_each_exchange
 }
 
 BOOST_AUTO_TEST_CASE(less_than_a_millisecond_is_still_some_time) {
-    scene s;
+    machine_scene s;
     s.holds("t-1");
     one_call c(s);
     s.now += 30s - 1ns;
@@ -360,7 +360,7 @@ BOOST_AUTO_TEST_CASE(less_than_a_millisecond_is_still_some_time) {
 
 BOOST_AUTO_TEST_CASE(after_the_deadline_nothing_is_sent) {
     for (bool const with_token : {false, true}) {
-        scene s;
+        machine_scene s;
         if (with_token)
             s.holds("t-1");
         one_call c(s);
@@ -373,7 +373,7 @@ BOOST_AUTO_TEST_CASE(after_the_deadline_nothing_is_sent) {
 }
 
 BOOST_AUTO_TEST_CASE(a_response_after_the_deadline_is_a_response) {
-    scene s;
+    machine_scene s;
     s.holds("t-1");
     one_call c(s);
     c.sends();
@@ -383,14 +383,14 @@ BOOST_AUTO_TEST_CASE(a_response_after_the_deadline_is_a_response) {
 }
 
 BOOST_AUTO_TEST_CASE(the_size_limit_is_that_of_the_configuration) {
-    scene s;
+    machine_scene s;
     s.config.max_response_bytes = 40;
     one_call c(s);
     BOOST_TEST(c.expect<actions::exchange>().options.max_response_bytes == 40u);
 }
 
 BOOST_AUTO_TEST_CASE(a_size_limit_above_64_megabytes_has_effect) {
-    scene s;
+    machine_scene s;
     s.config.max_response_bytes = 100u << 20;
     s.holds("t-1");
     one_call c(s);
@@ -413,7 +413,7 @@ BOOST_AUTO_TEST_SUITE(call_machine_repetition)
 // The result of calling `request` with a valid token; `given` is what the transport reports.
 template <class E>
 error ends(E request, feishu::result<void> given, int status = 0, std::string_view body = {}) {
-    scene s;
+    machine_scene s;
     s.holds("t-1");
     typename E::response response = feishu::detail::unchecked_construct::make<typename E::response>();
     auto call = feishu::detail::prepare(std::move(request), response, {}, {}).value();

@@ -24,13 +24,13 @@ using feishu::error;
 using feishu::error_kind;
 
 // What the calls of one client share; each starts with a valid token.
-struct scene {
+struct retry_scene {
     feishu::client_config config{.app_id = "cli_1", .app_secret = "very-secret"};
     feishu::detail::token_sources tokens{feishu::app_type::custom};
     feishu::detail::call_limits limits;
     feishu::clock::time_point now{100h};
 
-    explicit scene(feishu::pacing pacing = {}) : limits(std::move(pacing), 100, 1) {}
+    explicit retry_scene(feishu::pacing pacing = {}) : limits(std::move(pacing), 100, 1) {}
 
     void hold_token() {
         auto const source = tokens.source_for("", {}).value();
@@ -41,12 +41,12 @@ struct scene {
 
 template <class E>
 struct call_of {
-    scene& s;
+    retry_scene& s;
     typename E::response response = feishu::detail::unchecked_construct::make<typename E::response>();
     feishu::detail::prepared_call call;
     std::optional<feishu::detail::call_machine> machine{};
 
-    call_of(scene& in, E request, std::chrono::milliseconds timeout = 60s, feishu::call_options options = {})
+    call_of(retry_scene& in, E request, std::chrono::milliseconds timeout = 60s, feishu::call_options options = {})
         : s(in), call(feishu::detail::prepare(std::move(request), response, {}, options).value()) {
         machine.emplace(s.config, s.tokens, s.limits, call, s.now + timeout, [] {});
     }
@@ -102,7 +102,7 @@ im::message::urgent_app urgent() {
 BOOST_AUTO_TEST_SUITE(call_retry)
 
 BOOST_AUTO_TEST_CASE(a_lost_connection_is_followed_by_a_wait_and_another_attempt) {
-    scene s;
+    retry_scene s;
     s.hold_token();
     call_of c(s, read());
     c.sends(lost);
@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE(a_lost_connection_is_followed_by_a_wait_and_another_attempt
 }
 
 BOOST_AUTO_TEST_CASE(nothing_of_a_failed_attempt_is_left_in_the_response) {
-    scene s;
+    retry_scene s;
     s.hold_token();
     call_of c(s, read());
     c.sends(lost, 200, R"({"code":0,"data":{"items":[{"message_id":"om_x"},{"message_id":"om_y"})");
@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE(nothing_of_a_failed_attempt_is_left_in_the_response) {
 }
 
 BOOST_AUTO_TEST_CASE(a_message_is_retried_with_the_uuid_that_the_client_has_drawn) {
-    scene s;
+    retry_scene s;
     s.hold_token();
     call_of c(s, hello());
     auto const first = c.sends(lost);
@@ -135,7 +135,7 @@ BOOST_AUTO_TEST_CASE(a_message_is_retried_with_the_uuid_that_the_client_has_draw
 }
 
 BOOST_AUTO_TEST_CASE(what_could_take_effect_twice_is_not_retried) {
-    scene s;
+    retry_scene s;
     s.hold_token();
     call_of c(s, urgent());
     c.sends(lost);
@@ -145,7 +145,7 @@ BOOST_AUTO_TEST_CASE(what_could_take_effect_twice_is_not_retried) {
 }
 
 BOOST_AUTO_TEST_CASE(what_was_certainly_not_executed_is_retried_whatever_it_is) {
-    scene s;
+    retry_scene s;
     s.hold_token();
     call_of c(s, urgent());
     c.sends(not_sent);
@@ -157,7 +157,7 @@ BOOST_AUTO_TEST_CASE(what_was_certainly_not_executed_is_retried_whatever_it_is) 
 }
 
 BOOST_AUTO_TEST_CASE(the_error_says_what_any_of_the_attempts_may_have_done) {
-    scene s;
+    retry_scene s;
     s.hold_token();
     call_of c(s, hello());
     c.sends(lost);
@@ -172,7 +172,7 @@ BOOST_AUTO_TEST_CASE(the_error_says_what_any_of_the_attempts_may_have_done) {
 }
 
 BOOST_AUTO_TEST_CASE(a_call_may_have_a_policy_of_its_own) {
-    scene s;
+    retry_scene s;
     s.hold_token();
     call_of c(s, read(), 60s, {.retry = feishu::retry_policy::never()});
     c.sends(lost);
@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_CASE(a_call_may_have_a_policy_of_its_own) {
 }
 
 BOOST_AUTO_TEST_CASE(the_wait_that_the_platform_states_is_kept_by_all_calls_of_the_endpoint) {
-    scene s;
+    retry_scene s;
     s.hold_token();
     call_of first(s, hello()), second(s, hello());
     call_of other(s, read());
@@ -194,7 +194,7 @@ BOOST_AUTO_TEST_CASE(the_wait_that_the_platform_states_is_kept_by_all_calls_of_t
 }
 
 BOOST_AUTO_TEST_CASE(the_limit_of_a_chat_holds_up_that_chat_only) {
-    scene s;
+    retry_scene s;
     s.hold_token();
     auto to_other = im::message::send(feishu::chat_id("oc_2"), feishu::text("hello"));
     call_of first(s, hello()), same(s, hello()), other(s, to_other);
@@ -205,7 +205,7 @@ BOOST_AUTO_TEST_CASE(the_limit_of_a_chat_holds_up_that_chat_only) {
 }
 
 BOOST_AUTO_TEST_CASE(a_deadline_is_not_waited_for_in_vain) {
-    scene s;
+    retry_scene s;
     s.hold_token();
     call_of c(s, hello(), 5s);
     c.sends({}, 429, R"({"code":99991400,"msg":"too many"})", {{"x-ogw-ratelimit-reset", "7"}});
@@ -216,7 +216,7 @@ BOOST_AUTO_TEST_CASE(a_deadline_is_not_waited_for_in_vain) {
 }
 
 BOOST_AUTO_TEST_CASE(a_call_canceled_while_it_waits_says_what_its_attempts_may_have_done) {
-    scene s;
+    retry_scene s;
     s.hold_token();
     call_of c(s, hello());
     c.sends(lost);
@@ -229,7 +229,7 @@ BOOST_AUTO_TEST_CASE(a_call_canceled_while_it_waits_says_what_its_attempts_may_h
 }
 
 BOOST_AUTO_TEST_CASE(a_token_request_that_fails_for_a_reason_that_passes_is_retried) {
-    scene s;
+    retry_scene s;
     call_of c(s, hello());
     BOOST_TEST(c.sends(lost).target == "/open-apis/auth/v3/tenant_access_token/internal");
     c.waits();
@@ -239,14 +239,14 @@ BOOST_AUTO_TEST_CASE(a_token_request_that_fails_for_a_reason_that_passes_is_retr
 }
 
 BOOST_AUTO_TEST_CASE(a_token_request_that_is_refused_is_final) {
-    scene s;
+    retry_scene s;
     call_of c(s, hello());
     c.sends({}, 200, R"({"code":10015,"msg":"app secret invalid"})");
     BOOST_TEST((c.failure().kind == error_kind::auth));
 }
 
 BOOST_AUTO_TEST_CASE(paced_calls_wait_for_their_turn) {
-    scene s(feishu::pacing::documented);
+    retry_scene s(feishu::pacing::documented);
     s.hold_token();
     for (int i = 0; i < 5; ++i)
         call_of(s, hello()).sends({}, 200, sent);
@@ -257,7 +257,7 @@ BOOST_AUTO_TEST_CASE(paced_calls_wait_for_their_turn) {
 }
 
 BOOST_AUTO_TEST_CASE(a_turn_after_the_deadline_is_a_timeout_at_once) {
-    scene s(feishu::pacing::documented);
+    retry_scene s(feishu::pacing::documented);
     s.hold_token();
     for (int i = 0; i < 5; ++i)
         call_of(s, hello()).sends({}, 200, sent);

@@ -17,8 +17,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-struct world : fakes::world {
-    world() { script->calls = {fakes::data_reply("{}")}; }
+struct streaming_world : fakes::world {
+    streaming_world() { script->calls = {fakes::data_reply("{}")}; }
 
     card::stream<feishu::client> stream() { return {client, "7355", 0, {.clock = clock}}; }
 
@@ -45,7 +45,7 @@ using lines = std::vector<std::string>;
 BOOST_AUTO_TEST_SUITE(card_stream)
 
 BOOST_AUTO_TEST_CASE(it_creates_the_card_and_is_sent_by_its_id) {
-    world w;
+    streaming_world w;
     w.script->calls = {fakes::data_reply(R"({"card_id":"7355"})")};
     auto const stream = card::stream<feishu::client>::open(w.client, with(card::markdown{.content = "…", .element_id = "reply"}));
     BOOST_REQUIRE(stream.has_value());
@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(it_creates_the_card_and_is_sent_by_its_id) {
 }
 
 BOOST_AUTO_TEST_CASE(a_card_is_created_from_a_template) {
-    world w;
+    streaming_world w;
     w.script->calls = {fakes::data_reply(R"({"card_id":"7355"})")};
     BOOST_TEST(card::stream<feishu::client>::open(w.client, card::from_template{.template_id = "AAq1"}).has_value());
     auto const body = json(w.script->seen_calls().at(0).body);
@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(a_card_is_created_from_a_template) {
 }
 
 BOOST_AUTO_TEST_CASE(an_invalid_card_is_not_created) {
-    world w;
+    streaming_world w;
     auto const stream = card::stream<feishu::client>::open(w.client, with(card::input{.max_length = 1001}));
     BOOST_REQUIRE(!stream.has_value());
     BOOST_TEST((stream.error().kind == feishu::error_kind::validation));
@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(an_invalid_card_is_not_created) {
 }
 
 BOOST_AUTO_TEST_CASE(frequent_updates_are_coalesced) {
-    world w;
+    streaming_world w;
     auto stream = w.stream();
     BOOST_TEST(stream.append("reply", "a").has_value());
     BOOST_TEST(stream.append("reply", "b").has_value());
@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(frequent_updates_are_coalesced) {
 }
 
 BOOST_AUTO_TEST_CASE(flush_sends_pending_updates_once) {
-    world w;
+    streaming_world w;
     auto stream = w.stream();
     BOOST_TEST(stream.append("reply", "a").has_value());
     BOOST_TEST(stream.append("reply", "b").has_value());
@@ -105,7 +105,7 @@ BOOST_AUTO_TEST_CASE(flush_sends_pending_updates_once) {
 }
 
 BOOST_AUTO_TEST_CASE(updates_of_one_element_do_not_block_those_of_another) {
-    world w;
+    streaming_world w;
     auto stream = w.stream();
     BOOST_TEST(stream.append("a", "1").has_value());
     BOOST_TEST(stream.append("b", "1").has_value());
@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(updates_of_one_element_do_not_block_those_of_another) {
 }
 
 BOOST_AUTO_TEST_CASE(empty_text_is_not_sent_and_does_not_keep_the_stream_open) {
-    world w;
+    streaming_world w;
     auto stream = w.stream();
     BOOST_REQUIRE(stream.append("reply", "").has_value());
     BOOST_REQUIRE(stream.write("other", "").has_value());
@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(empty_text_is_not_sent_and_does_not_keep_the_stream_open) {
 }
 
 BOOST_AUTO_TEST_CASE(an_endless_interval_keeps_updates_until_they_are_flushed) {
-    world w;
+    streaming_world w;
     card::stream<feishu::client> stream(w.client, "7355", 0,
                                         {.interval = (std::chrono::milliseconds::max)(), .clock = w.clock});
     for (char const* const part : {"a", "b", "c"})
@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE(an_endless_interval_keeps_updates_until_they_are_flushed) {
 }
 
 BOOST_AUTO_TEST_CASE(write_replaces_the_text) {
-    world w;
+    streaming_world w;
     auto stream = w.stream();
     BOOST_TEST(stream.write("reply", "one").has_value());
     BOOST_TEST(stream.write("reply", "two").has_value());
@@ -148,7 +148,7 @@ BOOST_AUTO_TEST_CASE(write_replaces_the_text) {
 }
 
 BOOST_AUTO_TEST_CASE(a_failed_update_is_sent_again_with_a_new_sequence_number) {
-    world w;
+    streaming_world w;
     w.script->calls = {fakes::code_reply(300317), fakes::data_reply("{}")};
     auto stream = w.stream();
     auto const failed = stream.append("reply", "a");
@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(a_failed_update_is_sent_again_with_a_new_sequence_number) {
 }
 
 BOOST_AUTO_TEST_CASE(close_sends_the_rest_and_ends_streaming) {
-    world w;
+    streaming_world w;
     auto stream = w.stream();
     BOOST_TEST(stream.append("reply", "a").has_value());
     BOOST_TEST(stream.append("reply", "b").has_value());
@@ -176,7 +176,7 @@ BOOST_AUTO_TEST_CASE(close_sends_the_rest_and_ends_streaming) {
 }
 
 BOOST_AUTO_TEST_CASE(it_continues_from_a_given_sequence_number) {
-    world w;
+    streaming_world w;
     card::stream<feishu::client> stream(w.client, "7355", 41, {.clock = w.clock});
     BOOST_TEST(stream.append("reply", "a").has_value());
     BOOST_TEST((w.texts() == lines{"reply: a (42)"}));

@@ -26,7 +26,6 @@ namespace im = feishu::im::v1;
 using feishu::error;
 using feishu::error_kind;
 
-im::message::get const get_one{.message_id = "om_1"};
 
 template <class T>
 error failure(feishu::result<T> const& r) {

@@ -29,7 +29,7 @@
 #include "../http/scripted_server.hpp"
 #include "../temporary_folder.hpp"
 
-namespace {
+namespace download_tests {
 
 namespace asio = boost::asio;
 namespace im = feishu::im::v1;
@@ -436,4 +436,4 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_file_that_is_replaced_or_removed_while_it_is_sen
 
 BOOST_AUTO_TEST_SUITE_END()
 
-} // namespace
+} // namespace download_tests

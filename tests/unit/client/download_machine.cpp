@@ -12,7 +12,7 @@
 #include <feishu/api/im/v1/file.hpp>
 #include <feishu/http/impl/response_decoder.hpp>
 
-namespace {
+namespace download_machine_tests {
 
 using feishu::error;
 using feishu::error_kind;
@@ -415,4 +415,4 @@ BOOST_AUTO_TEST_CASE(a_progress_callback_that_returns_false_or_throws_cancels) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-} // namespace
+} // namespace download_machine_tests

@@ -10,7 +10,7 @@
 
 #include "../temporary_folder.hpp"
 
-namespace {
+namespace download_output_tests {
 
 using feishu::error_kind;
 using feishu::detail::callback_output;
@@ -135,4 +135,4 @@ BOOST_AUTO_TEST_CASE(a_callback_gets_the_pieces_and_may_stop) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-} // namespace
+} // namespace download_output_tests

@@ -6,7 +6,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-namespace {
+namespace download_plan_tests {
 
 using feishu::detail::begins_like_json;
 using feishu::detail::file_identity;
@@ -122,4 +122,4 @@ BOOST_AUTO_TEST_CASE(the_beginning_of_a_body_tells_json) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-} // namespace
+} // namespace download_plan_tests

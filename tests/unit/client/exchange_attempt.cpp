@@ -39,7 +39,7 @@ namespace {
 using feishu::error;
 using feishu::error_kind;
 
-struct scene {
+struct attempt_scene {
     feishu::client_config config{};
     std::vector<std::string> lines{};
     shop::create::response response{};
@@ -61,7 +61,7 @@ struct scene {
 BOOST_AUTO_TEST_SUITE(client_exchange_attempt)
 
 BOOST_AUTO_TEST_CASE(a_response_is_read_into_the_callers_object) {
-    scene s;
+    attempt_scene s;
     BOOST_TEST(s.receives(R"({"code":0,"data":{"order_id":"o-1","price":3}})").has_value());
     BOOST_TEST(s.response.order_id == "o-1");
     BOOST_TEST(s.response.price == 3);
@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(a_success_without_its_essential_member_is_a_decode_error_th
     for (std::string_view body :
          {R"({"code":0})", R"({"code":0,"data":{}})", R"({"code":0,"data":{"order_id":""}})",
           R"({"code":0,"data":{"order_id":[7]}})", R"({"code":0,"data":null})"}) {
-        scene s;
+        attempt_scene s;
         auto const outcome = s.receives(body);
         BOOST_TEST_REQUIRE(outcome.has_error());
         auto const e = outcome.error();
@@ -86,14 +86,14 @@ BOOST_AUTO_TEST_CASE(a_success_without_its_essential_member_is_a_decode_error_th
 }
 
 BOOST_AUTO_TEST_CASE(a_failure_without_the_essential_member_is_reported_as_that_failure) {
-    scene s;
+    attempt_scene s;
     auto const outcome = s.receives(R"({"code":230002,"msg":"not in chat"})", 400);
     BOOST_TEST_REQUIRE(outcome.has_error());
     BOOST_TEST(outcome.error().code == 230002);
 }
 
 BOOST_AUTO_TEST_CASE(other_members_of_a_response_may_be_missing_or_of_another_json_type) {
-    scene s;
+    attempt_scene s;
     BOOST_TEST(s.receives(R"({"code":0,"data":{"order_id":"o-1","price":{}}})").has_value());
     BOOST_TEST(s.response.price == 0);
 }
@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE(client_log)
 
 BOOST_AUTO_TEST_CASE(the_log_gets_one_line_of_what_was_skipped_without_its_values) {
-    scene s;
+    attempt_scene s;
     s.log();
     BOOST_TEST(
         s.receives(R"({"code":0,"data":{"order_id":"o-1","price":"a secret price","stock":{"tea":[]}}})")
@@ -116,14 +116,14 @@ BOOST_AUTO_TEST_CASE(the_log_gets_one_line_of_what_was_skipped_without_its_value
 }
 
 BOOST_AUTO_TEST_CASE(the_log_gets_nothing_when_nothing_was_skipped) {
-    scene s;
+    attempt_scene s;
     s.log();
     BOOST_TEST(s.receives(R"({"code":0,"data":{"order_id":"o-1","unknown":1,"price":null}})").has_value());
     BOOST_TEST(s.lines.empty());
 }
 
 BOOST_AUTO_TEST_CASE(control_characters_of_a_response_do_not_reach_the_log) {
-    scene s;
+    attempt_scene s;
     s.log();
     BOOST_TEST(
         s.receives(R"({"code":0,"data":{"order_id":"o-1","stock":{"a\nb\u001b[31m":[]}}})").has_value());
@@ -132,7 +132,7 @@ BOOST_AUTO_TEST_CASE(control_characters_of_a_response_do_not_reach_the_log) {
 }
 
 BOOST_AUTO_TEST_CASE(exceptions_of_the_log_do_not_reach_the_call) {
-    scene s;
+    attempt_scene s;
     s.config.log = [](std::string_view) { throw std::runtime_error("disk full"); };
     BOOST_TEST(s.receives(R"({"code":0,"data":{"order_id":"o-1","price":"x"}})").has_value());
     BOOST_TEST(s.response.order_id == "o-1");

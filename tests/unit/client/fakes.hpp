@@ -11,9 +11,13 @@
 #include <utility>
 #include <vector>
 
+#include <feishu/api/im/v1/message.hpp>
 #include <feishu/client.hpp>
 
 namespace fakes {
+
+/// Any call that is not a send.
+inline feishu::im::v1::message::get const get_one{.message_id = "om_1"};
 
 /// A clock that a test moves.
 class clock final : public feishu::clock {

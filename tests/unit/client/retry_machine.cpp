@@ -24,10 +24,10 @@ constexpr feishu::endpoint_spec create{.id = "im.v1.message.create", .path = "/o
 constexpr pacing_subject to_chat{.spec = &create, .receiver = 7};
 
 // A client's calls: what they share.
-struct scene {
+struct policy_scene {
     feishu::detail::call_limits limits;
 
-    explicit scene(std::uint64_t seed = 1) : limits(feishu::pacing::none, 100, seed) {}
+    explicit policy_scene(std::uint64_t seed = 1) : limits(feishu::pacing::none, 100, seed) {}
 
     retry_machine call(retry_policy const& policy = {}, bool safe_to_retry = true,
                        time_point deadline = start + 10min) {
@@ -59,7 +59,7 @@ error lost_connection(bool may_duplicate) {
 BOOST_AUTO_TEST_SUITE(client_retry)
 
 BOOST_AUTO_TEST_CASE(a_failure_that_may_pass_is_retried_up_to_the_maximum_number_of_attempts) {
-    scene s;
+    policy_scene s;
     auto call = s.call({.max_attempts = 3});
     BOOST_TEST(call.on_failure(lost_connection(false), start).has_value());
     BOOST_TEST(call.on_failure(lost_connection(false), start).has_value());
@@ -68,13 +68,13 @@ BOOST_AUTO_TEST_CASE(a_failure_that_may_pass_is_retried_up_to_the_maximum_number
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_retried_by_the_policy_that_never_retries) {
-    scene s;
+    policy_scene s;
     BOOST_TEST(!s.call(retry_policy::never()).on_failure(lost_connection(false), start).has_value());
     BOOST_TEST(!s.call({.max_attempts = -1}).on_failure(lost_connection(false), start).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(final_errors_and_quotas_are_not_retried) {
-    scene s;
+    policy_scene s;
     error invalid;
     invalid.kind = error_kind::validation;
     BOOST_TEST(!s.call().on_failure(invalid, start).has_value());
@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(final_errors_and_quotas_are_not_retried) {
 }
 
 BOOST_AUTO_TEST_CASE(what_may_have_been_executed_is_retried_only_if_that_cannot_duplicate_it) {
-    scene s;
+    policy_scene s;
     BOOST_TEST(s.call({}, true).on_failure(lost_connection(true), start).has_value());
     BOOST_TEST(!s.call({}, false).on_failure(lost_connection(true), start).has_value());
     BOOST_TEST(s.call({}, false).on_failure(lost_connection(false), start).has_value());
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(what_may_have_been_executed_is_retried_only_if_that_cannot_
 BOOST_AUTO_TEST_CASE(waits_are_random_up_to_a_bound_that_doubles) {
     std::chrono::milliseconds longest[3]{};
     for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
-        scene s(seed);
+        policy_scene s(seed);
         auto call = s.call({.max_attempts = 4, .base_delay = 100ms, .max_delay = 300ms});
         for (auto& most : longest) {
             auto const at = call.on_failure(lost_connection(false), start);
@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(waits_are_random_up_to_a_bound_that_doubles) {
 }
 
 BOOST_AUTO_TEST_CASE(the_same_seed_gives_the_same_waits) {
-    scene a, b;
+    policy_scene a, b;
     auto one = a.call(), other = b.call();
     for (int i = 0; i < 3; ++i)
         BOOST_TEST((one.on_failure(lost_connection(false), start) ==
@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(the_same_seed_gives_the_same_waits) {
 
 BOOST_AUTO_TEST_CASE(extreme_policies_do_not_overflow) {
     constexpr auto most = (std::chrono::milliseconds::max)();
-    scene s;
+    policy_scene s;
     auto forever =
         s.call({.max_attempts = (std::numeric_limits<int>::max)(), .base_delay = most, .max_delay = most},
                true, (time_point::max)());
@@ -129,7 +129,7 @@ BOOST_AUTO_TEST_CASE(extreme_policies_do_not_overflow) {
 }
 
 BOOST_AUTO_TEST_CASE(a_stated_wait_is_kept_and_shared_by_all_calls_of_the_endpoint) {
-    scene s;
+    policy_scene s;
     auto call = s.call();
     auto const at = call.on_failure(code(errc::rate_limited, 429, 5s), start);
     BOOST_TEST((at >= start + 5s));
@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE(a_stated_wait_is_kept_and_shared_by_all_calls_of_the_endpoi
 
 BOOST_AUTO_TEST_CASE(the_limit_of_a_chat_pauses_calls_to_that_chat_only) {
     for (auto const which : {errc::chat_rate_limited, errc::chat_message_rate_limited}) {
-        scene s;
+        policy_scene s;
         BOOST_TEST(s.call().on_failure(code(which, 400, 2s), start).has_value());
         BOOST_TEST((s.paused(true) == start + 2s));
         BOOST_TEST((s.paused(false) == time_point()));
@@ -147,27 +147,27 @@ BOOST_AUTO_TEST_CASE(the_limit_of_a_chat_pauses_calls_to_that_chat_only) {
 }
 
 BOOST_AUTO_TEST_CASE(a_rate_limit_without_a_stated_wait_pauses_the_others_as_long_as_the_retry) {
-    scene s;
+    policy_scene s;
     auto const at = s.call().on_failure(code(errc::rate_limited, 429), start);
     BOOST_TEST((at == s.paused(false)));
 }
 
 BOOST_AUTO_TEST_CASE(others_are_spared_even_when_the_call_itself_is_not_retried) {
-    scene s;
+    policy_scene s;
     BOOST_TEST(
         !s.call(retry_policy::never()).on_failure(code(errc::rate_limited, 429, 5s), start).has_value());
     BOOST_TEST((s.paused(false) == start + 5s));
 }
 
 BOOST_AUTO_TEST_CASE(no_wait_goes_beyond_the_deadline) {
-    scene s;
+    policy_scene s;
     BOOST_TEST(
         !s.call({}, true, start + 4s).on_failure(code(errc::rate_limited, 429, 5s), start).has_value());
     BOOST_TEST(!s.call({}, true, start).on_failure(lost_connection(false), start).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(an_outage_uses_up_the_budget_and_success_restores_it) {
-    scene s;
+    policy_scene s;
     int retries = 0;
     for (int i = 0; i < 1000; ++i)
         retries += s.call().on_failure(lost_connection(false), start).has_value();
@@ -179,7 +179,7 @@ BOOST_AUTO_TEST_CASE(an_outage_uses_up_the_budget_and_success_restores_it) {
 }
 
 BOOST_AUTO_TEST_CASE(a_retry_that_succeeds_costs_nothing) {
-    scene s;
+    policy_scene s;
     for (int i = 0; i < 1000; ++i) {
         auto call = s.call();
         BOOST_TEST_REQUIRE(call.on_failure(lost_connection(false), start).has_value());
@@ -188,7 +188,7 @@ BOOST_AUTO_TEST_CASE(a_retry_that_succeeds_costs_nothing) {
 }
 
 BOOST_AUTO_TEST_CASE(rate_limits_do_not_use_the_budget) {
-    scene s;
+    policy_scene s;
     for (int i = 0; i < 1000; ++i)
         BOOST_TEST_REQUIRE(s.call().on_failure(code(errc::rate_limited, 429, 1ms), start).has_value());
     BOOST_TEST(s.call().on_failure(lost_connection(false), start).has_value());

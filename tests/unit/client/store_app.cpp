@@ -21,7 +21,6 @@ using namespace fakes;
 namespace im = feishu::im::v1;
 using feishu::error_kind;
 
-im::message::get const get_one{.message_id = "om_1"};
 
 feishu::error failure(feishu::result<im::message::get::response> const& r) {
     BOOST_TEST_REQUIRE(r.has_error());

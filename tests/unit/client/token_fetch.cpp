@@ -20,7 +20,7 @@ using kind = feishu::detail::token_kind;
 using step = token_fetch::step;
 
 // Fetches that a test drives.
-struct scene {
+struct fetch_scene {
     feishu::client_config config{.app_id = "cli_1",
                                  .app_secret = "very-secret",
                                  .app_type = feishu::app_type::store,
@@ -56,7 +56,7 @@ constexpr std::string_view app_token_refused = R"({"code":99991664,"msg":"invali
 BOOST_AUTO_TEST_SUITE(client_token_fetch)
 
 BOOST_AUTO_TEST_CASE(a_custom_apps_token_comes_from_its_credentials) {
-    scene s;
+    fetch_scene s;
     auto fetch = s.fetch(s.custom);
     BOOST_TEST(fetch.call().spec->id == "auth.v3.tenant_access_token.internal");
     BOOST_TEST((fetch.call().credentials.kind == feishu::token::none));
@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(a_custom_apps_token_comes_from_its_credentials) {
 }
 
 BOOST_AUTO_TEST_CASE(a_store_apps_own_token_comes_from_its_ticket) {
-    scene s;
+    fetch_scene s;
     s.config.app_tickets->set("cli_1", "ticket-1");
     auto fetch = s.fetch(s.own);
     BOOST_TEST(fetch.call().spec->id == "auth.v3.app_access_token.create");
@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(a_store_apps_own_token_comes_from_its_ticket) {
 }
 
 BOOST_AUTO_TEST_CASE(a_token_in_a_tenant_comes_from_the_apps_own) {
-    scene s;
+    fetch_scene s;
     auto fetch = s.fetch(s.there);
     BOOST_TEST_REQUIRE((fetch.next() == step::app_token));
     fetch.on_app_token(std::string("a-1"));
@@ -87,11 +87,11 @@ BOOST_AUTO_TEST_CASE(a_token_in_a_tenant_comes_from_the_apps_own) {
 }
 
 BOOST_AUTO_TEST_CASE(without_a_ticket_one_is_requested_and_the_error_explains_what_to_wait_for) {
-    scene s;
+    fetch_scene s;
     auto fetch = s.fetch(s.own);
     BOOST_TEST(fetch.call().spec->id == "auth.v3.app_ticket.resend");
     s.receives(fetch, 200, ok);
-    auto const e = scene::failure(fetch);
+    auto const e = fetch_scene::failure(fetch);
     BOOST_TEST((e.kind == error_kind::auth));
     BOOST_TEST(e.endpoint == "auth.v3.app_access_token.create");
     BOOST_TEST(e.message.find("try again once its event has been received") != std::string::npos);
@@ -99,20 +99,20 @@ BOOST_AUTO_TEST_CASE(without_a_ticket_one_is_requested_and_the_error_explains_wh
 }
 
 BOOST_AUTO_TEST_CASE(a_refused_ticket_is_discarded_and_a_new_one_is_requested) {
-    scene s;
+    fetch_scene s;
     s.config.app_tickets->set("cli_1", "old");
     auto fetch = s.fetch(s.own);
     s.receives(fetch, 400, ticket_refused);
     BOOST_TEST(s.config.app_tickets->get("cli_1") == "");
     BOOST_TEST(fetch.call().spec->id == "auth.v3.app_ticket.resend");
     s.receives(fetch, 200, ok);
-    auto const e = scene::failure(fetch);
+    auto const e = fetch_scene::failure(fetch);
     BOOST_TEST((e.symbol() == feishu::errc::app_ticket_invalid));
     BOOST_TEST((e.kind == error_kind::auth));
 }
 
 BOOST_AUTO_TEST_CASE(a_ticket_is_requested_every_ten_seconds_at_most) {
-    scene s;
+    fetch_scene s;
     auto first = s.fetch(s.own);
     s.receives(first, 200, ok);
     s.now += 9s;
@@ -122,15 +122,15 @@ BOOST_AUTO_TEST_CASE(a_ticket_is_requested_every_ten_seconds_at_most) {
 }
 
 BOOST_AUTO_TEST_CASE(a_ticket_that_could_not_be_requested_is_requested_by_the_next_call) {
-    scene s;
+    fetch_scene s;
     auto first = s.fetch(s.own);
     first.on_call(error{.kind = error_kind::transport, .message = "lost"}, s.now);
-    BOOST_TEST((scene::failure(first).kind == error_kind::transport));
+    BOOST_TEST((fetch_scene::failure(first).kind == error_kind::transport));
     BOOST_TEST((s.fetch(s.own).next() == step::call));
 }
 
 BOOST_AUTO_TEST_CASE(an_app_token_that_the_platform_refuses_is_fetched_again_once) {
-    scene s;
+    fetch_scene s;
     {
         auto first = s.own.cache.acquire(s.now, s.now + 1s, {});
         std::get<feishu::auth::token_cache::claim>(first).report(
@@ -143,20 +143,20 @@ BOOST_AUTO_TEST_CASE(an_app_token_that_the_platform_refuses_is_fetched_again_onc
     BOOST_TEST(!s.own.cache.holds_token(s.now));
     fetch.on_app_token(std::string("a-2"));
     s.receives(fetch, 400, app_token_refused);
-    BOOST_TEST((scene::failure(fetch).symbol() == feishu::errc::app_token_invalid));
+    BOOST_TEST((fetch_scene::failure(fetch).symbol() == feishu::errc::app_token_invalid));
 }
 
 BOOST_AUTO_TEST_CASE(the_error_of_the_app_token_is_that_of_the_tenants_token) {
-    scene s;
+    fetch_scene s;
     auto fetch = s.fetch(s.there);
     fetch.on_app_token(error{.kind = error_kind::canceled, .message = "canceled"});
-    BOOST_TEST((scene::failure(fetch).kind == error_kind::canceled));
+    BOOST_TEST((fetch_scene::failure(fetch).kind == error_kind::canceled));
 }
 
 BOOST_AUTO_TEST_CASE(a_store_app_without_tickets_is_a_validation_error) {
-    scene s;
+    fetch_scene s;
     s.config.app_tickets = nullptr;
-    auto const e = scene::failure(s.fetch(s.own));
+    auto const e = fetch_scene::failure(s.fetch(s.own));
     BOOST_TEST((e.kind == error_kind::validation));
     BOOST_TEST(e.field == "app_tickets");
 }
@@ -172,11 +172,11 @@ BOOST_AUTO_TEST_CASE(success_without_a_token_is_a_decode_error_that_names_the_me
         {R"({"code":0,"app_access_token":"a-1","expire":-1})", "expire"},
     };
     for (auto const& [body, field] : table) {
-        scene s;
+        fetch_scene s;
         s.config.app_tickets->set("cli_1", "ticket-1");
         auto fetch = s.fetch(s.own);
         s.receives(fetch, 200, body);
-        auto const e = scene::failure(fetch);
+        auto const e = fetch_scene::failure(fetch);
         BOOST_TEST((e.kind == error_kind::decode));
         BOOST_TEST(e.endpoint == "auth.v3.app_access_token.create");
         BOOST_TEST(e.field == field);
@@ -186,7 +186,7 @@ BOOST_AUTO_TEST_CASE(success_without_a_token_is_a_decode_error_that_names_the_me
 BOOST_AUTO_TEST_CASE(a_token_beside_no_numeric_code_is_no_success) {
     for (std::string const code : {R"("code":{},)", R"("code":null,)", R"("code":"ok",)", ""})
         BOOST_TEST_CONTEXT(code) {
-            scene s;
+            fetch_scene s;
             auto fetch = s.fetch(s.custom);
             s.receives(fetch, 200, "{" + code + R"("tenant_access_token":"t-s3cret","expire":7200})");
             auto const e = s.failure(fetch);
@@ -208,10 +208,10 @@ BOOST_AUTO_TEST_CASE(a_wrong_app_id_and_a_wrong_secret_are_told_apart) {
     };
     for (auto const& [body, field, advice] : table)
         for (int const status : {200, 400}) {
-            scene s;
+            fetch_scene s;
             auto fetch = s.fetch(s.custom);
             s.receives(fetch, status, body);
-            auto const e = scene::failure(fetch);
+            auto const e = fetch_scene::failure(fetch);
             BOOST_TEST((e.kind == error_kind::auth));
             BOOST_TEST(e.field == field);
             BOOST_TEST(e.message.find(advice) != std::string::npos);
@@ -220,13 +220,13 @@ BOOST_AUTO_TEST_CASE(a_wrong_app_id_and_a_wrong_secret_are_told_apart) {
 }
 
 BOOST_AUTO_TEST_CASE(empty_credentials_name_the_setting) {
-    scene no_id;
+    fetch_scene no_id;
     no_id.config.app_id = {};
-    BOOST_TEST(scene::failure(no_id.fetch(no_id.custom)).message.find("client_config::app_id") !=
+    BOOST_TEST(fetch_scene::failure(no_id.fetch(no_id.custom)).message.find("client_config::app_id") !=
                std::string::npos);
-    scene no_secret;
+    fetch_scene no_secret;
     no_secret.config.app_secret = {};
-    BOOST_TEST(scene::failure(no_secret.fetch(no_secret.custom)).message.find("client_config::app_secret") !=
+    BOOST_TEST(fetch_scene::failure(no_secret.fetch(no_secret.custom)).message.find("client_config::app_secret") !=
                std::string::npos);
 }
 

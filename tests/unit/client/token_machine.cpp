@@ -20,7 +20,7 @@ using feishu::detail::token_source;
 namespace actions = feishu::detail::actions;
 
 // The tokens of a store app, and of a custom app.
-struct scene {
+struct token_scene {
     feishu::client_config config{.app_id = "cli_1",
                                  .app_secret = "very-secret",
                                  .app_tickets = std::make_shared<feishu::auth::app_tickets>()};
@@ -30,17 +30,17 @@ struct scene {
     std::shared_ptr<token_source> one = std::make_shared<token_source>(app, "tenant-1");
     std::shared_ptr<token_source> two = std::make_shared<token_source>(app, "tenant-2");
 
-    scene() { config.app_tickets->set("cli_1", "ticket-1"); }
+    token_scene() { config.app_tickets->set("cli_1", "ticket-1"); }
 };
 
 // One caller that wants a token.
 struct caller {
-    scene& s;
+    token_scene& s;
     int notified = 0;
     std::optional<token_machine> machine{};
     feishu::detail::call_action action = actions::done{};
 
-    caller(scene& in, std::shared_ptr<token_source> source, std::chrono::milliseconds timeout = 30s) : s(in) {
+    caller(token_scene& in, std::shared_ptr<token_source> source, std::chrono::milliseconds timeout = 30s) : s(in) {
         machine.emplace(s.config, std::move(source), s.now + timeout, [this] { ++notified; });
     }
     template <class Action>
@@ -74,7 +74,7 @@ struct caller {
     }
 };
 
-void hold(scene& s, std::shared_ptr<token_source> const& source, std::string const& value) {
+void hold(token_scene& s, std::shared_ptr<token_source> const& source, std::string const& value) {
     caller c(s, source);
     c.sends();
     c.receives_tenant_token(value);
@@ -84,13 +84,13 @@ void hold(scene& s, std::shared_ptr<token_source> const& source, std::string con
 BOOST_AUTO_TEST_SUITE(client_token_machine)
 
 BOOST_AUTO_TEST_CASE(a_token_is_fetched_and_then_used) {
-    scene s;
+    token_scene s;
     hold(s, s.custom, "t-1");
     BOOST_TEST(caller(s, s.custom).token() == "t-1");
 }
 
 BOOST_AUTO_TEST_CASE(a_token_in_a_tenant_is_fetched_with_the_apps_own) {
-    scene s;
+    token_scene s;
     caller c(s, s.one);
     BOOST_TEST(c.sends() == "app_access_token");
     c.receives_app_token("a-1");
@@ -100,7 +100,7 @@ BOOST_AUTO_TEST_CASE(a_token_in_a_tenant_is_fetched_with_the_apps_own) {
 }
 
 BOOST_AUTO_TEST_CASE(two_tenants_wait_for_one_app_token) {
-    scene s;
+    token_scene s;
     caller first(s, s.one);
     caller second(s, s.two);
     BOOST_TEST(first.sends() == "app_access_token");
@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(two_tenants_wait_for_one_app_token) {
 }
 
 BOOST_AUTO_TEST_CASE(a_destroyed_caller_gives_up_both_of_its_claims) {
-    scene s;
+    token_scene s;
     caller gone(s, s.one);
     gone.sends();
     caller same_tenant(s, s.one);
@@ -131,7 +131,7 @@ BOOST_AUTO_TEST_CASE(a_destroyed_caller_gives_up_both_of_its_claims) {
 }
 
 BOOST_AUTO_TEST_CASE(a_caller_that_is_canceled_gives_up_both_of_its_claims) {
-    scene s;
+    token_scene s;
     caller canceled(s, s.one);
     canceled.sends();
     caller same_tenant(s, s.one);
@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE(a_caller_that_is_canceled_gives_up_both_of_its_claims) {
 }
 
 BOOST_AUTO_TEST_CASE(a_fetch_error_is_reported_to_all_waiting_callers_as_not_executed) {
-    scene s;
+    token_scene s;
     caller first(s, s.custom);
     first.sends();
     caller second(s, s.custom);
@@ -156,7 +156,7 @@ BOOST_AUTO_TEST_CASE(a_fetch_error_is_reported_to_all_waiting_callers_as_not_exe
 }
 
 BOOST_AUTO_TEST_CASE(a_fetch_that_ran_out_of_its_callers_time_is_taken_over_by_one_that_waits) {
-    scene s;
+    token_scene s;
     caller hasty(s, s.custom, 1s);
     hasty.sends();
     caller patient(s, s.custom);
@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(client_token_machine_renewal)
 
-struct renewal : scene {
+struct renewal : token_scene {
     renewal() {
         hold(*this, custom, "t-1");
         now += 1h + 55min;
@@ -225,7 +225,7 @@ BOOST_AUTO_TEST_CASE(after_a_failed_renewal_no_call_tries_again_for_half_a_minut
 }
 
 BOOST_AUTO_TEST_CASE(a_token_that_expires_while_its_renewal_fails_is_fetched_with_the_rest_of_the_time) {
-    scene s;
+    token_scene s;
     hold(s, s.custom, "t-1");
     s.now += 2h - 1s;
     caller c(s, s.custom, 30s);
@@ -246,7 +246,7 @@ BOOST_AUTO_TEST_CASE(a_canceled_renewal_cancels_the_call) {
 }
 
 BOOST_AUTO_TEST_CASE(renewing_the_token_of_a_tenant_is_bounded_with_the_app_token_included) {
-    scene s;
+    token_scene s;
     caller first(s, s.one);
     first.sends();
     first.receives(R"({"code":0,"app_access_token":"a-1","expire":60})");

@@ -7,7 +7,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-namespace {
+namespace upload_progress_tests {
 
 using feishu::transfer_progress;
 using feishu::detail::upload_progress;
@@ -62,4 +62,4 @@ BOOST_AUTO_TEST_CASE(a_callback_that_throws_ends_the_body_too) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-} // namespace
+} // namespace upload_progress_tests

@@ -5,7 +5,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-namespace {
+namespace file_response_tests {
 
 namespace emulator = feishu::emulator;
 
@@ -77,4 +77,4 @@ BOOST_AUTO_TEST_CASE(a_part_of_another_version_is_the_whole_file) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-} // namespace
+} // namespace file_response_tests

@@ -8,7 +8,7 @@
 
 #include <feishu/http/impl/multipart.hpp>
 
-namespace {
+namespace multipart_reader_tests {
 
 using feishu::emulator::detail::multipart_boundary;
 using feishu::emulator::detail::multipart_reader;
@@ -111,4 +111,4 @@ BOOST_AUTO_TEST_CASE(the_boundary_is_in_the_content_type) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-} // namespace
+} // namespace multipart_reader_tests

@@ -33,7 +33,7 @@ struct world {
 
     template <class E>
     auto run(E const& request) {
-        return emulator::handle(tenant, as_bot(), request);
+        return handle(tenant, as_bot(), request);
     }
     template <class E>
     auto run_as(emulator::user const& user, E const& request) {

@@ -23,8 +23,6 @@ using feishu::event_outcome;
 using receive_v1 = feishu::im::v1::message::receive_v1;
 using action_trigger = feishu::card::action_trigger;
 
-BOOST_TEST_DONT_PRINT_LOG_VALUE(feishu::event_outcome)
-
 namespace {
 
 // Lets other handlers of the context run.

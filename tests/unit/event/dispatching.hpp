@@ -12,7 +12,11 @@
 #include <utility>
 #include <vector>
 
+#include <boost/test/unit_test.hpp>
+
 #include <feishu/event/event_dispatcher.hpp>
+
+BOOST_TEST_DONT_PRINT_LOG_VALUE(feishu::event_outcome)
 
 namespace dispatching {
 

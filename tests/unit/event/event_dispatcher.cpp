@@ -21,8 +21,6 @@ using feishu::event_outcome;
 using receive_v1 = feishu::im::v1::message::receive_v1;
 using action_trigger = feishu::card::action_trigger;
 
-BOOST_TEST_DONT_PRINT_LOG_VALUE(feishu::event_outcome)
-
 namespace {
 
 auto const throwing = [](receive_v1 const&) { throw std::runtime_error("out of luck"); };

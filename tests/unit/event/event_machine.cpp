@@ -8,12 +8,13 @@
 
 #include <feishu/event/impl/event_machine.hpp>
 
+#include "dispatching.hpp"
+
 using namespace std::chrono_literals;
 using feishu::event_outcome;
 using feishu::detail::handled;
 using machine = feishu::detail::event_machine;
 
-BOOST_TEST_DONT_PRINT_LOG_VALUE(feishu::event_outcome)
 BOOST_TEST_DONT_PRINT_LOG_VALUE(machine::admission)
 
 namespace {

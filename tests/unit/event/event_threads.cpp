@@ -20,8 +20,6 @@ using namespace dispatching;
 using feishu::event_outcome;
 using receive_v1 = feishu::im::v1::message::receive_v1;
 
-BOOST_TEST_DONT_PRINT_LOG_VALUE(feishu::event_outcome)
-
 namespace {
 
 feishu::event_response response_of(feishu::event_dispatcher& on, std::string json) {

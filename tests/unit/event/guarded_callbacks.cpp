@@ -18,8 +18,6 @@ using namespace dispatching;
 using feishu::event_outcome;
 using receive_v1 = feishu::im::v1::message::receive_v1;
 
-BOOST_TEST_DONT_PRINT_LOG_VALUE(feishu::event_outcome)
-
 namespace {
 
 // What is not derived from std::exception is the harder case.

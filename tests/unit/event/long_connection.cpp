@@ -34,7 +34,9 @@
 #include <feishu/http/beast_transport.hpp>
 
 #include "../http/loopback_proxy.hpp"
+#include "../mentions.hpp"
 
+using test::mentions;
 namespace asio = boost::asio;
 namespace card = feishu::card;
 namespace emulator = feishu::emulator;
@@ -145,10 +147,6 @@ private:
     asio::ip::tcp::acceptor acceptor_{context_, {asio::ip::address_v4::loopback(), 0}};
     std::thread thread_;
 };
-
-bool mentions(feishu::error const& e, std::string_view text) {
-    return e.message.find(text) != e.message.npos;
-}
 
 } // namespace
 

@@ -11,6 +11,9 @@
 
 #include <feishu/event/impl/long_connection_machine.hpp>
 
+#include "../mentions.hpp"
+
+using test::mentions;
 namespace frames = feishu::frames;
 namespace actions = feishu::detail::actions;
 using namespace std::chrono_literals;
@@ -109,10 +112,6 @@ struct line {
     std::vector<feishu::detail::long_connection_action> actions;
     feishu::clock::time_point now{};
 };
-
-bool mentions(feishu::error const& e, std::string_view text) {
-    return e.message.find(text) != e.message.npos;
-}
 
 } // namespace
 

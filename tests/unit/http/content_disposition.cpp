@@ -5,7 +5,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-namespace {
+namespace content_disposition_tests {
 
 using feishu::http::detail::file_name_in;
 using feishu::http::detail::safe_file_name;
@@ -102,4 +102,4 @@ BOOST_AUTO_TEST_CASE(a_long_name_keeps_its_extension_and_whole_characters) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-} // namespace
+} // namespace content_disposition_tests

@@ -5,7 +5,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-namespace {
+namespace content_range_tests {
 
 using feishu::http::detail::content_range;
 using feishu::http::detail::parse_byte_count;
@@ -37,4 +37,4 @@ BOOST_AUTO_TEST_CASE(a_byte_count_is_all_digits) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-} // namespace
+} // namespace content_range_tests

@@ -8,10 +8,13 @@
 #include <utility>
 
 #include <boost/asio/thread_pool.hpp>
+#include <boost/test/unit_test.hpp>
 
 #include <feishu/http/async_transport.hpp>
 #include <feishu/http/beast_transport.hpp>
 #include <feishu/http/socket_transport.hpp>
+
+#include "recording_sink.hpp"
 
 namespace test {
 
@@ -52,5 +55,30 @@ struct asynchronous {
 };
 
 using drivers = std::tuple<sockets, asynchronous>;
+
+/// One exchange that must succeed.
+inline recording_sink reply(feishu::http::transport& transport,
+                            feishu::http::request const& request = {.target = "/x"}) {
+    recording_sink sink;
+    auto const done = transport.exchange(request, sink, {});
+    BOOST_TEST_REQUIRE(done.has_value(), (done ? "" : done.error().to_string()));
+    return sink;
+}
+
+/// One exchange that must fail.
+inline feishu::error failure(feishu::http::transport& transport,
+                             feishu::http::request const& request = {.target = "/x"},
+                             feishu::http::exchange_options const& options = {}) {
+    recording_sink sink;
+    auto const done = transport.exchange(request, sink, options);
+    BOOST_TEST_REQUIRE(done.has_error());
+    return done.error();
+}
+
+/// One exchange of a transport made for it, which must fail.
+template <class Driver>
+feishu::error failure(feishu::http::transport_params params) {
+    return failure(*Driver::make(std::move(params)).value());
+}
 
 } // namespace test

@@ -27,8 +27,8 @@ endpoint_config const& target() {
 constexpr std::string_view response = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
 
 /// A machine and the driver of a test, which knows no socket.
-struct exchange {
-    explicit exchange(http::request r = {.target = "/x"}, http::exchange_options const& options = {})
+struct driven_exchange {
+    explicit driven_exchange(http::request r = {.target = "/x"}, http::exchange_options const& options = {})
         : request(std::move(r)), machine(target(), true, request, sink, options) {}
 
     void connect(bool reused = false) {
@@ -77,7 +77,7 @@ struct endless_source : http::body_source {
     }
 };
 
-error_code const reset = boost::system::errc::make_error_code(boost::system::errc::connection_reset);
+error_code const was_reset = boost::system::errc::make_error_code(boost::system::errc::connection_reset);
 error_code const end = boost::asio::error::eof;
 
 } // namespace
@@ -85,7 +85,7 @@ error_code const end = boost::asio::error::eof;
 BOOST_AUTO_TEST_SUITE(exchange_machine_)
 
 BOOST_AUTO_TEST_CASE(a_small_request_is_one_piece) {
-    exchange one({.method = verb::post, .target = "/x", .body = "body"});
+    driven_exchange one({.method = verb::post, .target = "/x", .body = "body"});
     one.connect();
     BOOST_TEST_REQUIRE((one.machine.next() == exchange_action::send));
     auto const [first, second] = one.machine.unsent();
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(a_small_request_is_one_piece) {
 }
 
 BOOST_AUTO_TEST_CASE(a_large_body_is_sent_from_its_place) {
-    exchange one({.method = verb::post, .target = "/x", .body = std::string(100'000, 'x')});
+    driven_exchange one({.method = verb::post, .target = "/x", .body = std::string(100'000, 'x')});
     one.connect();
     BOOST_TEST_REQUIRE((one.machine.next() == exchange_action::send));
     auto const [first, second] = one.machine.unsent();
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(a_body_that_changes_while_it_is_sent_is_never_completed) {
         bool changed = false;
     };
     auto const source = std::make_shared<changing_source>();
-    exchange one({.method = verb::post, .target = "/x", .source = source});
+    driven_exchange one({.method = verb::post, .target = "/x", .source = source});
     one.connect();
     BOOST_TEST_REQUIRE((one.machine.next() == exchange_action::send));
     source->changed = true;
@@ -130,7 +130,7 @@ BOOST_AUTO_TEST_CASE(a_request_is_the_same_whatever_the_size_of_writes) {
         std::optional<std::string> whole;
         for (std::size_t piece :
              {std::size_t(1'000'000), std::size_t(65'536), std::size_t(1'000), std::size_t(7)}) {
-            exchange one(request);
+            driven_exchange one(request);
             one.connect();
             auto const sent = one.send_all(piece);
             if (!whole)
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(a_request_is_the_same_whatever_the_size_of_writes) {
 BOOST_AUTO_TEST_CASE(a_connection_serves_one_exchange_after_the_other) {
     exchange_buffers buffers;
     for (int i = 0; i < 3; ++i) {
-        exchange one;
+        driven_exchange one;
         BOOST_TEST_REQUIRE((one.machine.next() == exchange_action::connect));
         one.machine.on_connected(buffers, i != 0);
         one.send_all();
@@ -164,11 +164,11 @@ BOOST_AUTO_TEST_CASE(a_connection_serves_one_exchange_after_the_other) {
 }
 
 BOOST_AUTO_TEST_CASE(a_request_whose_first_write_fails_on_a_reused_connection_is_repeated_on_a_new_one) {
-    exchange one({.method = verb::post, .target = "/x", .body = "body"});
+    driven_exchange one({.method = verb::post, .target = "/x", .body = "body"});
     BOOST_TEST(one.machine.may_reuse());
     one.connect(true);
     BOOST_TEST_REQUIRE((one.machine.next() == exchange_action::send));
-    one.machine.on_sent({reset, 0});
+    one.machine.on_sent({was_reset, 0});
     BOOST_TEST_REQUIRE((one.machine.next() == exchange_action::connect));
     BOOST_TEST(!one.machine.may_reuse());
     one.machine.on_connected(one.buffers, false);
@@ -190,8 +190,8 @@ BOOST_AUTO_TEST_CASE(only_a_get_without_a_response_is_repeated_once_a_byte_was_s
                        {verb::post, true, "", false},
                        {verb::put, true, "", false}};
     for (auto const& c : cases) {
-        for (auto const& how : {reset, end}) {
-            exchange one({.method = c.method, .target = "/x"});
+        for (auto const& how : {was_reset, end}) {
+            driven_exchange one({.method = c.method, .target = "/x"});
             one.connect(c.reused);
             one.send_all();
             one.receive(c.received, how);
@@ -203,7 +203,7 @@ BOOST_AUTO_TEST_CASE(only_a_get_without_a_response_is_repeated_once_a_byte_was_s
 }
 
 BOOST_AUTO_TEST_CASE(a_failure_to_connect_after_a_byte_was_sent_may_have_been_executed) {
-    exchange one;
+    driven_exchange one;
     one.connect(true);
     one.send_all();
     one.receive("", end);
@@ -225,7 +225,8 @@ BOOST_AUTO_TEST_CASE(an_interruption_ends_the_exchange_at_every_step_and_names_t
                                           "while receiving the response of"};
     for (auto const& reason : reasons) {
         for (std::size_t step = 0; step < std::size(steps); ++step) {
-            exchange one({.target = "/x"}, {.timeout = std::chrono::milliseconds(50), .idle_timeout = std::chrono::milliseconds(20)});
+            driven_exchange one({.target = "/x"}, {.timeout = std::chrono::milliseconds(50),
+                                               .idle_timeout = std::chrono::milliseconds(20)});
             if (step > 0)
                 one.connect(true);
             if (step > 1)
@@ -245,7 +246,7 @@ BOOST_AUTO_TEST_CASE(an_interruption_ends_the_exchange_at_every_step_and_names_t
 
 BOOST_AUTO_TEST_CASE(a_cancellation_takes_precedence_over_a_timeout) {
     for (bool const first : {true, false}) {
-        exchange one;
+        driven_exchange one;
         one.machine.interrupt(first ? interruption::canceled : interruption::timeout);
         one.machine.interrupt(first ? interruption::timeout : interruption::canceled);
         BOOST_TEST((one.failure().kind == error_kind::canceled));
@@ -253,31 +254,31 @@ BOOST_AUTO_TEST_CASE(a_cancellation_takes_precedence_over_a_timeout) {
 }
 
 BOOST_AUTO_TEST_CASE(an_invalid_request_is_reported_rather_than_the_lack_of_time) {
-    exchange one({.target = "no slash"});
+    driven_exchange one({.target = "no slash"});
     one.machine.interrupt(interruption::timeout);
     BOOST_TEST((one.failure().kind == error_kind::validation));
 }
 
 BOOST_AUTO_TEST_CASE(an_early_response_to_an_upload_is_better_than_the_error_of_the_upload) {
     for (bool const responds : {true, false}) {
-        exchange one({.method = verb::post, .target = "/x", .body = std::string(100'000, 'x')});
+        driven_exchange one({.method = verb::post, .target = "/x", .body = std::string(100'000, 'x')});
         one.connect();
         BOOST_TEST_REQUIRE((one.machine.next() == exchange_action::send));
         one.machine.on_sent({{}, 1'000});
         BOOST_TEST_REQUIRE((one.machine.next() == exchange_action::send));
-        one.machine.on_sent({reset, 0});
+        one.machine.on_sent({was_reset, 0});
         one.receive(responds ? response : "", responds ? error_code() : end);
         BOOST_TEST_REQUIRE((one.machine.next() == exchange_action::done));
         BOOST_TEST(one.machine.outcome().has_value() == responds);
         BOOST_TEST(!one.machine.reusable());
         if (!responds)
             BOOST_TEST(one.failure().message ==
-                       reset.message() + " while sending the request to 127.0.0.1:8080");
+                       was_reset.message() + " while sending the request to 127.0.0.1:8080");
     }
 }
 
 BOOST_AUTO_TEST_CASE(an_exception_ends_the_exchange_and_its_connection) {
-    exchange one;
+    driven_exchange one;
     one.connect(true);
     one.send_all();
     one.machine.on_exception(std::make_exception_ptr(std::runtime_error("disk full")));

@@ -36,14 +36,14 @@ constexpr feishu::endpoint_spec data_spec{.id = "x.v1.thing.get", .path = "/open
 constexpr feishu::endpoint_spec flat_spec{
     .id = "x.v1.token.get", .path = "/open-apis/x", .envelope = feishu::envelope::flat};
 
-struct exchange {
+struct response_parts {
     int status = 200;
     http::header_list headers{};
     std::vector<std::string> body{};
     feishu::result<void> exchanged{};
 };
 
-feishu::result<payload> read(exchange const& e, feishu::endpoint_spec const& spec = data_spec) {
+feishu::result<payload> read(response_parts const& e, feishu::endpoint_spec const& spec = data_spec) {
     payload target;
     http::response_decoder decoder(spec, &target, feishu::json::binding_of<payload>);
     decoder.on_head({.status = e.status, .headers = e.headers});
@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(every_split_of_the_body_gives_the_same_fields) {
 }
 
 BOOST_AUTO_TEST_CASE(a_body_byte_by_byte_gives_the_same_fields) {
-    exchange e;
+    response_parts e;
     for (char const c : std::string(R"({"code":0,"data":{"name":"报告","count":2}})"))
         e.body.emplace_back(1, c);
     BOOST_TEST(read(e).value().name == "报告");
@@ -339,7 +339,7 @@ BOOST_AUTO_TEST_CASE(what_a_captive_portal_sends_with_status_200_is_shown) {
 
 BOOST_AUTO_TEST_CASE(a_page_that_arrives_byte_by_byte_is_shown_as_well) {
     std::string const page = "<!DOCTYPE html><html>" + std::string(1000, 'x');
-    exchange e{.status = 200};
+    response_parts e{.status = 200};
     for (char const c : page)
         e.body.emplace_back(1, c);
     BOOST_TEST(failure(read(e)).message.find(page.substr(0, 200)) != std::string::npos);
@@ -386,7 +386,7 @@ BOOST_AUTO_TEST_CASE(truncated_json_is_shown_without_the_secrets_in_it) {
 BOOST_AUTO_TEST_CASE(a_byte_order_mark_before_the_document_is_skipped) {
     std::string const body = "\xEF\xBB\xBF" R"({"code":0,"data":{"name":"a"}})";
     BOOST_TEST(read(200, body).value().name == "a");
-    exchange split{.status = 200};
+    response_parts split{.status = 200};
     for (char const c : body)
         split.body.emplace_back(1, c);
     BOOST_TEST(read(split).value().name == "a");

@@ -15,6 +15,7 @@
 
 #include <feishu/core/version.hpp>
 
+#include "../mentions.hpp"
 #include "deaf_port.hpp"
 #include "drivers.hpp"
 #include "scripted_server.hpp"
@@ -35,27 +36,6 @@ std::shared_ptr<http::transport> to(scripted_server const& server, http::transpo
 http::request get(std::string target = "/x") { return {.target = std::move(target)}; }
 http::request post(std::string body) {
     return {.method = feishu::verb::post, .target = "/x", .body = std::move(body)};
-}
-
-/// One exchange that must succeed.
-recording_sink reply(http::transport& transport, http::request const& request = get()) {
-    recording_sink sink;
-    auto const done = transport.exchange(request, sink, {});
-    BOOST_TEST_REQUIRE(done.has_value(), (done ? "" : done.error().to_string()));
-    return sink;
-}
-
-/// One exchange that must fail.
-feishu::error failure(http::transport& transport, http::request const& request = get(),
-                      http::exchange_options const& options = {}) {
-    recording_sink sink;
-    auto const done = transport.exchange(request, sink, options);
-    BOOST_TEST_REQUIRE(done.has_error());
-    return done.error();
-}
-
-bool mentions(feishu::error const& e, std::string_view text) {
-    return e.message.find(text) != e.message.npos;
 }
 
 struct text_source : http::body_source {

@@ -4,6 +4,7 @@
 
 #include <feishu/core/version.hpp>
 
+#include "../mentions.hpp"
 #include "deaf_port.hpp"
 #include "drivers.hpp"
 #include "loopback_proxy.hpp"
@@ -17,27 +18,6 @@ namespace http = feishu::http;
 
 namespace {
 
-std::string reply(http::transport& transport) {
-    recording_sink sink;
-    auto const done = transport.exchange({.target = "/x"}, sink, {});
-    BOOST_TEST_REQUIRE(done.has_value(), (done ? "" : done.error().to_string()));
-    return sink.body;
-}
-
-template <class Driver>
-feishu::error failure(http::transport_params params) {
-    recording_sink sink;
-    auto const done = Driver::make(std::move(params))
-                          .value()
-                          ->exchange({.target = "/x"}, sink, {.timeout = 2s});
-    BOOST_TEST_REQUIRE(done.has_error());
-    return done.error();
-}
-
-bool mentions(feishu::error const& e, std::string_view text) {
-    return e.message.find(text) != e.message.npos;
-}
-
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(transport_proxy)
@@ -48,7 +28,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(http_goes_through_a_tunnel_that_is_kept, Driver, d
     auto const transport =
         Driver::make({.base_url = server.base_url(), .proxy = proxy.url()}).value();
     for (int i = 0; i < 3; ++i)
-        BOOST_TEST(reply(*transport) == "hello");
+        BOOST_TEST(reply(*transport).body == "hello");
     BOOST_TEST(server.connections() == 1);
     auto const requests = proxy.requests();
     BOOST_REQUIRE(requests.size() == 1u);
@@ -64,7 +44,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(https_is_encrypted_and_verified_through_the_tunnel
     loopback_proxy proxy;
     http::transport_params params{
         .base_url = server.base_url(), .ca_pem = identity.pem, .proxy = proxy.url()};
-    BOOST_TEST(reply(*Driver::make(params).value()) == "hello");
+    BOOST_TEST(reply(*Driver::make(params).value()).body == "hello");
     params.ca_pem = make_certificate("IP:127.0.0.1").pem;
     BOOST_TEST(mentions(failure<Driver>(params), "certificate"));
 }

@@ -10,6 +10,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "../mentions.hpp"
 #include "drivers.hpp"
 #include "scripted_server.hpp"
 #include "test_certificate.hpp"
@@ -29,18 +30,6 @@ certificate const& identity() {
 template <class Driver>
 feishu::result<void> exchange(http::transport_params params, recording_sink& sink) {
     return Driver::make(std::move(params)).value()->exchange({.target = "/x"}, sink, {});
-}
-
-template <class Driver>
-feishu::error failure(http::transport_params params) {
-    recording_sink sink;
-    auto const done = exchange<Driver>(std::move(params), sink);
-    BOOST_TEST_REQUIRE(done.has_error());
-    return done.error();
-}
-
-bool mentions(feishu::error const& e, std::string_view text) {
-    return e.message.find(text) != e.message.npos;
 }
 
 } // namespace

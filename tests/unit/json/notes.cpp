@@ -63,11 +63,11 @@ BOOST_DESCRIBE_STRUCT(message, (),
                       (text, number, flag, real, maybe, maybe_entry, object, entries, numbers, names, map, counts,
                        free_object, free, when, by, creator, ids, nested, who, last))
 
-struct wants {
+struct noted_wants {
     field::required<std::string> needed;
     field::deduced<int> derived{};
 };
-BOOST_DESCRIBE_STRUCT(wants, (), (needed, derived))
+BOOST_DESCRIBE_STRUCT(noted_wants, (), (needed, derived))
 
 // Reads `member`, followed by a member that must survive; what was skipped as text.
 std::string skipped(std::string const& member, message& out) {
@@ -172,7 +172,7 @@ BOOST_AUTO_TEST_CASE(an_odd_entry_of_a_map_costs_only_itself) {
 
 BOOST_AUTO_TEST_CASE(a_required_or_derived_member_of_another_kind_is_absent) {
     json::notes notes;
-    auto const w = json::read<wants>(R"({"needed":[],"derived":"x"})", {.notes = &notes}).value();
+    auto const w = json::read<noted_wants>(R"({"needed":[],"derived":"x"})", {.notes = &notes}).value();
     BOOST_TEST(!w.needed.present());
     BOOST_TEST(!w.derived.present());
     BOOST_TEST(notes.count == 2u);

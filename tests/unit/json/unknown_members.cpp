@@ -13,19 +13,19 @@ namespace {
 
 namespace json = feishu::json;
 
-struct inner {
+struct open_inner {
     std::string name{};
     json::unknown_members extra{};
 };
-BOOST_DESCRIBE_STRUCT(inner, (), (name, extra))
+BOOST_DESCRIBE_STRUCT(open_inner, (), (name, extra))
 
 struct row {
     std::string text{};
     int number = 5;
     std::optional<bool> flag{};
     std::vector<int> list{};
-    inner object{};
-    std::vector<inner> more{};
+    open_inner object{};
+    std::vector<open_inner> more{};
     json::unknown_members extra{};
 };
 BOOST_DESCRIBE_STRUCT(row, (), (text, number, flag, list, object, more, extra))
@@ -80,19 +80,19 @@ BOOST_AUTO_TEST_CASE(a_tag_that_is_a_constant_is_written_once) {
 }
 
 BOOST_AUTO_TEST_CASE(keys_and_texts_are_escaped_at_both_levels) {
-    auto const r = json::read<inner>("{\"k\\\"\":\"a\\n\\\"b\"}").value();
+    auto const r = json::read<open_inner>("{\"k\\\"\":\"a\\n\\\"b\"}").value();
     BOOST_TEST(json::to_string(r, {.omit_empty = true}) == "{\"k\\\"\":\"a\\n\\\"b\"}");
     std::string embedded;
-    json::write<inner, json::level::embedded>(embedded, r, {.omit_empty = true});
+    json::write<open_inner, json::level::embedded>(embedded, r, {.omit_empty = true});
     BOOST_TEST(embedded == R"({\"k\\\"\":\"a\\n\\\"b\"})");
 }
 
 BOOST_AUTO_TEST_CASE(a_repeated_key_counts_with_its_last_value) {
-    BOOST_TEST(again<inner>(R"({"x":1,"x":2})") == R"({"x":2})");
+    BOOST_TEST(again<open_inner>(R"({"x":1,"x":2})") == R"({"x":2})");
 }
 
 BOOST_AUTO_TEST_CASE(it_is_no_member_on_the_wire) {
-    auto const r = json::read<inner>(R"({"extra":{"a":1},"name":"n"})").value();
+    auto const r = json::read<open_inner>(R"({"extra":{"a":1},"name":"n"})").value();
     BOOST_TEST(r.extra.members.size() == 1u);
     BOOST_TEST(json::to_string(r) == R"({"name":"n","extra":{"a":1}})");
 }

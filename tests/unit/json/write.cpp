@@ -28,11 +28,11 @@ enum class rank { low = 1, high = 20 };
 BOOST_DESCRIBE_ENUM(rank, low, high)
 constexpr bool feishu_wire_is_number(rank) { return true; }
 
-struct inner {
+struct inner_row {
     int n = 0;
     std::string s{};
 };
-BOOST_DESCRIBE_STRUCT(inner, (), (n, s))
+BOOST_DESCRIBE_STRUCT(inner_row, (), (n, s))
 
 struct base {
     int first = 1;
@@ -42,7 +42,7 @@ BOOST_DESCRIBE_STRUCT(base, (), (first))
 struct derived : base {
     bool operator_ = false;
     std::optional<int> maybe{};
-    std::optional<inner> nested{};
+    std::optional<inner_row> nested{};
 };
 BOOST_DESCRIBE_STRUCT(derived, (base), (operator_, maybe, nested))
 
@@ -67,7 +67,7 @@ struct mostly_empty {
     std::optional<std::string> maybe = "";
     int zero = 0;
     bool no = false;
-    inner object{};
+    inner_row object{};
 };
 BOOST_DESCRIBE_STRUCT(mostly_empty, (), (text, list, map, document, id, maybe, zero, no, object))
 
@@ -213,7 +213,7 @@ BOOST_AUTO_TEST_CASE(members_come_in_order_bases_first) {
 BOOST_AUTO_TEST_CASE(optionals_are_written_when_they_hold_something) {
     derived value;
     value.maybe = 0;
-    value.nested = inner{.n = 1, .s = "x"};
+    value.nested = inner_row{.n = 1, .s = "x"};
     BOOST_TEST(written(value) == R"({"first":1,"operator":false,"maybe":0,"nested":{"n":1,"s":"x"}})");
 }
 
@@ -287,7 +287,7 @@ BOOST_AUTO_TEST_CASE(embedding_equals_writing_and_escaping_for_every_type) {
 BOOST_AUTO_TEST_CASE(embedding_equals_serializing_twice_for_random_strings) {
     std::mt19937 random(7);
     for (int round = 0; round < 300; ++round) {
-        inner value{.n = static_cast<int>(random()), .s = std::string(random() % 30, '\0')};
+        inner_row value{.n = static_cast<int>(random()), .s = std::string(random() % 30, '\0')};
         for (auto& c : value.s)
             c = static_cast<char>(random() % 128);
         auto const twice = boost::json::serialize(boost::json::value(boost::json::string(written(value))));

@@ -14,7 +14,7 @@
 
 using namespace test;
 
-namespace {
+namespace resources_tests {
 
 std::string const png = "\x89PNG\r\n\x1A\n and pixels";
 
@@ -206,4 +206,4 @@ BOOST_AUTO_TEST_CASE(custom_handlers_serve_uploads_and_files) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-} // namespace
+} // namespace resources_tests
