@@ -40,8 +40,9 @@ public:
         if (std::exchange(drawn_, percent) == percent)
             return;
         auto const filled = static_cast<std::size_t>(percent * width / 100);
-        std::cout << '\r' << label_ << " [" << std::string(filled, '#') << std::string(width - filled, ' ') << "] " << percent
-                  << " % of " << p.total / 1024 << " KiB" << (percent == 100 ? "\n" : "") << std::flush;
+        std::cout << '\r' << label_ << " [" << std::string(filled, '#') << std::string(width - filled, ' ')
+                  << "] " << percent << " % of " << p.total / 1024 << " KiB" << (percent == 100 ? "\n" : "")
+                  << std::flush;
     }
 
 private:
@@ -62,27 +63,34 @@ fs::path make_file() {
     return path;
 }
 
-void send_and_fetch(feishu::client const& client, feishu::chat_id const& chat, fs::path const& file, fs::path const& target) {
-    auto const uploaded = client.call(im::file::create{.file_type = im::file_type::stream,
-                                                       .file_name = file.filename().string(),
-                                                       .file = feishu::from_path(file)},
-                                      {.on_progress = progress_bar("upload  ")})
+void send_and_fetch(feishu::client const& client, feishu::chat_id const& chat, fs::path const& file,
+                    fs::path const& target) {
+    auto const uploaded = client
+                              .call(im::file::create{.file_type = im::file_type::stream,
+                                                     .file_name = file.filename().string(),
+                                                     .file = feishu::from_path(file)},
+                                    {.on_progress = progress_bar("upload  ")})
                               .value();
-    auto const sent = client.call(im::message::send(chat, feishu::file{.file_key = uploaded.file_key})).value();
-    auto const got = client.download(im::message_resource::get{.message_id = sent.message_id,
-                                                               .file_key = uploaded.file_key.str(),
-                                                               .type = im::resource_type::file},
-                                     feishu::to_path(target), {.on_progress = progress_bar("download")})
+    auto const sent =
+        client.call(im::message::send(chat, feishu::file{.file_key = uploaded.file_key})).value();
+    auto const got = client
+                         .download(im::message_resource::get{.message_id = sent.message_id,
+                                                             .file_key = uploaded.file_key.str(),
+                                                             .type = im::resource_type::file},
+                                   feishu::to_path(target), {.on_progress = progress_bar("download")})
                          .value();
-    std::cout << got.file_name << ", " << got.content_type << ", " << got.size << " bytes, is now " << target.string() << '\n';
+    std::cout << got.file_name << ", " << got.content_type << ", " << got.size << " bytes, is now "
+              << target.string() << '\n';
 }
 
 } // namespace
 
 int main(int count, char** values) try {
     auto const file = count > 1 ? fs::path(values[1]) : make_file();
-    auto const target = count > 2 ? fs::path(values[2]) : fs::temp_directory_path() / "feishu-example-downloaded.bin";
-    feishu::client_config config{.app_id = environment("FEISHU_APP_ID"), .app_secret = environment("FEISHU_APP_SECRET")};
+    auto const target =
+        count > 2 ? fs::path(values[2]) : fs::temp_directory_path() / "feishu-example-downloaded.bin";
+    feishu::client_config config{.app_id = environment("FEISHU_APP_ID"),
+                                 .app_secret = environment("FEISHU_APP_SECRET")};
     feishu::chat_id chat{environment("FEISHU_CHAT_ID")};
     std::unique_ptr<feishu::emulator::server> platform;
     if (config.app_id.empty() || config.app_secret.empty() || chat.empty()) {

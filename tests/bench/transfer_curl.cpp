@@ -14,7 +14,9 @@ std::size_t count_bytes(char*, std::size_t, std::size_t size, void* total) {
     return size;
 }
 
-std::size_t produce(char* out, std::size_t size, std::size_t count, void*) { return bench::produce(out, size * count); }
+std::size_t produce(char* out, std::size_t size, std::size_t count, void*) {
+    return bench::produce(out, size * count);
+}
 
 class client {
 public:
@@ -72,5 +74,6 @@ private:
 int main(int count, char** values) {
     bench::arguments const args(count, values);
     client curl(args.text("url"));
-    bench::print_transfer(args, [&](std::size_t size) { args.name() == "upload" ? curl.upload(size) : curl.download(size); });
+    bench::print_transfer(
+        args, [&](std::size_t size) { args.name() == "upload" ? curl.upload(size) : curl.download(size); });
 }

@@ -46,15 +46,17 @@ namespace {
 
 void download(feishu::client const& client, std::size_t size) {
     std::size_t received = 0;
-    auto const got = client.download(bench::get{.bytes = static_cast<std::int64_t>(size)},
-                                     feishu::to_callback([&](std::string_view piece) { received += piece.size(); }));
+    auto const got =
+        client.download(bench::get{.bytes = static_cast<std::int64_t>(size)},
+                        feishu::to_callback([&](std::string_view piece) { received += piece.size(); }));
     if (!got || received != size)
         bench::fail(got ? "not all bytes were received" : got.error().message);
 }
 
 void upload(feishu::client const& client, std::size_t size) {
-    auto const sent = client.call(bench::create{.file = feishu::from_callback(
-                                      size, [](std::uint64_t, char* out, std::size_t n) { return bench::produce(out, n); }, "a.bin")});
+    auto const sent = client.call(bench::create{
+        .file = feishu::from_callback(
+            size, [](std::uint64_t, char* out, std::size_t n) { return bench::produce(out, n); }, "a.bin")});
     if (!sent || sent->file_key != "file_1")
         bench::fail(sent ? "another file_key" : sent.error().message);
 }
@@ -63,8 +65,10 @@ void upload(feishu::client const& client, std::size_t size) {
 
 int main(int count, char** values) {
     bench::arguments const args(count, values);
-    feishu::client const client{
-        {.app_id = "cli_1", .app_secret = "secret", .base_url = args.text("url"), .timeout = std::chrono::minutes(5)}};
+    feishu::client const client{{.app_id = "cli_1",
+                                 .app_secret = "secret",
+                                 .base_url = args.text("url"),
+                                 .timeout = std::chrono::minutes(5)}};
     bench::print_transfer(args, [&](std::size_t size) {
         args.name() == "upload" ? upload(client, size) : download(client, size);
     });

@@ -32,8 +32,8 @@ void check(bool succeeded, char const* what) {
 }
 
 std::string response(std::string_view body) {
-    return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
-           std::string(body);
+    return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " +
+           std::to_string(body.size()) + "\r\n\r\n" + std::string(body);
 }
 
 /// The number after `name`; 0 if it is not there.
@@ -71,7 +71,8 @@ private:
 
     bool respond() {
         auto const line = std::string_view(head_).substr(0, head_.find("\r\n"));
-        if (!boost::algorithm::ifind_first(head_, "\r\nExpect: 100-continue").empty() && !write("HTTP/1.1 100 Continue\r\n\r\n"))
+        if (!boost::algorithm::ifind_first(head_, "\r\nExpect: 100-continue").empty() &&
+            !write("HTTP/1.1 100 Continue\r\n\r\n"))
             return false;
         if (!skip(number_after(head_, "\r\nContent-Length:")))
             return false;
@@ -95,8 +96,10 @@ private:
     }
 
     bool send_file(std::uint64_t size) {
-        if (!write("HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=a.bin\r\n"
-                   "Content-Length: " + std::to_string(size) + "\r\n\r\n"))
+        if (!write("HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Disposition: "
+                   "attachment; filename=a.bin\r\n"
+                   "Content-Length: " +
+                   std::to_string(size) + "\r\n\r\n"))
             return false;
         for (; size > 0; size -= (std::min<std::uint64_t>)(size, buffer_.size()))
             if (!write({buffer_.data(), (std::min<std::uint64_t>)(size, buffer_.size())}))
@@ -127,7 +130,9 @@ int listening(std::uint16_t& port) {
     at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t size = sizeof at;
     auto* const address = reinterpret_cast<sockaddr*>(&at);
-    check(fd >= 0 && ::bind(fd, address, size) == 0 && ::listen(fd, 64) == 0 && ::getsockname(fd, address, &size) == 0, "listen");
+    check(fd >= 0 && ::bind(fd, address, size) == 0 && ::listen(fd, 64) == 0 &&
+              ::getsockname(fd, address, &size) == 0,
+          "listen");
     port = ntohs(at.sin_port);
     return fd;
 }

@@ -31,7 +31,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         broken("a name is UTF-8");
     if (name.size() > 255)
         broken("a name is short enough for a file system");
-    if (!name.empty() && std::filesystem::path("folder") / name != (std::filesystem::path("folder") / name).lexically_normal())
+    if (!name.empty() &&
+        std::filesystem::path("folder") / name != (std::filesystem::path("folder") / name).lexically_normal())
         broken("a name is one component of a path");
     if (name.find_first_of(std::string_view("/\\\0", 3)) != name.npos)
         broken("a name has no separators");

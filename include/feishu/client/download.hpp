@@ -58,7 +58,8 @@ using output_maker = std::function<std::unique_ptr<download_output>(std::string&
 class download_target {
 public:
     /// For to_path, to_callback and to_memory.
-    download_target(detail::output_maker make, bool in_memory) : make_(std::move(make)), in_memory_(in_memory) {}
+    download_target(detail::output_maker make, bool in_memory)
+        : make_(std::move(make)), in_memory_(in_memory) {}
 
     detail::output_maker const& maker() const { return make_; }
     bool in_memory() const { return in_memory_; }
@@ -92,10 +93,9 @@ FEISHU_DECL download_target to_chunks(stoppable_function<std::string_view> callb
 /// Without an error from the download, the pieces are the whole file; whether the file is complete is not known before.
 /// Callbacks: an exception cancels the download; its text is in the error.
 template <class F>
-    requires std::is_invocable_v<F&, std::string_view>
-download_target to_callback(F callback) {
-    return detail::to_chunks(std::move(callback));
-}
+    requires std::is_invocable_v<F&, std::string_view> download_target to_callback(F callback) {
+        return detail::to_chunks(std::move(callback));
+    }
 
 namespace detail {
 
@@ -103,10 +103,9 @@ namespace detail {
 class download_call;
 
 /// Opens the output. Errors: kind file.
-FEISHU_DECL result<std::shared_ptr<download_call>> make_download(client_core& core, endpoint_spec const& spec,
-                                                                 http::request request, credentials const& caller,
-                                                                 download_target const& to,
-                                                                 download_options const& options);
+FEISHU_DECL result<std::shared_ptr<download_call>>
+make_download(client_core& core, endpoint_spec const& spec, http::request request, credentials const& caller,
+              download_target const& to, download_options const& options);
 FEISHU_DECL result<downloaded> run_download(client_core& core, download_call& download);
 FEISHU_DECL std::shared_ptr<prepared_call> call_of(std::shared_ptr<download_call> const& download);
 /// The result of the call, once.
@@ -114,8 +113,9 @@ FEISHU_DECL result<downloaded> finish_download(download_call& download, result<v
 
 /// Completes, validates and opens. Errors: kinds validation and file.
 template <endpoint E>
-result<std::shared_ptr<download_call>> prepare_download(client_core& core, E request, credentials const& caller,
-                                                        download_target const& to, download_options const& options) {
+result<std::shared_ptr<download_call>> prepare_download(client_core& core, E request,
+                                                        credentials const& caller, download_target const& to,
+                                                        download_options const& options) {
     complete_request(request);
     if (auto valid = validate(request); !valid)
         return std::move(valid).error();
@@ -129,7 +129,8 @@ result<std::shared_ptr<download_call>> prepare_download(client_core& core, E req
 
 template <token Kind>
 template <endpoint E>
-result<downloaded> caller<Kind>::download(E request, download_target const& to, download_options const& options) const {
+result<downloaded> caller<Kind>::download(E request, download_target const& to,
+                                          download_options const& options) const {
     check_download<E>();
     auto started = detail::prepare_download(*core_, std::move(request), credentials_, to, options);
     if (!started)

@@ -58,7 +58,9 @@ struct scene {
     std::optional<feishu::http::response_decoder> decoder{};
     feishu::http::response_sink* sink = nullptr;
 
-    explicit scene(feishu::detail::download_limits limits = {.file_bytes = no_limit, .error_bytes = 1000, .ranges = false},
+    explicit scene(feishu::detail::download_limits limits = {.file_bytes = no_limit,
+                                                             .error_bytes = 1000,
+                                                             .ranges = false},
                    feishu::progress_callback on_progress = {}) {
         machine.emplace(out, limits, std::move(on_progress));
     }
@@ -107,7 +109,8 @@ BOOST_AUTO_TEST_SUITE(download_machine_course)
 BOOST_AUTO_TEST_CASE(a_file_in_one_response_is_passed_on_and_committed_once) {
     scene s;
     BOOST_TEST(s.begins() == "");
-    BOOST_TEST(s.head(200, {{"Content-Type", "application/pdf"}, {"Content-Disposition", "attachment; filename*=UTF-8''%E6%8A%A5.pdf"}}));
+    BOOST_TEST(s.head(200, {{"Content-Type", "application/pdf"},
+                            {"Content-Disposition", "attachment; filename*=UTF-8''%E6%8A%A5.pdf"}}));
     BOOST_TEST(s.body("%PDF-"));
     BOOST_TEST(s.body("1.7"));
     BOOST_TEST(s.out.commits == 0);
@@ -138,7 +141,8 @@ BOOST_AUTO_TEST_CASE(a_server_that_sends_everything_again_is_taken_from_the_begi
     scene s(ranges());
     s.breaks_after_four();
     s.begins();
-    BOOST_TEST(s.head(200, {{"Content-Type", "image/png"}, {"Content-Length", "5"}})); // it may be another version
+    BOOST_TEST(
+        s.head(200, {{"Content-Type", "image/png"}, {"Content-Length", "5"}})); // it may be another version
     BOOST_TEST(s.body("abcde"));
     s.is_complete("abcde");
 }
@@ -156,7 +160,8 @@ BOOST_AUTO_TEST_CASE(an_output_that_cannot_restart_skips_what_it_has) {
 }
 
 BOOST_AUTO_TEST_CASE(an_output_that_cannot_restart_cannot_take_another_version) {
-    for (header_list const& other : {header_list{{"Content-Length", "11"}}, header_list{{"Content-Length", "10"}, {"ETag", "\"v2\""}}}) {
+    for (header_list const& other :
+         {header_list{{"Content-Length", "11"}}, header_list{{"Content-Length", "10"}, {"ETag", "\"v2\""}}}) {
         scene s(ranges());
         s.out.can_restart = false;
         s.breaks_after_four({{"ETag", "\"v1\""}});
@@ -279,14 +284,16 @@ BOOST_AUTO_TEST_CASE(a_code_in_json_is_the_platforms_error_whatever_the_status) 
 BOOST_AUTO_TEST_CASE(json_with_a_name_is_a_file) {
     scene s;
     s.begins();
-    s.head(200, {{"Content-Type", "application/json"}, {"Content-Disposition", "attachment; filename=errors.json"}});
+    s.head(200, {{"Content-Type", "application/json"},
+                 {"Content-Disposition", "attachment; filename=errors.json"}});
     s.body(R"({"code":234008})");
     s.is_complete(R"({"code":234008})");
 }
 
 BOOST_AUTO_TEST_CASE(text_without_a_name_that_is_no_error_is_a_file) {
     for (std::string_view const text :
-         {"hello", "{\"a\":1}", "{\"code\":0,\"msg\":\"ok\"}", "{\"code\":\"x\"}", "{ not json", "  {", "[1]", "  ", "\xEF\xBB\xBF"}) {
+         {"hello", "{\"a\":1}", "{\"code\":0,\"msg\":\"ok\"}", "{\"code\":\"x\"}", "{ not json", "  {", "[1]",
+          "  ", "\xEF\xBB\xBF"}) {
         scene s;
         s.begins();
         s.head(200, {{"Content-Type", "text/plain"}});

@@ -89,7 +89,8 @@ BOOST_AUTO_TEST_CASE(a_place_that_cannot_be_written_is_an_error_before_anything_
     };
     auto const missing = folder.path("no/such/folder/a");
     BOOST_TEST(failure(missing) == missing + " cannot be written: No such file or directory");
-    BOOST_TEST(failure(folder.path("")) == folder.path("") + " cannot be written: it is a directory; add a file name");
+    BOOST_TEST(failure(folder.path("")) ==
+               folder.path("") + " cannot be written: it is a directory; add a file name");
     BOOST_TEST(failure("/dev/null") == "/dev/null cannot be written: it is not a regular file");
     BOOST_TEST(std::filesystem::exists("/dev/null"));
     BOOST_TEST(folder.names().empty());
@@ -130,7 +131,8 @@ BOOST_AUTO_TEST_CASE(a_callback_gets_the_pieces_and_may_stop) {
     BOOST_TEST(stopped.error().message == "canceled by the callback of to_callback");
 
     callback_output throws([](std::string_view) { throw std::runtime_error("no room"); });
-    BOOST_TEST(throws.write("x").error().message == "the callback of to_callback threw an exception: no room");
+    BOOST_TEST(throws.write("x").error().message ==
+               "the callback of to_callback threw an exception: no room");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -14,7 +14,8 @@ using feishu::detail::plan_download;
 using feishu::detail::response_use;
 using feishu::http::header_list;
 
-feishu::detail::download_plan plan(int status, header_list headers, std::uint64_t offset = 0, file_identity known = {}) {
+feishu::detail::download_plan plan(int status, header_list headers, std::uint64_t offset = 0,
+                                   file_identity known = {}) {
     return plan_download({status, std::move(headers)}, offset, known);
 }
 
@@ -22,7 +23,9 @@ BOOST_AUTO_TEST_SUITE(download_plans)
 
 BOOST_AUTO_TEST_CASE(a_named_response_is_the_file_whatever_its_type) {
     for (std::string_view const type : {"application/json", "text/html", "application/pdf", ""}) {
-        auto const p = plan(200, {{"Content-Disposition", "attachment; filename=a"}, {"Content-Type", type}, {"Content-Length", "7"}});
+        auto const p = plan(200, {{"Content-Disposition", "attachment; filename=a"},
+                                  {"Content-Type", type},
+                                  {"Content-Length", "7"}});
         BOOST_TEST((p.use == response_use::whole), type);
         BOOST_TEST(p.file.size.value() == 7u);
         BOOST_TEST(p.end.value() == 7u);
@@ -46,17 +49,21 @@ BOOST_AUTO_TEST_CASE(without_a_name_text_may_be_an_error_and_a_page_is_one) {
 
 BOOST_AUTO_TEST_CASE(another_status_is_an_error_even_with_a_name) {
     for (int const status : {201, 204, 302, 400, 401, 404, 416, 429, 500, 502})
-        BOOST_TEST((plan(status, {{"Content-Disposition", "attachment; filename=a"}}).use == response_use::error), status);
+        BOOST_TEST(
+            (plan(status, {{"Content-Disposition", "attachment; filename=a"}}).use == response_use::error),
+            status);
 }
 
 BOOST_AUTO_TEST_CASE(the_size_of_a_chunked_response_is_not_known) {
-    auto const p = plan(200, {{"Content-Type", "image/png"}, {"Content-Length", "7"}, {"Transfer-Encoding", "chunked"}});
+    auto const p =
+        plan(200, {{"Content-Type", "image/png"}, {"Content-Length", "7"}, {"Transfer-Encoding", "chunked"}});
     BOOST_TEST(!p.file.size);
     BOOST_TEST(!p.end);
 }
 
 BOOST_AUTO_TEST_CASE(a_part_from_the_offset_on_is_the_rest) {
-    auto const p = plan(206, {{"Content-Range", "bytes 40-99/100"}, {"ETag", "\"1\""}}, 40, {.size = 100, .etag = "\"1\""});
+    auto const p = plan(206, {{"Content-Range", "bytes 40-99/100"}, {"ETag", "\"1\""}}, 40,
+                        {.size = 100, .etag = "\"1\""});
     BOOST_TEST((p.use == response_use::rest));
     BOOST_TEST(p.file.size.value() == 100u);
     BOOST_TEST(p.end.value() == 100u);
@@ -66,14 +73,15 @@ BOOST_AUTO_TEST_CASE(a_part_from_the_offset_on_is_the_rest) {
 }
 
 BOOST_AUTO_TEST_CASE(a_part_of_something_else_is_unusable_and_not_asked_for_again) {
-    header_list const bad[] = {{},
-                               {{"Content-Range", "bytes 0-99/100"}},
-                               {{"Content-Range", "bytes 41-99/100"}},
-                               {{"Content-Range", "bytes 40-98/99"}},
-                               {{"Content-Range", "bytes 40-99/100"}, {"ETag", "\"2\""}},
-                               {{"Content-Range", "bytes 40-99/100"}, {"Last-Modified", "Tue, 03 Nov 2026 00:00:00 GMT"}},
-                               {{"Content-Range", "nonsense"}},
-                               {{"Content-Type", "multipart/byteranges; boundary=b"}}};
+    header_list const bad[] = {
+        {},
+        {{"Content-Range", "bytes 0-99/100"}},
+        {{"Content-Range", "bytes 41-99/100"}},
+        {{"Content-Range", "bytes 40-98/99"}},
+        {{"Content-Range", "bytes 40-99/100"}, {"ETag", "\"2\""}},
+        {{"Content-Range", "bytes 40-99/100"}, {"Last-Modified", "Tue, 03 Nov 2026 00:00:00 GMT"}},
+        {{"Content-Range", "nonsense"}},
+        {{"Content-Type", "multipart/byteranges; boundary=b"}}};
     file_identity const known{.size = 100, .etag = "\"1\"", .last_modified = "Mon, 02 Nov 2026 00:00:00 GMT"};
     for (auto const& headers : bad) {
         auto const p = plan(206, headers, 40, known);
@@ -86,7 +94,8 @@ BOOST_AUTO_TEST_CASE(a_part_of_something_else_is_unusable_and_not_asked_for_agai
 
 BOOST_AUTO_TEST_CASE(no_bytes_from_the_end_on_means_that_the_file_is_complete) {
     BOOST_TEST((plan(416, {{"Content-Range", "bytes */40"}}, 40).use == response_use::nothing));
-    BOOST_TEST((plan(416, {{"Content-Range", "bytes */40"}}, 40, {.size = 100}).use == response_use::unusable));
+    BOOST_TEST(
+        (plan(416, {{"Content-Range", "bytes */40"}}, 40, {.size = 100}).use == response_use::unusable));
     BOOST_TEST((plan(416, {{"Content-Range", "bytes */30"}}, 40).use == response_use::unusable));
     BOOST_TEST((plan(416, {}, 40).use == response_use::unusable));
 }
@@ -101,7 +110,8 @@ BOOST_AUTO_TEST_CASE(a_compressed_file_is_refused_for_good) {
     auto const p = plan(200, {{"Content-Type", "image/png"}, {"Content-Encoding", "gzip"}});
     BOOST_TEST((p.use == response_use::unusable));
     BOOST_TEST((p.kind == feishu::error_kind::decode));
-    BOOST_TEST((plan(200, {{"Content-Type", "image/png"}, {"Content-Encoding", "identity"}}).use == response_use::whole));
+    BOOST_TEST((plan(200, {{"Content-Type", "image/png"}, {"Content-Encoding", "identity"}}).use ==
+                response_use::whole));
     BOOST_TEST((plan(502, {{"Content-Encoding", "gzip"}}).use == response_use::error));
 }
 

@@ -55,7 +55,8 @@ BOOST_AUTO_TEST_CASE(a_callback_that_returns_false_ends_the_body_for_good) {
 }
 
 BOOST_AUTO_TEST_CASE(a_callback_that_throws_ends_the_body_too) {
-    upload_progress const body(std::make_shared<ten_bytes>(), [](transfer_progress) { throw std::runtime_error("no screen"); });
+    upload_progress const body(std::make_shared<ten_bytes>(),
+                               [](transfer_progress) { throw std::runtime_error("no screen"); });
     BOOST_TEST(read(body, 0, 4) == "");
     BOOST_TEST(body.stopped() == "on_progress threw an exception: no screen");
 }

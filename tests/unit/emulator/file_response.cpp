@@ -11,7 +11,8 @@ namespace emulator = feishu::emulator;
 
 emulator::resource const digits = emulator::make_resource("报告 1.pdf", "0123456789");
 
-emulator::response get(std::string range = {}, std::string if_range = {}, emulator::resource const& file = digits) {
+emulator::response get(std::string range = {}, std::string if_range = {},
+                       emulator::resource const& file = digits) {
     emulator::request req{.method = "GET"};
     if (!range.empty())
         req.headers.push_back({"Range", range});
@@ -29,8 +30,9 @@ BOOST_AUTO_TEST_CASE(a_file_has_its_name_in_both_forms_its_type_and_an_etag) {
     auto const out = get();
     BOOST_TEST(out.status == 200);
     BOOST_TEST(out.body == "0123456789");
-    BOOST_TEST(field(out, "Content-Disposition") ==
-               "attachment; filename=\"%E6%8A%A5%E5%91%8A%201.pdf\"; filename*=UTF-8''%E6%8A%A5%E5%91%8A%201.pdf");
+    BOOST_TEST(
+        field(out, "Content-Disposition") ==
+        "attachment; filename=\"%E6%8A%A5%E5%91%8A%201.pdf\"; filename*=UTF-8''%E6%8A%A5%E5%91%8A%201.pdf");
     BOOST_TEST(field(out, "Content-Type") == "application/pdf");
     BOOST_TEST(field(out, "Accept-Ranges") == "bytes");
     BOOST_TEST(field(out, "ETag") == field(get(), "ETag"));
@@ -63,7 +65,8 @@ BOOST_AUTO_TEST_CASE(a_range_beyond_the_end_is_416) {
 }
 
 BOOST_AUTO_TEST_CASE(another_range_is_ignored) {
-    for (std::string const range : {"bytes=", "bytes=-", "bytes=5-4", "bytes=a-b", "bytes=0-1,3-4", "items=0-1", "bytes 0-1", "bytes=1-x"}) {
+    for (std::string const range : {"bytes=", "bytes=-", "bytes=5-4", "bytes=a-b", "bytes=0-1,3-4",
+                                    "items=0-1", "bytes 0-1", "bytes=1-x"}) {
         auto const out = get(range);
         BOOST_TEST(out.status == 200, range);
         BOOST_TEST(out.body == "0123456789", range);

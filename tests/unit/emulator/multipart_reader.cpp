@@ -37,9 +37,10 @@ form read(std::string_view text, std::size_t step = 1000, std::string_view bound
     return out;
 }
 
-std::string const example = "preamble\r\n--B\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\npdf\r\n"
-                            "--B  \r\ncontent-disposition: form-data; name=file; filename=\"报告.pdf\"\r\n"
-                            "Content-Type: application/pdf\r\n\r\na\r\n--\r\n-B--B\r\n\r\n--B--\r\nepilogue --B";
+std::string const example =
+    "preamble\r\n--B\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\npdf\r\n"
+    "--B  \r\ncontent-disposition: form-data; name=file; filename=\"报告.pdf\"\r\n"
+    "Content-Type: application/pdf\r\n\r\na\r\n--\r\n-B--B\r\n\r\n--B--\r\nepilogue --B";
 
 BOOST_AUTO_TEST_SUITE(multipart_readers)
 
@@ -92,8 +93,9 @@ BOOST_AUTO_TEST_CASE(a_part_may_be_empty_or_without_a_name) {
 }
 
 BOOST_AUTO_TEST_CASE(malformed_forms_are_refused_and_what_follows_is_ignored) {
-    for (std::string const& bad : {std::string("--B?\r\n\r\nx\r\n--B--"), "--B" + std::string(65, ' ') + "\r\n\r\n",
-                                   "--B\r\n" + std::string(10'000, 'x'), std::string("--B\n\nx\n--B--")})
+    for (std::string const& bad :
+         {std::string("--B?\r\n\r\nx\r\n--B--"), "--B" + std::string(65, ' ') + "\r\n\r\n",
+          "--B\r\n" + std::string(10'000, 'x'), std::string("--B\n\nx\n--B--")})
         for (std::size_t const step : {std::size_t(1), bad.size()}) {
             auto const f = read(bad + "\r\n--B--\r\n", step);
             BOOST_TEST(!f.readable);
@@ -104,8 +106,10 @@ BOOST_AUTO_TEST_CASE(malformed_forms_are_refused_and_what_follows_is_ignored) {
 BOOST_AUTO_TEST_CASE(the_boundary_is_in_the_content_type) {
     BOOST_TEST(multipart_boundary("multipart/form-data; boundary=feishu-1") == "feishu-1");
     BOOST_TEST(multipart_boundary("Multipart/Form-Data ;charset=utf-8; Boundary=\"a b\"") == "a b");
-    for (std::string const& bad : {std::string(), std::string("application/json; boundary=B"), std::string("multipart/form-data"),
-                                   std::string("multipart/mixed; boundary=B"), "multipart/form-data; boundary=" + std::string(71, 'x')})
+    for (std::string const& bad :
+         {std::string(), std::string("application/json; boundary=B"), std::string("multipart/form-data"),
+          std::string("multipart/mixed; boundary=B"),
+          "multipart/form-data; boundary=" + std::string(71, 'x')})
         BOOST_TEST(multipart_boundary(bad) == "", bad);
 }
 

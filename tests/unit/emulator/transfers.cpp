@@ -44,11 +44,13 @@ BOOST_AUTO_TEST_CASE(a_file_comes_back_as_it_was_sent) {
         feishu::client const client{platform.config()};
         test::temporary_folder const folder;
         auto const bytes = sample(3'000'000);
-        auto const uploaded = client.call(im::file::create{.file_type = im::file_type::pdf,
-                                                           .file_name = "报告 1.pdf",
-                                                           .file = feishu::from_path(folder.write("report.pdf", bytes))});
+        auto const uploaded =
+            client.call(im::file::create{.file_type = im::file_type::pdf,
+                                         .file_name = "报告 1.pdf",
+                                         .file = feishu::from_path(folder.write("report.pdf", bytes))});
         BOOST_TEST_REQUIRE(uploaded.has_value());
-        auto const got = client.download(im::file::get{.file_key = uploaded->file_key}, feishu::to_path(folder.path("got.pdf")));
+        auto const got = client.download(im::file::get{.file_key = uploaded->file_key},
+                                         feishu::to_path(folder.path("got.pdf")));
         BOOST_TEST_REQUIRE(got.has_value());
         BOOST_TEST(got->file_name == "报告 1.pdf");
         BOOST_TEST(got->content_type == "application/pdf");
@@ -56,13 +58,16 @@ BOOST_AUTO_TEST_CASE(a_file_comes_back_as_it_was_sent) {
     }
 }
 
-asio::awaitable<std::string> send_and_fetch(feishu::client const& client, feishu::chat_id chat, std::string bytes) {
-    im::image::create const upload{.image_type = im::image_type::message, .image = feishu::from_bytes(bytes, "a.png")};
+asio::awaitable<std::string> send_and_fetch(feishu::client const& client, feishu::chat_id chat,
+                                            std::string bytes) {
+    im::image::create const upload{.image_type = im::image_type::message,
+                                   .image = feishu::from_bytes(bytes, "a.png")};
     auto const uploaded = (co_await client.async_call(upload)).value();
     auto const message = im::message::send(chat, feishu::image{.image_key = uploaded.image_key});
     auto const sent = (co_await client.async_call(message)).value();
-    im::message_resource::get const request{
-        .message_id = sent.message_id, .file_key = uploaded.image_key.str(), .type = im::resource_type::image};
+    im::message_resource::get const request{.message_id = sent.message_id,
+                                            .file_key = uploaded.image_key.str(),
+                                            .type = im::resource_type::image};
     auto const target = feishu::to_memory();
     auto got = (co_await client.async_download(request, target)).value();
     co_return std::move(got.bytes);
@@ -74,10 +79,11 @@ BOOST_AUTO_TEST_CASE(an_image_is_sent_and_fetched_by_a_coroutine) {
     auto const png = "\x89PNG\r\n\x1A\n" + sample(100'000);
     asio::io_context context;
     std::optional<std::string> got;
-    asio::co_spawn(context, send_and_fetch(client, platform.chat_id(), png), [&](std::exception_ptr failed, std::string bytes) {
-        BOOST_TEST(!failed);
-        got = std::move(bytes);
-    });
+    asio::co_spawn(context, send_and_fetch(client, platform.chat_id(), png),
+                   [&](std::exception_ptr failed, std::string bytes) {
+                       BOOST_TEST(!failed);
+                       got = std::move(bytes);
+                   });
     context.run();
     BOOST_TEST((got.value() == png));
 }
@@ -86,7 +92,10 @@ BOOST_AUTO_TEST_CASE(what_a_user_sent_is_downloaded_by_the_bot) {
     feishu::emulator::server platform;
     feishu::client const client{platform.config()};
     auto const ann = platform.users().front().open_id;
-    auto const sent = platform.state()->send_file(ann, platform.chat_id(), feishu::emulator::make_resource("报告.pdf", "content")).value();
+    auto const sent =
+        platform.state()
+            ->send_file(ann, platform.chat_id(), feishu::emulator::make_resource("报告.pdf", "content"))
+            .value();
     auto const message = client.call(im::message::get{.message_id = sent}).value().items.at(0);
     auto const content = feishu::content_of(message);
     auto const* file = std::get_if<feishu::file_content>(&content);

@@ -48,14 +48,18 @@ BOOST_AUTO_TEST_CASE(the_forms_of_a_file_name_are_read) {
 }
 
 BOOST_AUTO_TEST_CASE(an_extended_name_that_cannot_be_read_leaves_the_plain_one) {
-    for (std::string_view const bad : {"GBK''%B1%A8", "UTF-8''%ff", "UTF-8''%e", "UTF-8", "'", "", "UTF-8''", "UTF-8''.."})
-        BOOST_TEST(file_name_in("attachment; filename*=" + std::string(bad) + "; filename=plain.pdf") == "plain.pdf", bad);
+    for (std::string_view const bad :
+         {"GBK''%B1%A8", "UTF-8''%ff", "UTF-8''%e", "UTF-8", "'", "", "UTF-8''", "UTF-8''.."})
+        BOOST_TEST(file_name_in("attachment; filename*=" + std::string(bad) + "; filename=plain.pdf") ==
+                       "plain.pdf",
+                   bad);
 }
 
 BOOST_AUTO_TEST_CASE(a_field_without_a_name_has_none) {
     for (std::string_view const field :
-         {"", "attachment", "attachment;", ";;; ;", "attachment; filename", "attachment; filename=", "attachment; filename=\"\"",
-          "attachment; filename*=UTF-8''", "attachment; xfilename=a", "=a", "\"filename=a"})
+         {"", "attachment", "attachment;", ";;; ;", "attachment; filename",
+          "attachment; filename=", "attachment; filename=\"\"", "attachment; filename*=UTF-8''",
+          "attachment; xfilename=a", "=a", "\"filename=a"})
         BOOST_TEST(file_name_in(field) == "", field);
 }
 
@@ -71,8 +75,9 @@ BOOST_AUTO_TEST_CASE(no_form_of_a_name_leads_out_of_its_folder) {
           "attachment; filename=\"C:\\etc\\passwd\"", "attachment; filename=\"%2e%2e%2fpasswd\"",
           "attachment; filename*=UTF-8''..%2F..%2Fpasswd", "attachment; filename*=UTF-8''..%5Cpasswd"})
         BOOST_TEST(file_name_in(field) == "passwd", field);
-    for (std::string_view const field : {"attachment; filename=..", "attachment; filename=.", "attachment; filename=\"a/\"",
-                                         "attachment; filename=\"a/..\"", "attachment; filename*=UTF-8''%2e%2e"})
+    for (std::string_view const field :
+         {"attachment; filename=..", "attachment; filename=.", "attachment; filename=\"a/\"",
+          "attachment; filename=\"a/..\"", "attachment; filename*=UTF-8''%2e%2e"})
         BOOST_TEST(file_name_in(field) == "", field);
 }
 

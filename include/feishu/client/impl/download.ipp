@@ -18,8 +18,8 @@ namespace detail {
 struct no_fields {};
 BOOST_DESCRIBE_STRUCT(no_fields, (), ())
 
-inline download_limits limits_of(client_config const& config, endpoint_spec const& spec, download_target const& to,
-                                 download_options const& options) {
+inline download_limits limits_of(client_config const& config, endpoint_spec const& spec,
+                                 download_target const& to, download_options const& options) {
     auto const none = (std::numeric_limits<std::uint64_t>::max)();
     return {.file_bytes = options.max_bytes.value_or(to.in_memory() ? config.max_response_bytes : none),
             .error_bytes = config.max_response_bytes,
@@ -42,11 +42,11 @@ inline prepared_call call_for(endpoint_spec const& spec, http::request request, 
     return call;
 }
 
-FEISHU_DECL result<std::shared_ptr<download_call>> make_download(client_core& core, endpoint_spec const& spec,
-                                                                 http::request request, credentials const& caller,
-                                                                 download_target const& to,
-                                                                 download_options const& options) {
-    auto out = std::make_shared<download_call>(to.maker(), limits_of(core.config(), spec, to, options), options.on_progress);
+FEISHU_DECL result<std::shared_ptr<download_call>>
+make_download(client_core& core, endpoint_spec const& spec, http::request request, credentials const& caller,
+              download_target const& to, download_options const& options) {
+    auto out = std::make_shared<download_call>(to.maker(), limits_of(core.config(), spec, to, options),
+                                               options.on_progress);
     if (auto opened = out->output->open(); !opened) {
         auto e = std::move(opened).error();
         e.endpoint = spec.id;

@@ -33,7 +33,8 @@ public:
     download_machine(download_output& output, download_limits const& limits, progress_callback on_progress)
         : output_(output), limits_(limits), on_progress_(std::move(on_progress)), ranges_(limits.ranges) {}
 
-    FEISHU_DECL http::response_sink& begin(http::header_list& headers, http::response_decoder& errors) override;
+    FEISHU_DECL http::response_sink& begin(http::header_list& headers,
+                                           http::response_decoder& errors) override;
     FEISHU_DECL result<void> finish(result<void> exchanged) override;
     bool has_advanced() const override { return furthest_ > furthest_before_; }
 

@@ -17,7 +17,8 @@ inline std::string bytes_text(std::uint64_t count) { return std::to_string(count
 
 // --- an attempt
 
-FEISHU_DECL http::response_sink& download_machine::begin(http::header_list& headers, http::response_decoder& errors) {
+FEISHU_DECL http::response_sink& download_machine::begin(http::header_list& headers,
+                                                         http::response_decoder& errors) {
     errors_ = &errors;
     mode_ = mode::head;
     asked_ = ranges_ ? offset_ : 0;
@@ -63,7 +64,8 @@ FEISHU_DECL bool download_machine::start_file(http::response_head const& head, d
     end_ = plan.end;
     if (auto const type = http::find_header(head.headers, "Content-Type"); !type.empty())
         content_type_ = type;
-    if (auto name = http::detail::file_name_in(http::find_header(head.headers, "Content-Disposition")); !name.empty())
+    if (auto name = http::detail::file_name_in(http::find_header(head.headers, "Content-Disposition"));
+        !name.empty())
         file_name_ = std::move(name);
     return check_size(file_.size.value_or(0));
 }
@@ -114,14 +116,16 @@ FEISHU_DECL bool download_machine::take(std::string_view chunk) {
         return true;
     auto const after = offset_ + chunk.size();
     if (end_ && after > *end_)
-        return fail(error_kind::decode, "the file has more than the " + bytes_text(*end_) + " that were announced");
+        return fail(error_kind::decode,
+                    "the file has more than the " + bytes_text(*end_) + " that were announced");
     if (!check_size(after))
         return false;
     if (auto written = output_.write(chunk); !written)
         return fail(std::move(written).error());
     offset_ = after;
     furthest_ = (std::max)(furthest_, after);
-    if (auto stopped = report_progress(on_progress_, {.bytes = offset_, .total = file_.size.value_or(0)}); !stopped.empty())
+    if (auto stopped = report_progress(on_progress_, {.bytes = offset_, .total = file_.size.value_or(0)});
+        !stopped.empty())
         return fail(canceled_by_callback(std::move(stopped)));
     return true;
 }

@@ -36,9 +36,9 @@ enum class response_use {
 struct download_plan {
     response_use use = response_use::error;
     file_identity file{};
-    std::optional<std::uint64_t> end{}; ///< in the file, of the bytes of the body
-    bool ranges = true;                 ///< a later request may ask for the rest
-    std::string problem{};              ///< why it is unusable
+    std::optional<std::uint64_t> end{};      ///< in the file, of the bytes of the body
+    bool ranges = true;                      ///< a later request may ask for the rest
+    std::string problem{};                   ///< why it is unusable
     error_kind kind = error_kind::transport; ///< of that problem: transport if another attempt may help
 };
 

@@ -9,7 +9,9 @@
 namespace feishu::detail {
 
 FEISHU_DECL bool file_identity::may_be(file_identity const& other) const {
-    auto const agree = [](auto const& a, auto const& b) { return a == decltype(a){} || b == decltype(b){} || a == b; };
+    auto const agree = [](auto const& a, auto const& b) {
+        return a == decltype(a){} || b == decltype(b){} || a == b;
+    };
     return agree(size, other.size) && agree(etag, other.etag) && agree(last_modified, other.last_modified);
 }
 
@@ -39,13 +41,13 @@ inline download_plan unusable_plan(std::string problem, error_kind kind = error_
     return {.use = response_use::unusable, .ranges = false, .problem = std::move(problem), .kind = kind};
 }
 
-inline download_plan plan_rest(http::response_head const& head, std::uint64_t offset, file_identity const& known,
-                               download_plan plan) {
+inline download_plan plan_rest(http::response_head const& head, std::uint64_t offset,
+                               file_identity const& known, download_plan plan) {
     auto const text = http::find_header(head.headers, "Content-Range");
     auto const range = http::detail::parse_content_range(text);
     if (!range || range->begin != offset)
-        return unusable_plan("the server sent the range \"" + std::string(text) + "\" instead of the bytes from " +
-                             std::to_string(offset) + " on");
+        return unusable_plan("the server sent the range \"" + std::string(text) +
+                             "\" instead of the bytes from " + std::to_string(offset) + " on");
     plan.file.size = range->size;
     plan.end = range->end;
     if (!plan.file.may_be(known))
@@ -56,12 +58,13 @@ inline download_plan plan_rest(http::response_head const& head, std::uint64_t of
 FEISHU_DECL download_plan plan_download(http::response_head const& head, std::uint64_t offset,
                                         file_identity const& known) {
     auto const field = [&](std::string_view name) { return http::find_header(head.headers, name); };
-    download_plan plan{.file = {.etag = std::string(field("ETag")), .last_modified = std::string(field("Last-Modified"))},
-                       .ranges = !http::iequals(field("Accept-Ranges"), "none")};
+    download_plan plan{
+        .file = {.etag = std::string(field("ETag")), .last_modified = std::string(field("Last-Modified"))},
+        .ranges = !http::iequals(field("Accept-Ranges"), "none")};
     if (auto const coding = field("Content-Encoding");
         head.status / 100 == 2 && !coding.empty() && !http::iequals(coding, "identity"))
         return unusable_plan("the server sent the file with the Content-Encoding \"" + std::string(coding) +
-                             "\", which was not requested",
+                                 "\", which was not requested",
                              error_kind::decode);
     switch (head.status) {
     case 200:

@@ -14,7 +14,8 @@ class stoppable_function {
 public:
     stoppable_function() = default;
     template <class F>
-        requires(!std::is_same_v<std::remove_cvref_t<F>, stoppable_function> && std::is_invocable_v<F&, Argument>)
+        requires(!std::is_same_v<std::remove_cvref_t<F>, stoppable_function> &&
+                 std::is_invocable_v<F&, Argument>)
     stoppable_function(F function) {
         static_assert(std::is_void_v<std::invoke_result_t<F&, Argument>> ||
                           std::is_same_v<std::invoke_result_t<F&, Argument>, bool>,

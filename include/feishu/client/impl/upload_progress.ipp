@@ -7,7 +7,8 @@
 
 namespace feishu::detail {
 
-FEISHU_DECL std::string report_progress(progress_callback const& callback, transfer_progress const& progress) {
+FEISHU_DECL std::string report_progress(progress_callback const& callback,
+                                        transfer_progress const& progress) {
     if (!callback)
         return {};
     bool goes_on = true;

@@ -55,9 +55,7 @@ inline long read_native(int handle, std::uint64_t offset, char* out, std::size_t
     return ::pread(handle, out, n, static_cast<off_t>(offset));
 }
 inline long write_native(int handle, char const* bytes, std::size_t n) { return ::write(handle, bytes, n); }
-inline int clear_native(int handle) {
-    return ::lseek(handle, 0, SEEK_SET) < 0 ? -1 : ::ftruncate(handle, 0);
-}
+inline int clear_native(int handle) { return ::lseek(handle, 0, SEEK_SET) < 0 ? -1 : ::ftruncate(handle, 0); }
 inline int close_native(int handle) { return ::close(handle); }
 inline file_state state_of_native(int handle) {
     struct stat now {};
@@ -88,7 +86,9 @@ FEISHU_DECL int native_file::create(std::string const& path) {
     return handle_ < 0 ? errno : 0;
 }
 
-FEISHU_DECL file_state native_file::state() const { return is_open() ? state_of_native(handle_) : file_state(); }
+FEISHU_DECL file_state native_file::state() const {
+    return is_open() ? state_of_native(handle_) : file_state();
+}
 
 FEISHU_DECL std::size_t native_file::read(std::uint64_t offset, char* out, std::size_t n) const {
     if (!is_open())

@@ -10,9 +10,10 @@ namespace detail {
 
 inline std::string_view type_of_extension(std::string_view file_name) {
     constexpr std::pair<std::string_view, std::string_view> types[] = {
-        {".png", "image/png"},       {".jpg", "image/jpeg"},      {".jpeg", "image/jpeg"}, {".gif", "image/gif"},
-        {".webp", "image/webp"},     {".pdf", "application/pdf"}, {".mp4", "video/mp4"},   {".opus", "audio/opus"},
-        {".json", "application/json"}, {".txt", "text/plain"},
+        {".png", "image/png"},  {".jpg", "image/jpeg"},  {".jpeg", "image/jpeg"},
+        {".gif", "image/gif"},  {".webp", "image/webp"}, {".pdf", "application/pdf"},
+        {".mp4", "video/mp4"},  {".opus", "audio/opus"}, {".json", "application/json"},
+        {".txt", "text/plain"},
     };
     auto const dot = file_name.rfind('.');
     for (auto const& [extension, type] : types)

@@ -14,7 +14,8 @@ inline constexpr std::size_t max_file_name = 255; ///< bytes, of common file sys
 
 inline std::string_view trimmed(std::string_view text) {
     auto const begin = text.find_first_not_of(" \t");
-    return begin == text.npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
+    return begin == text.npos ? std::string_view()
+                              : text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
 }
 
 // A quoted string from its opening quote on. A backslash escapes quotes and itself only: some servers send the
@@ -86,7 +87,8 @@ inline std::string decode_extended(std::string_view value) {
 // As browsers do: percent-encoded if it can be.
 inline std::string decode_plain(std::string_view value) {
     std::string decoded;
-    if (percent_decode(value, false, decoded) && utf8::scan(decoded).valid() && std::ranges::none_of(decoded, is_control))
+    if (percent_decode(value, false, decoded) && utf8::scan(decoded).valid() &&
+        std::ranges::none_of(decoded, is_control))
         return decoded;
     return utf8::scan(value).valid() ? std::string(value) : from_latin_1(value);
 }
@@ -96,7 +98,8 @@ inline bool starts_with_bidi_control(std::string_view text) {
     if (text.size() < 3 || text[0] != '\xE2')
         return false;
     auto const last = static_cast<unsigned char>(text[2]);
-    return (text[1] == '\x80' && last >= 0xAA && last <= 0xAE) || (text[1] == '\x81' && last >= 0xA6 && last <= 0xA9);
+    return (text[1] == '\x80' && last >= 0xAA && last <= 0xAE) ||
+           (text[1] == '\x81' && last >= 0xA6 && last <= 0xA9);
 }
 
 // Shortens the name before its extension, between two characters.

@@ -55,10 +55,11 @@ FEISHU_DECL response file_response(resource const& file, request const& req) {
     auto const& bytes = file.bytes ? *file.bytes : nothing;
     auto const tag = entity_tag(bytes);
     response out;
-    out.headers = {{"Content-Type", file.content_type.empty() ? "application/octet-stream" : file.content_type},
-                   {"Content-Disposition", content_disposition(file.file_name)},
-                   {"Accept-Ranges", "bytes"},
-                   {"ETag", tag}};
+    out.headers = {
+        {"Content-Type", file.content_type.empty() ? "application/octet-stream" : file.content_type},
+        {"Content-Disposition", content_disposition(file.file_name)},
+        {"Accept-Ranges", "bytes"},
+        {"ETag", tag}};
     auto const condition = http::find_header(req.headers, "If-Range");
     auto const range = condition.empty() || condition == tag
                            ? parse_range(http::find_header(req.headers, "Range"), bytes.size())
@@ -74,8 +75,10 @@ FEISHU_DECL response file_response(resource const& file, request const& req) {
         return out;
     }
     out.status = 206;
-    out.headers.push_back({"Content-Range", "bytes " + std::to_string(range->begin) + "-" + std::to_string(range->end - 1) + "/" + size});
-    out.body = bytes.substr(static_cast<std::size_t>(range->begin), static_cast<std::size_t>(range->end - range->begin));
+    out.headers.push_back({"Content-Range", "bytes " + std::to_string(range->begin) + "-" +
+                                                std::to_string(range->end - 1) + "/" + size});
+    out.body = bytes.substr(static_cast<std::size_t>(range->begin),
+                            static_cast<std::size_t>(range->end - range->begin));
     return out;
 }
 

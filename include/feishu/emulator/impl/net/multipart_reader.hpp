@@ -26,7 +26,8 @@ public:
     /// `on_part` is called at the beginning of each part, then `on_data` with its bytes, in pieces of any size.
     multipart_reader(std::string_view boundary, std::function<void(part_head const&)> on_part,
                      std::function<void(std::string_view)> on_data)
-        : delimiter_("\r\n--" + std::string(boundary)), on_part_(std::move(on_part)), on_data_(std::move(on_data)) {}
+        : delimiter_("\r\n--" + std::string(boundary)), on_part_(std::move(on_part)),
+          on_data_(std::move(on_data)) {}
 
     /// The next bytes. False if they are malformed, also for all that follow.
     FEISHU_DECL bool feed(std::string_view bytes);

@@ -14,9 +14,9 @@ namespace feishu::emulator::detail {
 /// An uploaded file, or one that a user has sent.
 struct stored_resource {
     emulator::resource file{};
-    feishu::app_id app{};    ///< the app that uploaded it; empty if a user sent it
+    feishu::app_id app{}; ///< the app that uploaded it; empty if a user sent it
     bool is_image = false;
-    bool is_avatar = false;  ///< an image that only serves as an avatar
+    bool is_avatar = false; ///< an image that only serves as an avatar
 };
 
 class resource_store {

@@ -12,7 +12,8 @@
 namespace feishu::emulator {
 
 /// The bytes of an upload. Errors: 234006 more than `limit`, 234007 no bot, 234010 empty.
-FEISHU_DECL result<std::string> receive_upload(caller const& who, field::upload const& file, std::uint64_t limit);
+FEISHU_DECL result<std::string> receive_upload(caller const& who, field::upload const& file,
+                                               std::uint64_t limit);
 
 } // namespace feishu::emulator
 

@@ -19,7 +19,9 @@ namespace resources_tests {
 std::string const png = "\x89PNG\r\n\x1A\n and pixels";
 
 im::file::create file_of(std::string bytes, std::string name = "报告.pdf") {
-    return {.file_type = im::file_type::pdf, .file_name = std::move(name), .file = feishu::from_bytes(std::move(bytes), "x")};
+    return {.file_type = im::file_type::pdf,
+            .file_name = std::move(name),
+            .file = feishu::from_bytes(std::move(bytes), "x")};
 }
 im::image::create image_of(std::string bytes, im::image_type type = im::image_type::message) {
     return {.image_type = type, .image = feishu::from_bytes(std::move(bytes), "x")};
@@ -52,15 +54,17 @@ BOOST_AUTO_TEST_CASE(a_file_is_downloaded_by_the_app_that_uploaded_it_only) {
 
 BOOST_AUTO_TEST_CASE(an_image_is_recognized_by_its_bytes) {
     world w;
-    for (std::string const& bytes : {png, std::string("\xFF\xD8\xFF\xE0"), std::string("GIF89a"), std::string("RIFF1234WEBPVP8"),
-                                     std::string("BM12"), std::string("II*\0.", 5), std::string("\0\0\1\0.", 5),
-                                     std::string("1234ftypheic")}) {
+    for (std::string const& bytes :
+         {png, std::string("\xFF\xD8\xFF\xE0"), std::string("GIF89a"), std::string("RIFF1234WEBPVP8"),
+          std::string("BM12"), std::string("II*\0.", 5), std::string("\0\0\1\0.", 5),
+          std::string("1234ftypheic")}) {
         auto const key = w.run(image_of(bytes)).value().image_key;
         BOOST_TEST(key.str().starts_with("img_v3_"));
         auto const got = w.run(im::image::get{.image_key = key}).value();
         BOOST_TEST(*got.bytes == bytes);
     }
-    for (std::string const& bytes : {std::string("plain text"), std::string("%PDF-1.7"), std::string("\x89PN"), std::string("x")})
+    for (std::string const& bytes :
+         {std::string("plain text"), std::string("%PDF-1.7"), std::string("\x89PN"), std::string("x")})
         BOOST_TEST(w.code(image_of(bytes)) == 234011);
 }
 
@@ -95,7 +99,8 @@ BOOST_AUTO_TEST_CASE(an_app_without_a_bot_uploads_nothing) {
 
 BOOST_AUTO_TEST_CASE(what_a_user_sends_is_downloaded_from_the_message) {
     world w;
-    auto const file = w.tenant.send_file(w.ann.open_id, w.ops, emulator::make_resource("报告.pdf", "content")).value();
+    auto const file =
+        w.tenant.send_file(w.ann.open_id, w.ops, emulator::make_resource("报告.pdf", "content")).value();
     auto const& sent = *w.tenant.find_message(file);
     BOOST_TEST((sent.wire.msg_type == im::msg_type::file));
     BOOST_TEST(key_in(sent, "file_name") == "报告.pdf");
@@ -104,7 +109,8 @@ BOOST_AUTO_TEST_CASE(what_a_user_sends_is_downloaded_from_the_message) {
     BOOST_TEST(w.code(resource_of(file, key, im::resource_type::image)) == 234001);
     BOOST_TEST(w.code(im::file::get{.file_key = feishu::file_key(key)}) == 234008);
 
-    auto const image = w.tenant.send_file(w.ann.open_id, w.ops, emulator::make_resource("a.png", png)).value();
+    auto const image =
+        w.tenant.send_file(w.ann.open_id, w.ops, emulator::make_resource("a.png", png)).value();
     auto const image_key = key_in(*w.tenant.find_message(image), "image_key");
     BOOST_TEST(*w.run(resource_of(image, image_key, im::resource_type::image)).value().bytes == png);
     BOOST_TEST(w.code(resource_of(image, key, im::resource_type::file)) == 234003); // of the other message
@@ -116,9 +122,13 @@ BOOST_AUTO_TEST_CASE(a_message_without_the_file_or_out_of_reach_is_refused) {
     auto const text = w.sent("no file");
     BOOST_TEST(w.code(resource_of(text, key, im::resource_type::image)) == 234003);
     BOOST_TEST(w.code(resource_of("om_unknown", key, im::resource_type::image)) == 234001);
-    auto const card = w.run(w.to_chat(R"({"elements":[{"img_key":")" + key + "\"}]}", im::msg_type::interactive)).value().message_id;
+    auto const card =
+        w.run(w.to_chat(R"({"elements":[{"img_key":")" + key + "\"}]}", im::msg_type::interactive))
+            .value()
+            .message_id;
     BOOST_TEST(w.code(resource_of(card, key, im::resource_type::image)) == 234043);
-    auto const image = w.run(w.to_chat(R"({"image_key":")" + key + "\"}", im::msg_type::image)).value().message_id;
+    auto const image =
+        w.run(w.to_chat(R"({"image_key":")" + key + "\"}", im::msg_type::image)).value().message_id;
     BOOST_TEST(w.code(resource_of(image, key, im::resource_type::image)) == 0);
     BOOST_TEST(w.run_as(w.eve, resource_of(image, key, im::resource_type::image)).error().code == 234004);
     w.tenant.remove_message(image);
@@ -140,7 +150,9 @@ struct platform {
     template <class E>
     emulator::response send(E const& e, std::vector<feishu::http::header> more = {}) {
         auto const built = feishu::http::build(e);
-        emulator::request req{.method = std::string(to_string(built.method)), .target = built.target, .headers = std::move(more)};
+        emulator::request req{.method = std::string(to_string(built.method)),
+                              .target = built.target,
+                              .headers = std::move(more)};
         req.headers.push_back({"Authorization", "Bearer " + token});
         for (auto const field : built.headers)
             req.headers.push_back({std::string(field.name), std::string(field.value)});
@@ -178,13 +190,17 @@ BOOST_AUTO_TEST_CASE(forms_that_the_service_rejects_have_its_codes) {
     platform p;
     BOOST_TEST(p.code(p.send(file_of(std::string((30u << 20) + 1, 'x')))) == 234006);
     BOOST_TEST(p.code(p.send(file_of(""))) == 234010);
-    BOOST_TEST(p.code(p.send(im::file::create{.file_type = feishu::open<im::file_type>{}, .file_name = "a", .file = feishu::from_bytes("x", "a")})) == 234001);
-    auto const missing = p.send(im::file::create{.file_type = im::file_type::pdf, .file_name = "a", .file = feishu::field::upload{}});
+    BOOST_TEST(p.code(p.send(im::file::create{.file_type = feishu::open<im::file_type>{},
+                                              .file_name = "a",
+                                              .file = feishu::from_bytes("x", "a")})) == 234001);
+    auto const missing = p.send(
+        im::file::create{.file_type = im::file_type::pdf, .file_name = "a", .file = feishu::field::upload{}});
     BOOST_TEST(p.code(missing) == 234001);
     BOOST_TEST(missing.status == 400);
     emulator::request req{.method = "POST",
                           .target = "/open-apis/im/v1/files",
-                          .headers = {{"Authorization", "Bearer " + p.token}, {"Content-Type", "multipart/form-data; boundary=B"}},
+                          .headers = {{"Authorization", "Bearer " + p.token},
+                                      {"Content-Type", "multipart/form-data; boundary=B"}},
                           .body = "--B\r\n\r\nx"};
     BOOST_TEST(p.code(p.dispatch.handle_request(req)) == 234001);
     req.headers[1].value = "application/json";
@@ -194,12 +210,14 @@ BOOST_AUTO_TEST_CASE(forms_that_the_service_rejects_have_its_codes) {
 BOOST_AUTO_TEST_CASE(custom_handlers_serve_uploads_and_files) {
     platform p;
     p.dispatch.serve<im::image::create>(
-        [](emulator::caller const&, im::image::create const& request) -> feishu::result<im::image::create::response> {
+        [](emulator::caller const&,
+           im::image::create const& request) -> feishu::result<im::image::create::response> {
             return im::image::create::response{.image_key = feishu::image_key(request.image->file_name())};
         });
-    p.dispatch.serve<im::image::get>([](emulator::caller const&, im::image::get const&) -> feishu::result<emulator::resource> {
-        return emulator::make_resource("a.gif", "GIF89a");
-    });
+    p.dispatch.serve<im::image::get>(
+        [](emulator::caller const&, im::image::get const&) -> feishu::result<emulator::resource> {
+            return emulator::make_resource("a.gif", "GIF89a");
+        });
     BOOST_TEST(p.send(image_of("not an image")).body.find(R"("image_key":"x")") != std::string::npos);
     BOOST_TEST(p.send(im::image::get{.image_key = "img_1"}).body == "GIF89a");
 }

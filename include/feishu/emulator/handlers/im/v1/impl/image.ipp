@@ -18,11 +18,11 @@ struct image_format {
 };
 
 inline constexpr image_format image_formats[] = {
-    {".jpg", 0, "\xFF\xD8\xFF"},        {".png", 0, "\x89PNG\r\n\x1A\n"},
-    {".gif", 0, "GIF8"},                {".webp", 8, "WEBP"},
-    {".bmp", 0, "BM"},                  {".tiff", 0, {"II*\0", 4}},
-    {".tiff", 0, {"MM\0*", 4}},         {".ico", 0, {"\0\0\1\0", 4}},
-    {".heic", 4, "ftypheic"},           {".heic", 4, "ftypmif1"},
+    {".jpg", 0, "\xFF\xD8\xFF"}, {".png", 0, "\x89PNG\r\n\x1A\n"},
+    {".gif", 0, "GIF8"},         {".webp", 8, "WEBP"},
+    {".bmp", 0, "BM"},           {".tiff", 0, {"II*\0", 4}},
+    {".tiff", 0, {"MM\0*", 4}},  {".ico", 0, {"\0\0\1\0", 4}},
+    {".heic", 4, "ftypheic"},    {".heic", 4, "ftypmif1"},
 };
 
 // The extension of an image's format; empty if it is unknown.
@@ -43,11 +43,12 @@ FEISHU_DECL result<im::v1::image::create::response> handle(state& tenant, caller
     auto const extension = detail::extension_of(*bytes);
     if (extension.empty())
         return refuse(234011);
-    return im::v1::image::create::response{.image_key = tenant.add_resource(
-        {.file = make_resource("image" + std::string(extension), std::move(*bytes)),
-         .app = who.app.app_id,
-         .is_image = true,
-         .is_avatar = *request.image_type == im::v1::image_type::avatar})};
+    return im::v1::image::create::response{
+        .image_key =
+            tenant.add_resource({.file = make_resource("image" + std::string(extension), std::move(*bytes)),
+                                 .app = who.app.app_id,
+                                 .is_image = true,
+                                 .is_avatar = *request.image_type == im::v1::image_type::avatar})};
 }
 
 FEISHU_DECL result<resource> handle(state& tenant, caller const& who, im::v1::image::get const& request) {

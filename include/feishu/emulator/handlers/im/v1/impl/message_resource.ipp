@@ -22,7 +22,8 @@ inline bool has_key(message const& one, std::string const& key) {
 
 } // namespace detail
 
-FEISHU_DECL result<resource> handle(state& tenant, caller const& who, im::v1::message_resource::get const& request) {
+FEISHU_DECL result<resource> handle(state& tenant, caller const& who,
+                                    im::v1::message_resource::get const& request) {
     auto const found = find_visible_message(tenant, who, request.spec, *request.message_id, recalled::refuse);
     if (!found) {
         auto const code = found.error().code;

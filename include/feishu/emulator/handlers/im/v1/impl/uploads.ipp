@@ -5,7 +5,8 @@
 
 namespace feishu::emulator {
 
-FEISHU_DECL result<std::string> receive_upload(caller const& who, field::upload const& file, std::uint64_t limit) {
+FEISHU_DECL result<std::string> receive_upload(caller const& who, field::upload const& file,
+                                               std::uint64_t limit) {
     if (!who.user && !who.app.bot)
         return refuse(234007);
     std::string problem;
