@@ -69,7 +69,7 @@ public:
     /// std::runtime_error if OpenSSL cannot generate random bytes.
     template <endpoint E>
     [[nodiscard]] result<typename E::response> call(E request, call_options options = {}) const {
-        check_token<E>();
+        check_call<E>();
         auto response = detail::unchecked_construct::make<typename E::response>();
         auto prepared = detail::prepare(std::move(request), response, credentials_, options);
         if (!prepared)

@@ -92,6 +92,8 @@ BOOST_AUTO_TEST_CASE(a_place_that_cannot_be_written_is_an_error_before_anything_
     BOOST_TEST(failure(folder.path("")) ==
                folder.path("") + " cannot be written: it is a directory; add a file name");
     BOOST_TEST(failure("/dev/null") == "/dev/null cannot be written: it is not a regular file");
+    BOOST_TEST(failure("") == "\"\" cannot be written: the path is empty");
+    failure(folder.path("a") + std::string("\0b", 2));
     BOOST_TEST(std::filesystem::exists("/dev/null"));
     BOOST_TEST(folder.names().empty());
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <string_view>
 #include <utility>
@@ -71,7 +72,7 @@ FEISHU_DECL std::optional<call_action> call_machine::get_token(time_point now) {
             return std::nullopt;
         }
         source_ = std::move(*source);
-        token_.emplace(config_, source_, deadline_, notify_);
+        token_.emplace(config_, source_, token_deadline(now), notify_);
     }
     auto action = token_->next(now);
     if (!std::holds_alternative<actions::done>(action))
@@ -85,6 +86,11 @@ FEISHU_DECL std::optional<call_action> call_machine::get_token(time_point now) {
     }
     token_.reset();
     return std::nullopt;
+}
+
+// A download may have no deadline.
+FEISHU_DECL call_machine::time_point call_machine::token_deadline(time_point now) const {
+    return call_.download != nullptr ? (std::min)(deadline_, saturating_deadline(now, config_.timeout)) : deadline_;
 }
 
 // After the token, which may take a while: a turn is for now.

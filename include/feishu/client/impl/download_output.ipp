@@ -25,6 +25,8 @@ inline error file_error(std::string const& path, std::string const& reason) {
 }
 
 FEISHU_DECL result<void> file_output::open() {
+    if (path_.empty())
+        return file_error("\"\"", "the path is empty");
     std::error_code ignored;
     auto const status = std::filesystem::status(to_native(path_), ignored);
     if (std::filesystem::is_directory(status))

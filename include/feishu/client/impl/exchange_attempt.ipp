@@ -35,16 +35,15 @@ inline bool outcome_unknown(error const& e) {
 FEISHU_DECL exchange_attempt::exchange_attempt(client_config const& config, prepared_call& call)
     : config_(config), call_(call), decoder_(*call.spec, call.target, *call.type) {}
 
-// A call that may take as long as it needs, as a download does, still fails when nothing is received.
+// A download may take as long as it needs, but fails when nothing is received. Its receiver limits the size.
 FEISHU_DECL actions::exchange exchange_attempt::start(std::chrono::milliseconds timeout) {
-    constexpr auto never = (std::chrono::milliseconds::max)();
-    http::exchange_options options{.timeout = timeout, .max_response_bytes = config_.max_response_bytes};
-    if (call_.download != nullptr || timeout == never)
-        options.idle_timeout = config_.timeout;
     if (call_.download == nullptr)
-        return {&call_.request, &decoder_, options};
-    options.max_response_bytes = (std::numeric_limits<std::uint64_t>::max)(); // the receiver has limits
-    return {&call_.request, &call_.download->begin(call_.request.headers, decoder_), options};
+        return {&call_.request, &decoder_, {.timeout = timeout, .max_response_bytes = config_.max_response_bytes}};
+    return {&call_.request,
+            &call_.download->begin(call_.request.headers, decoder_),
+            {.timeout = timeout,
+             .idle_timeout = config_.timeout,
+             .max_response_bytes = (std::numeric_limits<std::uint64_t>::max)()}};
 }
 
 FEISHU_DECL result<void> exchange_attempt::finish(result<void> exchanged) {

@@ -29,8 +29,8 @@ public:
     ~native_file() { close(); }
 
     /// Both return 0, or the system's error number. `path` is UTF-8. `create` makes a new file for writing.
-    FEISHU_DECL int open(std::string const& path);
-    FEISHU_DECL int create(std::string const& path);
+    int open(std::string const& path) { return open(path, false); }
+    int create(std::string const& path) { return open(path, true); }
     bool is_open() const { return handle_ >= 0; }
 
     /// `regular` is false if the state cannot be determined.
@@ -45,6 +45,8 @@ public:
     FEISHU_DECL int close();
 
 private:
+    FEISHU_DECL int open(std::string const& path, bool create);
+
     int handle_ = -1;
 };
 

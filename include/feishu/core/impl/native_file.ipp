@@ -74,15 +74,11 @@ inline file_state state_of_native(int handle) {
 // What a system transfers at once.
 inline constexpr std::size_t most_at_once = std::size_t{1} << 30;
 
-FEISHU_DECL int native_file::open(std::string const& path) {
+FEISHU_DECL int native_file::open(std::string const& path, bool create) {
     close();
-    handle_ = open_native(path, false);
-    return handle_ < 0 ? errno : 0;
-}
-
-FEISHU_DECL int native_file::create(std::string const& path) {
-    close();
-    handle_ = open_native(path, true);
+    if (path.find('\0') != std::string::npos)
+        return EINVAL; // the system would take a part of it
+    handle_ = open_native(path, create);
     return handle_ < 0 ? errno : 0;
 }
 
