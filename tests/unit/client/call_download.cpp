@@ -13,6 +13,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/file.hpp>
+#include <feishu/core/impl/deadline.hpp>
 
 namespace call_download_tests {
 
