@@ -1,11 +1,10 @@
 #pragma once
 // What the programs of the transfer benchmark share: the file, and how its transfer is measured.
 
-#include <sys/resource.h>
-
 #include <cstddef>
-#include <cstdint>
 #include <cstring>
+#include <fstream>
+#include <string>
 
 #include "bench.hpp"
 
@@ -13,21 +12,26 @@ namespace bench {
 
 inline constexpr std::size_t mebibyte = std::size_t{1} << 20;
 
-/// The most memory that the process has had, in bytes.
-inline std::size_t peak_memory() {
-    rusage used{};
-    getrusage(RUSAGE_SELF, &used);
-    return static_cast<std::size_t>(used.ru_maxrss) * 1024;
+/// Resident memory of the process in bytes: "VmRSS:" is what there is now, "VmHWM:" the most that there was.
+inline std::size_t memory(std::string const& field) {
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;)
+        if (word == field) {
+            std::size_t kibibytes = 0;
+            status >> kibibytes;
+            return kibibytes * 1024;
+        }
+    fail("no " + field);
 }
 
 /// Measures a transfer of so many MiB, after one of a byte: time per MiB, and the memory over that before both.
 template <class F>
 void print_transfer(arguments const& args, F transfer) {
     auto const mebibytes = args.number("mebibytes", 1024);
-    auto const before = peak_memory();
+    auto const before = memory("VmRSS:");
     transfer(std::size_t{1});
     auto const used = measure(mebibytes, 0, [&](std::size_t n) { transfer(n * mebibyte); });
-    print(args.name(), used, {{"memory", peak_memory() - before}});
+    print(args.name(), used, {{"memory", memory("VmHWM:") - before}});
 }
 
 /// The bytes of an upload, as a file in the cache of the system would give them.
