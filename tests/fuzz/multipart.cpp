@@ -25,7 +25,6 @@ namespace {
 struct part {
     std::string name;
     std::string file_name;
-    bool is_file = false;
     std::string bytes;
 
     friend bool operator==(part const&, part const&) = default;
@@ -43,7 +42,7 @@ form read(std::string_view text, std::string_view boundary, std::size_t step) {
     feishu::emulator::detail::multipart_reader reader(
         boundary,
         [&](feishu::emulator::detail::part_head const& head) {
-            out.parts.push_back({head.name, head.file_name, head.is_file, {}});
+            out.parts.push_back({head.name, head.file_name, {}});
         },
         [&](std::string_view bytes) { out.parts.back().bytes += bytes; });
     for (std::size_t at = 0; at < text.size(); at += step)

@@ -40,9 +40,10 @@ struct client_config {
     std::string ca_pem{};                             ///< the same as text
     std::string proxy{};                              ///< "http://user:password@host:port"; none when empty
     std::string user_agent{};                         ///< appended to "feishu-cpp/VERSION": "my-bot/2.1"
-    std::chrono::milliseconds timeout{30'000};        ///< of one call, including fetching a token
+    /// Of one call, including fetching a token. A download may take longer: it fails when it gets no bytes for this long.
+    std::chrono::milliseconds timeout{30'000};
     std::chrono::milliseconds connect_timeout{5'000}; ///< DNS, TCP, proxy and TLS, within `timeout`
-    std::uint64_t max_response_bytes = 64u << 20;     ///< a longer response is an error
+    std::uint64_t max_response_bytes = 64u << 20; ///< a longer response is an error; not of downloads to files
     retry_policy retry{};                             ///< which failures are retried, and when
     /// Retries that the client may make without a success, so that it does not amplify an outage; successful calls
     /// restore them. Rate limits do not count.

@@ -32,8 +32,8 @@ public:
     virtual ~transport() = default;
 
     /// Sends `req` and passes the response to `sink`; blocks the calling thread, on which the sink is called.
-    /// Errors: kinds transport and timeout; `error::may_have_executed` is false if no byte of the request was
-    /// sent.
+    /// Errors: kinds transport and timeout; kind file if the body source fails. `error::may_have_executed` is false
+    /// if no byte of the request was sent, or if its body was not completed because of the source.
     /// Callbacks: an exception of the sink or the body source is an error of kind transport.
     virtual result<void> exchange(request const& req, response_sink& sink,
                                   exchange_options const& options) = 0;

@@ -264,6 +264,27 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_error_of_the_platform_with_status_200_is_an_err
     BOOST_TEST(folder.names().empty());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_refused_token_is_fetched_again, Driver, drivers) {
+    auto const how = std::make_shared<behavior>(behavior{.file = sample(10'000)});
+    auto const refuse_once = [how, read = test::expect_request(), refused = false](test::peer& p,
+                                                                                   scripted_server& server) mutable {
+        while (read(p, server)) {
+            auto const text = server.requests().back();
+            if (is_token_request(text))
+                p.write(token);
+            else if (!std::exchange(refused, true))
+                p.write("HTTP/1.1 401 Unauthorized\r\nContent-Length: 28\r\n\r\n{\"code\":99991663,\"msg\":\"no\"}");
+            else
+                p.write(response_to(*how, text) + how->file);
+        }
+        return false;
+    };
+    scripted_server server({{refuse_once}});
+    auto const got = Driver::download(client_of(server, feishu::retry_policy::never()), feishu::to_memory());
+    BOOST_TEST_REQUIRE(got.has_value());
+    BOOST_TEST((got->bytes == how->file));
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_callback_cancels_a_download, Driver, drivers) {
     auto const how = std::make_shared<behavior>(behavior{.file = sample(1'000'000)});
     scripted_server server({{serve_file(how)}});

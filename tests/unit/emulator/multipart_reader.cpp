@@ -51,10 +51,9 @@ BOOST_AUTO_TEST_CASE(a_form_has_fields_and_files_whatever_the_size_of_its_pieces
         BOOST_TEST(f.readable);
         BOOST_TEST(f.complete);
         BOOST_TEST(f.heads[0].name == "type");
-        BOOST_TEST(!f.heads[0].is_file);
+        BOOST_TEST(f.heads[0].file_name == "");
         BOOST_TEST(f.bodies[0] == "pdf");
         BOOST_TEST(f.heads[1].name == "file");
-        BOOST_TEST(f.heads[1].is_file);
         BOOST_TEST(f.heads[1].file_name == "报告.pdf");
         BOOST_TEST(f.bodies[1] == "a\r\n--\r\n-B--B\r\n");
     }

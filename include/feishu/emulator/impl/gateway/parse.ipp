@@ -94,9 +94,9 @@ inline result<void> read_form(void* object, request_table const& table, incoming
         for (auto const& parameter : table.parameters) {
             if (parameter.where != location::multipart || parameter.name != head.name)
                 continue;
-            if (parameter.add_file != nullptr && head.is_file)
+            if (parameter.add_file != nullptr) // some official SDKs send no file name
                 parameter.add_file(object, from_bytes(std::move(bytes), head.file_name));
-            else if (parameter.add_file != nullptr || !json::assign_text(parameter.get(object), *parameter.type, bytes))
+            else if (!json::assign_text(parameter.get(object), *parameter.type, bytes))
                 found.add(parameter.name, "is not of the right type");
         }
     return {};

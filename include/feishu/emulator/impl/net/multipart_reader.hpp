@@ -13,8 +13,7 @@ namespace feishu::emulator::detail {
 /// The head of a part.
 struct part_head {
     std::string name{};
-    std::string file_name{}; ///< as sent
-    bool is_file = false;    ///< it has a file name, which may be empty
+    std::string file_name{}; ///< as sent; empty for a field, and of some files
 };
 
 /// The boundary of a Content-Type of multipart/form-data; empty if it is another one, or malformed.

@@ -31,12 +31,10 @@ inline part_head parse_part_head(std::string_view lines) {
             continue;
         line.remove_prefix(field.size());
         while (auto parameter = http::detail::take_parameter(line)) {
-            if (http::iequals(parameter->name, "name")) {
+            if (http::iequals(parameter->name, "name"))
                 out.name = std::move(parameter->value);
-            } else if (http::iequals(parameter->name, "filename")) {
+            else if (http::iequals(parameter->name, "filename"))
                 out.file_name = std::move(parameter->value);
-                out.is_file = true;
-            }
         }
     }
     return out;

@@ -203,6 +203,10 @@ BOOST_AUTO_TEST_CASE(forms_that_the_service_rejects_have_its_codes) {
                                       {"Content-Type", "multipart/form-data; boundary=B"}},
                           .body = "--B\r\n\r\nx"};
     BOOST_TEST(p.code(p.dispatch.handle_request(req)) == 234001);
+    req.body = "--B\r\nContent-Disposition: form-data; name=file\r\n\r\nx\r\n" // a file without a file name
+               "--B\r\nContent-Disposition: form-data; name=file_type\r\n\r\npdf\r\n"
+               "--B\r\nContent-Disposition: form-data; name=file_name\r\n\r\na.pdf\r\n--B--";
+    BOOST_TEST(p.code(p.dispatch.handle_request(req)) == 0);
     req.headers[1].value = "application/json";
     BOOST_TEST(p.code(p.dispatch.handle_request(req)) == 234001);
 }
