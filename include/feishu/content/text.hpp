@@ -9,7 +9,7 @@
 // no escape for links (`[name](url)`), so a zero-width space (U+200B) is inserted between `]` and `(` where
 // text could be one.
 
-#include <cstdint>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -57,14 +57,14 @@ public:
     FEISHU_DECL text& refuse(std::string_view why);
 
 private:
-    // Plain text is escaped only when it is complete: two adjacent pieces could form a tag.
-    struct run {
-        bool plain;
-        std::string value;
-    };
     FEISHU_DECL void append(bool plain, std::string value);
+    template <class F>
+    void for_each_run(F const& f) const;
+    FEISHU_DECL std::string_view escaped(std::string& memory) const;
 
-    std::vector<run> runs_;
+    // Plain text is escaped only when it is complete: two adjacent pieces could form a tag.
+    std::string runs_;              // of plain text and markup by turns; the first one is plain
+    std::vector<std::size_t> ends_; // of all runs but the last
     std::vector<violation> problems_;
 };
 

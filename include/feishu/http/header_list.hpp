@@ -1,21 +1,21 @@
 #pragma once
-// header_list: the header fields of a request or a response, in one block of memory.
+// header_list: the header fields of a request or a response, in one block of memory, which is inside the list as long as
+// they are few.
 //
 //     feishu::http::header_list headers{{"Content-Type", "application/json"}};
 //     headers.push_back({"Authorization", "Bearer " + token});
 //     for (auto const& field : headers)
 //         std::cout << field.name << ": " << field.value << '\n';
 
-#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <initializer_list>
 #include <iterator>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <feishu/core/impl/macros.hpp>
+#include <feishu/core/impl/small_vector.hpp>
 
 namespace feishu::http {
 
@@ -49,7 +49,7 @@ constexpr bool iequals(std::string_view a, std::string_view b) {
 /// Header fields in their order; names may repeat.
 ///
 /// Thread safety: that of a value.
-/// Lifetimes: its views and iterators are valid until it is modified.
+/// Lifetimes: its views and iterators are valid until it is modified or moved.
 class header_list {
     struct field_sizes {
         std::size_t name;
@@ -136,15 +136,13 @@ public:
 private:
     void append(std::string_view name, std::string_view value, std::string_view more) {
         field_sizes const sizes{name.size(), value.size() + more.size()};
-        // Room for the usual fields at once.
-        if (auto const needed = bytes_.size() + sizeof sizes + sizes.name + sizes.value;
-            needed > bytes_.capacity())
-            bytes_.reserve((std::max)(needed, std::max<std::size_t>(2 * bytes_.capacity(), 256)));
         bytes_.append(reinterpret_cast<char const*>(&sizes), sizeof sizes);
-        bytes_.append(name).append(value).append(more);
+        for (auto const part : {name, value, more})
+            bytes_.append(part.data(), part.size());
     }
 
-    std::string bytes_; // of each field: field_sizes, name, value
+    // Of each field: field_sizes, name, value. The usual fields of a request are inside.
+    feishu::detail::small_vector<char, 256> bytes_;
 };
 
 /// The value of the first header with this name, in a header_list or a std::vector<header>; empty when there is none.

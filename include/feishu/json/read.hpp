@@ -11,7 +11,6 @@
 // `notes`; the rest is kept. It is strict about JSON itself: syntax, UTF-8, depth and size. An error names
 // the path and the byte offset.
 
-#include <cstddef>
 #include <memory>
 #include <string_view>
 
@@ -19,17 +18,18 @@
 #include <feishu/core/field.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/json/impl/binding.hpp>
-#include <feishu/json/notes.hpp>
+#include <feishu/json/read_options.hpp>
 
 namespace feishu::json {
 
-/// Limits and strictness of reading.
-struct read_options {
-    std::size_t max_depth = 64;        ///< maximum nesting of objects and lists
-    std::size_t max_bytes = 64u << 20; ///< maximum size of the document
-    bool strict = false;               ///< a value of another JSON kind is an error, as on the platform
-    json::notes* notes = nullptr;      ///< receives what was skipped; outlives the reader
-};
+namespace detail {
+
+class document_reader;
+
+FEISHU_DECL result<void> read_document(void* target, binding const& type, std::string_view text,
+                                       read_options const& options);
+
+} // namespace detail
 
 /// Reads one JSON document, in pieces of any size, into an object.
 ///
@@ -56,17 +56,14 @@ public:
     FEISHU_DECL result<void> finish();
 
 private:
-    struct impl;
-    std::unique_ptr<impl> impl_;
+    std::unique_ptr<detail::document_reader> impl_;
 };
 
 /// Reads a whole document into `target`; members that it does not contain keep their values.
 /// Errors: those of reader::finish.
 template <class T>
 result<void> read_into(T& target, std::string_view text, read_options options = {}) {
-    reader in(target, options);
-    in.feed(text);
-    return in.finish();
+    return detail::read_document(&target, binding_of<T>, text, options);
 }
 
 /// Reads a whole document.

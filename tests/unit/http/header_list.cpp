@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <boost/test/unit_test.hpp>
@@ -79,6 +80,19 @@ BOOST_AUTO_TEST_CASE(copies_do_not_share_their_fields) {
     copy.set("A", "2", {});
     BOOST_TEST(text_of(headers) == "A=1;");
     BOOST_TEST(text_of(copy) == "A=2;");
+}
+
+BOOST_AUTO_TEST_CASE(a_moved_list_keeps_its_fields_however_long_they_are) {
+    for (std::size_t const size : {1u, 100u, 1000u}) {
+        std::string const value(size, 'x');
+        header_list headers{{"A", value}, {"B", "2"}};
+        header_list moved(std::move(headers));
+        BOOST_TEST(text_of(moved) == "A=" + value + ";B=2;");
+        headers = std::move(moved);
+        BOOST_TEST(text_of(headers) == "A=" + value + ";B=2;");
+        moved = header_list{{"C", "3"}};
+        BOOST_TEST(text_of(moved) == "C=3;");
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -59,11 +59,11 @@ private:
     std::function<void()> const notify_;
     state state_ = state::acquiring;
     std::optional<auth::token_cache::waiter> waiter_{};
-    // Of a fetch:
+    // Of a fetch, which is rare: its large objects are not inside every call.
     std::optional<auth::token_cache::claim> claim_{};
     time_point fetch_deadline_{};
-    std::optional<token_fetch> fetch_{};
-    std::optional<exchange_attempt> attempt_{};
+    std::unique_ptr<token_fetch> fetch_{};
+    std::unique_ptr<exchange_attempt> attempt_{};
     std::unique_ptr<token_machine> app_token_{};
     result<auth::token_text> token_ = auth::token_text();
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <utility>
 #include <variant>
 
@@ -56,7 +57,7 @@ FEISHU_DECL void token_machine::acquire(time_point now) {
     }
     claim_.emplace(std::get<auth::token_cache::claim>(std::move(decision)));
     fetch_deadline_ = fetch_deadline(now);
-    fetch_.emplace(config_, *source_, now);
+    fetch_ = std::make_unique<token_fetch>(config_, *source_, now);
     state_ = state::fetching;
 }
 
@@ -90,7 +91,7 @@ FEISHU_DECL std::optional<call_action> token_machine::fetch(time_point now) {
     case token_fetch::step::app_token: return get_app_token(now);
     case token_fetch::step::call:
         if (auto const left = time_left(fetch_deadline_, now); left.count() > 0) {
-            attempt_.emplace(config_, fetch_->call());
+            attempt_ = std::make_unique<exchange_attempt>(config_, fetch_->call());
             return attempt_->start(left);
         }
         fetch_->on_call(token_timeout(), now);

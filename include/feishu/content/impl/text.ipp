@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+
 #include <feishu/content/impl/markup.hpp>
 #include <feishu/content/impl/typed.hpp>
 #include <feishu/content/text.hpp>
@@ -28,13 +30,30 @@ inline text tagged(std::string_view open, text const& inner, std::string_view cl
 
 } // namespace detail
 
+// Calls `f(plain, value)` for each run.
+template <class F>
+void text::for_each_run(F const& f) const {
+    std::size_t begin = 0;
+    bool plain = true;
+    auto const run = [&](std::size_t end) {
+        f(plain, std::string_view(runs_).substr(begin, end - begin));
+        begin = end;
+        plain = !plain;
+    };
+    for (auto const end : ends_)
+        run(end);
+    run(runs_.size());
+}
+
 FEISHU_DECL void text::append(bool plain, std::string value) {
     if (value.empty())
         return;
-    if (!runs_.empty() && runs_.back().plain == plain)
-        runs_.back().value += value;
+    if (bool const last_is_plain = ends_.size() % 2 == 0; plain != last_is_plain)
+        ends_.push_back(runs_.size());
+    if (runs_.empty())
+        runs_ = std::move(value);
     else
-        runs_.push_back({plain, std::move(value)});
+        runs_ += value;
 }
 
 FEISHU_DECL text& text::operator<<(std::string plain) & {
@@ -43,11 +62,10 @@ FEISHU_DECL text& text::operator<<(std::string plain) & {
 }
 
 FEISHU_DECL text& text::operator<<(text const& more) & {
-    auto const copy = &more == this ? more.runs_ : std::vector<run>();
-    for (auto const& part : &more == this ? copy : more.runs_)
-        append(part.plain, part.value);
-    if (&more != this)
-        problems_.insert(problems_.end(), more.problems_.begin(), more.problems_.end());
+    if (&more == this)
+        return *this << text(more);
+    more.for_each_run([&](bool plain, std::string_view value) { append(plain, std::string(value)); });
+    problems_.insert(problems_.end(), more.problems_.begin(), more.problems_.end());
     return *this;
 }
 
@@ -61,22 +79,32 @@ FEISHU_DECL text& text::refuse(std::string_view why) {
     return *this;
 }
 
-FEISHU_DECL std::string text::str() const {
-    std::string out;
-    for (auto const& part : runs_)
-        if (part.plain) {
-            bool const last = &part == &runs_.back();
-            std::string literal;
-            markup::append_without_links(literal, part.value, last);
-            markup::append_escaped(out, literal, last);
+// The text with its escapes: in its place if it has none, else in `memory`.
+FEISHU_DECL std::string_view text::escaped(std::string& memory) const {
+    constexpr std::string_view special = "<&]";
+    if (std::ranges::none_of(special, [&](char c) { return runs_.find(c) != runs_.npos; }))
+        return runs_;
+    for_each_run([&](bool plain, std::string_view value) {
+        if (!plain) {
+            memory += value;
+            return;
         }
-        else
-            out += part.value;
-    return out;
+        bool const last = value.data() + value.size() == runs_.data() + runs_.size();
+        std::string literal;
+        markup::append_without_links(literal, value, last);
+        markup::append_escaped(memory, literal, last);
+    });
+    return memory;
+}
+
+FEISHU_DECL std::string text::str() const {
+    std::string memory;
+    return std::string(escaped(memory));
 }
 
 FEISHU_DECL text::operator field::json_text() const {
-    auto const value = str();
+    std::string memory;
+    auto const value = escaped(memory);
     std::string literal = R"({\"text\":\")";
     json::append_escaped(literal, value, json::level::embedded);
     literal += R"(\"})";

@@ -19,6 +19,7 @@
 #include <feishu/http/impl/connector.hpp>
 #include <feishu/http/impl/exchange_machine.hpp>
 #include <feishu/http/impl/idle_connections.hpp>
+#include <feishu/http/impl/operation_memory.hpp>
 #include <feishu/http/impl/transport_config.hpp>
 
 namespace feishu::http::detail {
@@ -78,7 +79,8 @@ private:
     asio::any_io_executor serial_{};         ///< of `connector_`
     std::shared_ptr<connector> connector_{}; ///< while there is no connection yet
     std::unique_ptr<connection> connection_{};
-    bool first_write_ = true; ///< on this connection
+    bool first_write_ = true;   ///< on this connection
+    operation_memory memory_{}; ///< of the pending read or write
     bool ended_ = false;
 };
 

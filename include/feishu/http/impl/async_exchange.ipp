@@ -68,8 +68,10 @@ private:
 /// The handler of a read or a write.
 struct async_exchange::io_handler {
     using executor_type = turn_executor;
+    using allocator_type = operation_allocator<>;
 
     executor_type get_executor() const noexcept { return turn_executor(owner); }
+    allocator_type get_allocator() const noexcept { return allocator_type(owner->memory_); }
     void operator()(error_code failed, std::size_t bytes) {
         owner->last_transfer_ = steady_clock::now();
         try {

@@ -1,7 +1,6 @@
 #pragma once
 // bounded_text: the beginning of a text, in place.
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string_view>
@@ -14,7 +13,7 @@ class bounded_text {
 public:
     void append(std::string_view more) {
         auto const kept = more.substr(0, Max - size_);
-        std::ranges::copy(kept, bytes_.data() + size_);
+        kept.copy(bytes_.data() + size_, kept.size());
         size_ += kept.size();
     }
     void assign(std::string_view text) {

@@ -17,7 +17,7 @@
 #include <feishu/http/impl/body_excerpt.hpp>
 #include <feishu/http/impl/bounded_text.hpp>
 #include <feishu/http/message.hpp>
-#include <feishu/json/read.hpp>
+#include <feishu/json/impl/document_reader.hpp>
 
 namespace feishu::http {
 
@@ -64,7 +64,7 @@ private:
     std::array<json::member_binding, 5> members_;
     json::binding envelope_;
     json::notes notes_;
-    json::reader reader_;
+    json::detail::document_reader reader_;
 
     int status_ = 0;
     detail::bounded_text<max_log_id> log_id_;

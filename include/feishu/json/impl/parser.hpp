@@ -15,6 +15,7 @@
 #include <system_error>
 #include <utility>
 
+#include <feishu/core/impl/small_vector.hpp>
 #include <feishu/core/impl/utf8.hpp>
 #include <feishu/json/impl/number.hpp>
 #include <feishu/json/impl/string_escape.hpp>
@@ -51,7 +52,7 @@ public:
         begin_ = end_ = "";
         if (cut_ == token::number) {
             auto const begin = offset_ - text_.size();
-            if (!(brackets_.empty() ? number(text_, begin) : check_number(text_, begin)))
+            if (!(brackets_.empty() ? number(kept(), begin) : check_number(kept(), begin)))
                 return false;
         }
         return next_ == expect::nothing || fail(end_, incomplete) != nullptr;
@@ -211,7 +212,7 @@ private:
         auto text = last;
         if (!text_.empty()) {
             keep(last);
-            text = text_;
+            text = kept();
         }
         if (!is_key_)
             return done(handler_.on_string(text), quote, quote + 1);
@@ -221,8 +222,9 @@ private:
 
     void keep(std::string_view text) {
         if (is_key_ || !handler_.skips())
-            text_ += text;
+            text_.append(text.data(), text.size());
     }
+    std::string_view kept() const { return {text_.data(), text_.size()}; }
 
     // `true`, `false` or `null`, of which `known` bytes have come.
     char const* word(char const* p, std::string_view whole, std::size_t known) {
@@ -247,7 +249,8 @@ private:
                           offset_ + static_cast<std::size_t>(p - begin_))
                        ? stop
                        : nullptr;
-        text_.assign(p, stop);
+        text_.clear();
+        text_.append(p, static_cast<std::size_t>(stop - p));
         return cut_at(stop, token::number);
     }
 
@@ -296,11 +299,11 @@ private:
         if (cut == token::none)
             return p;
         auto const* const stop = std::find_if_not(p, end_, is_of_number);
-        text_.append(p, stop);
+        auto const before = text_.size();
+        text_.append(p, static_cast<std::size_t>(stop - p));
         if (stop == end_)
             return cut_at(end_, token::number);
-        auto const before = text_.size() - static_cast<std::size_t>(stop - p);
-        return number(text_, offset_ - before) ? stop : nullptr;
+        return number(kept(), offset_ - before) ? stop : nullptr;
     }
 
     // The piece begins within an escape or a character of several bytes.
@@ -330,8 +333,8 @@ private:
     std::size_t offset_ = 0; // of the piece in the document
 
     token cut_ = token::none; // that continues in the next piece
-    std::string text_;        // of a string that is cut or has escapes, or of a number that is cut
-    std::string rest_;        // the beginning of a character
+    feishu::detail::small_vector<char, 256> text_; // of a string with escapes, or of a token that is cut
+    std::string rest_;                             // the beginning of a character
     std::string_view word_;
     std::size_t known_ = 0;
 

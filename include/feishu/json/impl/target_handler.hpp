@@ -14,6 +14,7 @@
 
 #include <boost/json/value_stack.hpp>
 
+#include <feishu/core/impl/small_vector.hpp>
 #include <feishu/json/impl/binding.hpp>
 #include <feishu/json/notes.hpp>
 
@@ -93,9 +94,7 @@ class target_handler {
 public:
     /// `notes` receives what is skipped, if it is not null. If `strict`, that is an error.
     target_handler(void* target, binding const* type, json::notes* notes, bool strict)
-        : next_{target, type}, notes_(notes), strict_(strict) {
-        stack_.reserve(8);
-    }
+        : next_{target, type}, notes_(notes), strict_(strict) {}
 
     bool skips() const { return depth_ != 0 && !collecting_; }
 
@@ -509,7 +508,7 @@ private:
     slot next_;
     json::notes* notes_;
     bool strict_;
-    std::vector<frame> stack_;
+    feishu::detail::small_vector<frame, 8> stack_;
     std::string keys_; // of the values being read, one behind the other, without those of described members
     std::size_t depth_ = 0;           // of open containers in a value that is skipped or collected
     bool collecting_ = false;         // it is collected

@@ -202,27 +202,28 @@ inline void complete(update& request) { detail::take_msg_type(request); }
 /// A request that sends `content` to a chat or a user; receive_id_type follows from the type of `to`.
 inline create send(feishu::chat_id to, field::content<content_usage::send> content) {
     return {.receive_id_type = v1::receive_id_type::chat_id,
-            .receive_id = to.str(),
+            .receive_id = std::move(to).str(),
             .content = std::move(content)};
 }
 inline create send(feishu::open_id to, field::content<content_usage::send> content) {
     return {.receive_id_type = v1::receive_id_type::open_id,
-            .receive_id = to.str(),
+            .receive_id = std::move(to).str(),
             .content = std::move(content)};
 }
 inline create send(feishu::union_id to, field::content<content_usage::send> content) {
     return {.receive_id_type = v1::receive_id_type::union_id,
-            .receive_id = to.str(),
+            .receive_id = std::move(to).str(),
             .content = std::move(content)};
 }
 inline create send(feishu::user_id to, field::content<content_usage::send> content) {
     return {.receive_id_type = v1::receive_id_type::user_id,
-            .receive_id = to.str(),
+            .receive_id = std::move(to).str(),
             .content = std::move(content)};
 }
 inline create send(feishu::email to, field::content<content_usage::send> content) {
-    return {
-        .receive_id_type = v1::receive_id_type::email, .receive_id = to.str(), .content = std::move(content)};
+    return {.receive_id_type = v1::receive_id_type::email,
+            .receive_id = std::move(to).str(),
+            .content = std::move(content)};
 }
 
 // Rejects plain strings: a receiver without a type, and text that would be taken for a JSON document.
