@@ -73,7 +73,8 @@ struct async_exchange::io_handler {
     executor_type get_executor() const noexcept { return turn_executor(owner); }
     allocator_type get_allocator() const noexcept { return allocator_type(owner->memory_); }
     void operator()(error_code failed, std::size_t bytes) {
-        owner->last_transfer_ = steady_clock::now();
+        if (!owner->machine_.may_idle())
+            owner->last_transfer_ = steady_clock::now();
         try {
             (owner->machine_.*report)({failed, bytes});
         } catch (...) {
@@ -214,7 +215,7 @@ FEISHU_DECL void async_exchange::on_opened(std::exception_ptr const& thrown,
         machine_.on_connect_failed(std::move(opened).error());
     } else {
         connection_ = std::move(*opened);
-        last_transfer_ = steady_clock::now();
+        last_transfer_ = steady_clock::now(); // it has been connecting for a while
         set_timeout();
         try {
             machine_.on_connected(connection_->buffers, false);

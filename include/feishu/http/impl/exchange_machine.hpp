@@ -81,6 +81,8 @@ public:
 
     /// How long a send or a receive may take.
     std::chrono::milliseconds idle_timeout() const { return options_.idle_timeout; }
+    /// As long as the exchange.
+    bool may_idle() const { return options_.idle_timeout == (std::chrono::milliseconds::max)(); }
 
     /// Ends the exchange, unless it has ended already. A cancellation takes precedence over a timeout.
     FEISHU_DECL void interrupt(interruption why);

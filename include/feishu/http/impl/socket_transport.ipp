@@ -31,15 +31,16 @@ FEISHU_DECL void socket_transport::perform_actions(exchange_machine& machine, en
                                                    idle_sockets& idle, time_limit limit) {
     socket_ptr connection;
     auto const check = [&](io_progress const& progress) {
-        if (steady_clock::now() >= limit.at)
+        bool const passed = progress.failed == deadline_passed();
+        if (steady_clock::now() >= limit.at || (passed && machine.may_idle()))
             machine.interrupt(interruption::timeout);
-        else if (progress.failed == deadline_passed())
+        else if (passed)
             machine.interrupt(interruption::idle);
         return progress;
     };
     // No later than this, a transfer must have taken some bytes.
-    auto const patience = [&, idle_timeout = machine.idle_timeout()] {
-        return (std::min)(limit.at, time_limit::in(idle_timeout).at);
+    auto const patience = [&] {
+        return machine.may_idle() ? limit.at : (std::min)(limit.at, time_limit::in(machine.idle_timeout()).at);
     };
     check({});
     for (;;) {
