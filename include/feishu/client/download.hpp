@@ -69,8 +69,8 @@ private:
     bool in_memory_;
 };
 
-/// A file, whose path is UTF-8 on every system. It is written beside its place, as `path.XXXXXXXXXXXX.part`, and
-/// replaces what is there once it is complete. When the download fails, nothing is left and nothing has changed.
+/// A file, whose path is UTF-8 on every system. It is written in the same folder, as `.feishu-XXXXXXXXXXXX.part`,
+/// and replaces what is there once it is complete. When the download fails, nothing is left and nothing has changed.
 /// A folder is an error: the name of the file is the caller's choice.
 FEISHU_DECL download_target to_path(std::string path);
 /// The same for a std::filesystem::path.

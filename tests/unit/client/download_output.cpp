@@ -27,7 +27,7 @@ BOOST_AUTO_TEST_CASE(a_file_is_beside_its_place_until_it_is_complete) {
     BOOST_TEST(out.open().has_value());
     BOOST_TEST(out.write("0123").has_value());
     BOOST_TEST_REQUIRE(folder.names().size() == 1u);
-    BOOST_TEST(folder.names()[0].starts_with("报告.pdf."));
+    BOOST_TEST(folder.names()[0].starts_with(".feishu-"));
     BOOST_TEST(folder.names()[0].ends_with(".part"));
     BOOST_TEST(out.write("4567").has_value());
     BOOST_TEST(out.commit().has_value());
@@ -35,6 +35,16 @@ BOOST_AUTO_TEST_CASE(a_file_is_beside_its_place_until_it_is_complete) {
     BOOST_TEST(folder.read("报告.pdf") == "01234567");
     out.discard(); // has no effect any more
     BOOST_TEST((folder.names() == names{"报告.pdf"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_may_have_the_longest_name_that_the_system_allows) {
+    temporary_folder const folder;
+    std::string const name(255, 'x');
+    file_output out(folder.path(name));
+    BOOST_TEST(out.open().has_value());
+    BOOST_TEST(out.write("0").has_value());
+    BOOST_TEST(out.commit().has_value());
+    BOOST_TEST((folder.names() == names{name}));
 }
 
 BOOST_AUTO_TEST_CASE(a_file_that_is_there_is_replaced_at_the_end_only) {

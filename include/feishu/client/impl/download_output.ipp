@@ -27,16 +27,22 @@ inline error file_error(std::string const& path, std::string const& reason) {
 FEISHU_DECL result<void> file_output::open() {
     if (path_.empty())
         return file_error("\"\"", "the path is empty");
+    if (path_.find('\0') != std::string::npos)
+        return file_error(path_.substr(0, path_.find('\0')), "the path continues after a null character");
     std::error_code ignored;
     auto const status = std::filesystem::status(to_native(path_), ignored);
     if (std::filesystem::is_directory(status))
         return file_error(path_, "it is a directory; add a file name");
     if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
         return file_error(path_, "it is not a regular file");
-    auto name = path_ + "." + http::detail::random_hex(12) + ".part";
-    if (auto const failed = file_.create(name))
+    // In the same folder, so that it can be renamed, and short, though the name of the file may not be.
+    auto const beside = to_native(path_).parent_path() / (".feishu-" + http::detail::random_hex(12) + ".part");
+    auto const name = beside.u8string();
+    temporary_.assign(name.begin(), name.end());
+    if (auto const failed = file_.create(temporary_)) {
+        temporary_.clear();
         return file_error(path_, system_text(failed));
-    temporary_ = std::move(name);
+    }
     return {};
 }
 
