@@ -7,6 +7,7 @@
 #include <feishu/async.hpp>
 #include <feishu/client.hpp>
 #include <feishu/client/card_stream.hpp>
+#include <feishu/client/custom_bot.hpp>
 #include <feishu/client/download.hpp>
 #include <feishu/content/card.hpp>
 #include <feishu/content/content_of.hpp>

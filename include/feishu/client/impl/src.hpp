@@ -5,6 +5,7 @@
 #include <feishu/client/impl/call_machine.ipp>
 #include <feishu/client/impl/client.ipp>
 #include <feishu/client/impl/client_core.ipp>
+#include <feishu/client/impl/custom_bot.ipp>
 #include <feishu/client/impl/download.ipp>
 #include <feishu/client/impl/download_machine.ipp>
 #include <feishu/client/impl/download_output.ipp>
