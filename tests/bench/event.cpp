@@ -4,6 +4,9 @@
 //
 //     bench_event events|server|remembered [--rounds N] [--operations N] [--most N]
 //
+// On the dispatcher's threads, events come one at a time, when each costs two switches of threads, or many at once,
+// when the threads find the next one without being woken.
+//
 // Prints a line of JSON per result. Ours and its peer are measured in turns; the numbers are medians per event.
 // --operations are the events of a round, --most is the largest number of remembered events.
 
@@ -364,7 +367,7 @@ void measure_remembered(plan const& p, std::size_t most) {
             auto const prefix = key.size();
             for (std::size_t i = 0; i < count; ++i) {
                 key.resize(prefix);
-                key += std::to_string(++last);
+                key += std::to_string(10'000'000 + ++last); // as long as the one before
                 seen.claim(key, now);
                 seen.complete(key, "{}", now);
             }

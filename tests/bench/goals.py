@@ -15,6 +15,7 @@ class Goal:
     limit: float
     unit: str = ""
     counted: bool = False  # does not depend on the machine: the smoke run fails when it is not met
+    explained: str = ""  # the distance, where it is not met
 
     def measured(self, data):
         """The value; None when a part of it was not measured."""
@@ -73,9 +74,15 @@ GOALS = [
            over(f"json/encode {size} ours", f"json/encode {size} memcpy and scan", "cpu_ns"), "≤", 3)
       for size in ("200 B", "4 KB")),
     Goal("Events", "in place: CPU relative to the OpenSSL primitives", over("event/event_in_place", "event/event_primitives", "cpu_ns"),
-         "≤", 3),
-    Goal("Events", "dispatcher's threads: CPU relative to the OpenSSL primitives",
-         over("event/event_threads", "event/event_primitives", "cpu_ns"), "≤", 5),
+         "≤", 3, explained="of the 57,000 instructions that are not SHA-256's, reading the JSON takes 21,000, base64 and "
+                           "AES 11,000, 44 allocations and their release 9,000 (callgrind)."),
+    Goal("Events", "dispatcher's threads, many events at once: CPU relative to the OpenSSL primitives",
+         over("event/event_threads_concurrent", "event/event_primitives", "cpu_ns"), "≤", 5,
+         explained="the cost in place, and a lock and a queue between two threads."),
+    Goal("Events", "dispatcher's threads, one event at a time: CPU relative to the OpenSSL primitives",
+         over("event/event_threads", "event/event_primitives", "cpu_ns"), "≤", 5,
+         explained="the thread that waits for the response wakes the one that runs the handler, and is woken by it: four "
+                   "system calls, about 3.5 µs. It cannot run the handler itself, for it must return by ack_deadline."),
     Goal("Events", "webhook_server, 2 threads: requests per CPU second relative to bare Beast",
          over("event/server_beast 2 threads", "event/server_ours 2 threads", "cpu_ns"), "≥", 0.8),
     *(goal for direction in ("download", "upload") for goal in (
@@ -91,5 +98,8 @@ GOALS = [
     Goal("Compile", "each further endpoint called: text at -O2", of("compile/each further endpoint", "bytes", 1024), "≤", 12, "KiB"),
     Goal("Compile", "examples/alert.cpp, stripped", of("compile/examples/alert.cpp, stripped", "bytes", 1e6), "≤", 3, "MB"),
     *(Goal("Scale", f"{name}: highest cost relative to the lowest", growth(f"scale/{name}"), "≤", 2)
-      for name in ("threads", "tenants", "remembered", "messages_get", "messages_list_oldest", "messages_list_newest")),
+      for name in ("threads", "tenants", "remembered", "messages_get_newest", "messages_list_oldest", "messages_list_newest")),
+    Goal("Scale", "messages_get_any: highest cost relative to the lowest", growth("scale/messages_get_any"), "≤", 2,
+         explained="2,700 instructions with one message and 2,800 with 10,000 (callgrind): the rest is the cache, in which "
+                   "a message of 1.2 KiB chosen at random is not found."),
 ]

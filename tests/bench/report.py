@@ -39,11 +39,15 @@ def metrics_table(title, data, section, columns):
 
 def goals_table(data):
     rows = []
+    distances = []
     for goal in GOALS:
         value = goal.measured(data)
-        verdict = "not measured" if value is None else "met" if goal.met(value) else "**not met**"
+        missed = value is not None and not goal.met(value)
+        verdict = "not measured" if value is None else "**not met**" if missed else "met"
         rows.append([f"{goal.section}: {goal.text}", f"{goal.relation} {goal.limit:g} {goal.unit}".strip(), number(value), verdict])
-    return "## Goals\n\n" + table(["goal", "limit", "measured", ""], rows)
+        if missed and goal.explained:
+            distances.append(f"- {goal.section}: {goal.text}: {goal.explained}\n")
+    return "## Goals\n\n" + table(["goal", "limit", "measured", ""], rows) + "".join(["\n", *distances] if distances else [])
 
 
 def scale_table(data):

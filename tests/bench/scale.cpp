@@ -109,10 +109,9 @@ public:
         check(sent);
         ids_.push_back(sent->message_id);
     }
-    void get() {
-        check(emulator::handle(tenant_, bot_,
-                               im::message::get{.message_id = ids_[next_++ * 7919 % ids_.size()]}));
-    }
+    // One of the newest, as a bot does that was notified of it.
+    void get_newest() { get(ids_.size() - 1 - next_++ % std::min<std::size_t>(100, ids_.size())); }
+    void get_any() { get(next_++ * 7919 % ids_.size()); }
     void list(im::sort_type order) {
         check(emulator::handle(tenant_, bot_,
                                im::message::list{.container_id_type = im::container_id_type::chat,
@@ -122,6 +121,10 @@ public:
     }
 
 private:
+    void get(std::size_t at) {
+        check(emulator::handle(tenant_, bot_, im::message::get{.message_id = ids_[at]}));
+    }
+
     emulator::state tenant_{
         1, emulator::clock{emulator::clock::time_point{std::chrono::seconds(1'700'000'000)}}};
     emulator::app app_ = tenant_.add_app("alerts");
@@ -143,7 +146,8 @@ void measure_messages(bench::arguments const& args) {
             });
             bench::print(name, used, {{"size", messages}});
         };
-        measure("messages_get", [&] { chat.get(); });
+        measure("messages_get_newest", [&] { chat.get_newest(); });
+        measure("messages_get_any", [&] { chat.get_any(); });
         if (messages >= 50) { // a full page
             measure("messages_list_oldest", [&] { chat.list(im::sort_type::ByCreateTimeAsc); });
             measure("messages_list_newest", [&] { chat.list(im::sort_type::ByCreateTimeDesc); });

@@ -70,11 +70,11 @@ struct handler_result<boost::asio::awaitable<Value, Executor>> {
     static constexpr bool is_async = true;
 
     template <class E, class Handler>
-    static void start(std::shared_ptr<Handler const> handler, E event, event_completion completion) {
-        auto const kept = std::make_shared<E const>(std::move(event)); // the coroutine refers to it
-        auto coroutine = std::invoke(*handler, *kept);
+    static void start(std::shared_ptr<Handler const> handler, std::shared_ptr<E const> event,
+                      event_completion completion) {
+        auto coroutine = std::invoke(*handler, *event); // it refers to both
         boost::asio::co_spawn(executor_of(*handler), std::move(coroutine),
-                              [handler, kept, completion](std::exception_ptr failed, auto&&... value) {
+                              [handler, event, completion](std::exception_ptr failed, auto&&... value) {
                                   finish<E>(completion, failed, std::forward<decltype(value)>(value)...);
                               });
     }

@@ -171,8 +171,10 @@ private:
     friend class webhook;
 
     FEISHU_DECL void add(std::string_view type, detail::event_handler handler);
-    /// May run the handler on the calling thread, in one of `slots`.
-    FEISHU_DECL void deliver(raw_event event, response_function response, detail::handler_slots& slots);
+    /// As feishu::detail::read_push, and an event is read for its handler at the same time if possible.
+    FEISHU_DECL result<detail::push_ptr> read(std::string json) const;
+    /// May run the handler on the calling thread, in one of `slots` unless null.
+    FEISHU_DECL void deliver(detail::push_ptr push, response_function response, detail::handler_slots* slots);
 
     struct core;
     std::shared_ptr<core> core_;

@@ -5,6 +5,7 @@
 //     auto event = feishu::read_event(json);       // result<raw_event>
 //     std::cout << event->type << ' ' << event->id;
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -47,6 +48,16 @@ FEISHU_DECL result<raw_event> read_event(std::string json, json::read_options co
 FEISHU_DECL std::string event_identity(raw_event const& event);
 
 namespace detail {
+struct event_handler;
+
+/// An event as its handler takes it.
+struct typed_event {
+    std::shared_ptr<void> value{}; ///< null if it has yet to be read
+    std::string skipped{};         ///< the members of another JSON type than documented
+};
+
+/// The `type` of a challenge.
+inline constexpr std::string_view challenge_type = "url_verification";
 
 /// The kinds of webhook request bodies.
 enum class push_kind { event, old_card, challenge, encrypted };
@@ -54,14 +65,22 @@ enum class push_kind { event, old_card, challenge, encrypted };
 /// The body of a webhook request, as far as it can be read without decryption.
 struct push {
     push_kind kind = push_kind::event;
-    raw_event event{};       ///< for event and old_card; otherwise only `json` is set
-    std::string token{};     ///< verification token; legacy card callbacks have none
-    std::string challenge{}; ///< for challenge
-    std::string encrypted{}; ///< for encrypted: base64
+    raw_event event{};                              ///< for event and old_card; otherwise only `json` is set
+    std::string token{};                            ///< verification token; legacy card callbacks have none
+    std::string challenge{};                        ///< for challenge
+    std::string encrypted{};                        ///< for encrypted: base64
+    std::shared_ptr<event_handler const> handler{}; ///< the one that `typed` was read for; may be null
+    typed_event typed{};
 };
 
+/// Shared, since it is large and passed on by one function after the other.
+using push_ptr = std::shared_ptr<push>;
+
 /// Reads the body of a webhook request. Errors: kind decode.
-FEISHU_DECL result<push> read_push(std::string json, json::read_options const& limits);
+FEISHU_DECL result<push_ptr> read_push(std::string json, json::read_options const& limits);
+
+/// Turns a challenge or an encrypted body into an error of kind decode.
+FEISHU_DECL result<push_ptr> as_event(result<push_ptr> read);
 
 } // namespace detail
 } // namespace feishu

@@ -12,7 +12,7 @@ namespace {
 using feishu::detail::push_kind;
 
 feishu::detail::push pushed(std::string json) {
-    return feishu::detail::read_push(std::move(json), feishu::event_limits).value();
+    return *feishu::detail::read_push(std::move(json), feishu::event_limits).value();
 }
 
 } // namespace

@@ -12,14 +12,23 @@ namespace feishu {
 namespace detail {
 
 inline constexpr std::string_view base64_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-inline constexpr std::uint8_t no_base64_digit = 64;
+/// What a character adds to the three bytes of its group of four, the first byte in the lowest bits: a table for
+/// each place in the group.
+using base64_table = std::array<std::uint32_t, 256>;
+inline constexpr std::uint32_t no_base64_digit = 1u << 31;
 
-inline constexpr auto base64_values = [] {
-    std::array<std::uint8_t, 256> values{};
-    values.fill(no_base64_digit);
-    for (std::size_t i = 0; i < base64_digits.size(); ++i)
-        values[static_cast<unsigned char>(base64_digits[i])] = static_cast<std::uint8_t>(i);
-    return values;
+inline constexpr auto base64_tables = [] {
+    std::array<base64_table, 4> tables{};
+    for (auto& table : tables)
+        table.fill(no_base64_digit);
+    for (std::uint32_t value = 0; value < base64_digits.size(); ++value) {
+        auto const digit = static_cast<unsigned char>(base64_digits[value]);
+        tables[0][digit] = value << 2;
+        tables[1][digit] = value >> 4 | (value & 15) << 12;
+        tables[2][digit] = value >> 2 << 8 | (value & 3) << 22;
+        tables[3][digit] = value << 16;
+    }
+    return tables;
 }();
 
 } // namespace detail
@@ -44,17 +53,16 @@ inline std::optional<std::string> from_base64(std::string_view text) {
         return std::nullopt;
     for (int padding = 0; padding < 2 && text.ends_with('='); ++padding)
         text.remove_suffix(1);
-    unsigned seen = 0; // bits of all values, so that one check at the end finds what is not a digit
-    auto const value = [&](char digit) {
-        std::uint32_t const out = detail::base64_values[static_cast<unsigned char>(digit)];
-        seen |= out;
-        return out;
-    };
+    std::uint32_t seen = 0; // of all groups, so that one check at the end finds what is not a digit
     auto const decode = [&](char const* from, char* to) {
-        auto const group = value(from[0]) << 18 | value(from[1]) << 12 | value(from[2]) << 6 | value(from[3]);
-        to[0] = static_cast<char>(group >> 16);
+        auto const value = [from](std::size_t at) {
+            return detail::base64_tables[at][static_cast<unsigned char>(from[at])];
+        };
+        auto const group = value(0) | value(1) | value(2) | value(3);
+        seen |= group;
+        to[0] = static_cast<char>(group & 0xff);
         to[1] = static_cast<char>(group >> 8 & 0xff);
-        to[2] = static_cast<char>(group & 0xff);
+        to[2] = static_cast<char>(group >> 16 & 0xff);
     };
     auto const whole = text.size() / 4;
     std::string out(whole * 3 + 3, '\0');

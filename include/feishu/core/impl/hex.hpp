@@ -28,9 +28,12 @@ constexpr void append_hex(std::string& out, std::uint64_t value, std::size_t cou
 }
 
 constexpr std::string to_hex(std::string_view bytes) {
-    std::string out;
-    out.reserve(2 * bytes.size());
-    append_hex(out, bytes);
+    std::string out(2 * bytes.size(), '\0');
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        auto const byte = static_cast<unsigned char>(bytes[i]);
+        out[2 * i] = hex_digits[byte >> 4];
+        out[2 * i + 1] = hex_digits[byte & 15];
+    }
     return out;
 }
 

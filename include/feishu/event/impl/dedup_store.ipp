@@ -35,6 +35,8 @@ FEISHU_DECL void memory_dedup_store::impl::trim(clock::time_point now) {
     };
     while (events.size() != 0 && (events.size() > limits.max_events || expired(events.oldest())))
         erase(events.oldest());
+    if (events.size() != 0)
+        events.prefetch(events[events.oldest()].key); // the next to be erased
 }
 
 FEISHU_DECL void memory_dedup_store::impl::drop_response(records::position at) {
@@ -57,14 +59,16 @@ FEISHU_DECL memory_dedup_store::~memory_dedup_store() = default;
 
 FEISHU_DECL dedup_store::claim_result memory_dedup_store::claim(std::string_view key, clock::time_point now) {
     auto& events = impl_->events;
+    auto const id = detail::hash_of(key);
     std::lock_guard const lock(impl_->mutex);
+    events.prefetch(id);
     impl_->trim(now);
-    if (auto const at = events.find(key); at != detail::event_records::none) {
+    if (auto const at = events.find(id); at != detail::event_records::none) {
         auto const& known = events[at];
         return {known.done ? state::done : state::in_progress,
                 known.response ? (*known.response)->text : std::string()};
     }
-    events[events.insert(key)].since = now;
+    events[events.insert(id)].since = now;
     impl_->trim(now);
     return {};
 }
@@ -72,8 +76,9 @@ FEISHU_DECL dedup_store::claim_result memory_dedup_store::claim(std::string_view
 FEISHU_DECL void memory_dedup_store::complete(std::string_view key, std::string_view response,
                                               clock::time_point now) {
     auto& events = impl_->events;
+    auto const id = detail::hash_of(key);
     std::lock_guard const lock(impl_->mutex);
-    auto const at = events.find(key);
+    auto const at = events.find(id);
     if (at == detail::event_records::none)
         return;
     events[at].done = true;
@@ -84,8 +89,9 @@ FEISHU_DECL void memory_dedup_store::complete(std::string_view key, std::string_
 }
 
 FEISHU_DECL void memory_dedup_store::release(std::string_view key) {
+    auto const id = detail::hash_of(key);
     std::lock_guard const lock(impl_->mutex);
-    if (auto const at = impl_->events.find(key); at != detail::event_records::none)
+    if (auto const at = impl_->events.find(id); at != detail::event_records::none)
         impl_->erase(at);
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
+#include <cstddef>
 #include <exception>
 #include <iostream>
 #include <map>
@@ -41,15 +43,17 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
 
     void log(std::string_view line) const;
     void log(std::string_view what, raw_event const& event, std::string_view why) const;
-    void deliver(raw_event event, response_function response, detail::handler_slots* slots);
+    result<detail::push_ptr> read(std::string json) const;
+    void deliver(detail::push_ptr push, response_function response, detail::handler_slots* slots);
     void watch(clock::time_point deadline);
-    std::shared_ptr<detail::event_handler const> handler_of(std::string const& type) const;
+    std::shared_ptr<detail::event_handler const> handler_of(std::string_view type) const;
     std::string identity_of(raw_event const& event) const;
     void start(machine_type::ticket id, detail::handler_slots* slots);
     bool run_in_place(machine_type::ticket id, detail::handler_slots& slots);
     void hand_over(machine_type::ticket id);
     machine_type::job const* begin(machine_type::ticket id);
     void run(machine_type::ticket id);
+    void call(machine_type::job const& job, detail::event_completion const& completion) const;
     void abandon(machine_type::ticket id);
     std::optional<handled> claim(std::string const& key);
     void finish(machine_type::ticket id, handled outcome);
@@ -78,13 +82,14 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
     };
 
     event_options options;
-    mutable std::mutex mutex; // guards the members below, up to `done`
+    std::atomic<bool> accepting = true;    // set under the lock
+    std::atomic<std::size_t> replying = 0; // jobs that have ended but for their responses
+    mutable std::mutex mutex;              // guards the members below, up to `done`
     machine_type machine;
     std::map<std::string, std::shared_ptr<detail::event_handler const>, std::less<>> handlers;
     std::shared_ptr<detail::event_handler const> any;
     event_stats stats;
-    bool accepting = true;
-    std::condition_variable done; // signaled when a job ends
+    std::condition_variable done; // signaled when the last job ends while draining
 
     bool const has_timer;
     detail::job_threads workers;
@@ -112,9 +117,27 @@ FEISHU_DECL void event_dispatcher::core::log(std::string_view what, raw_event co
 }
 
 FEISHU_DECL std::shared_ptr<detail::event_handler const>
-event_dispatcher::core::handler_of(std::string const& type) const {
+event_dispatcher::core::handler_of(std::string_view type) const {
     auto const found = handlers.find(type);
     return found != handlers.end() ? found->second : any;
+}
+
+FEISHU_DECL result<detail::push_ptr> event_dispatcher::core::read(std::string json) const {
+    std::shared_ptr<detail::event_handler const> handler;
+    {
+        auto const type = detail::event_type_hint(json);
+        std::lock_guard const lock(mutex);
+        handler = handler_of(type);
+    }
+    auto const out = std::make_shared<detail::push>();
+    bool typed = false;
+    if (handler && handler->read_document != nullptr) // if it throws, it does so again before the handler
+        detail::guard([&] { typed = handler->read_document(json, options.limits, *out); });
+    if (!typed)
+        return detail::read_push(std::move(json), options.limits);
+    out->event.json = std::move(json);
+    out->handler = std::move(handler);
+    return out;
 }
 
 FEISHU_DECL std::string event_dispatcher::core::identity_of(raw_event const& event) const {
@@ -128,8 +151,9 @@ FEISHU_DECL std::string event_dispatcher::core::identity_of(raw_event const& eve
     return wanted;
 }
 
-FEISHU_DECL void event_dispatcher::core::deliver(raw_event event, response_function response,
+FEISHU_DECL void event_dispatcher::core::deliver(detail::push_ptr push, response_function response,
                                                  detail::handler_slots* slots) {
+    auto const& event = push->event;
     machine_type::admitted admitted;
     std::optional<event_outcome> at_once;
     std::optional<clock::time_point> deadline;
@@ -139,7 +163,7 @@ FEISHU_DECL void event_dispatcher::core::deliver(raw_event event, response_funct
     {
         std::lock_guard const lock(mutex);
         ++stats.received;
-        auto handler = handler_of(event.type);
+        auto handler = push->handler ? push->handler : handler_of(event.type);
         if (!accepting) {
             at_once = event_outcome::busy;
         } else if (!handler) {
@@ -148,8 +172,9 @@ FEISHU_DECL void event_dispatcher::core::deliver(raw_event event, response_funct
         } else {
             if (!handler->cheap->load(std::memory_order_relaxed))
                 slots = nullptr; // it would occupy one of few threads
-            admitted = machine.deliver({.event = std::make_shared<raw_event const>(std::move(event)),
+            admitted = machine.deliver({.event = std::shared_ptr<raw_event const>(push, &event),
                                         .handler = std::move(handler),
+                                        .typed = std::move(push->typed),
                                         .key = std::move(key)},
                                        response, options.clock->now());
             if (admitted.what == machine_type::admission::busy)
@@ -231,20 +256,31 @@ FEISHU_DECL void event_dispatcher::core::run(machine_type::ticket id) {
     auto const* const job = begin(id);
     if (job == nullptr)
         return;
-    auto const event = job->event; // the job ends with its completion
-    auto const handler = job->handler;
+    auto const handler = job->handler; // the job ends with its completion
     detail::event_completion const completion([this, id](handled outcome) { finish(id, std::move(outcome)); },
                                               shared_from_this());
     if (auto known = claim(job->key))
         return completion(std::move(*known));
-    auto const note = [&](std::string_view skipped) { log("has skipped members", *event, skipped); };
     auto const started = options.clock->now();
     try {
-        handler->run(*event, {.limits = options.limits, .note = note}, completion);
+        call(*job, completion);
     } catch (...) {
         completion.failed(std::current_exception());
     }
     handler->cheap->store(options.clock->now() - started <= longest_in_place, std::memory_order_relaxed);
+}
+
+FEISHU_DECL void event_dispatcher::core::call(machine_type::job const& job,
+                                              detail::event_completion const& completion) const {
+    auto const event = job.event; // the job ends with its completion
+    auto const handler = job.handler;
+    auto typed = job.typed;
+    if (!typed.value && handler->read != nullptr)
+        if (auto const read = handler->read(event->json, options.limits, typed); !read)
+            return completion.malformed(read.error().message);
+    if (!typed.skipped.empty())
+        log("has skipped members", *event, typed.skipped);
+    handler->run(*event, std::move(typed.value), completion);
 }
 
 FEISHU_DECL void event_dispatcher::core::abandon(machine_type::ticket id) {
@@ -264,7 +300,7 @@ FEISHU_DECL void event_dispatcher::core::update_stats(handled const& outcome) {
 }
 
 // The store is updated before the response is sent, so that a redelivery after the response finds the event
-// in it.
+// in it. Nothing is locked after that: the thread that waits for the response may need the lock at once.
 FEISHU_DECL void event_dispatcher::core::finish(machine_type::ticket id, handled outcome) {
     auto const reason = outcome.reason;
     machine_type::decision decision;
@@ -278,14 +314,18 @@ FEISHU_DECL void event_dispatcher::core::finish(machine_type::ticket id, handled
         dead_letter(*decision.job->event, reason);
     else if (!reason.empty())
         log("failed", *decision.job->event, reason);
-    send_replies(std::move(decision.replies));
     std::vector<machine_type::pending_reply> joined;
     {
         std::lock_guard const lock(mutex);
         joined = machine.erase(id);
+        ++replying;
+    }
+    send_replies(std::move(decision.replies));
+    send_replies(std::move(joined));
+    if (--replying == 0 && !accepting) {
+        std::lock_guard const lock(mutex); // drain() waits, or is about to
         done.notify_all();
     }
-    send_replies(std::move(joined));
 }
 
 FEISHU_DECL void event_dispatcher::core::record_seen(machine_type::decision const& what) {
@@ -346,7 +386,7 @@ FEISHU_DECL std::optional<clock::time_point> event_dispatcher::core::next_deadli
 FEISHU_DECL bool event_dispatcher::core::wait_idle(std::unique_lock<std::mutex>& lock,
                                                    std::chrono::milliseconds at_most) {
     auto const until = detail::saturating_deadline(std::chrono::steady_clock::now(), at_most);
-    return done.wait_until(lock, until, [this] { return machine.idle(); });
+    return done.wait_until(lock, until, [this] { return machine.idle() && replying == 0; });
 }
 
 FEISHU_DECL bool event_dispatcher::core::drain(std::chrono::milliseconds at_most) {
@@ -386,8 +426,8 @@ FEISHU_DECL event_dispatcher& event_dispatcher::handle_any(std::function<void(ra
     if (core_->any)
         throw std::invalid_argument("events without a handler already have a common handler");
     core_->any = std::make_shared<detail::event_handler const>(detail::event_handler{
-        .run = [handler = std::move(handler)](raw_event const& event, detail::reading const&,
-                                              detail::event_completion completion) {
+        .run = [handler = std::move(handler)](raw_event const& event, std::shared_ptr<void> const&,
+                                              detail::event_completion const& completion) {
             handler(event);
             completion.done();
         }});
@@ -395,25 +435,30 @@ FEISHU_DECL event_dispatcher& event_dispatcher::handle_any(std::function<void(ra
 }
 
 FEISHU_DECL void event_dispatcher::deliver(std::string json, response_function response) {
-    auto event = read_event(std::move(json), core_->options.limits);
-    if (event)
-        return deliver(std::move(*event), std::move(response));
+    auto push = detail::as_event(core_->read(std::move(json)));
+    if (push)
+        return core_->deliver(std::move(*push), std::move(response), nullptr);
     {
         std::lock_guard const lock(core_->mutex);
         ++core_->stats.received;
         ++core_->stats.invalid;
     }
-    log("a delivery is rejected: " + event.error().message);
+    log("a delivery is rejected: " + push.error().message);
     core_->reply(response, {.outcome = event_outcome::invalid});
 }
 
 FEISHU_DECL void event_dispatcher::deliver(raw_event event, response_function response) {
-    core_->deliver(std::move(event), std::move(response), nullptr);
+    core_->deliver(std::make_shared<detail::push>(detail::push{.event = std::move(event)}),
+                   std::move(response), nullptr);
 }
 
-FEISHU_DECL void event_dispatcher::deliver(raw_event event, response_function response,
-                                           detail::handler_slots& slots) {
-    core_->deliver(std::move(event), std::move(response), &slots);
+FEISHU_DECL void event_dispatcher::deliver(detail::push_ptr push, response_function response,
+                                           detail::handler_slots* slots) {
+    core_->deliver(std::move(push), std::move(response), slots);
+}
+
+FEISHU_DECL result<detail::push_ptr> event_dispatcher::read(std::string json) const {
+    return core_->read(std::move(json));
 }
 
 FEISHU_DECL bool event_dispatcher::drain(std::chrono::milliseconds at_most) { return core_->drain(at_most); }

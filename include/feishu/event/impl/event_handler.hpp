@@ -15,7 +15,7 @@
 
 #include <feishu/core/event.hpp>
 #include <feishu/core/impl/macros.hpp>
-#include <feishu/event/impl/event_time.hpp>
+#include <feishu/event/impl/event_document.hpp>
 #include <feishu/event/impl/read_event_body.hpp>
 #include <feishu/event/raw_event.hpp>
 #include <feishu/json/write.hpp>
@@ -65,10 +65,14 @@ private:
     std::shared_ptr<once> once_;
 };
 
-/// A type-erased handler. `run` is called on several threads at a time.
+/// A type-erased handler. Its functions are called on several threads at a time.
 struct event_handler {
     bool is_callback = false;
-    std::function<void(raw_event const&, reading const&, event_completion)> run{};
+    /// Reads the value that `run` takes; null if it takes none.
+    result<void> (*read)(std::string_view json, json::read_options options, typed_event& out) = nullptr;
+    /// The same together with the envelope; null if that is not a part of the value.
+    bool (*read_document)(std::string_view json, json::read_options options, push& out) = nullptr;
+    std::function<void(raw_event const&, std::shared_ptr<void> value, event_completion)> run{};
     /// Whether the last run was short.
     std::shared_ptr<std::atomic<bool>> cheap = std::make_shared<std::atomic<bool>>(false);
 };
@@ -109,12 +113,13 @@ void run_now(Handler const& handler, E const& event, event_completion const& com
 }
 
 template <class E, class Handler>
-void run_handler(std::shared_ptr<Handler const> handler, E event, event_completion completion) {
+void run_handler(std::shared_ptr<Handler const> const& handler, std::shared_ptr<E const> event,
+                 event_completion completion) {
     using result = handler_result<std::invoke_result_t<Handler const&, E const&>>;
     if constexpr (result::is_async)
-        result::template start<E>(std::move(handler), std::move(event), std::move(completion));
+        result::template start<E>(handler, std::move(event), std::move(completion));
     else
-        run_now(*handler, event, completion);
+        run_now(*handler, *event, completion);
 }
 
 /// Erases the type of `handler`.
@@ -123,18 +128,18 @@ event_handler make_event_handler(Handler handler) {
     static_assert(
         std::is_invocable_v<Handler const&, E const&>,
         "a handler takes its event by const reference; it is called as const, for threads share it");
-    using value = typename handler_result<std::invoke_result_t<Handler const&, E const&>>::type;
-    static_assert(response_to_event<E, value>,
+    using returned = typename handler_result<std::invoke_result_t<Handler const&, E const&>>::type;
+    static_assert(response_to_event<E, returned>,
                   "a handler returns void, or for a callback what converts to its response; "
                   "coroutines need <feishu/event/awaitable.hpp>");
-    auto shared = std::make_shared<Handler const>(std::move(handler));
-    return {.is_callback = callback_event<E>,
-            .run = [shared](raw_event const& raw, reading const& how, event_completion completion) {
-                auto typed = read_event_body<E>(raw.json, how);
-                if (!typed)
-                    return completion.malformed(typed.error().message);
-                run_handler<E>(shared, std::move(*typed), std::move(completion));
-            }};
+    event_handler out{.is_callback = callback_event<E>, .read = &read_event_body<E>};
+    if constexpr (whole_document<E>)
+        out.read_document = &read_event_document<E>;
+    out.run = [shared = std::make_shared<Handler const>(std::move(handler))](
+                  raw_event const&, std::shared_ptr<void> value, event_completion completion) {
+        run_handler<E>(shared, std::static_pointer_cast<E const>(std::move(value)), std::move(completion));
+    };
+    return out;
 }
 
 } // namespace feishu::detail

@@ -2,8 +2,10 @@
 // Types of events that occur at most once per object, and the member that identifies the object. Types that may
 // recur on one object (reactions, members, chat updates, card actions) are identified by their event id only.
 
+#include <concepts>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <boost/describe/class.hpp>
 
@@ -28,5 +30,31 @@ BOOST_DESCRIBE_STRUCT(identifying_members, (), (message, message_id, chat_id, fe
 
 /// The id in the identifying member of this type; null if the type has none.
 FEISHU_DECL std::string* identifying_member(std::string_view type, identifying_members& members);
+
+inline void copy_id(std::convertible_to<std::string_view> auto const& from, std::string& to) {
+    to = std::string_view(from);
+}
+
+/// The id of the object, from the struct of `event`; empty if the type has none, or the struct lacks it.
+template <class Event>
+std::string object_id_in(std::string_view type, Event const& event) {
+    identifying_members members;
+    auto* const id = identifying_member(type, members);
+    if (id == nullptr)
+        return {};
+    if constexpr (requires { copy_id(event.message.message_id, *id); })
+        copy_id(event.message.message_id, members.message.message_id);
+    if constexpr (requires { copy_id(event.message_id, *id); })
+        copy_id(event.message_id, members.message_id);
+    if constexpr (requires { copy_id(event.chat_id, *id); })
+        copy_id(event.chat_id, members.chat_id);
+    if constexpr (requires { copy_id(event.feedback_id, *id); })
+        copy_id(event.feedback_id, members.feedback_id);
+    if constexpr (requires { copy_id(event.order_id, *id); })
+        copy_id(event.order_id, members.order_id);
+    if constexpr (requires { copy_id(event.app_id, *id); })
+        copy_id(event.app_id, members.app_id);
+    return std::move(*id);
+}
 
 } // namespace feishu::detail

@@ -48,10 +48,17 @@ inline std::string object_id_of(raw_event const& event) {
 } // namespace detail
 
 FEISHU_DECL std::string event_identity(raw_event const& event) {
-    auto key = event.app_id.str() + '/'; // several apps of a tenant may receive the same event
-    if (auto const object = detail::object_id_of(event); !object.empty())
-        return ((key += event.type) += '/') += object;
-    return event.id.empty() ? std::string() : std::move(key += event.id.str());
+    auto const object = detail::object_id_of(event);
+    if (object.empty() && event.id.empty())
+        return {};
+    auto const& app = event.app_id.str(); // several apps of a tenant may receive the same event
+    auto const& id = object.empty() ? event.id.str() : object;
+    std::string key;
+    key.reserve(app.size() + event.type.size() + id.size() + 2);
+    (key += app) += '/';
+    if (!object.empty())
+        (key += event.type) += '/';
+    return key += id;
 }
 
 } // namespace feishu

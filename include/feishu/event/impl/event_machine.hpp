@@ -41,6 +41,7 @@ public:
     struct job {
         std::shared_ptr<raw_event const> event{};
         std::shared_ptr<event_handler const> handler{};
+        typed_event typed{};
         std::string key{}; ///< in the dedup store; if empty, redeliveries are not recognized
     };
 

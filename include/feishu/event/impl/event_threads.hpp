@@ -67,7 +67,8 @@ private:
     FEISHU_DECL void run();
     FEISHU_DECL void add_thread();
     bool can_run() const { return !jobs_.empty() && running_ < count_; }
-    FEISHU_DECL void wake_one();
+    /// Whether to wake a thread, once the mutex is unlocked so that it does not wait for that.
+    FEISHU_DECL bool claim_wake();
 
     std::size_t const count_;
     std::function<void(job)> const run_;

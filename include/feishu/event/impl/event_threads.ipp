@@ -13,13 +13,16 @@ FEISHU_DECL job_threads::job_threads(unsigned count, std::function<void(job)> ru
     : count_((std::max)(1u, count)), run_(std::move(run)), start_(std::move(start)) {}
 
 FEISHU_DECL void job_threads::post(job one) {
-    std::lock_guard const lock(mutex_);
+    std::unique_lock lock(mutex_);
     if (stopping_)
         return;
     if (threads_.size() < count_ && jobs_.size() >= idle_)
         add_thread();
     jobs_.push_back(one);
-    wake_one();
+    bool const wake = claim_wake();
+    lock.unlock();
+    if (wake)
+        changed_.notify_one();
 }
 
 // With fewer threads than requested, jobs only run later; without any thread, they would never run.
@@ -33,11 +36,11 @@ FEISHU_DECL void job_threads::add_thread() {
 }
 
 // A woken thread wakes the next one if jobs are left, so one at a time is enough.
-FEISHU_DECL void job_threads::wake_one() {
+FEISHU_DECL bool job_threads::claim_wake() {
     if (waking_ || idle_ == 0 || !can_run())
-        return;
+        return false;
     waking_ = true;
-    changed_.notify_one();
+    return true;
 }
 
 FEISHU_DECL bool job_threads::enter() {
@@ -49,9 +52,12 @@ FEISHU_DECL bool job_threads::enter() {
 }
 
 FEISHU_DECL void job_threads::leave() {
-    std::lock_guard const lock(mutex_);
+    std::unique_lock lock(mutex_);
     --running_;
-    wake_one();
+    bool const wake = claim_wake();
+    lock.unlock();
+    if (wake)
+        changed_.notify_one();
 }
 
 FEISHU_DECL void job_threads::stop() {
@@ -79,8 +85,10 @@ FEISHU_DECL void job_threads::run() {
         auto const one = jobs_.front();
         jobs_.pop_front();
         ++running_;
-        wake_one();
+        bool const wake = claim_wake();
         lock.unlock();
+        if (wake)
+            changed_.notify_one();
         guard([&] { run_(one); });
         lock.lock();
         --running_;

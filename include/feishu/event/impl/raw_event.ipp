@@ -114,7 +114,7 @@ inline push old_card(wire::envelope&& in) {
 inline result<push> classify(wire::envelope&& in) {
     if (in.encrypt)
         return push{.kind = push_kind::encrypted, .encrypted = std::move(*in.encrypt)};
-    if (in.type == "url_verification")
+    if (in.type == challenge_type)
         return push{
             .kind = push_kind::challenge, .token = std::move(in.token), .challenge = std::move(in.challenge)};
     if (!in.schema.empty() || !in.header.event_type.empty())
@@ -126,18 +126,24 @@ inline result<push> classify(wire::envelope&& in) {
     return not_an_event("neither schema nor type");
 }
 
-FEISHU_DECL result<push> read_push(std::string json, json::read_options const& limits) {
+FEISHU_DECL result<push_ptr> as_event(result<push_ptr> read) {
+    if (read && ((*read)->kind == push_kind::challenge || (*read)->kind == push_kind::encrypted))
+        return not_an_event("a challenge or an encrypted body, which only a webhook takes");
+    return read;
+}
+
+FEISHU_DECL result<push_ptr> read_push(std::string json, json::read_options const& limits) {
     auto in = json::read<wire::envelope>(json, limits);
     if (!in)
         return std::move(in).error();
     auto out = classify(std::move(*in));
     if (!out)
-        return out;
+        return std::move(out).error();
     bool const typed = out->kind == push_kind::event;
     if (typed && out->event.type.empty())
         return not_an_event("no event type");
     out->event.json = std::move(json);
-    return out;
+    return std::make_shared<push>(std::move(*out));
 }
 
 } // namespace feishu::detail
@@ -145,12 +151,10 @@ FEISHU_DECL result<push> read_push(std::string json, json::read_options const& l
 namespace feishu {
 
 FEISHU_DECL result<raw_event> read_event(std::string json, json::read_options const& limits) {
-    auto pushed = detail::read_push(std::move(json), limits);
+    auto pushed = detail::as_event(detail::read_push(std::move(json), limits));
     if (!pushed)
         return std::move(pushed).error();
-    if (pushed->kind == detail::push_kind::challenge || pushed->kind == detail::push_kind::encrypted)
-        return detail::not_an_event("a challenge or an encrypted body, which only a webhook takes");
-    return std::move(pushed->event);
+    return std::move((*pushed)->event);
 }
 
 } // namespace feishu

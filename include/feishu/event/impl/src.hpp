@@ -7,11 +7,13 @@
 #include <feishu/event/impl/date_text.ipp>
 #include <feishu/event/impl/dedup_store.ipp>
 #include <feishu/event/impl/event_dispatcher.ipp>
+#include <feishu/event/impl/event_document.ipp>
 #include <feishu/event/impl/event_handler.ipp>
 #include <feishu/event/impl/event_identity.ipp>
 #include <feishu/event/impl/event_machine.ipp>
 #include <feishu/event/impl/event_records.ipp>
 #include <feishu/event/impl/event_threads.ipp>
+#include <feishu/event/impl/key_hash.ipp>
 #include <feishu/event/impl/raw_event.ipp>
 #include <feishu/event/impl/webhook.ipp>
 #include <feishu/event/impl/webhook_server.ipp>

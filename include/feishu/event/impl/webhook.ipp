@@ -90,8 +90,17 @@ inline std::optional<std::string_view> encrypted_text(std::string_view body) {
     return text;
 }
 
+inline checked_request<push_ptr> checked_push(result<push_ptr> read) {
+    if (!read)
+        return webhook_rejection{400, read.error().message};
+    return std::move(*read);
+}
+
 inline webhook_response json_response(std::string body) {
-    return {.headers = {{"Content-Type", "application/json; charset=utf-8"}}, .body = std::move(body)};
+    webhook_response out{.body = std::move(body)};
+    out.headers.push_back(
+        {"Content-Type", "application/json; charset=utf-8"}); // a braced list would be copied
+    return out;
 }
 
 inline webhook_response response_to(event_response from) {
@@ -128,11 +137,10 @@ struct webhook::core : std::enable_shared_from_this<core> {
     void handle(webhook_request const& request, std::function<void(webhook_response)> respond,
                 detail::handler_slots* slots);
     void respond(std::function<void(webhook_response)> const& to, webhook_response response) const;
-    checked<detail::push> read(std::string json) const;
-    checked<detail::push> decrypt(std::string_view encrypted) const;
-    checked<detail::push> examine(webhook_request const& request, signature const& given) const;
-    checked<detail::push> accept(webhook_request const& request, std::string& replay_key);
-    checked<void> verify(std::string_view body, signature const& given, detail::push const& push) const;
+    checked<detail::push_ptr> decrypt(std::string_view encrypted) const;
+    checked<detail::push_ptr> examine(webhook_request const& request, signature const& given) const;
+    checked<detail::push_ptr> accept(webhook_request const& request, std::string& replay_key);
+    checked<void> verify(std::string_view body, signature const& given, detail::push_kind kind) const;
     checked<void> verify_time(std::string_view timestamp) const;
     checked<void> verify_token(detail::push const& push, bool encrypted) const;
     std::string_view replay_key_of(signature const& given, detail::push const& push) const;
@@ -146,13 +154,6 @@ struct webhook::core : std::enable_shared_from_this<core> {
     event_crypto::decryption_key key;
     memory_dedup_store replays; // signatures of accepted requests
 };
-
-FEISHU_DECL detail::checked_request<detail::push> webhook::core::read(std::string json) const {
-    auto push = detail::read_push(std::move(json), keys().limits);
-    if (!push)
-        return rejection{400, push.error().message};
-    return std::move(*push);
-}
 
 FEISHU_DECL detail::checked_request<void> webhook::core::verify_time(std::string_view timestamp) const {
     auto const sent = detail::request_time(timestamp);
@@ -168,14 +169,14 @@ FEISHU_DECL detail::checked_request<void> webhook::core::verify_time(std::string
 // Verifies the signature over the body as received. Legacy card callbacks are signed with the verification
 // token, all other requests with the encrypt key.
 FEISHU_DECL detail::checked_request<void> webhook::core::verify(std::string_view body, signature const& given,
-                                                                detail::push const& push) const {
-    bool const card = push.kind == detail::push_kind::old_card;
+                                                                detail::push_kind kind) const {
+    bool const card = kind == detail::push_kind::old_card;
     auto const& secret = card ? keys().verification_token : keys().encrypt_key;
     if (card && secret.empty())
         return rejection{.why = "a legacy card callback needs a verification_token, and none is configured"};
-    if (secret.empty() || push.kind == detail::push_kind::challenge)
+    if (secret.empty() || kind == detail::push_kind::challenge)
         return {};
-    if (given.absent() && push.kind == detail::push_kind::encrypted)
+    if (given.absent() && kind == detail::push_kind::encrypted)
         return {}; // a challenge, or rejected once it is decrypted
     if (given.timestamp.empty() || given.nonce.empty() || given.value.empty())
         return rejection{.why = "not signed"};
@@ -187,14 +188,15 @@ FEISHU_DECL detail::checked_request<void> webhook::core::verify(std::string_view
     return verify_time(given.timestamp);
 }
 
-FEISHU_DECL detail::checked_request<detail::push> webhook::core::decrypt(std::string_view encrypted) const {
+FEISHU_DECL detail::checked_request<detail::push_ptr>
+webhook::core::decrypt(std::string_view encrypted) const {
     if (keys().encrypt_key.empty())
         return rejection{.why = "the body is encrypted and no encrypt_key is configured"};
     auto plain = key.decrypt(encrypted);
     if (!plain)
         return rejection{.why = plain.error().message};
-    auto inner = read(std::move(*plain));
-    if (inner && inner->kind == detail::push_kind::encrypted)
+    auto inner = detail::checked_push(on.read(std::move(*plain)));
+    if (inner && (*inner)->kind == detail::push_kind::encrypted)
         return rejection{400, "the body is encrypted twice"};
     return inner;
 }
@@ -212,28 +214,31 @@ FEISHU_DECL detail::checked_request<void> webhook::core::verify_token(detail::pu
 }
 
 // All checks but replay, the cheapest first. A request that passes is from the platform.
-FEISHU_DECL detail::checked_request<detail::push> webhook::core::examine(webhook_request const& request,
-                                                                         signature const& given) const {
+FEISHU_DECL detail::checked_request<detail::push_ptr> webhook::core::examine(webhook_request const& request,
+                                                                             signature const& given) const {
     if (request.method != "POST")
         return rejection{405, "method is not POST"};
     if (request.body.size() > options.max_body_bytes)
         return rejection{413, "body too long"};
     auto text = detail::encrypted_text(request.body);
-    checked<detail::push> push = detail::push{.kind = detail::push_kind::encrypted};
-    if (!text || request.body.size() > keys().limits.max_bytes)
-        push = read(request.body);
-    if (!push)
-        return push;
-    if (auto const verified = verify(request.body, given, *push); !verified)
+    checked<detail::push_ptr> push = detail::push_ptr();
+    auto kind = detail::push_kind::encrypted;
+    if (!text || request.body.size() > keys().limits.max_bytes) {
+        push = detail::checked_push(detail::read_push(request.body, keys().limits));
+        if (!push)
+            return push;
+        kind = (*push)->kind;
+    }
+    if (auto const verified = verify(request.body, given, kind); !verified)
         return verified.error();
-    bool const encrypted = push->kind == detail::push_kind::encrypted;
+    bool const encrypted = kind == detail::push_kind::encrypted;
     if (encrypted)
-        push = decrypt(text ? *text : push->encrypted);
+        push = decrypt(text ? *text : (*push)->encrypted);
     if (!push)
         return push;
-    if (encrypted && push->kind != detail::push_kind::challenge && given.absent())
+    if (encrypted && (*push)->kind != detail::push_kind::challenge && given.absent())
         return rejection{.why = "not signed"};
-    if (auto const known = verify_token(*push, encrypted); !known)
+    if (auto const known = verify_token(**push, encrypted); !known)
         return known.error();
     return push;
 }
@@ -277,14 +282,14 @@ FEISHU_DECL void webhook::core::respond(std::function<void(webhook_response)> co
         on.log("the response function of a webhook request threw: " + *thrown);
 }
 
-FEISHU_DECL detail::checked_request<detail::push> webhook::core::accept(webhook_request const& request,
-                                                                        std::string& replay_key) {
+FEISHU_DECL detail::checked_request<detail::push_ptr> webhook::core::accept(webhook_request const& request,
+                                                                            std::string& replay_key) {
     signature const given(request.headers);
     auto push = examine(request, given);
     if (!push)
         return push;
-    replay_key = replay_key_of(given, *push);
-    if (is_replay(replay_key, push->event))
+    replay_key = replay_key_of(given, **push);
+    if (is_replay(replay_key, (*push)->event))
         return rejection{.why = "this request was accepted before"};
     return push;
 }
@@ -293,23 +298,20 @@ FEISHU_DECL void webhook::core::handle(webhook_request const& request,
                                        std::function<void(webhook_response)> to,
                                        detail::handler_slots* slots) {
     std::string replay_key;
-    checked<detail::push> push = rejection{.status = 500};
+    checked<detail::push_ptr> push = rejection{.status = 500};
     if (auto const thrown = detail::guard([&] { push = accept(request, replay_key); }))
         push = rejection{500, "exception while verifying: " + *thrown};
     if (!push)
         return respond(to, reject(push.error()));
-    if (push->kind == detail::push_kind::challenge)
-        return respond(to,
-                       detail::json_response(json::to_string(detail::challenge_response{push->challenge})));
+    if ((*push)->kind == detail::push_kind::challenge)
+        return respond(
+            to, detail::json_response(json::to_string(detail::challenge_response{(*push)->challenge})));
     response_function responded = [self = shared_from_this(), replay_key = std::move(replay_key),
                                    to = std::move(to)](event_response response) {
         self->settle_replay(replay_key, response.outcome == event_outcome::done);
         self->respond(to, detail::response_to(std::move(response)));
     };
-    if (slots != nullptr)
-        on.deliver(std::move(push->event), std::move(responded), *slots);
-    else
-        on.deliver(std::move(push->event), std::move(responded));
+    on.deliver(std::move(*push), std::move(responded), slots);
 }
 
 FEISHU_DECL webhook::webhook(event_dispatcher& on, webhook_options options)
@@ -327,9 +329,13 @@ FEISHU_DECL void webhook::handle(webhook_request request, std::function<void(web
 }
 
 FEISHU_DECL webhook_response webhook::handle(webhook_request request) {
-    auto const response = std::make_shared<std::promise<webhook_response>>();
-    handle(std::move(request), [response](webhook_response given) { response->set_value(std::move(given)); });
-    return response->get_future().get();
+    std::promise<webhook_response> promise;
+    auto response = promise.get_future();
+    handle(std::move(request), [&promise](webhook_response given) {
+        auto mine = std::move(promise); // this thread may return as soon as it has the value
+        mine.set_value(std::move(given));
+    });
+    return response.get();
 }
 
 } // namespace feishu

@@ -69,7 +69,7 @@ private:
 };
 
 inline http::detail::served_response to_served(webhook_response from) {
-    return http::detail::make_response(from.status, from.headers, std::move(from.body));
+    return http::detail::make_response(from.status, std::move(from.headers), std::move(from.body));
 }
 
 /// With the headers that a webhook reads.

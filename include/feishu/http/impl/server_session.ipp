@@ -6,10 +6,7 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
-#include <boost/beast/core/buffer_traits.hpp>
-#include <boost/beast/core/buffers_range.hpp>
 #include <boost/beast/http/error.hpp>
-#include <boost/beast/http/serializer.hpp>
 
 #include <feishu/core/impl/guard.hpp>
 #include <feishu/http/impl/server_session.hpp>
@@ -171,19 +168,6 @@ FEISHU_DECL asio::awaitable<error_code> server_session::send(std::string_view by
     co_return interrupted;
 }
 
-/// Appends a message as it is sent.
-inline error_code serialize(served_response& message, std::string& out) {
-    error_code failed;
-    boost::beast::http::response_serializer<boost::beast::http::string_body> serializer(message);
-    while (!failed && !serializer.is_done())
-        serializer.next(failed, [&](error_code&, auto const& buffers) {
-            for (auto const part : boost::beast::buffers_range_ref(buffers))
-                out.append(static_cast<char const*>(part.data()), part.size());
-            serializer.consume(boost::beast::buffer_bytes(buffers));
-        });
-    return failed;
-}
-
 // True when the connection can be used again.
 FEISHU_DECL asio::awaitable<bool> server_session::reply(served_request request) {
     bool const head = request.method() == boost::beast::http::verb::head;
@@ -191,16 +175,12 @@ FEISHU_DECL asio::awaitable<bool> server_session::reply(served_request request) 
     auto const version = request.version();
     auto out = co_await respond(std::move(request));
     if (head)
-        out.body().clear(); // and the connection is closed, so that both sides agree where the response ends
-    out.version(version);
-    out.prepare_payload();
-    out.keep_alive(again && !shared_.list.stopping());
+        out.body.clear(); // and the connection is closed, so that both sides agree where the response ends
+    bool const kept = again && !shared_.list.stopping();
     timer_.expires_after(*this, shared_.limits.body_time);
     outgoing_.clear();
-    auto failed = serialize(out, outgoing_);
-    if (!failed)
-        failed = co_await send(outgoing_);
-    co_return !failed && out.keep_alive();
+    append_response(outgoing_, out, version, kept);
+    co_return !co_await send(outgoing_) && kept;
 }
 
 FEISHU_DECL asio::awaitable<served_response> server_session::respond(served_request request) {
@@ -221,21 +201,16 @@ FEISHU_DECL asio::awaitable<void> server_session::reject(error_code failed) {
         failed == beast_http::error::end_of_stream || failed == beast_http::error::partial_message)
         co_return;
     served_response out;
-    out.version(11);
-    out.result(failed == beast_http::error::body_limit ? beast_http::status::payload_too_large
-               : failed == beast_http::error::header_limit
-                   ? beast_http::status::request_header_fields_too_large
-                   : beast_http::status::bad_request);
-    out.body() = shared_.service.rejection_body(failed);
-    if (!out.body().empty())
-        out.set(beast_http::field::content_type, "text/plain; charset=utf-8");
-    out.prepare_payload();
-    out.keep_alive(false);
+    out.status = failed == beast_http::error::body_limit     ? 413
+                 : failed == beast_http::error::header_limit ? 431
+                                                             : 400;
+    out.body = shared_.service.rejection_body(failed);
+    if (!out.body.empty())
+        out.headers.push_back({"Content-Type", "text/plain; charset=utf-8"});
     timer_.expires_after(*this, std::chrono::seconds(2));
     outgoing_.clear();
-    auto broken = serialize(out, outgoing_);
-    if (!broken)
-        broken = co_await send(outgoing_);
+    append_response(outgoing_, out, 11, false);
+    auto const broken = co_await send(outgoing_);
     if (!broken)
         co_await drain_input();
 }

@@ -1,9 +1,7 @@
 #pragma once
 // service: handles the requests of an HTTP server.
 
-#include <stdexcept>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <boost/asio/awaitable.hpp>
@@ -11,7 +9,7 @@
 #include <boost/beast/http/string_body.hpp>
 
 #include <feishu/http/impl/asio.hpp>
-#include <feishu/http/impl/field_syntax.hpp>
+#include <feishu/http/impl/served_response.hpp>
 #include <feishu/http/message.hpp>
 
 namespace feishu::http::detail {
@@ -19,7 +17,6 @@ namespace feishu::http::detail {
 class byte_stream;
 
 using served_request = boost::beast::http::request<boost::beast::http::string_body>;
-using served_response = boost::beast::http::response<boost::beast::http::string_body>;
 
 /// Its functions are called on the server's threads, for several connections at once; each connection has a
 /// strand, on which the coroutines run.
@@ -56,19 +53,6 @@ inline std::vector<header> headers_of(served_request const& request) {
     std::vector<header> out;
     for (auto const& field : request)
         out.push_back({std::string(field.name_string()), std::string(field.value())});
-    return out;
-}
-
-/// Throws std::invalid_argument for a malformed field, which could inject others.
-inline served_response make_response(int status, std::vector<header> const& headers, std::string body) {
-    served_response out;
-    out.result(static_cast<unsigned>(status));
-    for (auto const& field : headers) {
-        if (!is_token(field.name) || !is_field_value(field.value))
-            throw std::invalid_argument("a response header field has a malformed name or value");
-        out.set(field.name, field.value);
-    }
-    out.body() = std::move(body);
     return out;
 }
 

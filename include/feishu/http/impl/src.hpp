@@ -26,6 +26,7 @@
 #include <feishu/http/impl/response_reader.ipp>
 #include <feishu/http/impl/retry_after.ipp>
 #include <feishu/http/impl/serial_executor.ipp>
+#include <feishu/http/impl/served_response.ipp>
 #include <feishu/http/impl/server.ipp>
 #include <feishu/http/impl/server_session.ipp>
 #include <feishu/http/impl/server_tls.ipp>

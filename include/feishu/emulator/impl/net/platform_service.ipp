@@ -16,7 +16,7 @@ platform_service::respond(http::detail::served_request in) {
                       .headers = http::detail::headers_of(in),
                       .body = std::move(in.body())};
     auto out = platform_.handle_request(req);
-    co_return http::detail::make_response(out.status, out.headers, std::move(out.body));
+    co_return http::detail::make_response(out.status, std::move(out.headers), std::move(out.body));
 }
 
 FEISHU_DECL std::string platform_service::rejection_body(boost::system::error_code failed) {

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
-#include <boost/beast/http/write.hpp>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/write.hpp>
 
 #include <feishu/emulator/impl/net/websocket.hpp>
 #include <feishu/http/impl/asio.hpp>
@@ -16,12 +18,11 @@ namespace feishu::emulator::detail {
 
 inline boost::asio::awaitable<void> refuse_upgrade(http::detail::byte_stream& below,
                                                    http::detail::served_request const& req,
-                                                   std::vector<http::header> const& headers) {
-    auto out = http::detail::make_response(403, headers, {});
-    out.version(req.version());
-    out.prepare_payload();
-    out.keep_alive(false);
-    co_await boost::beast::http::async_write(below, out, http::detail::as_tuple);
+                                                   std::vector<http::header> headers) {
+    std::string out;
+    auto const refusal = http::detail::make_response(403, std::move(headers), {});
+    http::detail::append_response(out, refusal, req.version(), false);
+    co_await boost::asio::async_write(below, boost::asio::buffer(out), http::detail::as_tuple);
 }
 
 FEISHU_DECL boost::asio::awaitable<void> serve_websocket(http::detail::byte_stream& below,
@@ -34,7 +35,7 @@ FEISHU_DECL boost::asio::awaitable<void> serve_websocket(http::detail::byte_stre
                              {"Handshake-Msg", "the emulator was compiled without protozero"}};
 #endif
     if (!admission.refusal.empty()) {
-        co_await refuse_upgrade(below, req, admission.refusal);
+        co_await refuse_upgrade(below, req, std::move(admission.refusal));
         co_return;
     }
 #ifdef FEISHU_WITH_PROTOZERO

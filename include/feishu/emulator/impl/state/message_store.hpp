@@ -26,6 +26,8 @@ public:
     FEISHU_DECL message* find(feishu::message_id const& id);
     /// Positions in `all()` of one chat's messages, in order.
     FEISHU_DECL std::vector<std::size_t> const& positions_of(feishu::chat_id const& chat) const;
+    /// The same for a thread, with the message that it began with.
+    FEISHU_DECL std::vector<std::size_t> const& positions_of(feishu::thread_id const& thread) const;
     message& at(std::size_t position) { return messages_[position]; }
 
     /// The message that the caller sent with this uuid within the last hour; null if there is none.
@@ -36,12 +38,18 @@ public:
     std::deque<message> const& all() const { return messages_; }
 
 private:
+    using positions = std::unordered_map<std::string, std::vector<std::size_t>>;
+    FEISHU_DECL static std::vector<std::size_t> const& find_positions(positions const& in,
+                                                                      std::string const& id);
+    FEISHU_DECL void add_to_thread(message const& one, std::size_t position);
+
     using uuid_key = std::pair<std::string, std::string>; // sender, uuid
     FEISHU_DECL static uuid_key key_of(caller const& sender, std::string_view uuid);
 
     std::deque<message> messages_;
     std::unordered_map<std::string, std::size_t> by_id_;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_chat_;
+    positions by_chat_;
+    positions by_thread_;
     std::map<uuid_key, std::pair<feishu::message_id, clock::time_point>> by_uuid_;
 };
 

@@ -10,6 +10,8 @@ FEISHU_DECL message& message_store::add(message one) {
     one.sequence = messages_.size() + 1;
     by_id_.emplace(one.wire.message_id.str(), messages_.size());
     by_chat_[one.wire.chat_id.str()].push_back(messages_.size());
+    if (!one.wire.thread_id.empty())
+        add_to_thread(one, messages_.size());
     return messages_.emplace_back(std::move(one));
 }
 
@@ -19,9 +21,27 @@ FEISHU_DECL message* message_store::find(feishu::message_id const& id) {
 }
 
 FEISHU_DECL std::vector<std::size_t> const& message_store::positions_of(feishu::chat_id const& chat) const {
+    return find_positions(by_chat_, chat.str());
+}
+
+FEISHU_DECL std::vector<std::size_t> const&
+message_store::positions_of(feishu::thread_id const& thread) const {
+    return find_positions(by_thread_, thread.str());
+}
+
+FEISHU_DECL std::vector<std::size_t> const& message_store::find_positions(positions const& in,
+                                                                          std::string const& id) {
     static std::vector<std::size_t> const none;
-    auto const found = by_chat_.find(chat.str());
-    return found == by_chat_.end() ? none : found->second;
+    auto const found = in.find(id);
+    return found == in.end() ? none : found->second;
+}
+
+// A message is of a thread from the first reply in it on.
+FEISHU_DECL void message_store::add_to_thread(message const& one, std::size_t position) {
+    auto& thread = by_thread_[one.wire.thread_id.str()];
+    if (auto const parent = by_id_.find(one.wire.parent_id.str()); thread.empty() && parent != by_id_.end())
+        thread.push_back(parent->second);
+    thread.push_back(position);
 }
 
 FEISHU_DECL message_store::uuid_key message_store::key_of(caller const& sender, std::string_view uuid) {

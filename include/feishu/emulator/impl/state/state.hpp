@@ -152,6 +152,10 @@ public:
     std::vector<std::size_t> const& positions_of(feishu::chat_id const& chat) const {
         return messages_.positions_of(chat);
     }
+    /// The same for a thread, with the message that it began with.
+    std::vector<std::size_t> const& positions_of(feishu::thread_id const& thread) const {
+        return messages_.positions_of(thread);
+    }
     /// `prefix` and 32 hexadecimal digits.
     std::string make_id(std::string_view prefix) { return ids_.make(prefix); }
     /// In the platform's format: the time and 20 hexadecimal digits.

@@ -284,7 +284,17 @@ BOOST_AUTO_TEST_CASE(start_and_end_are_seconds_and_both_are_included) {
     auto request = w.history();
     request.start_time = feishu::unix_seconds(1'700'000'001);
     request.end_time = feishu::unix_seconds(1'700'000'003);
-    BOOST_TEST(all_pages(w, request) == texts({2, 3}), boost::test_tools::per_element());
+    for (int const size : {1, 2, 50}) {
+        request.page_size = size;
+        request.sort_type = im::sort_type::ByCreateTimeAsc;
+        BOOST_TEST(all_pages(w, request) == texts({2, 3}), boost::test_tools::per_element());
+        request.sort_type = im::sort_type::ByCreateTimeDesc;
+        BOOST_TEST(all_pages(w, request) == texts({3, 2}), boost::test_tools::per_element());
+    }
+    request.end_time = {};
+    BOOST_TEST(all_pages(w, request) == texts({4, 3, 2}), boost::test_tools::per_element());
+    request.start_time = feishu::unix_seconds(1'700'000'005);
+    BOOST_TEST(all_pages(w, request).empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_page_token_of_another_query_is_an_invalid_parameter) {
@@ -310,6 +320,23 @@ BOOST_AUTO_TEST_CASE(a_thread_is_listed_by_itself_and_shown_in_its_chat_by_its_f
     message::list const in_thread{.container_id_type = im::container_id_type::thread,
                                   .container_id = thread.str()};
     BOOST_TEST(all_pages(w, in_thread) == texts({1, 2, 3}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(the_threads_of_a_chat_are_listed_apart) {
+    world w;
+    auto const first = w.sent("1"), second = w.sent("2");
+    w.run(w.reply_to(first, "3")).value(); // before there is a thread
+    auto const first_thread = w.run(w.reply_to(first, "4", true)).value();
+    auto const second_thread = w.run(w.reply_to(second, "5", true)).value();
+    w.run(w.reply_to(first_thread.message_id, "6")).value();
+    auto const listed = [&](feishu::thread_id const& thread) {
+        return all_pages(w, {.container_id_type = im::container_id_type::thread,
+                             .container_id = thread.str(),
+                             .page_size = 2});
+    };
+    BOOST_TEST(listed(first_thread.thread_id) == texts({1, 4, 6}), boost::test_tools::per_element());
+    BOOST_TEST(listed(second_thread.thread_id) == texts({2, 5}), boost::test_tools::per_element());
+    BOOST_TEST(all_pages(w, w.history()) == texts({1, 2, 3}), boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_container_is_an_invalid_parameter) {
@@ -431,9 +458,9 @@ BOOST_AUTO_TEST_CASE(members_get_urgent_notifications_and_others_are_returned_as
     world w;
     auto const id = w.sent();
     auto const reply = w.run(message::urgent_app{.message_id = id,
-                                                  .user_id_list = {w.ann.open_id.str(), w.eve.open_id.str(),
-                                                                   w.ben.open_id.str()}})
-                            .value();
+                                                 .user_id_list = {w.ann.open_id.str(), w.eve.open_id.str(),
+                                                                  w.ben.open_id.str()}})
+                           .value();
     BOOST_TEST(reply.invalid_user_id_list == std::vector{w.eve.open_id.str()},
                boost::test_tools::per_element());
     BOOST_TEST(w.tenant.find_message(id)->urgent_receivers.size() == 2u);
@@ -443,7 +470,8 @@ BOOST_AUTO_TEST_CASE(members_get_urgent_notifications_and_others_are_returned_as
 BOOST_AUTO_TEST_CASE(ids_of_another_type_than_user_id_type_are_invalid) {
     world w;
     auto const id = w.sent();
-    message::urgent_app request{.message_id = id, .user_id_type = im::user_id_type::union_id,
+    message::urgent_app request{.message_id = id,
+                                .user_id_type = im::user_id_type::union_id,
                                 .user_id_list = {w.ann.union_id.str(), w.ben.open_id.str()}};
     BOOST_TEST(w.run(request).value().invalid_user_id_list == std::vector{w.ben.open_id.str()},
                boost::test_tools::per_element());

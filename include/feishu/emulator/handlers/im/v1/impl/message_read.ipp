@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <ranges>
 #include <string>
+#include <vector>
 
 #include <feishu/emulator/handlers/im/v1/common.hpp>
 #include <feishu/emulator/handlers/im/v1/message.hpp>
@@ -35,12 +36,22 @@ inline im1::model::message with_user_ids(state& tenant, message const& what, im1
     return out;
 }
 
+inline bool lists_thread(im1::message::list const& request) {
+    return *request.container_id_type == im1::container_id_type::thread;
+}
+
+// Positions of the container's messages, in the order of their creation.
+inline std::vector<std::size_t> const& positions_in(state const& tenant, im1::message::list const& request) {
+    if (lists_thread(request))
+        return tenant.positions_of(feishu::thread_id(*request.container_id));
+    return tenant.positions_of(feishu::chat_id(*request.container_id));
+}
+
 // The chat of the container; for a thread, the chat of its messages.
 inline result<chat*> find_container(state& tenant, im1::message::list const& request) {
-    if (*request.container_id_type == im1::container_id_type::thread) {
-        for (auto const& message : tenant.messages())
-            if (message.wire.thread_id.str() == *request.container_id)
-                return tenant.find_chat(message.wire.chat_id);
+    if (lists_thread(request)) {
+        if (auto const& thread = positions_in(tenant, request); !thread.empty())
+            return tenant.find_chat(tenant.messages()[thread.front()].wire.chat_id);
     } else if (auto* found = tenant.find_chat(feishu::chat_id(*request.container_id))) {
         return found;
     }
@@ -48,18 +59,16 @@ inline result<chat*> find_container(state& tenant, im1::message::list const& req
 }
 
 inline bool in_list(message const& what, im1::message::list const& request) {
-    auto const& wire = what.wire;
-    if (what.removed)
-        return false;
-    if (*request.container_id_type == im1::container_id_type::thread) {
-        if (wire.thread_id.str() != *request.container_id)
-            return false;
-    } else if (!wire.thread_id.empty() && !wire.root_id.empty()) {
-        return false; // inside a thread
-    }
-    auto const second = wire.create_time.count() / 1000;
-    return (!request.start_time.has_value() || second >= request.start_time.count()) &&
-           (!request.end_time.has_value() || second <= request.end_time.count());
+    bool const in_thread = !what.wire.thread_id.empty() && !what.wire.root_id.empty();
+    return !what.removed && (lists_thread(request) || !in_thread);
+}
+
+// Negative before the time span of the request, positive after it.
+inline int compare_to_span(message const& what, im1::message::list const& request) {
+    auto const second = what.wire.create_time.count() / 1000;
+    if (request.start_time.has_value() && second < request.start_time.count())
+        return -1;
+    return request.end_time.has_value() && second > request.end_time.count() ? 1 : 0;
 }
 
 // The query that a page token belongs to: everything but the size of the pages.
@@ -100,19 +109,24 @@ FEISHU_DECL result<im::v1::message::list::response> handle(state& tenant, caller
             return refuse(230001, "invalid page_token");
         behind = *position;
     }
-    auto const& positions = tenant.positions_of((*where)->chat_id);
+    auto const& positions = detail::positions_in(tenant, request);
     auto const nth = [&](std::size_t i) -> message const& {
         return tenant.messages()[positions[newest_first ? positions.size() - 1 - i : i]];
     };
-    auto const seen = [&](std::size_t i) {
-        return newest_first ? nth(i).sequence >= behind : nth(i).sequence <= behind;
+    auto const ends_list = [&](message const& one) {
+        auto const side = detail::compare_to_span(one, request);
+        return newest_first ? side < 0 : side > 0;
+    };
+    auto const passed = [&](std::size_t i) {
+        auto const side = detail::compare_to_span(nth(i), request);
+        return newest_first ? nth(i).sequence >= behind || side > 0 : nth(i).sequence <= behind || side < 0;
     };
     im::v1::message::list::response page;
     auto const size = static_cast<std::size_t>(static_cast<int>(request.page_size));
     std::uint64_t last = 0;
-    // A chat may have 100,000 messages: what earlier pages had is not looked at.
-    for (auto i = *std::ranges::partition_point(std::views::iota(std::size_t(0), positions.size()), seen);
-         i < positions.size(); ++i) {
+    // A chat may have 100,000 messages: only those of this page are looked at.
+    for (auto i = *std::ranges::partition_point(std::views::iota(std::size_t(0), positions.size()), passed);
+         i < positions.size() && !ends_list(nth(i)); ++i) {
         if (!detail::in_list(nth(i), request))
             continue;
         if (page.items.size() == size) {
