@@ -1,6 +1,8 @@
 // The README's snippets, run against the emulator. Each function is one snippet; main() reports which of them
 // work. The lines that must not compile are in tests/compile_fail.
 
+#include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <string>
 #include <variant>
@@ -11,9 +13,11 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/use_future.hpp>
 
+#include <feishu/api/im/v1/file.hpp>
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/async.hpp>
 #include <feishu/client.hpp>
+#include <feishu/client/download.hpp>
 #include <feishu/content/card.hpp>
 #include <feishu/content/content_of.hpp>
 #include <feishu/content/post.hpp>
@@ -56,6 +60,20 @@ bool paced(feishu::client_config config, feishu::chat_id const& chat) {
     client.call(im::message::send(chat, feishu::text{"first"})).value();
     auto const second = client.call(im::message::send(chat, feishu::text{"too soon"}));
     return second.error().kind == feishu::error_kind::timeout && second.error().retry_after > config.timeout;
+}
+
+// A file, up and down again.
+bool file_up_and_down(feishu::client const& client) {
+    auto const folder = std::filesystem::temp_directory_path();
+    std::ofstream(folder / "报告.pdf") << "%PDF-1.7";
+    std::uint64_t last = 0;
+    auto const bar = [&last](feishu::transfer_progress p) { last = p.bytes; };
+    auto sent = client.call(im::file::create{.file_type = im::file_type::pdf,
+                                             .file_name = "报告.pdf",
+                                             .file = feishu::from_path(folder / "报告.pdf")},
+                            {.on_progress = bar});
+    auto got = client.download(im::file::get{.file_key = sent->file_key}, feishu::to_path(folder / "out.pdf"), {.on_progress = bar});
+    return got && got->file_name == "报告.pdf" && got->content_type == "application/pdf" && got->size == 8 && last == 8;
 }
 
 // Content: a text with a mention and a link, a post in two languages, and how they are read back.
@@ -244,6 +262,7 @@ int main() {
     report("send, then notify a member and an unknown user", send_urgent(client, chat, member));
     report("send a completed request again", sends_again(client, chat));
     report("send at a limited rate", paced(platform.config(), chat));
+    report("upload a file and download it", file_up_and_down(client));
     feishu::open_id const ann = member;
     report("a text with a mention, read back", text_with_a_mention(client, chat, ann));
     report("a post in two languages", post_in_two_languages(client, chat, ann));

@@ -5,7 +5,7 @@
 //     auto sent = client.call(im::message::send(feishu::chat_id{"oc_…"}, feishu::text{"hello"}));
 //     if (!sent) std::cerr << sent.error() << '\n';
 //
-// `async_call` is in <feishu/async.hpp>. This header names no Beast, Asio or OpenSSL type.
+// `async_call` is in <feishu/async.hpp>, downloads are in <feishu/client/download.hpp>. This header names no Beast, Asio or OpenSSL type.
 
 #include <memory>
 #include <string>
@@ -23,6 +23,10 @@
 #include <feishu/core/impl/macros.hpp>
 
 namespace feishu {
+
+struct download_options;
+class download_target;
+struct downloaded;
 
 /// The request with everything that a call would add to it: members derived from others, and the uuid by
 /// which the platform recognizes a repeated request. A call adds them to its own copy, so two calls with one
@@ -65,7 +69,7 @@ public:
     /// std::runtime_error if OpenSSL cannot generate random bytes.
     template <endpoint E>
     [[nodiscard]] result<typename E::response> call(E request, call_options options = {}) const {
-        check_token<E>();
+        check_call<E>();
         auto response = detail::unchecked_construct::make<typename E::response>();
         auto prepared = detail::prepare(std::move(request), response, credentials_, options);
         if (!prepared)
@@ -83,9 +87,39 @@ public:
     /// Errors: see page_range.
     template <paged E>
     [[nodiscard]] page_range<caller, E> pages(E request, call_options options = {}) const {
-        check_token<E>();
+        check_call<E>();
         return {*this, std::move(request), options};
     }
+
+    /// Downloads a file in constant memory, and waits until it is complete. Defined, as everything that it takes, in
+    /// <feishu/client/download.hpp>.
+    ///
+    ///     auto got = client.download(im::message_resource::get{…}, feishu::to_path("out.pdf"), {.on_progress = bar});
+    ///
+    /// When the connection breaks, the rest of the file is asked for (Range); a server that does not know ranges sends
+    /// the file again. The size is checked. JSON with a code is the platform's error, whatever its HTTP status.
+    /// Thread safety: any number of threads at once.
+    /// Cancellation: by a callback that returns false, and by the timeout; see async_download.
+    /// Errors: those of call; kind file if the target cannot be written; kind decode if the file is too large or has
+    /// changed while it was downloaded.
+    template <endpoint E>
+    [[nodiscard]] result<downloaded> download(E request, download_target const& to,
+                                              download_options const& options) const;
+    template <endpoint E>
+    [[nodiscard]] result<downloaded> download(E request, download_target const& to) const;
+
+    /// Asynchronous `download`, which completes with result<downloaded>. Defined and described in
+    /// <feishu/async.hpp>.
+    template <class Request, class CompletionToken>
+        requires endpoint<std::remove_cvref_t<Request>>
+    auto async_download(Request&& request, download_target const& to, download_options const& options,
+                        CompletionToken&& token) const;
+    template <class Request, class CompletionToken>
+        requires endpoint<std::remove_cvref_t<Request>>
+    auto async_download(Request&& request, download_target const& to, CompletionToken&& token) const;
+    template <class Request>
+        requires endpoint<std::remove_cvref_t<Request>>
+    [[nodiscard]] auto async_download(Request&& request, download_target const& to) const;
 
     /// Asynchronous `call`, which completes with result<E::response>. Defined and described in
     /// <feishu/async.hpp>.
@@ -112,11 +146,22 @@ private:
     friend class client;
 
     template <endpoint E>
-    static constexpr void check_token() {
+    static constexpr void check_call() {
         static_assert(E::spec.envelope != envelope::binary,
                       "this endpoint responds with a file: use download()");
         static_assert(E::spec.envelope != envelope::redirect,
                       "this endpoint is a page: open http::target_of(request) in a browser");
+        check_token<E>();
+    }
+
+    template <endpoint E>
+    static constexpr void check_download() {
+        static_assert(E::spec.envelope == envelope::binary, "this endpoint does not respond with a file: use call()");
+        check_token<E>();
+    }
+
+    template <endpoint E>
+    static constexpr void check_token() {
         constexpr bool open = E::spec.tokens == token::none;
         static_assert(Kind != token::user || open || accepts(E::spec.tokens, token::user),
                       "this endpoint does not take a user_access_token: call it with the client itself");
@@ -127,6 +172,8 @@ private:
 
     template <endpoint E, class Handler>
     void start_async(Handler handler, E request, call_options options) const;
+    template <endpoint E, class Handler>
+    void start_download(Handler handler, E request, download_target const& to, download_options const& options) const;
 };
 
 /// Calls endpoints as the app: fetches and renews the tenant_access_token automatically.

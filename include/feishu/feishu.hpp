@@ -8,6 +8,7 @@
 #include <feishu/client.hpp>
 #include <feishu/client/card_stream.hpp>
 #include <feishu/client/custom_bot.hpp>
+#include <feishu/client/download.hpp>
 #include <feishu/content/card.hpp>
 #include <feishu/content/content_of.hpp>
 #include <feishu/content/media.hpp>

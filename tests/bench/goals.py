@@ -39,6 +39,11 @@ def over(case, peer, metric):
     return lambda data: data[case][metric] / data[peer][metric]
 
 
+def throughput_over(case, peer):
+    """Bytes per second relative to the peer's."""
+    return over(peer, case, "ns")
+
+
 def growth(case):
     """The highest cost of a series over its lowest."""
     return lambda data: max(ns for _, ns in data[case]["series"]) / min(ns for _, ns in data[case]["series"])
@@ -80,6 +85,11 @@ GOALS = [
                    "system calls, about 3.5 µs. It cannot run the handler itself, for it must return by ack_deadline."),
     Goal("Events", "webhook_server, 2 threads: requests per CPU second relative to bare Beast",
          over("event/server_beast 2 threads", "event/server_ours 2 threads", "cpu_ns"), "≥", 0.8),
+    *(goal for direction in ("download", "upload") for goal in (
+        Goal("Transfers", f"1 GiB {direction}: memory over the baseline", of(f"transfer/{direction} feishu", "memory", 1 << 20), "≤", 8,
+             "MiB", counted=True),
+        Goal("Transfers", f"1 GiB {direction}: throughput relative to libcurl",
+             throughput_over(f"transfer/{direction} feishu", f"transfer/{direction} curl"), "≥", 1))),
     Goal("Compile", "header-only: a client and one call", of("compile/header-only: a client and one call", "seconds"), "≤", 7, "s"),
     Goal("Compile", "src.hpp", of("compile/src.hpp", "seconds"), "≤", 20, "s"),
     Goal("Compile", "emulator/src.hpp", of("compile/emulator/src.hpp", "seconds"), "≤", 20, "s"),

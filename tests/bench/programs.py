@@ -73,6 +73,21 @@ class Programs:
         return {f"scale/{name}": {"series": [[size, statistics.median(values)] for size, values in sizes.items()]}
                 for name, sizes in samples.items()}
 
+    def transfers(self, rounds, mebibytes):
+        """Downloads and uploads of so many MiB: medians over rounds in which the programs take turns."""
+        names = [name for name in ("feishu", "curl") if self.path(f"transfer_{name}").is_file()]
+        if "curl" not in names:
+            self.absent["libcurl"] = "the development package is not there"
+        samples = {}
+        with processes.Server(self.path("transfer_server")) as server:
+            for _ in range(rounds):
+                for direction in ("download", "upload"):
+                    for name in names:
+                        line, = self.lines(f"transfer_{name}", direction, "--url", server.urls["http"], "--mebibytes", mebibytes, pin=True)
+                        samples.setdefault(f"transfer/{direction} {name}", []).append(line)
+        return {case: {metric: statistics.median(line[metric] for line in lines) for metric in ("ns", "cpu_ns", "memory")}
+                for case, lines in samples.items()}
+
     def lines(self, name, *arguments, pin=False):
         before = processes.pinned(processes.CLIENT_CORE) if pin else []
         return processes.lines_of([*before, self.path(name), *arguments])

@@ -28,14 +28,14 @@ LIMITS = {"threads": 4, "tenants": 10, "messages": 1_000, "remembered": 100}
 # What a number may be at all, on any machine and without optimization.
 PLAUSIBLE = {
     "rate": (10, 1e6), "cpu_us": (1, 1e5), "user_us": (0, 1e5), "system_us": (0, 1e5), "allocations": (0, 10_000),
-    "instructions": (1_000, 1e8), "system_calls": (1, 100), "ns": (0, 1e9), "cpu_ns": (0, 1e9),
+    "instructions": (1_000, 1e8), "system_calls": (1, 100), "ns": (0, 1e9), "cpu_ns": (0, 1e9), "memory": (0, 1e9),
 }
 
 
 # What each case of a section must have.
 METRICS = {
     "call": ("rate", "cpu_us", "user_us", "system_us"), "json": ("cpu_ns", "bytes", "allocations"),
-    "event": ("ns", "cpu_ns", "allocations"), "scale": ("series",),
+    "event": ("ns", "cpu_ns", "allocations"), "transfer": ("ns", "cpu_ns", "memory"), "scale": ("series",),
 }
 
 
@@ -144,6 +144,7 @@ def main():
             server, callers, 1, OPERATIONS, counted=[ours], count_schemes=("http",), few=100))
         data |= measured(tap, "growth", lambda: programs.scale(server, 1, LIMITS, operations=100))
     data |= measured(tap, "JSON", lambda: programs.json(1))
+    data |= measured(tap, "a transfer", lambda: programs.transfers(1, 64))
     data |= measured(tap, "an event", lambda: programs.events(1, operations=100))
     tap.case("everything about a call is counted", uncounted(data.get(calls.case("sync", "http", ours), {})))
     tap.case("the sources of the compile times compile", compile_errors(args.compiler))

@@ -118,6 +118,35 @@ async function store(platform) {
   server.close();
 }
 
+async function files(platform) {
+  const { custom, base_url, chat_id } = platform.hello;
+  const client = new lark.Client({ appId: custom.app_id, appSecret: custom.app_secret, domain: base_url, logger: quiet });
+  const content = Buffer.from(Array.from({ length: 100_000 }, (_, i) => (i * 7919) % 256));
+  const bytesOf = async (file) => Buffer.concat(await file.getReadableStream().toArray());
+  let file_key;
+
+  await test("the SDK uploads a file and downloads it", async () => {
+    ({ file_key } = await client.im.file.create({ data: { file_type: "stream", file_name: "报告.pdf", file: content } }));
+    const file = await client.im.file.get({ path: { file_key } });
+    assert.ok(content.equals(await bytesOf(file)));
+    assert.match(file.headers["content-disposition"], /filename\*=UTF-8''%E6%8A%A5%E5%91%8A\.pdf/);
+  });
+
+  await test("the SDK downloads a file from a message", async () => {
+    const sent = await client.im.message.create({
+      params: { receive_id_type: "chat_id" },
+      data: { receive_id: chat_id, msg_type: "file", content: JSON.stringify({ file_key }) },
+    });
+    const path = { message_id: sent.data.message_id, file_key };
+    assert.ok(content.equals(await bytesOf(await client.im.messageResource.get({ path, params: { type: "file" } }))));
+  });
+
+  await test("the SDK gets the platform's code for bytes that are not an image", async () => {
+    const refused = await client.im.image.create({ data: { image_type: "message", image: content } }).catch((e) => e.response.data);
+    assert.equal(refused.code, 234011);
+  });
+}
+
 async function longConnection(platform) {
   const { custom, base_url } = platform.hello;
   const on = dispatcher();
@@ -169,6 +198,6 @@ async function longConnection(platform) {
 }
 
 const platform = await Platform.start(process.argv[2]);
-for (const part of [webhook, store, longConnection]) await part(platform);
+for (const part of [webhook, store, files, longConnection]) await part(platform);
 platform.stop();
 done();

@@ -13,6 +13,7 @@
 
 #include <feishu/auth/app_tickets.hpp>
 #include <feishu/client/pacing.hpp>
+#include <feishu/client/progress.hpp>
 #include <feishu/client/retry.hpp>
 #include <feishu/core/clock.hpp>
 #include <feishu/core/endpoint_spec.hpp>
@@ -39,9 +40,10 @@ struct client_config {
     std::string ca_pem{};                             ///< the same as text
     std::string proxy{};                              ///< "http://user:password@host:port"; none when empty
     std::string user_agent{};                         ///< appended to "feishu-cpp/VERSION": "my-bot/2.1"
-    std::chrono::milliseconds timeout{30'000};        ///< of one call, including fetching a token
+    /// Of one call, including fetching a token. A download may take longer: it fails when it gets no bytes for this long.
+    std::chrono::milliseconds timeout{30'000};
     std::chrono::milliseconds connect_timeout{5'000}; ///< DNS, TCP, proxy and TLS, within `timeout`
-    std::uint64_t max_response_bytes = 64u << 20;     ///< a longer response is an error
+    std::uint64_t max_response_bytes = 64u << 20; ///< a longer response is an error; not of downloads to files
     retry_policy retry{};                             ///< which failures are retried, and when
     /// Retries that the client may make without a success, so that it does not amplify an outage; successful calls
     /// restore them. Rate limits do not count.
@@ -60,6 +62,7 @@ struct client_config {
 struct call_options {
     std::optional<std::chrono::milliseconds> timeout{}; ///< instead of client_config::timeout
     std::optional<retry_policy> retry{};                ///< instead of client_config::retry
+    progress_callback on_progress{};                    ///< of a request with an upload
 };
 
 /// A user's access token, for `client.as(user_token{"u-…"})`.

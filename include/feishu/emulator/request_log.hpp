@@ -11,7 +11,7 @@ struct request_log_entry {
     std::string method{};
     std::string target{};
     std::string endpoint{}; ///< id, im.v1.message.create; empty if no endpoint matches the target
-    std::string body{};
+    std::string body{};     ///< not of a form with uploads
     int status = 0; ///< HTTP status of the response
     int code = 0;   ///< the platform's code in it
     std::string log_id{};

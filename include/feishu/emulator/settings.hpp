@@ -2,6 +2,7 @@
 // Settings of the emulated tenant: `platform.state()->settings.max_edits = 1;`
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 
 namespace feishu::emulator {
@@ -14,6 +15,9 @@ struct settings {
     std::chrono::hours recall_window{24};   ///< how long its sender can recall a message
     int max_edits = 20;                     ///< of one message
     int max_unread_urgent = 200;            ///< a user with more cannot get further urgent notifications
+    std::uint64_t max_image_bytes = 10u << 20;    ///< of an uploaded image
+    std::uint64_t max_file_bytes = 30u << 20;     ///< of an uploaded file; see also options::max_body_bytes
+    std::uint64_t max_resource_bytes = 100u << 20; ///< of a downloaded file
     std::optional<int> urgent_quota{}; ///< urgent notifications left for the tenant; unlimited if not set
 };
 

@@ -24,7 +24,8 @@ public:
     /// Reads up to `n` bytes at `offset` into `out` and returns how many; 0 before the end is a failure.
     virtual std::size_t read(std::uint64_t offset, char* out, std::size_t n) const = 0;
     /// Why `size()` bytes cannot be delivered, or not any longer; empty if they can. Called before a request
-    /// is sent, and when `read` fails.
+    /// is sent, when `read` fails, and before the last bytes are sent: a problem then ends the exchange with an
+    /// error of kind file, and the request is not completed.
     virtual std::string problem() const { return {}; }
 };
 

@@ -17,6 +17,8 @@ struct exchange_options {
     /// From the call to the last byte; then error_kind::timeout. Zero or negative: at once;
     /// milliseconds::max(): never.
     std::chrono::milliseconds timeout{10'000};
+    /// Between two transfers of bytes on an open connection; then error_kind::timeout.
+    std::chrono::milliseconds idle_timeout = (std::chrono::milliseconds::max)();
     std::uint64_t max_response_bytes = 64u << 20; ///< a larger body is an error of kind transport
 };
 
@@ -30,8 +32,8 @@ public:
     virtual ~transport() = default;
 
     /// Sends `req` and passes the response to `sink`; blocks the calling thread, on which the sink is called.
-    /// Errors: kinds transport and timeout; `error::may_have_executed` is false if no byte of the request was
-    /// sent.
+    /// Errors: kinds transport and timeout; kind file if the body source fails. `error::may_have_executed` is false
+    /// if no byte of the request was sent, or if its body was not completed because of the source.
     /// Callbacks: an exception of the sink or the body source is an error of kind transport.
     virtual result<void> exchange(request const& req, response_sink& sink,
                                   exchange_options const& options) = 0;

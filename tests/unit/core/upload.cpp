@@ -1,5 +1,6 @@
 #include <feishu/core/upload.hpp>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -106,6 +107,27 @@ BOOST_AUTO_TEST_CASE(copies_share_the_source) {
     auto const copy = file;
     BOOST_TEST((copy.source() == file.source()));
     BOOST_TEST((copy == file));
+}
+
+BOOST_AUTO_TEST_CASE(the_version_of_a_file_changes_when_it_is_modified) {
+    temporary_file const on_disk("abc");
+    auto const file = feishu::from_path(on_disk.path());
+    auto const before = file.source()->version();
+    BOOST_TEST(file.source()->version() == before);
+    using namespace std::chrono_literals;
+    std::filesystem::last_write_time(on_disk.path(), std::filesystem::last_write_time(on_disk.path()) + 1ms);
+    BOOST_TEST(file.source()->version() != before);
+    BOOST_TEST(feishu::from_bytes("abc", "a").source()->version() == feishu::from_bytes("x", "a").source()->version());
+}
+
+BOOST_AUTO_TEST_CASE(an_upload_may_come_from_a_callback) {
+    auto const file = feishu::from_callback(
+        10, [](std::uint64_t offset, char* out, std::size_t n) { return std::string("0123456789").copy(out, n, offset); }, "a.log");
+    std::string problem;
+    BOOST_TEST(file.file_name() == "a.log");
+    BOOST_TEST(file.source()->size(problem) == 10u);
+    BOOST_TEST(bytes_of(*file.source(), 3, 4) == "3456");
+    BOOST_TEST(bytes_of(*file.source(), 10, 4) == ""); // not asked for more
 }
 
 BOOST_AUTO_TEST_CASE(threads_may_read_one_file_at_once) {

@@ -37,7 +37,7 @@ struct world {
     }
     template <class E>
     auto run_as(emulator::user const& user, E const& request) {
-        return emulator::handle(tenant, as_user(user), request);
+        return handle(tenant, as_user(user), request);
     }
     /// The code of the error; 0 if there is none.
     template <class E>

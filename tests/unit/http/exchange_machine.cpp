@@ -103,6 +103,24 @@ BOOST_AUTO_TEST_CASE(a_large_body_is_sent_from_its_place) {
     BOOST_TEST(second.size() == one.request.body.size());
 }
 
+BOOST_AUTO_TEST_CASE(a_body_that_changes_while_it_is_sent_is_never_completed) {
+    struct changing_source final : endless_source {
+        std::string problem() const override { return changed ? "a.pdf has been modified" : ""; }
+        bool changed = false;
+    };
+    auto const source = std::make_shared<changing_source>();
+    driven_exchange one({.method = verb::post, .target = "/x", .source = source});
+    one.connect();
+    BOOST_TEST_REQUIRE((one.machine.next() == exchange_action::send));
+    source->changed = true;
+    auto const sent = one.send_all();
+    BOOST_TEST(sent.size() < 200'000u);
+    auto const e = one.failure();
+    BOOST_TEST((e.kind == error_kind::file));
+    BOOST_TEST(e.message == "body source changed (a.pdf has been modified) while sending the request to 127.0.0.1:8080");
+    BOOST_TEST(!e.may_have_executed);
+}
+
 BOOST_AUTO_TEST_CASE(a_request_is_the_same_whatever_the_size_of_writes) {
     auto source = std::make_shared<endless_source>();
     for (http::request const& request :
@@ -200,13 +218,15 @@ BOOST_AUTO_TEST_CASE(an_interruption_ends_the_exchange_at_every_step_and_names_t
         error_kind kind;
         std::string_view text;
     } const reasons[] = {{interruption::timeout, error_kind::timeout, "timeout (50 ms)"},
+                         {interruption::idle, error_kind::timeout, "idle timeout (20 ms)"},
                          {interruption::canceled, error_kind::canceled, "canceled"}};
     constexpr std::string_view steps[] = {"while sending the request to", "while sending the request to",
                                           "while waiting for the response of",
                                           "while receiving the response of"};
     for (auto const& reason : reasons) {
         for (std::size_t step = 0; step < std::size(steps); ++step) {
-            driven_exchange one({.target = "/x"}, {.timeout = std::chrono::milliseconds(50)});
+            driven_exchange one({.target = "/x"}, {.timeout = std::chrono::milliseconds(50),
+                                               .idle_timeout = std::chrono::milliseconds(20)});
             if (step > 0)
                 one.connect(true);
             if (step > 1)

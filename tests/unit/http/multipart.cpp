@@ -134,6 +134,22 @@ BOOST_AUTO_TEST_CASE(a_file_whose_size_changes_after_the_request_was_built_is_na
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_file_that_is_modified_after_the_request_was_built_is_named) {
+    struct modified final : feishu::upload_source {
+        std::uint64_t size(std::string&) const override { return 12; }
+        std::size_t read(std::uint64_t, char*, std::size_t) const override { return 0; }
+        std::uint64_t version() const override { return now; }
+        std::uint64_t now = 1;
+    };
+    auto const source = std::make_shared<modified>();
+    multipart_builder builder("B");
+    builder.add_file("f", {"a.pdf", source});
+    auto const body = builder.finish();
+    BOOST_TEST(body->problem() == "");
+    source->now = 2;
+    BOOST_TEST(body->problem() == "a.pdf has been modified");
+}
+
 BOOST_AUTO_TEST_CASE(an_upload_without_content_is_not_an_empty_file) {
     multipart_builder builder("B");
     builder.add_file("f", {"a.pdf", nullptr});

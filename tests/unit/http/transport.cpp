@@ -178,8 +178,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_source_that_ends_early_is_an_error_and_clos
     auto request = post("");
     request.source = source;
     auto const e = failure(*transport, request);
-    BOOST_TEST((e.kind == error_kind::transport));
+    BOOST_TEST((e.kind == error_kind::file));
     BOOST_TEST(mentions(e, "body source ended early"));
+    BOOST_TEST(!e.may_have_executed); // the server never had all of it
     reply(*transport);
     BOOST_TEST(server.connections() == 2);
 }
@@ -631,6 +632,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_server_that_stops_in_the_middle_of_its_response_
     auto const e = failure(*to<Driver>(server), get(), {.timeout = 300ms});
     BOOST_TEST((e.kind == error_kind::timeout));
     BOOST_TEST(e.message == "timeout (300 ms) while receiving the response of " + server.authority());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_server_that_falls_silent_is_an_idle_timeout_long_before_the_other_one, Driver, drivers) {
+    scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhe")}});
+    auto const e = failure(*to<Driver>(server), get(), {.timeout = 1h, .idle_timeout = 300ms});
+    BOOST_TEST((e.kind == error_kind::timeout));
+    BOOST_TEST(e.message == "idle timeout (300 ms) while receiving the response of " + server.authority());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_server_that_never_stops_sending_does_not_outlive_the_timeout, Driver, drivers) {

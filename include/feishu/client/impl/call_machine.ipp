@@ -1,11 +1,14 @@
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <string_view>
 #include <utility>
 #include <variant>
 
 #include <feishu/client/impl/call_machine.hpp>
+#include <feishu/client/impl/response_receiver.hpp>
+#include <feishu/client/impl/upload_progress.hpp>
 #include <feishu/core/impl/base64.hpp>
 #include <feishu/core/impl/deadline.hpp>
 
@@ -24,6 +27,10 @@ FEISHU_DECL call_machine::call_machine(client_config const& config, token_source
     : config_(config), tokens_(tokens), limits_(limits), call_(call), subject_(subject_of(call)),
       deadline_(deadline), notify_(std::move(notify)), state_(first_state()),
       retry_(call.options.retry.value_or(config.retry), limits, subject_, call.safe_to_retry, deadline) {
+    if (call.options.on_progress && call.request.source) {
+        call.progress = std::make_shared<upload_progress>(std::move(call.request.source), call.options.on_progress);
+        call.request.source = call.progress;
+    }
     auto& headers = call.request.headers;
     if (call.spec->basic_auth)
         headers.set("Authorization", "Basic ", to_base64(config.app_id.str() + ":" + config.app_secret));
@@ -65,7 +72,7 @@ FEISHU_DECL std::optional<call_action> call_machine::get_token(time_point now) {
             return std::nullopt;
         }
         source_ = std::move(*source);
-        token_.emplace(config_, source_, deadline_, notify_);
+        token_.emplace(config_, source_, token_deadline(now), notify_);
     }
     auto action = token_->next(now);
     if (!std::holds_alternative<actions::done>(action))
@@ -79,6 +86,11 @@ FEISHU_DECL std::optional<call_action> call_machine::get_token(time_point now) {
     }
     token_.reset();
     return std::nullopt;
+}
+
+// A download may have no deadline.
+FEISHU_DECL call_machine::time_point call_machine::token_deadline(time_point now) const {
+    return call_.download != nullptr ? (std::min)(deadline_, saturating_deadline(now, config_.timeout)) : deadline_;
 }
 
 // After the token, which may take a while: a turn is for now.
@@ -113,6 +125,8 @@ FEISHU_DECL void call_machine::on_exchange(result<void> exchanged, time_point no
         return token_->on_exchange(std::move(exchanged), now);
     auto outcome = attempt_->finish(std::move(exchanged));
     attempt_.reset();
+    if (call_.download != nullptr && call_.download->has_advanced())
+        retry_.on_progress();
     bool const refused = !outcome && call_.credentials.kind == token::tenant &&
                          outcome.error().symbol() == errc::tenant_token_invalid;
     if (refused && !std::exchange(token_was_refused_, true))

@@ -17,11 +17,7 @@ class exchange_attempt {
 public:
     FEISHU_DECL exchange_attempt(client_config const& config, prepared_call& call);
 
-    actions::exchange start(std::chrono::milliseconds timeout) {
-        return {&call_.request,
-                &decoder_,
-                {.timeout = timeout, .max_response_bytes = config_.max_response_bytes}};
-    }
+    FEISHU_DECL actions::exchange start(std::chrono::milliseconds timeout);
 
     /// `exchanged` is the transport's outcome. Errors: those of response_decoder; kind decode if a successful
     /// response lacks its essential member.

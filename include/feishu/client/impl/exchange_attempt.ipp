@@ -1,11 +1,15 @@
 #pragma once
 
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include <feishu/client/impl/exchange_attempt.hpp>
 #include <feishu/client/impl/log.hpp>
+#include <feishu/client/impl/response_receiver.hpp>
+#include <feishu/client/impl/upload_progress.hpp>
 
 namespace feishu::detail {
 
@@ -17,6 +21,7 @@ inline bool outcome_unknown(error const& e) {
     case error_kind::transport:
     case error_kind::timeout:
     case error_kind::canceled:
+    case error_kind::file:
     case error_kind::decode: return e.may_have_executed;
     case error_kind::http: return e.may_have_executed && e.http_status >= 500;
     case error_kind::api: break;
@@ -30,14 +35,30 @@ inline bool outcome_unknown(error const& e) {
 FEISHU_DECL exchange_attempt::exchange_attempt(client_config const& config, prepared_call& call)
     : config_(config), call_(call), decoder_(*call.spec, call.target, *call.type) {}
 
+// A download may take as long as it needs, but fails when nothing is received. Its receiver limits the size.
+FEISHU_DECL actions::exchange exchange_attempt::start(std::chrono::milliseconds timeout) {
+    if (call_.download == nullptr)
+        return {&call_.request, &decoder_, {.timeout = timeout, .max_response_bytes = config_.max_response_bytes}};
+    return {&call_.request,
+            &call_.download->begin(call_.request.headers, decoder_),
+            {.timeout = timeout,
+             .idle_timeout = config_.timeout,
+             .max_response_bytes = (std::numeric_limits<std::uint64_t>::max)()}};
+}
+
 FEISHU_DECL result<void> exchange_attempt::finish(result<void> exchanged) {
-    auto outcome = check_essential(decoder_.finish(std::move(exchanged)));
+    auto outcome = check_essential(call_.download != nullptr ? call_.download->finish(std::move(exchanged))
+                                                             : decoder_.finish(std::move(exchanged)));
     if (config_.log && !decoder_.notes().empty())
         log_line(config_,
                  std::string(call_.spec->id) + ": skipped in the response: " + decoder_.notes().to_string());
     if (outcome)
         return outcome;
     auto e = std::move(outcome).error();
+    if (call_.progress && !call_.progress->stopped().empty()) {
+        e.kind = error_kind::canceled;
+        e.message = call_.progress->stopped();
+    }
     e.may_duplicate = !call_.idempotent && outcome_unknown(e);
     return e;
 }

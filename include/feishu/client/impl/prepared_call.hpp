@@ -24,6 +24,8 @@
 namespace feishu::detail {
 
 class client_core;
+class response_receiver;
+class upload_progress;
 
 /// On whose behalf a call is made.
 struct credentials {
@@ -49,6 +51,8 @@ struct prepared_call {
     /// Sending this request twice has the effect of once: the same, or by a uuid that the client has drawn.
     bool safe_to_retry = false;
     std::size_t receiver = 0; ///< hash of the chat or user that a message is for; 0: none
+    response_receiver* download = nullptr;       ///< receives the responses if they are files; exists longer
+    std::shared_ptr<upload_progress> progress{}; ///< of the request's body; may be null
 };
 
 FEISHU_DECL std::shared_ptr<client_core> make_core(client_config config);

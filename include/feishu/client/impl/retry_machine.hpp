@@ -52,6 +52,12 @@ public:
     /// An attempt has succeeded.
     void on_success() { shared_.budget.on_success(attempts_ != 0); }
 
+    /// An attempt has brought a part of a file: the next failure counts as the first.
+    void on_progress() {
+        on_success();
+        attempts_ = 0;
+    }
+
     /// Attempts that have failed.
     int attempts() const { return attempts_; }
 

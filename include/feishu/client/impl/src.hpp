@@ -6,9 +6,14 @@
 #include <feishu/client/impl/client.ipp>
 #include <feishu/client/impl/client_core.ipp>
 #include <feishu/client/impl/custom_bot.ipp>
+#include <feishu/client/impl/download.ipp>
+#include <feishu/client/impl/download_machine.ipp>
+#include <feishu/client/impl/download_output.ipp>
+#include <feishu/client/impl/download_plan.ipp>
 #include <feishu/client/impl/exchange_attempt.ipp>
 #include <feishu/client/impl/pacer.ipp>
 #include <feishu/client/impl/retry_machine.ipp>
 #include <feishu/client/impl/token_fetch.ipp>
 #include <feishu/client/impl/token_machine.ipp>
 #include <feishu/client/impl/token_sources.ipp>
+#include <feishu/client/impl/upload_progress.ipp>

@@ -18,6 +18,7 @@ FEISHU_DECL std::string_view to_string(error_kind kind) {
     case error_kind::auth: return "auth";
     case error_kind::decode: return "decode";
     case error_kind::canceled: return "canceled";
+    case error_kind::file: return "file";
     }
     return "unknown";
 }
@@ -96,7 +97,8 @@ FEISHU_DECL bool error::retryable() const {
     switch (kind) {
     case error_kind::validation:
     case error_kind::decode:
-    case error_kind::canceled: return false;
+    case error_kind::canceled:
+    case error_kind::file: return false;
     case error_kind::transport:
     case error_kind::timeout: return true;
     case error_kind::http: return http_status == 429 || http_status >= 500;

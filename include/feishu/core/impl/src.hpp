@@ -5,5 +5,6 @@
 #include <feishu/core/impl/errc.ipp>
 #include <feishu/core/impl/error.ipp>
 #include <feishu/core/impl/json_text.ipp>
+#include <feishu/core/impl/native_file.ipp>
 #include <feishu/core/impl/upload.ipp>
 #include <feishu/core/impl/validate.ipp>

@@ -1,10 +1,8 @@
 #pragma once
 
-#include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <mutex>
 
+#include <feishu/core/impl/native_file.hpp>
 #include <feishu/core/upload.hpp>
 
 namespace feishu {
@@ -24,34 +22,24 @@ private:
 
 class file_source final : public upload_source {
 public:
-    file_source(std::string path, std::filesystem::path const& file) : path_(std::move(path)), file_(file, std::ios::binary) {}
+    explicit file_source(std::string path) : path_(std::move(path)) { file_.open(path_); }
 
     std::uint64_t size(std::string& problem) const override {
-        std::lock_guard lock(mutex_);
-        file_.clear();
-        file_.seekg(0, std::ios::end);
-        auto const end = file_.tellg();
-        file_.seekg(0);
-        // A directory can be opened and has an end position, but reading it fails.
-        if (!file_ || end < 0 || (end > 0 && file_.peek() == std::ifstream::traits_type::eof())) {
+        auto const now = file_.state();
+        if (!now.regular)
             problem = "cannot be read from " + path_;
-            return 0;
-        }
-        return static_cast<std::uint64_t>(end);
+        return now.regular ? now.size : 0;
     }
 
     std::size_t read(std::uint64_t offset, char* out, std::size_t n) const override {
-        std::lock_guard lock(mutex_);
-        file_.clear();
-        file_.seekg(static_cast<std::streamoff>(offset));
-        file_.read(out, static_cast<std::streamsize>(n));
-        return static_cast<std::size_t>((std::max<std::streamsize>)(file_.gcount(), 0));
+        return file_.read(offset, out, n);
     }
+
+    std::uint64_t version() const override { return static_cast<std::uint64_t>(file_.state().modified); }
 
 private:
     std::string path_;
-    mutable std::mutex mutex_; // copies of an upload share the stream and its position
-    mutable std::ifstream file_;
+    native_file file_;
 };
 
 } // namespace detail
@@ -59,7 +47,7 @@ private:
 FEISHU_DECL field::upload from_path(std::string const& path) {
     std::filesystem::path const file(std::u8string(path.begin(), path.end()));
     auto const name = file.filename().u8string();
-    return {std::string(name.begin(), name.end()), std::make_shared<detail::file_source>(path, file)};
+    return {std::string(name.begin(), name.end()), std::make_shared<detail::file_source>(path)};
 }
 
 FEISHU_DECL field::upload from_bytes(std::string bytes, std::string file_name) {

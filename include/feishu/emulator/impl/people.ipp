@@ -21,6 +21,14 @@ inline std::string text_document(std::string_view text) {
     return out + "\"}";
 }
 
+inline std::string image_document(std::string_view key) { return R"({"image_key":")" + std::string(key) + "\"}"; }
+
+inline std::string file_document(std::string_view key, std::string_view name) {
+    auto out = R"({"file_key":")" + std::string(key) + R"(","file_name":")";
+    json::append_escaped(out, name);
+    return out + "\"}";
+}
+
 // A bot's message that this user has not read yet.
 inline bool is_unread(user const& reader, message const& one) {
     return !one.app.empty() && !one.removed && !one.wire.deleted && !one.readers.contains(reader.open_id);
@@ -30,6 +38,20 @@ inline bool is_unread(user const& reader, message const& one) {
 
 FEISHU_DECL result<feishu::message_id> state::say(feishu::open_id const& user, feishu::chat_id const& chat,
                                                   std::string_view text) {
+    return post_as(user, chat, im::v1::msg_type::text, detail::text_document(text));
+}
+
+FEISHU_DECL result<feishu::message_id> state::send_file(feishu::open_id const& user, feishu::chat_id const& chat,
+                                                        emulator::resource file) {
+    bool const is_image = file.content_type.starts_with("image/");
+    auto const name = file.file_name;
+    auto const key = add_resource({.file = std::move(file), .is_image = is_image});
+    return is_image ? post_as(user, chat, im::v1::msg_type::image, detail::image_document(key))
+                    : post_as(user, chat, im::v1::msg_type::file, detail::file_document(key, name));
+}
+
+FEISHU_DECL result<feishu::message_id> state::post_as(feishu::open_id const& user, feishu::chat_id const& chat,
+                                                      im::v1::msg_type type, std::string const& document) {
     auto const* speaker = find_user(user);
     auto* where = find_chat(chat);
     if (speaker == nullptr || where == nullptr)
@@ -37,11 +59,10 @@ FEISHU_DECL result<feishu::message_id> state::say(feishu::open_id const& user, f
     caller const who{.kind = token::user, .user = *speaker};
     if (auto ok = require_speaker(who, *where); !ok)
         return ok.error();
-    auto content = store_content(*this, "text", detail::text_document(text));
+    auto content = store_content(*this, open<im::v1::msg_type>(type).str(), document);
     if (!content)
         return content.error();
-    return add_message(draft_message(*this, who, *where, im::v1::msg_type::text, std::move(*content)))
-        .wire.message_id;
+    return add_message(draft_message(*this, who, *where, type, std::move(*content))).wire.message_id;
 }
 
 FEISHU_DECL result<feishu::message_id> state::reply(feishu::open_id const& user, feishu::message_id const& to,

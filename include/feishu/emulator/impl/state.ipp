@@ -130,4 +130,10 @@ FEISHU_DECL issued_token state::user_token(feishu::app_id const& app, feishu::op
     return issue({.kind = token::user, .app = app, .user = user, .scopes = std::move(scopes)}, "u-");
 }
 
+FEISHU_DECL std::string state::add_resource(detail::stored_resource one) {
+    auto key = make_id(one.is_image ? "img_v3_" : "file_v3_");
+    resources_.add(key, std::move(one));
+    return key;
+}
+
 } // namespace feishu::emulator

@@ -58,6 +58,8 @@ private:
     FEISHU_DECL void end();
 
     FEISHU_DECL void set_timeout();
+    FEISHU_DECL steady_clock::time_point idle_limit() const;
+    FEISHU_DECL void on_timer();
     FEISHU_DECL void interrupt(interruption why);
 
     std::shared_ptr<transport_config const> config_;
@@ -73,6 +75,7 @@ private:
     std::recursive_mutex mutex_; ///< of all below; recursive because a sink may cancel its own exchange
     exchange_machine machine_;
     asio::steady_timer timer_;
+    steady_clock::time_point last_transfer_ = steady_clock::now();
     asio::any_io_executor serial_{};         ///< of `connector_`
     std::shared_ptr<connector> connector_{}; ///< while there is no connection yet
     std::unique_ptr<connection> connection_{};

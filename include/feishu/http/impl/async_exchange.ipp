@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <utility>
 
 #include <boost/asio/associated_cancellation_slot.hpp>
@@ -72,6 +73,8 @@ struct async_exchange::io_handler {
     executor_type get_executor() const noexcept { return turn_executor(owner); }
     allocator_type get_allocator() const noexcept { return allocator_type(owner->memory_); }
     void operator()(error_code failed, std::size_t bytes) {
+        if (!owner->machine_.may_idle())
+            owner->last_transfer_ = steady_clock::now();
         try {
             (owner->machine_.*report)({failed, bytes});
         } catch (...) {
@@ -91,9 +94,8 @@ struct async_exchange::timeout_handler {
     executor_type get_executor() const noexcept { return turn_executor(owner); }
     void operator()(error_code stopped) const {
         auto const alive = owner.lock();
-        if (alive && !stopped &&
-            steady_clock::now() >= alive->timer_.expiry()) // else it was set again meanwhile
-            alive->interrupt(interruption::timeout);
+        if (alive && !stopped)
+            alive->on_timer();
     }
 
     std::weak_ptr<async_exchange> owner;
@@ -213,6 +215,7 @@ FEISHU_DECL void async_exchange::on_opened(std::exception_ptr const& thrown,
         machine_.on_connect_failed(std::move(opened).error());
     } else {
         connection_ = std::move(*opened);
+        last_transfer_ = steady_clock::now(); // it has been connecting for a while
         set_timeout();
         try {
             machine_.on_connected(connection_->buffers, false);
@@ -253,8 +256,23 @@ FEISHU_DECL void async_exchange::end() {
 // --- interruption
 
 FEISHU_DECL void async_exchange::set_timeout() {
-    timer_.expires_at(limit_.at);
+    timer_.expires_at((std::min)(limit_.at, idle_limit()));
     timer_.async_wait(timeout_handler{weak_from_this()});
+}
+
+FEISHU_DECL steady_clock::time_point async_exchange::idle_limit() const {
+    return feishu::detail::saturating_deadline(last_transfer_, machine_.idle_timeout());
+}
+
+// It may have been set again meanwhile, and transfers do not move it.
+FEISHU_DECL void async_exchange::on_timer() {
+    auto const now = steady_clock::now();
+    if (now >= limit_.at)
+        interrupt(interruption::timeout);
+    else if (now >= idle_limit())
+        interrupt(interruption::idle);
+    else if (now >= timer_.expiry())
+        set_timeout();
 }
 
 // Makes the pending action fail.
@@ -262,7 +280,7 @@ FEISHU_DECL void async_exchange::interrupt(interruption why) {
     std::lock_guard const lock(mutex_);
     if (ended_)
         return;
-    if (connector_ && why == interruption::timeout)
+    if (connector_ && why != interruption::canceled)
         return; // it has a deadline itself
     machine_.interrupt(why);
     if (connector_)

@@ -10,6 +10,7 @@
 //     }
 
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <exception>
@@ -43,7 +44,7 @@ enum class exchange_action {
 };
 
 /// Why an exchange must end early.
-enum class interruption { none, timeout, canceled };
+enum class interruption { none, timeout, idle, canceled };
 
 /// A server may close a reused connection at the moment when a request is sent. The request is repeated once,
 /// on a new connection, if it certainly was not processed (its first write failed) or if processing it twice
@@ -78,6 +79,11 @@ public:
     boost::asio::mutable_buffer space() { return buffers_->incoming.space(); }
     FEISHU_DECL void on_received(io_progress const& progress);
 
+    /// How long a send or a receive may take.
+    std::chrono::milliseconds idle_timeout() const { return options_.idle_timeout; }
+    /// As long as the exchange.
+    bool may_idle() const { return options_.idle_timeout == (std::chrono::milliseconds::max)(); }
+
     /// Ends the exchange, unless it has ended already. A cancellation takes precedence over a timeout.
     FEISHU_DECL void interrupt(interruption why);
     bool interrupted() const { return interruption_ != interruption::none; }
@@ -97,6 +103,7 @@ private:
     response_reader& reader() const { return buffers_->incoming; }
     FEISHU_DECL void fill();
     FEISHU_DECL void read_source(std::size_t limit);
+    FEISHU_DECL void on_source_failure(std::string what, std::string const& problem);
     FEISHU_DECL bool may_repeat() const;
     FEISHU_DECL void finish(result<void> outcome);
     FEISHU_DECL void on_failure(error e);

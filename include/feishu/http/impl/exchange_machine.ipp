@@ -100,15 +100,22 @@ FEISHU_DECL void exchange_machine::read_source(std::size_t limit) {
     out.resize(old + want);
     for (std::size_t got = 0; got < want;) {
         auto const n = request_.source->read(offset_, out.data() + old + got, want - got);
-        if (n == 0 || n > want - got) {
-            auto const problem = request_.source->problem();
-            return finish(
-                failure(error_kind::transport, "body source ended early" +
-                                                   (problem.empty() ? std::string() : " (" + problem + ")")));
-        }
+        if (n == 0 || n > want - got)
+            return on_source_failure("body source ended early", request_.source->problem());
         got += n;
         offset_ += n;
     }
+    if (offset_ != body_size_)
+        return;
+    if (auto const problem = request_.source->problem(); !problem.empty())
+        on_source_failure("body source changed", problem);
+}
+
+// The request stays incomplete, so it cannot have been executed.
+FEISHU_DECL void exchange_machine::on_source_failure(std::string what, std::string const& problem) {
+    auto e = failure(error_kind::file, problem.empty() ? what : what + " (" + problem + ")");
+    e.may_have_executed = false;
+    finish(std::move(e));
 }
 
 FEISHU_DECL void exchange_machine::on_sent(io_progress const& progress) {
@@ -198,6 +205,8 @@ FEISHU_DECL error exchange_machine::failure(error_code why) const {
     switch (interruption_) {
     case interruption::canceled: return failure(error_kind::canceled, "canceled");
     case interruption::timeout: return failure(error_kind::timeout, describe_timeout(options_.timeout));
+    case interruption::idle:
+        return failure(error_kind::timeout, "idle " + describe_timeout(options_.idle_timeout));
     case interruption::none: break;
     }
     return failure(error_kind::transport, describe_error(why));

@@ -18,7 +18,9 @@ public:
                 one.size = one.part.source->size(one.unreadable);
             else
                 one.unreadable = "has no content";
-            if (!one.unreadable.empty())
+            if (one.unreadable.empty())
+                one.version = one.part.source->version();
+            else
                 one.size = 1; // which `read` never delivers: no transport sends it as an empty file
             total_ += one.size;
             parts_.push_back(std::move(one));
@@ -49,6 +51,8 @@ public:
             if (now != one.size)
                 return one.part.file_name + " has changed its size from " + std::to_string(one.size) +
                        " to " + std::to_string(now) + " bytes";
+            if (one.part.source->version() != one.version)
+                return one.part.file_name + " has been modified";
         }
         return {};
     }
@@ -57,6 +61,7 @@ private:
     struct sized {
         form_part part{};
         std::uint64_t size = 0;
+        std::uint64_t version = 0;
         std::string unreadable{}; ///< why it cannot be read
     };
 

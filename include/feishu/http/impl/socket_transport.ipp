@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
@@ -30,19 +31,26 @@ FEISHU_DECL void socket_transport::perform_actions(exchange_machine& machine, en
                                                    idle_sockets& idle, time_limit limit) {
     socket_ptr connection;
     auto const check = [&](io_progress const& progress) {
-        if (progress.failed == deadline_passed() || steady_clock::now() >= limit.at)
+        bool const passed = progress.failed == deadline_passed();
+        if (steady_clock::now() >= limit.at || (passed && machine.may_idle()))
             machine.interrupt(interruption::timeout);
+        else if (passed)
+            machine.interrupt(interruption::idle);
         return progress;
+    };
+    // No later than this, a transfer must have taken some bytes.
+    auto const patience = [&] {
+        return machine.may_idle() ? limit.at : (std::min)(limit.at, time_limit::in(machine.idle_timeout()).at);
     };
     check({});
     for (;;) {
         switch (machine.next()) {
         case exchange_action::connect: connection = connect(machine, target, idle, limit); break;
         case exchange_action::send:
-            machine.on_sent(check(connection->write_some(machine.unsent(), limit.at)));
+            machine.on_sent(check(connection->write_some(machine.unsent(), patience())));
             break;
         case exchange_action::receive:
-            machine.on_received(check(connection->read_some(machine.space(), limit.at)));
+            machine.on_received(check(connection->read_some(machine.space(), patience())));
             break;
         case exchange_action::done:
             if (machine.reusable())

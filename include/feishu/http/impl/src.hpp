@@ -9,6 +9,8 @@
 #include <feishu/http/impl/connect_step.ipp>
 #include <feishu/http/impl/connection.ipp>
 #include <feishu/http/impl/connector.ipp>
+#include <feishu/http/impl/content_disposition.ipp>
+#include <feishu/http/impl/content_range.ipp>
 #include <feishu/http/impl/endpoint_config.ipp>
 #include <feishu/http/impl/exchange_machine.ipp>
 #include <feishu/http/impl/idle_connections.ipp>

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <feishu/core/catalog.hpp>
@@ -25,6 +26,7 @@
 #include <feishu/emulator/impl/gateway/parse.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/emulator/request_log.hpp>
+#include <feishu/emulator/resource.hpp>
 #include <feishu/emulator/state.hpp>
 #include <feishu/json/write.hpp>
 
@@ -32,19 +34,24 @@ namespace feishu::emulator {
 
 namespace detail {
 
-// An endpoint and its handler, which returns the JSON object of the response.
+// What a handler returns: the response, or a file for an endpoint whose response is one.
+template <class E>
+using reply_of = std::conditional_t<E::spec.envelope == envelope::binary, resource, typename E::response>;
+
+// The JSON object of a response, or a file.
+using reply_content = std::variant<std::string, resource>;
+
+// An endpoint and its handler.
 struct operation {
     endpoint_spec const* spec = nullptr;
-    std::function<result<std::string>(shared_state&, caller const&, incoming const&)> run{};
+    std::function<result<reply_content>(shared_state&, caller const&, incoming const&)> run{};
 };
 
 // Handlers that take the state run under its lock; others run without it, and may block.
 template <class E, class Handler>
-result<typename E::response> invoke(Handler& handler, shared_state& tenant, caller const& who,
-                                    E const& request) {
+result<reply_of<E>> invoke(Handler& handler, shared_state& tenant, caller const& who, E const& request) {
     if constexpr (std::is_invocable_v<Handler&, state&, caller const&, E const&>)
-        return tenant.with(
-            [&](state& s) -> result<typename E::response> { return handler(s, who, request); });
+        return tenant.with([&](state& s) -> result<reply_of<E>> { return handler(s, who, request); });
     else
         return handler(who, request);
 }
@@ -53,25 +60,29 @@ template <class E, class Handler>
 operation make_operation(Handler handler) {
     return {&E::spec,
             [handler = std::move(handler)](shared_state& tenant, caller const& who,
-                                           incoming const& in) mutable -> result<std::string> {
+                                           incoming const& in) mutable -> result<reply_content> {
                 auto request = parse_request<E>(in);
                 if (!request)
                     return std::move(request).error();
                 auto response = invoke<E>(handler, tenant, who, *request);
                 if (!response)
                     return std::move(response).error();
-                return json::to_string(*response, {.omit_empty = true});
+                if constexpr (E::spec.envelope == envelope::binary)
+                    return reply_content(std::move(*response));
+                else
+                    return reply_content(json::to_string(*response, {.omit_empty = true}));
             }};
 }
 
 } // namespace detail
 
 /// A function that serves an endpoint: of the caller and the request, or of the state, the caller and the
-/// request. It returns the response or the error; whatever it throws becomes error 2200, HTTP 500.
+/// request. It returns the response or the error; for an endpoint whose response is a file, an emulator::resource.
+/// Whatever it throws becomes error 2200, HTTP 500.
 template <class Handler, class E>
 concept handler_of =
-    std::is_invocable_r_v<result<typename E::response>, Handler&, caller const&, E const&> ||
-    std::is_invocable_r_v<result<typename E::response>, Handler&, state&, caller const&, E const&>;
+    std::is_invocable_r_v<result<detail::reply_of<E>>, Handler&, caller const&, E const&> ||
+    std::is_invocable_r_v<result<detail::reply_of<E>>, Handler&, state&, caller const&, E const&>;
 
 /// Routes requests to handlers.
 ///

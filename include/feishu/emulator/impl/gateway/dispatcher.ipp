@@ -6,6 +6,7 @@
 #include <feishu/emulator/impl/gateway/authorize.hpp>
 #include <feishu/emulator/impl/gateway/dispatcher.hpp>
 #include <feishu/emulator/impl/gateway/envelope.hpp>
+#include <feishu/emulator/impl/gateway/file_response.hpp>
 #include <feishu/http/impl/percent.hpp>
 
 namespace feishu::emulator {
@@ -26,6 +27,12 @@ inline bool same_requests(endpoint_spec const& a, endpoint_spec const& b) {
 inline body_format format_of(std::string_view content_type) {
     return content_type.starts_with("application/x-www-form-urlencoded") ? body_format::form
                                                                          : body_format::json;
+}
+
+inline std::string not_served(std::string_view path) {
+    return "404 page not found: the emulator does not serve " + std::string(path) +
+           "; platform.serve<E>([](emulator::caller const&, E const& request) -> result<R> { ... }) adds the endpoint E, "
+           "where R is E::response, or emulator::resource if the response is a file";
 }
 
 inline bool decode_path(route_match const& found, incoming& in) {
@@ -82,7 +89,9 @@ FEISHU_DECL std::function<response(request const&)> dispatcher::find_plain(std::
 }
 
 FEISHU_DECL response dispatcher::handle_request(request const& req) {
-    request_log_entry log{.method = req.method, .target = req.target, .body = req.body};
+    request_log_entry log{.method = req.method, .target = req.target};
+    if (!http::find_header(req.headers, "Content-Type").starts_with("multipart/"))
+        log.body = req.body;
     log.log_id = tenant_->make_log_id();
     auto out = respond(req, log);
     if (http::find_header(out.headers, "Content-Type").empty())
@@ -105,9 +114,7 @@ FEISHU_DECL response dispatcher::respond(request const& req, request_log_entry& 
     auto const body = detail::format_of(http::find_header(req.headers, "Content-Type"));
     auto const found = find(method.value_or(verb::get), path, body, operation);
     if (!found.found() && !found.other_method)
-        return detail::text_response(404, "404 page not found: the emulator does not serve " +
-                                              std::string(path) +
-                                              "; server::serve<Endpoint>(handler) adds an endpoint");
+        return detail::text_response(404, detail::not_served(path));
     if (!found.found() || !method)
         return detail::text_response(405, "405 method not allowed: " + req.method);
     return run(*operation, found, query, req, log);
@@ -127,11 +134,14 @@ FEISHU_DECL response dispatcher::run(detail::operation& operation, route_match c
     if (auto const why =
             tenant_.with([&](state& tenant) { return detail::authorize(tenant, *operation.spec, req, who); }))
         return refuse_with(*why);
-    result<std::string> fields = refuse(2200);
-    if (auto const thrown = feishu::detail::guard([&] { fields = operation.run(tenant_, who, in); }))
-        fields = refuse(2200, *thrown);
-    return fields ? detail::success_response(*operation.spec, *fields)
-                  : refuse_with({detail::completed_error(fields.error()), {}});
+    result<detail::reply_content> content = refuse(2200);
+    if (auto const thrown = feishu::detail::guard([&] { content = operation.run(tenant_, who, in); }))
+        content = refuse(2200, *thrown);
+    if (!content)
+        return refuse_with({detail::completed_error(content.error()), {}});
+    if (auto const* file = std::get_if<resource>(&*content))
+        return detail::file_response(*file, req);
+    return detail::success_response(*operation.spec, std::get<std::string>(*content));
 }
 
 FEISHU_DECL std::vector<request_log_entry> dispatcher::requests() const {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/core/impl/member_kind.hpp>
 #include <feishu/core/impl/presence.hpp>
+#include <feishu/core/upload.hpp>
 #include <feishu/core/validate.hpp>
 #include <feishu/core/violation.hpp>
 #include <feishu/http/message.hpp>
@@ -44,9 +46,10 @@ namespace detail {
 struct parameter {
     std::string_view name;
     location where;
-    json::binding const* type;
+    json::binding const* type; // null for an upload
     void* (*get)(void* object);
     bool (*missing)(void const* object); // required, and absent
+    void (*add_file)(void* object, field::upload file); // null unless it is an upload
 };
 
 template <class T>
@@ -54,13 +57,28 @@ bool is_missing(T const& member) {
     return reflect::kind_of<T> == reflect::member_kind::wrapper && !reflect::will_be_sent(member);
 }
 
+// Files of the same name are a list; of a member that is one file the last one counts.
+template <class T>
+void add_file_to(T& member, field::upload file) {
+    if constexpr (requires { member.push_back(std::move(file)); })
+        member.push_back(std::move(file));
+    else
+        member = std::move(file);
+}
+
 template <class E, class D>
 constexpr parameter make_parameter() {
     using member = reflect::member_type<E, D>;
-    constexpr auto name = reflect::member_name<E, D>();
-    return {name, location_of<E, D>(), &json::binding_of<member>,
-            [](void* object) -> void* { return &(static_cast<E*>(object)->*D::pointer); },
-            [](void const* object) { return is_missing(static_cast<E const*>(object)->*D::pointer); }};
+    parameter out{reflect::member_name<E, D>(), location_of<E, D>(), nullptr,
+                  [](void* object) -> void* { return &(static_cast<E*>(object)->*D::pointer); },
+                  [](void const* object) { return is_missing(static_cast<E const*>(object)->*D::pointer); }, nullptr};
+    if constexpr (feishu::detail::is_upload<member>)
+        out.add_file = [](void* object, field::upload file) {
+            add_file_to(static_cast<E*>(object)->*D::pointer, std::move(file));
+        };
+    else
+        out.type = &json::binding_of<member>;
+    return out;
 }
 
 template <class E, template <class...> class List, class... D>
@@ -110,13 +128,16 @@ inline constexpr request_table table_of{&E::spec, parameters_of<E>, &body_bindin
 
 FEISHU_DECL result<violations> read_request(void* object, request_table const& table, incoming const& in);
 FEISHU_DECL error refuse_fields(endpoint_spec const& spec, violations found);
+// The same for a form, which only the service checks. Nothing if there are only sizes that the tenant's settings limit.
+FEISHU_DECL std::optional<error> refuse_form(endpoint_spec const& spec, violations found);
 
 } // namespace detail
 
 /// Reads and validates a request as the platform does: types, required members, limits and the rules across
 /// fields.
 /// Errors: 9499 for a body that cannot be read, 99992402 for fields that the gateway rejects, 230001 or
-/// 230025 for content that only the message service rejects; token endpoints return 10003 for all of these.
+/// 230025 for content that only the message service rejects, 234001 or 234010 for those of an upload; token endpoints
+/// return 10003 for all of these.
 template <endpoint E>
 result<E> parse_request(incoming const& in) {
     auto request = feishu::detail::unchecked_construct::make<E>();
@@ -125,8 +146,12 @@ result<E> parse_request(incoming const& in) {
         return std::move(found).error();
     for (auto const& problem : check(request, {.closed_enums = true}))
         found->add(problem);
-    if (!found->empty())
+    if constexpr (feishu::detail::has_upload<E>) {
+        if (auto refused = detail::refuse_form(E::spec, std::move(*found)))
+            return std::move(*refused);
+    } else if (!found->empty()) {
         return detail::refuse_fields(E::spec, std::move(*found));
+    }
     return request;
 }
 

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <algorithm>
+
 #include <feishu/emulator/impl/gateway/parse.hpp>
+#include <feishu/emulator/impl/net/multipart_reader.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/http/impl/percent.hpp>
 #include <feishu/json/read.hpp>
@@ -70,6 +73,35 @@ inline void read_header(void* object, parameter const& one, incoming const& in, 
             found.add(one.name, "is not of the right type");
 }
 
+// The parts of a form, each with its bytes.
+inline bool parse_form(incoming const& in, std::vector<std::pair<part_head, std::string>>& parts) {
+    constexpr std::size_t step = 64u << 10; // what the reader keeps
+    multipart_reader reader(
+        multipart_boundary(in.content_type), [&](part_head const& head) { parts.emplace_back(head, std::string()); },
+        [&](std::string_view bytes) { parts.back().second += bytes; });
+    for (std::size_t at = 0; at < in.body.size(); at += step)
+        if (!reader.feed(in.body.substr(at, step)))
+            return false;
+    return reader.complete();
+}
+
+// Reads a form into the object. Parts that no member describes are skipped.
+inline result<void> read_form(void* object, request_table const& table, incoming const& in, violations& found) {
+    std::vector<std::pair<part_head, std::string>> parts;
+    if (!parse_form(in, parts))
+        return refuse(table.spec->errors.contains(234001) ? 234001 : 9499, "malformed multipart/form-data");
+    for (auto& [head, bytes] : parts)
+        for (auto const& parameter : table.parameters) {
+            if (parameter.where != location::multipart || parameter.name != head.name)
+                continue;
+            if (parameter.add_file != nullptr) // some official SDKs send no file name
+                parameter.add_file(object, from_bytes(std::move(bytes), head.file_name));
+            else if (!json::assign_text(parameter.get(object), *parameter.type, bytes))
+                found.add(parameter.name, "is not of the right type");
+        }
+    return {};
+}
+
 FEISHU_DECL result<violations> read_request(void* object, request_table const& table, incoming const& in) {
     if (auto ok = read_body(object, table, in); !ok)
         return ok.error();
@@ -77,6 +109,9 @@ FEISHU_DECL result<violations> read_request(void* object, request_table const& t
     if (table.spec->body == body_format::form && !parse_query(in.body, form))
         return refuse(9499);
     violations found;
+    if (std::ranges::any_of(table.parameters, [](auto const& p) { return p.where == location::multipart; }))
+        if (auto ok = read_form(object, table, in, found); !ok)
+            return ok.error();
     for (auto const& parameter : table.parameters) {
         if (parameter.where == location::body || parameter.where == location::multipart)
             continue;
@@ -107,6 +142,21 @@ inline int refusal_code(endpoint_spec const& spec, violation const& problem, boo
     if (problem.rule == rule::max_bytes && has(230025))
         return 230025;
     return problem.rule == rule::other && !mistyped && has(230001) ? 230001 : 99992402;
+}
+
+FEISHU_DECL std::optional<error> refuse_form(endpoint_spec const& spec, violations found) {
+    bool const checks_sizes = spec.errors.contains(234006);
+    violations rest;
+    for (auto const& problem : found)
+        if (!checks_sizes || problem.rule != rule::max_bytes)
+            rest.add(problem);
+    if (rest.empty())
+        return std::nullopt;
+    if (!spec.errors.contains(234001))
+        return refuse_fields(spec, std::move(rest));
+    if (rest[0].text == "is empty")
+        return refuse(234010);
+    return refuse(234001, rest[0].field + " " + rest[0].message());
 }
 
 FEISHU_DECL error refuse_fields(endpoint_spec const& spec, violations found) {

@@ -4,7 +4,10 @@
 #include <feishu/api/auth/v3/app_access_token.hpp>
 #include <feishu/api/auth/v3/app_ticket.hpp>
 #include <feishu/api/auth/v3/tenant_access_token.hpp>
+#include <feishu/api/im/v1/file.hpp>
+#include <feishu/api/im/v1/image.hpp>
 #include <feishu/api/im/v1/message.hpp>
+#include <feishu/api/im/v1/message_resource.hpp>
 #include <feishu/core/catalog.hpp>
 
 namespace feishu::emulator {
@@ -14,6 +17,8 @@ using supported_endpoints =
     catalog<auth::v3::app_access_token::create, auth::v3::app_ticket::resend,
             auth::v3::tenant_access_token::create, auth::v3::tenant_access_token::internal,
             im::v1::message::create, im::v1::message::reply, im::v1::message::get, im::v1::message::list,
-            im::v1::message::update, im::v1::message::delete_, im::v1::message::urgent_app>;
+            im::v1::message::update, im::v1::message::delete_, im::v1::message::urgent_app,
+            im::v1::message_resource::get, im::v1::file::create, im::v1::file::get, im::v1::image::create,
+            im::v1::image::get>;
 
 } // namespace feishu::emulator

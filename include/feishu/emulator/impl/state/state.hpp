@@ -23,6 +23,7 @@
 #include <feishu/emulator/impl/state/directory_store.hpp>
 #include <feishu/emulator/impl/state/id_generator.hpp>
 #include <feishu/emulator/impl/state/message_store.hpp>
+#include <feishu/emulator/impl/state/resource_store.hpp>
 #include <feishu/emulator/impl/state/token_store.hpp>
 #include <feishu/emulator/issued_token.hpp>
 #include <feishu/emulator/message.hpp>
@@ -72,6 +73,10 @@ public:
     /// Errors: those of im.v1.message.create with a user token.
     FEISHU_DECL result<feishu::message_id> say(feishu::open_id const& user, feishu::chat_id const& chat,
                                                std::string_view text);
+    /// A user sends a file (make_resource), or an image if its content_type is one. The message has the key for
+    /// im.v1.message_resource.get. Errors: as say.
+    FEISHU_DECL result<feishu::message_id> send_file(feishu::open_id const& user, feishu::chat_id const& chat,
+                                                     emulator::resource file);
     /// A user replies to a message with a text.
     FEISHU_DECL result<feishu::message_id> reply(feishu::open_id const& user, feishu::message_id const& to,
                                                  std::string_view text);
@@ -166,6 +171,10 @@ public:
     void record_uuid(caller const& who, std::string_view uuid, feishu::message_id const& id) {
         messages_.record_uuid(who, uuid, id, now());
     }
+    /// Stores a file; returns its file_key or image_key.
+    FEISHU_DECL std::string add_resource(detail::stored_resource one);
+    /// By file_key or image_key; null if there is no such file.
+    detail::stored_resource const* find_resource(std::string const& key) const { return resources_.find(key); }
     /// The tenant token for an app: the current one, or a new one if that expires soon.
     issued_token tenant_token(feishu::app_id const& app) { return current_token(token::tenant, app, "t-"); }
     /// The app token of a store app, likewise.
@@ -179,6 +188,8 @@ public:
     void revoke_tokens(feishu::app_id const& app) { tokens_.revoke(app); }
 
 private:
+    FEISHU_DECL result<feishu::message_id> post_as(feishu::open_id const& user, feishu::chat_id const& chat,
+                                                   im::v1::msg_type type, std::string const& document);
     FEISHU_DECL issued_token current_token(token kind, feishu::app_id const& app, std::string_view prefix);
     FEISHU_DECL issued_token& issue(issued_token draft, std::string_view prefix);
 
@@ -188,6 +199,7 @@ private:
     detail::directory_store directory_;
     detail::chat_store chats_;
     detail::message_store messages_;
+    detail::resource_store resources_;
     detail::token_store tokens_;
 };
 
