@@ -238,6 +238,19 @@ BOOST_AUTO_TEST_CASE(a_token_request_that_fails_for_a_reason_that_passes_is_retr
     c.succeeds();
 }
 
+BOOST_AUTO_TEST_CASE(a_rate_limit_of_token_requests_holds_up_no_call_that_has_a_token) {
+    retry_scene s;
+    call_of c(s, hello());
+    c.sends({}, 429, R"({"code":99991400,"msg":"slow down"})", {{"x-ogw-ratelimit-reset", "5"}});
+    s.hold_token();
+    call_of other(s, hello());
+    other.sends({}, 200, sent);
+    other.succeeds();
+    BOOST_TEST((c.waits() >= 5s));
+    c.sends({}, 200, sent);
+    c.succeeds();
+}
+
 BOOST_AUTO_TEST_CASE(a_token_request_that_is_refused_is_final) {
     retry_scene s;
     call_of c(s, hello());

@@ -5,7 +5,7 @@ using namespace test;
 namespace {
 
 std::string of(std::string const& schema) { return header(schemas(R"("e":)" + schema)); }
-std::string wrong(std::string const& schema) { return problem(schemas(R"("e":)" + schema)); }
+std::string wrong_enum(std::string const& schema) { return problem(schemas(R"("e":)" + schema)); }
 
 std::string const here = "x/v1/y.json#/components/schemas/e";
 
@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_an_enum_is_said) {
         {R"({"enum":[]})", "/enum: needs a value"},
     };
     for (auto const& [schema, message] : cases)
-        BOOST_TEST(wrong(schema) == here + message);
+        BOOST_TEST(wrong_enum(schema) == here + message);
 }
 
 BOOST_AUTO_TEST_CASE(values_that_are_no_identifiers_get_readable_symbols) {

@@ -13,7 +13,7 @@ std::string entry(std::string const& code, std::string const& symbol, std::strin
            R"(","retry":true,"text":")" + text + R"(","advice":")" + advice + R"("})";
 }
 
-std::string wrong(std::string const& text) {
+std::string wrong_codes(std::string const& text) {
     try {
         codegen::emit_errors(text, "errors.json", "feishu");
         return {};
@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(codes_become_an_enum_and_a_table_in_ascending_order) {
 BOOST_AUTO_TEST_CASE(every_kind_of_error_is_known) {
     for (std::string const kind : {"invalid_request", "auth", "permission", "not_found", "conflict",
                                    "rate_limit", "quota", "server", "unsupported"})
-        BOOST_TEST(wrong("[" + entry("1", "a", kind) + "]") == "");
+        BOOST_TEST(wrong_codes("[" + entry("1", "a", kind) + "]") == "");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_wrong_with_an_entry_is_said_at_its_place_in_the_file) {
@@ -61,12 +61,12 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_an_entry_is_said_at_its_place_in_the_fil
         {entry("1", "a", "auth", "x", "400", ""), "/advice: is one line of text"},
     };
     for (auto const& [bad, message] : cases)
-        BOOST_TEST(wrong("[" + good + "," + bad + "]") == "errors.json#/1" + message);
+        BOOST_TEST(wrong_codes("[" + good + "," + bad + "]") == "errors.json#/1" + message);
     BOOST_TEST(
-        has(wrong("[" + entry("1", "a-b") + "]"), "errors.json#/0/symbol: \"a-b\" is not a C++ identifier"));
+        has(wrong_codes("[" + entry("1", "a-b") + "]"), "errors.json#/0/symbol: \"a-b\" is not a C++ identifier"));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_list_of_codes_is_refused) {
     for (std::string const text : {"", "{}", "[1]", "[{\"code\":\"x\"}]"})
-        BOOST_TEST(has(wrong(text), "errors.json#: "));
+        BOOST_TEST(has(wrong_codes(text), "errors.json#: "));
 }

@@ -7,7 +7,7 @@ using namespace test;
 namespace {
 
 std::string with(std::string const& security) { return endpoint(R"("security":[)" + security + "]"); }
-std::string wrong(std::string const& security) { return problem(with(security)); }
+std::string wrong_security(std::string const& security) { return problem(with(security)); }
 
 std::string const here = in_operation + "/security: ";
 
@@ -57,9 +57,9 @@ BOOST_AUTO_TEST_CASE(app_credentials_are_http_basic_instead_of_a_token) {
     auto const made = header(with(R"({"app_credentials":[]})"));
     BOOST_TEST(has(made, ".basic_auth = true,"));
     BOOST_TEST(made.find(".tokens") == std::string::npos);
-    BOOST_TEST(wrong(R"({"app_credentials":[]},{"tenant_access_token":[]})") ==
+    BOOST_TEST(wrong_security(R"({"app_credentials":[]},{"tenant_access_token":[]})") ==
                here + "app_credentials are the only way to authenticate, or none");
-    BOOST_TEST(wrong(R"({"tenant_access_token":[]},{"app_credentials":[]})") ==
+    BOOST_TEST(wrong_security(R"({"tenant_access_token":[]},{"app_credentials":[]})") ==
                here + "app_credentials are the only way to authenticate, or none");
 }
 
@@ -121,24 +121,24 @@ BOOST_AUTO_TEST_CASE(schemes_that_requests_cannot_carry_are_refused) {
 
 BOOST_AUTO_TEST_CASE(what_is_no_product_of_groups_is_refused) {
     auto const no_product = here + "the alternatives are not every combination of one scope from each group";
-    BOOST_TEST(wrong(R"({"tenant_access_token":["a","x"]},{"tenant_access_token":["b","y"]})") == no_product);
-    BOOST_TEST(wrong(R"({"tenant_access_token":["a"]},{"tenant_access_token":["a"]})") == no_product);
+    BOOST_TEST(wrong_security(R"({"tenant_access_token":["a","x"]},{"tenant_access_token":["b","y"]})") == no_product);
+    BOOST_TEST(wrong_security(R"({"tenant_access_token":["a"]},{"tenant_access_token":["a"]})") == no_product);
     // Four of them, but one twice.
-    BOOST_TEST(wrong(R"({"tenant_access_token":["a","x"]},{"tenant_access_token":["a","x"]},
+    BOOST_TEST(wrong_security(R"({"tenant_access_token":["a","x"]},{"tenant_access_token":["a","x"]},
         {"tenant_access_token":["b","x"]},{"tenant_access_token":["b","y"]})") == no_product);
 }
 
 BOOST_AUTO_TEST_CASE(other_mistakes_of_security_are_refused) {
-    BOOST_TEST(wrong(R"({"tenant_access_token":["a"]},{"tenant_access_token":["a","b"]})") ==
+    BOOST_TEST(wrong_security(R"({"tenant_access_token":["a"]},{"tenant_access_token":["a","b"]})") ==
                here + "alternatives of one token have different numbers of scopes");
-    BOOST_TEST(wrong(R"({"tenant_access_token":["a"]},{"app_access_token":["b"]})") ==
+    BOOST_TEST(wrong_security(R"({"tenant_access_token":["a"]},{"app_access_token":["b"]})") ==
                here + "tenant and app tokens need the same scopes");
-    BOOST_TEST(wrong(R"({"tenant_access_token":["a"]},{"user_access_token":[]})") ==
+    BOOST_TEST(wrong_security(R"({"tenant_access_token":["a"]},{"user_access_token":[]})") ==
                here + "a user token cannot go without scopes where another token needs them");
-    BOOST_TEST(wrong(R"({"tenant_access_token":[],"user_access_token":[]})") ==
+    BOOST_TEST(wrong_security(R"({"tenant_access_token":[],"user_access_token":[]})") ==
                here + "each entry names one security scheme");
-    BOOST_TEST(wrong("{}") == "");
+    BOOST_TEST(wrong_security("{}") == "");
     for (std::string const scheme : {"api_key", "bot_access_token", "tenant"})
-        BOOST_TEST(has(wrong("{\"" + scheme + "\":[]}"),
+        BOOST_TEST(has(wrong_security("{\"" + scheme + "\":[]}"),
                        "/security/0/" + scheme + ": \"" + scheme + "\" is not a scheme of components/securitySchemes, nor "));
 }

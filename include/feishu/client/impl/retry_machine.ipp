@@ -53,6 +53,8 @@ FEISHU_DECL std::chrono::milliseconds retry_machine::backoff() {
 }
 
 FEISHU_DECL void retry_machine::share_pause(error const& why, time_point until) {
+    if (!why.endpoint.empty() && why.endpoint != who_.spec->id)
+        return; // the limit is that of the token's endpoint
     shared_.rates.pause(pacing_turn::lane_to_pause(who_, concerns_receiver(why)), *who_.spec, until);
 }
 
