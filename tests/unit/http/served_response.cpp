@@ -22,7 +22,7 @@ std::string text_of(response const& one, unsigned version = 11, bool keep_alive 
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(served_response)
+BOOST_AUTO_TEST_SUITE(server_response)
 
 BOOST_AUTO_TEST_CASE(a_response_has_its_status_its_fields_and_the_length_of_its_body) {
     BOOST_TEST(text_of({.headers = {{"Content-Type", "text/plain"}, {"X-A", ""}}, .body = "ok\n"}) ==

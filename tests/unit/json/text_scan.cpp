@@ -8,6 +8,7 @@
 
 namespace {
 
+using feishu::json::detail::copy_plain;
 using feishu::json::detail::find_special;
 
 // Byte by byte.
@@ -36,6 +37,21 @@ BOOST_AUTO_TEST_CASE(the_first_of_several_is_found) {
     for (std::size_t from = 0; from < text.size(); ++from)
         BOOST_TEST(find_special(std::string_view(text).substr(from)).at ==
                    first_special(std::string_view(text).substr(from)));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_copied_ends_where_the_search_does_and_little_behind_it_changes) {
+    for (std::size_t size : {0u, 1u, 15u, 16u, 17u, 33u, 40u})
+        for (std::size_t from = 0; from <= size; ++from)
+            for (std::size_t at = from; at <= size; ++at) {
+                std::string text(size + 1, 'x');
+                text[at] = '"';
+                text.resize(size);
+                std::string to(size + 32, '.');
+                auto const end = copy_plain(text, from, to.data());
+                BOOST_TEST_REQUIRE(end == at);
+                BOOST_TEST_REQUIRE(to.substr(0, end - from) == text.substr(from, end - from));
+                BOOST_TEST_REQUIRE(to.substr(end - from + 16) == std::string(to.size() - (end - from) - 16, '.'));
+            }
 }
 
 BOOST_AUTO_TEST_CASE(bytes_behind_it_do_not_count_as_text) {

@@ -67,9 +67,10 @@ private:
     void grow(std::size_t size) {
         close();
         auto const used = to_.size();
+        size += (std::max)(slack, size / 8); // so that it is not soon too small again
         if (to_.capacity() - used < size)
-            to_.reserve(used + (std::max)(used, size + slack));
-        to_.resize(used + (std::max)(size, (std::min)(slack, to_.capacity() - used)));
+            to_.reserve(used + (std::max)(used, size));
+        to_.resize(used + size);
         at_ = to_.data() + used;
         end_ = to_.data() + to_.size();
     }

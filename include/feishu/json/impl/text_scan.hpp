@@ -18,6 +18,10 @@ struct special {
 /// Finds the first quote, backslash or control character.
 FEISHU_DECL special find_special(std::string_view text);
 
+/// Copies `text` from `at` on to `to`, up to the first of those, and returns its offset, or the size of the text.
+/// Overwrites up to 16 bytes behind what was copied.
+FEISHU_DECL std::size_t copy_plain(std::string_view text, std::size_t at, char* to);
+
 } // namespace feishu::json::detail
 
 #ifndef FEISHU_SEPARATE_COMPILATION

@@ -23,7 +23,8 @@ char* write_number(char* first, char* last, T value) {
         if (!std::isfinite(value)) // JSON cannot represent it
             return std::copy_n("null", 4, first);
         // Integral values are `100000`, not `1e+05`: parsers of integers reject an exponent.
-        constexpr auto exact = static_cast<T>(std::uint64_t{1} << (std::min)(std::numeric_limits<T>::digits, 53));
+        constexpr auto exact =
+            static_cast<T>(std::uint64_t{1} << (std::min)(std::numeric_limits<T>::digits, 53));
         if (value == std::trunc(value) && std::abs(value) <= exact && !(value == 0 && std::signbit(value)))
             return std::to_chars(first, last, static_cast<std::int64_t>(value)).ptr;
     }
@@ -76,17 +77,24 @@ private:
 };
 
 inline void writer::append_text(std::string_view text) {
+    constexpr std::size_t spare = 32; // for quotes, an escape, and what copy_plain overwrites
     auto const& table = embedded_ ? escapes<level::embedded> : escapes<level::plain>;
-    out_.room(text.size() + text.size() / 8 + 16); // once, also with a few escapes
+    out_.room(text.size() + text.size() / 8 + spare); // once, also with a few escapes
     quote();
-    for (;;) {
-        auto const end = find_special(text).at;
-        out_.put(text.substr(0, end));
+    auto* to = out_.room(text.size() + spare);
+    for (std::size_t at = 0;;) {
+        auto const end = copy_plain(text, at, to);
+        to += end - at;
         if (end == text.size())
-            return quote();
-        out_.put(table[static_cast<unsigned char>(text[end])].view());
-        text.remove_prefix(end + 1);
+            break;
+        auto const escape = table[static_cast<unsigned char>(text[end])].view();
+        to = std::copy_n(escape.data(), escape.size(), to);
+        at = end + 1;
+        out_.written(to);
+        to = out_.room(text.size() - at + spare);
     }
+    out_.written(to);
+    quote();
 }
 
 inline void writer::append_key(std::string_view name, bool first) {
@@ -150,7 +158,8 @@ inline void writer::append(encoder const& type, void const* value) {
     if (type.append != nullptr)
         return out_.lend([&](std::string& to) { type.append(value, to, at()); });
     switch (type.kind) {
-    case boolean: return out_.put(encoded<bool>(value) ? std::string_view("true") : std::string_view("false"));
+    case boolean:
+        return out_.put(encoded<bool>(value) ? std::string_view("true") : std::string_view("false"));
     case number:
     case limited_number: return visit_number(type, value, [this](auto n) { append_number(n); });
     case time:
