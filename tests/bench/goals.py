@@ -71,8 +71,12 @@ GOALS = [
          "≥", 2.5),
     Goal("JSON", "decode: time relative to simdjson on demand", over("json/decode ours", "json/decode simdjson", "cpu_ns"), "≤", 1.4),
     *(Goal("JSON", f"encode {size}: time relative to memcpy and a scan for escapes",
-           over(f"json/encode {size} ours", f"json/encode {size} memcpy and scan", "cpu_ns"), "≤", 3)
-      for size in ("200 B", "4 KB")),
+           over(f"json/encode {size} ours", f"json/encode {size} memcpy and scan", "cpu_ns"), "≤", 3, explained=explained)
+      for size, explained in (
+          ("200 B", "1,900 instructions (callgrind): 1,050 copy and search the nine pieces of text between quotes and escapes, "
+                    "400 go through the table of members, 250 are the string's allocation and its growth."),
+          ("4 KB", "the text has an escape every 70 bytes: each ends a search and starts another. Typed content, which is "
+                   "escaped once when it is made, is copied (the endpoint: see the table)."))),
     Goal("Events", "in place: CPU relative to the OpenSSL primitives", over("event/event_in_place", "event/event_primitives", "cpu_ns"),
          "≤", 3, explained="of the 57,000 instructions that are not SHA-256's, reading the JSON takes 21,000, base64 and "
                            "AES 11,000, 44 allocations and their release 9,000 (callgrind)."),
@@ -91,7 +95,9 @@ GOALS = [
         Goal("Transfers", f"1 GiB {direction}: throughput relative to libcurl",
              throughput_over(f"transfer/{direction} feishu", f"transfer/{direction} curl"), "≥", 1))),
     Goal("Compile", "header-only: a client and one call", of("compile/header-only: a client and one call", "seconds"), "≤", 7, "s"),
-    Goal("Compile", "src.hpp", of("compile/src.hpp", "seconds"), "≤", 20, "s"),
+    Goal("Compile", "src.hpp", of("compile/src.hpp", "seconds"), "≤", 20, "s",
+         explained="of the time of g++ (-ftime-report) half goes into code at -O0, a quarter into template instantiation, most "
+                   "of it of Asio, Beast and the JSON tables of cards, a quarter into headers."),
     Goal("Compile", "emulator/src.hpp", of("compile/emulator/src.hpp", "seconds"), "≤", 20, "s"),
     Goal("Compile", "separate: a client and one call", of("compile/a client and one call", "seconds"), "≤", 1.2, "s"),
     Goal("Compile", "each further endpoint called", of("compile/each further endpoint", "seconds", 1e-3), "≤", 60, "ms"),

@@ -131,8 +131,10 @@ private:
 ///     feishu::result<int> const port = parse(text);
 ///     return port ? *port : 80;
 ///
+/// Thread safety: that of T.
 /// Errors: value(), `*` and `->` throw feishu::exception if there is no value. error() has no content if there is
 /// one.
+// Not boost::system::result, whose variant was a quarter of all symbols that a call of an endpoint compiled to.
 template <class T = void>
 class result {
 public:
