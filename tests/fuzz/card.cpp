@@ -7,8 +7,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -21,17 +19,13 @@
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>
 
+#include "broken.hpp"
 #include "loss.hpp"
 
 namespace {
 
 namespace card = feishu::card;
 namespace json = feishu::json;
-
-[[noreturn]] void broken(char const* promise, std::string_view text) {
-    std::fprintf(stderr, "broken: %s\n%.*s\n", promise, static_cast<int>(text.size()), text.data());
-    std::abort();
-}
 
 boost::json::value parsed(std::string_view text) {
     boost::system::error_code ec;

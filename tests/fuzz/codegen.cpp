@@ -5,21 +5,15 @@
 //     clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -DFEISHU_SEPARATE_COMPILATION -Icodegen … codegen.cpp
 
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <map>
 #include <string>
 
+#include "broken.hpp"
 #include "emit.hpp"
 #include "errors.hpp"
 #include "library.hpp"
 
 namespace {
-
-[[noreturn]] void broken(char const* promise, std::string const& text) {
-    std::fprintf(stderr, "broken: %s\n%s\n", promise, text.c_str());
-    std::abort();
-}
 
 /// What the specs refer to when they refer to others.
 constexpr auto common = R"({"openapi":"3.1.0","info":{"title":"C","version":"1"},"components":{"schemas":{

@@ -5,8 +5,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -14,14 +12,7 @@
 #include <feishu/core/impl/utf8.hpp>
 #include <feishu/http/impl/content_disposition.hpp>
 
-namespace {
-
-[[noreturn]] void broken(char const* promise) {
-    std::fprintf(stderr, "broken: %s\n", promise);
-    std::abort();
-}
-
-} // namespace
+#include "broken.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     namespace http = feishu::http::detail;

@@ -6,8 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -20,12 +18,9 @@
 #include <feishu/event/card_callback.hpp>
 #include <feishu/event/event_dispatcher.hpp>
 
-namespace {
+#include "broken.hpp"
 
-[[noreturn]] void broken(char const* promise, std::string_view text) {
-    std::fprintf(stderr, "broken: %s\n%.*s\n", promise, static_cast<int>(text.size()), text.data());
-    std::abort();
-}
+namespace {
 
 feishu::event_response deliver(feishu::event_dispatcher& on, std::string const& json) {
     std::optional<feishu::event_response> got;

@@ -9,21 +9,16 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <vector>
 
 #include <feishu/event/impl/fragments.hpp>
 
+#include "broken.hpp"
+
 namespace {
 
 namespace frames = feishu::frames;
-
-[[noreturn]] void broken(char const* promise) {
-    std::fprintf(stderr, "broken: %s\n", promise);
-    std::abort();
-}
 
 constexpr feishu::fragment_limits limits{
     .messages = 4, .per_message = 16, .bytes = 256, .lifetime = std::chrono::seconds(5)};

@@ -5,20 +5,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string_view>
 
 #include <feishu/event/impl/frame.hpp>
 
-namespace {
-
-[[noreturn]] void broken(char const* promise) {
-    std::fprintf(stderr, "broken: %s\n", promise);
-    std::abort();
-}
-
-} // namespace
+#include "broken.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     namespace frames = feishu::frames;

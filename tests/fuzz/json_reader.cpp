@@ -6,8 +6,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <map>
 #include <optional>
 #include <string>
@@ -22,6 +20,7 @@
 #include <feishu/json/unknown_members.hpp>
 #include <feishu/json/write.hpp>
 
+#include "broken.hpp"
 #include "loss.hpp"
 
 namespace {
@@ -85,11 +84,6 @@ struct target {
     std::vector<keeper> z{};
 };
 BOOST_DESCRIBE_STRUCT(target, (), (b, i, u, d, s, c, e, r, t, j, o, v, w, l, k, m, f, q, p, y, x, z))
-
-[[noreturn]] void broken(char const* promise, std::string_view text) {
-    std::fprintf(stderr, "broken: %s\n%.*s\n", promise, static_cast<int>(text.size()), text.data());
-    std::abort();
-}
 
 // Everything that reading in pieces of `step` bytes results in, after a first one of `cut` bytes.
 template <class T>

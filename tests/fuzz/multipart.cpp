@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,12 +13,9 @@
 #include <feishu/emulator/impl/net/multipart_reader.hpp>
 #include <feishu/http/impl/multipart.hpp>
 
-namespace {
+#include "broken.hpp"
 
-[[noreturn]] void broken(char const* promise) {
-    std::fprintf(stderr, "broken: %s\n", promise);
-    std::abort();
-}
+namespace {
 
 struct part {
     std::string name;

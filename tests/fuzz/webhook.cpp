@@ -7,8 +7,6 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <functional>
 #include <memory>
 #include <string>
@@ -21,14 +19,11 @@
 #include <feishu/event/impl/crypto.hpp>
 #include <feishu/event/webhook.hpp>
 
+#include "broken.hpp"
+
 namespace {
 
 namespace crypto = feishu::event_crypto;
-
-[[noreturn]] void broken(char const* promise, std::string_view text) {
-    std::fprintf(stderr, "broken: %s\n%.*s\n", promise, static_cast<int>(text.size()), text.data());
-    std::abort();
-}
 
 std::string const now = "1700000000";
 
