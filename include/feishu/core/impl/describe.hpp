@@ -6,6 +6,7 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
+#include <cstring>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -148,6 +149,13 @@ constexpr void const* pointer_to() {
         return &D::pointer;
     else
         return &detail::inherited_pointer<T, D>;
+}
+
+/// The offset in T of the member for which `pointer_to` returned `pointer`.
+inline std::ptrdiff_t offset_of(void const* pointer) {
+    std::ptrdiff_t offset; // what a pointer to a data member is in the ABI of g++ and clang
+    std::memcpy(&offset, pointer, sizeof offset);
+    return offset;
 }
 
 namespace detail {

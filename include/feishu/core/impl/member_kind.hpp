@@ -3,6 +3,7 @@
 // and reader, request targets, form parts, content traversal and the OpenAPI reflection all use it, so that
 // they agree on what a type is.
 
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -187,5 +188,18 @@ inline constexpr std::size_t unknown_members_at = find_unknown_members<T>(member
 template <described T>
     requires keeps_unknown<T>
 using unknown_members_descriptor = boost::mp11::mp_at_c<member_descriptors<T>, detail::unknown_members_at<T>>;
+
+/// `all`, an entry for each member of T, without that of the member.
+template <described T, class Entry, std::size_t N>
+constexpr auto without_unknown_members(std::array<Entry, N> const& all) {
+    if constexpr (!keeps_unknown<T>) {
+        return all;
+    } else {
+        std::array<Entry, N - 1> named{};
+        for (std::size_t i = 0; i < named.size(); ++i)
+            named[i] = all[i < detail::unknown_members_at<T> ? i : i + 1];
+        return named;
+    }
+}
 
 } // namespace feishu::reflect

@@ -8,7 +8,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <limits>
 #include <map>
 #include <optional>
@@ -42,9 +41,7 @@ struct member_binding {
     void* get(void* object) const {
         if (pointer == nullptr)
             return locate(object);
-        std::ptrdiff_t offset; // what a pointer to a data member is in the ABI of g++ and clang
-        std::memcpy(&offset, pointer, sizeof offset);
-        return static_cast<char*>(object) + offset;
+        return static_cast<char*>(object) + reflect::offset_of(pointer);
     }
 };
 
@@ -271,18 +268,7 @@ constexpr auto bind_members(List<D...>) {
     std::array<member_binding, sizeof...(D)> const all{
         member_binding{reflect::member_names<T>[next++], &binding_of<reflect::member_type<T, D>>, nullptr,
                        reflect::pointer_to<T, D>()}...};
-    if constexpr (!reflect::keeps_unknown<T>) {
-        return all;
-    } else {
-        constexpr bool collects[] = {
-            reflect::kind_of<reflect::member_type<T, D>> == reflect::member_kind::unknown_members...};
-        std::array<member_binding, sizeof...(D) - 1> named{};
-        std::size_t n = 0;
-        for (std::size_t i = 0; i < all.size(); ++i)
-            if (!collects[i])
-                named[n++] = all[i];
-        return named;
-    }
+    return reflect::without_unknown_members<T>(all);
 }
 
 // The members of T that have a name on the wire.

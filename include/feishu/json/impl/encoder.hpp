@@ -6,7 +6,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -33,9 +32,7 @@ struct member_encoder {
     void const* pointer; ///< refers to the pointer to member
 
     void const* of(void const* object) const {
-        std::ptrdiff_t offset; // what a pointer to a data member is in the ABI of g++ and clang
-        std::memcpy(&offset, pointer, sizeof offset);
-        return static_cast<char const*>(object) + offset;
+        return static_cast<char const*>(object) + reflect::offset_of(pointer);
     }
 };
 
@@ -193,18 +190,7 @@ constexpr auto encode_members(List<D...>) {
     std::array<member_encoder, sizeof...(D)> const all{
         member_encoder{reflect::member_names<T>[next++], &encoder_of<reflect::member_type<T, D>>,
                        reflect::pointer_to<T, D>()}...};
-    if constexpr (!reflect::keeps_unknown<T>) {
-        return all;
-    } else {
-        constexpr bool collects[] = {
-            reflect::kind_of<reflect::member_type<T, D>> == reflect::member_kind::unknown_members...};
-        std::array<member_encoder, sizeof...(D) - 1> named{};
-        std::size_t n = 0;
-        for (std::size_t i = 0; i < all.size(); ++i)
-            if (!collects[i])
-                named[n++] = all[i];
-        return named;
-    }
+    return reflect::without_unknown_members<T>(all);
 }
 
 /// The members of T that have a name on the wire.
