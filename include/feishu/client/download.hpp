@@ -69,7 +69,7 @@ private:
     bool in_memory_;
 };
 
-/// A file, whose path is UTF-8 on every system. It is written in the same folder, as `.feishu-XXXXXXXXXXXX.part`,
+/// A file, whose path is UTF-8 on every system. It is written in the same folder, as `.feishu-9f86d081884c.part`,
 /// and replaces what is there once it is complete. When the download fails, nothing is left and nothing has changed.
 /// A folder is an error: the name of the file is the caller's choice.
 FEISHU_DECL download_target to_path(std::string path);

@@ -132,8 +132,7 @@ private:
 ///     return port ? *port : 80;
 ///
 /// Thread safety: that of T.
-/// Errors: value(), `*` and `->` throw feishu::exception if there is no value. error() has no content if there is
-/// one.
+/// Errors: without a value, value(), `*` and `->` throw feishu::exception. With one, error() has no content.
 // Not boost::system::result, whose variant was a quarter of all symbols that a call of an endpoint compiled to.
 template <class T = void>
 class result {

@@ -81,18 +81,19 @@ FEISHU_DECL result<bot_::v2::hook::send> custom_bot::request_of(field::json_text
             {.field = "url",
              .rule = rule::other,
              .text = "must be the URL of a webhook, such as https://open.feishu.cn/open-apis/bot/v2/hook/…"});
+    auto const kind = content.msg_type();
+    std::string_view const member = kind == "interactive" ? "card" : "content";
     violations found;
     detail::field_path const root{};
-    detail::check_json_text(content, {&root, "content"}, found);
+    detail::check_json_text(content, {&root, member}, found);
     if (!found.empty())
         return detail::validation_error(bot_::v2::hook::send::spec.id, std::move(found));
     boost::system::error_code failed;
     auto document = boost::json::parse(content.document(), failed);
     if (failed)
         return detail::hook_violation(
-            {.field = "content", .rule = rule::other, .text = "is not JSON: " + failed.message()});
+            {.field = std::string(member), .rule = rule::other, .text = "is not JSON: " + failed.message()});
 
-    auto const kind = content.msg_type();
     bot_::v2::hook::send message{.token = token_, .msg_type = std::string(kind)};
     if (kind == "interactive")
         message.card = std::move(document);
@@ -105,7 +106,7 @@ FEISHU_DECL result<bot_::v2::hook::send> custom_bot::request_of(field::json_text
         message.sign = detail::hook_signature(message.timestamp.count(), secret_);
     }
     if (auto const size = http::build(message).body.size(); size > detail::max_hook_bytes)
-        return detail::hook_violation({.field = kind == "interactive" ? "card" : "content",
+        return detail::hook_violation({.field = std::string(member),
                                        .rule = rule::max_bytes,
                                        .limit = detail::max_hook_bytes,
                                        .actual = static_cast<std::int64_t>(size)});

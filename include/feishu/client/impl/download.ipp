@@ -37,8 +37,7 @@ inline prepared_call call_for(endpoint_spec const& spec, http::request request, 
                        .options = {.timeout = options.timeout.value_or((std::chrono::milliseconds::max)()),
                                    .retry = options.retry},
                        .reset = [](void*) {}};
-    call.idempotent = call.safe_to_retry =
-        spec.method == verb::get || spec.method == verb::put || spec.method == verb::delete_;
+    call.idempotent = call.safe_to_retry = is_idempotent(spec.method);
     return call;
 }
 

@@ -45,7 +45,7 @@ FEISHU_DECL bool download_machine::on_head(http::response_head const& head) {
     switch (plan.use) {
     case response_use::error: mode_ = mode::error; return true;
     case response_use::unusable: return fail(plan.kind, std::move(plan.problem));
-    case response_use::nothing: mode_ = mode::file; return false;
+    case response_use::complete: mode_ = mode::file; return false;
     case response_use::whole:
     case response_use::undecided:
     case response_use::rest: break;

@@ -28,7 +28,7 @@ enum class response_use {
     whole,     ///< the file from its beginning
     undecided, ///< the same, or an error in JSON: the body tells
     rest,      ///< the file from the offset that was asked for
-    nothing,   ///< there are no bytes from that offset on: the file is complete
+    complete,  ///< the file ends at that offset
     error,     ///< not a file
     unusable   ///< not what was asked for
 };

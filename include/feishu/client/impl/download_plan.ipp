@@ -81,7 +81,7 @@ FEISHU_DECL download_plan plan_download(http::response_head const& head, std::ui
     if (offset == 0)
         return plan;
     if (range && range->size == offset && file_identity{.size = offset}.may_be(known)) {
-        plan.use = response_use::nothing;
+        plan.use = response_use::complete;
         plan.file = known;
         plan.file.size = offset;
         return plan;

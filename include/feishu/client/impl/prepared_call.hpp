@@ -75,14 +75,18 @@ void complete_request(E& request) {
             request.uuid.emplace(http::detail::random_hex(32));
 }
 
-/// True for the methods of RFC 9110, 9.2.2, and for a request with a uuid of the caller's, which a retry
-/// repeats.
+/// RFC 9110, 9.2.2.
+constexpr bool is_idempotent(verb method) {
+    return method == verb::get || method == verb::put || method == verb::delete_;
+}
+
+/// True for these methods, and for a request with a uuid of the caller's, which a retry repeats.
 template <endpoint E>
 bool is_idempotent(E const& request) {
     if constexpr (has_uuid<E>)
         if (request.uuid.has_value() && !std::string_view(*request.uuid).empty())
             return true;
-    return E::spec.method == verb::get || E::spec.method == verb::put || E::spec.method == verb::delete_;
+    return is_idempotent(E::spec.method);
 }
 
 /// A hash of the chat or user that a message is for; 0 for other requests.

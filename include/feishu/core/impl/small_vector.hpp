@@ -84,7 +84,7 @@ private:
     std::size_t capacity() const { return static_cast<std::size_t>(limit_ - begin_); }
 
     static void copy(T const* from, std::size_t count, T* to) {
-        if (count != 0) // null is no argument of memcpy
+        if (count != 0) // memcpy must not be given null pointers
             std::memcpy(static_cast<void*>(to), from, count * sizeof(T));
     }
 

@@ -17,8 +17,12 @@ FEISHU_DECL event_records::position event_records::find(key_hash const& key) con
 }
 
 FEISHU_DECL void event_records::prefetch(key_hash const& key) const {
+#ifdef __GNUC__ // and clang
     if (!index_.empty())
         __builtin_prefetch(&index_[place_of(short_hash(key))]);
+#else
+    (void)key;
+#endif
 }
 
 FEISHU_DECL event_records::position event_records::insert(key_hash const& key) {

@@ -53,7 +53,8 @@ inline result<void> read_body(void* object, request_table const& table, incoming
     if (!is_json(in.content_type))
         return refuse(9499, "Content-Type is not application/json");
     bool const single = table.spec->body == body_format::value;
-    json::reader reader(single ? only.get(object) : object, single ? *only.type : *table.body, {.max_depth = 64, .max_bytes = in.body.size(), .strict = true});
+    json::reader reader(single ? only.get(object) : object, single ? *only.type : *table.body,
+                        {.max_depth = 64, .max_bytes = in.body.size(), .strict = true});
     reader.feed(in.body);
     auto done = reader.finish();
     if (done)

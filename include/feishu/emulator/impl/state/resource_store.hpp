@@ -22,7 +22,7 @@ struct stored_resource {
 class resource_store {
 public:
     void add(std::string const& key, stored_resource one) { by_key_.insert_or_assign(key, std::move(one)); }
-    /// Null if there is no such resource.
+    /// Null for an unknown key.
     stored_resource const* find(std::string const& key) const {
         auto const found = by_key_.find(key);
         return found != by_key_.end() ? &found->second : nullptr;
