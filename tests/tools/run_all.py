@@ -132,7 +132,7 @@ class Build:
             name = test["name"]
             title = f"{self.name} {suite} {name}"
             if name in ran:
-                count.add(title, *cases_of(ran[name], counts=suite == "unit" or test["protocol"] == "tap"))
+                count.add(title, *cases_of(ran[name], counts=suite in ("unit", "faults") or test["protocol"] == "tap"))
             else:
                 count.add(title, 0, 1, "did not run" if name in there else "was not built")
 

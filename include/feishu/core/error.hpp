@@ -55,6 +55,7 @@ struct error {
     int sub_code = 0;                        ///< of content errors (230099, 11246): ErrCode in the message
     std::string sub_path{};                  ///< with sub_code: ErrPath, the element of the card or post
     bool may_duplicate = false; ///< sending the request again may make it take effect twice; see retryable()
+    bool incomplete = false;    ///< of `decode`: the response ended before its document did
 
     /// The platform's code as a symbol to compare with: `e.symbol() == errc::bot_not_in_chat`.
     errc symbol() const { return static_cast<errc>(code); }

@@ -15,6 +15,7 @@ struct request_log_entry {
     int status = 0; ///< HTTP status of the response
     int code = 0;   ///< the platform's code in it
     std::string log_id{};
+    std::string fault{}; ///< name of the injected fault, if any; the response that was sent may then differ
 };
 
 } // namespace feishu::emulator

@@ -35,11 +35,13 @@ struct url_preview_response;
 
 namespace feishu::emulator {
 
+class fault_injector;
+
 /// The settings of the emulator. Everything has a default. Durations are real time.
 struct options {
     bool https = false;                             ///< with a generated certificate, which config() trusts
     std::uint16_t port = 0;                         ///< 0 selects a free one
-    std::uint64_t seed = 1;                         ///< of ids and tokens
+    std::uint64_t seed = 1;                         ///< of ids, tokens and faults
     emulator::clock clock{};                        ///< real time; `emulator::clock{start}` is frozen
     bool populate = true;                           ///< whether it starts with an app, users and a chat
     std::size_t max_body_bytes = 40u << 20;         ///< a longer request body is rejected with 413
@@ -87,6 +89,9 @@ public:
     /// Moves the platform's clock forward; pushes that become due are made. Any duration is safe: the clock
     /// stops at the end of the year 9999.
     FEISHU_DECL void advance(clock::duration by);
+
+    /// What goes wrong; nothing at first. Include <feishu/emulator/faults.hpp> to use it. Valid as long as the server.
+    FEISHU_DECL fault_injector& faults();
 
     /// The requests served so far, in the order of their responses.
     std::vector<request_log_entry> requests() const { return dispatch().requests(); }

@@ -95,8 +95,8 @@ FEISHU_DECL bool error::retryable() const {
     if (may_duplicate)
         return false;
     switch (kind) {
+    case error_kind::decode: return incomplete;
     case error_kind::validation:
-    case error_kind::decode:
     case error_kind::canceled:
     case error_kind::file: return false;
     case error_kind::transport:

@@ -14,6 +14,10 @@
 #include <feishu/emulator/handlers/im/v1/impl/message_resource.ipp>
 #include <feishu/emulator/handlers/im/v1/impl/message_send.ipp>
 #include <feishu/emulator/handlers/im/v1/impl/uploads.ipp>
+#include <feishu/emulator/impl/fault.ipp>
+#include <feishu/emulator/impl/faults.ipp>
+#include <feishu/emulator/impl/faults/fault_plan.ipp>
+#include <feishu/emulator/impl/faults/faulty_response.ipp>
 #include <feishu/emulator/impl/gateway/authorize.ipp>
 #include <feishu/emulator/impl/gateway/dispatcher.ipp>
 #include <feishu/emulator/impl/gateway/envelope.ipp>

@@ -2,6 +2,8 @@
 // The second half of <feishu/emulator/src.hpp>: events and pushes. The halves may be compiled in separate
 // files.
 
+#include <feishu/emulator/impl/net/faulty_sender.ipp>
+#include <feishu/emulator/impl/net/faulty_tls.ipp>
 #include <feishu/emulator/impl/net/platform_service.ipp>
 #include <feishu/emulator/impl/net/webhook_push.ipp>
 #include <feishu/emulator/impl/net/websocket.ipp>

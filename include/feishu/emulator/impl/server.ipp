@@ -10,7 +10,9 @@
 #include <boost/asio/strand.hpp>
 
 #include <feishu/client.hpp>
+#include <feishu/emulator/faults.hpp>
 #include <feishu/emulator/impl/net/certificate.hpp>
+#include <feishu/emulator/impl/net/faulty_tls.hpp>
 #include <feishu/emulator/impl/net/platform_service.hpp>
 #include <feishu/emulator/impl/push/callbacks.hpp>
 #include <feishu/emulator/impl/push/long_connections.hpp>
@@ -52,8 +54,10 @@ inline http::detail::server_params server_params_of(options const& wanted,
 struct server::impl {
     explicit impl(emulator::options const& options)
         : https(options.https), tenant(detail::initial_state(options)), platform(tenant),
-          connections(tenant, options.push, options.seed, https), service(platform, connections),
-          identity(https ? make_loopback_identity().value() : loopback_identity{}),
+          connections(tenant, options.push, options.seed, https),
+          identity(https ? make_loopback_identity().value() : loopback_identity{}), faults(options.seed),
+          bad_tls(https ? std::make_unique<detail::faulty_tls>(identity) : nullptr),
+          service(platform, tenant, connections, faults, bad_tls.get()),
           http(detail::server_params_of(options, identity), service),
           push(tenant, connections, options.push, options.seed,
                boost::asio::any_io_executor(boost::asio::make_strand(http.context()))) {
@@ -74,8 +78,10 @@ struct server::impl {
     shared_state tenant;
     dispatcher platform;
     long_connections connections;
-    detail::platform_service service;
     loopback_identity identity; // empty without HTTPS
+    fault_injector faults;
+    std::unique_ptr<detail::faulty_tls> bad_tls; // null without HTTPS
+    detail::platform_service service;
     feishu::http::detail::server http;
     push_service push;
 };
@@ -114,6 +120,8 @@ FEISHU_DECL feishu::chat_id server::chat_id() const {
         return tenant.chats().empty() ? feishu::chat_id{} : tenant.chats().front().chat_id;
     });
 }
+
+FEISHU_DECL fault_injector& server::faults() { return impl_->faults; }
 
 FEISHU_DECL dispatcher& server::dispatch() const { return impl_->platform; }
 

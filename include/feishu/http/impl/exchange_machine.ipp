@@ -153,6 +153,9 @@ FEISHU_DECL void exchange_machine::on_received(io_progress const& progress) {
         bad = boost::beast::http::error::buffer_overflow;
     if (bad)
         return on_failure(malformed(bad));
+    // The announced length was wrong, and what was received may be a part.
+    if (complete && reader().has_excess())
+        return on_failure(failure(error_kind::transport, "malformed response (more bytes than announced)"));
     if (complete) {
         reusable_ = keep_alive_ && reader().keep_alive() && !send_failed_ && !interrupted();
         return finish({});

@@ -57,6 +57,7 @@ private:
     FEISHU_DECL bool may_be_empty() const;
     FEISHU_DECL error api_error() const;
     FEISHU_DECL void merge_status_code();
+    FEISHU_DECL error unreadable(error const& why) const;
     FEISHU_DECL error decode_error(std::string_view field, std::string const& why) const;
 
     endpoint_spec const& spec_;

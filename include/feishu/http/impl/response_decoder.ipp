@@ -166,6 +166,13 @@ FEISHU_DECL error response_decoder::decode_error(std::string_view field, std::st
     return e;
 }
 
+// Lost bytes may come the next time; a document with an error would come again.
+FEISHU_DECL error response_decoder::unreadable(error const& why) const {
+    auto e = decode_error(why.field, why.message);
+    e.incomplete = readable_;
+    return e;
+}
+
 // The older format of custom bots has StatusCode and StatusMessage, alone or beside code and msg; either code reports
 // failure.
 FEISHU_DECL void response_decoder::merge_status_code() {
@@ -201,7 +208,7 @@ FEISHU_DECL result<void> response_decoder::finish(result<void> exchanged) {
         return make_error(error_kind::http, "HTTP status " + std::to_string(status_) +
                                                 detail::body_excerpt(beginning_.view(), content_type_.view()));
     if (!read && !(beginning_.view().empty() && may_be_empty()))
-        return decode_error(read.error().field, read.error().message);
+        return unreadable(read.error());
     if (!code_ && (code_seen_ || code_required_))
         return decode_error("code", code_seen_ ? "code is not a number" : "code is missing");
     return {};

@@ -84,6 +84,8 @@ public:
     bool head_done() const { return parser_->is_header_done(); }
     int status() const { return parser_->status(); }
     std::uint64_t body_bytes() const { return parser_->body_bytes(); }
+    /// More than the complete response has been received.
+    bool has_excess() const { return parser_->is_done() && buffer_.size() != 0; }
     /// The connection can be reused: the response is complete, keep-alive, and nothing follows it.
     bool keep_alive() const { return parser_->is_done() && parser_->keep_alive() && buffer_.size() == 0; }
 

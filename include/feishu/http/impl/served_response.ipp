@@ -33,7 +33,7 @@ FEISHU_DECL void append_response(std::string& out, served_response const& respon
     for (auto const& field : response.headers)
         if (!iequals(field.name, "Content-Length") && !iequals(field.name, "Connection"))
             append_field(out, field.name, field.value);
-    append_field(out, "Content-Length", std::to_string(response.body.size()));
+    append_field(out, "Content-Length", std::to_string(response.content_length.value_or(response.body.size())));
     if (keep_alive != (version != 10)) // otherwise it goes without saying
         append_field(out, "Connection", keep_alive ? "keep-alive" : "close");
     (out += "\r\n") += response.body;

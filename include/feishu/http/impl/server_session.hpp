@@ -97,8 +97,10 @@ private:
     FEISHU_DECL asio::awaitable<error_code> send_continue(served_request const& request);
     FEISHU_DECL asio::awaitable<bool> reply(served_request request);
     FEISHU_DECL asio::awaitable<served_response> respond(served_request request);
+    FEISHU_DECL asio::awaitable<bool> use_of_connection(connection_use after);
     FEISHU_DECL asio::awaitable<void> reject(error_code failed);
     FEISHU_DECL asio::awaitable<void> drain_input();
+    FEISHU_DECL asio::awaitable<void> ignore_input();
     FEISHU_DECL void finish_sending();
     FEISHU_DECL void report(std::string const& line) const;
 

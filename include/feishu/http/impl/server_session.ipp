@@ -60,7 +60,7 @@ FEISHU_DECL asio::awaitable<void> server_session::run() {
         co_await serve();
         co_return;
     }
-    stream_.start_tls(*shared_.tls);
+    stream_.start_tls(shared_.service.tls_for_connection(*shared_.tls));
     timer_.expires_after(*this, shared_.limits.header_time);
     auto const [failed, none] = co_await stream_.async_handshake(asio::ssl::stream_base::server, as_tuple);
     if (failed)
@@ -184,7 +184,15 @@ FEISHU_DECL asio::awaitable<bool> server_session::reply(served_request request) 
     timer_.expires_after(*this, shared_.limits.body_time);
     outgoing_.clear();
     append_response(outgoing_, out, version, kept);
+    if (out.send)
+        co_return co_await use_of_connection(co_await out.send(stream_, outgoing_)) && kept;
     co_return !co_await send(outgoing_) && kept;
+}
+
+FEISHU_DECL asio::awaitable<bool> server_session::use_of_connection(connection_use after) {
+    if (after == connection_use::ignored)
+        co_await ignore_input();
+    co_return after == connection_use::again;
 }
 
 FEISHU_DECL asio::awaitable<served_response> server_session::respond(served_request request) {
@@ -222,6 +230,10 @@ FEISHU_DECL asio::awaitable<void> server_session::reject(error_code failed) {
 // Closing with unread bytes resets the connection, and the peer may lose the response.
 FEISHU_DECL asio::awaitable<void> server_session::drain_input() {
     finish_sending();
+    co_await ignore_input();
+}
+
+FEISHU_DECL asio::awaitable<void> server_session::ignore_input() {
     idle_ = true;
     while (!shared_.list.stopping()) {
         buffer_.clear();

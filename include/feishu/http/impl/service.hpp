@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <boost/asio/awaitable.hpp>
+#include <boost/asio/ssl/context.hpp>
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/string_body.hpp>
 
@@ -43,6 +44,10 @@ public:
     virtual asio::awaitable<void> upgrade(byte_stream& /*connection*/, served_request const& /*request*/) {
         co_return;
     }
+
+    /// The certificate that a new connection of an HTTPS server presents; `usual` is the server's. What is returned
+    /// outlives the connection.
+    virtual asio::ssl::context& tls_for_connection(asio::ssl::context& usual) { return usual; }
 
     /// Called by server::finish when connections have ended or have run out of time: waits for other threads
     /// that will still resume a coroutine of `respond`.

@@ -2,6 +2,7 @@
 // The gateway's first check of a request: its access token and scopes.
 
 #include <optional>
+#include <string_view>
 
 #include <feishu/core/endpoint_spec.hpp>
 #include <feishu/core/impl/macros.hpp>
@@ -11,6 +12,9 @@
 #include <feishu/emulator/state.hpp>
 
 namespace feishu::emulator::detail {
+
+/// The access token of a request; empty if it has none.
+FEISHU_DECL std::string_view bearer(request const& req);
 
 /// Identifies the caller. Returns why the request is refused: 99991661 no token; 99991671 a token of a type
 /// that the endpoint does not take; 99991663, 99991664, 99991668 an unknown or expired one; 99991672,

@@ -28,7 +28,7 @@ inline int invalid_code(token kind) {
     return 99991663;
 }
 
-inline std::string_view bearer(request const& req) {
+FEISHU_DECL std::string_view bearer(request const& req) {
     constexpr std::string_view scheme = "Bearer ";
     auto value = http::find_header(req.headers, "Authorization");
     if (!http::iequals(value.substr(0, scheme.size()), scheme))

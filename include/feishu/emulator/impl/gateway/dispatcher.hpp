@@ -113,8 +113,10 @@ public:
     FEISHU_DECL void serve_path(verb method, std::string path,
                                 std::function<response(request const&)> handler);
 
-    /// Serves one request.
-    FEISHU_DECL response handle_request(request const& req);
+    /// Serves one request. `fault` is the name of its injected fault, for the log.
+    FEISHU_DECL response handle_request(request const& req, std::string_view fault = {});
+    /// Refuses a request without executing it.
+    FEISHU_DECL response refuse_request(request const& req, error why, std::string_view fault);
 
     /// The endpoints that have a handler.
     FEISHU_DECL std::vector<endpoint_spec const*> specs() const;
@@ -135,6 +137,8 @@ private:
                                                                    std::string_view path) const;
     FEISHU_DECL route_match find(verb method, std::string_view path, body_format body,
                                  std::shared_ptr<detail::operation>& found) const;
+    FEISHU_DECL request_log_entry log_entry(request const& req, std::string_view fault);
+    FEISHU_DECL response finish(response out, request_log_entry log);
     FEISHU_DECL response respond(request const& req, request_log_entry& log);
     FEISHU_DECL response run(detail::operation& operation, route_match const& found, std::string_view query,
                              request const& req, request_log_entry& log);

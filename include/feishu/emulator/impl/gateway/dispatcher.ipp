@@ -35,6 +35,13 @@ inline std::string not_served(std::string_view path) {
            "where R is E::response, or emulator::resource if the response is a file";
 }
 
+// Path and query.
+inline std::pair<std::string_view, std::string_view> split_target(request const& req) {
+    auto const target = std::string_view(req.target).substr(0, req.target.find('#'));
+    auto const path = target.substr(0, target.find('?'));
+    return {path, path.size() < target.size() ? target.substr(path.size() + 1) : std::string_view{}};
+}
+
 inline bool decode_path(route_match const& found, incoming& in) {
     for (auto const& [name, text] : found.path) {
         auto& [key, value] = in.path.emplace_back(std::string(name), std::string());
@@ -88,12 +95,34 @@ FEISHU_DECL std::function<response(request const&)> dispatcher::find_plain(std::
     return {};
 }
 
-FEISHU_DECL response dispatcher::handle_request(request const& req) {
+FEISHU_DECL response dispatcher::handle_request(request const& req, std::string_view fault) {
+    auto log = log_entry(req, fault);
+    auto out = respond(req, log);
+    return finish(std::move(out), std::move(log));
+}
+
+FEISHU_DECL response dispatcher::refuse_request(request const& req, error why, std::string_view fault) {
+    auto log = log_entry(req, fault);
+    auto const method = detail::find_verb(req.method);
+    std::shared_ptr<detail::operation> operation;
+    auto const body = detail::format_of(http::find_header(req.headers, "Content-Type"));
+    if (find(method.value_or(verb::get), detail::split_target(req).first, body, operation).found())
+        log.endpoint = operation->spec->id;
+    log.code = why.code;
+    auto out = detail::refusal_response({std::move(why), {}}, log.log_id, {});
+    return finish(std::move(out), std::move(log));
+}
+
+FEISHU_DECL request_log_entry dispatcher::log_entry(request const& req, std::string_view fault) {
     request_log_entry log{.method = req.method, .target = req.target};
     if (!http::find_header(req.headers, "Content-Type").starts_with("multipart/"))
         log.body = req.body;
     log.log_id = tenant_->make_log_id();
-    auto out = respond(req, log);
+    log.fault = fault;
+    return log;
+}
+
+FEISHU_DECL response dispatcher::finish(response out, request_log_entry log) {
     if (http::find_header(out.headers, "Content-Type").empty())
         out.headers.push_back({"Content-Type", "application/json; charset=utf-8"});
     out.headers.push_back({"X-Tt-Logid", log.log_id});
@@ -104,9 +133,7 @@ FEISHU_DECL response dispatcher::handle_request(request const& req) {
 }
 
 FEISHU_DECL response dispatcher::respond(request const& req, request_log_entry& log) {
-    auto const target = std::string_view(req.target).substr(0, req.target.find('#'));
-    auto const path = target.substr(0, target.find('?'));
-    auto const query = path.size() < target.size() ? target.substr(path.size() + 1) : std::string_view{};
+    auto const [path, query] = detail::split_target(req);
     if (auto const handler = find_plain(req.method, path))
         return handler(req);
     auto const method = detail::find_verb(req.method);

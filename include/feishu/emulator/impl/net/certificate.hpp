@@ -14,6 +14,10 @@ struct loopback_identity {
     std::string ca{};          ///< for clients to trust
     std::string certificate{}; ///< the server's, signed by the authority
     std::string key{};         ///< the server's
+
+    // Certificates for the same key that clients must not accept.
+    std::string expired{};    ///< since yesterday
+    std::string wrong_host{}; ///< of wrong.host.invalid
 };
 
 /// New keys each time. Errors: kind transport, if OpenSSL fails.

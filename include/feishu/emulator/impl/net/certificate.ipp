@@ -49,8 +49,14 @@ inline bool set_serial(X509* certificate) {
     return ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate), number >> 1) == 1;
 }
 
+inline constexpr long seconds_per_day = 24L * 3600;
+
+// When a certificate expires, in seconds from now.
+enum class expiry : long { yesterday = -seconds_per_day, in_a_month = 30 * seconds_per_day };
+
 // A certificate with names, validity and key, without extensions and signature.
-inline certificate_ptr draft_certificate(EVP_PKEY* key, char const* name, X509* issuer) {
+inline certificate_ptr draft_certificate(EVP_PKEY* key, char const* name, X509* issuer,
+                                         expiry until = expiry::in_a_month) {
     certificate_ptr certificate(X509_new());
     if (certificate == nullptr || !set_serial(certificate.get()))
         return nullptr;
@@ -61,8 +67,8 @@ inline certificate_ptr draft_certificate(EVP_PKEY* key, char const* name, X509* 
                                    -1, -1, 0) == 1 &&
         X509_set_issuer_name(certificate.get(),
                              issuer != nullptr ? X509_get_subject_name(issuer) : subject) == 1 &&
-        X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -24L * 3600) != nullptr &&
-        X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 30L * 24 * 3600) != nullptr &&
+        X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -2 * seconds_per_day) != nullptr &&
+        X509_gmtime_adj(X509_getm_notAfter(certificate.get()), static_cast<long>(until)) != nullptr &&
         X509_set_pubkey(certificate.get(), key) == 1;
     return ok ? std::move(certificate) : nullptr;
 }
@@ -78,8 +84,11 @@ inline certificate_ptr make_authority(EVP_PKEY* key) {
     return ok ? std::move(authority) : nullptr;
 }
 
-inline certificate_ptr make_server(EVP_PKEY* key, X509* authority, EVP_PKEY* authority_key) {
-    auto server = draft_certificate(key, "localhost", authority);
+inline constexpr char const* loopback_names = "DNS:localhost,IP:127.0.0.1,IP:::1";
+
+inline certificate_ptr make_server(EVP_PKEY* key, X509* authority, EVP_PKEY* authority_key, char const* names,
+                                   expiry until) {
+    auto server = draft_certificate(key, "localhost", authority, until);
     bool const ok =
         server != nullptr &&
         add_extension(server.get(), authority, NID_basic_constraints, "critical,CA:FALSE") &&
@@ -87,7 +96,7 @@ inline certificate_ptr make_server(EVP_PKEY* key, X509* authority, EVP_PKEY* aut
         add_extension(server.get(), authority, NID_ext_key_usage, "serverAuth") &&
         add_extension(server.get(), authority, NID_subject_key_identifier, "hash") &&
         add_extension(server.get(), authority, NID_authority_key_identifier, "keyid:always") &&
-        add_extension(server.get(), authority, NID_subject_alt_name, "DNS:localhost,IP:127.0.0.1,IP:::1") &&
+        add_extension(server.get(), authority, NID_subject_alt_name, names) &&
         X509_sign(server.get(), authority_key, EVP_sha256()) != 0;
     return ok ? std::move(server) : nullptr;
 }
@@ -102,6 +111,17 @@ std::string to_pem(Write write) {
     return {data, static_cast<std::size_t>(size)};
 }
 
+inline std::string to_pem(X509* certificate) {
+    return to_pem([&](BIO* to) { return PEM_write_bio_X509(to, certificate); });
+}
+
+// Empty if OpenSSL fails.
+inline std::string make_server_pem(EVP_PKEY* key, X509* authority, EVP_PKEY* authority_key, char const* names,
+                                   expiry until) {
+    auto const server = make_server(key, authority, authority_key, names, until);
+    return server != nullptr ? to_pem(server.get()) : std::string();
+}
+
 } // namespace detail
 
 FEISHU_DECL result<loopback_identity> make_loopback_identity() {
@@ -111,19 +131,22 @@ FEISHU_DECL result<loopback_identity> make_loopback_identity() {
     if (authority_key == nullptr || server_key == nullptr)
         return failed;
     auto const authority = detail::make_authority(authority_key.get());
-    auto const server = authority != nullptr
-                            ? detail::make_server(server_key.get(), authority.get(), authority_key.get())
-                            : nullptr;
-    if (server == nullptr)
+    if (authority == nullptr)
         return failed;
+    auto const make = [&](char const* names, detail::expiry until) {
+        return detail::make_server_pem(server_key.get(), authority.get(), authority_key.get(), names, until);
+    };
     loopback_identity out;
-    out.ca = detail::to_pem([&](BIO* to) { return PEM_write_bio_X509(to, authority.get()); });
-    out.certificate = detail::to_pem([&](BIO* to) { return PEM_write_bio_X509(to, server.get()); });
+    out.ca = detail::to_pem(authority.get());
+    out.certificate = make(detail::loopback_names, detail::expiry::in_a_month);
+    out.expired = make(detail::loopback_names, detail::expiry::yesterday);
+    out.wrong_host = make("DNS:wrong.host.invalid", detail::expiry::in_a_month);
     out.key = detail::to_pem([&](BIO* to) {
         return PEM_write_bio_PrivateKey(to, server_key.get(), nullptr, nullptr, 0, nullptr, nullptr);
     });
-    if (out.ca.empty() || out.certificate.empty() || out.key.empty())
-        return failed;
+    for (auto const* pem : {&out.ca, &out.certificate, &out.expired, &out.wrong_host, &out.key})
+        if (pem->empty())
+            return failed;
     return out;
 }
 

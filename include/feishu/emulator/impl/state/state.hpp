@@ -184,6 +184,10 @@ public:
                                         std::optional<std::set<std::string>> scopes = {});
     /// A token that was issued and has not expired.
     issued_token const* find_token(std::string_view value) const { return tokens_.find(value, now()); }
+    /// A token expires now.
+    void expire_token(std::string_view value) { tokens_.expire(value, now()); }
+    /// Revokes one token.
+    void revoke_token(std::string_view value) { tokens_.remove(value); }
     /// Revokes all tokens of an app.
     void revoke_tokens(feishu::app_id const& app) { tokens_.revoke(app); }
 

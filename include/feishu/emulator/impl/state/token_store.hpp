@@ -21,6 +21,10 @@ public:
     /// The most recent token of an app that expires no earlier than `expires`; null if there is none.
     FEISHU_DECL issued_token const* find_recent(token kind, feishu::app_id const& app,
                                                 clock::time_point expires) const;
+    /// Removes a token.
+    FEISHU_DECL void remove(std::string_view value);
+    /// The token expires now.
+    FEISHU_DECL void expire(std::string_view value, clock::time_point now);
     /// Removes all tokens of an app.
     FEISHU_DECL void revoke(feishu::app_id const& app);
 

@@ -26,6 +26,16 @@ FEISHU_DECL issued_token const* token_store::find_recent(token kind, feishu::app
     return nullptr;
 }
 
+FEISHU_DECL void token_store::remove(std::string_view value) {
+    std::erase_if(tokens_, [&](auto const& token) { return token.value == value; });
+}
+
+FEISHU_DECL void token_store::expire(std::string_view value, clock::time_point now) {
+    for (auto& token : tokens_)
+        if (token.value == value)
+            token.expires = (std::min)(token.expires, now);
+}
+
 FEISHU_DECL void token_store::revoke(feishu::app_id const& app) {
     std::erase_if(tokens_, [&](auto const& token) { return token.app == app; });
 }
