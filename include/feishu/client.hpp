@@ -28,6 +28,10 @@ struct download_options;
 class download_target;
 struct downloaded;
 
+namespace oauth {
+class user;
+}
+
 /// The request with everything that a call would add to it: members derived from others, and the uuid by
 /// which the platform recognizes a repeated request. A call adds them to its own copy, so two calls with one
 /// request send two messages; two calls with one completed request send one:
@@ -203,6 +207,13 @@ public:
     [[nodiscard]] caller<token::user> as(user_token user) const {
         return {core_, {.kind = token::user, .user_token = std::move(user.value)}};
     }
+
+    /// The same client acting on a user's behalf with tokens that it refreshes. Defined, as the class, in
+    /// <feishu/client/oauth.hpp>.
+    ///
+    ///     auto login = feishu::oauth::loopback_login(client, {.scopes = {"im:message"}}).value();
+    ///     client.as(login.user()).call(…);
+    [[nodiscard]] caller<token::user> as(oauth::user const& who) const;
 
     /// Credentials, network settings and transport, for a long_connection of the same app.
     [[nodiscard]] auth::app_connection connection_settings() const {

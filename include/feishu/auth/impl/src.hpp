@@ -3,3 +3,4 @@
 
 #include <feishu/auth/impl/app_tickets.ipp>
 #include <feishu/auth/impl/token_cache.ipp>
+#include <feishu/auth/impl/user_grant.ipp>

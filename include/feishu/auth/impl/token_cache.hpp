@@ -39,6 +39,9 @@ class token_cache {
 public:
     using time_point = clock::time_point;
 
+    /// Callers wait at most `longest` for a fetch; then one of them takes over.
+    explicit token_cache(std::chrono::milliseconds longest = longest_claim) : longest_(longest) {}
+
     /// The obligation to fetch the token. Move-only.
     class claim {
     public:
@@ -103,7 +106,7 @@ public:
     /// A token to use, the obligation to fetch one, or a registration to wait for another caller's fetch.
     using decision = std::variant<token_text, claim, waiter>;
 
-    /// A claim is valid until `claim_until`, but at most for `longest_claim`. If the decision is to wait,
+    /// A claim is valid until `claim_until`, but at most for the cache's limit. If the decision is to wait,
     /// `notify` is called once when the fetch has ended, on the fetching thread; exceptions are dropped.
     FEISHU_DECL decision acquire(time_point now, time_point claim_until, std::function<void()> const& notify);
 
@@ -113,7 +116,7 @@ public:
     /// True if there is a token that has not expired.
     FEISHU_DECL bool holds_token(time_point now) const;
 
-    /// Callers do not wait longer for a fetch.
+    /// The limit for tokens that can be fetched twice.
     static constexpr std::chrono::seconds longest_claim{10};
 
 private:
@@ -137,6 +140,7 @@ private:
     FEISHU_DECL void leave(waiter_state& state);
     FEISHU_DECL static void end(waiters const& all, std::optional<result<token_text>> const& outcome);
 
+    std::chrono::milliseconds const longest_;
     mutable std::mutex mutex_; ///< of all below
     access_token token_{};
     time_point renew_at_{};

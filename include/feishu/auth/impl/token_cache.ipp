@@ -36,7 +36,7 @@ FEISHU_DECL token_cache::decision token_cache::acquire(time_point now, time_poin
         return waiter(*this, state, claim_until_);
     }
     claim_ = ++last_claim_;
-    claim_until_ = (std::min)(claim_until, detail::saturating_deadline(now, longest_claim));
+    claim_until_ = (std::min)(claim_until, detail::saturating_deadline(now, longest_));
     return claim(*this, claim_, valid(now) ? token_ : access_token{});
 }
 

@@ -200,10 +200,12 @@ FEISHU_DECL void async_operation::notify() {
 
 FEISHU_DECL void async_operation::cancel() {
     canceled_ = true;
-    if (pending_exchange_ != 0)
-        cancel_exchange_.emit(boost::asio::cancellation_type::terminal);
-    else
-        stop_waiting(true);
+    if (pending_exchange_ == 0)
+        return stop_waiting(true);
+    if (!machine_->must_finish_exchange())
+        return cancel_exchange_.emit(boost::asio::cancellation_type::terminal);
+    machine_->cancel(core_->now());
+    complete(machine_->outcome());
 }
 
 FEISHU_DECL error async_operation::failure(std::string message) const {

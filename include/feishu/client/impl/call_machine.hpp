@@ -46,6 +46,9 @@ public:
     /// Ends the call with error_kind::canceled, unless it has ended already. The objects that a pending
     /// exchange refers to remain valid until the machine's destruction.
     FEISHU_DECL void cancel(time_point now);
+    /// True if a pending exchange must not be canceled, although the call may be: it refreshes a user's token.
+    /// `on_exchange` is to be called even after `cancel`.
+    bool must_finish_exchange() const { return token_ && token_->must_finish(); }
 
     /// Final once `next` has returned actions::done.
     result<void> const& outcome() const { return outcome_; }
@@ -61,7 +64,12 @@ private:
     FEISHU_DECL void on_refused_token();
     FEISHU_DECL void on_failure(error why, time_point now);
     FEISHU_DECL void fail_for_turn(time_point turn, time_point now);
-    state first_state() const { return call_.credentials.kind == token::tenant ? state::token : state::turn; }
+    bool has_source() const {
+        auto const& by = call_.credentials;
+        return by.kind == token::tenant || (by.kind == token::user && by.user != nullptr);
+    }
+    state first_state() const { return has_source() ? state::token : state::turn; }
+    FEISHU_DECL bool refuses_token(error const& why) const;
     FEISHU_DECL void finish(result<void> outcome);
     FEISHU_DECL void fail(error_kind kind, std::string message, bool sent = false);
 

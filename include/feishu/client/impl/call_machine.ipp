@@ -34,7 +34,7 @@ FEISHU_DECL call_machine::call_machine(client_config const& config, token_source
     auto& headers = call.request.headers;
     if (call.spec->basic_auth)
         headers.set("Authorization", "Basic ", to_base64(config.app_id.str() + ":" + config.app_secret));
-    else if (call.credentials.kind == token::user)
+    else if (call.credentials.kind == token::user && !call.credentials.user)
         headers.set("Authorization", "Bearer ", call.credentials.user_token.view());
 }
 
@@ -66,7 +66,8 @@ FEISHU_DECL std::optional<call_action> call_machine::get_token(time_point now) {
             fail(error_kind::timeout, "no time was left for the call");
             return std::nullopt;
         }
-        auto source = tokens_.source_for(call_.spec->id, call_.credentials.tenant);
+        auto source = call_.credentials.user ? result<std::shared_ptr<token_source>>(call_.credentials.user)
+                                             : tokens_.source_for(call_.spec->id, call_.credentials.tenant);
         if (!source) {
             finish(std::move(source).error());
             return std::nullopt;
@@ -119,16 +120,15 @@ FEISHU_DECL std::optional<call_action> call_machine::send(time_point now) {
 }
 
 FEISHU_DECL void call_machine::on_exchange(result<void> exchanged, time_point now) {
-    if (state_ == state::done)
-        return;
     if (token_)
         return token_->on_exchange(std::move(exchanged), now);
+    if (state_ == state::done)
+        return;
     auto outcome = attempt_->finish(std::move(exchanged));
     attempt_.reset();
     if (call_.download != nullptr && call_.download->has_advanced())
         retry_.on_progress();
-    bool const refused = !outcome && call_.credentials.kind == token::tenant &&
-                         outcome.error().symbol() == errc::tenant_token_invalid;
+    bool const refused = !outcome && refuses_token(outcome.error());
     if (refused && !std::exchange(token_was_refused_, true))
         return on_refused_token();
     if (refused) {
@@ -142,6 +142,14 @@ FEISHU_DECL void call_machine::on_exchange(result<void> exchanged, time_point no
     } else {
         on_failure(std::move(outcome).error(), now);
     }
+}
+
+FEISHU_DECL bool call_machine::refuses_token(error const& why) const {
+    auto const symbol = why.symbol();
+    if (call_.credentials.kind == token::tenant)
+        return symbol == errc::tenant_token_invalid;
+    return has_source() && (symbol == errc::user_token_invalid || symbol == errc::user_token_expired ||
+                                      symbol == errc::oauth_user_token_invalid);
 }
 
 // What an earlier attempt may have done is true of the whole call.

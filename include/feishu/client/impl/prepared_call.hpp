@@ -25,13 +25,15 @@ namespace feishu::detail {
 
 class client_core;
 class response_receiver;
+struct token_source;
 class upload_progress;
 
 /// On whose behalf a call is made.
 struct credentials {
     token kind = token::tenant;
-    auth::token_text user_token{}; ///< for token::user
+    auth::token_text user_token{}; ///< for token::user without a source
     feishu::tenant_key tenant{};   ///< for token::tenant of a store app
+    std::shared_ptr<token_source> user{}; ///< of a token::user that is refreshed
 };
 
 /// One type-erased call.

@@ -2,6 +2,7 @@
 // Separate compilation of the client: the bodies of this folder. <feishu/src.hpp> gathers all folders.
 
 #include <feishu/client/impl/async.ipp>
+#include <feishu/client/impl/authorization.ipp>
 #include <feishu/client/impl/call_machine.ipp>
 #include <feishu/client/impl/client.ipp>
 #include <feishu/client/impl/client_core.ipp>
@@ -11,6 +12,7 @@
 #include <feishu/client/impl/download_output.ipp>
 #include <feishu/client/impl/download_plan.ipp>
 #include <feishu/client/impl/exchange_attempt.ipp>
+#include <feishu/client/impl/oauth.ipp>
 #include <feishu/client/impl/pacer.ipp>
 #include <feishu/client/impl/retry_machine.ipp>
 #include <feishu/client/impl/token_fetch.ipp>

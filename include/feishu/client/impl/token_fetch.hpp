@@ -8,10 +8,15 @@
 #include <feishu/api/auth/v3/app_access_token.hpp>
 #include <feishu/api/auth/v3/app_ticket.hpp>
 #include <feishu/api/auth/v3/tenant_access_token.hpp>
+#include <feishu/api/authen/v2/oauth.hpp>
 #include <feishu/client/impl/prepared_call.hpp>
 #include <feishu/client/impl/token_source.hpp>
 
 namespace feishu::detail {
+
+/// The tokens in a response, with the expiry times of the grant's clock. Errors: kind decode if a lifetime is missing.
+FEISHU_DECL result<auth::user_tokens> tokens_of(authen::v2::oauth::token::response received,
+                                                auth::user_grant const& grant);
 
 /// For a store app without a valid ticket, it requests one, at most every ten seconds, and fails: the ticket
 /// arrives as an event.
@@ -31,6 +36,7 @@ public:
     step next() const { return step_; }
 
     FEISHU_DECL void on_app_token(result<auth::token_text> token);
+    /// `called` may be an error without a response. The user's callback for new tokens is called here.
     FEISHU_DECL void on_call(result<void> called, clock::time_point now);
 
     prepared_call& call() { return call_; }
@@ -42,10 +48,13 @@ private:
     using app_token = auth::v3::app_access_token::create;
     using tenant_token = auth::v3::tenant_access_token::create;
     using resend = auth::v3::app_ticket::resend;
+    using user_token = authen::v2::oauth::token;
 
     FEISHU_DECL void start(clock::time_point now);
     FEISHU_DECL void request_ticket(error why, clock::time_point now);
     FEISHU_DECL void refused(error why, clock::time_point now);
+    FEISHU_DECL void follow(result<auth::user_grant::step> next, clock::time_point now);
+    FEISHU_DECL void on_refreshed(clock::time_point now);
     FEISHU_DECL void succeed(clock::time_point now);
     FEISHU_DECL void keep(std::string const& value, int seconds, std::string_view member,
                           clock::time_point now);
@@ -57,7 +66,8 @@ private:
     token_source& source_;
     step step_ = step::call;
     prepared_call call_{};
-    std::variant<custom_token::response, app_token::response, tenant_token::response, resend::response>
+    std::variant<custom_token::response, app_token::response, tenant_token::response, resend::response,
+                 user_token::response>
         response_{};
     std::string used_{};     // ticket or app token of the last call
     error ticket_missing_{}; // the outcome once a ticket has been requested

@@ -21,16 +21,17 @@ inline result<void> check_credentials(client_config const& config, token_kind ki
         missing.add("app_id", "must not be empty: set client_config::app_id");
     else if (config.app_secret.empty())
         missing.add("app_secret", "must not be empty: set client_config::app_secret");
-    else if (kind != token_kind::custom && !config.app_tickets)
+    else if ((kind == token_kind::store_app || kind == token_kind::tenant) && !config.app_tickets)
         missing.add(
             "app_tickets",
             "must be set for a store app: share client_config::app_tickets with its event dispatcher");
     if (missing.empty())
         return {};
     using namespace auth::v3;
-    return validation_error(kind == token_kind::custom ? tenant_access_token::internal::spec.id
-                                                       : app_access_token::create::spec.id,
-                            std::move(missing));
+    auto const endpoint = kind == token_kind::custom ? tenant_access_token::internal::spec.id
+                          : kind == token_kind::user ? authen::v2::oauth::token::spec.id
+                                                     : app_access_token::create::spec.id;
+    return validation_error(endpoint, std::move(missing));
 }
 
 inline error no_ticket() {
@@ -55,6 +56,23 @@ inline void name_wrong_credential(error& e) {
     }
 }
 
+FEISHU_DECL result<auth::user_tokens> tokens_of(authen::v2::oauth::token::response received,
+                                           auth::user_grant const& grant) {
+    if (received.expires_in <= 0) {
+        error e;
+        e.kind = error_kind::decode;
+        e.endpoint = authen::v2::oauth::token::spec.id;
+        e.field = "expires_in";
+        e.message = "the response reports success but lacks a valid expires_in";
+        return e;
+    }
+    return auth::user_tokens{.access_token = std::move(received.access_token),
+                             .access_expires = grant.expiry(received.expires_in),
+                             .refresh_token = std::move(received.refresh_token),
+                             .refresh_expires = grant.expiry(received.refresh_token_expires_in),
+                             .scope = std::move(received.scope)};
+}
+
 FEISHU_DECL token_fetch::token_fetch(client_config const& config, token_source& source, clock::time_point now)
     : config_(config), source_(source) {
     if (auto valid = check_credentials(config, source.kind); !valid)
@@ -76,6 +94,7 @@ FEISHU_DECL void token_fetch::start(clock::time_point now) {
             make(app_token{.app_id = config_.app_id, .app_secret = config_.app_secret, .app_ticket = used_});
         break;
     case token_kind::tenant: step_ = step::app_token; break;
+    case token_kind::user: follow(source_.grant->next(), now); break;
     }
 }
 
@@ -99,6 +118,8 @@ FEISHU_DECL void token_fetch::on_call(result<void> called, clock::time_point now
 }
 
 FEISHU_DECL void token_fetch::refused(error why, clock::time_point now) {
+    if (source_.kind == token_kind::user)
+        return fail(source_.grant->failed(std::move(why)));
     if (source_.kind == token_kind::store_app && why.symbol() == errc::app_ticket_invalid) {
         config_.app_tickets->refuse(config_.app_id, used_);
         return request_ticket(std::move(why), now);
@@ -113,6 +134,29 @@ FEISHU_DECL void token_fetch::refused(error why, clock::time_point now) {
     fail(std::move(why));
 }
 
+// An access token that can be used, or the request that refreshes it.
+FEISHU_DECL void token_fetch::follow(result<auth::user_grant::step> next, clock::time_point now) {
+    if (!next)
+        return fail(std::move(next).error());
+    if (next->access) {
+        outcome_ = auth::access_token{next->access->value, saturating_deadline(now, next->access->lifetime)};
+        step_ = step::done;
+        return;
+    }
+    make(user_token{.grant_type = authen::v2::grant_type::refresh_token,
+                    .client_id = config_.app_id,
+                    .client_secret = config_.app_secret,
+                    .refresh_token = std::move(next->refresh_token)});
+}
+
+FEISHU_DECL void token_fetch::on_refreshed(clock::time_point now) {
+    auto& received = std::get<user_token::response>(response_);
+    auto tokens = tokens_of(std::move(received), *source_.grant);
+    if (!tokens)
+        return refused(std::move(tokens).error(), now);
+    follow(source_.grant->refreshed(std::move(*tokens)), now);
+}
+
 FEISHU_DECL void token_fetch::request_ticket(error why, clock::time_point now) {
     why.message +=
         "; a new app_ticket was requested from the platform: try again once its event has been received";
@@ -123,7 +167,9 @@ FEISHU_DECL void token_fetch::request_ticket(error why, clock::time_point now) {
 }
 
 FEISHU_DECL void token_fetch::succeed(clock::time_point now) {
-    if (auto const* own = std::get_if<app_token::response>(&response_))
+    if (std::holds_alternative<user_token::response>(response_))
+        on_refreshed(now);
+    else if (auto const* own = std::get_if<app_token::response>(&response_))
         keep(own->app_access_token, own->expire, "app_access_token", now);
     else if (auto const* in_tenant = std::get_if<tenant_token::response>(&response_))
         keep(in_tenant->tenant_access_token, in_tenant->expire, "tenant_access_token", now);

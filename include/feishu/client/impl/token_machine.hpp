@@ -23,6 +23,8 @@ namespace feishu::detail {
 ///
 /// Renewal: while the previous token is valid, the caller that renews it spends a quarter of its remaining
 /// time on that, at most two seconds; then it continues with the previous token, as all others do meanwhile.
+/// A user's refresh, which can be made only once, takes until the deadline, and at least ten seconds even if the
+/// deadline is earlier; a caller with less time leaves it to others while the previous token is valid.
 /// Nothing runs in the background, so that a blocking client needs no thread.
 class token_machine {
 public:
@@ -36,8 +38,12 @@ public:
 
     FEISHU_DECL call_action next(time_point now);
     FEISHU_DECL void on_exchange(result<void> exchanged, time_point now);
-    /// Ends with error_kind::canceled, unless it has ended already.
+    /// Ends with error_kind::canceled, unless it has ended already or `must_finish`.
     FEISHU_DECL void cancel(time_point now);
+
+    /// True while a refresh is in progress, whose response must not be lost: its exchange is not canceled, and
+    /// `on_exchange` is still to be called.
+    bool must_finish() const { return attempt_ != nullptr && source_->kind == token_kind::user; }
 
     /// Final once `next` has returned actions::done. Errors have `may_have_executed` false.
     result<auth::token_text> const& token() const { return token_; }
@@ -51,6 +57,7 @@ private:
     FEISHU_DECL std::optional<call_action> get_app_token(time_point now);
     FEISHU_DECL void settle(time_point now);
     FEISHU_DECL void finish(result<auth::token_text> token);
+    FEISHU_DECL bool leaves_renewal(time_point now) const;
     FEISHU_DECL time_point fetch_deadline(time_point now) const;
 
     client_config const& config_;

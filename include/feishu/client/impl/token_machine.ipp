@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include <feishu/client/impl/log.hpp>
 #include <feishu/client/impl/token_machine.hpp>
 #include <feishu/core/impl/deadline.hpp>
 
@@ -13,6 +14,8 @@ namespace feishu::detail {
 
 // Maximum time that a caller spends on renewing a token that is still valid.
 inline constexpr std::chrono::seconds longest_renewal{2};
+// Minimum time for a refresh, whose request can be made only once.
+inline constexpr std::chrono::seconds shortest_refresh{10};
 
 inline error token_error(error_kind kind, std::string message) {
     error e;
@@ -47,7 +50,8 @@ FEISHU_DECL call_action token_machine::next(time_point now) {
 FEISHU_DECL void token_machine::acquire(time_point now) {
     if (now >= deadline_)
         return finish(token_timeout());
-    auto decision = source_->cache.acquire(now, deadline_, notify_);
+    auto const claim_until = source_->kind == token_kind::user ? (time_point::max)() : deadline_;
+    auto decision = source_->cache.acquire(now, claim_until, notify_);
     if (auto* token = std::get_if<auth::token_text>(&decision))
         return finish(std::move(*token));
     if (auto* waiter = std::get_if<auth::token_cache::waiter>(&decision)) {
@@ -56,12 +60,21 @@ FEISHU_DECL void token_machine::acquire(time_point now) {
         return;
     }
     claim_.emplace(std::get<auth::token_cache::claim>(std::move(decision)));
+    if (leaves_renewal(now))
+        return finish(claim_->previous().value);
     fetch_deadline_ = fetch_deadline(now);
     fetch_ = std::make_unique<token_fetch>(config_, *source_, now);
     state_ = state::fetching;
 }
 
+FEISHU_DECL bool token_machine::leaves_renewal(time_point now) const {
+    return source_->kind == token_kind::user && !claim_->previous().value.empty() &&
+           time_left(deadline_, now) < shortest_refresh;
+}
+
 FEISHU_DECL token_machine::time_point token_machine::fetch_deadline(time_point now) const {
+    if (source_->kind == token_kind::user)
+        return (std::max)(deadline_, saturating_deadline(now, shortest_refresh));
     if (claim_->previous().value.empty())
         return deadline_;
     auto const quarter = time_left(deadline_, now) / 4;
@@ -126,6 +139,8 @@ FEISHU_DECL void token_machine::on_exchange(result<void> exchanged, time_point n
 FEISHU_DECL void token_machine::settle(time_point now) {
     auto const& outcome = fetch_->outcome();
     auto const previous = claim_->previous();
+    if (!outcome && !previous.value.empty() && source_->kind == token_kind::user)
+        log_line(config_, "a user's token was not renewed: " + outcome.error().to_string());
     claim_->report(outcome, now);
     claim_.reset();
     state_ = state::acquiring; // unless finished below: the previous token expired during a failed renewal
@@ -139,7 +154,7 @@ FEISHU_DECL void token_machine::settle(time_point now) {
 }
 
 FEISHU_DECL void token_machine::cancel(time_point now) {
-    if (state_ == state::done)
+    if (state_ == state::done || must_finish())
         return;
     auto const why = token_error(error_kind::canceled, "the call was canceled");
     if (app_token_)

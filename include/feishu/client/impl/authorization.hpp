@@ -1,0 +1,54 @@
+#pragma once
+// The parts of an authorization that need no I/O: PKCE (RFC 7636), scopes, the redirect.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <feishu/client/oauth.hpp>
+#include <feishu/core/error.hpp>
+#include <feishu/core/impl/macros.hpp>
+
+namespace feishu::oauth::detail {
+
+/// base64url without padding.
+FEISHU_DECL std::string base64url(std::string_view bytes);
+/// 43 characters of 32 random bytes from OpenSSL, which are not kept. Throws std::runtime_error.
+FEISHU_DECL std::string random_secret();
+/// The S256 challenge of a code verifier.
+FEISHU_DECL std::string pkce_challenge(std::string_view verifier);
+/// Compares secrets in a time that depends on their lengths only.
+FEISHU_DECL bool same_secret(std::string_view a, std::string_view b);
+/// Scopes as a parameter. Errors: kind validation for an empty one, one with other characters than visible ASCII, a
+/// duplicate, or more than 50.
+FEISHU_DECL result<std::string> scope_parameter(std::string_view endpoint, std::vector<std::string> const& scopes,
+                                                bool offline_access);
+
+/// Decides about the requests to a loopback server: one redirect is accepted, everything else is refused.
+class redirect_gate {
+public:
+    redirect_gate(authorization begun, std::string path) : begun_(std::move(begun)), path_(std::move(path)) {}
+
+    struct page {
+        int status;
+        std::string_view text;
+    };
+    /// The page for a request. `outcome` is set by the first one with the state of the authorization.
+    FEISHU_DECL page on_request(std::string_view method, std::string_view target);
+
+    bool done() const { return done_; }
+    /// The code, or the error of the redirect.
+    result<std::string> const& outcome() const { return outcome_; }
+
+private:
+    authorization const begun_;
+    std::string const path_;
+    bool done_ = false;
+    result<std::string> outcome_ = std::string();
+};
+
+} // namespace feishu::oauth::detail
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/client/impl/authorization.ipp>
+#endif

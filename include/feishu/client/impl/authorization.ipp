@@ -1,0 +1,221 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+#include <openssl/crypto.h>
+#include <openssl/rand.h>
+#include <openssl/sha.h>
+
+#include <feishu/api/authen/v1/authorize.hpp>
+#include <feishu/client/impl/authorization.hpp>
+#include <feishu/core/impl/base64.hpp>
+#include <feishu/core/validate.hpp>
+#include <feishu/http/impl/percent.hpp>
+#include <feishu/http/target.hpp>
+#include <feishu/http/url.hpp>
+
+namespace feishu::oauth {
+namespace detail {
+
+using authorize_page = authen::v1::authorize::get;
+
+FEISHU_DECL std::string base64url(std::string_view bytes) {
+    auto out = to_base64(bytes);
+    out.resize(out.find_last_not_of('=') + 1);
+    std::ranges::replace(out, '+', '-');
+    std::ranges::replace(out, '/', '_');
+    return out;
+}
+
+FEISHU_DECL std::string random_secret() {
+    std::array<unsigned char, 32> bytes{};
+    if (RAND_bytes(bytes.data(), static_cast<int>(bytes.size())) != 1)
+        throw std::runtime_error("OpenSSL has no random bytes");
+    auto out = base64url({reinterpret_cast<char const*>(bytes.data()), bytes.size()});
+    OPENSSL_cleanse(bytes.data(), bytes.size());
+    return out;
+}
+
+FEISHU_DECL std::string pkce_challenge(std::string_view verifier) {
+    std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+    SHA256(reinterpret_cast<unsigned char const*>(verifier.data()), verifier.size(), digest.data());
+    return base64url({reinterpret_cast<char const*>(digest.data()), digest.size()});
+}
+
+FEISHU_DECL bool same_secret(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+inline error invalid(std::string_view endpoint, std::string_view field, std::string text) {
+    violations found;
+    found.add({.field = std::string(field), .rule = rule::other, .text = std::move(text)});
+    return feishu::detail::validation_error(endpoint, std::move(found));
+}
+
+inline error auth_error(std::string_view field, std::string message) {
+    error e;
+    e.kind = error_kind::auth;
+    e.endpoint = authorize_page::spec.id;
+    e.field = field;
+    e.message = std::move(message);
+    e.may_have_executed = false;
+    return e;
+}
+
+// RFC 6749, 3.3.
+inline bool is_scope(std::string_view text) {
+    return !text.empty() &&
+           std::ranges::all_of(text, [](char c) { return c > 0x20 && c < 0x7f && c != '"' && c != '\\'; });
+}
+
+FEISHU_DECL result<std::string> scope_parameter(std::string_view endpoint, std::vector<std::string> const& scopes,
+                                                bool offline_access) {
+    constexpr std::size_t most = 50;
+    auto all = scopes;
+    if (offline_access && std::ranges::find(all, "offline_access") == all.end())
+        all.push_back("offline_access");
+    if (all.size() > most)
+        return invalid(endpoint, "scopes", "has more than 50 items");
+    std::string out;
+    for (auto one = all.begin(); one != all.end(); ++one) {
+        if (!is_scope(*one))
+            return invalid(endpoint, "scopes", "has an item that is empty or has spaces or other characters");
+        if (std::find(all.begin(), one, *one) != one)
+            return invalid(endpoint, "scopes", "has " + *one + " twice");
+        out += (out.empty() ? "" : " ") + *one;
+    }
+    return out;
+}
+
+// An absolute URL of http or https without credentials; what follows the authority is the app's.
+inline bool is_redirect_uri(std::string_view text) {
+    if (std::ranges::any_of(text, [](char c) { return c <= 0x20 || c == 0x7f || c == '\\'; }))
+        return false;
+    auto const path = text.find("://") == text.npos ? text.npos : text.find_first_of("/?#", text.find("://") + 3);
+    return http::parse_base_url(text.substr(0, path)).has_value();
+}
+
+// The value of a parameter that occurs once; nothing if there is none.
+struct query_value {
+    std::optional<std::string> value{};
+    bool repeated = false;
+    bool malformed = false;
+};
+
+inline query_value find_parameter(std::string_view query, std::string_view name) {
+    query_value out;
+    while (!query.empty()) {
+        auto const pair = query.substr(0, query.find('&'));
+        query.remove_prefix((std::min)(pair.size() + 1, query.size()));
+        auto const equals = (std::min)(pair.find('='), pair.size());
+        std::string key, value;
+        if (!http::percent_decode(pair.substr(0, equals), true, key) ||
+            !http::percent_decode(pair.substr((std::min)(equals + 1, pair.size())), true, value))
+            out.malformed = true;
+        else if (key == name) {
+            out.repeated = out.value.has_value();
+            out.value = std::move(value);
+        }
+    }
+    return out;
+}
+
+inline std::string_view query_of(std::string_view target) {
+    target = target.substr(0, target.find('#'));
+    auto const mark = target.find('?');
+    return mark == target.npos ? std::string_view() : target.substr(mark + 1);
+}
+
+// A code is sent on as it is, so that it must look like one.
+inline bool is_code(std::string_view text) {
+    constexpr std::size_t longest = 2048;
+    return !text.empty() && text.size() <= longest &&
+           std::ranges::all_of(text, [](char c) { return c > 0x20 && c < 0x7f; });
+}
+
+// The word of an error, without what could not be in one.
+inline std::string error_word(std::string_view text) {
+    constexpr std::size_t longest = 64;
+    bool const valid = text.size() <= longest && std::ranges::all_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
+    return valid && !text.empty() ? std::string(text) : "an unknown error";
+}
+
+FEISHU_DECL redirect_gate::page redirect_gate::on_request(std::string_view method, std::string_view target) {
+    if (target.substr(0, target.find_first_of("?#")) != path_)
+        return {404, "Not found."};
+    if (method != "GET")
+        return {405, "Method not allowed."};
+    if (done_)
+        return {410, "This login has already ended."};
+    auto const state = find_parameter(query_of(target), "state");
+    if (state.malformed || state.repeated || !state.value || !same_secret(*state.value, begun_.state))
+        return {400, "This is not the login that the program has started."};
+    auto code = code_of(begun_, target);
+    if (!code && code.error().kind == error_kind::validation)
+        return {400, "The redirect is malformed."};
+    outcome_ = std::move(code);
+    done_ = true;
+    return outcome_ ? page{200, "You are logged in. You can close this window."}
+                    : page{200, "The login was refused. You can close this window."};
+}
+
+} // namespace detail
+
+FEISHU_DECL result<authorization> authorize_url(client const& client, authorization_request const& request) {
+    auto const app = client.connection_settings();
+    std::string_view const id = detail::authorize_page::spec.id;
+    if (app.app_id.empty())
+        return detail::invalid(id, "app_id", "must not be empty: set client_config::app_id");
+    if (!detail::is_redirect_uri(request.redirect_uri))
+        return detail::invalid(id, "redirect_uri", "must be an absolute http or https URL");
+    auto scope = detail::scope_parameter(id, request.scopes, request.offline_access);
+    if (!scope)
+        return std::move(scope).error();
+    auto const& network = app.network;
+    auto host = http::parse_base_url(network.accounts_url.empty() ? network.base_url : network.accounts_url);
+    if (!host)
+        return std::move(host).error();
+    if (network.accounts_url.empty())
+        *host = http::accounts_url_of(std::move(*host));
+    authorization out{.state = detail::random_secret(),
+                      .code_verifier = detail::random_secret(),
+                      .redirect_uri = request.redirect_uri};
+    detail::authorize_page page{.client_id = app.app_id, .redirect_uri = request.redirect_uri};
+    if (!scope->empty())
+        page.scope = *scope;
+    page.state = out.state;
+    page.code_challenge = detail::pkce_challenge(out.code_verifier);
+    page.code_challenge_method = authen::v1::code_challenge_method::S256;
+    if (request.ask_again)
+        page.prompt = "consent";
+    out.url = (host->tls ? "https://" : "http://") + host->host_header() + host->prefix + http::target_of(page);
+    return out;
+}
+
+FEISHU_DECL result<std::string> code_of(authorization const& begun, std::string_view redirected_to) {
+    std::string_view const id = detail::authorize_page::spec.id;
+    auto const query = detail::query_of(redirected_to);
+    auto const state = detail::find_parameter(query, "state");
+    auto const code = detail::find_parameter(query, "code");
+    auto const refused = detail::find_parameter(query, "error");
+    if (state.malformed || state.repeated || code.repeated || refused.repeated)
+        return detail::invalid(id, "redirect", "has a malformed query");
+    if (begun.state.empty() || !state.value || !detail::same_secret(*state.value, begun.state))
+        return detail::auth_error("state", "the redirect does not have the state of this authorization");
+    if (refused.value) {
+        auto const word = detail::error_word(*refused.value);
+        return detail::auth_error("error", word == "access_denied" ? "access_denied: the user refused the authorization"
+                                                                   : "the authorization failed: " + word);
+    }
+    if (!code.value || !detail::is_code(*code.value))
+        return detail::invalid(id, "redirect", "has no valid code");
+    return *code.value;
+}
+
+} // namespace feishu::oauth
