@@ -64,7 +64,7 @@ private:
     friend class feishu::client;
     friend class login;
 
-    std::shared_ptr<detail::token_source> source_;
+    std::shared_ptr<feishu::detail::token_source> source_;
 };
 
 /// True for an error of a call as a user that only a new login of the user resolves: the refresh token is missing,
