@@ -3,9 +3,10 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include <feishu/client/oauth.hpp>
+#include <feishu/client/authorization.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
 

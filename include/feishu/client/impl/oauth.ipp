@@ -21,6 +21,8 @@
 #include <feishu/client/impl/token_source.hpp>
 #include <feishu/client/oauth.hpp>
 #include <feishu/http/impl/server.hpp>
+#include <feishu/http/target.hpp>
+#include <feishu/http/url.hpp>
 
 namespace feishu::oauth {
 
@@ -88,6 +90,37 @@ result<void> wait(canceler::state& shared, clock const& time, clock::time_point 
 } // namespace detail
 
 // --- code
+
+FEISHU_DECL result<authorization> authorize_url(client const& client, authorization_request const& request) {
+    auto const app = client.connection_settings();
+    std::string_view const id = detail::authorize_page::spec.id;
+    if (app.app_id.empty())
+        return detail::invalid(id, "app_id", "must not be empty: set client_config::app_id");
+    if (!detail::is_redirect_uri(request.redirect_uri))
+        return detail::invalid(id, "redirect_uri", "must be an absolute http or https URL");
+    auto scope = detail::scope_parameter(id, request.scopes, request.offline_access);
+    if (!scope)
+        return std::move(scope).error();
+    auto const& network = app.network;
+    auto host = http::parse_base_url(network.accounts_url.empty() ? network.base_url : network.accounts_url);
+    if (!host)
+        return std::move(host).error();
+    if (network.accounts_url.empty())
+        *host = http::accounts_url_of(std::move(*host));
+    authorization out{.state = detail::random_secret(),
+                      .code_verifier = detail::random_secret(),
+                      .redirect_uri = request.redirect_uri};
+    detail::authorize_page page{.client_id = app.app_id, .redirect_uri = request.redirect_uri};
+    if (!scope->empty())
+        page.scope = *scope;
+    page.state = out.state;
+    page.code_challenge = detail::pkce_challenge(out.code_verifier);
+    page.code_challenge_method = authen::v1::code_challenge_method::S256;
+    if (request.ask_again)
+        page.prompt = "consent";
+    out.url = (host->tls ? "https://" : "http://") + host->host_header() + host->prefix + http::target_of(page);
+    return out;
+}
 
 FEISHU_DECL authen::v2::oauth::token code_request(client const& client, authorization const& begun, std::string code) {
     auto const app = client.connection_settings();
