@@ -140,9 +140,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_server_without_tls_is_an_error_of_the_handshake,
     BOOST_TEST(!e.may_have_executed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_server_silent_in_the_handshake_is_a_timeout_of_connecting, Driver, drivers) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_server_silent_in_the_handshake_is_a_timeout_of_the_handshake, Driver, drivers) {
     scripted_server server({scripted_server::script()});
-    auto const e = failure<Driver>({.base_url = "https" + server.base_url().substr(4), .connect_timeout = 300ms});
+    auto const e = failure<Driver>({.base_url = "https" + server.base_url().substr(4), .tls_handshake_timeout = 300ms});
     BOOST_TEST((e.kind == error_kind::timeout));
     BOOST_TEST(e.message == "timeout (300 ms) during the TLS handshake with " + server.authority());
     BOOST_TEST(!e.may_have_executed);

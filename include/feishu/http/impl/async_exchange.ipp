@@ -192,14 +192,11 @@ FEISHU_DECL bool async_exchange::connect() {
 }
 
 FEISHU_DECL void async_exchange::open_connection() {
-    auto limit = time_limit::in(config_->params.connect_timeout);
-    if (limit_.at <= limit.at)
-        limit = limit_;
     timer_.cancel();
     serial_ = asio::any_io_executor(serial_executor(executor_));
     connector_ = std::make_shared<connector>(serial_, executor_, target_);
     asio::co_spawn(
-        serial_, connector_->run(limit),
+        serial_, connector_->run(limit_),
         [self = shared_from_this()](std::exception_ptr thrown, result<std::unique_ptr<connection>> opened) {
             auto turn = [&] { self->on_opened(thrown, std::move(opened)); };
             self->run_turn(turn);
