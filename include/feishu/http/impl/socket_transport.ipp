@@ -40,7 +40,7 @@ FEISHU_DECL void socket_transport::perform_actions(exchange_machine& machine, en
     };
     // No later than this, a transfer must have taken some bytes.
     auto const patience = [&] {
-        return machine.may_idle() ? limit.at : (std::min)(limit.at, time_limit::in(machine.idle_timeout()).at);
+        return machine.may_idle() ? limit.at : (std::min)(limit.at, time_limit::in(machine.transfer_timeout()).at);
     };
     check({});
     for (;;) {
