@@ -64,7 +64,8 @@ int main(int count, char** values) {
                                  .base_url = args.text("url"),
                                  .ca_pem = {std::istreambuf_iterator<char>(ca), {}},
                                  .timeout = patience,
-                                 .connect_timeout = patience}};
+                                 .connect_timeout = patience,
+                                 .tls_handshake_timeout = patience}};
     auto const calls = args.number("operations", 10'000);
     auto const used = bench::measure(calls, bench::warm_up_calls, [&](std::size_t n) {
         args.name() == "async" ? in_flight(context, client, n) : one_by_one(client, n);

@@ -40,9 +40,13 @@ struct client_config {
     std::string ca_pem{};                             ///< the same as text
     std::string proxy{};                              ///< "http://user:password@host:port"; none when empty
     std::string user_agent{};                         ///< appended to "feishu-cpp/VERSION": "my-bot/2.1"
-    /// Of one call, including fetching a token. A download may take longer: it fails when it gets no bytes for this long.
+    /// Of one call, including retries and fetching a token. Uploads and downloads may take longer: they fail when no
+    /// bytes are transferred for this long.
     std::chrono::milliseconds timeout{30'000};
-    std::chrono::milliseconds connect_timeout{5'000}; ///< DNS, TCP, proxy and TLS, within `timeout`
+    std::chrono::milliseconds connect_timeout{5'000};       ///< DNS, TCP and proxy, within `timeout`
+    std::chrono::milliseconds tls_handshake_timeout{5'000}; ///< within `timeout`
+    /// From the last byte of a request to the first of its response, within `timeout`.
+    std::chrono::milliseconds first_byte_timeout = (std::chrono::milliseconds::max)();
     std::uint64_t max_response_bytes = 64u << 20; ///< a longer response is an error; not of downloads to files
     retry_policy retry{};                             ///< which failures are retried, and when
     /// Retries that the client may make without a success, so that it does not amplify an outage; successful calls
@@ -60,7 +64,8 @@ struct client_config {
 
 /// Settings of one call.
 struct call_options {
-    std::optional<std::chrono::milliseconds> timeout{}; ///< instead of client_config::timeout
+    /// Instead of client_config::timeout; of an upload, the limit of the whole call.
+    std::optional<std::chrono::milliseconds> timeout{};
     std::optional<retry_policy> retry{};                ///< instead of client_config::retry
     progress_callback on_progress{};                    ///< of a request with an upload
 };

@@ -23,6 +23,10 @@ struct retry_policy {
     int max_attempts = 4; ///< the first one included; 1 and less: nothing is retried
     std::chrono::milliseconds base_delay{300};
     std::chrono::milliseconds max_delay{20'000};
+    /// An attempt that another one may follow ends after this time, or after an equal share of the call's remaining
+    /// time if that is longer, so that a server that hangs leaves time for the retry. Not of uploads and downloads,
+    /// nor of what could take effect twice.
+    std::chrono::milliseconds attempt_timeout{10'000};
 
     /// The policy that retries nothing.
     static constexpr retry_policy never() { return {.max_attempts = 1}; }

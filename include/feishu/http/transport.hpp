@@ -19,6 +19,8 @@ struct exchange_options {
     std::chrono::milliseconds timeout{10'000};
     /// Between two transfers of bytes on an open connection; then error_kind::timeout.
     std::chrono::milliseconds idle_timeout = (std::chrono::milliseconds::max)();
+    /// From the last byte of the request to the first of the response; then error_kind::timeout.
+    std::chrono::milliseconds first_byte_timeout = (std::chrono::milliseconds::max)();
     std::uint64_t max_response_bytes = 64u << 20; ///< a larger body is an error of kind transport
 };
 

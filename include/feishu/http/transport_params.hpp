@@ -18,7 +18,8 @@ struct transport_params {
     std::string ca_pem{};       ///< the same as text (such as the emulator's CA)
     std::string proxy{};        ///< "http://user:password@host:port"; none when empty
     std::string user_agent{}; ///< appended to "feishu-cpp/VERSION" in User-Agent: "my-bot/1.2"; visible ASCII
-    std::chrono::milliseconds connect_timeout{5'000}; ///< DNS, TCP, proxy and TLS, within the call's timeout
+    std::chrono::milliseconds connect_timeout{5'000}; ///< DNS, TCP and proxy, within the call's timeout
+    std::chrono::milliseconds tls_handshake_timeout{5'000}; ///< within the call's timeout
     std::chrono::seconds idle_timeout{30};            ///< an idle connection older than this is not reused
     std::size_t max_idle = 8;                         ///< idle connections kept per pool
 };

@@ -11,6 +11,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <feishu/api/im/v1/file.hpp>
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/content/text.hpp>
 
@@ -213,6 +214,52 @@ BOOST_AUTO_TEST_CASE(a_deadline_is_not_waited_for_in_vain) {
     BOOST_TEST(e.code == 99991400);
     BOOST_TEST((e.retry_after == 7s));
     BOOST_TEST(e.retryable());
+}
+
+BOOST_AUTO_TEST_CASE(an_attempt_that_hangs_leaves_time_for_a_retry) {
+    error const hangs{.kind = error_kind::timeout, .message = "timeout"};
+    retry_scene s;
+    s.hold_token();
+    call_of c(s, hello(), 30s);
+    BOOST_TEST((c.expect<actions::exchange>().options.timeout == 10s));
+    s.now += 10s;
+    c.machine->on_exchange(hangs, s.now);
+    c.waits();
+    c.sends({}, 200, sent);
+    c.succeeds();
+}
+
+BOOST_AUTO_TEST_CASE(an_attempt_has_all_the_time_if_none_can_follow) {
+    retry_scene s;
+    s.hold_token();
+    using options = feishu::call_options;
+    auto const of = [](call_of<im::message::create> c) { return c.template expect<actions::exchange>().options.timeout; };
+    BOOST_TEST((of({s, hello(), 30s, options{.retry = feishu::retry_policy::never()}}) == 30s));
+    BOOST_TEST((of({s, hello(), 30s, options{.retry = feishu::retry_policy{.attempt_timeout = 1s}}}) == 7500ms));
+    BOOST_TEST((of({s, hello(), 5s}) == 5s));
+    BOOST_TEST((of({s, hello(), 40min}) == 10min)); // an equal share
+    call_of unsafe(s, urgent(), 30s);
+    BOOST_TEST((unsafe.expect<actions::exchange>().options.timeout == 30s));
+}
+
+BOOST_AUTO_TEST_CASE(an_upload_may_take_as_long_as_bytes_are_transferred_but_does_not_wait_for_ever) {
+    retry_scene s(feishu::pacing::custom({{"im.v1.file.create", {.per_minute = 1}}}));
+    s.hold_token();
+    auto const upload = [] {
+        return im::file::create{.file_type = im::file_type::pdf, .file_name = "a.pdf", .file = feishu::from_bytes("pdf", "a.pdf")};
+    };
+    constexpr std::chrono::milliseconds unlimited = std::chrono::hours(24 * 365);
+    call_of first(s, upload(), unlimited);
+    auto const exchange = first.expect<actions::exchange>();
+    BOOST_TEST((exchange.options.timeout == unlimited));
+    BOOST_TEST((exchange.options.idle_timeout == 30s));
+    first.sends({}, 429, R"({"code":99991400,"msg":"too many"})", {{"Retry-After", "3600"}});
+    BOOST_TEST((first.failure().retry_after == 3600s)); // not an hour later
+    s.now += 3600s;
+    call_of second(s, upload(), unlimited);
+    second.sends({}, 200, R"({"code":0,"data":{"file_key":"file_1"}})");
+    call_of third(s, upload(), unlimited);
+    BOOST_TEST((third.failure().kind == error_kind::timeout)); // its turn is in a minute
 }
 
 BOOST_AUTO_TEST_CASE(a_call_canceled_while_it_waits_says_what_its_attempts_may_have_done) {

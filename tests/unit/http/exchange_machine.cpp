@@ -244,6 +244,24 @@ BOOST_AUTO_TEST_CASE(an_interruption_ends_the_exchange_at_every_step_and_names_t
     }
 }
 
+BOOST_AUTO_TEST_CASE(the_first_byte_of_a_response_may_have_a_limit_of_its_own) {
+    using std::chrono::milliseconds;
+    driven_exchange one({.target = "/x"}, {.idle_timeout = milliseconds(50), .first_byte_timeout = milliseconds(20)});
+    one.connect();
+    BOOST_TEST((one.machine.transfer_timeout() == milliseconds(50)));
+    one.send_all();
+    BOOST_TEST((one.machine.transfer_timeout() == milliseconds(20)));
+    one.receive("HTTP/1.1 200 OK\r\n");
+    BOOST_TEST((one.machine.transfer_timeout() == milliseconds(50)));
+    driven_exchange late({.target = "/x"}, {.first_byte_timeout = milliseconds(20)});
+    late.connect();
+    BOOST_TEST(late.machine.may_idle());
+    late.send_all();
+    BOOST_TEST(!late.machine.may_idle());
+    late.machine.interrupt(interruption::idle);
+    BOOST_TEST(late.failure().message == "timeout (20 ms) while waiting for the response of 127.0.0.1:8080");
+}
+
 BOOST_AUTO_TEST_CASE(a_cancellation_takes_precedence_over_a_timeout) {
     for (bool const first : {true, false}) {
         driven_exchange one;

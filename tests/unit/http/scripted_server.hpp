@@ -61,6 +61,18 @@ public:
         return !failed;
     }
 
+    /// Sends TLS's close_notify, and leaves the connection open.
+    bool close_notify() {
+        tls_->async_shutdown([](boost::system::error_code) {}); // writes at once; nobody runs the rest, which waits
+        return true;
+    }
+
+    /// While it is set, the system sends whole segments only.
+    void cork(bool on) {
+        boost::system::error_code ignored;
+        socket_.set_option(asio::detail::socket_option::boolean<IPPROTO_TCP, TCP_CORK>(on), ignored);
+    }
+
     /// Shuts down one direction or both; also wakes a thread that reads.
     void shutdown(asio::socket_base::shutdown_type what) {
         std::scoped_lock const lock(mutex_);

@@ -1,6 +1,8 @@
 #include <feishu/http/impl/socket_lookup.hpp>
 
 #include <chrono>
+#include <filesystem>
+#include <iterator>
 #include <thread>
 #include <vector>
 
@@ -43,6 +45,18 @@ BOOST_AUTO_TEST_CASE(a_lookup_for_which_no_time_is_left_is_abandoned_and_later_o
     for (int i = 0; i < 10; ++i)
         BOOST_TEST(lookups.run("no-such-host.invalid", 80, {}).failed.failed());
     BOOST_TEST(!lookups.run("localhost", 80, forever).failed);
+}
+
+BOOST_AUTO_TEST_CASE(calls_that_give_up_one_after_the_other_do_not_accumulate_threads) {
+    auto const threads = [] {
+        return std::distance(std::filesystem::directory_iterator("/proc/self/task"), {});
+    };
+    auto const before = threads();
+    socket_lookups lookups;
+    for (int i = 0; i < 100; ++i) {
+        lookups.run("no-such-host.invalid", 80, {});
+        BOOST_TEST(threads() <= before + 2); // one that ends, one that begins
+    }
 }
 
 BOOST_AUTO_TEST_CASE(many_threads_look_up_at_once) {

@@ -641,6 +641,16 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_server_that_falls_silent_is_an_idle_timeout_long
     BOOST_TEST(e.message == "idle timeout (300 ms) while receiving the response of " + server.authority());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_server_that_does_not_begin_to_respond_is_a_first_byte_timeout, Driver, drivers) {
+    for (std::size_t const size : {std::size_t(1), std::size_t(5'000'000)}) { // at once, and after waiting
+        scripted_server server({{expect_request()}});
+        auto const e = failure(*to<Driver>(server), post(std::string(size, 'x')),
+                               {.timeout = 1h, .idle_timeout = 1h, .first_byte_timeout = 200ms});
+        BOOST_TEST((e.kind == error_kind::timeout));
+        BOOST_TEST(e.message == "timeout (200 ms) while waiting for the response of " + server.authority());
+    }
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_server_that_never_stops_sending_does_not_outlive_the_timeout, Driver, drivers) {
     scripted_server server({{expect_request(), [](peer& p, scripted_server&) {
                                  while (p.write("HTTP/1.1 100 Continue\r\n\r\n"))

@@ -140,9 +140,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_server_without_tls_is_an_error_of_the_handshake,
     BOOST_TEST(!e.may_have_executed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_server_silent_in_the_handshake_is_a_timeout_of_connecting, Driver, drivers) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_server_silent_in_the_handshake_is_a_timeout_of_the_handshake, Driver, drivers) {
     scripted_server server({scripted_server::script()});
-    auto const e = failure<Driver>({.base_url = "https" + server.base_url().substr(4), .connect_timeout = 300ms});
+    auto const e = failure<Driver>({.base_url = "https" + server.base_url().substr(4), .tls_handshake_timeout = 300ms});
     BOOST_TEST((e.kind == error_kind::timeout));
     BOOST_TEST(e.message == "timeout (300 ms) during the TLS handshake with " + server.authority());
     BOOST_TEST(!e.may_have_executed);
@@ -212,6 +212,60 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_call_after_the_server_closed_the_idle_connection
         BOOST_TEST(transport->exchange({.target = "/x"}, sink, {}).has_value());
         BOOST_TEST(sink.body == expected);
     }
+}
+
+// What a server may leave on an idle connection, in the same segment as the response or later.
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_arrives_on_an_idle_connection_makes_it_unusable, Driver, drivers) {
+    using step = scripted_server::step;
+    step const close_notify = [](peer& p, scripted_server&) { return p.close_notify(); };
+    step const half_close = [](peer& p, scripted_server&) {
+        p.shutdown(asio::socket_base::shutdown_send);
+        return true;
+    };
+    std::pair<char const*, step> const cases[] = {{"close_notify", close_notify},
+                                                  {"half-close", half_close},
+                                                  {"close", test::close()},
+                                                  {"reset", test::reset()},
+                                                  {"stray bytes", send("HTTP/1.1 408 Request Timeout\r\n\r\n")}};
+    for (bool const tls : {false, true}) {
+        for (auto const& [name, leave] : cases) {
+            if (!tls && std::string_view(name) == "close_notify")
+                continue;
+            BOOST_TEST_CONTEXT(name << (tls ? " over TLS" : "")) {
+                std::promise<void> left;
+                scripted_server server({{expect_request(), send(ok("a")),
+                                         [&, leave = leave](peer& p, scripted_server& s) {
+                                             leave(p, s);
+                                             left.set_value();
+                                             return true;
+                                         }},
+                                        {answer_all(ok("b"))}},
+                                       tls ? server_tls(identity()) : nullptr);
+                auto const transport = Driver::make({.base_url = server.base_url(), .ca_pem = identity().pem}).value();
+                http::request const post{.method = feishu::verb::post, .target = "/x", .body = "x"};
+                BOOST_TEST(reply(*transport, post).body == "a");
+                left.get_future().wait();
+                BOOST_TEST(reply(*transport, post).body == "b");
+                BOOST_TEST(server.requests().size() == 2u);
+            }
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_close_notify_in_the_segment_of_the_response_is_noticed, Driver, drivers) {
+    scripted_server server({{expect_request(),
+                             [](peer& p, scripted_server&) {
+                                 p.cork(true);
+                                 bool const written = p.write(ok("a")) && p.close_notify();
+                                 p.cork(false);
+                                 return written;
+                             }},
+                            {answer_all(ok("b"))}},
+                           server_tls(identity()));
+    auto const transport = Driver::make({.base_url = server.base_url(), .ca_pem = identity().pem}).value();
+    http::request const post{.method = feishu::verb::post, .target = "/x", .body = "x"};
+    BOOST_TEST(reply(*transport, post).body == "a");
+    BOOST_TEST(reply(*transport, post).body == "b");
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(unusable_authorities_are_validation_errors_that_name_the_setting, Driver, drivers) {

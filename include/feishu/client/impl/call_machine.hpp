@@ -58,7 +58,7 @@ private:
 
     FEISHU_DECL std::optional<call_action> pause(time_point now);
     FEISHU_DECL std::optional<call_action> get_token(time_point now);
-    FEISHU_DECL time_point token_deadline(time_point now) const;
+    FEISHU_DECL time_point step_deadline(time_point now) const;
     FEISHU_DECL std::optional<call_action> get_turn(time_point now);
     FEISHU_DECL std::optional<call_action> send(time_point now);
     FEISHU_DECL void on_refused_token();

@@ -73,7 +73,7 @@ FEISHU_DECL std::optional<call_action> call_machine::get_token(time_point now) {
             return std::nullopt;
         }
         source_ = std::move(*source);
-        token_.emplace(config_, source_, token_deadline(now), notify_);
+        token_.emplace(config_, source_, step_deadline(now), notify_);
     }
     auto action = token_->next(now);
     if (!std::holds_alternative<actions::done>(action))
@@ -89,17 +89,17 @@ FEISHU_DECL std::optional<call_action> call_machine::get_token(time_point now) {
     return std::nullopt;
 }
 
-// A download may have no deadline.
-FEISHU_DECL call_machine::time_point call_machine::token_deadline(time_point now) const {
-    return call_.download != nullptr ? (std::min)(deadline_, saturating_deadline(now, config_.timeout)) : deadline_;
+// A transfer may have no deadline; its token, its turn and its pauses have.
+FEISHU_DECL call_machine::time_point call_machine::step_deadline(time_point now) const {
+    return call_.is_transfer() ? (std::min)(deadline_, saturating_deadline(now, config_.timeout)) : deadline_;
 }
 
 // After the token, which may take a while: a turn is for now.
 FEISHU_DECL std::optional<call_action> call_machine::get_turn(time_point now) {
     if (!turn_)
-        turn_.emplace(limits_.rates, subject_, deadline_);
+        turn_.emplace(limits_.rates, subject_, step_deadline(now));
     auto const turn = turn_->next(now);
-    if (turn > deadline_)
+    if (turn > turn_->latest())
         fail_for_turn(turn, now);
     else if (turn > now)
         return actions::wait{time_left(turn, now)};
@@ -116,7 +116,7 @@ FEISHU_DECL std::optional<call_action> call_machine::send(time_point now) {
         return std::nullopt;
     }
     attempt_.emplace(config_, call_);
-    return attempt_->start(left);
+    return attempt_->start(call_.is_transfer() ? left : retry_.attempt_timeout(left));
 }
 
 FEISHU_DECL void call_machine::on_exchange(result<void> exchanged, time_point now) {
@@ -154,7 +154,7 @@ FEISHU_DECL bool call_machine::refuses_token(error const& why) const {
 
 // What an earlier attempt may have done is true of the whole call.
 FEISHU_DECL void call_machine::on_failure(error why, time_point now) {
-    auto const resume = retry_.on_failure(why, now);
+    auto const resume = retry_.on_failure(why, now, step_deadline(now));
     may_have_executed_ = why.may_have_executed = why.may_have_executed || may_have_executed_;
     may_duplicate_ = why.may_duplicate = why.may_duplicate || may_duplicate_;
     if (!resume)

@@ -14,7 +14,8 @@ inline http::transport_params network_of(client_config const& config) {
             .ca_pem = config.ca_pem,
             .proxy = config.proxy,
             .user_agent = config.user_agent,
-            .connect_timeout = config.connect_timeout};
+            .connect_timeout = config.connect_timeout,
+            .tls_handshake_timeout = config.tls_handshake_timeout};
 }
 
 inline result<std::shared_ptr<http::detail::transport_config const>> validated(client_config const& config) {

@@ -35,15 +35,18 @@ inline bool outcome_unknown(error const& e) {
 FEISHU_DECL exchange_attempt::exchange_attempt(client_config const& config, prepared_call& call)
     : config_(config), call_(call), decoder_(*call.spec, call.target, *call.type) {}
 
-// A download may take as long as it needs, but fails when nothing is received. Its receiver limits the size.
+// A transfer may take as long as it needs, but fails when no bytes are transferred. The receiver of a download limits
+// its size.
 FEISHU_DECL actions::exchange exchange_attempt::start(std::chrono::milliseconds timeout) {
+    http::exchange_options options{.timeout = timeout,
+                                   .first_byte_timeout = config_.first_byte_timeout,
+                                   .max_response_bytes = config_.max_response_bytes};
+    if (call_.is_transfer())
+        options.idle_timeout = config_.timeout;
     if (call_.download == nullptr)
-        return {&call_.request, &decoder_, {.timeout = timeout, .max_response_bytes = config_.max_response_bytes}};
-    return {&call_.request,
-            &call_.download->begin(call_.request.headers, decoder_),
-            {.timeout = timeout,
-             .idle_timeout = config_.timeout,
-             .max_response_bytes = (std::numeric_limits<std::uint64_t>::max)()}};
+        return {&call_.request, &decoder_, options};
+    options.max_response_bytes = (std::numeric_limits<std::uint64_t>::max)();
+    return {&call_.request, &call_.download->begin(call_.request.headers, decoder_), options};
 }
 
 FEISHU_DECL result<void> exchange_attempt::finish(result<void> exchanged) {

@@ -100,6 +100,8 @@ public:
     /// means that the request cannot be sent in time.
     FEISHU_DECL time_point next(time_point now);
 
+    time_point latest() const { return latest_; }
+
     /// The lane of a pause: for this receiver, or for all requests of the endpoint.
     FEISHU_DECL static lane_key lane_to_pause(pacing_subject const& who, bool receiver_only);
 

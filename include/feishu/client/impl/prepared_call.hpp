@@ -55,6 +55,9 @@ struct prepared_call {
     std::size_t receiver = 0; ///< hash of the chat or user that a message is for; 0: none
     response_receiver* download = nullptr;       ///< receives the responses if they are files; exists longer
     std::shared_ptr<upload_progress> progress{}; ///< of the request's body; may be null
+
+    /// A transfer of a file, which may take as long as bytes are transferred.
+    bool is_transfer() const { return download != nullptr || request.source != nullptr; }
 };
 
 FEISHU_DECL std::shared_ptr<client_core> make_core(client_config config);

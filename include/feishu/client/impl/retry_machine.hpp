@@ -47,8 +47,11 @@ public:
                   time_point deadline)
         : policy_(policy), shared_(shared), who_(who), safe_to_retry_(safe_to_retry), deadline_(deadline) {}
 
-    /// An attempt has failed. When to retry it; nothing: the error is final.
-    FEISHU_DECL std::optional<time_point> on_failure(error const& why, time_point now);
+    /// An attempt has failed. When to retry it, but not after `latest`; nothing: the error is final.
+    FEISHU_DECL std::optional<time_point> on_failure(error const& why, time_point now,
+                                                     time_point latest = (time_point::max)());
+    /// How long the next attempt may take if the call may still take `left`.
+    FEISHU_DECL std::chrono::milliseconds attempt_timeout(std::chrono::milliseconds left) const;
     /// An attempt has succeeded.
     void on_success() { shared_.budget.on_success(attempts_ != 0); }
 

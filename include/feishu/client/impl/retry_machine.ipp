@@ -58,8 +58,15 @@ FEISHU_DECL void retry_machine::share_pause(error const& why, time_point until) 
     shared_.rates.pause(pacing_turn::lane_to_pause(who_, concerns_receiver(why)), *who_.spec, until);
 }
 
-FEISHU_DECL std::optional<retry_machine::time_point> retry_machine::on_failure(error const& why,
-                                                                               time_point now) {
+FEISHU_DECL std::chrono::milliseconds retry_machine::attempt_timeout(std::chrono::milliseconds left) const {
+    auto const remaining = policy_.max_attempts - attempts_;
+    if (!safe_to_retry_ || remaining <= 1)
+        return left;
+    return (std::min)(left, (std::max)(policy_.attempt_timeout, left / remaining));
+}
+
+FEISHU_DECL std::optional<retry_machine::time_point>
+retry_machine::on_failure(error const& why, time_point now, time_point latest) {
     ++attempts_;
     bool const limited = is_rate_limit(why);
     auto const asked = saturating_deadline(now, why.retry_after);
@@ -71,7 +78,7 @@ FEISHU_DECL std::optional<retry_machine::time_point> retry_machine::on_failure(e
     if (limited && why.retry_after.count() <= 0)
         share_pause(why, saturating_deadline(now, wait));
     auto const next = saturating_deadline((std::max)(asked, now), wait);
-    if (next >= deadline_)
+    if (next >= (std::min)(deadline_, latest))
         return std::nullopt;
     // Calls that are turned down add no load to an outage.
     if (!limited && !shared_.budget.take())

@@ -324,7 +324,7 @@ long_connection_driver::open(long_connection_attempt& a, std::string const& url)
         co_return std::move(where).error();
     a.where = std::move(*where);
     a.connector = std::make_shared<http::detail::connector>(context_.get_executor(), a.where);
-    auto made = co_await a.connector->run(http::detail::time_limit::in(app_.network.connect_timeout));
+    auto made = co_await a.connector->run(http::detail::time_limit::in(params_.connect_timeout));
     a.connector.reset();
     if (!made)
         co_return std::move(made).error();

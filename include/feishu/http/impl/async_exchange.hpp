@@ -58,7 +58,8 @@ private:
     FEISHU_DECL void end();
 
     FEISHU_DECL void set_timeout();
-    FEISHU_DECL steady_clock::time_point idle_limit() const;
+    FEISHU_DECL steady_clock::time_point transfer_limit() const;
+    FEISHU_DECL bool limits_transfers() const;
     FEISHU_DECL void on_timer();
     FEISHU_DECL void interrupt(interruption why);
 

@@ -73,7 +73,7 @@ struct async_exchange::io_handler {
     executor_type get_executor() const noexcept { return turn_executor(owner); }
     allocator_type get_allocator() const noexcept { return allocator_type(owner->memory_); }
     void operator()(error_code failed, std::size_t bytes) {
-        if (!owner->machine_.may_idle())
+        if (owner->limits_transfers())
             owner->last_transfer_ = steady_clock::now();
         try {
             (owner->machine_.*report)({failed, bytes});
@@ -192,14 +192,11 @@ FEISHU_DECL bool async_exchange::connect() {
 }
 
 FEISHU_DECL void async_exchange::open_connection() {
-    auto limit = time_limit::in(config_->params.connect_timeout);
-    if (limit_.at <= limit.at)
-        limit = limit_;
     timer_.cancel();
     serial_ = asio::any_io_executor(serial_executor(executor_));
     connector_ = std::make_shared<connector>(serial_, executor_, target_);
     asio::co_spawn(
-        serial_, connector_->run(limit),
+        serial_, connector_->run(limit_),
         [self = shared_from_this()](std::exception_ptr thrown, result<std::unique_ptr<connection>> opened) {
             auto turn = [&] { self->on_opened(thrown, std::move(opened)); };
             self->run_turn(turn);
@@ -256,20 +253,29 @@ FEISHU_DECL void async_exchange::end() {
 // --- interruption
 
 FEISHU_DECL void async_exchange::set_timeout() {
-    timer_.expires_at((std::min)(limit_.at, idle_limit()));
+    auto at = (std::min)(limit_.at, transfer_limit());
+    // Neither transfers nor the end of the request move the timer, so it may be too early.
+    if (auto const first_byte = machine_.options().first_byte_timeout; first_byte != (std::chrono::milliseconds::max)())
+        at = (std::min)(at, time_limit::in(first_byte).at);
+    timer_.expires_at(at);
     timer_.async_wait(timeout_handler{weak_from_this()});
 }
 
-FEISHU_DECL steady_clock::time_point async_exchange::idle_limit() const {
-    return feishu::detail::saturating_deadline(last_transfer_, machine_.idle_timeout());
+FEISHU_DECL steady_clock::time_point async_exchange::transfer_limit() const {
+    return feishu::detail::saturating_deadline(last_transfer_, machine_.transfer_timeout());
 }
 
-// It may have been set again meanwhile, and transfers do not move it.
+FEISHU_DECL bool async_exchange::limits_transfers() const {
+    constexpr auto never = (std::chrono::milliseconds::max)();
+    return machine_.options().idle_timeout != never || machine_.options().first_byte_timeout != never;
+}
+
+// It may have been set again meanwhile.
 FEISHU_DECL void async_exchange::on_timer() {
     auto const now = steady_clock::now();
     if (now >= limit_.at)
         interrupt(interruption::timeout);
-    else if (now >= idle_limit())
+    else if (now >= transfer_limit())
         interrupt(interruption::idle);
     else if (now >= timer_.expiry())
         set_timeout();

@@ -17,10 +17,12 @@ inline std::string describe_step(endpoint_config const& target, connect_step at)
 }
 
 FEISHU_DECL error connect_error(endpoint_config const& target, connect_step at, error_kind kind,
-                                std::string const& reason) {
+                                std::string const& reason, std::string const& attempts) {
     error e;
     e.kind = kind;
     e.message = reason + " " + describe_step(target, at);
+    if (!attempts.empty())
+        e.message += " (" + attempts + ")";
     e.may_have_executed = false;
     return e;
 }

@@ -24,7 +24,8 @@ public:
 
     byte_stream& stream() { return stream_; }
 
-    FEISHU_DECL asio::awaitable<error_code> connect(tcp::endpoint endpoint);
+    /// The socket of `stream` has been connected.
+    FEISHU_DECL void on_connected();
     /// TLS handshake with SNI; the certificate must be valid for `host`.
     FEISHU_DECL asio::awaitable<error_code> handshake(tls_context const& context, std::string const& host);
 

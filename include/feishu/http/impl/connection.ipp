@@ -2,19 +2,17 @@
 
 #include <utility>
 
+#include <openssl/bio.h>
+#include <openssl/ssl.h>
+
 #include <feishu/http/impl/connection.hpp>
 
 namespace feishu::http::detail {
 
-FEISHU_DECL asio::awaitable<error_code> connection::connect(tcp::endpoint endpoint) {
-    close();
-    auto [failed] = co_await stream_.socket().async_connect(endpoint, as_tuple);
-    if (!failed) {
-        error_code ignored;
-        stream_.socket().set_option(tcp::no_delay(true), ignored);
-        stream_.socket().non_blocking(true, ignored); // for write_now and is_idle
-    }
-    co_return failed;
+FEISHU_DECL void connection::on_connected() {
+    error_code ignored;
+    stream_.socket().set_option(tcp::no_delay(true), ignored);
+    stream_.socket().non_blocking(true, ignored); // for write_now and is_idle
 }
 
 FEISHU_DECL asio::awaitable<error_code> connection::handshake(tls_context const& context,
@@ -50,8 +48,13 @@ FEISHU_DECL std::string connection::certificate_problem() {
     return detail::certificate_problem(tls != nullptr ? tls->native_handle() : nullptr);
 }
 
+// Bytes that were received with the last response: in the session, or still encrypted, as a close_notify.
+inline bool has_unread(SSL* session) {
+    return SSL_has_pending(session) == 1 || BIO_ctrl_pending(SSL_get_rbio(session)) != 0;
+}
+
 FEISHU_DECL bool connection::is_idle() {
-    if (auto* const tls = stream_.tls(); tls != nullptr && SSL_pending(tls->native_handle()) > 0)
+    if (auto* const tls = stream_.tls(); tls != nullptr && has_unread(tls->native_handle()))
         return false;
     auto& socket = stream_.socket();
     error_code failed;

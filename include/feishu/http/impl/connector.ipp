@@ -7,15 +7,18 @@
 
 namespace feishu::http::detail {
 
-FEISHU_DECL asio::awaitable<result<std::unique_ptr<connection>>> connector::run(time_limit limit) {
-    limit_ = limit;
-    deadline_.set_expired(limit.at <= steady_clock::now());
-    deadline_.expires_at(*this, limit.at);
-    auto failed = co_await connect();
+FEISHU_DECL asio::awaitable<result<std::unique_ptr<connection>>> connector::run(time_limit total) {
+    auto failed = co_await connect(total);
     deadline_.cancel();
     if (failed)
         co_return std::move(*failed);
     co_return std::move(connection_);
+}
+
+FEISHU_DECL void connector::set_limit(time_limit limit) {
+    limit_ = limit;
+    deadline_.set_expired(limit.at <= steady_clock::now());
+    deadline_.expires_at(*this, limit.at);
 }
 
 FEISHU_DECL void connector::cancel() {
@@ -26,21 +29,25 @@ FEISHU_DECL void connector::cancel() {
 FEISHU_DECL void connector::interrupt() {
     if (lookup_)
         lookup_->ready.cancel();
+    if (race_)
+        race_->stop();
     if (connection_)
         connection_->close();
 }
 
-FEISHU_DECL asio::awaitable<std::optional<error>> connector::connect() {
+FEISHU_DECL asio::awaitable<std::optional<error>> connector::connect(time_limit total) {
+    set_limit(total.within(target_.connect_timeout));
     auto found = co_await resolve();
     if (interrupted() || found.failed || !found.done)
         co_return failure(found.failed);
-    if (auto const failed = co_await connect_to_one_of(found.endpoints); failed || interrupted())
-        co_return failure(failed);
+    if (auto failed = co_await connect_to_any(found.endpoints))
+        co_return failed;
     if (target_.via)
         if (auto refused = co_await connect_through_proxy())
             co_return refused;
     if (target_.tls) {
         at_ = connect_step::handshake;
+        set_limit(total.within(target_.tls_handshake_timeout));
         auto const failed = co_await connection_->handshake(target_.tls, target_.url.host);
         if (failed || interrupted())
             co_return failure(failed);
@@ -64,25 +71,15 @@ FEISHU_DECL asio::awaitable<addresses> connector::resolve() {
     co_return found;
 }
 
-// Tries one address after the other; see share_of.
-FEISHU_DECL asio::awaitable<error_code>
-connector::connect_to_one_of(std::vector<tcp::endpoint> const& endpoints) {
+FEISHU_DECL asio::awaitable<std::optional<error>>
+connector::connect_to_any(std::vector<tcp::endpoint> const& endpoints) {
     at_ = connect_step::connecting;
-    connection_ = std::make_unique<connection>(socket_executor_);
-    error_code failed = asio::error::host_not_found;
-    for (std::size_t i = 0; i < endpoints.size(); ++i) {
-        auto const now = steady_clock::now();
-        if (canceled_ || now >= limit_.at)
-            break;
-        deadline_.set_expired(false);
-        deadline_.expires_at(*this, share_of(limit_.at, now, endpoints.size() - i));
-        failed = co_await connection_->connect(endpoints[i]);
-        if (!failed && !deadline_.expired())
-            break;
-    }
-    deadline_.set_expired(deadline_.expired() || steady_clock::now() >= limit_.at);
-    deadline_.expires_at(*this, limit_.at);
-    co_return failed;
+    race_ = std::make_shared<async_race>(executor_, socket_executor_, endpoints);
+    connection_ = co_await race_->run();
+    auto const race = std::move(race_);
+    if (!connection_ || interrupted())
+        co_return failure(race->last_failure(), race->attempts());
+    co_return std::nullopt;
 }
 
 FEISHU_DECL asio::awaitable<std::optional<error>> connector::connect_through_proxy() {
@@ -108,13 +105,13 @@ FEISHU_DECL asio::awaitable<std::optional<error>> connector::connect_through_pro
     }
 }
 
-FEISHU_DECL error connector::failure(error_code why) const {
+FEISHU_DECL error connector::failure(error_code why, std::string const& attempts) const {
     if (canceled_)
         return connect_error(target_, at_, error_kind::canceled, "canceled");
     if (deadline_.expired())
-        return connect_error(target_, at_, error_kind::timeout, describe_timeout(limit_.shown));
+        return connect_error(target_, at_, error_kind::timeout, describe_timeout(limit_.shown), attempts);
     return connect_error(target_, at_, error_kind::transport,
-                         describe_error(why, connection_ ? connection_->certificate_problem() : ""));
+                         describe_error(why, connection_ ? connection_->certificate_problem() : ""), attempts);
 }
 
 } // namespace feishu::http::detail

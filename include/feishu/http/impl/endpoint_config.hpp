@@ -1,6 +1,7 @@
 #pragma once
 // endpoint_config: the validated address, TLS, proxy and User-Agent settings of connections to one host.
 
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -20,6 +21,8 @@ struct endpoint_config {
     std::optional<proxy> via{};
     std::string user_agent{};  ///< the whole field value
     std::string host_header{}; ///< that of url
+    std::chrono::milliseconds connect_timeout{};       ///< as in transport_params
+    std::chrono::milliseconds tls_handshake_timeout{}; ///< as in transport_params
 };
 
 /// Validates the settings in `params` for connections to `url`. Errors: kind validation.

@@ -23,8 +23,13 @@ FEISHU_DECL result<endpoint_config> make_endpoint_config(base_url url, transport
         tls = std::move(*made);
     }
     auto host_header = url.host_header();
-    return endpoint_config{std::move(url), std::move(tls), std::move(*via), user_agent(params.user_agent),
-                           std::move(host_header)};
+    return endpoint_config{.url = std::move(url),
+                           .tls = std::move(tls),
+                           .via = std::move(*via),
+                           .user_agent = user_agent(params.user_agent),
+                           .host_header = std::move(host_header),
+                           .connect_timeout = params.connect_timeout,
+                           .tls_handshake_timeout = params.tls_handshake_timeout};
 }
 
 FEISHU_DECL result<endpoint_config> make_accounts_config(endpoint_config const& api,

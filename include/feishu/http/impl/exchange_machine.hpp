@@ -9,6 +9,7 @@
 //         case exchange_action::done:    return machine.outcome();
 //     }
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstddef>
@@ -79,10 +80,15 @@ public:
     boost::asio::mutable_buffer space() { return buffers_->incoming.space(); }
     FEISHU_DECL void on_received(io_progress const& progress);
 
-    /// How long a send or a receive may take.
-    std::chrono::milliseconds idle_timeout() const { return options_.idle_timeout; }
+    /// How long the next send or receive may take.
+    std::chrono::milliseconds transfer_timeout() const {
+        return phase_ == phase::waiting ? (std::min)(options_.idle_timeout, options_.first_byte_timeout)
+                                        : options_.idle_timeout;
+    }
     /// As long as the exchange.
-    bool may_idle() const { return options_.idle_timeout == (std::chrono::milliseconds::max)(); }
+    bool may_idle() const { return transfer_timeout() == (std::chrono::milliseconds::max)(); }
+    /// Settings of the exchange.
+    exchange_options const& options() const { return options_; }
 
     /// Ends the exchange, unless it has ended already. A cancellation takes precedence over a timeout.
     FEISHU_DECL void interrupt(interruption why);

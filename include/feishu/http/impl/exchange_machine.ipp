@@ -209,7 +209,8 @@ FEISHU_DECL error exchange_machine::failure(error_code why) const {
     case interruption::canceled: return failure(error_kind::canceled, "canceled");
     case interruption::timeout: return failure(error_kind::timeout, describe_timeout(options_.timeout));
     case interruption::idle:
-        return failure(error_kind::timeout, "idle " + describe_timeout(options_.idle_timeout));
+        return failure(error_kind::timeout, (transfer_timeout() == options_.idle_timeout ? "idle " : "") +
+                                                describe_timeout(transfer_timeout()));
     case interruption::none: break;
     }
     return failure(error_kind::transport, describe_error(why));

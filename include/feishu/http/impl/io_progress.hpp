@@ -37,6 +37,11 @@ struct time_limit {
     static time_limit in(std::chrono::milliseconds timeout) {
         return {feishu::detail::saturating_deadline(steady_clock::now(), timeout), timeout};
     }
+    /// `timeout` from now, or this limit if it is earlier.
+    time_limit within(std::chrono::milliseconds timeout) const {
+        auto const other = in(timeout);
+        return at <= other.at ? *this : other;
+    }
 };
 
 /// Describes why a connection ended. `certificate_problem` is OpenSSL's reason for rejecting the server's

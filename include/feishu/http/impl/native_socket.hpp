@@ -11,7 +11,10 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/http/impl/io_progress.hpp>
@@ -32,6 +35,9 @@ struct socket_address {
     socklen_t size = 0;
 };
 
+/// The address without its port: "192.0.2.1".
+FEISHU_DECL std::string address_text(socket_address const& address);
+
 /// What to wait for.
 enum class readiness { readable, writable };
 
@@ -46,8 +52,11 @@ FEISHU_DECL void initialize_network();
 class native_socket {
 public:
     native_socket() = default;
-    native_socket(native_socket const&) = delete;
-    native_socket& operator=(native_socket const&) = delete;
+    native_socket(native_socket&& other) noexcept : handle_(std::exchange(other.handle_, no_handle)) {}
+    native_socket& operator=(native_socket&& other) noexcept {
+        std::swap(handle_, other.handle_);
+        return *this;
+    }
     ~native_socket() { close(); }
 
     /// Opens a socket and begins to connect it: done when it becomes writable and `connect_result` is no error.
@@ -67,12 +76,23 @@ public:
     FEISHU_DECL void close() noexcept;
 
 private:
+    friend struct ready_socket wait_for_any(std::vector<native_socket> const& sockets,
+                                            steady_clock::time_point deadline);
+
     FEISHU_DECL error_code open(int family);
     template <class Option>
     void set_option(int level, int name, Option value) noexcept;
 
     native_handle handle_ = no_handle;
 };
+
+struct ready_socket {
+    error_code failed{};   ///< deadline_passed() if none was ready in time
+    std::size_t which = 0; ///< its index
+};
+
+/// Waits until one of the open sockets is writable or has failed.
+FEISHU_DECL ready_socket wait_for_any(std::vector<native_socket> const& sockets, steady_clock::time_point deadline);
 
 } // namespace feishu::http::detail
 

@@ -24,7 +24,9 @@ namespace feishu::http::detail {
 #if defined(_WIN32)
 using io_size = int;
 inline error_code last_error() { return {WSAGetLastError(), boost::system::system_category()}; }
-inline int poll_one(pollfd& one, int timeout) { return ::WSAPoll(&one, 1, timeout); }
+inline int poll_all(pollfd* first, std::size_t count, int timeout) {
+    return ::WSAPoll(first, static_cast<ULONG>(count), timeout);
+}
 inline void close_handle(native_handle handle) { ::closesocket(handle); }
 inline bool make_non_blocking(native_handle handle) {
     u_long on = 1;
@@ -51,7 +53,7 @@ inline long send_pieces(native_handle handle, std::array<std::string_view, 2> co
 #else
 using io_size = std::size_t;
 inline error_code last_error() { return {errno, boost::system::system_category()}; }
-inline int poll_one(pollfd& one, int timeout) { return ::poll(&one, 1, timeout); }
+inline int poll_all(pollfd* first, std::size_t count, int timeout) { return ::poll(first, count, timeout); }
 inline void close_handle(native_handle handle) { ::close(handle); }
 inline bool make_non_blocking(native_handle handle) {
     return ::fcntl(handle, F_SETFL, O_NONBLOCK) == 0 && ::fcntl(handle, F_SETFD, FD_CLOEXEC) == 0;
@@ -80,10 +82,33 @@ inline long send_pieces(native_handle handle, std::array<std::string_view, 2> co
 
 inline bool is_interrupted(error_code why) { return why == boost::asio::error::interrupted; }
 
+// Waits until one of them is ready or has failed, or for deadline_passed.
+inline error_code wait_for(pollfd* first, std::size_t count, steady_clock::time_point deadline) {
+    constexpr std::chrono::milliseconds longest = std::chrono::hours(1); // fits into an int
+    for (;;) {
+        auto const left = feishu::detail::time_left(deadline, steady_clock::now());
+        if (left.count() == 0)
+            return deadline_passed();
+        auto const ready = poll_all(first, count, static_cast<int>((std::min)(left, longest).count()));
+        if (ready > 0)
+            return {};
+        if (ready < 0)
+            if (auto const failed = last_error(); !is_interrupted(failed))
+                return failed;
+    }
+}
+
 // --- native_socket
 
 FEISHU_DECL error_code deadline_passed() {
     return boost::system::errc::make_error_code(boost::system::errc::stream_timeout);
+}
+
+FEISHU_DECL std::string address_text(socket_address const& address) {
+    char text[NI_MAXHOST] = "";
+    ::getnameinfo(reinterpret_cast<sockaddr const*>(&address.storage), address.size, text, sizeof text, nullptr, 0,
+                  NI_NUMERICHOST);
+    return text;
 }
 
 template <class Option>
@@ -155,19 +180,23 @@ FEISHU_DECL bool native_socket::is_quiet() {
 }
 
 FEISHU_DECL error_code native_socket::wait(readiness what, steady_clock::time_point deadline) {
-    constexpr std::chrono::milliseconds longest = std::chrono::hours(1); // fits into an int
-    for (;;) {
-        auto const left = feishu::detail::time_left(deadline, steady_clock::now());
-        if (left.count() == 0)
-            return deadline_passed();
-        pollfd one{handle_, static_cast<short>(what == readiness::readable ? POLLIN : POLLOUT), 0};
-        auto const ready = poll_one(one, static_cast<int>((std::min)(left, longest).count()));
-        if (ready > 0)
-            return {};
-        if (ready < 0)
-            if (auto const failed = last_error(); !is_interrupted(failed))
-                return failed;
+    pollfd one{handle_, static_cast<short>(what == readiness::readable ? POLLIN : POLLOUT), 0};
+    return wait_for(&one, 1, deadline);
+}
+
+FEISHU_DECL ready_socket wait_for_any(std::vector<native_socket> const& sockets, steady_clock::time_point deadline) {
+    std::vector<pollfd> open;
+    std::vector<std::size_t> indices;
+    for (std::size_t i = 0; i < sockets.size(); ++i) {
+        if (sockets[i].handle_ == no_handle)
+            continue;
+        open.push_back({sockets[i].handle_, POLLOUT, 0});
+        indices.push_back(i);
     }
+    if (auto const failed = wait_for(open.data(), open.size(), deadline))
+        return {failed, 0};
+    auto const ready = std::find_if(open.begin(), open.end(), [](pollfd const& one) { return one.revents != 0; });
+    return {{}, indices[static_cast<std::size_t>(ready - open.begin())]};
 }
 
 FEISHU_DECL void native_socket::close() noexcept {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <boost/asio/buffer.hpp>
 
@@ -20,7 +21,9 @@ namespace feishu::http::detail {
 /// owned by one exchange at a time, or by a list of idle connections.
 class socket_connection {
 public:
-    FEISHU_DECL error_code connect(socket_address const& address, steady_clock::time_point deadline);
+    /// The socket is connected.
+    explicit socket_connection(native_socket socket) : socket_(std::move(socket)) {}
+
     /// TLS handshake with SNI; the certificate must be valid for `host`.
     FEISHU_DECL error_code handshake(tls_context const& context, std::string const& host,
                                      steady_clock::time_point deadline);

@@ -4,15 +4,6 @@
 
 namespace feishu::http::detail {
 
-FEISHU_DECL error_code socket_connection::connect(socket_address const& address,
-                                                  steady_clock::time_point deadline) {
-    if (auto const failed = socket_.start_connect(address))
-        return failed;
-    if (auto const failed = socket_.wait(readiness::writable, deadline))
-        return failed;
-    return socket_.connect_result();
-}
-
 FEISHU_DECL error_code socket_connection::handshake(tls_context const& context, std::string const& host,
                                                     steady_clock::time_point deadline) {
     if (!tls_.emplace(socket_).start(context, host))

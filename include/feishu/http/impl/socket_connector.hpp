@@ -4,7 +4,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
@@ -19,21 +18,20 @@ namespace feishu::http::detail {
 class socket_connector {
 public:
     /// `target` and `lookups` outlive it.
-    socket_connector(endpoint_config const& target, socket_lookups& lookups, time_limit limit)
-        : target_(target), lookups_(lookups), limit_(limit) {}
+    socket_connector(endpoint_config const& target, socket_lookups& lookups) : target_(target), lookups_(lookups) {}
 
+    /// `total` is the limit of all steps together; each has its own in `target`.
     /// Errors: kinds timeout, transport; http if a proxy refuses. `may_have_executed` is always false.
-    FEISHU_DECL result<std::unique_ptr<socket_connection>> run();
+    FEISHU_DECL result<std::unique_ptr<socket_connection>> run(time_limit total);
 
 private:
     FEISHU_DECL found_addresses resolve();
-    FEISHU_DECL error_code connect_to_one_of(std::vector<socket_address> const& addresses);
     FEISHU_DECL std::optional<error> connect_through_proxy();
-    FEISHU_DECL error failure(error_code why) const;
+    FEISHU_DECL error failure(error_code why, std::string const& attempts = {}) const;
 
     endpoint_config const& target_;
     socket_lookups& lookups_;
-    time_limit limit_;
+    time_limit limit_{}; ///< of the step
     connect_step at_ = connect_step::resolving;
     std::unique_ptr<socket_connection> connection_{};
 };

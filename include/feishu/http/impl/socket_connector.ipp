@@ -5,21 +5,26 @@
 
 #include <feishu/http/impl/proxy_connect.hpp>
 #include <feishu/http/impl/socket_connector.hpp>
+#include <feishu/http/impl/socket_race.hpp>
 
 namespace feishu::http::detail {
 
-FEISHU_DECL result<std::unique_ptr<socket_connection>> socket_connector::run() {
+FEISHU_DECL result<std::unique_ptr<socket_connection>> socket_connector::run(time_limit total) {
+    limit_ = total.within(target_.connect_timeout);
     auto const found = resolve();
     if (found.failed)
         return failure(found.failed);
     at_ = connect_step::connecting;
-    if (auto const failed = connect_to_one_of(found.addresses))
-        return failure(failed);
+    auto connected = connect_to_any(found.addresses, limit_.at);
+    if (connected.failed)
+        return failure(connected.failed, connected.attempts);
+    connection_ = std::make_unique<socket_connection>(std::move(connected.socket));
     at_ = connect_step::proxy;
     if (target_.via)
         if (auto refused = connect_through_proxy())
             return std::move(*refused);
     at_ = connect_step::handshake;
+    limit_ = total.within(target_.tls_handshake_timeout);
     if (target_.tls)
         if (auto const failed = connection_->handshake(target_.tls, target_.url.host, limit_.at))
             return failure(failed);
@@ -31,20 +36,6 @@ FEISHU_DECL found_addresses socket_connector::resolve() {
         return {.failed = deadline_passed()};
     return target_.via ? lookups_.run(target_.via->host, target_.via->port, limit_.at)
                        : lookups_.run(target_.url.host, target_.url.port, limit_.at);
-}
-
-FEISHU_DECL error_code socket_connector::connect_to_one_of(std::vector<socket_address> const& addresses) {
-    connection_ = std::make_unique<socket_connection>();
-    error_code failed = boost::asio::error::host_not_found;
-    for (std::size_t i = 0; i < addresses.size(); ++i) {
-        auto const now = steady_clock::now();
-        if (now >= limit_.at)
-            return deadline_passed();
-        failed = connection_->connect(addresses[i], share_of(limit_.at, now, addresses.size() - i));
-        if (!failed)
-            break;
-    }
-    return failed;
 }
 
 FEISHU_DECL std::optional<error> socket_connector::connect_through_proxy() {
@@ -69,11 +60,11 @@ FEISHU_DECL std::optional<error> socket_connector::connect_through_proxy() {
     }
 }
 
-FEISHU_DECL error socket_connector::failure(error_code why) const {
+FEISHU_DECL error socket_connector::failure(error_code why, std::string const& attempts) const {
     if (why == deadline_passed())
-        return connect_error(target_, at_, error_kind::timeout, describe_timeout(limit_.shown));
+        return connect_error(target_, at_, error_kind::timeout, describe_timeout(limit_.shown), attempts);
     return connect_error(target_, at_, error_kind::transport,
-                         describe_error(why, connection_ ? connection_->certificate_problem() : ""));
+                         describe_error(why, connection_ ? connection_->certificate_problem() : ""), attempts);
 }
 
 } // namespace feishu::http::detail

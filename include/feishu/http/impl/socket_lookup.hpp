@@ -18,9 +18,12 @@ struct found_addresses {
     std::vector<socket_address> addresses{};
 };
 
-/// The system's resolver cannot be interrupted: it runs on a thread, so that a call can return at its
-/// deadline. A numeric host needs no thread. Thread-safe. The destructor waits for lookups that calls have not
-/// waited for.
+/// The system's resolver cannot be interrupted: it runs on a thread, so that a call can return at its deadline. Calls
+/// that look up a host meanwhile wait for the same thread, so there is one for each host at most, even if the DNS
+/// server does not respond. A numeric host needs no thread. Thread-safe.
+///
+/// The destructor waits for lookups under way, as long as the system's resolver is configured to (resolv.conf(5):
+/// timeout, attempts). To detach their threads instead would let them run while the program ends.
 class socket_lookups {
 public:
     FEISHU_DECL socket_lookups();
@@ -34,10 +37,10 @@ public:
 private:
     class pending;
 
-    FEISHU_DECL void sweep();
+    FEISHU_DECL std::shared_ptr<pending> join_or_start(std::string const& host, std::uint16_t port);
 
     std::mutex mutex_;
-    std::vector<std::unique_ptr<pending>> abandoned_;
+    std::vector<std::shared_ptr<pending>> pending_;
 };
 
 } // namespace feishu::http::detail

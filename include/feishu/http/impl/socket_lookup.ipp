@@ -45,11 +45,13 @@ inline found_addresses look_up(std::string const& host, std::uint16_t port, int 
 /// One lookup on its thread.
 class socket_lookups::pending {
 public:
-    pending(std::string const& host, std::uint16_t port)
-        : thread_([this, host, port] { finish(look_up(host, port, 0)); }) {}
+    pending(std::string host, std::uint16_t port)
+        : host_(std::move(host)), port_(port), thread_([this] { finish(look_up(host_, port_, 0)); }) {}
     pending(pending const&) = delete;
     pending& operator=(pending const&) = delete;
     ~pending() { thread_.join(); }
+
+    bool is_for(std::string const& host, std::uint16_t port) const { return host_ == host && port_ == port; }
 
     bool wait(steady_clock::time_point deadline) {
         // A wait until the end of the clock could overflow.
@@ -59,7 +61,8 @@ public:
         return changed_.wait_until(lock, latest, [this] { return done_; });
     }
     bool done() { return wait({}); }
-    found_addresses take() { return std::move(found_); }
+    /// Once `done`.
+    found_addresses const& found() const { return found_; }
 
 private:
     void finish(found_addresses found) {
@@ -69,6 +72,8 @@ private:
         changed_.notify_all();
     }
 
+    std::string const host_;
+    std::uint16_t const port_;
     std::mutex mutex_;
     std::condition_variable changed_;
     bool done_ = false;
@@ -83,19 +88,21 @@ FEISHU_DECL found_addresses socket_lookups::run(std::string const& host, std::ui
                                                 steady_clock::time_point deadline) {
     if (auto numeric = look_up(host, port, AI_NUMERICHOST); !numeric.failed)
         return numeric;
-    sweep();
-    auto lookup = std::make_unique<pending>(host, port);
+    auto const lookup = join_or_start(host, port);
     if (lookup->wait(deadline))
-        return lookup->take();
-    std::scoped_lock const lock(mutex_);
-    abandoned_.push_back(std::move(lookup));
+        return lookup->found();
     return {.failed = deadline_passed()};
 }
 
-// Destroying a lookup waits for its thread, so an abandoned one is kept until it has ended.
-FEISHU_DECL void socket_lookups::sweep() {
+// Destroying a lookup waits for its thread, so one that is not waited for is kept until it has ended.
+FEISHU_DECL std::shared_ptr<socket_lookups::pending> socket_lookups::join_or_start(std::string const& host,
+                                                                                  std::uint16_t port) {
     std::scoped_lock const lock(mutex_);
-    std::erase_if(abandoned_, [](auto const& lookup) { return lookup->done(); });
+    std::erase_if(pending_, [](auto const& lookup) { return lookup->done(); });
+    for (auto const& lookup : pending_)
+        if (lookup->is_for(host, port))
+            return lookup;
+    return pending_.emplace_back(std::make_shared<pending>(host, port));
 }
 
 } // namespace feishu::http::detail

@@ -40,7 +40,7 @@ FEISHU_DECL void socket_transport::perform_actions(exchange_machine& machine, en
     };
     // No later than this, a transfer must have taken some bytes.
     auto const patience = [&] {
-        return machine.may_idle() ? limit.at : (std::min)(limit.at, time_limit::in(machine.idle_timeout()).at);
+        return machine.may_idle() ? limit.at : (std::min)(limit.at, time_limit::in(machine.transfer_timeout()).at);
     };
     check({});
     for (;;) {
@@ -68,9 +68,7 @@ FEISHU_DECL socket_transport::socket_ptr socket_transport::connect(exchange_mach
         machine.on_connected(reused->buffers, true);
         return reused;
     }
-    auto const connect_limit = time_limit::in(config_->params.connect_timeout);
-    auto made =
-        socket_connector(target, lookups_, limit.at <= connect_limit.at ? limit : connect_limit).run();
+    auto made = socket_connector(target, lookups_).run(limit);
     if (!made) {
         machine.on_connect_failed(std::move(made).error());
         return nullptr;

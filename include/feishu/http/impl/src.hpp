@@ -1,7 +1,9 @@
 #pragma once
 // Separate compilation of HTTP: the bodies of this folder. <feishu/src.hpp> gathers all folders.
 
+#include <feishu/http/impl/address_race.ipp>
 #include <feishu/http/impl/async_exchange.ipp>
+#include <feishu/http/impl/async_race.ipp>
 #include <feishu/http/impl/beast_transport.ipp>
 #include <feishu/http/impl/body_excerpt.ipp>
 #include <feishu/http/impl/build.ipp>
@@ -35,6 +37,7 @@
 #include <feishu/http/impl/socket_connection.ipp>
 #include <feishu/http/impl/socket_connector.ipp>
 #include <feishu/http/impl/socket_lookup.ipp>
+#include <feishu/http/impl/socket_race.ipp>
 #include <feishu/http/impl/socket_tls.ipp>
 #include <feishu/http/impl/socket_transport.ipp>
 #include <feishu/http/impl/target.ipp>
