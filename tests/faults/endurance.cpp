@@ -105,7 +105,8 @@ BOOST_AUTO_TEST_CASE(a_thousand_sends_under_random_faults_are_a_thousand_message
         auto contents = platform.state()->contents_of(platform.chat_id());
         BOOST_TEST(contents.size() == static_cast<std::size_t>(sends));
         std::ranges::sort(contents);
-        BOOST_TEST((std::ranges::adjacent_find(contents) == contents.end()), "seed " << seed << ": a message was sent twice");
+        BOOST_TEST((std::ranges::adjacent_find(contents) == contents.end()),
+                   "seed " << seed << ": a message was sent twice");
         for (auto const kind : of_requests)
             BOOST_TEST(platform.faults().injected(kind) > 0u, "seed " << seed << ": no " << to_string(kind));
     }
@@ -164,11 +165,12 @@ BOOST_AUTO_TEST_CASE(rate_limits_are_neither_missing_permissions_nor_unknown_rec
     feishu::emulator::server platform;
     auto config = platform.config();
     config.retry = feishu::retry_policy::never();
-    for (auto const& one : {limit{99991400, 429, errc::rate_limited}, limit{99991400, 400, errc::rate_limited},
-                            limit{230020, 400, errc::chat_rate_limited},
-                            limit{11232, 400, errc::message_service_rate_limited}}) {
-        platform.faults().add<im::message::create>(fault::rate_limit,
-                                                   {.status = one.status, .code = one.code, .retry_after = 7s});
+    for (auto const& one :
+         {limit{99991400, 429, errc::rate_limited}, limit{99991400, 400, errc::rate_limited},
+          limit{230020, 400, errc::chat_rate_limited},
+          limit{11232, 400, errc::message_service_rate_limited}}) {
+        platform.faults().add<im::message::create>(
+            fault::rate_limit, {.status = one.status, .code = one.code, .retry_after = 7s});
         feishu::client const client(config); // a pause would hold up the next call of the same one
         auto const got = client.call(im::message::send(platform.chat_id(), feishu::text("hello")));
         platform.faults().clear();
