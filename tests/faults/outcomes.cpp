@@ -183,7 +183,7 @@ std::vector<row> const table{
     {fault::empty_body,               repeated("decode?"),      unknown("decode", "decode?"), all_ok, {.executed = false}},
     {fault::truncated_json,           repeated("decode?"),      {"decode", "decode", "decode?", "decode?", "decode?", ok}},
     {fault::content_length_too_long,  repeated("transport?"),   unknown("transport", "transport?")},
-    {fault::content_length_too_short, repeated("transport?"),   unknown("transport", "transport?")},
+    {fault::content_length_too_short, repeated("decode?"),      {"decode", "decode", "decode?", "decode?", "decode?", "transport"}},
     {fault::slow_bytes,               all_ok,                   all_ok, all_ok, {.delay = 1ms}},
     {fault::cut_response,             repeated("transport?"),   unknown("transport", "transport?")},
     {fault::reset_before_processing,  repeated("transport?"),   unknown("transport", "transport?")},

@@ -20,6 +20,8 @@ struct exchange_options {
     /// Between two transfers of bytes on an open connection; then error_kind::timeout.
     std::chrono::milliseconds idle_timeout = (std::chrono::milliseconds::max)();
     std::uint64_t max_response_bytes = 64u << 20; ///< a larger body is an error of kind transport
+    /// Bytes after the response are an error: of a file, which may be longer than announced.
+    bool reject_excess = false;
 };
 
 class async_transport;

@@ -43,7 +43,8 @@ FEISHU_DECL actions::exchange exchange_attempt::start(std::chrono::milliseconds 
             &call_.download->begin(call_.request.headers, decoder_),
             {.timeout = timeout,
              .idle_timeout = config_.timeout,
-             .max_response_bytes = (std::numeric_limits<std::uint64_t>::max)()}};
+             .max_response_bytes = (std::numeric_limits<std::uint64_t>::max)(),
+             .reject_excess = true}};
 }
 
 FEISHU_DECL result<void> exchange_attempt::finish(result<void> exchanged) {
