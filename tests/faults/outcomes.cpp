@@ -163,33 +163,33 @@ struct row {
     fault kind;
     outcomes once;   ///< the fault occurs in the first attempt
     outcomes always; ///< it occurs in every attempt
-    outcome next = ok; ///< of a call after `once`, without a fault
+    outcomes next = all_ok; ///< of a call after `once`, without a fault
     fault_options options{};
     std::chrono::milliseconds timeout{10s};
 };
 
 std::vector<row> const table{
     //                                 once                      always
-    {fault::latency,                  all_ok,                   all_ok, ok, {.delay = 2ms}},
+    {fault::latency,                  all_ok,                   all_ok, all_ok, {.delay = 2ms}},
     {fault::rate_limit,               all_ok,                   all_of("api")},
-    {fault::rate_limit,               all_ok,                   all_of("api"), ok, {.status = 400, .code = 230020}},
+    {fault::rate_limit,               all_ok,                   all_of("api"), all_ok, {.status = 400, .code = 230020}},
     {fault::server_error,             repeated("api?"),         unknown("api", "api?")},
-    {fault::server_error,             repeated("api?"),         unknown("api", "api?"), ok, {.executed = true}},
+    {fault::server_error,             repeated("api?"),         unknown("api", "api?"), all_ok, {.executed = true}},
     {fault::gateway_page,             repeated("http?"),        unknown("http", "http?")},
-    {fault::gateway_page,             repeated("http?"),        unknown("http", "http?"), ok, {.executed = true}},
+    {fault::gateway_page,             repeated("http?"),        unknown("http", "http?"), all_ok, {.executed = true}},
     {fault::token_expired,            all_ok,                   all_of("auth")},
     {fault::token_revoked,            all_ok,                   all_of("auth")},
     {fault::empty_body,               repeated("decode?"),      unknown("decode", "decode?")},
-    {fault::empty_body,               repeated("decode?"),      unknown("decode", "decode?"), ok, {.executed = false}},
+    {fault::empty_body,               repeated("decode?"),      unknown("decode", "decode?"), all_ok, {.executed = false}},
     {fault::truncated_json,           repeated("decode?"),      {"decode", "decode", "decode?", "decode?", "decode?", ok}},
     {fault::content_length_too_long,  repeated("transport?"),   unknown("transport", "transport?")},
-    {fault::content_length_too_short, repeated("transport?"),   unknown("transport", "transport?")},
-    {fault::slow_bytes,               all_ok,                   all_ok, ok, {.delay = 1ms}},
+    {fault::content_length_too_short, repeated("decode?"),      {"decode", "decode", "decode?", "decode?", "decode?", "transport"}},
+    {fault::slow_bytes,               all_ok,                   all_ok, all_ok, {.delay = 1ms}},
     {fault::cut_response,             repeated("transport?"),   unknown("transport", "transport?")},
     {fault::reset_before_processing,  repeated("transport?"),   unknown("transport", "transport?")},
     {fault::reset_after_processing,   repeated("transport?"),   unknown("transport", "transport?")},
     {fault::close_idle,               all_ok,                   all_ok},
-    {fault::half_open,                all_ok,                   all_ok, "timeout", {}, 400ms},
+    {fault::half_open,                all_ok,                   all_ok, unknown("timeout", "timeout?"), {}, 400ms},
 };
 
 std::string text_of(result<void> const& got) {
@@ -238,7 +238,9 @@ void check(scene& s, row const& r, op what, bool asynchronous, bool always) {
     if (always)
         return;
     auto const next = s.run(what, by, "next");
-    BOOST_TEST(text_of(next) == r.next,
+    // The connection may be closed only after the upload has begun, which cannot be repeated then.
+    bool const crossed = r.kind == fault::close_idle && what == op::upload && text_of(next) == "transport?";
+    BOOST_TEST((crossed || text_of(next) == r.next.at(index)),
                name << ", then: " << (next ? "success" : next.error().to_string()));
 }
 

@@ -22,6 +22,8 @@ struct exchange_options {
     /// From the last byte of the request to the first of the response; then error_kind::timeout.
     std::chrono::milliseconds first_byte_timeout = (std::chrono::milliseconds::max)();
     std::uint64_t max_response_bytes = 64u << 20; ///< a larger body is an error of kind transport
+    /// Bytes after the response are an error: of a file, which may be longer than announced.
+    bool reject_excess = false;
 };
 
 class async_transport;

@@ -113,6 +113,52 @@ BOOST_AUTO_TEST_CASE(a_lost_connection_is_followed_by_a_wait_and_another_attempt
     BOOST_TEST(c.response.items.at(0).message_id == "om_1");
 }
 
+BOOST_AUTO_TEST_CASE(a_token_that_is_refused_again_after_another_failure_is_fetched_again) {
+    constexpr std::string_view refused = R"({"code":99991663,"msg":"invalid"})";
+    constexpr std::string_view fetched = R"({"code":0,"tenant_access_token":"t-2","expire":7200})";
+    retry_scene s;
+    s.hold_token();
+    call_of c(s, read());
+    for (int i = 0; i < 2; ++i) {
+        c.sends({}, 400, refused);
+        c.sends({}, 200, fetched);
+        if (i == 0) {
+            c.sends(lost);
+            c.waits();
+        }
+    }
+    c.sends({}, 200, R"({"code":0,"data":{"items":[{"message_id":"om_1"}]}})");
+    c.succeeds();
+}
+
+BOOST_AUTO_TEST_CASE(an_incomplete_response_is_repeated_if_that_is_safe) {
+    retry_scene s;
+    s.hold_token();
+    call_of c(s, read());
+    c.sends({}, 200, R"({"code":0,"data":{"items":[{"mess)");
+    c.waits();
+    c.sends({}, 200, "");
+    c.waits();
+    c.sends({}, 200, R"({"code":0,"data":{"items":[{"message_id":"om_1"}]}})");
+    c.succeeds();
+    call_of unsafe(s, urgent());
+    unsafe.sends({}, 200, R"({"code":0,"da)");
+    auto const e = unsafe.failure();
+    BOOST_TEST((e.kind == error_kind::decode));
+    BOOST_TEST(e.may_duplicate);
+    BOOST_TEST(!e.retryable());
+}
+
+BOOST_AUTO_TEST_CASE(a_malformed_response_is_not_repeated) {
+    retry_scene s;
+    s.hold_token();
+    call_of c(s, read());
+    c.sends({}, 200, "<html></html>");
+    auto const e = c.failure();
+    BOOST_TEST((e.kind == error_kind::decode));
+    BOOST_TEST(!e.retryable());
+}
+
 BOOST_AUTO_TEST_CASE(nothing_of_a_failed_attempt_is_left_in_the_response) {
     retry_scene s;
     s.hold_token();

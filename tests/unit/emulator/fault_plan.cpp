@@ -72,7 +72,8 @@ BOOST_AUTO_TEST_CASE(requests_are_skipped_and_faults_counted) {
     fault_plan plan(1);
     plan.add("", "", {fault::latency}, {.count = 2, .skip = 1});
     using expected = std::vector<std::optional<fault>>;
-    BOOST_TEST((hits(plan, 5) == expected{std::nullopt, fault::latency, fault::latency, std::nullopt, std::nullopt}));
+    BOOST_TEST((hits(plan, 5) ==
+                expected{std::nullopt, fault::latency, fault::latency, std::nullopt, std::nullopt}));
     BOOST_TEST(plan.injected(fault::latency) == 2u);
 }
 

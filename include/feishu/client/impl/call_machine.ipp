@@ -131,6 +131,7 @@ FEISHU_DECL void call_machine::on_exchange(result<void> exchanged, time_point no
     bool const refused = !outcome && refuses_token(outcome.error());
     if (refused && !std::exchange(token_was_refused_, true))
         return on_refused_token();
+    token_was_refused_ = refused; // a later attempt may see its token expire again
     if (refused) {
         auto e = std::move(outcome).error();
         e.kind = error_kind::auth;

@@ -46,6 +46,7 @@ FEISHU_DECL actions::exchange exchange_attempt::start(std::chrono::milliseconds 
     if (call_.download == nullptr)
         return {&call_.request, &decoder_, options};
     options.max_response_bytes = (std::numeric_limits<std::uint64_t>::max)();
+    options.reject_excess = true;
     return {&call_.request, &call_.download->begin(call_.request.headers, decoder_), options};
 }
 

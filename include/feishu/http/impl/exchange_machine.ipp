@@ -154,7 +154,7 @@ FEISHU_DECL void exchange_machine::on_received(io_progress const& progress) {
     if (bad)
         return on_failure(malformed(bad));
     // The announced length was wrong, and what was received may be a part.
-    if (complete && reader().has_excess())
+    if (complete && options_.reject_excess && reader().has_excess())
         return on_failure(failure(error_kind::transport, "malformed response (more bytes than announced)"));
     if (complete) {
         reusable_ = keep_alive_ && reader().keep_alive() && !send_failed_ && !interrupted();
