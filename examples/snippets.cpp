@@ -1,6 +1,7 @@
 // The README's snippets, run against the emulator. Each function is one snippet; main() reports which of them
 // work. The lines that must not compile are in tests/compile_fail.
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -18,10 +19,12 @@
 #include <feishu/async.hpp>
 #include <feishu/client.hpp>
 #include <feishu/client/download.hpp>
+#include <feishu/client/oauth.hpp>
 #include <feishu/content/card.hpp>
 #include <feishu/content/content_of.hpp>
 #include <feishu/content/post.hpp>
 #include <feishu/core/scopes.hpp>
+#include <feishu/emulator/faults.hpp>
 #include <feishu/emulator/server.hpp>
 #include <feishu/event/awaitable.hpp>
 #include <feishu/event/card_callback.hpp>
@@ -72,15 +75,41 @@ bool file_up_and_down(feishu::client const& client) {
                                              .file_name = "报告.pdf",
                                              .file = feishu::from_path(folder / "报告.pdf")},
                             {.on_progress = bar});
-    auto got = client.download(im::file::get{.file_key = sent->file_key}, feishu::to_path(folder / "out.pdf"), {.on_progress = bar});
-    return got && got->file_name == "报告.pdf" && got->content_type == "application/pdf" && got->size == 8 && last == 8;
+    auto got = client.download(im::file::get{.file_key = sent->file_key}, feishu::to_path(folder / "out.pdf"),
+                               {.on_progress = bar});
+    return got && got->file_name == "报告.pdf" && got->content_type == "application/pdf" && got->size == 8 &&
+           last == 8;
+}
+
+// A call with a user's tokens, and a login; nobody is there to log in, so it is canceled.
+bool acts_as_a_user(feishu::emulator::server& platform, feishu::client const& client,
+                    feishu::open_id const& ann) {
+    auto const id =
+        client.call(im::message::send(platform.chat_id(), feishu::text{"for Ann"})).value().message_id;
+    auto const issued = platform.state()->user_token(platform.app(), ann);
+    auto const save = [](feishu::oauth::user_tokens const&) {};
+    feishu::oauth::user const user{
+        {.access_token = issued.value,
+         .access_expires = std::chrono::floor<std::chrono::seconds>(issued.expires)},
+        {.on_tokens = save}};
+    return client.as(user).call(im::message::get{.message_id = id}).has_value();
+}
+
+bool login_is_canceled(feishu::client const& client) {
+    feishu::oauth::canceler const canceler;
+    canceler.cancel();
+    auto const login = feishu::oauth::loopback_login(
+        client, {.scopes = {"im:message"}, .on_url = [](std::string const&) {}, .canceler = canceler});
+    return !login && login.error().kind == feishu::error_kind::canceled;
 }
 
 // Content: a text with a mention and a link, a post in two languages, and how they are read back.
-bool text_with_a_mention(feishu::client const& client, feishu::chat_id const& chat, feishu::open_id const& ann) {
-    auto sent = client.call(im::message::send(
-        chat, feishu::text{"Disk full on db-1, "} << feishu::mention(ann) << ": " << feishu::bold("now") << ", see "
-                                                  << feishu::link("the dashboard", "https://example.com/db-1")));
+bool text_with_a_mention(feishu::client const& client, feishu::chat_id const& chat,
+                         feishu::open_id const& ann) {
+    auto sent = client.call(
+        im::message::send(chat, feishu::text{"Disk full on db-1, "}
+                                    << feishu::mention(ann) << ": " << feishu::bold("now") << ", see "
+                                    << feishu::link("the dashboard", "https://example.com/db-1")));
     auto const read = client.call(im::message::get{.message_id = sent.value().message_id}).value();
     auto const content = feishu::content_of(read.items.at(0));
     auto const* text = std::get_if<feishu::text_content>(&content);
@@ -89,11 +118,14 @@ bool text_with_a_mention(feishu::client const& client, feishu::chat_id const& ch
                                 ": <b>now</b>, see [the dashboard](https://example.com/db-1)";
 }
 
-bool post_in_two_languages(feishu::client const& client, feishu::chat_id const& chat, feishu::open_id const& ann) {
+bool post_in_two_languages(feishu::client const& client, feishu::chat_id const& chat,
+                           feishu::open_id const& ann) {
     using feishu::post;
-    post report{"en_us", "Disk full", {{post::text{"db-1, see "}, post::a{"the dashboard", "https://example.com/db-1"}},
-                                       {post::at{ann}, post::emotion{im::emoji_type::MUSCLE}},
-                                       {post::code_block{"df -h /var", "BASH"}}}};
+    post report{"en_us",
+                "Disk full",
+                {{post::text{"db-1, see "}, post::a{"the dashboard", "https://example.com/db-1"}},
+                 {post::at{ann}, post::emotion{im::emoji_type::MUSCLE}},
+                 {post::code_block{"df -h /var", "BASH"}}}};
     report.add("zh_cn", "磁盘已满", {{post::text{"db-1 "}, post::at{ann}}});
     return client.call(im::message::send(chat, report)).has_value();
 }
@@ -114,8 +146,8 @@ bool page_through(feishu::client const& client, feishu::chat_id const& chat) {
     for (int i = 0; i < 5; ++i)
         client.call(im::message::send(chat, feishu::text{"message " + std::to_string(i)})).value();
     std::vector<std::string> seen;
-    for (auto const& m : client.pages(im::message::list{
-             .container_id_type = "chat", .container_id = chat.str(), .page_size = 2}))
+    for (auto const& m : client.pages(
+             im::message::list{.container_id_type = "chat", .container_id = chat.str(), .page_size = 2}))
         seen.push_back(m.body.content.document());
     return seen.size() >= 5 && seen.back() == R"({"text":"message 4"})";
 }
@@ -164,7 +196,8 @@ private:
 };
 
 // A card with a button, and the response to a user who clicks it.
-bool card_with_a_button(feishu::emulator::server& platform, feishu::client const& client, feishu::open_id const& ann) {
+bool card_with_a_button(feishu::emulator::server& platform, feishu::client const& client,
+                        feishu::open_id const& ann) {
     feishu::event_dispatcher on{{.encrypt_key = "e-key", .verification_token = "v-token"}};
     auto const chat = platform.chat_id();
     std::string deployed;
@@ -173,14 +206,16 @@ bool card_with_a_button(feishu::emulator::server& platform, feishu::client const
     };
 
     auto sent = client.call(im::message::send(
-        chat, card::card{.header = card::header{.title = "Deploy 1.4?", .template_ = card::template_color::orange},
-                         .body = {.elements = {card::markdown{"to **production**"},
-                                               card::button{.text = "Go",
-                                                            .behaviors = {card::callback({{"deploy", "1.4"}})}}}}}));
+        chat, card::card{
+                  .header = card::header{.title = "Deploy 1.4?", .template_ = card::template_color::orange},
+                  .body = {.elements = {card::markdown{"to **production**"},
+                                        card::button{.text = "Go",
+                                                     .behaviors = {card::callback({{"deploy", "1.4"}})}}}}}));
     on.handle<card::action_trigger>([&](auto const& e) {
         deploy(e.event.action.value.at("deploy"), e.event.operator_.open_id);
         return card::callback_response{.toast = card::toast{"deploying"},
-                            .card = card::card{.body = {.elements = {card::markdown{"on its way"}}}}};
+                                       .card =
+                                           card::card{.body = {.elements = {card::markdown{"on its way"}}}}};
     });
 
     pushed_to const webhook(platform, on);
@@ -229,6 +264,23 @@ bool pushes(feishu::emulator::server& platform, feishu::open_id const& ann) {
     return platform.deliveries().back().type == "im.message.reaction.created_v1" && on.stats().unknown >= 2;
 }
 
+// Faults: a response is lost, and the message is sent once.
+bool under_faults(feishu::emulator::server& platform, feishu::client_config config) {
+    using feishu::emulator::fault;
+    config.retry.base_delay = std::chrono::milliseconds(1);
+    feishu::client const client{config};
+    auto& faults = platform.faults();
+    auto const before = platform.state()->contents_of(platform.chat_id()).size();
+    faults.add<im::message::create>(fault::reset_after_processing, {.count = 1});
+    faults.add("POST", "/open-apis/im/v1/files", {fault::slow_bytes},
+               {.delay = std::chrono::milliseconds(5), .bytes = 1});
+    client.call(im::message::send(platform.chat_id(), feishu::text{"once"})).value();
+    bool const once = platform.state()->contents_of(platform.chat_id()).size() == before + 1;
+    bool const hit = faults.injected(fault::reset_after_processing) == 1;
+    faults.clear();
+    return once && hit;
+}
+
 // 9: the scopes that an administrator must approve for this program.
 bool scopes() {
     constexpr auto needed = feishu::required_scopes<im::message::create, im::message::urgent_app>();
@@ -264,6 +316,8 @@ int main() {
     report("send at a limited rate", paced(platform.config(), chat));
     report("upload a file and download it", file_up_and_down(client));
     feishu::open_id const ann = member;
+    report("act as a user", acts_as_a_user(platform, client, ann));
+    report("cancel a login", login_is_canceled(client));
     report("a text with a mention, read back", text_with_a_mention(client, chat, ann));
     report("a post in two languages", post_in_two_languages(client, chat, ann));
 #ifdef SNIPPET_CHECKED
@@ -275,6 +329,7 @@ int main() {
     report("reply to a message received by a webhook", events(platform, client));
     report("the same in a coroutine", events_in_coroutines(platform, client));
     report("actions of users are pushed", pushes(platform, ann));
+    report("a message is sent once under faults", under_faults(platform, platform.config()));
     report("the scopes of a program", scopes());
     std::cout << "1.." << number << '\n';
     return failed == 0 ? 0 : 1;
