@@ -81,7 +81,7 @@ bool file_up_and_down(feishu::client const& client) {
            last == 8;
 }
 
-// A call with a user's tokens, and a login; nobody is there to log in, so it is canceled.
+// A call with a user's tokens, and a login that is canceled because the example has no browser.
 bool acts_as_a_user(feishu::emulator::server& platform, feishu::client const& client,
                     feishu::open_id const& ann) {
     auto const id =

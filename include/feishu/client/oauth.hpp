@@ -20,7 +20,6 @@
 #include <feishu/api/authen/v2/oauth.hpp>
 #include <feishu/auth/user_tokens.hpp>
 #include <feishu/client.hpp>
-#include <feishu/client/authorization.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
 
@@ -117,6 +116,14 @@ struct authorization_request {
     bool ask_again = false;            ///< shows the page even if the user has authorized the app before
 };
 
+/// An authorization in progress. Keep it on the server until the redirect: state and code_verifier are secrets.
+struct authorization {
+    std::string url{};           ///< for the browser
+    std::string state{};         ///< random; the redirect must have it
+    std::string code_verifier{}; ///< PKCE, for the token request
+    std::string redirect_uri{};
+};
+
 /// The URL of the platform's login page, with a random state and a PKCE challenge (S256).
 ///
 ///     auto const begun = feishu::oauth::authorize_url(client, {.redirect_uri = "https://example.com/callback"}).value();
@@ -125,6 +132,13 @@ struct authorization_request {
 /// Errors: kind validation. Throws std::runtime_error if OpenSSL cannot generate random bytes.
 /// https://open.feishu.cn/document/common-capabilities/sso/api/obtain-oauth-code
 FEISHU_DECL result<authorization> authorize_url(client const& client, authorization_request const& request);
+
+/// The authorization code in the URL, or in its path and query, that the browser was redirected to. The state is
+/// compared in constant time.
+///
+/// Errors: kind auth if the state is not that of the authorization, or if the user has denied it (field "error",
+/// message access_denied); kind validation if the query is malformed.
+FEISHU_DECL result<std::string> code_of(authorization const& begun, std::string_view redirected_to);
 
 /// The request for a code's tokens, for coroutines: `co_await client.async_call(request)`, then tokens_of.
 FEISHU_DECL authen::v2::oauth::token code_request(client const& client, authorization const& begun, std::string code);

@@ -126,13 +126,13 @@ BOOST_AUTO_TEST_CASE(a_refused_token_is_refreshed_once) {
 BOOST_AUTO_TEST_CASE(sixteen_threads_refresh_once) {
     login_scene s;
     auto const ann = s.user(1, 0s);
-    std::atomic<int> good = 0;
+    std::atomic<int> succeeded = 0;
     std::vector<std::thread> threads;
     for (int i = 0; i < 16; ++i)
-        threads.emplace_back([&] { good += s.client.as(ann).call(fakes::get_one).has_value() ? 1 : 0; });
+        threads.emplace_back([&] { succeeded += s.client.as(ann).call(fakes::get_one).has_value() ? 1 : 0; });
     for (auto& t : threads)
         t.join();
-    BOOST_TEST(good == 16);
+    BOOST_TEST(succeeded == 16);
     BOOST_TEST(s.platform->refreshes == 1);
     BOOST_TEST(s.stored.size() == 1u);
 }
@@ -177,7 +177,7 @@ BOOST_AUTO_TEST_CASE(redirect_uris_and_scopes_are_checked) {
 }
 
 BOOST_AUTO_TEST_CASE(one_redirect_with_the_right_state_is_accepted) {
-    oauth::detail::redirect_gate gate({.state = "s1"}, "/callback");
+    oauth::detail::redirect_gate gate("s1", "/callback");
     for (auto const* bad : {"/callback", "/callback?code=c", "/callback?code=c&state=s2", "/callback?code=c&state=s1&state=s1",
                             "/callback?code=%zz&state=s1", "/callback?state=s1", "/callback?code=a&code=b&state=s1"})
         BOOST_TEST(gate.on_request("GET", bad).status == 400);
@@ -208,7 +208,20 @@ BOOST_AUTO_TEST_CASE(a_device_code_is_polled_at_its_interval_until_it_expires) {
     BOOST_TEST((machine.next().value() == start + 20s));
     BOOST_TEST((machine.on_failure(named("access_denied: x"), start + 20s).value().kind == error_kind::auth));
     BOOST_TEST((machine.on_failure(named("expired_token: x"), start + 20s).value().kind == error_kind::timeout));
+    BOOST_TEST(!machine.on_failure({.kind = error_kind::transport}, start + 20s)); // half as often
+    BOOST_TEST((machine.next().error().kind == error_kind::timeout));
     BOOST_TEST(!machine.on_failure(named("authorization_pending"), start + 29s));
+    BOOST_TEST((machine.next().error().kind == error_kind::timeout));
+}
+
+BOOST_AUTO_TEST_CASE(a_lost_poll_never_shortens_the_interval_and_no_duration_overflows) {
+    feishu::clock::time_point const start{100h};
+    oauth::detail::device_machine machine(90, 2'000'000'000, start);
+    BOOST_TEST(!machine.on_failure({.kind = error_kind::transport}, start + 90s));
+    BOOST_TEST((machine.next().value() == start + 180s));
+    error limited{.kind = error_kind::api, .code = 99991400};
+    limited.retry_after = (std::chrono::milliseconds::max)();
+    BOOST_TEST(!machine.on_failure(limited, start + 180s));
     BOOST_TEST((machine.next().error().kind == error_kind::timeout));
 }
 

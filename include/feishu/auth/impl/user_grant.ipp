@@ -81,7 +81,7 @@ FEISHU_DECL result<user_grant::step> user_grant::next() {
     if (!std::exchange(used_, true) && !current_.access_token.empty() && left.count() > 0)
         return step{.access = usable{current_.access_token, left}};
     if (current_.refresh_token.empty())
-        return must_log_in("the access token has expired or was refused, and there is no refresh token: it takes the "
+        return must_log_in("the access token has expired or was refused, and there is no refresh token, which needs the "
                            "scope offline_access");
     return step{.refresh_token = current_.refresh_token};
 }

@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include <feishu/client/authorization.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
 
@@ -18,17 +17,18 @@ FEISHU_DECL std::string base64url(std::string_view bytes);
 FEISHU_DECL std::string random_secret();
 /// The S256 challenge of a code verifier.
 FEISHU_DECL std::string pkce_challenge(std::string_view verifier);
-/// Compares secrets in a time that depends on their lengths only.
-FEISHU_DECL bool same_secret(std::string_view a, std::string_view b);
 /// Scopes as a parameter. Errors: kind validation for an empty one, one with other characters than visible ASCII, a
 /// duplicate, or more than 50.
 FEISHU_DECL result<std::string> scope_parameter(std::string_view endpoint, std::vector<std::string> const& scopes,
                                                 bool offline_access);
 
+/// The code in a redirect; see oauth::code_of.
+FEISHU_DECL result<std::string> code_in(std::string_view redirected_to, std::string_view state);
+
 /// Decides about the requests to a loopback server: one redirect is accepted, everything else is refused.
 class redirect_gate {
 public:
-    redirect_gate(authorization begun, std::string path) : begun_(std::move(begun)), path_(std::move(path)) {}
+    redirect_gate(std::string state, std::string path) : state_(std::move(state)), path_(std::move(path)) {}
 
     struct page {
         int status;
@@ -42,7 +42,7 @@ public:
     result<std::string> const& outcome() const { return outcome_; }
 
 private:
-    authorization const begun_;
+    std::string const state_;
     std::string const path_;
     bool done_ = false;
     result<std::string> outcome_ = std::string();

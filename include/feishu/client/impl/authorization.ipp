@@ -14,6 +14,7 @@
 #include <feishu/client/impl/authorization.hpp>
 #include <feishu/core/impl/base64.hpp>
 #include <feishu/core/validate.hpp>
+#include <feishu/http/impl/equal_secrets.hpp>
 #include <feishu/http/impl/percent.hpp>
 #include <feishu/http/url.hpp>
 
@@ -43,10 +44,6 @@ FEISHU_DECL std::string pkce_challenge(std::string_view verifier) {
     std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
     SHA256(reinterpret_cast<unsigned char const*>(verifier.data()), verifier.size(), digest.data());
     return base64url({reinterpret_cast<char const*>(digest.data()), digest.size()});
-}
-
-FEISHU_DECL bool same_secret(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
 inline error invalid(std::string_view endpoint, std::string_view field, std::string text) {
@@ -98,35 +95,22 @@ inline bool is_redirect_uri(std::string_view text) {
     return http::parse_base_url(text.substr(0, path)).has_value();
 }
 
-// The value of a parameter that occurs once; nothing if there is none.
-struct query_value {
-    std::optional<std::string> value{};
-    bool repeated = false;
-    bool malformed = false;
-};
-
-inline query_value find_parameter(std::string_view query, std::string_view name) {
-    query_value out;
-    while (!query.empty()) {
-        auto const pair = query.substr(0, query.find('&'));
-        query.remove_prefix((std::min)(pair.size() + 1, query.size()));
-        auto const equals = (std::min)(pair.find('='), pair.size());
-        std::string key, value;
-        if (!http::percent_decode(pair.substr(0, equals), true, key) ||
-            !http::percent_decode(pair.substr((std::min)(equals + 1, pair.size())), true, value))
-            out.malformed = true;
-        else if (key == name) {
-            out.repeated = out.value.has_value();
-            out.value = std::move(value);
-        }
-    }
-    return out;
-}
-
 inline std::string_view query_of(std::string_view target) {
     target = target.substr(0, target.find('#'));
     auto const mark = target.find('?');
     return mark == target.npos ? std::string_view() : target.substr(mark + 1);
+}
+
+// The value of a parameter; nothing if there is none, or more than one.
+inline std::optional<std::string_view> find_one(http::query_pairs const& in, std::string_view name) {
+    std::optional<std::string_view> out;
+    for (auto const& [key, value] : in)
+        if (key == name) {
+            if (out)
+                return std::nullopt;
+            out = value;
+        }
+    return out;
 }
 
 // A code is sent on as it is, so that it must look like one.
@@ -152,38 +136,33 @@ FEISHU_DECL redirect_gate::page redirect_gate::on_request(std::string_view metho
         return {405, "Method not allowed."};
     if (done_)
         return {410, "This login has already ended."};
-    auto const state = find_parameter(query_of(target), "state");
-    if (state.malformed || state.repeated || !state.value || !same_secret(*state.value, begun_.state))
+    auto code = code_in(target, state_);
+    if (!code && code.error().field != "error")
         return {400, "This is not the login that the program has started."};
-    auto code = code_of(begun_, target);
-    if (!code && code.error().kind == error_kind::validation)
-        return {400, "The redirect is malformed."};
     outcome_ = std::move(code);
     done_ = true;
     return outcome_ ? page{200, "You are logged in. You can close this window."}
                     : page{200, "The login was refused. You can close this window."};
 }
 
-} // namespace detail
-
-FEISHU_DECL result<std::string> code_of(authorization const& begun, std::string_view redirected_to) {
-    std::string_view const id = detail::authorize_page::spec.id;
-    auto const query = detail::query_of(redirected_to);
-    auto const state = detail::find_parameter(query, "state");
-    auto const code = detail::find_parameter(query, "code");
-    auto const refused = detail::find_parameter(query, "error");
-    if (state.malformed || state.repeated || code.repeated || refused.repeated)
-        return detail::invalid(id, "redirect", "has a malformed query");
-    if (begun.state.empty() || !state.value || !detail::same_secret(*state.value, begun.state))
-        return detail::auth_error("state", "the redirect does not have the state of this authorization");
-    if (refused.value) {
-        auto const word = detail::error_word(*refused.value);
-        return detail::auth_error("error", word == "access_denied" ? "access_denied: the user refused the authorization"
-                                                                   : "the authorization failed: " + word);
+FEISHU_DECL result<std::string> code_in(std::string_view redirected_to, std::string_view state) {
+    std::string_view const id = authorize_page::spec.id;
+    http::query_pairs query;
+    if (!http::parse_query(query_of(redirected_to), query))
+        return invalid(id, "redirect", "has a malformed query");
+    auto const returned = find_one(query, "state");
+    if (state.empty() || !returned || !http::detail::equal_secrets(*returned, state))
+        return auth_error("state", "the redirect does not have the state of this authorization");
+    if (auto const refused = find_one(query, "error")) {
+        auto const word = error_word(*refused);
+        return auth_error("error", word == "access_denied" ? "access_denied: the user refused the authorization"
+                                                           : "the authorization failed: " + word);
     }
-    if (!code.value || !detail::is_code(*code.value))
-        return detail::invalid(id, "redirect", "has no valid code");
-    return *code.value;
+    auto const code = find_one(query, "code");
+    if (!code || !is_code(*code))
+        return invalid(id, "redirect", "has no valid code");
+    return std::string(*code);
 }
 
+} // namespace detail
 } // namespace feishu::oauth

@@ -65,8 +65,7 @@ private:
     FEISHU_DECL void on_failure(error why, time_point now);
     FEISHU_DECL void fail_for_turn(time_point turn, time_point now);
     bool has_source() const {
-        auto const& by = call_.credentials;
-        return by.kind == token::tenant || (by.kind == token::user && by.user != nullptr);
+        return call_.credentials.kind == token::tenant || call_.credentials.user != nullptr;
     }
     state first_state() const { return has_source() ? state::token : state::turn; }
     FEISHU_DECL bool refuses_token(error const& why) const;

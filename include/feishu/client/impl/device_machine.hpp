@@ -19,8 +19,8 @@ public:
 
     /// Times in seconds, as in the response of the platform; the interval is 5 and the lifetime 240 if they are 0.
     device_machine(int interval, int expires_in, time_point now)
-        : interval_(interval > 0 ? interval : 5), next_(now + interval_),
-          expires_(now + std::chrono::seconds(expires_in > 0 ? expires_in : 240)) {}
+        : interval_(interval > 0 ? interval : 5), next_(saturating(now, interval_)),
+          expires_(saturating(now, std::chrono::seconds(expires_in > 0 ? expires_in : 240))) {}
 
     /// The time of the next poll. Errors: kind timeout if the code expires before.
     result<time_point> next() const {
@@ -40,8 +40,8 @@ public:
         if (slow_down)
             interval_ += std::chrono::seconds(5);
         else if (lost)
-            interval_ = (std::min)(interval_ * 2, std::chrono::seconds(60));
-        next_ = now + (std::max<time_point::duration>)(interval_, why.retry_after);
+            interval_ = (std::max)(interval_, (std::min)(interval_ * 2, std::chrono::seconds(60)));
+        next_ = saturating(now, (std::max<std::chrono::milliseconds>)(interval_, why.retry_after));
         if (slow_down || lost || named(why, "authorization_pending"))
             return std::nullopt;
         if (named(why, "expired_token"))
@@ -52,6 +52,9 @@ public:
     }
 
 private:
+    static time_point saturating(time_point now, std::chrono::milliseconds wait) {
+        return feishu::detail::saturating_deadline(now, wait);
+    }
     static bool named(error const& why, std::string_view name) { return why.message.starts_with(name); }
 
     std::chrono::seconds interval_;

@@ -122,6 +122,10 @@ FEISHU_DECL result<authorization> authorize_url(client const& client, authorizat
     return out;
 }
 
+FEISHU_DECL result<std::string> code_of(authorization const& begun, std::string_view redirected_to) {
+    return detail::code_in(redirected_to, begun.state);
+}
+
 FEISHU_DECL authen::v2::oauth::token code_request(client const& client, authorization const& begun, std::string code) {
     auto const app = client.connection_settings();
     return {.grant_type = authen::v2::grant_type::authorization_code,
@@ -234,7 +238,7 @@ inline result<login> run_loopback(client const& client, loopback_options options
                                .offline_access = options.offline_access});
     if (!begun)
         return std::move(begun).error();
-    service.gate.emplace(*begun, options.path);
+    service.gate.emplace(begun->state, options.path);
     server.start();
     show(options, begun->url);
     if (auto waited = wait(shared, *app.clock, limit, [&] { return service.gate->done(); }); !waited)

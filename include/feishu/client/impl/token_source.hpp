@@ -28,7 +28,7 @@ struct token_source {
     token_source(std::shared_ptr<token_source> own, feishu::tenant_key in)
         : kind(token_kind::tenant), app_token(std::move(own)), tenant(std::move(in)) {}
 
-    /// A refresh token can be used once, so that nobody takes over while a refresh is in progress.
+    /// A refresh token can be used once, so a caller that waits does not start a second one.
     explicit token_source(std::unique_ptr<auth::user_grant> user)
         : kind(token_kind::user), grant(std::move(user)), cache(longest_wait) {}
 

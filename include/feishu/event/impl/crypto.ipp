@@ -15,6 +15,7 @@
 #include <feishu/core/impl/base64.hpp>
 #include <feishu/core/impl/hex.hpp>
 #include <feishu/event/impl/crypto.hpp>
+#include <feishu/http/impl/equal_secrets.hpp>
 
 namespace feishu::event_crypto {
 namespace detail {
@@ -145,7 +146,7 @@ FEISHU_DECL std::string encrypt(std::string_view encrypt_key, std::string_view p
 }
 
 FEISHU_DECL bool equal(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
+    return http::detail::equal_secrets(a, b);
 }
 
 } // namespace feishu::event_crypto

@@ -1,9 +1,11 @@
 #pragma once
-// Percent-decoding of paths, queries and the credentials of proxies. target.hpp encodes.
+// Percent-decoding of paths, queries, forms and the credentials of proxies. target.hpp encodes.
 
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <feishu/core/impl/hex.hpp>
 
@@ -25,6 +27,26 @@ inline bool percent_decode(std::string_view text, bool plus_is_space, std::strin
             return false;
         out += static_cast<char>(high * 16 + low);
         i += 2;
+    }
+    return true;
+}
+
+/// Names and values in order, decoded.
+using query_pairs = std::vector<std::pair<std::string, std::string>>;
+
+/// Splits and decodes `a=1&b=2`; false if the percent-encoding is malformed.
+inline bool parse_query(std::string_view text, query_pairs& out) {
+    while (!text.empty()) {
+        auto const pair = text.substr(0, text.find('&'));
+        text.remove_prefix(pair.size() == text.size() ? pair.size() : pair.size() + 1);
+        if (pair.empty())
+            continue;
+        auto const equals = pair.find('=');
+        auto& [key, value] = out.emplace_back();
+        if (!percent_decode(pair.substr(0, equals), true, key))
+            return false;
+        if (equals != std::string_view::npos && !percent_decode(pair.substr(equals + 1), true, value))
+            return false;
     }
     return true;
 }

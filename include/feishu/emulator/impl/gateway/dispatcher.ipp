@@ -155,7 +155,7 @@ FEISHU_DECL response dispatcher::run(detail::operation& operation, route_match c
         log.code = why.error.code;
         return detail::refusal_response(why, log.log_id, in);
     };
-    if (!detail::decode_path(found, in) || !parse_query(query, in.query))
+    if (!detail::decode_path(found, in) || !http::parse_query(query, in.query))
         return refuse_with({refuse(9499, "malformed percent-encoding"), {}});
     caller who;
     if (auto const why =

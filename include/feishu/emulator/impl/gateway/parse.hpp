@@ -37,9 +37,6 @@ struct incoming {
     FEISHU_DECL std::string const* find(std::string_view name) const;
 };
 
-/// Splits and decodes `a=1&b=2`; false if the percent-encoding is malformed.
-FEISHU_DECL bool parse_query(std::string_view text, std::vector<std::pair<std::string, std::string>>& out);
-
 namespace detail {
 
 // One member of an endpoint.

@@ -18,22 +18,6 @@ FEISHU_DECL std::string const* incoming::find(std::string_view name) const {
     return nullptr;
 }
 
-FEISHU_DECL bool parse_query(std::string_view text, std::vector<std::pair<std::string, std::string>>& out) {
-    while (!text.empty()) {
-        auto const pair = text.substr(0, text.find('&'));
-        text.remove_prefix(pair.size() == text.size() ? pair.size() : pair.size() + 1);
-        if (pair.empty())
-            continue;
-        auto const equals = pair.find('=');
-        auto& [key, value] = out.emplace_back();
-        if (!http::percent_decode(pair.substr(0, equals), true, key))
-            return false;
-        if (equals != std::string_view::npos && !http::percent_decode(pair.substr(equals + 1), true, value))
-            return false;
-    }
-    return true;
-}
-
 namespace detail {
 
 inline bool is_json(std::string_view content_type) {
@@ -107,7 +91,7 @@ FEISHU_DECL result<violations> read_request(void* object, request_table const& t
     if (auto ok = read_body(object, table, in); !ok)
         return ok.error();
     std::vector<std::pair<std::string, std::string>> form;
-    if (table.spec->body == body_format::form && !parse_query(in.body, form))
+    if (table.spec->body == body_format::form && !http::parse_query(in.body, form))
         return refuse(9499);
     violations found;
     if (std::ranges::any_of(table.parameters, [](auto const& p) { return p.where == location::multipart; }))
