@@ -366,6 +366,17 @@ BOOST_AUTO_TEST_CASE(requests_are_kept_for_assertions) {
     BOOST_TEST(p.dispatch.requests().empty());
 }
 
+BOOST_AUTO_TEST_CASE(of_very_many_requests_the_last_are_remembered) {
+    emulator::shared_state tenant{emulator::state{}};
+    emulator::dispatcher dispatch{tenant, 2};
+    for (auto const* path : {"/1", "/2", "/3"})
+        dispatch.handle_request({.method = "GET", .target = path, .headers = {}, .body = {}});
+    auto const log = dispatch.requests();
+    BOOST_TEST_REQUIRE(log.size() == 2u);
+    BOOST_TEST(log[0].target == "/2");
+    BOOST_TEST(log[1].target == "/3");
+}
+
 BOOST_AUTO_TEST_CASE(a_custom_endpoint_is_validated_and_authorized_like_any_other) {
     platform p;
     p.dispatch.serve<my::greet>([&](emulator::caller const& who, my::greet const& request) {

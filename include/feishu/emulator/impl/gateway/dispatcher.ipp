@@ -129,6 +129,8 @@ FEISHU_DECL response dispatcher::finish(response out, request_log_entry log) {
     log.status = out.status;
     std::lock_guard const lock(mutex_);
     log_.push_back(std::move(log));
+    if (log_.size() > log_size_)
+        log_.pop_front();
     return out;
 }
 
@@ -173,7 +175,7 @@ FEISHU_DECL response dispatcher::run(detail::operation& operation, route_match c
 
 FEISHU_DECL std::vector<request_log_entry> dispatcher::requests() const {
     std::lock_guard const lock(mutex_);
-    return log_;
+    return {log_.begin(), log_.end()};
 }
 
 FEISHU_DECL void dispatcher::clear_requests() {

@@ -149,11 +149,13 @@ public:
     // For handlers.
 
     /// Positions in `messages()` of one chat's messages, in order.
-    std::vector<std::size_t> const& positions_of(feishu::chat_id const& chat) const {
+    detail::positions const& positions_of(feishu::chat_id const& chat) const {
         return messages_.positions_of(chat);
     }
-    /// The same for a thread, with the message that it began with.
-    std::vector<std::size_t> const& positions_of(feishu::thread_id const& thread) const {
+    /// Of those that its history lists: without replies in threads.
+    detail::positions const& history_of(feishu::chat_id const& chat) const { return messages_.history_of(chat); }
+    /// Of a thread's messages, with the one that it began with.
+    detail::positions const& positions_of(feishu::thread_id const& thread) const {
         return messages_.positions_of(thread);
     }
     /// `prefix` and 32 hexadecimal digits.
@@ -168,8 +170,8 @@ public:
     emulator::message* find_by_uuid(caller const& who, std::string_view uuid) {
         return messages_.find_by_uuid(who, uuid, now());
     }
-    void record_uuid(caller const& who, std::string_view uuid, feishu::message_id const& id) {
-        messages_.record_uuid(who, uuid, id, now());
+    void record_uuid(caller const& who, std::string_view uuid, emulator::message const& sent) {
+        messages_.record_uuid(who, uuid, sent);
     }
     /// Stores a file; returns its file_key or image_key.
     FEISHU_DECL std::string add_resource(detail::stored_resource one);
