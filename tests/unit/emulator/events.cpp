@@ -26,7 +26,7 @@ struct listened : world {
     std::vector<emulator::outbound_event> received;
 
     listened() {
-        tenant.on_event = [this](emulator::outbound_event event) { received.push_back(std::move(event)); };
+        tenant.on_event = recorded([this](emulator::outbound_event event) { received.push_back(std::move(event)); });
     }
 
     /// The only event so far, as a program reads it.
