@@ -109,7 +109,7 @@ FEISHU_DECL response dispatcher::refuse_request(request const& req, error why, s
     if (find(method.value_or(verb::get), detail::split_target(req).first, body, operation).found())
         log.endpoint = operation->spec->id;
     log.code = why.code;
-    auto out = detail::refusal_response({std::move(why), {}}, log.log_id, {});
+    auto out = detail::refusal_response({.error = std::move(why)}, log.log_id, {});
     return finish(std::move(out), std::move(log));
 }
 
@@ -158,16 +158,15 @@ FEISHU_DECL response dispatcher::run(detail::operation& operation, route_match c
         return detail::refusal_response(why, log.log_id, in);
     };
     if (!detail::decode_path(found, in) || !http::parse_query(query, in.query))
-        return refuse_with({refuse(9499, "malformed percent-encoding"), {}});
+        return refuse_with({.error = refuse(9499, "malformed percent-encoding")});
     caller who;
-    if (auto const why =
-            tenant_.with([&](state& tenant) { return detail::authorize(tenant, *operation.spec, req, who); }))
+    if (auto const why = tenant_.with([&](state& tenant) { return detail::admit(tenant, *operation.spec, req, who); }))
         return refuse_with(*why);
     result<detail::reply_content> content = refuse(2200);
     if (auto const thrown = feishu::detail::guard([&] { content = operation.run(tenant_, who, in); }))
         content = refuse(2200, *thrown);
     if (!content)
-        return refuse_with({detail::completed_error(content.error()), {}});
+        return refuse_with({.error = detail::completed_error(content.error())});
     if (auto const* file = std::get_if<resource>(&*content))
         return detail::file_response(*file, req);
     return detail::success_response(*operation.spec, std::get<std::string>(*content));

@@ -2,8 +2,10 @@
 // The bodies of responses: an endpoint's fields in their envelope, an error with log id and troubleshooter,
 // or the plain text of a gateway that found no API.
 
+#include <chrono>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <feishu/core/endpoint_spec.hpp>
 #include <feishu/core/error.hpp>
@@ -13,10 +15,11 @@
 
 namespace feishu::emulator::detail {
 
-/// Why a request is refused, and further members of the `error` object: `,"name":value`.
+/// Why a request is refused, further members of the `error` object: `,"name":value`, and headers.
 struct refusal {
     feishu::error error{};
     std::string members{};
+    std::vector<http::header> headers{};
 };
 
 /// Appends `"name":"value"`. Bytes that are not UTF-8, as a request may hold, become U+FFFD.
@@ -25,6 +28,8 @@ FEISHU_DECL void append_string_member(std::string& out, std::string_view name, s
 /// `fields` is a JSON object.
 FEISHU_DECL response success_response(endpoint_spec const& spec, std::string const& fields);
 FEISHU_DECL response refusal_response(refusal const& why, std::string const& log_id, incoming const& in);
+/// The headers of a rate limit that was exceeded.
+FEISHU_DECL std::vector<http::header> rate_limit_headers(int limit, std::chrono::seconds reset);
 FEISHU_DECL response text_response(int status, std::string text);
 
 /// Completes the error of a custom handler: sets the HTTP status and the code if they are missing or cannot

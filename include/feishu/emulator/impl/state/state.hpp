@@ -23,6 +23,7 @@
 #include <feishu/emulator/impl/state/directory_store.hpp>
 #include <feishu/emulator/impl/state/id_generator.hpp>
 #include <feishu/emulator/impl/state/message_store.hpp>
+#include <feishu/emulator/impl/state/rate_store.hpp>
 #include <feishu/emulator/impl/state/resource_store.hpp>
 #include <feishu/emulator/impl/state/token_store.hpp>
 #include <feishu/emulator/issued_token.hpp>
@@ -188,6 +189,8 @@ public:
     issued_token const* find_token(std::string_view value) const { return tokens_.find(value, now()); }
     /// A token expires now.
     void expire_token(std::string_view value) { tokens_.expire(value, now()); }
+    /// The requests made so far, for limits.
+    detail::rate_store& rates() { return rates_; }
     /// Revokes one token.
     void revoke_token(std::string_view value) { tokens_.remove(value); }
     /// Revokes all tokens of an app.
@@ -207,6 +210,7 @@ private:
     detail::message_store messages_;
     detail::resource_store resources_;
     detail::token_store tokens_;
+    detail::rate_store rates_;
 };
 
 } // namespace feishu::emulator
