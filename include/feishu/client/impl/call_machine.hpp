@@ -15,6 +15,7 @@
 
 #include <feishu/client/client_config.hpp>
 #include <feishu/client/impl/call_action.hpp>
+#include <feishu/client/impl/call_observation.hpp>
 #include <feishu/client/impl/exchange_attempt.hpp>
 #include <feishu/client/impl/prepared_call.hpp>
 #include <feishu/client/impl/retry_machine.hpp>
@@ -63,7 +64,8 @@ private:
     FEISHU_DECL void fail_for_turn(time_point turn, time_point now);
     state first_state() const { return call_.credentials.kind == token::tenant ? state::token : state::turn; }
     FEISHU_DECL void finish(result<void> outcome);
-    FEISHU_DECL void fail(error_kind kind, std::string message, bool sent = false);
+    FEISHU_DECL error failure(error_kind kind, std::string message, bool sent = false) const;
+    FEISHU_DECL void observe(time_point now);
 
     client_config const& config_;
     token_sources& tokens_;
@@ -83,6 +85,7 @@ private:
     std::optional<exchange_attempt> attempt_{};
     auth::token_text bearer_{};
     bool token_was_refused_ = false;
+    std::unique_ptr<call_observation> observation_{}; ///< null without client_config::on_call
     result<void> outcome_{};
 };
 

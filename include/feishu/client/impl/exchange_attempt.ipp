@@ -36,21 +36,25 @@ FEISHU_DECL exchange_attempt::exchange_attempt(client_config const& config, prep
     : config_(config), call_(call), decoder_(*call.spec, call.target, *call.type) {}
 
 // A download may take as long as it needs, but fails when nothing is received. Its receiver limits the size.
-FEISHU_DECL actions::exchange exchange_attempt::start(std::chrono::milliseconds timeout) {
+FEISHU_DECL actions::exchange exchange_attempt::start(std::chrono::milliseconds timeout,
+                                                     http::exchange_stats* stats) {
     if (call_.download == nullptr)
-        return {&call_.request, &decoder_, {.timeout = timeout, .max_response_bytes = config_.max_response_bytes}};
+        return {&call_.request,
+                &decoder_,
+                {.timeout = timeout, .max_response_bytes = config_.max_response_bytes, .stats = stats}};
     return {&call_.request,
             &call_.download->begin(call_.request.headers, decoder_),
             {.timeout = timeout,
              .idle_timeout = config_.timeout,
-             .max_response_bytes = (std::numeric_limits<std::uint64_t>::max)()}};
+             .max_response_bytes = (std::numeric_limits<std::uint64_t>::max)(),
+             .stats = stats}};
 }
 
 FEISHU_DECL result<void> exchange_attempt::finish(result<void> exchanged) {
     auto outcome = check_essential(call_.download != nullptr ? call_.download->finish(std::move(exchanged))
                                                              : decoder_.finish(std::move(exchanged)));
     if (config_.log && !decoder_.notes().empty())
-        log_line(config_,
+        log_line(config_, log_level::warning,
                  std::string(call_.spec->id) + ": skipped in the response: " + decoder_.notes().to_string());
     if (outcome)
         return outcome;
