@@ -18,6 +18,7 @@
 #include <boost/json/serialize.hpp>
 #include <boost/json/value_to.hpp>
 
+#include <feishu/api/callback/v1/models.hpp>
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/client.hpp>
 #include <feishu/content/card.hpp>

@@ -13,10 +13,10 @@
 
 #include <chrono>
 #include <cstddef>
+#include <map>
 #include <string>
+#include <variant>
 #include <vector>
-
-#include <boost/json/object.hpp>
 
 #include <feishu/core/ids.hpp>
 #include <feishu/emulator/clock.hpp>
@@ -84,11 +84,15 @@ struct connection_refusal {
     std::string message = "refused by the test";
 };
 
+/// What a user entered into an element of a form: a text (also the option selected, a date or a time), whether a
+/// checker is checked, or the options selected.
+using form_value = std::variant<std::string, bool, std::vector<std::string>>;
+
 /// A user's interaction with a card.
 struct card_interaction {
     std::string element{};      ///< name, element_id or text of an interactive element; empty: the first one
     std::size_t nth = 0;        ///< among several that match, from 0
-    boost::json::object form{}; ///< form values by name, if the element submits a form
+    std::map<std::string, form_value> form{}; ///< values by name, if the element submits a form
     std::string text{};         ///< entered into an input; date or time of a picker
     std::string option{};       ///< selected in a list; empty for a button
     std::vector<std::string> options{};

@@ -16,7 +16,6 @@
 #include <utility>
 #include <vector>
 
-#include <feishu/api/callback/v1/models.hpp>
 #include <feishu/core/catalog.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/core/ids.hpp>
@@ -28,7 +27,11 @@
 
 namespace feishu {
 struct client_config;
-}
+namespace callback::v1::model {
+struct card_action_response;
+struct url_preview_response;
+} // namespace callback::v1::model
+} // namespace feishu
 
 namespace feishu::emulator {
 
@@ -137,17 +140,15 @@ public:
 
     /// Simulates a user's interaction with a card: pushes the callback, and replaces the card by the one in
     /// the response, if any. Blocks until the response; must not be called under the state's lock or in a
-    /// handler.
+    /// handler. Include <feishu/event/card_callback.hpp> to use the response.
     /// Errors: 200340 no channel to push to, 200341 no response in time, 200671 an HTTP status other than
     /// 200, 200672 a malformed response, 200673 an invalid card in the response, 230001 no such card or
     /// element, 230011 a recalled card, 230002 or 232009 a user who is not in the chat or a dissolved chat.
     FEISHU_DECL result<callback::v1::model::card_action_response>
     click(feishu::open_id const& user, feishu::message_id const& card, card_interaction interaction);
     /// The same for the button with this name, element_id or text.
-    result<callback::v1::model::card_action_response>
-    click(feishu::open_id const& user, feishu::message_id const& card, std::string button) {
-        return click(user, card, card_interaction{.element = std::move(button)});
-    }
+    FEISHU_DECL result<callback::v1::model::card_action_response>
+    click(feishu::open_id const& user, feishu::message_id const& card, std::string button);
     /// Simulates a link in a chat: pushes the callback that requests its preview from the app. Blocks like
     /// `click`, with the same errors.
     FEISHU_DECL result<callback::v1::model::url_preview_response> preview(feishu::open_id const& user,

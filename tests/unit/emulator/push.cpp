@@ -5,6 +5,7 @@
 
 #include <boost/json/serialize.hpp>
 
+#include <feishu/api/callback/v1/models.hpp>
 #include <feishu/client.hpp>
 #include <feishu/event/impl/fragments.hpp>
 

@@ -155,6 +155,11 @@ server::click(feishu::open_id const& user, feishu::message_id const& card, card_
     return detail::click(impl_->tenant, impl_->push, user, card, interaction);
 }
 
+FEISHU_DECL result<callback::v1::model::card_action_response>
+server::click(feishu::open_id const& user, feishu::message_id const& card, std::string button) {
+    return click(user, card, card_interaction{.element = std::move(button)});
+}
+
 FEISHU_DECL result<callback::v1::model::url_preview_response> server::preview(feishu::open_id const& user,
                                                                             feishu::app_id const& app,
                                                                             feishu::chat_id const& chat,

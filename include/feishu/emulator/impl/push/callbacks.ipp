@@ -1,11 +1,16 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 
+#include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
+#include <boost/json/value_from.hpp>
 #include <boost/system/error_code.hpp>
 
 #include <feishu/emulator/handlers/im/v1/common.hpp>
@@ -97,6 +102,13 @@ inline bool submits(boost::json::object const& element) {
            text_member(element, "action_type") == "form_submit";
 }
 
+inline boost::json::object form_json(std::map<std::string, form_value> const& values) {
+    boost::json::object out;
+    for (auto const& [name, value] : values)
+        out[name] = std::visit([](auto const& entered) { return boost::json::value_from(entered); }, value);
+    return out;
+}
+
 template <class Response>
 result<Response> read_response(push_outcome const& outcome) {
     if (outcome.status == 0)
@@ -130,7 +142,7 @@ FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const
     out.tag = detail::text_member(*found, "tag");
     out.name = detail::text_member(*found, "name");
     if (form)
-        out.form_value = interaction.form;
+        out.form_value = detail::form_json(interaction.form);
     out.input_value = out.tag == "input" ? interaction.text : std::string();
     out.option = out.tag != "input" && interaction.option.empty() ? interaction.text : interaction.option;
     out.options = interaction.options;
