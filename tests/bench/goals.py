@@ -112,6 +112,11 @@ GOALS = [
                    "moved and destroyed. The rest is their instantiation; parsing costs nothing."),
     Goal("Compile", "each further endpoint called: text at -O2", of("compile/each further endpoint", "bytes", 1024), "≤", 12, "KiB"),
     Goal("Compile", "examples/alert.cpp, stripped", of("compile/examples/alert.cpp, stripped", "bytes", 1e6), "≤", 3, "MB"),
+    Goal("Emulator", "im.v1.message.create: CPU of the server relative to bare Beast with fixed bytes",
+         over("emulator/emulator", "emulator/beast", "cpu_us"), "≤", 4),
+    Goal("Emulator", "one million messages and 100,000 users",
+         lambda data: (data["emulator/held"]["bytes_per_message"] * 1e6 + data["emulator/held"]["bytes_per_user"] * 1e5) / 2**20,
+         "≤", 700, "MiB", counted=True),
     *(Goal("Scale", f"{name}: highest cost relative to the lowest", growth(f"scale/{name}"), "≤", 2)
       for name in ("tenants", "messages_get_newest", "messages_list_oldest", "messages_list_newest")),
     Goal("Scale", "threads: highest cost relative to the lowest", growth("scale/threads"), "≤", 2,

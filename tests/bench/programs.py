@@ -1,8 +1,12 @@
 """The benchmark's programs: where they are, which are absent and why, and the sections that they measure."""
 
+import json
 import pathlib
+import socket
 import statistics
+import subprocess
 import sys
+import uuid
 
 import calls
 import processes
@@ -10,6 +14,47 @@ import processes
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tools"))
 from npm import install  # noqa: E402
+
+
+
+def served_cpu(command, calls):
+    """Microseconds of CPU that a server uses for a call, one after the other on one connection."""
+    server = subprocess.Popen([*processes.pinned(processes.SERVER_CORE), *map(str, command)], text=True,
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    try:
+        at = json.loads(server.stdout.readline())
+        with socket.create_connection(("127.0.0.1", at["port"]), timeout=60) as connection:
+            send_messages(connection, at, 256)
+            before = used_by(server)
+            send_messages(connection, at, calls)
+            return (used_by(server) - before) / calls
+    finally:
+        server.stdin.close()
+        server.wait(60)
+        server.stdout.close()
+
+
+def used_by(server):
+    server.stdin.write("\n")
+    server.stdin.flush()
+    return float(server.stdout.readline())
+
+
+def send_messages(connection, at, count):
+    for _ in range(count):
+        body = json.dumps({"receive_id": at["chat"], "msg_type": "text", "content": '{"text":"disk full on db-1"}',
+                           "uuid": str(uuid.uuid4())})
+        head = ("POST /open-apis/im/v1/messages?receive_id_type=chat_id HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                f"Authorization: Bearer {at['token']}\r\nContent-Type: application/json\r\n"
+                f"Content-Length: {len(body)}\r\n\r\n")
+        connection.sendall((head + body).encode())
+        received = b""
+        while b'"code":0' not in received or not received.endswith(b"}"):
+            part = connection.recv(65536)
+            if not part:
+                raise RuntimeError(f"the server ended the connection: {received!r}")
+            received += part
+
 
 INTEROP = HERE.parent / "interop"  # whose package-lock.json pins the SDK
 
@@ -72,6 +117,17 @@ class Programs:
                     samples.setdefault(line["case"], {}).setdefault(int(line["size"]), []).append(line["cpu_ns"])
         return {f"scale/{name}": {"series": [[size, statistics.median(values)] for size, values in sizes.items()]}
                 for name, sizes in samples.items()}
+
+    def emulator(self, rounds, calls, messages, users):
+        """The CPU of an emulated im.v1.message.create beside that of a bare Beast server, medians; what messages take."""
+        names = ("emulator", "beast")
+        cpu = {name: [] for name in names}
+        for _ in range(rounds):
+            for name in names:
+                cpu[name].append(served_cpu([self.path("emulator"), name], calls))
+        held = self.lines("scale", "held", "--most", messages, "--users", users)[0]
+        return {f"emulator/{name}": {"cpu_us": statistics.median(values)} for name, values in cpu.items()} | {
+            "emulator/held": {metric: held[metric] for metric in ("bytes_per_message", "bytes_per_user")}}
 
     def transfers(self, rounds, mebibytes):
         """Downloads and uploads of so many MiB: medians over rounds in which the programs take turns."""

@@ -1,8 +1,11 @@
 // The cost of an operation while something grows: `threads` that share a client, `tenants` of a store app, `messages`
-// in an emulated chat. A line of JSON per size; --most is the largest.
+// in an emulated chat; `held`, what a tenant takes. A line of JSON per size; --most is the largest.
+
+#include <malloc.h>
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdio>
 #include <memory>
 #include <string>
 #include <thread>
@@ -105,7 +108,8 @@ public:
                                      im::message::create{.receive_id_type = im::receive_id_type::chat_id,
                                                          .receive_id = chat_.str(),
                                                          .content = R"({"text":"disk full on db-1"})",
-                                                         .msg_type = im::msg_type::text});
+                                                         .msg_type = im::msg_type::text,
+                                                         .uuid = "0f8fad5b-d9cb-469f-" + std::to_string(ids_.size())});
         check(sent);
         ids_.push_back(sent->message_id);
     }
@@ -155,6 +159,38 @@ void measure_messages(bench::arguments const& args) {
     }
 }
 
+// --- held: the memory of an emulated tenant, with a user for every ten messages
+
+std::size_t bytes_in_use() {
+    auto const now = mallinfo2();
+    return now.uordblks + now.hblkhd;
+}
+
+void measure_held(bench::arguments const& args) {
+    auto const messages = args.number("most", 1'000'000);
+    auto const user_count = args.number("users", messages / 10);
+    auto const empty = bytes_in_use();
+    emulator::state tenant{1, emulator::clock{emulator::clock::time_point{std::chrono::seconds(1'700'000'000)}}};
+    auto const app = tenant.add_app("alerts");
+    std::vector<feishu::open_id> members;
+    for (std::size_t at = 0; at < user_count; ++at)
+        members.push_back(tenant.add_user("User " + std::to_string(at)).open_id);
+    auto const users = bytes_in_use();
+    members.resize((std::min)(members.size(), std::size_t(500)));
+    auto const chat = tenant.add_chat("ops", members);
+    emulator::caller const bot{.kind = feishu::token::tenant, .app = app, .user = {}};
+    for (std::size_t at = 0; at < messages; ++at)
+        check(emulator::handle(tenant, bot,
+                               im::message::create{.receive_id_type = im::receive_id_type::chat_id,
+                                                   .receive_id = chat.str(),
+                                                   .content = R"({"text":"disk full on db-1"})",
+                                                   .msg_type = im::msg_type::text,
+                                                   .uuid = "0f8fad5b-d9cb-469f-a165-" + std::to_string(at)}));
+    std::printf(R"({"case":"held","messages":%zu,"bytes_per_message":%zu,"bytes_per_user":%zu,"mebibytes":%zu})"
+                "\n",
+                messages, (bytes_in_use() - users) / messages, (users - empty) / user_count, bytes_in_use() >> 20);
+}
+
 } // namespace
 
 int main(int count, char** values) {
@@ -165,6 +201,8 @@ int main(int count, char** values) {
         measure_tenants(args);
     else if (args.name() == "messages")
         measure_messages(args);
+    else if (args.name() == "held")
+        measure_held(args);
     else
-        bench::fail("usage: bench_scale threads|tenants|messages [--url URL] [--most N] [--operations N]");
+        bench::fail("usage: bench_scale threads|tenants|messages|held [--url URL] [--most N] [--operations N]");
 }

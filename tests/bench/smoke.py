@@ -35,7 +35,7 @@ PLAUSIBLE = {
 # What each case of a section must have.
 METRICS = {
     "call": ("rate", "cpu_us", "user_us", "system_us"), "json": ("cpu_ns", "bytes", "allocations"),
-    "event": ("ns", "cpu_ns", "allocations"), "transfer": ("ns", "cpu_ns", "memory"), "scale": ("series",),
+    "event": ("ns", "cpu_ns", "allocations"), "transfer": ("ns", "cpu_ns", "memory"), "scale": ("series",), "emulator": (),
 }
 
 
@@ -145,6 +145,7 @@ def main():
         data |= measured(tap, "growth", lambda: programs.scale(server, 1, LIMITS, operations=100))
     data |= measured(tap, "JSON", lambda: programs.json(1))
     data |= measured(tap, "a transfer", lambda: programs.transfers(1, 64))
+    data |= measured(tap, "the emulator", lambda: programs.emulator(1, 100, 10_000, 1_000))
     data |= measured(tap, "an event", lambda: programs.events(1, operations=100))
     tap.case("everything about a call is counted", uncounted(data.get(calls.case("sync", "http", ours), {})))
     tap.case("the sources of the compile times compile", compile_errors(args.compiler))

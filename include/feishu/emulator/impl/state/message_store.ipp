@@ -20,6 +20,7 @@ inline feishu::detail::key_hash uuid_key(caller const& sender, std::string_view 
 FEISHU_DECL message& message_store::add(message one) {
     auto const position = static_cast<std::uint32_t>(messages_.size());
     auto& chat = by_chat_[one.chat_id.str()];
+    one.content.shrink_to_fit(); // what wrote it reserved more
     one.sequence = messages_.size() + 1;
     one.position = static_cast<std::uint32_t>(chat.all.size() + 1);
     by_id_.emplace(index_key(one.message_id.str()), position);
