@@ -141,6 +141,8 @@ constexpr void check_number(T const& value, field_path const& at, violations& fo
 
 template <class E>
 constexpr void check_enum(open<E> const& value, field_path const& at, violations& found, check_options options) {
+    if (value.has_value() && !value.known() && !check_utf8(value.str(), at, found).valid())
+        return;
     if (!value.undocumented() && !(options.closed_enums && value.has_value() && !value.known()))
         return;
     violation problem;
