@@ -60,6 +60,8 @@ std::vector<std::string> const nasty{
     " a ",
     "\"",
     "\\\"",
+    "a\\",
+    "\"; filename=\"evil",
     "\"}],\"code\":0",
     "'; DROP TABLE messages; --",
     "<at user_id=\"all\"></at>",
