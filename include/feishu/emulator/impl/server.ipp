@@ -62,6 +62,7 @@ struct server::impl {
           push(tenant, connections, options.push, options.seed,
                boost::asio::any_io_executor(boost::asio::make_strand(http.context()))) {
         serve_platform(platform);
+        tenant->base_url = base_url();
         platform.serve_path(verb::post, "/callback/ws/endpoint",
                             [this](request const& req) { return connections.discover(req); });
         http.start();
@@ -72,6 +73,10 @@ struct server::impl {
         connections.stop();
         http.finish();
         connections.clear(); // those left have timers in the context
+    }
+
+    std::string base_url() const {
+        return (https ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(http.port());
     }
 
     bool const https;
@@ -89,9 +94,7 @@ struct server::impl {
 FEISHU_DECL server::server(emulator::options options) : impl_(std::make_unique<impl>(options)) {}
 FEISHU_DECL server::~server() = default;
 
-FEISHU_DECL std::string server::base_url() const {
-    return (impl_->https ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(impl_->http.port());
-}
+FEISHU_DECL std::string server::base_url() const { return impl_->base_url(); }
 
 FEISHU_DECL std::string server::ca_pem() const { return impl_->identity.ca; }
 
