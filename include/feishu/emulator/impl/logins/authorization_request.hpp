@@ -25,12 +25,14 @@ struct authorization_request {
 
 /// The scopes of a parameter; nothing if it has none. Errors: 20067 one is listed twice, 20068 one that the app does
 /// not have.
-FEISHU_DECL result<std::optional<std::set<std::string>>> read_scopes(app const& of, std::string_view parameter);
+FEISHU_DECL result<std::optional<std::set<std::string>>> read_scopes(app const& of,
+                                                                     std::string_view parameter);
 /// Scopes as in a response, separated by spaces.
 FEISHU_DECL std::string scope_text(std::optional<std::set<std::string>> const& scopes);
 
 /// Errors: 20048 an unknown app, 20071 not one of its redirect URLs; those of read_scopes.
-FEISHU_DECL result<authorization_request> check_authorization(state& tenant, authen::v1::authorize::get fields);
+FEISHU_DECL result<authorization_request> check_authorization(state& tenant,
+                                                              authen::v1::authorize::get fields);
 /// The same for the query of a URL. Errors: also 20001 a parameter is missing or malformed.
 FEISHU_DECL result<authorization_request> read_authorization(state& tenant, std::string_view query);
 
@@ -38,7 +40,8 @@ FEISHU_DECL result<authorization_request> read_authorization(state& tenant, std:
 FEISHU_DECL result<void> require_login(state& tenant, app const& to, feishu::open_id const& user);
 
 /// The user approves: issues a code, and returns the URL of the redirect. Errors: those of require_login.
-FEISHU_DECL result<std::string> approve(state& tenant, authorization_request const& wanted, feishu::open_id const& user);
+FEISHU_DECL result<std::string> approve(state& tenant, authorization_request const& wanted,
+                                        feishu::open_id const& user);
 /// The user refuses: the URL of the redirect.
 FEISHU_DECL std::string deny(authorization_request const& wanted);
 

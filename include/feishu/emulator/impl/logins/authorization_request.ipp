@@ -11,7 +11,8 @@
 
 namespace feishu::emulator::detail {
 
-FEISHU_DECL result<std::optional<std::set<std::string>>> read_scopes(app const& of, std::string_view parameter) {
+FEISHU_DECL result<std::optional<std::set<std::string>>> read_scopes(app const& of,
+                                                                     std::string_view parameter) {
     std::set<std::string> out;
     while (!parameter.empty()) {
         auto const word = parameter.substr(0, parameter.find(' '));
@@ -42,12 +43,14 @@ inline bool can_redirect_to(std::string_view url) {
            std::ranges::all_of(url, [](char c) { return c > 0x20 && c < 0x7f && c != '#'; });
 }
 
-FEISHU_DECL result<authorization_request> check_authorization(state& tenant, authen::v1::authorize::get fields) {
+FEISHU_DECL result<authorization_request> check_authorization(state& tenant,
+                                                              authen::v1::authorize::get fields) {
     auto const* app = tenant.find_app(fields.client_id);
     if (app == nullptr)
         return refuse(20048);
     auto const& to = *fields.redirect_uri;
-    bool const listed = !app->redirect_urls || std::ranges::find(*app->redirect_urls, to) != app->redirect_urls->end();
+    bool const listed =
+        !app->redirect_urls || std::ranges::find(*app->redirect_urls, to) != app->redirect_urls->end();
     if (!listed || !can_redirect_to(to))
         return refuse(20071);
     auto scopes = read_scopes(*app, fields.scope.value_or(""));
@@ -105,13 +108,14 @@ FEISHU_DECL result<std::string> approve(state& tenant, authorization_request con
     auto const& fields = wanted.fields;
     auto const code = tenant.make_id("");
     auto const now = tenant.now();
-    tenant.logins().codes.add(code,
-                              {.grant = {wanted.app->app_id, user, wanted.scopes},
-                               .redirect_uri = *fields.redirect_uri,
-                               .challenge = fields.code_challenge.value_or(""),
-                               .plain = fields.code_challenge_method != authen::v1::code_challenge_method::S256,
-                               .expires = now + clock::limited(tenant.settings.code_lifetime)},
-                              now);
+    tenant.logins().codes.add(
+        code,
+        {.grant = {wanted.app->app_id, user, wanted.scopes},
+         .redirect_uri = *fields.redirect_uri,
+         .challenge = fields.code_challenge.value_or(""),
+         .plain = fields.code_challenge_method != authen::v1::code_challenge_method::S256,
+         .expires = now + clock::limited(tenant.settings.code_lifetime)},
+        now);
     begin_session(tenant, user);
     return redirect_with(fields, "code", code);
 }

@@ -51,7 +51,8 @@ FEISHU_DECL response error_page(error const& why) {
 }
 
 FEISHU_DECL response redirect_to(std::string url) {
-    return {.status = 303, .headers = {{"Location", std::move(url)}, {"Cache-Control", "no-store"}}, .body = {}};
+    return {
+        .status = 303, .headers = {{"Location", std::move(url)}, {"Cache-Control", "no-store"}}, .body = {}};
 }
 
 FEISHU_DECL bool is_loopback_host(std::string_view host) {

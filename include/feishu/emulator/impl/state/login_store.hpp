@@ -30,8 +30,8 @@ struct login_grant {
 struct login_code {
     login_grant grant{};
     std::string redirect_uri{};
-    std::string challenge{};  ///< PKCE; empty without it
-    bool plain = false;       ///< the challenge is the verifier itself
+    std::string challenge{}; ///< PKCE; empty without it
+    bool plain = false;      ///< the challenge is the verifier itself
     clock::time_point expires{};
     bool used = false;
 };
@@ -72,7 +72,9 @@ class login_entries {
 public:
     T& add(std::string const& key, T one, clock::time_point now) {
         if (entries_.size() >= prune_at_) {
-            std::erase_if(entries_, [&](auto const& entry) { return entry.second.expires + std::chrono::hours(24) < now; });
+            std::erase_if(entries_, [&](auto const& entry) {
+                return entry.second.expires + std::chrono::hours(24) < now;
+            });
             prune_at_ = (std::max<std::size_t>)(64, entries_.size() * 2);
         }
         return entries_[key] = std::move(one);
@@ -84,8 +86,8 @@ public:
     }
     template <class Matches>
     T* find_if(Matches matches) {
-        auto const found =
-            std::find_if(entries_.begin(), entries_.end(), [&](auto const& entry) { return matches(entry.second); });
+        auto const found = std::find_if(entries_.begin(), entries_.end(),
+                                        [&](auto const& entry) { return matches(entry.second); });
         return found == entries_.end() ? nullptr : &found->second;
     }
     void remove(std::string_view key) { entries_.erase(std::string(key)); }

@@ -73,7 +73,8 @@ struct login_world : world {
     token_request::response tokens() { return run(exchange(new_code())).value(); }
 
     auto begin_device(std::string scope = "offline_access") {
-        return run(feishu::oauth::v1::device_authorization::create{.client_id = bot.app_id, .scope = std::move(scope)});
+        return run(feishu::oauth::v1::device_authorization::create{.client_id = bot.app_id,
+                                                                   .scope = std::move(scope)});
     }
     auto poll(std::string device_code) {
         return run(device_request{.grant_type = authen::v2::device_grant_type::device_code,
@@ -95,10 +96,14 @@ struct login_site : login_world {
 
     login_site() { emulator::serve_platform(dispatch); }
 
-    emulator::response get(std::string target) { return dispatch.handle_request({.method = "GET", .target = std::move(target)}); }
-    emulator::response post(std::string target, std::string body, std::string origin = "http://127.0.0.1:9000",
+    emulator::response get(std::string target) {
+        return dispatch.handle_request({.method = "GET", .target = std::move(target)});
+    }
+    emulator::response post(std::string target, std::string body,
+                            std::string origin = "http://127.0.0.1:9000",
                             std::string host = "127.0.0.1:9000") {
-        emulator::request req{.method = "POST", .target = std::move(target), .headers = {}, .body = std::move(body)};
+        emulator::request req{
+            .method = "POST", .target = std::move(target), .headers = {}, .body = std::move(body)};
         req.headers = {{"Content-Type", "application/x-www-form-urlencoded"}, {"Host", host}};
         if (!origin.empty())
             req.headers.push_back({"Origin", origin});
@@ -115,7 +120,9 @@ struct login_site : login_world {
 std::string const authorize_path(authorize::spec.path);
 std::string const token_path(token_request::spec.path);
 
-bool has(emulator::response const& page, std::string_view text) { return page.body.find(text) != std::string::npos; }
+bool has(emulator::response const& page, std::string_view text) {
+    return page.body.find(text) != std::string::npos;
+}
 
 } // namespace
 
@@ -134,7 +141,8 @@ BOOST_AUTO_TEST_CASE(an_authorization_url_is_checked) {
     auto wrong = w.page();
     wrong.client_id = feishu::app_id("cli_other");
     BOOST_TEST(w.log_in_code(wrong, w.ann) == 20048);
-    for (auto const* uri : {"javascript:alert(1)", "https://example.com/\r\nSet-Cookie: a", "https://example.com/#x"}) {
+    for (auto const* uri :
+         {"javascript:alert(1)", "https://example.com/\r\nSet-Cookie: a", "https://example.com/#x"}) {
         wrong = w.page();
         wrong.redirect_uri = uri;
         BOOST_TEST(w.log_in_code(wrong, w.ann) == 20071);
@@ -359,9 +367,11 @@ BOOST_AUTO_TEST_CASE(a_login_begins_a_session_that_an_app_can_end) {
     BOOST_TEST(sessions[0].create_time == "1700000000");
     using passport::session::logout;
     BOOST_TEST(w.code(logout{.logout_type = passport::logout_type::by_session, .sid = sessions[0].sid}) == 0);
-    BOOST_TEST(w.code(logout{.logout_type = passport::logout_type::by_session, .sid = sessions[0].sid}) == 1084001);
+    BOOST_TEST(w.code(logout{.logout_type = passport::logout_type::by_session, .sid = sessions[0].sid}) ==
+               1084001);
     BOOST_TEST(w.code(logout{.logout_type = passport::logout_type::by_session}) == 1080001);
-    BOOST_TEST(w.code(logout{.logout_type = passport::logout_type::by_user_id, .user_id = "ou_x"}) == 1080001);
+    BOOST_TEST(w.code(logout{.logout_type = passport::logout_type::by_user_id, .user_id = "ou_x"}) ==
+               1080001);
     BOOST_TEST(w.code(logout{.logout_type = passport::logout_type::by_idp_credential}) == 1080001);
     logout elsewhere{.logout_type = passport::logout_type::by_user_id,
                      .terminal_type = {passport::terminal_type::android},
@@ -410,7 +420,8 @@ BOOST_AUTO_TEST_CASE(what_a_page_shows_is_escaped) {
     auto request = s.page();
     request.state = "\"><script>";
     request.scope = "<b>\"x'";
-    for (auto const& page : {s.get(s.url(request)), s.get("/oauth/v1/device?user_code=%22%3E%3Cscript%3E%01")}) {
+    for (auto const& page :
+         {s.get(s.url(request)), s.get("/oauth/v1/device?user_code=%22%3E%3Cscript%3E%01")}) {
         BOOST_TEST(page.status == 200);
         BOOST_TEST(!has(page, "<script"));
         BOOST_TEST(!has(page, "<b>\""));
@@ -436,10 +447,12 @@ BOOST_AUTO_TEST_CASE(a_page_that_cannot_be_shown_says_why_and_redirects_nowhere)
 BOOST_AUTO_TEST_CASE(the_page_of_another_site_cannot_send_the_forms) {
     login_site s;
     auto const form = s.form("approve", s.ann.open_id.str());
-    auto const device = s.run(feishu::oauth::v1::device_authorization::create{.client_id = s.bot.app_id, .scope = ""});
-    for (auto const& [origin, host] : {std::pair("https://evil.example", "127.0.0.1:9000"),
-                                       std::pair("http://127.0.0.1:9001", "127.0.0.1:9000"), std::pair("null", "127.0.0.1:9000"),
-                                       std::pair("http://evil.example", "evil.example"), std::pair("", "127.0.0.1.evil.example")}) {
+    auto const device =
+        s.run(feishu::oauth::v1::device_authorization::create{.client_id = s.bot.app_id, .scope = ""});
+    for (auto const& [origin, host] :
+         {std::pair("https://evil.example", "127.0.0.1:9000"),
+          std::pair("http://127.0.0.1:9001", "127.0.0.1:9000"), std::pair("null", "127.0.0.1:9000"),
+          std::pair("http://evil.example", "evil.example"), std::pair("", "127.0.0.1.evil.example")}) {
         BOOST_TEST(s.post(authorize_path, form, origin, host).status == 403);
         BOOST_TEST(s.post("/oauth/v1/device", "user_code=x&decision=deny", origin, host).status == 403);
     }
@@ -463,7 +476,8 @@ BOOST_AUTO_TEST_CASE(the_device_page_is_clicked_through) {
     auto const body = boost::json::parse(s.dispatch.handle_request(begin).body);
     std::string const code(body.at("user_code").as_string());
     BOOST_TEST(has(s.get("/oauth/v1/device?user_code=" + code), "value=\"" + code + "\""));
-    auto const done = s.post("/oauth/v1/device", "user_code=" + code + "&decision=approve&user=" + s.ann.open_id.str());
+    auto const done =
+        s.post("/oauth/v1/device", "user_code=" + code + "&decision=approve&user=" + s.ann.open_id.str());
     BOOST_TEST(has(done, "The device is connected."));
     BOOST_TEST(s.post("/oauth/v1/device", "user_code=" + code + "&decision=deny").status == 400);
 }
@@ -479,19 +493,25 @@ BOOST_AUTO_TEST_CASE(token_endpoints_fail_as_oauth_describes) {
         auto const json = boost::json::parse(out.body).as_object();
         BOOST_TEST(!json.at("error_description").as_string().empty());
         auto const* code = json.if_contains("code");
-        return std::string(json.at("error").as_string()) + (code != nullptr ? ' ' + std::to_string(code->as_int64()) : "");
+        return std::string(json.at("error").as_string()) +
+               (code != nullptr ? ' ' + std::to_string(code->as_int64()) : "");
     };
-    auto const client = R"("client_id":")" + s.bot.app_id.str() + R"(","client_secret":")" + s.bot.app_secret + '"';
+    auto const client =
+        R"("client_id":")" + s.bot.app_id.str() + R"(","client_secret":")" + s.bot.app_secret + '"';
     BOOST_TEST(send("{") == "invalid_request 20063");
     BOOST_TEST(send("{}") == "invalid_request 20001");
     BOOST_TEST(send("{" + client + R"(,"grant_type":"password"})") == "unsupported_grant_type 20036");
     BOOST_TEST(send("{" + client + R"(,"grant_type":"authorization_code"})") == "invalid_request 20001");
-    BOOST_TEST(send("{" + client + R"(,"grant_type":"authorization_code","code":"x"})") == "invalid_grant 20003");
-    BOOST_TEST(send(R"({"client_id":"cli_1","client_secret":"x","grant_type":"refresh_token","refresh_token":"x"})") ==
-               "invalid_client 20048");
-    BOOST_TEST(send("grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code&device_code=x&client_id=" +
-                        s.bot.app_id.str() + "&client_secret=" + s.bot.app_secret,
-                    "application/x-www-form-urlencoded") == "invalid_grant");
+    BOOST_TEST(send("{" + client + R"(,"grant_type":"authorization_code","code":"x"})") ==
+               "invalid_grant 20003");
+    BOOST_TEST(
+        send(
+            R"({"client_id":"cli_1","client_secret":"x","grant_type":"refresh_token","refresh_token":"x"})") ==
+        "invalid_client 20048");
+    BOOST_TEST(
+        send("grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code&device_code=x&client_id=" +
+                 s.bot.app_id.str() + "&client_secret=" + s.bot.app_secret,
+             "application/x-www-form-urlencoded") == "invalid_grant");
 }
 
 BOOST_AUTO_TEST_CASE(expired_codes_do_not_accumulate) {

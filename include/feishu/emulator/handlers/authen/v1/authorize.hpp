@@ -77,7 +77,8 @@ BOOST_DESCRIBE_STRUCT(device_form::response, (), ())
 } // namespace pages
 
 /// The page that asks a user to authorize an app. Errors: those of `state::log_in` for the URL.
-FEISHU_DECL result<response> handle(state& tenant, caller const& who, authen::v1::authorize::get const& request);
+FEISHU_DECL result<response> handle(state& tenant, caller const& who,
+                                    authen::v1::authorize::get const& request);
 /// Redirects the browser to the app, with a code or an error. Errors: those of `state::log_in`; 403 a form of another
 /// site.
 FEISHU_DECL result<response> handle(state& tenant, caller const& who, pages::login_form const& request);

@@ -21,8 +21,8 @@ FEISHU_DECL result<authen::v2::oauth::token::response> handle(state& tenant, cal
 /// Exchanges a device code once its user has approved it. Errors: authorization_pending, slow_down for a poll before
 /// the interval has passed, which grows by 5 seconds then, access_denied, expired_token, invalid_grant; 20048, 20002
 /// wrong credentials.
-FEISHU_DECL result<authen::v2::oauth::device_token::response> handle(state& tenant, caller const& who,
-                                                                     authen::v2::oauth::device_token const& request);
+FEISHU_DECL result<authen::v2::oauth::device_token::response>
+handle(state& tenant, caller const& who, authen::v2::oauth::device_token const& request);
 
 } // namespace feishu::emulator
 

@@ -11,13 +11,13 @@ namespace feishu::emulator {
 class state;
 
 /// Lists the sessions of users; unknown ones have none.
-FEISHU_DECL result<passport::v1::session::query::response> handle(state& tenant, caller const& who,
-                                                                  passport::v1::session::query const& request);
+FEISHU_DECL result<passport::v1::session::query::response>
+handle(state& tenant, caller const& who, passport::v1::session::query const& request);
 
 /// Ends sessions of a user, or the one with a sid. Errors: 1080001 the member that logout_type needs is missing, or the
 /// user unknown; 1084001 an unknown sid.
-FEISHU_DECL result<passport::v1::session::logout::response> handle(state& tenant, caller const& who,
-                                                                   passport::v1::session::logout const& request);
+FEISHU_DECL result<passport::v1::session::logout::response>
+handle(state& tenant, caller const& who, passport::v1::session::logout const& request);
 
 } // namespace feishu::emulator
 

@@ -24,7 +24,8 @@ inline void append_users(std::string& out, state const& tenant, app const* to) {
             continue;
         if (++listed > most)
             break;
-        out += "<option value=\"" + escape_html(user.open_id.str()) + "\">" + escape_html(user.name) + "</option>";
+        out += "<option value=\"" + escape_html(user.open_id.str()) + "\">" + escape_html(user.name) +
+               "</option>";
     }
     out += "</select></label></p>";
 }
@@ -62,7 +63,8 @@ inline response login_page(state const& tenant, authorization_request const& wan
 }
 
 // The scheme does not matter: the emulator serves one.
-inline result<void> require_own_form(std::optional<std::string> const& origin, std::optional<std::string> const& host) {
+inline result<void> require_own_form(std::optional<std::string> const& origin,
+                                     std::optional<std::string> const& host) {
     if (is_loopback_host(host.value_or("")) && (!origin || is_origin_of(*origin, host.value_or(""))))
         return {};
     error e;
@@ -108,7 +110,8 @@ FEISHU_DECL result<response> handle(state& tenant, caller const&, pages::device_
     if (auto own = detail::require_own_form(request.Origin, request.Host); !own)
         return std::move(own).error();
     bool const approved = *request.decision == "approve";
-    auto decided = detail::decide_device(tenant, *request.user_code, feishu::open_id(request.user.value_or("")), approved);
+    auto decided = detail::decide_device(tenant, *request.user_code,
+                                         feishu::open_id(request.user.value_or("")), approved);
     if (!decided)
         return std::move(decided).error();
     return detail::html_page(200, "Connect a device",

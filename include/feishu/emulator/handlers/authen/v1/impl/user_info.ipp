@@ -11,7 +11,8 @@ namespace detail {
 
 // The app has the scope, and the user has granted it.
 inline bool has_scope(caller const& who, std::string const& scope) {
-    return (!who.app.scopes || who.app.scopes->contains(scope)) && (!who.granted || who.granted->contains(scope));
+    return (!who.app.scopes || who.app.scopes->contains(scope)) &&
+           (!who.granted || who.granted->contains(scope));
 }
 
 } // namespace detail

@@ -30,8 +30,8 @@ inline result<app const*> require_client(state& tenant, feishu::app_id const& id
 }
 
 // The scopes of a token: those granted, or the subset that the request asks for.
-inline result<std::optional<std::set<std::string>>> scopes_of_token(app const& of, login_grant const& granted,
-                                                                    std::optional<std::string> const& parameter) {
+inline result<std::optional<std::set<std::string>>>
+scopes_of_token(app const& of, login_grant const& granted, std::optional<std::string> const& parameter) {
     auto asked = read_scopes(of, parameter.value_or(""));
     if (!asked || !*asked)
         return asked ? result<std::optional<std::set<std::string>>>(granted.scopes) : asked;
@@ -42,7 +42,8 @@ inline result<std::optional<std::set<std::string>>> scopes_of_token(app const& o
 
 // Tokens of a user. All token responses have these members.
 template <class Response>
-Response issue_tokens(state& tenant, login_grant const& granted, std::optional<std::set<std::string>> scopes) {
+Response issue_tokens(state& tenant, login_grant const& granted,
+                      std::optional<std::set<std::string>> scopes) {
     Response out;
     auto const access = tenant.user_token(granted.app, granted.user, scopes);
     out.access_token = access.value;
@@ -53,21 +54,24 @@ Response issue_tokens(state& tenant, login_grant const& granted, std::optional<s
         return out;
     auto const lifetime = clock::limited(tenant.settings.refresh_token_lifetime);
     out.refresh_token = tenant.make_id("ur-");
-    out.refresh_token_expires_in = static_cast<int>((std::min<std::chrono::seconds::rep>)(
-        std::chrono::floor<std::chrono::seconds>(lifetime).count(), (std::numeric_limits<int>::max)()));
-    tenant.logins().refresh_tokens.add(out.refresh_token, {.grant = granted, .expires = tenant.now() + lifetime},
-                                       tenant.now());
+    out.refresh_token_expires_in = static_cast<int>(
+        (std::min<std::chrono::seconds::rep>)(std::chrono::floor<std::chrono::seconds>(lifetime).count(),
+                                              (std::numeric_limits<int>::max)()));
+    tenant.logins().refresh_tokens.add(out.refresh_token,
+                                       {.grant = granted, .expires = tenant.now() + lifetime}, tenant.now());
     return out;
 }
 
 inline bool proves(std::string_view verifier, login_code const& code) {
     auto const shown = code.plain ? std::string(verifier) : oauth::detail::pkce_challenge(verifier);
-    return code.challenge.empty() || (!verifier.empty() && http::detail::equal_secrets(shown, code.challenge));
+    return code.challenge.empty() ||
+           (!verifier.empty() && http::detail::equal_secrets(shown, code.challenge));
 }
 
 using token_request = authen::v2::oauth::token;
 
-inline result<token_request::response> exchange_code(state& tenant, app const& client, token_request const& request) {
+inline result<token_request::response> exchange_code(state& tenant, app const& client,
+                                                     token_request const& request) {
     auto* code = tenant.logins().codes.find(request.code.value_or(""));
     if (code == nullptr)
         return refuse(20003);
@@ -90,7 +94,8 @@ inline result<token_request::response> exchange_code(state& tenant, app const& c
     return issue_tokens<token_request::response>(tenant, code->grant, std::move(*scopes));
 }
 
-inline result<token_request::response> refresh(state& tenant, app const& client, token_request const& request) {
+inline result<token_request::response> refresh(state& tenant, app const& client,
+                                               token_request const& request) {
     auto* token = tenant.logins().refresh_tokens.find(request.refresh_token.value_or(""));
     if (token == nullptr)
         return refuse(20026);
@@ -136,8 +141,8 @@ FEISHU_DECL result<authen::v2::oauth::token::response> handle(state& tenant, cal
                : detail::refresh(tenant, **client, request);
 }
 
-FEISHU_DECL result<authen::v2::oauth::device_token::response> handle(state& tenant, caller const&,
-                                                                     authen::v2::oauth::device_token const& request) {
+FEISHU_DECL result<authen::v2::oauth::device_token::response>
+handle(state& tenant, caller const&, authen::v2::oauth::device_token const& request) {
     auto const client = detail::require_client(tenant, request.client_id, *request.client_secret);
     if (!client)
         return client.error();

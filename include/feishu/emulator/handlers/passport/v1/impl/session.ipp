@@ -18,8 +18,8 @@ inline std::string seconds_text(clock::time_point time) {
 
 } // namespace detail
 
-FEISHU_DECL result<passport::v1::session::query::response> handle(state& tenant, caller const&,
-                                                                  passport::v1::session::query const& request) {
+FEISHU_DECL result<passport::v1::session::query::response>
+handle(state& tenant, caller const&, passport::v1::session::query const& request) {
     passport::v1::session::query::response out;
     auto const type = request.user_id_type.value();
     for (auto const& id : request.user_ids) {
@@ -36,8 +36,8 @@ FEISHU_DECL result<passport::v1::session::query::response> handle(state& tenant,
     return out;
 }
 
-FEISHU_DECL result<passport::v1::session::logout::response> handle(state& tenant, caller const&,
-                                                                   passport::v1::session::logout const& request) {
+FEISHU_DECL result<passport::v1::session::logout::response>
+handle(state& tenant, caller const&, passport::v1::session::logout const& request) {
     using passport::v1::logout_type;
     std::vector<passport::v1::terminal_type> terminals;
     for (auto const& one : request.terminal_type)
@@ -45,7 +45,8 @@ FEISHU_DECL result<passport::v1::session::logout::response> handle(state& tenant
             terminals.push_back(*known);
     if (*request.logout_type == logout_type::by_user_id) {
         auto const type = request.user_id_type.value();
-        auto const* user = tenant.find_user(type.value_or(user_id_type::open_id), request.user_id.value_or(""));
+        auto const* user =
+            tenant.find_user(type.value_or(user_id_type::open_id), request.user_id.value_or(""));
         if (user == nullptr)
             return refuse(1080001, "user_id");
         tenant.logins().end_sessions(user->open_id, {}, terminals);
@@ -55,7 +56,8 @@ FEISHU_DECL result<passport::v1::session::logout::response> handle(state& tenant
             return refuse(1080001, "sid");
         if (tenant.logins().end_sessions({}, sid, {}) == 0)
             return refuse(1084001);
-    } else if (request.idp_credential_id.value_or("").empty()) { // nobody has a credential of an identity provider
+    } else if (request.idp_credential_id.value_or("")
+                   .empty()) { // nobody has a credential of an identity provider
         return refuse(1080001, "idp_credential_id");
     }
     return passport::v1::session::logout::response{};
