@@ -5,9 +5,9 @@
 #include <boost/json/serialize.hpp>
 
 #include <feishu/api/all.hpp>
-
-#include "reflect.hpp"
+#include <feishu/openapi/document.hpp>
 
 int main() {
-    std::cout << boost::json::serialize(codegen::document_of<feishu::all, feishu::all_events>()) << '\n';
+    std::cout << boost::json::serialize(feishu::openapi::document_of<feishu::all, feishu::all_events>(
+                     {"Feishu Open Platform: messaging", "1.0.0"})) << '\n';
 }

@@ -19,7 +19,8 @@ MAY_INCLUDE = {
     "auth": {"http", "json", "core"},
     "client": {"api", "content", "auth", "http", "json", "core"},
     "event": {"api", "content", "auth", "http", "json", "core"},
-    "emulator": {"client", "event", "auth", "http", "api", "rules", "content", "json", "core"},
+    "openapi": {"json", "core"},
+    "emulator": {"openapi", "client", "event", "auth", "http", "api", "rules", "content", "json", "core"},
 }
 # These gather the others.
 GATHERERS = ("feishu/feishu.hpp", "feishu/src.hpp", "feishu/emulator/src.hpp")

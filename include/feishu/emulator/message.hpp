@@ -9,6 +9,7 @@
 #include <feishu/api/im/v1/models.hpp>
 #include <feishu/core/ids.hpp>
 #include <feishu/emulator/clock.hpp>
+#include <feishu/emulator/impl/sparse.hpp>
 
 namespace feishu::emulator {
 
@@ -21,17 +22,36 @@ struct reaction {
     clock::time_point time{};
 };
 
-/// A message, with the state that responses do not show.
+/// The messages that a message belongs to. Ids are empty where there is none.
+struct message_links {
+    feishu::message_id root_id{};          ///< the first message of its chain of replies
+    feishu::message_id parent_id{};        ///< what it replies to
+    feishu::thread_id thread_id{};         ///< its thread
+    feishu::message_id upper_message_id{}; ///< the merged forward that contains it
+};
+
+/// A message. A tenant holds a million of them: what few messages have is `sparse`, a pointer that reads as
+/// the default (`*one.links`, `one.readers->contains(ann)`) until `edit()` sets it.
 struct message {
-    im::v1::model::message wire{}; ///< as a response shows it
-    feishu::app_id app{};          ///< the bot that sent it; empty if a user did
-    feishu::open_id user{};        ///< the user who sent it; empty if a bot did
-    std::uint64_t sequence = 0;    ///< order of creation in the tenant
-    int edits = 0;
-    bool removed = false; ///< permanently deleted, as opposed to recalled (`wire.deleted`)
-    std::set<feishu::open_id> urgent_receivers{}; ///< users notified by an urgent message
-    std::set<feishu::open_id> readers{};          ///< users who have read it
+    feishu::message_id message_id{};
+    feishu::chat_id chat_id{};
+    feishu::app_id app{};   ///< the bot that sent it; empty if a user did
+    feishu::open_id user{}; ///< the user who sent it; empty if a bot did
+    std::string content{};  ///< JSON document, as responses show it
+    clock::time_point create_time{};
+    clock::time_point update_time{};
+    std::uint64_t sequence = 0; ///< order of creation in the tenant, from 1
+    std::uint32_t position = 0; ///< order of creation in the chat, from 1
+    im::v1::msg_type msg_type{};
+    std::uint8_t edits = 0; ///< how often it was edited
+    bool updated = false;   ///< edited, or a card that was replaced
+    bool deleted = false;   ///< recalled: it still exists, without its content
+    bool removed = false;   ///< permanently deleted
+    std::vector<im::v1::model::mention> mentions{};
     std::vector<reaction> reactions{};
+    detail::sparse<message_links> links{};
+    detail::sparse<std::set<feishu::open_id>> urgent_receivers{}; ///< users notified by an urgent message
+    detail::sparse<std::set<feishu::open_id>> readers{};          ///< users who have read it
 };
 
 } // namespace feishu::emulator

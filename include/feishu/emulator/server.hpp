@@ -49,6 +49,7 @@ struct options {
     std::chrono::milliseconds idle_timeout{60'000}; ///< closes a connection without requests
     std::chrono::milliseconds drain_time{1'000};    ///< how long the destructor waits for running requests
     unsigned threads = 2;                           ///< that serve requests; at least one
+    std::size_t request_log_size = dispatcher::default_log_size; ///< how many requests `requests()` remembers
     push_options push{};                            ///< how events are pushed
 };
 
@@ -93,7 +94,7 @@ public:
     /// What goes wrong; nothing at first. Include <feishu/emulator/faults.hpp> to use it. Valid as long as the server.
     FEISHU_DECL fault_injector& faults();
 
-    /// The requests served so far, in the order of their responses.
+    /// The requests served, in the order of their responses; of very many, the last ones (options::request_log_size).
     std::vector<request_log_entry> requests() const { return dispatch().requests(); }
     /// Clears the list of requests.
     void clear_requests() { dispatch().clear_requests(); }

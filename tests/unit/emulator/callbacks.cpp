@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(a_missing_or_malformed_response_has_the_platforms_code) {
 BOOST_AUTO_TEST_CASE(the_card_of_a_response_replaces_the_one_that_was_clicked) {
     world w;
     auto const id = w.run(w.to_chat(card_2, im::msg_type::interactive)).value().message_id;
-    auto const shown = [&] { return w.tenant.find_message(id)->wire.body.content.document(); };
+    auto const shown = [&] { return w.tenant.find_message(id)->content; };
     auto reply =
         emulator::read_card_response(replied(200, R"({"card":{"type":"raw","data":{"elements":[]}}})"))
             .value();

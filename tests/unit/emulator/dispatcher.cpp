@@ -366,6 +366,63 @@ BOOST_AUTO_TEST_CASE(requests_are_kept_for_assertions) {
     BOOST_TEST(p.dispatch.requests().empty());
 }
 
+BOOST_AUTO_TEST_CASE(requests_above_the_documented_rate_are_refused_until_the_next_second) {
+    platform p;
+    p.tenant->settings.documented_rates = true;
+    auto const get = [&] { return p.send("GET", messages + "/om_unknown"); };
+    for (int i = 0; i < 50; ++i) // what im.v1.message.get allows per second
+        BOOST_TEST_REQUIRE(get().status == 400);
+    auto const refused = get();
+    BOOST_TEST(refused.status == 429);
+    BOOST_TEST(refused.body.find("99991400") != std::string::npos);
+    BOOST_TEST(feishu::http::find_header(refused.headers, "x-ogw-ratelimit-limit") == "50");
+    BOOST_TEST(feishu::http::find_header(refused.headers, "x-ogw-ratelimit-reset") == "1");
+    BOOST_TEST(p.send("POST", to_chat, p.create()).status == 200); // each endpoint has a rate of its own
+    p.tenant->advance(1s);
+    BOOST_TEST(get().status == 400);
+}
+
+BOOST_AUTO_TEST_CASE(a_rate_per_minute_is_renewed_with_the_minute) {
+    platform p; // at the 20th second of a minute
+    p.tenant->settings.documented_rates = true;
+    auto const get = [&] { return p.send("GET", messages + "/om_unknown"); };
+    for (int second = 0; second < 20; ++second) { // 1,000 per minute
+        for (int i = 0; i < 50; ++i)
+            BOOST_TEST_REQUIRE(get().status == 400);
+        p.tenant->advance(1s);
+    }
+    auto const refused = get();
+    BOOST_TEST(refused.status == 429);
+    BOOST_TEST(feishu::http::find_header(refused.headers, "x-ogw-ratelimit-limit") == "1000");
+    BOOST_TEST(feishu::http::find_header(refused.headers, "x-ogw-ratelimit-reset") == "20");
+    p.tenant->advance(20s);
+    BOOST_TEST(get().status == 400);
+}
+
+BOOST_AUTO_TEST_CASE(the_monthly_quota_counts_the_requests_of_all_custom_apps) {
+    platform p;
+    p.tenant->settings.monthly_quota = 2;
+    auto const get = [&] { return p.send("GET", messages + "/om_unknown"); };
+    get();
+    get();
+    auto const refused = get();
+    BOOST_TEST(refused.status == 429);
+    BOOST_TEST(refused.body.find("99991403") != std::string::npos);
+    p.tenant->advance(31 * 24h);
+    BOOST_TEST(get().status == 400);
+}
+
+BOOST_AUTO_TEST_CASE(of_very_many_requests_the_last_are_remembered) {
+    emulator::shared_state tenant{emulator::state{}};
+    emulator::dispatcher dispatch{tenant, 2};
+    for (auto const* path : {"/1", "/2", "/3"})
+        dispatch.handle_request({.method = "GET", .target = path, .headers = {}, .body = {}});
+    auto const log = dispatch.requests();
+    BOOST_TEST_REQUIRE(log.size() == 2u);
+    BOOST_TEST(log[0].target == "/2");
+    BOOST_TEST(log[1].target == "/3");
+}
+
 BOOST_AUTO_TEST_CASE(a_custom_endpoint_is_validated_and_authorized_like_any_other) {
     platform p;
     p.dispatch.serve<my::greet>([&](emulator::caller const& who, my::greet const& request) {

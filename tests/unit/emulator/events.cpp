@@ -26,7 +26,7 @@ struct listened : world {
     std::vector<emulator::outbound_event> received;
 
     listened() {
-        tenant.on_event = [this](emulator::outbound_event event) { received.push_back(std::move(event)); };
+        tenant.on_event = recorded([this](emulator::outbound_event event) { received.push_back(std::move(event)); });
     }
 
     /// The only event so far, as a program reads it.
@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(a_reply_in_a_thread_names_the_thread) {
     w.run_as(w.ann, w.reply_to(first, "reply", true)).value();
     auto const thread = w.only<im::message::receive_v1>().event.message.thread_id;
     BOOST_TEST(!thread.empty());
-    BOOST_TEST(thread == w.tenant.find_message(first)->wire.thread_id);
+    BOOST_TEST(thread == w.tenant.find_message(first)->links->thread_id);
 }
 
 BOOST_AUTO_TEST_CASE(scopes_decide_which_group_messages_an_app_receives) {
@@ -189,7 +189,7 @@ BOOST_AUTO_TEST_CASE(a_single_message_can_be_read_and_reads_in_groups_are_not_pu
     BOOST_TEST(!w.tenant.read(w.ann, mine));
     BOOST_TEST(!w.tenant.read(w.eve, in_group));
     BOOST_TEST(w.tenant.read(w.ben, in_group));
-    BOOST_TEST(w.tenant.find_message(in_group)->readers.contains(w.ben.open_id));
+    BOOST_TEST(w.tenant.find_message(in_group)->readers->contains(w.ben.open_id));
     BOOST_TEST((w.only<im::message::message_read_v1>().event.message_id_list ==
                 std::vector<feishu::message_id>{mine}));
 }

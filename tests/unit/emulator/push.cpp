@@ -62,7 +62,7 @@ struct pushing {
         });
     }
     std::string shown(feishu::message_id const& id) {
-        return platform.state()->find_message(id)->wire.body.content.document();
+        return platform.state()->find_message(id)->content;
     }
 };
 

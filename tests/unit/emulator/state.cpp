@@ -111,8 +111,8 @@ BOOST_AUTO_TEST_CASE(a_tenant_works_at_the_end_of_time_and_with_any_setting) {
 BOOST_AUTO_TEST_CASE(a_message_in_an_unknown_chat_is_out_of_reach_for_everyone) {
     world w;
     emulator::message stray;
-    stray.wire.chat_id = "oc_unknown";
-    auto const id = w.tenant.add_message(stray).wire.message_id;
+    stray.chat_id = "oc_unknown";
+    auto const id = w.tenant.add_message(stray).message_id;
     BOOST_TEST(w.code(im::message::get{.message_id = id}) == 230002);
     BOOST_TEST(w.tenant.react(w.ann, id, "SMILE").error().code == 230001);
     BOOST_TEST(!w.tenant.read(w.ann, id));

@@ -10,6 +10,8 @@
 #include <feishu/emulator/handlers/im/v1/message.hpp>
 #include <feishu/emulator/state.hpp>
 
+#include "coverage.hpp"
+
 namespace test {
 
 namespace im = feishu::im::v1;
@@ -33,11 +35,19 @@ struct world {
 
     template <class E>
     auto run(E const& request) {
-        return handle(tenant, as_bot(), request);
+        return run_with(as_bot(), request);
     }
     template <class E>
     auto run_as(emulator::user const& user, E const& request) {
-        return handle(tenant, as_user(user), request);
+        return run_with(as_user(user), request);
+    }
+    /// Calls the handler; the table of coverage counts the call.
+    template <class E>
+    auto run_with(emulator::caller const& who, E const& request) {
+        recorded_call const call(tenant, E::spec.id);
+        auto outcome = handle(tenant, who, request);
+        coverage::instance().called(E::spec.id, outcome ? 0 : outcome.error().code);
+        return outcome;
     }
     /// The code of the error; 0 if there is none.
     template <class E>

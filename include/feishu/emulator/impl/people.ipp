@@ -31,7 +31,7 @@ inline std::string file_document(std::string_view key, std::string_view name) {
 
 // A bot's message that this user has not read yet.
 inline bool is_unread(user const& reader, message const& one) {
-    return !one.app.empty() && !one.removed && !one.wire.deleted && !one.readers.contains(reader.open_id);
+    return !one.app.empty() && !one.removed && !one.deleted && !one.readers->contains(reader.open_id);
 }
 
 } // namespace detail
@@ -62,7 +62,7 @@ FEISHU_DECL result<feishu::message_id> state::post_as(feishu::open_id const& use
     auto content = store_content(*this, open<im::v1::msg_type>(type).str(), document);
     if (!content)
         return content.error();
-    return add_message(draft_message(*this, who, *where, type, std::move(*content))).wire.message_id;
+    return add_message(draft_message(who, *where, type, std::move(*content))).message_id;
 }
 
 FEISHU_DECL result<feishu::message_id> state::reply(feishu::open_id const& user, feishu::message_id const& to,
@@ -92,7 +92,7 @@ FEISHU_DECL void state::read_all(feishu::open_id const& user) {
             auto& message = messages_.at(position);
             if (!detail::is_unread(*reader, message))
                 continue;
-            message.readers.insert(user);
+            message.readers.edit().insert(user);
             if (chat.mode == chat_mode::p2p)
                 reported.push_back(&message);
         }
@@ -103,10 +103,10 @@ FEISHU_DECL void state::read_all(feishu::open_id const& user) {
 FEISHU_DECL bool state::read(feishu::open_id const& user, feishu::message_id const& id) {
     auto const* reader = find_user(user);
     auto* message = find_message(id);
-    auto const* chat = message != nullptr ? find_chat(message->wire.chat_id) : nullptr;
+    auto const* chat = message != nullptr ? find_chat(message->chat_id) : nullptr;
     if (reader == nullptr || chat == nullptr || !chat->has(user) || !detail::is_unread(*reader, *message))
         return false;
-    message->readers.insert(user);
+    message->readers.edit().insert(user);
     if (chat->mode == chat_mode::p2p)
         events::read(*this, *reader, {message});
     return true;
@@ -127,12 +127,12 @@ FEISHU_DECL result<feishu::reaction_id>
 state::react(feishu::open_id const& user, feishu::message_id const& id, std::string_view emoji_type) {
     auto const* who = find_user(user);
     auto* what = find_message(id);
-    auto const* where = what != nullptr ? find_chat(what->wire.chat_id) : nullptr;
+    auto const* where = what != nullptr ? find_chat(what->chat_id) : nullptr;
     if (who == nullptr || where == nullptr || what->removed)
         return refuse(230001);
     if (auto ok = require_member({.kind = token::user, .user = *who}, *where); !ok)
         return ok.error();
-    if (what->wire.deleted)
+    if (what->deleted)
         return refuse(230011);
     for (auto const& there : what->reactions)
         if (there.user == user && there.emoji_type == emoji_type)

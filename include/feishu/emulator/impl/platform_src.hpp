@@ -47,4 +47,5 @@
 #include <feishu/emulator/impl/state/id_generator.ipp>
 #include <feishu/emulator/impl/state/login_store.ipp>
 #include <feishu/emulator/impl/state/message_store.ipp>
+#include <feishu/emulator/impl/state/rate_store.ipp>
 #include <feishu/emulator/impl/state/token_store.ipp>

@@ -53,7 +53,7 @@ inline http::detail::server_params server_params_of(options const& wanted,
 
 struct server::impl {
     explicit impl(emulator::options const& options)
-        : https(options.https), tenant(detail::initial_state(options)), platform(tenant),
+        : https(options.https), tenant(detail::initial_state(options)), platform(tenant, options.request_log_size),
           connections(tenant, options.push, options.seed, https),
           identity(https ? make_loopback_identity().value() : loopback_identity{}), faults(options.seed),
           bad_tls(https ? std::make_unique<detail::faulty_tls>(identity) : nullptr),

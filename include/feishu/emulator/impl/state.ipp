@@ -88,7 +88,7 @@ FEISHU_DECL std::vector<emulator::message const*> state::messages_of(feishu::cha
 FEISHU_DECL std::vector<std::string> state::contents_of(feishu::chat_id const& chat) const {
     std::vector<std::string> out;
     for (auto const* message : messages_of(chat))
-        out.push_back(message->wire.body.content.document());
+        out.push_back(message->content);
     return out;
 }
 
@@ -105,9 +105,9 @@ FEISHU_DECL emulator::chat& state::p2p_chat(caller const& who, feishu::open_id c
 }
 
 FEISHU_DECL emulator::message& state::add_message(emulator::message draft) {
-    draft.wire.message_id = ids_.make("om_");
-    draft.wire.create_time = now();
-    draft.wire.update_time = now();
+    draft.message_id = ids_.make("om_");
+    draft.create_time = now();
+    draft.update_time = now();
     auto& added = messages_.add(std::move(draft));
     events::sent(*this, added);
     return added;

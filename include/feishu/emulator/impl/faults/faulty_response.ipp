@@ -49,7 +49,7 @@ inline error refusal_of(injected_fault const& injected) {
 // The response to a request that was executed all the same.
 inline response replaced_by(error const& refused, response const& real) {
     std::string const log_id(http::find_header(real.headers, "X-Tt-Logid"));
-    auto out = refusal_response({refused, {}}, log_id, {});
+    auto out = refusal_response({.error = refused}, log_id, {});
     out.headers = {{"Content-Type", "application/json; charset=utf-8"}, {"X-Tt-Logid", log_id}};
     return out;
 }
@@ -63,10 +63,8 @@ inline response gateway_page(int status) {
 }
 
 inline void add_rate_limit_headers(response& out, std::chrono::seconds wait) {
-    auto const seconds = std::to_string(wait.count());
-    out.headers.push_back({"x-ogw-ratelimit-limit", "100"});
-    out.headers.push_back({"x-ogw-ratelimit-reset", seconds});
-    out.headers.push_back({"Retry-After", seconds});
+    for (auto& header : rate_limit_headers(100, wait))
+        out.headers.push_back(std::move(header));
 }
 
 inline bool is_json(response const& what) {

@@ -1,5 +1,5 @@
 #pragma once
-// The gateway's first check of a request: its access token and scopes.
+// The gateway's first checks of a request: its access token, scopes, rates.
 
 #include <optional>
 #include <string_view>
@@ -21,6 +21,11 @@ FEISHU_DECL std::string_view bearer(request const& req);
 /// 99991679 a scope missing; invalid_client wrong credentials in HTTP Basic.
 FEISHU_DECL std::optional<refusal> authorize(state& tenant, endpoint_spec const& spec, request const& req,
                                              caller& identified);
+
+/// Authorizes a request, and counts it. Further refusals, if the tenant's settings limit rates: 99991400 above the
+/// documented rate of the endpoint, 99991403 above the quota of the month.
+FEISHU_DECL std::optional<refusal> admit(state& tenant, endpoint_spec const& spec, request const& req,
+                                         caller& identified);
 
 } // namespace feishu::emulator::detail
 

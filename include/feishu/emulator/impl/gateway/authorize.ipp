@@ -55,7 +55,7 @@ inline scope_group missing_scopes(endpoint_spec const& spec, token kind, std::se
 }
 
 inline refusal refuse_scopes(int code, scope_group const& scopes) {
-    refusal out{refuse(code), {}};
+    refusal out{.error = refuse(code)};
     if (code == 99991672)
         out.error.message += " One of the following scopes is required: [";
     else
@@ -88,7 +88,7 @@ inline std::optional<refusal> authorize_app(state& tenant, request const& req, c
     if (app == nullptr || colon == text.size() || app->app_secret != text.substr(colon + 1)) {
         auto e = refuse_oauth("invalid_client", "the credentials of the app are missing or wrong");
         e.http_status = 401;
-        return refusal{std::move(e), {}};
+        return refusal{.error = std::move(e)};
     }
     identified.app = *app;
     return std::nullopt;
@@ -102,14 +102,14 @@ FEISHU_DECL std::optional<refusal> authorize(state& tenant, endpoint_spec const&
         return std::nullopt;
     auto const value = bearer(req);
     if (value.empty())
-        return refusal{refuse(99991661), {}};
+        return refusal{.error = refuse(99991661)};
     identified.kind = kind_of(value);
     if (identified.kind == token::none || !accepts(spec.tokens, identified.kind))
-        return refusal{refuse(99991671), {}};
+        return refusal{.error = refuse(99991671)};
     auto const* issued = tenant.find_token(value);
     auto const* app = issued != nullptr ? tenant.find_app(issued->app) : nullptr;
     if (app == nullptr)
-        return refusal{refuse(invalid_code(identified.kind)), {}};
+        return refusal{.error = refuse(invalid_code(identified.kind))};
     identified.app = *app;
     if (issued->kind == token::user)
         if (auto const* user = tenant.find_user(issued->user))
@@ -122,6 +122,24 @@ FEISHU_DECL std::optional<refusal> authorize(state& tenant, endpoint_spec const&
         if (auto const missing = missing_scopes(spec, identified.kind, *issued->scopes); !missing.empty())
             return refuse_scopes(99991679, missing);
     return std::nullopt;
+}
+
+// Rates and the monthly quota, of those that the tenant's settings limit.
+inline std::optional<refusal> limit_rate(state& tenant, endpoint_spec const& spec, caller const& who) {
+    if (tenant.settings.documented_rates)
+        if (auto const exceeded = tenant.rates().take(who.app.app_id, spec, tenant.now()))
+            return refusal{.error = refuse(99991400), .headers = rate_limit_headers(exceeded->limit, exceeded->reset)};
+    if (auto const quota = tenant.settings.monthly_quota; quota && who.kind != token::none && !who.app.store)
+        if (!tenant.rates().take_monthly(*quota, tenant.now()))
+            return refusal{.error = refuse(99991403)};
+    return std::nullopt;
+}
+
+FEISHU_DECL std::optional<refusal> admit(state& tenant, endpoint_spec const& spec, request const& req,
+                                         caller& identified) {
+    if (auto unauthorized = authorize(tenant, spec, req, identified))
+        return unauthorized;
+    return limit_rate(tenant, spec, identified);
 }
 
 } // namespace feishu::emulator::detail

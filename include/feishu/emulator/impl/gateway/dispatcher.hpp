@@ -7,6 +7,8 @@
 //     auto response = platform.handle_request({.method = "GET", .target = "/open-apis/im/v1/messages/om_1"});
 
 #include <concepts>
+#include <cstddef>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -93,8 +95,12 @@ concept handler_of =
 /// a handler is kept until it is replaced, and while requests that it serves are running.
 class dispatcher {
 public:
-    /// Serves nothing yet; see `serve` and `serve_platform`. `tenant` must outlive the dispatcher.
-    explicit dispatcher(shared_state& tenant) : tenant_(tenant) {}
+    /// Serves nothing yet; see `serve` and `serve_platform`. `tenant` must outlive the dispatcher. At most
+    /// `log_size` requests are kept.
+    explicit dispatcher(shared_state& tenant, std::size_t log_size = default_log_size)
+        : tenant_(tenant), log_size_(log_size) {}
+
+    static constexpr std::size_t default_log_size = 50'000;
 
     /// Serves an endpoint; replaces the handler that served it before. Endpoints may share method and path if the
     /// formats of their bodies differ: the Content-Type of a request decides.
@@ -124,7 +130,7 @@ public:
     /// The endpoints that have a handler.
     FEISHU_DECL std::vector<endpoint_spec const*> specs() const;
 
-    /// The requests served so far, in the order of their responses.
+    /// The most recent requests, in the order of their responses.
     FEISHU_DECL std::vector<request_log_entry> requests() const;
     FEISHU_DECL void clear_requests();
 
@@ -151,7 +157,8 @@ private:
     std::vector<std::shared_ptr<detail::operation>> operations_;
     std::vector<endpoint_spec const*> specs_; // of operations_, for the router
     std::vector<plain_path> plain_paths_;
-    std::vector<request_log_entry> log_;
+    std::size_t log_size_;
+    std::deque<request_log_entry> log_;
 };
 
 /// Serves every endpoint for which the emulator has a handler.

@@ -36,10 +36,13 @@ inline std::string not_served(std::string_view path) {
            "where R is E::response, or emulator::resource if the response is a file";
 }
 
+// Pages show an error, and OAuth 2.0 has a form of its own for it, which the gateway's errors do not have.
 inline response refuse_as(endpoint_spec const& spec, refusal const& why, std::string const& log_id, incoming const& in) {
+    constexpr int first_of_gateway = 99990000;
     if (spec.envelope == envelope::redirect)
         return error_page(why.error);
-    return speaks_oauth(spec) ? oauth_refusal_response(why.error) : refusal_response(why, log_id, in);
+    return speaks_oauth(spec) && why.error.code < first_of_gateway ? oauth_refusal_response(why.error)
+                                                                   : refusal_response(why, log_id, in);
 }
 
 // Path and query.
@@ -116,7 +119,7 @@ FEISHU_DECL response dispatcher::refuse_request(request const& req, error why, s
     if (find(method.value_or(verb::get), detail::split_target(req).first, body, operation).found())
         log.endpoint = operation->spec->id;
     log.code = why.code;
-    auto out = detail::refusal_response({std::move(why), {}}, log.log_id, {});
+    auto out = detail::refusal_response({.error = std::move(why)}, log.log_id, {});
     return finish(std::move(out), std::move(log));
 }
 
@@ -136,6 +139,8 @@ FEISHU_DECL response dispatcher::finish(response out, request_log_entry log) {
     log.status = out.status;
     std::lock_guard const lock(mutex_);
     log_.push_back(std::move(log));
+    if (log_.size() > log_size_)
+        log_.pop_front();
     return out;
 }
 
@@ -163,16 +168,15 @@ FEISHU_DECL response dispatcher::run(detail::operation& operation, route_match c
         return detail::refuse_as(*operation.spec, why, log.log_id, in);
     };
     if (!detail::decode_path(found, in) || !http::parse_query(query, in.query))
-        return refuse_with({refuse(9499, "malformed percent-encoding"), {}});
+        return refuse_with({.error = refuse(9499, "malformed percent-encoding")});
     caller who;
-    if (auto const why =
-            tenant_.with([&](state& tenant) { return detail::authorize(tenant, *operation.spec, req, who); }))
+    if (auto const why = tenant_.with([&](state& tenant) { return detail::admit(tenant, *operation.spec, req, who); }))
         return refuse_with(*why);
     result<detail::reply_content> content = refuse(2200);
     if (auto const thrown = feishu::detail::guard([&] { content = operation.run(tenant_, who, in); }))
         content = refuse(2200, *thrown);
     if (!content)
-        return refuse_with({detail::completed_error(*operation.spec, content.error()), {}});
+        return refuse_with({.error = detail::completed_error(*operation.spec, content.error())});
     if (auto* page = std::get_if<response>(&*content))
         return std::move(*page);
     if (auto const* file = std::get_if<resource>(&*content))
@@ -182,7 +186,7 @@ FEISHU_DECL response dispatcher::run(detail::operation& operation, route_match c
 
 FEISHU_DECL std::vector<request_log_entry> dispatcher::requests() const {
     std::lock_guard const lock(mutex_);
-    return log_;
+    return {log_.begin(), log_.end()};
 }
 
 FEISHU_DECL void dispatcher::clear_requests() {

@@ -2,8 +2,10 @@
 // The bodies of responses: an endpoint's fields in their envelope, an error with log id and troubleshooter,
 // or the plain text of a gateway that found no API.
 
+#include <chrono>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <feishu/core/endpoint_spec.hpp>
 #include <feishu/core/error.hpp>
@@ -13,10 +15,11 @@
 
 namespace feishu::emulator::detail {
 
-/// Why a request is refused, and further members of the `error` object: `,"name":value`.
+/// Why a request is refused, further members of the `error` object: `,"name":value`, and headers.
 struct refusal {
     feishu::error error{};
     std::string members{};
+    std::vector<http::header> headers{};
 };
 
 /// Appends `"name":"value"`. Bytes that are not UTF-8, as a request may hold, become U+FFFD.
@@ -29,6 +32,8 @@ FEISHU_DECL response refusal_response(refusal const& why, std::string const& log
 constexpr bool speaks_oauth(endpoint_spec const& spec) { return spec.path.find("/oauth/") != spec.path.npos; }
 /// The failure of an OAuth 2.0 endpoint: `code`, unless it is 0, `error` and `error_description` (RFC 6749, 5.2).
 FEISHU_DECL response oauth_refusal_response(feishu::error const& why);
+/// The headers of a rate limit that was exceeded.
+FEISHU_DECL std::vector<http::header> rate_limit_headers(int limit, std::chrono::seconds reset);
 FEISHU_DECL response text_response(int status, std::string text);
 
 /// Completes the error of a custom handler: sets the HTTP status and the code if they are missing or cannot

@@ -65,6 +65,7 @@ FEISHU_DECL response success_response(endpoint_spec const& spec, std::string con
 FEISHU_DECL response refusal_response(refusal const& why, std::string const& log_id, incoming const& in) {
     auto const code = std::to_string(why.error.code);
     response out;
+    out.headers = why.headers;
     out.status = why.error.http_status;
     out.body = "{\"code\":" + code + ',';
     append_string_member(out.body, "msg", why.error.message);
@@ -129,6 +130,13 @@ FEISHU_DECL response oauth_refusal_response(feishu::error const& why) {
     append_string_member(out.body, "error_description", description);
     out.body += '}';
     return out;
+}
+
+FEISHU_DECL std::vector<http::header> rate_limit_headers(int limit, std::chrono::seconds reset) {
+    auto const seconds = std::to_string(reset.count());
+    return {{"x-ogw-ratelimit-limit", std::to_string(limit)},
+            {"x-ogw-ratelimit-reset", seconds},
+            {"Retry-After", seconds}};
 }
 
 FEISHU_DECL response text_response(int status, std::string text) {

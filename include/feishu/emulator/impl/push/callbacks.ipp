@@ -174,9 +174,9 @@ FEISHU_DECL result<void> apply(state& tenant, feishu::message_id const& card,
     auto stored = store_content(tenant, "interactive", document);
     if (!stored)
         return refuse(200673, stored.error().message);
-    shown->wire.body.content = std::move(stored->document);
-    shown->wire.updated = true;
-    shown->wire.update_time = tenant.now();
+    shown->content = std::move(stored->document);
+    shown->updated = true;
+    shown->update_time = tenant.now();
     return {};
 }
 
@@ -189,15 +189,15 @@ inline result<outbound_event> card_callback(state& tenant, feishu::open_id const
     auto const* who = tenant.find_user(user);
     auto const* shown = tenant.find_message(card);
     auto const* sender = shown != nullptr ? tenant.find_app(shown->app) : nullptr;
-    auto const* where = shown != nullptr ? tenant.find_chat(shown->wire.chat_id) : nullptr;
+    auto const* where = shown != nullptr ? tenant.find_chat(shown->chat_id) : nullptr;
     if (who == nullptr || sender == nullptr || where == nullptr || shown->removed ||
-        shown->wire.msg_type != im::v1::msg_type::interactive)
+        shown->msg_type != im::v1::msg_type::interactive)
         return refuse(230001, "no such user, or no such card");
-    if (shown->wire.deleted)
+    if (shown->deleted)
         return refuse(230011);
     if (auto ok = require_member({.kind = token::user, .user = *who}, *where); !ok)
         return ok.error();
-    auto action = action_on(shown->wire.body.content.document(), interaction);
+    auto action = action_on(shown->content, interaction);
     if (!action)
         return action.error();
     return events::card_action(tenant, *sender, *shown, *who, std::move(*action));

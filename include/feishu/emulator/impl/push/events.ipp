@@ -96,7 +96,7 @@ void publish_all(state& tenant, std::vector<feishu::app_id> const& to, Describe 
 }
 
 inline std::vector<feishu::app_id> bots_of(state& tenant, message const& what) {
-    auto const* where = tenant.find_chat(what.wire.chat_id);
+    auto const* where = tenant.find_chat(what.chat_id);
     return where != nullptr ? where->bots : std::vector<feishu::app_id>{};
 }
 
@@ -110,26 +110,25 @@ inline bool may_receive_message(app const& to, chat const& where, message const&
     if (where.mode == chat_mode::p2p)
         return has_one_of(to, one_to_one);
     return has_one_of(to, everything) ||
-           (has_one_of(to, mentions) && std::ranges::any_of(what.wire.mentions, [&](auto const& mention) {
+           (has_one_of(to, mentions) && std::ranges::any_of(what.mentions, [&](auto const& mention) {
                 return to.bot_open_id == mention.id;
             }));
 }
 
 inline im1::model::event_message shown_message(state& tenant, app const& to, chat const& where,
                                                message const& what) {
-    auto const& wire = what.wire;
     im1::model::event_message out;
-    out.message_id = wire.message_id;
-    out.root_id = wire.root_id;
-    out.parent_id = wire.parent_id;
-    out.create_time = wire.create_time;
-    out.update_time = wire.update_time;
-    out.chat_id = wire.chat_id;
-    out.thread_id = wire.thread_id;
+    out.message_id = what.message_id;
+    out.root_id = what.links->root_id;
+    out.parent_id = what.links->parent_id;
+    out.create_time = what.create_time;
+    out.update_time = what.update_time;
+    out.chat_id = what.chat_id;
+    out.thread_id = what.links->thread_id;
     out.chat_type = where.mode == chat_mode::p2p ? im1::chat_type::p2p : im1::chat_type::group;
-    out.message_type = wire.msg_type;
-    out.content = wire.body.content;
-    for (auto const& mention : wire.mentions) {
+    out.message_type = what.msg_type;
+    out.content = what.content;
+    for (auto const& mention : what.mentions) {
         feishu::open_id const id(mention.id);
         out.mentions.push_back({.key = mention.key,
                                 .id = ids_of(tenant, to, id),
@@ -143,7 +142,7 @@ inline im1::model::event_message shown_message(state& tenant, app const& to, cha
 inline im1::model::reaction_event reaction_of(state& tenant, app const& to, message const& what,
                                               reaction const& how) {
     im1::model::reaction_event out;
-    out.message_id = what.wire.message_id;
+    out.message_id = what.message_id;
     out.reaction_type.emoji_type = open<im1::emoji_type>(how.emoji_type);
     out.operator_type = how.user.empty() ? im1::operator_type::app : im1::operator_type::user;
     out.app_id = how.app;
@@ -188,7 +187,7 @@ FEISHU_DECL void sent(state& tenant, message const& what) {
     using event_type = im::v1::message::receive_v1;
     if (what.user.empty())
         return; // bots do not receive messages of bots
-    auto const* where = tenant.find_chat(what.wire.chat_id);
+    auto const* where = tenant.find_chat(what.chat_id);
     auto const* speaker = tenant.find_user(what.user);
     if (where == nullptr || speaker == nullptr)
         return;
@@ -218,7 +217,7 @@ FEISHU_DECL void read(state& tenant, user const& reader, std::vector<message con
                       .tenant_key = tenant.tenant_key()};
         for (auto const* what : messages)
             if (what->app == to.app_id)
-                out.message_id_list.push_back(what->wire.message_id);
+                out.message_id_list.push_back(what->message_id);
         return out;
     });
 }
@@ -226,8 +225,8 @@ FEISHU_DECL void read(state& tenant, user const& reader, std::vector<message con
 FEISHU_DECL void recalled(state& tenant, message const& what, im::v1::recall_type type) {
     using event_type = im::v1::message::recalled_v1;
     detail::publish_all<event_type>(tenant, detail::bots_of(tenant, what), [&](app const&) {
-        return event_type::event_data{.message_id = what.wire.message_id,
-                                      .chat_id = what.wire.chat_id,
+        return event_type::event_data{.message_id = what.message_id,
+                                      .chat_id = what.chat_id,
                                       .recall_time = tenant.now(),
                                       .recall_type = type};
     });
@@ -294,7 +293,7 @@ FEISHU_DECL void entered(state& tenant, chat const& where, feishu::app_id const&
         out.chat_id = where.chat_id;
         out.operator_id = detail::ids_of(to, who);
         if (auto const& positions = tenant.positions_of(where.chat_id); !positions.empty()) {
-            auto const& last = tenant.messages()[positions.back()].wire;
+            auto const& last = tenant.messages()[positions.back()];
             out.last_message_id = last.message_id;
             out.last_message_create_time = last.create_time;
         }
@@ -343,8 +342,8 @@ FEISHU_DECL outbound_event card_action(state& tenant, app const& sender, message
     what.event.token = tenant.make_id("c-");
     what.event.action = std::move(action);
     what.event.host = callback::v1::callback_host::im_message;
-    what.event.context.open_message_id = card.wire.message_id;
-    what.event.context.open_chat_id = card.wire.chat_id;
+    what.event.context.open_message_id = card.message_id;
+    what.event.context.open_chat_id = card.chat_id;
     return detail::wrap(tenant, sender, std::move(what));
 }
 

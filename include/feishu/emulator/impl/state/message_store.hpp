@@ -2,12 +2,11 @@
 // The messages of the tenant, and the uuids they were sent with. References stay valid while the store lives.
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
-#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include <feishu/core/ids.hpp>
@@ -15,42 +14,52 @@
 #include <feishu/emulator/caller.hpp>
 #include <feishu/emulator/clock.hpp>
 #include <feishu/emulator/message.hpp>
+#include <feishu/event/impl/key_hash.hpp>
 
 namespace feishu::emulator::detail {
 
+/// Positions in `message_store::all()`, in order.
+using positions = std::vector<std::uint32_t>;
+
 class message_store {
 public:
-    /// Takes a message with its id, and gives it its sequence number.
+    /// Takes a message with its id, and sets its sequence number and position.
     FEISHU_DECL message& add(message one);
     /// Null if there is no such message.
     FEISHU_DECL message* find(feishu::message_id const& id);
-    /// Positions in `all()` of one chat's messages, in order.
-    FEISHU_DECL std::vector<std::size_t> const& positions_of(feishu::chat_id const& chat) const;
-    /// The same for a thread, with the message that it began with.
-    FEISHU_DECL std::vector<std::size_t> const& positions_of(feishu::thread_id const& thread) const;
+    /// All messages of a chat.
+    FEISHU_DECL positions const& positions_of(feishu::chat_id const& chat) const;
+    /// Those that the history of a chat lists: without replies in threads.
+    FEISHU_DECL positions const& history_of(feishu::chat_id const& chat) const;
+    /// The messages of a thread, with the message that it began with.
+    FEISHU_DECL positions const& positions_of(feishu::thread_id const& thread) const;
     message& at(std::size_t position) { return messages_[position]; }
 
     /// The message that the caller sent with this uuid within the last hour; null if there is none.
     FEISHU_DECL message* find_by_uuid(caller const& sender, std::string_view uuid, clock::time_point now);
-    FEISHU_DECL void record_uuid(caller const& sender, std::string_view uuid, feishu::message_id const& id,
-                                 clock::time_point now);
+    FEISHU_DECL void record_uuid(caller const& sender, std::string_view uuid, message const& sent);
 
     std::deque<message> const& all() const { return messages_; }
 
 private:
-    using positions = std::unordered_map<std::string, std::vector<std::size_t>>;
-    FEISHU_DECL static std::vector<std::size_t> const& find_positions(positions const& in,
-                                                                      std::string const& id);
-    FEISHU_DECL void add_to_thread(message const& one, std::size_t position);
+    struct chat_index {
+        positions all;
+        positions history;
+    };
 
-    using uuid_key = std::pair<std::string, std::string>; // sender, uuid
-    FEISHU_DECL static uuid_key key_of(caller const& sender, std::string_view uuid);
+    FEISHU_DECL void add_to_thread(message const& one, std::uint32_t position);
+
+    struct low_half {
+        std::size_t operator()(feishu::detail::key_hash const& key) const { return key.low; }
+    };
+    // A tenant may hold a million messages: their indexes have hashes for keys, which do not repeat in 128 bits.
+    using hash_index = std::unordered_map<feishu::detail::key_hash, std::uint32_t, low_half>;
 
     std::deque<message> messages_;
-    std::unordered_map<std::string, std::size_t> by_id_;
-    positions by_chat_;
-    positions by_thread_;
-    std::map<uuid_key, std::pair<feishu::message_id, clock::time_point>> by_uuid_;
+    hash_index by_id_;
+    hash_index by_uuid_; // of sender and uuid
+    std::unordered_map<std::string, chat_index> by_chat_;
+    std::unordered_map<std::string, positions> by_thread_;
 };
 
 } // namespace feishu::emulator::detail

@@ -24,6 +24,7 @@
 #include <feishu/emulator/impl/state/id_generator.hpp>
 #include <feishu/emulator/impl/state/login_store.hpp>
 #include <feishu/emulator/impl/state/message_store.hpp>
+#include <feishu/emulator/impl/state/rate_store.hpp>
 #include <feishu/emulator/impl/state/resource_store.hpp>
 #include <feishu/emulator/impl/state/token_store.hpp>
 #include <feishu/emulator/issued_token.hpp>
@@ -167,11 +168,13 @@ public:
     // For handlers.
 
     /// Positions in `messages()` of one chat's messages, in order.
-    std::vector<std::size_t> const& positions_of(feishu::chat_id const& chat) const {
+    detail::positions const& positions_of(feishu::chat_id const& chat) const {
         return messages_.positions_of(chat);
     }
-    /// The same for a thread, with the message that it began with.
-    std::vector<std::size_t> const& positions_of(feishu::thread_id const& thread) const {
+    /// Of those that its history lists: without replies in threads.
+    detail::positions const& history_of(feishu::chat_id const& chat) const { return messages_.history_of(chat); }
+    /// Of a thread's messages, with the one that it began with.
+    detail::positions const& positions_of(feishu::thread_id const& thread) const {
         return messages_.positions_of(thread);
     }
     /// `prefix` and 32 hexadecimal digits.
@@ -186,8 +189,8 @@ public:
     emulator::message* find_by_uuid(caller const& who, std::string_view uuid) {
         return messages_.find_by_uuid(who, uuid, now());
     }
-    void record_uuid(caller const& who, std::string_view uuid, feishu::message_id const& id) {
-        messages_.record_uuid(who, uuid, id, now());
+    void record_uuid(caller const& who, std::string_view uuid, emulator::message const& sent) {
+        messages_.record_uuid(who, uuid, sent);
     }
     /// Stores a file; returns its file_key or image_key.
     FEISHU_DECL std::string add_resource(detail::stored_resource one);
@@ -208,6 +211,8 @@ public:
     issued_token const* find_token(std::string_view value) const { return tokens_.find(value, now()); }
     /// A token expires now.
     void expire_token(std::string_view value) { tokens_.expire(value, now()); }
+    /// The requests made so far, for limits.
+    detail::rate_store& rates() { return rates_; }
     /// Revokes one token.
     void revoke_token(std::string_view value) { tokens_.remove(value); }
     /// Revokes all tokens of an app.
@@ -228,6 +233,7 @@ private:
     detail::resource_store resources_;
     detail::token_store tokens_;
     detail::login_store logins_;
+    detail::rate_store rates_;
 };
 
 } // namespace feishu::emulator

@@ -344,15 +344,17 @@ BOOST_AUTO_TEST_CASE(user_info_shows_what_app_and_user_allow) {
     login_world w;
     authen::v1::user_info::get const ask{};
     auto who = w.as_user(w.ann);
-    auto got = handle(w.tenant, who, ask).value();
+    auto got = w.run_with(who, ask).value();
     BOOST_TEST(got.name == "Ann");
     BOOST_TEST((got.open_id == w.ann.open_id && got.user_id == w.ann.user_id && got.email == w.ann.email));
     BOOST_TEST((got.tenant_key == w.tenant.tenant_key()));
     who.granted = {"contact:user.email:readonly"};
-    got = handle(w.tenant, who, ask).value();
+    got = w.run_with(who, ask).value();
     BOOST_TEST((got.user_id.empty() && got.email == w.ann.email));
     who.user->resigned = true;
-    BOOST_TEST(handle(w.tenant, who, ask).error().code == 20021);
+    BOOST_TEST(w.run_with(who, ask).error().code == 20021);
+    who.user.reset();
+    BOOST_TEST(w.run_with(who, ask).error().code == 20008);
 }
 
 BOOST_AUTO_TEST_CASE(a_login_begins_a_session_that_an_app_can_end) {

@@ -1,6 +1,8 @@
 #pragma once
 // Checks that the handlers of message endpoints share: membership, permission to speak, visibility.
 
+#include <string_view>
+
 #include <feishu/api/im/v1/models.hpp>
 #include <feishu/core/endpoint_spec.hpp>
 #include <feishu/core/error.hpp>
@@ -43,17 +45,24 @@ FEISHU_DECL result<message*> find_visible_message(state& tenant, caller const& w
 /// Whether the caller sent the message.
 FEISHU_DECL bool sent_by(caller const& who, message const& what);
 
+/// A message as responses show it, with user ids of the given type.
+FEISHU_DECL im::v1::model::message shown(state& tenant, message const& one,
+                                         im::v1::user_id_type type = im::v1::user_id_type::open_id);
+
 /// Converts a message to a response.
 template <class Response>
-Response to_response(message const& one) {
+Response to_response(state& tenant, message const& one) {
     Response out;
-    static_cast<im::v1::model::message&>(out) = one.wire;
+    static_cast<im::v1::model::message&>(out) = shown(tenant, one);
     return out;
 }
 
+/// The type with this name; must be one of the enum's.
+FEISHU_DECL im::v1::msg_type msg_type_of(std::string_view name);
+
 /// Creates a message of the caller, for `state::add_message`.
-FEISHU_DECL message draft_message(state const& tenant, caller const& who, chat const& where,
-                                  open<im::v1::msg_type> type, stored_content content);
+FEISHU_DECL message draft_message(caller const& who, chat const& where,
+                                  im::v1::msg_type type, stored_content content);
 
 } // namespace feishu::emulator
 

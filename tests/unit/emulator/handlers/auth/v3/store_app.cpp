@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(only_the_most_recent_ticket_is_valid) {
 BOOST_AUTO_TEST_CASE(a_resend_pushes_a_new_ticket) {
     store_world w;
     std::vector<std::string> types;
-    w.tenant.on_event = [&](emulator::outbound_event what) { types.push_back(what.type); };
+    w.tenant.on_event = recorded([&](emulator::outbound_event what) { types.push_back(what.type); });
     auto const old = w.tenant.issue_app_ticket(w.shop.app_id);
     w.run(auth::app_ticket::resend{.app_id = w.shop.app_id, .app_secret = w.shop.app_secret}).value();
     BOOST_TEST(types == (std::vector<std::string>{"app_ticket", "app_ticket"}),

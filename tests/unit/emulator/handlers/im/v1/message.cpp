@@ -463,7 +463,7 @@ BOOST_AUTO_TEST_CASE(members_get_urgent_notifications_and_others_are_returned_as
                            .value();
     BOOST_TEST(reply.invalid_user_id_list == std::vector{w.eve.open_id.str()},
                boost::test_tools::per_element());
-    BOOST_TEST(w.tenant.find_message(id)->urgent_receivers.size() == 2u);
+    BOOST_TEST(w.tenant.find_message(id)->urgent_receivers->size() == 2u);
     BOOST_TEST(w.tenant.find_user(w.ann.open_id)->unread_urgent == 1);
 }
 

@@ -30,7 +30,7 @@ im::message_resource::get resource_of(feishu::message_id message, std::string ke
     return {.message_id = std::move(message), .file_key = std::move(key), .type = type};
 }
 std::string key_in(emulator::message const& one, std::string_view name) {
-    auto const text = one.wire.body.content.document();
+    auto const text = one.content;
     auto const at = text.find('"' + std::string(name) + "\":\"") + name.size() + 4;
     return text.substr(at, text.find('"', at) - at);
 }
@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(what_a_user_sends_is_downloaded_from_the_message) {
     auto const file =
         w.tenant.send_file(w.ann.open_id, w.ops, emulator::make_resource("报告.pdf", "content")).value();
     auto const& sent = *w.tenant.find_message(file);
-    BOOST_TEST((sent.wire.msg_type == im::msg_type::file));
+    BOOST_TEST((sent.msg_type == im::msg_type::file));
     BOOST_TEST(key_in(sent, "file_name") == "报告.pdf");
     auto const key = key_in(sent, "file_key");
     BOOST_TEST(*w.run(resource_of(file, key, im::resource_type::file)).value().bytes == "content");

@@ -50,14 +50,14 @@ FEISHU_DECL result<message*> find_visible_message(state& tenant, caller const& w
     auto* found = tenant.find_message(id);
     if (found == nullptr)
         return refuse(230001, "invalid message_id");
-    auto const* where = tenant.find_chat(found->wire.chat_id);
+    auto const* where = tenant.find_chat(found->chat_id);
     if (where == nullptr) // a message that a test stored without its chat
         return refuse(230002);
     if (auto ok = require_member(who, *where); !ok)
         return ok.error();
     if (found->removed)
         return refuse(documented(spec, 230110, 230011));
-    if (found->wire.deleted && policy == recalled::refuse)
+    if (found->deleted && policy == recalled::refuse)
         return refuse(documented(spec, 230011, 230110));
     return found;
 }
@@ -66,21 +66,72 @@ FEISHU_DECL bool sent_by(caller const& who, message const& what) {
     return who.user ? what.user == who.user->open_id : what.app == who.app.app_id;
 }
 
-FEISHU_DECL message draft_message(state const& tenant, caller const& who, chat const& where,
-                                  open<im::v1::msg_type> type, stored_content content) {
+namespace detail {
+
+inline im::v1::model::sender sender_of(state& tenant, message const& one, im::v1::user_id_type type) {
+    im::v1::model::sender out;
+    out.tenant_key = tenant.tenant_key();
+    out.sender_type = one.user.empty() ? im::v1::sender_type::app : im::v1::sender_type::user;
+    out.id_type = im::v1::sender_id_type::app_id;
+    out.id = one.app.str();
+    if (one.user.empty())
+        return out;
+    auto const* who = tenant.find_user(one.user);
+    out.id_type = open<im::v1::sender_id_type>::from_wire(open<im::v1::user_id_type>(type).str());
+    out.id = who != nullptr ? who->id(type) : one.user.str();
+    return out;
+}
+
+inline std::vector<im::v1::model::mention> mentions_of(state& tenant, message const& one,
+                                                       im::v1::user_id_type type) {
+    auto out = one.mentions; // with open_ids
+    if (type == im::v1::user_id_type::open_id)
+        return out;
+    for (auto& mention : out)
+        if (auto const* user = tenant.find_user(feishu::open_id(mention.id))) {
+            mention.id = user->id(type);
+            mention.id_type = open<im::v1::user_id_type>(type).str();
+        }
+    return out;
+}
+
+} // namespace detail
+
+FEISHU_DECL im::v1::model::message shown(state& tenant, message const& one, im::v1::user_id_type type) {
+    im::v1::model::message out;
+    out.message_id = one.message_id;
+    out.root_id = one.links->root_id;
+    out.parent_id = one.links->parent_id;
+    out.thread_id = one.links->thread_id;
+    out.upper_message_id = one.links->upper_message_id;
+    out.msg_type = one.msg_type;
+    out.create_time = one.create_time;
+    out.update_time = one.update_time;
+    out.deleted = one.deleted;
+    out.updated = one.updated;
+    out.chat_id = one.chat_id;
+    out.sender = detail::sender_of(tenant, one, type);
+    out.body.content = one.content;
+    out.mentions = detail::mentions_of(tenant, one, type);
+    out.message_position = std::to_string(one.position);
+    return out;
+}
+
+FEISHU_DECL im::v1::msg_type msg_type_of(std::string_view name) {
+    return open<im::v1::msg_type>(name).value_or(im::v1::msg_type::text);
+}
+
+FEISHU_DECL message draft_message(caller const& who, chat const& where,
+                                  im::v1::msg_type type, stored_content content) {
     message draft;
     if (who.user)
         draft.user = who.user->open_id;
     else
         draft.app = who.app.app_id;
-    draft.wire.msg_type = std::move(type);
-    draft.wire.chat_id = where.chat_id;
-    draft.wire.sender.id = who.user ? who.user->open_id.str() : who.app.app_id.str();
-    draft.wire.sender.id_type = who.user ? im::v1::sender_id_type::open_id : im::v1::sender_id_type::app_id;
-    draft.wire.sender.sender_type = who.user ? im::v1::sender_type::user : im::v1::sender_type::app;
-    draft.wire.sender.tenant_key = tenant.tenant_key();
-    draft.wire.body.content = std::move(content.document);
-    draft.wire.mentions = std::move(content.mentions);
+    draft.msg_type = type;
+    draft.chat_id = where.chat_id;
+    draft.content = std::move(content.document);
+    draft.mentions = std::move(content.mentions);
     return draft;
 }
 

@@ -43,25 +43,25 @@ FEISHU_DECL result<im::v1::message::update::response> handle(state& tenant, call
     auto& message = **found;
     if (!sent_by(who, message))
         return refuse(230071);
-    auto const& type = message.wire.msg_type;
+    auto const& type = message.msg_type;
     if (type != im::v1::msg_type::text && type != im::v1::msg_type::post)
         return refuse(230054);
     if (message.edits >= tenant.settings.max_edits)
         return refuse(230072);
-    if (tenant.now() - message.wire.create_time.time() > clock::limited(tenant.settings.edit_window))
+    if (tenant.now() - message.create_time > clock::limited(tenant.settings.edit_window))
         return refuse(230075);
-    if (auto ok = require_speaker(who, *tenant.find_chat(message.wire.chat_id)); !ok)
+    if (auto ok = require_speaker(who, *tenant.find_chat(message.chat_id)); !ok)
         return ok.error();
     auto content = store_content(tenant, request.msg_type.value().str(), request.content->document());
     if (!content)
         return content.error();
     ++message.edits;
-    message.wire.msg_type = open<im::v1::msg_type>(request.msg_type.value().str());
-    message.wire.body.content = std::move(content->document);
-    message.wire.mentions = std::move(content->mentions);
-    message.wire.updated = true;
-    message.wire.update_time = tenant.now();
-    return to_response<request_type::response>(message);
+    message.msg_type = msg_type_of(request.msg_type.value().str());
+    message.content = std::move(content->document);
+    message.mentions = std::move(content->mentions);
+    message.updated = true;
+    message.update_time = tenant.now();
+    return to_response<request_type::response>(tenant, message);
 }
 
 FEISHU_DECL result<im::v1::message::delete_::response> handle(state& tenant, caller const& who,
@@ -72,19 +72,19 @@ FEISHU_DECL result<im::v1::message::delete_::response> handle(state& tenant, cal
     if (!found)
         return found.error();
     auto& message = **found;
-    bool const moderates = detail::can_moderate(who, *tenant.find_chat(message.wire.chat_id));
+    bool const moderates = detail::can_moderate(who, *tenant.find_chat(message.chat_id));
     if (!moderates && !sent_by(who, message))
         return refuse(230026);
-    auto const age = tenant.now() - message.wire.create_time.time();
+    auto const age = tenant.now() - message.create_time;
     auto const window = moderates ? std::chrono::hours(365 * 24) : tenant.settings.recall_window;
     if (age > clock::limited(window))
         return refuse(230009);
-    message.wire.deleted = true;
-    message.wire.update_time = tenant.now();
-    message.wire.body.content = "This message was recalled";
-    message.wire.mentions.clear();
+    message.deleted = true;
+    message.update_time = tenant.now();
+    message.content = "This message was recalled";
+    message.mentions.clear();
     events::recalled(tenant, message,
-                     detail::recall_type_of(who, message, *tenant.find_chat(message.wire.chat_id)));
+                     detail::recall_type_of(who, message, *tenant.find_chat(message.chat_id)));
     return request_type::response{};
 }
 
@@ -98,7 +98,7 @@ FEISHU_DECL result<im::v1::message::urgent_app::response> handle(state& tenant, 
     auto& message = **found;
     if (!sent_by(who, message))
         return refuse(230012);
-    auto const& where = *tenant.find_chat(message.wire.chat_id);
+    auto const& where = *tenant.find_chat(message.chat_id);
     auto const type = request.user_id_type.value_or(im::v1::user_id_type::open_id);
     request_type::response response;
     std::vector<user*> receivers;
@@ -121,7 +121,7 @@ FEISHU_DECL result<im::v1::message::urgent_app::response> handle(state& tenant, 
         *quota -= static_cast<int>(receivers.size());
     for (auto* whom : receivers) {
         ++whom->unread_urgent;
-        message.urgent_receivers.insert(whom->open_id);
+        message.urgent_receivers.edit().insert(whom->open_id);
     }
     return response;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <ranges>
@@ -18,54 +19,31 @@ namespace detail {
 
 namespace im1 = feishu::im::v1;
 
-// With user ids of the requested type; messages are stored with open_ids.
-inline im1::model::message with_user_ids(state& tenant, message const& what, im1::user_id_type type) {
-    auto out = what.wire;
-    if (type == im1::user_id_type::open_id)
-        return out;
-    auto const name = open<im1::user_id_type>(type).str();
-    if (auto const* sender = tenant.find_user(what.user); sender != nullptr && !what.user.empty()) {
-        out.sender.id = sender->id(type);
-        out.sender.id_type = open<im1::sender_id_type>::from_wire(name);
-    }
-    for (auto& mention : out.mentions)
-        if (auto const* user = tenant.find_user(feishu::open_id(mention.id))) {
-            mention.id = user->id(type);
-            mention.id_type = name;
-        }
-    return out;
-}
-
 inline bool lists_thread(im1::message::list const& request) {
     return *request.container_id_type == im1::container_id_type::thread;
 }
 
 // Positions of the container's messages, in the order of their creation.
-inline std::vector<std::size_t> const& positions_in(state const& tenant, im1::message::list const& request) {
+inline positions const& positions_in(state const& tenant, im1::message::list const& request) {
     if (lists_thread(request))
         return tenant.positions_of(feishu::thread_id(*request.container_id));
-    return tenant.positions_of(feishu::chat_id(*request.container_id));
+    return tenant.history_of(feishu::chat_id(*request.container_id));
 }
 
 // The chat of the container; for a thread, the chat of its messages.
 inline result<chat*> find_container(state& tenant, im1::message::list const& request) {
     if (lists_thread(request)) {
         if (auto const& thread = positions_in(tenant, request); !thread.empty())
-            return tenant.find_chat(tenant.messages()[thread.front()].wire.chat_id);
+            return tenant.find_chat(tenant.messages()[thread.front()].chat_id);
     } else if (auto* found = tenant.find_chat(feishu::chat_id(*request.container_id))) {
         return found;
     }
     return refuse(230001, "invalid container_id");
 }
 
-inline bool in_list(message const& what, im1::message::list const& request) {
-    bool const in_thread = !what.wire.thread_id.empty() && !what.wire.root_id.empty();
-    return !what.removed && (lists_thread(request) || !in_thread);
-}
-
 // Negative before the time span of the request, positive after it.
 inline int compare_to_span(message const& what, im1::message::list const& request) {
-    auto const second = what.wire.create_time.count() / 1000;
+    auto const second = std::chrono::floor<std::chrono::seconds>(what.create_time).time_since_epoch().count();
     if (request.start_time.has_value() && second < request.start_time.count())
         return -1;
     return request.end_time.has_value() && second > request.end_time.count() ? 1 : 0;
@@ -88,7 +66,7 @@ FEISHU_DECL result<im::v1::message::get::response> handle(state& tenant, caller 
     if (!found)
         return found.error();
     auto const type = request.user_id_type.value_or(im::v1::user_id_type::open_id);
-    return request_type::response{.items = {detail::with_user_ids(tenant, **found, type)}};
+    return request_type::response{.items = {shown(tenant, **found, type)}};
 }
 
 FEISHU_DECL result<im::v1::message::list::response> handle(state& tenant, caller const& who,
@@ -124,17 +102,17 @@ FEISHU_DECL result<im::v1::message::list::response> handle(state& tenant, caller
     im::v1::message::list::response page;
     auto const size = static_cast<std::size_t>(static_cast<int>(request.page_size));
     std::uint64_t last = 0;
-    // A chat may have 100,000 messages: only those of this page are looked at.
+    // Whatever the chat holds, only the messages of this page are looked at.
     for (auto i = *std::ranges::partition_point(std::views::iota(std::size_t(0), positions.size()), passed);
          i < positions.size() && !ends_list(nth(i)); ++i) {
-        if (!detail::in_list(nth(i), request))
+        if (nth(i).removed)
             continue;
         if (page.items.size() == size) {
             page.has_more = true;
             page.page_token = make_page_token(query, last);
             break;
         }
-        page.items.push_back(nth(i).wire);
+        page.items.push_back(shown(tenant, nth(i)));
         last = nth(i).sequence;
     }
     return page;

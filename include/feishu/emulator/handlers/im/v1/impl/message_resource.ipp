@@ -17,7 +17,7 @@ inline bool has_resources(open<im::v1::msg_type> const& type) {
 
 // Keys are long and random: one that stands in the content is a key of it.
 inline bool has_key(message const& one, std::string const& key) {
-    return one.wire.body.content.document().find('"' + key + '"') != std::string::npos;
+    return one.content.find('"' + key + '"') != std::string::npos;
 }
 
 } // namespace detail
@@ -29,7 +29,7 @@ FEISHU_DECL result<resource> handle(state& tenant, caller const& who,
         auto const code = found.error().code;
         return code == 230110 ? found.error() : refuse(code == 230001 ? 234001 : 234004);
     }
-    if (!detail::has_resources((*found)->wire.msg_type))
+    if (!detail::has_resources((*found)->msg_type))
         return refuse(234043);
     auto const* file = tenant.find_resource(*request.file_key);
     if (file == nullptr || !detail::has_key(**found, *request.file_key))

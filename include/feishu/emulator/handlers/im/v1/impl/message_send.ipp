@@ -62,24 +62,24 @@ result<message*> send(state& tenant, caller const& who, chat const& where, E con
                       message* parent = nullptr) {
     if (auto ok = require_available_partner(tenant, who, where); !ok)
         return ok.error();
-    open<im1::msg_type> const type(request.msg_type.value().str());
+    auto const type = msg_type_of(request.msg_type.value().str());
     if (type == im1::msg_type::system && (where.mode != chat_mode::p2p || parent != nullptr))
         return refuse(230001, "system messages can only be sent to one-to-one chats with the bot");
-    auto content = store_content(tenant, type.str(), request.content->document());
+    auto content = store_content(tenant, request.msg_type.value().str(), request.content->document());
     if (!content)
         return content.error();
-    auto draft = draft_message(tenant, who, where, type, std::move(*content));
+    auto draft = draft_message(who, where, type, std::move(*content));
     if (parent != nullptr) {
-        draft.wire.parent_id = parent->wire.message_id;
-        draft.wire.root_id = parent->wire.root_id.empty() ? parent->wire.message_id : parent->wire.root_id;
         if constexpr (requires { request.reply_in_thread; })
-            if (request.reply_in_thread.value_or(false) && parent->wire.thread_id.empty())
-                parent->wire.thread_id = tenant.make_id("omt_");
-        draft.wire.thread_id = parent->wire.thread_id;
+            if (request.reply_in_thread.value_or(false) && parent->links->thread_id.empty())
+                parent->links.edit().thread_id = tenant.make_id("omt_");
+        draft.links.edit() = {.root_id = parent->links->root_id.empty() ? parent->message_id : parent->links->root_id,
+                              .parent_id = parent->message_id,
+                              .thread_id = parent->links->thread_id};
     }
     auto& sent = tenant.add_message(std::move(draft));
     if (request.uuid && !request.uuid->empty())
-        tenant.record_uuid(who, request.uuid->str(), sent.wire.message_id);
+        tenant.record_uuid(who, request.uuid->str(), sent);
     return &sent;
 }
 
@@ -97,11 +97,11 @@ FEISHU_DECL result<im::v1::message::create::response> handle(state& tenant, call
     if (!where)
         return where.error();
     if (auto const* first = detail::find_duplicate(tenant, who, request))
-        return to_response<response_type>(*first);
+        return to_response<response_type>(tenant, *first);
     auto const sent = detail::send(tenant, who, **where, request);
     if (!sent)
         return sent.error();
-    return to_response<response_type>(**sent);
+    return to_response<response_type>(tenant, **sent);
 }
 
 FEISHU_DECL result<im::v1::message::reply::response> handle(state& tenant, caller const& who,
@@ -112,15 +112,15 @@ FEISHU_DECL result<im::v1::message::reply::response> handle(state& tenant, calle
         find_visible_message(tenant, who, request_type::spec, request.message_id, recalled::refuse);
     if (!parent)
         return parent.error();
-    auto const& where = *tenant.find_chat((*parent)->wire.chat_id);
+    auto const& where = *tenant.find_chat((*parent)->chat_id);
     if (auto ok = require_speaker(who, where); !ok)
         return ok.error();
     if (auto const* first = detail::find_duplicate(tenant, who, request))
-        return to_response<response_type>(*first);
+        return to_response<response_type>(tenant, *first);
     auto const sent = detail::send(tenant, who, where, request, *parent);
     if (!sent)
         return sent.error();
-    return to_response<response_type>(**sent);
+    return to_response<response_type>(tenant, **sent);
 }
 
 } // namespace feishu::emulator
