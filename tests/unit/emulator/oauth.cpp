@@ -136,6 +136,8 @@ struct login_lab {
     std::vector<oauth::user_tokens> stored{};
     feishu::client client = make_client();
 
+    ~login_lab() { test::record(platform.requests()); }
+
     feishu::client make_client() const {
         auto config = platform.config();
         config.retry = feishu::retry_policy::never();

@@ -95,6 +95,7 @@ struct login_site : login_world {
     emulator::dispatcher dispatch{shared};
 
     login_site() { emulator::serve_platform(dispatch); }
+    ~login_site() { record(dispatch.requests()); }
 
     emulator::response get(std::string target) {
         return dispatch.handle_request({.method = "GET", .target = std::move(target)});
