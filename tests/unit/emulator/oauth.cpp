@@ -34,6 +34,7 @@
 #include <feishu/async.hpp>
 #include <feishu/client/impl/authorization.hpp>
 #include <feishu/client/oauth.hpp>
+#include <feishu/emulator/faults.hpp>
 #include <feishu/emulator/handlers/authen/v2/oauth.hpp>
 #include <feishu/emulator/server.hpp>
 #include <feishu/http/target.hpp>
@@ -120,10 +121,15 @@ std::string click(std::string_view authorize_url, feishu::open_id const& user,
 
 class moving_clock final : public feishu::clock {
 public:
-    time_point now() const override { return now_.load(); }
+    time_point now() const override {
+        ++reads_;
+        return now_.load();
+    }
     void advance(std::chrono::milliseconds by) { now_.store(now_.load() + by); }
+    int reads() const { return reads_; }
 
 private:
+    mutable std::atomic<int> reads_ = 0;
     std::atomic<time_point> now_{time_point(100h)};
 };
 
@@ -228,6 +234,46 @@ BOOST_AUTO_TEST_CASE(a_token_that_is_revoked_early_is_refreshed_and_the_call_suc
     lab.platform.clear_requests();
     BOOST_TEST(lab.client.as(login.user()).call(user_info{}).has_value());
     BOOST_TEST(lab.token_requests() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_token_that_is_revoked_under_sixteen_threads_is_refreshed_once) {
+    login_lab lab;
+    auto const login = lab.log_in();
+    BOOST_TEST(lab.client.as(login.user()).call(user_info{}).has_value());
+    lab.platform.state()->revoke_token(login.tokens().access_token);
+    lab.platform.clear_requests();
+    std::atomic<int> succeeded = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 16; ++i)
+        threads.emplace_back([&] {
+            for (int n = 0; n < 5; ++n)
+                succeeded += lab.client.as(login.user()).call(user_info{}).has_value() ? 1 : 0;
+        });
+    for (auto& thread : threads)
+        thread.join();
+    BOOST_TEST(succeeded == 80);
+    BOOST_TEST(lab.token_requests() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_refresh_whose_response_is_lost_is_repeated_and_the_error_names_the_cause) {
+    using feishu::emulator::fault;
+    for (bool const processed : {false, true}) {
+        login_lab lab;
+        auto const login = lab.log_in();
+        lab.advance(2h);
+        lab.platform.faults().add<token_request>(
+            processed ? fault::reset_after_processing : fault::reset_before_processing, {.count = 1});
+        auto const lost = lab.client.as(login.user()).call(user_info{});
+        BOOST_TEST_REQUIRE(lost.has_error());
+        BOOST_TEST(!oauth::login_required(lost.error()));
+        auto const next = lab.client.as(login.user()).call(user_info{});
+        BOOST_TEST(next.has_value() == !processed);
+        if (processed) {
+            BOOST_TEST((next.error().symbol() == errc::oauth_refresh_token_used));
+            BOOST_TEST(oauth::login_required(next.error()));
+            BOOST_TEST(next.error().message.find("was lost") != std::string::npos);
+        }
+    }
 }
 
 BOOST_AUTO_TEST_CASE(tokens_refresh_themselves_for_weeks) {
@@ -369,6 +415,11 @@ BOOST_AUTO_TEST_CASE(an_asynchronous_login_refreshes_once_for_many_calls) {
         BOOST_TEST(call.get().has_value());
     BOOST_TEST(lab.token_requests() == 1);
     BOOST_TEST(lab.stored.size() == 1u);
+    lab.platform.state()->revoke_refresh_token(ann.tokens().refresh_token);
+    lab.advance(2h);
+    auto const ended = lab.client.as(ann).async_call(ask, asio::bind_executor(pool, asio::use_future)).get();
+    BOOST_TEST_REQUIRE(ended.has_error());
+    BOOST_TEST(oauth::login_required(ended.error()));
 }
 
 BOOST_AUTO_TEST_CASE(canceled_calls_end_while_the_refresh_that_one_of_them_started_goes_on) {
@@ -457,14 +508,24 @@ struct device_lab : login_lab {
     }
     long polls() const { return requests("authen.v2.oauth.device_token"); }
     bool ended() const { return login.wait_for(0s) == std::future_status::ready; }
-    // Moves the clocks; true if a poll follows before the login ends.
+    // Moves the clocks; true if a poll follows, and the login ends or waits again.
     bool poll_after(std::chrono::milliseconds client_time, std::chrono::milliseconds platform_time) {
         auto const before = polls();
         platform.advance(platform_time);
         time->advance(client_time);
-        for (int i = 0; i < 20'000 && polls() == before && !ended(); ++i)
+        if (!wait_until([&] { return polls() != before; }))
+            return false;
+        // A login reads its clock a few times for the response, and then again and again while it waits.
+        constexpr int reads_of_a_response = 12;
+        auto const seen = time->reads();
+        return wait_until([&] { return time->reads() > seen + reads_of_a_response; }) &&
+               polls() == before + 1;
+    }
+    template <class Done>
+    bool wait_until(Done done) const {
+        for (int i = 0; i < 20'000 && !done() && !ended(); ++i)
             std::this_thread::sleep_for(1ms);
-        return polls() == before + 1;
+        return done() || ended();
     }
     int last_status() const { return platform.requests().back().status; }
 };
