@@ -1,6 +1,6 @@
 // A login of the user at this machine, OAuth 2.0 in the browser: prints who is logged in.
 //
-// By default it runs against the emulator inside this program, and clicks through the log-in page itself. With
+// By default it runs against the emulator inside this program, and clicks through the login page itself. With
 // FEISHU_APP_ID and FEISHU_APP_SECRET in the environment it is a real login: open the URL that it prints, or let it open
 // your browser with FEISHU_OPEN_BROWSER=1. http://127.0.0.1:8765/callback must be one of the app's redirect URLs;
 // FEISHU_BASE_URL overrides https://open.feishu.cn, FEISHU_SCOPES, separated by spaces, asks for more than the name.

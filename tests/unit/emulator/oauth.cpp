@@ -108,7 +108,7 @@ std::string field_of(std::string_view page, std::string_view name) {
     return out;
 }
 
-// Clicks through the log-in page; the URL that the browser is redirected to.
+// Clicks through the login page; the URL that the browser is redirected to.
 std::string click(std::string_view authorize_url, feishu::open_id const& user,
                   std::string_view decision = "approve") {
     auto const page = open_page(authorize_url);

@@ -104,7 +104,7 @@ public:
     FEISHU_DECL void tap_menu(feishu::open_id const& user, feishu::app_id const& app,
                               std::string_view event_key);
 
-    // Logins of users to apps, which the log-in page does as well; see settings for lifetimes.
+    // Logins of users to apps, which the login page does as well; see settings for lifetimes.
 
     /// A user opens the authorization page at this URL, and approves. Returns the URL that the browser is redirected
     /// to, with the code. Errors: 20001, 20048, 20067, 20068, 20071 for the URL; 20008, 20010, 20066 for the user.

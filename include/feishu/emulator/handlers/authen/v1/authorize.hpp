@@ -1,5 +1,5 @@
 #pragma once
-// Handlers of authen.v1.authorize, and of the forms of the log-in pages: a person, or a test, chooses a user and
+// Handlers of authen.v1.authorize, and of the forms of the login pages: a person, or a test, chooses a user and
 // approves or refuses. The pages need no scripts and no cookies; a form carries what was asked for.
 
 #include <optional>
