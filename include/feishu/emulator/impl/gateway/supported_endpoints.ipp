@@ -1,5 +1,9 @@
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
+
 #include <feishu/emulator/handlers/auth/v3/app_access_token.hpp>
 #include <feishu/emulator/handlers/auth/v3/app_ticket.hpp>
 #include <feishu/emulator/handlers/auth/v3/tenant_access_token.hpp>
@@ -18,9 +22,14 @@
 
 namespace feishu::emulator {
 
-FEISHU_DECL void serve_platform(dispatcher& platform) {
+FEISHU_DECL void serve_platform(dispatcher& platform, detail::access_policy const& policy) {
     platform.serve(supported_endpoints{});
     platform.serve(catalog<pages::login_form, pages::device_page, pages::device_form>{});
+    for (auto const path : {pages::login_form::spec.path, pages::device_form::spec.path})
+        platform.protect(std::string(path), [path, policy](request const& req) -> std::optional<response> {
+            bool const is_form = req.method == "POST" && std::string_view(req.target).substr(0, req.target.find('?')) == path;
+            return is_form ? detail::refuse_other_site(req, policy) : std::nullopt;
+        });
 }
 
 } // namespace feishu::emulator

@@ -20,11 +20,6 @@ FEISHU_DECL response error_page(error const& why);
 /// A redirect after a form, to a URL of visible ASCII.
 FEISHU_DECL response redirect_to(std::string url);
 
-/// Whether a Host field names this machine: 127.0.0.1, [::1] or localhost, with or without a port.
-FEISHU_DECL bool is_loopback_host(std::string_view host);
-/// Whether an Origin field is that of a page from this host.
-FEISHU_DECL bool is_origin_of(std::string_view origin, std::string_view host);
-
 } // namespace feishu::emulator::detail
 
 #ifndef FEISHU_SEPARATE_COMPILATION

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include <feishu/emulator/impl/pages/html.hpp>
-#include <feishu/http/message.hpp>
 
 namespace feishu::emulator::detail {
 
@@ -53,17 +52,6 @@ FEISHU_DECL response error_page(error const& why) {
 FEISHU_DECL response redirect_to(std::string url) {
     return {
         .status = 303, .headers = {{"Location", std::move(url)}, {"Cache-Control", "no-store"}}, .body = {}};
-}
-
-FEISHU_DECL bool is_loopback_host(std::string_view host) {
-    auto const colon = host.starts_with('[') ? host.find(':', host.find(']')) : host.find(':');
-    auto const name = host.substr(0, colon);
-    return name == "127.0.0.1" || name == "[::1]" || http::iequals(name, "localhost");
-}
-
-FEISHU_DECL bool is_origin_of(std::string_view origin, std::string_view host) {
-    auto const scheme = origin.find("://");
-    return scheme != origin.npos && http::iequals(origin.substr(scheme + 3), host);
 }
 
 } // namespace feishu::emulator::detail

@@ -25,18 +25,15 @@ struct login_form {
         .id = "emulator.login",
         .method = verb::post,
         .path = authen::v1::authorize::get::spec.path,
-        .headers = {"Origin", "Host"},
         .body = body_format::form,
         .envelope = envelope::redirect,
     };
-    std::optional<std::string> Origin{};
-    std::optional<std::string> Host{};
     field::required<std::string> request;  ///< the query of the page
     field::required<std::string> decision; ///< approve, or anything else
     std::optional<std::string> user{};     ///< open_id
     struct response {};
 };
-BOOST_DESCRIBE_STRUCT(login_form, (), (Origin, Host, request, decision, user))
+BOOST_DESCRIBE_STRUCT(login_form, (), (request, decision, user))
 BOOST_DESCRIBE_STRUCT(login_form::response, (), ())
 
 /// The page on which a user enters the code of a device.
@@ -60,18 +57,15 @@ struct device_form {
         .id = "emulator.device",
         .method = verb::post,
         .path = device_page::spec.path,
-        .headers = {"Origin", "Host"},
         .body = body_format::form,
         .envelope = envelope::redirect,
     };
-    std::optional<std::string> Origin{};
-    std::optional<std::string> Host{};
     field::required<std::string> user_code;
     field::required<std::string> decision; ///< approve, or anything else
     std::optional<std::string> user{};     ///< open_id
     struct response {};
 };
-BOOST_DESCRIBE_STRUCT(device_form, (), (Origin, Host, user_code, decision, user))
+BOOST_DESCRIBE_STRUCT(device_form, (), (user_code, decision, user))
 BOOST_DESCRIBE_STRUCT(device_form::response, (), ())
 
 } // namespace pages
@@ -79,12 +73,11 @@ BOOST_DESCRIBE_STRUCT(device_form::response, (), ())
 /// The page that asks a user to authorize an app. Errors: those of `state::log_in` for the URL.
 FEISHU_DECL result<response> handle(state& tenant, caller const& who,
                                     authen::v1::authorize::get const& request);
-/// Redirects the browser to the app, with a code or an error. Errors: those of `state::log_in`; 403 a form of another
-/// site.
+/// Redirects the browser to the app, with a code or an error. Errors: those of `state::log_in`.
 FEISHU_DECL result<response> handle(state& tenant, caller const& who, pages::login_form const& request);
 /// The page for the code of a device.
 FEISHU_DECL result<response> handle(state& tenant, caller const& who, pages::device_page const& request);
-/// Errors: those of `state::approve_device`; 403 a form of another site.
+/// Errors: those of `state::approve_device`.
 FEISHU_DECL result<response> handle(state& tenant, caller const& who, pages::device_form const& request);
 
 } // namespace feishu::emulator
