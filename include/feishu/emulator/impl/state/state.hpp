@@ -198,7 +198,7 @@ public:
     detail::stored_resource const* find_resource(std::string const& key) const { return resources_.find(key); }
     /// The tenant token for an app: the current one, or a new one if that expires soon.
     issued_token tenant_token(feishu::app_id const& app) { return current_token(token::tenant, app, "t-"); }
-    /// The app token of a store app, likewise.
+    /// The app token of an app, likewise.
     issued_token app_token(feishu::app_id const& app) { return current_token(token::app, app, "a-"); }
     /// The ticket for the JS SDK of an app, likewise.
     issued_token jssdk_ticket(feishu::app_id const& app) { return current_token(token::none, app, ""); }
