@@ -230,7 +230,8 @@ BOOST_AUTO_TEST_CASE(a_token_that_is_revoked_early_is_refreshed_and_the_call_suc
     login_lab lab;
     auto const login = lab.log_in();
     BOOST_TEST(lab.client.as(login.user()).call(user_info{}).has_value());
-    lab.platform.state()->revoke_token(login.tokens().access_token);
+    auto const revoked = login.tokens().access_token;
+    lab.platform.state()->revoke_token(revoked);
     lab.platform.clear_requests();
     BOOST_TEST(lab.client.as(login.user()).call(user_info{}).has_value());
     BOOST_TEST(lab.token_requests() == 1);
@@ -240,7 +241,8 @@ BOOST_AUTO_TEST_CASE(a_token_that_is_revoked_under_sixteen_threads_is_refreshed_
     login_lab lab;
     auto const login = lab.log_in();
     BOOST_TEST(lab.client.as(login.user()).call(user_info{}).has_value());
-    lab.platform.state()->revoke_token(login.tokens().access_token);
+    auto const revoked = login.tokens().access_token;
+    lab.platform.state()->revoke_token(revoked);
     lab.platform.clear_requests();
     std::atomic<int> succeeded = 0;
     std::vector<std::thread> threads;
@@ -294,7 +296,8 @@ BOOST_AUTO_TEST_CASE(a_grant_that_has_ended_requires_another_login) {
     for (auto const& [code, end] : {
              ending{errc::oauth_refresh_token_revoked,
                     [](login_lab&lab, oauth::login const&login) {
-                        lab.platform.state()->revoke_refresh_token(login.tokens().refresh_token);
+                        auto const last = login.tokens().refresh_token;
+                        lab.platform.state()->revoke_refresh_token(last);
                         lab.advance(2h);
                     }},
              ending{errc::oauth_refresh_token_expired,
@@ -415,7 +418,8 @@ BOOST_AUTO_TEST_CASE(an_asynchronous_login_refreshes_once_for_many_calls) {
         BOOST_TEST(call.get().has_value());
     BOOST_TEST(lab.token_requests() == 1);
     BOOST_TEST(lab.stored.size() == 1u);
-    lab.platform.state()->revoke_refresh_token(ann.tokens().refresh_token);
+    auto const last = ann.tokens().refresh_token;
+    lab.platform.state()->revoke_refresh_token(last);
     lab.advance(2h);
     auto const ended = lab.client.as(ann).async_call(ask, asio::bind_executor(pool, asio::use_future)).get();
     BOOST_TEST_REQUIRE(ended.has_error());
