@@ -15,6 +15,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/use_future.hpp>
 
+#include <feishu/api/authen/v1/user_info.hpp>
 #include <feishu/api/im/v1/file.hpp>
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/async.hpp>
@@ -112,6 +113,14 @@ bool acts_as_a_user(feishu::emulator::server& platform, feishu::client const& cl
          .access_expires = std::chrono::floor<std::chrono::seconds>(issued.expires)},
         {.on_tokens = save}};
     return client.as(user).call(im::message::get{.message_id = id}).has_value();
+}
+
+// A user of the emulator logs in, as in a web application.
+bool logs_in(feishu::emulator::server& platform, feishu::client const& client, feishu::open_id const& ann) {
+    auto const begun = feishu::oauth::authorize_url(client, {.redirect_uri = "https://example.com/callback"}).value();
+    auto const redirected = platform.state()->log_in(ann, begun.url).value();
+    auto const login = feishu::oauth::exchange_code(client, begun, redirected).value();
+    return client.as(login.user()).call(feishu::authen::v1::user_info::get{}).value().open_id == ann;
 }
 
 bool login_is_canceled(feishu::client const& client) {
@@ -337,6 +346,7 @@ int main() {
     report("upload a file and download it", file_up_and_down(client));
     feishu::open_id const ann = member;
     report("act as a user", acts_as_a_user(platform, client, ann));
+    report("log in", logs_in(platform, client, ann));
     report("cancel a login", login_is_canceled(client));
     report("a text with a mention, read back", text_with_a_mention(client, chat, ann));
     report("a post in two languages", post_in_two_languages(client, chat, ann));

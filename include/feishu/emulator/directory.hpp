@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include <feishu/api/im/v1/models.hpp>
 #include <feishu/core/ids.hpp>
@@ -19,6 +20,9 @@ struct app {
     std::optional<std::set<std::string>> scopes{};
     /// Users in the app's availability; everyone if not set.
     std::optional<std::set<feishu::open_id>> available_to{};
+    /// Redirect URLs for logins; any if not set.
+    std::optional<std::vector<std::string>> redirect_urls{};
+    bool refresh_user_tokens = true; ///< security setting: user tokens may be refreshed
     bool bot = true;               ///< bot ability activated
     bool store = false;            ///< a store app: tokens by app_ticket, no long connection
     std::string app_ticket{};      ///< the most recent one pushed; store apps only

@@ -15,6 +15,9 @@ namespace feishu::emulator {
 /// Thread safety: safe.
 FEISHU_DECL error refuse(int code, std::string_view detail = {});
 
+/// The error of an OAuth 2.0 endpoint that has no code but a word, `access_denied` for example (RFC 6749, RFC 8628).
+FEISHU_DECL error refuse_oauth(std::string_view word, std::string_view description);
+
 } // namespace feishu::emulator
 
 #ifndef FEISHU_SEPARATE_COMPILATION

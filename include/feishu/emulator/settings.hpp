@@ -11,6 +11,10 @@ namespace feishu::emulator {
 struct settings {
     std::chrono::minutes token_lifetime{120}; ///< of every access token
     std::chrono::minutes token_renewal{30}; ///< with less lifetime left, a request for a token gets a new one
+    std::chrono::minutes code_lifetime{5};           ///< of an authorization code
+    std::chrono::hours refresh_token_lifetime{24 * 7}; ///< of every refresh token
+    std::chrono::seconds device_code_lifetime{240};  ///< of a device authorization
+    std::chrono::seconds device_poll_interval{5};    ///< of requests for the token of a device code
     std::chrono::hours edit_window{24};     ///< how long a message can be edited
     std::chrono::hours recall_window{24};   ///< how long its sender can recall a message
     int max_edits = 20;                     ///< of one message

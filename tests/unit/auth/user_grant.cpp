@@ -54,6 +54,18 @@ BOOST_AUTO_TEST_CASE(a_stored_access_token_is_used_and_then_refreshed) {
     BOOST_TEST(s.stored.empty());
 }
 
+BOOST_AUTO_TEST_CASE(the_time_function_may_ask_for_the_tokens) {
+    user_grant* self = nullptr;
+    int asked = 0;
+    user_grant grant(pair("1"), {}, [&] {
+        asked += self->tokens().access_token == "u-1" ? 1 : 0;
+        return noon;
+    });
+    self = &grant;
+    BOOST_TEST(grant.next().has_value());
+    BOOST_TEST(asked == 1);
+}
+
 BOOST_AUTO_TEST_CASE(an_expired_access_token_is_refreshed_at_once) {
     grant_scene s(pair("1", 0s));
     BOOST_TEST(s.grant.next().value().refresh_token == "r-1");

@@ -74,10 +74,11 @@ FEISHU_DECL result<void> user_grant::store() {
 FEISHU_DECL result<user_grant::step> user_grant::next() {
     if (auto stored = store(); !stored)
         return std::move(stored).error();
+    auto const time = now(); // without the lock: the function may ask for the tokens
     std::lock_guard const lock(mutex_);
     if (ended_)
         return *ended_;
-    auto const left = std::chrono::floor<std::chrono::seconds>(current_.access_expires - now());
+    auto const left = std::chrono::floor<std::chrono::seconds>(current_.access_expires - time);
     if (!std::exchange(used_, true) && !current_.access_token.empty() && left.count() > 0)
         return step{.access = usable{current_.access_token, left}};
     if (current_.refresh_token.empty())

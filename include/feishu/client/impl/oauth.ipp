@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstdlib>
 #include <iostream>
@@ -71,6 +72,9 @@ inline error ended(error_kind kind, std::string message) {
     return e;
 }
 
+// The clock may be one that a test moves, which does not end a wait.
+inline constexpr std::chrono::milliseconds clock_check{50};
+
 // Waits until `done`, at most until `limit`. Errors: canceled, timeout.
 template <class Done>
 result<void> wait(canceler::state& shared, clock const& time, clock::time_point limit, Done done) {
@@ -83,7 +87,7 @@ result<void> wait(canceler::state& shared, clock const& time, clock::time_point 
         auto const left = feishu::detail::time_left(limit, time.now());
         if (left.count() == 0)
             return ended(error_kind::timeout, "the user has not logged in within the timeout");
-        shared.changed.wait_for(lock, left);
+        shared.changed.wait_for(lock, (std::min)(left, clock_check));
     }
 }
 
@@ -287,12 +291,10 @@ inline authen::v2::oauth::token::response as_token(device_poll::response receive
     return out;
 }
 
-inline result<user_tokens> poll(client const& client, device_start::response const& started,
-                                device_options const& options) {
-    auto const app = client.connection_settings();
-    device_machine machine(started.interval, started.expires_in, app.clock->now());
+inline result<user_tokens> poll(client const& client, auth::app_connection const& app, device_machine machine,
+                                std::string const& device_code, device_options const& options) {
     device_poll const request{.grant_type = authen::v2::device_grant_type::device_code,
-                              .device_code = started.device_code,
+                              .device_code = device_code,
                               .client_id = app.app_id,
                               .client_secret = app.app_secret};
     for (;;) {
@@ -316,15 +318,17 @@ FEISHU_DECL result<login> device_login(client const& client, device_options opti
     auto scope = detail::scope_parameter(detail::device_start::spec.id, options.scopes, options.offline_access);
     if (!scope)
         return std::move(scope).error();
-    auto const started =
-        client.call(detail::device_start{.client_id = client.connection_settings().app_id, .scope = std::move(*scope)});
+    auto const app = client.connection_settings();
+    auto const started = client.call(detail::device_start{.client_id = app.app_id, .scope = std::move(*scope)});
     if (!started)
         return started.error();
+    // Before on_prompt, which may take its time.
+    detail::device_machine machine(started->interval, started->expires_in, app.clock->now());
     detail::show(options, {.user_code = started->user_code,
                            .verification_uri = started->verification_uri,
                            .verification_uri_complete = started->verification_uri_complete,
                            .expires_in = std::chrono::seconds(started->expires_in)});
-    auto tokens = detail::poll(client, *started, options);
+    auto tokens = detail::poll(client, app, std::move(machine), started->device_code, options);
     if (!tokens)
         return std::move(tokens).error();
     return login(std::move(*tokens), std::move(options.tokens));

@@ -6,6 +6,9 @@
 #include <feishu/emulator/handlers/auth/v3/impl/app_ticket.ipp>
 #include <feishu/emulator/handlers/auth/v3/impl/common.ipp>
 #include <feishu/emulator/handlers/auth/v3/impl/tenant_access_token.ipp>
+#include <feishu/emulator/handlers/authen/v1/impl/authorize.ipp>
+#include <feishu/emulator/handlers/authen/v1/impl/user_info.ipp>
+#include <feishu/emulator/handlers/authen/v2/impl/oauth.ipp>
 #include <feishu/emulator/handlers/im/v1/impl/common.ipp>
 #include <feishu/emulator/handlers/im/v1/impl/file.ipp>
 #include <feishu/emulator/handlers/im/v1/impl/image.ipp>
@@ -14,6 +17,9 @@
 #include <feishu/emulator/handlers/im/v1/impl/message_resource.ipp>
 #include <feishu/emulator/handlers/im/v1/impl/message_send.ipp>
 #include <feishu/emulator/handlers/im/v1/impl/uploads.ipp>
+#include <feishu/emulator/handlers/jssdk/v1/impl/ticket.ipp>
+#include <feishu/emulator/handlers/oauth/v1/impl/device_authorization.ipp>
+#include <feishu/emulator/handlers/passport/v1/impl/session.ipp>
 #include <feishu/emulator/impl/fault.ipp>
 #include <feishu/emulator/impl/faults.ipp>
 #include <feishu/emulator/impl/faults/fault_plan.ipp>
@@ -25,10 +31,13 @@
 #include <feishu/emulator/impl/gateway/file_response.ipp>
 #include <feishu/emulator/impl/gateway/parse.ipp>
 #include <feishu/emulator/impl/gateway/supported_endpoints.ipp>
+#include <feishu/emulator/impl/logins.ipp>
+#include <feishu/emulator/impl/logins/authorization_request.ipp>
 #include <feishu/emulator/impl/message_content.ipp>
 #include <feishu/emulator/impl/net/certificate.ipp>
 #include <feishu/emulator/impl/net/multipart_reader.ipp>
 #include <feishu/emulator/impl/page_token.ipp>
+#include <feishu/emulator/impl/pages/html.ipp>
 #include <feishu/emulator/impl/people.ipp>
 #include <feishu/emulator/impl/refusal.ipp>
 #include <feishu/emulator/impl/resource.ipp>
@@ -37,6 +46,7 @@
 #include <feishu/emulator/impl/state/chat_store.ipp>
 #include <feishu/emulator/impl/state/directory_store.ipp>
 #include <feishu/emulator/impl/state/id_generator.ipp>
+#include <feishu/emulator/impl/state/login_store.ipp>
 #include <feishu/emulator/impl/state/message_store.ipp>
 #include <feishu/emulator/impl/state/rate_store.ipp>
 #include <feishu/emulator/impl/state/token_store.ipp>

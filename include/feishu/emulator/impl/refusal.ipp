@@ -79,4 +79,13 @@ FEISHU_DECL error refuse(int code, std::string_view detail) {
     return e;
 }
 
+FEISHU_DECL error refuse_oauth(std::string_view word, std::string_view description) {
+    error e;
+    e.kind = error_kind::api;
+    e.http_status = 400;
+    e.message = std::string(word) + ": " + std::string(description);
+    e.may_have_executed = false;
+    return e;
+}
+
 } // namespace feishu::emulator

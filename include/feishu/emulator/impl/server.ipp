@@ -80,7 +80,8 @@ struct server::impl {
           http(detail::server_params_of(options, identity), service),
           push(tenant, connections, options.push, options.seed,
                boost::asio::any_io_executor(boost::asio::make_strand(http.context()))) {
-        serve_platform(platform);
+        serve_platform(platform, access);
+        tenant->base_url = base_url();
         platform.protect("/_emulator/", [this](request const& req) { return refuse_access(req, access); });
         platform.serve_path(verb::post, "/callback/ws/endpoint",
                             [this](request const& req) { return connections.discover(req); });
@@ -92,6 +93,10 @@ struct server::impl {
         connections.stop();
         http.finish();
         connections.clear(); // those left have timers in the context
+    }
+
+    std::string base_url() const {
+        return (https ? "https://" : "http://") + detail::url_host(access.host) + ':' + std::to_string(http.port());
     }
 
     bool const https;
@@ -110,10 +115,7 @@ struct server::impl {
 FEISHU_DECL server::server(emulator::options options) : impl_(std::make_unique<impl>(options)) {}
 FEISHU_DECL server::~server() = default;
 
-FEISHU_DECL std::string server::base_url() const {
-    return (impl_->https ? "https://" : "http://") + detail::url_host(impl_->access.host) + ':' +
-           std::to_string(impl_->http.port());
-}
+FEISHU_DECL std::string server::base_url() const { return impl_->base_url(); }
 
 FEISHU_DECL std::string server::control_token() const { return impl_->access.token; }
 

@@ -1,6 +1,6 @@
 #pragma once
 // Who may use the control interface: programs on this machine, and with a token those elsewhere; no page of another site
-// that somebody's browser displays.
+// that somebody's browser displays, which may not send the forms of the login pages either.
 
 #include <optional>
 #include <string>
@@ -20,6 +20,9 @@ struct access_policy {
 /// Why the request is refused; nothing if it may pass. 403 for a foreign Host or Origin, which a page has whose name
 /// was made to resolve to this machine, or that sends requests across sites; 401 without the token.
 FEISHU_DECL std::optional<response> refuse_access(request const& req, access_policy const& policy);
+
+/// The same for what needs no token: 403 only.
+FEISHU_DECL std::optional<response> refuse_other_site(request const& req, access_policy const& policy);
 
 /// Whether an address is reachable from this machine only.
 FEISHU_DECL bool is_loopback(std::string_view address);

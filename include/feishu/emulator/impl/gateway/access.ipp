@@ -34,13 +34,19 @@ FEISHU_DECL bool is_loopback(std::string_view address) {
            (address.starts_with("127.") && address.find_first_not_of("0123456789.") == address.npos);
 }
 
-FEISHU_DECL std::optional<response> refuse_access(request const& req, access_policy const& policy) {
+FEISHU_DECL std::optional<response> refuse_other_site(request const& req, access_policy const& policy) {
     auto const host = http::find_header(req.headers, "Host");
     // Where a token is asked for, the name may be any: no page knows the token.
     if (policy.token.empty() && !is_own_name(host_part(host), policy))
         return text_response(403, "403 forbidden: the host must be a name of this machine");
     if (is_foreign_origin(req))
         return text_response(403, "403 forbidden: requests of other sites are refused");
+    return std::nullopt;
+}
+
+FEISHU_DECL std::optional<response> refuse_access(request const& req, access_policy const& policy) {
+    if (auto refused = refuse_other_site(req, policy))
+        return refused;
     if (!policy.token.empty() && !http::detail::equal_secrets(bearer(req), policy.token))
         return text_response(
             401, "401 unauthorized: the control interface needs its token, Authorization: Bearer …");

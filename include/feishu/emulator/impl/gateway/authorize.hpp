@@ -18,7 +18,7 @@ FEISHU_DECL std::string_view bearer(request const& req);
 
 /// Identifies the caller. Returns why the request is refused: 99991661 no token; 99991671 a token of a type
 /// that the endpoint does not take; 99991663, 99991664, 99991668 an unknown or expired one; 99991672,
-/// 99991679 a scope missing.
+/// 99991679 a scope missing; invalid_client wrong credentials in HTTP Basic.
 FEISHU_DECL std::optional<refusal> authorize(state& tenant, endpoint_spec const& spec, request const& req,
                                              caller& identified);
 

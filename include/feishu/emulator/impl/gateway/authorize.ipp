@@ -1,9 +1,12 @@
 #pragma once
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include <feishu/core/impl/base64.hpp>
 #include <feishu/emulator/impl/gateway/authorize.hpp>
 #include <feishu/emulator/refusal.hpp>
 
@@ -73,8 +76,28 @@ inline refusal refuse_scopes(int code, scope_group const& scopes) {
     return out;
 }
 
+// HTTP Basic: the app itself.
+inline std::optional<refusal> authorize_app(state& tenant, request const& req, caller& identified) {
+    constexpr std::string_view scheme = "Basic ";
+    auto const value = http::find_header(req.headers, "Authorization");
+    auto const decoded =
+        http::iequals(value.substr(0, scheme.size()), scheme) ? from_base64(value.substr(scheme.size())) : std::nullopt;
+    auto const text = decoded.value_or("");
+    auto const colon = (std::min)(text.find(':'), text.size());
+    auto const* app = tenant.find_app(feishu::app_id(text.substr(0, colon)));
+    if (app == nullptr || colon == text.size() || app->app_secret != text.substr(colon + 1)) {
+        auto e = refuse_oauth("invalid_client", "the credentials of the app are missing or wrong");
+        e.http_status = 401;
+        return refusal{.error = std::move(e)};
+    }
+    identified.app = *app;
+    return std::nullopt;
+}
+
 FEISHU_DECL std::optional<refusal> authorize(state& tenant, endpoint_spec const& spec, request const& req,
                                              caller& identified) {
+    if (spec.basic_auth)
+        return authorize_app(tenant, req, identified);
     if (spec.tokens == token::none)
         return std::nullopt;
     auto const value = bearer(req);
@@ -94,6 +117,7 @@ FEISHU_DECL std::optional<refusal> authorize(state& tenant, endpoint_spec const&
     if (app->scopes)
         if (auto const missing = missing_scopes(spec, identified.kind, *app->scopes); !missing.empty())
             return refuse_scopes(99991672, missing);
+    identified.granted = issued->scopes;
     if (issued->scopes)
         if (auto const missing = missing_scopes(spec, identified.kind, *issued->scopes); !missing.empty())
             return refuse_scopes(99991679, missing);

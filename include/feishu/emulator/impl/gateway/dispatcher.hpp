@@ -25,6 +25,7 @@
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/caller.hpp>
+#include <feishu/emulator/impl/gateway/access.hpp>
 #include <feishu/emulator/impl/gateway/http_message.hpp>
 #include <feishu/emulator/impl/gateway/parse.hpp>
 #include <feishu/emulator/refusal.hpp>
@@ -37,12 +38,14 @@ namespace feishu::emulator {
 
 namespace detail {
 
-// What a handler returns: the response, or a file for an endpoint whose response is one.
+// What a handler returns: the response, a file for an endpoint whose response is one, or the HTTP response of a page.
 template <class E>
-using reply_of = std::conditional_t<E::spec.envelope == envelope::binary, resource, typename E::response>;
+using reply_of = std::conditional_t<
+    E::spec.envelope == envelope::binary, resource,
+    std::conditional_t<E::spec.envelope == envelope::redirect, emulator::response, typename E::response>>;
 
-// The JSON object of a response, or a file.
-using reply_content = std::variant<std::string, resource>;
+// The JSON object of a response, a file, or a page.
+using reply_content = std::variant<std::string, resource, emulator::response>;
 
 // An endpoint and its handler.
 struct operation {
@@ -70,7 +73,7 @@ operation make_operation(Handler handler) {
                 auto response = invoke<E>(handler, tenant, who, *request);
                 if (!response)
                     return std::move(response).error();
-                if constexpr (E::spec.envelope == envelope::binary)
+                if constexpr (E::spec.envelope == envelope::binary || E::spec.envelope == envelope::redirect)
                     return reply_content(std::move(*response));
                 else
                     return reply_content(json::to_string(*response, {.omit_empty = true}));
@@ -80,7 +83,8 @@ operation make_operation(Handler handler) {
 } // namespace detail
 
 /// A function that serves an endpoint: of the caller and the request, or of the state, the caller and the
-/// request. It returns the response or the error; for an endpoint whose response is a file, an emulator::resource.
+/// request. It returns the response or the error; for an endpoint whose response is a file, an emulator::resource; for a
+/// page, an emulator::response.
 /// Whatever it throws becomes error 2200, HTTP 500.
 template <class Handler, class E>
 concept handler_of =
@@ -169,8 +173,9 @@ private:
     std::deque<request_log_entry> log_;
 };
 
-/// Serves every endpoint for which the emulator has a handler.
-FEISHU_DECL void serve_platform(dispatcher& platform);
+/// Serves every endpoint for which the emulator has a handler, and the login pages, whose forms pages of other sites must
+/// not send.
+FEISHU_DECL void serve_platform(dispatcher& platform, detail::access_policy const& policy = {});
 
 } // namespace feishu::emulator
 

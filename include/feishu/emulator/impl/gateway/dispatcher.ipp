@@ -7,6 +7,7 @@
 #include <feishu/emulator/impl/gateway/dispatcher.hpp>
 #include <feishu/emulator/impl/gateway/envelope.hpp>
 #include <feishu/emulator/impl/gateway/file_response.hpp>
+#include <feishu/emulator/impl/pages/html.hpp>
 #include <feishu/http/impl/percent.hpp>
 
 namespace feishu::emulator {
@@ -33,6 +34,15 @@ inline std::string not_served(std::string_view path) {
     return "404 page not found: the emulator does not serve " + std::string(path) +
            "; platform.serve<E>([](emulator::caller const&, E const& request) -> result<R> { ... }) adds the endpoint E, "
            "where R is E::response, or emulator::resource if the response is a file";
+}
+
+// Pages show an error, and OAuth 2.0 has a form of its own for it, which the gateway's errors do not have.
+inline response refuse_as(endpoint_spec const& spec, refusal const& why, std::string const& log_id, incoming const& in) {
+    constexpr int first_of_gateway = 99990000;
+    if (spec.envelope == envelope::redirect)
+        return error_page(why.error);
+    return speaks_oauth(spec) && why.error.code < first_of_gateway ? oauth_refusal_response(why.error)
+                                                                   : refusal_response(why, log_id, in);
 }
 
 // Path and query.
@@ -172,7 +182,7 @@ FEISHU_DECL response dispatcher::run(detail::operation& operation, route_match c
     incoming in{.content_type = http::find_header(req.headers, "Content-Type"), .body = req.body, .headers = req.headers};
     auto const refuse_with = [&](detail::refusal const& why) {
         log.code = why.error.code;
-        return detail::refusal_response(why, log.log_id, in);
+        return detail::refuse_as(*operation.spec, why, log.log_id, in);
     };
     if (!detail::decode_path(found, in) || !http::parse_query(query, in.query))
         return refuse_with({.error = refuse(9499, "malformed percent-encoding")});
@@ -183,7 +193,9 @@ FEISHU_DECL response dispatcher::run(detail::operation& operation, route_match c
     if (auto const thrown = feishu::detail::guard([&] { content = operation.run(tenant_, who, in); }))
         content = refuse(2200, *thrown);
     if (!content)
-        return refuse_with({.error = detail::completed_error(content.error())});
+        return refuse_with({.error = detail::completed_error(*operation.spec, content.error())});
+    if (auto* page = std::get_if<response>(&*content))
+        return std::move(*page);
     if (auto const* file = std::get_if<resource>(&*content))
         return detail::file_response(*file, req);
     return detail::success_response(*operation.spec, std::get<std::string>(*content));

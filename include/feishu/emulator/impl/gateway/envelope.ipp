@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <utility>
 
 #include <feishu/core/impl/utf8.hpp>
@@ -82,6 +83,55 @@ FEISHU_DECL response refusal_response(refusal const& why, std::string const& log
     return out;
 }
 
+// The word for a code of the platform.
+inline std::string_view oauth_error(int code) {
+    switch (code) {
+    case 20002:
+    case 20048: return "invalid_client";
+    case 20003:
+    case 20004:
+    case 20008:
+    case 20010:
+    case 20024:
+    case 20026:
+    case 20037:
+    case 20049:
+    case 20064:
+    case 20065:
+    case 20066:
+    case 20071:
+    case 20073: return "invalid_grant";
+    case 20009:
+    case 20069:
+    case 20074: return "unauthorized_client";
+    case 20036: return "unsupported_grant_type";
+    case 20068: return "invalid_scope";
+    case 2200:
+    case 20050: return "server_error";
+    case 20072: return "temporarily_unavailable";
+    default: return "invalid_request";
+    }
+}
+
+FEISHU_DECL response oauth_refusal_response(feishu::error const& why) {
+    response out;
+    out.status = why.http_status;
+    auto description = std::string_view(why.message);
+    auto word = oauth_error(why.code);
+    out.body = "{";
+    if (why.code != 0) {
+        out.body += "\"code\":" + std::to_string(why.code) + ',';
+    } else { // "word: description"
+        word = description.substr(0, description.find(':'));
+        description.remove_prefix((std::min)(word.size() + 2, description.size()));
+    }
+    append_string_member(out.body, "error", word);
+    out.body += ',';
+    append_string_member(out.body, "error_description", description);
+    out.body += '}';
+    return out;
+}
+
 FEISHU_DECL std::vector<http::header> rate_limit_headers(int limit, std::chrono::seconds reset) {
     auto const seconds = std::to_string(reset.count());
     return {{"x-ogw-ratelimit-limit", std::to_string(limit)},
@@ -95,11 +145,11 @@ FEISHU_DECL response text_response(int status, std::string text) {
             .body = std::move(text)};
 }
 
-FEISHU_DECL error completed_error(error from_handler) {
+FEISHU_DECL error completed_error(endpoint_spec const& spec, error from_handler) {
     auto& status = from_handler.http_status;
     if (status < 200 || status > 599) // not set, or not one that ends a request
         status = from_handler.code == 0 ? 500 : 400;
-    if (from_handler.code == 0)
+    if (from_handler.code == 0 && !speaks_oauth(spec) && spec.envelope != envelope::redirect)
         from_handler.code = 2200;
     return from_handler;
 }

@@ -134,7 +134,7 @@ FEISHU_DECL std::optional<error> refuse_form(endpoint_spec const& spec, violatio
 /// fields.
 /// Errors: 9499 for a body that cannot be read, 99992402 for fields that the gateway rejects, 230001 or
 /// 230025 for content that only the message service rejects, 234001 or 234010 for those of an upload; token endpoints
-/// return 10003 for all of these.
+/// return 10003 for all of these, those of OAuth 2.0 20001, 20036 or 20063.
 template <endpoint E>
 result<E> parse_request(incoming const& in) {
     auto request = feishu::detail::unchecked_construct::make<E>();

@@ -43,8 +43,10 @@ inline result<void> read_body(void* object, request_table const& table, incoming
     auto done = reader.finish();
     if (done)
         return {};
-    auto refused = refuse(9499);
     auto const& problem = done.error();
+    if (table.spec->errors.contains(20063))
+        return refuse(20063, problem.message);
+    auto refused = refuse(9499);
     refused.message = problem.field.empty() ? "Invalid JSON in the request body: " + problem.message
                                             : "Invalid parameter type in json: " + problem.message;
     refused.field = problem.field;
@@ -121,6 +123,8 @@ FEISHU_DECL result<violations> read_request(void* object, request_table const& t
 // The code depends on the layer of the platform that reports the violation: the gateway checks single fields,
 // the service rules across fields.
 inline int refusal_code(endpoint_spec const& spec, violation const& problem, bool mistyped) {
+    if (spec.tokens == token::none && spec.errors.contains(20001)) // OAuth 2.0
+        return problem.field == "grant_type" && problem.rule != rule::required ? 20036 : 20001;
     if (spec.tokens == token::none)
         return 10003;
     auto const has = [&](int code) { return spec.errors.contains(code); };

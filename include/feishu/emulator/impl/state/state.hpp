@@ -22,6 +22,7 @@
 #include <feishu/emulator/impl/state/chat_store.hpp>
 #include <feishu/emulator/impl/state/directory_store.hpp>
 #include <feishu/emulator/impl/state/id_generator.hpp>
+#include <feishu/emulator/impl/state/login_store.hpp>
 #include <feishu/emulator/impl/state/message_store.hpp>
 #include <feishu/emulator/impl/state/rate_store.hpp>
 #include <feishu/emulator/impl/state/resource_store.hpp>
@@ -48,6 +49,8 @@ public:
     FEISHU_DECL explicit state(std::uint64_t seed = 1, emulator::clock clock = {});
 
     emulator::settings settings{};
+    /// Of the pages that responses refer to, such as that for the code of a device; `server` sets it.
+    std::string base_url = "https://accounts.feishu.cn";
     feishu::tenant_key const& tenant_key() const { return tenant_key_; }
 
     clock::time_point now() const { return clock_.now(); }
@@ -100,6 +103,21 @@ public:
     /// A user taps an item of a bot's menu.
     FEISHU_DECL void tap_menu(feishu::open_id const& user, feishu::app_id const& app,
                               std::string_view event_key);
+
+    // Logins of users to apps, which the login page does as well; see settings for lifetimes.
+
+    /// A user opens the authorization page at this URL, and approves. Returns the URL that the browser is redirected
+    /// to, with the code. Errors: 20001, 20048, 20067, 20068, 20071 for the URL; 20008, 20010, 20066 for the user.
+    FEISHU_DECL result<std::string> log_in(feishu::open_id const& user, std::string_view authorize_url);
+    /// A user opens it, and refuses. Errors: those for the URL.
+    FEISHU_DECL result<std::string> deny_login(std::string_view authorize_url);
+    /// A user enters the code that a device shows, and approves. Errors: 20003 an unknown code, 20004 an expired one,
+    /// 20065 one that was approved or denied; 20008, 20010, 20066 for the user.
+    FEISHU_DECL result<void> approve_device(feishu::open_id const& user, std::string_view user_code);
+    /// A user enters it, and refuses. Errors: those for the code.
+    FEISHU_DECL result<void> deny_device(std::string_view user_code);
+    /// Revokes a refresh token; access tokens stay valid.
+    FEISHU_DECL bool revoke_refresh_token(std::string_view value);
 
     // Changes to groups by the user `by`, by default the owner. They cause events.
 
@@ -180,8 +198,12 @@ public:
     detail::stored_resource const* find_resource(std::string const& key) const { return resources_.find(key); }
     /// The tenant token for an app: the current one, or a new one if that expires soon.
     issued_token tenant_token(feishu::app_id const& app) { return current_token(token::tenant, app, "t-"); }
-    /// The app token of a store app, likewise.
+    /// The app token of an app, likewise.
     issued_token app_token(feishu::app_id const& app) { return current_token(token::app, app, "a-"); }
+    /// The ticket for the JS SDK of an app, likewise.
+    issued_token jssdk_ticket(feishu::app_id const& app) { return current_token(token::none, app, ""); }
+    /// What users have granted.
+    detail::login_store& logins() { return logins_; }
     /// A user token, as after a login to the app; `scopes` restricts what the user granted.
     FEISHU_DECL issued_token user_token(feishu::app_id const& app, feishu::open_id const& user,
                                         std::optional<std::set<std::string>> scopes = {});
@@ -210,6 +232,7 @@ private:
     detail::message_store messages_;
     detail::resource_store resources_;
     detail::token_store tokens_;
+    detail::login_store logins_;
     detail::rate_store rates_;
 };
 

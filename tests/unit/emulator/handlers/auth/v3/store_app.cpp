@@ -88,4 +88,18 @@ BOOST_AUTO_TEST_CASE(each_type_of_app_has_its_own_token_endpoint) {
     BOOST_TEST(w.code(auth::app_ticket::resend{.app_id = w.shop.app_id, .app_secret = "wrong"}) == 10014);
 }
 
+BOOST_AUTO_TEST_CASE(a_custom_app_gets_both_tokens_without_a_ticket) {
+    store_world w;
+    auth::app_access_token::internal const ask{.app_id = w.bot.app_id, .app_secret = w.bot.app_secret};
+    auto const got = w.run(ask).value();
+    BOOST_TEST(got.app_access_token.starts_with("a-"));
+    BOOST_TEST(got.tenant_access_token == w.tenant.tenant_token(w.bot.app_id).value);
+    BOOST_TEST(got.expire == 7200);
+    BOOST_TEST(w.run(ask).value().app_access_token == got.app_access_token);
+    BOOST_TEST(w.code(auth::app_access_token::internal{.app_id = w.shop.app_id,
+                                                       .app_secret = w.shop.app_secret}) == 10003);
+    BOOST_TEST(w.code(auth::app_access_token::internal{.app_id = w.bot.app_id, .app_secret = "wrong"}) ==
+               10014);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
