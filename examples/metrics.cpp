@@ -6,6 +6,7 @@
 // Runs against the emulator inside this program: sends some messages, one of them to a group that does not exist, and
 // handles the messages of a user. Ends with its standard input.
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <memory>
@@ -39,6 +40,8 @@ public:
     explicit metrics(prometheus::Registry& registry)
         : calls_(BuildCounter().Name("feishu_calls_total").Help("Calls by endpoint and outcome").Register(registry)),
           attempts_(BuildCounter().Name("feishu_attempts_total").Help("Requests by endpoint").Register(registry)),
+          retries_(BuildCounter().Name("feishu_retries_total").Help("Requests after the first of a call").Register(registry)),
+          token_requests_(BuildCounter().Name("feishu_token_requests_total").Help("Requests for tokens").Register(registry)),
           call_seconds_(BuildHistogram().Name("feishu_call_seconds").Help("Duration of calls").Register(registry)),
           bytes_(BuildCounter().Name("feishu_bytes_total").Help("Bytes of HTTP messages").Register(registry)),
           events_(BuildCounter().Name("feishu_events_total").Help("Events by type and result").Register(registry)),
@@ -49,6 +52,8 @@ public:
         std::string const outcome(call.failure ? feishu::to_string(*call.failure) : "success");
         calls_.Add({{"endpoint", endpoint}, {"outcome", outcome}, {"code", std::to_string(call.code)}}).Increment();
         attempts_.Add({{"endpoint", endpoint}}).Increment(call.attempts);
+        retries_.Add({{"endpoint", endpoint}}).Increment(std::max(call.attempts - 1, 0));
+        token_requests_.Add({{"endpoint", endpoint}}).Increment(call.token_requests);
         call_seconds_.Add({{"endpoint", endpoint}}, buckets).Observe(seconds(call.total));
         bytes_.Add({{"direction", "sent"}}).Increment(static_cast<double>(call.bytes_sent));
         bytes_.Add({{"direction", "received"}}).Increment(static_cast<double>(call.bytes_received));
@@ -65,6 +70,8 @@ private:
 
     prometheus::Family<prometheus::Counter>& calls_;
     prometheus::Family<prometheus::Counter>& attempts_;
+    prometheus::Family<prometheus::Counter>& retries_;
+    prometheus::Family<prometheus::Counter>& token_requests_;
     prometheus::Family<prometheus::Histogram>& call_seconds_;
     prometheus::Family<prometheus::Counter>& bytes_;
     prometheus::Family<prometheus::Counter>& events_;

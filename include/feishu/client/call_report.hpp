@@ -25,11 +25,12 @@ struct call_report {
     std::string_view endpoint{};           ///< `im.v1.message.create`
     verb method = verb::get;               ///< of the endpoint
     std::optional<error_kind> failure{};   ///< none: it succeeded
-    int http_status = 0;                   ///< of the last response; 0 if there was none
-    int code = 0;                          ///< of the platform; 0 for success, or if there was none
-    std::string_view log_id{};             ///< of the last response; may be empty
+    /// Of the last attempt, or of the token request that has failed; 0 if that had no response.
+    int http_status = 0;
+    int code = 0;                          ///< of the platform, of the same; 0 for success, or if there was none
+    std::string_view log_id{};             ///< of the same; may be empty
     std::chrono::milliseconds retry_after{}; ///< the wait that the platform stated with the failure; 0 for none
-    int attempts = 0;                      ///< requests to the endpoint; 0 if none was made
+    int attempts = 0;                      ///< requests to the endpoint, each sent or begun; 0 if none was made
     int token_requests = 0;                ///< requests for the token that this call has needed
     bool connection_reused = false;        ///< of the last attempt
     /// Of the HTTP messages of all attempts, before encryption, if the transport counts them. Of a request that is
@@ -41,7 +42,7 @@ struct call_report {
     duration waited_for_turn{};   ///< pacing, and pauses that the platform asked for
     duration waited_for_retry{};  ///< before attempts after the first
     duration exchanging{};        ///< connecting, sending and receiving
-    std::string_view traceparent{}; ///< call_options::traceparent
+    std::string_view traceparent{}; ///< call_options::traceparent; empty if that is malformed
 };
 
 /// Totals of a client and its copies.
@@ -51,7 +52,7 @@ struct call_report {
 struct client_counters {
     std::uint64_t succeeded = 0;      ///< calls
     std::uint64_t failed = 0;         ///< calls, those included that were not sent because they are invalid
-    std::uint64_t retries = 0;        ///< attempts after the first of a call
+    std::uint64_t retries = 0;        ///< repetitions after a failure, those for a token and of a refused one included
     std::uint64_t token_requests = 0; ///< requests for tokens
     std::uint64_t rate_limited = 0;   ///< attempts that were turned down because of a rate limit
     std::uint64_t quota_refused = 0;  ///< attempts that were turned down because the monthly quota is used up

@@ -32,6 +32,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/message.hpp>
+#include <feishu/client/call_report.hpp>
 #include <feishu/http/async_transport.hpp>
 
 #include "fakes.hpp"
@@ -755,6 +756,49 @@ BOOST_AUTO_TEST_CASE(a_call_that_waits_for_its_response_can_be_canceled) {
         BOOST_TEST((got.value().error().kind == error_kind::canceled));
         BOOST_TEST(got->error().endpoint == "im.v1.message.get");
     }
+}
+
+BOOST_AUTO_TEST_CASE(an_asynchronous_call_is_reported_once_however_it_ends) {
+    async_world w;
+    std::vector<feishu::call_report> reports;
+    feishu::client const observed{feishu::client_config{.app_id = "cli_1",
+                                                        .app_secret = "s",
+                                                        .retry = feishu::retry_policy::never(),
+                                                        .transport = w.transport,
+                                                        .clock = w.clock,
+                                                        .on_call = [&](auto const& call) { reports.push_back(call); }}};
+    auto const last = [&](std::size_t count) {
+        w.io.restart();
+        w.io.run();
+        BOOST_TEST_REQUIRE(reports.size() == count);
+        return reports.back();
+    };
+    auto const ignore = [&] { return asio::bind_executor(w.io, [](outcome const&) {}); };
+
+    observed.async_call(get_one, ignore());
+    BOOST_TEST(!last(1).failure);
+
+    observed.async_call(im::message::get{.message_id = ""}, ignore()); // invalid
+    BOOST_TEST((last(2).failure == error_kind::validation));
+
+    asio::cancellation_signal signal;
+    w.transport->hold_calls = true;
+    observed.async_call(get_one, asio::bind_cancellation_slot(signal.slot(), ignore()));
+    w.io.restart();
+    w.io.poll();
+    signal.emit(asio::cancellation_type::terminal);
+    auto const canceled = last(3);
+    BOOST_TEST((canceled.failure == error_kind::canceled));
+    BOOST_TEST(canceled.attempts == 1);
+
+    feishu::client_config blocking_only{.app_id = "cli_1",
+                                        .app_secret = "s",
+                                        .transport = std::make_shared<fakes::transport>(w.script),
+                                        .on_call = [&](auto const& call) { reports.push_back(call); }};
+    feishu::client(blocking_only).async_call(get_one, ignore());
+    BOOST_TEST(last(4).attempts == 0);
+    BOOST_TEST(observed.counters().succeeded == 1u);
+    BOOST_TEST(observed.counters().failed == 2u);
 }
 
 BOOST_AUTO_TEST_CASE(canceling_a_call_that_has_ended_does_nothing) {

@@ -6,6 +6,7 @@
 #include <feishu/client/impl/call_observation.hpp>
 #include <feishu/client/impl/client_core.hpp>
 #include <feishu/client/impl/log.hpp>
+#include <feishu/client/impl/trace_context.hpp>
 #include <feishu/core/impl/guard.hpp>
 
 namespace feishu::detail {
@@ -23,9 +24,9 @@ FEISHU_DECL call_observation::call_observation(client_config const& config, prep
 }
 
 FEISHU_DECL void call_observation::spend(span on, time_point now) {
-    if (last_ != time_point()) {
-        facts_.*on += now - last_;
-        facts_.total += now - last_;
+    if (last_) {
+        facts_.*on += now - *last_;
+        facts_.total += now - *last_;
     }
     last_ = now;
 }
@@ -60,10 +61,13 @@ FEISHU_DECL void call_observation::report(error const* failure) {
 
 FEISHU_DECL client_counters counters(client_core& core) { return core.limits().totals.get(); }
 
-FEISHU_DECL error unsent(client_core& core, endpoint_spec const& spec, error why) {
+FEISHU_DECL error unsent(client_core& core, endpoint_spec const& spec, std::string_view traceparent, error why) {
     core.limits().totals.on_failure();
     if (core.config().on_call)
-        call_hook(core.config(), {.endpoint = spec.id, .method = spec.method, .failure = why.kind});
+        call_hook(core.config(), {.endpoint = spec.id,
+                                  .method = spec.method,
+                                  .failure = why.kind,
+                                  .traceparent = is_traceparent(traceparent) ? traceparent : std::string_view()});
     return why;
 }
 

@@ -49,7 +49,7 @@ FEISHU_DECL result<prepared_call> prepare_call(call_table const& table, validate
 FEISHU_DECL result<void> run(client_core& core, prepared_call call) {
     auto const transport = core.transport_for(call);
     if (!transport)
-        return unsent(core, *call.spec, transport.error());
+        return unsent(core, *call.spec, call.options.traceparent, transport.error());
     blocking_signal signal; // outlives the machine, which notifies it
     call_machine machine(core.config(), core.tokens(), core.limits(), call, core.deadline(call),
                          [&signal] { signal.notify(); });
