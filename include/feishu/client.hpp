@@ -139,8 +139,13 @@ public:
         requires endpoint<std::remove_cvref_t<Request>>
     [[nodiscard]] auto async_call(Request&& request) const;
 
-    /// The totals of this client and its copies; `client_counters` is defined in <feishu/client/call_report.hpp>.
-    client_counters counters() const;
+    /// The totals of this client and its copies. Include <feishu/client/call_report.hpp> to use them.
+    template <class Counters = client_counters>
+    Counters counters() const {
+        Counters out;
+        detail::read_counters(*core_, out);
+        return out;
+    }
 
 protected:
     caller(std::shared_ptr<detail::client_core> core, detail::credentials credentials)

@@ -9,7 +9,6 @@
 #include <optional>
 #include <string_view>
 
-#include <feishu/client.hpp>
 #include <feishu/core/clock.hpp>
 #include <feishu/core/endpoint_spec.hpp>
 #include <feishu/core/error.hpp>
@@ -58,11 +57,5 @@ struct client_counters {
     std::uint64_t quota_refused = 0;  ///< attempts that were turned down because the monthly quota is used up
     std::optional<clock::time_point> quota_refused_at{}; ///< the last one, by client_config::clock
 };
-
-/// Defined here, so that <feishu/client.hpp> needs none of the above.
-template <token Kind>
-client_counters caller<Kind>::counters() const {
-    return detail::counters(*core_);
-}
 
 } // namespace feishu

@@ -59,7 +59,7 @@ FEISHU_DECL void call_observation::report(error const* failure) {
     call_hook(config_, facts_);
 }
 
-FEISHU_DECL client_counters counters(client_core& core) { return core.limits().totals.get(); }
+FEISHU_DECL void read_counters(client_core& core, client_counters& out) { out = core.limits().totals.get(); }
 
 FEISHU_DECL error unsent(client_core& core, endpoint_spec const& spec, std::string_view traceparent, error why) {
     core.limits().totals.on_failure();

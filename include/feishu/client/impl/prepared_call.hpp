@@ -66,7 +66,7 @@ struct prepared_call {
 
 FEISHU_DECL std::shared_ptr<client_core> make_core(client_config config);
 FEISHU_DECL result<void> run(client_core& core, prepared_call call);
-FEISHU_DECL client_counters counters(client_core& core);
+FEISHU_DECL void read_counters(client_core& core, client_counters& out);
 /// Counts and reports a call that was not started, and returns its error. The report has a valid `traceparent` only.
 FEISHU_DECL error unsent(client_core& core, endpoint_spec const& spec, std::string_view traceparent, error why);
 FEISHU_DECL auth::app_connection connection_settings(client_core const& core);
