@@ -46,9 +46,10 @@ struct observed_world {
         .transport = std::make_shared<fakes::transport>(script),
         .clock = clock,
         .log = [this](feishu::log_level level, std::string_view line) { lines.emplace_back(level, line); },
-        .on_call = [this](feishu::call_report const& call) {
-            reports.push_back({call, std::string(call.log_id), std::string(call.traceparent)});
-        }};
+        .on_call =
+            [this](feishu::call_report const& call) {
+                reports.push_back({call, std::string(call.log_id), std::string(call.traceparent)});
+            }};
 
     feishu::client client() const { return feishu::client(config); }
 };
@@ -61,8 +62,11 @@ BOOST_AUTO_TEST_SUITE(call_reports)
 
 BOOST_AUTO_TEST_CASE(a_call_is_reported_once_with_what_it_did) {
     observed_world w;
-    w.script->calls = {{.body = R"({"code":0,"data":{"items":[{"message_id":"om_1"}]}})", .headers = {{"X-Tt-Logid", "L1"}}}};
-    w.script->on_request = [&](feishu::http::request const& r) { w.clock->advance(fakes::is_token_request(r) ? 30ms : 50ms); };
+    w.script->calls = {{.body = R"({"code":0,"data":{"items":[{"message_id":"om_1"}]}})",
+                        .headers = {{"X-Tt-Logid", "L1"}}}};
+    w.script->on_request = [&](feishu::http::request const& r) {
+        w.clock->advance(fakes::is_token_request(r) ? 30ms : 50ms);
+    };
     BOOST_TEST(w.client().call(fakes::get_one, {.traceparent = traced}).has_value());
     BOOST_TEST_REQUIRE(w.reports.size() == 1u);
     auto const& [call, log_id, traceparent] = w.reports[0];
@@ -98,7 +102,8 @@ BOOST_AUTO_TEST_CASE(a_failure_is_reported_with_code_status_and_the_wait_that_wa
 BOOST_AUTO_TEST_CASE(attempts_of_one_call_are_one_report) {
     observed_world w;
     w.config.retry = {.max_attempts = 2, .base_delay = 1ms, .max_delay = 1ms};
-    w.script->calls = {fakes::code_reply(99991400, 429), fakes::data_reply(R"({"items":[{"message_id":"om_1"}]})")};
+    w.script->calls = {fakes::code_reply(99991400, 429),
+                       fakes::data_reply(R"({"items":[{"message_id":"om_1"}]})")};
     w.script->on_request = [&](auto const&) { w.clock->advance(10ms); };
     w.config.clock = std::make_shared<feishu::clock>(); // a wait needs one that runs
     auto const client = w.client();
@@ -110,8 +115,8 @@ BOOST_AUTO_TEST_CASE(attempts_of_one_call_are_one_report) {
     BOOST_TEST(client.counters().token_requests == 1u);
     BOOST_TEST_REQUIRE(w.lines.size() == 1u);
     BOOST_TEST((w.lines[0].first == feishu::log_level::info));
-    BOOST_TEST(w.lines[0].second.starts_with(
-        "im.v1.message.get: attempt 1 failed (api, code 99991400, HTTP status 429), the next one follows in "));
+    BOOST_TEST(w.lines[0].second.starts_with("im.v1.message.get: attempt 1 failed (api, code 99991400, HTTP "
+                                             "status 429), the next one follows in "));
 }
 
 BOOST_AUTO_TEST_CASE(a_call_that_is_invalid_is_reported_without_an_attempt) {
@@ -158,7 +163,10 @@ BOOST_AUTO_TEST_CASE(what_the_hook_throws_is_logged_and_changes_nothing) {
 BOOST_AUTO_TEST_CASE(a_download_is_reported_as_any_call) {
     observed_world w;
     w.script->calls = {{.body = "abc", .headers = {{"Content-Type", "image/png"}}}};
-    BOOST_TEST(w.client().download(im::image::get{.image_key = "img_1"}, feishu::to_memory(), {.traceparent = traced}).has_value());
+    BOOST_TEST(
+        w.client()
+            .download(im::image::get{.image_key = "img_1"}, feishu::to_memory(), {.traceparent = traced})
+            .has_value());
     BOOST_TEST_REQUIRE(w.reports.size() == 1u);
     BOOST_TEST(w.reports[0].facts.endpoint == "im.v1.image.get");
     BOOST_TEST(w.reports[0].facts.http_status == 200);
@@ -168,7 +176,8 @@ BOOST_AUTO_TEST_CASE(a_download_is_reported_as_any_call) {
 BOOST_AUTO_TEST_CASE(an_upload_is_reported_as_any_call) {
     observed_world w;
     w.script->calls = {fakes::data_reply(R"({"image_key":"img_1"})")};
-    auto const request = im::image::create{.image_type = im::image_type::message, .image = feishu::from_bytes("abc", "a.png")};
+    auto const request =
+        im::image::create{.image_type = im::image_type::message, .image = feishu::from_bytes("abc", "a.png")};
     BOOST_TEST(w.client().call(request).has_value());
     BOOST_TEST_REQUIRE(w.reports.size() == 1u);
     BOOST_TEST(w.reports[0].facts.endpoint == "im.v1.image.create");
@@ -191,7 +200,8 @@ BOOST_AUTO_TEST_CASE(a_call_without_a_token_is_reported_with_the_failure_of_the_
 BOOST_AUTO_TEST_CASE(a_repetition_with_a_new_token_is_an_attempt_and_a_retry) {
     observed_world w;
     w.script->tokens = {fakes::token_reply("t-1"), fakes::token_reply("t-2")};
-    w.script->calls = {fakes::code_reply(99991663), fakes::data_reply(R"({"items":[{"message_id":"om_1"}]})")};
+    w.script->calls = {fakes::code_reply(99991663),
+                       fakes::data_reply(R"({"items":[{"message_id":"om_1"}]})")};
     auto const client = w.client();
     BOOST_TEST(client.call(fakes::get_one).has_value());
     BOOST_TEST_REQUIRE(w.reports.size() == 1u);
@@ -231,7 +241,8 @@ BOOST_AUTO_TEST_CASE(the_hook_may_call_the_client) {
 
 BOOST_AUTO_TEST_CASE(a_message_that_a_custom_bot_refuses_to_send_is_reported) {
     observed_world w;
-    feishu::custom_bot const bot{{.url = "https://open.feishu.cn/open-apis/bot/v2/hook/hook-token", .network = w.config}};
+    feishu::custom_bot const bot{
+        {.url = "https://open.feishu.cn/open-apis/bot/v2/hook/hook-token", .network = w.config}};
     BOOST_TEST(!bot.send(feishu::text{std::string(21 * 1024, 'x')}, {.traceparent = traced}));
     BOOST_TEST_REQUIRE(w.reports.size() == 1u);
     BOOST_TEST(w.reports[0].facts.endpoint == "bot.v2.hook.send");
@@ -255,7 +266,9 @@ BOOST_AUTO_TEST_CASE(neither_reports_nor_lines_have_secrets_or_values) {
         throw std::runtime_error("a hook's own text");
     };
     auto const echo = [](int status, std::string const& rest) {
-        return fakes::reply{.status = status, .body = R"({"code":)" + rest + R"(,"msg":"t-1 om_secret very-secret hook-token"})"};
+        return fakes::reply{.status = status,
+                            .body =
+                                R"({"code":)" + rest + R"(,"msg":"t-1 om_secret very-secret hook-token"})"};
     };
     w.script->calls = {echo(429, "99991400"), echo(200, R"(0,"data":{"items":{"om_secret":1}})")};
     auto const client = w.client();
@@ -263,18 +276,21 @@ BOOST_AUTO_TEST_CASE(neither_reports_nor_lines_have_secrets_or_values) {
     w.script->calls = {echo(429, "99991400"), echo(400, "230001")};
     (void)client.as(feishu::user_token{"u-secret"}).call(im::message::get{.message_id = "om_secret"});
     w.script->calls = {echo(429, "11232"), echo(400, "19024")};
-    feishu::custom_bot const bot{{.url = "https://open.feishu.cn/open-apis/bot/v2/hook/hook-token", .secret = "sign-secret",
+    feishu::custom_bot const bot{{.url = "https://open.feishu.cn/open-apis/bot/v2/hook/hook-token",
+                                  .secret = "sign-secret",
                                   .network = w.config}};
     (void)bot.send(feishu::text{"private text"});
     BOOST_TEST(w.lines.size() > 3u);
     for (auto const& line : w.lines)
         texts += line.second + '\n';
-    for (std::string_view const secret : {"t-1", "very-secret", "om_secret", "u-secret", "hook-token", "sign-secret", "private text"})
+    for (std::string_view const secret :
+         {"t-1", "very-secret", "om_secret", "u-secret", "hook-token", "sign-secret", "private text"})
         BOOST_TEST(texts.find(secret) == texts.npos, secret << " is in " << texts);
 }
 
 BOOST_AUTO_TEST_CASE(bytes_and_reuse_are_those_of_the_connection) {
-    test::scripted_server server({{test::answer_all(test::ok(R"({"code":0,"tenant_access_token":"t-1","expire":7200})"))}});
+    test::scripted_server server(
+        {{test::answer_all(test::ok(R"({"code":0,"tenant_access_token":"t-1","expire":7200})"))}});
     observed_world w;
     w.config.transport = nullptr;
     w.config.clock = nullptr;
@@ -286,7 +302,8 @@ BOOST_AUTO_TEST_CASE(bytes_and_reuse_are_those_of_the_connection) {
     auto const requests = server.requests();
     BOOST_TEST(w.reports[1].facts.connection_reused);
     BOOST_TEST(w.reports[1].facts.bytes_sent == requests.back().size());
-    BOOST_TEST(w.reports[1].facts.bytes_received == test::ok(R"({"code":0,"tenant_access_token":"t-1","expire":7200})").size());
+    BOOST_TEST(w.reports[1].facts.bytes_received ==
+               test::ok(R"({"code":0,"tenant_access_token":"t-1","expire":7200})").size());
 }
 
 BOOST_AUTO_TEST_CASE(a_trace_context_is_sent_as_it_is) {
@@ -297,7 +314,8 @@ BOOST_AUTO_TEST_CASE(a_trace_context_is_sent_as_it_is) {
             sent = std::string(feishu::http::find_header(r.headers, "traceparent")) + ' ' +
                    std::string(feishu::http::find_header(r.headers, "tracestate"));
     };
-    (void)w.client().call(fakes::get_one, {.traceparent = traced, .tracestate = "congo=t61rcWkgMzE,rojo=00f067aa0ba902b7"});
+    (void)w.client().call(fakes::get_one,
+                          {.traceparent = traced, .tracestate = "congo=t61rcWkgMzE,rojo=00f067aa0ba902b7"});
     BOOST_TEST(sent == traced + " congo=t61rcWkgMzE,rojo=00f067aa0ba902b7");
 }
 
@@ -337,8 +355,11 @@ BOOST_AUTO_TEST_CASE(a_received_tracestate_with_blanks_and_empty_entries_is_pass
         w.script->on_request = [&](feishu::http::request const& r) {
             sent = feishu::http::find_header(r.headers, "tracestate");
         };
-        BOOST_TEST(w.client().call(im::message::get{.message_id = "om_1"}, {.traceparent = traced, .tracestate = state}).has_value(),
-                   state);
+        BOOST_TEST(
+            w.client()
+                .call(im::message::get{.message_id = "om_1"}, {.traceparent = traced, .tracestate = state})
+                .has_value(),
+            state);
         BOOST_TEST(sent == state);
     }
 }
@@ -357,8 +378,8 @@ BOOST_AUTO_TEST_CASE(without_a_trace_context_no_field_is_sent) {
 BOOST_AUTO_TEST_CASE(a_download_with_a_malformed_trace_context_creates_no_file) {
     observed_world w;
     auto const folder = std::filesystem::temp_directory_path() / "feishu-no-such-folder";
-    auto const got = w.client().download(im::image::get{.image_key = "img_1"}, feishu::to_path((folder / "a").string()),
-                                         {.traceparent = "x"});
+    auto const got = w.client().download(im::image::get{.image_key = "img_1"},
+                                         feishu::to_path((folder / "a").string()), {.traceparent = "x"});
     BOOST_TEST_REQUIRE(!got);
     BOOST_TEST((got.error().kind == error_kind::validation)); // not that of the folder, which is missing
     BOOST_TEST(got.error().field == "traceparent");

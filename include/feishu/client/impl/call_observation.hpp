@@ -38,7 +38,7 @@ private:
     client_config const& config_;
     call_report facts_{};
     std::string log_id_{};
-    http::exchange_stats stats_{}; ///< of the attempt
+    http::exchange_stats stats_{};     ///< of the attempt
     std::optional<time_point> last_{}; ///< of `spend`
 };
 

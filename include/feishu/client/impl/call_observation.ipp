@@ -61,13 +61,15 @@ FEISHU_DECL void call_observation::report(error const* failure) {
 
 FEISHU_DECL void read_counters(client_core& core, client_counters& out) { out = core.limits().totals.get(); }
 
-FEISHU_DECL error unsent(client_core& core, endpoint_spec const& spec, std::string_view traceparent, error why) {
+FEISHU_DECL error unsent(client_core& core, endpoint_spec const& spec, std::string_view traceparent,
+                         error why) {
     core.limits().totals.on_failure();
     if (core.config().on_call)
-        call_hook(core.config(), {.endpoint = spec.id,
-                                  .method = spec.method,
-                                  .failure = why.kind,
-                                  .traceparent = is_traceparent(traceparent) ? traceparent : std::string_view()});
+        call_hook(core.config(),
+                  {.endpoint = spec.id,
+                   .method = spec.method,
+                   .failure = why.kind,
+                   .traceparent = is_traceparent(traceparent) ? traceparent : std::string_view()});
     return why;
 }
 

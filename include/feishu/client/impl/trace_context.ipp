@@ -22,7 +22,8 @@ FEISHU_DECL bool is_traceparent(std::string_view text) {
     auto const zero = [&](std::size_t at, std::size_t size) {
         return text.substr(at, size).find_first_not_of('0') == text.npos;
     };
-    return std::ranges::all_of(fields, [&](auto const& f) { return is_lower_hex(text.substr(f[0], f[1])); }) &&
+    return std::ranges::all_of(fields,
+                               [&](auto const& f) { return is_lower_hex(text.substr(f[0], f[1])); }) &&
            !zero(3, 32) && !zero(36, 16);
 }
 
@@ -52,7 +53,8 @@ inline bool is_tracestate(std::string_view text) {
         return false;
     for (;;) {
         auto const end = text.find(',');
-        if (auto const entry = without_blanks(text.substr(0, end)); !entry.empty() && !is_tracestate_entry(entry))
+        if (auto const entry = without_blanks(text.substr(0, end));
+            !entry.empty() && !is_tracestate_entry(entry))
             return false;
         if (end == text.npos)
             return true;
@@ -66,7 +68,8 @@ FEISHU_DECL result<void> add_trace_context(http::header_list& headers, endpoint_
         return {};
     violations problems;
     if (!is_traceparent(traceparent))
-        problems.add("traceparent", "must have the form 00-<32 hex digits>-<16 hex digits>-<2 hex digits>, in lower case");
+        problems.add("traceparent",
+                     "must have the form 00-<32 hex digits>-<16 hex digits>-<2 hex digits>, in lower case");
     if (!tracestate.empty() && !is_tracestate(tracestate))
         problems.add("tracestate", "must be a list of up to 32 entries key=value, within 512 bytes");
     if (!problems.empty())
