@@ -39,9 +39,9 @@ FEISHU_DECL call_machine::call_machine(client_config const& config, token_source
                                        std::function<void()> notify)
     : config_(config), tokens_(tokens), limits_(limits), call_(call), subject_(subject_of(call)),
       deadline_(deadline), notify_(std::move(notify)), state_(first_state()),
-      retry_(call.options.retry.value_or(config.retry), limits, subject_, call.safe_to_retry, deadline) {
-    if (call.options.on_progress && call.request.source) {
-        call.progress = std::make_shared<upload_progress>(std::move(call.request.source), call.options.on_progress);
+      retry_(call.retry.value_or(config.retry), limits, subject_, call.safe_to_retry, deadline) {
+    if (call.on_progress && call.request.source) {
+        call.progress = std::make_shared<upload_progress>(std::move(call.request.source), call.on_progress);
         call.request.source = call.progress;
     }
     auto& headers = call.request.headers;

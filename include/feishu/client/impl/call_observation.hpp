@@ -36,6 +36,7 @@ public:
 
 private:
     client_config const& config_;
+    prepared_call const& call_;
     call_report facts_{};
     std::string log_id_{};
     http::exchange_stats stats_{};     ///< of the attempt

@@ -17,10 +17,9 @@ inline void call_hook(client_config const& config, call_report const& facts) {
 }
 
 FEISHU_DECL call_observation::call_observation(client_config const& config, prepared_call const& call)
-    : config_(config) {
+    : config_(config), call_(call) {
     facts_.endpoint = call.spec->id;
     facts_.method = call.spec->method;
-    facts_.traceparent = call.options.traceparent;
 }
 
 FEISHU_DECL void call_observation::spend(span on, time_point now) {
@@ -46,6 +45,7 @@ FEISHU_DECL void call_observation::finish_attempt(int status, std::string_view l
 }
 
 FEISHU_DECL void call_observation::report(error const* failure) {
+    facts_.traceparent = call_.traceparent();
     facts_.log_id = log_id_;
     if (failure != nullptr) {
         facts_.failure = failure->kind;

@@ -35,9 +35,8 @@ inline prepared_call call_for(endpoint_spec const& spec, http::request request, 
                        .target = &nothing,
                        .type = &json::binding_of<no_fields>,
                        .credentials = caller,
-                       .options = {.timeout = options.timeout.value_or((std::chrono::milliseconds::max)()),
-                                   .retry = options.retry,
-                                   .traceparent = options.traceparent},
+                       .timeout = options.timeout.value_or((std::chrono::milliseconds::max)()),
+                       .retry = options.retry,
                        .reset = [](void*) {}};
     call.idempotent = call.safe_to_retry = is_idempotent(spec.method);
     return call;
