@@ -6,6 +6,7 @@
 // Runs against the emulator inside this program: sends some messages, one of them to a group that does not exist, and
 // handles the messages of a user. Ends with its standard input.
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <memory>
@@ -31,24 +32,48 @@ using prometheus::BuildHistogram;
 
 namespace {
 
-double seconds(feishu::clock::time_point::duration time) { return std::chrono::duration<double>(time).count(); }
+double seconds(feishu::clock::time_point::duration time) {
+    return std::chrono::duration<double>(time).count();
+}
 
 // The hooks of a client and a dispatcher; the members are thread-safe.
 class metrics {
 public:
     explicit metrics(prometheus::Registry& registry)
-        : calls_(BuildCounter().Name("feishu_calls_total").Help("Calls by endpoint and outcome").Register(registry)),
-          attempts_(BuildCounter().Name("feishu_attempts_total").Help("Requests by endpoint").Register(registry)),
-          call_seconds_(BuildHistogram().Name("feishu_call_seconds").Help("Duration of calls").Register(registry)),
+        : calls_(BuildCounter()
+                     .Name("feishu_calls_total")
+                     .Help("Calls by endpoint and outcome")
+                     .Register(registry)),
+          attempts_(
+              BuildCounter().Name("feishu_attempts_total").Help("Requests by endpoint").Register(registry)),
+          retries_(BuildCounter()
+                       .Name("feishu_retries_total")
+                       .Help("Requests after the first of a call")
+                       .Register(registry)),
+          token_requests_(BuildCounter()
+                              .Name("feishu_token_requests_total")
+                              .Help("Requests for tokens")
+                              .Register(registry)),
+          call_seconds_(
+              BuildHistogram().Name("feishu_call_seconds").Help("Duration of calls").Register(registry)),
           bytes_(BuildCounter().Name("feishu_bytes_total").Help("Bytes of HTTP messages").Register(registry)),
-          events_(BuildCounter().Name("feishu_events_total").Help("Events by type and result").Register(registry)),
-          handler_seconds_(BuildHistogram().Name("feishu_handler_seconds").Help("Duration of handlers").Register(registry)) {}
+          events_(BuildCounter()
+                      .Name("feishu_events_total")
+                      .Help("Events by type and result")
+                      .Register(registry)),
+          handler_seconds_(BuildHistogram()
+                               .Name("feishu_handler_seconds")
+                               .Help("Duration of handlers")
+                               .Register(registry)) {}
 
     void on_call(feishu::call_report const& call) {
         std::string const endpoint(call.endpoint);
         std::string const outcome(call.failure ? feishu::to_string(*call.failure) : "success");
-        calls_.Add({{"endpoint", endpoint}, {"outcome", outcome}, {"code", std::to_string(call.code)}}).Increment();
+        calls_.Add({{"endpoint", endpoint}, {"outcome", outcome}, {"code", std::to_string(call.code)}})
+            .Increment();
         attempts_.Add({{"endpoint", endpoint}}).Increment(call.attempts);
+        retries_.Add({{"endpoint", endpoint}}).Increment(std::max(call.attempts - 1, 0));
+        token_requests_.Add({{"endpoint", endpoint}}).Increment(call.token_requests);
         call_seconds_.Add({{"endpoint", endpoint}}, buckets).Observe(seconds(call.total));
         bytes_.Add({{"direction", "sent"}}).Increment(static_cast<double>(call.bytes_sent));
         bytes_.Add({{"direction", "received"}}).Increment(static_cast<double>(call.bytes_received));
@@ -65,6 +90,8 @@ private:
 
     prometheus::Family<prometheus::Counter>& calls_;
     prometheus::Family<prometheus::Counter>& attempts_;
+    prometheus::Family<prometheus::Counter>& retries_;
+    prometheus::Family<prometheus::Counter>& token_requests_;
     prometheus::Family<prometheus::Histogram>& call_seconds_;
     prometheus::Family<prometheus::Counter>& bytes_;
     prometheus::Family<prometheus::Counter>& events_;
@@ -82,8 +109,9 @@ void send_some(feishu::emulator::server& platform, metrics& measured) {
 }
 
 void receive_some(feishu::emulator::server& platform, metrics& measured) {
-    feishu::event_dispatcher on{{.verification_token = "token",
-                                 .on_event = [&](feishu::event_report const& event) { measured.on_event(event); }}};
+    feishu::event_dispatcher on{
+        {.verification_token = "token",
+         .on_event = [&](feishu::event_report const& event) { measured.on_event(event); }}};
     on.handle<im::message::receive_v1>([](auto const&) {});
     feishu::webhook_server receiver{{.port = 0}, on};
     receiver.start();

@@ -147,7 +147,7 @@ void caller<Kind>::start_async(Handler handler, E request, call_options options)
     detail::call_handler done(adapter{std::move(handler), state});
     if (!prepared)
         return detail::async_fail(core_, std::move(executor), std::move(done),
-                                  detail::unsent(*core_, E::spec, std::move(prepared).error()));
+                                  detail::unsent(*core_, E::spec, options.traceparent, std::move(prepared).error()));
     state->call = std::move(*prepared);
     auto call = std::shared_ptr<detail::prepared_call>(state, &state->call);
     detail::async_run(core_, std::move(call), std::move(executor), std::move(done));
@@ -195,7 +195,7 @@ void caller<Kind>::start_download(Handler handler, E request, download_target co
     detail::call_handler done(detail::download_handler<Handler>{std::move(handler), download});
     if (!started)
         return detail::async_fail(core_, std::move(executor), std::move(done),
-                                  detail::unsent(*core_, E::spec, std::move(started).error()));
+                                  detail::unsent(*core_, E::spec, options.traceparent, std::move(started).error()));
     detail::async_run(core_, detail::call_of(download), std::move(executor), std::move(done));
 }
 

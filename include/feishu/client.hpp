@@ -25,6 +25,7 @@
 namespace feishu {
 
 struct client_counters;
+class custom_bot;
 struct download_options;
 class download_target;
 struct downloaded;
@@ -78,7 +79,7 @@ public:
         auto response = detail::unchecked_construct::make<typename E::response>();
         auto prepared = detail::prepare(std::move(request), response, credentials_, options);
         if (!prepared)
-            return detail::unsent(*core_, E::spec, std::move(prepared).error());
+            return detail::unsent(*core_, E::spec, options.traceparent, std::move(prepared).error());
         if (auto done = detail::run(*core_, std::move(*prepared)); !done)
             return std::move(done).error();
         return response;
@@ -157,6 +158,7 @@ private:
     template <token>
     friend class caller;
     friend class client;
+    friend class custom_bot;
 
     template <endpoint E>
     static constexpr void check_call() {

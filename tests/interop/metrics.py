@@ -37,7 +37,10 @@ def main():
     has("feishu_calls_total", 2, create, 'outcome="success"')
     has("feishu_calls_total", 1, create, 'outcome="api"', 'code="230001"')
     has("feishu_attempts_total", 4, create)  # one was repeated after a rate limit
+    has("feishu_retries_total", 1, create)
+    has("feishu_token_requests_total", 1, create)
     has("feishu_call_seconds_count", 3, create)
+    has("feishu_call_seconds_bucket", 3, create, 'le="+Inf"')
     has("feishu_events_total", 1, 'type="im.message.receive_v1"', 'result="handled"')
     has("feishu_handler_seconds_count", 1, 'type="im.message.receive_v1"')
     sent = sum(value for key, value in metrics.items() if re.match(r'feishu_bytes_total.*sent', key))

@@ -64,9 +64,9 @@ struct client_config {
     /// Optional. Called on the thread that handles the response; exceptions are dropped.
     log_function log{};
     /// Receives the facts about each call that has ended, see <feishu/client/call_report.hpp>; also of a call that is
-    /// invalid and was not sent, but not of an asynchronous call whose io_context was destroyed. Optional. Called on
-    /// the thread that handles the response, before the call completes, so it should return soon. What it throws is
-    /// logged.
+    /// invalid and was not sent, but not of a call that ends with an exception, nor of an asynchronous one whose
+    /// io_context was destroyed. Optional. Called on the thread that handles the response, before the call completes:
+    /// it should return soon, and may call the client. What it throws is logged.
     std::function<void(call_report const&)> on_call{};
 };
 

@@ -66,7 +66,8 @@ public:
     [[nodiscard]] result<void> send(T const& content, call_options options = {}) const {
         auto message = request(content);
         if (!message)
-            return std::move(message).error();
+            return detail::unsent(*client_.core_, bot_::v2::hook::send::spec, options.traceparent,
+                                  std::move(message).error());
         if (auto done = client_.call(std::move(*message), options); !done)
             return std::move(done).error();
         return {};

@@ -136,7 +136,7 @@ result<downloaded> caller<Kind>::download(E request, download_target const& to,
     check_download<E>();
     auto started = detail::prepare_download(*core_, std::move(request), credentials_, to, options);
     if (!started)
-        return detail::unsent(*core_, E::spec, std::move(started).error());
+        return detail::unsent(*core_, E::spec, options.traceparent, std::move(started).error());
     return detail::run_download(*core_, **started);
 }
 

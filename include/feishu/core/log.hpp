@@ -48,7 +48,8 @@ public:
     template <class F>
         requires(std::is_invocable_v<F&, std::string_view> && !std::is_invocable_v<F&, log_level, std::string_view>)
     log_function(F write) {
-        if constexpr (std::is_pointer_v<F> || requires { typename F::result_type; }) // std::function
+        // A pointer or a std::function may be null; a lambda converts to a pointer, but is not.
+        if constexpr (std::is_pointer_v<F> || requires { typename F::result_type; write == nullptr; })
             if (write == nullptr)
                 return;
         write_ = [write = std::move(write)](log_level, std::string_view line) mutable { write(line); };

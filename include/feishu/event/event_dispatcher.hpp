@@ -78,8 +78,9 @@ struct event_options {
     /// Receives log lines for an operator; default: standard error. `[](std::string_view) {}` discards them.
     /// If it throws, the line goes to standard error.
     log_function log{};
-    /// Receives the facts about each delivery, see <feishu/event/event_report.hpp>. Optional. Called on
-    /// the thread that has handled the event, after its response was sent. What it throws is logged.
+    /// Receives the facts about each delivery, see <feishu/event/event_report.hpp>. Optional. Called after the response
+    /// was sent, on the thread that has handled the event; of a duplicate, on the delivering one, and maybe before. It
+    /// occupies that thread, and drain() waits for it. What it throws is logged.
     std::function<void(event_report const&)> on_event{};
     /// How long the destructor waits until all events are handled; see `drain`.
     std::chrono::milliseconds drain_time{10'000};

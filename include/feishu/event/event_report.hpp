@@ -14,11 +14,11 @@ namespace feishu {
 
 /// The result of a delivery.
 enum class event_result {
-    handled,     ///< the handler returned
-    unhandled,   ///< acknowledged; there is no handler
-    duplicate,   ///< of an event that was handled before or is in progress
-    rejected,    ///< not accepted: no capacity, draining, or in progress in another process; it is pushed again
-    failed,      ///< the handler threw or could not be called; an event is pushed again, a callback is not
+    handled,   ///< the handler returned
+    unhandled, ///< acknowledged; there is no handler
+    duplicate, ///< of an event that was handled before or is in progress
+    rejected,  ///< not accepted: no capacity, draining, or in progress in another process; it is pushed again
+    failed,    ///< the handler threw or could not be called; an event is pushed again, a callback is not
     dead_letter, ///< passed to event_options::dead_letter; not pushed again
     invalid      ///< not an event; without type and id
 };

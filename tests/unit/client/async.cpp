@@ -32,6 +32,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/message.hpp>
+#include <feishu/client/call_report.hpp>
 #include <feishu/http/async_transport.hpp>
 
 #include "fakes.hpp"
@@ -755,6 +756,122 @@ BOOST_AUTO_TEST_CASE(a_call_that_waits_for_its_response_can_be_canceled) {
         BOOST_TEST((got.value().error().kind == error_kind::canceled));
         BOOST_TEST(got->error().endpoint == "im.v1.message.get");
     }
+}
+
+BOOST_AUTO_TEST_CASE(an_asynchronous_call_is_reported_once_however_it_ends) {
+    async_world w;
+    std::vector<feishu::call_report> reports;
+    feishu::client const observed{feishu::client_config{.app_id = "cli_1",
+                                                        .app_secret = "s",
+                                                        .retry = feishu::retry_policy::never(),
+                                                        .transport = w.transport,
+                                                        .clock = w.clock,
+                                                        .on_call = [&](auto const& call) { reports.push_back(call); }}};
+    auto const last = [&](std::size_t count) {
+        w.io.restart();
+        w.io.run();
+        BOOST_TEST_REQUIRE(reports.size() == count);
+        return reports.back();
+    };
+    auto const ignore = [&] { return asio::bind_executor(w.io, [](outcome const&) {}); };
+
+    observed.async_call(get_one, ignore());
+    BOOST_TEST(!last(1).failure);
+
+    observed.async_call(im::message::get{.message_id = ""}, ignore()); // invalid
+    BOOST_TEST((last(2).failure == error_kind::validation));
+
+    asio::cancellation_signal signal;
+    w.transport->hold_calls = true;
+    observed.async_call(get_one, asio::bind_cancellation_slot(signal.slot(), ignore()));
+    w.io.restart();
+    w.io.poll();
+    signal.emit(asio::cancellation_type::terminal);
+    auto const canceled = last(3);
+    BOOST_TEST((canceled.failure == error_kind::canceled));
+    BOOST_TEST(canceled.attempts == 1);
+
+    feishu::client_config blocking_only{.app_id = "cli_1",
+                                        .app_secret = "s",
+                                        .transport = std::make_shared<fakes::transport>(w.script),
+                                        .on_call = [&](auto const& call) { reports.push_back(call); }};
+    feishu::client(blocking_only).async_call(get_one, ignore());
+    BOOST_TEST(last(4).attempts == 0);
+    BOOST_TEST(observed.counters().succeeded == 1u);
+    BOOST_TEST(observed.counters().failed == 2u);
+}
+
+// Starts calls of a client with on_call, and cancels the last one while it waits.
+struct canceled_world : async_world {
+    std::vector<feishu::call_report> reports{};
+    feishu::client_config config{.app_id = "cli_1",
+                                 .app_secret = "s",
+                                 .timeout = std::chrono::hours(1),
+                                 .retry = {.max_attempts = 2},
+                                 .transport = transport,
+                                 .clock = clock,
+                                 .on_call = [this](auto const& call) { reports.push_back(call); }};
+
+    // `before` calls end by themselves.
+    void cancel_after(std::size_t before) {
+        feishu::client const observed(config);
+        asio::cancellation_signal signal;
+        for (std::size_t at = 0; at <= before; ++at) {
+            observed.async_call(get_one, asio::bind_cancellation_slot(
+                                             signal.slot(), asio::bind_executor(io, [](outcome const&) {})));
+            io.restart();
+            io.poll();
+        }
+        BOOST_TEST(reports.size() == before);
+        signal.emit(asio::cancellation_type::terminal);
+        io.restart();
+        io.run();
+        BOOST_TEST_REQUIRE(reports.size() == before + 1);
+        BOOST_TEST((reports.back().failure == error_kind::canceled));
+        BOOST_TEST(observed.counters().succeeded == before);
+        BOOST_TEST(observed.counters().failed == 1u);
+    }
+};
+
+BOOST_AUTO_TEST_CASE(a_call_that_is_canceled_while_it_waits_for_its_token_is_reported_once) {
+    canceled_world w;
+    w.transport->hold_tokens = true;
+    w.cancel_after(0);
+    BOOST_TEST(w.reports.back().token_requests == 1);
+    BOOST_TEST(w.reports.back().attempts == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_call_that_is_canceled_while_it_waits_for_its_turn_is_reported_once) {
+    canceled_world w;
+    w.config.pacing = feishu::pacing::custom({{"im.v1.message.get", {.per_minute = 1}}});
+    w.script->calls = {data_reply(R"({"items":[{"message_id":"om_1"}]})")};
+    w.cancel_after(1);
+    BOOST_TEST(w.reports.back().attempts == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_call_that_is_canceled_while_it_waits_for_a_retry_is_reported_once) {
+    canceled_world w;
+    auto limited = code_reply(99991400, 429);
+    limited.headers = {{"x-ogw-ratelimit-reset", "600"}};
+    w.script->calls = {limited};
+    w.cancel_after(0);
+    BOOST_TEST(w.reports.back().attempts == 1);
+    BOOST_TEST(w.reports.back().http_status == 429);
+}
+
+BOOST_AUTO_TEST_CASE(a_call_whose_context_is_destroyed_is_not_reported) {
+    canceled_world w;
+    w.transport->hold_calls = true;
+    feishu::client const observed(w.config);
+    observed.async_call(get_one, asio::bind_executor(w.io, [](outcome const&) {}));
+    w.io.poll();
+    w.transport->drop();
+    BOOST_TEST(w.reports.empty());
+    w.transport->hold_calls = false;
+    observed.async_call(get_one, asio::bind_executor(w.io, [](outcome const&) {}));
+    w.io.restart();
+    w.io.run();
+    BOOST_TEST(w.reports.size() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(canceling_a_call_that_has_ended_does_nothing) {

@@ -94,14 +94,16 @@ BOOST_AUTO_TEST_CASE(each_delivery_is_reported_with_its_result) {
     on.deliver("{", ignore);
     on.drain(0ms);
     on.deliver(s.body("e3"), ignore);
-    BOOST_TEST((s.results() == std::vector{event_result::handled, event_result::duplicate, event_result::dead_letter,
-                                           event_result::unhandled, event_result::invalid, event_result::rejected}));
+    BOOST_TEST(
+        (s.results() == std::vector{event_result::handled, event_result::duplicate, event_result::dead_letter,
+                                    event_result::unhandled, event_result::invalid, event_result::rejected}));
 }
 
 BOOST_AUTO_TEST_CASE(a_failure_that_is_pushed_again_is_reported_as_failed) {
     report_scene s;
     feishu::event_dispatcher on(s.options);
-    on.handle<feishu::im::v1::message::receive_v1>([](auto const&) { throw std::runtime_error("disk full"); });
+    on.handle<feishu::im::v1::message::receive_v1>(
+        [](auto const&) { throw std::runtime_error("disk full"); });
     on.deliver(s.body("e1"), ignore);
     BOOST_TEST((s.results() == std::vector{event_result::failed}));
 }
@@ -118,7 +120,8 @@ BOOST_AUTO_TEST_CASE(events_that_were_queued_when_it_stops_are_reported) {
     on.check_deadlines();
     on.deliver(s.body("waits"), ignore); // joins, and waits for a response
     on.drain(0ms);
-    BOOST_TEST((s.results() == std::vector{event_result::duplicate, event_result::dead_letter, event_result::rejected}));
+    BOOST_TEST((s.results() ==
+                std::vector{event_result::duplicate, event_result::dead_letter, event_result::rejected}));
 }
 
 BOOST_AUTO_TEST_CASE(the_source_of_an_event_is_reported) {

@@ -109,13 +109,13 @@ FEISHU_DECL std::optional<result<void>> async_operation::perform_actions() {
 FEISHU_DECL std::optional<error> async_operation::make_machine() {
     auto const transport = core_->async_transport_for(*call_, &make_async_transport);
     if (!transport)
-        return unsent(*core_, *call_->spec, transport.error());
+        return unsent(*core_, *call_->spec, call_->traceparent(), transport.error());
     transport_ = *transport;
     if (transport_ == nullptr) {
         auto e = failure("client_config::transport has no asynchronous side");
         e.kind = error_kind::validation;
         e.may_have_executed = false;
-        return unsent(*core_, *call_->spec, std::move(e));
+        return unsent(*core_, *call_->spec, call_->traceparent(), std::move(e));
     }
     machine_.emplace(core_->config(), core_->tokens(), core_->limits(), *call_, core_->deadline(*call_),
                      [this] { notify(); });

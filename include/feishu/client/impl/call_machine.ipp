@@ -39,9 +39,9 @@ FEISHU_DECL call_machine::call_machine(client_config const& config, token_source
                                        std::function<void()> notify)
     : config_(config), tokens_(tokens), limits_(limits), call_(call), subject_(subject_of(call)),
       deadline_(deadline), notify_(std::move(notify)), state_(first_state()),
-      retry_(call.options.retry.value_or(config.retry), limits, subject_, call.safe_to_retry, deadline) {
-    if (call.options.on_progress && call.request.source) {
-        call.progress = std::make_shared<upload_progress>(std::move(call.request.source), call.options.on_progress);
+      retry_(call.retry.value_or(config.retry), limits, subject_, call.safe_to_retry, deadline) {
+    if (call.on_progress && call.request.source) {
+        call.progress = std::make_shared<upload_progress>(std::move(call.request.source), call.on_progress);
         call.request.source = call.progress;
     }
     auto& headers = call.request.headers;
@@ -133,13 +133,14 @@ FEISHU_DECL std::optional<call_action> call_machine::get_turn(time_point now) {
     if (!turn_)
         turn_.emplace(limits_.rates, subject_, step_deadline(now));
     auto const turn = turn_->next(now);
-    if (turn > turn_->latest())
-        fail_for_turn(turn, now);
-    else if (turn > now)
+    bool const in_time = turn <= turn_->latest();
+    if (in_time && turn > now)
         return actions::wait{time_left(turn, now)};
-    else
+    turn_.reset(); // before on_call is called, which may take a while
+    if (in_time)
         state_ = state::exchange;
-    turn_.reset();
+    else
+        fail_for_turn(turn, now);
     return std::nullopt;
 }
 
@@ -215,6 +216,7 @@ FEISHU_DECL void call_machine::fail_for_turn(time_point turn, time_point now) {
 // attempt with a new token is safe for every endpoint.
 FEISHU_DECL void call_machine::on_refused_token() {
     source_->cache.refuse(bearer_.view());
+    limits_.totals.on_retry();
     state_ = state::token;
 }
 
@@ -224,6 +226,7 @@ FEISHU_DECL void call_machine::cancel(time_point now) {
     observe(now);
     if (token_)
         token_->cancel(now);
+    turn_.reset();
     finish(failure(error_kind::canceled, "the call was canceled", attempt_.has_value()));
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 // call_observation: collects the facts of one call for client_config::on_call.
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include <feishu/client/call_report.hpp>
 #include <feishu/client/client_config.hpp>
@@ -34,10 +36,11 @@ public:
 
 private:
     client_config const& config_;
+    prepared_call const& call_;
     call_report facts_{};
     std::string log_id_{};
-    http::exchange_stats stats_{}; ///< of the attempt
-    time_point last_{};
+    http::exchange_stats stats_{};     ///< of the attempt
+    std::optional<time_point> last_{}; ///< of `spend`
 };
 
 } // namespace feishu::detail

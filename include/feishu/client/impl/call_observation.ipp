@@ -6,6 +6,7 @@
 #include <feishu/client/impl/call_observation.hpp>
 #include <feishu/client/impl/client_core.hpp>
 #include <feishu/client/impl/log.hpp>
+#include <feishu/client/impl/trace_context.hpp>
 #include <feishu/core/impl/guard.hpp>
 
 namespace feishu::detail {
@@ -16,16 +17,15 @@ inline void call_hook(client_config const& config, call_report const& facts) {
 }
 
 FEISHU_DECL call_observation::call_observation(client_config const& config, prepared_call const& call)
-    : config_(config) {
+    : config_(config), call_(call) {
     facts_.endpoint = call.spec->id;
     facts_.method = call.spec->method;
-    facts_.traceparent = call.options.traceparent;
 }
 
 FEISHU_DECL void call_observation::spend(span on, time_point now) {
-    if (last_ != time_point()) {
-        facts_.*on += now - last_;
-        facts_.total += now - last_;
+    if (last_) {
+        facts_.*on += now - *last_;
+        facts_.total += now - *last_;
     }
     last_ = now;
 }
@@ -45,6 +45,7 @@ FEISHU_DECL void call_observation::finish_attempt(int status, std::string_view l
 }
 
 FEISHU_DECL void call_observation::report(error const* failure) {
+    facts_.traceparent = call_.traceparent();
     facts_.log_id = log_id_;
     if (failure != nullptr) {
         facts_.failure = failure->kind;
@@ -60,10 +61,15 @@ FEISHU_DECL void call_observation::report(error const* failure) {
 
 FEISHU_DECL void read_counters(client_core& core, client_counters& out) { out = core.limits().totals.get(); }
 
-FEISHU_DECL error unsent(client_core& core, endpoint_spec const& spec, error why) {
+FEISHU_DECL error unsent(client_core& core, endpoint_spec const& spec, std::string_view traceparent,
+                         error why) {
     core.limits().totals.on_failure();
     if (core.config().on_call)
-        call_hook(core.config(), {.endpoint = spec.id, .method = spec.method, .failure = why.kind});
+        call_hook(core.config(),
+                  {.endpoint = spec.id,
+                   .method = spec.method,
+                   .failure = why.kind,
+                   .traceparent = is_traceparent(traceparent) ? traceparent : std::string_view()});
     return why;
 }
 

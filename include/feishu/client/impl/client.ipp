@@ -38,7 +38,9 @@ FEISHU_DECL result<prepared_call> prepare_call(call_table const& table, validate
     call.credentials = credentials;
     if (spec.tokens == token::none)
         call.credentials.kind = token::none;
-    call.options = options;
+    call.timeout = options.timeout;
+    call.retry = options.retry;
+    call.on_progress = options.on_progress;
     if (auto traced = add_trace_context(call.request.headers, spec, options.traceparent, options.tracestate); !traced)
         return std::move(traced).error();
     call.idempotent = checked.idempotent;
@@ -49,7 +51,7 @@ FEISHU_DECL result<prepared_call> prepare_call(call_table const& table, validate
 FEISHU_DECL result<void> run(client_core& core, prepared_call call) {
     auto const transport = core.transport_for(call);
     if (!transport)
-        return unsent(core, *call.spec, transport.error());
+        return unsent(core, *call.spec, call.traceparent(), transport.error());
     blocking_signal signal; // outlives the machine, which notifies it
     call_machine machine(core.config(), core.tokens(), core.limits(), call, core.deadline(call),
                          [&signal] { signal.notify(); });

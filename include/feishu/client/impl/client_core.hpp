@@ -24,7 +24,7 @@ public:
     clock::time_point now() const { return config_.clock->now(); }
     clock::time_point deadline(prepared_call const& call) const {
         auto const unless_given = call.is_transfer() ? (std::chrono::milliseconds::max)() : config_.timeout;
-        return saturating_deadline(now(), call.options.timeout.value_or(unless_given));
+        return saturating_deadline(now(), call.timeout.value_or(unless_given));
     }
     /// The transport of synchronous calls. Errors: that of its creation, with the endpoint of the call.
     FEISHU_DECL result<http::transport*> transport_for(prepared_call const& call) const;

@@ -35,9 +35,8 @@ inline prepared_call call_for(endpoint_spec const& spec, http::request request, 
                        .target = &nothing,
                        .type = &json::binding_of<no_fields>,
                        .credentials = caller,
-                       .options = {.timeout = options.timeout.value_or((std::chrono::milliseconds::max)()),
-                                   .retry = options.retry,
-                                   .traceparent = options.traceparent},
+                       .timeout = options.timeout.value_or((std::chrono::milliseconds::max)()),
+                       .retry = options.retry,
                        .reset = [](void*) {}};
     call.idempotent = call.safe_to_retry = is_idempotent(spec.method);
     return call;
@@ -46,6 +45,8 @@ inline prepared_call call_for(endpoint_spec const& spec, http::request request, 
 FEISHU_DECL result<std::shared_ptr<download_call>>
 make_download(client_core& core, endpoint_spec const& spec, http::request request, credentials const& caller,
               download_target const& to, download_options const& options) {
+    if (auto traced = add_trace_context(request.headers, spec, options.traceparent, options.tracestate); !traced)
+        return std::move(traced).error();
     auto out = std::make_shared<download_call>(to.maker(), limits_of(core.config(), spec, to, options),
                                                options.on_progress);
     if (auto opened = out->output->open(); !opened) {
@@ -53,8 +54,6 @@ make_download(client_core& core, endpoint_spec const& spec, http::request reques
         e.endpoint = spec.id;
         return e;
     }
-    if (auto traced = add_trace_context(request.headers, spec, options.traceparent, options.tracestate); !traced)
-        return std::move(traced).error();
     out->call = call_for(spec, std::move(request), caller, options);
     out->call.download = &out->machine;
     return out;

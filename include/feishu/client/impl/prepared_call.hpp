@@ -1,10 +1,12 @@
 #pragma once
 // prepared_call: one type-erased call, which the non-template part of the client executes.
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <memory>
 #include <new>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,7 +49,9 @@ struct prepared_call {
     void* target = nullptr;              ///< the response object
     json::binding const* type = nullptr; ///< its type
     detail::credentials credentials{};
-    call_options options{};
+    std::optional<std::chrono::milliseconds> timeout{}; ///< this and the next two: of call_options
+    std::optional<retry_policy> retry{};
+    progress_callback on_progress{};
     /// The essential member that the response lacks; empty if none. See core/essential.hpp.
     std::string_view (*missing)(void const* response) = nullptr;
     /// Makes the response object what it was before an attempt that failed.
@@ -62,13 +66,15 @@ struct prepared_call {
 
     /// A transfer of a file, which may take as long as bytes are transferred.
     bool is_transfer() const { return download != nullptr || request.source != nullptr; }
+    /// Empty if there is none; valid until a header field is modified.
+    std::string_view traceparent() const { return http::find_header(request.headers, "traceparent"); }
 };
 
 FEISHU_DECL std::shared_ptr<client_core> make_core(client_config config);
 FEISHU_DECL result<void> run(client_core& core, prepared_call call);
 FEISHU_DECL void read_counters(client_core& core, client_counters& out);
-/// Counts and reports a call that was not started, and returns its error.
-FEISHU_DECL error unsent(client_core& core, endpoint_spec const& spec, error why);
+/// Counts and reports a call that was not started, and returns its error. The report has a valid `traceparent` only.
+FEISHU_DECL error unsent(client_core& core, endpoint_spec const& spec, std::string_view traceparent, error why);
 FEISHU_DECL auth::app_connection connection_settings(client_core const& core);
 
 template <class E>

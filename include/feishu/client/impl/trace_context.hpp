@@ -10,6 +10,9 @@
 
 namespace feishu::detail {
 
+/// True for a traceparent of version 00, or of a later one without further fields.
+FEISHU_DECL bool is_traceparent(std::string_view text);
+
 /// Adds the header fields that are not empty. Errors: kind validation, field traceparent or tracestate.
 FEISHU_DECL result<void> add_trace_context(http::header_list& headers, endpoint_spec const& spec,
                                            std::string_view traceparent, std::string_view tracestate);

@@ -202,13 +202,14 @@ FEISHU_DECL void event_dispatcher::core::deliver(detail::push_ptr push, response
     }
     if (at_once) {
         reply(response, {.outcome = *at_once});
-        return report(event, *at_once == event_outcome::busy ? event_result::rejected : kept ? event_result::handled : event_result::unhandled);
+        auto const taken = kept ? event_result::handled : event_result::unhandled;
+        return report(event, *at_once == event_outcome::busy ? event_result::rejected : taken);
     }
-    if (admitted.what == machine_type::admission::joined)
-        report(event, event_result::duplicate);
     watch(*deadline);
     if (admitted.what == machine_type::admission::run)
         start(admitted.job, slots);
+    else
+        report(event, event_result::duplicate);
 }
 
 // Before the handler is started, which may run in place.
