@@ -55,6 +55,7 @@ private:
 } // namespace feishu::emulator
 
 #ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/emulator/impl/chat_parts.ipp>
 #include <feishu/emulator/impl/people.ipp>
 #include <feishu/emulator/impl/state.ipp>
 #endif
