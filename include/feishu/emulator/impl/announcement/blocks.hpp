@@ -40,6 +40,10 @@ FEISHU_DECL docx::v1::model::block read_block(announcement_block const& stored);
 /// The content to store: without ids.
 FEISHU_DECL std::string write_block(docx::v1::model::block block);
 
+/// The content of a block, without ids. Through JSON: copy constructors of blocks and all that they contain take
+/// a second to compile.
+FEISHU_DECL docx::v1::model::block copy_of(docx::v1::model::block const& block);
+
 /// A paragraph.
 FEISHU_DECL docx::v1::model::block text_block(std::string text = {});
 

@@ -133,6 +133,14 @@ FEISHU_DECL std::string write_block(docx::v1::model::block block) {
     return json::to_string(block);
 }
 
+FEISHU_DECL docx::v1::model::block copy_of(docx::v1::model::block const& block) {
+    auto out = read_block({.content = json::to_string(block)});
+    out.block_id.reset();
+    out.parent_id.reset();
+    out.children = decltype(out.children)();
+    return out;
+}
+
 FEISHU_DECL docx::v1::model::block text_block(std::string text) {
     docx::v1::model::block out;
     out.block_type = docx::v1::block_type::text;

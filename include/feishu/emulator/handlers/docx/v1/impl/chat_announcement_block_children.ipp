@@ -13,7 +13,8 @@
 namespace feishu::emulator {
 namespace detail {
 
-inline void fill_table(state& tenant, announcement_edit& edit, std::string const& id, docx::v1::model::block block) {
+inline void fill_table(state& tenant, announcement_edit& edit, std::string const& id) {
+    auto block = read_block(*edit.find(id));
     auto& property = *block.table->property;
     auto const columns = static_cast<std::size_t>(static_cast<int>(*property.column_size));
     auto const cells = columns * static_cast<std::size_t>(static_cast<int>(*property.row_size));
@@ -43,13 +44,15 @@ inline std::string add_block(state& tenant, announcement_edit& edit, std::string
         block.sheet->token = tenant.make_id("") + '_' + tenant.make_id("").substr(0, 6);
     if (block.bitable)
         block.bitable->token = tenant.make_id("") + '_' + tenant.make_id("").substr(0, 6);
-    auto const id = edit.add(tenant, parent, index, block);
-    if (block.table)
-        fill_table(tenant, edit, id, std::move(block));
-    else if (block.grid)
-        for (int i = 0, columns = *block.grid->column_size; i < columns; ++i)
-            add_grid_column(tenant, edit, id, static_cast<std::size_t>(i), 100 / columns);
-    else if (block.callout || block.quote_container)
+    bool const is_table = block.table.has_value();
+    bool const is_container = block.callout || block.quote_container;
+    int const columns = block.grid ? static_cast<int>(*block.grid->column_size) : 0;
+    auto const id = edit.add(tenant, parent, index, std::move(block));
+    if (is_table)
+        fill_table(tenant, edit, id);
+    for (int i = 0; i < columns; ++i)
+        add_grid_column(tenant, edit, id, static_cast<std::size_t>(i), 100 / columns);
+    if (is_container)
         add_paragraph(tenant, edit, id);
     return id;
 }
@@ -115,7 +118,8 @@ handle(state& tenant, caller const& who, docx::v1::chat_announcement_block_child
         auto index = wanted < 0 ? size : static_cast<std::size_t>(wanted);
         detail::content_checker checker(tenant, type);
         std::vector<std::string> created;
-        for (auto child : request.children) {
+        for (auto const& wanted_child : request.children) {
+            auto child = detail::copy_of(wanted_child);
             if (auto ok = checker.check(child); !ok)
                 return ok.error();
             if (!detail::accepts(kind->type, *child.block_type.value()))

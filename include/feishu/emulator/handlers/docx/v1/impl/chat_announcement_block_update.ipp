@@ -11,6 +11,8 @@
 #include <feishu/emulator/handlers/docx/v1/impl/block_change.hpp>
 #include <feishu/emulator/handlers/docx/v1/impl/table_operations.hpp>
 #include <feishu/emulator/impl/announcement/blocks.hpp>
+#include <feishu/json/read.hpp>
+#include <feishu/json/write.hpp>
 
 namespace feishu::emulator {
 namespace detail {
@@ -65,11 +67,11 @@ private:
     result<void> apply_to(std::string const& id, docx::v1::model::block& block,
                           docx::v1::model::block_update const& update) {
         if (update.update_text_elements)
-            return set_elements(block, update.update_text_elements->elements->values());
+            return set_elements(block, json::to_string(*update.update_text_elements));
         if (update.update_text_style)
             return set_style(block, *update.update_text_style->style, update.update_text_style->fields->values());
         if (update.update_text) {
-            if (auto ok = set_elements(block, update.update_text->elements->values()); !ok)
+            if (auto ok = set_elements(block, json::to_string(*update.update_text)); !ok)
                 return ok;
             return set_style(block, *update.update_text->style, update.update_text->fields->values());
         }
@@ -106,15 +108,17 @@ private:
         return refuse(1770001, "a request without an operation");
     }
 
-    result<void> set_elements(docx::v1::model::block& block, std::vector<docx::v1::model::text_element> elements) {
+    // The elements are read from JSON, as blocks are copied: see copy_of.
+    result<void> set_elements(docx::v1::model::block& block, std::string const& update) {
         auto* text = text_of(block);
         if (text == nullptr)
             return refuse(1770025);
-        if (elements.empty())
+        auto given = json::read<docx::v1::model::text>(update);
+        if (!given || given->elements.empty())
             return refuse(1770001, "elements");
-        if (auto ok = checker_.check(elements); !ok)
+        if (auto ok = checker_.check(given->elements.values()); !ok)
             return ok;
-        text->elements = std::move(elements);
+        text->elements = std::move(given->elements);
         return {};
     }
 
