@@ -113,11 +113,16 @@ inline bool insert_blocks(boost::json::array& blocks, boost::json::object& reque
         auto const index = number_in(*location, "index");
         if (!index || *index < 0)
             return false;
+        // Before the first block that begins there or later.
         position = 0;
-        std::int64_t last = 0;
-        while (position < blocks.size() && (last = range_of(blocks[position], last).second) < *index)
-            ++position;
-        if (position == blocks.size() && last + 1 < *index)
+        std::int64_t end = 0;
+        for (; position < blocks.size(); ++position) {
+            auto const range = range_of(blocks[position], end);
+            if (range.first >= *index)
+                break;
+            end = range.second;
+        }
+        if (position == blocks.size() && *index > end + 1)
             return false;
     }
     for (std::size_t i = 0; i < added->size(); ++i)
