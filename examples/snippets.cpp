@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -18,6 +19,7 @@
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/async.hpp>
 #include <feishu/client.hpp>
+#include <feishu/client/call_report.hpp>
 #include <feishu/client/download.hpp>
 #include <feishu/client/oauth.hpp>
 #include <feishu/content/card.hpp>
@@ -53,6 +55,23 @@ bool sends_again(feishu::client const& client, feishu::chat_id const& chat) {
     auto const request = feishu::completed(im::message::send(chat, feishu::text{"paid"}));
     auto const first = client.call(request).value();
     return client.call(request).value().message_id == first.message_id;
+}
+
+// Reports of calls, counters, log lines with a level, and a trace context.
+bool observed(feishu::client_config config, feishu::chat_id const& chat) {
+    std::vector<std::string> reported;
+    config.log = [](feishu::log_level level, std::string_view line) {
+        std::cerr << feishu::to_string(level) << ' ' << line << '\n';
+    };
+    config.on_call = [&](feishu::call_report const& call) {
+        reported.push_back(std::string(call.endpoint) + ": " + std::to_string(call.attempts) + " attempts, code " +
+                           std::to_string(call.code));
+    };
+    feishu::client const client{config};
+    client.call(im::message::send(chat, feishu::text{"hello"}),
+                {.traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"}).value();
+    return reported == std::vector<std::string>{"im.v1.message.create: 1 attempts, code 0"} &&
+           client.counters().succeeded == 1 && client.counters().retries == 0;
 }
 
 // A client that waits instead of running into rate limits, and the error of a call that would wait for too long.
@@ -313,6 +332,7 @@ int main() {
     };
     report("send, then notify a member and an unknown user", send_urgent(client, chat, member));
     report("send a completed request again", sends_again(client, chat));
+    report("observe calls", observed(platform.config(), chat));
     report("send at a limited rate", paced(platform.config(), chat));
     report("upload a file and download it", file_up_and_down(client));
     feishu::open_id const ann = member;

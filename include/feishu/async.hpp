@@ -146,7 +146,8 @@ void caller<Kind>::start_async(Handler handler, E request, call_options options)
     using adapter = detail::response_handler<E, Handler>;
     detail::call_handler done(adapter{std::move(handler), state});
     if (!prepared)
-        return detail::async_fail(core_, std::move(executor), std::move(done), std::move(prepared).error());
+        return detail::async_fail(core_, std::move(executor), std::move(done),
+                                  detail::unsent(*core_, E::spec, std::move(prepared).error()));
     state->call = std::move(*prepared);
     auto call = std::shared_ptr<detail::prepared_call>(state, &state->call);
     detail::async_run(core_, std::move(call), std::move(executor), std::move(done));
@@ -193,7 +194,8 @@ void caller<Kind>::start_download(Handler handler, E request, download_target co
     auto const download = started ? *started : nullptr;
     detail::call_handler done(detail::download_handler<Handler>{std::move(handler), download});
     if (!started)
-        return detail::async_fail(core_, std::move(executor), std::move(done), std::move(started).error());
+        return detail::async_fail(core_, std::move(executor), std::move(done),
+                                  detail::unsent(*core_, E::spec, std::move(started).error()));
     detail::async_run(core_, detail::call_of(download), std::move(executor), std::move(done));
 }
 

@@ -24,6 +24,7 @@
 
 namespace feishu {
 
+struct client_counters;
 struct download_options;
 class download_target;
 struct downloaded;
@@ -57,7 +58,7 @@ template <endpoint E>
 ///
 /// Thread safety: any number of threads may call at once; assignment needs exclusive access.
 /// Lifetimes: a value whose copies share connections, tokens and settings. Pending calls keep what they need.
-/// Callbacks: an exception of a transport is an error of kind transport; one of the log callback is dropped.
+/// Callbacks: an exception of a transport is an error of kind transport; one of `log` is dropped, one of `on_call` logged.
 template <token Kind>
 class caller {
 public:
@@ -77,7 +78,7 @@ public:
         auto response = detail::unchecked_construct::make<typename E::response>();
         auto prepared = detail::prepare(std::move(request), response, credentials_, options);
         if (!prepared)
-            return std::move(prepared).error();
+            return detail::unsent(*core_, E::spec, std::move(prepared).error());
         if (auto done = detail::run(*core_, std::move(*prepared)); !done)
             return std::move(done).error();
         return response;
@@ -136,6 +137,14 @@ public:
     template <class Request>
         requires endpoint<std::remove_cvref_t<Request>>
     [[nodiscard]] auto async_call(Request&& request) const;
+
+    /// The totals of this client and its copies. Include <feishu/client/call_report.hpp> to use them.
+    template <class Counters = client_counters>
+    Counters counters() const {
+        Counters out;
+        detail::read_counters(*core_, out);
+        return out;
+    }
 
 protected:
     caller(std::shared_ptr<detail::client_core> core, detail::credentials credentials)

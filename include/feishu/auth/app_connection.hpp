@@ -4,13 +4,12 @@
 //
 //     feishu::auth::app_connection const as_the_client = client.connection_settings();
 
-#include <functional>
 #include <memory>
 #include <string>
-#include <string_view>
 
 #include <feishu/core/clock.hpp>
 #include <feishu/core/ids.hpp>
+#include <feishu/core/log.hpp>
 #include <feishu/http/transport.hpp>
 #include <feishu/http/transport_params.hpp>
 
@@ -27,7 +26,7 @@ struct app_connection {
     http::transport_params network{}; ///< base_url, trusted CAs, proxy, connect_timeout, User-Agent
     std::shared_ptr<http::transport> transport{};     ///< for single requests; null: one made from `network`
     std::shared_ptr<feishu::clock> clock{};           ///< never null if it comes from a client
-    std::function<void(std::string_view line)> log{}; ///< one line each; may be empty
+    log_function log{};                               ///< one line each; may be empty
 };
 
 } // namespace feishu::auth

@@ -18,14 +18,17 @@
 #include <feishu/core/clock.hpp>
 #include <feishu/core/endpoint_spec.hpp>
 #include <feishu/core/ids.hpp>
+#include <feishu/core/log.hpp>
 #include <feishu/http/transport.hpp>
 
 namespace feishu {
 
+struct call_report;
+
 /// The settings of a client. Everything but the app's credentials has a default.
 ///
 /// Durations of zero or less expire at once; milliseconds::max() never expires.
-/// Thread safety: `transport`, `clock`, `app_tickets` and `log` are used by all threads that call.
+/// Thread safety: `transport`, `clock`, `app_tickets`, `log` and `on_call` are used by all threads that call.
 /// Lifetimes: the client keeps a copy.
 struct client_config {
     feishu::app_id app_id{};  ///< from the developer console
@@ -56,10 +59,15 @@ struct client_config {
     feishu::pacing pacing{};                              ///< no limits; pacing::documented for many messages
     std::shared_ptr<feishu::http::transport> transport{}; ///< instead of the built-in one
     std::shared_ptr<feishu::clock> clock{};               ///< instead of the system's monotonic clock
-    /// Receives one line per event that is not an error of a call: values of a response that were skipped,
-    /// exceptions of completion handlers. Lines have no tokens, secrets or message texts. Optional. Called on
-    /// the thread that handles the response; exceptions are dropped.
-    std::function<void(std::string_view line)> log{};
+    /// Receives one line per event that is not an error of a call: retries (info), values of a response that were
+    /// skipped (warning), exceptions of completion handlers (error). Lines have no tokens, secrets or message texts.
+    /// Optional. Called on the thread that handles the response; exceptions are dropped.
+    log_function log{};
+    /// Receives the facts about each call that has ended, see <feishu/client/call_report.hpp>; also of a call that is
+    /// invalid and was not sent, but not of an asynchronous call whose io_context was destroyed. Optional. Called on
+    /// the thread that handles the response, before the call completes, so it should return soon. What it throws is
+    /// logged.
+    std::function<void(call_report const&)> on_call{};
 };
 
 /// Settings of one call.
@@ -68,6 +76,10 @@ struct call_options {
     std::optional<std::chrono::milliseconds> timeout{};
     std::optional<retry_policy> retry{};                ///< instead of client_config::retry
     progress_callback on_progress{};                    ///< of a request with an upload
+    /// W3C Trace Context, sent as a header field: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01". A
+    /// malformed value is a validation error.
+    std::string traceparent{};
+    std::string tracestate{}; ///< the same; only with a traceparent
 };
 
 /// A user's access token, for `client.as(user_token{"u-…"})`.

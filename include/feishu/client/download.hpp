@@ -43,6 +43,8 @@ struct download_options {
     /// A larger file is an error of kind decode. No limit by default; with to_memory,
     /// client_config::max_response_bytes.
     std::optional<std::uint64_t> max_bytes{};
+    std::string traceparent{}; ///< as call_options::traceparent
+    std::string tracestate{};  ///< as call_options::tracestate
 };
 
 namespace detail {
@@ -134,7 +136,7 @@ result<downloaded> caller<Kind>::download(E request, download_target const& to,
     check_download<E>();
     auto started = detail::prepare_download(*core_, std::move(request), credentials_, to, options);
     if (!started)
-        return std::move(started).error();
+        return detail::unsent(*core_, E::spec, std::move(started).error());
     return detail::run_download(*core_, **started);
 }
 

@@ -139,10 +139,27 @@ constexpr void check_number(T const& value, field_path const& at, violations& fo
         add(rule::maximum, T::max, ", must be at most ");
 }
 
+constexpr bool is_integer(std::string_view text) {
+    if (text.starts_with('-'))
+        text.remove_prefix(1);
+    return !text.empty() && text.size() < 19 && text.find_first_not_of("0123456789") == text.npos;
+}
+
+// A name that came from the wire is written as it is: as text, or as a number.
+template <class E>
+constexpr void check_wire_name(open<E> const& value, field_path const& at, violations& found) {
+    if constexpr (!wire_is_number<E>)
+        check_utf8(value.name(), at, found);
+    else if (value.has_value() && !is_integer(value.str()))
+        report(found, at, violation{.rule = rule::enumerator, .text = "is not a number"});
+}
+
 template <class E>
 constexpr void check_enum(open<E> const& value, field_path const& at, violations& found, check_options options) {
-    if (!value.undocumented() && !(options.closed_enums && value.has_value() && !value.known()))
+    if (value.known())
         return;
+    if (!value.undocumented() && !(options.closed_enums && value.has_value()))
+        return check_wire_name(value, at, found);
     violation problem;
     problem.rule = rule::enumerator;
     problem.text = "is \"";

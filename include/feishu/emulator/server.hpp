@@ -6,7 +6,7 @@
 //     client.call(im::message::send(platform.chat_id(), feishu::text{"hello"})).value();
 //     assert(platform.state()->contents_of(platform.chat_id()).size() == 1);
 //
-// It serves HTTP/1.1 or HTTPS on 127.0.0.1. This header exposes no type of Beast, Asio or OpenSSL.
+// It serves HTTP/1.1 or HTTPS, on 127.0.0.1 unless told otherwise. This header exposes no type of Beast, Asio or OpenSSL.
 
 #include <chrono>
 #include <cstddef>
@@ -40,7 +40,11 @@ class fault_injector;
 /// The settings of the emulator. Everything has a default. Durations are real time.
 struct options {
     bool https = false;                             ///< with a generated certificate, which config() trusts
+    /// The local address to listen on. On any other than a loopback address, whoever reaches it may call the
+    /// platform; the control interface asks for `control_token` there.
+    std::string address = "127.0.0.1";
     std::uint16_t port = 0;                         ///< 0 selects a free one
+    std::string control_token{}; ///< of the control interface; generated if it is needed and empty
     std::uint64_t seed = 1;                         ///< of ids, tokens and faults
     emulator::clock clock{};                        ///< real time; `emulator::clock{start}` is frozen
     bool populate = true;                           ///< whether it starts with an app, users and a chat
@@ -69,8 +73,10 @@ public:
     server(server const&) = delete;
     server& operator=(server const&) = delete;
 
-    /// `http://127.0.0.1:port`, or https.
+    /// `http://127.0.0.1:port`, or https; with `options::address` if it is not that of all interfaces.
     FEISHU_DECL std::string base_url() const;
+    /// What the control interface asks for in `Authorization: Bearer`; empty if nothing.
+    FEISHU_DECL std::string control_token() const;
     /// The certificate authority of the server, in PEM; empty without HTTPS.
     FEISHU_DECL std::string ca_pem() const;
     /// The configuration of a client for `app()` or another app; include <feishu/client.hpp> to use it.

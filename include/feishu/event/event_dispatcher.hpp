@@ -24,14 +24,17 @@
 #include <feishu/core/clock.hpp>
 #include <feishu/core/event.hpp>
 #include <feishu/core/impl/macros.hpp>
+#include <feishu/core/log.hpp>
 #include <feishu/event/dedup_store.hpp>
 #include <feishu/event/event_response.hpp>
 #include <feishu/event/impl/event_handler.hpp>
 #include <feishu/event/raw_event.hpp>
 
 namespace feishu {
+struct event_report;
 namespace detail {
 class handler_slots;
+class long_connection_driver;
 }
 
 /// What happens to an event whose handler throws before the event was acknowledged.
@@ -74,7 +77,10 @@ struct event_options {
     std::shared_ptr<auth::app_tickets> app_tickets{};
     /// Receives log lines for an operator; default: standard error. `[](std::string_view) {}` discards them.
     /// If it throws, the line goes to standard error.
-    std::function<void(std::string_view line)> log{};
+    log_function log{};
+    /// Receives the facts about each delivery, see <feishu/event/event_report.hpp>. Optional. Called on
+    /// the thread that has handled the event, after its response was sent. What it throws is logged.
+    std::function<void(event_report const&)> on_event{};
     /// How long the destructor waits until all events are handled; see `drain`.
     std::chrono::milliseconds drain_time{10'000};
     /// Runs handlers instead of the dispatcher's threads, for example
@@ -165,16 +171,18 @@ public:
     /// The options, with defaults filled in. Valid as long as the dispatcher.
     FEISHU_DECL event_options const& options() const;
     /// Writes one line of at most 500 bytes to event_options::log, control characters replaced by spaces.
-    FEISHU_DECL void log(std::string_view line) const;
+    FEISHU_DECL void log(log_level level, std::string_view line) const;
 
 private:
     friend class webhook;
+    friend class detail::long_connection_driver;
 
     FEISHU_DECL void add(std::string_view type, detail::event_handler handler);
     /// As feishu::detail::read_push, and an event is read for its handler at the same time if possible.
     FEISHU_DECL result<detail::push_ptr> read(std::string json) const;
     /// May run the handler on the calling thread, in one of `slots` unless null.
     FEISHU_DECL void deliver(detail::push_ptr push, response_function response, detail::handler_slots* slots);
+    FEISHU_DECL void deliver(std::string json, response_function response, event_source source);
 
     struct core;
     std::shared_ptr<core> core_;

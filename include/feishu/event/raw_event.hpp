@@ -17,6 +17,13 @@
 
 namespace feishu {
 
+/// How an event has arrived.
+enum class event_source {
+    other, ///< event_dispatcher::deliver, called by the program
+    webhook,
+    long_connection
+};
+
 /// A pushed event as received, decrypted.
 struct raw_event {
     std::string schema{};            ///< "2.0", "1.0", or empty for a legacy card callback
@@ -27,6 +34,7 @@ struct raw_event {
     unix_millis create_time{};       ///< converted from the unit that the platform sent
     std::string object_id{};         ///< of the object that identifies the event; see event_identity
     std::string json{};              ///< the whole document
+    event_source source = event_source::other;
 };
 
 /// The type assigned to legacy card callbacks, which carry none.

@@ -12,6 +12,13 @@
 
 namespace feishu::http {
 
+/// What one exchange has transferred.
+struct exchange_stats {
+    std::uint64_t bytes_sent = 0;     ///< of HTTP messages, before encryption
+    std::uint64_t bytes_received = 0; ///< the same
+    bool connection_reused = false;   ///< the connection has served other exchanges
+};
+
 /// Limits of one exchange.
 struct exchange_options {
     /// From the call to the last byte; then error_kind::timeout. Zero or negative: at once;
@@ -24,6 +31,9 @@ struct exchange_options {
     std::uint64_t max_response_bytes = 64u << 20; ///< a larger body is an error of kind transport
     /// Bytes after the response are an error: of a file, which may be longer than announced.
     bool reject_excess = false;
+    /// Where the transport counts while it transfers; null: nowhere. Valid until the exchange ends. A custom
+    /// transport may ignore it.
+    exchange_stats* stats = nullptr;
 };
 
 class async_transport;

@@ -32,7 +32,8 @@ inline void complete_call(client_core const& core, boost::asio::any_io_executor 
     if (executor.target<boost::asio::system_executor>() == nullptr)
         return std::move(done)(std::move(outcome));
     if (auto const thrown = guard([&] { std::move(done)(std::move(outcome)); }))
-        log_line(core.config(), "the completion handler of a call threw an exception: " + *thrown);
+        log_line(core.config(), log_level::error,
+                 "the completion handler of a call threw an exception: " + *thrown);
 }
 
 inline std::shared_ptr<http::transport>
@@ -108,13 +109,13 @@ FEISHU_DECL std::optional<result<void>> async_operation::perform_actions() {
 FEISHU_DECL std::optional<error> async_operation::make_machine() {
     auto const transport = core_->async_transport_for(*call_, &make_async_transport);
     if (!transport)
-        return transport.error();
+        return unsent(*core_, *call_->spec, transport.error());
     transport_ = *transport;
     if (transport_ == nullptr) {
         auto e = failure("client_config::transport has no asynchronous side");
         e.kind = error_kind::validation;
         e.may_have_executed = false;
-        return e;
+        return unsent(*core_, *call_->spec, std::move(e));
     }
     machine_.emplace(core_->config(), core_->tokens(), core_->limits(), *call_, core_->deadline(*call_),
                      [this] { notify(); });

@@ -15,6 +15,7 @@
 
 #include <feishu/client/client_config.hpp>
 #include <feishu/client/impl/call_action.hpp>
+#include <feishu/client/impl/call_observation.hpp>
 #include <feishu/client/impl/exchange_attempt.hpp>
 #include <feishu/client/impl/prepared_call.hpp>
 #include <feishu/client/impl/retry_machine.hpp>
@@ -70,7 +71,8 @@ private:
     state first_state() const { return has_source() ? state::token : state::turn; }
     FEISHU_DECL bool refuses_token(error const& why) const;
     FEISHU_DECL void finish(result<void> outcome);
-    FEISHU_DECL void fail(error_kind kind, std::string message, bool sent = false);
+    FEISHU_DECL error failure(error_kind kind, std::string message, bool sent = false) const;
+    FEISHU_DECL void observe(time_point now);
 
     client_config const& config_;
     token_sources& tokens_;
@@ -90,6 +92,7 @@ private:
     std::optional<exchange_attempt> attempt_{};
     auth::token_text bearer_{};
     bool token_was_refused_ = false;
+    std::unique_ptr<call_observation> observation_{}; ///< null without client_config::on_call
     result<void> outcome_{};
 };
 

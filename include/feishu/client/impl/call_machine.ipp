@@ -7,6 +7,7 @@
 #include <variant>
 
 #include <feishu/client/impl/call_machine.hpp>
+#include <feishu/client/impl/log.hpp>
 #include <feishu/client/impl/response_receiver.hpp>
 #include <feishu/client/impl/upload_progress.hpp>
 #include <feishu/core/impl/base64.hpp>
@@ -19,6 +20,18 @@ inline pacing_subject subject_of(prepared_call const& call) {
     return {.spec = call.spec,
             .tenant = tenant.empty() ? 0 : std::hash<std::string_view>()(tenant.str()),
             .receiver = call.receiver};
+}
+
+// Without the text of the error, which may quote a response.
+inline void log_retry(client_config const& config, endpoint_spec const& spec, error const& why, int attempt,
+                      std::chrono::milliseconds wait) {
+    auto line = std::string(spec.id) + ": attempt " + std::to_string(attempt) + " failed (" +
+                std::string(to_string(why.kind));
+    if (why.code != 0)
+        line += ", code " + std::to_string(why.code);
+    if (why.http_status != 0)
+        line += ", HTTP status " + std::to_string(why.http_status);
+    log_line(config, log_level::info, line + "), the next one follows in " + std::to_string(wait.count()) + " ms");
 }
 
 FEISHU_DECL call_machine::call_machine(client_config const& config, token_sources& tokens,
@@ -36,9 +49,25 @@ FEISHU_DECL call_machine::call_machine(client_config const& config, token_source
         headers.set("Authorization", "Basic ", to_base64(config.app_id.str() + ":" + config.app_secret));
     else if (call.credentials.kind == token::user && !call.credentials.user)
         headers.set("Authorization", "Bearer ", call.credentials.user_token.view());
+    if (config.on_call)
+        observation_ = std::make_unique<call_observation>(config, call);
+}
+
+// The time since the last input was spent in the present state.
+FEISHU_DECL void call_machine::observe(time_point now) {
+    if (!observation_)
+        return;
+    switch (state_) {
+    case state::pause: return observation_->spend(&call_report::waited_for_retry, now);
+    case state::token: return observation_->spend(&call_report::waited_for_token, now);
+    case state::turn: return observation_->spend(&call_report::waited_for_turn, now);
+    case state::exchange: return observation_->spend(&call_report::exchanging, now);
+    case state::done: break;
+    }
 }
 
 FEISHU_DECL call_action call_machine::next(time_point now) {
+    observe(now);
     for (;;) {
         std::optional<call_action> action;
         switch (state_) {
@@ -63,7 +92,7 @@ FEISHU_DECL std::optional<call_action> call_machine::pause(time_point now) {
 FEISHU_DECL std::optional<call_action> call_machine::get_token(time_point now) {
     if (!token_) {
         if (time_left(deadline_, now).count() == 0) {
-            fail(error_kind::timeout, "no time was left for the call");
+            finish(failure(error_kind::timeout, "no time was left for the call"));
             return std::nullopt;
         }
         auto source = call_.credentials.user ? result<std::shared_ptr<token_source>>(call_.credentials.user)
@@ -76,6 +105,11 @@ FEISHU_DECL std::optional<call_action> call_machine::get_token(time_point now) {
         token_.emplace(config_, source_, step_deadline(now), notify_);
     }
     auto action = token_->next(now);
+    if (std::holds_alternative<actions::exchange>(action)) {
+        limits_.totals.on_token_request();
+        if (observation_)
+            observation_->add_token_request();
+    }
     if (!std::holds_alternative<actions::done>(action))
         return action;
     if (auto const& token = token_->token()) {
@@ -112,19 +146,23 @@ FEISHU_DECL std::optional<call_action> call_machine::get_turn(time_point now) {
 FEISHU_DECL std::optional<call_action> call_machine::send(time_point now) {
     auto const left = time_left(deadline_, now);
     if (left.count() == 0) {
-        fail(error_kind::timeout, "no time was left for the call");
+        finish(failure(error_kind::timeout, "no time was left for the call"));
         return std::nullopt;
     }
     attempt_.emplace(config_, call_);
-    return attempt_->start(call_.is_transfer() ? left : retry_.attempt_timeout(left));
+    return attempt_->start(call_.is_transfer() ? left : retry_.attempt_timeout(left),
+                           observation_ ? observation_->start_attempt() : nullptr);
 }
 
 FEISHU_DECL void call_machine::on_exchange(result<void> exchanged, time_point now) {
+    observe(now);
     if (token_)
         return token_->on_exchange(std::move(exchanged), now);
     if (state_ == state::done)
         return;
     auto outcome = attempt_->finish(std::move(exchanged));
+    if (observation_)
+        observation_->finish_attempt(attempt_->decoder().status(), attempt_->decoder().log_id());
     attempt_.reset();
     if (call_.download != nullptr && call_.download->has_advanced())
         retry_.on_progress();
@@ -160,14 +198,15 @@ FEISHU_DECL void call_machine::on_failure(error why, time_point now) {
     may_duplicate_ = why.may_duplicate = why.may_duplicate || may_duplicate_;
     if (!resume)
         return finish(std::move(why));
+    if (config_.log)
+        log_retry(config_, *call_.spec, why, retry_.attempts(), time_left(*resume, now));
     call_.reset(call_.target);
     resume_at_ = *resume;
     state_ = state::pause;
 }
 
 FEISHU_DECL void call_machine::fail_for_turn(time_point turn, time_point now) {
-    fail(error_kind::timeout, "the rate limit allows it only after the deadline of the call");
-    auto e = std::move(outcome_).error();
+    auto e = failure(error_kind::timeout, "the rate limit allows it only after the deadline of the call");
     e.retry_after = time_left(turn, now);
     finish(std::move(e));
 }
@@ -182,25 +221,28 @@ FEISHU_DECL void call_machine::on_refused_token() {
 FEISHU_DECL void call_machine::cancel(time_point now) {
     if (state_ == state::done)
         return;
+    observe(now);
     if (token_)
         token_->cancel(now);
-    bool const sent = attempt_.has_value();
-    fail(error_kind::canceled, "the call was canceled", sent);
+    finish(failure(error_kind::canceled, "the call was canceled", attempt_.has_value()));
 }
 
 FEISHU_DECL void call_machine::finish(result<void> outcome) {
     outcome_ = std::move(outcome);
     state_ = state::done;
+    outcome_ ? limits_.totals.on_success() : limits_.totals.on_failure();
+    if (observation_)
+        observation_->report(outcome_ ? nullptr : &outcome_.error());
 }
 
-FEISHU_DECL void call_machine::fail(error_kind kind, std::string message, bool sent) {
+FEISHU_DECL error call_machine::failure(error_kind kind, std::string message, bool sent) const {
     error e;
     e.kind = kind;
     e.endpoint = call_.spec->id;
     e.message = std::move(message);
     e.may_have_executed = sent || may_have_executed_;
     e.may_duplicate = (sent && !call_.idempotent) || may_duplicate_;
-    finish(std::move(e));
+    return e;
 }
 
 } // namespace feishu::detail

@@ -9,6 +9,7 @@
 #include <feishu/client/impl/blocking_signal.hpp>
 #include <feishu/client/impl/call_machine.hpp>
 #include <feishu/client/impl/client_core.hpp>
+#include <feishu/client/impl/trace_context.hpp>
 #include <feishu/core/impl/guard.hpp>
 
 namespace feishu::detail {
@@ -38,6 +39,8 @@ FEISHU_DECL result<prepared_call> prepare_call(call_table const& table, validate
     if (spec.tokens == token::none)
         call.credentials.kind = token::none;
     call.options = options;
+    if (auto traced = add_trace_context(call.request.headers, spec, options.traceparent, options.tracestate); !traced)
+        return std::move(traced).error();
     call.idempotent = checked.idempotent;
     call.safe_to_retry = checked.idempotent || table.has_uuid;
     return call;
@@ -46,7 +49,7 @@ FEISHU_DECL result<prepared_call> prepare_call(call_table const& table, validate
 FEISHU_DECL result<void> run(client_core& core, prepared_call call) {
     auto const transport = core.transport_for(call);
     if (!transport)
-        return transport.error();
+        return unsent(core, *call.spec, transport.error());
     blocking_signal signal; // outlives the machine, which notifies it
     call_machine machine(core.config(), core.tokens(), core.limits(), call, core.deadline(call),
                          [&signal] { signal.notify(); });

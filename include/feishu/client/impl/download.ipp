@@ -10,6 +10,7 @@
 #include <feishu/client/download.hpp>
 #include <feishu/client/impl/client_core.hpp>
 #include <feishu/client/impl/download_call.hpp>
+#include <feishu/client/impl/trace_context.hpp>
 
 namespace feishu {
 namespace detail {
@@ -35,7 +36,8 @@ inline prepared_call call_for(endpoint_spec const& spec, http::request request, 
                        .type = &json::binding_of<no_fields>,
                        .credentials = caller,
                        .options = {.timeout = options.timeout.value_or((std::chrono::milliseconds::max)()),
-                                   .retry = options.retry},
+                                   .retry = options.retry,
+                                   .traceparent = options.traceparent},
                        .reset = [](void*) {}};
     call.idempotent = call.safe_to_retry = is_idempotent(spec.method);
     return call;
@@ -51,6 +53,8 @@ make_download(client_core& core, endpoint_spec const& spec, http::request reques
         e.endpoint = spec.id;
         return e;
     }
+    if (auto traced = add_trace_context(request.headers, spec, options.traceparent, options.tracestate); !traced)
+        return std::move(traced).error();
     out->call = call_for(spec, std::move(request), caller, options);
     out->call.download = &out->machine;
     return out;

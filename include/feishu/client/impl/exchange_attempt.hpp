@@ -17,11 +17,14 @@ class exchange_attempt {
 public:
     FEISHU_DECL exchange_attempt(client_config const& config, prepared_call& call);
 
-    FEISHU_DECL actions::exchange start(std::chrono::milliseconds timeout);
+    /// `stats`: see http::exchange_options.
+    FEISHU_DECL actions::exchange start(std::chrono::milliseconds timeout, http::exchange_stats* stats = nullptr);
 
     /// `exchanged` is the transport's outcome. Errors: those of response_decoder; kind decode if a successful
     /// response lacks its essential member.
     FEISHU_DECL result<void> finish(result<void> exchanged);
+
+    http::response_decoder const& decoder() const { return decoder_; }
 
 private:
     FEISHU_DECL result<void> check_essential(result<void> outcome) const;

@@ -37,10 +37,11 @@ FEISHU_DECL exchange_attempt::exchange_attempt(client_config const& config, prep
 
 // A transfer may take as long as it needs, but fails when no bytes are transferred. The receiver of a download limits
 // its size.
-FEISHU_DECL actions::exchange exchange_attempt::start(std::chrono::milliseconds timeout) {
+FEISHU_DECL actions::exchange exchange_attempt::start(std::chrono::milliseconds timeout, http::exchange_stats* stats) {
     http::exchange_options options{.timeout = timeout,
                                    .first_byte_timeout = config_.first_byte_timeout,
-                                   .max_response_bytes = config_.max_response_bytes};
+                                   .max_response_bytes = config_.max_response_bytes,
+                                   .stats = stats};
     if (call_.is_transfer())
         options.idle_timeout = config_.timeout;
     if (call_.download == nullptr)
@@ -54,7 +55,7 @@ FEISHU_DECL result<void> exchange_attempt::finish(result<void> exchanged) {
     auto outcome = check_essential(call_.download != nullptr ? call_.download->finish(std::move(exchanged))
                                                              : decoder_.finish(std::move(exchanged)));
     if (config_.log && !decoder_.notes().empty())
-        log_line(config_,
+        log_line(config_, log_level::warning,
                  std::string(call_.spec->id) + ": skipped in the response: " + decoder_.notes().to_string());
     if (outcome)
         return outcome;

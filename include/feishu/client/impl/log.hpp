@@ -6,17 +6,18 @@
 
 #include <feishu/client/client_config.hpp>
 #include <feishu/core/impl/guard.hpp>
+#include <feishu/core/log.hpp>
 
 namespace feishu::detail {
 
 /// Does nothing without client_config::log. Control characters are replaced, because names from a response
 /// are untrusted. Exceptions of the callback are dropped.
-inline void log_line(client_config const& config, std::string line) {
+inline void log_line(client_config const& config, log_level level, std::string line) {
     if (!config.log)
         return;
     std::ranges::replace_if(
         line, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
-    guard([&] { config.log(line); });
+    guard([&] { config.log(level, line); });
 }
 
 } // namespace feishu::detail

@@ -21,6 +21,10 @@
 #include <feishu/http/impl/random.hpp>
 #include <feishu/json/impl/binding.hpp>
 
+namespace feishu {
+struct client_counters;
+}
+
 namespace feishu::detail {
 
 class client_core;
@@ -62,6 +66,9 @@ struct prepared_call {
 
 FEISHU_DECL std::shared_ptr<client_core> make_core(client_config config);
 FEISHU_DECL result<void> run(client_core& core, prepared_call call);
+FEISHU_DECL void read_counters(client_core& core, client_counters& out);
+/// Counts and reports a call that was not started, and returns its error.
+FEISHU_DECL error unsent(client_core& core, endpoint_spec const& spec, error why);
 FEISHU_DECL auth::app_connection connection_settings(client_core const& core);
 
 template <class E>

@@ -6,6 +6,7 @@
 #include <optional>
 #include <random>
 
+#include <feishu/client/impl/call_totals.hpp>
 #include <feishu/client/impl/pacer.hpp>
 #include <feishu/client/impl/retry_budget.hpp>
 #include <feishu/client/retry.hpp>
@@ -35,6 +36,7 @@ struct call_limits {
     pacer rates;
     retry_budget budget;
     jitter random;
+    call_totals totals{};
 };
 
 /// The retries of one call. Not thread-safe.

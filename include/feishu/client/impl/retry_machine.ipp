@@ -69,6 +69,10 @@ FEISHU_DECL std::optional<retry_machine::time_point>
 retry_machine::on_failure(error const& why, time_point now, time_point latest) {
     ++attempts_;
     bool const limited = is_rate_limit(why);
+    if (limited)
+        shared_.totals.on_rate_limit();
+    if (why.symbol() == errc::monthly_quota_exhausted)
+        shared_.totals.on_quota(now);
     auto const asked = saturating_deadline(now, why.retry_after);
     if (limited && why.retry_after.count() > 0)
         share_pause(why, asked);
@@ -83,6 +87,7 @@ retry_machine::on_failure(error const& why, time_point now, time_point latest) {
     // Calls that are turned down add no load to an outage.
     if (!limited && !shared_.budget.take())
         return std::nullopt;
+    shared_.totals.on_retry();
     return next;
 }
 

@@ -4,6 +4,7 @@
 #include <feishu/client/impl/async.ipp>
 #include <feishu/client/impl/authorization.ipp>
 #include <feishu/client/impl/call_machine.ipp>
+#include <feishu/client/impl/call_observation.ipp>
 #include <feishu/client/impl/client.ipp>
 #include <feishu/client/impl/client_core.ipp>
 #include <feishu/client/impl/custom_bot.ipp>
@@ -18,4 +19,5 @@
 #include <feishu/client/impl/token_fetch.ipp>
 #include <feishu/client/impl/token_machine.ipp>
 #include <feishu/client/impl/token_sources.ipp>
+#include <feishu/client/impl/trace_context.ipp>
 #include <feishu/client/impl/upload_progress.ipp>

@@ -140,7 +140,7 @@ FEISHU_DECL void token_machine::settle(time_point now) {
     auto const& outcome = fetch_->outcome();
     auto const previous = claim_->previous();
     if (!outcome && !previous.value.empty() && source_->kind == token_kind::user)
-        log_line(config_, "a user's token was not renewed: " + outcome.error().to_string());
+        log_line(config_, log_level::warning, "a user's token was not renewed: " + outcome.error().to_string());
     claim_->report(outcome, now);
     claim_.reset();
     state_ = state::acquiring; // unless finished below: the previous token expired during a failed renewal

@@ -31,6 +31,9 @@ FEISHU_DECL void check_json(boost::json::object const& value, field_path const& 
     }
 }
 
+// Servers limit the header fields of a part, which have it twice, the second time percent-encoded.
+inline constexpr std::size_t max_file_name_bytes = 1024;
+
 FEISHU_DECL void check_upload(field::upload const& file, field_path const& at, violations& found) {
     std::string problem = file.source() ? "" : "has no source: use feishu::from_path or feishu::from_bytes";
     auto const size = file.source() ? file.source()->size(problem) : 0;
@@ -39,6 +42,8 @@ FEISHU_DECL void check_upload(field::upload const& file, field_path const& at, v
     if (!problem.empty())
         report(found, at, violation{.rule = rule::other, .text = std::move(problem)});
     check_utf8(file.file_name(), at, found);
+    if (file.file_name().size() > max_file_name_bytes)
+        report(found, at, violation{.rule = rule::other, .text = "has a file name of more than 1024 bytes"});
 }
 
 FEISHU_DECL error validation_error(std::string_view endpoint_id, violations found) {

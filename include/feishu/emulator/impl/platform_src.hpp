@@ -1,5 +1,5 @@
 #pragma once
-// The first half of <feishu/emulator/src.hpp>: tenant, handlers, server. The halves may be compiled in
+// A part of <feishu/emulator/src.hpp>: tenant, handlers, server. The parts may be compiled in
 // separate files.
 
 #include <feishu/emulator/handlers/auth/v3/impl/app_access_token.ipp>
@@ -18,6 +18,7 @@
 #include <feishu/emulator/impl/faults.ipp>
 #include <feishu/emulator/impl/faults/fault_plan.ipp>
 #include <feishu/emulator/impl/faults/faulty_response.ipp>
+#include <feishu/emulator/impl/gateway/access.ipp>
 #include <feishu/emulator/impl/gateway/authorize.ipp>
 #include <feishu/emulator/impl/gateway/dispatcher.ipp>
 #include <feishu/emulator/impl/gateway/envelope.ipp>

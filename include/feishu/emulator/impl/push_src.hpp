@@ -1,5 +1,5 @@
 #pragma once
-// The second half of <feishu/emulator/src.hpp>: events and pushes. The halves may be compiled in separate
+// A part of <feishu/emulator/src.hpp>: events and pushes. The parts may be compiled in separate
 // files.
 
 #include <feishu/emulator/impl/net/faulty_sender.ipp>

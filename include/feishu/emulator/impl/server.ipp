@@ -10,7 +10,9 @@
 #include <boost/asio/strand.hpp>
 
 #include <feishu/client.hpp>
+#include <feishu/client/impl/authorization.hpp>
 #include <feishu/emulator/faults.hpp>
+#include <feishu/emulator/impl/gateway/access.hpp>
 #include <feishu/emulator/impl/net/certificate.hpp>
 #include <feishu/emulator/impl/net/faulty_tls.hpp>
 #include <feishu/emulator/impl/net/platform_service.hpp>
@@ -37,7 +39,8 @@ inline emulator::state initial_state(options const& wanted) {
 
 inline http::detail::server_params server_params_of(options const& wanted,
                                                     loopback_identity const& identity) {
-    return {.port = wanted.port,
+    return {.address = wanted.address,
+            .port = wanted.port,
             .threads = wanted.threads,
             .identity = {.certificate_pem = identity.certificate, .key_pem = identity.key},
             .limits = {.header_bytes = wanted.max_header_bytes,
@@ -49,11 +52,27 @@ inline http::detail::server_params server_params_of(options const& wanted,
             .log = {}};
 }
 
+inline access_policy access_policy_of(options const& wanted) {
+    access_policy out{.host = wanted.address, .token = wanted.control_token};
+    if (out.token.empty() && !is_loopback(wanted.address))
+        out.token = oauth::detail::random_secret();
+    return out;
+}
+
+// Of an address that a client can connect to.
+inline std::string url_host(std::string const& address) {
+    if (address == "0.0.0.0")
+        return "127.0.0.1";
+    if (address == "::")
+        return "[::1]";
+    return address.find(':') == std::string::npos ? address : '[' + address + ']';
+}
+
 } // namespace detail
 
 struct server::impl {
     explicit impl(emulator::options const& options)
-        : https(options.https), tenant(detail::initial_state(options)), platform(tenant, options.request_log_size),
+        : https(options.https), access(detail::access_policy_of(options)), tenant(detail::initial_state(options)), platform(tenant, options.request_log_size),
           connections(tenant, options.push, options.seed, https),
           identity(https ? make_loopback_identity().value() : loopback_identity{}), faults(options.seed),
           bad_tls(https ? std::make_unique<detail::faulty_tls>(identity) : nullptr),
@@ -62,6 +81,7 @@ struct server::impl {
           push(tenant, connections, options.push, options.seed,
                boost::asio::any_io_executor(boost::asio::make_strand(http.context()))) {
         serve_platform(platform);
+        platform.protect("/_emulator/", [this](request const& req) { return refuse_access(req, access); });
         platform.serve_path(verb::post, "/callback/ws/endpoint",
                             [this](request const& req) { return connections.discover(req); });
         http.start();
@@ -75,6 +95,7 @@ struct server::impl {
     }
 
     bool const https;
+    detail::access_policy const access;
     shared_state tenant;
     dispatcher platform;
     long_connections connections;
@@ -90,8 +111,11 @@ FEISHU_DECL server::server(emulator::options options) : impl_(std::make_unique<i
 FEISHU_DECL server::~server() = default;
 
 FEISHU_DECL std::string server::base_url() const {
-    return (impl_->https ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(impl_->http.port());
+    return (impl_->https ? "https://" : "http://") + detail::url_host(impl_->access.host) + ':' +
+           std::to_string(impl_->http.port());
 }
+
+FEISHU_DECL std::string server::control_token() const { return impl_->access.token; }
 
 FEISHU_DECL std::string server::ca_pem() const { return impl_->identity.ca; }
 

@@ -15,8 +15,10 @@
 #include <feishu/core/impl/deadline.hpp>
 #include <feishu/core/impl/guard.hpp>
 #include <feishu/event/event_dispatcher.hpp>
+#include <feishu/event/event_report.hpp>
 #include <feishu/event/impl/app_ticket.hpp>
 #include <feishu/event/impl/event_machine.hpp>
+#include <feishu/event/impl/finished_event.hpp>
 #include <feishu/event/impl/event_threads.hpp>
 
 namespace feishu {
@@ -41,8 +43,10 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
             options.dedup = std::make_shared<memory_dedup_store>();
     }
 
-    void log(std::string_view line) const;
-    void log(std::string_view what, raw_event const& event, std::string_view why) const;
+    void log(log_level level, std::string_view line) const;
+    void log(log_level level, std::string_view what, raw_event const& event, std::string_view why) const;
+    void report(event_report const& facts) const;
+    void report(raw_event const& event, event_result outcome) const;
     result<detail::push_ptr> read(std::string json) const;
     void deliver(detail::push_ptr push, response_function response, detail::handler_slots* slots);
     void watch(clock::time_point deadline);
@@ -97,23 +101,34 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
 };
 
 // Texts of events and exceptions are untrusted: control characters must not reach the operator's terminal.
-FEISHU_DECL void event_dispatcher::core::log(std::string_view line) const {
+FEISHU_DECL void event_dispatcher::core::log(log_level level, std::string_view line) const {
     constexpr std::size_t longest = 500;
     std::string text(line.substr(0, longest));
     std::replace_if(
         text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
-    bool const written = options.log && !detail::guard([&] { options.log(text); });
+    bool const written = options.log && !detail::guard([&] { options.log(level, text); });
     if (!written)
         std::cerr << "feishu: " + text + '\n';
 }
 
-FEISHU_DECL void event_dispatcher::core::log(std::string_view what, raw_event const& event,
+FEISHU_DECL void event_dispatcher::core::log(log_level level, std::string_view what, raw_event const& event,
                                              std::string_view why) const {
     std::string line = event.type + ' ' + event.id.str() + ' ';
     line += what;
     if (!why.empty())
         (line += ": ") += why;
-    log(line);
+    log(level, line);
+}
+
+FEISHU_DECL void event_dispatcher::core::report(event_report const& facts) const {
+    if (auto const thrown = detail::guard([&] { options.on_event(facts); }))
+        log(log_level::error, "event_options::on_event threw: " + *thrown);
+}
+
+// A delivery that has no job of its own.
+FEISHU_DECL void event_dispatcher::core::report(raw_event const& event, event_result outcome) const {
+    if (options.on_event)
+        report(detail::facts_of(event, outcome));
 }
 
 FEISHU_DECL std::shared_ptr<detail::event_handler const>
@@ -145,7 +160,7 @@ FEISHU_DECL std::string event_dispatcher::core::identity_of(raw_event const& eve
         return event_identity(event);
     std::string wanted;
     if (auto const thrown = detail::guard([&] { wanted = options.identity(event); })) {
-        log("falls back to event_identity: event_options::identity threw", event, *thrown);
+        log(log_level::warning, "falls back to event_identity: event_options::identity threw", event, *thrown);
         return event_identity(event);
     }
     return wanted;
@@ -185,8 +200,12 @@ FEISHU_DECL void event_dispatcher::core::deliver(detail::push_ptr push, response
         stats.busy += at_once == event_outcome::busy ? 1 : 0;
         stats.duplicates += admitted.what == machine_type::admission::joined ? 1 : 0;
     }
-    if (at_once)
-        return reply(response, {.outcome = *at_once});
+    if (at_once) {
+        reply(response, {.outcome = *at_once});
+        return report(event, *at_once == event_outcome::busy ? event_result::rejected : kept ? event_result::handled : event_result::unhandled);
+    }
+    if (admitted.what == machine_type::admission::joined)
+        report(event, event_result::duplicate);
     watch(*deadline);
     if (admitted.what == machine_type::admission::run)
         start(admitted.job, slots);
@@ -197,7 +216,7 @@ FEISHU_DECL void event_dispatcher::core::watch(clock::time_point deadline) {
     if (!has_timer)
         return;
     if (auto const thrown = detail::guard([&] { timer.wake_by(deadline); }))
-        log("cannot start the thread for ack_deadline: " + *thrown);
+        log(log_level::error, "cannot start the thread for ack_deadline: " + *thrown);
 }
 
 FEISHU_DECL void event_dispatcher::core::start(machine_type::ticket id, detail::handler_slots* slots) {
@@ -206,7 +225,7 @@ FEISHU_DECL void event_dispatcher::core::start(machine_type::ticket id, detail::
     auto const thrown = detail::guard([&] { hand_over(id); });
     if (!thrown)
         return;
-    log("cannot run a handler: " + *thrown);
+    log(log_level::error, "cannot run a handler: " + *thrown);
     abandon(id);
 }
 
@@ -231,8 +250,9 @@ FEISHU_DECL void event_dispatcher::core::hand_over(machine_type::ticket id) {
 
 FEISHU_DECL event_dispatcher::core::machine_type::job const*
 event_dispatcher::core::begin(machine_type::ticket id) {
+    auto const now = options.on_event ? options.clock->now() : clock::time_point();
     std::lock_guard const lock(mutex);
-    return machine.begin(id);
+    return machine.begin(id, now);
 }
 
 // The outcome if the handler must not be called; nothing if the event is claimed.
@@ -279,7 +299,7 @@ FEISHU_DECL void event_dispatcher::core::call(machine_type::job const& job,
         if (auto const read = handler->read(event->json, options.limits, typed); !read)
             return completion.malformed(read.error().message);
     if (!typed.skipped.empty())
-        log("has skipped members", *event, typed.skipped);
+        log(log_level::warning, "has skipped members", *event, typed.skipped);
     handler->run(*event, std::move(typed.value), completion);
 }
 
@@ -303,6 +323,7 @@ FEISHU_DECL void event_dispatcher::core::update_stats(handled const& outcome) {
 // in it. Nothing is locked after that: the thread that waits for the response may need the lock at once.
 FEISHU_DECL void event_dispatcher::core::finish(machine_type::ticket id, handled outcome) {
     auto const reason = outcome.reason;
+    auto const what = outcome.what;
     machine_type::decision decision;
     {
         std::lock_guard const lock(mutex);
@@ -313,7 +334,10 @@ FEISHU_DECL void event_dispatcher::core::finish(machine_type::ticket id, handled
     if (decision.dead_letter)
         dead_letter(*decision.job->event, reason);
     else if (!reason.empty())
-        log("failed", *decision.job->event, reason);
+        log(log_level::error, "failed", *decision.job->event, reason);
+    std::optional<detail::finished_event> finished;
+    if (options.on_event)
+        finished.emplace(*decision.job, what, decision.dead_letter, options.clock->now());
     std::vector<machine_type::pending_reply> joined;
     {
         std::lock_guard const lock(mutex);
@@ -322,6 +346,8 @@ FEISHU_DECL void event_dispatcher::core::finish(machine_type::ticket id, handled
     }
     send_replies(std::move(decision.replies));
     send_replies(std::move(joined));
+    if (finished)
+        report(finished->facts);
     if (--replying == 0 && !accepting) {
         std::lock_guard const lock(mutex); // drain() waits, or is about to
         done.notify_all();
@@ -339,7 +365,7 @@ FEISHU_DECL void event_dispatcher::core::record_seen(machine_type::decision cons
             options.dedup->release(what.job->key);
     });
     if (thrown)
-        log("is not recorded, since the dedup store threw", *what.job->event, *thrown);
+        log(log_level::error, "is not recorded, since the dedup store threw", *what.job->event, *thrown);
 }
 
 FEISHU_DECL void event_dispatcher::core::dead_letter(raw_event const& event, std::string_view reason) {
@@ -347,16 +373,16 @@ FEISHU_DECL void event_dispatcher::core::dead_letter(raw_event const& event, std
         std::lock_guard const lock(mutex);
         ++stats.dead_lettered;
     }
-    log("is a dead letter", event, reason);
+    log(log_level::error, "is a dead letter", event, reason);
     if (!options.dead_letter)
         return;
     if (auto const thrown = detail::guard([&] { options.dead_letter(event, reason); }))
-        log("event_options::dead_letter threw", event, *thrown);
+        log(log_level::error, "event_options::dead_letter threw", event, *thrown);
 }
 
 FEISHU_DECL void event_dispatcher::core::reply(response_function const& to, event_response response) const {
     if (auto const thrown = detail::guard([&] { to(std::move(response)); }))
-        log("the response function of a delivery threw: " + *thrown);
+        log(log_level::error, "the response function of a delivery threw: " + *thrown);
 }
 
 FEISHU_DECL void
@@ -375,7 +401,7 @@ FEISHU_DECL void event_dispatcher::core::acknowledge_until(clock::time_point now
     send_replies(std::move(overdue.replies));
     for (auto const& late : overdue.late)
         if (late.handler->is_callback)
-            log("is acknowledged with {}: its handler exceeds ack_deadline", *late.event, "");
+            log(log_level::warning, "is acknowledged with {}: its handler exceeds ack_deadline", *late.event, "");
 }
 
 FEISHU_DECL std::optional<clock::time_point> event_dispatcher::core::next_deadline() const {
@@ -400,6 +426,10 @@ FEISHU_DECL bool event_dispatcher::core::drain(std::chrono::milliseconds at_most
     send_replies(std::move(rejected.replies));
     for (auto const& job : rejected.dead)
         dead_letter(*job.event, "the dispatcher stopped before its handler was called");
+    for (auto const& job : rejected.dead)
+        report(*job.event, event_result::dead_letter);
+    for (auto const& event : rejected.busy)
+        report(*event, event_result::rejected);
     return false;
 }
 
@@ -435,7 +465,13 @@ FEISHU_DECL event_dispatcher& event_dispatcher::handle_any(std::function<void(ra
 }
 
 FEISHU_DECL void event_dispatcher::deliver(std::string json, response_function response) {
+    deliver(std::move(json), std::move(response), event_source::other);
+}
+
+FEISHU_DECL void event_dispatcher::deliver(std::string json, response_function response, event_source source) {
     auto push = detail::as_event(core_->read(std::move(json)));
+    if (push)
+        (*push)->event.source = source;
     if (push)
         return core_->deliver(std::move(*push), std::move(response), nullptr);
     {
@@ -443,8 +479,9 @@ FEISHU_DECL void event_dispatcher::deliver(std::string json, response_function r
         ++core_->stats.received;
         ++core_->stats.invalid;
     }
-    log("a delivery is rejected: " + push.error().message);
+    log(log_level::warning, "a delivery is rejected: " + push.error().message);
     core_->reply(response, {.outcome = event_outcome::invalid});
+    core_->report({.source = source}, event_result::invalid);
 }
 
 FEISHU_DECL void event_dispatcher::deliver(raw_event event, response_function response) {
@@ -464,7 +501,7 @@ FEISHU_DECL result<detail::push_ptr> event_dispatcher::read(std::string json) co
 FEISHU_DECL bool event_dispatcher::drain(std::chrono::milliseconds at_most) { return core_->drain(at_most); }
 FEISHU_DECL void event_dispatcher::check_deadlines() { core_->check_deadlines(); }
 FEISHU_DECL event_options const& event_dispatcher::options() const { return core_->options; }
-FEISHU_DECL void event_dispatcher::log(std::string_view line) const { core_->log(line); }
+FEISHU_DECL void event_dispatcher::log(log_level level, std::string_view line) const { core_->log(level, line); }
 
 FEISHU_DECL event_stats event_dispatcher::stats() const {
     std::lock_guard const lock(core_->mutex);

@@ -43,6 +43,8 @@ public:
         std::shared_ptr<event_handler const> handler{};
         typed_event typed{};
         std::string key{}; ///< in the dedup store; if empty, redeliveries are not recognized
+        time_point received{};
+        time_point started{}; ///< see `begin`
     };
 
     /// A response to send after the lock is released.
@@ -75,8 +77,8 @@ public:
 
     /// An event was delivered. `response` is moved from unless the result is `busy`.
     FEISHU_DECL admitted deliver(job work, response_function& response, time_point now);
-    /// The job is about to run; valid until `erase`. Null if it was rejected or has begun before.
-    FEISHU_DECL job const* begin(ticket id);
+    /// The job is about to run; valid until `erase`. Null if it was rejected or has begun before. `now` is kept.
+    FEISHU_DECL job const* begin(ticket id, time_point now = {});
     /// The handler is done. Deliveries that join after this get their response from `erase`.
     FEISHU_DECL decision complete(ticket id, handled outcome);
     /// The dedup store was updated: ends the job.
@@ -94,6 +96,7 @@ public:
     struct rejected_result {
         std::vector<pending_reply> replies{};
         std::vector<job> dead{}; ///< those that were acknowledged before, and will not be handled
+        std::vector<std::shared_ptr<raw_event const>> busy{}; ///< the others
     };
     /// Rejects the jobs that have not begun.
     FEISHU_DECL rejected_result reject_queued();

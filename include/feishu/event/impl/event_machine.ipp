@@ -21,6 +21,7 @@ FEISHU_DECL event_machine::admitted event_machine::deliver(job work, response_fu
     auto const id = ++last_;
     auto& one = jobs_[id];
     one.work = std::move(work);
+    one.work.received = now;
     if (!one.work.key.empty())
         by_key_.emplace(one.work.key, id);
     wait(id, one, response, now);
@@ -33,11 +34,12 @@ FEISHU_DECL void event_machine::wait(ticket id, entry& one, response_function& r
     one.waiting.push_back(waiting_.emplace_hint(waiting_.end(), deadline, waiter{id, std::move(response)}));
 }
 
-FEISHU_DECL event_machine::job const* event_machine::begin(ticket id) {
+FEISHU_DECL event_machine::job const* event_machine::begin(ticket id, time_point now) {
     auto const found = jobs_.find(id);
     if (found == jobs_.end() || found->second.phase != phase::queued)
         return nullptr;
     found->second.phase = phase::running;
+    found->second.work.started = now;
     return &found->second.work;
 }
 
@@ -136,6 +138,8 @@ FEISHU_DECL event_machine::rejected_result event_machine::reject_queued() {
         }
         if (one.waiting.empty())
             out.dead.push_back(one.work);
+        else
+            out.busy.push_back(one.work.event);
         auto rejected = take_replies(one, {.outcome = event_outcome::busy});
         std::move(rejected.begin(), rejected.end(), std::back_inserter(out.replies));
         forget_key(one);

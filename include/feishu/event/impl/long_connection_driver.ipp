@@ -249,8 +249,8 @@ FEISHU_DECL void long_connection_driver::perform(actions::deliver& what) {
             driver->act();
         });
     };
-    if (auto const thrown = guard([&] { on_.deliver(std::move(what.json), respond); })) {
-        on_.log("long connection: an event could not be delivered: " + *thrown);
+    if (auto const thrown = guard([&] { on_.deliver(std::move(what.json), respond, event_source::long_connection); })) {
+        on_.log(log_level::error, "long connection: an event could not be delivered: " + *thrown);
         respond({.outcome = event_outcome::failed});
     }
 }
@@ -263,10 +263,10 @@ FEISHU_DECL void long_connection_driver::perform(actions::notify_status& what) {
     if (!params_.on_status)
         return;
     if (auto const thrown = guard([&] { params_.on_status(what.state); }))
-        on_.log("long connection: on_status threw: " + *thrown);
+        on_.log(log_level::error, "long connection: on_status threw: " + *thrown);
 }
 
-FEISHU_DECL void long_connection_driver::perform(actions::log& what) { on_.log(what.line); }
+FEISHU_DECL void long_connection_driver::perform(actions::log& what) { on_.log(what.level, what.line); }
 
 // --- the connection
 

@@ -23,6 +23,7 @@
 #include <feishu/core/clock.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
+#include <feishu/core/log.hpp>
 #include <feishu/event/impl/fragments.hpp>
 #include <feishu/event/impl/frame.hpp>
 #include <feishu/event/impl/long_connection_wire.hpp>
@@ -57,6 +58,7 @@ struct notify_status {
 };
 /// Write a line to the dispatcher's log.
 struct log {
+    log_level level;
     std::string line;
 };
 } // namespace actions
@@ -151,7 +153,9 @@ private:
     void act(Action action) {
         actions_.emplace_back(std::move(action));
     }
-    void log(std::string line) { act(actions::log{"long connection: " + std::move(line)}); }
+    void log(std::string line, log_level level = log_level::warning) {
+        act(actions::log{level, "long connection: " + std::move(line)});
+    }
 
     long_connection_params params_;
     std::mt19937_64 random_;

@@ -153,6 +153,12 @@ FEISHU_DECL void long_connection_machine::finish(long_connection_state state) {
     set_state(std::move(state));
 }
 
+inline log_level level_of(long_connection_status status) {
+    if (status == long_connection_status::failed)
+        return log_level::error;
+    return status == long_connection_status::reconnecting ? log_level::warning : log_level::info;
+}
+
 /// The log line for a change of status; empty if it is not worth one.
 inline std::string status_line(long_connection_state const& before, long_connection_state const& now) {
     using status = long_connection_status;
@@ -174,7 +180,7 @@ inline std::string status_line(long_connection_state const& before, long_connect
 FEISHU_DECL void long_connection_machine::set_state(long_connection_state state) {
     auto const before = std::exchange(state_, std::move(state));
     if (auto line = status_line(before, state_); !line.empty())
-        log(std::move(line));
+        log(std::move(line), level_of(state_.status));
     act(actions::notify_status{state_});
 }
 

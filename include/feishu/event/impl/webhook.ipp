@@ -269,7 +269,7 @@ FEISHU_DECL void webhook::core::settle_replay(std::string const& replay_key, boo
 }
 
 FEISHU_DECL webhook_response webhook::core::reject(rejection const& why) const {
-    on.log("a webhook request is rejected: " + why.why);
+    on.log(log_level::warning, "a webhook request is rejected: " + why.why);
     webhook_response out{.status = why.status};
     if (out.status == 405)
         out.headers.push_back({"Allow", "POST"});
@@ -279,7 +279,7 @@ FEISHU_DECL webhook_response webhook::core::reject(rejection const& why) const {
 FEISHU_DECL void webhook::core::respond(std::function<void(webhook_response)> const& to,
                                         webhook_response response) const {
     if (auto const thrown = detail::guard([&] { to(std::move(response)); }))
-        on.log("the response function of a webhook request threw: " + *thrown);
+        on.log(log_level::error, "the response function of a webhook request threw: " + *thrown);
 }
 
 FEISHU_DECL detail::checked_request<detail::push_ptr> webhook::core::accept(webhook_request const& request,
@@ -311,6 +311,7 @@ FEISHU_DECL void webhook::core::handle(webhook_request const& request,
         self->settle_replay(replay_key, response.outcome == event_outcome::done);
         self->respond(to, detail::response_to(std::move(response)));
     };
+    (*push)->event.source = event_source::webhook;
     on.deliver(std::move(*push), std::move(responded), slots);
 }
 

@@ -27,7 +27,7 @@ inline http::detail::server_params server_params_of(webhook_server_params const&
                        .body_time = params.body_timeout},
             .drain_time = params.drain_time,
             .stop_on_signals = params.stop_on_signals,
-            .log = [&on](std::string const& line) { on.log("webhook server: " + line); }};
+            .log = [&on](std::string const& line) { on.log(log_level::warning, "webhook server: " + line); }};
 }
 
 } // namespace detail

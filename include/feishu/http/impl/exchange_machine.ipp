@@ -65,6 +65,8 @@ FEISHU_DECL void exchange_machine::finish(result<void> outcome) {
 FEISHU_DECL void exchange_machine::on_connected(exchange_buffers& buffers, bool reused) {
     buffers_ = &buffers;
     reused_ = reused;
+    if (options_.stats != nullptr)
+        options_.stats->connection_reused = reused;
     state_ = state::sending;
     phase_ = phase::sending;
     sent_ = 0;
@@ -120,6 +122,8 @@ FEISHU_DECL void exchange_machine::on_source_failure(std::string what, std::stri
 
 FEISHU_DECL void exchange_machine::on_sent(io_progress const& progress) {
     sent_ += progress.bytes;
+    if (options_.stats != nullptr)
+        options_.stats->bytes_sent += progress.bytes;
     any_sent_ = any_sent_ || progress.bytes != 0;
     auto const of_first = (std::min)(progress.bytes, first_.size());
     first_.remove_prefix(of_first);
@@ -143,6 +147,8 @@ FEISHU_DECL void exchange_machine::on_sent(io_progress const& progress) {
 
 FEISHU_DECL void exchange_machine::on_received(io_progress const& progress) {
     responded_ = responded_ || progress.bytes != 0;
+    if (options_.stats != nullptr)
+        options_.stats->bytes_received += progress.bytes;
     if (responded_)
         phase_ = phase::receiving;
     error_code bad;

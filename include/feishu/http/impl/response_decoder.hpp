@@ -42,6 +42,7 @@ public:
     FEISHU_DECL error make_error(error_kind kind, std::string message) const;
 
     int status() const { return status_; }
+    std::string_view log_id() const { return log_id_.view(); }
     /// 0 as long as no code has been read.
     int code() const { return code_.value_or(0); }
     /// What was skipped, of a successful response: members of another kind than described.

@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -119,6 +120,9 @@ public:
     FEISHU_DECL void serve_path(verb method, std::string path,
                                 std::function<response(request const&)> handler);
 
+    /// Asks `refuse` of every request whose path begins with `prefix`, before it is served; a response refuses it.
+    FEISHU_DECL void protect(std::string prefix, std::function<std::optional<response>(request const&)> refuse);
+
     /// Serves one request. `fault` is the name of its injected fault, for the log.
     FEISHU_DECL response handle_request(request const& req, std::string_view fault = {});
     /// Refuses a request without executing it.
@@ -138,7 +142,13 @@ private:
         std::function<response(request const&)> handler{};
     };
 
+    struct protected_prefix {
+        std::string prefix{};
+        std::function<std::optional<response>(request const&)> refuse{};
+    };
+
     FEISHU_DECL void add(detail::operation operation);
+    FEISHU_DECL std::optional<response> refuse_protected(request const& req, std::string_view path) const;
     FEISHU_DECL std::function<response(request const&)> find_plain(std::string_view method,
                                                                    std::string_view path) const;
     FEISHU_DECL route_match find(verb method, std::string_view path, body_format body,
@@ -154,6 +164,7 @@ private:
     std::vector<std::shared_ptr<detail::operation>> operations_;
     std::vector<endpoint_spec const*> specs_; // of operations_, for the router
     std::vector<plain_path> plain_paths_;
+    std::vector<protected_prefix> protected_;
     std::size_t log_size_;
     std::deque<request_log_entry> log_;
 };

@@ -95,6 +95,21 @@ FEISHU_DECL std::function<response(request const&)> dispatcher::find_plain(std::
     return {};
 }
 
+FEISHU_DECL void dispatcher::protect(std::string prefix,
+                                     std::function<std::optional<response>(request const&)> refuse) {
+    std::lock_guard const lock(mutex_);
+    protected_.push_back({std::move(prefix), std::move(refuse)});
+}
+
+FEISHU_DECL std::optional<response> dispatcher::refuse_protected(request const& req, std::string_view path) const {
+    std::lock_guard const lock(mutex_);
+    for (auto const& one : protected_)
+        if (path.starts_with(one.prefix))
+            if (auto refused = one.refuse(req))
+                return refused;
+    return std::nullopt;
+}
+
 FEISHU_DECL response dispatcher::handle_request(request const& req, std::string_view fault) {
     auto log = log_entry(req, fault);
     auto out = respond(req, log);
@@ -136,6 +151,8 @@ FEISHU_DECL response dispatcher::finish(response out, request_log_entry log) {
 
 FEISHU_DECL response dispatcher::respond(request const& req, request_log_entry& log) {
     auto const [path, query] = detail::split_target(req);
+    if (auto refused = refuse_protected(req, path))
+        return std::move(*refused);
     if (auto const handler = find_plain(req.method, path))
         return handler(req);
     auto const method = detail::find_verb(req.method);

@@ -1,0 +1,1 @@
+#include <feishu/emulator/impl/control_src.hpp>

@@ -1,0 +1,40 @@
+#pragma once
+// The control interface: an emulator that bots in any language are tested with, over HTTP under /_emulator/.
+//
+//     feishu::emulator::server platform{{.port = 9000}};
+//     feishu::emulator::serve_control(platform);
+//     // curl -d '{"chat_id":"oc_…","text":"hello"}' http://127.0.0.1:9000/_emulator/users/ou_…/messages
+//
+// GET /_emulator/openapi.json describes it. Its endpoints are structs like those of the platform: a client of this library
+// calls them too, `client.call(feishu::emulator::control::say{…})`.
+
+#include <feishu/core/catalog.hpp>
+#include <feishu/core/impl/macros.hpp>
+#include <feishu/emulator/control/people.hpp>
+#include <feishu/emulator/control/platform.hpp>
+#include <feishu/emulator/control/tenant.hpp>
+
+namespace feishu::emulator {
+
+class server;
+
+namespace control {
+
+/// Everything that the control interface serves.
+using all = catalog<describe, create_app, list_apps, create_user, list_users, create_chat, list_chats,
+                    change_chat, list_messages, say, send_file, read, recall, react, enter, tap_menu, click,
+                    advance, list_requests, clear_requests, subscribe, unsubscribe, list_deliveries,
+                    clear_deliveries, add_fault, clear_faults, drop_connections>;
+
+} // namespace control
+
+/// Serves the control interface. Requests with the Host or Origin of another site are refused with 403; on an address
+/// that is not a loopback address, those without `server::control_token()` with 401.
+/// Lifetimes: until the end of the server.
+FEISHU_DECL void serve_control(server& platform);
+
+} // namespace feishu::emulator
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/emulator/control/impl/control.ipp>
+#endif

@@ -1,0 +1,166 @@
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+#include <utility>
+
+#include <feishu/emulator/control/impl/handlers.hpp>
+#include <feishu/emulator/refusal.hpp>
+#include <feishu/emulator/server.hpp>
+
+namespace feishu::emulator::control {
+namespace detail {
+
+inline app_entry entry_of(app const& one) {
+    app_entry out{.app_id = one.app_id,
+                  .app_secret = one.app_secret,
+                  .name = one.name,
+                  .scopes = {},
+                  .bot = one.bot,
+                  .store = one.store,
+                  .bot_open_id = one.bot_open_id};
+    if (one.scopes)
+        out.scopes.emplace(one.scopes->begin(), one.scopes->end());
+    return out;
+}
+
+inline user_entry entry_of(user const& one) {
+    return {.open_id = one.open_id,
+            .union_id = one.union_id,
+            .user_id = one.user_id,
+            .name = one.name,
+            .email = one.email,
+            .resigned = one.resigned};
+}
+
+inline chat_entry entry_of(chat const& one) {
+    return {.chat_id = one.chat_id,
+            .name = one.name,
+            .chat_mode = one.mode == chat_mode::p2p ? "p2p" : "group",
+            .owner = one.owner,
+            .members = one.members,
+            .bots = one.bots,
+            .dissolved = one.dissolved};
+}
+
+inline message_entry entry_of(message const& one) {
+    return {.message_id = one.message_id,
+            .chat_id = one.chat_id,
+            .root_id = one.links->root_id,
+            .parent_id = one.links->parent_id,
+            .thread_id = one.links->thread_id,
+            .msg_type = open<im::v1::msg_type>(one.msg_type).str(),
+            .content = one.content,
+            .app = one.app,
+            .user = one.user,
+            .create_time = one.create_time.time_since_epoch().count(),
+            .updated = one.updated,
+            .deleted = one.deleted};
+}
+
+template <class Response, class Entry>
+Response response_of(Entry entry) {
+    Response out;
+    static_cast<Entry&>(out) = std::move(entry);
+    return out;
+}
+
+template <class Response, class List>
+Response listed(List const& list) {
+    Response out;
+    for (auto const& one : list)
+        out.items.push_back(entry_of(one));
+    return out;
+}
+
+inline error unknown(std::string_view what) { return refuse(230001, what); }
+
+} // namespace detail
+
+FEISHU_DECL result<create_app::response> handle(server& platform, create_app const& request) {
+    emulator::app app{.app_id = request.app_id, .app_secret = request.app_secret, .name = request.name};
+    app.bot = request.bot.value_or(true);
+    app.store = request.store.value_or(false);
+    if (request.scopes)
+        app.scopes.emplace(request.scopes->begin(), request.scopes->end());
+    return platform.state().with([&](state& tenant) -> result<create_app::response> {
+        if (!app.app_id.empty() && tenant.find_app(app.app_id) != nullptr)
+            return refuse(230001, "there is an app with this app_id");
+        return detail::response_of<create_app::response>(detail::entry_of(tenant.add_app(std::move(app))));
+    });
+}
+
+FEISHU_DECL result<list_apps::response> handle(server& platform, list_apps const&) {
+    return platform.state().with(
+        [](state& tenant) { return detail::listed<list_apps::response>(tenant.apps()); });
+}
+
+FEISHU_DECL result<create_user::response> handle(server& platform, create_user const& request) {
+    return detail::response_of<create_user::response>(
+        detail::entry_of(platform.state()->add_user(*request.name)));
+}
+
+FEISHU_DECL result<list_users::response> handle(server& platform, list_users const&) {
+    return platform.state().with(
+        [](state& tenant) { return detail::listed<list_users::response>(tenant.users()); });
+}
+
+FEISHU_DECL result<create_chat::response> handle(server& platform, create_chat const& request) {
+    return platform.state().with([&](state& tenant) -> result<create_chat::response> {
+        for (auto const& member : *request.members)
+            if (tenant.find_user(member) == nullptr)
+                return detail::unknown("members: unknown open_id " + member.str());
+        if (request.bots)
+            for (auto const& bot : *request.bots)
+                if (tenant.find_app(bot) == nullptr)
+                    return detail::unknown("bots: unknown app_id " + bot.str());
+        auto const id = tenant.add_chat(request.name, *request.members, request.bots);
+        return detail::response_of<create_chat::response>(detail::entry_of(*tenant.find_chat(id)));
+    });
+}
+
+FEISHU_DECL result<list_chats::response> handle(server& platform, list_chats const&) {
+    return platform.state().with(
+        [](state& tenant) { return detail::listed<list_chats::response>(tenant.chats()); });
+}
+
+FEISHU_DECL result<change_chat::response> handle(server& platform, change_chat const& request) {
+    return platform.state().with([&](state& tenant) -> result<change_chat::response> {
+        auto const& id = *request.chat_id;
+        auto const* chat = tenant.find_chat(id);
+        if (chat == nullptr)
+            return detail::unknown("unknown chat_id");
+        if (request.name)
+            tenant.rename(id, *request.name, request.by);
+        for (auto const& user : request.add_members)
+            tenant.add_member(id, user, request.by);
+        for (auto const& user : request.remove_members)
+            tenant.remove_member(id, user, request.by);
+        for (auto const& bot : request.add_bots)
+            tenant.add_bot(id, bot, request.by);
+        for (auto const& bot : request.remove_bots)
+            tenant.remove_bot(id, bot, request.by);
+        if (request.dissolved.value_or(false))
+            tenant.dissolve(id, request.by);
+        return detail::response_of<change_chat::response>(detail::entry_of(*chat));
+    });
+}
+
+FEISHU_DECL result<list_messages::response> handle(server& platform, list_messages const& request) {
+    return platform.state().with([&](state& tenant) -> result<list_messages::response> {
+        if (tenant.find_chat(*request.chat_id) == nullptr)
+            return detail::unknown("unknown chat_id");
+        list_messages::response out;
+        auto const& positions = tenant.positions_of(*request.chat_id);
+        auto const first =
+            (std::min)(static_cast<std::size_t>(static_cast<int>(request.after)), positions.size());
+        auto const last =
+            (std::min)(first + static_cast<std::size_t>(static_cast<int>(request.limit)), positions.size());
+        for (auto at = first; at < last; ++at)
+            out.items.push_back(detail::entry_of(tenant.messages()[positions[at]]));
+        return out;
+    });
+}
+
+} // namespace feishu::emulator::control

@@ -1,0 +1,7 @@
+#pragma once
+// The control interface, a part of <feishu/emulator/src.hpp> that may be compiled in a file of its own.
+
+#include <feishu/emulator/control/impl/control.ipp>
+#include <feishu/emulator/control/impl/people.ipp>
+#include <feishu/emulator/control/impl/platform.ipp>
+#include <feishu/emulator/control/impl/tenant.ipp>
