@@ -52,10 +52,12 @@ inline void push_feed_callback(state& tenant, user const& who, feed_card const& 
     action.tag = "button";
     action.name = button.text->text->str();
     action.value = std::move(value);
-    tenant.on_event(events::card_action(tenant, *sender, message{.chat_id = card.chat_id}, who, std::move(action)));
+    tenant.on_event(
+        events::card_action(tenant, *sender, message{.chat_id = card.chat_id}, who, std::move(action)));
 }
 
-inline result<std::string> tap_button(state& tenant, user const& who, feed_card const& card, std::string_view text) {
+inline result<std::string> tap_button(state& tenant, user const& who, feed_card const& card,
+                                      std::string_view text) {
     for (auto const& button : card.buttons) {
         if (button.text->text->str() != text)
             continue;
@@ -89,7 +91,8 @@ FEISHU_DECL emulator::chat_parts* state::find_chat_parts(feishu::chat_id const& 
     if (find_chat(id) == nullptr)
         return nullptr;
     auto& added = chat_parts_.add(id);
-    added.tabs.push_back({.tab_id = make_number(), .tab_name = {}, .tab_type = im::v1::chat_tab_type::message});
+    added.tabs.push_back(
+        {.tab_id = make_number(), .tab_name = {}, .tab_type = im::v1::chat_tab_type::message});
     return &added;
 }
 
@@ -169,7 +172,8 @@ FEISHU_DECL std::vector<emulator::feed_card> state::feed_of(feishu::open_id cons
         if (chat.dissolved || !chat.has(user))
             continue;
         auto const* entry = feeds_.find(user, detail::feed_store::key_of(chat.chat_id));
-        auto& card = out.emplace_back(entry != nullptr ? *entry : emulator::feed_card{.chat_id = chat.chat_id});
+        auto& card =
+            out.emplace_back(entry != nullptr ? *entry : emulator::feed_card{.chat_id = chat.chat_id});
         card.title = chat.name;
         if (chat.mode == chat_mode::p2p)
             for (auto const& bot : chat.bots)
@@ -195,8 +199,8 @@ FEISHU_DECL result<std::string> state::tap_feed_card(feishu::open_id const& user
     return button.empty() ? result<std::string>(card->link) : detail::tap_button(*this, *who, *card, button);
 }
 
-FEISHU_DECL result<std::string> state::tap_chat_button(feishu::open_id const& user, feishu::chat_id const& chat,
-                                                       std::string_view button) {
+FEISHU_DECL result<std::string> state::tap_chat_button(feishu::open_id const& user,
+                                                       feishu::chat_id const& chat, std::string_view button) {
     auto const* who = find_user(user);
     auto const* card = feeds_.find(user, detail::feed_store::key_of(chat));
     if (who == nullptr || card == nullptr)

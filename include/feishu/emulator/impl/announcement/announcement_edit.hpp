@@ -25,7 +25,8 @@ namespace detail {
 class announcement_edit {
 public:
     /// `target` must outlive the edit.
-    explicit announcement_edit(stored_announcement& target) : target_(target), size_(target.shown.blocks.size()) {}
+    explicit announcement_edit(stored_announcement& target)
+        : target_(target), size_(target.shown.blocks.size()) {}
 
     /// Null if there is no such block.
     FEISHU_DECL announcement_block const* find(std::string const& id) const;

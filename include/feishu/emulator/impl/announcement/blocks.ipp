@@ -28,7 +28,11 @@ using block_ = docx::v1::model::block;
 using type_ = docx::v1::block_type;
 
 inline constexpr block_kind block_kinds[] = {
-    {.type = type_::page, .has_content = has_content<&block_::page>, .text = &block_::page, .creatable = false, .parent = true},
+    {.type = type_::page,
+     .has_content = has_content<&block_::page>,
+     .text = &block_::page,
+     .creatable = false,
+     .parent = true},
     text_kind<&block_::text>(type_::text, true),
     text_kind<&block_::heading1>(type_::heading1, true),
     text_kind<&block_::heading2>(type_::heading2, true),
@@ -91,15 +95,19 @@ FEISHU_DECL bool matches_kind(docx::v1::model::block const& block, block_kind co
     });
 }
 
-inline bool is_heading(docx::v1::block_type type) { return type >= type_::heading1 && type <= type_::heading9; }
+inline bool is_heading(docx::v1::block_type type) {
+    return type >= type_::heading1 && type <= type_::heading9;
+}
 
 FEISHU_DECL bool accepts(docx::v1::block_type parent, docx::v1::block_type child) {
     switch (parent) {
     case type_::callout:
-        return child == type_::text || is_heading(child) || child == type_::ordered || child == type_::bullet ||
-               child == type_::todo || child == type_::quote || child == type_::quote_container;
+        return child == type_::text || is_heading(child) || child == type_::ordered ||
+               child == type_::bullet || child == type_::todo || child == type_::quote ||
+               child == type_::quote_container;
     case type_::table_cell:
-        return child != type_::table && child != type_::sheet && child != type_::bitable && child != type_::okr;
+        return child != type_::table && child != type_::sheet && child != type_::bitable &&
+               child != type_::okr;
     case type_::grid_column: return child != type_::grid && child != type_::bitable && child != type_::okr;
     default: return true;
     }

@@ -62,7 +62,8 @@ inline std::int64_t locate(boost::json::object& text, std::int64_t index) {
     if (auto* elements = array_in(text, "elements"))
         for (auto& element : *elements)
             if (auto* run = element.is_object() ? object_in(element.get_object(), "textRun") : nullptr) {
-                auto const end = index + static_cast<std::int64_t>(utf8::scan(text_in(*run, "text")).characters);
+                auto const end =
+                    index + static_cast<std::int64_t>(utf8::scan(text_in(*run, "text")).characters);
                 (*run)["location"] = text_location(index, end);
                 index = end;
             }
@@ -94,7 +95,8 @@ inline std::pair<std::int64_t, std::int64_t> range_of(boost::json::value& block,
     auto* location = paragraph != nullptr ? object_in(*paragraph, "location") : nullptr;
     if (location == nullptr)
         return {otherwise, otherwise};
-    return {number_in(*location, "startIndex").value_or(otherwise), number_in(*location, "endIndex").value_or(otherwise)};
+    return {number_in(*location, "startIndex").value_or(otherwise),
+            number_in(*location, "endIndex").value_or(otherwise)};
 }
 
 inline bool insert_blocks(boost::json::array& blocks, boost::json::object& request) {

@@ -20,7 +20,9 @@ struct link_preview {
 
 class preview_store {
 public:
-    void add(std::string token, link_preview one) { by_token_.insert_or_assign(std::move(token), std::move(one)); }
+    void add(std::string token, link_preview one) {
+        by_token_.insert_or_assign(std::move(token), std::move(one));
+    }
     /// Null for an unknown token.
     link_preview* find(std::string const& token) {
         auto const found = by_token_.find(token);

@@ -28,7 +28,8 @@ FEISHU_DECL stored_tag* tag_store::find_by_name(std::string const& name) {
     return found != id_by_name_.end() ? find(found->second) : nullptr;
 }
 
-FEISHU_DECL void tag_store::bind(feishu::chat_id const& chat, std::string const& tag_id, clock::time_point now) {
+FEISHU_DECL void tag_store::bind(feishu::chat_id const& chat, std::string const& tag_id,
+                                 clock::time_point now) {
     auto& bound = of(chat);
     if (std::ranges::find(bound, tag_id, &tag_binding::tag_id) == bound.end())
         bound.push_back({.tag_id = tag_id, .time = now});

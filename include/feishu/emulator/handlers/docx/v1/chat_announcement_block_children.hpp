@@ -28,7 +28,8 @@ handle(state& tenant, caller const& who, docx::v1::chat_announcement_block_child
 /// Deletes a range of the blocks below a block. Errors: 1770001 range; 1770021 revision more than 1,000 ago;
 /// 1770031 rows of tables and columns of grids, or all blocks of a cell, grid column or callout.
 FEISHU_DECL result<docx::v1::chat_announcement_block_children::batch_delete::response>
-handle(state& tenant, caller const& who, docx::v1::chat_announcement_block_children::batch_delete const& request);
+handle(state& tenant, caller const& who,
+       docx::v1::chat_announcement_block_children::batch_delete const& request);
 
 } // namespace feishu::emulator
 

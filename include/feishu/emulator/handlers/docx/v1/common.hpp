@@ -26,8 +26,8 @@ FEISHU_DECL result<detail::stored_announcement*> find_group_announcement(state& 
 
 /// The revision that -1 or a number denotes. Errors: 1770001 no such revision; 1770021 or 1770001, whichever
 /// the endpoint documents, more than 1,000 revisions ago; 1770032 an earlier one of a read-only document.
-FEISHU_DECL result<std::int64_t> find_revision(detail::stored_announcement const& stored, endpoint_spec const& spec,
-                                               std::int64_t wanted);
+FEISHU_DECL result<std::int64_t> find_revision(detail::stored_announcement const& stored,
+                                               endpoint_spec const& spec, std::int64_t wanted);
 
 /// Why there is no such block: 1770003 deleted, if the endpoint documents it, otherwise 1770002.
 FEISHU_DECL error refuse_block(detail::stored_announcement const& stored, endpoint_spec const& spec,

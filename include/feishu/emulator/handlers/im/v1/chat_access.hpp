@@ -25,8 +25,8 @@ FEISHU_DECL result<chat_with_parts> find_own_chat(state& tenant, caller const& w
                                                   feishu::chat_id const& id);
 
 /// The same for a group. Errors: also 232008 or 232001 for a one-to-one chat.
-FEISHU_DECL result<chat_with_parts> find_own_group(state& tenant, caller const& who, endpoint_spec const& spec,
-                                                   feishu::chat_id const& id);
+FEISHU_DECL result<chat_with_parts> find_own_group(state& tenant, caller const& who,
+                                                   endpoint_spec const& spec, feishu::chat_id const& id);
 
 /// Whether the caller is the owner or a manager of a group, or the bot that created it with the scope
 /// im:chat:operate_as_owner.

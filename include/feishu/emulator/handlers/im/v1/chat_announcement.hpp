@@ -13,8 +13,8 @@ namespace feishu::emulator {
 class state;
 
 /// Gets the document.
-FEISHU_DECL result<im::v1::chat_announcement::get::response> handle(state& tenant, caller const& who,
-                                                                    im::v1::chat_announcement::get const& request);
+FEISHU_DECL result<im::v1::chat_announcement::get::response>
+handle(state& tenant, caller const& who, im::v1::chat_announcement::get const& request);
 
 /// Changes the document, completely or not at all. Errors: 232002 only owner and managers may, 232066 read-only,
 /// 232001 revision is not a number or later than the latest, 232018 a revision more than 100 ago, or a malformed

@@ -16,8 +16,8 @@ FEISHU_DECL result<chat_with_parts> find_editable_menu(state& tenant, caller con
                                                        endpoint_spec const& spec, feishu::chat_id const& id);
 
 /// Checks an item of a menu, `is_parent` if it has items below it. Errors: 232078, 232001, 232056.
-FEISHU_DECL result<void> check_menu_item(state& tenant, caller const& who, im::v1::model::chat_menu_item const& item,
-                                         bool is_parent);
+FEISHU_DECL result<void> check_menu_item(state& tenant, caller const& who,
+                                         im::v1::model::chat_menu_item const& item, bool is_parent);
 
 } // namespace feishu::emulator
 

@@ -12,8 +12,8 @@ class state;
 
 /// Updates the listed fields of an item; its action_type cannot be changed. Errors: those of
 /// im.v1.chat_menu_tree, 232001 unknown item, 232078 and 232056 as for new items.
-FEISHU_DECL result<im::v1::chat_menu_item::patch::response> handle(state& tenant, caller const& who,
-                                                                   im::v1::chat_menu_item::patch const& request);
+FEISHU_DECL result<im::v1::chat_menu_item::patch::response>
+handle(state& tenant, caller const& who, im::v1::chat_menu_item::patch const& request);
 
 } // namespace feishu::emulator
 

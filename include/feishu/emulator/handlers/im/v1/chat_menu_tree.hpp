@@ -27,8 +27,8 @@ FEISHU_DECL result<im::v1::chat_menu_tree::delete_::response>
 handle(state& tenant, caller const& who, im::v1::chat_menu_tree::delete_ const& request);
 
 /// Sorts the top-level items. Errors: 232072 if the request does not list each of them once.
-FEISHU_DECL result<im::v1::chat_menu_tree::sort::response> handle(state& tenant, caller const& who,
-                                                                  im::v1::chat_menu_tree::sort const& request);
+FEISHU_DECL result<im::v1::chat_menu_tree::sort::response>
+handle(state& tenant, caller const& who, im::v1::chat_menu_tree::sort const& request);
 
 } // namespace feishu::emulator
 

@@ -19,12 +19,12 @@ FEISHU_DECL result<im::v1::chat_tab::create::response> handle(state& tenant, cal
 
 /// Updates the given fields of tabs, all or none. Errors: 232001 unknown tab, 232049 a built-in one, and those
 /// of create.
-FEISHU_DECL result<im::v1::chat_tab::update_tabs::response> handle(state& tenant, caller const& who,
-                                                                   im::v1::chat_tab::update_tabs const& request);
+FEISHU_DECL result<im::v1::chat_tab::update_tabs::response>
+handle(state& tenant, caller const& who, im::v1::chat_tab::update_tabs const& request);
 
 /// Deletes tabs, all or none. Errors: 232001 unknown tab, 232049 a built-in one.
-FEISHU_DECL result<im::v1::chat_tab::delete_tabs::response> handle(state& tenant, caller const& who,
-                                                                   im::v1::chat_tab::delete_tabs const& request);
+FEISHU_DECL result<im::v1::chat_tab::delete_tabs::response>
+handle(state& tenant, caller const& who, im::v1::chat_tab::delete_tabs const& request);
 
 /// Sorts tabs; the tab of the messages stays the first, and those that are not listed follow. Errors: 232001
 /// an unknown or repeated tab, or the tab of the messages is not listed.

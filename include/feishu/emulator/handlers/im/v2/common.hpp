@@ -23,7 +23,8 @@ FEISHU_DECL user* find_feed_owner(state& tenant, caller const& who, open<user_id
 /// Members of a chat, by their ids. Each of the others is added to `failed`: 230001 unknown, 230013 not in the
 /// app's availability, 230002 not in the chat.
 FEISHU_DECL std::vector<user*> find_chat_members(state& tenant, caller const& who, chat const& where,
-                                                 open<user_id_type> const& type, std::vector<std::string> const& ids,
+                                                 open<user_id_type> const& type,
+                                                 std::vector<std::string> const& ids,
                                                  std::vector<im::v2::model::failed_user>& failed);
 
 /// A chat that the calling bot is in. Errors: 230001 unknown or dissolved, 230027 the bot is not in it.

@@ -56,7 +56,8 @@ struct announcement_world : world {
     emulator::announcement& shown() { return *tenant.find_announcement(ops); }
     std::string text() { return tenant.announcement_text(ops); }
 
-    children::create add_to(std::string parent, std::vector<block> added, std::optional<int> index = {}) const {
+    children::create add_to(std::string parent, std::vector<block> added,
+                            std::optional<int> index = {}) const {
         children::create out{.chat_id = ops, .block_id = std::move(parent), .children = std::move(added)};
         if (index)
             out.index = *index;
@@ -87,7 +88,9 @@ struct announcement_world : world {
         change.block_id = std::move(id);
         return {.chat_id = ops, .requests = {std::move(change)}};
     }
-    block get(std::string id) { return run(blocks::get{.chat_id = ops, .block_id = std::move(id)}).value().block; }
+    block get(std::string id) {
+        return run(blocks::get{.chat_id = ops, .block_id = std::move(id)}).value().block;
+    }
 
     template <class Operation>
     int apply(std::string const& id, std::optional<Operation> docx::model::block_update::*member,
@@ -115,7 +118,8 @@ BOOST_AUTO_TEST_CASE(an_announcement_names_its_revision_owner_and_modifier) {
     w.tenant.advance(1min);
     BOOST_TEST(w.run_as(w.ben, w.add({paragraph("hello")})).has_value());
     auto const after =
-        w.run(docx::chat_announcement::get{.chat_id = w.ops, .user_id_type = feishu::user_id_type::union_id}).value();
+        w.run(docx::chat_announcement::get{.chat_id = w.ops, .user_id_type = feishu::user_id_type::union_id})
+            .value();
     BOOST_TEST(after.revision_id == 2);
     BOOST_TEST(after.create_time == 1'700'000'000);
     BOOST_TEST(after.update_time == 1'700'000'060);
@@ -288,8 +292,10 @@ BOOST_AUTO_TEST_CASE(the_platform_adds_cells_columns_and_views) {
     BOOST_TEST((view.block_type == type::view));
     BOOST_TEST((w.get(view.children[0]).block_type == type::file));
     BOOST_TEST(w.get(w.added(block_of<&block::callout>(type::callout))).children.size() == 1u);
-    BOOST_TEST(w.get(w.added(block_of<&block::quote_container>(type::quote_container))).children.size() == 1u);
-    BOOST_TEST(w.get(w.added(block_of<&block::sheet>(type::sheet))).sheet->token->find('_') != std::string::npos);
+    BOOST_TEST(w.get(w.added(block_of<&block::quote_container>(type::quote_container))).children.size() ==
+               1u);
+    BOOST_TEST(w.get(w.added(block_of<&block::sheet>(type::sheet))).sheet->token->find('_') !=
+               std::string::npos);
     BOOST_TEST(w.get(w.added(block_of<&block::bitable>(type::bitable))).bitable->token->size() > 7u);
     BOOST_TEST(*w.get(w.added(block_of<&block::image>(type::image))).image->width == 100);
     BOOST_TEST((w.get(w.added(block_of<&block::divider>(type::divider))).block_type == type::divider));
@@ -449,9 +455,10 @@ BOOST_AUTO_TEST_CASE(text_and_style_of_a_block_are_updated) {
     announcement_world w;
     auto const id = w.added(paragraph("one"));
     change both;
-    both.update_text = docx::model::update_text{.elements = {run("two")},
-                                                .style = docx::model::text_style{.align = docx::align::center},
-                                                .fields = {docx::text_style_field::align}};
+    both.update_text =
+        docx::model::update_text{.elements = {run("two")},
+                                 .style = docx::model::text_style{.align = docx::align::center},
+                                 .fields = {docx::text_style_field::align}};
     auto request = w.update(id, both);
     request.client_token = "token-1";
     auto const updated = w.run(request).value();
@@ -538,7 +545,8 @@ BOOST_AUTO_TEST_CASE(rows_and_columns_are_inserted_and_deleted) {
     BOOST_TEST((table.children.values() == table.table->cells.values()));
     BOOST_TEST(table.table->property->column_width.size() == 3u);
     BOOST_TEST(w.apply(id, &change::delete_table_rows, {.row_start_index = 1, .row_end_index = 2}) == 0);
-    BOOST_TEST(w.apply(id, &change::delete_table_columns, {.column_start_index = 2, .column_end_index = 3}) == 0);
+    BOOST_TEST(w.apply(id, &change::delete_table_columns, {.column_start_index = 2, .column_end_index = 3}) ==
+               0);
     BOOST_TEST((w.get(id).table->cells.values() == before));
     BOOST_TEST(w.shown().blocks.size() == 2u + 2u * 4u);
 }
@@ -548,10 +556,14 @@ BOOST_AUTO_TEST_CASE(rows_and_columns_out_of_range_are_refused) {
     auto const id = w.added(table_of(2, 2));
     BOOST_TEST(w.apply(id, &change::insert_table_row, {.row_index = 3}) == 1770026);
     BOOST_TEST(w.apply(id, &change::insert_table_column, {.column_index = 3}) == 1770027);
-    BOOST_TEST(w.apply(id, &change::delete_table_rows, {.row_start_index = 1, .row_end_index = 3}) == 1770026);
-    BOOST_TEST(w.apply(id, &change::delete_table_rows, {.row_start_index = 0, .row_end_index = 2}) == 1770024);
-    BOOST_TEST(w.apply(id, &change::delete_table_columns, {.column_start_index = 1, .column_end_index = 3}) == 1770027);
-    BOOST_TEST(w.apply(id, &change::delete_table_columns, {.column_start_index = 0, .column_end_index = 2}) == 1770024);
+    BOOST_TEST(w.apply(id, &change::delete_table_rows, {.row_start_index = 1, .row_end_index = 3}) ==
+               1770026);
+    BOOST_TEST(w.apply(id, &change::delete_table_rows, {.row_start_index = 0, .row_end_index = 2}) ==
+               1770024);
+    BOOST_TEST(w.apply(id, &change::delete_table_columns, {.column_start_index = 1, .column_end_index = 3}) ==
+               1770027);
+    BOOST_TEST(w.apply(id, &change::delete_table_columns, {.column_start_index = 0, .column_end_index = 2}) ==
+               1770024);
     auto const wide = w.added(table_of(1, 100));
     BOOST_TEST(w.apply(wide, &change::insert_table_column, {.column_index = -1}) == 1770010);
     auto const full = w.added(table_of(20, 99));
@@ -559,9 +571,10 @@ BOOST_AUTO_TEST_CASE(rows_and_columns_out_of_range_are_refused) {
     auto const text = w.added(paragraph("x"));
     BOOST_TEST(w.apply(text, &change::insert_table_row, {.row_index = -1}) == 1770025);
     BOOST_TEST(w.apply(text, &change::insert_table_column, {.column_index = -1}) == 1770025);
-    BOOST_TEST(w.apply(text, &change::delete_table_rows, {.row_start_index = 0, .row_end_index = 1}) == 1770025);
-    BOOST_TEST(w.apply(text, &change::delete_table_columns, {.column_start_index = 0, .column_end_index = 1}) ==
+    BOOST_TEST(w.apply(text, &change::delete_table_rows, {.row_start_index = 0, .row_end_index = 1}) ==
                1770025);
+    BOOST_TEST(w.apply(text, &change::delete_table_columns,
+                       {.column_start_index = 0, .column_end_index = 1}) == 1770025);
 }
 
 BOOST_AUTO_TEST_CASE(cells_are_merged_within_or_apart_from_merged_ones) {
@@ -588,7 +601,8 @@ BOOST_AUTO_TEST_CASE(cells_are_merged_within_or_apart_from_merged_ones) {
     BOOST_TEST((spans(0) == std::pair(1, 1)));
     BOOST_TEST(w.apply(id, &change::unmerge_table_cells, {.row_index = 3, .column_index = 0}) == 1770026);
     BOOST_TEST(w.apply(id, &change::unmerge_table_cells, {.row_index = 0, .column_index = 3}) == 1770027);
-    BOOST_TEST(w.apply(id, &change::delete_table_columns, {.column_start_index = 1, .column_end_index = 3}) == 0);
+    BOOST_TEST(w.apply(id, &change::delete_table_columns, {.column_start_index = 1, .column_end_index = 3}) ==
+               0);
     BOOST_TEST((spans(2) == std::pair(1, 1))); // cut
     auto const text = w.added(paragraph("x"));
     BOOST_TEST(w.apply(text, &change::unmerge_table_cells, {.row_index = 0, .column_index = 0}) == 1770025);
@@ -597,21 +611,28 @@ BOOST_AUTO_TEST_CASE(cells_are_merged_within_or_apart_from_merged_ones) {
 BOOST_AUTO_TEST_CASE(a_table_has_widths_and_headers) {
     announcement_world w;
     auto const id = w.added(table_of(1, 2));
-    BOOST_TEST(w.apply(id, &change::update_table_property,
-                       {.column_width = 200, .column_index = 1, .header_row = true, .header_column = false}) == 0);
+    BOOST_TEST(
+        w.apply(id, &change::update_table_property,
+                {.column_width = 200, .column_index = 1, .header_row = true, .header_column = false}) == 0);
     auto const property = *w.get(id).table->property;
     BOOST_TEST(property.column_width[1] == 200);
     BOOST_TEST(*property.header_row);
-    BOOST_TEST(w.apply(id, &change::update_table_property, {.column_width = 200, .column_index = 2}) == 1770027);
+    BOOST_TEST(w.apply(id, &change::update_table_property, {.column_width = 200, .column_index = 2}) ==
+               1770027);
     BOOST_TEST(w.apply(id, &change::update_table_property, {.column_width = 200}) == 1770001);
-    BOOST_TEST(w.apply(w.added(paragraph("x")), &change::update_table_property, {.header_row = true}) == 1770025);
+    BOOST_TEST(w.apply(w.added(paragraph("x")), &change::update_table_property, {.header_row = true}) ==
+               1770025);
 }
 
 BOOST_AUTO_TEST_CASE(a_grid_has_two_to_five_columns) {
     announcement_world w;
     auto const id = w.added(grid_of(2));
-    auto const insert = [&](int index) { return w.apply(id, &change::insert_grid_column, {.column_index = index}); };
-    auto const remove = [&](int index) { return w.apply(id, &change::delete_grid_column, {.column_index = index}); };
+    auto const insert = [&](int index) {
+        return w.apply(id, &change::insert_grid_column, {.column_index = index});
+    };
+    auto const remove = [&](int index) {
+        return w.apply(id, &change::delete_grid_column, {.column_index = index});
+    };
     BOOST_TEST(remove(0) == 1770024);
     BOOST_TEST(remove(2) == 1770027);
     BOOST_TEST(insert(0) == 1770001);
@@ -640,7 +661,8 @@ BOOST_AUTO_TEST_CASE(a_grid_has_two_to_five_columns) {
 BOOST_AUTO_TEST_CASE(images_and_files_are_replaced) {
     announcement_world w;
     auto const image = w.added(block_of<&block::image>(type::image));
-    BOOST_TEST(w.apply(image, &change::replace_image, {.token = "box1", .width = 5, .align = docx::align::left}) == 0);
+    BOOST_TEST(w.apply(image, &change::replace_image,
+                       {.token = "box1", .width = 5, .align = docx::align::left}) == 0);
     BOOST_TEST(*w.get(image).image->token == "box1");
     BOOST_TEST(*w.get(image).image->width == 5);
     BOOST_TEST(w.apply(image, &change::replace_image, {.token = ""}) == 1770038);

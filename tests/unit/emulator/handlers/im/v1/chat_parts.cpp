@@ -26,20 +26,21 @@ im::model::new_chat_tab doc_tab(std::string url) {
 im::model::redirect_link link_to(std::string url) { return {.common_url = std::move(url)}; }
 
 im::model::new_chat_menu_top_level menu_link(std::string name, std::string url = "https://example.com") {
-    return {.chat_menu_item = im::model::new_chat_menu_item{.action_type = im::chat_menu_action::REDIRECT_LINK,
-                                                            .redirect_link = link_to(std::move(url)),
-                                                            .name = std::move(name)}};
+    return {.chat_menu_item =
+                im::model::new_chat_menu_item{.action_type = im::chat_menu_action::REDIRECT_LINK,
+                                              .redirect_link = link_to(std::move(url)),
+                                              .name = std::move(name)}};
 }
 
 im::model::new_chat_menu_top_level menu_parent(std::string name, std::size_t children) {
     im::model::new_chat_menu_top_level out{
-        .chat_menu_item =
-            im::model::new_chat_menu_item{.action_type = im::chat_menu_action::NONE, .name = std::move(name)}};
+        .chat_menu_item = im::model::new_chat_menu_item{.action_type = im::chat_menu_action::NONE,
+                                                        .name = std::move(name)}};
     for (std::size_t i = 0; i < children; ++i)
-        out.children.push_back(
-            {.chat_menu_item = im::model::chat_menu_item{.action_type = im::chat_menu_action::REDIRECT_LINK,
-                                                         .redirect_link = link_to("https://example.com/child"),
-                                                         .name = "child " + std::to_string(i)}});
+        out.children.push_back({.chat_menu_item = im::model::chat_menu_item{
+                                    .action_type = im::chat_menu_action::REDIRECT_LINK,
+                                    .redirect_link = link_to("https://example.com/child"),
+                                    .name = "child " + std::to_string(i)}});
     return out;
 }
 
@@ -217,12 +218,15 @@ BOOST_AUTO_TEST_CASE(a_group_may_reserve_tabs_and_menu_to_its_managers) {
     BOOST_TEST(w.code(im::chat_tab::sort_tabs{.chat_id = w.ops}) == 232055);
     BOOST_TEST(w.code(im::chat_tab::update_tabs{.chat_id = w.ops}) == 232055);
     BOOST_TEST(w.code(w.add_menu({menu_link("b")})) == 232055);
-    BOOST_TEST(w.code(im::chat_menu_tree::delete_{.chat_id = w.ops, .chat_menu_top_level_ids = {item}}) == 232055);
-    BOOST_TEST(w.code(im::chat_menu_tree::sort{.chat_id = w.ops, .chat_menu_top_level_ids = {item}}) == 232055);
+    BOOST_TEST(w.code(im::chat_menu_tree::delete_{.chat_id = w.ops, .chat_menu_top_level_ids = {item}}) ==
+               232055);
+    BOOST_TEST(w.code(im::chat_menu_tree::sort{.chat_id = w.ops, .chat_menu_top_level_ids = {item}}) ==
+               232055);
     BOOST_TEST(w.code(im::chat_menu_item::patch{.chat_id = w.ops,
                                                 .menu_item_id = item,
                                                 .update_fields = {im::chat_menu_field::NAME},
-                                                .chat_menu_item = im::model::chat_menu_item{.name = "b"}}) == 232055);
+                                                .chat_menu_item = im::model::chat_menu_item{.name = "b"}}) ==
+               232055);
     BOOST_TEST(w.run_as(w.ann, w.add_tabs({url_tab("b")})).has_value()); // the owner
     w.group().creator_bot = w.bot.app_id;
     BOOST_TEST(w.code(w.add_tabs({url_tab("c")})) == 0);
@@ -241,7 +245,8 @@ BOOST_AUTO_TEST_CASE(a_menu_has_three_items_with_five_below_each) {
     BOOST_TEST(w.code(w.add_menu({menu_link("a"), menu_link("b")})) == 232070);
     BOOST_TEST(w.code(w.add_menu({menu_parent("more", 6)})) == 232071);
     BOOST_TEST(w.code(w.add_menu({menu_link("third")})) == 0);
-    BOOST_TEST(w.run(im::chat_menu_tree::get{.chat_id = w.ops}).value().menu_tree.chat_menu_top_levels.size() == 3u);
+    BOOST_TEST(
+        w.run(im::chat_menu_tree::get{.chat_id = w.ops}).value().menu_tree.chat_menu_top_levels.size() == 3u);
 }
 
 BOOST_AUTO_TEST_CASE(an_item_of_a_menu_is_a_link_or_has_items_below_it) {
@@ -267,19 +272,22 @@ BOOST_AUTO_TEST_CASE(an_item_of_a_menu_is_a_link_or_has_items_below_it) {
 
 BOOST_AUTO_TEST_CASE(top_level_items_are_sorted_and_deleted) {
     parts_world w;
-    auto const tops = w.run(w.add_menu({menu_link("a"), menu_link("b")})).value().menu_tree.chat_menu_top_levels;
+    auto const tops =
+        w.run(w.add_menu({menu_link("a"), menu_link("b")})).value().menu_tree.chat_menu_top_levels;
     auto const a = tops[0].chat_menu_top_level_id;
     auto const b = tops[1].chat_menu_top_level_id;
     using ids = std::vector<feishu::menu_item_id>;
     auto const sort = [&](ids wanted) {
-        return w.code(im::chat_menu_tree::sort{.chat_id = w.ops, .chat_menu_top_level_ids = std::move(wanted)});
+        return w.code(
+            im::chat_menu_tree::sort{.chat_id = w.ops, .chat_menu_top_level_ids = std::move(wanted)});
     };
     BOOST_TEST(sort({b, a}) == 0);
     BOOST_TEST(*w.parts().menu[0].chat_menu_item->name == "b");
     for (auto const& wanted : {ids{a}, ids{a, a}, ids{a, "1"}, ids{}})
         BOOST_TEST(sort(wanted) == 232072);
     auto const remove = [&](ids wanted) {
-        return w.code(im::chat_menu_tree::delete_{.chat_id = w.ops, .chat_menu_top_level_ids = std::move(wanted)});
+        return w.code(
+            im::chat_menu_tree::delete_{.chat_id = w.ops, .chat_menu_top_level_ids = std::move(wanted)});
     };
     BOOST_TEST(remove({a, "1"}) == 232001);
     BOOST_TEST(w.parts().menu.size() == 2u);
@@ -300,12 +308,14 @@ BOOST_AUTO_TEST_CASE(an_item_of_either_level_is_changed_field_by_field) {
     };
     auto const top_id = top.chat_menu_top_level_id.str();
     auto const child_id = top.children[0].chat_menu_second_level_id.str();
-    BOOST_TEST(patch(top_id, {field::NAME}, {.redirect_link = link_to("https://no.example"), .name = "box"}) == 0);
+    BOOST_TEST(
+        patch(top_id, {field::NAME}, {.redirect_link = link_to("https://no.example"), .name = "box"}) == 0);
     BOOST_TEST(*w.parts().menu[0].chat_menu_item->name == "box");
     BOOST_TEST(!w.parts().menu[0].chat_menu_item->redirect_link.has_value());
     BOOST_TEST(patch(child_id, {field::REDIRECT_LINK, field::ICON, field::I18N_NAME},
                      {.redirect_link = link_to("https://new.example"), .image_key = w.icon}) == 0);
-    BOOST_TEST(*w.parts().menu[0].children[0].chat_menu_item->redirect_link->common_url == "https://new.example");
+    BOOST_TEST(*w.parts().menu[0].children[0].chat_menu_item->redirect_link->common_url ==
+               "https://new.example");
     BOOST_TEST(patch(child_id, {field::ICON}, {.image_key = w.other_icon}) == 232056);
     BOOST_TEST(patch(child_id, {field::REDIRECT_LINK}, {}) == 232078);
     BOOST_TEST(patch(top_id, {field::ICON}, {.image_key = w.icon}) == 232078);
@@ -315,7 +325,8 @@ BOOST_AUTO_TEST_CASE(an_item_of_either_level_is_changed_field_by_field) {
 
 BOOST_AUTO_TEST_CASE(menus_need_a_group_and_membership) {
     parts_world w;
-    auto const id = w.run(w.add_menu({menu_link("a")})).value().menu_tree.chat_menu_top_levels[0].chat_menu_top_level_id;
+    auto const id =
+        w.run(w.add_menu({menu_link("a")})).value().menu_tree.chat_menu_top_levels[0].chat_menu_top_level_id;
     im::chat_menu_tree::delete_ const remove{.chat_id = w.ops, .chat_menu_top_level_ids = {id}};
     im::chat_menu_tree::sort const sort{.chat_id = w.ops, .chat_menu_top_level_ids = {id}};
     im::chat_menu_item::patch const patch{.chat_id = w.ops,
@@ -353,12 +364,14 @@ BOOST_AUTO_TEST_CASE(a_message_or_the_announcement_is_pinned_to_the_top) {
     auto const id = w.sent();
     im::chat_top_notice::put_top_notice request{
         .chat_id = w.ops,
-        .chat_top_notice = {im::model::chat_top_notice{.action_type = im::top_notice_type::message, .message_id = id}}};
+        .chat_top_notice = {
+            im::model::chat_top_notice{.action_type = im::top_notice_type::message, .message_id = id}}};
     BOOST_TEST(w.code(request) == 0);
     BOOST_TEST(w.parts().top_notice->message_id == id);
     BOOST_TEST(w.parts().top_notice->app == w.bot.app_id);
-    BOOST_TEST(w.run_as(w.ben, im::chat_top_notice::put_top_notice{
-                                   .chat_id = w.ops, .chat_top_notice = {im::model::chat_top_notice{}}})
+    BOOST_TEST(w.run_as(w.ben,
+                        im::chat_top_notice::put_top_notice{
+                            .chat_id = w.ops, .chat_top_notice = {im::model::chat_top_notice{}}})
                    .has_value());
     BOOST_TEST((w.parts().top_notice->type == im::top_notice_type::announcement));
     BOOST_TEST(w.parts().top_notice->user == w.ben.open_id);
@@ -372,8 +385,8 @@ BOOST_AUTO_TEST_CASE(only_a_message_of_the_group_can_be_pinned_to_its_top) {
     auto const code = [&](feishu::message_id id) {
         return w.code(im::chat_top_notice::put_top_notice{
             .chat_id = w.ops,
-            .chat_top_notice = {
-                im::model::chat_top_notice{.action_type = im::top_notice_type::message, .message_id = std::move(id)}}});
+            .chat_top_notice = {im::model::chat_top_notice{.action_type = im::top_notice_type::message,
+                                                           .message_id = std::move(id)}}});
     };
     BOOST_TEST(code("om_unknown") == 232001);
     BOOST_TEST(code(w.run(w.to_user(w.ann, "hi")).value().message_id) == 232001);
@@ -381,7 +394,8 @@ BOOST_AUTO_TEST_CASE(only_a_message_of_the_group_can_be_pinned_to_its_top) {
     w.tenant.find_message(id)->deleted = true;
     BOOST_TEST(code(id) == 232001);
     BOOST_TEST(w.code(im::chat_top_notice::put_top_notice{
-                   .chat_id = w.ops, .chat_top_notice = std::vector<im::model::chat_top_notice>{}}) == 232001);
+                   .chat_id = w.ops, .chat_top_notice = std::vector<im::model::chat_top_notice>{}}) ==
+               232001);
 }
 
 BOOST_AUTO_TEST_CASE(top_notices_need_a_group_and_permission) {
@@ -404,8 +418,8 @@ namespace {
 
 std::string insert_line(std::string_view text, std::string_view where) {
     return R"({"requestType":"InsertBlocksRequestType","insertBlocksRequest":{"payload":"{\"blocks\":[{\"type\":\"paragraph\",\"paragraph\":{\"elements\":[{\"type\":\"textRun\",\"textRun\":{\"text\":\")" +
-           std::string(text) + R"(\",\"style\":{}}}],\"style\":{}}}]}","location":{"zoneId":"0",)" + std::string(where) +
-           "}}}";
+           std::string(text) + R"(\",\"style\":{}}}],\"style\":{}}}]}","location":{"zoneId":"0",)" +
+           std::string(where) + "}}}";
 }
 
 std::string const at_end = R"("index":0,"endOfZone":true)";
@@ -426,7 +440,8 @@ struct legacy_world : parts_world {
 BOOST_AUTO_TEST_CASE(a_legacy_announcement_is_edited_by_blocks_and_read_as_a_document) {
     legacy_world w;
     w.tenant.advance(10s);
-    BOOST_TEST(w.code(w.patch({insert_line("two", at_end), insert_line("one", R"("startOfZone":true)")})) == 0);
+    BOOST_TEST(w.code(w.patch({insert_line("two", at_end), insert_line("one", R"("startOfZone":true)")})) ==
+               0);
     BOOST_TEST(w.tenant.announcement_text(w.ops) == "one\ntwo");
     auto const got = w.run(im::chat_announcement::get{.chat_id = w.ops}).value();
     BOOST_TEST(got.revision == "2");
@@ -439,30 +454,35 @@ BOOST_AUTO_TEST_CASE(a_legacy_announcement_is_edited_by_blocks_and_read_as_a_doc
     BOOST_TEST(got.content.document().find(R"("location":{"zoneId":"0","startIndex":5,"endIndex":8})") !=
                std::string::npos);
     auto const by_union_id =
-        w.run(im::chat_announcement::get{.chat_id = w.ops, .user_id_type = feishu::user_id_type::union_id}).value();
+        w.run(im::chat_announcement::get{.chat_id = w.ops, .user_id_type = feishu::user_id_type::union_id})
+            .value();
     BOOST_TEST(by_union_id.owner_id == w.ann.union_id.str());
 }
 
 BOOST_AUTO_TEST_CASE(a_range_of_a_legacy_announcement_is_deleted_and_its_title_replaced) {
     legacy_world w;
     w.tenant.write_announcement(w.ben, w.ops, "one\ntwo\nthree").value();
-    BOOST_TEST(w.code(w.patch({R"({"requestType":"DeleteContentRangeRequestType","deleteContentRangeRequest":{"contentRange":{"zoneId":"0","startIndex":5,"endIndex":8}}})",
-                               R"({"requestType":"UpdateTitleRequestType","updateTitleRequest":{"payload":"{\"elements\":[{\"type\":\"textRun\",\"textRun\":{\"text\":\"News\",\"style\":{}}}]}"}})",
-                               insert_line("two", R"("index":9)"), // where the third line is after the title
-                               insert_line("four", R"("index":18)")},
-                              "2")) == 0);
+    BOOST_TEST(
+        w.code(w.patch(
+            {R"({"requestType":"DeleteContentRangeRequestType","deleteContentRangeRequest":{"contentRange":{"zoneId":"0","startIndex":5,"endIndex":8}}})",
+             R"({"requestType":"UpdateTitleRequestType","updateTitleRequest":{"payload":"{\"elements\":[{\"type\":\"textRun\",\"textRun\":{\"text\":\"News\",\"style\":{}}}]}"}})",
+             insert_line("two", R"("index":9)"), // where the third line is after the title
+             insert_line("four", R"("index":18)")},
+            "2")) == 0);
     BOOST_TEST(w.tenant.announcement_text(w.ops) == "one\ntwo\nthree\nfour");
     BOOST_TEST(w.shown().document.find("News") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_malformed_change_of_a_legacy_announcement_changes_nothing) {
     legacy_world w;
-    for (auto const* request :
-         {"[]", "{}", R"({"requestType":"InsertTableRowRequestType"})", R"({"requestType":"InsertBlocksRequestType"})",
-          R"({"requestType":"InsertBlocksRequestType","insertBlocksRequest":{"payload":"{","location":{}}})",
-          R"({"requestType":"InsertBlocksRequestType","insertBlocksRequest":{"payload":"{\"blocks\":[1]}","location":{"endOfZone":true}}})",
-          R"({"requestType":"DeleteContentRangeRequestType","deleteContentRangeRequest":{"contentRange":{"startIndex":3,"endIndex":1}}})",
-          R"({"requestType":"UpdateTitleRequestType","updateTitleRequest":{"payload":"{}"}})"})
+    for (
+        auto const* request :
+        {"[]", "{}", R"({"requestType":"InsertTableRowRequestType"})",
+         R"({"requestType":"InsertBlocksRequestType"})",
+         R"({"requestType":"InsertBlocksRequestType","insertBlocksRequest":{"payload":"{","location":{}}})",
+         R"({"requestType":"InsertBlocksRequestType","insertBlocksRequest":{"payload":"{\"blocks\":[1]}","location":{"endOfZone":true}}})",
+         R"({"requestType":"DeleteContentRangeRequestType","deleteContentRangeRequest":{"contentRange":{"startIndex":3,"endIndex":1}}})",
+         R"({"requestType":"UpdateTitleRequestType","updateTitleRequest":{"payload":"{}"}})"})
         BOOST_TEST(w.code(w.patch({insert_line("one", at_end), request})) == 232018);
     BOOST_TEST(w.code(w.patch({insert_line("one", R"("index":1000)")})) == 232018);
     BOOST_TEST(w.tenant.announcement_text(w.ops) == "");

@@ -30,23 +30,26 @@ im2::model::feed_card_button calls_back(std::string text, std::map<std::string, 
 }
 
 struct feed_world : world {
-    im2::app_feed_card::create card_for(std::vector<std::string> users, std::string biz_id = "order-1") const {
+    im2::app_feed_card::create card_for(std::vector<std::string> users,
+                                        std::string biz_id = "order-1") const {
         return {.app_feed_card =
-                    im2::model::new_app_feed_card{.biz_id = std::move(biz_id),
-                                                  .title = "Order 1",
-                                                  .buttons = im2::model::feed_card_buttons{{opens(
-                                                      "View", "https://example.com/1")}},
-                                                  .link = im2::model::feed_card_link{.link = "https://example.com"}},
+                    im2::model::new_app_feed_card{
+                        .biz_id = std::move(biz_id),
+                        .title = "Order 1",
+                        .buttons = im2::model::feed_card_buttons{{opens("View", "https://example.com/1")}},
+                        .link = im2::model::feed_card_link{.link = "https://example.com"}},
                 .user_ids = std::move(users)};
     }
-    im2::app_feed_card_batch::update update(emulator::user const& user, std::vector<feishu::open<field>> fields,
+    im2::app_feed_card_batch::update update(emulator::user const& user,
+                                            std::vector<feishu::open<field>> fields,
                                             im2::model::app_feed_card card) const {
         card.biz_id = "order-1";
         return {.feed_cards = {im2::model::feed_card_update{.app_feed_card = std::move(card),
                                                             .user_id = user.open_id.str(),
                                                             .update_fields = std::move(fields)}}};
     }
-    im2::chat_button::update buttons_for(std::vector<std::string> users, im2::model::feed_card_button button) const {
+    im2::chat_button::update buttons_for(std::vector<std::string> users,
+                                         im2::model::feed_card_button button) const {
         return {.user_ids = std::move(users),
                 .chat_id = ops,
                 .buttons = im2::model::feed_card_buttons{{std::move(button)}}};
@@ -114,7 +117,8 @@ BOOST_AUTO_TEST_CASE(the_platform_chooses_a_biz_id_if_there_is_none_and_apps_do_
     auto const chosen = w.run(request).value().biz_id;
     BOOST_TEST(chosen.size() == 32u);
     auto const other = w.tenant.add_app("other");
-    BOOST_TEST(w.run_with({.kind = feishu::token::tenant, .app = other, .user = {}}, w.card_for({w.id(w.ann)}, chosen))
+    BOOST_TEST(w.run_with({.kind = feishu::token::tenant, .app = other, .user = {}},
+                          w.card_for({w.id(w.ann)}, chosen))
                    .value()
                    .failed_cards.empty());
     BOOST_TEST(w.feed(w.ann).size() == 3u);
@@ -134,12 +138,13 @@ BOOST_AUTO_TEST_CASE(an_update_changes_the_listed_fields_only) {
     feed_world w;
     w.run(w.card_for({w.id(w.ann), w.id(w.eve)})).value();
     w.tenant.advance(1min);
-    BOOST_TEST(w.code(w.update(w.eve, {field::title, field::time_sensitive, field::status_label},
-                               {.title = "Order 1 is late",
-                                .preview = "not listed",
-                                .status_label = im2::model::status_label{.text = "late",
-                                                                         .type = im2::status_label_type::danger},
-                                .time_sensitive = true})) == 0);
+    BOOST_TEST(
+        w.code(w.update(
+            w.eve, {field::title, field::time_sensitive, field::status_label},
+            {.title = "Order 1 is late",
+             .preview = "not listed",
+             .status_label = im2::model::status_label{.text = "late", .type = im2::status_label_type::danger},
+             .time_sensitive = true})) == 0);
     auto card = w.feed(w.eve)[0];
     BOOST_TEST(card.title == "Order 1 is late");
     BOOST_TEST(card.preview == "");
@@ -148,8 +153,8 @@ BOOST_AUTO_TEST_CASE(an_update_changes_the_listed_fields_only) {
     BOOST_TEST((card.sort_time < w.tenant.now()));
     BOOST_TEST(card.notifications == 1);
     BOOST_TEST(w.code(w.update(w.eve,
-                               {field::preview, field::avatar_key, field::buttons, field::link, field::display_time,
-                                field::sort_time, field::notify},
+                               {field::preview, field::avatar_key, field::buttons, field::link,
+                                field::display_time, field::sort_time, field::notify},
                                {.avatar_key = feishu::image_key("img_1"),
                                 .preview = "p",
                                 .link = im2::model::feed_card_link{.link = "https://new.example"}})) == 0);
@@ -203,7 +208,8 @@ BOOST_AUTO_TEST_CASE(time_sensitive_entries_come_first_then_the_latest) {
     BOOST_TEST_REQUIRE(feed.size() == 3u);
     BOOST_TEST(feed[0].biz_id == "new");
     BOOST_TEST(feed[2].chat_id == w.ops);
-    w.run(im2::feed_card::patch{.feed_card_id = w.ops.str(), .time_sensitive = true, .user_ids = {w.id(w.ann)}})
+    w.run(im2::feed_card::patch{
+              .feed_card_id = w.ops.str(), .time_sensitive = true, .user_ids = {w.id(w.ann)}})
         .value();
     BOOST_TEST(w.feed(w.ann)[0].chat_id == w.ops);
     BOOST_TEST(!w.feed(w.ben)[0].time_sensitive);
@@ -247,14 +253,16 @@ BOOST_AUTO_TEST_CASE(a_chat_shows_buttons_to_the_users_they_were_set_for) {
 BOOST_AUTO_TEST_CASE(users_outside_of_the_chat_get_no_buttons) {
     feed_world w;
     auto const outcome =
-        w.run(w.buttons_for({w.id(w.ann), w.id(w.eve), "ou_unknown"}, opens("View", "https://example.com"))).value();
+        w.run(w.buttons_for({w.id(w.ann), w.id(w.eve), "ou_unknown"}, opens("View", "https://example.com")))
+            .value();
     BOOST_TEST_REQUIRE(outcome.failed_user_reasons.size() == 2u);
     BOOST_TEST(outcome.failed_user_reasons[0].user_id == w.id(w.eve));
     BOOST_TEST(outcome.failed_user_reasons[0].error_message == "The user is not in the chat");
     BOOST_TEST(outcome.failed_user_reasons[0].error_code == 230002);
     BOOST_TEST(outcome.failed_user_reasons[1].error_code == 230001);
     w.bot.available_to = {{w.ann.open_id}};
-    auto const unavailable = w.run(w.buttons_for({w.id(w.ben)}, opens("View", "https://example.com"))).value();
+    auto const unavailable =
+        w.run(w.buttons_for({w.id(w.ben)}, opens("View", "https://example.com"))).value();
     BOOST_TEST(unavailable.failed_user_reasons.at(0).error_code == 230013);
 }
 
@@ -302,8 +310,8 @@ BOOST_AUTO_TEST_CASE(the_chat_with_the_bot_is_time_sensitive_too) {
     BOOST_TEST(w.feed(w.eve)[0].title == "alerts");
     request.bot_id = "cli_other";
     BOOST_TEST(w.code(request) == 230001);
-    BOOST_TEST(w.code(im2::feed_card::bot_time_sentive{
-                   .time_sensitive = true, .user_ids = std::vector<std::string>{}}) == 230001);
+    BOOST_TEST(w.code(im2::feed_card::bot_time_sentive{.time_sensitive = true,
+                                                       .user_ids = std::vector<std::string>{}}) == 230001);
 }
 
 // tag, biz_entity_tag_relation
@@ -334,11 +342,12 @@ BOOST_AUTO_TEST_CASE(a_tag_is_renamed_unless_another_one_has_the_name) {
     auto const id = w.run(new_tag("vip")).value().id;
     auto const other = w.run(new_tag("beta")).value().id;
     w.tenant.advance(1s);
-    im2::tag::patch request{.tag_id = id,
-                            .patch_tag = im2::tag::patch::tag_changes{
-                                .id = id,
-                                .name = "gold",
-                                .i18n_names = {im2::tag::tag_i18n_name{.locale = feishu::locale::en_us, .name = "Gold"}}}};
+    im2::tag::patch request{
+        .tag_id = id,
+        .patch_tag = im2::tag::patch::tag_changes{
+            .id = id,
+            .name = "gold",
+            .i18n_names = {im2::tag::tag_i18n_name{.locale = feishu::locale::en_us, .name = "Gold"}}}};
     auto const renamed = w.run(request).value().tag_info;
     BOOST_TEST(renamed.name == "gold");
     BOOST_TEST(renamed.create_time == "1700000000000");
@@ -380,7 +389,8 @@ BOOST_AUTO_TEST_CASE(tags_are_bound_to_chats_and_unbound) {
     BOOST_TEST_REQUIRE(bound.size() == 2u);
     BOOST_TEST(bound[0].tag_info.name == "vip");
     BOOST_TEST(bound[0].bind_version == "1700000000000");
-    BOOST_TEST(w.code(relation::update{.tag_biz_type = "chat", .biz_entity_id = w.ops.str(), .tag_ids = {vip}}) == 0);
+    BOOST_TEST(w.code(relation::update{
+                   .tag_biz_type = "chat", .biz_entity_id = w.ops.str(), .tag_ids = {vip}}) == 0);
     bound = w.run(get).value().tag_info_with_bind_versions;
     BOOST_TEST(bound.size() == 1u);
     BOOST_TEST(bound.at(0).tag_info.id == beta);
@@ -396,21 +406,26 @@ BOOST_AUTO_TEST_CASE(only_known_tags_are_bound_to_known_chats) {
     };
     row const table[] = {{"user", w.ops.str(), {}}, {"chat", "oc_unknown", {}}};
     for (auto const& [type, id, tags] : table) {
-        BOOST_TEST(w.code(relation::create{.tag_biz_type = type, .biz_entity_id = id, .tag_ids = tags}) == 230001);
-        BOOST_TEST(w.code(relation::update{.tag_biz_type = type, .biz_entity_id = id, .tag_ids = tags}) == 230001);
+        BOOST_TEST(w.code(relation::create{.tag_biz_type = type, .biz_entity_id = id, .tag_ids = tags}) ==
+                   230001);
+        BOOST_TEST(w.code(relation::update{.tag_biz_type = type, .biz_entity_id = id, .tag_ids = tags}) ==
+                   230001);
         BOOST_TEST(w.code(relation::get{.tag_biz_type = type, .biz_entity_id = id}) == 230001);
     }
-    BOOST_TEST(w.code(relation::create{
-                   .tag_biz_type = "chat", .biz_entity_id = w.ops.str(), .tag_ids = {std::string("1")}}) == 230001);
-    BOOST_TEST(w.code(relation::update{
-                   .tag_biz_type = "chat", .biz_entity_id = w.ops.str(), .tag_ids = {std::string("1")}}) == 230001);
+    BOOST_TEST(w.code(relation::create{.tag_biz_type = "chat",
+                                       .biz_entity_id = w.ops.str(),
+                                       .tag_ids = {std::string("1")}}) == 230001);
+    BOOST_TEST(w.code(relation::update{.tag_biz_type = "chat",
+                                       .biz_entity_id = w.ops.str(),
+                                       .tag_ids = {std::string("1")}}) == 230001);
 }
 
 // url_preview
 
 BOOST_AUTO_TEST_CASE(an_updated_preview_is_requested_again_by_the_members_of_the_chat) {
     feed_world w;
-    auto const event = emulator::events::link_preview(w.tenant, w.bot, w.group(), w.ann, "https://example.com");
+    auto const event =
+        emulator::events::link_preview(w.tenant, w.bot, w.group(), w.ann, "https://example.com");
     auto const document = event.document("token");
     auto const at = document.find(R"("preview_token":")") + 17;
     auto const token = document.substr(at, document.find('"', at) - at);
@@ -435,7 +450,8 @@ BOOST_AUTO_TEST_CASE(only_the_app_that_received_a_preview_token_may_use_it) {
     w.tenant.previews().add("token-1", {.app = w.bot.app_id, .chat = w.ops, .url = "https://example.com"});
     im2::url_preview::batch_update request{.preview_tokens = {std::string("token-1")}};
     auto const other = w.tenant.add_app("other");
-    BOOST_TEST(w.run_with({.kind = feishu::token::tenant, .app = other, .user = {}}, request).error().code == 230001);
+    BOOST_TEST(w.run_with({.kind = feishu::token::tenant, .app = other, .user = {}}, request).error().code ==
+               230001);
     BOOST_TEST(w.code(request) == 0);
     request.preview_tokens = {std::string("token-2")};
     BOOST_TEST(w.code(request) == 230001);

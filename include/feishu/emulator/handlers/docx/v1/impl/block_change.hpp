@@ -53,7 +53,8 @@ inline std::vector<docx::v1::model::block> show_changed(state& tenant, block_cha
                                                         applied_change const& applied, user_id_type type) {
     std::vector<docx::v1::model::block> out;
     for (auto const& id : applied.blocks)
-        if (auto const found = change.stored->shown.blocks.find(id); found != change.stored->shown.blocks.end())
+        if (auto const found = change.stored->shown.blocks.find(id);
+            found != change.stored->shown.blocks.end())
             out.push_back(shown_block(tenant, id, found->second, type));
     return out;
 }

@@ -24,8 +24,8 @@ inline constexpr std::size_t max_grid_columns = 5;
 inline constexpr std::size_t max_text_characters = 100'000; ///< of one block
 
 /// A block with its ids; mentioned users with ids of the given type.
-FEISHU_DECL docx::v1::model::block shown_block(state& tenant, std::string const& id, announcement_block const& stored,
-                                               user_id_type type);
+FEISHU_DECL docx::v1::model::block shown_block(state& tenant, std::string const& id,
+                                               announcement_block const& stored, user_id_type type);
 
 /// Checks the content of one request.
 class content_checker {
@@ -56,7 +56,8 @@ private:
 /// A paragraph's worth of blocks in a new cell, column or callout: an empty text.
 FEISHU_DECL void add_paragraph(state& tenant, announcement_edit& edit, std::string const& parent);
 /// A new table cell or grid column with an empty text, below a table or grid; returns its id.
-FEISHU_DECL std::string add_cell(state& tenant, announcement_edit& edit, std::string const& table, std::size_t index);
+FEISHU_DECL std::string add_cell(state& tenant, announcement_edit& edit, std::string const& table,
+                                 std::size_t index);
 FEISHU_DECL std::string add_grid_column(state& tenant, announcement_edit& edit, std::string const& grid,
                                         std::size_t index, int width_ratio);
 

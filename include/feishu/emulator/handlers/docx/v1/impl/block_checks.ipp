@@ -8,8 +8,8 @@
 
 namespace feishu::emulator::detail {
 
-FEISHU_DECL docx::v1::model::block shown_block(state& tenant, std::string const& id, announcement_block const& stored,
-                                               user_id_type type) {
+FEISHU_DECL docx::v1::model::block shown_block(state& tenant, std::string const& id,
+                                               announcement_block const& stored, user_id_type type) {
     auto out = read_block(stored);
     out.block_id = id;
     if (!stored.parent_id.empty())
@@ -38,7 +38,9 @@ FEISHU_DECL result<void> content_checker::check(std::vector<docx::v1::model::tex
         if (++users_ > 200)
             return refuse(1770035, "mention_user");
         auto& id = element.mention_user->user_id;
-        auto const* user = id ? tenant_.find_user(type_, *id) : nullptr;
+        auto const* user = !id                              ? nullptr
+                           : type_ == user_id_type::open_id ? tenant_.find_user(feishu::open_id(*id))
+                                                            : tenant_.find_user(type_, *id);
         if (user == nullptr)
             return refuse(1770038, "mention_user");
         id = user->open_id.str();
@@ -98,7 +100,8 @@ FEISHU_DECL void add_paragraph(state& tenant, announcement_edit& edit, std::stri
     edit.add(tenant, parent, edit.find(parent)->children.size(), text_block());
 }
 
-FEISHU_DECL std::string add_cell(state& tenant, announcement_edit& edit, std::string const& table, std::size_t index) {
+FEISHU_DECL std::string add_cell(state& tenant, announcement_edit& edit, std::string const& table,
+                                 std::size_t index) {
     docx::v1::model::block cell;
     cell.block_type = docx::v1::block_type::table_cell;
     cell.table_cell.emplace().emplace_object();

@@ -26,7 +26,8 @@ inline void append_tree(std::map<std::string, announcement_block> const& blocks,
 FEISHU_DECL result<docx::v1::chat_announcement_block::get::response>
 handle(state& tenant, caller const& who, docx::v1::chat_announcement_block::get const& request) {
     using request_type = docx::v1::chat_announcement_block::get;
-    auto const view = detail::view_blocks(tenant, who, request_type::spec, request.chat_id, request.revision_id);
+    auto const view =
+        detail::view_blocks(tenant, who, request_type::spec, request.chat_id, request.revision_id);
     if (!view)
         return view.error();
     auto const* block = view->find(*request.block_id);
@@ -39,15 +40,15 @@ handle(state& tenant, caller const& who, docx::v1::chat_announcement_block::get 
 FEISHU_DECL result<docx::v1::chat_announcement_block::list::response>
 handle(state& tenant, caller const& who, docx::v1::chat_announcement_block::list const& request) {
     using request_type = docx::v1::chat_announcement_block::list;
-    auto const view = detail::view_blocks(tenant, who, request_type::spec, request.chat_id, request.revision_id);
+    auto const view =
+        detail::view_blocks(tenant, who, request_type::spec, request.chat_id, request.revision_id);
     if (!view)
         return view.error();
     std::vector<std::string> ids;
     detail::append_tree(view->blocks(), request.chat_id->str(), ids);
-    return detail::show_page<request_type::response>(tenant, *view, request_type::spec, ids,
-                                                     {.page_size = request.page_size,
-                                                      .page_token = request.page_token,
-                                                      .type = request.user_id_type});
+    return detail::show_page<request_type::response>(
+        tenant, *view, request_type::spec, ids,
+        {.page_size = request.page_size, .page_token = request.page_token, .type = request.user_id_type});
 }
 
 } // namespace feishu::emulator

@@ -23,13 +23,14 @@ inline void fill_table(state& tenant, announcement_edit& edit, std::string const
         ids.push_back(add_cell(tenant, edit, id, i));
     block.table->cells = std::move(ids);
     property.column_width = std::vector<int>(columns, 100);
-    property.merge_info = std::vector<docx::v1::model::table_merge_info>(cells, {.row_span = 1, .col_span = 1});
+    property.merge_info =
+        std::vector<docx::v1::model::table_merge_info>(cells, {.row_span = 1, .col_span = 1});
     edit.change(id).content = write_block(std::move(block));
 }
 
 // Adds a block and what the platform adds with it; returns the id of the upper one.
-inline std::string add_block(state& tenant, announcement_edit& edit, std::string const& parent, std::size_t index,
-                             docx::v1::model::block block) {
+inline std::string add_block(state& tenant, announcement_edit& edit, std::string const& parent,
+                             std::size_t index, docx::v1::model::block block) {
     if (block.file) { // shown in a view
         docx::v1::model::block view;
         view.block_type = docx::v1::block_type::view;
@@ -57,7 +58,8 @@ inline std::string add_block(state& tenant, announcement_edit& edit, std::string
     return id;
 }
 
-inline result<void> check_limits(state const& tenant, announcement_edit const& edit, std::string const& parent) {
+inline result<void> check_limits(state const& tenant, announcement_edit const& edit,
+                                 std::string const& parent) {
     auto const& limits = tenant.settings;
     if (edit.size() > limits.max_announcement_blocks)
         return refuse(1770004);
@@ -81,23 +83,23 @@ inline bool keeps_children(docx::v1::block_type type, bool all) {
 FEISHU_DECL result<docx::v1::chat_announcement_block_children::get::response>
 handle(state& tenant, caller const& who, docx::v1::chat_announcement_block_children::get const& request) {
     using request_type = docx::v1::chat_announcement_block_children::get;
-    auto const view = detail::view_blocks(tenant, who, request_type::spec, request.chat_id, request.revision_id);
+    auto const view =
+        detail::view_blocks(tenant, who, request_type::spec, request.chat_id, request.revision_id);
     if (!view)
         return view.error();
     auto const* parent = view->find(*request.block_id);
     if (parent == nullptr)
         return refuse_block(*view->stored, request_type::spec, *request.block_id);
-    return detail::show_page<request_type::response>(tenant, *view, request_type::spec, parent->children,
-                                                     {.page_size = request.page_size,
-                                                      .page_token = request.page_token,
-                                                      .type = request.user_id_type});
+    return detail::show_page<request_type::response>(
+        tenant, *view, request_type::spec, parent->children,
+        {.page_size = request.page_size, .page_token = request.page_token, .type = request.user_id_type});
 }
 
 FEISHU_DECL result<docx::v1::chat_announcement_block_children::create::response>
 handle(state& tenant, caller const& who, docx::v1::chat_announcement_block_children::create const& request) {
     using request_type = docx::v1::chat_announcement_block_children::create;
-    auto const change = detail::begin_change(tenant, who, request_type::spec, request.chat_id, request.revision_id,
-                                             request.client_token);
+    auto const change = detail::begin_change(tenant, who, request_type::spec, request.chat_id,
+                                             request.revision_id, request.client_token);
     if (!change)
         return change.error();
     auto const type = request.user_id_type.value_or(user_id_type::open_id);
@@ -136,10 +138,11 @@ handle(state& tenant, caller const& who, docx::v1::chat_announcement_block_child
 }
 
 FEISHU_DECL result<docx::v1::chat_announcement_block_children::batch_delete::response>
-handle(state& tenant, caller const& who, docx::v1::chat_announcement_block_children::batch_delete const& request) {
+handle(state& tenant, caller const& who,
+       docx::v1::chat_announcement_block_children::batch_delete const& request) {
     using request_type = docx::v1::chat_announcement_block_children::batch_delete;
-    auto const change = detail::begin_change(tenant, who, request_type::spec, request.chat_id, request.revision_id,
-                                             request.client_token);
+    auto const change = detail::begin_change(tenant, who, request_type::spec, request.chat_id,
+                                             request.revision_id, request.client_token);
     if (!change)
         return change.error();
     auto const* applied = change->applied;

@@ -28,15 +28,16 @@ inline bool is_styled(docx::v1::block_type type, style_field field, bool has_chi
     case style_field::indentation_level: return type == types::text;
     case style_field::folded:
         return (type >= types::heading1 && type <= types::heading9) ||
-               (has_children &&
-                (type == types::text || type == types::ordered || type == types::bullet || type == types::todo));
+               (has_children && (type == types::text || type == types::ordered || type == types::bullet ||
+                                 type == types::todo));
     case style_field::align:
     case style_field::background_color: break;
     }
     return true;
 }
 
-inline void copy_style(docx::v1::model::text_style& to, docx::v1::model::text_style const& from, style_field field) {
+inline void copy_style(docx::v1::model::text_style& to, docx::v1::model::text_style const& from,
+                       style_field field) {
     switch (field) {
     case style_field::align: to.align = from.align; break;
     case style_field::done: to.done = from.done; break;
@@ -69,7 +70,8 @@ private:
         if (update.update_text_elements)
             return set_elements(block, json::to_string(*update.update_text_elements));
         if (update.update_text_style)
-            return set_style(block, *update.update_text_style->style, update.update_text_style->fields->values());
+            return set_style(block, *update.update_text_style->style,
+                             update.update_text_style->fields->values());
         if (update.update_text) {
             if (auto ok = set_elements(block, json::to_string(*update.update_text)); !ok)
                 return ok;
@@ -140,7 +142,8 @@ private:
         return {};
     }
 
-    static result<void> set_image(docx::v1::model::block& block, docx::v1::model::replace_image const& wanted) {
+    static result<void> set_image(docx::v1::model::block& block,
+                                  docx::v1::model::replace_image const& wanted) {
         if (!block.image)
             return refuse(1770025);
         if (wanted.token->empty())
@@ -175,8 +178,8 @@ private:
 FEISHU_DECL result<docx::v1::chat_announcement_block::batch_update::response>
 handle(state& tenant, caller const& who, docx::v1::chat_announcement_block::batch_update const& request) {
     using request_type = docx::v1::chat_announcement_block::batch_update;
-    auto const change = detail::begin_change(tenant, who, request_type::spec, request.chat_id, request.revision_id,
-                                             request.client_token);
+    auto const change = detail::begin_change(tenant, who, request_type::spec, request.chat_id,
+                                             request.revision_id, request.client_token);
     if (!change)
         return change.error();
     auto const type = request.user_id_type.value_or(user_id_type::open_id);

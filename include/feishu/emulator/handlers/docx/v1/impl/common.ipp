@@ -36,8 +36,8 @@ FEISHU_DECL result<detail::stored_announcement*> find_group_announcement(state& 
     return stored;
 }
 
-FEISHU_DECL result<std::int64_t> find_revision(detail::stored_announcement const& stored, endpoint_spec const& spec,
-                                               std::int64_t wanted) {
+FEISHU_DECL result<std::int64_t> find_revision(detail::stored_announcement const& stored,
+                                               endpoint_spec const& spec, std::int64_t wanted) {
     auto const latest = stored.shown.revision;
     if (wanted == -1 || wanted == latest)
         return latest;

@@ -32,7 +32,8 @@ FEISHU_DECL result<void> apply(table_target at, docx::v1::model::merge_table_cel
 FEISHU_DECL result<void> apply(table_target at, docx::v1::model::unmerge_table_cells const& operation);
 FEISHU_DECL result<void> apply(table_target at, docx::v1::model::insert_grid_column const& operation);
 FEISHU_DECL result<void> apply(table_target at, docx::v1::model::delete_grid_column const& operation);
-FEISHU_DECL result<void> apply(table_target at, docx::v1::model::update_grid_column_width_ratio const& operation);
+FEISHU_DECL result<void> apply(table_target at,
+                               docx::v1::model::update_grid_column_width_ratio const& operation);
 
 } // namespace detail
 } // namespace feishu::emulator

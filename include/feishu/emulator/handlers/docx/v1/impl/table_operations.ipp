@@ -15,7 +15,8 @@ namespace feishu::emulator::detail {
 // A table as a matrix; `store` writes it back.
 class table_view {
 public:
-    explicit table_view(docx::v1::model::block& block) : table_(block.table ? *block.table : block.table.emplace()) {
+    explicit table_view(docx::v1::model::block& block)
+        : table_(block.table ? *block.table : block.table.emplace()) {
         if (!table_.property)
             table_.property.emplace();
         rows = table_.property->row_size.value_or(0);
@@ -29,7 +30,8 @@ public:
     }
 
     std::size_t at(int row, int column) const {
-        return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(column);
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+               static_cast<std::size_t>(column);
     }
     // Spans that no longer fit are cut.
     void store() {
@@ -37,7 +39,8 @@ public:
             for (int column = 0; column < columns; ++column) {
                 auto& span = spans[at(row, column)];
                 span.row_span = (std::clamp)(static_cast<int>(span.row_span.value_or(1)), 1, rows - row);
-                span.col_span = (std::clamp)(static_cast<int>(span.col_span.value_or(1)), 1, columns - column);
+                span.col_span =
+                    (std::clamp)(static_cast<int>(span.col_span.value_or(1)), 1, columns - column);
             }
         table_.property->row_size = rows;
         table_.property->column_size = columns;
@@ -76,7 +79,8 @@ FEISHU_DECL result<void> apply(table_target at, docx::v1::model::update_table_pr
     if (operation.column_index) {
         if (*operation.column_index >= table.columns)
             return refuse(1770027);
-        table.widths[static_cast<std::size_t>(static_cast<int>(*operation.column_index))] = *operation.column_width;
+        table.widths[static_cast<std::size_t>(static_cast<int>(*operation.column_index))] =
+            *operation.column_width;
     }
     if (operation.header_row)
         table.property().header_row = operation.header_row;
@@ -130,7 +134,8 @@ FEISHU_DECL result<void> apply(table_target at, docx::v1::model::insert_table_co
 }
 
 // Removes the cells of a rectangle, from the last one.
-inline void remove_cells(table_target& at, table_view& table, std::pair<int, int> rows, std::pair<int, int> columns) {
+inline void remove_cells(table_target& at, table_view& table, std::pair<int, int> rows,
+                         std::pair<int, int> columns) {
     for (int row = rows.second; row-- > rows.first;)
         for (int column = columns.second; column-- > columns.first;) {
             auto const index = static_cast<std::ptrdiff_t>(table.at(row, column));
@@ -185,7 +190,8 @@ struct rectangle {
                other.column_end <= column_end;
     }
     bool meets(rectangle const& other) const {
-        return other.row < row_end && row < other.row_end && other.column < column_end && column < other.column_end;
+        return other.row < row_end && row < other.row_end && other.column < column_end &&
+               column < other.column_end;
     }
 };
 
@@ -193,8 +199,8 @@ FEISHU_DECL result<void> apply(table_target at, docx::v1::model::merge_table_cel
     if (!is_table(at))
         return refuse(1770025);
     table_view table(at.block);
-    rectangle const wanted{*operation.row_start_index, *operation.column_start_index, *operation.row_end_index,
-                           *operation.column_end_index};
+    rectangle const wanted{*operation.row_start_index, *operation.column_start_index,
+                           *operation.row_end_index, *operation.column_end_index};
     if (wanted.row < 0 || wanted.row_end <= wanted.row || wanted.row_end > table.rows)
         return refuse(1770026);
     if (wanted.column < 0 || wanted.column_end <= wanted.column || wanted.column_end > table.columns)
@@ -203,7 +209,8 @@ FEISHU_DECL result<void> apply(table_target at, docx::v1::model::merge_table_cel
     for (int row = 0; row < table.rows; ++row)
         for (int column = 0; column < table.columns; ++column) {
             auto& span = table.spans[table.at(row, column)];
-            rectangle const merged{row, column, row + span.row_span.value_or(1), column + span.col_span.value_or(1)};
+            rectangle const merged{row, column, row + span.row_span.value_or(1),
+                                   column + span.col_span.value_or(1)};
             bool const single = merged.row_end - row == 1 && merged.column_end - column == 1;
             if (single || !merged.meets(wanted))
                 continue;
@@ -235,7 +242,8 @@ inline void resize_grid(table_target& at) {
     auto const columns = at.edit.find(at.id)->children;
     for (auto const& id : columns) {
         auto column = read_block(*at.edit.find(id));
-        column.grid_column = docx::v1::model::grid_column{.width_ratio = 100 / static_cast<int>(columns.size())};
+        column.grid_column =
+            docx::v1::model::grid_column{.width_ratio = 100 / static_cast<int>(columns.size())};
         at.edit.change(id).content = write_block(std::move(column));
     }
     at.block.grid = docx::v1::model::grid{.column_size = static_cast<int>(columns.size())};
@@ -271,7 +279,8 @@ FEISHU_DECL result<void> apply(table_target at, docx::v1::model::delete_grid_col
     return {};
 }
 
-FEISHU_DECL result<void> apply(table_target at, docx::v1::model::update_grid_column_width_ratio const& operation) {
+FEISHU_DECL result<void> apply(table_target at,
+                               docx::v1::model::update_grid_column_width_ratio const& operation) {
     if (!is_grid(at))
         return refuse(1770025);
     auto const columns = at.edit.find(at.id)->children;

@@ -23,8 +23,8 @@ FEISHU_DECL result<chat_with_parts> find_own_chat(state& tenant, caller const& w
     return chat_with_parts{where, tenant.find_chat_parts(id)};
 }
 
-FEISHU_DECL result<chat_with_parts> find_own_group(state& tenant, caller const& who, endpoint_spec const& spec,
-                                                   feishu::chat_id const& id) {
+FEISHU_DECL result<chat_with_parts> find_own_group(state& tenant, caller const& who,
+                                                   endpoint_spec const& spec, feishu::chat_id const& id) {
     auto found = find_own_chat(tenant, who, spec, id);
     if (found && found->where->mode == chat_mode::p2p)
         return refuse(documented(spec, 232008, 232001), "not a group");

@@ -23,7 +23,8 @@ struct legacy_announcement {
 };
 
 inline result<legacy_announcement> find_legacy_announcement(state& tenant, caller const& who,
-                                                            endpoint_spec const& spec, feishu::chat_id const& id) {
+                                                            endpoint_spec const& spec,
+                                                            feishu::chat_id const& id) {
     auto const found = find_own_chat(tenant, who, spec, id);
     if (!found)
         return found.error();
@@ -40,8 +41,8 @@ inline result<legacy_announcement> find_legacy_announcement(state& tenant, calle
 }
 
 // An id of a user in the given type, or of an app.
-inline std::pair<std::string, open<im::v1::member_id_type>> id_of(state& tenant, feishu::open_id const& user,
-                                                                  feishu::app_id const& app, user_id_type type) {
+inline std::pair<std::string, open<im::v1::member_id_type>>
+id_of(state& tenant, feishu::open_id const& user, feishu::app_id const& app, user_id_type type) {
     if (auto const* found = tenant.find_user(user))
         return {found->id(type), open<im::v1::member_id_type>::from_wire(open<user_id_type>(type).str())};
     return {app.str(), app.empty() ? open<im::v1::member_id_type>() : im::v1::member_id_type::app_id};
@@ -57,8 +58,8 @@ inline std::optional<std::int64_t> revision_of(std::string_view text) {
 
 } // namespace detail
 
-FEISHU_DECL result<im::v1::chat_announcement::get::response> handle(state& tenant, caller const& who,
-                                                                    im::v1::chat_announcement::get const& request) {
+FEISHU_DECL result<im::v1::chat_announcement::get::response>
+handle(state& tenant, caller const& who, im::v1::chat_announcement::get const& request) {
     using request_type = im::v1::chat_announcement::get;
     auto const found = detail::find_legacy_announcement(tenant, who, request_type::spec, request.chat_id);
     if (!found)

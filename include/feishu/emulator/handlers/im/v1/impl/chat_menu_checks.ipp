@@ -16,15 +16,16 @@ FEISHU_DECL result<chat_with_parts> find_editable_menu(state& tenant, caller con
     return found;
 }
 
-FEISHU_DECL result<void> check_menu_item(state& tenant, caller const& who, im::v1::model::chat_menu_item const& item,
-                                         bool is_parent) {
+FEISHU_DECL result<void> check_menu_item(state& tenant, caller const& who,
+                                         im::v1::model::chat_menu_item const& item, bool is_parent) {
     bool const is_link = item.action_type == im::v1::chat_menu_action::REDIRECT_LINK;
     bool const has_icon = item.image_key && !item.image_key->empty();
     if (is_parent && (is_link || has_icon))
         return refuse(232078, "an item with items below it has neither a link nor an icon");
     auto const link = item.redirect_link.value_or(im::v1::model::redirect_link{});
     bool any = false;
-    for (auto const* url : {&link.common_url, &link.ios_url, &link.android_url, &link.pc_url, &link.web_url}) {
+    for (auto const* url :
+         {&link.common_url, &link.ios_url, &link.android_url, &link.pc_url, &link.web_url}) {
         if (*url && !(*url)->empty() && !is_web_url(**url))
             return refuse(232078, "a URL must begin with http:// or https://");
         any = any || (*url && !(*url)->empty());

@@ -27,8 +27,8 @@ inline menu_position find_menu_item(chat_parts& parts, feishu::menu_item_id cons
 
 } // namespace detail
 
-FEISHU_DECL result<im::v1::chat_menu_item::patch::response> handle(state& tenant, caller const& who,
-                                                                   im::v1::chat_menu_item::patch const& request) {
+FEISHU_DECL result<im::v1::chat_menu_item::patch::response>
+handle(state& tenant, caller const& who, im::v1::chat_menu_item::patch const& request) {
     using request_type = im::v1::chat_menu_item::patch;
     using field = im::v1::chat_menu_field;
     auto const found = find_editable_menu(tenant, who, request_type::spec, request.chat_id);

@@ -13,8 +13,8 @@ namespace feishu::emulator {
 namespace detail {
 
 // Stores a new item and those below it.
-inline result<im::v1::model::chat_menu_top_level> make_menu_item(state& tenant, caller const& who,
-                                                                 im::v1::model::new_chat_menu_top_level const& wanted) {
+inline result<im::v1::model::chat_menu_top_level>
+make_menu_item(state& tenant, caller const& who, im::v1::model::new_chat_menu_top_level const& wanted) {
     auto const& given = *wanted.chat_menu_item;
     im::v1::model::chat_menu_top_level out;
     out.chat_menu_top_level_id = tenant.make_number();
@@ -29,14 +29,16 @@ inline result<im::v1::model::chat_menu_top_level> make_menu_item(state& tenant, 
         auto item = child.chat_menu_item.value_or(im::v1::model::chat_menu_item{});
         if (auto ok = check_menu_item(tenant, who, item, false); !ok)
             return ok.error();
-        out.children.push_back({.chat_menu_second_level_id = tenant.make_number(), .chat_menu_item = std::move(item)});
+        out.children.push_back(
+            {.chat_menu_second_level_id = tenant.make_number(), .chat_menu_item = std::move(item)});
     }
     return out;
 }
 
 inline im::v1::model::chat_menu_top_level const*
 find_top_level(std::vector<im::v1::model::chat_menu_top_level> const& menu, feishu::menu_item_id const& id) {
-    auto const found = std::ranges::find(menu, id, &im::v1::model::chat_menu_top_level::chat_menu_top_level_id);
+    auto const found =
+        std::ranges::find(menu, id, &im::v1::model::chat_menu_top_level::chat_menu_top_level_id);
     return found != menu.end() ? &*found : nullptr;
 }
 
@@ -90,8 +92,8 @@ handle(state& tenant, caller const& who, im::v1::chat_menu_tree::delete_ const& 
     return request_type::response{.menu_tree = {found->parts->menu}};
 }
 
-FEISHU_DECL result<im::v1::chat_menu_tree::sort::response> handle(state& tenant, caller const& who,
-                                                                  im::v1::chat_menu_tree::sort const& request) {
+FEISHU_DECL result<im::v1::chat_menu_tree::sort::response>
+handle(state& tenant, caller const& who, im::v1::chat_menu_tree::sort const& request) {
     using request_type = im::v1::chat_menu_tree::sort;
     auto const found = find_editable_menu(tenant, who, request_type::spec, request.chat_id);
     if (!found)

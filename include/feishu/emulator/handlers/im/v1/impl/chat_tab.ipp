@@ -43,7 +43,8 @@ inline result<void> check_tab(state& tenant, caller const& who, im::v1::model::c
     if (utf8::scan(tab.tab_name).characters > 60)
         return refuse(232047);
     bool const is_url = tab.tab_type == im::v1::chat_tab_type::url;
-    auto const content = std::exchange(tab.tab_content, std::nullopt).value_or(im::v1::model::chat_tab_content{});
+    auto const content =
+        std::exchange(tab.tab_content, std::nullopt).value_or(im::v1::model::chat_tab_content{});
     auto const& address = is_url ? content.url : content.doc;
     if (!address || !is_web_url(*address))
         return refuse(232048);
@@ -67,7 +68,9 @@ FEISHU_DECL result<im::v1::chat_tab::create::response> handle(state& tenant, cal
     if (!found)
         return found.error();
     auto tabs = found->parts->tabs;
-    if (request.chat_tabs->size() + static_cast<std::size_t>(std::ranges::count_if(tabs, detail::is_custom_tab)) > 20)
+    if (request.chat_tabs->size() +
+            static_cast<std::size_t>(std::ranges::count_if(tabs, detail::is_custom_tab)) >
+        20)
         return refuse(232046);
     for (auto const& wanted : *request.chat_tabs) {
         im::v1::model::chat_tab tab{.tab_id = tenant.make_number(),
@@ -83,8 +86,8 @@ FEISHU_DECL result<im::v1::chat_tab::create::response> handle(state& tenant, cal
     return request_type::response{.chat_tabs = found->parts->tabs};
 }
 
-FEISHU_DECL result<im::v1::chat_tab::update_tabs::response> handle(state& tenant, caller const& who,
-                                                                   im::v1::chat_tab::update_tabs const& request) {
+FEISHU_DECL result<im::v1::chat_tab::update_tabs::response>
+handle(state& tenant, caller const& who, im::v1::chat_tab::update_tabs const& request) {
     using request_type = im::v1::chat_tab::update_tabs;
     auto const found = detail::find_tabs(tenant, who, request_type::spec, request.chat_id);
     if (!found)
@@ -110,8 +113,8 @@ FEISHU_DECL result<im::v1::chat_tab::update_tabs::response> handle(state& tenant
     return request_type::response{.chat_tabs = found->parts->tabs};
 }
 
-FEISHU_DECL result<im::v1::chat_tab::delete_tabs::response> handle(state& tenant, caller const& who,
-                                                                   im::v1::chat_tab::delete_tabs const& request) {
+FEISHU_DECL result<im::v1::chat_tab::delete_tabs::response>
+handle(state& tenant, caller const& who, im::v1::chat_tab::delete_tabs const& request) {
     using request_type = im::v1::chat_tab::delete_tabs;
     auto const found = detail::find_tabs(tenant, who, request_type::spec, request.chat_id);
     if (!found)

@@ -32,8 +32,8 @@ inline feed_card make_feed_card(state& tenant, caller const& who, std::string bi
 
 } // namespace detail
 
-FEISHU_DECL result<im::v2::app_feed_card::create::response> handle(state& tenant, caller const& who,
-                                                                   im::v2::app_feed_card::create const& request) {
+FEISHU_DECL result<im::v2::app_feed_card::create::response>
+handle(state& tenant, caller const& who, im::v2::app_feed_card::create const& request) {
     if (!request.app_feed_card)
         return refuse(230001, "app_feed_card is required");
     auto const& wanted = *request.app_feed_card;

@@ -39,7 +39,9 @@ inline void update_feed_field(feed_card& card, im::v2::feed_card_field field,
     using fields = im::v2::feed_card_field;
     switch (field) {
     case fields::title: card.title = given.title ? given.title->str() : std::string(); break;
-    case fields::avatar_key: card.avatar_key = given.avatar_key ? given.avatar_key->str() : std::string(); break;
+    case fields::avatar_key:
+        card.avatar_key = given.avatar_key ? given.avatar_key->str() : std::string();
+        break;
     case fields::preview: card.preview = given.preview ? given.preview->str() : std::string(); break;
     case fields::status_label: card.status_label = given.status_label; break;
     case fields::buttons:
@@ -99,7 +101,8 @@ handle(state& tenant, caller const& who, im::v2::app_feed_card_batch::delete_ co
             reason = im::v2::feed_card_fail_reason::not_created;
         }
         if (!deleted)
-            response.failed_cards.push_back({.biz_id = *one.biz_id, .user_id = *one.user_id, .reason = reason});
+            response.failed_cards.push_back(
+                {.biz_id = *one.biz_id, .user_id = *one.user_id, .reason = reason});
     }
     return response;
 }

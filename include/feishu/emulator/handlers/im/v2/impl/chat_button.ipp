@@ -17,8 +17,8 @@ FEISHU_DECL result<im::v2::chat_button::update::response> handle(state& tenant, 
     if (!where)
         return where.error();
     im::v2::chat_button::update::response response;
-    for (auto const* member : find_chat_members(tenant, who, **where, request.user_id_type, request.user_ids.values(),
-                                                response.failed_user_reasons)) {
+    for (auto const* member : find_chat_members(tenant, who, **where, request.user_id_type,
+                                                request.user_ids.values(), response.failed_user_reasons)) {
         auto& card = tenant.feeds().of_chat(member->open_id, (*where)->chat_id);
         card.app = who.app.app_id;
         card.buttons.clear();

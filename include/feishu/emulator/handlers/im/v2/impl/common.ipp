@@ -9,7 +9,9 @@ namespace feishu::emulator {
 FEISHU_DECL user* find_feed_owner(state& tenant, caller const& who, open<user_id_type> const& type,
                                   std::string const& id, im::v2::feed_card_fail_reason& reason) {
     reason = im::v2::feed_card_fail_reason::unknown;
-    auto* found = tenant.find_user(type.value_or(user_id_type::open_id), id);
+    auto const kind = type.value_or(user_id_type::open_id);
+    auto* found =
+        kind == user_id_type::open_id ? tenant.find_user(feishu::open_id(id)) : tenant.find_user(kind, id);
     if (found == nullptr || found->resigned)
         return nullptr;
     if (who.app.available_to && !who.app.available_to->contains(found->open_id)) {
@@ -20,7 +22,8 @@ FEISHU_DECL user* find_feed_owner(state& tenant, caller const& who, open<user_id
 }
 
 FEISHU_DECL std::vector<user*> find_chat_members(state& tenant, caller const& who, chat const& where,
-                                                 open<user_id_type> const& type, std::vector<std::string> const& ids,
+                                                 open<user_id_type> const& type,
+                                                 std::vector<std::string> const& ids,
                                                  std::vector<im::v2::model::failed_user>& failed) {
     std::vector<user*> out;
     for (auto const& id : ids) {
@@ -29,7 +32,8 @@ FEISHU_DECL std::vector<user*> find_chat_members(state& tenant, caller const& wh
         if (found != nullptr && where.has(found->open_id))
             out.push_back(found);
         else if (found != nullptr)
-            failed.push_back({.error_code = 230002, .error_message = "The user is not in the chat", .user_id = id});
+            failed.push_back(
+                {.error_code = 230002, .error_message = "The user is not in the chat", .user_id = id});
         else if (reason == im::v2::feed_card_fail_reason::no_permission)
             failed.push_back({.error_code = 230013,
                               .error_message = "Bot has NO availability to this user.",

@@ -12,8 +12,8 @@ namespace feishu::emulator {
 namespace detail {
 
 // The clients of these users request the preview again; of all members if there are none.
-inline void request_preview(state& tenant, caller const& who, link_preview const& preview, std::string const& token,
-                            std::vector<feishu::open_id> const& users) {
+inline void request_preview(state& tenant, caller const& who, link_preview const& preview,
+                            std::string const& token, std::vector<feishu::open_id> const& users) {
     auto const* where = tenant.find_chat(preview.chat);
     if (where == nullptr || where->dissolved || !tenant.on_event)
         return;
@@ -39,7 +39,8 @@ handle(state& tenant, caller const& who, im::v2::url_preview::batch_update const
         if (previews[i]->updated == tenant.now())
             continue; // listed twice
         previews[i]->updated = tenant.now();
-        detail::request_preview(tenant, who, *previews[i], (*request.preview_tokens)[i], request.open_ids.values());
+        detail::request_preview(tenant, who, *previews[i], (*request.preview_tokens)[i],
+                                request.open_ids.values());
     }
     return im::v2::url_preview::batch_update::response{};
 }
