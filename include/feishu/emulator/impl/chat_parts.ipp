@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -184,8 +185,9 @@ FEISHU_DECL std::vector<emulator::feed_card> state::feed_of(feishu::open_id cons
             card.display_time = card.sort_time;
         }
     }
-    std::ranges::stable_sort(out, [](auto const& a, auto const& b) {
-        return std::pair(!a.time_sensitive, b.sort_time) < std::pair(!b.time_sensitive, a.sort_time);
+    std::ranges::sort(out, [](auto const& a, auto const& b) {
+        return std::tuple(!a.time_sensitive, b.sort_time, a.biz_id, a.chat_id) <
+               std::tuple(!b.time_sensitive, a.sort_time, b.biz_id, b.chat_id);
     });
     return out;
 }

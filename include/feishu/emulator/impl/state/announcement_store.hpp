@@ -10,6 +10,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <feishu/core/ids.hpp>
@@ -32,8 +33,19 @@ struct stored_announcement {
     std::deque<block_changes> history{};
     std::set<std::string> deleted{}; ///< ids of blocks that were deleted
     std::unordered_map<std::string, applied_change> by_client_token{};
+    std::deque<std::string> client_tokens{}; ///< in the order of their changes: at most `max_revisions`
 
     static constexpr std::size_t max_revisions = 1000;
+
+    /// Keeps the result of a change for requests with the same token.
+    applied_change const& record(std::string const& client_token, applied_change change) {
+        client_tokens.push_back(client_token);
+        if (client_tokens.size() > max_revisions) {
+            by_client_token.erase(client_tokens.front());
+            client_tokens.pop_front();
+        }
+        return by_client_token.insert_or_assign(client_token, std::move(change)).first->second;
+    }
 };
 
 class announcement_store {

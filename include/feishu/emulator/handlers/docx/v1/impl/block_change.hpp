@@ -44,9 +44,8 @@ inline result<block_change> begin_change(state& tenant, caller const& who, endpo
 inline applied_change const& finish_change(state& tenant, caller const& who, block_change const& change,
                                            announcement_edit& edit, std::vector<std::string> blocks) {
     edit.commit(who, tenant.now());
-    auto& applied = change.stored->by_client_token[change.client_token];
-    applied = {.revision = change.stored->shown.revision, .blocks = std::move(blocks)};
-    return applied;
+    return change.stored->record(change.client_token,
+                                 {.revision = change.stored->shown.revision, .blocks = std::move(blocks)});
 }
 
 inline std::vector<docx::v1::model::block> show_changed(state& tenant, block_change const& change,
