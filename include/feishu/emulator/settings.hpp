@@ -2,8 +2,11 @@
 // Settings of the emulated tenant: `platform.state()->settings.max_edits = 1;`
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
+#include <string>
 
 namespace feishu::emulator {
 
@@ -29,6 +32,11 @@ struct settings {
     /// Unlimited if not set.
     std::optional<std::uint64_t> monthly_quota{};
     std::optional<int> urgent_quota{}; ///< urgent notifications left for the tenant; unlimited if not set
+    /// URLs of documents that neither apps nor users may read; all others can be shown in a chat tab.
+    std::set<std::string> private_documents{};
+    std::size_t max_announcement_blocks = 20'000;  ///< of one announcement
+    std::size_t max_announcement_depth = 20;       ///< levels of blocks, with the root
+    std::size_t max_announcement_children = 3'000; ///< directly below one block
 };
 
 } // namespace feishu::emulator

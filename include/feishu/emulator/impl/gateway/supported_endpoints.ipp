@@ -18,12 +18,14 @@
 #include <feishu/emulator/handlers/oauth/v1/device_authorization.hpp>
 #include <feishu/emulator/handlers/passport/v1/session.hpp>
 #include <feishu/emulator/impl/gateway/dispatcher.hpp>
+#include <feishu/emulator/impl/gateway/supported/chat_parts.hpp>
 #include <feishu/emulator/impl/gateway/supported_endpoints.hpp>
 
 namespace feishu::emulator {
 
 FEISHU_DECL void serve_platform(dispatcher& platform, detail::access_policy const& policy) {
     platform.serve(supported_endpoints{});
+    serve_chat_parts(platform);
     platform.serve(catalog<pages::login_form, pages::device_page, pages::device_form>{});
     for (auto const path : {pages::login_form::spec.path, pages::device_form::spec.path})
         platform.protect(std::string(path), [path, policy](request const& req) -> std::optional<response> {

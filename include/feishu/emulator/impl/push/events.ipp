@@ -348,12 +348,16 @@ FEISHU_DECL outbound_event card_action(state& tenant, app const& sender, message
 }
 
 FEISHU_DECL outbound_event link_preview(state& tenant, app const& to, chat const& where, user const& who,
-                                        std::string url) {
+                                        std::string url, std::string token) {
+    if (token.empty()) {
+        token = tenant.make_id("");
+        tenant.previews().add(token, {.app = to.app_id, .chat = where.chat_id, .url = url});
+    }
     callback::v1::url_preview::get what;
     what.event.operator_ = detail::operator_of(tenant, to, who);
     what.event.host = callback::v1::callback_host::im_message;
     what.event.context.url = std::move(url);
-    what.event.context.preview_token = tenant.make_id("");
+    what.event.context.preview_token = std::move(token);
     what.event.context.open_chat_id = where.chat_id;
     return detail::wrap(tenant, to, std::move(what));
 }

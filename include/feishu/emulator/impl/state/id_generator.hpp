@@ -19,6 +19,8 @@ public:
 
     /// `prefix` and hexadecimal digits.
     FEISHU_DECL std::string make(std::string_view prefix, std::size_t digits = 32);
+    /// A number of 19 decimal digits, as the platform numbers tabs, menu items and tags.
+    FEISHU_DECL std::string make_number();
     /// The time to the second, and 20 hexadecimal digits.
     FEISHU_DECL std::string make_log_id(clock::time_point now);
 

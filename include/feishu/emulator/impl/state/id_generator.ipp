@@ -22,6 +22,10 @@ FEISHU_DECL std::string id_generator::make(std::string_view prefix, std::size_t 
     return out;
 }
 
+FEISHU_DECL std::string id_generator::make_number() {
+    return std::to_string(7'000'000'000'000'000'000u + random_() % 999'999'999'999'999'999u);
+}
+
 FEISHU_DECL std::string id_generator::make_log_id(clock::time_point now) {
     auto const time = std::chrono::floor<std::chrono::seconds>(now);
     auto const day = std::chrono::floor<std::chrono::days>(time);

@@ -14,18 +14,26 @@
 
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
+#include <feishu/emulator/announcement.hpp>
 #include <feishu/emulator/caller.hpp>
 #include <feishu/emulator/chat.hpp>
+#include <feishu/emulator/chat_parts.hpp>
 #include <feishu/emulator/clock.hpp>
 #include <feishu/emulator/directory.hpp>
+#include <feishu/emulator/feed.hpp>
 #include <feishu/emulator/impl/push/outbound_event.hpp>
+#include <feishu/emulator/impl/state/announcement_store.hpp>
+#include <feishu/emulator/impl/state/chat_parts_store.hpp>
 #include <feishu/emulator/impl/state/chat_store.hpp>
 #include <feishu/emulator/impl/state/directory_store.hpp>
+#include <feishu/emulator/impl/state/feed_store.hpp>
 #include <feishu/emulator/impl/state/id_generator.hpp>
 #include <feishu/emulator/impl/state/login_store.hpp>
 #include <feishu/emulator/impl/state/message_store.hpp>
+#include <feishu/emulator/impl/state/preview_store.hpp>
 #include <feishu/emulator/impl/state/rate_store.hpp>
 #include <feishu/emulator/impl/state/resource_store.hpp>
+#include <feishu/emulator/impl/state/tag_store.hpp>
 #include <feishu/emulator/impl/state/token_store.hpp>
 #include <feishu/emulator/issued_token.hpp>
 #include <feishu/emulator/message.hpp>
@@ -118,6 +126,21 @@ public:
     FEISHU_DECL result<void> deny_device(std::string_view user_code);
     /// Revokes a refresh token; access tokens stay valid.
     FEISHU_DECL bool revoke_refresh_token(std::string_view value);
+    /// A user opens an app feed card, or taps its button with this text. Returns the URL that opens; empty if
+    /// the button sends a callback, which is pushed. Errors: 230001 no such card or button.
+    FEISHU_DECL result<std::string> tap_feed_card(feishu::open_id const& user, feishu::app_id const& app,
+                                                  std::string_view biz_id, std::string_view button = {});
+    /// A user taps a button of a chat in the feed. Returns as tap_feed_card. Errors: 230001 no such button.
+    FEISHU_DECL result<std::string> tap_chat_button(feishu::open_id const& user, feishu::chat_id const& chat,
+                                                    std::string_view button);
+    /// A user taps the item of a group's menu with this name, also one of the second level. Returns the URL
+    /// that opens. Errors: 232011 not in the group, 232001 no item of this name has a link.
+    FEISHU_DECL result<std::string> tap_chat_menu(feishu::open_id const& user, feishu::chat_id const& chat,
+                                                  std::string_view item);
+    /// A user replaces the announcement of a group: each line is a paragraph. Errors: 232011 not in the
+    /// group, 232003 no group, 232009 dissolved, 232002 only owner and managers may, 232066 read-only.
+    FEISHU_DECL result<void> write_announcement(feishu::open_id const& user, feishu::chat_id const& chat,
+                                                std::string_view text);
 
     // Changes to groups by the user `by`, by default the owner. They cause events.
 
@@ -154,6 +177,10 @@ public:
     emulator::user* find_user_by_any_id(std::string_view id) { return directory_.find_user_by_any_id(id); }
     emulator::chat* find_chat(feishu::chat_id const& id) { return chats_.find(id); }
     emulator::message* find_message(feishu::message_id const& id) { return messages_.find(id); }
+    /// Tabs, menu and top notice of a chat.
+    FEISHU_DECL emulator::chat_parts* find_chat_parts(feishu::chat_id const& id);
+    /// The announcement of a group. To turn it into a legacy one, set `legacy`.
+    FEISHU_DECL emulator::announcement* find_announcement(feishu::chat_id const& id);
 
     std::deque<emulator::app> const& apps() const { return directory_.apps(); }
     std::deque<emulator::user> const& users() const { return directory_.users(); }
@@ -164,6 +191,12 @@ public:
     FEISHU_DECL std::vector<emulator::message const*> messages_of(feishu::chat_id const& chat) const;
     /// The `content` documents of one chat's messages in order, for short assertions.
     FEISHU_DECL std::vector<std::string> contents_of(feishu::chat_id const& chat) const;
+
+    /// The feed of a user, as the client shows it: app feed cards and chats, time-sensitive ones first, then
+    /// by time, the latest first.
+    FEISHU_DECL std::vector<emulator::feed_card> feed_of(feishu::open_id const& user);
+    /// The text of a group's announcement, a line for each paragraph, for short assertions.
+    FEISHU_DECL std::string announcement_text(feishu::chat_id const& chat);
 
     // For handlers.
 
@@ -179,6 +212,8 @@ public:
     }
     /// `prefix` and 32 hexadecimal digits.
     std::string make_id(std::string_view prefix) { return ids_.make(prefix); }
+    /// A number of 19 digits.
+    std::string make_number() { return ids_.make_number(); }
     /// In the platform's format: the time and 20 hexadecimal digits.
     std::string make_log_id() { return ids_.make_log_id(now()); }
     /// The one-to-one chat of a user with the caller, created on first use.
@@ -196,6 +231,11 @@ public:
     FEISHU_DECL std::string add_resource(detail::stored_resource one);
     /// By file_key or image_key; null if there is no such file.
     detail::stored_resource const* find_resource(std::string const& key) const { return resources_.find(key); }
+    /// The announcement of a group with its history; null if there is no such group.
+    FEISHU_DECL detail::stored_announcement* find_stored_announcement(feishu::chat_id const& id);
+    detail::feed_store& feeds() { return feeds_; }
+    detail::tag_store& tags() { return tags_; }
+    detail::preview_store& previews() { return previews_; }
     /// The tenant token for an app: the current one, or a new one if that expires soon.
     issued_token tenant_token(feishu::app_id const& app) { return current_token(token::tenant, app, "t-"); }
     /// The app token of an app, likewise.
@@ -231,6 +271,11 @@ private:
     detail::chat_store chats_;
     detail::message_store messages_;
     detail::resource_store resources_;
+    detail::chat_parts_store chat_parts_;
+    detail::announcement_store announcements_;
+    detail::feed_store feeds_;
+    detail::tag_store tags_;
+    detail::preview_store previews_;
     detail::token_store tokens_;
     detail::login_store logins_;
     detail::rate_store rates_;

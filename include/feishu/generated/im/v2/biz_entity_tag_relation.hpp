@@ -72,7 +72,7 @@ struct create {
 BOOST_DESCRIBE_STRUCT(create, (), (tag_biz_type, biz_entity_id, tag_ids))
 BOOST_DESCRIBE_STRUCT(create::response, (), ())
 
-/// Replaces the tags of an entity, such as a chat.
+/// Removes tags from an entity, such as a chat.
 struct update {
     static constexpr endpoint_spec spec{
         .id = "im.v2.biz_entity_tag_relation.update",

@@ -1,0 +1,1 @@
+#include <feishu/emulator/impl/chat_parts_src.hpp>

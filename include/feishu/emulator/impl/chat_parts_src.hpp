@@ -1,0 +1,31 @@
+#pragma once
+// A part of <feishu/emulator/src.hpp>: what hangs on a chat, and the feed. It may be compiled in a separate file.
+
+#include <feishu/emulator/handlers/docx/v1/impl/block_checks.ipp>
+#include <feishu/emulator/handlers/docx/v1/impl/chat_announcement.ipp>
+#include <feishu/emulator/handlers/docx/v1/impl/chat_announcement_block.ipp>
+#include <feishu/emulator/handlers/docx/v1/impl/chat_announcement_block_children.ipp>
+#include <feishu/emulator/handlers/docx/v1/impl/chat_announcement_block_update.ipp>
+#include <feishu/emulator/handlers/docx/v1/impl/common.ipp>
+#include <feishu/emulator/handlers/docx/v1/impl/table_operations.ipp>
+#include <feishu/emulator/handlers/im/v1/impl/chat_access.ipp>
+#include <feishu/emulator/handlers/im/v1/impl/chat_announcement.ipp>
+#include <feishu/emulator/handlers/im/v1/impl/chat_menu_checks.ipp>
+#include <feishu/emulator/handlers/im/v1/impl/chat_menu_item.ipp>
+#include <feishu/emulator/handlers/im/v1/impl/chat_menu_tree.ipp>
+#include <feishu/emulator/handlers/im/v1/impl/chat_tab.ipp>
+#include <feishu/emulator/handlers/im/v1/impl/chat_top_notice.ipp>
+#include <feishu/emulator/handlers/im/v2/impl/app_feed_card.ipp>
+#include <feishu/emulator/handlers/im/v2/impl/app_feed_card_batch.ipp>
+#include <feishu/emulator/handlers/im/v2/impl/biz_entity_tag_relation.ipp>
+#include <feishu/emulator/handlers/im/v2/impl/chat_button.ipp>
+#include <feishu/emulator/handlers/im/v2/impl/common.ipp>
+#include <feishu/emulator/handlers/im/v2/impl/feed_card.ipp>
+#include <feishu/emulator/handlers/im/v2/impl/tag.ipp>
+#include <feishu/emulator/handlers/im/v2/impl/url_preview.ipp>
+#include <feishu/emulator/impl/announcement/announcement_edit.ipp>
+#include <feishu/emulator/impl/announcement/blocks.ipp>
+#include <feishu/emulator/impl/announcement/legacy_document.ipp>
+#include <feishu/emulator/impl/chat_parts.ipp>
+#include <feishu/emulator/impl/gateway/supported/chat_parts.ipp>
+#include <feishu/emulator/impl/state/tag_store.ipp>
