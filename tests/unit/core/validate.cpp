@@ -361,6 +361,12 @@ BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(validate_utf8)
 
+BOOST_AUTO_TEST_CASE(a_received_enum_value_that_is_not_utf8_is_reported) {
+    auto e = good();
+    e.shade = feishu::open<colour>::from_wire(bad_utf8);
+    expect(only(e), "shade", rule::utf8, 0, 2);
+}
+
 BOOST_AUTO_TEST_CASE(a_string_that_is_not_utf8_is_reported_with_the_byte) {
     auto e = good();
     e.plain = bad_utf8;

@@ -95,6 +95,12 @@ BOOST_AUTO_TEST_CASE(names_cannot_break_out_of_their_quotes) {
     BOOST_TEST(bytes.find("filename=\"%22%0D%0A.pdf\"\r\n") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_backslash_in_a_name_cannot_escape_the_closing_quote) {
+    multipart_builder builder("B");
+    builder.add_file("f", feishu::from_bytes("x", "a\\"));
+    BOOST_TEST(bytes_of(*builder.finish(), 0, 4096).find("filename=\"a%5C\"\r\n") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(control_characters_of_names_are_encoded) {
     multipart_builder builder("B");
     builder.add_file("f", feishu::from_bytes("x", std::string("a\0\x1b\x7f", 4)));

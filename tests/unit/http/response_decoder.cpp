@@ -282,6 +282,62 @@ BOOST_AUTO_TEST_CASE(html_from_a_gateway_is_an_http_error_that_shows_its_beginni
     BOOST_TEST(e.retryable());
 }
 
+BOOST_AUTO_TEST_CASE(a_redirect_is_an_http_error_that_names_where_it_points) {
+    struct redirect {
+        std::string location;
+        std::string named;
+    };
+    redirect const table[] = {
+        {"https://other.example/open-apis/x?access_token=t-1#f", "https://other.example/open-apis/x"},
+        {"https://user:t-1@other.example:8443/a@b", "https://other.example:8443/a@b"},
+        {"//t-1@other.example/x", "//other.example/x"},
+        {"https:\\\\t-1@other.example\\x", "https://other.example/x"},
+        {"https://other.example", "https://other.example"},
+        {"/login?token=t-1", "/login"},
+        {"https://other.example/\t\x1b[31m\xe4\xbd\xa0x", "https://other.example/[31mx"},
+        {"https://other.example/" + std::string(60'000, 'x'), "https://other.example/" + std::string(175, 'x') + "..."},
+    };
+    for (int const status : {301, 302, 303, 307, 308})
+        for (auto const& one : table) {
+            auto const e = failure(read({.status = status, .headers = {{"Location", one.location}}}));
+            BOOST_TEST((e.kind == error_kind::http));
+            BOOST_TEST(e.http_status == status);
+            BOOST_TEST(e.message == "HTTP status " + std::to_string(status) + ", a redirect to " + one.named +
+                                        ", which is not followed, empty body");
+            BOOST_TEST(!e.retryable());
+        }
+}
+
+BOOST_AUTO_TEST_CASE(a_redirect_of_an_endpoint_with_a_secret_in_its_path_is_shown_without_the_path) {
+    constexpr feishu::endpoint_spec hook{.id = "bot.v2.hook.send", .path = "/open-apis/bot/v2/hook/:token"};
+    auto const named = [&](std::string_view location) {
+        return failure(read({.status = 308, .headers = {{"Location", location}}}, hook)).message;
+    };
+    BOOST_TEST(named("https://other.example/open-apis/bot/v2/hook/s-1") ==
+               "HTTP status 308, a redirect to https://other.example, which is not followed, empty body");
+    BOOST_TEST(named("/open-apis/bot/v2/hook/s-1") == "HTTP status 308, empty body");
+}
+
+BOOST_AUTO_TEST_CASE(a_location_without_a_redirect_is_not_shown) {
+    auto const e = failure(read({.status = 404, .headers = {{"Location", "https://other.example/"}}}));
+    BOOST_TEST(e.message == "HTTP status 404, empty body");
+}
+
+BOOST_AUTO_TEST_CASE(a_content_encoding_that_was_not_requested_is_an_error_that_names_it) {
+    for (std::string const coding : {"gzip", "br", "deflate, gzip", "x"}) {
+        auto const e = failure(read({.headers = {{"content-encoding", coding}}, .body = {"\x1f\x8b\x08"}}));
+        BOOST_TEST((e.kind == error_kind::decode));
+        BOOST_TEST(e.message ==
+                   "the response has the Content-Encoding \"" + coding + "\", which was not requested");
+        auto const failed = failure(read({.status = 502, .headers = {{"Content-Encoding", coding}}, .body = {"\x1f"}}));
+        BOOST_TEST((failed.kind == error_kind::http));
+        BOOST_TEST(failed.message == "HTTP status 502, with the Content-Encoding \"" + coding + "\"");
+    }
+    BOOST_TEST(failure(read({.headers = {{"Content-Encoding", "\x1b" + std::string(60'000, 'x')}}})).message.size() < 250u);
+    BOOST_TEST(read({.headers = {{"Content-Encoding", "Identity"}}, .body = {R"({"code":0,"msg":"ok","data":{}})"}})
+                   .has_value());
+}
+
 BOOST_AUTO_TEST_CASE(a_long_body_is_shown_by_its_beginning_only) {
     auto const e = failure(read(502, std::string(100'000, 'x')));
     BOOST_TEST(e.message.size() < 300u);

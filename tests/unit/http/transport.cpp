@@ -388,6 +388,47 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_chunk_header_without_end_is_an_error, Driver, dr
     BOOST_TEST(mentions(failure(*to<Driver>(server)), "malformed response"));
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(trailers_without_end_are_an_error, Driver, drivers) {
+    std::string trailers;
+    while (trailers.size() < 400'000)
+        trailers += "X-Field: some value\r\n";
+    scripted_server server(
+        {{expect_request(), send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n" + trailers)}});
+    auto const e = failure(*to<Driver>(server));
+    BOOST_TEST((e.kind == error_kind::transport));
+    BOOST_TEST(mentions(e, "malformed response"));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_length_that_is_no_number_of_bytes_is_an_error, Driver, drivers) {
+    for (auto const* length : {"18446744073709551616", "99999999999999999999999999999999", "-1", "+5", "0x5", "5, 6", "5 5"}) {
+        scripted_server server(
+            {{expect_request(), send("HTTP/1.1 200 OK\r\nContent-Length: " + std::string(length) + "\r\n\r\nhello"), close()}});
+        BOOST_TEST(mentions(failure(*to<Driver>(server)), "malformed response"), length);
+    }
+    for (auto const* size : {"10000000000000000", "-1", "0x5", "", "g"}) {
+        scripted_server server({{expect_request(), send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" +
+                                                        std::string(size) + "\r\nhello\r\n0\r\n\r\n"), close()}});
+        BOOST_TEST(mentions(failure(*to<Driver>(server)), "malformed response"), size);
+    }
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_redirect_is_a_response_and_its_target_sees_no_connection, Driver, drivers) {
+    scripted_server other({{answer_all(ok("{}"))}});
+    for (auto const* status : {"301 Moved Permanently", "302 Found", "303 See Other", "307 Temporary Redirect",
+                               "308 Permanent Redirect"})
+        for (auto const& location : {other.base_url() + "/x", "//" + other.authority() + "/x"}) {
+            scripted_server server({{answer_all("HTTP/1.1 " + std::string(status) + "\r\nLocation: " + location +
+                                                "\r\nContent-Length: 0\r\n\r\n")}});
+            auto const transport = to<Driver>(server);
+            for (auto request : {get(), post("{}")}) {
+                request.headers.push_back({"Authorization", "Bearer t-1"});
+                BOOST_TEST(reply(*transport, request).head.status == std::stoi(status));
+            }
+            BOOST_TEST(server.requests().size() == 2u);
+        }
+    BOOST_TEST(other.connections() == 0);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_truncated_body_is_an_error_that_names_the_received_size, Driver, drivers) {
     for (auto const* text : {"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello",
                              "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"}) {

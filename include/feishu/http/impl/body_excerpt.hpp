@@ -17,6 +17,12 @@ inline constexpr std::size_t excerpt_bytes = 200;
 /// and secrets are, too.
 FEISHU_DECL std::string body_excerpt(std::string_view beginning, std::string_view content_type);
 
+/// True for "tenant_access_token", "app_secret", "app_ticket" …
+FEISHU_DECL bool is_secret_name(std::string_view name);
+
+/// The first `most` bytes of a text, with `?` for control characters and what is not UTF-8.
+FEISHU_DECL std::string printable_beginning(std::string_view text, std::size_t most);
+
 } // namespace feishu::http::detail
 
 #ifndef FEISHU_SEPARATE_COMPILATION

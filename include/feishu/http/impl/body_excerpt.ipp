@@ -31,8 +31,12 @@ inline std::string printable_text(std::string_view bytes, std::size_t& replaced)
     return out;
 }
 
-/// True for "tenant_access_token", "app_secret", "app_ticket" …
-inline bool is_secret_name(std::string_view name) {
+FEISHU_DECL std::string printable_beginning(std::string_view text, std::size_t most) {
+    std::size_t ignored = 0;
+    return printable_text(text.substr(0, most), ignored);
+}
+
+FEISHU_DECL bool is_secret_name(std::string_view name) {
     auto const text = lower(name);
     constexpr std::string_view words[] = {"token", "secret", "ticket", "password", "authorization"};
     return std::ranges::any_of(words, [&](std::string_view word) { return text.find(word) != text.npos; });
@@ -94,10 +98,7 @@ FEISHU_DECL std::string body_excerpt(std::string_view beginning, std::string_vie
         return ", empty body";
     std::size_t replaced = 0;
     auto const text = printable_text(beginning, replaced);
-    std::size_t ignored = 0;
-    auto const type = content_type.empty()
-                          ? std::string()
-                          : " (" + printable_text(content_type.substr(0, 100), ignored) + ")";
+    auto const type = content_type.empty() ? std::string() : " (" + printable_beginning(content_type, 100) + ")";
     bool const binary = text.empty() || beginning.find('\0') != beginning.npos || replaced * 2 > text.size();
     return type + (binary ? ": a body that is not text" : ": " + redacted(text));
 }

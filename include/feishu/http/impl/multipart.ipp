@@ -70,11 +70,11 @@ private:
 };
 
 /// A quoted-string parameter, with quotes and control characters percent-encoded as browsers do (RFC 7578
-/// does not specify it).
+/// does not specify it). So are backslashes: before the closing quote, many servers would read an escaped quote.
 inline std::string form_name(std::string_view text) {
     std::string out;
     for (char const& c : text) {
-        if (c == '"' || c == 0x7f || static_cast<unsigned char>(c) < 0x20)
+        if (c == '"' || c == '\\' || c == 0x7f || static_cast<unsigned char>(c) < 0x20)
             feishu::detail::append_hex(out += '%', {&c, 1}, feishu::detail::upper_hex_digits);
         else
             out += c;

@@ -35,7 +35,8 @@ public:
 
     /// `exchanged` is the outcome of the transport. Errors: that; api with the platform's code; http for a status
     /// without the platform's JSON; decode, also for a success without a numeric code. The latter two show the
-    /// beginning of the body. `retry_after` is set when the response has x-ogw-ratelimit-reset or Retry-After.
+    /// beginning of the body. A redirect is an http error that names where it points; a Content-Encoding, which no
+    /// request asks for, is named too, and its body is not read. `retry_after` is set when the response has x-ogw-ratelimit-reset or Retry-After.
     FEISHU_DECL result<void> finish(result<void> exchanged);
 
     /// An error with the status, the log id and the endpoint of this response.
@@ -58,6 +59,7 @@ private:
     FEISHU_DECL bool may_be_empty() const;
     FEISHU_DECL error api_error() const;
     FEISHU_DECL void merge_status_code();
+    FEISHU_DECL error http_error() const;
     FEISHU_DECL error unreadable(error const& why) const;
     FEISHU_DECL error decode_error(std::string_view field, std::string const& why) const;
 
@@ -71,6 +73,8 @@ private:
     int status_ = 0;
     detail::bounded_text<max_log_id> log_id_;
     detail::bounded_text<detail::excerpt_bytes> content_type_;
+    std::string location_{}; ///< of a redirect
+    std::string coding_{};   ///< of the body
     std::chrono::milliseconds retry_after_{};
     detail::bounded_text<detail::excerpt_bytes> beginning_; ///< of the body, for the error message if it is not JSON
     std::size_t mark_ = 0;  ///< bytes of a byte order mark that have been received

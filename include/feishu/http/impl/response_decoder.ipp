@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include <feishu/http/impl/redirect_target.hpp>
 #include <feishu/http/impl/response_decoder.hpp>
 #include <feishu/http/impl/retry_after.hpp>
 
@@ -106,10 +107,16 @@ FEISHU_DECL bool response_decoder::on_head(response_head const& head) {
     log_id_.assign(find_header(head.headers, "X-Tt-Logid"));
     content_type_.assign(find_header(head.headers, "Content-Type"));
     retry_after_ = detail::retry_after(head.headers);
+    if (status_ / 100 == 3)
+        location_ = detail::redirect_target(find_header(head.headers, "Location"), spec_.path);
+    if (auto const coding = find_header(head.headers, "Content-Encoding"); !iequals(coding, "identity"))
+        coding_ = detail::printable_beginning(coding, 100);
     return true;
 }
 
 FEISHU_DECL bool response_decoder::on_body(std::string_view chunk) {
+    if (!coding_.empty())
+        return false;
     beginning_.append(chunk);
     readable_ = readable_ && read(chunk);
     // An unreadable body is read until there is enough of it for the error message.
@@ -166,6 +173,15 @@ FEISHU_DECL error response_decoder::decode_error(std::string_view field, std::st
     return e;
 }
 
+FEISHU_DECL error response_decoder::http_error() const {
+    auto message = "HTTP status " + std::to_string(status_);
+    if (!location_.empty())
+        message += ", a redirect to " + location_ + ", which is not followed";
+    message += coding_.empty() ? detail::body_excerpt(beginning_.view(), content_type_.view())
+                               : ", with the Content-Encoding \"" + coding_ + "\"";
+    return make_error(error_kind::http, std::move(message));
+}
+
 // Lost bytes may come the next time; a document with an error would come again.
 FEISHU_DECL error response_decoder::unreadable(error const& why) const {
     auto e = decode_error(why.field, why.message);
@@ -205,8 +221,10 @@ FEISHU_DECL result<void> response_decoder::finish(result<void> exchanged) {
     if (code() != 0 || error_.is_string())
         return api_error();
     if (!succeeded())
-        return make_error(error_kind::http, "HTTP status " + std::to_string(status_) +
-                                                detail::body_excerpt(beginning_.view(), content_type_.view()));
+        return http_error();
+    if (!coding_.empty())
+        return make_error(error_kind::decode, "the response has the Content-Encoding \"" + coding_ +
+                                                  "\", which was not requested");
     if (!read && !(beginning_.view().empty() && may_be_empty()))
         return unreadable(read.error());
     if (!code_ && (code_seen_ || code_required_))

@@ -25,6 +25,7 @@
 #include <feishu/http/impl/proxy.ipp>
 #include <feishu/http/impl/proxy_connect.ipp>
 #include <feishu/http/impl/random.ipp>
+#include <feishu/http/impl/redirect_target.ipp>
 #include <feishu/http/impl/request_head.ipp>
 #include <feishu/http/impl/response_decoder.ipp>
 #include <feishu/http/impl/response_reader.ipp>
