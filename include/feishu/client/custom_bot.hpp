@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include <feishu/api/bot/v2/hook.hpp>
+#include <feishu/auth/impl/secret_string.hpp>
 #include <feishu/client.hpp>
 #include <feishu/client/client_config.hpp>
 #include <feishu/core/error.hpp>
@@ -87,8 +88,8 @@ public:
 private:
     FEISHU_DECL result<bot_::v2::hook::send> request_of(field::json_text content) const;
 
-    std::string token_;
-    std::string secret_;
+    auth::secret_string token_;
+    auth::secret_string secret_;
     std::function<std::chrono::system_clock::time_point()> now_;
     feishu::client client_;
 };

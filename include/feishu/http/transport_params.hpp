@@ -10,7 +10,9 @@
 
 namespace feishu::http {
 
-/// Settings of a transport. Durations of zero or less expire at once; the maximum never expires.
+/// Settings of a transport. The certificate and the host name of an https server are always verified: no setting turns
+/// that off; a server with a private CA needs ca_file or ca_pem.
+/// Durations of zero or less expire at once; the maximum never expires.
 struct transport_params {
     std::string base_url = "https://open.feishu.cn"; ///< scheme, host and port; https or http
     std::string accounts_url{}; ///< for host::accounts; if empty, accounts_url_of(base_url)

@@ -33,6 +33,9 @@ public:
     /// `store` and `now` may be empty; `now` is the system clock then.
     user_grant(user_tokens tokens, store_function store, now_function now)
         : current_(std::move(tokens)), store_(std::move(store)), now_(std::move(now)) {}
+    user_grant(user_grant const&) = delete;
+    user_grant& operator=(user_grant const&) = delete;
+    ~user_grant() { set({}); }
 
     user_tokens tokens() const {
         std::lock_guard const lock(mutex_);
@@ -71,6 +74,8 @@ public:
     FEISHU_DECL result<void> store();
 
 private:
+    /// Wipes the tokens before.
+    FEISHU_DECL void set(user_tokens tokens);
     FEISHU_DECL error must_log_in(std::string why) const;
 
     mutable std::mutex mutex_; ///< of all below

@@ -36,9 +36,15 @@ FEISHU_DECL bool ends_grant(error const& why) {
            (why.code == 0 && why.message.starts_with("invalid_grant"));
 }
 
+FEISHU_DECL void user_grant::set(user_tokens tokens) {
+    std::swap(current_, tokens);
+    wipe(tokens.access_token);
+    wipe(tokens.refresh_token);
+}
+
 FEISHU_DECL void user_grant::replace(user_tokens tokens) {
     std::lock_guard const lock(mutex_);
-    current_ = std::move(tokens);
+    set(std::move(tokens));
     unstored_ = used_ = response_lost_ = false;
     ended_.reset();
 }
@@ -94,7 +100,7 @@ FEISHU_DECL result<user_grant::step> user_grant::refreshed(user_tokens received)
             received.refresh_token = std::move(current_.refresh_token);
             received.refresh_expires = current_.refresh_expires;
         }
-        current_ = std::move(received);
+        set(std::move(received));
         unstored_ = store_ != nullptr;
         used_ = response_lost_ = false;
     }

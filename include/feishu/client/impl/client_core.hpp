@@ -17,6 +17,9 @@ namespace feishu::detail {
 class client_core {
 public:
     FEISHU_DECL explicit client_core(client_config config);
+    client_core(client_core const&) = delete;
+    client_core& operator=(client_core const&) = delete;
+    FEISHU_DECL ~client_core(); ///< wipes the credentials in its settings
 
     client_config const& config() const { return config_; }
     token_sources& tokens() { return tokens_; }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include <feishu/auth/impl/secret_string.hpp>
 #include <feishu/client/impl/client_core.hpp>
 #include <feishu/http/socket_transport.hpp>
 
@@ -32,6 +33,11 @@ FEISHU_DECL client_core::client_core(client_config config)
         config_.clock = std::make_shared<clock>();
     if (!transport_ && network_)
         transport_ = std::make_shared<http::detail::socket_transport>(*network_);
+}
+
+FEISHU_DECL client_core::~client_core() {
+    auth::wipe(config_.app_secret);
+    auth::wipe(config_.proxy);
 }
 
 FEISHU_DECL result<http::transport*> client_core::transport_for(prepared_call const& call) const {

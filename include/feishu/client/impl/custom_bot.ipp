@@ -72,7 +72,7 @@ inline error hook_violation(violation const& what) {
 FEISHU_DECL custom_bot::custom_bot(custom_bot_config config)
     : secret_(std::move(config.secret)), now_(std::move(config.now)), client_(detail::hook_client(config)) {
     if (auto const at = detail::hook_token_at(config.url); at != config.url.npos)
-        token_ = config.url.substr(at);
+        token_ = auth::secret_string(config.url.substr(at));
 }
 
 FEISHU_DECL result<bot_::v2::hook::send> custom_bot::request_of(field::json_text content) const {
@@ -94,7 +94,7 @@ FEISHU_DECL result<bot_::v2::hook::send> custom_bot::request_of(field::json_text
         return detail::hook_violation(
             {.field = std::string(member), .rule = rule::other, .text = "is not JSON: " + failed.message()});
 
-    bot_::v2::hook::send message{.token = token_, .msg_type = std::string(kind)};
+    bot_::v2::hook::send message{.token = token_.str(), .msg_type = std::string(kind)};
     if (kind == "interactive")
         message.card = std::move(document);
     else
@@ -103,7 +103,7 @@ FEISHU_DECL result<bot_::v2::hook::send> custom_bot::request_of(field::json_text
         auto const now = now_ ? now_() : std::chrono::system_clock::now();
         message.timestamp =
             unix_seconds(std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count());
-        message.sign = detail::hook_signature(message.timestamp.count(), secret_);
+        message.sign = detail::hook_signature(message.timestamp.count(), secret_.str());
     }
     if (auto const size = http::build(message).body.size(); size > detail::max_hook_bytes)
         return detail::hook_violation({.field = std::string(member),

@@ -34,6 +34,9 @@ FEISHU_DECL std::string card_signature(std::string_view timestamp, std::string_v
 class decryption_key {
 public:
     FEISHU_DECL explicit decryption_key(std::string_view encrypt_key);
+    decryption_key(decryption_key const&) = delete;
+    decryption_key& operator=(decryption_key const&) = delete;
+    FEISHU_DECL ~decryption_key(); ///< wipes the key
 
     /// Decrypts the member `encrypt` of a body: AES-256-CBC.
     /// Errors: kind decode, always with the same message, so that it discloses nothing to a forger.

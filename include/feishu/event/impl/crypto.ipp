@@ -110,6 +110,8 @@ FEISHU_DECL decryption_key::decryption_key(std::string_view encrypt_key) {
     std::copy_n(digest.bytes.begin(), bytes_.size(), bytes_.begin());
 }
 
+FEISHU_DECL decryption_key::~decryption_key() { OPENSSL_cleanse(bytes_.data(), bytes_.size()); }
+
 FEISHU_DECL result<std::string> decryption_key::decrypt(std::string_view base64) const {
     auto const failure = [] {
         return error{.kind = error_kind::decode, .message = "the event cannot be decrypted"};

@@ -12,6 +12,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include <feishu/auth/impl/secret_string.hpp>
 #include <feishu/core/impl/deadline.hpp>
 #include <feishu/core/impl/guard.hpp>
 #include <feishu/event/event_dispatcher.hpp>
@@ -86,6 +87,14 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
     };
 
     event_options options;
+    struct key_wiper {
+        event_options& keys;
+        ~key_wiper() {
+            auth::wipe(keys.encrypt_key);
+            auth::wipe(keys.verification_token);
+        }
+    };
+    key_wiper const wiper{options}; ///< when the threads have ended
     std::atomic<bool> accepting = true;    // set under the lock
     std::atomic<std::size_t> replying = 0; // jobs that have ended but for their responses
     mutable std::mutex mutex;              // guards the members below, up to `done`
