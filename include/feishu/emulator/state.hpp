@@ -55,6 +55,8 @@ private:
 } // namespace feishu::emulator
 
 #ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/emulator/impl/app_people.ipp>
+#include <feishu/emulator/impl/directory_people.ipp>
 #include <feishu/emulator/impl/people.ipp>
 #include <feishu/emulator/impl/state.ipp>
 #endif
