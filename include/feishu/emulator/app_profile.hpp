@@ -46,8 +46,8 @@ struct app_version {
     clock::time_point publish_time{};
 };
 BOOST_DESCRIBE_STRUCT(app_version, (),
-                      (version_id, version, status, creator, remark, update_remark, scopes, events, create_time,
-                       publish_time))
+                      (version_id, version, status, creator, remark, update_remark, scopes, events,
+                       create_time, publish_time))
 
 /// Badge numbers on one type of client.
 struct badge_numbers {
@@ -79,8 +79,8 @@ struct app_feedback {
     int status = 0;     ///< application::v6::feedback_status
 };
 BOOST_DESCRIBE_STRUCT(app_feedback, (),
-                      (feedback_id, user, type, faults, fault_time, source, contact, description, images, path,
-                       status))
+                      (feedback_id, user, type, faults, fault_time, source, contact, description, images,
+                       path, status))
 
 /// The consoles' data about an app; `state::find_app_profile` finds it, and it can be changed in place.
 struct app_profile {
@@ -104,9 +104,9 @@ struct app_profile {
     std::map<std::string, app_feedback> feedback{}; ///< by id
 };
 BOOST_DESCRIBE_STRUCT(app_profile, (),
-                      (description, avatar_url, creator, primary_language, enabled, installed, ip_white_list, contacts,
-                       unavailable_to, requested_scopes, sensitive_scopes, applied_scopes, scope_applications, versions,
-                       badges, feedback))
+                      (description, avatar_url, creator, primary_language, enabled, installed, ip_white_list,
+                       contacts, unavailable_to, requested_scopes, sensitive_scopes, applied_scopes,
+                       scope_applications, versions, badges, feedback))
 
 /// An order that a tenant paid for a store app.
 struct app_order {
@@ -120,6 +120,7 @@ struct app_order {
     std::int64_t pay_price = 0;   ///< cents
 };
 BOOST_DESCRIBE_STRUCT(app_order, (),
-                      (order_id, price_plan_id, price_plan_type, seats, buy_count, buy_type, src_order_id, pay_price))
+                      (order_id, price_plan_id, price_plan_type, seats, buy_count, buy_type, src_order_id,
+                       pay_price))
 
 } // namespace feishu::emulator

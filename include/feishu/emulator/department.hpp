@@ -29,7 +29,7 @@ struct department {
     friend bool operator==(department const&, department const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(department, (),
-                      (open_department_id, department_id, name, parent, leader, deputies, hrbps, chat_id, order,
-                       deleted))
+                      (open_department_id, department_id, name, parent, leader, deputies, hrbps, chat_id,
+                       order, deleted))
 
 } // namespace feishu::emulator

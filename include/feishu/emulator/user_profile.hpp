@@ -21,14 +21,14 @@ struct user_profile {
     std::string work_station{};
     std::string avatar_key{};
     feishu::email enterprise_email{};
-    std::int64_t join_time = 0;    ///< Unix timestamp in seconds
-    int gender = 0;                ///< contact::v3::gender
-    int employee_type = 1;         ///< contact::v3::employee_type, or one that the tenant defines
-    bool mobile_visible = true;    ///< to other users
+    std::int64_t join_time = 0; ///< Unix timestamp in seconds
+    int gender = 0;             ///< contact::v3::gender
+    int employee_type = 1;      ///< contact::v3::employee_type, or one that the tenant defines
+    bool mobile_visible = true; ///< to other users
     bool is_tenant_manager = false;
-    bool exited = false;           ///< left the tenant on their own
-    bool unjoined = false;         ///< has not joined the tenant yet
-    std::string geo{};             ///< data residency region
+    bool exited = false;   ///< left the tenant on their own
+    bool unjoined = false; ///< has not joined the tenant yet
+    std::string geo{};     ///< data residency region
     std::string job_level_id{};
     std::string job_family_id{};
 
@@ -36,7 +36,7 @@ struct user_profile {
 };
 BOOST_DESCRIBE_STRUCT(user_profile, (),
                       (en_name, nickname, employee_no, job_title, city, country, work_station, avatar_key,
-                       enterprise_email, join_time, gender, employee_type, mobile_visible, is_tenant_manager, exited,
-                       unjoined, geo, job_level_id, job_family_id))
+                       enterprise_email, join_time, gender, employee_type, mobile_visible, is_tenant_manager,
+                       exited, unjoined, geo, job_level_id, job_family_id))
 
 } // namespace feishu::emulator

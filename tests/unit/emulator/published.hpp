@@ -37,7 +37,7 @@ private:
 };
 
 /// Whether an object has this member.
-inline bool has(boost::json::value const& object, std::string_view name) {
+inline bool has_member(boost::json::value const& object, std::string_view name) {
     return object.as_object().contains(boost::json::string_view(name.data(), name.size()));
 }
 

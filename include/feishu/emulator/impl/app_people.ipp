@@ -89,8 +89,9 @@ FEISHU_DECL std::string state::submit_feedback(feishu::app_id const& app, emulat
     return added.feedback_id;
 }
 
-FEISHU_DECL bool state::change_feedback(feishu::app_id const& app, std::vector<std::string> const& feedback_ids,
-                                        int status, feishu::open_id const& by) {
+FEISHU_DECL bool state::change_feedback(feishu::app_id const& app,
+                                        std::vector<std::string> const& feedback_ids, int status,
+                                        feishu::open_id const& by) {
     auto const* of = find_app(app);
     if (of == nullptr || feedback_ids.empty())
         return false;
@@ -107,7 +108,8 @@ FEISHU_DECL bool state::change_feedback(feishu::app_id const& app, std::vector<s
 FEISHU_DECL bool state::install_for_self(feishu::open_id const& user, feishu::app_id const& app) {
     auto* of = find_app(app);
     auto const* who = find_user(user);
-    if (of == nullptr || who == nullptr || !of->store || !of->available_to || !of->available_to->insert(user).second)
+    if (of == nullptr || who == nullptr || !of->store || !of->available_to ||
+        !of->available_to->insert(user).second)
         return false;
     events::visibility_added(*this, *of, *who);
     return true;

@@ -19,16 +19,18 @@ namespace events {
 // For every app that may know about the others.
 
 FEISHU_DECL void app_created(state& tenant, app const& what, feishu::open_id const& by);
-FEISHU_DECL void version_submitted(state& tenant, app const& of, app_version const& what, feishu::open_id const& by);
-FEISHU_DECL void version_withdrawn(state& tenant, app const& of, app_version const& what, feishu::open_id const& by);
-FEISHU_DECL void version_reviewed(state& tenant, app const& of, app_version const& what, feishu::open_id const& by,
-                                  std::string const& remark);
+FEISHU_DECL void version_submitted(state& tenant, app const& of, app_version const& what,
+                                   feishu::open_id const& by);
+FEISHU_DECL void version_withdrawn(state& tenant, app const& of, app_version const& what,
+                                   feishu::open_id const& by);
+FEISHU_DECL void version_reviewed(state& tenant, app const& of, app_version const& what,
+                                  feishu::open_id const& by, std::string const& remark);
 
 // For the app itself.
 
 FEISHU_DECL void feedback_created(state& tenant, app const& of, app_feedback const& what);
-FEISHU_DECL void feedback_updated(state& tenant, app const& of, std::vector<std::string> const& ids, int status,
-                                  feishu::open_id const& by);
+FEISHU_DECL void feedback_updated(state& tenant, app const& of, std::vector<std::string> const& ids,
+                                  int status, feishu::open_id const& by);
 FEISHU_DECL void visibility_added(state& tenant, app const& of, user const& who);
 
 // For the store app itself; schema 1.0.

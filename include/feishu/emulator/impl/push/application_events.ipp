@@ -138,8 +138,8 @@ FEISHU_DECL void version_withdrawn(state& tenant, app const& of, app_version con
     });
 }
 
-FEISHU_DECL void version_reviewed(state& tenant, app const& of, app_version const& what, feishu::open_id const& by,
-                                  std::string const& remark) {
+FEISHU_DECL void version_reviewed(state& tenant, app const& of, app_version const& what,
+                                  feishu::open_id const& by, std::string const& remark) {
     using event_type = application::v6::app_version::audit_v6;
     detail::publish_to_apps<event_type>(tenant, [&](app const& to) {
         event_type::event_data out;
@@ -148,7 +148,7 @@ FEISHU_DECL void version_reviewed(state& tenant, app const& of, app_version cons
         out.creator_id = detail::ids_of(tenant, to, what.creator);
         out.app_id = of.app_id;
         out.operation = what.status == review_status::approved ? application::v6::audit_operation::audited
-                                                                : application::v6::audit_operation::reject;
+                                                               : application::v6::audit_operation::reject;
         out.remark = remark;
         out.audit_source = application::v6::audit_source::administrator;
         return out;
@@ -178,8 +178,8 @@ FEISHU_DECL void feedback_created(state& tenant, app const& of, app_feedback con
     });
 }
 
-FEISHU_DECL void feedback_updated(state& tenant, app const& of, std::vector<std::string> const& ids, int status,
-                                  feishu::open_id const& by) {
+FEISHU_DECL void feedback_updated(state& tenant, app const& of, std::vector<std::string> const& ids,
+                                  int status, feishu::open_id const& by) {
     using event_type = application::v6::feedback::updated_v6;
     detail::publish<event_type>(tenant, of.app_id, [&](app const& to) {
         event_type::event_data out;

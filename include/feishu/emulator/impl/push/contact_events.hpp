@@ -21,7 +21,8 @@ FEISHU_DECL void department_created(state& tenant, department const& what);
 FEISHU_DECL void department_updated(state& tenant, department const& what, department const& before);
 FEISHU_DECL void department_deleted(state& tenant, department const& what);
 /// For the app itself; the whole directory, if not set, is the root department.
-FEISHU_DECL void contact_scope_updated(state& tenant, app const& of, std::optional<contact_scope> const& before,
+FEISHU_DECL void contact_scope_updated(state& tenant, app const& of,
+                                       std::optional<contact_scope> const& before,
                                        std::optional<contact_scope> const& after);
 
 } // namespace events

@@ -136,7 +136,8 @@ void publish_to_viewers(state& tenant, What const& what, Describe describe) {
 }
 
 // What `a` allows and `b` does not.
-inline contact3::model::scope_change difference(state& tenant, app const& to, std::optional<contact_scope> const& a,
+inline contact3::model::scope_change difference(state& tenant, app const& to,
+                                                std::optional<contact_scope> const& a,
                                                 std::optional<contact_scope> const& b) {
     contact_scope const everything{.users = {}, .departments = {feishu::department_id("0")}, .groups = {}};
     auto const& more = a ? *a : everything;
@@ -215,7 +216,8 @@ FEISHU_DECL void department_deleted(state& tenant, department const& what) {
     });
 }
 
-FEISHU_DECL void contact_scope_updated(state& tenant, app const& of, std::optional<contact_scope> const& before,
+FEISHU_DECL void contact_scope_updated(state& tenant, app const& of,
+                                       std::optional<contact_scope> const& before,
                                        std::optional<contact_scope> const& after) {
     using event_type = contact::v3::scope::updated_v3;
     detail::publish<event_type>(tenant, of.app_id, [&](app const& to) {

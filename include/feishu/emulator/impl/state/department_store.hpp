@@ -50,7 +50,8 @@ public:
     /// From the parent up to the department below the root.
     FEISHU_DECL positions ancestors_of(feishu::department_id const& open_id) const;
     /// Whether they are the same, or the first one is a descendant of the other.
-    FEISHU_DECL bool is_within(feishu::department_id const& open_id, feishu::department_id const& ancestor) const;
+    FEISHU_DECL bool is_within(feishu::department_id const& open_id,
+                               feishu::department_id const& ancestor) const;
 
     std::deque<department> const& all() const { return departments_; }
 

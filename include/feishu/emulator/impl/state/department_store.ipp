@@ -30,13 +30,14 @@ FEISHU_DECL department& department_store::add(department one) {
 
 FEISHU_DECL department* department_store::find(feishu::department_id const& open_id) {
     auto const found = by_open_id_.find(open_id.str());
-    return found != by_open_id_.end() && !departments_[found->second].deleted ? &departments_[found->second] : nullptr;
+    return found != by_open_id_.end() && !departments_[found->second].deleted ? &departments_[found->second]
+                                                                              : nullptr;
 }
 
 FEISHU_DECL department* department_store::find_custom(std::string_view department_id) {
     auto const found = by_custom_id_.find(std::string(department_id));
     return found != by_custom_id_.end() && !departments_[found->second].deleted ? &departments_[found->second]
-                                                                               : nullptr;
+                                                                                : nullptr;
 }
 
 FEISHU_DECL void department_store::change(department const& changed) {
@@ -91,7 +92,8 @@ FEISHU_DECL department_store::positions department_store::with_ancestors(positio
     return out;
 }
 
-FEISHU_DECL void department_store::join(std::uint32_t user, std::vector<feishu::department_id> const& departments) {
+FEISHU_DECL void department_store::join(std::uint32_t user,
+                                        std::vector<feishu::department_id> const& departments) {
     auto& joined = departments_of_[user];
     joined = positions_of(departments);
     for (auto const position : joined)
@@ -113,7 +115,8 @@ FEISHU_DECL void department_store::leave(std::uint32_t user) {
     departments_of_.erase(found);
 }
 
-FEISHU_DECL department_store::node const& department_store::node_of(feishu::department_id const& open_id) const {
+FEISHU_DECL department_store::node const&
+department_store::node_of(feishu::department_id const& open_id) const {
     static node const none{};
     auto const found = by_open_id_.find(open_id.str());
     return found == by_open_id_.end() ? none : nodes_[found->second];

@@ -19,7 +19,8 @@ handle(state& tenant, caller const& who, application::v6::application::get const
 /// Gets the contact scope of an app. Errors: 210500 page_token malformed, 210501 page_token of another query, 210503,
 /// 210504, 210505, 210506 as for get.
 FEISHU_DECL result<application::v6::application::contacts_range_configuration::response>
-handle(state& tenant, caller const& who, application::v6::application::contacts_range_configuration const& request);
+handle(state& tenant, caller const& who,
+       application::v6::application::contacts_range_configuration const& request);
 
 /// Checks the availability of an app: users by its lists; departments and groups are available if everyone is. Errors:
 /// 210001 no id, an unknown one, or an unknown app.

@@ -28,8 +28,8 @@ FEISHU_DECL app_version const* online_version(app_profile const& of);
 FEISHU_DECL app_version const* pending_version(app_profile const& of);
 
 /// A version as responses show it.
-FEISHU_DECL application::v6::model::application_version shown_version(state& tenant, app const& of,
-                                                                      app_version const& what, user_id_type type);
+FEISHU_DECL application::v6::model::application_version
+shown_version(state& tenant, app const& of, app_version const& what, user_id_type type);
 /// Name and description in the app's primary language.
 FEISHU_DECL application::v6::model::app_i18n_info shown_text(app const& of, app_profile const& profile);
 /// Scopes as responses show them.

@@ -46,10 +46,13 @@ FEISHU_DECL bool is_visible(state& tenant, caller const& who, user const& whom);
 FEISHU_DECL bool is_visible(state& tenant, caller const& who, department const& what);
 
 /// Null if there is no such department.
-FEISHU_DECL department* find_department(state& tenant, contact::v3::department_id_type type, std::string_view id);
+FEISHU_DECL department* find_department(state& tenant, contact::v3::department_id_type type,
+                                        std::string_view id);
 /// A department in the contact scope. Errors: 40008 or 40004, whichever the endpoint documents, unknown; 40004 outside.
-FEISHU_DECL result<department*> find_visible_department(state& tenant, caller const& who, endpoint_spec const& spec,
-                                                        contact::v3::department_id_type type, std::string_view id);
+FEISHU_DECL result<department*> find_visible_department(state& tenant, caller const& who,
+                                                        endpoint_spec const& spec,
+                                                        contact::v3::department_id_type type,
+                                                        std::string_view id);
 
 /// Ids in responses; empty for an unknown one.
 FEISHU_DECL std::string shown_id(state& tenant, feishu::open_id const& user, feishu::user_id_type type);
@@ -62,7 +65,8 @@ FEISHU_DECL contact::v3::model::avatar avatar_of(user const& whom);
 FEISHU_DECL contact::v3::model::user_status status_of(user const& whom);
 /// A user and a department as responses and events show them to an app.
 FEISHU_DECL contact::v3::model::user shown(state& tenant, app const& to, user const& whom, id_types types);
-FEISHU_DECL contact::v3::model::department shown(state& tenant, app const& to, department const& what, id_types types);
+FEISHU_DECL contact::v3::model::department shown(state& tenant, app const& to, department const& what,
+                                                 id_types types);
 
 /// A page of the contact scope: departments, then users.
 struct contacts_page {

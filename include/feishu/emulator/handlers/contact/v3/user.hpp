@@ -20,13 +20,13 @@ FEISHU_DECL result<contact::v3::user::batch::response> handle(state& tenant, cal
                                                               contact::v3::user::batch const& request);
 
 /// Gets names; unknown users are left out. Errors: 40001 an empty id.
-FEISHU_DECL result<contact::v3::user::basic_batch::response> handle(state& tenant, caller const& who,
-                                                                    contact::v3::user::basic_batch const& request);
+FEISHU_DECL result<contact::v3::user::basic_batch::response>
+handle(state& tenant, caller const& who, contact::v3::user::basic_batch const& request);
 
 /// Looks up ids by e-mail addresses, then by phone numbers; without an id for unknown ones, for users who have left,
 /// and for those outside the contact scope.
-FEISHU_DECL result<contact::v3::user::batch_get_id::response> handle(state& tenant, caller const& who,
-                                                                     contact::v3::user::batch_get_id const& request);
+FEISHU_DECL result<contact::v3::user::batch_get_id::response>
+handle(state& tenant, caller const& who, contact::v3::user::batch_get_id const& request);
 
 /// Lists the direct members of a department. Errors: 40004 unknown department, or outside the contact scope; 40011
 /// page_size, 40012 page_token of another query.

@@ -16,8 +16,8 @@ FEISHU_DECL result<event_::v1::connection::get::response> handle(state& tenant, 
                                                                  event_::v1::connection::get const& request);
 
 /// Lists `tenant_info::outbound_ips`. Errors: 1810001 page_size, or page_token of another query.
-FEISHU_DECL result<event_::v1::outbound_ip::list::response> handle(state& tenant, caller const& who,
-                                                                   event_::v1::outbound_ip::list const& request);
+FEISHU_DECL result<event_::v1::outbound_ip::list::response>
+handle(state& tenant, caller const& who, event_::v1::outbound_ip::list const& request);
 
 } // namespace feishu::emulator
 

@@ -11,8 +11,8 @@ namespace feishu::emulator {
 class state;
 
 /// Gets the tenant; the domain only with the scope tenant:tenant.domain:read. Errors: 1184001 the app is not installed.
-FEISHU_DECL result<feishu::tenant::v2::tenant::query::response> handle(state& tenant, caller const& who,
-                                                               feishu::tenant::v2::tenant::query const& request);
+FEISHU_DECL result<feishu::tenant::v2::tenant::query::response>
+handle(state& tenant, caller const& who, feishu::tenant::v2::tenant::query const& request);
 
 } // namespace feishu::emulator
 

@@ -27,19 +27,20 @@ namespace feishu::emulator {
 class dispatcher;
 
 /// Each has a `handle` function under handlers/.
-using directory_endpoints = catalog<
-    application::v6::app_badge::set, application::v6::application::get,
-    application::v6::application::contacts_range_configuration, application::v6::application_app_version::list,
-    application::v6::application_app_version::get, application::v6::application_visibility::check_white_black_list,
-    application::v6::scope::list, application::v6::scope::apply, bot_::v3::bot::basic_batch, bot_::v3::info::get,
-    bot_::v4::bot::search, contact::v3::department::batch, contact::v3::department::parent,
-    contact::v3::department::search, contact::v3::department::get, contact::v3::department::children,
-    contact::v3::scope::list, contact::v3::user::basic_batch, contact::v3::user::batch,
-    contact::v3::user::batch_get_id, contact::v3::user::find_by_department, contact::v3::user::get,
-    event_::v1::connection::get, event_::v1::outbound_ip::list,
-    optical_char_recognition::v1::image::basic_recognize, search::v1::user::get,
-    speech_to_text::v1::speech::file_recognize, tenant::v2::tenant::query, translation::v1::text::detect,
-    translation::v1::text::translate>;
+using directory_endpoints =
+    catalog<application::v6::app_badge::set, application::v6::application::get,
+            application::v6::application::contacts_range_configuration,
+            application::v6::application_app_version::list, application::v6::application_app_version::get,
+            application::v6::application_visibility::check_white_black_list, application::v6::scope::list,
+            application::v6::scope::apply, bot_::v3::bot::basic_batch, bot_::v3::info::get,
+            bot_::v4::bot::search, contact::v3::department::batch, contact::v3::department::parent,
+            contact::v3::department::search, contact::v3::department::get, contact::v3::department::children,
+            contact::v3::scope::list, contact::v3::user::basic_batch, contact::v3::user::batch,
+            contact::v3::user::batch_get_id, contact::v3::user::find_by_department, contact::v3::user::get,
+            event_::v1::connection::get, event_::v1::outbound_ip::list,
+            optical_char_recognition::v1::image::basic_recognize, search::v1::user::get,
+            speech_to_text::v1::speech::file_recognize, tenant::v2::tenant::query,
+            translation::v1::text::detect, translation::v1::text::translate>;
 
 FEISHU_DECL void serve_directory(dispatcher& platform);
 

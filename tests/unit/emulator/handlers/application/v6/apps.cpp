@@ -93,7 +93,8 @@ BOOST_FIXTURE_TEST_CASE(an_app_reads_other_custom_apps_with_the_scope_for_it, co
 BOOST_FIXTURE_TEST_CASE(an_app_reads_the_contact_scope_of_an_app, consoles) {
     app6::application::contacts_range_configuration request{.app_id = "me", .page_size = 1};
     BOOST_TEST((run(request).value().contacts_range.contacts_scope_type == app6::contacts_scope_type::all));
-    tenant.set_contact_scope(bot, emulator::contact_scope{.users = {ann, ben}, .departments = {}, .groups = {}});
+    tenant.set_contact_scope(bot,
+                             emulator::contact_scope{.users = {ann, ben}, .departments = {}, .groups = {}});
     auto page = run(request).value();
     BOOST_TEST((page.contacts_range.contacts_scope_type == app6::contacts_scope_type::some));
     BOOST_TEST(page.contacts_range.visible_list.open_ids.size() == 1u);
@@ -203,10 +204,11 @@ BOOST_FIXTURE_TEST_CASE(the_availability_of_an_app_is_checked, consoles) {
 BOOST_FIXTURE_TEST_CASE(an_app_applies_for_the_scopes_that_it_lacks, consoles) {
     auto const statuses = [&] {
         names out;
-        for (auto const& one : run_with({.kind = feishu::token::tenant, .app = *tenant.find_app(bot), .user = {}},
-                                        app6::scope::list{})
-                                   .value()
-                                   .scopes)
+        for (auto const& one :
+             run_with({.kind = feishu::token::tenant, .app = *tenant.find_app(bot), .user = {}},
+                      app6::scope::list{})
+                 .value()
+                 .scopes)
             out.push_back(one.scope_name + ' ' + one.grant_status.str());
         return out;
     };
@@ -336,7 +338,9 @@ BOOST_FIXTURE_TEST_CASE(the_platform_lists_its_addresses_and_counts_connections,
 BOOST_FIXTURE_TEST_CASE(texts_are_detected_by_script_and_translated_as_set, consoles) {
     using detect = feishu::translation::v1::text::detect;
     using translate = feishu::translation::v1::text::translate;
-    auto const language = [&](std::string text) { return run(detect{.text = std::move(text)}).value().language; };
+    auto const language = [&](std::string text) {
+        return run(detect{.text = std::move(text)}).value().language;
+    };
     BOOST_TEST(language("hello") == "en");
     BOOST_TEST(language("\u4f60\u597d") == "zh");
     BOOST_TEST(language("\u65e5\u672c\u306e") == "ja");

@@ -18,7 +18,8 @@ inline std::uint64_t badge_version(std::string const& text) {
     return failed == std::errc{} && end == text.data() + text.size() ? out : 0;
 }
 
-inline void set_badge(badge_numbers& on, application::v6::model::client_badge const& numbers, std::uint64_t version) {
+inline void set_badge(badge_numbers& on, application::v6::model::client_badge const& numbers,
+                      std::uint64_t version) {
     on.version = version;
     if (numbers.web_app)
         on.web_app = *numbers.web_app;
@@ -28,14 +29,15 @@ inline void set_badge(badge_numbers& on, application::v6::model::client_badge co
 
 } // namespace detail
 
-FEISHU_DECL result<application::v6::app_badge::set::response> handle(state& tenant, caller const& who,
-                                                                     application::v6::app_badge::set const& request) {
+FEISHU_DECL result<application::v6::app_badge::set::response>
+handle(state& tenant, caller const& who, application::v6::app_badge::set const& request) {
     auto const version = detail::badge_version(*request.version);
     if (version == 0)
         return refuse(213005);
     if (!request.pc && !request.mobile)
         return refuse(213003);
-    auto const* user = tenant.find_user(request.user_id_type.value_or(user_id_type::open_id), *request.user_id);
+    auto const* user =
+        tenant.find_user(request.user_id_type.value_or(user_id_type::open_id), *request.user_id);
     auto* profile = tenant.find_app_profile(who.app.app_id);
     if (user == nullptr || profile == nullptr || profile->unavailable_to.contains(user->open_id) ||
         (who.app.available_to && !who.app.available_to->contains(user->open_id)))

@@ -29,14 +29,15 @@ inline app6::model::app_owner owner_of(state& tenant, app_profile const& profile
 }
 
 // Of a known user, or 210001.
-inline result<app6::model::user_list_status> status_in_lists(state& tenant, app const& of, std::string const& id,
-                                                             user_id_type type) {
+inline result<app6::model::user_list_status> status_in_lists(state& tenant, app const& of,
+                                                             std::string const& id, user_id_type type) {
     auto const* user = tenant.find_user(type, id);
     if (user == nullptr)
         return refuse(210001);
     auto const& profile = *tenant.find_app_profile(of.app_id);
     return app6::model::user_list_status{.user_id = id,
-                                         .in_white_list = !of.available_to || of.available_to->contains(user->open_id),
+                                         .in_white_list =
+                                             !of.available_to || of.available_to->contains(user->open_id),
                                          .in_black_list = profile.unavailable_to.contains(user->open_id),
                                          .in_paid_list = false};
 }
@@ -116,9 +117,9 @@ handle(state& tenant, caller const& who,
         return found.error();
     if (request.user_ids.size() + request.department_ids.size() + request.group_ids.size() == 0)
         return refuse(210001);
-    auto const types = id_types{.user = id_types::of(request).user,
-                                .department = request.department_id_type.value_or(
-                                    contact::v3::department_id_type::department_id)};
+    auto const types = id_types{
+        .user = id_types::of(request).user,
+        .department = request.department_id_type.value_or(contact::v3::department_id_type::department_id)};
     bool const everyone = !(*found)->available_to;
     request_type::response out;
     for (auto const& id : request.user_ids) {
@@ -134,7 +135,8 @@ handle(state& tenant, caller const& who,
             {.department_id = id, .in_white_list = everyone, .in_black_list = false});
     }
     for (auto const& id : request.group_ids)
-        out.group_visibility_list.push_back({.group_id = id, .in_white_list = everyone, .in_black_list = false});
+        out.group_visibility_list.push_back(
+            {.group_id = id, .in_white_list = everyone, .in_black_list = false});
     return out;
 }
 

@@ -55,7 +55,8 @@ handle(state& tenant, caller const& who, application::v6::application_app_versio
     if (!found)
         return found.error();
     auto const type = request.user_id_type.value_or(user_id_type::open_id);
-    if (auto const* own = detail::find_version(*tenant.find_app_profile((*found)->app_id), *request.version_id))
+    if (auto const* own =
+            detail::find_version(*tenant.find_app_profile((*found)->app_id), *request.version_id))
         return request_type::response{.app_version = shown_version(tenant, **found, *own, type)};
     for (auto const& other : tenant.apps())
         if (detail::find_version(*tenant.find_app_profile(other.app_id), *request.version_id) != nullptr)

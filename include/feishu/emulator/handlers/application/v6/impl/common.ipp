@@ -13,7 +13,8 @@ namespace detail {
 
 // Absent for a version that was not published yet.
 inline unix_seconds seconds_of(clock::time_point when) {
-    return when == clock::time_point{} ? unix_seconds{} : unix_seconds(std::chrono::floor<std::chrono::seconds>(when));
+    return when == clock::time_point{} ? unix_seconds{}
+                                       : unix_seconds(std::chrono::floor<std::chrono::seconds>(when));
 }
 
 inline bool may_query_others(caller const& who) {
@@ -61,7 +62,8 @@ FEISHU_DECL std::vector<application::v6::model::app_scope> shown_scopes(std::set
         auto& one = out.emplace_back();
         one.scope = scope;
         one.level = application::v6::app_scope_level::normal;
-        one.token_types = {application::v6::scope_token_type::tenant, application::v6::scope_token_type::user};
+        one.token_types = {application::v6::scope_token_type::tenant,
+                           application::v6::scope_token_type::user};
     }
     return out;
 }
@@ -74,8 +76,8 @@ FEISHU_DECL application::v6::model::app_i18n_info shown_text(app const& of, app_
     return out;
 }
 
-FEISHU_DECL application::v6::model::application_version shown_version(state& tenant, app const& of,
-                                                                      app_version const& what, user_id_type type) {
+FEISHU_DECL application::v6::model::application_version
+shown_version(state& tenant, app const& of, app_version const& what, user_id_type type) {
     auto const& profile = *tenant.find_app_profile(of.app_id);
     application::v6::model::application_version out;
     out.app_id = of.app_id;
@@ -88,7 +90,8 @@ FEISHU_DECL application::v6::model::application_version shown_version(state& ten
     out.i18n = {shown_text(of, profile)};
     out.events = what.events;
     for (auto const& type_of_event : what.events)
-        out.event_infos.push_back({.event_type = type_of_event, .event_name = type_of_event, .event_description = {}});
+        out.event_infos.push_back(
+            {.event_type = type_of_event, .event_name = type_of_event, .event_description = {}});
     out.status = static_cast<application::v6::app_version_status>(static_cast<int>(what.status));
     out.create_time = detail::seconds_of(what.create_time);
     out.publish_time = detail::seconds_of(what.publish_time);

@@ -113,8 +113,8 @@ FEISHU_DECL bool may_read(app const& who, std::string_view scope, bool legacy) {
     if (!who.scopes || who.scopes->contains(std::string(scope)))
         return true;
     if (legacy)
-        for (auto const* old : {"contact:contact:access_as_app", "contact:contact:readonly",
-                                "contact:contact:readonly_as_app"})
+        for (auto const* old :
+             {"contact:contact:access_as_app", "contact:contact:readonly", "contact:contact:readonly_as_app"})
             if (who.scopes->contains(old))
                 return true;
     return false;
@@ -152,14 +152,17 @@ FEISHU_DECL bool is_visible(state& tenant, caller const& who, department const& 
     return who.user.has_value() || is_in_contacts(tenant, who.app, what);
 }
 
-FEISHU_DECL department* find_department(state& tenant, contact::v3::department_id_type type, std::string_view id) {
+FEISHU_DECL department* find_department(state& tenant, contact::v3::department_id_type type,
+                                        std::string_view id) {
     return type == contact::v3::department_id_type::department_id
                ? tenant.departments().find_custom(id)
                : tenant.find_department(feishu::department_id(std::string(id)));
 }
 
-FEISHU_DECL result<department*> find_visible_department(state& tenant, caller const& who, endpoint_spec const& spec,
-                                                        contact::v3::department_id_type type, std::string_view id) {
+FEISHU_DECL result<department*> find_visible_department(state& tenant, caller const& who,
+                                                        endpoint_spec const& spec,
+                                                        contact::v3::department_id_type type,
+                                                        std::string_view id) {
     auto* found = find_department(tenant, type, id);
     if (found == nullptr)
         return refuse(documented(spec, 40008, 40004));
@@ -242,7 +245,8 @@ FEISHU_DECL contact::v3::model::department shown(state& tenant, app const& to, d
     out.department_id = what.department_id;
     bool const organization = may_read(to, "contact:department.organize:readonly");
     if (organization || may_read(to, "contact:department.base:readonly")) {
-        out.name = what.open_department_id == feishu::department_id("0") ? tenant.tenant_info.name : what.name;
+        out.name =
+            what.open_department_id == feishu::department_id("0") ? tenant.tenant_info.name : what.name;
         out.status.is_deleted = what.deleted;
         out.chat_id = what.chat_id;
     }

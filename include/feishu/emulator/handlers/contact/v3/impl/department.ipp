@@ -31,8 +31,8 @@ result<typename Request::response> departments_page(state& tenant, caller const&
 
 } // namespace detail
 
-FEISHU_DECL result<contact::v3::department::get::response> handle(state& tenant, caller const& who,
-                                                                  contact::v3::department::get const& request) {
+FEISHU_DECL result<contact::v3::department::get::response>
+handle(state& tenant, caller const& who, contact::v3::department::get const& request) {
     auto const types = id_types::of(request);
     auto const* found = find_department(tenant, types.department, request.department_id->str());
     if (found == nullptr)
@@ -42,8 +42,8 @@ FEISHU_DECL result<contact::v3::department::get::response> handle(state& tenant,
     return contact::v3::department::get::response{.department = shown(tenant, who.app, *found, types)};
 }
 
-FEISHU_DECL result<contact::v3::department::batch::response> handle(state& tenant, caller const& who,
-                                                                    contact::v3::department::batch const& request) {
+FEISHU_DECL result<contact::v3::department::batch::response>
+handle(state& tenant, caller const& who, contact::v3::department::batch const& request) {
     constexpr std::size_t most = 50;
     auto const types = id_types::of(request);
     if (request.department_ids->size() == 0 || request.department_ids->size() > most)
@@ -61,8 +61,8 @@ FEISHU_DECL result<contact::v3::department::batch::response> handle(state& tenan
     return out;
 }
 
-FEISHU_DECL result<contact::v3::department::parent::response> handle(state& tenant, caller const& who,
-                                                                     contact::v3::department::parent const& request) {
+FEISHU_DECL result<contact::v3::department::parent::response>
+handle(state& tenant, caller const& who, contact::v3::department::parent const& request) {
     using request_type = contact::v3::department::parent;
     if (request.department_id->empty())
         return refuse(44102);
@@ -76,7 +76,8 @@ FEISHU_DECL result<contact::v3::department::parent::response> handle(state& tena
     for (auto const position : tenant.departments().ancestors_of(**of))
         if (is_visible(tenant, who, tenant.departments().at(position)))
             visible.push_back(position);
-    return detail::departments_page(tenant, who, request, "parent/" + (*of)->open_department_id.str(), visible);
+    return detail::departments_page(tenant, who, request, "parent/" + (*of)->open_department_id.str(),
+                                    visible);
 }
 
 FEISHU_DECL result<contact::v3::department::children::response>
@@ -97,8 +98,8 @@ handle(state& tenant, caller const& who, contact::v3::department::children const
     return detail::departments_page(tenant, who, request, "descendants/" + id.str(), below);
 }
 
-FEISHU_DECL result<contact::v3::department::search::response> handle(state& tenant, caller const& who,
-                                                                     contact::v3::department::search const& request) {
+FEISHU_DECL result<contact::v3::department::search::response>
+handle(state& tenant, caller const& who, contact::v3::department::search const& request) {
     if (request.query->empty())
         return refuse(48001);
     detail::department_store::positions matches;

@@ -21,7 +21,8 @@ FEISHU_DECL result<contact::v3::scope::list::response> handle(state& tenant, cal
     auto const page = detail::page_of("scopes", request, (std::numeric_limits<std::uint32_t>::max)());
     if (!page)
         return page.error();
-    auto listed = page_of_contacts(tenant, *profile, page->first, page->last - page->first, id_types::of(request));
+    auto listed =
+        page_of_contacts(tenant, *profile, page->first, page->last - page->first, id_types::of(request));
     out.department_ids = std::move(listed.department_ids);
     out.user_ids = std::move(listed.user_ids);
     out.group_ids = std::move(listed.group_ids);

@@ -15,7 +15,8 @@ namespace feishu::emulator {
 namespace detail {
 
 // The entry for one address or number: with an id if the app may find the user by it.
-inline contact::v3::model::user_contact_info found_contact(state& tenant, caller const& who, user const* found,
+inline contact::v3::model::user_contact_info found_contact(state& tenant, caller const& who,
+                                                           user const* found,
                                                            contact::v3::user::batch_get_id const& request) {
     contact::v3::model::user_contact_info out;
     if (found == nullptr || !is_visible(tenant, who, *found))
@@ -60,8 +61,8 @@ FEISHU_DECL result<contact::v3::user::batch::response> handle(state& tenant, cal
     return out;
 }
 
-FEISHU_DECL result<contact::v3::user::basic_batch::response> handle(state& tenant, caller const&,
-                                                                    contact::v3::user::basic_batch const& request) {
+FEISHU_DECL result<contact::v3::user::basic_batch::response>
+handle(state& tenant, caller const&, contact::v3::user::basic_batch const& request) {
     auto const types = id_types::of(request);
     contact::v3::user::basic_batch::response out;
     for (auto const& id : *request.user_ids) {
@@ -80,15 +81,16 @@ FEISHU_DECL result<contact::v3::user::basic_batch::response> handle(state& tenan
     return out;
 }
 
-FEISHU_DECL result<contact::v3::user::batch_get_id::response> handle(state& tenant, caller const& who,
-                                                                     contact::v3::user::batch_get_id const& request) {
+FEISHU_DECL result<contact::v3::user::batch_get_id::response>
+handle(state& tenant, caller const& who, contact::v3::user::batch_get_id const& request) {
     contact::v3::user::batch_get_id::response out;
     for (auto const& email : request.emails) {
         out.user_list.push_back(detail::found_contact(tenant, who, tenant.find_user(email), request));
         out.user_list.back().email = email;
     }
     for (auto const& mobile : request.mobiles) {
-        out.user_list.push_back(detail::found_contact(tenant, who, tenant.find_user_by_mobile(mobile), request));
+        out.user_list.push_back(
+            detail::found_contact(tenant, who, tenant.find_user_by_mobile(mobile), request));
         out.user_list.back().mobile = mobile;
     }
     return out;
@@ -103,7 +105,8 @@ handle(state& tenant, caller const& who, contact::v3::user::find_by_department c
     if (!where)
         return where.error();
     auto const& members = tenant.departments().members_of(**where);
-    auto const page = detail::page_of("members/" + (*where)->open_department_id.str(), request, members.size());
+    auto const page =
+        detail::page_of("members/" + (*where)->open_department_id.str(), request, members.size());
     if (!page)
         return page.error();
     request_type::response out;

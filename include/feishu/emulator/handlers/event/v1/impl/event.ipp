@@ -16,8 +16,8 @@ FEISHU_DECL result<event_::v1::connection::get::response> handle(state& tenant, 
     return event_::v1::connection::get::response{.online_instance_cnt = static_cast<int>(count)};
 }
 
-FEISHU_DECL result<event_::v1::outbound_ip::list::response> handle(state& tenant, caller const&,
-                                                                   event_::v1::outbound_ip::list const& request) {
+FEISHU_DECL result<event_::v1::outbound_ip::list::response>
+handle(state& tenant, caller const&, event_::v1::outbound_ip::list const& request) {
     auto const& all = tenant.tenant_info.outbound_ips;
     int const size = request.page_size ? static_cast<int>(*request.page_size) : 10;
     if (size < 1)

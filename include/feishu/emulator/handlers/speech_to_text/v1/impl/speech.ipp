@@ -32,8 +32,8 @@ handle(state& tenant, caller const&, speech_to_text::v1::speech::file_recognize 
     auto const bytes = from_base64(request.speech->speech.value_or(""));
     if (!bytes || bytes->empty() || bytes->size() > minute)
         return refuse(1040101, "speech");
-    return speech_to_text::v1::speech::file_recognize::response{
-        .recognition_text = tenant.language_services.transcript};
+    return speech_to_text::v1::speech::file_recognize::response{.recognition_text =
+                                                                    tenant.language_services.transcript};
 }
 
 } // namespace feishu::emulator

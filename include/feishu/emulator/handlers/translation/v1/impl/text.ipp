@@ -82,8 +82,8 @@ inline std::string with_terms(std::string const& text, translation::v1::text::tr
 
 } // namespace detail
 
-FEISHU_DECL result<translation::v1::text::detect::response> handle(state& tenant, caller const&,
-                                                                   translation::v1::text::detect const& request) {
+FEISHU_DECL result<translation::v1::text::detect::response>
+handle(state& tenant, caller const&, translation::v1::text::detect const& request) {
     if (request.text->empty())
         return refuse(1140101, "text");
     auto const& known = tenant.language_services.languages;
