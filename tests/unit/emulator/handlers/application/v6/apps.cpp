@@ -24,7 +24,7 @@ namespace app6 = feishu::application::v6;
 
 namespace {
 
-using names = std::vector<std::string>;
+using name_list = std::vector<std::string>;
 
 struct consoles : world {
     emulator::app_profile& profile() { return *tenant.find_app_profile(bot); }
@@ -203,7 +203,7 @@ BOOST_FIXTURE_TEST_CASE(the_availability_of_an_app_is_checked, consoles) {
 
 BOOST_FIXTURE_TEST_CASE(an_app_applies_for_the_scopes_that_it_lacks, consoles) {
     auto const statuses = [&] {
-        names out;
+        name_list out;
         for (auto const& one :
              run_with({.kind = feishu::token::tenant, .app = *tenant.find_app(bot), .user = {}},
                       app6::scope::list{})
@@ -215,7 +215,7 @@ BOOST_FIXTURE_TEST_CASE(an_app_applies_for_the_scopes_that_it_lacks, consoles) {
     bot.scopes = tenant.find_app(bot)->scopes = std::set<std::string>{"im:message"};
     BOOST_TEST(code(app6::scope::apply{}) == 212002);
     profile().requested_scopes = {"im:message", "im:chat"};
-    BOOST_TEST(statuses() == (names{"im:message 1", "im:chat 2"}));
+    BOOST_TEST(statuses() == (name_list{"im:message 1", "im:chat 2"}));
     profile().sensitive_scopes = {"im:chat"};
     BOOST_TEST(code(app6::scope::apply{}) == 212001);
     profile().sensitive_scopes.clear();
@@ -225,7 +225,7 @@ BOOST_FIXTURE_TEST_CASE(an_app_applies_for_the_scopes_that_it_lacks, consoles) {
     BOOST_TEST(!tenant.decide_scopes(bot, false));
     BOOST_TEST(code(app6::scope::apply{}) == 0);
     BOOST_TEST(tenant.decide_scopes(bot, true));
-    BOOST_TEST(statuses() == (names{"im:chat 1", "im:message 1"}));
+    BOOST_TEST(statuses() == (name_list{"im:chat 1", "im:message 1"}));
     profile().requested_scopes.insert("im:file");
     tenant.settings.max_scope_applications = 2;
     BOOST_TEST(code(app6::scope::apply{}) == 212003);
@@ -265,7 +265,7 @@ BOOST_FIXTURE_TEST_CASE(a_bot_reads_its_own_information_and_the_names_of_bots, c
     auto shown = run(info{}).value().bot;
     BOOST_TEST(shown.open_id == bot.bot_open_id);
     BOOST_TEST(shown.app_name == "alerts");
-    BOOST_TEST(shown.ip_white_list == names{"192.0.2.7"});
+    BOOST_TEST(shown.ip_white_list == name_list{"192.0.2.7"});
     BOOST_TEST((shown.activate_status == bot_activate_status::enabled));
     tenant.disable_app(bot, ann);
     BOOST_TEST((run(info{}).value().bot.activate_status == bot_activate_status::disabled));
@@ -326,8 +326,8 @@ BOOST_FIXTURE_TEST_CASE(the_platform_lists_its_addresses_and_counts_connections,
     using list = feishu::event_::v1::outbound_ip::list;
     using connection = feishu::event_::v1::connection::get;
     auto const page = run(list{.page_size = 2}).value();
-    BOOST_TEST(page.ip_list == (names{"192.0.2.1", "192.0.2.2"}));
-    BOOST_TEST(run(list{.page_token = page.page_token}).value().ip_list == names{"192.0.2.3"});
+    BOOST_TEST(page.ip_list == (name_list{"192.0.2.1", "192.0.2.2"}));
+    BOOST_TEST(run(list{.page_token = page.page_token}).value().ip_list == name_list{"192.0.2.3"});
     BOOST_TEST(code(list{.page_token = "x"}) == 1810001);
     BOOST_TEST(code(list{.page_size = 0}) == 1810001);
     BOOST_TEST(run(connection{}).value().online_instance_cnt == 0);
@@ -371,7 +371,7 @@ BOOST_FIXTURE_TEST_CASE(images_and_speech_are_recognized_as_set, consoles) {
     using ocr = feishu::optical_char_recognition::v1::image::basic_recognize;
     using stt = feishu::speech_to_text::v1::speech::file_recognize;
     tenant.language_services.image_text = {"one", "two"};
-    BOOST_TEST(run(ocr{.image = "AAAA"}).value().text_list == (names{"one", "two"}));
+    BOOST_TEST(run(ocr{.image = "AAAA"}).value().text_list == (name_list{"one", "two"}));
     BOOST_TEST(code(ocr{}) == 1150101);
     BOOST_TEST(code(ocr{.image = "?"}) == 1150101);
     auto const speech = [&](std::string data, std::string id = "abcdefghij_12345", std::string format = "pcm",
@@ -421,7 +421,7 @@ BOOST_FIXTURE_TEST_CASE(an_app_is_told_of_new_apps_only_with_the_scope_for_it, c
     one.name = "other";
     one.scopes = std::set<std::string>{};
     auto const made = tenant.create_app(one, ann);
-    BOOST_TEST(events.types == names{"application.application.created_v6"});
+    BOOST_TEST(events.types == name_list{"application.application.created_v6"});
     BOOST_TEST((events.apps.back() == bot.app_id));
     BOOST_TEST(events.last().at("name").as_string() == "other");
     BOOST_TEST(tenant.find_app_profile(made)->creator == ann.open_id);
@@ -448,7 +448,7 @@ BOOST_FIXTURE_TEST_CASE(a_store_app_is_installed_bought_disabled_and_uninstalled
     auto const token = tenant.tenant_token(shop).value;
     published events(tenant);
     BOOST_TEST(tenant.enable_app(shop, ann));
-    BOOST_TEST(events.types == (names{"app_open", "app_status_change"}));
+    BOOST_TEST(events.types == (name_list{"app_open", "app_status_change"}));
     BOOST_TEST(events.last().at("status").as_string() == "start_by_tenant");
     BOOST_TEST(!tenant.enable_app(shop, ann));
     BOOST_TEST(tenant.install_for_self(ben, shop));

@@ -19,7 +19,7 @@ namespace contact = feishu::contact::v3;
 
 namespace {
 
-using ids = std::vector<std::string>;
+using id_list = std::vector<std::string>;
 
 /// Engineering with Backend and Frontend, Sales; Ann in Backend, Ben in Engineering and Sales, Eve in none.
 struct company : world {
@@ -49,8 +49,8 @@ struct company : world {
     }
 };
 
-ids names_of(auto const& items) {
-    ids out;
+id_list names_of(auto const& items) {
+    id_list out;
     for (auto const& one : items)
         out.push_back(one.name);
     return out;
@@ -79,11 +79,11 @@ BOOST_FIXTURE_TEST_CASE(a_user_is_shown_with_ids_of_the_requested_types, company
     BOOST_TEST(shown.job_title == "Engineer");
     BOOST_TEST(shown.employee_no == "7");
     BOOST_TEST(shown.leader_user_id == ben.user_id.str());
-    BOOST_TEST(shown.department_ids == ids{tenant.find_department(backend)->department_id});
+    BOOST_TEST(shown.department_ids == id_list{tenant.find_department(backend)->department_id});
     BOOST_TEST(shown.department_path.at(0).department_path.department_path_name.name ==
                "Engineering/Backend");
     BOOST_TEST(shown.status.is_activated);
-    BOOST_TEST(run(get(eve)).value().user.department_ids == ids{"0"});
+    BOOST_TEST(run(get(eve)).value().user.department_ids == id_list{"0"});
 }
 
 BOOST_FIXTURE_TEST_CASE(each_scope_shows_its_members_of_a_user, company) {
@@ -107,7 +107,7 @@ BOOST_FIXTURE_TEST_CASE(each_scope_shows_its_members_of_a_user, company) {
     shown = run(get(ann)).value().user;
     BOOST_TEST(shown.name == "Ann");
     BOOST_TEST((shown.gender == contact::gender::female));
-    BOOST_TEST(shown.department_ids == ids{backend.str()});
+    BOOST_TEST(shown.department_ids == id_list{backend.str()});
     BOOST_TEST((shown.email.empty() && shown.mobile.empty()));
 }
 
@@ -135,10 +135,10 @@ BOOST_FIXTURE_TEST_CASE(a_batch_leaves_out_users_who_are_unknown_or_outside_the_
         return contact::user::batch{.user_ids = std::move(who)};
     };
     BOOST_TEST(names_of(run(batch({ann.open_id.str(), eve.open_id.str(), "ou_unknown"})).value().items) ==
-               ids{"Ann"});
+               id_list{"Ann"});
     BOOST_TEST(run(batch({"ou_unknown"})).value().items.empty());
     BOOST_TEST(code(batch({eve.open_id.str()})) == 41050);
-    BOOST_TEST(code(batch(ids(51, ann.open_id.str()))) == 40001);
+    BOOST_TEST(code(batch(id_list(51, ann.open_id.str()))) == 40001);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_batch_leaves_out_departments_that_are_unknown_or_outside_the_contact_scope,
@@ -148,15 +148,15 @@ BOOST_FIXTURE_TEST_CASE(a_batch_leaves_out_departments_that_are_unknown_or_outsi
         return contact::department::batch{.department_ids = std::move(which)};
     };
     BOOST_TEST(names_of(run(batch({backend.str(), sales.str(), "od-unknown"})).value().items) ==
-               ids{"Backend"});
+               id_list{"Backend"});
     BOOST_TEST(code(batch({sales.str()})) == 40004);
-    BOOST_TEST(code(batch(ids(51, backend.str()))) == 40001);
+    BOOST_TEST(code(batch(id_list(51, backend.str()))) == 40001);
 }
 
 BOOST_FIXTURE_TEST_CASE(names_are_found_for_everyone, company) {
     restrict_to({backend});
     auto const found = run(contact::user::basic_batch{.user_ids = {eve.open_id.str(), "ou_unknown"}}).value();
-    BOOST_TEST(names_of(found.users) == ids{"Eve"});
+    BOOST_TEST(names_of(found.users) == id_list{"Eve"});
     BOOST_TEST(code(contact::user::basic_batch{.user_ids = {""}}) == 40001);
 }
 
@@ -202,11 +202,11 @@ BOOST_FIXTURE_TEST_CASE(the_members_of_a_department_are_listed_by_pages, company
     auto request = members(sales.str());
     request.page_size = 3;
     auto page = run(request).value();
-    BOOST_TEST(names_of(page.items) == (ids{"Ben", "U0", "U1"}));
+    BOOST_TEST(names_of(page.items) == (id_list{"Ben", "U0", "U1"}));
     BOOST_TEST(page.has_more);
     request.page_token = page.page_token;
     page = run(request).value();
-    BOOST_TEST(names_of(page.items) == ids{"U2"});
+    BOOST_TEST(names_of(page.items) == id_list{"U2"});
     BOOST_TEST(!page.has_more);
     request.department_id = engineering.str();
     BOOST_TEST(code(request) == 40012);
@@ -214,7 +214,7 @@ BOOST_FIXTURE_TEST_CASE(the_members_of_a_department_are_listed_by_pages, company
     request.page_size = 0;
     BOOST_TEST(code(request) == 40011);
     BOOST_TEST(code(members("od-unknown")) == 40004);
-    BOOST_TEST(names_of(run(members("0")).value().items) == ids{"Eve"});
+    BOOST_TEST(names_of(run(members("0")).value().items) == id_list{"Eve"});
 }
 
 BOOST_FIXTURE_TEST_CASE(a_department_counts_each_member_below_it_once, company) {
@@ -246,7 +246,7 @@ BOOST_FIXTURE_TEST_CASE(a_department_is_shown_as_far_as_scopes_allow, company) {
     auto shown = run(department(engineering)).value().department;
     BOOST_TEST(shown.leader_user_id == ann.open_id.str());
     BOOST_TEST(shown.leaders.size() == 2);
-    BOOST_TEST(shown.department_hrbps == ids{eve.open_id.str()});
+    BOOST_TEST(shown.department_hrbps == id_list{eve.open_id.str()});
     BOOST_TEST(shown.parent_department_id == "0");
     bot.scopes = {"contact:contact.base:readonly"};
     shown = run(department(engineering)).value().department;
@@ -258,15 +258,15 @@ BOOST_FIXTURE_TEST_CASE(a_department_is_shown_as_far_as_scopes_allow, company) {
 
 BOOST_FIXTURE_TEST_CASE(children_and_descendants_of_a_department_are_listed, company) {
     auto const root = feishu::department_id("0");
-    BOOST_TEST(names_of(run(below(root)).value().items) == (ids{"Engineering", "Sales"}));
+    BOOST_TEST(names_of(run(below(root)).value().items) == (id_list{"Engineering", "Sales"}));
     auto all = below(root);
     all.fetch_child = true;
-    BOOST_TEST(names_of(run(all).value().items) == (ids{"Engineering", "Sales", "Backend", "Frontend"}));
+    BOOST_TEST(names_of(run(all).value().items) == (id_list{"Engineering", "Sales", "Backend", "Frontend"}));
     all.page_size = 3;
     auto const page = run(all).value();
     BOOST_TEST(page.has_more);
     all.page_token = page.page_token;
-    BOOST_TEST(names_of(run(all).value().items) == ids{"Frontend"});
+    BOOST_TEST(names_of(run(all).value().items) == id_list{"Frontend"});
     all.fetch_child = false;
     BOOST_TEST(code(all) == 40012);
     all.page_size = -1;
@@ -281,9 +281,9 @@ BOOST_FIXTURE_TEST_CASE(children_and_descendants_of_a_department_are_listed, com
 BOOST_FIXTURE_TEST_CASE(the_ancestors_of_a_department_are_listed_from_its_parent_up, company) {
     auto const deep = tenant.add_department("Storage", backend);
     contact::department::parent request{.department_id = deep.open_department_id.str()};
-    BOOST_TEST(names_of(run(request).value().items) == (ids{"Backend", "Engineering"}));
+    BOOST_TEST(names_of(run(request).value().items) == (id_list{"Backend", "Engineering"}));
     restrict_to({backend});
-    BOOST_TEST(names_of(run(request).value().items) == ids{"Backend"});
+    BOOST_TEST(names_of(run(request).value().items) == id_list{"Backend"});
     request.page_size = 0;
     BOOST_TEST(code(request) == 40011);
     request.page_size = 1;
@@ -297,7 +297,7 @@ BOOST_FIXTURE_TEST_CASE(the_ancestors_of_a_department_are_listed_from_its_parent
 
 BOOST_FIXTURE_TEST_CASE(departments_are_found_by_a_part_of_their_names, company) {
     BOOST_TEST(names_of(run_as(ann, contact::department::search{.query = "end"}).value().items) ==
-               (ids{"Backend", "Frontend"}));
+               (id_list{"Backend", "Frontend"}));
     BOOST_TEST(run_as(ann, contact::department::search{.query = "none"}).value().items.empty());
     BOOST_TEST(code(contact::department::search{.query = ""}) == 48001);
     BOOST_TEST(code(contact::department::search{.page_token = "x", .query = "end"}) == 48001);
@@ -308,28 +308,28 @@ BOOST_FIXTURE_TEST_CASE(users_are_found_by_a_part_of_their_names_unless_they_hav
     tenant.add_user("Anna");
     search request{.query = "Ann", .page_size = 1};
     auto const page = run_as(ben, request).value();
-    BOOST_TEST(names_of(page.users) == ids{"Ann"});
+    BOOST_TEST(names_of(page.users) == id_list{"Ann"});
     BOOST_TEST(page.users[0].department_ids.at(0) == backend);
     request.page_token = page.page_token;
-    BOOST_TEST(names_of(run_as(ben, request).value().users) == ids{"Anna"});
+    BOOST_TEST(names_of(run_as(ben, request).value().users) == id_list{"Anna"});
     request.query = "other";
     BOOST_TEST(code(request) == 99992402);
     BOOST_TEST(code(search{.query = ""}) == 99992402);
     tenant.resign(ann);
-    BOOST_TEST(names_of(run_as(ben, search{.query = "Ann"}).value().users) == ids{"Anna"});
+    BOOST_TEST(names_of(run_as(ben, search{.query = "Ann"}).value().users) == id_list{"Anna"});
 }
 
 BOOST_FIXTURE_TEST_CASE(an_app_lists_its_contact_scope, company) {
     auto all = run(contact::scope::list{}).value();
-    BOOST_TEST(all.department_ids == (ids{engineering.str(), sales.str()}));
-    BOOST_TEST(all.user_ids == ids{eve.open_id.str()});
+    BOOST_TEST(all.department_ids == (id_list{engineering.str(), sales.str()}));
+    BOOST_TEST(all.user_ids == id_list{eve.open_id.str()});
     tenant.set_contact_scope(
         bot, emulator::contact_scope{.users = {ann, ben}, .departments = {sales}, .groups = {"g1"}});
     contact::scope::list request{.page_size = 2};
     auto page = run(request).value();
-    BOOST_TEST(page.department_ids == ids{sales.str()});
+    BOOST_TEST(page.department_ids == id_list{sales.str()});
     BOOST_TEST(page.user_ids.size() == 1);
-    BOOST_TEST(page.group_ids == ids{"g1"});
+    BOOST_TEST(page.group_ids == id_list{"g1"});
     BOOST_TEST(page.has_more);
     request.page_token = page.page_token;
     page = run(request).value();
