@@ -188,7 +188,8 @@ public:
     /// the change was made.
     std::function<void(outbound_event)> on_event{};
 
-    // Lookup; null if there is no such entry. Entries can be changed in place.
+    // Lookup; null if there is no such entry. Entries can be changed in place, except for what they are found by, and
+    // the departments of users: see change_user and change_department.
 
     emulator::app* find_app(feishu::app_id const& id) { return directory_.find_app(id); }
     /// By the bot's open_id or the app's app_id.
