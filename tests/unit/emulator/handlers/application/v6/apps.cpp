@@ -415,7 +415,7 @@ BOOST_FIXTURE_TEST_CASE(a_version_is_submitted_withdrawn_and_reviewed_with_event
     BOOST_TEST(events.types.size() == 6u);
 }
 
-BOOST_FIXTURE_TEST_CASE(an_app_is_told_of_new_apps_only_with_the_scope_for_it, consoles) {
+BOOST_FIXTURE_TEST_CASE(an_app_is_notified_of_new_apps_only_with_the_scope_for_it, consoles) {
     published events(tenant);
     emulator::app one;
     one.name = "other";
