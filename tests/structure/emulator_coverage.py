@@ -23,7 +23,6 @@ ELSEWHERE = {
 # Events that nothing within the emulator causes, and why.
 NOT_CAUSED = {
     "p2p_chat_create": "replaced by im.chat.access_event.bot_p2p_chat_entered_v1",
-    "order_paid": "orders of the app store are not emulated",
 }
 
 

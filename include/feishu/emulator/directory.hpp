@@ -8,6 +8,8 @@
 
 #include <feishu/api/im/v1/models.hpp>
 #include <feishu/core/ids.hpp>
+#include <feishu/emulator/impl/sparse.hpp>
+#include <feishu/emulator/user_profile.hpp>
 
 namespace feishu::emulator {
 
@@ -41,6 +43,15 @@ struct user {
     feishu::email email{};
     bool resigned = false;
     int unread_urgent = 0; ///< urgent notifications not read yet
+    std::string mobile{};  ///< phone number with country code: `+8613011111111`
+    /// The departments that the user belongs to, the primary one first; none for a member of the root department.
+    /// Changed by `state::move_user`, so that the lists of members agree.
+    std::vector<feishu::department_id> departments{};
+    feishu::open_id leader{}; ///< direct manager
+    bool frozen = false;      ///< account suspended
+    bool activated = true;
+    /// What most users of a test do not have: `.profile = user_profile{.job_title = "Engineer"}`.
+    detail::sparse<user_profile> profile{};
 
     /// A user converts to the open_id: `state->add_chat("ops", {ann, ben})`.
     operator feishu::open_id const&() const { return open_id; }

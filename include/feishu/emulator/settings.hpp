@@ -31,6 +31,9 @@ struct settings {
     /// How many requests all custom apps together may make in a calendar month: then 429, code 99991403.
     /// Unlimited if not set.
     std::optional<std::uint64_t> monthly_quota{};
+    /// How many descendants contact.v3.department.children lists recursively: for a larger department, code 43010.
+    std::size_t max_recursive_departments = 10'000;
+    int max_scope_applications = 10; ///< by application.v6.scope.apply
     std::optional<int> urgent_quota{}; ///< urgent notifications left for the tenant; unlimited if not set
     /// URLs of documents that neither apps nor users may read; all others can be shown in a chat tab.
     std::set<std::string> private_documents{};

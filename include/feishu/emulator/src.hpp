@@ -8,5 +8,6 @@
 
 #include <feishu/emulator/impl/chat_parts_src.hpp>
 #include <feishu/emulator/impl/control_src.hpp>
+#include <feishu/emulator/impl/directory_src.hpp>
 #include <feishu/emulator/impl/platform_src.hpp>
 #include <feishu/emulator/impl/push_src.hpp>

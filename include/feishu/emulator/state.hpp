@@ -57,6 +57,8 @@ private:
 #ifndef FEISHU_SEPARATE_COMPILATION
 #include <feishu/emulator/impl/logins.ipp>
 #include <feishu/emulator/impl/chat_parts.ipp>
+#include <feishu/emulator/impl/app_people.ipp>
+#include <feishu/emulator/impl/directory_people.ipp>
 #include <feishu/emulator/impl/people.ipp>
 #include <feishu/emulator/impl/state.ipp>
 #endif

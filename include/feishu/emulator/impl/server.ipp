@@ -85,6 +85,7 @@ struct server::impl {
         platform.protect("/_emulator/", [this](request const& req) { return refuse_access(req, access); });
         platform.serve_path(verb::post, "/callback/ws/endpoint",
                             [this](request const& req) { return connections.discover(req); });
+        tenant->count_connections = [this](feishu::app_id const& app) { return connections.count(app); };
         http.start();
     }
 

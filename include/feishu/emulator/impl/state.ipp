@@ -43,17 +43,51 @@ FEISHU_DECL emulator::app state::add_app(emulator::app app) {
 
 FEISHU_DECL emulator::user state::add_user(std::string name) {
     emulator::user user;
-    user.open_id = ids_.make("ou_");
-    user.union_id = ids_.make("on_");
-    user.user_id = ids_.make("", 8);
-    auto mailbox = detail::mailbox_of(name);
-    if (mailbox.empty())
-        mailbox = user.user_id.str();
-    if (find_user(feishu::email(mailbox + "@example.com")) != nullptr)
-        mailbox += "." + user.user_id.str();
-    user.email = mailbox + "@example.com";
     user.name = std::move(name);
-    return directory_.add(std::move(user));
+    return add_user(std::move(user));
+}
+
+FEISHU_DECL emulator::user state::add_user(emulator::user user) {
+    if (user.open_id.empty())
+        user.open_id = ids_.make("ou_");
+    if (user.union_id.empty())
+        user.union_id = ids_.make("on_");
+    if (user.user_id.empty())
+        user.user_id = ids_.make("", 8);
+    if (user.email.empty()) {
+        auto mailbox = detail::mailbox_of(user.name);
+        if (mailbox.empty())
+            mailbox = user.user_id.str();
+        if (find_user(feishu::email(mailbox + "@example.com")) != nullptr)
+            mailbox += "." + user.user_id.str();
+        user.email = mailbox + "@example.com";
+    }
+    std::erase_if(user.departments, [&](auto const& id) { return find_department(id) == nullptr; });
+    auto const& added = directory_.add(std::move(user));
+    if (!added.resigned)
+        departments_.join(static_cast<std::uint32_t>(users().size() - 1), added.departments);
+    return added;
+}
+
+FEISHU_DECL emulator::department state::add_department(std::string name, feishu::department_id parent) {
+    emulator::department one;
+    one.name = std::move(name);
+    one.parent = std::move(parent);
+    return add_department(std::move(one));
+}
+
+FEISHU_DECL emulator::department state::add_department(emulator::department department) {
+    if (department.open_department_id.empty())
+        department.open_department_id = ids_.make("od-");
+    if (department.department_id.empty())
+        department.department_id = ids_.make("", 16);
+    if (find_department(department.parent) == nullptr)
+        department.parent = feishu::department_id("0");
+    return departments_.add(std::move(department));
+}
+
+FEISHU_DECL emulator::app_profile* state::find_app_profile(feishu::app_id const& app) {
+    return find_app(app) != nullptr ? &directory_.profile_of(app) : nullptr;
 }
 
 FEISHU_DECL feishu::chat_id state::add_chat(std::string name, std::vector<feishu::open_id> members,

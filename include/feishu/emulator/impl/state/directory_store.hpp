@@ -2,14 +2,18 @@
 // The apps and users of the tenant. References stay valid while the store lives.
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/macros.hpp>
+#include <feishu/emulator/app_profile.hpp>
 #include <feishu/emulator/directory.hpp>
+#include <feishu/event/impl/key_hash.hpp>
 
 namespace feishu::emulator::detail {
 
@@ -17,6 +21,8 @@ class directory_store {
 public:
     FEISHU_DECL emulator::app& add(emulator::app one);
     FEISHU_DECL emulator::user& add(emulator::user one);
+    /// Replaces the user with this open_id, who must exist.
+    FEISHU_DECL emulator::user& change(emulator::user changed);
 
     // Null if there is no such entry.
 
@@ -26,16 +32,37 @@ public:
     FEISHU_DECL emulator::user* find_user(feishu::open_id const& id);
     FEISHU_DECL emulator::user* find_user(user_id_type type, std::string_view id);
     FEISHU_DECL emulator::user* find_user(feishu::email const& email);
+    /// By phone number; the country code of mainland China may be omitted.
+    FEISHU_DECL emulator::user* find_user_by_mobile(std::string_view mobile);
     /// By an id of any type.
     FEISHU_DECL emulator::user* find_user_by_any_id(std::string_view id);
+    /// Position in `users()`.
+    FEISHU_DECL std::optional<std::uint32_t> position_of(feishu::open_id const& id) const;
+
+    /// Of an app that exists.
+    emulator::app_profile& profile_of(feishu::app_id const& app) { return profiles_[app.str()]; }
 
     std::deque<emulator::app> const& apps() const { return apps_; }
     std::deque<emulator::user> const& users() const { return users_; }
 
 private:
+    struct low_half {
+        std::size_t operator()(feishu::detail::key_hash const& key) const { return key.low; }
+    };
+    // A tenant may have 100,000 users: their indexes have hashes for keys, which do not repeat in 128 bits.
+    using index = std::unordered_map<feishu::detail::key_hash, std::uint32_t, low_half>;
+
+    FEISHU_DECL void list(emulator::user const& one, std::uint32_t position);
+    FEISHU_DECL emulator::user* find(index const& where, std::string_view key);
+
     std::deque<emulator::app> apps_;
     std::deque<emulator::user> users_;
-    std::unordered_map<std::string, std::size_t> by_open_id_; // of users_
+    index by_open_id_; // of users_, like the others
+    index by_union_id_;
+    index by_user_id_;
+    index by_email_;
+    index by_mobile_;
+    std::unordered_map<std::string, emulator::app_profile> profiles_; // by app
 };
 
 } // namespace feishu::emulator::detail

@@ -13,13 +13,57 @@ auto* find_in(Range& range, Matches matches) {
     return found == range.end() ? nullptr : &*found;
 }
 
+// E-mail addresses are compared without regard to case.
+inline std::string lower_case(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
+// A number without a country code is one of mainland China.
+inline std::string full_number(std::string_view mobile) {
+    return mobile.starts_with('+') ? std::string(mobile) : "+86" + std::string(mobile);
+}
+
 FEISHU_DECL emulator::app& directory_store::add(emulator::app one) {
     return apps_.emplace_back(std::move(one));
 }
 
 FEISHU_DECL emulator::user& directory_store::add(emulator::user one) {
-    by_open_id_.emplace(one.open_id.str(), users_.size());
+    list(one, static_cast<std::uint32_t>(users_.size()));
     return users_.emplace_back(std::move(one));
+}
+
+FEISHU_DECL void directory_store::list(emulator::user const& one, std::uint32_t position) {
+    auto const add = [&](index& where, std::string_view key) {
+        if (!key.empty())
+            where.emplace(feishu::detail::hash_of(key, {}), position);
+    };
+    add(by_open_id_, one.open_id.str());
+    add(by_union_id_, one.union_id.str());
+    add(by_user_id_, one.user_id.str());
+    add(by_email_, lower_case(one.email.str()));
+    if (!one.mobile.empty())
+        add(by_mobile_, full_number(one.mobile));
+}
+
+FEISHU_DECL emulator::user& directory_store::change(emulator::user changed) {
+    auto const position = *position_of(changed.open_id);
+    auto& current = users_[position];
+    auto const drop = [&](index& where, std::string_view key) {
+        auto const found = where.find(feishu::detail::hash_of(key, {}));
+        if (found != where.end() && found->second == position)
+            where.erase(found);
+    };
+    drop(by_union_id_, current.union_id.str());
+    drop(by_user_id_, current.user_id.str());
+    drop(by_email_, lower_case(current.email.str()));
+    drop(by_mobile_, full_number(current.mobile));
+    list(changed, position);
+    current = std::move(changed);
+    return current;
 }
 
 FEISHU_DECL emulator::app* directory_store::find_app(feishu::app_id const& id) {
@@ -30,23 +74,40 @@ FEISHU_DECL emulator::app* directory_store::find_bot(std::string_view id) {
     return find_in(apps_, [&](auto const& app) { return app.app_id == id || app.bot_open_id == id; });
 }
 
+FEISHU_DECL emulator::user* directory_store::find(index const& where, std::string_view key) {
+    auto const found = where.find(feishu::detail::hash_of(key, {}));
+    return found == where.end() ? nullptr : &users_[found->second];
+}
+
 FEISHU_DECL emulator::user* directory_store::find_user(feishu::open_id const& id) {
-    auto const found = by_open_id_.find(id.str());
-    return found == by_open_id_.end() ? nullptr : &users_[found->second];
+    return find(by_open_id_, id.str());
 }
 
 FEISHU_DECL emulator::user* directory_store::find_user(user_id_type type, std::string_view id) {
-    return find_in(users_, [&](auto const& user) { return user.id(type) == id; });
+    return find(type == user_id_type::union_id  ? by_union_id_
+                : type == user_id_type::user_id ? by_user_id_
+                                                : by_open_id_,
+                id);
 }
 
 FEISHU_DECL emulator::user* directory_store::find_user(feishu::email const& email) {
-    return find_in(users_, [&](auto const& user) { return user.email == email; });
+    return find(by_email_, lower_case(email.str()));
+}
+
+FEISHU_DECL emulator::user* directory_store::find_user_by_mobile(std::string_view mobile) {
+    return find(by_mobile_, full_number(mobile));
 }
 
 FEISHU_DECL emulator::user* directory_store::find_user_by_any_id(std::string_view id) {
-    return find_in(users_, [&](auto const& user) {
-        return user.open_id == id || user.union_id == id || user.user_id == id;
-    });
+    for (auto const* where : {&by_open_id_, &by_union_id_, &by_user_id_})
+        if (auto* found = find(*where, id))
+            return found;
+    return nullptr;
+}
+
+FEISHU_DECL std::optional<std::uint32_t> directory_store::position_of(feishu::open_id const& id) const {
+    auto const found = by_open_id_.find(feishu::detail::hash_of(id.str(), {}));
+    return found == by_open_id_.end() ? std::nullopt : std::optional(found->second);
 }
 
 } // namespace feishu::emulator::detail

@@ -15,16 +15,19 @@
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/announcement.hpp>
+#include <feishu/emulator/app_profile.hpp>
 #include <feishu/emulator/caller.hpp>
 #include <feishu/emulator/chat.hpp>
 #include <feishu/emulator/chat_parts.hpp>
 #include <feishu/emulator/clock.hpp>
+#include <feishu/emulator/department.hpp>
 #include <feishu/emulator/directory.hpp>
 #include <feishu/emulator/feed.hpp>
 #include <feishu/emulator/impl/push/outbound_event.hpp>
 #include <feishu/emulator/impl/state/announcement_store.hpp>
 #include <feishu/emulator/impl/state/chat_parts_store.hpp>
 #include <feishu/emulator/impl/state/chat_store.hpp>
+#include <feishu/emulator/impl/state/department_store.hpp>
 #include <feishu/emulator/impl/state/directory_store.hpp>
 #include <feishu/emulator/impl/state/feed_store.hpp>
 #include <feishu/emulator/impl/state/id_generator.hpp>
@@ -36,8 +39,10 @@
 #include <feishu/emulator/impl/state/tag_store.hpp>
 #include <feishu/emulator/impl/state/token_store.hpp>
 #include <feishu/emulator/issued_token.hpp>
+#include <feishu/emulator/language_services.hpp>
 #include <feishu/emulator/message.hpp>
 #include <feishu/emulator/settings.hpp>
+#include <feishu/emulator/tenant_info.hpp>
 
 namespace feishu::emulator {
 
@@ -59,6 +64,8 @@ public:
     emulator::settings settings{};
     /// Of the pages that responses refer to, such as that for the code of a device; `server` sets it.
     std::string base_url = "https://accounts.feishu.cn";
+    emulator::tenant_info tenant_info{};
+    emulator::language_services language_services{};
     feishu::tenant_key const& tenant_key() const { return tenant_key_; }
 
     clock::time_point now() const { return clock_.now(); }
@@ -72,6 +79,12 @@ public:
     FEISHU_DECL emulator::app add_app(emulator::app app);
     /// Adds a user with generated ids and e-mail address.
     FEISHU_DECL emulator::user add_user(std::string name);
+    /// Adds a user as given; empty ids and an empty e-mail address are generated. Unknown departments are ignored.
+    FEISHU_DECL emulator::user add_user(emulator::user user);
+    /// Adds a department below the root department, or below `parent`.
+    FEISHU_DECL emulator::department add_department(std::string name, feishu::department_id parent = {});
+    /// Adds a department as given; empty ids are generated. An unknown parent is the root department.
+    FEISHU_DECL emulator::department add_department(emulator::department department);
     /// Adds a group with these users, the first of them the owner, and with the bots of these apps, by
     /// default of the first app.
     FEISHU_DECL feishu::chat_id add_chat(std::string name, std::vector<feishu::open_id> members,
@@ -141,6 +154,55 @@ public:
     /// group, 232003 no group, 232009 dissolved, 232002 only owner and managers may, 232066 read-only.
     FEISHU_DECL result<void> write_announcement(feishu::open_id const& user, feishu::chat_id const& chat,
                                                 std::string_view text);
+    // Changes to the directory by its administrators. They cause events for the apps whose contact scope they are in.
+
+    /// A user joins the organization; see add_user.
+    FEISHU_DECL emulator::user hire(emulator::user user);
+    /// Replaces the user with this open_id, so that departments and indexes agree with it; false for an unknown one.
+    FEISHU_DECL bool change_user(emulator::user changed);
+    /// A user moves to these departments, the primary one first.
+    FEISHU_DECL bool move_user(feishu::open_id const& user, std::vector<feishu::department_id> to);
+    /// A user leaves the organization, and so all departments.
+    FEISHU_DECL bool resign(feishu::open_id const& user);
+    /// A department is created; see add_department.
+    FEISHU_DECL emulator::department create_department(emulator::department department);
+    /// Replaces the department with this open id; false for an unknown one, and for a parent that is unknown or below
+    /// it.
+    FEISHU_DECL bool change_department(emulator::department changed);
+    /// False for an unknown department, the root department, and one that has members or children.
+    FEISHU_DECL bool delete_department(feishu::department_id const& department);
+    /// Changes the contact scope of an app; the whole directory if not set.
+    FEISHU_DECL bool set_contact_scope(feishu::app_id const& app, std::optional<contact_scope> scope);
+
+    // Changes to apps by the user `by`, in the developer console and the admin console. They cause events.
+
+    /// A developer creates an app.
+    FEISHU_DECL emulator::app create_app(emulator::app app, feishu::open_id const& by);
+    /// A developer submits a version for review. Returns its id; empty for an unknown app.
+    FEISHU_DECL std::string submit_version(feishu::app_id const& app, emulator::app_version version,
+                                           feishu::open_id const& by);
+    /// A developer withdraws a version under review.
+    FEISHU_DECL bool withdraw_version(feishu::app_id const& app, std::string_view version_id,
+                                      feishu::open_id const& by);
+    /// An administrator approves a version under review, whose scopes the app then has; or rejects it.
+    FEISHU_DECL bool review_version(feishu::app_id const& app, std::string_view version_id, bool approved,
+                                    feishu::open_id const& by, std::string remark = {});
+    /// An administrator grants the scopes that the app applied for, or refuses them.
+    FEISHU_DECL bool decide_scopes(feishu::app_id const& app, bool granted);
+    /// A user submits feedback on an app. Returns its id; empty for an unknown user or app.
+    FEISHU_DECL std::string submit_feedback(feishu::app_id const& app, emulator::app_feedback feedback);
+    /// A developer changes the status of feedback, an application::v6::feedback_status.
+    FEISHU_DECL bool change_feedback(feishu::app_id const& app, std::vector<std::string> const& feedback_ids,
+                                     int status, feishu::open_id const& by);
+    /// A user installs a store app for themselves, which extends its availability.
+    FEISHU_DECL bool install_for_self(feishu::open_id const& user, feishu::app_id const& app);
+    /// An administrator enables a store app, for the first time or again; or disables it.
+    FEISHU_DECL bool enable_app(feishu::app_id const& app, feishu::open_id const& by);
+    FEISHU_DECL bool disable_app(feishu::app_id const& app, feishu::open_id const& by);
+    /// An administrator uninstalls a store app; its tokens are revoked.
+    FEISHU_DECL bool uninstall_app(feishu::app_id const& app);
+    /// The tenant pays for a store app. Returns the id of the order; empty for an unknown app.
+    FEISHU_DECL std::string pay(feishu::app_id const& app, emulator::app_order order);
 
     // Changes to groups by the user `by`, by default the owner. They cause events.
 
@@ -158,12 +220,16 @@ public:
     /// Generates a new app_ticket for a store app, and pushes it. Empty for an unknown app.
     FEISHU_DECL std::string issue_app_ticket(feishu::app_id const& app);
 
+    /// The number of an app's long connections; `server` sets it. Called under the lock of shared_state.
+    std::function<std::size_t(feishu::app_id const&)> count_connections{};
+
     /// Called with every event, under the lock of shared_state if there is one; `server` sets it. No events
     /// are created while it is empty. An exception propagates from the function that caused the event, after
     /// the change was made.
     std::function<void(outbound_event)> on_event{};
 
-    // Lookup; null if there is no such entry. Entries can be changed in place.
+    // Lookup; null if there is no such entry. Entries can be changed in place, except for what they are found by, and
+    // the departments of users: see change_user and change_department.
 
     emulator::app* find_app(feishu::app_id const& id) { return directory_.find_app(id); }
     /// By the bot's open_id or the app's app_id.
@@ -175,6 +241,12 @@ public:
     emulator::user* find_user(feishu::email const& email) { return directory_.find_user(email); }
     /// By an id of any type.
     emulator::user* find_user_by_any_id(std::string_view id) { return directory_.find_user_by_any_id(id); }
+    /// By phone number; the country code of mainland China may be omitted.
+    emulator::user* find_user_by_mobile(std::string_view mobile) { return directory_.find_user_by_mobile(mobile); }
+    /// The consoles' data about an app.
+    FEISHU_DECL emulator::app_profile* find_app_profile(feishu::app_id const& app);
+    /// By the open id; `0` is the root department. Ids and parents are changed by change_department.
+    emulator::department* find_department(feishu::department_id const& id) { return departments_.find(id); }
     emulator::chat* find_chat(feishu::chat_id const& id) { return chats_.find(id); }
     emulator::message* find_message(feishu::message_id const& id) { return messages_.find(id); }
     /// Tabs, menu and top notice of a chat.
@@ -210,6 +282,8 @@ public:
     detail::positions const& positions_of(feishu::thread_id const& thread) const {
         return messages_.positions_of(thread);
     }
+    /// The tree of departments, and their members.
+    detail::department_store& departments() { return departments_; }
     /// `prefix` and 32 hexadecimal digits.
     std::string make_id(std::string_view prefix) { return ids_.make(prefix); }
     /// A number of 19 digits.
@@ -268,6 +342,7 @@ private:
     detail::id_generator ids_;
     feishu::tenant_key tenant_key_;
     detail::directory_store directory_;
+    detail::department_store departments_;
     detail::chat_store chats_;
     detail::message_store messages_;
     detail::resource_store resources_;

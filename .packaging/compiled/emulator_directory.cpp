@@ -1,0 +1,1 @@
+#include <feishu/emulator/impl/directory_src.hpp>
