@@ -3,10 +3,15 @@
 #include <feishu/emulator/handlers/auth/v3/app_access_token.hpp>
 #include <feishu/emulator/handlers/auth/v3/app_ticket.hpp>
 #include <feishu/emulator/handlers/auth/v3/tenant_access_token.hpp>
+#include <feishu/emulator/handlers/bot/v2/hook.hpp>
+#include <feishu/emulator/handlers/cardkit/v1/card.hpp>
+#include <feishu/emulator/handlers/cardkit/v1/card_element.hpp>
+#include <feishu/emulator/handlers/ephemeral/v1/message.hpp>
 #include <feishu/emulator/handlers/im/v1/file.hpp>
 #include <feishu/emulator/handlers/im/v1/image.hpp>
 #include <feishu/emulator/handlers/im/v1/message.hpp>
 #include <feishu/emulator/handlers/im/v1/message_resource.hpp>
+#include <feishu/emulator/handlers/interactive/v1/card.hpp>
 #include <feishu/emulator/impl/gateway/dispatcher.hpp>
 #include <feishu/emulator/impl/gateway/supported_endpoints.hpp>
 

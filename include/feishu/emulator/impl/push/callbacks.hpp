@@ -27,9 +27,12 @@ FEISHU_DECL result<callback::v1::model::card_action_response> read_card_response
 FEISHU_DECL result<callback::v1::model::url_preview_response>
 read_preview_response(push_outcome const& outcome);
 
-/// Replaces a card by the one in the response, if there is one. Errors: 200673 if that is not a card.
+/// Replaces a card by the one in the response, if there is one; if it is not shared, for `user` only. A card of more
+/// than 14 days stays. Errors: 200673 if that is not a valid card, 200830 a card in JSON 1.0 for one in 2.0, 200810 in
+/// streaming mode.
 FEISHU_DECL result<void> apply(state& tenant, feishu::message_id const& card,
-                               callback::v1::model::card_action_response const& response);
+                               callback::v1::model::card_action_response const& response,
+                               feishu::open_id const& user = {});
 
 namespace detail {
 

@@ -14,6 +14,9 @@
 #include <boost/system/error_code.hpp>
 
 #include <feishu/emulator/handlers/im/v1/common.hpp>
+#include <feishu/emulator/impl/cards/card_document.hpp>
+#include <feishu/emulator/impl/cards/card_operation.hpp>
+#include <feishu/emulator/impl/cards/card_update.hpp>
 #include <feishu/emulator/impl/message_content.hpp>
 #include <feishu/emulator/impl/push/callbacks.hpp>
 #include <feishu/emulator/impl/push/events.hpp>
@@ -159,24 +162,47 @@ read_preview_response(push_outcome const& outcome) {
     return detail::read_response<callback::v1::model::url_preview_response>(outcome);
 }
 
+namespace detail {
+
+// The card of a response as the content of a message.
+inline std::string content_of(callback::v1::model::callback_card const& card) {
+    auto const wrapped = [&](std::string_view type) {
+        return json::to_string(boost::json::object{{"type", type}, {"data", *card.data}});
+    };
+    if (card.type == callback::v1::callback_card_type::template_)
+        return wrapped("template");
+    return json::to_string(*card.data);
+}
+
+inline bool is_streaming_now(state& tenant, feishu::message_id const& card) {
+    auto const* entity = tenant.cards().find_sent(card);
+    return entity != nullptr && is_streaming(*entity, tenant.now());
+}
+
+} // namespace detail
+
 FEISHU_DECL result<void> apply(state& tenant, feishu::message_id const& card,
-                               callback::v1::model::card_action_response const& response) {
-    auto* shown = tenant.find_message(card);
+                               callback::v1::model::card_action_response const& response,
+                               feishu::open_id const& user) {
+    auto* shown = detail::find_card_message(tenant, card);
     if (!response.card || shown == nullptr)
         return {};
-    auto const& data = response.card->data;
-    if (!data || !data->is_object())
+    if (!response.card->data || !response.card->data->is_object())
         return refuse(200673, "data is not an object");
-    auto const document =
-        response.card->type == callback::v1::callback_card_type::template_
-            ? json::to_string(boost::json::object{{"type", "template"}, {"data", *data}})
-            : json::to_string(*data);
-    auto stored = store_content(tenant, "interactive", document);
+    auto stored = store_content(tenant, "interactive", detail::content_of(*response.card), shown->app);
     if (!stored)
         return refuse(200673, stored.error().message);
-    shown->content = std::move(stored->document);
-    shown->updated = true;
-    shown->update_time = tenant.now();
+    auto const after = detail::parse_card(stored->document);
+    if (detail::is_card_2(detail::parse_card(shown->content)) && !detail::is_card_2(after))
+        return refuse(200830);
+    if (detail::is_streaming_now(tenant, card))
+        return refuse(200810);
+    if (tenant.now() - shown->create_time > detail::card_lifetime)
+        return {};
+    if (detail::is_shared(after) || user.empty() || tenant.cards().find_ephemeral(card) != nullptr)
+        detail::show_card(tenant, *shown, std::move(stored->document));
+    else
+        detail::show_card(tenant, *shown, user, std::move(stored->document));
     return {};
 }
 
@@ -187,7 +213,7 @@ inline result<outbound_event> card_callback(state& tenant, feishu::open_id const
                                             feishu::message_id const& card,
                                             card_interaction const& interaction) {
     auto const* who = tenant.find_user(user);
-    auto const* shown = tenant.find_message(card);
+    auto const* shown = find_card_message(tenant, card);
     auto const* sender = shown != nullptr ? tenant.find_app(shown->app) : nullptr;
     auto const* where = shown != nullptr ? tenant.find_chat(shown->chat_id) : nullptr;
     if (who == nullptr || sender == nullptr || where == nullptr || shown->removed ||
@@ -197,9 +223,17 @@ inline result<outbound_event> card_callback(state& tenant, feishu::open_id const
         return refuse(230011);
     if (auto ok = require_member({.kind = token::user, .user = *who}, *where); !ok)
         return ok.error();
-    auto action = action_on(shown->content, interaction);
+    auto const document = tenant.card_of(card, user);
+    if (document.empty())
+        return refuse(230001, "the user does not see the card");
+    auto const usable = is_card_2(parse_card(document)) ? card_lifetime : std::chrono::days(30);
+    if (tenant.now() - shown->create_time > usable)
+        return refuse(230001, "the card can no longer be used");
+    auto action = action_on(document, interaction);
     if (!action)
         return action.error();
+    if (auto* entity = tenant.cards().find_sent(card))
+        ++entity->interactions;
     return events::card_action(tenant, *sender, *shown, *who, std::move(*action));
 }
 
@@ -210,12 +244,14 @@ FEISHU_DECL result<callback::v1::model::card_action_response> click(shared_state
     auto event = tenant.with([&](state& s) { return card_callback(s, user, card, interaction); });
     if (!event)
         return event.error();
-    if (!push.has_channel(*event))
-        return refuse(200340);
-    auto response = read_card_response(push.push_and_wait(std::move(*event)));
-    if (!response)
-        return response;
-    if (auto done = tenant.with([&](state& s) { return apply(s, card, *response); }); !done)
+    auto response = push.has_channel(*event) ? read_card_response(push.push_and_wait(std::move(*event)))
+                                             : result<callback::v1::model::card_action_response>(refuse(200340));
+    auto const done = tenant.with([&](state& s) -> result<void> {
+        if (auto* entity = s.cards().find_sent(card); entity != nullptr && entity->interactions > 0)
+            --entity->interactions;
+        return response ? apply(s, card, *response, user) : result<void>();
+    });
+    if (!done)
         return done.error();
     return response;
 }
