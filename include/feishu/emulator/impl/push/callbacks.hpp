@@ -17,7 +17,8 @@ namespace feishu::emulator {
 class push_service;
 
 /// The `action` of the callback for an interaction with a card, given as its JSON document. Errors: 230001 if
-/// no element matches, or if the one that does has no callback.
+/// no element matches, the one that does has no callback or is disabled, it does not offer the option, or its form
+/// lacks a required value or has no element of a name.
 FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const& card,
                                                                card_interaction const& interaction);
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -49,12 +51,19 @@ public:
         } else if (auto const* object = in.if_object()) {
             if (matches(*object) && skip_-- == 0)
                 return object;
+            auto const* const outer = form_;
+            if (text_member(*object, "tag") == "form")
+                form_ = object;
             for (auto const& member : *object)
                 if (auto const* found = find(member.value()))
                     return found;
+            form_ = outer;
         }
         return nullptr;
     }
+
+    /// The form around the element that was found; null if there is none.
+    boost::json::object const* form() const { return form_; }
 
 private:
     bool matches(boost::json::object const& element) const {
@@ -83,6 +92,79 @@ private:
 
     card_interaction const& wanted_;
     std::size_t skip_;
+    boost::json::object const* form_ = nullptr;
+};
+
+inline bool is_set(boost::json::object const& of, std::string_view name) {
+    auto const* member = of.if_contains(name);
+    return member != nullptr && member->is_bool() && member->get_bool();
+}
+
+inline bool offers(boost::json::object const& element, std::string_view value) {
+    auto const* options = element.if_contains("options");
+    if (options == nullptr || !options->is_array())
+        return false;
+    for (auto const& option : options->get_array())
+        if (option.is_object() && text_member(option.get_object(), "value") == value)
+            return true;
+    return false;
+}
+
+// Whether people can choose what the interaction says: one of the options, of an element that is not disabled.
+inline std::string_view why_impossible(boost::json::object const& element, card_interaction const& what) {
+    if (is_set(element, "disabled"))
+        return "the element is disabled";
+    auto const tag = text_member(element, "tag");
+    if (tag != "overflow" && tag != "select_static" && tag != "multi_select_static" && tag != "select_img")
+        return {};
+    if (!what.option.empty() && !offers(element, what.option))
+        return "the element has no such option";
+    for (auto const& option : what.options)
+        if (!offers(element, option))
+            return "the element has no such option";
+    return {};
+}
+
+// Reads the elements of a form in order: their names, initial values, and which must have one.
+class form_reader {
+public:
+    explicit form_reader(boost::json::object values) : values_(std::move(values)) {}
+
+    // Depth is bounded by the parser's limit.
+    void read(boost::json::value const& in) {
+        if (auto const* list = in.if_array()) {
+            for (auto const& item : *list)
+                read(item);
+        } else if (auto const* object = in.if_object()) {
+            if (auto const name = text_member(*object, "name"); !name.empty())
+                read_element(*object, name);
+            for (auto const& member : *object)
+                read(member.value());
+        }
+    }
+
+    /// The name of a required element without a value; empty if there is none.
+    std::string const& missing() const { return missing_; }
+    bool knows(std::string_view name) const { return names_.contains(name); }
+    boost::json::object take() { return std::move(values_); }
+
+private:
+    void read_element(boost::json::object const& element, std::string_view name) {
+        names_.emplace(name);
+        constexpr std::string_view initial[]{"default_value", "initial_option",   "initial_date", "initial_time",
+                                             "checked",       "initial_datetime", "selected_values"};
+        for (auto const member : initial)
+            if (auto const* value = element.if_contains(member); value != nullptr && !values_.contains(name))
+                values_[name] = *value;
+        auto const* value = values_.if_contains(name);
+        bool const empty = value == nullptr || *value == "" || (value->is_array() && value->get_array().empty());
+        if (empty && is_set(element, "required") && missing_.empty())
+            missing_ = name;
+    }
+
+    boost::json::object values_;
+    std::set<std::string, std::less<>> names_;
+    std::string missing_;
 };
 
 // The value that the element passes to the callback: that of a behavior in JSON 2.0, its own in JSON 1.0.
@@ -112,6 +194,21 @@ inline boost::json::object form_json(std::map<std::string, form_value> const& va
     return out;
 }
 
+// What a form submits: the values that were entered, and the initial ones of other elements.
+inline result<boost::json::object> submitted_values(boost::json::object const* form, card_interaction const& what) {
+    form_reader reader(form_json(what.form));
+    if (form == nullptr)
+        return reader.take();
+    if (auto const* elements = form->if_contains("elements"))
+        reader.read(*elements);
+    for (auto const& [name, value] : what.form)
+        if (!reader.knows(name))
+            return refuse(230001, "the form has no element called " + name);
+    if (!reader.missing().empty())
+        return refuse(230001, "the form needs a value for " + reader.missing());
+    return reader.take();
+}
+
 template <class Response>
 result<Response> read_response(push_outcome const& outcome) {
     if (outcome.status == 0)
@@ -132,7 +229,8 @@ FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const
                                                                card_interaction const& interaction) {
     boost::system::error_code failed;
     auto const document = boost::json::parse(card, failed);
-    auto const* const found = failed ? nullptr : detail::card_search(interaction).find(document);
+    detail::card_search search(interaction);
+    auto const* const found = failed ? nullptr : search.find(document);
     if (found == nullptr)
         return refuse(230001, "the card has no interactive element called " + interaction.element);
     auto const* const schema = document.is_object() ? document.get_object().if_contains("schema") : nullptr;
@@ -140,12 +238,18 @@ FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const
     bool const form = detail::submits(*found);
     if (!value && !form)
         return refuse(230001, "this element of the card has no callback");
+    if (auto const why = detail::why_impossible(*found, interaction); !why.empty())
+        return refuse(230001, why);
     callback::v1::model::card_action out;
     out.value = value ? std::move(*value) : boost::json::value();
     out.tag = detail::text_member(*found, "tag");
     out.name = detail::text_member(*found, "name");
-    if (form)
-        out.form_value = detail::form_json(interaction.form);
+    if (form) {
+        auto values = detail::submitted_values(search.form(), interaction);
+        if (!values)
+            return values.error();
+        out.form_value = std::move(*values);
+    }
     out.input_value = out.tag == "input" ? interaction.text : std::string();
     out.option = out.tag != "input" && interaction.option.empty() ? interaction.text : interaction.option;
     out.options = interaction.options;
