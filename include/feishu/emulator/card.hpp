@@ -21,11 +21,11 @@ namespace feishu::emulator {
 struct card_entity {
     feishu::card_id card_id{};
     feishu::app_id app{};
-    std::string document{};             ///< JSON 2.0
-    feishu::message_id message{};       ///< the message that shows it; empty until it is sent
+    std::string document{};       ///< JSON 2.0
+    feishu::message_id message{}; ///< the message that shows it; empty until it is sent
     clock::time_point create_time{};
     std::optional<std::int64_t> sequence{}; ///< of the last operation
-    int interactions = 0; ///< clicks whose callbacks wait for a response
+    int interactions = 0;                   ///< clicks whose callbacks wait for a response
     /// Since when streaming mode is on; it ends by itself after ten minutes.
     std::optional<clock::time_point> streaming_since{};
     std::map<std::string, std::string> uuids{}; ///< of its operations, with what they did

@@ -17,7 +17,7 @@ std::string const card_2 = R"({"schema":"2.0","body":{"elements":[
         {"tag":"input","name":"why","behaviors":[{"type":"callback","value":{"in":1}}]},
         {"tag":"button","name":"send","form_action_type":"submit","text":{"tag":"plain_text","content":"Send"}}]},
     {"tag":"column_set","columns":[{"tag":"column","elements":[
-        {"tag":"select_static","name":"where","behaviors":[{"type":"callback"}]},
+        {"tag":"select_static","name":"where","options":[{"value":"eu"}],"behaviors":[{"type":"callback"}]},
         {"tag":"checker","name":"sure","behaviors":[{"type":"callback"}]}]}]}]}})";
 
 std::string const card_1 = R"({"elements":[{"tag":"action","actions":[

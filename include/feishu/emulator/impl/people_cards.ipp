@@ -9,7 +9,8 @@ namespace feishu::emulator {
 
 FEISHU_DECL void state::add_card_template(card_template published) { cards_.add(std::move(published)); }
 
-FEISHU_DECL emulator::custom_bot state::add_custom_bot(feishu::chat_id const& chat, custom_bot_options options) {
+FEISHU_DECL emulator::custom_bot state::add_custom_bot(feishu::chat_id const& chat,
+                                                       custom_bot_options options) {
     return cards_.add(emulator::custom_bot{
         .token = make_id(""), .chat = chat, .sender = ids_.make("cli_", 16), .options = std::move(options)});
 }

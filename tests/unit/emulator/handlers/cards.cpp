@@ -26,7 +26,9 @@ using hook = feishu::bot_::v2::hook::send;
 using ephemeral_card = feishu::ephemeral::v1::message::send;
 using delayed_update = feishu::interactive::v1::card::update;
 
-std::string body(std::string const& elements) { return R"({"schema":"2.0","body":{"elements":[)" + elements + "]}}"; }
+std::string body(std::string const& elements) {
+    return R"({"schema":"2.0","body":{"elements":[)" + elements + "]}}";
+}
 std::string const ping = body(R"({"tag":"markdown","element_id":"text","content":"ping"})");
 std::string const own_1 = R"({"elements":[{"tag":"div","text":{"tag":"plain_text","content":"1"}}]})";
 std::string const shared_1 = R"({"config":{"update_multi":true},"elements":[]})";
@@ -56,8 +58,7 @@ struct cards_world : world {
     }
     std::string document(feishu::card_id const& id) { return tenant.cards().find(id)->document; }
     std::string token_of(feishu::message_id const& id) {
-        auto const event =
-            emulator::events::card_action(tenant, bot, *tenant.find_message(id), ann, {});
+        auto const event = emulator::events::card_action(tenant, bot, *tenant.find_message(id), ann, {});
         return std::string(boost::json::parse(event.document("")).at("event").at("token").as_string());
     }
     int hook_code(emulator::custom_bot const& to, std::string_view text) {
@@ -72,7 +73,8 @@ kit::card::settings streaming(feishu::card_id id, bool on, int sequence) {
             .settings = std::string(R"({"config":{"streaming_mode":)") + (on ? "true" : "false") + "}}",
             .sequence = sequence};
 }
-kit::card_element::content typed(feishu::card_id id, std::string text, int sequence, std::string element = "text") {
+kit::card_element::content typed(feishu::card_id id, std::string text, int sequence,
+                                 std::string element = "text") {
     return {.card_id = id, .element_id = element, .content = std::move(text), .sequence = sequence};
 }
 kit::card::batch_update batch(feishu::card_id id, std::string actions, int sequence) {
@@ -102,7 +104,8 @@ BOOST_AUTO_TEST_CASE(a_card_is_refused_with_the_sub_code_of_its_first_problem) {
         {body(R"({"tag":"markdown","content":"<at id=ou_nobody></at>"})"), "100290"},
         {body(R"({"tag":"person","user_id":"ou_nobody"})"), "100290"},
         {body(R"({"tag":"form","name":"f","elements":[{"tag":"input"},
-               {"tag":"button","name":"s","form_action_type":"submit"}]})"), "200530"},
+               {"tag":"button","name":"s","form_action_type":"submit"}]})"),
+         "200530"},
         {body(R"({"tag":"hr","element_id":"a"},{"tag":"hr","element_id":"a"})"), "300301"},
         {R"({"type":"template","data":{"template_id":"none"}})", "200380"},
         {R"({"type":"card","data":{"card_id":"none"}})", "200740"},
@@ -114,10 +117,12 @@ BOOST_AUTO_TEST_CASE(a_card_is_refused_with_the_sub_code_of_its_first_problem) {
                        w.card_error(document));
         }
     }
-    BOOST_TEST(w.card_code(body(R"({"tag":"markdown","content":")" + std::string(31'000, 'x') + "\"}")) == 230025);
+    BOOST_TEST(w.card_code(body(R"({"tag":"markdown","content":")" + std::string(31'000, 'x') + "\"}")) ==
+               230025);
     BOOST_TEST(w.card_error(body(R"({"tag":"hr","glitter":1})")).find("ErrPath: body.elements[0].glitter") !=
                std::string::npos);
-    BOOST_TEST(w.card_code(body(R"({"tag":"markdown","content":"<at id=)" + w.ann.open_id.str() + R"(></at>"})")) == 0);
+    BOOST_TEST(w.card_code(body(R"({"tag":"markdown","content":"<at id=)" + w.ann.open_id.str() +
+                                R"(></at>"})")) == 0);
     BOOST_TEST(w.card_code(R"({"elements":[],"glitter":1})") == 0); // JSON 1.0 ignores what it does not know
 }
 
@@ -133,10 +138,12 @@ BOOST_AUTO_TEST_CASE(a_template_is_filled_with_its_variables) {
     auto const id = w.send_card(of(R"("template_id":"t","template_variable":{"who":"Ann","count":2})"));
     BOOST_TEST(w.shown(id) == body(R"({"tag":"markdown","content":"Ann has 2"})"));
     BOOST_TEST(w.card_error(of(R"("template_id":"closed")")).find("200381") != std::string::npos);
-    BOOST_TEST(w.card_error(of(R"("template_id":"t","template_version_name":"2")")).find("200380") != std::string::npos);
+    BOOST_TEST(w.card_error(of(R"("template_id":"t","template_version_name":"2")")).find("200380") !=
+               std::string::npos);
     BOOST_TEST(w.card_error(of(R"("template_id":"t","template_variable":{"who":1})")).find("200732") !=
                std::string::npos);
-    BOOST_TEST(w.card_error(of(R"("template_id":"t","template_variable":[])")).find("200737") != std::string::npos);
+    BOOST_TEST(w.card_error(of(R"("template_id":"t","template_variable":[])")).find("200737") !=
+               std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_shared_card_is_patched_by_its_sender_for_14_days) {
@@ -152,9 +159,9 @@ BOOST_AUTO_TEST_CASE(a_shared_card_is_patched_by_its_sender_for_14_days) {
     BOOST_TEST(w.code(im::message::patch{.message_id = w.send_card(own_1), .content = shared_1}) == 230099);
     BOOST_TEST(w.code(im::message::patch{.message_id = w.send_card(shared_1), .content = own_1}) == 230099);
     BOOST_TEST(w.code(im::message::patch{.message_id = w.send_card(shared_1), .content = shared_1}) == 0);
-    BOOST_TEST(w.code(im::message::patch{
-                   .message_id = id, .content = body(R"({"tag":"markdown","content":")" + std::string(31'000, 'x') +
-                                                     "\"}")}) == 230025);
+    BOOST_TEST(w.code(im::message::patch{.message_id = id,
+                                         .content = body(R"({"tag":"markdown","content":")" +
+                                                         std::string(31'000, 'x') + "\"}")}) == 230025);
     BOOST_TEST(w.code(im::message::patch{.message_id = w.sent(), .content = pong}) == 230001);
     BOOST_TEST(w.run_as(w.ann, change).error().code == 230027);
     w.tenant.settings.documented_rates = true;
@@ -204,9 +211,11 @@ BOOST_AUTO_TEST_CASE(the_token_of_a_callback_updates_a_card_twice_within_30_minu
     BOOST_TEST(w.code(delayed_update{.token = "x", .card = update.card}) == 300020);
     update.token = w.token_of(id);
     BOOST_TEST(w.code(delayed_update{.token = update.token, .card = boost::json::object{}}) == 10002);
-    BOOST_TEST(w.code(delayed_update{.token = update.token, .card = boost::json::object{{"elements", {1}}}}) == 11311);
     BOOST_TEST(w.code(delayed_update{.token = update.token,
-                                     .card = boost::json::object{{"x", std::string(110'000, 'x')}}}) == 100000);
+                                     .card = boost::json::object{{"elements", {1}}}}) == 11311);
+    BOOST_TEST(w.code(delayed_update{.token = update.token,
+                                     .card = boost::json::object{{"x", std::string(110'000, 'x')}}}) ==
+               100000);
     w.tenant.advance(31min);
     BOOST_TEST(w.code(update) == 300030);
     update.token = w.token_of(id);
@@ -217,11 +226,13 @@ BOOST_AUTO_TEST_CASE(the_token_of_a_callback_updates_a_card_twice_within_30_minu
 BOOST_AUTO_TEST_CASE(a_card_that_is_not_shared_is_updated_for_the_users_in_open_ids) {
     cards_world w;
     auto const id = w.send_card(own_1);
-    delayed_update update{.token = w.token_of(id), .card = boost::json::object{{"elements", boost::json::array{}}}};
+    delayed_update update{.token = w.token_of(id),
+                          .card = boost::json::object{{"elements", boost::json::array{}}}};
     BOOST_TEST(w.code(update) == 300090);
     update.card = boost::json::object{{"elements", boost::json::array{}}, {"open_ids", {"ou_nobody"}}};
     BOOST_TEST(w.code(update) == 200320);
-    update.card = boost::json::object{{"elements", boost::json::array{}}, {"open_ids", {w.ben.open_id.str()}}};
+    update.card =
+        boost::json::object{{"elements", boost::json::array{}}, {"open_ids", {w.ben.open_id.str()}}};
     BOOST_TEST(w.code(update) == 0);
     BOOST_TEST(w.shown(id) == own_1);
     BOOST_TEST(w.tenant.card_of(id, w.ben.open_id) == R"({"elements":[]})");
@@ -263,16 +274,20 @@ BOOST_AUTO_TEST_CASE(an_entity_is_created_from_a_valid_card_in_json_2) {
     BOOST_TEST(w.create_code("{}") == 300307);
     BOOST_TEST(w.create_code(own_1) == 300303);
     BOOST_TEST(w.create_code(R"({"schema":"2.0","config":{"update_multi":false}})") == 300302);
-    BOOST_TEST(w.create_code(body(R"({"tag":"markdown","content":")" + std::string(31'000, 'x') + "\"}")) == 200860);
-    BOOST_TEST(w.create_code(body(R"({"tag":"hr","element_id":"a"},{"tag":"hr","element_id":"a"})")) == 300301);
+    BOOST_TEST(w.create_code(body(R"({"tag":"markdown","content":")" + std::string(31'000, 'x') + "\"}")) ==
+               200860);
+    BOOST_TEST(w.create_code(body(R"({"tag":"hr","element_id":"a"},{"tag":"hr","element_id":"a"})")) ==
+               300301);
     std::string many = R"({"tag":"hr"})";
     for (int i = 0; i < 200; ++i)
         many += R"(,{"tag":"hr"})";
     BOOST_TEST(w.create_code(body(many)) == 300305);
     BOOST_TEST(w.create_code(body(R"({"tag":"note"})")) == 200220);
     w.tenant.add_card_template({.template_id = "t", .version = "1", .document = ping, .variables = {}});
-    BOOST_TEST(w.code(kit::card::create{.type = kit::card_type::template_, .data = R"({"template_id":"t"})"}) == 0);
-    BOOST_TEST(w.code(kit::card::create{.type = kit::card_type::template_, .data = R"({"template_id":"u"})"}) == 200220);
+    BOOST_TEST(
+        w.code(kit::card::create{.type = kit::card_type::template_, .data = R"({"template_id":"t"})"}) == 0);
+    BOOST_TEST(w.code(kit::card::create{.type = kit::card_type::template_,
+                                        .data = R"({"template_id":"u"})"}) == 200220);
 }
 
 BOOST_AUTO_TEST_CASE(an_entity_is_sent_once_and_its_message_follows_it) {
@@ -367,8 +382,10 @@ BOOST_AUTO_TEST_CASE(elements_are_added_replaced_patched_and_deleted) {
     BOOST_TEST(replace("last", R"({"tag":"markdown","element_id":"last","content":"end"})") == 0);
     BOOST_TEST(replace("none", R"({"tag":"hr"})") == 300121);
     auto const patch = [&](std::string id, std::string members) {
-        return w.code(kit::card_element::patch{
-            .card_id = card, .element_id = id, .partial_element = std::move(members), .sequence = ++sequence});
+        return w.code(kit::card_element::patch{.card_id = card,
+                                               .element_id = id,
+                                               .partial_element = std::move(members),
+                                               .sequence = ++sequence});
     };
     BOOST_TEST(patch("last", R"({"content":"END"})") == 0);
     BOOST_TEST(patch("none", "{}") == 300313);
@@ -378,8 +395,9 @@ BOOST_AUTO_TEST_CASE(elements_are_added_replaced_patched_and_deleted) {
     };
     BOOST_TEST(remove("text") == 0);
     BOOST_TEST(remove("text") == 300314);
-    BOOST_TEST(w.document(card) ==
-               body(R"({"tag":"hr","element_id":"first"},{"tag":"markdown","element_id":"last","content":"END"})"));
+    BOOST_TEST(
+        w.document(card) ==
+        body(R"({"tag":"hr","element_id":"first"},{"tag":"markdown","element_id":"last","content":"END"})"));
 }
 
 BOOST_AUTO_TEST_CASE(a_card_is_replaced_and_a_batch_is_all_or_nothing) {
@@ -387,26 +405,29 @@ BOOST_AUTO_TEST_CASE(a_card_is_replaced_and_a_batch_is_all_or_nothing) {
     auto const card = w.entity();
     auto const replacement = body(R"({"tag":"hr","element_id":"line"})");
     auto const replace = [&](std::string document, int sequence) {
-        return w.code(kit::card::update{
-            .card_id = card,
-            .card = kit::model::card_data{.type = kit::full_card_type::card_json, .data = std::move(document)},
-            .sequence = sequence});
+        return w.code(kit::card::update{.card_id = card,
+                                        .card = kit::model::card_data{.type = kit::full_card_type::card_json,
+                                                                      .data = std::move(document)},
+                                        .sequence = sequence});
     };
     BOOST_TEST(replace(replacement, 1) == 0);
     BOOST_TEST(w.document(card) == replacement);
     BOOST_TEST(replace(own_1, 2) == 300303);
     BOOST_TEST(w.code(batch(card, R"([{"action":"delete_elements","params":{"element_ids":["line"]}},
-        {"action":"delete_elements","params":{"element_ids":["line"]}}])", 2)) == 300314);
+        {"action":"delete_elements","params":{"element_ids":["line"]}}])",
+                            2)) == 300314);
     BOOST_TEST(w.document(card) == replacement);
     BOOST_TEST(w.code(batch(card, R"([
         {"action":"add_elements","params":{"type":"append","elements":[{"tag":"markdown","element_id":"m","content":""}]}},
         {"action":"partial_update_element","params":{"element_id":"m","partial_element":{"content":"x"}}},
         {"action":"update_element","params":{"element_id":"line","element":{"tag":"hr"}}},
-        {"action":"partial_update_setting","params":{"settings":{"config":{"summary":{"content":"s"}}}}}])", 2)) == 0);
+        {"action":"partial_update_setting","params":{"settings":{"config":{"summary":{"content":"s"}}}}}])",
+                            2)) == 0);
     BOOST_TEST(w.document(card).find(R"("content":"x")") != std::string::npos);
     BOOST_TEST(w.code(batch(card, R"([{"action":"paint","params":{}}])", 3)) == 10002);
     BOOST_TEST(w.code(batch(card, "{}", 3)) == 10002);
-    BOOST_TEST(w.code(kit::card::settings{.card_id = card, .settings = R"({"body":{}})", .sequence = 3}) == 300122);
+    BOOST_TEST(w.code(kit::card::settings{.card_id = card, .settings = R"({"body":{}})", .sequence = 3}) ==
+               300122);
 }
 
 BOOST_AUTO_TEST_CASE(a_custom_bot_sends_to_its_group) {
@@ -424,13 +445,14 @@ BOOST_AUTO_TEST_CASE(a_custom_bot_sends_to_its_group) {
     using enum feishu::bot_::v2::hook_msg_type;
     BOOST_TEST(send(interactive, ping) == 0);
     BOOST_TEST(send(interactive, body("1")) == 11246);
-    BOOST_TEST(send(post, R"({"post":{"zh_cn":{"title":"t","content":[[{"tag":"text","text":"x"}]]}}})") == 0);
+    BOOST_TEST(send(post, R"({"post":{"zh_cn":{"title":"t","content":[[{"tag":"text","text":"x"}]]}}})") ==
+               0);
     BOOST_TEST(send(share_chat, R"({"share_chat_id":"oc_1"})") == 0);
     BOOST_TEST(send(image, R"({"image_key":"img_1"})") == 0);
     BOOST_TEST(send(image, "{}") == 9499);
     BOOST_TEST(w.hook_code(to, std::string(21'000, 'x')) == 9499);
-    BOOST_TEST(w.code(hook{.token = to.token, .msg_type = feishu::open<feishu::bot_::v2::hook_msg_type>("dance")}) ==
-               19002);
+    BOOST_TEST(w.code(hook{.token = to.token,
+                           .msg_type = feishu::open<feishu::bot_::v2::hook_msg_type>("dance")}) == 19002);
     w.tenant.settings.documented_rates = true;
     for (int i = 0; i < 5; ++i)
         BOOST_TEST(w.hook_code(to, "again") == 0);
@@ -441,7 +463,8 @@ BOOST_AUTO_TEST_CASE(a_custom_bot_has_keywords_addresses_and_a_secret) {
     cards_world w;
     BOOST_TEST(w.hook_code(w.tenant.add_custom_bot(w.ops, {.keywords = {"alarm"}}), "hello") == 19024);
     BOOST_TEST(w.hook_code(w.tenant.add_custom_bot(w.ops, {.keywords = {"alarm"}}), "an alarm") == 0);
-    BOOST_TEST(w.hook_code(w.tenant.add_custom_bot(w.ops, {.addresses = {"10.0.0.*", "10.1.0.1"}}), "x") == 19022);
+    BOOST_TEST(w.hook_code(w.tenant.add_custom_bot(w.ops, {.addresses = {"10.0.0.*", "10.1.0.1"}}), "x") ==
+               19022);
     BOOST_TEST(w.hook_code(w.tenant.add_custom_bot(w.ops, {.addresses = {"127.0.0.0/8"}}), "x") == 0);
     BOOST_TEST(w.hook_code(w.tenant.add_custom_bot(w.ops, {.enabled = false}), "x") == 19007);
     auto const secured = w.tenant.add_custom_bot(w.ops, {.secret = "testsecret"});

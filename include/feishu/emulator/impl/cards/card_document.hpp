@@ -46,8 +46,8 @@ FEISHU_DECL card_problem check_card(state& tenant, boost::json::value const& car
 
 /// Reads the content of a message: resolves templates that `app` may use, and entities of `app` that were not sent
 /// yet.
-FEISHU_DECL card_problem read_card(state& tenant, feishu::app_id const& app, boost::json::value const& content,
-                                   card_document& into);
+FEISHU_DECL card_problem read_card(state& tenant, feishu::app_id const& app,
+                                   boost::json::value const& content, card_document& into);
 
 /// A member that is an object, of what may be one; null if there is none.
 FEISHU_DECL boost::json::object const* object_member(boost::json::value const& of, std::string_view name);

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <chrono>
-#include <map>
+#include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -106,7 +106,7 @@ public:
 
     void on_member(card::detail::member const& one, path const& at) override {
         auto const own_tag = one.owner != nullptr && one.name == "tag" && !one.owner->constant.empty();
-        if (one.owner != nullptr && one.described == nullptr && !own_tag)
+        if (one.owner != nullptr && one.described == nullptr && !own_tag && !is_older(one))
             report(200621, "parse card json err, unknown property", at, std::string(one.name));
         if (one.name == "img_key" && one.value.is_string())
             image(std::string(card::detail::view(one.value.get_string())), at);
@@ -124,7 +124,8 @@ public:
 
     void count() { ++elements_; }
     void mentions(std::string const& text, path const& at) {
-        for (auto where = text.find("<at "); where != std::string::npos; where = text.find("<at ", where + 1)) {
+        for (auto where = text.find("<at "); where != std::string::npos;
+             where = text.find("<at ", where + 1)) {
             auto const end = text.find('>', where);
             auto const id = text.find("id=", where);
             if (end == std::string::npos || id == std::string::npos || id > end || text[id - 1] == '_')
@@ -138,10 +139,18 @@ public:
     }
 
 private:
+    // Members of elements in older samples, which JSON 2.0 accepts.
+    static bool is_older(card::detail::member const& one) {
+        constexpr std::string_view names[]{"action_type", "fields", "mode", "multi_url",
+                                           "position",    "url",    "value"};
+        return !one.owner_tag.empty() && std::ranges::find(names, one.name) != std::end(names);
+    }
+
     static bool takes_name(card::detail::component const& one) {
-        constexpr std::string_view tags[]{"button",        "input",       "select_static",       "multi_select_static",
-                                          "select_person", "date_picker", "multi_select_person", "picker_time",
-                                          "checker",       "select_img",  "picker_datetime"};
+        constexpr std::string_view tags[]{
+            "button",        "input",       "select_static",       "multi_select_static",
+            "select_person", "date_picker", "multi_select_person", "picker_time",
+            "checker",       "select_img",  "picker_datetime"};
         return std::ranges::find(tags, one.tag) != std::end(tags);
     }
 
@@ -225,7 +234,8 @@ private:
 };
 
 // JSON 1.0 ignores what it does not know. Depth is bounded by the parser's limit.
-inline void inspect_card_1(boost::json::value const& part, card_inspector& to, feishu::detail::field_path const& at) {
+inline void inspect_card_1(boost::json::value const& part, card_inspector& to,
+                           feishu::detail::field_path const& at) {
     if (auto const* list = part.if_array()) {
         std::size_t index = 0;
         for (auto const& item : *list)
@@ -335,8 +345,8 @@ inline card_problem read_template(state& tenant, feishu::app_id const& app, boos
         for (auto const& one : given->get_object()) {
             auto const* declared = values.if_contains(one.key());
             if (declared != nullptr && !same_kind(*declared, one.value()))
-                return {200732, "the variable's type does not match", "template_variable." + std::string(one.key()),
-                        boost::json::serialize(one.value())};
+                return {200732, "the variable's type does not match",
+                        "template_variable." + std::string(one.key()), boost::json::serialize(one.value())};
             values[one.key()] = one.value();
         }
     }
@@ -359,8 +369,8 @@ inline card_problem read_entity(state& tenant, feishu::app_id const& app, boost:
     return {};
 }
 
-FEISHU_DECL card_problem read_card(state& tenant, feishu::app_id const& app, boost::json::value const& content,
-                                   card_document& into) {
+FEISHU_DECL card_problem read_card(state& tenant, feishu::app_id const& app,
+                                   boost::json::value const& content, card_document& into) {
     auto const* data = object_member(content, "data");
     auto const type = data != nullptr ? text_in(content.get_object(), "type") : std::string();
     if (type == "template")

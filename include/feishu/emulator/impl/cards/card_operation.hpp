@@ -44,8 +44,8 @@ FEISHU_DECL bool is_streaming(card_entity const& entity, clock::time_point now);
 // Changes of a document.
 
 FEISHU_DECL result<void> change_settings(boost::json::value& card, boost::json::value const& settings);
-FEISHU_DECL result<void> add_elements(boost::json::value& card, std::string_view position, std::string_view target,
-                                      boost::json::value const& elements);
+FEISHU_DECL result<void> add_elements(boost::json::value& card, std::string_view position,
+                                      std::string_view target, boost::json::value const& elements);
 FEISHU_DECL result<void> replace_element(boost::json::value& card, std::string_view id,
                                          boost::json::value const& element);
 FEISHU_DECL result<void> patch_element(boost::json::value& card, std::string_view id,

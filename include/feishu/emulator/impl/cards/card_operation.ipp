@@ -36,7 +36,8 @@ FEISHU_DECL result<void> check_entity(state& tenant, boost::json::value const& c
     case 0: return {};
     case 230025: return refuse(200860);
     case 300301: return refuse(300301, why.path);
-    case 11310: return why.message == "element exceeds the limit" ? refuse(300305) : refuse(200220, why.message);
+    case 11310:
+        return why.message == "element exceeds the limit" ? refuse(300305) : refuse(200220, why.message);
     default: return refuse(200220, why.message + " " + why.path);
     }
 }
@@ -56,7 +57,8 @@ inline result<card_entity*> find_entity(state& tenant, caller const& who, feishu
 }
 
 // Streaming mode begins with the operation that sets it, and not anew with others.
-inline void note_streaming(card_entity& entity, boost::json::value const& card, bool before, clock::time_point now) {
+inline void note_streaming(card_entity& entity, boost::json::value const& card, bool before,
+                           clock::time_point now) {
     bool const after = asks_streaming(card);
     if (!after)
         entity.streaming_since.reset();
@@ -70,7 +72,8 @@ FEISHU_DECL result<void> run_operation(state& tenant, caller const& who, card_op
     if (!found)
         return found.error();
     auto& entity = **found;
-    if (auto const done = entity.uuids.find(operation.uuid); !operation.uuid.empty() && done != entity.uuids.end()) {
+    if (auto const done = entity.uuids.find(operation.uuid);
+        !operation.uuid.empty() && done != entity.uuids.end()) {
         if (done->second != operation.what)
             return refuse(200770);
         return {};
@@ -104,8 +107,8 @@ struct element_place {
     std::size_t index = 0;
 };
 
-inline element_place find_element(boost::json::value& in, std::string_view id, boost::json::array* list = nullptr,
-                                  std::size_t index = 0) {
+inline element_place find_element(boost::json::value& in, std::string_view id,
+                                  boost::json::array* list = nullptr, std::size_t index = 0) {
     if (auto* items = in.if_array()) {
         for (std::size_t i = 0; i < items->size(); ++i)
             if (auto const found = find_element((*items)[i], id, items, i); found.element != nullptr)
@@ -154,8 +157,8 @@ inline boost::json::array* body_of(boost::json::value& card) {
     return body.is_object() ? elements_of(body.get_object()) : nullptr;
 }
 
-FEISHU_DECL result<void> add_elements(boost::json::value& card, std::string_view position, std::string_view target,
-                                      boost::json::value const& elements) {
+FEISHU_DECL result<void> add_elements(boost::json::value& card, std::string_view position,
+                                      std::string_view target, boost::json::value const& elements) {
     auto const* added = elements.if_array();
     if (added == nullptr || added->empty())
         return refuse(300307);

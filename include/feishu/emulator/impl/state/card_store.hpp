@@ -48,8 +48,10 @@ public:
     FEISHU_DECL ephemeral_card* find_ephemeral(feishu::message_id const& id);
 
     /// The card of a message that differs for a user; null if the user sees that of everybody.
-    FEISHU_DECL std::string const* find_copy(feishu::message_id const& message, feishu::open_id const& user) const;
-    FEISHU_DECL void set_copy(feishu::message_id const& message, feishu::open_id const& user, std::string document);
+    FEISHU_DECL std::string const* find_copy(feishu::message_id const& message,
+                                             feishu::open_id const& user) const;
+    FEISHU_DECL void set_copy(feishu::message_id const& message, feishu::open_id const& user,
+                              std::string document);
     FEISHU_DECL void drop_copies(feishu::message_id const& message) { copies_.erase(message.str()); }
 
     FEISHU_DECL void add(card_token one);
@@ -59,7 +61,8 @@ public:
     FEISHU_DECL custom_bot* find_custom_bot(std::string const& token);
 
     /// Counts a request for `what`, a message, card or bot, if no more than these were made in this second and minute.
-    FEISHU_DECL bool take(std::string const& what, unsigned per_second, unsigned per_minute, clock::time_point now);
+    FEISHU_DECL bool take(std::string const& what, unsigned per_second, unsigned per_minute,
+                          clock::time_point now);
 
 private:
     struct usage {

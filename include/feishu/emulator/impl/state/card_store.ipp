@@ -18,7 +18,9 @@ FEISHU_DECL card_entity& card_store::add(card_entity one) {
     return entities_[std::move(key)] = std::move(one);
 }
 
-FEISHU_DECL card_entity* card_store::find(feishu::card_id const& id) { return find_value(entities_, id.str()); }
+FEISHU_DECL card_entity* card_store::find(feishu::card_id const& id) {
+    return find_value(entities_, id.str());
+}
 
 FEISHU_DECL card_entity* card_store::find_sent(feishu::message_id const& message) {
     auto const* id = find_value(sent_, message.str());
@@ -35,7 +37,8 @@ FEISHU_DECL void card_store::add(card_template one) {
     versions.push_back(std::move(one));
 }
 
-FEISHU_DECL card_template const* card_store::find_template(std::string const& id, std::string_view version) const {
+FEISHU_DECL card_template const* card_store::find_template(std::string const& id,
+                                                           std::string_view version) const {
     auto const* versions = find_value(templates_, id);
     if (versions == nullptr)
         return nullptr;
@@ -80,7 +83,9 @@ FEISHU_DECL void card_store::add(card_token one) {
     tokens_[std::move(key)] = std::move(one);
 }
 
-FEISHU_DECL card_token* card_store::find_token(std::string const& value) { return find_value(tokens_, value); }
+FEISHU_DECL card_token* card_store::find_token(std::string const& value) {
+    return find_value(tokens_, value);
+}
 
 FEISHU_DECL custom_bot& card_store::add(custom_bot one) {
     auto key = one.token;

@@ -27,13 +27,13 @@ FEISHU_DECL result<cardkit::v1::card::settings::response> handle(state& tenant, 
 
 /// All of the actions, or none. Errors: those of operations, 10002 not a list of known actions, and those of the
 /// actions, as of cardkit.v1.card_element.
-FEISHU_DECL result<cardkit::v1::card::batch_update::response> handle(state& tenant, caller const& who,
-                                                                     cardkit::v1::card::batch_update const& request);
+FEISHU_DECL result<cardkit::v1::card::batch_update::response>
+handle(state& tenant, caller const& who, cardkit::v1::card::batch_update const& request);
 
 /// The entity of a card message of the app, which is created if there is none. Errors: 10002 no such card, 300303 not
 /// JSON 2.0, 200750 older than 14 days.
-FEISHU_DECL result<cardkit::v1::card::id_convert::response> handle(state& tenant, caller const& who,
-                                                                   cardkit::v1::card::id_convert const& request);
+FEISHU_DECL result<cardkit::v1::card::id_convert::response>
+handle(state& tenant, caller const& who, cardkit::v1::card::id_convert const& request);
 
 } // namespace feishu::emulator
 

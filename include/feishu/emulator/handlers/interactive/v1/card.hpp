@@ -13,8 +13,8 @@ class state;
 /// Errors: 10002 not a card; 300020 no such token; 300030 older than 30 minutes; 300040 used twice; 200310 a card of
 /// another app; 200000 recalled; 100000 more than 100 KB; 11311 not valid; 300090 not shared and without open_ids;
 /// 200320 no users.
-FEISHU_DECL result<interactive::v1::card::update::response> handle(state& tenant, caller const& who,
-                                                                   interactive::v1::card::update const& request);
+FEISHU_DECL result<interactive::v1::card::update::response>
+handle(state& tenant, caller const& who, interactive::v1::card::update const& request);
 
 } // namespace feishu::emulator
 

@@ -80,7 +80,8 @@ inline std::string hook_sign(std::int64_t timestamp, std::string const& secret) 
     return {text.begin(), text.begin() + length};
 }
 
-inline bool is_signed(custom_bot_options const& options, bot_::v2::hook::send const& request, clock::time_point now) {
+inline bool is_signed(custom_bot_options const& options, bot_::v2::hook::send const& request,
+                      clock::time_point now) {
     if (options.secret.empty())
         return true;
     auto const given = request.timestamp.count();
@@ -167,7 +168,8 @@ FEISHU_DECL result<bot_::v2::hook::send::response> handle(state& tenant, caller 
                                          : detail::refuse_hook(9499, stored.error().message);
     caller who{.kind = token::tenant, .app = {}, .user = {}};
     who.app.app_id = (*bot)->sender;
-    tenant.add_message(draft_message(who, *tenant.find_chat((*bot)->chat), msg_type_of(type.str()), std::move(*stored)));
+    tenant.add_message(
+        draft_message(who, *tenant.find_chat((*bot)->chat), msg_type_of(type.str()), std::move(*stored)));
     return bot_::v2::hook::send::response{.StatusCode = 0, .StatusMessage = "success", .Extra = nullptr};
 }
 

@@ -41,7 +41,8 @@ inline result<void> run_action(boost::json::value& card, boost::json::value cons
     if (name == "partial_update_setting")
         return change_settings(card, part("settings"));
     if (name == "add_elements")
-        return add_elements(card, text_in(*params, "type"), text_in(*params, "target_element_id"), part("elements"));
+        return add_elements(card, text_in(*params, "type"), text_in(*params, "target_element_id"),
+                            part("elements"));
     if (name == "update_element")
         return replace_element(card, text_in(*params, "element_id"), part("element"));
     if (name == "partial_update_element")
@@ -50,7 +51,8 @@ inline result<void> run_action(boost::json::value& card, boost::json::value cons
     if (name != "delete_elements" || !ids.is_array())
         return refuse(10002, "unknown action");
     for (auto const& id : ids.get_array())
-        if (auto ok = delete_element(card, id.is_string() ? std::string(id.get_string()) : std::string()); !ok)
+        if (auto ok = delete_element(card, id.is_string() ? std::string(id.get_string()) : std::string());
+            !ok)
             return ok;
     return {};
 }
@@ -75,11 +77,12 @@ FEISHU_DECL result<cardkit::v1::card::create::response> handle(state& tenant, ca
 FEISHU_DECL result<cardkit::v1::card::update::response> handle(state& tenant, caller const& who,
                                                                cardkit::v1::card::update const& request) {
     auto const document = request.card->data->document();
-    auto const done = detail::run_operation(tenant, who, detail::operation_of(request, "settings and card " + document),
-                                            [&](card_entity const&, boost::json::value& card) -> result<void> {
-                                                card = detail::parse_card(document);
-                                                return {};
-                                            });
+    auto const done =
+        detail::run_operation(tenant, who, detail::operation_of(request, "settings and card " + document),
+                              [&](card_entity const&, boost::json::value& card) -> result<void> {
+                                  card = detail::parse_card(document);
+                                  return {};
+                              });
     if (!done)
         return done.error();
     return cardkit::v1::card::update::response{};
@@ -88,35 +91,37 @@ FEISHU_DECL result<cardkit::v1::card::update::response> handle(state& tenant, ca
 FEISHU_DECL result<cardkit::v1::card::settings::response> handle(state& tenant, caller const& who,
                                                                  cardkit::v1::card::settings const& request) {
     auto const document = request.settings->document();
-    auto const done = detail::run_operation(tenant, who, detail::operation_of(request, "settings " + document),
-                                            [&](card_entity const&, boost::json::value& card) {
-                                                return detail::change_settings(card, detail::parse_card(document));
-                                            });
+    auto const done =
+        detail::run_operation(tenant, who, detail::operation_of(request, "settings " + document),
+                              [&](card_entity const&, boost::json::value& card) {
+                                  return detail::change_settings(card, detail::parse_card(document));
+                              });
     if (!done)
         return done.error();
     return cardkit::v1::card::settings::response{};
 }
 
-FEISHU_DECL result<cardkit::v1::card::batch_update::response> handle(state& tenant, caller const& who,
-                                                                     cardkit::v1::card::batch_update const& request) {
+FEISHU_DECL result<cardkit::v1::card::batch_update::response>
+handle(state& tenant, caller const& who, cardkit::v1::card::batch_update const& request) {
     auto const document = request.actions->document();
     auto const actions = detail::parse_card(document);
     if (!actions.is_array())
         return refuse(10002, "actions must be a list");
-    auto const done = detail::run_operation(tenant, who, detail::operation_of(request, "batch " + document),
-                                            [&](card_entity const&, boost::json::value& card) -> result<void> {
-                                                for (auto const& action : actions.get_array())
-                                                    if (auto ok = detail::run_action(card, action); !ok)
-                                                        return ok;
-                                                return {};
-                                            });
+    auto const done =
+        detail::run_operation(tenant, who, detail::operation_of(request, "batch " + document),
+                              [&](card_entity const&, boost::json::value& card) -> result<void> {
+                                  for (auto const& action : actions.get_array())
+                                      if (auto ok = detail::run_action(card, action); !ok)
+                                          return ok;
+                                  return {};
+                              });
     if (!done)
         return done.error();
     return cardkit::v1::card::batch_update::response{};
 }
 
-FEISHU_DECL result<cardkit::v1::card::id_convert::response> handle(state& tenant, caller const& who,
-                                                                   cardkit::v1::card::id_convert const& request) {
+FEISHU_DECL result<cardkit::v1::card::id_convert::response>
+handle(state& tenant, caller const& who, cardkit::v1::card::id_convert const& request) {
     using response_type = cardkit::v1::card::id_convert::response;
     auto const* message = tenant.find_message(request.message_id.value());
     if (message == nullptr || message->app != who.app.app_id || message->deleted || message->removed ||

@@ -24,8 +24,8 @@ inline user* find_ephemeral_receiver(state& tenant, ephemeral::v1::message::send
 
 } // namespace detail
 
-FEISHU_DECL result<ephemeral::v1::message::send::response> handle(state& tenant, caller const& who,
-                                                                  ephemeral::v1::message::send const& request) {
+FEISHU_DECL result<ephemeral::v1::message::send::response>
+handle(state& tenant, caller const& who, ephemeral::v1::message::send const& request) {
     auto const* where = tenant.find_chat(request.chat_id.value());
     if (where == nullptr || where->mode != chat_mode::group)
         return refuse(10003, "chat_id is not that of a group");
@@ -38,7 +38,8 @@ FEISHU_DECL result<ephemeral::v1::message::send::response> handle(state& tenant,
         return ok.error();
     if (request.msg_type.value() != ephemeral::v1::msg_type::interactive)
         return refuse(10003, "msg_type must be interactive");
-    auto content = store_content(tenant, "interactive", boost::json::serialize(request.card.value()), who.app.app_id);
+    auto content =
+        store_content(tenant, "interactive", boost::json::serialize(request.card.value()), who.app.app_id);
     if (!content)
         return content.error();
     auto draft = draft_message(who, *where, im::v1::msg_type::interactive, std::move(*content));
@@ -50,8 +51,8 @@ FEISHU_DECL result<ephemeral::v1::message::send::response> handle(state& tenant,
     return out;
 }
 
-FEISHU_DECL result<ephemeral::v1::message::delete_::response> handle(state& tenant, caller const& who,
-                                                                     ephemeral::v1::message::delete_ const& request) {
+FEISHU_DECL result<ephemeral::v1::message::delete_::response>
+handle(state& tenant, caller const& who, ephemeral::v1::message::delete_ const& request) {
     auto* found = tenant.cards().find_ephemeral(request.message_id.value());
     if (found == nullptr || found->message.app != who.app.app_id)
         return refuse(10003, "message_id is not that of an ephemeral card of the app");

@@ -16,7 +16,8 @@ namespace feishu::emulator {
 FEISHU_DECL result<im::v1::message::patch::response> handle(state& tenant, caller const& who,
                                                             im::v1::message::patch const& request) {
     using request_type = im::v1::message::patch;
-    auto const found = find_visible_message(tenant, who, request_type::spec, request.message_id, recalled::refuse);
+    auto const found =
+        find_visible_message(tenant, who, request_type::spec, request.message_id, recalled::refuse);
     if (!found)
         return found.error();
     auto& message = **found;
@@ -31,7 +32,8 @@ FEISHU_DECL result<im::v1::message::patch::response> handle(state& tenant, calle
         for (auto const& id : where.members)
             if (auto ok = require_available(who, *tenant.find_user(id)); !ok)
                 return ok.error();
-    if (tenant.settings.documented_rates && !tenant.cards().take(message.message_id.str(), 5, 300, tenant.now()))
+    if (tenant.settings.documented_rates &&
+        !tenant.cards().take(message.message_id.str(), 5, 300, tenant.now()))
         return refuse(230020);
     auto content = store_content(tenant, "interactive", request.content->document(), who.app.app_id);
     if (!content)

@@ -45,15 +45,16 @@ inline result<std::vector<feishu::open_id>> update_receivers(state& tenant, boos
 }
 
 inline error delayed_update_error(card_problem const& why) {
-    return why.code == 230025 ? refuse(11311, "the card is longer than 30 KB")
-                              : refuse(11311, "ErrCode: " + std::to_string(why.code) + "; ErrMsg: " + why.message +
-                                                  "; ErrPath: " + why.path + ";");
+    return why.code == 230025
+               ? refuse(11311, "the card is longer than 30 KB")
+               : refuse(11311, "ErrCode: " + std::to_string(why.code) + "; ErrMsg: " + why.message +
+                                   "; ErrPath: " + why.path + ";");
 }
 
 } // namespace detail
 
-FEISHU_DECL result<interactive::v1::card::update::response> handle(state& tenant, caller const& who,
-                                                                   interactive::v1::card::update const& request) {
+FEISHU_DECL result<interactive::v1::card::update::response>
+handle(state& tenant, caller const& who, interactive::v1::card::update const& request) {
     if (!request.card->is_object() || request.card->get_object().empty())
         return refuse(10002);
     auto const token = detail::find_card_token(tenant, who, request.token.value());
@@ -72,8 +73,10 @@ FEISHU_DECL result<interactive::v1::card::update::response> handle(state& tenant
     if (auto const problem = detail::read_card(tenant, who.app.app_id, card, read); problem.code != 0)
         return detail::delayed_update_error(problem);
     if (detail::is_card_2(detail::parse_card(message->content)) && !detail::is_card_2(read.json))
-        return detail::delayed_update_error({200830, "a card of schema 2.0 cannot become one of 1.0", "schema", {}});
-    bool const shared = detail::is_shared(read.json) || tenant.cards().find_ephemeral(message->message_id) != nullptr;
+        return detail::delayed_update_error(
+            {200830, "a card of schema 2.0 cannot become one of 1.0", "schema", {}});
+    bool const shared =
+        detail::is_shared(read.json) || tenant.cards().find_ephemeral(message->message_id) != nullptr;
     std::vector<feishu::open_id> receivers;
     if (!shared) {
         auto found = detail::update_receivers(tenant, &open_ids);
