@@ -400,6 +400,18 @@ BOOST_AUTO_TEST_CASE(elements_are_added_replaced_patched_and_deleted) {
         body(R"({"tag":"hr","element_id":"first"},{"tag":"markdown","element_id":"last","content":"END"})"));
 }
 
+BOOST_AUTO_TEST_CASE(a_card_that_grows_too_deep_to_be_read_is_refused) {
+    cards_world w;
+    auto const card = w.entity();
+    std::string deep = "1";
+    for (int i = 0; i < 30; ++i)
+        deep = "[" + deep + "]";
+    kit::card_element::patch const change{
+        .card_id = card, .element_id = "text", .partial_element = R"({"value":)" + deep + "}", .sequence = 1};
+    BOOST_TEST(w.code(change) == 200220);
+    BOOST_TEST(w.document(card) == ping);
+}
+
 BOOST_AUTO_TEST_CASE(a_card_is_replaced_and_a_batch_is_all_or_nothing) {
     cards_world w;
     auto const card = w.entity();

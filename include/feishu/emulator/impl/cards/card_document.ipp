@@ -274,6 +274,8 @@ FEISHU_DECL card_problem check_card(state& tenant, boost::json::value const& val
     auto const document = boost::json::serialize(value);
     if (document.size() > max_card_bytes)
         return {230025, {}, {}, {}};
+    if (parse_card(document).is_null()) // what operations and variables put together
+        return {200621, "parse card json err, nested too deeply", {}, {}};
     card_inspector inspector(tenant);
     if (!is_card_2(value)) {
         inspect_card_1(value, inspector, feishu::detail::field_path{});
