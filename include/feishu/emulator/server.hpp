@@ -150,12 +150,14 @@ public:
     /// Throws std::invalid_argument without a code or status.
     FEISHU_DECL void refuse_connection(feishu::app_id const& app, connection_refusal refusal);
 
-    /// Simulates a user's interaction with a card: pushes the callback, and replaces the card by the one in
-    /// the response, if any. Blocks until the response; must not be called under the state's lock or in a
+    /// Simulates a user's interaction with a card, an ephemeral one included: pushes the callback, and replaces the
+    /// card by the one in the response, if any: for all users, or for this one if the card is not shared
+    /// (`state::card_of` has it). Blocks until the response; must not be called under the state's lock or in a
     /// handler. Include <feishu/event/card_callback.hpp> to use the response.
     /// Errors: 200340 no channel to push to, 200341 no response in time, 200671 an HTTP status other than
-    /// 200, 200672 a malformed response, 200673 an invalid card in the response, 230001 no such card or
-    /// element, 230011 a recalled card, 230002 or 232009 a user who is not in the chat or a dissolved chat.
+    /// 200, 200672 a malformed response, 200673 an invalid card in the response, 200810 one for a card in streaming
+    /// mode, 200830 one in JSON 1.0 for a card in 2.0, 230001 no such card or element, a card that is too old, an
+    /// option that is not offered, or a form without a required value, 230011 a recalled card, 230002 or 232009 a user who is not in the chat or a dissolved chat.
     FEISHU_DECL result<callback::v1::model::card_action_response>
     click(feishu::open_id const& user, feishu::message_id const& card, card_interaction interaction);
     /// The same for the button with this name, element_id or text.

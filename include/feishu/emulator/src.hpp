@@ -6,6 +6,7 @@
 #error "define FEISHU_SEPARATE_COMPILATION for every file of the program"
 #endif
 
+#include <feishu/emulator/impl/cards_src.hpp>
 #include <feishu/emulator/impl/chat_parts_src.hpp>
 #include <feishu/emulator/impl/control_src.hpp>
 #include <feishu/emulator/impl/directory_src.hpp>

@@ -17,7 +17,7 @@ std::string const card_2 = R"({"schema":"2.0","body":{"elements":[
         {"tag":"input","name":"why","behaviors":[{"type":"callback","value":{"in":1}}]},
         {"tag":"button","name":"send","form_action_type":"submit","text":{"tag":"plain_text","content":"Send"}}]},
     {"tag":"column_set","columns":[{"tag":"column","elements":[
-        {"tag":"select_static","name":"where","behaviors":[{"type":"callback"}]},
+        {"tag":"select_static","name":"where","options":[{"value":"eu"}],"behaviors":[{"type":"callback"}]},
         {"tag":"checker","name":"sure","behaviors":[{"type":"callback"}]}]}]}]}})";
 
 std::string const card_1 = R"({"elements":[{"tag":"action","actions":[
@@ -86,25 +86,51 @@ BOOST_AUTO_TEST_CASE(a_missing_or_malformed_response_has_the_platforms_code) {
     BOOST_TEST(emulator::read_preview_response(replied(200, "[1]")).error().code == 200672);
 }
 
+BOOST_AUTO_TEST_CASE(only_options_that_an_element_offers_can_be_selected) {
+    std::string const card = R"({"schema":"2.0","body":{"elements":[
+        {"tag":"overflow","element_id":"more","options":[{"value":"a"}],"behaviors":[{"type":"callback"}]},
+        {"tag":"select_static","element_id":"one","options":[{"value":"x"}],"behaviors":[{"type":"callback"}]},
+        {"tag":"button","element_id":"off","disabled":true,"behaviors":[{"type":"callback"}]}]}})";
+    BOOST_TEST(on(card, {.element = "more", .option = "a"}).option == "a");
+    BOOST_TEST(emulator::action_on(card, {.element = "more", .option = "b"}).error().code == 230001);
+    BOOST_TEST(emulator::action_on(card, {.element = "one", .options = {"y"}}).error().code == 230001);
+    BOOST_TEST(emulator::action_on(card, {.element = "off"}).error().code == 230001);
+}
+
+BOOST_AUTO_TEST_CASE(a_form_submits_initial_values_and_needs_the_required_ones) {
+    std::string const card = R"({"schema":"2.0","body":{"elements":[{"tag":"form","name":"f","elements":[
+        {"tag":"input","name":"why","required":true},
+        {"tag":"date_picker","name":"day","initial_date":"2024-01-01"},
+        {"tag":"button","name":"send","form_action_type":"submit"}]}]}})";
+    auto const sent = on(card, {.element = "send", .form = {{"why", "so"}}});
+    BOOST_TEST(boost::json::serialize(sent.form_value) == R"({"why":"so","day":"2024-01-01"})");
+    BOOST_TEST(emulator::action_on(card, {.element = "send"}).error().code == 230001);
+    BOOST_TEST(
+        emulator::action_on(card, {.element = "send", .form = {{"why", "so"}, {"who", "me"}}}).error().code == 230001);
+}
+
 BOOST_AUTO_TEST_CASE(the_card_of_a_response_replaces_the_one_that_was_clicked) {
     world w;
-    auto const id = w.run(w.to_chat(card_2, im::msg_type::interactive)).value().message_id;
-    auto const shown = [&] { return w.tenant.find_message(id)->content; };
-    auto reply =
-        emulator::read_card_response(replied(200, R"({"card":{"type":"raw","data":{"elements":[]}}})"))
-            .value();
-    BOOST_TEST(emulator::apply(w.tenant, id, reply).has_value());
-    BOOST_TEST(shown() == R"({"elements":[]})");
-    reply = emulator::read_card_response(
-                 replied(200, R"({"card":{"type":"template","data":{"template_id":"t"}}})"))
-                 .value();
-    BOOST_TEST(emulator::apply(w.tenant, id, reply).has_value());
-    BOOST_TEST(shown() == R"({"type":"template","data":{"template_id":"t"}})");
+    auto const id = w.run(w.to_chat(R"({"elements":[]})", im::msg_type::interactive)).value().message_id;
+    auto const answer = [&](std::string card, feishu::open_id const& user = {}) {
+        auto const reply = emulator::read_card_response(replied(200, R"({"card":)" + card + "}")).value();
+        auto const done = emulator::apply(w.tenant, id, reply, user);
+        return done ? 0 : done.error().code;
+    };
+    auto const shown = [&](emulator::user const& user) { return w.tenant.card_of(id, user.open_id); };
+    BOOST_TEST(answer(R"({"type":"raw","data":{"header":{}}})", w.ann.open_id) == 0);
+    BOOST_TEST(shown(w.ann) == R"({"header":{}})"); // a card that is not shared changes for one user
+    BOOST_TEST(shown(w.ben) == R"({"elements":[]})");
     BOOST_TEST(emulator::apply(w.tenant, id, {}).has_value());
-    BOOST_TEST(shown() == R"({"type":"template","data":{"template_id":"t"}})");
-    reply =
-        emulator::read_card_response(replied(200, R"({"card":{"type":"raw","data":"no card"}})")).value();
-    BOOST_TEST(emulator::apply(w.tenant, id, reply).error().code == 200673);
+    BOOST_TEST(answer(R"({"type":"template","data":{"template_id":"t"}})") == 200673);
+    BOOST_TEST(answer(R"({"type":"raw","data":"no card"})") == 200673);
+    w.tenant.add_card_template({.template_id = "t", .version = "1", .document = R"({"schema":"2.0"})"});
+    BOOST_TEST(answer(R"({"type":"template","data":{"template_id":"t"}})", w.ann.open_id) == 0);
+    BOOST_TEST(shown(w.ben) == R"({"schema":"2.0"})");
+    BOOST_TEST(answer(R"({"type":"raw","data":{"elements":[]}})") == 200830);
+    w.tenant.advance(15 * 24h);
+    BOOST_TEST(answer(R"({"type":"raw","data":{"schema":"2.0","body":{}}})") == 0);
+    BOOST_TEST(shown(w.ben) == R"({"schema":"2.0"})");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -6,6 +6,10 @@
 #include <boost/json/serialize.hpp>
 
 #include <feishu/api/callback/v1/models.hpp>
+#include <feishu/api/cardkit/v1/card.hpp>
+#include <feishu/api/cardkit/v1/card_element.hpp>
+#include <feishu/api/ephemeral/v1/message.hpp>
+#include <feishu/api/interactive/v1/card.hpp>
 #include <feishu/client.hpp>
 #include <feishu/event/impl/fragments.hpp>
 
@@ -62,7 +66,7 @@ struct pushing {
         });
     }
     std::string shown(feishu::message_id const& id) {
-        return platform.state()->find_message(id)->content;
+        return platform.state()->card_of(id, ann);
     }
 };
 
@@ -236,6 +240,78 @@ BOOST_AUTO_TEST_CASE(a_click_returns_the_toast_and_replaces_the_card) {
     auto const reply = p.platform.click(p.ann, id, "Go").value();
     BOOST_TEST(*reply.toast->content == "1");
     BOOST_TEST(p.shown(id) == R"({"elements":[]})");
+}
+
+BOOST_AUTO_TEST_CASE(an_ephemeral_card_is_clicked_by_its_user_and_updated_late) {
+    pushing p;
+    hook h;
+    p.platform.push_to({.app = p.platform.app(), .url = h.url()}).value();
+    std::string token;
+    h.on_event([&](std::size_t, boost::json::value const& e) {
+        token = std::string(e.at("event").at("token").as_string());
+        return hook::reply{.body = "{}"};
+    });
+    feishu::client client(p.platform.config());
+    auto const card = boost::json::parse(R"({"elements":[{"tag":"button","value":1}]})");
+    auto const id = client
+                        .call(feishu::ephemeral::v1::message::send{
+                            .chat_id = p.chat,
+                            .open_id = p.ann.open_id,
+                            .msg_type = feishu::ephemeral::v1::msg_type::interactive,
+                            .card = card})
+                        .value()
+                        .message_id;
+    BOOST_TEST(p.platform.click(p.platform.users()[1].open_id, id, "").error().code == 230001);
+    p.platform.click(p.ann, id, "").value();
+    client
+        .call(feishu::interactive::v1::card::update{
+            .token = token, .card = boost::json::object{{"elements", boost::json::array{}}}})
+        .value();
+    BOOST_TEST(p.shown(id) == R"({"elements":[]})");
+    client.call(feishu::ephemeral::v1::message::delete_{.message_id = id}).value();
+    BOOST_TEST(p.platform.click(p.ann, id, "").error().code == 230011);
+    test::record(p.platform.requests());
+}
+
+BOOST_AUTO_TEST_CASE(an_entity_of_cardkit_cannot_be_changed_while_a_click_is_handled) {
+    pushing p;
+    hook h;
+    p.platform.push_to({.app = p.platform.app(), .url = h.url()}).value();
+    feishu::client client(p.platform.config());
+    namespace kit = feishu::cardkit::v1;
+    auto const card =
+        client
+            .call(kit::card::create{
+                .type = kit::card_type::card_json,
+                .data = R"({"schema":"2.0","body":{"elements":[{"tag":"button","element_id":"go",)"
+                        R"("text":{"tag":"plain_text","content":"Go"},"behaviors":[{"type":"callback"}]}]}})"})
+            .value()
+            .card_id;
+    auto const id = client
+                        .call(im::message::create{.receive_id_type = im::receive_id_type::chat_id,
+                                                  .receive_id = p.chat.str(),
+                                                  .content = R"({"type":"card","data":{"card_id":")" + card.str() +
+                                                             R"("}})",
+                                                  .msg_type = im::msg_type::interactive})
+                        .value()
+                        .message_id;
+    kit::card_element::patch const change{
+        .card_id = card, .element_id = "go", .partial_element = R"({"type":"primary"})", .sequence = 1};
+    h.on_event([&](std::size_t, boost::json::value const&) {
+        auto const locked = p.platform.state()->cards().find(card)->interactions;
+        return hook::reply{.body = R"({"toast":{"type":"info","content":")" + std::to_string(locked) + "\"}}"};
+    });
+    BOOST_TEST(*p.platform.click(p.ann, id, "go").value().toast->content == "1");
+    client.call(change).value();
+    client
+        .call(kit::card::settings{
+            .card_id = card, .settings = R"({"config":{"streaming_mode":true}})", .sequence = 2})
+        .value();
+    h.on_event([](std::size_t, boost::json::value const&) {
+        return hook::reply{.body = R"({"card":{"type":"raw","data":{"schema":"2.0"}}})"};
+    });
+    BOOST_TEST(p.platform.click(p.ann, id, "go").error().code == 200810);
+    test::record(p.platform.requests());
 }
 
 BOOST_AUTO_TEST_CASE(a_click_without_a_response_is_an_error_and_is_not_pushed_again) {

@@ -14,6 +14,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/client.hpp>
+#include <feishu/client/custom_bot.hpp>
 #include <feishu/emulator/impl/net/certificate.hpp>
 
 #include "world.hpp"
@@ -422,6 +423,22 @@ BOOST_AUTO_TEST_CASE(a_port_that_is_taken_is_an_error_of_the_constructor) {
     auto const url = platform.base_url();
     auto const port = static_cast<std::uint16_t>(std::stoi(url.substr(url.rfind(':') + 1)));
     BOOST_CHECK_THROW(emulator::server({.port = port}), feishu::exception);
+}
+
+BOOST_AUTO_TEST_CASE(a_custom_bot_sends_through_its_webhook) {
+    emulator::server platform;
+    auto const chat = platform.chat_id();
+    auto const made = platform.state()->add_custom_bot(chat, {.keywords = {"disk"}, .secret = "testsecret"});
+    auto const url = platform.base_url() + "/open-apis/bot/v2/hook/" + made.token;
+    feishu::custom_bot const bot({.url = url, .secret = "testsecret"});
+    bot.send(feishu::text{"disk full"}).value();
+    BOOST_TEST(platform.state()->contents_of(chat).back() == text_of("disk full"));
+    BOOST_TEST(bot.send(feishu::text{"hello"}).error().code == 19024);
+    feishu::custom_bot const stranger({.url = url, .secret = "another"});
+    auto const refused = stranger.send(feishu::text{"disk full"});
+    BOOST_TEST(refused.error().code == 19021);
+    BOOST_TEST(refused.error().http_status == 200);
+    record(platform.requests());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -17,12 +17,14 @@ class state;
 struct stored_content {
     std::string document{};
     std::vector<im::v1::model::mention> mentions{};
+    feishu::card_id card{}; ///< the entity of cardkit that the message shows
 };
 
-/// Checks and converts. Errors: 230001 if the document does not match msg_type, 230099 for a card that is not
-/// an object.
+/// Checks and converts the content of a message of `app`; templates become the cards that they describe. Errors:
+/// 230001 if the document does not match msg_type, 230025 for a card of more than 30 KB, 230099 for one that is not
+/// valid.
 FEISHU_DECL result<stored_content> store_content(state& tenant, std::string_view msg_type,
-                                                 std::string const& document);
+                                                 std::string const& document, feishu::app_id const& app = {});
 
 } // namespace feishu::emulator
 

@@ -10,6 +10,7 @@
 #include <boost/system/error_code.hpp>
 
 #include <feishu/content/impl/markup.hpp>
+#include <feishu/emulator/impl/cards/card_document.hpp>
 #include <feishu/emulator/impl/message_content.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
 #include <feishu/emulator/refusal.hpp>
@@ -180,13 +181,22 @@ inline result<stored_content> store_post(state& tenant, boost::json::object& pos
         return bad_content(problem);
     if (!language->contains("title"))
         (*language)["title"] = "";
-    return stored_content{json::to_string(*language), std::move(in).take_mentions()};
+    return stored_content{json::to_string(*language), std::move(in).take_mentions(), {}};
+}
+
+// A card is stored as it was sent; one that the platform puts together, as it is shown.
+inline result<stored_content> store_card(state& tenant, feishu::app_id const& app, boost::json::value const& content,
+                                         std::string const& document) {
+    card_document read;
+    if (auto const problem = read_card(tenant, app, content, read); problem.code != 0)
+        return card_error(problem);
+    return stored_content{read.json == content ? document : json::to_string(read.json), {}, read.entity};
 }
 
 } // namespace detail
 
 FEISHU_DECL result<stored_content> store_content(state& tenant, std::string_view msg_type,
-                                                 std::string const& document) {
+                                                 std::string const& document, feishu::app_id const& app) {
     boost::system::error_code failed;
     auto value = boost::json::parse(document, failed);
     if (failed)
@@ -196,7 +206,7 @@ FEISHU_DECL result<stored_content> store_content(state& tenant, std::string_view
         return msg_type == "interactive" ? refuse(230099, "a card must be a JSON object")
                                          : detail::bad_content("content is not an object");
     if (msg_type == "interactive")
-        return stored_content{document, {}};
+        return detail::store_card(tenant, app, value, document);
     if (msg_type == "post")
         return detail::store_post(tenant, *object);
     auto const name = detail::key_member(msg_type);
@@ -204,10 +214,10 @@ FEISHU_DECL result<stored_content> store_content(state& tenant, std::string_view
     if (!name.empty() && (member == nullptr || !member->is_string() || member->get_string().empty()))
         return detail::bad_content(std::string(name) + " is required for " + std::string(msg_type));
     if (msg_type != "text")
-        return stored_content{document, {}};
+        return stored_content{document, {}, {}};
     detail::content_reader in(tenant);
     *member = in.text({member->get_string().data(), member->get_string().size()});
-    return stored_content{json::to_string(value), std::move(in).take_mentions()};
+    return stored_content{json::to_string(value), std::move(in).take_mentions(), {}};
 }
 
 } // namespace feishu::emulator

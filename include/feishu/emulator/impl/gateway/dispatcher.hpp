@@ -181,6 +181,7 @@ FEISHU_DECL void serve_platform(dispatcher& platform, detail::access_policy cons
 
 #ifndef FEISHU_SEPARATE_COMPILATION
 #include <feishu/emulator/impl/gateway/dispatcher.ipp>
+#include <feishu/emulator/impl/gateway/supported/cards.ipp>
 #include <feishu/emulator/impl/gateway/supported/chat_parts.ipp>
 #include <feishu/emulator/impl/gateway/supported/directory.ipp>
 #include <feishu/emulator/impl/gateway/supported_endpoints.ipp>

@@ -18,6 +18,7 @@
 #include <feishu/emulator/handlers/oauth/v1/device_authorization.hpp>
 #include <feishu/emulator/handlers/passport/v1/session.hpp>
 #include <feishu/emulator/impl/gateway/dispatcher.hpp>
+#include <feishu/emulator/impl/gateway/supported/cards.hpp>
 #include <feishu/emulator/impl/gateway/supported/chat_parts.hpp>
 #include <feishu/emulator/impl/gateway/supported/directory.hpp>
 #include <feishu/emulator/impl/gateway/supported_endpoints.hpp>
@@ -26,6 +27,7 @@ namespace feishu::emulator {
 
 FEISHU_DECL void serve_platform(dispatcher& platform, detail::access_policy const& policy) {
     platform.serve(supported_endpoints{});
+    serve_cards(platform);
     serve_chat_parts(platform);
     serve_directory(platform);
     platform.serve(catalog<pages::login_form, pages::device_page, pages::device_form>{});

@@ -17,7 +17,8 @@ namespace feishu::emulator {
 class push_service;
 
 /// The `action` of the callback for an interaction with a card, given as its JSON document. Errors: 230001 if
-/// no element matches, or if the one that does has no callback.
+/// no element matches, the one that does has no callback or is disabled, it does not offer the option, or its form
+/// lacks a required value or has no element of a name.
 FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const& card,
                                                                card_interaction const& interaction);
 
@@ -27,9 +28,12 @@ FEISHU_DECL result<callback::v1::model::card_action_response> read_card_response
 FEISHU_DECL result<callback::v1::model::url_preview_response>
 read_preview_response(push_outcome const& outcome);
 
-/// Replaces a card by the one in the response, if there is one. Errors: 200673 if that is not a card.
+/// Replaces a card by the one in the response, if there is one; if it is not shared, for `user` only. A card of more
+/// than 14 days stays. Errors: 200673 if that is not a valid card, 200830 a card in JSON 1.0 for one in 2.0, 200810 in
+/// streaming mode.
 FEISHU_DECL result<void> apply(state& tenant, feishu::message_id const& card,
-                               callback::v1::model::card_action_response const& response);
+                               callback::v1::model::card_action_response const& response,
+                               feishu::open_id const& user = {});
 
 namespace detail {
 

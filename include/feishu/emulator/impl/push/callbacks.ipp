@@ -1,8 +1,10 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +16,9 @@
 #include <boost/system/error_code.hpp>
 
 #include <feishu/emulator/handlers/im/v1/common.hpp>
+#include <feishu/emulator/impl/cards/card_document.hpp>
+#include <feishu/emulator/impl/cards/card_operation.hpp>
+#include <feishu/emulator/impl/cards/card_update.hpp>
 #include <feishu/emulator/impl/message_content.hpp>
 #include <feishu/emulator/impl/push/callbacks.hpp>
 #include <feishu/emulator/impl/push/events.hpp>
@@ -46,12 +51,19 @@ public:
         } else if (auto const* object = in.if_object()) {
             if (matches(*object) && skip_-- == 0)
                 return object;
+            auto const* const outer = form_;
+            if (text_member(*object, "tag") == "form")
+                form_ = object;
             for (auto const& member : *object)
                 if (auto const* found = find(member.value()))
                     return found;
+            form_ = outer;
         }
         return nullptr;
     }
+
+    /// The form around the element that was found; null if there is none.
+    boost::json::object const* form() const { return form_; }
 
 private:
     bool matches(boost::json::object const& element) const {
@@ -80,6 +92,79 @@ private:
 
     card_interaction const& wanted_;
     std::size_t skip_;
+    boost::json::object const* form_ = nullptr;
+};
+
+inline bool is_set(boost::json::object const& of, std::string_view name) {
+    auto const* member = of.if_contains(name);
+    return member != nullptr && member->is_bool() && member->get_bool();
+}
+
+inline bool offers(boost::json::object const& element, std::string_view value) {
+    auto const* options = element.if_contains("options");
+    if (options == nullptr || !options->is_array())
+        return false;
+    for (auto const& option : options->get_array())
+        if (option.is_object() && text_member(option.get_object(), "value") == value)
+            return true;
+    return false;
+}
+
+// Whether people can choose what the interaction says: one of the options, of an element that is not disabled.
+inline std::string_view why_impossible(boost::json::object const& element, card_interaction const& what) {
+    if (is_set(element, "disabled"))
+        return "the element is disabled";
+    auto const tag = text_member(element, "tag");
+    if (tag != "overflow" && tag != "select_static" && tag != "multi_select_static" && tag != "select_img")
+        return {};
+    if (!what.option.empty() && !offers(element, what.option))
+        return "the element has no such option";
+    for (auto const& option : what.options)
+        if (!offers(element, option))
+            return "the element has no such option";
+    return {};
+}
+
+// Reads the elements of a form in order: their names, initial values, and which must have one.
+class form_reader {
+public:
+    explicit form_reader(boost::json::object values) : values_(std::move(values)) {}
+
+    // Depth is bounded by the parser's limit.
+    void read(boost::json::value const& in) {
+        if (auto const* list = in.if_array()) {
+            for (auto const& item : *list)
+                read(item);
+        } else if (auto const* object = in.if_object()) {
+            if (auto const name = text_member(*object, "name"); !name.empty())
+                read_element(*object, name);
+            for (auto const& member : *object)
+                read(member.value());
+        }
+    }
+
+    /// The name of a required element without a value; empty if there is none.
+    std::string const& missing() const { return missing_; }
+    bool knows(std::string_view name) const { return names_.contains(name); }
+    boost::json::object take() { return std::move(values_); }
+
+private:
+    void read_element(boost::json::object const& element, std::string_view name) {
+        names_.emplace(name);
+        constexpr std::string_view initial[]{"default_value", "initial_option",   "initial_date", "initial_time",
+                                             "checked",       "initial_datetime", "selected_values"};
+        for (auto const member : initial)
+            if (auto const* value = element.if_contains(member); value != nullptr && !values_.contains(name))
+                values_[name] = *value;
+        auto const* value = values_.if_contains(name);
+        bool const empty = value == nullptr || *value == "" || (value->is_array() && value->get_array().empty());
+        if (empty && is_set(element, "required") && missing_.empty())
+            missing_ = name;
+    }
+
+    boost::json::object values_;
+    std::set<std::string, std::less<>> names_;
+    std::string missing_;
 };
 
 // The value that the element passes to the callback: that of a behavior in JSON 2.0, its own in JSON 1.0.
@@ -109,6 +194,21 @@ inline boost::json::object form_json(std::map<std::string, form_value> const& va
     return out;
 }
 
+// What a form submits: the values that were entered, and the initial ones of other elements.
+inline result<boost::json::object> submitted_values(boost::json::object const* form, card_interaction const& what) {
+    form_reader reader(form_json(what.form));
+    if (form == nullptr)
+        return reader.take();
+    if (auto const* elements = form->if_contains("elements"))
+        reader.read(*elements);
+    for (auto const& [name, value] : what.form)
+        if (!reader.knows(name))
+            return refuse(230001, "the form has no element called " + name);
+    if (!reader.missing().empty())
+        return refuse(230001, "the form needs a value for " + reader.missing());
+    return reader.take();
+}
+
 template <class Response>
 result<Response> read_response(push_outcome const& outcome) {
     if (outcome.status == 0)
@@ -129,7 +229,8 @@ FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const
                                                                card_interaction const& interaction) {
     boost::system::error_code failed;
     auto const document = boost::json::parse(card, failed);
-    auto const* const found = failed ? nullptr : detail::card_search(interaction).find(document);
+    detail::card_search search(interaction);
+    auto const* const found = failed ? nullptr : search.find(document);
     if (found == nullptr)
         return refuse(230001, "the card has no interactive element called " + interaction.element);
     auto const* const schema = document.is_object() ? document.get_object().if_contains("schema") : nullptr;
@@ -137,12 +238,18 @@ FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const
     bool const form = detail::submits(*found);
     if (!value && !form)
         return refuse(230001, "this element of the card has no callback");
+    if (auto const why = detail::why_impossible(*found, interaction); !why.empty())
+        return refuse(230001, why);
     callback::v1::model::card_action out;
     out.value = value ? std::move(*value) : boost::json::value();
     out.tag = detail::text_member(*found, "tag");
     out.name = detail::text_member(*found, "name");
-    if (form)
-        out.form_value = detail::form_json(interaction.form);
+    if (form) {
+        auto values = detail::submitted_values(search.form(), interaction);
+        if (!values)
+            return values.error();
+        out.form_value = std::move(*values);
+    }
     out.input_value = out.tag == "input" ? interaction.text : std::string();
     out.option = out.tag != "input" && interaction.option.empty() ? interaction.text : interaction.option;
     out.options = interaction.options;
@@ -159,24 +266,47 @@ read_preview_response(push_outcome const& outcome) {
     return detail::read_response<callback::v1::model::url_preview_response>(outcome);
 }
 
+namespace detail {
+
+// The card of a response as the content of a message.
+inline std::string content_of(callback::v1::model::callback_card const& card) {
+    auto const wrapped = [&](std::string_view type) {
+        return json::to_string(boost::json::object{{"type", type}, {"data", *card.data}});
+    };
+    if (card.type == callback::v1::callback_card_type::template_)
+        return wrapped("template");
+    return json::to_string(*card.data);
+}
+
+inline bool is_streaming_now(state& tenant, feishu::message_id const& card) {
+    auto const* entity = tenant.cards().find_sent(card);
+    return entity != nullptr && is_streaming(*entity, tenant.now());
+}
+
+} // namespace detail
+
 FEISHU_DECL result<void> apply(state& tenant, feishu::message_id const& card,
-                               callback::v1::model::card_action_response const& response) {
-    auto* shown = tenant.find_message(card);
+                               callback::v1::model::card_action_response const& response,
+                               feishu::open_id const& user) {
+    auto* shown = detail::find_card_message(tenant, card);
     if (!response.card || shown == nullptr)
         return {};
-    auto const& data = response.card->data;
-    if (!data || !data->is_object())
+    if (!response.card->data || !response.card->data->is_object())
         return refuse(200673, "data is not an object");
-    auto const document =
-        response.card->type == callback::v1::callback_card_type::template_
-            ? json::to_string(boost::json::object{{"type", "template"}, {"data", *data}})
-            : json::to_string(*data);
-    auto stored = store_content(tenant, "interactive", document);
+    auto stored = store_content(tenant, "interactive", detail::content_of(*response.card), shown->app);
     if (!stored)
         return refuse(200673, stored.error().message);
-    shown->content = std::move(stored->document);
-    shown->updated = true;
-    shown->update_time = tenant.now();
+    auto const after = detail::parse_card(stored->document);
+    if (detail::is_card_2(detail::parse_card(shown->content)) && !detail::is_card_2(after))
+        return refuse(200830);
+    if (detail::is_streaming_now(tenant, card))
+        return refuse(200810);
+    if (tenant.now() - shown->create_time > detail::card_lifetime)
+        return {};
+    if (detail::is_shared(after) || user.empty() || tenant.cards().find_ephemeral(card) != nullptr)
+        detail::show_card(tenant, *shown, std::move(stored->document));
+    else
+        detail::show_card(tenant, *shown, user, std::move(stored->document));
     return {};
 }
 
@@ -187,7 +317,7 @@ inline result<outbound_event> card_callback(state& tenant, feishu::open_id const
                                             feishu::message_id const& card,
                                             card_interaction const& interaction) {
     auto const* who = tenant.find_user(user);
-    auto const* shown = tenant.find_message(card);
+    auto const* shown = find_card_message(tenant, card);
     auto const* sender = shown != nullptr ? tenant.find_app(shown->app) : nullptr;
     auto const* where = shown != nullptr ? tenant.find_chat(shown->chat_id) : nullptr;
     if (who == nullptr || sender == nullptr || where == nullptr || shown->removed ||
@@ -197,9 +327,17 @@ inline result<outbound_event> card_callback(state& tenant, feishu::open_id const
         return refuse(230011);
     if (auto ok = require_member({.kind = token::user, .user = *who}, *where); !ok)
         return ok.error();
-    auto action = action_on(shown->content, interaction);
+    auto const document = tenant.card_of(card, user);
+    if (document.empty())
+        return refuse(230001, "the user does not see the card");
+    auto const usable = is_card_2(parse_card(document)) ? card_lifetime : std::chrono::days(30);
+    if (tenant.now() - shown->create_time > usable)
+        return refuse(230001, "the card can no longer be used");
+    auto action = action_on(document, interaction);
     if (!action)
         return action.error();
+    if (auto* entity = tenant.cards().find_sent(card))
+        ++entity->interactions;
     return events::card_action(tenant, *sender, *shown, *who, std::move(*action));
 }
 
@@ -210,12 +348,14 @@ FEISHU_DECL result<callback::v1::model::card_action_response> click(shared_state
     auto event = tenant.with([&](state& s) { return card_callback(s, user, card, interaction); });
     if (!event)
         return event.error();
-    if (!push.has_channel(*event))
-        return refuse(200340);
-    auto response = read_card_response(push.push_and_wait(std::move(*event)));
-    if (!response)
-        return response;
-    if (auto done = tenant.with([&](state& s) { return apply(s, card, *response); }); !done)
+    auto response = push.has_channel(*event) ? read_card_response(push.push_and_wait(std::move(*event)))
+                                             : result<callback::v1::model::card_action_response>(refuse(200340));
+    auto const done = tenant.with([&](state& s) -> result<void> {
+        if (auto* entity = s.cards().find_sent(card); entity != nullptr && entity->interactions > 0)
+            --entity->interactions;
+        return response ? apply(s, card, *response, user) : result<void>();
+    });
+    if (!done)
         return done.error();
     return response;
 }

@@ -269,6 +269,11 @@ FEISHU_DECL outbound_event card_action(state& tenant, app const& sender, message
     callback::v1::card::action_trigger what;
     what.event.operator_ = detail::operator_of(tenant, sender, who);
     what.event.token = tenant.make_id("c-");
+    tenant.cards().add(emulator::detail::card_token{.value = what.event.token,
+                                          .app = sender.app_id,
+                                          .message = card.message_id,
+                                          .user = who.open_id,
+                                          .issued = tenant.now()});
     what.event.action = std::move(action);
     what.event.host = callback::v1::callback_host::im_message;
     what.event.context.open_message_id = card.message_id;

@@ -17,6 +17,7 @@
 #include <feishu/emulator/announcement.hpp>
 #include <feishu/emulator/app_profile.hpp>
 #include <feishu/emulator/caller.hpp>
+#include <feishu/emulator/card.hpp>
 #include <feishu/emulator/chat.hpp>
 #include <feishu/emulator/chat_parts.hpp>
 #include <feishu/emulator/clock.hpp>
@@ -26,6 +27,7 @@
 #include <feishu/emulator/impl/push/outbound_event.hpp>
 #include <feishu/emulator/impl/state/announcement_store.hpp>
 #include <feishu/emulator/impl/state/chat_parts_store.hpp>
+#include <feishu/emulator/impl/state/card_store.hpp>
 #include <feishu/emulator/impl/state/chat_store.hpp>
 #include <feishu/emulator/impl/state/department_store.hpp>
 #include <feishu/emulator/impl/state/directory_store.hpp>
@@ -91,6 +93,14 @@ public:
                                          std::optional<std::vector<feishu::app_id>> bots = {});
     /// Permanently deletes a message, which no endpoint can do; requests for it then fail with 230110.
     FEISHU_DECL bool remove_message(feishu::message_id const& id);
+
+    /// Publishes a version of a card template, which messages then name: `card::from_template`.
+    FEISHU_DECL void add_card_template(card_template published);
+    /// Adds a custom bot to a group; its token is the end of its webhook's URL, `/open-apis/bot/v2/hook/TOKEN`.
+    FEISHU_DECL emulator::custom_bot add_custom_bot(feishu::chat_id const& chat, custom_bot_options options = {});
+    /// The card that a user sees in a message now, as a JSON document: that of everybody, the user's own, or an
+    /// ephemeral one. Empty if the user sees none.
+    FEISHU_DECL std::string card_of(feishu::message_id const& message, feishu::open_id const& user);
 
     // Actions of users, which cause the events that are pushed to apps.
 
@@ -272,6 +282,8 @@ public:
 
     // For handlers.
 
+    /// Cards besides the contents of messages, and custom bots.
+    detail::card_store& cards() { return cards_; }
     /// Positions in `messages()` of one chat's messages, in order.
     detail::positions const& positions_of(feishu::chat_id const& chat) const {
         return messages_.positions_of(chat);
@@ -354,6 +366,7 @@ private:
     detail::token_store tokens_;
     detail::login_store logins_;
     detail::rate_store rates_;
+    detail::card_store cards_;
 };
 
 } // namespace feishu::emulator

@@ -35,6 +35,12 @@ FEISHU_DECL result<im::v1::message::list::response> handle(state& tenant, caller
 FEISHU_DECL result<im::v1::message::update::response> handle(state& tenant, caller const& who,
                                                              im::v1::message::update const& request);
 
+/// Replaces a card for all who see it. Errors: 230001 not a card, 230027 sent by another, 230031 older than 14 days,
+/// 230013 user not in the app's availability, 230020 more than five times in a second (settings::documented_rates),
+/// 230025 longer than 30 KB, 230099 not valid, or not shared (update_multi), 230011 or 230110 recalled or deleted.
+FEISHU_DECL result<im::v1::message::patch::response> handle(state& tenant, caller const& who,
+                                                            im::v1::message::patch const& request);
+
 /// Recalls a message. Errors: 230026 sent by another, in a group that the caller does not manage, 230009
 /// recall window passed, 230110 recalled or deleted.
 FEISHU_DECL result<im::v1::message::delete_::response> handle(state& tenant, caller const& who,
@@ -49,6 +55,7 @@ FEISHU_DECL result<im::v1::message::urgent_app::response> handle(state& tenant, 
 
 #ifndef FEISHU_SEPARATE_COMPILATION
 #include <feishu/emulator/handlers/im/v1/impl/message.ipp>
+#include <feishu/emulator/handlers/im/v1/impl/message_patch.ipp>
 #include <feishu/emulator/handlers/im/v1/impl/message_read.ipp>
 #include <feishu/emulator/handlers/im/v1/impl/message_send.ipp>
 #endif

@@ -65,9 +65,10 @@ result<message*> send(state& tenant, caller const& who, chat const& where, E con
     auto const type = msg_type_of(request.msg_type.value().str());
     if (type == im1::msg_type::system && (where.mode != chat_mode::p2p || parent != nullptr))
         return refuse(230001, "system messages can only be sent to one-to-one chats with the bot");
-    auto content = store_content(tenant, request.msg_type.value().str(), request.content->document());
+    auto content = store_content(tenant, request.msg_type.value().str(), request.content->document(), who.app.app_id);
     if (!content)
         return content.error();
+    auto const entity = content->card;
     auto draft = draft_message(who, where, type, std::move(*content));
     if (parent != nullptr) {
         if constexpr (requires { request.reply_in_thread; })
@@ -78,6 +79,8 @@ result<message*> send(state& tenant, caller const& who, chat const& where, E con
                               .thread_id = parent->links->thread_id};
     }
     auto& sent = tenant.add_message(std::move(draft));
+    if (auto* card = tenant.cards().find(entity))
+        tenant.cards().bind(*card, sent.message_id);
     if (request.uuid && !request.uuid->empty())
         tenant.record_uuid(who, request.uuid->str(), sent);
     return &sent;

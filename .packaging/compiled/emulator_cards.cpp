@@ -1,0 +1,1 @@
+#include <feishu/emulator/impl/cards_src.hpp>
