@@ -28,6 +28,10 @@ struct settings {
     /// Unlimited if not set.
     std::optional<std::uint64_t> monthly_quota{};
     std::optional<int> urgent_quota{}; ///< urgent notifications left for the tenant; unlimited if not set
+    std::size_t max_chat_members = 5'000; ///< users in one group
+    std::size_t max_chat_bots = 15;       ///< bots in one group
+    std::size_t max_chat_managers = 10;   ///< of one group, users and bots
+    bool external_chats = true;           ///< whether apps may create external groups
     /// URLs of documents that neither apps nor users may read; all others can be shown in a chat tab.
     std::set<std::string> private_documents{};
     std::size_t max_announcement_blocks = 20'000;  ///< of one announcement

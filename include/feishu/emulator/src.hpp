@@ -7,6 +7,7 @@
 #endif
 
 #include <feishu/emulator/impl/chat_parts_src.hpp>
+#include <feishu/emulator/impl/chats_src.hpp>
 #include <feishu/emulator/impl/control_src.hpp>
 #include <feishu/emulator/impl/platform_src.hpp>
 #include <feishu/emulator/impl/push_src.hpp>

@@ -57,5 +57,6 @@ private:
 #ifndef FEISHU_SEPARATE_COMPILATION
 #include <feishu/emulator/impl/chat_parts.ipp>
 #include <feishu/emulator/impl/people.ipp>
+#include <feishu/emulator/impl/people_chats.ipp>
 #include <feishu/emulator/impl/state.ipp>
 #endif

@@ -177,5 +177,6 @@ FEISHU_DECL void serve_platform(dispatcher& platform);
 #ifndef FEISHU_SEPARATE_COMPILATION
 #include <feishu/emulator/impl/gateway/dispatcher.ipp>
 #include <feishu/emulator/impl/gateway/supported/chat_parts.ipp>
+#include <feishu/emulator/impl/gateway/supported/chats.ipp>
 #include <feishu/emulator/impl/gateway/supported_endpoints.ipp>
 #endif

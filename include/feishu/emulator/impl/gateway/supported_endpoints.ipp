@@ -9,6 +9,7 @@
 #include <feishu/emulator/handlers/im/v1/message_resource.hpp>
 #include <feishu/emulator/impl/gateway/dispatcher.hpp>
 #include <feishu/emulator/impl/gateway/supported/chat_parts.hpp>
+#include <feishu/emulator/impl/gateway/supported/chats.hpp>
 #include <feishu/emulator/impl/gateway/supported_endpoints.hpp>
 
 namespace feishu::emulator {
@@ -16,6 +17,7 @@ namespace feishu::emulator {
 FEISHU_DECL void serve_platform(dispatcher& platform) {
     platform.serve(supported_endpoints{});
     serve_chat_parts(platform);
+    serve_chats(platform);
 }
 
 } // namespace feishu::emulator

@@ -2,98 +2,23 @@
 
 #include <algorithm>
 #include <chrono>
-#include <span>
 #include <string_view>
 #include <utility>
 
 #include <feishu/api/application/v6/bot.hpp>
 #include <feishu/api/auth/v3/app_ticket.hpp>
 #include <feishu/api/callback/v1/url_preview.hpp>
-#include <feishu/api/im/v1/chat.hpp>
-#include <feishu/api/im/v1/chat_access_event.hpp>
-#include <feishu/api/im/v1/chat_member_bot.hpp>
-#include <feishu/api/im/v1/chat_member_user.hpp>
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/api/im/v1/message_reaction.hpp>
-#include <feishu/core/event.hpp>
 #include <feishu/emulator/impl/push/events.hpp>
+#include <feishu/emulator/impl/push/publish.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
-#include <feishu/event/card_callback.hpp>
 #include <feishu/json/write.hpp>
 
 namespace feishu::emulator::events {
 namespace detail {
 
 namespace im1 = feishu::im::v1;
-
-inline bool has_one_of(app const& who, std::span<std::string_view const> scopes) {
-    return !who.scopes || scopes.empty() || std::ranges::any_of(scopes, [&](std::string_view scope) {
-        return who.scopes->contains(std::string(scope));
-    });
-}
-
-// Whether the app may receive events of this type.
-template <event E>
-bool may_receive(app const& who) {
-    if (who.store ? E::spec.app_types == app_type::custom : E::spec.app_types == app_type::store)
-        return false;
-    return std::ranges::all_of(E::spec.scopes, [&](scope_group const& group) {
-        return has_one_of(who, {group.begin(), group.end()});
-    });
-}
-
-// A user's ids, as far as the app's scopes show them.
-inline feishu::model::user_ids ids_of(app const& to, user const& who) {
-    feishu::model::user_ids out{.union_id = who.union_id, .user_id = who.user_id, .open_id = who.open_id};
-    constexpr std::string_view needed[]{"contact:user.employee_id:readonly"};
-    if (!has_one_of(to, needed))
-        out.user_id = {};
-    return out;
-}
-
-inline feishu::model::user_ids ids_of(state& tenant, app const& to, feishu::open_id const& who) {
-    auto const* user = tenant.find_user(who);
-    return user != nullptr ? ids_of(to, *user)
-                           : feishu::model::user_ids{.union_id = {}, .user_id = {}, .open_id = who};
-}
-
-// An event in the envelope of schema 2.0; the token is set when it is pushed.
-template <event E>
-outbound_event wrap(state& tenant, app const& to, E what) {
-    what.schema = "2.0";
-    what.header = {.event_id = tenant.make_id(""),
-                   .event_type = std::string(E::spec.type),
-                   .create_time = tenant.now(),
-                   .token = {},
-                   .app_id = to.app_id,
-                   .tenant_key = tenant.tenant_key()};
-    auto const id = what.header.event_id.str();
-    return {.app = to.app_id,
-            .id = id,
-            .type = std::string(E::spec.type),
-            .callback = callback_event<E>,
-            .document = [what = std::move(what)](std::string_view token) mutable {
-                what.header.token = token;
-                return json::to_string(what, {.omit_empty = true});
-            }};
-}
-
-// Publishes an event with the data `describe(app)` to one app.
-template <event E, class Describe>
-void publish(state& tenant, feishu::app_id const& to, Describe describe) {
-    auto const* app = tenant.on_event ? tenant.find_app(to) : nullptr;
-    if (app == nullptr || !may_receive<E>(*app))
-        return;
-    E what;
-    what.event = describe(*app);
-    tenant.on_event(wrap(tenant, *app, std::move(what)));
-}
-
-template <event E, class Describe>
-void publish_all(state& tenant, std::vector<feishu::app_id> const& to, Describe describe) {
-    for (auto const& app : to)
-        publish<E>(tenant, app, describe);
-}
 
 inline std::vector<feishu::app_id> bots_of(state& tenant, message const& what) {
     auto const* where = tenant.find_chat(what.chat_id);
@@ -149,27 +74,6 @@ inline im1::model::reaction_event reaction_of(state& tenant, app const& to, mess
     if (!how.user.empty())
         out.user_id = ids_of(tenant, to, how.user);
     out.action_time = tenant.now();
-    return out;
-}
-
-inline im1::model::chat_event chat_of(state& tenant, app const& to, chat const& where,
-                                      feishu::open_id const& by) {
-    im1::model::chat_event out;
-    out.chat_id = where.chat_id;
-    out.operator_id = ids_of(tenant, to, by);
-    out.operator_tenant_key = tenant.tenant_key();
-    out.name = where.name;
-    return out;
-}
-
-inline im1::model::chat_users_event member_of(state& tenant, app const& to, chat const& where,
-                                              user const& who, feishu::open_id const& by) {
-    im1::model::chat_users_event out;
-    out.chat_id = where.chat_id;
-    out.operator_id = ids_of(tenant, to, by);
-    out.operator_tenant_key = tenant.tenant_key();
-    out.users.push_back({.name = who.name, .tenant_key = tenant.tenant_key(), .user_id = ids_of(to, who)});
-    out.name = where.name;
     return out;
 }
 
@@ -242,63 +146,6 @@ FEISHU_DECL void reaction_removed(state& tenant, message const& what, reaction c
     detail::publish_all<im::v1::message_reaction::deleted_v1>(
         tenant, detail::bots_of(tenant, what),
         [&](app const& to) { return detail::reaction_of(tenant, to, what, removed); });
-}
-
-FEISHU_DECL void member_added(state& tenant, chat const& where, user const& who, feishu::open_id const& by) {
-    detail::publish_all<im::v1::chat_member_user::added_v1>(
-        tenant, where.bots, [&](app const& to) { return detail::member_of(tenant, to, where, who, by); });
-}
-
-FEISHU_DECL void member_deleted(state& tenant, chat const& where, user const& who,
-                                feishu::open_id const& by) {
-    detail::publish_all<im::v1::chat_member_user::deleted_v1>(
-        tenant, where.bots, [&](app const& to) { return detail::member_of(tenant, to, where, who, by); });
-}
-
-FEISHU_DECL void bot_added(state& tenant, chat const& where, feishu::app_id const& bot,
-                           feishu::open_id const& by) {
-    detail::publish<im::v1::chat_member_bot::added_v1>(
-        tenant, bot, [&](app const& to) { return detail::chat_of(tenant, to, where, by); });
-}
-
-FEISHU_DECL void bot_deleted(state& tenant, chat const& where, feishu::app_id const& bot,
-                             feishu::open_id const& by) {
-    detail::publish<im::v1::chat_member_bot::deleted_v1>(
-        tenant, bot, [&](app const& to) { return detail::chat_of(tenant, to, where, by); });
-}
-
-FEISHU_DECL void renamed(state& tenant, chat const& where, std::string const& before,
-                         feishu::open_id const& by) {
-    using event_type = im::v1::chat::updated_v1;
-    detail::publish_all<event_type>(tenant, where.bots, [&](app const& to) {
-        event_type::event_data out;
-        out.chat_id = where.chat_id;
-        out.operator_id = detail::ids_of(tenant, to, by);
-        out.operator_tenant_key = tenant.tenant_key();
-        out.after_change.name = where.name;
-        out.before_change.name = before;
-        return out;
-    });
-}
-
-FEISHU_DECL void dissolved(state& tenant, chat const& where, feishu::open_id const& by) {
-    detail::publish_all<im::v1::chat::disbanded_v1>(
-        tenant, where.bots, [&](app const& to) { return detail::chat_of(tenant, to, where, by); });
-}
-
-FEISHU_DECL void entered(state& tenant, chat const& where, feishu::app_id const& bot, user const& who) {
-    using event_type = im::v1::chat_access_event::bot_p2p_chat_entered_v1;
-    detail::publish<event_type>(tenant, bot, [&](app const& to) {
-        event_type::event_data out;
-        out.chat_id = where.chat_id;
-        out.operator_id = detail::ids_of(to, who);
-        if (auto const& positions = tenant.positions_of(where.chat_id); !positions.empty()) {
-            auto const& last = tenant.messages()[positions.back()];
-            out.last_message_id = last.message_id;
-            out.last_message_create_time = last.create_time;
-        }
-        return out;
-    });
 }
 
 FEISHU_DECL void menu_tapped(state& tenant, feishu::app_id const& bot, user const& who,
