@@ -34,8 +34,9 @@ BOOST_AUTO_TEST_SUITE(emulator_groups_served)
 
 BOOST_AUTO_TEST_CASE(a_group_is_created_changed_found_and_dissolved_over_http) {
     groups_over_http w;
-    auto const made = w.client.call(im::chat::create{.uuid = "u1", .name = "war room", .owner_id = w.ann.open_id.str()})
-                          .value();
+    auto const made =
+        w.client.call(im::chat::create{.uuid = "u1", .name = "war room", .owner_id = w.ann.open_id.str()})
+            .value();
     BOOST_TEST(made.owner_id == w.ann.open_id.str());
     w.client.call(im::chat::update{.chat_id = made.chat_id, .description = "incident 7"}).value();
     auto const read = w.client.call(im::chat::get{.chat_id = made.chat_id}).value();
@@ -44,7 +45,8 @@ BOOST_AUTO_TEST_CASE(a_group_is_created_changed_found_and_dissolved_over_http) {
     BOOST_TEST(w.client.call(im::chat::search{.query = "WAR"}).value().items.size() == 1u);
     BOOST_TEST(w.client.call(feishu::im::v2::chat::search{.query = "war"}).value().total == 1);
     BOOST_TEST(w.client.call(im::chat::list{}).value().items.size() == 2u);
-    BOOST_TEST(w.client.call(im::chat::batch_query{.chat_ids = {made.chat_id}}).value().items.at(0).name == "war room");
+    BOOST_TEST(w.client.call(im::chat::batch_query{.chat_ids = {made.chat_id}}).value().items.at(0).name ==
+               "war room");
     BOOST_TEST(!w.client.call(im::chat::link{.chat_id = made.chat_id}).value().share_link.empty());
     w.client.call(im::chat::delete_{.chat_id = made.chat_id}).value();
     auto const again = w.client.call(im::chat::delete_{.chat_id = made.chat_id});
@@ -54,25 +56,29 @@ BOOST_AUTO_TEST_CASE(a_group_is_created_changed_found_and_dissolved_over_http) {
 
 BOOST_AUTO_TEST_CASE(members_managers_and_speakers_are_managed_over_http) {
     groups_over_http w;
-    auto const made = w.client.call(im::chat::create{.name = "war room", .user_id_list = {w.ann.open_id.str()}})
-                          .value()
-                          .chat_id;
-    auto const added =
-        w.client.call(im::chat_members::create{.chat_id = made,
-                                               .succeed_type = im::add_members_mode::add_available,
-                                               .id_list = {w.eve.open_id.str(), "ou_unknown"}})
-            .value();
+    auto const made =
+        w.client.call(im::chat::create{.name = "war room", .user_id_list = {w.ann.open_id.str()}})
+            .value()
+            .chat_id;
+    auto const added = w.client
+                           .call(im::chat_members::create{.chat_id = made,
+                                                          .succeed_type = im::add_members_mode::add_available,
+                                                          .id_list = {w.eve.open_id.str(), "ou_unknown"}})
+                           .value();
     BOOST_TEST((added.not_existed_id_list == std::vector<std::string>{"ou_unknown"}));
     BOOST_TEST(w.client.call(im::chat_members::get{.chat_id = made}).value().member_total == 2);
     BOOST_TEST(w.client.call(im::chat_members::list{.chat_id = made}).value().bots.size() == 1u);
     BOOST_TEST(w.client.call(im::chat_members::bots{.chat_id = made}).value().items.size() == 1u);
     BOOST_TEST(w.client.call(im::chat_members::is_in_chat{.chat_id = made}).value().is_in_chat);
     BOOST_TEST(w.client.call(im::chat_members::me_join{.chat_id = made}).error().code == 232008);
-    w.client.call(im::chat_managers::add_managers{.chat_id = made, .manager_ids = {w.ann.open_id.str()}}).value();
-    w.client.call(im::chat_managers::delete_managers{.chat_id = made, .manager_ids = {w.ann.open_id.str()}}).value();
-    w.client.call(im::chat_moderation::update{.chat_id = made,
-                                              .moderation_setting = im::moderation_permission::moderator_list,
-                                              .moderator_added_list = {w.eve.open_id.str()}})
+    w.client.call(im::chat_managers::add_managers{.chat_id = made, .manager_ids = {w.ann.open_id.str()}})
+        .value();
+    w.client.call(im::chat_managers::delete_managers{.chat_id = made, .manager_ids = {w.ann.open_id.str()}})
+        .value();
+    w.client
+        .call(im::chat_moderation::update{.chat_id = made,
+                                          .moderation_setting = im::moderation_permission::moderator_list,
+                                          .moderator_added_list = {w.eve.open_id.str()}})
         .value();
     auto const speakers = w.client.call(im::chat_moderation::get{.chat_id = made}).value();
     BOOST_TEST(speakers.items.at(0).user_id == w.eve.open_id.str());

@@ -72,7 +72,8 @@ FEISHU_DECL void add_bot(state& tenant, chat& where, feishu::app_id const& bot, 
     events::bot_added(tenant, where, bot, by);
 }
 
-FEISHU_DECL void remove_bot(state& tenant, chat& where, feishu::app_id const& bot, feishu::open_id const& by) {
+FEISHU_DECL void remove_bot(state& tenant, chat& where, feishu::app_id const& bot,
+                            feishu::open_id const& by) {
     auto const before = events::changeable_of(where);
     auto const left = bot; // `bot` may be an entry of the list
     std::erase(where.bots, left);
@@ -83,7 +84,8 @@ FEISHU_DECL void remove_bot(state& tenant, chat& where, feishu::app_id const& bo
     changed(tenant, where, before, by);
 }
 
-FEISHU_DECL void request_membership(chat& where, feishu::open_id const& user, feishu::open_id const& inviter) {
+FEISHU_DECL void request_membership(chat& where, feishu::open_id const& user,
+                                    feishu::open_id const& inviter) {
     auto& waiting = where.settings.edit().membership_requests;
     for (auto const& one : waiting)
         if (one.user == user)

@@ -165,7 +165,8 @@ FEISHU_DECL result<void> state::join(feishu::open_id const& user, feishu::chat_i
     auto const* who = find_user(user);
     if (who == nullptr)
         return refuse(232007);
-    auto joined = handle(*this, {.kind = token::user, .app = {}, .user = *who}, im::v1::chat_members::me_join{chat});
+    auto joined =
+        handle(*this, {.kind = token::user, .app = {}, .user = *who}, im::v1::chat_members::me_join{chat});
     return joined ? result<void>() : joined.error();
 }
 

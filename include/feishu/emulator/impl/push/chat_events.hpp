@@ -21,7 +21,8 @@ FEISHU_DECL void members_added(state& tenant, chat const& where, std::vector<use
 FEISHU_DECL void members_deleted(state& tenant, chat const& where, std::vector<user const*> const& who,
                                  feishu::open_id const& by);
 /// An invitation was withdrawn.
-FEISHU_DECL void member_withdrawn(state& tenant, chat const& where, user const& who, feishu::open_id const& by);
+FEISHU_DECL void member_withdrawn(state& tenant, chat const& where, user const& who,
+                                  feishu::open_id const& by);
 /// For the added or removed bot only.
 FEISHU_DECL void bot_added(state& tenant, chat const& where, feishu::app_id const& bot,
                            feishu::open_id const& by);

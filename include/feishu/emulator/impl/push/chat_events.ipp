@@ -35,7 +35,8 @@ inline im::v1::model::chat_users_event members_of(state& tenant, app const& to, 
     out.external = where.settings->external;
     out.operator_tenant_key = tenant.tenant_key();
     for (auto const* one : who)
-        out.users.push_back({.name = one->name, .tenant_key = tenant.tenant_key(), .user_id = ids_of(to, *one)});
+        out.users.push_back(
+            {.name = one->name, .tenant_key = tenant.tenant_key(), .user_id = ids_of(to, *one)});
     out.name = where.name;
     out.i18n_names = where.settings->i18n_names;
     return out;
@@ -68,7 +69,8 @@ inline bool same(feishu::model::i18n_names const& a, feishu::model::i18n_names c
 
 inline bool same(im::v1::model::restricted_mode_setting const& a,
                  im::v1::model::restricted_mode_setting const& b) {
-    return a.status == b.status && a.screenshot_has_permission_setting == b.screenshot_has_permission_setting &&
+    return a.status == b.status &&
+           a.screenshot_has_permission_setting == b.screenshot_has_permission_setting &&
            a.download_has_permission_setting == b.download_has_permission_setting &&
            a.message_has_permission_setting == b.message_has_permission_setting;
 }
@@ -133,7 +135,8 @@ FEISHU_DECL void members_deleted(state& tenant, chat const& where, std::vector<u
         tenant, where.bots, [&](app const& to) { return detail::members_of(tenant, to, where, who, by); });
 }
 
-FEISHU_DECL void member_withdrawn(state& tenant, chat const& where, user const& who, feishu::open_id const& by) {
+FEISHU_DECL void member_withdrawn(state& tenant, chat const& where, user const& who,
+                                  feishu::open_id const& by) {
     detail::publish_all<im::v1::chat_member_user::withdrawn_v1>(
         tenant, where.bots, [&](app const& to) { return detail::members_of(tenant, to, where, {&who}, by); });
 }
@@ -151,7 +154,10 @@ FEISHU_DECL void bot_deleted(state& tenant, chat const& where, feishu::app_id co
 }
 
 FEISHU_DECL changeable changeable_of(chat const& where) {
-    return {.name = where.name, .owner = where.owner, .moderation = where.moderation(), .settings = *where.settings};
+    return {.name = where.name,
+            .owner = where.owner,
+            .moderation = where.moderation(),
+            .settings = *where.settings};
 }
 
 FEISHU_DECL void chat_updated(state& tenant, chat const& where, changeable const& before,
@@ -161,8 +167,9 @@ FEISHU_DECL void chat_updated(state& tenant, chat const& where, changeable const
     auto const& now = *where.settings;
     bool any = detail::describe_change(what, before.settings, now);
     any |= detail::changed(what.before_change.name, what.after_change.name, before.name, where.name);
-    any |= detail::changed_as(what.before_change.moderation_permission, what.after_change.moderation_permission,
-                              detail::number_of(before.moderation), detail::number_of(where.moderation()));
+    any |=
+        detail::changed_as(what.before_change.moderation_permission, what.after_change.moderation_permission,
+                           detail::number_of(before.moderation), detail::number_of(where.moderation()));
     auto const speakers = [](chat_settings const& one) {
         return one.speakers.value_or(std::vector<feishu::open_id>{});
     };

@@ -41,7 +41,9 @@ public:
     FEISHU_DECL chat* find_by_uuid(feishu::app_id const& app, std::string_view uuid, clock::time_point now);
     FEISHU_DECL void record_uuid(feishu::app_id const& app, std::string_view uuid, chat const& created);
 
-    void add_link(std::string link, share_link one) { links_.insert_or_assign(std::move(link), std::move(one)); }
+    void add_link(std::string link, share_link one) {
+        links_.insert_or_assign(std::move(link), std::move(one));
+    }
     /// Null if there is no such link.
     FEISHU_DECL share_link const* find_link(std::string const& link) const;
 

@@ -58,7 +58,8 @@ FEISHU_DECL chat* chat_store::find_by_uuid(feishu::app_id const& app, std::strin
     return &chats_[found->second];
 }
 
-FEISHU_DECL void chat_store::record_uuid(feishu::app_id const& app, std::string_view uuid, chat const& created) {
+FEISHU_DECL void chat_store::record_uuid(feishu::app_id const& app, std::string_view uuid,
+                                         chat const& created) {
     if (auto const found = by_id_.find(created.chat_id.str()); found != by_id_.end())
         by_uuid_.insert_or_assign(creation_key(app, uuid), found->second);
 }

@@ -21,14 +21,14 @@ FEISHU_DECL result<im::v1::chat_members::get::response> handle(state& tenant, ca
 /// managers may add, 232024 users outside the app's availability, 232027 nobody left to add, 232043 unusable ids
 /// with succeed_type 2, 232090 not a group, 99992351, 99992360 or 99992364 unknown open_ids, user_ids or
 /// union_ids.
-FEISHU_DECL result<im::v1::chat_members::create::response> handle(state& tenant, caller const& who,
-                                                                  im::v1::chat_members::create const& request);
+FEISHU_DECL result<im::v1::chat_members::create::response>
+handle(state& tenant, caller const& who, im::v1::chat_members::create const& request);
 
 /// Everyone may leave; owner, managers and the creator bot may remove others. Errors: 232001 not a group, or more
 /// than 50 users or 5 bots, 232014 not permitted, 232027 none of the ids is of a member, 232029 nobody could
 /// become the owner, 232076 the owner.
-FEISHU_DECL result<im::v1::chat_members::delete_::response> handle(state& tenant, caller const& who,
-                                                                   im::v1::chat_members::delete_ const& request);
+FEISHU_DECL result<im::v1::chat_members::delete_::response>
+handle(state& tenant, caller const& who, im::v1::chat_members::delete_ const& request);
 
 /// Errors: 232006.
 FEISHU_DECL result<im::v1::chat_members::is_in_chat::response>
@@ -36,8 +36,8 @@ handle(state& tenant, caller const& who, im::v1::chat_members::is_in_chat const&
 
 /// The caller need not be in the chat. Errors: 232008 not a public group, 232013 full, 232075 approval required, for
 /// which a user then waits.
-FEISHU_DECL result<im::v1::chat_members::me_join::response> handle(state& tenant, caller const& who,
-                                                                   im::v1::chat_members::me_join const& request);
+FEISHU_DECL result<im::v1::chat_members::me_join::response>
+handle(state& tenant, caller const& who, im::v1::chat_members::me_join const& request);
 
 FEISHU_DECL result<im::v1::chat_members::bots::response> handle(state& tenant, caller const& who,
                                                                 im::v1::chat_members::bots const& request);

@@ -13,8 +13,8 @@ namespace feishu::emulator {
 class state;
 
 /// Lists the moderators. Errors: 232001 invalid page_token.
-FEISHU_DECL result<im::v1::chat_moderation::get::response> handle(state& tenant, caller const& who,
-                                                                  im::v1::chat_moderation::get const& request);
+FEISHU_DECL result<im::v1::chat_moderation::get::response>
+handle(state& tenant, caller const& who, im::v1::chat_moderation::get const& request);
 
 /// Errors: 232001 moderators who are not in the group, or without the setting moderator_list; 232017 not a
 /// manager.

@@ -11,8 +11,8 @@ namespace feishu::emulator {
 class state;
 
 /// Users with whom there is no chat are left out. Errors: 232001 more than 200 ids.
-FEISHU_DECL result<im::v1::chat_p2p::batch_query::response> handle(state& tenant, caller const& who,
-                                                                   im::v1::chat_p2p::batch_query const& request);
+FEISHU_DECL result<im::v1::chat_p2p::batch_query::response>
+handle(state& tenant, caller const& who, im::v1::chat_p2p::batch_query const& request);
 
 } // namespace feishu::emulator
 

@@ -26,7 +26,8 @@ struct group_world : world {
     std::vector<emulator::outbound_event> received;
 
     group_world() {
-        tenant.on_event = recorded([this](emulator::outbound_event event) { received.push_back(std::move(event)); });
+        tenant.on_event =
+            recorded([this](emulator::outbound_event event) { received.push_back(std::move(event)); });
     }
 
     template <class E>
@@ -84,7 +85,9 @@ struct group_world : world {
     im::chat_members::create add_apps(ids apps) const {
         return {.chat_id = ops, .member_id_type = im::member_id_type::app_id, .id_list = std::move(apps)};
     }
-    im::chat_members::delete_ remove(ids users) const { return {.chat_id = ops, .id_list = std::move(users)}; }
+    im::chat_members::delete_ remove(ids users) const {
+        return {.chat_id = ops, .id_list = std::move(users)};
+    }
     im::chat_managers::add_managers appoint(ids users) const {
         return {.chat_id = ops, .manager_ids = std::move(users)};
     }
@@ -117,7 +120,8 @@ BOOST_AUTO_TEST_SUITE(emulator_groups)
 
 BOOST_AUTO_TEST_CASE(every_endpoint_of_a_chat_refuses_unknown_dissolved_and_foreign_chats) {
     using codes = std::vector<int>;
-    BOOST_TEST((common_codes([](auto id) { return im::chat::get{.chat_id = id}; }) == codes{232025, 232006, 0, 232011}));
+    BOOST_TEST((common_codes([](auto id) { return im::chat::get{.chat_id = id}; }) ==
+                codes{232025, 232006, 0, 232011}));
     BOOST_TEST((common_codes([](auto id) { return im::chat::update{.chat_id = id, .name = "x"}; }) ==
                 codes{232025, 232006, 232009, 232011}));
     BOOST_TEST((common_codes([](auto id) { return im::chat::delete_{.chat_id = id}; }) ==
@@ -126,10 +130,12 @@ BOOST_AUTO_TEST_CASE(every_endpoint_of_a_chat_refuses_unknown_dissolved_and_fore
                 codes{232025, 232006, 232009, 232011}));
     BOOST_TEST((common_codes([](auto id) { return im::chat_members::get{.chat_id = id}; }) ==
                 codes{232025, 232006, 232009, 232011}));
-    BOOST_TEST((common_codes([](auto id) { return im::chat_members::create{.chat_id = id, .id_list = {"ou_1"}}; }) ==
-                codes{232025, 232006, 232009, 232011}));
-    BOOST_TEST((common_codes([](auto id) { return im::chat_members::delete_{.chat_id = id, .id_list = {"ou_1"}}; }) ==
-                codes{232025, 232006, 232009, 232011}));
+    BOOST_TEST((common_codes([](auto id) {
+                    return im::chat_members::create{.chat_id = id, .id_list = {"ou_1"}};
+                }) == codes{232025, 232006, 232009, 232011}));
+    BOOST_TEST((common_codes([](auto id) {
+                    return im::chat_members::delete_{.chat_id = id, .id_list = {"ou_1"}};
+                }) == codes{232025, 232006, 232009, 232011}));
     BOOST_TEST((common_codes([](auto id) { return im::chat_members::is_in_chat{.chat_id = id}; }) ==
                 codes{232025, 232006, 0, 0}));
     BOOST_TEST((common_codes([](auto id) { return im::chat_members::me_join{.chat_id = id}; }) ==
@@ -138,10 +144,12 @@ BOOST_AUTO_TEST_CASE(every_endpoint_of_a_chat_refuses_unknown_dissolved_and_fore
                 codes{232025, 232006, 232009, 232011}));
     BOOST_TEST((common_codes([](auto id) { return im::chat_members::list{.chat_id = id}; }) ==
                 codes{232025, 232006, 232009, 102021}));
-    BOOST_TEST((common_codes([](auto id) { return im::chat_managers::add_managers{.chat_id = id, .manager_ids = {"ou_1"}}; }) ==
-                codes{232025, 232001, 232009, 232011}));
-    BOOST_TEST((common_codes([](auto id) { return im::chat_managers::delete_managers{.chat_id = id, .manager_ids = {"ou_1"}}; }) ==
-                codes{232025, 232001, 232009, 232011}));
+    BOOST_TEST((common_codes([](auto id) {
+                    return im::chat_managers::add_managers{.chat_id = id, .manager_ids = {"ou_1"}};
+                }) == codes{232025, 232001, 232009, 232011}));
+    BOOST_TEST((common_codes([](auto id) {
+                    return im::chat_managers::delete_managers{.chat_id = id, .manager_ids = {"ou_1"}};
+                }) == codes{232025, 232001, 232009, 232011}));
     BOOST_TEST((common_codes([](auto id) { return im::chat_moderation::get{.chat_id = id}; }) ==
                 codes{232025, 232006, 232009, 232011}));
     BOOST_TEST((common_codes([](auto id) { return im::chat_moderation::update{.chat_id = id}; }) ==
@@ -187,7 +195,8 @@ BOOST_AUTO_TEST_CASE(a_bot_creates_a_group_and_owns_it) {
     BOOST_TEST(made.user_count == "1");
     BOOST_TEST(made.bot_count == "2");
     BOOST_TEST((made.chat_status == im::chat_status::normal));
-    BOOST_TEST((w.event_types() == std::vector<std::string>{"im.chat.member.bot.added_v1"})); // the invited bot
+    BOOST_TEST(
+        (w.event_types() == std::vector<std::string>{"im.chat.member.bot.added_v1"})); // the invited bot
     auto const read = w.run(im::chat::get{.chat_id = made.chat_id}).value();
     BOOST_TEST(read.description == "incident 7");
     BOOST_TEST((read.labels == ids{"l1"}));
@@ -228,8 +237,8 @@ BOOST_AUTO_TEST_CASE(a_group_is_not_created_from_unusable_parts) {
     BOOST_TEST(w.code(im::chat::create{.user_id_list = {w.gone().open_id.str()}}) == 232022);
     BOOST_TEST(w.code(im::chat::create{.bot_id_list = {feishu::app_id("cli_unknown")}}) == 232021);
     BOOST_TEST(w.code(im::chat::create{.name = "x", .chat_type = im::chat_privacy::public_}) == 232042);
-    BOOST_TEST(w.code(im::chat::create{.name = "xy", .chat_type = im::chat_privacy::public_, .external = true}) ==
-               232069);
+    BOOST_TEST(w.code(im::chat::create{
+                   .name = "xy", .chat_type = im::chat_privacy::public_, .external = true}) == 232069);
     w.tenant.settings.external_chats = false;
     BOOST_TEST(w.code(im::chat::create{.external = true}) == 232033);
     w.tenant.settings.max_chat_members = 1;
@@ -328,7 +337,9 @@ BOOST_AUTO_TEST_CASE(an_update_refuses_unusable_values) {
 
 BOOST_AUTO_TEST_CASE(the_owner_hands_over_the_group) {
     group_world w;
-    auto const to = [&](std::string id) { return im::chat::update{.chat_id = w.ops, .owner_id = std::move(id)}; };
+    auto const to = [&](std::string id) {
+        return im::chat::update{.chat_id = w.ops, .owner_id = std::move(id)};
+    };
     BOOST_TEST(w.tenant.add_manager(w.ops, w.ben));
     BOOST_TEST(w.code_as(w.ben, to(w.ben.open_id.str())) == 232016); // a manager is not the owner
     BOOST_TEST(w.code_as(w.ann, to("ou_unknown")) == 232035);
@@ -370,9 +381,11 @@ BOOST_AUTO_TEST_CASE(users_join_with_a_share_link_until_it_expires) {
     BOOST_TEST(w.group().has(w.eve.open_id));
     BOOST_TEST(w.tenant.join_by_link(w.eve, "https://example.com").error().code == 232001);
     auto const forever =
-        w.run(im::chat::link{.chat_id = w.ops, .validity_period = im::chat_link_validity::permanently}).value();
+        w.run(im::chat::link{.chat_id = w.ops, .validity_period = im::chat_link_validity::permanently})
+            .value();
     BOOST_TEST(forever.is_permanent);
-    auto const year = w.run(im::chat::link{.chat_id = w.ops, .validity_period = im::chat_link_validity::year}).value();
+    auto const year =
+        w.run(im::chat::link{.chat_id = w.ops, .validity_period = im::chat_link_validity::year}).value();
     w.tenant.advance(24h * 8);
     auto const zoe = w.tenant.add_user("Zoe");
     BOOST_TEST(w.tenant.join_by_link(zoe, link.share_link).error().code == 232001);
@@ -438,7 +451,9 @@ BOOST_AUTO_TEST_CASE(a_search_finds_groups_by_names_and_members) {
     auto const hidden = w.tenant.add_chat("Ops Hidden", {w.eve}, std::vector<feishu::app_id>{});
     auto const open = w.tenant.add_chat("OPS open", {w.eve}, std::vector<feishu::app_id>{});
     w.tenant.find_chat(open)->settings.edit().chat_type = im::chat_privacy::public_;
-    auto const search = [&](std::string query) { return w.run(im::chat::search{.query = std::move(query)}).value(); };
+    auto const search = [&](std::string query) {
+        return w.run(im::chat::search{.query = std::move(query)}).value();
+    };
     BOOST_TEST(search("ops").items.size() == 2u);
     BOOST_TEST(search("ben").items.size() == 1u); // a member of the group
     BOOST_TEST(search("").items.empty());
@@ -450,9 +465,10 @@ BOOST_AUTO_TEST_CASE(a_search_finds_groups_by_names_and_members) {
     BOOST_TEST(w.run(paged).value().items.at(0).chat_id == open);
     paged.query = "other";
     BOOST_TEST(w.code(paged) == 232001);
-    BOOST_TEST(w.run_as(w.eve, im::chat::batch_query{.chat_ids = {w.ops, hidden, feishu::chat_id("oc_unknown")}})
-                   .value()
-                   .items.size() == 1u);
+    BOOST_TEST(
+        w.run_as(w.eve, im::chat::batch_query{.chat_ids = {w.ops, hidden, feishu::chat_id("oc_unknown")}})
+            .value()
+            .items.size() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(a_search_of_very_many_chats_ends_its_page_early) {
@@ -487,13 +503,16 @@ BOOST_AUTO_TEST_CASE(the_search_with_conditions_filters_sorts_and_marks) {
     using filter = im2::chat::chat_filter;
     BOOST_TEST(found({.filter = filter{.member_ids = {w.eve.open_id.str()}}}).total == 1);
     BOOST_TEST(found({.query = "ops", .filter = filter{.is_manager = true}}).items.at(0).id == w.ops.str());
-    BOOST_TEST(found({.query = "ops", .filter = filter{.chat_modes = {im2::chat::searched_chat_mode::thread}}})
-                   .items.at(0)
-                   .id == big.str());
+    BOOST_TEST(
+        found({.query = "ops", .filter = filter{.chat_modes = {im2::chat::searched_chat_mode::thread}}})
+            .items.at(0)
+            .id == big.str());
     BOOST_TEST(found({.query = "ben", .filter = filter{.disable_search_by_user = true}}).total == 0);
-    BOOST_TEST(found({.query = "ops", .filter = filter{.search_types = {im2::chat::chat_search_type::public_joined}}})
+    BOOST_TEST(found({.query = "ops",
+                      .filter = filter{.search_types = {im2::chat::chat_search_type::public_joined}}})
                    .total == 0);
-    BOOST_TEST(found({.query = "ops", .sorter = im2::chat::chat_sorter::member_count_desc}).items.at(0).id == big.str());
+    BOOST_TEST(found({.query = "ops", .sorter = im2::chat::chat_sorter::member_count_desc}).items.at(0).id ==
+               big.str());
     im2::chat::search paged{.page_size = 1, .query = "ops"};
     auto const first = found(paged);
     BOOST_TEST(first.has_more);
@@ -508,9 +527,10 @@ BOOST_AUTO_TEST_CASE(the_search_with_conditions_filters_sorts_and_marks) {
 BOOST_AUTO_TEST_CASE(one_to_one_chats_are_found_by_the_other_user) {
     group_world w;
     auto const chat = w.tenant.p2p_chat(w.as_user(w.ann), w.ben.open_id).chat_id;
-    auto const found = w.run_as(w.ann, im::chat_p2p::batch_query{
-                                           .chatter_ids = {w.ben.open_id.str(), w.eve.open_id.str(), "ou_unknown"}})
-                           .value();
+    auto const found =
+        w.run_as(w.ann, im::chat_p2p::batch_query{.chatter_ids = {w.ben.open_id.str(), w.eve.open_id.str(),
+                                                                  "ou_unknown"}})
+            .value();
     BOOST_TEST_REQUIRE(found.p2p_chats.size() == 1u);
     BOOST_TEST(found.p2p_chats[0].chat_id == chat);
     BOOST_TEST(w.tenant.p2p_chat(w.as_user(w.ben), w.ann.open_id).chat_id == chat);
@@ -519,7 +539,8 @@ BOOST_AUTO_TEST_CASE(one_to_one_chats_are_found_by_the_other_user) {
 
 BOOST_AUTO_TEST_CASE(members_are_listed_in_pages) {
     group_world w;
-    im::chat_members::get request{.chat_id = w.ops, .member_id_type = feishu::user_id_type::union_id, .page_size = 1};
+    im::chat_members::get request{
+        .chat_id = w.ops, .member_id_type = feishu::user_id_type::union_id, .page_size = 1};
     auto const first = w.run(request).value();
     BOOST_TEST(first.member_total == 2);
     BOOST_TEST(first.items.at(0).member_id == w.ann.union_id.str());
@@ -534,7 +555,8 @@ BOOST_AUTO_TEST_CASE(members_are_listed_in_pages) {
 
 BOOST_AUTO_TEST_CASE(users_and_bots_of_a_group_are_listed_together) {
     group_world w;
-    BOOST_TEST(w.run(im::chat_members::bots{.chat_id = w.ops}).value().items.at(0).bot_id == w.bot.bot_open_id);
+    BOOST_TEST(w.run(im::chat_members::bots{.chat_id = w.ops}).value().items.at(0).bot_id ==
+               w.bot.bot_open_id);
     im::chat_members::list request{.chat_id = w.ops, .page_size = 2};
     auto const first = w.run(request).value();
     BOOST_TEST(first.users.size() == 2u);
@@ -674,7 +696,8 @@ BOOST_AUTO_TEST_CASE(a_leaving_owner_hands_over_to_a_manager_or_the_next_member)
 
 BOOST_AUTO_TEST_CASE(a_group_without_users_has_no_owner) {
     group_world w;
-    auto const made = w.run(im::chat::create{.name = "robots", .bot_id_list = {w.other.app_id}}).value().chat_id;
+    auto const made =
+        w.run(im::chat::create{.name = "robots", .bot_id_list = {w.other.app_id}}).value().chat_id;
     BOOST_TEST(w.tenant.remove_bot(made, w.bot.app_id));
     auto const& where = *w.tenant.find_chat(made);
     BOOST_TEST(where.owner.empty());
@@ -690,7 +713,8 @@ BOOST_AUTO_TEST_CASE(the_owner_appoints_managers_up_to_the_limit) {
     BOOST_TEST((listed.chat_managers == ids{w.ben.open_id.str()}));
     auto bots = w.appoint({w.bot.app_id.str()});
     bots.member_id_type = im::member_id_type::app_id;
-    BOOST_TEST((w.run_as(w.ann, bots).value().chat_bot_managers == std::vector<feishu::app_id>{w.bot.app_id}));
+    BOOST_TEST(
+        (w.run_as(w.ann, bots).value().chat_bot_managers == std::vector<feishu::app_id>{w.bot.app_id}));
     BOOST_TEST(w.code(im::chat::update{.chat_id = w.ops, .labels = {"l"}}) == 0); // the bot manages now
     w.tenant.settings.max_chat_managers = 2;
     BOOST_TEST(w.tenant.add_member(w.ops, w.eve));
@@ -711,9 +735,9 @@ BOOST_AUTO_TEST_CASE(moderation_decides_who_may_speak) {
     group_world w;
     BOOST_TEST(w.code_as(w.ben, w.let_speak({w.ben.open_id.str()})) == 232017);
     BOOST_TEST(w.code_as(w.ann, w.let_speak({w.eve.open_id.str()})) == 232001);
-    BOOST_TEST(w.code_as(w.ann, im::chat_moderation::update{
-                                    .chat_id = w.ops,
-                                    .moderation_setting = im::moderation_permission::only_owner}) == 0);
+    BOOST_TEST(w.code_as(w.ann, im::chat_moderation::update{.chat_id = w.ops,
+                                                            .moderation_setting =
+                                                                im::moderation_permission::only_owner}) == 0);
     auto e = w.only<im::chat::updated_v1>();
     BOOST_TEST((e.event.before_change.moderation_permission == im::moderation_permission::all_members));
     BOOST_TEST((e.event.after_change.moderation_permission == im::moderation_permission::only_owner));

@@ -88,7 +88,8 @@ FEISHU_DECL result<im::v1::chat::create::response> handle(state& tenant, caller 
     auto const type = request.user_id_type.value_or(user_id_type::open_id);
     bool const keyed = request.uuid && !request.uuid->empty();
     if (keyed)
-        if (auto const* first = tenant.chat_records().find_by_uuid(who.app.app_id, request.uuid->str(), tenant.now()))
+        if (auto const* first =
+                tenant.chat_records().find_by_uuid(who.app.app_id, request.uuid->str(), tenant.now()))
             return detail::created(tenant, *first, type);
     if (auto ok = detail::check_new_group(tenant, request); !ok)
         return ok.error();
@@ -158,7 +159,8 @@ FEISHU_DECL result<im::v1::chat::link::response> handle(state& tenant, caller co
         !acts_as_manager(who, where))
         return refuse(232064);
     im::v1::chat::link::response out;
-    out.share_link = "https://applink.feishu.cn/client/chat/chatter/add_by_link?link_token=" + tenant.make_id("");
+    out.share_link =
+        "https://applink.feishu.cn/client/chat/chatter/add_by_link?link_token=" + tenant.make_id("");
     detail::share_link shared{.chat = where.chat_id, .expires = {}};
     out.is_permanent = request.validity_period == im::v1::chat_link_validity::permanently;
     if (!out.is_permanent) {

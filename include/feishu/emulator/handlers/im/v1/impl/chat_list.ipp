@@ -86,8 +86,8 @@ FEISHU_DECL result<im::v1::chat::list::response> handle(state& tenant, caller co
     auto const types = detail::read_types(request.types);
     if (!types)
         return types.error();
-    auto const query =
-        "list\n" + operator_of(who).str() + '\n' + request.sort_type.str() + '\n' + request.types.value_or("");
+    auto const query = "list\n" + operator_of(who).str() + '\n' + request.sort_type.str() + '\n' +
+                       request.types.value_or("");
     auto const begin = page_begin(query, request.page_token);
     if (!begin)
         return begin.error();

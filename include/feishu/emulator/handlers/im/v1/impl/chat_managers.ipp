@@ -22,7 +22,8 @@ struct manager_change {
 };
 
 // The members that the request lists, without the owner.
-inline void find_managers(state& tenant, manager_change& out, bool bots, std::vector<std::string> const& ids) {
+inline void find_managers(state& tenant, manager_change& out, bool bots,
+                          std::vector<std::string> const& ids) {
     for (auto const& id : ids) {
         if (bots) {
             feishu::app_id const bot(id);

@@ -27,7 +27,8 @@ inline user_id_type user_type_of(open<im::v1::member_id_type> const& type) {
                                                      : user_id_type::open_id;
 }
 
-inline result<void> require_listed(open<im::v1::member_id_type> const& type, std::vector<std::string> const& ids) {
+inline result<void> require_listed(open<im::v1::member_id_type> const& type,
+                                   std::vector<std::string> const& ids) {
     if (ids.size() > (lists_bots(type) ? 5u : 50u))
         return refuse(232001, "too many ids");
     return {};
@@ -92,7 +93,8 @@ inline candidates find_candidates(state& tenant, caller const& who, chat const& 
         if (lists_bots(request.member_id_type))
             add_candidate(out, where, tenant.find_app(feishu::app_id(id)), id);
         else
-            add_candidate(out, who, where, find_listed_user(tenant, user_type_of(request.member_id_type), id), id);
+            add_candidate(out, who, where, find_listed_user(tenant, user_type_of(request.member_id_type), id),
+                          id);
     return out;
 }
 
@@ -170,8 +172,8 @@ inline result<void> check_removal(caller const& who, chat const& where, removal 
 
 } // namespace detail
 
-FEISHU_DECL result<im::v1::chat_members::create::response> handle(state& tenant, caller const& who,
-                                                                  im::v1::chat_members::create const& request) {
+FEISHU_DECL result<im::v1::chat_members::create::response>
+handle(state& tenant, caller const& who, im::v1::chat_members::create const& request) {
     if (auto ok = require_chat_bot(who); !ok)
         return ok.error();
     if (auto ok = detail::require_listed(request.member_id_type, request.id_list); !ok)
@@ -209,8 +211,8 @@ FEISHU_DECL result<im::v1::chat_members::create::response> handle(state& tenant,
     return out;
 }
 
-FEISHU_DECL result<im::v1::chat_members::delete_::response> handle(state& tenant, caller const& who,
-                                                                   im::v1::chat_members::delete_ const& request) {
+FEISHU_DECL result<im::v1::chat_members::delete_::response>
+handle(state& tenant, caller const& who, im::v1::chat_members::delete_ const& request) {
     if (auto ok = require_chat_bot(who); !ok)
         return ok.error();
     if (auto ok = detail::require_listed(request.member_id_type, request.id_list); !ok)
@@ -258,8 +260,8 @@ inline result<void> join_group(state& tenant, chat& where, app const& who) {
 
 } // namespace detail
 
-FEISHU_DECL result<im::v1::chat_members::me_join::response> handle(state& tenant, caller const& who,
-                                                                   im::v1::chat_members::me_join const& request) {
+FEISHU_DECL result<im::v1::chat_members::me_join::response>
+handle(state& tenant, caller const& who, im::v1::chat_members::me_join const& request) {
     if (auto ok = require_chat_bot(who); !ok)
         return ok.error();
     auto* where = tenant.find_chat(request.chat_id);
@@ -269,7 +271,8 @@ FEISHU_DECL result<im::v1::chat_members::me_join::response> handle(state& tenant
         return refuse(232009);
     if (where->mode == chat_mode::p2p || where->settings->chat_type != im::v1::chat_privacy::public_)
         return refuse(232008);
-    auto const ok = who.user ? join_group(tenant, *where, *who.user) : detail::join_group(tenant, *where, who.app);
+    auto const ok =
+        who.user ? join_group(tenant, *where, *who.user) : detail::join_group(tenant, *where, who.app);
     if (!ok)
         return ok.error();
     return im::v1::chat_members::me_join::response{};

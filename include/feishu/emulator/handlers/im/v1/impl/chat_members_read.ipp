@@ -125,7 +125,8 @@ FEISHU_DECL result<im::v1::chat_members::list::response> handle(state& tenant, c
         return refuse(232009);
     if (!is_in(who, *where))
         return refuse(102021);
-    auto const users = detail::wants(request, im::v1::chat_members::member_type::user) ? where->members.size() : 0;
+    auto const users =
+        detail::wants(request, im::v1::chat_members::member_type::user) ? where->members.size() : 0;
     auto const bots = detail::wants(request, im::v1::chat_members::member_type::bot) ? where->bots.size() : 0;
     auto const query = "all members\n" + request.chat_id->str() + (users != 0 ? "\nusers" : "");
     auto const begin = page_begin(query, request.page_token);

@@ -33,8 +33,8 @@ inline result<std::vector<feishu::open_id>> find_speakers(state& tenant, chat co
 
 } // namespace detail
 
-FEISHU_DECL result<im::v1::chat_moderation::get::response> handle(state& tenant, caller const& who,
-                                                                  im::v1::chat_moderation::get const& request) {
+FEISHU_DECL result<im::v1::chat_moderation::get::response>
+handle(state& tenant, caller const& who, im::v1::chat_moderation::get const& request) {
     if (auto ok = require_chat_bot(who); !ok)
         return ok.error();
     auto const found = find_own_group(tenant, who, im::v1::chat_moderation::get::spec, request.chat_id);

@@ -9,8 +9,8 @@
 
 namespace feishu::emulator {
 
-FEISHU_DECL result<im::v1::chat_p2p::batch_query::response> handle(state& tenant, caller const& who,
-                                                                   im::v1::chat_p2p::batch_query const& request) {
+FEISHU_DECL result<im::v1::chat_p2p::batch_query::response>
+handle(state& tenant, caller const& who, im::v1::chat_p2p::batch_query const& request) {
     im::v1::chat_p2p::batch_query::response out;
     if (request.chatter_ids->size() > 200)
         return refuse(232001, "too many chatter_ids");

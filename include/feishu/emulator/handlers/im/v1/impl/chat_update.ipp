@@ -28,7 +28,8 @@ inline bool changes_settings(im::v1::chat::update const& request) {
            request.toolkit_ids.has_value();
 }
 
-inline result<void> require_editor(caller const& who, chat const& where, im::v1::chat::update const& request) {
+inline result<void> require_editor(caller const& who, chat const& where,
+                                   im::v1::chat::update const& request) {
     if (acts_as_manager(who, where))
         return {};
     if (where.settings->edit_permission == im::v1::chat_permission::only_owner)
@@ -51,13 +52,13 @@ inline result<void> check_update(state& tenant, chat const& where, im::v1::chat:
     if (request.avatar && !is_avatar_image(tenant, *request.avatar))
         return refuse(232041);
     bool const becomes_public = request.chat_type == im::v1::chat_privacy::public_;
-    if (!becomes_public && (request.chat_type.known() ||
-                            where.settings->chat_type != im::v1::chat_privacy::public_))
+    if (!becomes_public &&
+        (request.chat_type.known() || where.settings->chat_type != im::v1::chat_privacy::public_))
         return {};
     auto const& name = request.name ? *request.name : where.name;
-    if (is_short_name(name) && !(name.empty() && (request.i18n_names || where.settings->i18n_names.zh_cn ||
-                                                  where.settings->i18n_names.en_us ||
-                                                  where.settings->i18n_names.ja_jp)))
+    if (is_short_name(name) &&
+        !(name.empty() && (request.i18n_names || where.settings->i18n_names.zh_cn ||
+                           where.settings->i18n_names.en_us || where.settings->i18n_names.ja_jp)))
         return refuse(232001, "invalid name");
     if (where.settings->external)
         return refuse(232069);

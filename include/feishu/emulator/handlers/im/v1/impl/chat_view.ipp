@@ -154,7 +154,8 @@ FEISHU_DECL im::v1::model::chat_summary chat_summary_of(state& tenant, caller co
     return out;
 }
 
-FEISHU_DECL result<std::uint64_t> page_begin(std::string_view query, std::optional<std::string> const& token) {
+FEISHU_DECL result<std::uint64_t> page_begin(std::string_view query,
+                                             std::optional<std::string> const& token) {
     if (!token || token->empty())
         return std::uint64_t(0);
     auto const position = read_page_token(query, *token);
@@ -173,9 +174,7 @@ FEISHU_DECL std::string folded(std::string_view text) {
 
 FEISHU_DECL bool chat_search::matches(chat const& where) {
     ++work_;
-    auto const fits = [&](std::string_view name) {
-        return folded(name).find(query_) != std::string::npos;
-    };
+    auto const fits = [&](std::string_view name) { return folded(name).find(query_) != std::string::npos; };
     auto const& names = where.settings->i18n_names;
     if (fits(where.name) || (names.zh_cn && fits(*names.zh_cn)) || (names.en_us && fits(*names.en_us)) ||
         (names.ja_jp && fits(*names.ja_jp)))

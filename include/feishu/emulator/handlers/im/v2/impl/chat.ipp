@@ -26,7 +26,8 @@ inline std::string iso_8601(clock::time_point time) {
     char text[48];
     std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()),
                   static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                  static_cast<int>(clock_time.hours().count()), static_cast<int>(clock_time.minutes().count()),
+                  static_cast<int>(clock_time.hours().count()),
+                  static_cast<int>(clock_time.minutes().count()),
                   static_cast<int>(clock_time.seconds().count()));
     return text;
 }
@@ -92,7 +93,8 @@ inline std::string marked(std::string const& name, std::string const& query) {
     auto const at = query.empty() ? std::string::npos : folded(name).find(folded(query));
     if (at == std::string::npos)
         return name;
-    return name.substr(0, at) + "<h>" + name.substr(at, query.size()) + "</h>" + name.substr(at + query.size());
+    return name.substr(0, at) + "<h>" + name.substr(at, query.size()) + "</h>" +
+           name.substr(at + query.size());
 }
 
 inline im2::search_item shown_result(state& tenant, chat const& where, std::string const& query,
@@ -168,7 +170,8 @@ FEISHU_DECL result<im::v2::chat::search::response> handle(state& tenant, caller 
     }
     detail::sort_found(found, request.sorter);
     auto const first = (std::min)(static_cast<std::size_t>(*begin), found.size());
-    auto const end = (std::min)(first + static_cast<std::size_t>(static_cast<int>(request.page_size)), found.size());
+    auto const end =
+        (std::min)(first + static_cast<std::size_t>(static_cast<int>(request.page_size)), found.size());
     for (auto i = first; i < end; ++i)
         page.items.push_back(detail::shown_result(tenant, *found[i], wanted, type));
     page.total = static_cast<int>(found.size());
