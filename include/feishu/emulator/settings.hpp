@@ -35,6 +35,10 @@ struct settings {
     std::size_t max_recursive_departments = 10'000;
     int max_scope_applications = 10; ///< by application.v6.scope.apply
     std::optional<int> urgent_quota{}; ///< urgent notifications left for the tenant; unlimited if not set
+    std::size_t max_chat_members = 5'000; ///< users in one group
+    std::size_t max_chat_bots = 15;       ///< bots in one group
+    std::size_t max_chat_managers = 10;   ///< of one group, users and bots
+    bool external_chats = true;           ///< whether apps may create external groups
     /// URLs of documents that neither apps nor users may read; all others can be shown in a chat tab.
     std::set<std::string> private_documents{};
     std::size_t max_announcement_blocks = 20'000;  ///< of one announcement

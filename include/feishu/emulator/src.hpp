@@ -8,6 +8,7 @@
 
 #include <feishu/emulator/impl/cards_src.hpp>
 #include <feishu/emulator/impl/chat_parts_src.hpp>
+#include <feishu/emulator/impl/chats_src.hpp>
 #include <feishu/emulator/impl/control_src.hpp>
 #include <feishu/emulator/impl/directory_src.hpp>
 #include <feishu/emulator/impl/platform_src.hpp>

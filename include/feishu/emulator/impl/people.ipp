@@ -159,79 +159,10 @@ FEISHU_DECL bool state::remove_reaction(feishu::open_id const& user, feishu::mes
     return true;
 }
 
-FEISHU_DECL feishu::chat_id state::enter(feishu::open_id const& user, feishu::app_id const& app) {
-    auto const* who = find_user(user);
-    auto const* bot = find_app(app);
-    if (who == nullptr || bot == nullptr)
-        return {};
-    auto const& where = p2p_chat({.kind = token::tenant, .app = *bot, .user = {}}, user);
-    events::entered(*this, where, app, *who);
-    return where.chat_id;
-}
-
 FEISHU_DECL void state::tap_menu(feishu::open_id const& user, feishu::app_id const& app,
                                  std::string_view event_key) {
     if (auto const* who = find_user(user))
         events::menu_tapped(*this, app, *who, std::string(event_key));
-}
-
-FEISHU_DECL bool state::add_member(feishu::chat_id const& chat, feishu::open_id const& user,
-                                   feishu::open_id const& by) {
-    auto* where = chats_.find_group(chat);
-    auto const* who = find_user(user);
-    if (where == nullptr || who == nullptr || where->has(user))
-        return false;
-    where->members.push_back(user);
-    events::member_added(*this, *where, *who, by.empty() ? where->owner : by);
-    return true;
-}
-
-FEISHU_DECL bool state::remove_member(feishu::chat_id const& chat, feishu::open_id const& user,
-                                      feishu::open_id const& by) {
-    auto* where = chats_.find_group(chat);
-    auto const* who = find_user(user);
-    if (where == nullptr || who == nullptr || std::erase(where->members, user) == 0)
-        return false;
-    std::erase(where->managers, user);
-    events::member_deleted(*this, *where, *who, by.empty() ? where->owner : by);
-    return true;
-}
-
-FEISHU_DECL bool state::add_bot(feishu::chat_id const& chat, feishu::app_id const& app,
-                                feishu::open_id const& by) {
-    auto* where = chats_.find_group(chat);
-    if (where == nullptr || find_app(app) == nullptr || where->has(app))
-        return false;
-    where->bots.push_back(app);
-    events::bot_added(*this, *where, app, by.empty() ? where->owner : by);
-    return true;
-}
-
-FEISHU_DECL bool state::remove_bot(feishu::chat_id const& chat, feishu::app_id const& app,
-                                   feishu::open_id const& by) {
-    auto* where = chats_.find_group(chat);
-    if (where == nullptr || std::erase(where->bots, app) == 0)
-        return false;
-    events::bot_deleted(*this, *where, app, by.empty() ? where->owner : by);
-    return true;
-}
-
-FEISHU_DECL bool state::rename(feishu::chat_id const& chat, std::string name, feishu::open_id const& by) {
-    auto* where = chats_.find_group(chat);
-    if (where == nullptr || where->name == name)
-        return false;
-    auto const before = std::exchange(where->name, std::move(name));
-    events::renamed(*this, *where, before, by.empty() ? where->owner : by);
-    return true;
-}
-
-FEISHU_DECL bool state::dissolve(feishu::chat_id const& chat, feishu::open_id const& by) {
-    auto* where = chats_.find_group(chat);
-    if (where == nullptr)
-        return false;
-    where->dissolved = true;
-    events::dissolved(*this, *where, by.empty() ? where->owner : by);
-    return true;
 }
 
 FEISHU_DECL std::string state::issue_app_ticket(feishu::app_id const& app) {

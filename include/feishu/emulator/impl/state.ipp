@@ -93,7 +93,6 @@ FEISHU_DECL emulator::app_profile* state::find_app_profile(feishu::app_id const&
 FEISHU_DECL feishu::chat_id state::add_chat(std::string name, std::vector<feishu::open_id> members,
                                             std::optional<std::vector<feishu::app_id>> bots) {
     emulator::chat chat;
-    chat.chat_id = ids_.make("oc_");
     chat.name = std::move(name);
     chat.members = std::move(members);
     if (!chat.members.empty())
@@ -102,7 +101,14 @@ FEISHU_DECL feishu::chat_id state::add_chat(std::string name, std::vector<feishu
         chat.bots = std::move(*bots);
     else if (!apps().empty())
         chat.bots = {apps().front().app_id};
-    return chats_.add(std::move(chat)).chat_id;
+    return create_chat(std::move(chat)).chat_id;
+}
+
+FEISHU_DECL emulator::chat& state::create_chat(emulator::chat draft) {
+    draft.chat_id = ids_.make("oc_");
+    draft.create_time = now();
+    draft.update_time = now();
+    return chats_.add(std::move(draft));
 }
 
 FEISHU_DECL bool state::remove_message(feishu::message_id const& id) {
@@ -127,15 +133,16 @@ FEISHU_DECL std::vector<std::string> state::contents_of(feishu::chat_id const& c
 }
 
 FEISHU_DECL emulator::chat& state::p2p_chat(caller const& who, feishu::open_id const& user) {
-    emulator::chat wanted{.mode = chat_mode::p2p, .members = {user}};
+    emulator::chat wanted;
+    wanted.mode = chat_mode::p2p;
+    wanted.members = {user};
     if (!who.user)
         wanted.bots.push_back(who.app.app_id);
     else if (who.user->open_id != user)
         wanted.members.push_back(who.user->open_id);
     if (auto* existing = chats_.find_p2p(wanted.members, wanted.bots))
         return *existing;
-    wanted.chat_id = ids_.make("oc_");
-    return chats_.add(std::move(wanted));
+    return create_chat(std::move(wanted));
 }
 
 FEISHU_DECL emulator::message& state::add_message(emulator::message draft) {

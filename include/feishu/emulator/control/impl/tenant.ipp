@@ -37,7 +37,9 @@ inline user_entry entry_of(user const& one) {
 inline chat_entry entry_of(chat const& one) {
     return {.chat_id = one.chat_id,
             .name = one.name,
-            .chat_mode = one.mode == chat_mode::p2p ? "p2p" : "group",
+            .chat_mode = one.mode == chat_mode::p2p     ? "p2p"
+                         : one.mode == chat_mode::topic ? "topic"
+                                                        : "group",
             .owner = one.owner,
             .members = one.members,
             .bots = one.bots,

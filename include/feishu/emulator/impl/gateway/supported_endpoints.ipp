@@ -21,6 +21,7 @@
 #include <feishu/emulator/impl/gateway/supported/cards.hpp>
 #include <feishu/emulator/impl/gateway/supported/chat_parts.hpp>
 #include <feishu/emulator/impl/gateway/supported/directory.hpp>
+#include <feishu/emulator/impl/gateway/supported/chats.hpp>
 #include <feishu/emulator/impl/gateway/supported_endpoints.hpp>
 
 namespace feishu::emulator {
@@ -29,6 +30,7 @@ FEISHU_DECL void serve_platform(dispatcher& platform, detail::access_policy cons
     platform.serve(supported_endpoints{});
     serve_cards(platform);
     serve_chat_parts(platform);
+    serve_chats(platform);
     serve_directory(platform);
     platform.serve(catalog<pages::login_form, pages::device_page, pages::device_form>{});
     for (auto const path : {pages::login_form::spec.path, pages::device_form::spec.path})

@@ -30,18 +30,6 @@ FEISHU_DECL void recalled(state& tenant, message const& what, im::v1::recall_typ
 FEISHU_DECL void reaction_added(state& tenant, message const& what, reaction const& added);
 FEISHU_DECL void reaction_removed(state& tenant, message const& what, reaction const& removed);
 
-FEISHU_DECL void member_added(state& tenant, chat const& where, user const& who, feishu::open_id const& by);
-FEISHU_DECL void member_deleted(state& tenant, chat const& where, user const& who, feishu::open_id const& by);
-/// For the added or removed bot only.
-FEISHU_DECL void bot_added(state& tenant, chat const& where, feishu::app_id const& bot,
-                           feishu::open_id const& by);
-FEISHU_DECL void bot_deleted(state& tenant, chat const& where, feishu::app_id const& bot,
-                             feishu::open_id const& by);
-FEISHU_DECL void renamed(state& tenant, chat const& where, std::string const& before,
-                         feishu::open_id const& by);
-FEISHU_DECL void dissolved(state& tenant, chat const& where, feishu::open_id const& by);
-
-FEISHU_DECL void entered(state& tenant, chat const& where, feishu::app_id const& bot, user const& who);
 FEISHU_DECL void menu_tapped(state& tenant, feishu::app_id const& bot, user const& who,
                              std::string event_key);
 /// The current ticket of a store app; schema 1.0.

@@ -8,10 +8,6 @@
 #include <feishu/api/application/v6/bot.hpp>
 #include <feishu/api/auth/v3/app_ticket.hpp>
 #include <feishu/api/callback/v1/url_preview.hpp>
-#include <feishu/api/im/v1/chat.hpp>
-#include <feishu/api/im/v1/chat_access_event.hpp>
-#include <feishu/api/im/v1/chat_member_bot.hpp>
-#include <feishu/api/im/v1/chat_member_user.hpp>
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/api/im/v1/message_reaction.hpp>
 #include <feishu/emulator/impl/push/events.hpp>
@@ -78,27 +74,6 @@ inline im1::model::reaction_event reaction_of(state& tenant, app const& to, mess
     if (!how.user.empty())
         out.user_id = ids_of(tenant, to, how.user);
     out.action_time = tenant.now();
-    return out;
-}
-
-inline im1::model::chat_event chat_of(state& tenant, app const& to, chat const& where,
-                                      feishu::open_id const& by) {
-    im1::model::chat_event out;
-    out.chat_id = where.chat_id;
-    out.operator_id = ids_of(tenant, to, by);
-    out.operator_tenant_key = tenant.tenant_key();
-    out.name = where.name;
-    return out;
-}
-
-inline im1::model::chat_users_event member_of(state& tenant, app const& to, chat const& where,
-                                              user const& who, feishu::open_id const& by) {
-    im1::model::chat_users_event out;
-    out.chat_id = where.chat_id;
-    out.operator_id = ids_of(tenant, to, by);
-    out.operator_tenant_key = tenant.tenant_key();
-    out.users.push_back({.name = who.name, .tenant_key = tenant.tenant_key(), .user_id = ids_of(to, who)});
-    out.name = where.name;
     return out;
 }
 
@@ -171,63 +146,6 @@ FEISHU_DECL void reaction_removed(state& tenant, message const& what, reaction c
     detail::publish_all<im::v1::message_reaction::deleted_v1>(
         tenant, detail::bots_of(tenant, what),
         [&](app const& to) { return detail::reaction_of(tenant, to, what, removed); });
-}
-
-FEISHU_DECL void member_added(state& tenant, chat const& where, user const& who, feishu::open_id const& by) {
-    detail::publish_all<im::v1::chat_member_user::added_v1>(
-        tenant, where.bots, [&](app const& to) { return detail::member_of(tenant, to, where, who, by); });
-}
-
-FEISHU_DECL void member_deleted(state& tenant, chat const& where, user const& who,
-                                feishu::open_id const& by) {
-    detail::publish_all<im::v1::chat_member_user::deleted_v1>(
-        tenant, where.bots, [&](app const& to) { return detail::member_of(tenant, to, where, who, by); });
-}
-
-FEISHU_DECL void bot_added(state& tenant, chat const& where, feishu::app_id const& bot,
-                           feishu::open_id const& by) {
-    detail::publish<im::v1::chat_member_bot::added_v1>(
-        tenant, bot, [&](app const& to) { return detail::chat_of(tenant, to, where, by); });
-}
-
-FEISHU_DECL void bot_deleted(state& tenant, chat const& where, feishu::app_id const& bot,
-                             feishu::open_id const& by) {
-    detail::publish<im::v1::chat_member_bot::deleted_v1>(
-        tenant, bot, [&](app const& to) { return detail::chat_of(tenant, to, where, by); });
-}
-
-FEISHU_DECL void renamed(state& tenant, chat const& where, std::string const& before,
-                         feishu::open_id const& by) {
-    using event_type = im::v1::chat::updated_v1;
-    detail::publish_all<event_type>(tenant, where.bots, [&](app const& to) {
-        event_type::event_data out;
-        out.chat_id = where.chat_id;
-        out.operator_id = detail::ids_of(tenant, to, by);
-        out.operator_tenant_key = tenant.tenant_key();
-        out.after_change.name = where.name;
-        out.before_change.name = before;
-        return out;
-    });
-}
-
-FEISHU_DECL void dissolved(state& tenant, chat const& where, feishu::open_id const& by) {
-    detail::publish_all<im::v1::chat::disbanded_v1>(
-        tenant, where.bots, [&](app const& to) { return detail::chat_of(tenant, to, where, by); });
-}
-
-FEISHU_DECL void entered(state& tenant, chat const& where, feishu::app_id const& bot, user const& who) {
-    using event_type = im::v1::chat_access_event::bot_p2p_chat_entered_v1;
-    detail::publish<event_type>(tenant, bot, [&](app const& to) {
-        event_type::event_data out;
-        out.chat_id = where.chat_id;
-        out.operator_id = detail::ids_of(to, who);
-        if (auto const& positions = tenant.positions_of(where.chat_id); !positions.empty()) {
-            auto const& last = tenant.messages()[positions.back()];
-            out.last_message_id = last.message_id;
-            out.last_message_create_time = last.create_time;
-        }
-        return out;
-    });
 }
 
 FEISHU_DECL void menu_tapped(state& tenant, feishu::app_id const& bot, user const& who,

@@ -226,6 +226,31 @@ public:
                                 feishu::open_id const& by = {});
     FEISHU_DECL bool rename(feishu::chat_id const& chat, std::string name, feishu::open_id const& by = {});
     FEISHU_DECL bool dissolve(feishu::chat_id const& chat, feishu::open_id const& by = {});
+    /// Replaces the settings of a group.
+    FEISHU_DECL bool change_chat(feishu::chat_id const& chat, emulator::chat_settings settings,
+                                 feishu::open_id const& by = {});
+    /// Restricts who may speak; the speakers are those of moderator_list.
+    FEISHU_DECL bool moderate(feishu::chat_id const& chat, im::v1::moderation_permission who,
+                              std::vector<feishu::open_id> speakers = {}, feishu::open_id const& by = {});
+    /// Makes a member the owner.
+    FEISHU_DECL bool transfer_owner(feishu::chat_id const& chat, feishu::open_id const& to,
+                                    feishu::open_id const& by = {});
+    /// Makes a member a manager, who is not the owner; or an ordinary member again. Causes no event.
+    FEISHU_DECL bool add_manager(feishu::chat_id const& chat, feishu::open_id const& user);
+    FEISHU_DECL bool remove_manager(feishu::chat_id const& chat, feishu::open_id const& user);
+    /// Withdraws the invitation of a member, who is then no longer in the group.
+    FEISHU_DECL bool withdraw_member(feishu::chat_id const& chat, feishu::open_id const& user,
+                                     feishu::open_id const& by = {});
+    /// Approves that a user joins who asked for it or was invited, or refuses it.
+    FEISHU_DECL bool approve_member(feishu::chat_id const& chat, feishu::open_id const& user,
+                                    feishu::open_id const& by = {});
+    FEISHU_DECL bool reject_member(feishu::chat_id const& chat, feishu::open_id const& user);
+    /// A user joins a public group. If it requires approval, the user waits for it. Errors: those of
+    /// im.v1.chat_members.me_join.
+    FEISHU_DECL result<void> join(feishu::open_id const& user, feishu::chat_id const& chat);
+    /// A user joins a group with a link of im.v1.chat.link. Errors: 232001 unknown user or link, or an expired
+    /// link; 232009 dissolved, 232013 full, 232075 approval required.
+    FEISHU_DECL result<void> join_by_link(feishu::open_id const& user, std::string const& link);
 
     /// Generates a new app_ticket for a store app, and pushes it. Empty for an unknown app.
     FEISHU_DECL std::string issue_app_ticket(feishu::app_id const& app);
@@ -302,6 +327,10 @@ public:
     std::string make_number() { return ids_.make_number(); }
     /// In the platform's format: the time and 20 hexadecimal digits.
     std::string make_log_id() { return ids_.make_log_id(now()); }
+    /// Stores a chat: sets its id and times; the caller sets everything else.
+    FEISHU_DECL emulator::chat& create_chat(emulator::chat draft);
+    /// The chats, with their share links and the uuids they were created with.
+    detail::chat_store& chat_records() { return chats_; }
     /// The one-to-one chat of a user with the caller, created on first use.
     FEISHU_DECL emulator::chat& p2p_chat(caller const& who, feishu::open_id const& user);
     /// Stores a message: sets its id, times and order; the caller sets everything else.

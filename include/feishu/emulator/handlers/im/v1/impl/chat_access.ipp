@@ -34,6 +34,8 @@ FEISHU_DECL result<chat_with_parts> find_own_group(state& tenant, caller const& 
 FEISHU_DECL bool acts_as_manager(caller const& who, chat const& where) {
     if (who.user)
         return where.managed_by(who.user->open_id);
+    if (where.managed_by(who.app.app_id))
+        return true;
     return where.creator_bot == who.app.app_id &&
            (!who.app.scopes || who.app.scopes->contains("im:chat:operate_as_owner"));
 }

@@ -28,9 +28,7 @@ FEISHU_DECL result<void> require_member(caller const& who, chat const& where) {
 FEISHU_DECL result<void> require_speaker(caller const& who, chat const& where) {
     if (auto ok = require_member(who, where); !ok)
         return ok;
-    auto const moderates =
-        who.user ? where.managed_by(who.user->open_id) : where.creator_bot == who.app.app_id;
-    if (where.muted && !moderates)
+    if (who.user ? !where.lets_speak(who.user->open_id) : !where.lets_speak(who.app.app_id))
         return refuse(230018);
     return {};
 }

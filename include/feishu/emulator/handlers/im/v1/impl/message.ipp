@@ -19,9 +19,11 @@ namespace im1 = feishu::im::v1;
 
 // The owner, the managers and the creator bot of a group may recall messages of others.
 inline bool can_moderate(caller const& who, chat const& where) {
-    if (where.mode != chat_mode::group)
+    if (where.mode == chat_mode::p2p)
         return false;
-    return who.user ? where.managed_by(who.user->open_id) : where.creator_bot == who.app.app_id;
+    if (who.user)
+        return where.managed_by(who.user->open_id);
+    return where.creator_bot == who.app.app_id || where.managed_by(who.app.app_id);
 }
 
 inline im1::recall_type recall_type_of(caller const& who, message const& what, chat const& where) {

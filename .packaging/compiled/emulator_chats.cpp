@@ -1,0 +1,1 @@
+#include <feishu/emulator/impl/chats_src.hpp>
