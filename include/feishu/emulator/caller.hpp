@@ -2,6 +2,8 @@
 // The identity that a request is made with, from its access token.
 
 #include <optional>
+#include <set>
+#include <string>
 
 #include <feishu/core/endpoint_spec.hpp>
 #include <feishu/emulator/directory.hpp>
@@ -13,6 +15,7 @@ struct caller {
     token kind = token::none; ///< of the token; none for endpoints without one
     emulator::app app{};
     std::optional<emulator::user> user{};
+    std::optional<std::set<std::string>> scopes{}; ///< that the user granted; all if not set
 };
 
 } // namespace feishu::emulator

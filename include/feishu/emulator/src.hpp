@@ -7,5 +7,6 @@
 #endif
 
 #include <feishu/emulator/impl/control_src.hpp>
+#include <feishu/emulator/impl/messages_src.hpp>
 #include <feishu/emulator/impl/platform_src.hpp>
 #include <feishu/emulator/impl/push_src.hpp>

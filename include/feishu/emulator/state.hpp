@@ -56,5 +56,6 @@ private:
 
 #ifndef FEISHU_SEPARATE_COMPILATION
 #include <feishu/emulator/impl/people.ipp>
+#include <feishu/emulator/impl/people_messages.ipp>
 #include <feishu/emulator/impl/state.ipp>
 #endif

@@ -88,6 +88,7 @@ FEISHU_DECL std::optional<refusal> authorize(state& tenant, endpoint_spec const&
     if (app == nullptr)
         return refusal{.error = refuse(invalid_code(identified.kind))};
     identified.app = *app;
+    identified.scopes = issued->scopes;
     if (issued->kind == token::user)
         if (auto const* user = tenant.find_user(issued->user))
             identified.user = *user;

@@ -176,5 +176,6 @@ FEISHU_DECL void serve_platform(dispatcher& platform);
 
 #ifndef FEISHU_SEPARATE_COMPILATION
 #include <feishu/emulator/impl/gateway/dispatcher.ipp>
+#include <feishu/emulator/impl/gateway/supported/messages.ipp>
 #include <feishu/emulator/impl/gateway/supported_endpoints.ipp>
 #endif

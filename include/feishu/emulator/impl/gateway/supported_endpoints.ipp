@@ -8,10 +8,14 @@
 #include <feishu/emulator/handlers/im/v1/message.hpp>
 #include <feishu/emulator/handlers/im/v1/message_resource.hpp>
 #include <feishu/emulator/impl/gateway/dispatcher.hpp>
+#include <feishu/emulator/impl/gateway/supported/messages.hpp>
 #include <feishu/emulator/impl/gateway/supported_endpoints.hpp>
 
 namespace feishu::emulator {
 
-FEISHU_DECL void serve_platform(dispatcher& platform) { platform.serve(supported_endpoints{}); }
+FEISHU_DECL void serve_platform(dispatcher& platform) {
+    platform.serve(supported_endpoints{});
+    serve_messages(platform);
+}
 
 } // namespace feishu::emulator
