@@ -44,8 +44,8 @@ inline std::size_t due_copies(state const& tenant, clock::time_point since, std:
 
 } // namespace detail
 
-FEISHU_DECL result<feishu::message_id> state::forward(feishu::open_id const& user, feishu::message_id const& id,
-                                                      feishu::chat_id const& to) {
+FEISHU_DECL result<feishu::message_id>
+state::forward(feishu::open_id const& user, feishu::message_id const& id, feishu::chat_id const& to) {
     auto const sent =
         detail::act(*this, user,
                     im::v1::message::forward{.message_id = id,
@@ -59,11 +59,11 @@ FEISHU_DECL result<feishu::message_id> state::forward(feishu::open_id const& use
 FEISHU_DECL result<feishu::message_id> state::merge_forward(feishu::open_id const& user,
                                                             std::vector<feishu::message_id> ids,
                                                             feishu::chat_id const& to) {
-    auto const sent =
-        detail::act(*this, user,
-                    im::v1::message::merge_forward{.receive_id_type = im::v1::forward_receive_id_type::chat_id,
-                                                   .receive_id = to.str(),
-                                                   .message_id_list = std::move(ids)});
+    auto const sent = detail::act(
+        *this, user,
+        im::v1::message::merge_forward{.receive_id_type = im::v1::forward_receive_id_type::chat_id,
+                                       .receive_id = to.str(),
+                                       .message_id_list = std::move(ids)});
     if (!sent)
         return sent.error();
     return sent->message.message_id;
@@ -79,8 +79,8 @@ FEISHU_DECL result<void> state::edit(feishu::open_id const& user, feishu::messag
         im::v1::message::update{.message_id = id, .content = document, .msg_type = im::v1::msg_type::text});
 }
 
-FEISHU_DECL result<feishu::message_id> state::tap_follow_up(feishu::open_id const& user, feishu::message_id const& id,
-                                                            std::size_t bubble) {
+FEISHU_DECL result<feishu::message_id>
+state::tap_follow_up(feishu::open_id const& user, feishu::message_id const& id, std::size_t bubble) {
     auto const* below = find_message(id);
     if (below == nullptr || bubble >= below->extras->follow_ups.size())
         return refuse(230001);
@@ -111,7 +111,8 @@ FEISHU_DECL void state::deliver_batches() {
             copy.chat_id = p2p_chat(bot, batch.receivers[batch.copies.size()]).chat_id;
             batch.copies.push_back(add_message(std::move(copy)).message_id);
         }
-        auto const gone = batch.recall ? detail::due_copies(*this, batch.recall_requested, batch.copies.size()) : 0;
+        auto const gone =
+            batch.recall ? detail::due_copies(*this, batch.recall_requested, batch.copies.size()) : 0;
         for (; batch.recalled < gone; ++batch.recalled)
             recall_message(*find_message(batch.copies[batch.recalled]), im::v1::recall_type::message_owner);
     }

@@ -37,7 +37,8 @@ public:
     std::deque<batch_message>& all() { return batches_; }
 
     /// Counts the receivers of an app's batch message if the quota of the day allows them.
-    FEISHU_DECL bool take(feishu::app_id const& app, std::size_t receivers, std::size_t quota, clock::time_point now);
+    FEISHU_DECL bool take(feishu::app_id const& app, std::size_t receivers, std::size_t quota,
+                          clock::time_point now);
 
 private:
     struct usage {

@@ -12,8 +12,8 @@ class state;
 
 /// Recalls a batch message, at the rate of settings::batch_rate. Errors: 230006 no bot, 230030 unknown, 230026 sent by
 /// another app, 230009 recall window passed.
-FEISHU_DECL result<im::v1::batch_message::delete_::response> handle(state& tenant, caller const& who,
-                                                                    im::v1::batch_message::delete_ const& request);
+FEISHU_DECL result<im::v1::batch_message::delete_::response>
+handle(state& tenant, caller const& who, im::v1::batch_message::delete_ const& request);
 
 /// Gets the progress of sending and of the recall. Errors: 230006 no bot, 230030 unknown or older than 30 days, 230012
 /// sent by another app.

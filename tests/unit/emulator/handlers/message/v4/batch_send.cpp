@@ -22,7 +22,9 @@ struct mailing : world {
     }
 
     batch_send::create request(std::vector<feishu::open_id> to) const {
-        return {.msg_type = batch_type::text, .content = boost::json::parse(text_of("news")), .open_ids = std::move(to)};
+        return {.msg_type = batch_type::text,
+                .content = boost::json::parse(text_of("news")),
+                .open_ids = std::move(to)};
     }
     feishu::batch_message_id mailed() {
         return run(request({ann.open_id, ben.open_id, eve.open_id})).value().message_id;
@@ -36,7 +38,9 @@ struct mailing : world {
             one.content = boost::json::parse(content);
         return code(one);
     }
-    auto progress(feishu::batch_message_id id) { return run(batch::get_progress{.batch_message_id = id}).value(); }
+    auto progress(feishu::batch_message_id id) {
+        return run(batch::get_progress{.batch_message_id = id}).value();
+    }
     std::string content_for(emulator::user const& user) {
         auto const contents = tenant.contents_of(tenant.p2p_chat(as_bot(), user).chat_id);
         return contents.empty() ? "" : contents.back();
@@ -67,7 +71,8 @@ BOOST_AUTO_TEST_CASE(a_batch_message_reaches_each_user_once_and_returns_invalid_
 
 BOOST_AUTO_TEST_CASE(a_batch_message_has_the_content_of_its_type) {
     mailing w;
-    BOOST_TEST(w.code_of(batch_type::post, R"({"post":{"zh_cn":{"content":[[{"tag":"text","text":"a"}]]}}})") == 0);
+    BOOST_TEST(
+        w.code_of(batch_type::post, R"({"post":{"zh_cn":{"content":[[{"tag":"text","text":"a"}]]}}})") == 0);
     BOOST_TEST(w.content_for(w.ann) == R"({"content":[[{"tag":"text","text":"a"}]],"title":""})");
     BOOST_TEST(w.code_of(batch_type::share_chat, R"({"share_chat_id":")" + w.ops.str() + "\"}") == 0);
     BOOST_TEST(w.code_of(batch_type::share_chat, R"({"share_chat_id":"oc_unknown"})") == 11231);

@@ -26,7 +26,8 @@ inline result<batch_message*> find_batch(state& tenant, caller const& who, feish
     return found;
 }
 
-inline result<batch_message*> find_recent_batch(state& tenant, caller const& who, feishu::batch_message_id const& id) {
+inline result<batch_message*> find_recent_batch(state& tenant, caller const& who,
+                                                feishu::batch_message_id const& id) {
     auto const found = find_batch(tenant, who, id, 230012);
     if (found && tenant.now() - (*found)->sent > batch_query_window)
         return refuse(230030);
@@ -43,8 +44,8 @@ inline std::size_t read_count(state& tenant, batch_message const& batch) {
 
 } // namespace detail
 
-FEISHU_DECL result<im::v1::batch_message::delete_::response> handle(state& tenant, caller const& who,
-                                                                    im::v1::batch_message::delete_ const& request) {
+FEISHU_DECL result<im::v1::batch_message::delete_::response>
+handle(state& tenant, caller const& who, im::v1::batch_message::delete_ const& request) {
     if (auto ok = require_bot(who); !ok)
         return ok.error();
     auto const found = detail::find_batch(tenant, who, request.batch_message_id, 230026);
@@ -69,11 +70,12 @@ handle(state& tenant, caller const& who, im::v1::batch_message::get_progress con
         return found.error();
     auto const& batch = **found;
     im::v1::batch_message::get_progress::response response;
-    response.batch_message_send_progress = {
-        .valid_user_ids_count = static_cast<int>(batch.receivers.size()),
-        .success_user_ids_count = static_cast<int>(batch.copies.size()),
-        .read_user_ids_count = static_cast<int>(detail::read_count(tenant, batch))};
-    response.batch_message_recall_progress = {.recall = batch.recall, .recall_count = static_cast<int>(batch.recalled)};
+    response.batch_message_send_progress = {.valid_user_ids_count = static_cast<int>(batch.receivers.size()),
+                                            .success_user_ids_count = static_cast<int>(batch.copies.size()),
+                                            .read_user_ids_count =
+                                                static_cast<int>(detail::read_count(tenant, batch))};
+    response.batch_message_recall_progress = {.recall = batch.recall,
+                                              .recall_count = static_cast<int>(batch.recalled)};
     return response;
 }
 

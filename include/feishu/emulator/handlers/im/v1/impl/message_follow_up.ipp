@@ -30,8 +30,8 @@ inline bool is_valid(im::v1::model::follow_up const& one) {
 
 } // namespace detail
 
-FEISHU_DECL result<im::v1::message::push_follow_up::response> handle(state& tenant, caller const& who,
-                                                                     im::v1::message::push_follow_up const& request) {
+FEISHU_DECL result<im::v1::message::push_follow_up::response>
+handle(state& tenant, caller const& who, im::v1::message::push_follow_up const& request) {
     if (auto ok = require_bot(who); !ok)
         return ok.error();
     auto* message = tenant.find_message(request.message_id);

@@ -198,13 +198,13 @@ FEISHU_DECL result<im::v1::message::forward::response> handle(state& tenant, cal
     return to_response<response_type>(tenant, sent);
 }
 
-FEISHU_DECL result<im::v1::message::merge_forward::response> handle(state& tenant, caller const& who,
-                                                                    im::v1::message::merge_forward const& request) {
+FEISHU_DECL result<im::v1::message::merge_forward::response>
+handle(state& tenant, caller const& who, im::v1::message::merge_forward const& request) {
     if (auto ok = require_bot(who); !ok)
         return ok.error();
     im::v1::message::merge_forward::response response;
-    auto const sources =
-        detail::collect_sources(tenant, who, request.message_id_list->values(), response.invalid_message_id_list);
+    auto const sources = detail::collect_sources(tenant, who, request.message_id_list->values(),
+                                                 response.invalid_message_id_list);
     if (!sources)
         return sources.error();
     if (auto ok = detail::require_mergeable(*sources); !ok)

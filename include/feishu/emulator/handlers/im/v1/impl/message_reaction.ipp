@@ -19,7 +19,8 @@ namespace detail {
 namespace reactions = feishu::im::v1::message_reaction;
 
 // A message in a chat that the caller is in; `denied` if it is not.
-inline result<message*> find_reacted(state& tenant, caller const& who, feishu::message_id const& id, int denied) {
+inline result<message*> find_reacted(state& tenant, caller const& who, feishu::message_id const& id,
+                                     int denied) {
     auto* found = tenant.find_message(id);
     if (found == nullptr)
         return refuse(231003);
@@ -47,7 +48,8 @@ inline bool is_by(reaction const& one, caller const& who) {
     return who.user ? one.user == who.user->open_id : one.user.empty() && one.app == who.app.app_id;
 }
 
-inline im::v1::model::reaction_operator operator_of(state& tenant, reaction const& one, im::v1::user_id_type type) {
+inline im::v1::model::reaction_operator operator_of(state& tenant, reaction const& one,
+                                                    im::v1::user_id_type type) {
     if (one.user.empty())
         return {.operator_id = one.app.str(), .operator_type = im::v1::operator_type::app};
     auto const* user = tenant.find_user(one.user);
@@ -107,8 +109,8 @@ inline im::v1::model::message_reaction_counts counts_of(message const& what, std
     return out;
 }
 
-inline im::v1::model::message_reactions shown_page(state& tenant, message const& what, reaction_page const& page,
-                                                   im::v1::user_id_type type) {
+inline im::v1::model::message_reactions shown_page(state& tenant, message const& what,
+                                                   reaction_page const& page, im::v1::user_id_type type) {
     im::v1::model::message_reactions out;
     out.message_id = what.message_id;
     out.has_more = !page.page_token.empty();
@@ -171,8 +173,8 @@ handle(state& tenant, caller const& who, im::v1::message_reaction::delete_ const
     return response;
 }
 
-FEISHU_DECL result<im::v1::message_reaction::list::response> handle(state& tenant, caller const& who,
-                                                                    im::v1::message_reaction::list const& request) {
+FEISHU_DECL result<im::v1::message_reaction::list::response>
+handle(state& tenant, caller const& who, im::v1::message_reaction::list const& request) {
     auto const found = detail::find_reacted(tenant, who, request.message_id, 231008);
     if (!found)
         return found.error();

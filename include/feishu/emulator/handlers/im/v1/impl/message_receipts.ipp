@@ -44,8 +44,8 @@ inline im::v1::message::read_status_item read_status_of(state& tenant, caller co
     else if (what->deleted || is_child(*what))
         out.unexpected_reason = reason::not_support;
     else
-        out.read_status = sent_by(who, *what) || what->readers->contains(who.user->open_id) ? status::read
-                                                                                            : status::unread;
+        out.read_status =
+            sent_by(who, *what) || what->readers->contains(who.user->open_id) ? status::read : status::unread;
     return out;
 }
 
@@ -54,7 +54,8 @@ inline im::v1::message::read_status_item read_status_of(state& tenant, caller co
 FEISHU_DECL result<im::v1::message::read_users::response> handle(state& tenant, caller const& who,
                                                                  im::v1::message::read_users const& request) {
     using request_type = im::v1::message::read_users;
-    auto const found = find_visible_message(tenant, who, request_type::spec, request.message_id, recalled::refuse);
+    auto const found =
+        find_visible_message(tenant, who, request_type::spec, request.message_id, recalled::refuse);
     if (!found)
         return found.error();
     auto const& message = **found;

@@ -69,7 +69,8 @@ inline std::string marked(std::string const& text, std::string_view keyword) {
     auto const at = keyword.empty() ? std::string::npos : find_keyword(text, keyword);
     if (at == std::string::npos)
         return text;
-    return text.substr(0, at) + "<h>" + text.substr(at, keyword.size()) + "</h>" + text.substr(at + keyword.size());
+    return text.substr(0, at) + "<h>" + text.substr(at, keyword.size()) + "</h>" +
+           text.substr(at + keyword.size());
 }
 
 inline std::optional<int> number_at(std::string_view text, std::size_t at, std::size_t digits) {
@@ -83,10 +84,12 @@ inline std::optional<int> number_at(std::string_view text, std::size_t at, std::
 // `2026-05-01T08:00:00+08:00`, or with `Z`.
 inline std::optional<clock::time_point> read_time(std::string_view text) {
     auto const year = number_at(text, 0, 4), month = number_at(text, 5, 2), day = number_at(text, 8, 2),
-               hour = number_at(text, 11, 2), minute = number_at(text, 14, 2), second = number_at(text, 17, 2);
+               hour = number_at(text, 11, 2), minute = number_at(text, 14, 2),
+               second = number_at(text, 17, 2);
     if (!year || !month || !day || !hour || !minute || !second || text.size() < 20)
         return std::nullopt;
-    std::chrono::year_month_day const date{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
+    std::chrono::year_month_day const date{std::chrono::year(*year),
+                                           std::chrono::month(static_cast<unsigned>(*month)),
                                            std::chrono::day(static_cast<unsigned>(*day))};
     if (!date.ok() || *hour > 23 || *minute > 59 || *second > 60)
         return std::nullopt;
@@ -135,7 +138,8 @@ inline result<search_conditions> read_conditions(state& tenant, caller const& wh
     if (out.filter.is_at_me.value_or(false))
         out.mentioned.push_back(who.user->open_id);
     if (auto const& range = out.filter.time_range) {
-        for (auto const& [given, time] : {std::pair(&range->start_time, &out.start), {&range->end_time, &out.end}})
+        for (auto const& [given, time] :
+             {std::pair(&range->start_time, &out.start), {&range->end_time, &out.end}})
             if (*given && !(*time = read_time(**given)))
                 return refuse(230001, "invalid time_range");
     }
@@ -170,9 +174,11 @@ inline bool has_attachment(message const& what, std::vector<open<searching::atta
 }
 
 inline bool matches_sender(message const& what, search_conditions const& wanted) {
-    auto const type = what.user.empty() ? searching::searched_sender_type::bot : searching::searched_sender_type::user;
+    auto const type =
+        what.user.empty() ? searching::searched_sender_type::bot : searching::searched_sender_type::user;
     auto const& only = wanted.filter.from_types.values();
-    return (wanted.from.empty() || contains(wanted.from, what.user)) && (only.empty() || contains(only, type)) &&
+    return (wanted.from.empty() || contains(wanted.from, what.user)) &&
+           (only.empty() || contains(only, type)) &&
            !contains(wanted.filter.exclude_from_types.values(), type);
 }
 
@@ -191,15 +197,17 @@ inline bool matches_chat(chat const& where, search_conditions const& wanted) {
 }
 
 inline bool matches(message const& what, search_conditions const& wanted) {
-    if (what.deleted || what.removed || is_child(what) || what.create_time < wanted.start.value_or(clock::earliest) ||
+    if (what.deleted || what.removed || is_child(what) ||
+        what.create_time < wanted.start.value_or(clock::earliest) ||
         what.create_time > wanted.end.value_or(clock::latest))
         return false;
     return matches_sender(what, wanted) && matches_mentions(what, wanted) &&
            has_attachment(what, wanted.filter.include_attachment_types.values());
 }
 
-inline searching::search_item item_of(state& tenant, message const& what, chat const& where, std::string const& text,
-                                      std::string_view keyword, im::v1::user_id_type type) {
+inline searching::search_item item_of(state& tenant, message const& what, chat const& where,
+                                      std::string const& text, std::string_view keyword,
+                                      im::v1::user_id_type type) {
     searching::search_item out;
     out.id = what.message_id.str();
     out.display_info = marked(text, keyword);
@@ -255,7 +263,8 @@ FEISHU_DECL result<im::v1::message::search::response> handle(state& tenant, call
             continue;
         if (where == nullptr || where->chat_id != one.chat_id) {
             where = tenant.find_chat(one.chat_id);
-            visible = where != nullptr && require_member(who, *where) && detail::matches_chat(*where, *wanted);
+            visible =
+                where != nullptr && require_member(who, *where) && detail::matches_chat(*where, *wanted);
         }
         if (!visible)
             continue;

@@ -13,8 +13,10 @@ namespace feishu::emulator {
 namespace detail {
 
 // The users of the list who are in the chat, each once; the others go to `invalid`.
-inline std::vector<user*> urgent_receivers(state& tenant, chat const& where, open<im::v1::user_id_type> const& type,
-                                           std::vector<std::string> const& ids, std::vector<std::string>& invalid) {
+inline std::vector<user*> urgent_receivers(state& tenant, chat const& where,
+                                           open<im::v1::user_id_type> const& type,
+                                           std::vector<std::string> const& ids,
+                                           std::vector<std::string>& invalid) {
     std::vector<user*> receivers;
     for (auto const& id : ids) {
         auto* whom = tenant.find_user(type.value_or(im::v1::user_id_type::open_id), id);
@@ -81,8 +83,8 @@ FEISHU_DECL result<im::v1::message::urgent_sms::response> handle(state& tenant, 
     return detail::urge(tenant, who, request, &message_extras::notified_by_sms);
 }
 
-FEISHU_DECL result<im::v1::message::urgent_phone::response> handle(state& tenant, caller const& who,
-                                                                   im::v1::message::urgent_phone const& request) {
+FEISHU_DECL result<im::v1::message::urgent_phone::response>
+handle(state& tenant, caller const& who, im::v1::message::urgent_phone const& request) {
     return detail::urge(tenant, who, request, &message_extras::notified_by_phone);
 }
 

@@ -19,7 +19,8 @@ inline im::v1::model::pin shown_pin(pin const& one) {
     out.message_id = one.message_id;
     out.chat_id = one.chat_id;
     out.operator_id = one.user.empty() ? one.app.str() : one.user.str();
-    out.operator_id_type = one.user.empty() ? im::v1::sender_id_type::app_id : im::v1::sender_id_type::open_id;
+    out.operator_id_type =
+        one.user.empty() ? im::v1::sender_id_type::app_id : im::v1::sender_id_type::open_id;
     out.create_time = one.time;
     return out;
 }
@@ -79,8 +80,8 @@ FEISHU_DECL result<im::v1::pin::list::response> handle(state& tenant, caller con
         return refuse(230001, "invalid chat_id");
     if (auto ok = require_member(who, *where); !ok)
         return refuse(documented(request.spec, ok.error().code, 230002));
-    auto const query = "pins\n" + where->chat_id.str() + '\n' + std::to_string(request.start_time.count()) + '\n' +
-                       std::to_string(request.end_time.count());
+    auto const query = "pins\n" + where->chat_id.str() + '\n' + std::to_string(request.start_time.count()) +
+                       '\n' + std::to_string(request.end_time.count());
     auto const& pins = tenant.pins().of(where->chat_id);
     auto end = pins.end();
     if (request.page_token && !request.page_token->empty()) {
