@@ -2,6 +2,7 @@
 // The messages of the emulated tenant, as plain data.
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -28,6 +29,23 @@ struct message_links {
     feishu::message_id parent_id{};        ///< what it replies to
     feishu::thread_id thread_id{};         ///< its thread
     feishu::message_id upper_message_id{}; ///< the merged forward that contains it
+    std::uint32_t thread_position = 0;     ///< order of creation in the thread; its first message has 0
+};
+
+/// What a message can have beyond its content.
+struct message_extras {
+    std::vector<std::string> follow_ups{};          ///< texts of the bubbles below it
+    std::set<feishu::open_id> notified_by_sms{};    ///< users notified by an urgent SMS
+    std::set<feishu::open_id> notified_by_phone{};  ///< users notified by an urgent call
+};
+
+/// A pinned message.
+struct pin {
+    feishu::message_id message_id{};
+    feishu::chat_id chat_id{};
+    feishu::open_id user{}; ///< who pinned it; empty if a bot did
+    feishu::app_id app{};   ///< empty if a user did
+    clock::time_point time{};
 };
 
 /// A message. A tenant holds a million of them: what few messages have is `sparse`, a pointer that reads as
@@ -47,11 +65,13 @@ struct message {
     bool updated = false;   ///< edited, or a card that was replaced
     bool deleted = false;   ///< recalled: it still exists, without its content
     bool removed = false;   ///< permanently deleted
+    bool batch = false;     ///< a copy of a batch message
     std::vector<im::v1::model::mention> mentions{};
     std::vector<reaction> reactions{};
     detail::sparse<message_links> links{};
     detail::sparse<std::set<feishu::open_id>> urgent_receivers{}; ///< users notified by an urgent message
-    detail::sparse<std::set<feishu::open_id>> readers{};          ///< users who have read it
+    detail::sparse<std::map<feishu::open_id, clock::time_point>> readers{}; ///< when users read it
+    detail::sparse<message_extras> extras{};
 };
 
 } // namespace feishu::emulator

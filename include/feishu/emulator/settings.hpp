@@ -25,8 +25,8 @@ struct settings {
     std::uint64_t max_image_bytes = 10u << 20;    ///< of an uploaded image
     std::uint64_t max_file_bytes = 30u << 20;     ///< of an uploaded file; see also options::max_body_bytes
     std::uint64_t max_resource_bytes = 100u << 20; ///< of a downloaded file
-    /// Whether requests above an endpoint's documented rate are refused: 429, code 99991400. Off by default, as
-    /// tests send faster than programs.
+    /// Whether requests above an endpoint's documented rate are refused: 429, code 99991400; and more than five
+    /// messages per second to a chat: 230020. Off by default, as tests send faster than programs.
     bool documented_rates = false;
     /// How many requests all custom apps together may make in a calendar month: then 429, code 99991403.
     /// Unlimited if not set.
@@ -44,6 +44,10 @@ struct settings {
     std::size_t max_announcement_blocks = 20'000;  ///< of one announcement
     std::size_t max_announcement_depth = 20;       ///< levels of blocks, with the root
     std::size_t max_announcement_children = 3'000; ///< directly below one block
+    std::uint32_t batch_quota = 500'000; ///< how many batch messages an app may send in a day
+    /// How many copies of a batch message are sent, or recalled, per second of the tenant's clock: by
+    /// `state::advance`, and when an endpoint of batch messages is called. At once if not set.
+    std::optional<std::uint32_t> batch_rate{};
 };
 
 } // namespace feishu::emulator

@@ -62,5 +62,6 @@ private:
 #include <feishu/emulator/impl/people.ipp>
 #include <feishu/emulator/impl/people_cards.ipp>
 #include <feishu/emulator/impl/people_chats.ipp>
+#include <feishu/emulator/impl/people_messages.ipp>
 #include <feishu/emulator/impl/state.ipp>
 #endif

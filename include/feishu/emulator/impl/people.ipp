@@ -29,29 +29,34 @@ inline std::string file_document(std::string_view key, std::string_view name) {
     return out + "\"}";
 }
 
-// A bot's message that this user has not read yet.
+// A message of another that this user has not read yet.
 inline bool is_unread(user const& reader, message const& one) {
-    return !one.app.empty() && !one.removed && !one.deleted && !one.readers->contains(reader.open_id);
+    return one.user != reader.open_id && !one.removed && !one.deleted && !one.readers->contains(reader.open_id);
 }
 
 } // namespace detail
 
 FEISHU_DECL result<feishu::message_id> state::say(feishu::open_id const& user, feishu::chat_id const& chat,
                                                   std::string_view text) {
-    return post_as(user, chat, im::v1::msg_type::text, detail::text_document(text));
+    return send(user, chat, im::v1::msg_type::text, detail::text_document(text));
 }
 
 FEISHU_DECL result<feishu::message_id> state::send_file(feishu::open_id const& user, feishu::chat_id const& chat,
                                                         emulator::resource file) {
-    bool const is_image = file.content_type.starts_with("image/");
-    auto const name = file.file_name;
-    auto const key = add_resource({.file = std::move(file), .is_image = is_image});
-    return is_image ? post_as(user, chat, im::v1::msg_type::image, detail::image_document(key))
-                    : post_as(user, chat, im::v1::msg_type::file, detail::file_document(key, name));
+    auto const type = file.content_type.starts_with("image/") ? im::v1::msg_type::image : im::v1::msg_type::file;
+    return send_file(user, chat, std::move(file), type);
 }
 
-FEISHU_DECL result<feishu::message_id> state::post_as(feishu::open_id const& user, feishu::chat_id const& chat,
-                                                      im::v1::msg_type type, std::string const& document) {
+FEISHU_DECL result<feishu::message_id> state::send_file(feishu::open_id const& user, feishu::chat_id const& chat,
+                                                        emulator::resource file, im::v1::msg_type type) {
+    bool const is_image = type == im::v1::msg_type::image;
+    auto const name = file.file_name;
+    auto const key = add_resource({.file = std::move(file), .is_image = is_image});
+    return send(user, chat, type, is_image ? detail::image_document(key) : detail::file_document(key, name));
+}
+
+FEISHU_DECL result<feishu::message_id> state::send(feishu::open_id const& user, feishu::chat_id const& chat,
+                                                   im::v1::msg_type type, std::string const& document) {
     auto const* speaker = find_user(user);
     auto* where = find_chat(chat);
     if (speaker == nullptr || where == nullptr)
@@ -62,6 +67,8 @@ FEISHU_DECL result<feishu::message_id> state::post_as(feishu::open_id const& use
     auto content = store_content(*this, open<im::v1::msg_type>(type).str(), document);
     if (!content)
         return content.error();
+    if (auto ok = require_content(*this, who, type, document); !ok)
+        return ok.error();
     return add_message(draft_message(who, *where, type, std::move(*content))).message_id;
 }
 
@@ -92,8 +99,8 @@ FEISHU_DECL void state::read_all(feishu::open_id const& user) {
             auto& message = messages_.at(position);
             if (!detail::is_unread(*reader, message))
                 continue;
-            message.readers.edit().insert(user);
-            if (chat.mode == chat_mode::p2p)
+            message.readers.edit().emplace(user, now());
+            if (chat.mode == chat_mode::p2p && !message.app.empty())
                 reported.push_back(&message);
         }
     }
@@ -106,8 +113,8 @@ FEISHU_DECL bool state::read(feishu::open_id const& user, feishu::message_id con
     auto const* chat = message != nullptr ? find_chat(message->chat_id) : nullptr;
     if (reader == nullptr || chat == nullptr || !chat->has(user) || !detail::is_unread(*reader, *message))
         return false;
-    message->readers.edit().insert(user);
-    if (chat->mode == chat_mode::p2p)
+    message->readers.edit().emplace(user, now());
+    if (chat->mode == chat_mode::p2p && !message->app.empty())
         events::read(*this, *reader, {message});
     return true;
 }
@@ -137,10 +144,7 @@ state::react(feishu::open_id const& user, feishu::message_id const& id, std::str
     for (auto const& there : what->reactions)
         if (there.user == user && there.emoji_type == emoji_type)
             return there.reaction_id;
-    what->reactions.push_back(
-        {.reaction_id = make_id(""), .user = user, .emoji_type = std::string(emoji_type), .time = now()});
-    events::reaction_added(*this, *what, what->reactions.back());
-    return what->reactions.back().reaction_id;
+    return add_reaction(*what, {.user = user, .emoji_type = std::string(emoji_type), .time = now()}).reaction_id;
 }
 
 FEISHU_DECL bool state::remove_reaction(feishu::open_id const& user, feishu::message_id const& id,
@@ -153,9 +157,7 @@ FEISHU_DECL bool state::remove_reaction(feishu::open_id const& user, feishu::mes
     });
     if (found == what->reactions.end())
         return false;
-    auto const removed = *found;
-    what->reactions.erase(found);
-    events::reaction_removed(*this, *what, removed);
+    remove_reaction(*what, feishu::reaction_id(found->reaction_id));
     return true;
 }
 

@@ -154,6 +154,45 @@ FEISHU_DECL emulator::message& state::add_message(emulator::message draft) {
     return added;
 }
 
+FEISHU_DECL void state::add_child(emulator::message const& merged, emulator::message const& source) {
+    emulator::message child;
+    child.message_id = ids_.make("om_");
+    child.chat_id = merged.chat_id;
+    child.app = source.app;
+    child.user = source.user;
+    child.content = source.content;
+    child.create_time = source.create_time;
+    child.update_time = source.update_time;
+    child.msg_type = source.msg_type;
+    child.updated = source.updated;
+    child.mentions = source.mentions;
+    child.links.edit().upper_message_id = merged.message_id;
+    auto const& added = messages_.add(std::move(child));
+    messages_.share_children(source.message_id, added.message_id);
+}
+
+FEISHU_DECL void state::recall_message(emulator::message& what, im::v1::recall_type type) {
+    what.deleted = true;
+    what.update_time = now();
+    what.content = "This message was recalled";
+    what.mentions.clear();
+    pins_.remove(what.message_id);
+    events::recalled(*this, what, type);
+}
+
+FEISHU_DECL reaction const& state::add_reaction(emulator::message& to, reaction draft) {
+    draft.reaction_id = make_id("");
+    auto const& added = messages_.add(to, std::move(draft));
+    events::reaction_added(*this, to, added);
+    return added;
+}
+
+FEISHU_DECL reaction state::remove_reaction(emulator::message& from, feishu::reaction_id const& id) {
+    auto removed = messages_.remove(from, id);
+    events::reaction_removed(*this, from, removed);
+    return removed;
+}
+
 FEISHU_DECL issued_token& state::issue(issued_token draft, std::string_view prefix) {
     draft.value = ids_.make(prefix);
     draft.expires = now() + clock::limited(settings.token_lifetime);

@@ -185,5 +185,6 @@ FEISHU_DECL void serve_platform(dispatcher& platform, detail::access_policy cons
 #include <feishu/emulator/impl/gateway/supported/chat_parts.ipp>
 #include <feishu/emulator/impl/gateway/supported/directory.ipp>
 #include <feishu/emulator/impl/gateway/supported/chats.ipp>
+#include <feishu/emulator/impl/gateway/supported/messages.ipp>
 #include <feishu/emulator/impl/gateway/supported_endpoints.ipp>
 #endif

@@ -22,6 +22,7 @@
 #include <feishu/emulator/impl/gateway/supported/chat_parts.hpp>
 #include <feishu/emulator/impl/gateway/supported/directory.hpp>
 #include <feishu/emulator/impl/gateway/supported/chats.hpp>
+#include <feishu/emulator/impl/gateway/supported/messages.hpp>
 #include <feishu/emulator/impl/gateway/supported_endpoints.hpp>
 
 namespace feishu::emulator {
@@ -32,6 +33,7 @@ FEISHU_DECL void serve_platform(dispatcher& platform, detail::access_policy cons
     serve_chat_parts(platform);
     serve_chats(platform);
     serve_directory(platform);
+    serve_messages(platform);
     platform.serve(catalog<pages::login_form, pages::device_page, pages::device_form>{});
     for (auto const path : {pages::login_form::spec.path, pages::device_form::spec.path})
         platform.protect(std::string(path), [path, policy](request const& req) -> std::optional<response> {

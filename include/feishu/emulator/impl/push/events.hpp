@@ -21,8 +21,8 @@ class state;
 
 namespace events {
 
-/// A user's message, for the bots in the chat. In groups, scopes allow all messages or those that mention the
-/// bot.
+/// A message, for the bots in the chat. In groups, scopes allow all messages of users or those that mention the bot;
+/// another bot's message only if it mentions the bot.
 FEISHU_DECL void sent(state& tenant, message const& what);
 /// Messages were read in a one-to-one chat, for the bot that sent them.
 FEISHU_DECL void read(state& tenant, user const& reader, std::vector<message const*> const& messages);

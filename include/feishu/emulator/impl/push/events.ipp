@@ -32,12 +32,16 @@ inline bool may_receive_message(app const& to, chat const& where, message const&
     constexpr std::string_view everything[]{"im:message.group_msg", "im:message.group_msg:readonly"};
     constexpr std::string_view mentions[]{"im:message.group_at_msg", "im:message.group_at_msg:readonly",
                                           "im:message.group_at_msg.include_bot:readonly"};
+    constexpr std::string_view of_bots[]{"im:message.group_at_msg.include_bot:readonly"};
+    auto const mentioned = [&] {
+        return std::ranges::any_of(what.mentions,
+                                   [&](auto const& mention) { return to.bot_open_id == mention.id; });
+    };
+    if (what.user.empty())
+        return where.mode == chat_mode::group && to.app_id != what.app && has_one_of(to, of_bots) && mentioned();
     if (where.mode == chat_mode::p2p)
         return has_one_of(to, one_to_one);
-    return has_one_of(to, everything) ||
-           (has_one_of(to, mentions) && std::ranges::any_of(what.mentions, [&](auto const& mention) {
-                return to.bot_open_id == mention.id;
-            }));
+    return has_one_of(to, everything) || (has_one_of(to, mentions) && mentioned());
 }
 
 inline im1::model::event_message shown_message(state& tenant, app const& to, chat const& where,
@@ -89,20 +93,23 @@ inline callback::v1::model::callback_operator operator_of(state& tenant, app con
 
 FEISHU_DECL void sent(state& tenant, message const& what) {
     using event_type = im::v1::message::receive_v1;
-    if (what.user.empty())
-        return; // bots do not receive messages of bots
     auto const* where = tenant.find_chat(what.chat_id);
     auto const* speaker = tenant.find_user(what.user);
-    if (where == nullptr || speaker == nullptr)
+    auto const* bot = tenant.find_app(what.app);
+    if (where == nullptr || (speaker == nullptr && bot == nullptr))
         return;
     for (auto const& id : where->bots)
         if (auto const* app = tenant.find_app(id);
             app != nullptr && detail::may_receive_message(*app, *where, what))
             detail::publish<event_type>(tenant, id, [&](auto const& to) {
                 event_type::event_data out;
-                out.sender = {.sender_id = detail::ids_of(to, *speaker),
-                              .sender_type = im::v1::event_sender_type::user,
-                              .tenant_key = tenant.tenant_key()};
+                if (speaker != nullptr)
+                    out.sender.sender_id = detail::ids_of(to, *speaker);
+                else
+                    out.sender.sender_id.open_id = bot->bot_open_id;
+                out.sender.sender_type =
+                    speaker != nullptr ? im::v1::event_sender_type::user : im::v1::event_sender_type::bot;
+                out.sender.tenant_key = tenant.tenant_key();
                 out.message = detail::shown_message(tenant, to, *where, what);
                 return out;
             });

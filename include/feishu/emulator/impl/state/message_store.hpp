@@ -31,6 +31,10 @@ public:
     FEISHU_DECL positions const& positions_of(feishu::chat_id const& chat) const;
     /// Those that the history of a chat lists: without replies in threads.
     FEISHU_DECL positions const& history_of(feishu::chat_id const& chat) const;
+    /// The children of a merged forward.
+    FEISHU_DECL positions const& children_of(feishu::message_id const& merged) const;
+    /// Gives a merged forward the children of another one.
+    FEISHU_DECL void share_children(feishu::message_id const& from, feishu::message_id const& to);
     /// The messages of a thread, with the message that it began with.
     FEISHU_DECL positions const& positions_of(feishu::thread_id const& thread) const;
     message& at(std::size_t position) { return messages_[position]; }
@@ -38,6 +42,12 @@ public:
     /// The message that the caller sent with this uuid within the last hour; null if there is none.
     FEISHU_DECL message* find_by_uuid(caller const& sender, std::string_view uuid, clock::time_point now);
     FEISHU_DECL void record_uuid(caller const& sender, std::string_view uuid, message const& sent);
+
+    FEISHU_DECL reaction& add(message& to, reaction one);
+    /// The message that has this reaction; null if there is none.
+    FEISHU_DECL message* find_reacted(feishu::reaction_id const& id);
+    /// Removes a reaction and returns it; an empty one if the message does not have it.
+    FEISHU_DECL reaction remove(message& from, feishu::reaction_id const& id);
 
     std::deque<message> const& all() const { return messages_; }
 
@@ -47,7 +57,7 @@ private:
         positions history;
     };
 
-    FEISHU_DECL void add_to_thread(message const& one, std::uint32_t position);
+    FEISHU_DECL void add_to_thread(message& one, std::uint32_t position);
 
     struct low_half {
         std::size_t operator()(feishu::detail::key_hash const& key) const { return key.low; }
@@ -57,9 +67,11 @@ private:
 
     std::deque<message> messages_;
     hash_index by_id_;
-    hash_index by_uuid_; // of sender and uuid
+    hash_index by_uuid_;     // of sender and uuid
+    hash_index by_reaction_; // by reaction_id
     std::unordered_map<std::string, chat_index> by_chat_;
     std::unordered_map<std::string, positions> by_thread_;
+    std::unordered_map<std::string, positions> by_upper_; // children of merged forwards
 };
 
 } // namespace feishu::emulator::detail

@@ -19,9 +19,14 @@ inline feishu::detail::key_hash uuid_key(caller const& sender, std::string_view 
 
 FEISHU_DECL message& message_store::add(message one) {
     auto const position = static_cast<std::uint32_t>(messages_.size());
-    auto& chat = by_chat_[one.chat_id.str()];
     one.content.shrink_to_fit(); // what wrote it reserved more
     one.sequence = messages_.size() + 1;
+    if (auto const& upper = one.links->upper_message_id; !upper.empty()) { // seen in the merged forward only
+        by_upper_[upper.str()].push_back(position);
+        by_id_.emplace(index_key(one.message_id.str()), position);
+        return messages_.emplace_back(std::move(one));
+    }
+    auto& chat = by_chat_[one.chat_id.str()];
     one.position = static_cast<std::uint32_t>(chat.all.size() + 1);
     by_id_.emplace(index_key(one.message_id.str()), position);
     chat.all.push_back(position);
@@ -49,17 +54,29 @@ FEISHU_DECL positions const& message_store::history_of(feishu::chat_id const& ch
     return found == by_chat_.end() ? no_positions : found->second.history;
 }
 
+FEISHU_DECL positions const& message_store::children_of(feishu::message_id const& merged) const {
+    auto const found = by_upper_.find(merged.str());
+    return found == by_upper_.end() ? no_positions : found->second;
+}
+
+FEISHU_DECL void message_store::share_children(feishu::message_id const& from, feishu::message_id const& to) {
+    auto shared = children_of(from);
+    if (!shared.empty())
+        by_upper_[to.str()] = std::move(shared);
+}
+
 FEISHU_DECL positions const& message_store::positions_of(feishu::thread_id const& thread) const {
     auto const found = by_thread_.find(thread.str());
     return found == by_thread_.end() ? no_positions : found->second;
 }
 
 // A message is of a thread from the first reply in it on.
-FEISHU_DECL void message_store::add_to_thread(message const& one, std::uint32_t position) {
+FEISHU_DECL void message_store::add_to_thread(message& one, std::uint32_t position) {
     auto& thread = by_thread_[one.links->thread_id.str()];
     if (auto const parent = by_id_.find(index_key(one.links->parent_id.str()));
         thread.empty() && parent != by_id_.end())
         thread.push_back(parent->second);
+    one.links.edit().thread_position = static_cast<std::uint32_t>(thread.size());
     thread.push_back(position);
 }
 
@@ -74,6 +91,28 @@ FEISHU_DECL message* message_store::find_by_uuid(caller const& sender, std::stri
 FEISHU_DECL void message_store::record_uuid(caller const& sender, std::string_view uuid,
                                             message const& sent) {
     by_uuid_[uuid_key(sender, uuid)] = static_cast<std::uint32_t>(sent.sequence - 1);
+}
+
+FEISHU_DECL reaction& message_store::add(message& to, reaction one) {
+    by_reaction_.emplace(index_key(one.reaction_id.str()), static_cast<std::uint32_t>(to.sequence - 1));
+    return to.reactions.emplace_back(std::move(one));
+}
+
+FEISHU_DECL message* message_store::find_reacted(feishu::reaction_id const& id) {
+    auto const found = by_reaction_.find(index_key(id.str()));
+    return found == by_reaction_.end() ? nullptr : &messages_[found->second];
+}
+
+FEISHU_DECL reaction message_store::remove(message& from, feishu::reaction_id const& id) {
+    auto& all = from.reactions;
+    for (auto one = all.begin(); one != all.end(); ++one)
+        if (one->reaction_id == id) {
+            auto removed = std::move(*one);
+            all.erase(one);
+            by_reaction_.erase(index_key(removed.reaction_id.str()));
+            return removed;
+        }
+    return {};
 }
 
 } // namespace feishu::emulator::detail

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include <feishu/core/endpoint_spec.hpp>
@@ -28,6 +29,8 @@ public:
     /// Counts a request if the documented rate of the endpoint allows it; otherwise returns which limit refuses it.
     FEISHU_DECL std::optional<exceeded_rate> take(feishu::app_id const& app, endpoint_spec const& spec,
                                                   clock::time_point now);
+    /// Counts a message to a chat if fewer than `limit` were sent to it in this second.
+    FEISHU_DECL bool take_message(feishu::chat_id const& chat, std::uint64_t limit, clock::time_point now);
     /// Counts a request of this month if fewer than `quota` were made.
     FEISHU_DECL bool take_monthly(std::uint64_t quota, clock::time_point now);
 
@@ -47,6 +50,7 @@ private:
     };
 
     std::map<std::pair<std::string, std::string_view>, windows> used_; // by app_id and id of the endpoint
+    std::unordered_map<std::string, window> messages_; // by chat_id
     window month_;
 };
 

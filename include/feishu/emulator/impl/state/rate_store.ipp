@@ -27,6 +27,15 @@ FEISHU_DECL std::optional<exceeded_rate> rate_store::take(feishu::app_id const& 
     return std::nullopt;
 }
 
+FEISHU_DECL bool rate_store::take_message(feishu::chat_id const& chat, std::uint64_t limit, clock::time_point now) {
+    auto& used = messages_[chat.str()];
+    used.move_to(std::chrono::floor<std::chrono::seconds>(now.time_since_epoch()).count());
+    if (used.count >= limit)
+        return false;
+    ++used.count;
+    return true;
+}
+
 FEISHU_DECL bool rate_store::take_monthly(std::uint64_t quota, clock::time_point now) {
     std::chrono::year_month_day const day(std::chrono::floor<std::chrono::days>(now));
     month_.move_to(int(day.year()) * 12 + static_cast<int>(unsigned(day.month())));

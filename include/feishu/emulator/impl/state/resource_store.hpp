@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include <feishu/api/im/v1/models.hpp>
 #include <feishu/core/ids.hpp>
 #include <feishu/emulator/resource.hpp>
 
@@ -17,6 +18,7 @@ struct stored_resource {
     feishu::app_id app{}; ///< the app that uploaded it; empty if a user sent it
     bool is_image = false;
     bool is_avatar = false; ///< an image that only serves as an avatar
+    open<im::v1::file_type> type{}; ///< that an uploaded file was declared to have
 };
 
 class resource_store {

@@ -28,6 +28,7 @@
 #include <feishu/emulator/impl/state/announcement_store.hpp>
 #include <feishu/emulator/impl/state/chat_parts_store.hpp>
 #include <feishu/emulator/impl/state/card_store.hpp>
+#include <feishu/emulator/impl/state/batch_store.hpp>
 #include <feishu/emulator/impl/state/chat_store.hpp>
 #include <feishu/emulator/impl/state/department_store.hpp>
 #include <feishu/emulator/impl/state/directory_store.hpp>
@@ -36,6 +37,7 @@
 #include <feishu/emulator/impl/state/login_store.hpp>
 #include <feishu/emulator/impl/state/message_store.hpp>
 #include <feishu/emulator/impl/state/preview_store.hpp>
+#include <feishu/emulator/impl/state/pin_store.hpp>
 #include <feishu/emulator/impl/state/rate_store.hpp>
 #include <feishu/emulator/impl/state/resource_store.hpp>
 #include <feishu/emulator/impl/state/tag_store.hpp>
@@ -71,7 +73,11 @@ public:
     feishu::tenant_key const& tenant_key() const { return tenant_key_; }
 
     clock::time_point now() const { return clock_.now(); }
-    void advance(clock::duration by) { clock_.advance(by); }
+    /// Moves the clock, and sends the copies of batch messages that are due by then.
+    void advance(clock::duration by) {
+        clock_.advance(by);
+        deliver_batches();
+    }
 
     // Setup of the tenant. These functions return copies.
 
@@ -112,6 +118,29 @@ public:
     /// im.v1.message_resource.get. Errors: as say.
     FEISHU_DECL result<feishu::message_id> send_file(feishu::open_id const& user, feishu::chat_id const& chat,
                                                      emulator::resource file);
+    /// A user sends a message of any type: `send(ann, ops, im::v1::msg_type::post, R"({"zh_cn": …})")`. Errors: as say.
+    FEISHU_DECL result<feishu::message_id> send(feishu::open_id const& user, feishu::chat_id const& chat,
+                                                im::v1::msg_type type, std::string const& document);
+    /// A user sends a file as a message of this type: file, image, audio, media or sticker. Errors: as say.
+    FEISHU_DECL result<feishu::message_id> send_file(feishu::open_id const& user, feishu::chat_id const& chat,
+                                                     emulator::resource file, im::v1::msg_type type);
+    /// A user forwards a message to a chat. Errors: those of im.v1.message.forward.
+    FEISHU_DECL result<feishu::message_id> forward(feishu::open_id const& user, feishu::message_id const& id,
+                                                   feishu::chat_id const& to);
+    /// A user forwards messages to a chat as one. Errors: those of im.v1.message.merge_forward.
+    FEISHU_DECL result<feishu::message_id> merge_forward(feishu::open_id const& user,
+                                                         std::vector<feishu::message_id> ids,
+                                                         feishu::chat_id const& to);
+    /// A user replaces the text of one of their messages. Errors: those of im.v1.message.update.
+    FEISHU_DECL result<void> edit(feishu::open_id const& user, feishu::message_id const& id, std::string_view text);
+    /// A user taps a follow-up bubble below a message, the first of them 0, which sends its text. Errors: 230001 there is
+    /// no such bubble; those of say.
+    FEISHU_DECL result<feishu::message_id> tap_follow_up(feishu::open_id const& user, feishu::message_id const& id,
+                                                         std::size_t bubble);
+    /// A user pins a message. Errors: those of im.v1.pin.create.
+    FEISHU_DECL result<void> pin_message(feishu::open_id const& user, feishu::message_id const& id);
+    /// A user unpins a message. Errors: those of im.v1.pin.delete.
+    FEISHU_DECL result<void> unpin_message(feishu::open_id const& user, feishu::message_id const& id);
     /// A user replies to a message with a text.
     FEISHU_DECL result<feishu::message_id> reply(feishu::open_id const& user, feishu::message_id const& to,
                                                  std::string_view text);
@@ -335,6 +364,27 @@ public:
     FEISHU_DECL emulator::chat& p2p_chat(caller const& who, feishu::open_id const& user);
     /// Stores a message: sets its id, times and order; the caller sets everything else.
     FEISHU_DECL emulator::message& add_message(emulator::message draft);
+    /// Adds a copy of a message to a merged forward.
+    FEISHU_DECL void add_child(emulator::message const& merged, emulator::message const& source);
+    /// Positions in `messages()` of what a merged forward contains.
+    detail::positions const& children_of(feishu::message_id const& merged) const {
+        return messages_.children_of(merged);
+    }
+    void share_children(feishu::message_id const& from, feishu::message_id const& to) {
+        messages_.share_children(from, to);
+    }
+    /// Recalls a message.
+    FEISHU_DECL void recall_message(emulator::message& what, im::v1::recall_type type);
+    /// Adds a reaction, whose id is generated.
+    FEISHU_DECL reaction const& add_reaction(emulator::message& to, reaction draft);
+    /// The message that has this reaction.
+    emulator::message* find_reacted(feishu::reaction_id const& id) { return messages_.find_reacted(id); }
+    /// Removes a reaction that the message has.
+    FEISHU_DECL reaction remove_reaction(emulator::message& from, feishu::reaction_id const& id);
+    detail::pin_store& pins() { return pins_; }
+    detail::batch_store& batches() { return batches_; }
+    /// Sends, and recalls, the copies of batch messages that are due; see settings::batch_rate.
+    FEISHU_DECL void deliver_batches();
     /// The message that the caller sent with this uuid within the last hour.
     emulator::message* find_by_uuid(caller const& who, std::string_view uuid) {
         return messages_.find_by_uuid(who, uuid, now());
@@ -374,8 +424,6 @@ public:
     void revoke_tokens(feishu::app_id const& app) { tokens_.revoke(app); }
 
 private:
-    FEISHU_DECL result<feishu::message_id> post_as(feishu::open_id const& user, feishu::chat_id const& chat,
-                                                   im::v1::msg_type type, std::string const& document);
     FEISHU_DECL issued_token current_token(token kind, feishu::app_id const& app, std::string_view prefix);
     FEISHU_DECL issued_token& issue(issued_token draft, std::string_view prefix);
 
@@ -386,6 +434,8 @@ private:
     detail::department_store departments_;
     detail::chat_store chats_;
     detail::message_store messages_;
+    detail::pin_store pins_;
+    detail::batch_store batches_;
     detail::resource_store resources_;
     detail::chat_parts_store chat_parts_;
     detail::announcement_store announcements_;

@@ -31,6 +31,24 @@ FEISHU_DECL result<void> require_member(caller const& who, chat const& where);
 /// Requires that the caller is in the chat and may speak. Errors: those of require_member, 230018.
 FEISHU_DECL result<void> require_speaker(caller const& who, chat const& where);
 
+/// Requires the further scope that reading messages of this kind of chat needs: im:message.group_msg for a bot in
+/// groups, im:message.group_msg:get_as_user or im:message.p2p_msg:get_as_user for users. Errors: 230027.
+FEISHU_DECL result<void> require_reading_scope(caller const& who, chat const& where);
+
+/// Counts a message to the chat. Errors: 230020 more than five in a second, with settings::documented_rates.
+FEISHU_DECL result<void> require_rate(state& tenant, chat const& where);
+
+/// Requires that the content is not too long, that its files were uploaded by the app with a type that fits msg_type,
+/// and that shared chats and users exist. Errors: 230025, 230001, 230017, 230055, 230015, 230013, 230029.
+FEISHU_DECL result<void> require_content(state& tenant, caller const& who, im::v1::msg_type type,
+                                         std::string_view document);
+
+/// The user with this id, e-mail address or chat_id as the type says; null if there is none, or a chat is meant.
+FEISHU_DECL user* find_receiver(state& tenant, im::v1::receive_id_type type, std::string const& id);
+
+/// Requires that the partner of a one-to-one chat is in the availability of the calling app. Errors: 230013, 230029.
+FEISHU_DECL result<void> require_available_partner(state& tenant, caller const& who, chat const& where);
+
 /// Requires that the user is in the availability of the calling app. Errors: 230013, 230029.
 FEISHU_DECL result<void> require_available(caller const& who, user const& whom);
 
@@ -42,12 +60,16 @@ enum class recalled { refuse, allow };
 FEISHU_DECL result<message*> find_visible_message(state& tenant, caller const& who, endpoint_spec const& spec,
                                                   feishu::message_id const& id, recalled policy);
 
+/// Whether the message is a copy in a merged forward.
+FEISHU_DECL bool is_child(message const& what);
+
 /// Whether the caller sent the message.
 FEISHU_DECL bool sent_by(caller const& who, message const& what);
 
-/// A message as responses show it, with user ids of the given type.
+/// A message as responses show it, with user ids of the given type, and with the sender's name if asked for.
 FEISHU_DECL im::v1::model::message shown(state& tenant, message const& one,
-                                         im::v1::user_id_type type = im::v1::user_id_type::open_id);
+                                         im::v1::user_id_type type = im::v1::user_id_type::open_id,
+                                         bool with_sender_name = false);
 
 /// Converts a message to a response.
 template <class Response>

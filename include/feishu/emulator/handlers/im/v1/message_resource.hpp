@@ -12,7 +12,7 @@ namespace feishu::emulator {
 class state;
 
 /// Downloads a file or an image of a message. Errors: 234001 unknown message, or the wrong type; 234003 not in that
-/// message, 234004 not in the chat, 234037 too large, 234043 a card or a sticker, 230110 deleted.
+/// message, 234004 not in the chat, 234037 too large, 234043 a card, a sticker, or a child of a merged forward, 230110 deleted.
 FEISHU_DECL result<resource> handle(state& tenant, caller const& who,
                                     im::v1::message_resource::get const& request);
 

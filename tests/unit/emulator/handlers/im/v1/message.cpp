@@ -379,7 +379,9 @@ BOOST_AUTO_TEST_CASE(only_the_sender_can_edit_a_message) {
 
 BOOST_AUTO_TEST_CASE(only_text_and_post_can_be_edited) {
     world w;
-    auto const id = w.run(w.to_chat(R"({"image_key":"k"})", im::msg_type::image)).value().message_id;
+    auto const key = w.tenant.add_resource({.file = {}, .app = w.bot, .is_image = true});
+    auto const id =
+        w.run(w.to_chat(R"({"image_key":")" + key + "\"}", im::msg_type::image)).value().message_id;
     BOOST_TEST(w.code(w.edit(id, "text now")) == 230054);
 }
 

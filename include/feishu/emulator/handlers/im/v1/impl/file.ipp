@@ -16,7 +16,9 @@ FEISHU_DECL result<im::v1::file::create::response> handle(state& tenant, caller 
         return std::move(bytes).error();
     return im::v1::file::create::response{
         .file_key = tenant.add_resource(
-            {.file = make_resource(*request.file_name, std::move(*bytes)), .app = who.app.app_id})};
+            {.file = make_resource(*request.file_name, std::move(*bytes)),
+             .app = who.app.app_id,
+             .type = *request.file_type})};
 }
 
 FEISHU_DECL result<resource> handle(state& tenant, caller const& who, im::v1::file::get const& request) {

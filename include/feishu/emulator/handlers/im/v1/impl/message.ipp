@@ -1,14 +1,11 @@
 #pragma once
 
-#include <algorithm>
 #include <chrono>
 #include <utility>
-#include <vector>
 
 #include <feishu/emulator/handlers/im/v1/common.hpp>
 #include <feishu/emulator/handlers/im/v1/message.hpp>
 #include <feishu/emulator/impl/message_content.hpp>
-#include <feishu/emulator/impl/push/events.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
 #include <feishu/emulator/refusal.hpp>
 
@@ -43,10 +40,12 @@ FEISHU_DECL result<im::v1::message::update::response> handle(state& tenant, call
     if (!found)
         return found.error();
     auto& message = **found;
+    if (is_child(message))
+        return refuse(230050);
     if (!sent_by(who, message))
         return refuse(230071);
     auto const& type = message.msg_type;
-    if (type != im::v1::msg_type::text && type != im::v1::msg_type::post)
+    if ((type != im::v1::msg_type::text && type != im::v1::msg_type::post) || message.batch)
         return refuse(230054);
     if (message.edits >= tenant.settings.max_edits)
         return refuse(230072);
@@ -57,8 +56,11 @@ FEISHU_DECL result<im::v1::message::update::response> handle(state& tenant, call
     auto content = store_content(tenant, request.msg_type.value().str(), request.content->document());
     if (!content)
         return content.error();
+    auto const edited = msg_type_of(request.msg_type.value().str());
+    if (auto ok = require_content(tenant, who, edited, request.content->document()); !ok)
+        return ok.error();
     ++message.edits;
-    message.msg_type = msg_type_of(request.msg_type.value().str());
+    message.msg_type = edited;
     message.content = std::move(content->document);
     message.mentions = std::move(content->mentions);
     message.updated = true;
@@ -74,6 +76,10 @@ FEISHU_DECL result<im::v1::message::delete_::response> handle(state& tenant, cal
     if (!found)
         return found.error();
     auto& message = **found;
+    if (is_child(message))
+        return refuse(230050);
+    if (message.batch && !who.user)
+        return refuse(230054);
     bool const moderates = detail::can_moderate(who, *tenant.find_chat(message.chat_id));
     if (!moderates && !sent_by(who, message))
         return refuse(230026);
@@ -81,51 +87,9 @@ FEISHU_DECL result<im::v1::message::delete_::response> handle(state& tenant, cal
     auto const window = moderates ? std::chrono::hours(365 * 24) : tenant.settings.recall_window;
     if (age > clock::limited(window))
         return refuse(230009);
-    message.deleted = true;
-    message.update_time = tenant.now();
-    message.content = "This message was recalled";
-    message.mentions.clear();
-    events::recalled(tenant, message,
-                     detail::recall_type_of(who, message, *tenant.find_chat(message.chat_id)));
-    return request_type::response{};
-}
-
-FEISHU_DECL result<im::v1::message::urgent_app::response> handle(state& tenant, caller const& who,
-                                                                 im::v1::message::urgent_app const& request) {
-    using request_type = im::v1::message::urgent_app;
-    auto const found =
-        find_visible_message(tenant, who, request_type::spec, request.message_id, recalled::refuse);
-    if (!found)
-        return found.error();
-    auto& message = **found;
-    if (!sent_by(who, message))
-        return refuse(230012);
     auto const& where = *tenant.find_chat(message.chat_id);
-    auto const type = request.user_id_type.value_or(im::v1::user_id_type::open_id);
-    request_type::response response;
-    std::vector<user*> receivers;
-    for (auto const& id : *request.user_id_list) {
-        auto* whom = tenant.find_user(type, id);
-        if (whom == nullptr || !where.has(whom->open_id))
-            response.invalid_user_id_list.push_back(id);
-        else if (std::ranges::find(receivers, whom) == receivers.end())
-            receivers.push_back(whom);
-    }
-    if (receivers.empty())
-        return refuse(230001, "no valid user in user_id_list");
-    for (auto const* whom : receivers)
-        if (whom->unread_urgent > tenant.settings.max_unread_urgent)
-            return refuse(230023);
-    auto& quota = tenant.settings.urgent_quota;
-    if (quota && *quota < static_cast<int>(receivers.size()))
-        return refuse(230024);
-    if (quota)
-        *quota -= static_cast<int>(receivers.size());
-    for (auto* whom : receivers) {
-        ++whom->unread_urgent;
-        message.urgent_receivers.edit().insert(whom->open_id);
-    }
-    return response;
+    tenant.recall_message(message, detail::recall_type_of(who, message, where));
+    return request_type::response{};
 }
 
 } // namespace feishu::emulator

@@ -53,7 +53,25 @@ inline int compare_to_span(message const& what, im1::message::list const& reques
 inline std::string list_query(im1::message::list const& request) {
     return request.container_id_type->str() + '\n' + *request.container_id + '\n' +
            std::to_string(request.start_time.count()) + '\n' + std::to_string(request.end_time.count()) +
-           '\n' + request.sort_type.str();
+           '\n' + request.sort_type.str() + (request.only_thread_root_messages.value_or(false) ? "\nroots" : "");
+}
+
+// Whether the list leaves the message out.
+inline bool is_left_out(message const& what, im1::message::list const& request) {
+    if (what.removed)
+        return true;
+    bool const starts_thread = !what.links->thread_id.empty() && what.links->thread_position == 0;
+    return request.only_thread_root_messages.value_or(false) && !starts_thread;
+}
+
+// A message, and what a merged forward contains.
+inline void append_shown(state& tenant, message const& one, im1::user_id_type type, bool with_sender_name,
+                         std::vector<im1::model::message>& out) {
+    out.push_back(shown(tenant, one, type, with_sender_name));
+    if (one.deleted)
+        return;
+    for (auto const position : tenant.children_of(one.message_id))
+        out.push_back(shown(tenant, tenant.messages()[position], type, with_sender_name));
 }
 
 } // namespace detail
@@ -65,8 +83,26 @@ FEISHU_DECL result<im::v1::message::get::response> handle(state& tenant, caller 
         find_visible_message(tenant, who, request_type::spec, request.message_id, recalled::allow);
     if (!found)
         return found.error();
+    if (auto ok = require_reading_scope(who, *tenant.find_chat((*found)->chat_id)); !ok)
+        return ok.error();
+    request_type::response response;
+    detail::append_shown(tenant, **found, request.user_id_type.value_or(im::v1::user_id_type::open_id),
+                         request.with_sender_name.value_or(false), response.items);
+    return response;
+}
+
+FEISHU_DECL result<im::v1::message::mget::response> handle(state& tenant, caller const& who,
+                                                           im::v1::message::mget const& request) {
+    using request_type = im::v1::message::mget;
+    if (auto ok = require_bot(who); !ok)
+        return ok.error();
+    request_type::response response;
     auto const type = request.user_id_type.value_or(im::v1::user_id_type::open_id);
-    return request_type::response{.items = {shown(tenant, **found, type)}};
+    for (auto const& id : *request.message_ids)
+        if (auto const found = find_visible_message(tenant, who, request_type::spec, id, recalled::allow))
+            if (require_reading_scope(who, *tenant.find_chat((*found)->chat_id)))
+                response.items.push_back(shown(tenant, **found, type));
+    return response;
 }
 
 FEISHU_DECL result<im::v1::message::list::response> handle(state& tenant, caller const& who,
@@ -77,6 +113,8 @@ FEISHU_DECL result<im::v1::message::list::response> handle(state& tenant, caller
     if (!where)
         return where.error();
     if (auto ok = require_member(who, **where); !ok)
+        return ok.error();
+    if (auto ok = require_reading_scope(who, **where); !ok)
         return ok.error();
     bool const newest_first = request.sort_type == im::v1::sort_type::ByCreateTimeDesc;
     auto const query = detail::list_query(request);
@@ -105,14 +143,15 @@ FEISHU_DECL result<im::v1::message::list::response> handle(state& tenant, caller
     // Whatever the chat holds, only the messages of this page are looked at.
     for (auto i = *std::ranges::partition_point(std::views::iota(std::size_t(0), positions.size()), passed);
          i < positions.size() && !ends_list(nth(i)); ++i) {
-        if (nth(i).removed)
+        if (detail::is_left_out(nth(i), request))
             continue;
         if (page.items.size() == size) {
             page.has_more = true;
             page.page_token = make_page_token(query, last);
             break;
         }
-        page.items.push_back(shown(tenant, nth(i)));
+        page.items.push_back(shown(tenant, nth(i), im::v1::user_id_type::open_id,
+                                   request.with_sender_name.value_or(false)));
         last = nth(i).sequence;
     }
     return page;

@@ -29,7 +29,7 @@ FEISHU_DECL result<resource> handle(state& tenant, caller const& who,
         auto const code = found.error().code;
         return code == 230110 ? found.error() : refuse(code == 230001 ? 234001 : 234004);
     }
-    if (!detail::has_resources((*found)->msg_type))
+    if (!detail::has_resources((*found)->msg_type) || is_child(**found))
         return refuse(234043);
     auto const* file = tenant.find_resource(*request.file_key);
     if (file == nullptr || !detail::has_key(**found, *request.file_key))

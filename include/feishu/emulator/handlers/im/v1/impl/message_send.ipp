@@ -14,17 +14,6 @@ namespace detail {
 
 namespace im1 = feishu::im::v1;
 
-inline user* find_receiver(state& tenant, im1::receive_id_type type, std::string const& id) {
-    switch (type) {
-    case im1::receive_id_type::open_id: return tenant.find_user(feishu::open_id(id));
-    case im1::receive_id_type::union_id: return tenant.find_user(im1::user_id_type::union_id, id);
-    case im1::receive_id_type::user_id: return tenant.find_user(im1::user_id_type::user_id, id);
-    case im1::receive_id_type::email: return tenant.find_user(feishu::email(id));
-    case im1::receive_id_type::chat_id: break;
-    }
-    return nullptr;
-}
-
 // The chat of the receiver, if the caller may speak there.
 inline result<chat*> find_target(state& tenant, caller const& who, im1::message::create const& request) {
     if (auto ok = require_bot(who); !ok)
@@ -45,17 +34,6 @@ inline result<chat*> find_target(state& tenant, caller const& who, im1::message:
     return where;
 }
 
-// A one-to-one chat may be addressed by its chat_id too: the user must be available then as well.
-inline result<void> require_available_partner(state& tenant, caller const& who, chat const& where) {
-    if (where.mode != chat_mode::p2p)
-        return {};
-    for (auto const& id : where.members)
-        if (auto const* whom = tenant.find_user(id))
-            if (auto ok = require_available(who, *whom); !ok)
-                return ok;
-    return {};
-}
-
 // What create and reply do once they know the chat.
 template <class E>
 result<message*> send(state& tenant, caller const& who, chat const& where, E const& request,
@@ -69,6 +47,10 @@ result<message*> send(state& tenant, caller const& who, chat const& where, E con
     if (!content)
         return content.error();
     auto const entity = content->card;
+    if (auto ok = require_content(tenant, who, type, request.content->document()); !ok)
+        return ok.error();
+    if (auto ok = require_rate(tenant, where); !ok)
+        return ok.error();
     auto draft = draft_message(who, where, type, std::move(*content));
     if (parent != nullptr) {
         if constexpr (requires { request.reply_in_thread; })
@@ -118,6 +100,12 @@ FEISHU_DECL result<im::v1::message::reply::response> handle(state& tenant, calle
     auto const& where = *tenant.find_chat((*parent)->chat_id);
     if (auto ok = require_speaker(who, where); !ok)
         return ok.error();
+    if (is_child(**parent))
+        return refuse(230050);
+    if ((*parent)->msg_type == im::v1::msg_type::system || ((*parent)->batch && !who.user))
+        return refuse(230054);
+    if ((*parent)->msg_type == im::v1::msg_type::merge_forward && request.reply_in_thread.value_or(false))
+        return refuse(230072, "a merged forward has no thread");
     if (auto const* first = detail::find_duplicate(tenant, who, request))
         return to_response<response_type>(tenant, *first);
     auto const sent = detail::send(tenant, who, where, request, *parent);

@@ -1,0 +1,1 @@
+#include <feishu/emulator/impl/messages_src.hpp>
