@@ -218,7 +218,7 @@ BOOST_AUTO_TEST_CASE(reading_groups_and_one_to_one_chats_needs_further_scopes) {
     BOOST_TEST(w.code(message::get{.message_id = id}) == 0);
     auto user = w.as_user(w.ann);
     user.app.scopes.reset();
-    user.scopes = {{"im:message.p2p_msg:get_as_user"}};
+    user.granted = {{"im:message.p2p_msg:get_as_user"}};
     BOOST_TEST(w.run_with(user, message::get{.message_id = id}).error().code == 230027);
     BOOST_TEST(w.run_with(user, message::get{.message_id = direct}).has_value());
 }
