@@ -152,8 +152,7 @@ FEISHU_DECL result<void> state::write_announcement(feishu::open_id const& user, 
     if (stored->shown.legacy) {
         stored->shown.document = detail::make_legacy_document(text);
     } else {
-        for (auto const& child : std::vector<std::string>(edit.find(chat.str())->children))
-            edit.remove(child);
+        edit.remove_children(chat.str());
         for (std::size_t index = 0; !text.empty(); ++index) {
             auto const line = text.substr(0, text.find('\n'));
             text.remove_prefix((std::min)(text.size(), line.size() + 1));

@@ -37,6 +37,8 @@ public:
                                 docx::v1::model::block block);
     /// Removes a block and all below it, and its id from the list of its parent.
     FEISHU_DECL void remove(std::string const& id);
+    /// Removes all blocks below a block.
+    FEISHU_DECL void remove_children(std::string const& id);
     /// The number of blocks.
     std::size_t size() const { return size_; }
     /// Blocks between this one and the root, with both.

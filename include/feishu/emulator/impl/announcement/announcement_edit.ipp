@@ -38,10 +38,14 @@ FEISHU_DECL void announcement_edit::remove(std::string const& id) {
     remove_tree(id);
 }
 
+FEISHU_DECL void announcement_edit::remove_children(std::string const& id) {
+    for (auto const& child : std::exchange(change(id).children, {}))
+        remove_tree(child);
+}
+
 // Depth is bounded by settings::max_announcement_depth.
 FEISHU_DECL void announcement_edit::remove_tree(std::string const& id) {
-    for (auto const& child : std::vector<std::string>(find(id)->children))
-        remove_tree(child);
+    remove_children(id);
     changed_[id] = std::nullopt;
     --size_;
 }
