@@ -92,7 +92,7 @@ inline bool comes_before(state& tenant, open<im2::chat_sorter> const& by, std::s
 
 // The name with the match marked.
 inline std::string marked(std::string const& name, std::string const& query) {
-    auto const at = query.empty() ? std::string::npos : folded(name).find(folded(query));
+    auto const at = query.empty() ? std::string::npos : find_folded(name, folded(query));
     if (at == std::string::npos)
         return name;
     return name.substr(0, at) + "<h>" + name.substr(at, query.size()) + "</h>" +
