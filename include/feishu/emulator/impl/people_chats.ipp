@@ -24,7 +24,7 @@ FEISHU_DECL feishu::chat_id state::enter(feishu::open_id const& user, feishu::ap
     auto const* bot = find_app(app);
     if (who == nullptr || bot == nullptr)
         return {};
-    auto const& where = p2p_chat({.kind = token::tenant, .app = *bot, .user = {}}, user);
+    auto const& where = p2p_chat({.kind = token::tenant, .app = *bot, .user = {}}, user, true);
     events::entered(*this, where, app, *who);
     return where.chat_id;
 }

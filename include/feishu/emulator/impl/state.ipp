@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include <feishu/emulator/impl/push/chat_events.hpp>
 #include <feishu/emulator/impl/push/events.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
 
@@ -132,7 +133,7 @@ FEISHU_DECL std::vector<std::string> state::contents_of(feishu::chat_id const& c
     return out;
 }
 
-FEISHU_DECL emulator::chat& state::p2p_chat(caller const& who, feishu::open_id const& user) {
+FEISHU_DECL emulator::chat& state::p2p_chat(caller const& who, feishu::open_id const& user, bool by_user) {
     emulator::chat wanted;
     wanted.mode = chat_mode::p2p;
     wanted.members = {user};
@@ -142,7 +143,10 @@ FEISHU_DECL emulator::chat& state::p2p_chat(caller const& who, feishu::open_id c
         wanted.members.push_back(who.user->open_id);
     if (auto* existing = chats_.find_p2p(wanted.members, wanted.bots))
         return *existing;
-    return create_chat(std::move(wanted));
+    auto& added = create_chat(std::move(wanted));
+    if (auto const* opened_for = find_user(user))
+        events::p2p_created(*this, added, *opened_for, by_user);
+    return added;
 }
 
 FEISHU_DECL emulator::message& state::add_message(emulator::message draft) {

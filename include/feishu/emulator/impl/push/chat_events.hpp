@@ -42,6 +42,8 @@ FEISHU_DECL void chat_updated(state& tenant, chat const& where, changeable const
                               feishu::open_id const& by);
 FEISHU_DECL void dissolved(state& tenant, chat const& where, feishu::open_id const& by);
 
+/// The one-to-one chat of a bot was created, for the bot; schema 1.0. `by_user`: the user opened it, not the bot.
+FEISHU_DECL void p2p_created(state& tenant, chat const& where, user const& who, bool by_user);
 /// For the bot of the one-to-one chat.
 FEISHU_DECL void entered(state& tenant, chat const& where, feishu::app_id const& bot, user const& who);
 

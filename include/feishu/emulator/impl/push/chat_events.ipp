@@ -1,12 +1,16 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include <feishu/api/im/v1/chat.hpp>
 #include <feishu/api/im/v1/chat_access_event.hpp>
 #include <feishu/api/im/v1/chat_member_bot.hpp>
 #include <feishu/api/im/v1/chat_member_user.hpp>
+#include <feishu/api/im/v1/chat_p2p.hpp>
 #include <feishu/emulator/impl/push/chat_events.hpp>
 #include <feishu/emulator/impl/push/publish.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
@@ -201,6 +205,34 @@ FEISHU_DECL void chat_updated(state& tenant, chat const& where, changeable const
 FEISHU_DECL void dissolved(state& tenant, chat const& where, feishu::open_id const& by) {
     detail::publish_all<im::v1::chat::disbanded_v1>(
         tenant, where.bots, [&](app const& to) { return detail::chat_of(tenant, to, where, by); });
+}
+
+FEISHU_DECL void p2p_created(state& tenant, chat const& where, user const& who, bool by_user) {
+    using event_type = im::v1::chat_p2p::created;
+    auto const* to = tenant.on_event && !where.bots.empty() ? tenant.find_app(where.bots.front()) : nullptr;
+    if (to == nullptr)
+        return;
+    auto const ids = detail::ids_of(*to, who);
+    event_type what;
+    what.uuid = tenant.make_id("");
+    what.ts =
+        std::to_string(std::chrono::floor<std::chrono::seconds>(tenant.now()).time_since_epoch().count());
+    what.type = "event_callback";
+    what.event.type = std::string(event_type::spec.type);
+    what.event.app_id = to->app_id;
+    what.event.tenant_key = tenant.tenant_key();
+    what.event.chat_id = where.chat_id;
+    if (by_user)
+        what.event.operator_ = {.open_id = ids.open_id, .user_id = ids.user_id};
+    what.event.user = {.name = who.name, .open_id = ids.open_id, .user_id = ids.user_id};
+    auto const id = what.uuid;
+    tenant.on_event({.app = to->app_id,
+                     .id = id,
+                     .type = std::string(event_type::spec.type),
+                     .document = [what = std::move(what)](std::string_view token) mutable {
+                         what.token = token;
+                         return json::to_string(what, {.omit_empty = true});
+                     }});
 }
 
 FEISHU_DECL void entered(state& tenant, chat const& where, feishu::app_id const& bot, user const& who) {

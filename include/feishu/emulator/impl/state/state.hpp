@@ -360,8 +360,9 @@ public:
     FEISHU_DECL emulator::chat& create_chat(emulator::chat draft);
     /// The chats, with their share links and the uuids they were created with.
     detail::chat_store& chat_records() { return chats_; }
-    /// The one-to-one chat of a user with the caller, created on first use.
-    FEISHU_DECL emulator::chat& p2p_chat(caller const& who, feishu::open_id const& user);
+    /// The one-to-one chat of a user with the caller, created on first use; `by_user`: the user opens that with a
+    /// bot.
+    FEISHU_DECL emulator::chat& p2p_chat(caller const& who, feishu::open_id const& user, bool by_user = false);
     /// Stores a message: sets its id, times and order; the caller sets everything else.
     FEISHU_DECL emulator::message& add_message(emulator::message draft);
     /// Adds a copy of a message to a merged forward.

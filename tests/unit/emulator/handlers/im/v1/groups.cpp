@@ -1,5 +1,7 @@
 // Groups: creating, changing, finding them; their members, managers and speakers.
 
+#include <algorithm>
+
 #include <feishu/api/im/v1/chat_member_bot.hpp>
 #include <feishu/api/im/v1/chat_member_user.hpp>
 #include <feishu/emulator/handlers/im/v1/chat.hpp>
@@ -535,6 +537,24 @@ BOOST_AUTO_TEST_CASE(one_to_one_chats_are_found_by_the_other_user) {
     BOOST_TEST(found.p2p_chats[0].chat_id == chat);
     BOOST_TEST(w.tenant.p2p_chat(w.as_user(w.ben), w.ann.open_id).chat_id == chat);
     BOOST_TEST(w.code_as(w.ann, im::chat_p2p::batch_query{.chatter_ids = ids(201, "ou_1")}) == 232001);
+}
+
+BOOST_AUTO_TEST_CASE(the_first_contact_of_user_and_bot_is_pushed_once) {
+    group_world w;
+    w.run(w.to_user(w.ann, "hello")).value();
+    w.tenant.enter(w.ann, w.bot.app_id);
+    BOOST_TEST_REQUIRE(!w.received.empty());
+    auto const by_bot = feishu::json::read<im::chat_p2p::created>(w.received[0].document("token")).value();
+    BOOST_TEST(by_bot.event.operator_.open_id.empty());
+    BOOST_TEST(by_bot.event.user.name == "Ann");
+    BOOST_TEST(std::ranges::count(w.event_types(), "p2p_chat_create") == 1);
+    w.received.clear();
+    auto const chat = w.tenant.enter(w.ben, w.bot.app_id);
+    auto const by_user =
+        feishu::json::read<im::chat_p2p::created>(w.received.at(0).document("token")).value();
+    BOOST_TEST(by_user.event.operator_.open_id == w.ben.open_id);
+    BOOST_TEST(by_user.event.chat_id == chat);
+    BOOST_TEST(by_user.token == "token");
 }
 
 BOOST_AUTO_TEST_CASE(members_are_listed_in_pages) {

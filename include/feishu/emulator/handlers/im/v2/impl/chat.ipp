@@ -78,19 +78,21 @@ inline bool passes(im2::chat_filter const& filter, caller const& who, chat const
     return true;
 }
 
-inline void sort_found(std::vector<chat const*>& found, open<im2::chat_sorter> const& by) {
-    std::ranges::stable_sort(found, [&](chat const* a, chat const* b) {
-        if (by == im2::chat_sorter::member_count_desc)
-            return a->members.size() > b->members.size();
-        if (by == im2::chat_sorter::update_time_desc)
-            return a->update_time > b->update_time;
-        return a->create_time > b->create_time;
-    });
+// Whether the first comes before the second one; both are positions of chats.
+inline bool comes_before(state& tenant, open<im2::chat_sorter> const& by, std::size_t first,
+                         std::size_t second) {
+    auto const& a = tenant.chats()[first];
+    auto const& b = tenant.chats()[second];
+    if (by == im2::chat_sorter::member_count_desc && a.members.size() != b.members.size())
+        return a.members.size() > b.members.size();
+    if (by == im2::chat_sorter::update_time_desc && a.update_time != b.update_time)
+        return a.update_time > b.update_time;
+    return a.create_time != b.create_time ? a.create_time > b.create_time : first < second;
 }
 
 // The name with the match marked.
 inline std::string marked(std::string const& name, std::string const& query) {
-    auto const at = query.empty() ? std::string::npos : folded(name).find(folded(query));
+    auto const at = query.empty() ? std::string::npos : find_folded(name, folded(query));
     if (at == std::string::npos)
         return name;
     return name.substr(0, at) + "<h>" + name.substr(at, query.size()) + "</h>" +
@@ -158,22 +160,25 @@ FEISHU_DECL result<im::v2::chat::search::response> handle(state& tenant, caller 
     if (!begin)
         return begin.error();
     chat_search search(tenant, wanted, !filter.disable_search_by_user.value_or(false));
-    std::vector<chat const*> found;
+    std::vector<std::size_t> found;
     im::v2::chat::search::response page;
-    for (auto const& one : tenant.chats()) {
+    auto const& chats = tenant.chats();
+    for (std::size_t i = 0; i < chats.size(); ++i) {
         if (search.exhausted()) {
             page.notice = "Only a part of the chats was searched.";
             break;
         }
-        if (detail::passes(filter, who, one, members, search) && search.matches(one))
-            found.push_back(&one);
+        if (detail::passes(filter, who, chats[i], members, search) && search.matches(chats[i]))
+            found.push_back(i);
     }
-    detail::sort_found(found, request.sorter);
+    std::ranges::sort(found, [&](std::size_t a, std::size_t b) {
+        return detail::comes_before(tenant, request.sorter, a, b);
+    });
     auto const first = (std::min)(static_cast<std::size_t>(*begin), found.size());
     auto const end =
         (std::min)(first + static_cast<std::size_t>(static_cast<int>(request.page_size)), found.size());
     for (auto i = first; i < end; ++i)
-        page.items.push_back(detail::shown_result(tenant, *found[i], wanted, type));
+        page.items.push_back(detail::shown_result(tenant, chats[found[i]], wanted, type));
     page.total = static_cast<int>(found.size());
     page.has_more = end < found.size();
     if (page.has_more)
