@@ -110,8 +110,6 @@ inline message& send_merged(state& tenant, caller const& who, forward_target con
     return merged;
 }
 
-inline bool in_thread(message const& one) { return !one.links->thread_id.empty(); }
-
 // Why the message cannot be forwarded; 0 if it can.
 inline int forward_problem(state& tenant, caller const& who, message const* source) {
     if (source == nullptr || is_child(*source))
