@@ -33,8 +33,10 @@ inline boost::json::value batch_content_of(batch::create const& request) {
             auto inner = std::move(*post);
             return inner;
         }
-    if (auto const* const shared = object->if_contains("share_chat_id"))
-        (*object)["chat_id"] = *shared;
+    if (auto const* const shared = object->if_contains("share_chat_id")) {
+        auto chat = *shared; // a new member may move the others
+        (*object)["chat_id"] = std::move(chat);
+    }
     return content;
 }
 
