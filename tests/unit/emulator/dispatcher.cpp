@@ -234,7 +234,10 @@ BOOST_AUTO_TEST_CASE(a_missing_scope_is_named_in_the_response) {
     auto const violation = p.json().at("error").at("permission_violations").at(0);
     BOOST_TEST(violation.at("type").as_string() == "action_scope_required");
     BOOST_TEST(violation.at("subject").as_string() == "im:message");
-    BOOST_TEST(p.code("GET", messages + "?container_id_type=chat&container_id=" + p.ops.str()) == 0);
+    auto const history = messages + "?container_id_type=chat&container_id=" + p.ops.str();
+    BOOST_TEST(p.code("GET", history) == 230027); // in a group
+    p.tenant->find_app(p.bot.app_id)->scopes = {{"im:message:readonly", "im:message.group_msg"}};
+    BOOST_TEST(p.code("GET", history) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_scope_that_the_user_did_not_grant_has_its_own_code) {

@@ -13,6 +13,11 @@
 #include <boost/asio/write.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <feishu/api/im/v1/batch_message.hpp>
+#include <feishu/api/im/v1/message_reaction.hpp>
+#include <feishu/api/im/v1/pin.hpp>
+#include <feishu/api/im/v1/thread.hpp>
+#include <feishu/api/message/v4/batch_send.hpp>
 #include <feishu/client.hpp>
 #include <feishu/client/custom_bot.hpp>
 #include <feishu/emulator/impl/net/certificate.hpp>
@@ -175,6 +180,49 @@ BOOST_AUTO_TEST_CASE(the_first_two_users_are_in_the_group_and_the_third_is_not) 
         .user_id_list = {users[0].open_id.str(), users[1].open_id.str(), users[2].open_id.str()}});
     BOOST_TEST(urged.value().invalid_user_id_list == std::vector{users[2].open_id.str()},
                boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(what_happens_around_messages_travels_to_the_client_and_back) {
+    emulator::server platform;
+    feishu::client client{platform.config()};
+    auto const ann = platform.users()[0];
+    auto const id = client.call(im::message::send(platform.chat_id(), feishu::text{"hello"})).value().message_id;
+
+    using feishu::im::v1::emoji_type;
+    auto const reacted =
+        client.call(im::message_reaction::create{.message_id = id, .reaction_type = im::model::reaction_emoji{.emoji_type = emoji_type::OK}})
+            .value();
+    auto const reactions = client.call(im::message_reaction::list{.message_id = id}).value().items;
+    BOOST_TEST(reactions.at(0).reaction_id == reacted.reaction_id);
+
+    BOOST_TEST(client.call(im::pin::create{.message_id = id}).value().pin.chat_id == platform.chat_id());
+    BOOST_TEST(client.call(im::pin::list{.chat_id = platform.chat_id()}).value().items.size() == 1u);
+
+    auto const merged = client.call(im::message::merge_forward{.receive_id_type = im::forward_receive_id_type::open_id,
+                                                               .receive_id = ann.open_id.str(),
+                                                               .message_id_list = {id}})
+                            .value()
+                            .message.message_id;
+    auto const items = client.call(im::message::get{.message_id = merged}).value().items;
+    BOOST_TEST_REQUIRE(items.size() == 2u);
+    BOOST_TEST(items[1].upper_message_id == merged);
+    auto const thread = client.call(im::message::reply{.message_id = id, .content = feishu::text{"a"}, .reply_in_thread = true})
+                            .value()
+                            .thread_id;
+    BOOST_TEST(client.call(im::thread::forward{.thread_id = thread,
+                                               .receive_id_type = im::forward_receive_id_type::open_id,
+                                               .receive_id = ann.open_id.str()})
+                   .has_value());
+
+    namespace batch_send = feishu::message::v4::batch_send;
+    auto const batch = client.call(batch_send::send({.open_ids = {ann.open_id}}, feishu::text{"news"})).value();
+    auto const progress = client.call(im::batch_message::get_progress{.batch_message_id = batch.message_id}).value();
+    BOOST_TEST(progress.batch_message_send_progress.success_user_ids_count == 1);
+
+    auto const token = platform.state()->user_token(platform.state()->apps().front(), ann).value;
+    auto const found = client.as(feishu::user_token{token}).call(im::message::search{.query = "hello"});
+    BOOST_TEST(found.value().items.at(0).id == id.str());
+    record(platform.requests());
 }
 
 BOOST_AUTO_TEST_CASE(when_the_clock_moves_on_the_client_fetches_a_new_token) {

@@ -9,6 +9,7 @@
 #include <feishu/emulator/handlers/im/v1/impl/message_search.ipp>
 #include <feishu/emulator/handlers/im/v1/impl/message_urgent.ipp>
 #include <feishu/emulator/handlers/im/v1/impl/pin.ipp>
+#include <feishu/emulator/handlers/im/v1/impl/thread.ipp>
 #include <feishu/emulator/handlers/message/v4/impl/batch_send.ipp>
 #include <feishu/emulator/impl/gateway/supported/messages.ipp>
 #include <feishu/emulator/impl/people_messages.ipp>

@@ -96,25 +96,26 @@ FEISHU_DECL result<void> state::unpin_message(feishu::open_id const& user, feish
 }
 
 FEISHU_DECL void state::deliver_batches() {
-    for (auto& batch : batches_.all()) {
-        if (batch.recall && batch.recalled == batch.copies.size())
-            continue;
-        auto const* app = find_app(batch.app);
+    for (std::size_t i = 0; i < batches_.all().size(); ++i) { // events may add batch messages
+        auto& batch = batches_.all()[i];
+        auto const all =
+            batch.recall ? batch.copies.size() : batch.receivers.size(); // a recall stops the rest
+        bool const done = batch.recall ? batch.recalled == all : batch.copies.size() == all;
+        auto const* app = done ? nullptr : find_app(batch.app);
         if (app == nullptr)
             continue;
         caller const bot{.kind = token::tenant, .app = *app};
-        // A recall stops what is not sent yet.
-        auto const due = batch.recall ? batch.copies.size()
-                                      : detail::due_copies(*this, batch.sent, batch.receivers.size());
-        while (batch.copies.size() < due) {
+        auto const due = detail::due_copies(*this, batch.recall ? batch.recall_requested : batch.sent, all);
+        while (!batch.recall && batch.copies.size() < due) {
             auto copy = batch.draft;
             copy.chat_id = p2p_chat(bot, batch.receivers[batch.copies.size()]).chat_id;
             batch.copies.push_back(add_message(std::move(copy)).message_id);
         }
-        auto const gone =
-            batch.recall ? detail::due_copies(*this, batch.recall_requested, batch.copies.size()) : 0;
-        for (; batch.recalled < gone; ++batch.recalled)
-            recall_message(*find_message(batch.copies[batch.recalled]), im::v1::recall_type::message_owner);
+        while (batch.recall && batch.recalled < due) {
+            auto& copy = *find_message(batch.copies[batch.recalled++]);
+            if (!copy.deleted && !copy.removed)
+                recall_message(copy, im::v1::recall_type::message_owner);
+        }
     }
 }
 

@@ -18,5 +18,5 @@ FEISHU_DECL result<im::v1::thread::forward::response> handle(state& tenant, call
 } // namespace feishu::emulator
 
 #ifndef FEISHU_SEPARATE_COMPILATION
-#include <feishu/emulator/handlers/im/v1/impl/message_forward.ipp>
+#include <feishu/emulator/handlers/im/v1/impl/thread.ipp>
 #endif

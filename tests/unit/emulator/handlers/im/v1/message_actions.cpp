@@ -76,7 +76,7 @@ struct busy : world {
     }
 };
 
-std::string file_of(std::string_view key) { return R"({"file_key":")" + std::string(key) + "\"}"; }
+std::string file_content(std::string_view key) { return R"({"file_key":")" + std::string(key) + "\"}"; }
 
 im::model::follow_up bubble(std::string text) {
     return {.content = feishu::field::text<1, 200>(std::move(text))};
@@ -90,9 +90,9 @@ BOOST_AUTO_TEST_SUITE(emulator_message_actions)
 
 BOOST_AUTO_TEST_CASE(the_type_of_an_uploaded_file_must_fit_the_message) {
     busy w;
-    auto const opus = file_of(w.uploaded(im::file_type::opus));
-    auto const mp4 = file_of(w.uploaded(im::file_type::mp4));
-    auto const pdf = file_of(w.uploaded(im::file_type::pdf));
+    auto const opus = file_content(w.uploaded(im::file_type::opus));
+    auto const mp4 = file_content(w.uploaded(im::file_type::mp4));
+    auto const pdf = file_content(w.uploaded(im::file_type::pdf));
     BOOST_TEST(w.code_of(im::msg_type::audio, opus) == 0);
     BOOST_TEST(w.code_of(im::msg_type::media, mp4) == 0);
     BOOST_TEST(w.code_of(im::msg_type::file, pdf) == 0);
@@ -109,14 +109,14 @@ BOOST_AUTO_TEST_CASE(files_and_images_must_have_been_uploaded_by_the_app) {
     busy w;
     auto const foreign =
         w.tenant.add_resource({.file = emulator::make_resource("f", "x"), .app = "cli_other"});
-    BOOST_TEST(w.code_of(im::msg_type::file, file_of(foreign)) == 230017);
-    BOOST_TEST(w.code_of(im::msg_type::file, file_of("file_unknown")) == 230001);
+    BOOST_TEST(w.code_of(im::msg_type::file, file_content(foreign)) == 230017);
+    BOOST_TEST(w.code_of(im::msg_type::file, file_content("file_unknown")) == 230001);
     BOOST_TEST(w.code_of(im::msg_type::image, R"({"image_key":"img_unknown"})") == 230001);
     auto const media = w.uploaded(im::file_type::mp4);
     BOOST_TEST(w.code_of(im::msg_type::media, R"({"file_key":")" + media + R"(","image_key":"x"})") ==
                230001);
     BOOST_TEST(w.code(message::reply{.message_id = w.sent(),
-                                     .content = file_of(foreign),
+                                     .content = file_content(foreign),
                                      .msg_type = im::msg_type::file}) == 230017);
 }
 
@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(a_bot_sends_stickers_that_it_has_received) {
         w.tenant.send_file(w.ann, w.ops, emulator::make_resource("s.png", "x"), im::msg_type::sticker);
     auto const content = w.tenant.find_message(id.value())->content;
     BOOST_TEST(w.code_of(im::msg_type::sticker, content) == 0);
-    BOOST_TEST(w.code_of(im::msg_type::sticker, file_of("unknown")) == 230001);
+    BOOST_TEST(w.code_of(im::msg_type::sticker, file_content("unknown")) == 230001);
     auto const key = content.substr(13, content.find('"', 13) - 13);
     BOOST_TEST(w.code(im::message_resource::get{
                    .message_id = id.value(), .file_key = key, .type = im::resource_type::file}) == 234043);

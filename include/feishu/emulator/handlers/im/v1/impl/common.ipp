@@ -54,7 +54,7 @@ inline bool has_scope(std::optional<std::set<std::string>> const& granted, char 
 // Messages to one chat per second, of all bots together.
 inline constexpr std::uint64_t chat_rate = 5;
 
-inline std::string text_member(boost::json::object const& in, std::string_view name) {
+inline std::string content_member(boost::json::object const& in, std::string_view name) {
     auto const* found = in.if_contains({name.data(), name.size()});
     return found != nullptr && found->is_string() ? std::string(found->get_string()) : std::string();
 }
@@ -101,20 +101,20 @@ inline result<void> require_references(state& tenant, caller const& who, im::v1:
                                        boost::json::object const& content) {
     switch (type) {
     case im::v1::msg_type::image:
-        return require_resource(tenant, who, type, text_member(content, "image_key"), true);
+        return require_resource(tenant, who, type, content_member(content, "image_key"), true);
     case im::v1::msg_type::media:
-        if (auto const cover = text_member(content, "image_key"); !cover.empty())
+        if (auto const cover = content_member(content, "image_key"); !cover.empty())
             if (auto ok = require_resource(tenant, who, type, cover, true); !ok)
                 return ok;
         [[fallthrough]];
     case im::v1::msg_type::file:
     case im::v1::msg_type::audio:
     case im::v1::msg_type::sticker:
-        return require_resource(tenant, who, type, text_member(content, "file_key"), false);
-    case im::v1::msg_type::share_chat: return require_shared_chat(tenant, who, text_member(content, "chat_id"));
-    case im::v1::msg_type::share_user: return require_shared_user(tenant, who, text_member(content, "user_id"));
+        return require_resource(tenant, who, type, content_member(content, "file_key"), false);
+    case im::v1::msg_type::share_chat: return require_shared_chat(tenant, who, content_member(content, "chat_id"));
+    case im::v1::msg_type::share_user: return require_shared_user(tenant, who, content_member(content, "user_id"));
     case im::v1::msg_type::system:
-        if (text_member(content, "type") != "divider")
+        if (content_member(content, "type") != "divider")
             return refuse(230001, "the type of a system message is divider");
         return {};
     default: return {};

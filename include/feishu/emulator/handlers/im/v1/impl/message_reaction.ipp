@@ -73,8 +73,9 @@ struct reaction_page {
 };
 
 // Nothing if the token belongs to another query.
-inline std::optional<reaction_page> page_of(message const& what, std::string const& emoji,
-                                            std::optional<std::string> const& token, std::size_t size) {
+inline std::optional<reaction_page> reactions_page(message const& what, std::string const& emoji,
+                                                   std::optional<std::string> const& token,
+                                                   std::size_t size) {
     auto const query = "reactions\n" + what.message_id.str() + '\n' + emoji;
     std::size_t at = 0;
     if (token && !token->empty()) {
@@ -180,8 +181,8 @@ handle(state& tenant, caller const& who, im::v1::message_reaction::list const& r
         return found.error();
     if (request.reaction_type.has_value() && !request.reaction_type.known())
         return refuse(231001);
-    auto const page = detail::page_of(**found, request.reaction_type.str(), request.page_token,
-                                      static_cast<std::size_t>(static_cast<int>(request.page_size)));
+    auto const page = detail::reactions_page(**found, request.reaction_type.str(), request.page_token,
+                                             static_cast<std::size_t>(static_cast<int>(request.page_size)));
     if (!page)
         return refuse(231012);
     im::v1::message_reaction::list::response response;
@@ -214,7 +215,7 @@ handle(state& tenant, caller const& who, im::v1::message_reaction::batch_query c
             fail(*query.message_id, found.error().code == 231008 ? reason::no_permission : reason::invalid);
             continue;
         }
-        auto const page = detail::page_of(**found, emoji, query.page_token, size);
+        auto const page = detail::reactions_page(**found, emoji, query.page_token, size);
         if (!page) {
             fail(*query.message_id, reason::invalid_page_token);
             continue;

@@ -24,7 +24,9 @@ inline std::vector<std::pair<clock::time_point, user const*>> readers_of(state& 
     for (auto const& [id, time] : *what.readers)
         if (auto const* reader = tenant.find_user(id))
             out.emplace_back(time, reader);
-    std::ranges::stable_sort(out, {}, [](auto const& one) { return one.first; });
+    std::ranges::sort(out, [](auto const& a, auto const& b) {
+        return a.first != b.first ? a.first < b.first : a.second->open_id < b.second->open_id;
+    });
     return out;
 }
 

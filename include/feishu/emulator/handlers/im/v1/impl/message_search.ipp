@@ -47,7 +47,7 @@ inline void append_texts(boost::json::value const& in, std::string& out) {
         }
 }
 
-inline std::string text_in(message const& what) {
+inline std::string searched_text(message const& what) {
     boost::system::error_code failed;
     auto const content = boost::json::parse(what.content, failed);
     std::string out;
@@ -56,16 +56,16 @@ inline std::string text_in(message const& what) {
     return out;
 }
 
-inline char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+inline char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // Where the keyword begins; ASCII letters match in either case.
 inline std::size_t find_keyword(std::string_view text, std::string_view keyword) {
     auto const found = std::search(text.begin(), text.end(), keyword.begin(), keyword.end(),
-                                   [](char a, char b) { return lower(a) == lower(b); });
+                                   [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
     return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
 }
 
-inline std::string marked(std::string const& text, std::string_view keyword) {
+inline std::string marked_text(std::string const& text, std::string_view keyword) {
     auto const at = keyword.empty() ? std::string::npos : find_keyword(text, keyword);
     if (at == std::string::npos)
         return text;
@@ -158,7 +158,7 @@ inline searching::found_message_type found_type(open<im::v1::msg_type> const& ty
 }
 
 template <class List, class Value>
-bool contains(List const& list, Value const& value) {
+bool is_listed(List const& list, Value const& value) {
     return std::ranges::find(list, value) != list.end();
 }
 
@@ -177,14 +177,14 @@ inline bool matches_sender(message const& what, search_conditions const& wanted)
     auto const type =
         what.user.empty() ? searching::searched_sender_type::bot : searching::searched_sender_type::user;
     auto const& only = wanted.filter.from_types.values();
-    return (wanted.from.empty() || contains(wanted.from, what.user)) &&
-           (only.empty() || contains(only, type)) &&
-           !contains(wanted.filter.exclude_from_types.values(), type);
+    return (wanted.from.empty() || is_listed(wanted.from, what.user)) &&
+           (only.empty() || is_listed(only, type)) &&
+           !is_listed(wanted.filter.exclude_from_types.values(), type);
 }
 
 inline bool matches_mentions(message const& what, search_conditions const& wanted) {
     return wanted.mentioned.empty() || std::ranges::any_of(what.mentions, [&](auto const& mention) {
-               return contains(wanted.mentioned, feishu::open_id(mention.id));
+               return is_listed(wanted.mentioned, feishu::open_id(mention.id));
            });
 }
 
@@ -193,7 +193,7 @@ inline bool matches_chat(chat const& where, search_conditions const& wanted) {
     auto const& only = wanted.filter.chat_ids.values();
     bool const group = where.mode == chat_mode::group;
     return (!type.has_value() || (type == searching::searched_chat_type::group) == group) &&
-           (only.empty() || contains(only, where.chat_id));
+           (only.empty() || is_listed(only, where.chat_id));
 }
 
 inline bool matches(message const& what, search_conditions const& wanted) {
@@ -210,7 +210,7 @@ inline searching::search_item item_of(state& tenant, message const& what, chat c
                                       im::v1::user_id_type type) {
     searching::search_item out;
     out.id = what.message_id.str();
-    out.display_info = marked(text, keyword);
+    out.display_info = marked_text(text, keyword);
     auto& meta = out.meta_data;
     meta.message_id = what.message_id;
     meta.type = found_type(what.msg_type);
@@ -227,7 +227,7 @@ inline searching::search_item item_of(state& tenant, message const& what, chat c
 }
 
 // Everything but the size of the pages.
-inline std::string search_query(searching::search const& request, caller const& who) {
+inline std::string message_search_query(searching::search const& request, caller const& who) {
     auto unpaged = request;
     unpaged.page_token.reset();
     unpaged.page_size = 1;
@@ -241,7 +241,7 @@ FEISHU_DECL result<im::v1::message::search::response> handle(state& tenant, call
     auto const wanted = detail::read_conditions(tenant, who, request);
     if (!wanted)
         return wanted.error();
-    auto const query = detail::search_query(request, who);
+    auto const query = detail::message_search_query(request, who);
     std::uint64_t before = static_cast<std::uint64_t>(-1); // sequence of the last message of the page before
     if (request.page_token && !request.page_token->empty()) {
         auto const position = read_page_token(query, *request.page_token);
@@ -268,7 +268,7 @@ FEISHU_DECL result<im::v1::message::search::response> handle(state& tenant, call
         }
         if (!visible)
             continue;
-        auto const text = detail::text_in(one);
+        auto const text = detail::searched_text(one);
         if (detail::find_keyword(text, wanted->keyword) == std::string_view::npos && !wanted->keyword.empty())
             continue;
         ++page.total;

@@ -21,7 +21,7 @@ namespace detail {
 namespace batch = feishu::message::v4::batch_send;
 
 // The content of the copies: a post is nested in `post`, a shared chat has share_chat_id.
-inline boost::json::value content_of(batch::create const& request) {
+inline boost::json::value batch_content_of(batch::create const& request) {
     if (request.card)
         return *request.card;
     auto content = request.content.value_or(boost::json::object());
@@ -33,8 +33,10 @@ inline boost::json::value content_of(batch::create const& request) {
             auto inner = std::move(*post);
             return inner;
         }
-    if (auto const* const shared = object->if_contains("share_chat_id"))
-        (*object)["chat_id"] = *shared;
+    if (auto const* const shared = object->if_contains("share_chat_id")) {
+        auto chat = *shared; // a new member may move the others
+        (*object)["chat_id"] = std::move(chat);
+    }
     return content;
 }
 
@@ -49,7 +51,7 @@ inline error batch_error(error const& problem, feishu::im::v1::msg_type type) {
 
 inline result<message> draft_copy(state& tenant, caller const& who, batch::create const& request) {
     auto const type = msg_type_of(request.msg_type->str());
-    auto const document = json::to_string(content_of(request));
+    auto const document = json::to_string(batch_content_of(request));
     auto content = store_content(tenant, request.msg_type->str(), document);
     if (!content)
         return batch_error(content.error(), type);
