@@ -17,6 +17,7 @@
 #include <feishu/emulator/handlers/im/v1/impl/message_resource.ipp>
 #include <feishu/emulator/handlers/im/v1/impl/message_send.ipp>
 #include <feishu/emulator/handlers/im/v1/impl/uploads.ipp>
+#include <feishu/emulator/handlers/impl/user_ids.ipp>
 #include <feishu/emulator/handlers/jssdk/v1/impl/ticket.ipp>
 #include <feishu/emulator/handlers/oauth/v1/impl/device_authorization.ipp>
 #include <feishu/emulator/handlers/passport/v1/impl/session.ipp>

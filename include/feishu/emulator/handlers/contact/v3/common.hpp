@@ -12,6 +12,7 @@
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/app_profile.hpp>
 #include <feishu/emulator/caller.hpp>
+#include <feishu/emulator/handlers/user_ids.hpp>
 #include <feishu/emulator/department.hpp>
 
 namespace feishu::emulator {
@@ -55,7 +56,6 @@ FEISHU_DECL result<department*> find_visible_department(state& tenant, caller co
                                                         std::string_view id);
 
 /// Ids in responses; empty for an unknown one.
-FEISHU_DECL std::string shown_id(state& tenant, feishu::open_id const& user, feishu::user_id_type type);
 FEISHU_DECL std::string shown_id(state& tenant, feishu::department_id const& department,
                                  contact::v3::department_id_type type);
 FEISHU_DECL std::vector<std::string> shown_departments(state& tenant, user const& whom,

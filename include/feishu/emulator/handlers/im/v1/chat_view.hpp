@@ -13,6 +13,7 @@
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/caller.hpp>
+#include <feishu/emulator/handlers/user_ids.hpp>
 #include <feishu/emulator/chat.hpp>
 
 namespace feishu::emulator {
@@ -34,9 +35,6 @@ FEISHU_DECL result<void> require_chat_bot(caller const& who);
 
 /// The user with an id of a request; null if there is none.
 FEISHU_DECL user const* find_listed_user(state& tenant, user_id_type type, std::string const& id);
-
-/// A user's id in a response.
-FEISHU_DECL std::string shown_id(state& tenant, feishu::open_id const& user, user_id_type type);
 
 /// All about a chat.
 FEISHU_DECL im::v1::model::chat shown_chat(state& tenant, chat const& where, user_id_type type);

@@ -69,6 +69,20 @@ BOOST_AUTO_TEST_CASE(a_batch_message_reaches_each_user_once_and_returns_invalid_
     BOOST_TEST(w.content_for(w.ben) == text_of("news"));
 }
 
+BOOST_AUTO_TEST_CASE(a_batch_message_to_a_department_reaches_those_below_it_once) {
+    mailing w;
+    auto const parent = w.tenant.add_department("Engineering");
+    auto const child = w.tenant.add_department("Platform", parent);
+    w.tenant.move_user(w.ann.open_id, {parent.open_department_id});
+    w.tenant.move_user(w.ben.open_id, {child.open_department_id, parent.open_department_id});
+    auto request = w.request({w.ann.open_id});
+    request.department_ids = {parent.open_department_id, child.open_department_id};
+    auto const response = w.run(request).value();
+    BOOST_TEST(response.invalid_department_ids.empty());
+    BOOST_TEST(w.tenant.messages().size() == 2u);
+    BOOST_TEST(w.content_for(w.ben) == text_of("news"));
+}
+
 BOOST_AUTO_TEST_CASE(a_batch_message_has_the_content_of_its_type) {
     mailing w;
     BOOST_TEST(

@@ -171,11 +171,6 @@ FEISHU_DECL result<department*> find_visible_department(state& tenant, caller co
     return found;
 }
 
-FEISHU_DECL std::string shown_id(state& tenant, feishu::open_id const& user, feishu::user_id_type type) {
-    auto const* found = tenant.find_user(user);
-    return found != nullptr ? found->id(type) : std::string();
-}
-
 FEISHU_DECL std::string shown_id(state& tenant, feishu::department_id const& department,
                                  contact::v3::department_id_type type) {
     if (type == contact::v3::department_id_type::open_department_id)

@@ -37,13 +37,6 @@ FEISHU_DECL user const* find_listed_user(state& tenant, user_id_type type, std::
     return type == user_id_type::open_id ? tenant.find_user(feishu::open_id(id)) : tenant.find_user(type, id);
 }
 
-FEISHU_DECL std::string shown_id(state& tenant, feishu::open_id const& user, user_id_type type) {
-    if (type == user_id_type::open_id)
-        return user.str();
-    auto const* found = tenant.find_user(user);
-    return found != nullptr ? found->id(type) : user.str();
-}
-
 FEISHU_DECL std::string avatar_url(chat const& where) {
     auto const& key = where.settings->avatar;
     return "https://s1-imfile.feishucdn.com/static-resource/v1/" +

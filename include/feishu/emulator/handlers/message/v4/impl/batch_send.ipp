@@ -52,7 +52,7 @@ inline error batch_error(error const& problem, feishu::im::v1::msg_type type) {
 inline result<message> draft_copy(state& tenant, caller const& who, batch::create const& request) {
     auto const type = msg_type_of(request.msg_type->str());
     auto const document = json::to_string(batch_content_of(request));
-    auto content = store_content(tenant, request.msg_type->str(), document);
+    auto content = store_content(tenant, request.msg_type->str(), document, who.app.app_id);
     if (!content)
         return batch_error(content.error(), type);
     if (auto ok = require_content(tenant, who, type, document); !ok)
@@ -74,6 +74,25 @@ void add_receivers(state& tenant, caller const& who, user_id_type type, Ids cons
         else if (seen.insert(whom->open_id.str()).second)
             receivers.push_back(whom->open_id);
     }
+}
+
+// The members of a department and of those below it; false for an unknown one.
+inline bool add_department(state& tenant, caller const& who, feishu::department_id const& id,
+                           std::vector<feishu::open_id>& receivers, std::unordered_set<std::string>& seen) {
+    auto& departments = tenant.departments();
+    auto const* root = departments.find(id) != nullptr ? departments.find(id) : departments.find_custom(id.str());
+    if (root == nullptr)
+        return false;
+    std::vector<feishu::department_id> all{root->open_department_id};
+    for (auto const position : departments.descendants_of(root->open_department_id, departments.all().size()))
+        all.push_back(departments.at(position).open_department_id);
+    for (auto const& one : all)
+        for (auto const position : departments.members_of(one)) {
+            auto const& whom = tenant.users()[position];
+            if (require_available(who, whom) && seen.insert(whom.open_id.str()).second)
+                receivers.push_back(whom.open_id);
+        }
+    return true;
 }
 
 inline result<void> require_batch_scopes(caller const& who, batch::create const& request) {
@@ -106,7 +125,9 @@ handle(state& tenant, caller const& who, feishu::message::v4::batch_send::create
                           response.invalid_user_ids);
     detail::add_receivers(tenant, who, user_id_type::union_id, request.union_ids, receivers, seen,
                           response.invalid_union_ids);
-    response.invalid_department_ids = request.department_ids.values(); // this tenant has no departments
+    for (auto const& id : request.department_ids)
+        if (!detail::add_department(tenant, who, id, receivers, seen))
+            response.invalid_department_ids.push_back(id);
     if (!tenant.batches().take(who.app.app_id, receivers.size(), tenant.settings.batch_quota, tenant.now()))
         return refuse(11247);
     auto const& added = tenant.batches().add({.id = tenant.make_id("bm-"),
