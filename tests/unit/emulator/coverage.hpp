@@ -15,6 +15,7 @@
 #include <boost/test/framework.hpp>
 #include <boost/test/tree/test_unit.hpp>
 
+#include <feishu/emulator/push.hpp>
 #include <feishu/emulator/request_log.hpp>
 #include <feishu/emulator/state.hpp>
 
@@ -63,6 +64,12 @@ inline void record(std::vector<feishu::emulator::request_log_entry> const& reque
     for (auto const& one : requests)
         if (!one.endpoint.empty())
             coverage::instance().called(one.endpoint, one.code);
+}
+
+/// Records what a server has pushed.
+inline void record(std::vector<feishu::emulator::delivery> const& deliveries) {
+    for (auto const& one : deliveries)
+        coverage::instance().published(one.type);
 }
 
 /// Records the events of a tenant, and passes them on.

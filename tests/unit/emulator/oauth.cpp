@@ -560,7 +560,7 @@ BOOST_AUTO_TEST_CASE(a_device_login_polls_until_its_user_has_clicked_through_the
     BOOST_TEST(lab.client.as(login.value->user()).call(user_info{}).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(a_device_login_that_is_told_to_slow_down_waits_five_seconds_longer) {
+BOOST_AUTO_TEST_CASE(a_device_login_that_must_slow_down_waits_five_seconds_longer) {
     device_lab lab;
     auto const prompt = lab.prompted.get_future().get();
     BOOST_TEST(lab.poll_after(5s, 1s)); // the platform's clock is behind: too early

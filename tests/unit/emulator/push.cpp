@@ -271,6 +271,7 @@ BOOST_AUTO_TEST_CASE(an_ephemeral_card_is_clicked_by_its_user_and_updated_late) 
     client.call(feishu::ephemeral::v1::message::delete_{.message_id = id}).value();
     BOOST_TEST(p.platform.click(p.ann, id, "").error().code == 230011);
     test::record(p.platform.requests());
+    test::record(p.platform.deliveries());
 }
 
 BOOST_AUTO_TEST_CASE(an_entity_of_cardkit_cannot_be_changed_while_a_click_is_handled) {

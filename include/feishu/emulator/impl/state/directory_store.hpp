@@ -13,7 +13,7 @@
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/app_profile.hpp>
 #include <feishu/emulator/directory.hpp>
-#include <feishu/event/impl/key_hash.hpp>
+#include <feishu/emulator/impl/state/hash_index.hpp>
 
 namespace feishu::emulator::detail {
 
@@ -46,22 +46,16 @@ public:
     std::deque<emulator::user> const& users() const { return users_; }
 
 private:
-    struct low_half {
-        std::size_t operator()(feishu::detail::key_hash const& key) const { return key.low; }
-    };
-    // A tenant may have 100,000 users: their indexes have hashes for keys, which do not repeat in 128 bits.
-    using index = std::unordered_map<feishu::detail::key_hash, std::uint32_t, low_half>;
-
     FEISHU_DECL void list(emulator::user const& one, std::uint32_t position);
-    FEISHU_DECL emulator::user* find(index const& where, std::string_view key);
+    FEISHU_DECL emulator::user* find(hash_index const& where, std::string_view key);
 
     std::deque<emulator::app> apps_;
     std::deque<emulator::user> users_;
-    index by_open_id_; // of users_, like the others
-    index by_union_id_;
-    index by_user_id_;
-    index by_email_;
-    index by_mobile_;
+    hash_index by_open_id_; // of users_, like the others
+    hash_index by_union_id_;
+    hash_index by_user_id_;
+    hash_index by_email_;
+    hash_index by_mobile_;
     std::unordered_map<std::string, emulator::app_profile> profiles_; // by app
 };
 

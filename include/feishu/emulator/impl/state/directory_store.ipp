@@ -37,9 +37,9 @@ FEISHU_DECL emulator::user& directory_store::add(emulator::user one) {
 }
 
 FEISHU_DECL void directory_store::list(emulator::user const& one, std::uint32_t position) {
-    auto const add = [&](index& where, std::string_view key) {
+    auto const add = [&](hash_index& where, std::string_view key) {
         if (!key.empty())
-            where.emplace(feishu::detail::hash_of(key, {}), position);
+            where.add(key, position);
     };
     add(by_open_id_, one.open_id.str());
     add(by_union_id_, one.union_id.str());
@@ -52,15 +52,10 @@ FEISHU_DECL void directory_store::list(emulator::user const& one, std::uint32_t 
 FEISHU_DECL emulator::user& directory_store::change(emulator::user changed) {
     auto const position = *position_of(changed.open_id);
     auto& current = users_[position];
-    auto const drop = [&](index& where, std::string_view key) {
-        auto const found = where.find(feishu::detail::hash_of(key, {}));
-        if (found != where.end() && found->second == position)
-            where.erase(found);
-    };
-    drop(by_union_id_, current.union_id.str());
-    drop(by_user_id_, current.user_id.str());
-    drop(by_email_, lower_case(current.email.str()));
-    drop(by_mobile_, full_number(current.mobile));
+    by_union_id_.remove(current.union_id.str(), position);
+    by_user_id_.remove(current.user_id.str(), position);
+    by_email_.remove(lower_case(current.email.str()), position);
+    by_mobile_.remove(full_number(current.mobile), position);
     list(changed, position);
     current = std::move(changed);
     return current;
@@ -74,9 +69,9 @@ FEISHU_DECL emulator::app* directory_store::find_bot(std::string_view id) {
     return find_in(apps_, [&](auto const& app) { return app.app_id == id || app.bot_open_id == id; });
 }
 
-FEISHU_DECL emulator::user* directory_store::find(index const& where, std::string_view key) {
-    auto const found = where.find(feishu::detail::hash_of(key, {}));
-    return found == where.end() ? nullptr : &users_[found->second];
+FEISHU_DECL emulator::user* directory_store::find(hash_index const& where, std::string_view key) {
+    auto const position = where.find(key);
+    return position ? &users_[*position] : nullptr;
 }
 
 FEISHU_DECL emulator::user* directory_store::find_user(feishu::open_id const& id) {
@@ -106,8 +101,7 @@ FEISHU_DECL emulator::user* directory_store::find_user_by_any_id(std::string_vie
 }
 
 FEISHU_DECL std::optional<std::uint32_t> directory_store::position_of(feishu::open_id const& id) const {
-    auto const found = by_open_id_.find(feishu::detail::hash_of(id.str(), {}));
-    return found == by_open_id_.end() ? std::nullopt : std::optional(found->second);
+    return by_open_id_.find(id.str());
 }
 
 } // namespace feishu::emulator::detail

@@ -13,8 +13,8 @@
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/caller.hpp>
 #include <feishu/emulator/clock.hpp>
+#include <feishu/emulator/impl/state/hash_index.hpp>
 #include <feishu/emulator/message.hpp>
-#include <feishu/event/impl/key_hash.hpp>
 
 namespace feishu::emulator::detail {
 
@@ -58,12 +58,6 @@ private:
     };
 
     FEISHU_DECL void add_to_thread(message& one, std::uint32_t position);
-
-    struct low_half {
-        std::size_t operator()(feishu::detail::key_hash const& key) const { return key.low; }
-    };
-    // A tenant may hold a million messages: their indexes have hashes for keys, which do not repeat in 128 bits.
-    using hash_index = std::unordered_map<feishu::detail::key_hash, std::uint32_t, low_half>;
 
     std::deque<message> messages_;
     hash_index by_id_;

@@ -7,14 +7,11 @@
 
 namespace feishu::emulator::detail {
 
-// Without a secret: whoever floods an emulator of their own has nothing to gain.
-inline feishu::detail::key_hash index_key(std::string_view key) { return feishu::detail::hash_of(key, {}); }
-
-inline feishu::detail::key_hash uuid_key(caller const& sender, std::string_view uuid) {
+inline std::string uuid_key(caller const& sender, std::string_view uuid) {
     auto key = sender.app.app_id.str();
     if (sender.user)
         key.append("/").append(sender.user->open_id.str());
-    return index_key(key.append(1, '\0').append(uuid));
+    return key.append(1, '\0').append(uuid);
 }
 
 FEISHU_DECL message& message_store::add(message one) {
@@ -23,12 +20,12 @@ FEISHU_DECL message& message_store::add(message one) {
     one.sequence = messages_.size() + 1;
     if (auto const& upper = one.links->upper_message_id; !upper.empty()) { // seen in the merged forward only
         by_upper_[upper.str()].push_back(position);
-        by_id_.emplace(index_key(one.message_id.str()), position);
+        by_id_.add(one.message_id.str(), position);
         return messages_.emplace_back(std::move(one));
     }
     auto& chat = by_chat_[one.chat_id.str()];
     one.position = static_cast<std::uint32_t>(chat.all.size() + 1);
-    by_id_.emplace(index_key(one.message_id.str()), position);
+    by_id_.add(one.message_id.str(), position);
     chat.all.push_back(position);
     if (one.links->thread_id.empty() || one.links->root_id.empty())
         chat.history.push_back(position);
@@ -38,8 +35,8 @@ FEISHU_DECL message& message_store::add(message one) {
 }
 
 FEISHU_DECL message* message_store::find(feishu::message_id const& id) {
-    auto const found = by_id_.find(index_key(id.str()));
-    return found == by_id_.end() ? nullptr : &messages_[found->second];
+    auto const position = by_id_.find(id.str());
+    return position ? &messages_[*position] : nullptr;
 }
 
 inline positions const no_positions{};
@@ -73,9 +70,8 @@ FEISHU_DECL positions const& message_store::positions_of(feishu::thread_id const
 // A message is of a thread from the first reply in it on.
 FEISHU_DECL void message_store::add_to_thread(message& one, std::uint32_t position) {
     auto& thread = by_thread_[one.links->thread_id.str()];
-    if (auto const parent = by_id_.find(index_key(one.links->parent_id.str()));
-        thread.empty() && parent != by_id_.end())
-        thread.push_back(parent->second);
+    if (auto const parent = by_id_.find(one.links->parent_id.str()); thread.empty() && parent)
+        thread.push_back(*parent);
     one.links.edit().thread_position = static_cast<std::uint32_t>(thread.size());
     thread.push_back(position);
 }
@@ -83,24 +79,24 @@ FEISHU_DECL void message_store::add_to_thread(message& one, std::uint32_t positi
 FEISHU_DECL message* message_store::find_by_uuid(caller const& sender, std::string_view uuid,
                                                  clock::time_point now) {
     auto const found = by_uuid_.find(uuid_key(sender, uuid));
-    if (found == by_uuid_.end() || now - messages_[found->second].create_time >= std::chrono::hours(1))
+    if (!found || now - messages_[*found].create_time >= std::chrono::hours(1))
         return nullptr;
-    return &messages_[found->second];
+    return &messages_[*found];
 }
 
 FEISHU_DECL void message_store::record_uuid(caller const& sender, std::string_view uuid,
                                             message const& sent) {
-    by_uuid_[uuid_key(sender, uuid)] = static_cast<std::uint32_t>(sent.sequence - 1);
+    by_uuid_.replace(uuid_key(sender, uuid), static_cast<std::uint32_t>(sent.sequence - 1));
 }
 
 FEISHU_DECL reaction& message_store::add(message& to, reaction one) {
-    by_reaction_.emplace(index_key(one.reaction_id.str()), static_cast<std::uint32_t>(to.sequence - 1));
+    by_reaction_.add(one.reaction_id.str(), static_cast<std::uint32_t>(to.sequence - 1));
     return to.reactions.emplace_back(std::move(one));
 }
 
 FEISHU_DECL message* message_store::find_reacted(feishu::reaction_id const& id) {
-    auto const found = by_reaction_.find(index_key(id.str()));
-    return found == by_reaction_.end() ? nullptr : &messages_[found->second];
+    auto const position = by_reaction_.find(id.str());
+    return position ? &messages_[*position] : nullptr;
 }
 
 FEISHU_DECL reaction message_store::remove(message& from, feishu::reaction_id const& id) {
@@ -109,7 +105,7 @@ FEISHU_DECL reaction message_store::remove(message& from, feishu::reaction_id co
         if (one->reaction_id == id) {
             auto removed = std::move(*one);
             all.erase(one);
-            by_reaction_.erase(index_key(removed.reaction_id.str()));
+            by_reaction_.remove(id.str(), static_cast<std::uint32_t>(from.sequence - 1));
             return removed;
         }
     return {};

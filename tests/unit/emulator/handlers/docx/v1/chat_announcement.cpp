@@ -263,7 +263,7 @@ BOOST_AUTO_TEST_CASE(revisions_more_than_a_thousand_ago_are_gone) {
     BOOST_TEST(w.code(add) == 0);
 }
 
-BOOST_AUTO_TEST_CASE(unknown_and_deleted_blocks_are_told_apart_by_changes) {
+BOOST_AUTO_TEST_CASE(changes_distinguish_unknown_and_deleted_blocks) {
     announcement_world w;
     auto const id = w.added(paragraph("one"));
     w.run(w.remove(0, 1)).value();

@@ -250,7 +250,7 @@ BOOST_AUTO_TEST_CASE(readers_of_a_message_are_listed_in_the_order_in_which_they_
     BOOST_TEST(w.code(request) == 230001); // the token of another message
 }
 
-BOOST_AUTO_TEST_CASE(readers_are_told_to_the_sender_for_seven_days) {
+BOOST_AUTO_TEST_CASE(the_sender_gets_the_readers_for_seven_days) {
     busy w;
     auto const id = w.sent();
     auto const request = [](feishu::message_id of) { return message::read_users{.message_id = of}; };

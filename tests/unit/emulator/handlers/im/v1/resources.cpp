@@ -92,9 +92,9 @@ BOOST_AUTO_TEST_CASE(an_app_without_a_bot_uploads_nothing) {
     auto app = w.bot;
     app.bot = false;
     emulator::caller const who{.kind = feishu::token::tenant, .app = app, .user = {}};
-    BOOST_TEST(handle(w.tenant, who, image_of(png)).error().code == 234007);
-    BOOST_TEST(handle(w.tenant, who, file_of("x")).error().code == 234007);
-    BOOST_TEST(handle(w.tenant, who, im::image::get{.image_key = "img_v3_1"}).error().code == 234007);
+    BOOST_TEST(w.run_with(who, image_of(png)).error().code == 234007);
+    BOOST_TEST(w.run_with(who, file_of("x")).error().code == 234007);
+    BOOST_TEST(w.run_with(who, im::image::get{.image_key = "img_v3_1"}).error().code == 234007);
 }
 
 BOOST_AUTO_TEST_CASE(what_a_user_sends_is_downloaded_from_the_message) {
