@@ -1,0 +1,89 @@
+// The emulator as a program, for bots in any language: the platform on this machine, with its control interface.
+//
+//     emulate [--port 9000] [--address 127.0.0.1] [--https] [--seed 1] [--empty]
+//
+// Prints where it listens and the credentials of its app, as JSON, and ends with its standard input or on SIGINT. Without
+// --empty it has an app, three users and a group. Port 0 is a free one.
+
+#include <cstdlib>
+#include <iostream>
+#include <string>
+#include <string_view>
+
+#include <boost/describe/class.hpp>
+
+#include <feishu/emulator/control.hpp>
+#include <feishu/emulator/server.hpp>
+#include <feishu/json/write.hpp>
+
+namespace {
+
+struct started {
+    std::string base_url;
+    std::string openapi;
+    std::string app_id;
+    std::string app_secret;
+    std::string control_token;
+    std::string ca_pem;
+};
+BOOST_DESCRIBE_STRUCT(started, (), (base_url, openapi, app_id, app_secret, control_token, ca_pem))
+
+[[noreturn]] void usage(std::string_view problem) {
+    std::cerr << problem << "\nusage: emulate [--port N] [--address A] [--https] [--seed N] [--empty]\n";
+    std::exit(2);
+}
+
+unsigned long number(std::string_view option, char const* text, unsigned long most) {
+    char* end = nullptr;
+    auto const value = std::strtoul(text, &end, 10);
+    if (*text < '0' || *text > '9' || *end != '\0' || value > most)
+        usage(std::string(option) + " must be a number from 0 to " + std::to_string(most));
+    return value;
+}
+
+feishu::emulator::options options_of(int count, char** values) {
+    feishu::emulator::options out{.port = 9000};
+    for (int at = 1; at < count; ++at) {
+        std::string_view const option = values[at];
+        auto const value = [&] {
+            return at + 1 < count ? values[++at] : (usage(std::string(option) + " needs a value"), "");
+        };
+        if (option == "--port")
+            out.port = static_cast<std::uint16_t>(number(option, value(), 65'535));
+        else if (option == "--address")
+            out.address = value();
+        else if (option == "--https")
+            out.https = true;
+        else if (option == "--seed")
+            out.seed = number(option, value(), ~0ul);
+        else if (option == "--empty")
+            out.populate = false;
+        else
+            usage("unknown option " + std::string(option));
+    }
+    return out;
+}
+
+} // namespace
+
+int main(int count, char** values) {
+    auto const options = options_of(count, values);
+    try {
+        feishu::emulator::server platform{options};
+        feishu::emulator::serve_control(platform);
+        auto const app = platform.app();
+        std::cout << feishu::json::to_string(
+                         started{.base_url = platform.base_url(),
+                                 .openapi = platform.base_url() + "/_emulator/openapi.json",
+                                 .app_id = app.app_id.str(),
+                                 .app_secret = app.app_secret,
+                                 .control_token = platform.control_token(),
+                                 .ca_pem = platform.ca_pem()})
+                  << std::endl;
+        for (std::string line; std::getline(std::cin, line);) {
+        }
+    } catch (feishu::exception const& failed) {
+        std::cerr << failed.what() << '\n';
+        return 1;
+    }
+}

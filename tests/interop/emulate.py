@@ -1,0 +1,86 @@
+"""The emulator as a program, driven by a bot that knows nothing but HTTP.
+
+usage: emulate.py PROGRAM
+"""
+
+import json
+import pathlib
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tools"))
+from tap import Tap  # noqa: E402
+
+DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+class Platform:
+    def __init__(self, program, *options):
+        self.process = subprocess.Popen([program, "--port", "0", *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.about = json.loads(self.process.stdout.readline())
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.stdin.close()
+        self.status = self.process.wait(20)
+        self.process.stdout.close()
+
+    def call(self, method, path, body=None, **headers):
+        """Status and JSON of a response."""
+        request = urllib.request.Request(self.about["base_url"] + path, method=method, headers=headers,
+                                         data=None if body is None else json.dumps(body).encode())
+        if body is not None:
+            request.add_header("Content-Type", "application/json")
+        try:
+            with DIRECT.open(request, timeout=20) as response:
+                return response.status, json.loads(response.read())
+        except urllib.error.HTTPError as refused:
+            text = refused.read().decode()
+            return refused.code, json.loads(text) if text.startswith("{") else {}
+
+
+def check_bot(tap, platform):
+    """A user speaks, the bot answers, the answer is in the chat."""
+    about = platform.about
+    _, token = platform.call("POST", "/open-apis/auth/v3/tenant_access_token/internal",
+                             {"app_id": about["app_id"], "app_secret": about["app_secret"]})
+    bearer = {"Authorization": "Bearer " + token["tenant_access_token"]}
+    user = platform.call("GET", "/_emulator/users")[1]["items"][0]["open_id"]
+    chat = platform.call("GET", "/_emulator/chats")[1]["items"][0]["chat_id"]
+    said = platform.call("POST", f"/_emulator/users/{user}/messages", {"chat_id": chat, "text": "hello"})[1]["message_id"]
+    replied = platform.call("POST", f"/open-apis/im/v1/messages/{said}/reply",
+                            {"msg_type": "text", "content": '{"text":"hi"}'}, **bearer)
+    tap.case("a bot replies", "" if replied[1]["code"] == 0 else str(replied))
+    messages = platform.call("GET", f"/_emulator/chats/{chat}/messages")[1]["items"]
+    contents = [one["content"] for one in messages]
+    tap.case("both messages are in the chat", "" if contents == ['{"text":"hello"}', '{"text":"hi"}'] else str(contents))
+
+
+def main():
+    tap = Tap()
+    program = sys.argv[1]
+    with Platform(program) as platform:
+        check_bot(tap, platform)
+        status, document = platform.call("GET", "/_emulator/openapi.json")
+        tap.case("it describes itself", "" if status == 200 and document["openapi"] == "3.1.0" else str(document)[:200])
+        status, _ = platform.call("GET", "/_emulator/users", Origin="http://evil.example")
+        tap.case("a page of another site is refused", "" if status == 403 else str(status))
+        status, refused = platform.call("POST", "/_emulator/chats", {"members": ["ou_unknown"]})
+        tap.case("an error has a code", "" if status == 400 and refused["code"] == 230001 else str(refused))
+    tap.case("it ends with its input", "" if platform.status == 0 else str(platform.status))
+    with Platform(program, "--address", "0.0.0.0") as platform:
+        status, _ = platform.call("GET", "/_emulator/users")
+        tap.case("on all interfaces a token is needed", "" if status == 401 else str(status))
+        status, _ = platform.call("GET", "/_emulator/users", Authorization="Bearer " + platform.about["control_token"])
+        tap.case("with the token it is served", "" if status == 200 else str(status))
+    wrong = subprocess.run([program, "--port", "70000"], stderr=subprocess.PIPE, text=True, timeout=20, check=False)
+    tap.case("a wrong option is named", "" if wrong.returncode == 2 and "--port" in wrong.stderr else wrong.stderr)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
