@@ -1,12 +1,15 @@
 // The emulator as a program, for bots in any language: the platform on this machine, with its control interface.
 //
-//     emulate [--port 9000] [--address 127.0.0.1] [--https] [--seed 1] [--empty]
+//     emulate [--port 9000] [--address 127.0.0.1] [--https] [--seed 1] [--scenario FILE]
 //
-// Prints where it listens and the credentials of its app, as JSON, and ends with its standard input or on SIGINT. Without
-// --empty it has an app, three users and a group. Port 0 is a free one.
+// Prints where it listens and the credentials of its app, as JSON, and ends with its standard input or on SIGINT. FILE
+// is JSON with the apps, departments, users and chats of the tenant, as GET /_emulator/scenario returns it; without it there
+// are an app, three users and a group. Port 0 is a free one.
 
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -14,6 +17,7 @@
 
 #include <feishu/emulator/control.hpp>
 #include <feishu/emulator/server.hpp>
+#include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>
 
 namespace {
@@ -29,7 +33,8 @@ struct started {
 BOOST_DESCRIBE_STRUCT(started, (), (base_url, openapi, app_id, app_secret, control_token, ca_pem))
 
 [[noreturn]] void usage(std::string_view problem) {
-    std::cerr << problem << "\nusage: emulate [--port N] [--address A] [--https] [--seed N] [--empty]\n";
+    std::cerr << problem
+              << "\nusage: emulate [--port N] [--address A] [--https] [--seed N] [--scenario FILE]\n";
     std::exit(2);
 }
 
@@ -41,7 +46,7 @@ unsigned long number(std::string_view option, char const* text, unsigned long mo
     return value;
 }
 
-feishu::emulator::options options_of(int count, char** values) {
+feishu::emulator::options options_of(int count, char** values, std::string& scenario) {
     feishu::emulator::options out{.port = 9000};
     for (int at = 1; at < count; ++at) {
         std::string_view const option = values[at];
@@ -56,20 +61,37 @@ feishu::emulator::options options_of(int count, char** values) {
             out.https = true;
         else if (option == "--seed")
             out.seed = number(option, value(), ~0ul);
-        else if (option == "--empty")
-            out.populate = false;
+        else if (option == "--scenario")
+            scenario = value();
         else
             usage("unknown option " + std::string(option));
     }
+    out.populate = scenario.empty();
     return out;
+}
+
+void start_with(feishu::emulator::server& platform, std::string const& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+        usage("cannot read " + file);
+    std::string const text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    auto const scenario = feishu::json::read<feishu::emulator::control::scenario>(text);
+    if (!scenario)
+        usage(file + ": " + scenario.error().message);
+    auto const loaded = platform.state().with([&](auto& tenant) { return load(tenant, *scenario); });
+    if (!loaded)
+        usage(file + ": " + loaded.error().message);
 }
 
 } // namespace
 
 int main(int count, char** values) {
-    auto const options = options_of(count, values);
+    std::string scenario;
+    auto const options = options_of(count, values, scenario);
     try {
         feishu::emulator::server platform{options};
+        if (!scenario.empty())
+            start_with(platform, scenario);
         feishu::emulator::serve_control(platform);
         auto const app = platform.app();
         std::cout << feishu::json::to_string(

@@ -7,6 +7,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 import urllib.error
 import urllib.request
 
@@ -60,6 +61,25 @@ def check_bot(tap, platform):
     tap.case("both messages are in the chat", "" if contents == ['{"text":"hello"}', '{"text":"hi"}'] else str(contents))
 
 
+def check_scenario(tap, program):
+    """A file starts a tenant; what is wrong with it is named."""
+    team = {"apps": [{"app_id": "cli_team", "app_secret": "s", "name": "bot"}], "users": [{"open_id": "ou_zoe", "name": "Zoë"}],
+            "chats": [{"chat_id": "oc_team", "name": "team", "owner": "ou_zoe", "members": ["ou_zoe"], "bots": ["cli_team"]}]}
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / "team.json"
+        file.write_text(json.dumps(team), encoding="utf-8")
+        with Platform(program, "--scenario", str(file)) as platform:
+            status, exported = platform.call("GET", "/_emulator/scenario")
+            names = [one["name"] for one in exported["users"]] + [one["chat_id"] for one in exported["chats"]]
+            tap.case("a file starts a tenant", "" if names == ["Zoë", "oc_team"] else f"{status} {exported}")
+        team["chats"][0]["members"] = ["ou_nobody"]
+        file.write_text(json.dumps(team), encoding="utf-8")
+        wrong = subprocess.run([program, "--port", "0", "--scenario", str(file)], stderr=subprocess.PIPE, text=True, timeout=20,
+                               check=False)
+        tap.case("a problem of the file is named",
+                 "" if wrong.returncode == 2 and "chats[0].members" in wrong.stderr else wrong.stderr)
+
+
 def main():
     tap = Tap()
     program = sys.argv[1]
@@ -77,6 +97,7 @@ def main():
         tap.case("on all interfaces a token is needed", "" if status == 401 else str(status))
         status, _ = platform.call("GET", "/_emulator/users", Authorization="Bearer " + platform.about["control_token"])
         tap.case("with the token it is served", "" if status == 200 else str(status))
+    check_scenario(tap, program)
     wrong = subprocess.run([program, "--port", "70000"], stderr=subprocess.PIPE, text=True, timeout=20, check=False)
     tap.case("a wrong option is named", "" if wrong.returncode == 2 and "--port" in wrong.stderr else wrong.stderr)
     return tap.done()

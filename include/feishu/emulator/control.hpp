@@ -9,6 +9,7 @@
 // calls them too, `client.call(feishu::emulator::control::say{…})`.
 
 #include <feishu/core/catalog.hpp>
+#include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/control/people.hpp>
 #include <feishu/emulator/control/platform.hpp>
@@ -17,16 +18,22 @@
 namespace feishu::emulator {
 
 class server;
+class state;
 
 namespace control {
 
 /// Everything that the control interface serves.
-using all = catalog<describe, create_app, list_apps, create_user, list_users, create_chat, list_chats,
-                    change_chat, list_messages, say, send_file, read, recall, react, enter, tap_menu, click,
-                    advance, list_requests, clear_requests, subscribe, unsubscribe, list_deliveries,
-                    clear_deliveries, add_fault, clear_faults, drop_connections>;
+using all =
+    catalog<describe, export_scenario, import_scenario, create_app, list_apps, create_user, list_users,
+            create_chat, list_chats, change_chat, list_messages, say, send_file, read, recall, react, enter,
+            tap_menu, click, advance, list_requests, clear_requests, subscribe, unsubscribe, list_deliveries,
+            clear_deliveries, add_fault, clear_faults, drop_connections>;
 
 } // namespace control
+
+/// Adds what a scenario has to a tenant: `load(*state, json::read<control::scenario>(text).value())`. Errors: 230001, which
+/// names the member, if there is an id twice or one that is unknown; nothing is added then.
+FEISHU_DECL result<void> load(state& tenant, control::scenario const& from);
 
 /// Serves the control interface. Requests with the Host or Origin of another site are refused with 403; on an address
 /// that is not a loopback address, those without `server::control_token()` with 401.
@@ -37,4 +44,5 @@ FEISHU_DECL void serve_control(server& platform);
 
 #ifndef FEISHU_SEPARATE_COMPILATION
 #include <feishu/emulator/control/impl/control.ipp>
+#include <feishu/emulator/control/impl/scenario.ipp>
 #endif

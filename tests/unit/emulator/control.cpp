@@ -10,6 +10,8 @@
 #include <feishu/client.hpp>
 #include <feishu/emulator/impl/gateway/access.hpp>
 #include <feishu/emulator/server.hpp>
+#include <feishu/json/read.hpp>
+#include <feishu/json/write.hpp>
 
 #include "push_peers.hpp"
 
@@ -103,6 +105,49 @@ BOOST_AUTO_TEST_CASE(a_user_speaks_to_a_bot_one_to_one_and_sends_files) {
     BOOST_TEST(all[1].content.find("报告.pdf") != std::string::npos);
     BOOST_TEST(c.client.call(control::enter{.open_id = c.ann(), .app_id = "cli_unknown"}).error().code ==
                230001);
+}
+
+BOOST_AUTO_TEST_CASE(a_tenant_is_exported_and_starts_another_one) {
+    controlled c;
+    auto const parent = c.platform.state()->add_department("Engineering");
+    c.platform.state()->add_department("Platform", parent);
+    auto const ann = c.ann();
+    c.platform.state()->move_user(ann, {parent.open_department_id});
+    c.client.call(control::change_chat{.chat_id = c.group(), .name = "ops"}).value();
+    auto const exported = feishu::json::to_string(c.client.call(control::export_scenario{}).value());
+
+    emulator::state other{9};
+    emulator::load(other, feishu::json::read<control::scenario>(exported).value()).value();
+    BOOST_TEST(other.apps().size() == 1u);
+    BOOST_TEST(other.find_app(c.platform.app())->app_secret == c.platform.app().app_secret);
+    BOOST_TEST(other.users().size() == 3u);
+    BOOST_TEST((other.find_user(c.ann())->departments == std::vector{parent.open_department_id}));
+    BOOST_TEST(other.departments().member_count(parent.open_department_id) == 1u);
+    BOOST_TEST_REQUIRE(other.find_chat(c.group()) != nullptr);
+    BOOST_TEST(other.find_chat(c.group())->name == "ops");
+    BOOST_TEST(other.find_chat(c.group())->owner == c.ann());
+}
+
+BOOST_AUTO_TEST_CASE(a_scenario_with_a_problem_adds_nothing) {
+    controlled c;
+    auto const message = [&](control::import_scenario const& request) {
+        auto const done = c.client.call(request);
+        return done ? std::string() : done.error().message;
+    };
+    control::user_entry const zoe{.open_id = "ou_zoe", .name = "Zoë"};
+    BOOST_TEST(message({.users = {zoe, zoe}}).find("users[1].open_id: ou_zoe is used already") !=
+               std::string::npos);
+    BOOST_TEST(message({.chats = {{.members = {"ou_zoe"}}}}).find("chats[0].members: ou_zoe is unknown") !=
+               std::string::npos);
+    BOOST_TEST(message({.users = {zoe}, .chats = {{.owner = c.ann(), .members = {"ou_zoe"}}}})
+                   .find("is not a member") != std::string::npos);
+    BOOST_TEST(message({.departments = {{.parent = "od-unknown"}}}).find("departments[0].parent") !=
+               std::string::npos);
+    BOOST_TEST(message({.apps = {{.app_id = c.platform.app()}}}).find("apps[0].app_id") != std::string::npos);
+    BOOST_TEST(message({.chats = {{.chat_mode = "club"}}}).find("chat_mode") != std::string::npos);
+    BOOST_TEST(c.platform.users().size() == 3u);
+    BOOST_TEST(message({.users = {zoe}, .chats = {{.name = "new", .members = {"ou_zoe"}}}}) == "");
+    BOOST_TEST(c.platform.users().size() == 4u);
 }
 
 BOOST_AUTO_TEST_CASE(long_histories_are_listed_in_parts) {

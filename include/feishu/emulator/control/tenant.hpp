@@ -11,6 +11,7 @@
 #include <feishu/core/endpoint_spec.hpp>
 #include <feishu/core/field.hpp>
 #include <feishu/core/ids.hpp>
+#include <feishu/emulator/department.hpp>
 
 namespace feishu::emulator::control {
 
@@ -33,9 +34,14 @@ struct user_entry {
     feishu::user_id user_id{};
     std::string name{};
     feishu::email email{};
+    /// Phone number with country code.
+    std::string mobile{};
+    /// Open ids of departments, the primary one first; none for a member of the root department.
+    std::vector<feishu::department_id> departments{};
     bool resigned = false;
 };
-BOOST_DESCRIBE_STRUCT(user_entry, (), (open_id, union_id, user_id, name, email, resigned))
+BOOST_DESCRIBE_STRUCT(user_entry, (),
+                      (open_id, union_id, user_id, name, email, mobile, departments, resigned))
 
 struct chat_entry {
     feishu::chat_id chat_id{};
@@ -43,11 +49,15 @@ struct chat_entry {
     /// group or p2p.
     std::string chat_mode{};
     feishu::open_id owner{};
+    std::vector<feishu::open_id> managers{};
     std::vector<feishu::open_id> members{};
     std::vector<feishu::app_id> bots{};
+    /// Only owner, managers and the creator bot may send messages.
+    bool muted = false;
     bool dissolved = false;
 };
-BOOST_DESCRIBE_STRUCT(chat_entry, (), (chat_id, name, chat_mode, owner, members, bots, dissolved))
+BOOST_DESCRIBE_STRUCT(chat_entry, (),
+                      (chat_id, name, chat_mode, owner, managers, members, bots, muted, dissolved))
 
 /// A message as a test wants to see it.
 struct message_entry {
@@ -188,5 +198,40 @@ struct list_messages {
 };
 BOOST_DESCRIBE_STRUCT(list_messages, (), (chat_id, after, limit))
 BOOST_DESCRIBE_STRUCT(list_messages::response, (), (items))
+
+/// Who is in a tenant: what a file has that starts one. Empty ids are generated.
+struct scenario {
+    std::vector<app_entry> apps{};
+    std::vector<emulator::department> departments{};
+    std::vector<user_entry> users{};
+    std::vector<chat_entry> chats{};
+};
+BOOST_DESCRIBE_STRUCT(scenario, (), (apps, departments, users, chats))
+
+/// The apps, departments, users and groups of the tenant, for import_scenario.
+struct export_scenario {
+    static constexpr endpoint_spec spec{.id = "emulator.scenario.export",
+                                        .method = verb::get,
+                                        .path = "/_emulator/scenario",
+                                        .envelope = envelope::none};
+    struct response : scenario {};
+};
+BOOST_DESCRIBE_STRUCT(export_scenario, (), ())
+BOOST_DESCRIBE_STRUCT(export_scenario::response, (scenario), ())
+
+/// Adds apps, departments, users and groups: all of them, or none if there is an id twice or one that is unknown.
+struct import_scenario {
+    static constexpr endpoint_spec spec{.id = "emulator.scenario.import",
+                                        .method = verb::post,
+                                        .path = "/_emulator/scenario",
+                                        .envelope = envelope::flat};
+    std::vector<app_entry> apps{};
+    std::vector<emulator::department> departments{};
+    std::vector<user_entry> users{};
+    std::vector<chat_entry> chats{};
+    struct response {};
+};
+BOOST_DESCRIBE_STRUCT(import_scenario, (), (apps, departments, users, chats))
+BOOST_DESCRIBE_STRUCT(import_scenario::response, (), ())
 
 } // namespace feishu::emulator::control

@@ -4,4 +4,5 @@
 #include <feishu/emulator/control/impl/control.ipp>
 #include <feishu/emulator/control/impl/people.ipp>
 #include <feishu/emulator/control/impl/platform.ipp>
+#include <feishu/emulator/control/impl/scenario.ipp>
 #include <feishu/emulator/control/impl/tenant.ipp>

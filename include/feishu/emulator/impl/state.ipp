@@ -105,8 +105,11 @@ FEISHU_DECL feishu::chat_id state::add_chat(std::string name, std::vector<feishu
     return create_chat(std::move(chat)).chat_id;
 }
 
+FEISHU_DECL feishu::chat_id state::add_chat(emulator::chat chat) { return create_chat(std::move(chat)).chat_id; }
+
 FEISHU_DECL emulator::chat& state::create_chat(emulator::chat draft) {
-    draft.chat_id = ids_.make("oc_");
+    if (draft.chat_id.empty())
+        draft.chat_id = ids_.make("oc_");
     draft.create_time = now();
     draft.update_time = now();
     return chats_.add(std::move(draft));

@@ -14,6 +14,8 @@ class server;
 
 namespace control {
 
+FEISHU_DECL result<export_scenario::response> handle(server& platform, export_scenario const& request);
+FEISHU_DECL result<import_scenario::response> handle(server& platform, import_scenario const& request);
 FEISHU_DECL result<create_app::response> handle(server& platform, create_app const& request);
 FEISHU_DECL result<list_apps::response> handle(server& platform, list_apps const& request);
 FEISHU_DECL result<create_user::response> handle(server& platform, create_user const& request);

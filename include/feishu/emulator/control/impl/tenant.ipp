@@ -5,46 +5,13 @@
 #include <set>
 #include <utility>
 
+#include <feishu/emulator/control/impl/entries.hpp>
 #include <feishu/emulator/control/impl/handlers.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/emulator/server.hpp>
 
 namespace feishu::emulator::control {
 namespace detail {
-
-inline app_entry entry_of(app const& one) {
-    app_entry out{.app_id = one.app_id,
-                  .app_secret = one.app_secret,
-                  .name = one.name,
-                  .scopes = {},
-                  .bot = one.bot,
-                  .store = one.store,
-                  .bot_open_id = one.bot_open_id};
-    if (one.scopes)
-        out.scopes.emplace(one.scopes->begin(), one.scopes->end());
-    return out;
-}
-
-inline user_entry entry_of(user const& one) {
-    return {.open_id = one.open_id,
-            .union_id = one.union_id,
-            .user_id = one.user_id,
-            .name = one.name,
-            .email = one.email,
-            .resigned = one.resigned};
-}
-
-inline chat_entry entry_of(chat const& one) {
-    return {.chat_id = one.chat_id,
-            .name = one.name,
-            .chat_mode = one.mode == chat_mode::p2p     ? "p2p"
-                         : one.mode == chat_mode::topic ? "topic"
-                                                        : "group",
-            .owner = one.owner,
-            .members = one.members,
-            .bots = one.bots,
-            .dissolved = one.dissolved};
-}
 
 inline message_entry entry_of(message const& one) {
     return {.message_id = one.message_id,

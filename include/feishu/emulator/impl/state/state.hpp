@@ -97,6 +97,8 @@ public:
     /// default of the first app.
     FEISHU_DECL feishu::chat_id add_chat(std::string name, std::vector<feishu::open_id> members,
                                          std::optional<std::vector<feishu::app_id>> bots = {});
+    /// Adds a chat as given; an empty id is generated. Returns its id.
+    FEISHU_DECL feishu::chat_id add_chat(emulator::chat chat);
     /// Permanently deletes a message, which no endpoint can do; requests for it then fail with 230110.
     FEISHU_DECL bool remove_message(feishu::message_id const& id);
 
