@@ -91,7 +91,7 @@ inline bool comes_before(state& tenant, open<im2::chat_sorter> const& by, std::s
 }
 
 // The name with the match marked.
-inline std::string marked(std::string const& name, std::string const& query) {
+inline std::string highlighted(std::string const& name, std::string const& query) {
     auto const at = query.empty() ? std::string::npos : find_folded(name, folded(query));
     if (at == std::string::npos)
         return name;
@@ -103,7 +103,7 @@ inline im2::search_item shown_result(state& tenant, chat const& where, std::stri
                                      user_id_type type) {
     im2::search_item out;
     out.id = where.chat_id.str();
-    out.display_info = marked(where.name, query);
+    out.display_info = highlighted(where.name, query);
     auto& meta = out.meta_data;
     meta.chat_id = where.chat_id;
     meta.create_time = iso_8601(where.create_time);
