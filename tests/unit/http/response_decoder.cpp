@@ -146,6 +146,14 @@ BOOST_AUTO_TEST_CASE(a_code_is_an_error_whatever_the_status) {
         BOOST_TEST(failure(read(status, R"({"code":1,"msg":"m"})")).code == 1);
 }
 
+BOOST_AUTO_TEST_CASE(a_log_id_of_any_bytes_leaves_the_error_text_utf8) {
+    auto const e = failure(read({.status = 400,
+                                 .headers = {{"X-Tt-Logid", "20\xff\xfe\x1b[31m26"}},
+                                 .body = {R"({"code":1,"msg":"m"})"}}));
+    BOOST_TEST(e.log_id.find_first_of("\xff\xfe\x1b") == std::string::npos);
+    BOOST_TEST(e.log_id.starts_with("20"));
+}
+
 BOOST_AUTO_TEST_CASE(the_log_id_of_the_header_wins) {
     auto const e = failure(read({.status = 400,
                                  .headers = {{"x-tt-logid", "H"}},

@@ -55,6 +55,7 @@ private:
     /// The target; null once the response is known to be a failure, whose fields may have any shape.
     void* target() const { return code() == 0 && succeeded() ? target_ : nullptr; }
     bool succeeded() const { return status_ >= 200 && status_ < 300; }
+    FEISHU_DECL void take_log_id(std::string_view text);
     FEISHU_DECL bool read(std::string_view chunk);
     FEISHU_DECL bool may_be_empty() const;
     FEISHU_DECL error api_error() const;

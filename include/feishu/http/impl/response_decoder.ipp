@@ -102,9 +102,18 @@ FEISHU_DECL response_decoder::response_decoder(endpoint_spec const& spec, void* 
     }
 }
 
+// A header field can have any bytes, and the log id becomes a part of error texts.
+FEISHU_DECL void response_decoder::take_log_id(std::string_view text) {
+    auto const is_plain = [](char c) { return c > ' ' && c <= '~'; };
+    if (std::ranges::all_of(text, is_plain))
+        log_id_.assign(text);
+    else
+        log_id_.assign(detail::printable_beginning(text, max_log_id));
+}
+
 FEISHU_DECL bool response_decoder::on_head(response_head const& head) {
     status_ = head.status;
-    log_id_.assign(detail::printable_beginning(find_header(head.headers, "X-Tt-Logid"), max_log_id));
+    take_log_id(find_header(head.headers, "X-Tt-Logid"));
     content_type_.assign(find_header(head.headers, "Content-Type"));
     retry_after_ = detail::retry_after(head.headers);
     if (status_ / 100 == 3)
