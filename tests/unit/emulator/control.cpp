@@ -150,6 +150,31 @@ BOOST_AUTO_TEST_CASE(a_scenario_with_a_problem_adds_nothing) {
     BOOST_TEST(c.platform.users().size() == 4u);
 }
 
+BOOST_AUTO_TEST_CASE(an_action_that_changes_nothing_is_an_error) {
+    controlled c;
+    auto const code = [&](auto const& request) {
+        auto const done = c.client.call(request);
+        return done ? 0 : done.error().code;
+    };
+    auto const ann = c.ann();
+    auto const group = c.group();
+    auto const app = c.platform.app().app_id;
+    auto const id = c.said("hello");
+    BOOST_TEST(code(control::say{.open_id = ann, .text = "x"}) == 230001);
+    BOOST_TEST(code(control::say{.open_id = ann, .chat_id = group, .app_id = app, .text = "x"}) == 230001);
+    BOOST_TEST(code(control::read{.open_id = "ou_unknown"}) == 230001);
+    BOOST_TEST(code(control::read{.open_id = ann, .message_id = "om_unknown"}) == 230001);
+    BOOST_TEST(code(control::read{.open_id = ann}) == 0);
+    BOOST_TEST(code(control::react{.open_id = ann, .message_id = id, .emoji_type = "OK", .remove = true}) ==
+               230001);
+    BOOST_TEST(code(control::tap_menu{.open_id = ann, .app_id = "cli_unknown", .event_key = "k"}) == 230001);
+    BOOST_TEST(code(control::tap_menu{.open_id = ann, .app_id = app, .event_key = "k"}) == 0);
+    auto const changed = c.client.call(control::change_chat{
+        .chat_id = group, .name = "renamed", .add_members = {"ou_unknown"}, .add_bots = {app}});
+    BOOST_TEST(changed.error().message.find("ou_unknown") != std::string::npos);
+    BOOST_TEST(c.platform.state()->find_chat(group)->name == "renamed");
+}
+
 BOOST_AUTO_TEST_CASE(long_histories_are_listed_in_parts) {
     controlled c;
     for (auto const* text : {"1", "2", "3"})

@@ -1,5 +1,5 @@
 #pragma once
-// secret_string: the text of a secret, which is overwritten when it is no longer needed.
+// secret_string: the text of a secret, overwritten on destruction.
 
 #include <string>
 #include <utility>

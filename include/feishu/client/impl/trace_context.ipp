@@ -13,7 +13,7 @@ inline bool is_lower_hex(std::string_view text) {
     return text.find_first_not_of("0123456789abcdef") == text.npos;
 }
 
-// version "-" trace-id "-" parent-id "-" flags, of which the ids must not be zero, and ff is no version. Fields that a
+// version "-" trace-id "-" parent-id "-" flags, of which the ids must not be zero, and ff is not a version. Fields that a
 // later version may append are not known.
 FEISHU_DECL bool is_traceparent(std::string_view text) {
     constexpr std::size_t fields[][2] = {{0, 2}, {3, 32}, {36, 16}, {53, 2}};

@@ -160,7 +160,8 @@ struct list_chats {
 BOOST_DESCRIBE_STRUCT(list_chats, (), ())
 BOOST_DESCRIBE_STRUCT(list_chats::response, (), (items))
 
-/// Renames a group, dissolves it, adds or removes members and bots.
+/// Renames a group, dissolves it, adds or removes members and bots. What cannot be changed is named by the error; the rest is
+/// changed all the same.
 struct change_chat {
     static constexpr endpoint_spec spec{.id = "emulator.chats.change",
                                         .method = verb::patch,

@@ -58,6 +58,8 @@ boost::json::value json_of(T const& value) {
 FEISHU_DECL result<say::response> handle(server& platform, say const& request) {
     return platform.state().with([&](state& tenant) -> result<say::response> {
         auto const& who = *request.open_id;
+        if (!request.chat_id.empty() + !request.app_id.empty() + !request.reply_to.empty() != 1)
+            return refuse(230001, "exactly one of chat_id, app_id and reply_to must be set");
         auto chat = request.chat_id;
         if (!request.app_id.empty())
             chat = tenant.enter(who, request.app_id);
@@ -81,11 +83,15 @@ FEISHU_DECL result<send_file::response> handle(server& platform, send_file const
 }
 
 FEISHU_DECL result<read::response> handle(server& platform, read const& request) {
-    if (request.message_id.empty())
-        platform.state()->read_all(*request.open_id);
-    else
-        platform.state()->read(*request.open_id, request.message_id);
-    return read::response{};
+    return platform.state().with([&](state& tenant) -> result<read::response> {
+        if (tenant.find_user(*request.open_id) == nullptr)
+            return refuse(230001, "unknown open_id");
+        if (request.message_id.empty())
+            tenant.read_all(*request.open_id);
+        else if (!tenant.read(*request.open_id, request.message_id))
+            return refuse(230001, "the user has no unread message of a bot with this message_id");
+        return read::response{};
+    });
 }
 
 FEISHU_DECL result<recall::response> handle(server& platform, recall const& request) {
@@ -97,7 +103,8 @@ FEISHU_DECL result<recall::response> handle(server& platform, recall const& requ
 
 FEISHU_DECL result<react::response> handle(server& platform, react const& request) {
     if (request.remove) {
-        platform.state()->remove_reaction(*request.open_id, *request.message_id, *request.emoji_type);
+        if (!platform.state()->remove_reaction(*request.open_id, *request.message_id, *request.emoji_type))
+            return refuse(230001, "the user has no such reaction");
         return react::response{};
     }
     auto const added = platform.state()->react(*request.open_id, *request.message_id, *request.emoji_type);
@@ -114,8 +121,12 @@ FEISHU_DECL result<enter::response> handle(server& platform, enter const& reques
 }
 
 FEISHU_DECL result<tap_menu::response> handle(server& platform, tap_menu const& request) {
-    platform.state()->tap_menu(*request.open_id, *request.app_id, *request.event_key);
-    return tap_menu::response{};
+    return platform.state().with([&](state& tenant) -> result<tap_menu::response> {
+        if (tenant.find_user(*request.open_id) == nullptr || tenant.find_app(*request.app_id) == nullptr)
+            return refuse(230001, "unknown open_id or app_id");
+        tenant.tap_menu(*request.open_id, *request.app_id, *request.event_key);
+        return tap_menu::response{};
+    });
 }
 
 FEISHU_DECL result<click::response> handle(server& platform, click const& request) {

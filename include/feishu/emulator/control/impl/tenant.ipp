@@ -100,18 +100,25 @@ FEISHU_DECL result<change_chat::response> handle(server& platform, change_chat c
         auto const* chat = tenant.find_chat(id);
         if (chat == nullptr)
             return detail::unknown("unknown chat_id");
+        std::string failed; // what could not be changed, for the error
+        auto const apply = [&](std::string_view what, bool done) {
+            if (!done)
+                failed.append(failed.empty() ? "not changed: " : ", ").append(what);
+        };
         if (request.name)
-            tenant.rename(id, *request.name, request.by);
+            apply("name", tenant.rename(id, *request.name, request.by));
         for (auto const& user : request.add_members)
-            tenant.add_member(id, user, request.by);
+            apply(user.str(), tenant.add_member(id, user, request.by));
         for (auto const& user : request.remove_members)
-            tenant.remove_member(id, user, request.by);
+            apply(user.str(), tenant.remove_member(id, user, request.by));
         for (auto const& bot : request.add_bots)
-            tenant.add_bot(id, bot, request.by);
+            apply(bot.str(), tenant.add_bot(id, bot, request.by));
         for (auto const& bot : request.remove_bots)
-            tenant.remove_bot(id, bot, request.by);
+            apply(bot.str(), tenant.remove_bot(id, bot, request.by));
         if (request.dissolved.value_or(false))
-            tenant.dissolve(id, request.by);
+            apply("dissolved", tenant.dissolve(id, request.by));
+        if (!failed.empty())
+            return refuse(230001, failed);
         return detail::response_of<change_chat::response>(detail::entry_of(*chat));
     });
 }

@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(wrong_credentials_have_the_platforms_codes) {
     BOOST_TEST(w.code(internal{.app_id = w.bot.app_id, .app_secret = ""}) == 10003);
 }
 
-BOOST_AUTO_TEST_CASE(revoked_tokens_are_no_longer_valid) {
+BOOST_AUTO_TEST_CASE(revoked_tokens_are_invalid) {
     world w;
     auto const token = w.run(internal{.app_id = w.bot.app_id, .app_secret = w.bot.app_secret}).value();
     w.tenant.revoke_tokens(w.bot.app_id);
