@@ -55,6 +55,8 @@ FEISHU_DECL result<std::uint64_t> page_begin(std::string_view query, std::option
 FEISHU_DECL std::string folded(std::string_view text);
 /// Where a text contains a folded one; npos if it does not.
 FEISHU_DECL std::size_t find_folded(std::string_view text, std::string_view folded_query);
+/// The name with the first match of a query in `<h>`.
+FEISHU_DECL std::string highlighted(std::string const& name, std::string const& query);
 
 /// A search of chats by keyword: names, localized names, and names of members. It looks at a limited number of
 /// chats and members, so that one request never takes long.

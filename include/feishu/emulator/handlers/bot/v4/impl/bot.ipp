@@ -4,6 +4,7 @@
 #include <string>
 
 #include <feishu/emulator/handlers/bot/v4/bot.hpp>
+#include <feishu/emulator/handlers/im/v1/chat_view.hpp>
 #include <feishu/emulator/impl/page_token.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
 #include <feishu/emulator/refusal.hpp>
@@ -22,13 +23,6 @@ inline feishu::chat_id chat_with(state const& tenant, app const& which, user con
         if (chat.mode == chat_mode::p2p && chat.has(which.app_id) && chat.has(who.open_id))
             return chat.chat_id;
     return {};
-}
-
-inline std::string marked(std::string const& name, std::string const& part) {
-    auto const at = name.find(part);
-    if (part.empty() || at == std::string::npos)
-        return name;
-    return name.substr(0, at) + "<h>" + part + "</h>" + name.substr(at + part.size());
 }
 
 inline bool matches_filter(state& tenant, app const& which, user const& who,
@@ -64,14 +58,14 @@ FEISHU_DECL result<bot_::v4::bot::search::response> handle(state& tenant, caller
     std::size_t i = first;
     for (; i < apps.size(); ++i) {
         auto const& one = apps[i];
-        if (one.name.find(keyword) == std::string::npos || !detail::may_use(tenant, one, *who.user) ||
+        if (find_folded(one.name, folded(keyword)) == std::string::npos || !detail::may_use(tenant, one, *who.user) ||
             (request.filter && !detail::matches_filter(tenant, one, *who.user, *request.filter)))
             continue;
         if (out.items.size() == size)
             break;
         auto& item = out.items.emplace_back();
         item.id = one.bot_open_id.str();
-        item.display_info = detail::marked(one.name, keyword);
+        item.display_info = highlighted(one.name, keyword);
         item.meta_data = {.tenant_id = tenant.tenant_key().str(),
                           .enable_join_group = true,
                           .chat_id = detail::chat_with(tenant, one, *who.user),

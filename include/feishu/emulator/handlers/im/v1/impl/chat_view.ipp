@@ -181,6 +181,14 @@ FEISHU_DECL std::size_t find_folded(std::string_view text, std::string_view fold
     return std::string_view::npos;
 }
 
+FEISHU_DECL std::string highlighted(std::string const& name, std::string const& query) {
+    auto const at = query.empty() ? std::string::npos : find_folded(name, folded(query));
+    if (at == std::string::npos)
+        return name;
+    return name.substr(0, at) + "<h>" + name.substr(at, query.size()) + "</h>" +
+           name.substr(at + query.size());
+}
+
 FEISHU_DECL bool chat_search::matches(chat const& where) {
     ++work_;
     auto const fits = [&](std::string_view name) {

@@ -90,15 +90,6 @@ inline bool comes_before(state& tenant, open<im2::chat_sorter> const& by, std::s
     return a.create_time != b.create_time ? a.create_time > b.create_time : first < second;
 }
 
-// The name with the match marked.
-inline std::string highlighted(std::string const& name, std::string const& query) {
-    auto const at = query.empty() ? std::string::npos : find_folded(name, folded(query));
-    if (at == std::string::npos)
-        return name;
-    return name.substr(0, at) + "<h>" + name.substr(at, query.size()) + "</h>" +
-           name.substr(at + query.size());
-}
-
 inline im2::search_item shown_result(state& tenant, chat const& where, std::string const& query,
                                      user_id_type type) {
     im2::search_item out;
