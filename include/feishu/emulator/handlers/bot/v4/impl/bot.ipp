@@ -45,6 +45,7 @@ FEISHU_DECL result<bot_::v4::bot::search::response> handle(state& tenant, caller
     if (!who.user)
         return out;
     std::string const keyword = request.query ? request.query->str() : std::string();
+    auto const wanted = folded(keyword);
     auto const query = "bots/" + keyword;
     std::size_t first = 0;
     if (request.page_token && !request.page_token->empty()) {
@@ -58,7 +59,7 @@ FEISHU_DECL result<bot_::v4::bot::search::response> handle(state& tenant, caller
     std::size_t i = first;
     for (; i < apps.size(); ++i) {
         auto const& one = apps[i];
-        if (find_folded(one.name, folded(keyword)) == std::string::npos || !detail::may_use(tenant, one, *who.user) ||
+        if (find_folded(one.name, wanted) == std::string::npos || !detail::may_use(tenant, one, *who.user) ||
             (request.filter && !detail::matches_filter(tenant, one, *who.user, *request.filter)))
             continue;
         if (out.items.size() == size)
