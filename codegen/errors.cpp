@@ -69,7 +69,8 @@ std::string enum_header(std::vector<code_entry> const& codes, std::string const&
                         std::string const& root) {
     std::string out = "#pragma once\n// The platform's error codes by name. Generated from codegen/specs/" +
                       file +
-                      ": edit that, then run codegen/run.\n\n#include <string_view>\n\n"
+                      ": edit that, then run codegen/run.\n\n#include <feishu/core/impl/toolchain.hpp>\n"
+                      "FEISHU_CHECK_TOOLCHAIN\n\n#include <string_view>\n\n"
                       "#include <feishu/core/impl/macros.hpp>\n\nnamespace " +
                       root +
                       " {\n\n/// Platform codes, as in `if (e.symbol() == errc::bot_not_in_chat)`.\n"

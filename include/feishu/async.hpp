@@ -23,6 +23,9 @@
 // system executor, where it could not be caught, it is reported to client_config::log. Files are read and written,
 // and on_progress and the callback of to_callback called, on the executor's threads.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <memory>
 #include <type_traits>
 #include <utility>

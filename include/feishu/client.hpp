@@ -7,6 +7,9 @@
 //
 // `async_call` is in <feishu/async.hpp>, downloads are in <feishu/client/download.hpp>. This header names no Beast, Asio or OpenSSL type.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <memory>
 #include <string>
 #include <type_traits>
@@ -84,6 +87,11 @@ public:
             return std::move(done).error();
         return response;
     }
+    template <class E>
+        requires(!endpoint<E>)
+    FEISHU_UNAVAILABLE("E is not an endpoint: call takes endpoints such as im::message::create; "
+                       "an event has a handler, on.handle<E>(...)")
+    void call(E const&, call_options const& = {}) const {}
 
     /// The items of all pages as an input range; each page is fetched when it is needed. `options` apply to
     /// each page.

@@ -3,6 +3,9 @@
 // Convenient, but slower to compile than only the headers that a file needs. The emulator is separate:
 // <feishu/emulator/server.hpp>.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/all.hpp>
 #include <feishu/async.hpp>
 #include <feishu/client.hpp>

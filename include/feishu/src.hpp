@@ -3,6 +3,9 @@
 // exactly one file. Define FEISHU_COMPILE_BOOST_JSON there too to compile Boost.JSON into the program instead
 // of linking it.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #ifndef FEISHU_SEPARATE_COMPILATION
 #error "define FEISHU_SEPARATE_COMPILATION for every file of the program (compiler option -DFEISHU_SEPARATE_COMPILATION)"
 #endif

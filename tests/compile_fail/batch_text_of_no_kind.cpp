@@ -1,4 +1,4 @@
-// expect: state the kind of content: feishu::text
+// first: state the kind of content: feishu::text
 #include <feishu/api/message/v4/batch_send.hpp>
 #include <feishu/content/text.hpp>
 

@@ -1,4 +1,4 @@
-// expect-gcc: required\(\).*private
+// first-gcc: a_required_member_is_not_set.*is private
 // expect-clang: private default constructor
 #include <feishu/content/media.hpp>
 

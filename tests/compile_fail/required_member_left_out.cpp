@@ -1,5 +1,5 @@
-// expect-gcc: required\(\).*private
-// expect-clang: private default constructor
+// first-gcc: a_required_member_is_not_set.*is private
+// first-clang: required<.*has private default constructor
 #include <feishu/api/im/v1/message.hpp>
 
 namespace im = feishu::im::v1;

@@ -23,6 +23,11 @@ CASES = {
     "an expectation of the other compiler is not asked": (
         '// expect: too small\n// expect-OTHER: never said\n#ifdef BAD\nstatic_assert(false, "too small");\n#endif\n',
         ""),
+    "a reason that is not among the first two lines fails": (
+        '// first: too small\n#ifdef BAD\nstatic_assert(false, "too large");\nint x = y;\n'
+        'static_assert(false, "too small");\n#endif\n', "its first two lines do not say: too small"),
+    "flags of the bad line do not reach its good twin": (
+        "// first: too small\n// bad-flags: -DGIVEN\n#ifdef GIVEN\n#error too small\n#endif\n", ""),
     "flags of the file reach the compiler": (
         "// expect: too small\n// flags: -DGIVEN\n#ifndef GIVEN\n#error no flag\n#endif\n"
         '#ifdef BAD\nstatic_assert(false, "too small");\n#endif\n', ""),

@@ -1,4 +1,4 @@
-// expect: state the kind of content: feishu::text
+// first: state the kind of content: feishu::text
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/content/text.hpp>
 

@@ -1,4 +1,4 @@
-// expect: state the receiver's type: feishu::chat_id
+// first: state the receiver's type: feishu::chat_id
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/content/text.hpp>
 

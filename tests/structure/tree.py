@@ -7,7 +7,7 @@ import sys
 from project import Tap, arguments, tracked
 
 TOP_LEVEL = re.compile(
-    r"include|tests|codegen|examples|subprojects|meson\.build|README\.md|LICENSE|\..+"
+    r"include|tests|codegen|examples|subprojects|meson\.build|README(\.zh-CN)?\.md|LICENSE|\..+"
 )
 UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X)\b")
 RUNNABLE = ("tests/run", "tests/bench/run", "examples/run", ".ci/run")

@@ -4,6 +4,9 @@
 //
 //     feishu::auth::app_connection const as_the_client = client.connection_settings();
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <memory>
 #include <string>
 

@@ -6,6 +6,9 @@
 //     feishu::event_dispatcher on{{…, .app_tickets = tickets}};
 //     feishu::client client{{…, .app_type = feishu::app_type::store, .app_tickets = tickets}};
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <map>
 #include <mutex>
 #include <string>

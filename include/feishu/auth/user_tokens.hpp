@@ -3,6 +3,9 @@
 //
 //     feishu::auth::user_tokens const stored{.access_token = …, .access_expires = …, .refresh_token = …};
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <string>
 

@@ -4,6 +4,9 @@
 //     feishu::client client{{.app_id = "cli_…", .app_secret = "…", .on_call = [](feishu::call_report const& call) {
 //         std::cout << call.endpoint << ": " << call.attempts << " attempts, code " << call.code << '\n'; }}};
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <cstdint>
 #include <optional>

@@ -11,6 +11,9 @@
 // The card must have `config.streaming_mode`, and an element_id on each element that is written to. The
 // platform ends streaming mode after 10 minutes.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <algorithm>
 #include <chrono>
 #include <map>

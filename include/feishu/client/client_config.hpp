@@ -3,6 +3,9 @@
 //
 //     feishu::client client{{.app_id = "cli_…", .app_secret = "…", .timeout = std::chrono::seconds(10)}};
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <cstdint>
 #include <functional>

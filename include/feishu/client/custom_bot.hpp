@@ -4,6 +4,9 @@
 //     feishu::custom_bot hook{{.url = "https://open.feishu.cn/open-apis/bot/v2/hook/…", .secret = "…"}};
 //     hook.send(feishu::text{"disk full"}).value();
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <algorithm>
 #include <array>
 #include <chrono>

@@ -6,6 +6,9 @@
 //
 // <feishu/async.hpp> has async_download.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <cstdint>
 #include <functional>

@@ -8,6 +8,9 @@
 // A web application redirects the browser itself: authorize_url, then exchange_code. With separate compilation, this
 // header includes neither Beast nor Asio nor OpenSSL.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <cstdint>
 #include <functional>

@@ -3,6 +3,9 @@
 //
 //     feishu::client client{{.app_id = "cli_…", .app_secret = "…", .pacing = feishu::pacing::documented}};
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <string>
 #include <utility>
 #include <vector>

@@ -4,6 +4,9 @@
 //     client.call(im::file::create{…}, {.on_progress = [](feishu::transfer_progress p) {
 //         std::cout << p.bytes << " of " << p.total << '\n'; }});
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstdint>
 
 #include <feishu/client/impl/stoppable_function.hpp>

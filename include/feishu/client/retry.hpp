@@ -4,6 +4,9 @@
 //     feishu::client client{{.app_id = "cli_…", .app_secret = "…", .retry = {.max_attempts = 6}}};
 //     client.call(request, {.retry = feishu::retry_policy::never()});
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 
 namespace feishu {

@@ -14,6 +14,9 @@
 // For JSON 1.0 cards, templates and card entities see <feishu/content/card/reference.hpp>, which is included
 // here; for a checker that also reports questionable but accepted content, <feishu/content/card/check.hpp>.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <optional>
 #include <string>
 #include <string_view>

@@ -11,6 +11,9 @@
 // An unknown msg_type, and content that does not match its msg_type, become `unknown_content` with the
 // document unchanged. An invalid member, element or paragraph does not affect the rest of the content.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstdint>
 #include <optional>
 #include <string>

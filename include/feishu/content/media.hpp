@@ -4,6 +4,9 @@
 //
 //     client.call(im::message::send(chat, feishu::image{.image_key = uploaded.image_key}));
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <map>
 #include <optional>
 #include <string>

@@ -12,6 +12,9 @@
 // img, media, hr, code_block and md must be the only element of their paragraph; validation reports
 // violations with their path (`content.en_us.content[1][0]`).
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <concepts>
 #include <string>
 #include <string_view>

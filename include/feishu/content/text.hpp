@@ -9,6 +9,9 @@
 // no escape for links (`[name](url)`), so a zero-width space (U+200B) is inserted between `]` and `(` where
 // text could be one.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstddef>
 #include <string>
 #include <string_view>

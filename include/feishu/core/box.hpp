@@ -1,6 +1,9 @@
 #pragma once
 // box: an optional value of a type that contains itself: `field::box<node> next{};`.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <concepts>
 #include <memory>
 #include <type_traits>

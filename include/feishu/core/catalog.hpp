@@ -1,6 +1,9 @@
 #pragma once
 // catalog<E...>: a compile-time list of endpoints, looked up by method and path or by id.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <array>
 #include <cstddef>
 #include <string_view>

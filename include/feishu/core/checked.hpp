@@ -10,6 +10,9 @@
 // whose std::vector cannot be evaluated either, requests are validated when they are sent, as without
 // checked<>.)
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <algorithm>
 #include <cstddef>
 #include <string_view>

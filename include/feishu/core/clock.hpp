@@ -1,6 +1,9 @@
 #pragma once
 // clock: the library's source of time. A test derives from it and moves the time instead of waiting.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 
 namespace feishu {

@@ -6,6 +6,9 @@
 //     std::optional<field::multiple_of<int, 5, 0, 60>> minutes{};
 //     field::unique_list<std::string, 1, 10> tags{};
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>

@@ -2,6 +2,9 @@
 // The endpoint concept: the requirements on a struct that the library calls, serves, validates and documents.
 // A struct with a `spec` that violates one of them gets a static_assert that states what to change.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <array>
 #include <concepts>
 #include <cstddef>

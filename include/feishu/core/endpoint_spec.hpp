@@ -7,6 +7,9 @@
 //         .query = {"user_id_type"}, .tokens = token::tenant, .scopes = {any_of("im:message.urgent")},
 //         .rate = {.per_minute = 1000, .per_second = 50}};
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>

@@ -1,6 +1,9 @@
 #pragma once
 // The platform's error codes by name. Generated from codegen/specs/errors.json: edit that, then run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <string_view>
 
 #include <feishu/core/impl/macros.hpp>

@@ -4,6 +4,9 @@
 //     auto sent = client.call(…);
 //     if (!sent) std::cerr << sent.error() << '\n';   // or sent.value(), which throws feishu::exception
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <iosfwd>
 #include <new>

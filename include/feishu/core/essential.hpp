@@ -9,6 +9,9 @@
 //         return r.message_id.empty() ? "message_id" : "";
 //     }
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <string_view>
 
 #include <feishu/core/endpoint.hpp>

@@ -6,6 +6,9 @@
 //         std::string schema;  model::event_header header;  event_data event;
 //     };
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <concepts>
 #include <cstddef>
 #include <string_view>

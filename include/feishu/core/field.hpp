@@ -7,6 +7,9 @@
 //
 // They are in a separate namespace because endpoints have names such as `list` and `text`, too.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <algorithm>
 #include <concepts>
 #include <cstddef>
@@ -208,8 +211,11 @@ private:
     template <class>
     friend struct field_access;
 
-    // Private: "required() is private" in a compiler's message means that a required member was omitted.
-    constexpr required() : value_(feishu::detail::unchecked_construct::make<T>()), present_(false) {}
+    // Private, so that a required member cannot be omitted. The parameter is for the compiler's message:
+    // "required(a_required_member_is_not_set) is private".
+    struct a_required_member_is_not_set {};
+    constexpr required(a_required_member_is_not_set = {})
+        : value_(feishu::detail::unchecked_construct::make<T>()), present_(false) {}
 
     T value_;
     bool present_ = true;

@@ -2,6 +2,9 @@
 // Strong identifiers: `feishu::chat_id{"oc_…"}` is a string that cannot be passed where a message_id belongs.
 // Implicit from strings, never from one another.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <compare>
 #include <concepts>
 #include <cstddef>

@@ -2,6 +2,9 @@
 // json_text: a JSON document that the platform expects inside a JSON string (a message's `content`).
 // Give it the document as a string, or typed content (`feishu::text{"hi"}`), which implies its msg_type.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <concepts>
 #include <cstddef>
 #include <string>

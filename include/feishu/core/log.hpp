@@ -7,6 +7,9 @@
 //             std::cerr << feishu::to_string(level) << ": " << line << '\n';
 //     };
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstddef>
 #include <functional>
 #include <string_view>

@@ -4,6 +4,9 @@
 //
 //     switch (message.msg_type.value_or(…)) …        if (message.msg_type == msg_type::text) …
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <concepts>
 #include <cstdint>
 #include <optional>

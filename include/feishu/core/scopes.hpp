@@ -6,6 +6,9 @@
 //     constexpr auto user = required_scopes<token::user, im::message::create>();   // called with user tokens
 //     std::cout << console_import(app, user);
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstddef>
 #include <string>
 #include <string_view>

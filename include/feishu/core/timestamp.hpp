@@ -2,6 +2,9 @@
 // Points in time as the platform sends them: decimal strings of milliseconds or seconds since 1970 (UTC).
 // `auto when = message.create_time.time();` is a std::chrono::sys_time.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <compare>
 #include <cstdint>

@@ -3,6 +3,9 @@
 // "a.png")` or `feishu::from_callback(size, read, "a.log")`. An endpoint with such a member is sent as
 // multipart/form-data. Whatever its size, a call keeps 64 KiB of it in memory.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>

@@ -4,6 +4,9 @@
 //     if (auto problems = feishu::check(request); !problems.empty()) …   // all of them, constexpr
 //     auto ok = feishu::validate(request);                               // result<void>; names the first
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <concepts>
 #include <cstddef>
 #include <cstdint>

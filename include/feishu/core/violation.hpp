@@ -2,6 +2,9 @@
 // violation: the result of validation: the field, the rule, the limit and the actual size. All of it is
 // constexpr, so that `checked<>()` can put the same text into a compiler's message.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <charconv>
 #include <cstddef>
 #include <cstdint>

@@ -2,6 +2,9 @@
 // The announcement of a group of the emulated tenant, as plain data: a tree of blocks (docx), or a legacy
 // document (doc).
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstdint>
 #include <map>
 #include <string>

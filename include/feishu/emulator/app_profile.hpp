@@ -2,6 +2,9 @@
 // What the developer console and the admin console hold about an app: its contact scope, versions, scopes that it
 // requests, badges, feedback.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstdint>
 #include <deque>
 #include <map>

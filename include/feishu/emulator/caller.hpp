@@ -1,6 +1,9 @@
 #pragma once
 // The identity that a request is made with, from its access token.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <optional>
 #include <set>
 #include <string>

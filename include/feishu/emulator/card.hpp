@@ -2,6 +2,9 @@
 // Cards that are more than the content of a message: entities of cardkit, templates, ephemeral cards; and the custom
 // bots of groups. Plain data.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstdint>
 #include <map>
 #include <optional>

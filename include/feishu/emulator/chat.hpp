@@ -1,6 +1,9 @@
 #pragma once
 // The chats of the emulated tenant, as plain data.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <algorithm>
 #include <optional>
 #include <string>

@@ -1,6 +1,9 @@
 #pragma once
 // What hangs on a chat of the emulated tenant, as plain data: tabs, menu, pinned top notice.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <optional>
 #include <vector>
 

@@ -2,6 +2,9 @@
 // The emulator's clock: real time that a test moves forward, or a frozen time that only the test moves.
 // `platform.advance(std::chrono::hours(2))` affects tokens, time windows and message times.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <algorithm>
 #include <chrono>
 

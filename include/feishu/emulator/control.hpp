@@ -8,6 +8,9 @@
 // GET /_emulator/openapi.json describes it. Its endpoints are structs like those of the platform: a client of this library
 // calls them too, `client.call(feishu::emulator::control::say{…})`.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/core/catalog.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>

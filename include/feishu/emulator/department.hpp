@@ -1,6 +1,9 @@
 #pragma once
 // A department of the emulated tenant, as plain data.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <string>
 #include <vector>
 

@@ -1,6 +1,9 @@
 #pragma once
 // The apps and users of the emulated tenant, as plain data.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <optional>
 #include <set>
 #include <string>

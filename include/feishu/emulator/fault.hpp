@@ -1,6 +1,9 @@
 #pragma once
 // The kinds of faults that the emulator can inject, and how often they occur; see faults.hpp.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <cstddef>
 #include <optional>

@@ -8,6 +8,9 @@
 //     …
 //     assert(platform.faults().injected(fault::rate_limit) == 3);
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <atomic>
 #include <cstddef>
 #include <cstdint>

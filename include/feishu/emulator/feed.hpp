@@ -1,6 +1,9 @@
 #pragma once
 // The feed of a user of the emulated tenant, as plain data: app feed cards and chats.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <optional>
 #include <string>
 #include <vector>

@@ -2,6 +2,9 @@
 // What the services for texts, images and speech return; a test sets it:
 // `tenant.language_services.translations["hello"] = "bonjour";`
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <map>
 #include <string>
 #include <vector>

@@ -1,6 +1,9 @@
 #pragma once
 // The messages of the emulated tenant, as plain data.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstdint>
 #include <map>
 #include <set>

@@ -11,6 +11,9 @@
 // while none is open. The events of other apps go to their webhook. Events for an app with neither are
 // discarded.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <cstddef>
 #include <map>

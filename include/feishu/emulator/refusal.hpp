@@ -2,6 +2,9 @@
 // How a handler refuses a request: the platform's code, its HTTP status and its message.
 // `return refuse(230002);` in a handler.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <string_view>
 
 #include <feishu/core/error.hpp>

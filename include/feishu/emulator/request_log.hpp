@@ -2,6 +2,9 @@
 // The requests that the emulator has served, for assertions:
 // `assert(platform.requests().back().endpoint == "im.v1.message.create");`
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <string>
 
 namespace feishu::emulator {

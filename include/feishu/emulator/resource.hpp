@@ -4,6 +4,9 @@
 //     platform.serve<im::file::get>([](emulator::caller const&, im::file::get const&) -> result<emulator::resource> {
 //         return emulator::make_resource("报告.pdf", bytes); });
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <memory>
 #include <string>
 #include <utility>

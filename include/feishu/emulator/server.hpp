@@ -8,6 +8,9 @@
 //
 // It serves HTTP/1.1 or HTTPS, on 127.0.0.1 unless told otherwise. This header exposes no type of Beast, Asio or OpenSSL.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>

@@ -1,6 +1,9 @@
 #pragma once
 // Settings of the emulated tenant: `platform.state()->settings.max_edits = 1;`
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>

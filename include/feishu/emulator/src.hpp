@@ -2,6 +2,9 @@
 // Separate compilation of the emulator: include this in one file of the program that uses it, usually a test,
 // after <feishu/src.hpp>.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #ifndef FEISHU_SEPARATE_COMPILATION
 #error "define FEISHU_SEPARATE_COMPILATION for every file of the program"
 #endif

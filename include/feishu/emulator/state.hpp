@@ -7,6 +7,9 @@
 //     auto const ann = tenant.add_user("Ann");
 //     auto const ops = tenant.add_chat("ops", {ann});     // with the first app's bot in it
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <mutex>
 #include <utility>
 

@@ -1,6 +1,9 @@
 #pragma once
 // What endpoints show of the tenant itself: `tenant.tenant_info.name = "Example Ltd";`
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <string>
 #include <vector>
 

@@ -1,6 +1,9 @@
 #pragma once
 // The less common properties of a user of the emulated tenant.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstdint>
 #include <string>
 

@@ -13,6 +13,9 @@
 // Errors: a coroutine that throws, or that is destroyed because its executor stopped, has failed; see
 // event_options::on_failure.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <concepts>
 #include <exception>
 #include <functional>

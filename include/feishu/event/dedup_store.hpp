@@ -8,6 +8,9 @@
 //     class shared_store : public feishu::dedup_store { … };
 //     feishu::event_dispatcher on{{…, .dedup = std::make_shared<shared_store>()}};
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <cstddef>
 #include <memory>

@@ -11,6 +11,9 @@
 // therefore runs handlers on its own threads, acknowledges an event in time even if its handler takes longer,
 // and handles it once however often it is delivered.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -144,6 +147,13 @@ public:
     template <event E, class Handler>
     event_dispatcher& handle(Handler handler) {
         add(E::spec.type, detail::make_event_handler<E>(std::move(handler)));
+        return *this;
+    }
+    template <class E, class Handler>
+        requires(!event<E>)
+    FEISHU_UNAVAILABLE("E is not an event: handle takes events such as im::message::receive_v1; "
+                       "an endpoint is called, client.call(...)")
+    event_dispatcher& handle(Handler const&) {
         return *this;
     }
 

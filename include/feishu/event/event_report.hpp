@@ -4,6 +4,9 @@
 //     feishu::event_dispatcher on{{.on_event = [](feishu::event_report const& event) {
 //         std::cout << event.type << ": " << feishu::to_string(event.result) << '\n'; }}};
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <string_view>
 
 #include <feishu/core/clock.hpp>

@@ -2,6 +2,9 @@
 // event_response: the dispatcher's response to a delivery. For transports, that is a web server or a
 // connection that passes events to event_dispatcher::deliver.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <functional>
 #include <string>
 

@@ -11,6 +11,9 @@
 // and failures are logged with the reason (event_options::log, standard error by default). An app may open 50
 // connections; each event is sent to one of them.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #ifndef FEISHU_WITH_PROTOZERO
 #error "install protozero (Debian: libprotozero-dev) and define FEISHU_WITH_PROTOZERO for every file"
 #endif

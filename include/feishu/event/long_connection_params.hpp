@@ -3,6 +3,9 @@
 //
 //     feishu::long_connection connection{client, on, {.stop_on_signals = true}};
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>

@@ -5,6 +5,9 @@
 //     auto event = feishu::read_event(json);       // result<raw_event>
 //     std::cout << event->type << ' ' << event->id;
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <memory>
 #include <string>
 #include <string_view>

@@ -7,6 +7,9 @@
 //
 // A request that is rejected gets a 4xx status without a reason; the reason is logged.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <cstddef>
 #include <functional>

@@ -6,6 +6,9 @@
 //
 // With separate compilation, this header includes neither Beast nor Asio nor OpenSSL.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>

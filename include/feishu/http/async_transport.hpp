@@ -5,6 +5,9 @@
 //     class my_transport final : public feishu::http::async_transport { … };
 //     feishu::client client{{…, .transport = std::make_shared<my_transport>()}};
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <boost/asio/any_completion_handler.hpp>
 #include <boost/asio/any_io_executor.hpp>
 

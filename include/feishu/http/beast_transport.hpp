@@ -7,6 +7,9 @@
 // This header names no Beast, Asio or OpenSSL type. Synchronous calls alone need only
 // <feishu/http/socket_transport.hpp>.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <memory>
 
 #include <feishu/core/error.hpp>

@@ -7,6 +7,9 @@
 //     for (auto const& field : headers)
 //         std::cout << field.name << ": " << field.value << '\n';
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstddef>
 #include <cstring>
 #include <initializer_list>

@@ -2,6 +2,9 @@
 // HTTP messages as values: requests that the client passes to a transport, and responses as they arrive. No
 // I/O.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>

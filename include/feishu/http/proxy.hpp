@@ -2,6 +2,9 @@
 // proxy: the address of an HTTP proxy for connections (CONNECT), written as "http://user:password@host:port".
 // `auto via = feishu::http::parse_proxy("http://proxy.example:3128").value();`
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstdint>
 #include <functional>
 #include <optional>

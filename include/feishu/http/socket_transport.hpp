@@ -5,6 +5,9 @@
 //
 // For asynchronous calls, see <feishu/http/beast_transport.hpp>.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <memory>
 
 #include <feishu/core/error.hpp>

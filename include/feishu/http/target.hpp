@@ -1,6 +1,9 @@
 #pragma once
 // The request target of an endpoint: its path with the placeholders filled in, and its query string.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <string>
 #include <string_view>
 

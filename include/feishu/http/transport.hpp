@@ -4,6 +4,9 @@
 //
 //     feishu::client client{{…, .transport = std::make_shared<my_transport>()}};
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <cstdint>
 

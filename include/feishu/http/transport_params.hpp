@@ -2,6 +2,9 @@
 // transport_params: the network settings of the built-in transports, see make_socket_transport and
 // make_beast_transport.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <cstddef>
 #include <string>

@@ -2,6 +2,9 @@
 // base_url: the parsed address of a server, such as "https://open.feishu.cn" or "http://[::1]:8080/proxy". No
 // I/O. `auto url = feishu::http::parse_base_url("https://open.feishu.cn").value();`
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstdint>
 #include <string>
 #include <string_view>

@@ -8,6 +8,9 @@
 //     for (auto const& note : notes.items)
 //         log(note.to_string());                       // "items[3].n: expected a number, got a list"
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstddef>
 #include <string>
 #include <string_view>

@@ -5,6 +5,9 @@
 //     json::discriminated<"type", json::tagged<"cat", cat>, json::tagged<"dog", dog>> pet{};
 //     if (auto const* found = pet.get_if<cat>()) …
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <concepts>
 #include <string>
 #include <string_view>

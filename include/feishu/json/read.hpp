@@ -11,6 +11,9 @@
 // `notes`; the rest is kept. It is strict about JSON itself: syntax, UTF-8, depth and size. An error names
 // the path and the byte offset.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <memory>
 #include <string_view>
 

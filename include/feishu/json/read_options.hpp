@@ -1,6 +1,9 @@
 #pragma once
 // read_options: limits and strictness of reading JSON.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstddef>
 
 #include <feishu/json/notes.hpp>

@@ -7,6 +7,9 @@
 //
 // It is not a member on the wire itself.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <boost/json/object.hpp>
 
 #include <feishu/core/validate.hpp>

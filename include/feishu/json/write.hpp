@@ -6,6 +6,9 @@
 // Values are not checked: `validate()` reports invalid ones (such as text that is not UTF-8). A type may
 // write itself: `void append_json(std::string& out, feishu::json::level) const`.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstddef>
 #include <string>
 #include <string_view>

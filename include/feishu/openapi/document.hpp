@@ -5,6 +5,9 @@
 //
 //     boost::json::serialize(feishu::openapi::document_of<feishu::all, feishu::all_events>({"Messaging", "1.0.0"}))
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <string_view>
 #include <utility>
 

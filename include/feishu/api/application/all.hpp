@@ -1,6 +1,9 @@
 #pragma once
 // Everything of application. Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/application/v6/app.hpp>
 #include <feishu/api/application/v6/app_badge.hpp>
 #include <feishu/api/application/v6/app_version.hpp>

@@ -1,6 +1,9 @@
 #pragma once
 // Everything of auth. Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/auth/v3/app_access_token.hpp>
 #include <feishu/api/auth/v3/app_ticket.hpp>
 #include <feishu/api/auth/v3/tenant_access_token.hpp>

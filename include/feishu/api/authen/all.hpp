@@ -1,6 +1,9 @@
 #pragma once
 // Everything of authen. Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/authen/v1/authorize.hpp>
 #include <feishu/api/authen/v1/user_info.hpp>
 #include <feishu/api/authen/v2/oauth.hpp>

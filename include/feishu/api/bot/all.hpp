@@ -1,6 +1,9 @@
 #pragma once
 // Everything of bot. Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/bot/v2/hook.hpp>
 #include <feishu/api/bot/v3/bot.hpp>
 #include <feishu/api/bot/v3/info.hpp>

@@ -1,6 +1,9 @@
 #pragma once
 // Everything of callback. Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/callback/v1/card.hpp>
 #include <feishu/api/callback/v1/profile.hpp>
 #include <feishu/api/callback/v1/url_preview.hpp>

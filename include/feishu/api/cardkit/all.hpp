@@ -1,6 +1,9 @@
 #pragma once
 // Everything of cardkit. Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/cardkit/v1/card.hpp>
 #include <feishu/api/cardkit/v1/card_element.hpp>
 #include <feishu/core/catalog.hpp>

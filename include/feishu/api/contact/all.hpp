@@ -1,6 +1,9 @@
 #pragma once
 // Everything of contact. Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/contact/v3/department.hpp>
 #include <feishu/api/contact/v3/scope.hpp>
 #include <feishu/api/contact/v3/user.hpp>

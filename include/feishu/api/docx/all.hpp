@@ -1,6 +1,9 @@
 #pragma once
 // Everything of docx. Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/docx/v1/chat_announcement.hpp>
 #include <feishu/api/docx/v1/chat_announcement_block.hpp>
 #include <feishu/api/docx/v1/chat_announcement_block_children.hpp>

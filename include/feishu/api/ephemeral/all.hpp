@@ -1,6 +1,9 @@
 #pragma once
 // Everything of ephemeral. Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/ephemeral/v1/message.hpp>
 #include <feishu/core/catalog.hpp>
 #include <feishu/core/event.hpp>

@@ -1,6 +1,9 @@
 #pragma once
 // Everything of event. Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/event/v1/connection.hpp>
 #include <feishu/api/event/v1/outbound_ip.hpp>
 #include <feishu/core/catalog.hpp>

@@ -1,6 +1,9 @@
 #pragma once
 // Everything of im. Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/im/v1/batch_message.hpp>
 #include <feishu/api/im/v1/chat.hpp>
 #include <feishu/api/im/v1/chat_access_event.hpp>

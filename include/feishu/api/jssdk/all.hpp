@@ -1,6 +1,9 @@
 #pragma once
 // Everything of jssdk. Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/jssdk/v1/ticket.hpp>
 #include <feishu/core/catalog.hpp>
 #include <feishu/core/event.hpp>

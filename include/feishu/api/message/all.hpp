@@ -1,6 +1,9 @@
 #pragma once
 // Everything of message. Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/message/v4/batch_send.hpp>
 #include <feishu/core/catalog.hpp>
 #include <feishu/core/event.hpp>

@@ -1,6 +1,9 @@
 #pragma once
 // Everything of oauth. Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/oauth/v1/app.hpp>
 #include <feishu/api/oauth/v1/device_authorization.hpp>
 #include <feishu/core/catalog.hpp>

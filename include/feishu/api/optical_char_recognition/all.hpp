@@ -1,6 +1,9 @@
 #pragma once
 // Everything of optical_char_recognition. Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/optical_char_recognition/v1/image.hpp>
 #include <feishu/core/catalog.hpp>
 #include <feishu/core/event.hpp>

@@ -1,6 +1,9 @@
 #pragma once
 // Everything of passport. Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/passport/v1/session.hpp>
 #include <feishu/core/catalog.hpp>
 #include <feishu/core/event.hpp>

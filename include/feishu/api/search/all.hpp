@@ -1,6 +1,9 @@
 #pragma once
 // Everything of search. Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/search/v1/user.hpp>
 #include <feishu/core/catalog.hpp>
 #include <feishu/core/event.hpp>

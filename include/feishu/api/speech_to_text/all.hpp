@@ -1,6 +1,9 @@
 #pragma once
 // Everything of speech_to_text. Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/speech_to_text/v1/speech.hpp>
 #include <feishu/core/catalog.hpp>
 #include <feishu/core/event.hpp>

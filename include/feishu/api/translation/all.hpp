@@ -1,6 +1,9 @@
 #pragma once
 // Everything of translation. Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/translation/v1/text.hpp>
 #include <feishu/core/catalog.hpp>
 #include <feishu/core/event.hpp>

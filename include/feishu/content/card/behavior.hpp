@@ -4,6 +4,9 @@
 //     .behaviors = {card::callback({{"action", "approve"}})} // delivered as a card.action.trigger callback
 //     .behaviors = {card::open_url("https://example.com")}
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <optional>
 #include <string>
 #include <utility>

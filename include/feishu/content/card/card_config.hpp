@@ -1,6 +1,9 @@
 #pragma once
 // Card-wide settings: `card::config{.streaming_mode = true, .summary = card::summary{"writing…"}}`.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <map>
 #include <optional>
 #include <string>

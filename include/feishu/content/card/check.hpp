@@ -6,6 +6,9 @@
 //
 // Validation of a message considers errors only.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <string>
 #include <string_view>
 #include <vector>

@@ -1,6 +1,9 @@
 #pragma once
 // Container elements: column sets, forms, interactive containers, collapsible panels.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <optional>
 #include <string>
 #include <string_view>

@@ -1,6 +1,9 @@
 #pragma once
 // Display elements: text, images, people, charts, tables.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstddef>
 #include <optional>
 #include <string>

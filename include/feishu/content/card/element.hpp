@@ -7,6 +7,9 @@
 //
 // Code that reads elements must include <feishu/content/card.hpp>, which defines all of them.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <memory>
 #include <string>
 #include <string_view>

@@ -1,6 +1,9 @@
 #pragma once
 // The title of a card: `card::header{.title = "Deploy 1.4", .template_ = card::template_color::green}`.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <map>
 #include <optional>
 #include <string>

@@ -2,6 +2,9 @@
 // Interactive elements: buttons, inputs, menus, pickers. Inside a form each needs a name that is unique in
 // the card; outside a form, `behaviors` define the action.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <optional>
 #include <string>
 #include <string_view>

@@ -4,6 +4,9 @@
 //
 //     im::message::send(chat, card::from_template{.template_id = "AAq…", .variables = {{"host", "db-1"}}})
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <string>
 #include <string_view>
 

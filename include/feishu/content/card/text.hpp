@@ -5,6 +5,9 @@
 //     card::div{.text = card::lark_md("**3** hosts are down")}
 //     card::div{.text = card::text("done", {.text_color = "green"})}
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstddef>
 #include <map>
 #include <optional>

@@ -1,24 +1,9 @@
 #pragma once
 // How the library is compiled. By default it is header-only. With FEISHU_SEPARATE_COMPILATION defined for
-// every file of a program, headers declare and one file that includes <feishu/src.hpp> defines. Every header
-// of the library includes this one before any of Boost, so that an unsupported toolchain is reported by one
-// line.
+// every file of a program, headers declare and one file that includes <feishu/src.hpp> defines.
 
-#if __cplusplus < 202002L && !(defined(_MSVC_LANG) && _MSVC_LANG >= 202002L)
-#error "feishu-cpp needs C++20: compile with -std=c++20 (MSVC: /std:c++20)"
-#elif defined(__clang__) && !defined(__apple_build_version__) && __clang_major__ < 16
-#error "feishu-cpp needs clang 16 or newer"
-#elif defined(__GNUC__) && !defined(__clang__) && __GNUC__ < 12
-#error "feishu-cpp needs g++ 12 or newer"
-#elif !defined(__cpp_exceptions) && !defined(_CPPUNWIND)
-#error "feishu-cpp needs exceptions: compile without -fno-exceptions"
-#endif
-
-#include <boost/version.hpp>
-
-#if BOOST_VERSION < 108100
-#error "feishu-cpp needs Boost 1.81 or newer (Debian 12: libboost1.81-dev, libboost-json1.81-dev)"
-#endif
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
 
 #ifdef FEISHU_SEPARATE_COMPILATION
 #define FEISHU_DECL
@@ -27,10 +12,12 @@
 #define FEISHU_DECL inline
 #endif
 
-// std::string and std::vector in constant expressions: what `checked<>` and the rules need.
-#include <version>
-#if defined(_GLIBCXX_USE_CXX11_ABI) && !_GLIBCXX_USE_CXX11_ABI
-#error "feishu-cpp needs the C++11 ABI of libstdc++: compile without -D_GLIBCXX_USE_CXX11_ABI=0"
+/// Marks an overload that stands for a mistake: a call of it does not compile, and `message`, in the compiler's first
+/// error, says what to write instead.
+#if defined(_MSC_VER) && !defined(__clang__)
+#define FEISHU_UNAVAILABLE(message) [[deprecated(message)]]
+#else
+#define FEISHU_UNAVAILABLE(message) __attribute__((unavailable(message)))
 #endif
 
 /// constexpr, where std::vector is: its debug mode is not.

@@ -1,6 +1,9 @@
 #pragma once
 // Control over HTTP: what people do.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstddef>
 #include <map>
 #include <optional>

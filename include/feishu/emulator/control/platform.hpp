@@ -1,6 +1,9 @@
 #pragma once
 // Control over HTTP: the clock, pushes, faults, and what the platform has seen.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>

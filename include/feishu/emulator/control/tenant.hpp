@@ -1,6 +1,9 @@
 #pragma once
 // Control over HTTP: the apps, users and chats of the tenant.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstdint>
 #include <optional>
 #include <string>

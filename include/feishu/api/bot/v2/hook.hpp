@@ -1,5 +1,8 @@
 #pragma once
 // Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/bot/v2/models.hpp>
 #include <feishu/generated/bot/v2/hook.hpp>

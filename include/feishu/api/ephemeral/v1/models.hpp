@@ -1,4 +1,7 @@
 #pragma once
 // Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/generated/ephemeral/v1/models.hpp>

@@ -1,6 +1,9 @@
 #pragma once
 // Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/common.hpp>
 #include <feishu/api/im/v1/models.hpp>
 #include <feishu/generated/im/v1/chat_member_user.hpp>

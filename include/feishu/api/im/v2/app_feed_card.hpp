@@ -1,6 +1,9 @@
 #pragma once
 // Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/common.hpp>
 #include <feishu/api/im/v2/models.hpp>
 #include <feishu/generated/im/v2/app_feed_card.hpp>

@@ -1,5 +1,8 @@
 #pragma once
 // Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/generated/im/v2/models.hpp>
 #include <feishu/rules/im/v2/models.hpp>

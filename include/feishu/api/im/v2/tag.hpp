@@ -1,6 +1,9 @@
 #pragma once
 // Generated: run codegen/run.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/api/common.hpp>
 #include <feishu/generated/im/v2/tag.hpp>
 #include <feishu/rules/im/v2/tag.hpp>

@@ -45,7 +45,7 @@ BOOST_DESCRIBE_STRUCT(tag_info, (), (id, tag_type, name, i18n_names, create_time
 /// Gets tags.
 struct get {
     static constexpr endpoint_spec spec{
-        .id = "im.v2.tags.get",
+        .id = "im.v2.tag.get",
         .method = verb::get,
         .path = "/open-apis/im/v2/tags",
         .query = {"ids"},

@@ -226,14 +226,17 @@ inline create send(feishu::email to, field::content<content_usage::send> content
             .content = std::move(content)};
 }
 
-// Rejects plain strings: a receiver without a type, and text that would be taken for a JSON document.
+// A receiver without a type, and text that would be taken for a JSON document.
 template <class To, class Content>
-    requires field::is_plain_string<To> || field::is_plain_string<Content>
+    requires field::is_plain_string<To>
+FEISHU_UNAVAILABLE("state the receiver's type: feishu::chat_id{\"oc_...\"}, open_id, union_id, user_id or email")
 create send(To const&, Content const&) {
-    static_assert(!field::is_plain_string<To>,
-                  "state the receiver's type: feishu::chat_id{…}, open_id, union_id, user_id or email");
-    static_assert(!field::is_plain_string<Content>,
-                  "state the kind of content: feishu::text{…}; a JSON document goes into create{.content = …}");
+    return feishu::detail::unchecked_construct::make<create>();
+}
+template <class To, class Content>
+    requires(!field::is_plain_string<To> && field::is_plain_string<Content>)
+FEISHU_UNAVAILABLE("state the kind of content: feishu::text{\"...\"}; JSON goes into create{.content = ...}")
+create send(To const&, Content const&) {
     return feishu::detail::unchecked_construct::make<create>();
 }
 

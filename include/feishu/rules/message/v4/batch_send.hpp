@@ -113,12 +113,11 @@ inline typed_create send(receivers to, field::content<content_usage::batch> cont
             std::move(problems)};
 }
 
-// Rejects plain strings, which would be taken for a JSON document.
+// Text that would be taken for a JSON document.
 template <class Content>
     requires field::is_plain_string<Content>
+FEISHU_UNAVAILABLE("state the kind of content: feishu::text{\"...\"}; JSON goes into create{.content = ...}")
 typed_create send(receivers, Content const&) {
-    static_assert(!field::is_plain_string<Content>,
-                  "state the kind of content: feishu::text{…}; a JSON document goes into create{.content = …}");
     return {feishu::detail::unchecked_construct::make<create>(), {}};
 }
 
