@@ -66,6 +66,9 @@ struct client_config {
     /// skipped (warning), exceptions of completion handlers (error). Lines have no tokens, secrets or message texts.
     /// Optional. Called on the thread that handles the response; exceptions are dropped.
     log_function log{};
+    /// Whether each call that fails also writes its error to `log`, for programs that ignore results. The line has the
+    /// platform's message.
+    bool log_failures = false;
     /// Receives the facts about each call that has ended, see <feishu/client/call_report.hpp>; also of a call that is
     /// invalid and was not sent, but not of a call that ends with an exception, nor of an asynchronous one whose
     /// io_context was destroyed. Optional. Called on the thread that handles the response, before the call completes:

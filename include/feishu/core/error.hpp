@@ -59,6 +59,7 @@ struct error {
     std::string sub_path{};                  ///< with sub_code: ErrPath, the element of the card or post
     bool may_duplicate = false; ///< sending the request again may make it take effect twice; see retryable()
     bool incomplete = false;    ///< of `decode`: the response ended before its document did
+    std::string_view hint{};    ///< advice where there is no code, a constant text; see advice()
 
     /// The platform's code as a symbol to compare with: `e.symbol() == errc::bot_not_in_chat`.
     errc symbol() const { return static_cast<errc>(code); }

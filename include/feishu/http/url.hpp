@@ -1,6 +1,6 @@
 #pragma once
-// base_url: the parsed address of a server, such as "https://open.feishu.cn" or "http://[::1]:8080/proxy". No
-// I/O. `auto url = feishu::http::parse_base_url("https://open.feishu.cn").value();`
+// base_url: the parsed address of a server, such as "https://open.feishu.cn" or "http://[::1]:8080". No I/O.
+// `auto url = feishu::http::parse_base_url("https://open.feishu.cn").value();`
 
 #include <feishu/core/impl/toolchain.hpp>
 FEISHU_CHECK_TOOLCHAIN
@@ -20,7 +20,6 @@ struct base_url {
     std::string host{};     ///< lower case; an IPv6 address without its brackets
     std::uint16_t port = 0; ///< the scheme's default if the text has none
     bool ipv6 = false;      ///< host is an IPv6 literal
-    std::string prefix{};   ///< path before every target, without a trailing slash: "" or "/proxy"
 
     /// host:port, with brackets around an IPv6 address: for messages.
     FEISHU_DECL std::string authority() const;
@@ -30,9 +29,9 @@ struct base_url {
     friend bool operator==(base_url const&, base_url const&) = default;
 };
 
-/// Parses scheme://host[:port][/prefix]; scheme is http or https.
-/// Errors: kind validation, field base_url, with the reason. User names, queries, fragments and zone ids
-/// are errors.
+/// Parses scheme://host[:port], with or without a trailing slash; scheme is http or https.
+/// Errors: kind validation, field base_url, with the reason. User names, paths, queries, fragments and zone
+/// ids are errors.
 FEISHU_DECL result<base_url> parse_base_url(std::string_view text);
 
 /// The accounts host that belongs to an API host: accounts.X for open.X, as for open.feishu.cn and

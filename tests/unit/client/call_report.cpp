@@ -130,6 +130,21 @@ BOOST_AUTO_TEST_CASE(a_call_that_is_invalid_is_reported_without_an_attempt) {
     BOOST_TEST(w.script->seen().empty());
 }
 
+BOOST_AUTO_TEST_CASE(failed_calls_are_logged_only_on_request) {
+    observed_world w;
+    w.script->calls = {{.body = R"({"code":230002,"msg":"Bot/User can NOT be out of the chat."})"},
+                       {.body = R"({"code":230002,"msg":"Bot/User can NOT be out of the chat."})"}};
+    static_cast<void>(w.client().call(fakes::get_one));
+    BOOST_TEST(w.lines.empty());
+    w.config.log_failures = true;
+    static_cast<void>(w.client().call(fakes::get_one));
+    static_cast<void>(w.client().call(im::message::get{.message_id = ""}));
+    BOOST_TEST_REQUIRE(w.lines.size() == 2u);
+    BOOST_TEST((w.lines[0].first == feishu::log_level::error));
+    BOOST_TEST(w.lines[0].second.starts_with("api error in im.v1.message.get: code 230002 (bot_not_in_chat): Bot/User"));
+    BOOST_TEST(w.lines[1].second.starts_with("validation error in im.v1.message.get: message_id must not be empty"));
+}
+
 BOOST_AUTO_TEST_CASE(a_client_that_cannot_be_used_reports_its_calls_too) {
     observed_world w;
     w.config.transport = nullptr;

@@ -128,9 +128,6 @@ BOOST_AUTO_TEST_CASE(a_base_url_names_the_host_that_it_seems_to_name) {
             return call_of({.app_id = "cli_1", .app_secret = "s", .base_url = url + text});
         },
         "/");
-    check_texts([](std::string const& url, std::string const& text) {
-        return call_of({.app_id = "cli_1", .app_secret = "s", .base_url = url + "/prefix" + text});
-    });
 }
 
 BOOST_AUTO_TEST_CASE(trace_context_makes_no_other_header_field) {

@@ -76,6 +76,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_certificate_of_an_unknown_authority_is_refused, 
         auto const e = failure<Driver>({.base_url = server.base_url(), .ca_pem = authority});
         BOOST_TEST((e.kind == error_kind::transport));
         BOOST_TEST(mentions(e, "certificate verify failed"));
+        BOOST_TEST(e.advice().find("client_config::ca_file") != e.advice().npos);
         BOOST_TEST(mentions(e, "during the TLS handshake with " + server.authority()));
         BOOST_TEST(!e.may_have_executed);
     }
@@ -135,6 +136,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_tls_1_2_server_works, Driver, drivers) {
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_server_without_tls_is_an_error_of_the_handshake, Driver, drivers) {
     scripted_server server({{send("SSH-2.0-OpenSSH_9.2 and so on\r\n")}});
     auto const e = failure<Driver>({.base_url = "https" + server.base_url().substr(4)});
+    BOOST_TEST(e.advice() ==
+               "The server does not speak TLS at this port: check scheme and port in client_config::base_url.");
     BOOST_TEST((e.kind == error_kind::transport));
     BOOST_TEST(mentions(e, "during the TLS handshake with " + server.authority()));
     BOOST_TEST(!e.may_have_executed);

@@ -234,6 +234,8 @@ FEISHU_DECL void call_machine::finish(result<void> outcome) {
     outcome_ = std::move(outcome);
     state_ = state::done;
     outcome_ ? limits_.totals.on_success() : limits_.totals.on_failure();
+    if (!outcome_)
+        log_failure(config_, outcome_.error());
     if (observation_)
         observation_->report(outcome_ ? nullptr : &outcome_.error());
 }

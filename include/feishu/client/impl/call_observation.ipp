@@ -64,6 +64,7 @@ FEISHU_DECL void read_counters(client_core& core, client_counters& out) { out = 
 FEISHU_DECL error unsent(client_core& core, endpoint_spec const& spec, std::string_view traceparent,
                          error why) {
     core.limits().totals.on_failure();
+    log_failure(core.config(), why);
     if (core.config().on_call)
         call_hook(core.config(),
                   {.endpoint = spec.id,

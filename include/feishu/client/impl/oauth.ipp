@@ -122,7 +122,7 @@ FEISHU_DECL result<authorization> authorize_url(client const& client, authorizat
     page.code_challenge_method = authen::v1::code_challenge_method::S256;
     if (request.ask_again)
         page.prompt = "consent";
-    out.url = (host->tls ? "https://" : "http://") + host->host_header() + host->prefix + http::target_of(page);
+    out.url = (host->tls ? "https://" : "http://") + host->host_header() + http::target_of(page);
     return out;
 }
 

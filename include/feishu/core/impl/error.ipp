@@ -85,6 +85,8 @@ FEISHU_DECL void read_sub_code(error& e) {
 } // namespace detail
 
 FEISHU_DECL std::string_view error::advice() const {
+    if (!hint.empty())
+        return hint;
     if (auto const special = detail::sub_code_advice(sub_code); !special.empty())
         return special;
     auto const* info = find_errc(code);
@@ -131,8 +133,8 @@ FEISHU_DECL std::string error::to_string() const {
         out += "\n  field: " + field;
     for (std::size_t i = 1; i < violations.size(); ++i)
         out += "\n  also: " + violations[i].field + " " + violations[i].message();
-    if (auto const hint = advice(); !hint.empty())
-        out += "\n  what to do: " + std::string(hint);
+    if (auto const what = advice(); !what.empty())
+        out += "\n  what to do: " + std::string(what);
     if (may_duplicate)
         out += "\n  the request may have been executed: sending it again may duplicate its effect";
     if (http_status != 0 && http_status != 200)

@@ -38,7 +38,7 @@ FEISHU_DECL void append_request_head(std::string& out, request const& req, endpo
         out.append(name).append(": ", 2).append(value).append("\r\n", 2);
     };
     out.append(to_string(req.method)).append(" ");
-    out.append(target.url.prefix).append(req.target).append(" HTTP/1.1\r\n");
+    out.append(req.target).append(" HTTP/1.1\r\n");
     add("Host", target.host_header);
     if (std::ranges::none_of(req.headers, [](header_view h) { return iequals(h.name, "User-Agent"); }))
         add("User-Agent", target.user_agent);

@@ -9,15 +9,6 @@
 #include <feishu/http/url.hpp>
 
 namespace feishu::http {
-namespace detail {
-
-/// True for the characters of an encoded path (RFC 3986), which exclude '?' and '#'.
-inline bool is_encoded_path(std::string_view text) {
-    constexpr std::string_view others = "-._~!$&'()*+,;=:@/%";
-    return std::ranges::all_of(text, [&](char c) { return is_alnum(c) || others.find(c) != others.npos; });
-}
-
-} // namespace detail
 
 FEISHU_DECL std::string base_url::authority() const {
     return (ipv6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
@@ -38,22 +29,16 @@ FEISHU_DECL result<base_url> parse_base_url(std::string_view text) {
         return refuse("must not have a query or a fragment");
     auto const slash = (std::min)(text.find('/'), text.size());
     auto authority = text.substr(0, slash);
-    auto prefix = text.substr(slash);
+    auto const path = text.substr(slash);
     if (authority.find('@') != authority.npos)
         return refuse("must not have a user name or password");
     if (auto const wrong = detail::take_host(authority, start))
         return refuse(*wrong);
     if (!detail::take_port(authority, start))
         return refuse("has a port that is not a number from 1 to 65535");
-    while (prefix.ends_with('/'))
-        prefix.remove_suffix(1);
-    if (!detail::is_encoded_path(prefix))
-        return refuse("has a path with characters that must be percent-encoded");
-    return base_url{.tls = start.tls,
-                    .host = std::move(start.host),
-                    .port = start.port,
-                    .ipv6 = start.ipv6,
-                    .prefix = std::string(prefix)};
+    if (path.find_first_not_of('/') != path.npos)
+        return refuse("must not have a path: /open-apis/… is added to it, as in https://open.feishu.cn");
+    return base_url{.tls = start.tls, .host = std::move(start.host), .port = start.port, .ipv6 = start.ipv6};
 }
 
 FEISHU_DECL base_url accounts_url_of(base_url api) {
