@@ -59,17 +59,22 @@ class Consumers:
         run(*self.compiler, *self.flags, "-std=c++20", *arguments, "-o", program)
         return program
 
-    def cmake(self, prefix, target):
-        build = self.scratch / target.replace(":", "_")
-        run("cmake", "-S", HERE / "cmake", "-B", build, f"-DCMAKE_PREFIX_PATH={prefix}", f"-DTARGET={target}", **self.cxx)
+    def cmake(self, where, target):
+        """`where`: the option that says where the library is."""
+        build = self.scratch / f"{target}{len(where)}".replace(":", "_")
+        run("cmake", "-S", HERE / "cmake", "-B", build, where, f"-DTARGET={target}", **self.cxx)
         run("cmake", "--build", build)
         return build / "consumer"
 
     def cmake_package(self):
-        return self.cmake(self.prefix, "feishu::feishu")
+        return self.cmake(f"-DCMAKE_PREFIX_PATH={self.prefix}", "feishu::feishu")
 
     def cmake_compiled(self):
-        return self.cmake(self.compiled, "feishu::compiled")
+        return self.cmake(f"-DCMAKE_PREFIX_PATH={self.compiled}", "feishu::compiled")
+
+    def cmake_fetched(self):
+        """From the sources, without Meson. The library's own files are not compiled here: the build of the tests has."""
+        return self.cmake(f"-DFEISHU_SOURCE={self.root}", "feishu::feishu")
 
     def flags_of(self, prefix, name):
         """What pkg-config says of a package below `prefix`, wherever that was meant to be."""
@@ -156,13 +161,37 @@ class Consumers:
         flags = [*self.flags, "-std=c++20", f"-I{self.prefix / 'include'}", "-c"]
         run(*self.compiler, *flags, OTHER, "-o", header_only)
         run(*self.compiler, *flags, SEPARATE, MAIN, "-o", separate)
+        self.refuses("define_FEISHU_SEPARATE_COMPILATION_for_every_file_or_for_none", header_only, separate,
+                     "-lboost_json", "-lssl", "-lcrypto", "-pthread")
+
+    def refuses(self, cause, *arguments):
+        """The linker fails, and the first two lines of its output name the cause."""
+        done = subprocess.run([*self.compiler, *map(str, arguments), "-o", str(self.scratch / "refused")], text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        if done.returncode == 0:
+            raise Broken(f"it links, not a word of {cause}")
+        beginning = "\n".join(done.stdout.splitlines()[:2])
+        if cause not in beginning:
+            raise Broken(f"its first two lines do not name {cause}:\n{beginning}")
+
+    def missing_libraries(self):
+        """A link without one of the libraries: the linker's first two lines name it."""
+        main = self.scratch / "missing.o"
+        run(*self.compiler, *self.flags, "-std=c++20", f"-I{self.prefix / 'include'}", "-c", MAIN, "-o", main)
+        self.refuses("boost::json", main, "-lssl", "-lcrypto", "-pthread")
+        self.refuses("OPENSSL_", main, "-lboost_json", "-pthread")
+        self.refuses("SSL_", main, "-lboost_json", "-lcrypto", "-pthread")
+
+    def missing_for_meson(self):
+        """Meson ends with the packages to install."""
+        build = self.scratch / "no_boost"
         try:
-            self.compile("mixed", header_only, separate, "-lboost_json", "-lssl", "-lcrypto", "-pthread")
+            run("meson", "setup", build, self.root, **self.cxx, BOOST_ROOT="/nonexistent")
         except Broken as refused:
-            if "define_FEISHU_SEPARATE_COMPILATION_for_every_file_or_for_none" in str(refused):
-                return None
-            raise
-        raise Broken("it links")
+            if "ERROR: Problem encountered: feishu-cpp needs Boost 1.81 or newer" not in str(refused):
+                raise
+        else:
+            raise Broken("it finds Boost where there is none")
 
     def no_boost_library(self):
         """Compiled from src.hpp, without the switch of protozero too: the webhook is there all the same."""
@@ -201,6 +230,9 @@ def main():
             "feishu_generate() in CMake with Ninja": use.cmake_generated_by_ninja,
             "feishu_generate() in CMake with Make": use.cmake_generated_by_make,
             "CMake finds feishu::compiled": use.cmake_compiled,
+            "CMake takes it by FetchContent": use.cmake_fetched,
+            "the linker's first two lines name a missing library": use.missing_libraries,
+            "Meson names the packages of a missing library": use.missing_for_meson,
             "pkg-config gives those of the compiled library": use.pkg_config_compiled,
         }
         for name, problem in zip(ways, in_parallel(problem_with, ways.values())):

@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import textwrap
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tools"))
@@ -18,7 +19,7 @@ from compiler import arguments, first_errors, in_parallel  # noqa: E402
 from tap import Tap  # noqa: E402
 
 READMES = ("README.md", "README.zh-CN.md")
-BLOCK = re.compile(r"(<!-- does not compile -->\n+)?```cpp\n(.*?)```", re.DOTALL)
+BLOCK = re.compile(r"(<!-- does not compile -->\n+)? *```cpp\n(.*?)```", re.DOTALL)
 ON_TOP = re.compile(r"(#include |namespace \w+ = )")
 AT_FILE_SCOPE = re.compile(r"(int main\(|struct |namespace \w+ \{|boost::asio::awaitable<void> \w+\()")
 MESSAGES = "namespace im = feishu::im::v1;"
@@ -97,9 +98,10 @@ def snippets(root):
         number = 0
         for block in BLOCK.finditer(path.read_text(encoding="utf-8") if path.is_file() else ""):
             number += 1
-            snippet = Snippet(f"{readme.removesuffix('.md').replace('.', '_').replace('-', '_')}_{number}", block[2])
+            name = f"{readme.removesuffix('.md').replace('.', '_').replace('-', '_')}_{number}"
+            snippet = Snippet(name, textwrap.dedent(block[2].rstrip(" ")))
             if not any(line.startswith("#include") for line in snippet.top):
-                without.append(f"{snippet.name}: {block[2].splitlines()[0]}")
+                without.append(f"{snippet.name}: {snippet.text.splitlines()[0]}")
             if not block[1] and snippet.code not in seen:
                 seen.append(snippet.code)
                 found.append(snippet)
