@@ -32,7 +32,8 @@ void save(feishu::oauth::user_tokens const&) {}
 feishu::oauth::user_tokens load() { return {}; }
 void run_the_bot() {
     feishu::client const client{running->config()};
-    static_cast<void>(client.call(im::message::get{.message_id = "om_1"}, {.retry = feishu::retry_policy::never()}));
+    static_cast<void>(
+        client.call(im::message::get{.message_id = "om_1"}, {.retry = feishu::retry_policy::never()}));
 }
 
 int main() {

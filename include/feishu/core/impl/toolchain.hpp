@@ -22,13 +22,16 @@
 #elif __cplusplus < 202002L && !(defined(_MSVC_LANG) && _MSVC_LANG >= 202002L)
 #define FEISHU_CHECK_TOOLCHAIN FEISHU_PRAGMA(GCC error "feishu-cpp needs C++20: compile with -std=c++20")
 #elif !defined(__cpp_exceptions) && !defined(_CPPUNWIND)
-#define FEISHU_CHECK_TOOLCHAIN FEISHU_PRAGMA(GCC error "feishu-cpp needs exceptions: compile without -fno-exceptions")
+#define FEISHU_CHECK_TOOLCHAIN                                                                               \
+    FEISHU_PRAGMA(GCC error "feishu-cpp needs exceptions: compile without -fno-exceptions")
 #elif defined(_GLIBCXX_USE_CXX11_ABI) && !_GLIBCXX_USE_CXX11_ABI
-#define FEISHU_CHECK_TOOLCHAIN                                                                                \
+#define FEISHU_CHECK_TOOLCHAIN                                                                               \
     FEISHU_PRAGMA(GCC error "feishu-cpp needs the C++11 ABI: compile without -D_GLIBCXX_USE_CXX11_ABI=0")
 #elif !defined(BOOST_VERSION) || BOOST_VERSION < 108100
-#define FEISHU_CHECK_TOOLCHAIN                                                                                \
-    FEISHU_PRAGMA(GCC error "feishu-cpp needs Boost 1.81 or newer: apt install libboost1.81-dev libboost-json1.81-dev")
+#define FEISHU_CHECK_TOOLCHAIN                                                                               \
+    FEISHU_PRAGMA(                                                                                           \
+        GCC error                                                                                            \
+        "feishu-cpp needs Boost 1.81 or newer: apt install libboost1.81-dev libboost-json1.81-dev")
 #elif !defined(FEISHU_SEPARATE_COMPILATION) && !__has_include(<openssl/ssl.h>)
 #define FEISHU_CHECK_TOOLCHAIN FEISHU_PRAGMA(GCC error "feishu-cpp needs OpenSSL 3: apt install libssl-dev")
 #else

@@ -65,7 +65,8 @@ constexpr void check_content(E const& request, violations& found) {
     if (content.empty())
         found.add("content", "must not be empty");
     if (content.msg_type().empty() && !type.has_value())
-        found.add("msg_type", "is required with content given as a string");
+        found.add("msg_type", "is required with content given as a string; feishu::text{…} and other typed "
+                              "content state it");
     if (!content.msg_type().empty() && type.has_value() && type.str() != content.msg_type())
         found.add("msg_type", "is not the type of the content");
     open<v1::msg_type> const typed(content.msg_type());

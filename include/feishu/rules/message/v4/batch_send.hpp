@@ -17,6 +17,7 @@
 #include <feishu/content/impl/batch.hpp>
 #include <feishu/content/post.hpp>
 #include <feishu/content/text.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/core/json_text.hpp>
 #include <feishu/core/violation.hpp>
 #include <feishu/generated/message/v4/batch_send.hpp>

@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(content_must_not_be_empty) {
 BOOST_AUTO_TEST_CASE(content_given_as_a_string_needs_a_msg_type) {
     auto request = to(receive_id_type::chat_id, "oc_1");
     request.msg_type = {};
-    BOOST_TEST(problem(request) == "msg_type is required with content given as a string");
+    BOOST_TEST(problem(request) == "msg_type is required with content given as a string; feishu::text{…} and other typed content state it");
 }
 
 BOOST_AUTO_TEST_CASE(typed_content_needs_no_msg_type) {
