@@ -1,0 +1,31 @@
+// The methods of the SDK's client by what they request.
+
+const PROJECTS = ["auth", "authen", "bot", "cardkit", "ephemeral", "im", "interactive", "message"];
+
+/** "POST /open-apis/im/v1/chats/:/members" of a method and a path with placeholders. */
+export const routeOf = (method, path) => `${method} ${path.replace(/:\w+/g, ":")}`;
+
+/** All methods: a map from route to function, which is called as the SDK's user does. Those that fetch pages or fill in cards
+ * by themselves are left out: they call the others. */
+export function methodsOf(client) {
+  const found = new Map();
+  const seen = new Set();
+  const walk = (node, depth) => {
+    if (depth > 6 || seen.has(node)) return;
+    seen.add(node);
+    for (const [name, value] of Object.entries(node)) {
+      if (typeof value === "function") {
+        const source = value.toString();
+        const path = /fillApiPath\(`\$\{this\.domain\}([^`]*)`/.exec(source)?.[1];
+        const method = /method: "(\w+)"/.exec(source)?.[1];
+        if (path && method && !/WithIterator$|ByCard$/.test(name)) found.set(routeOf(method, path), value);
+      } else if (value !== null && typeof value === "object") walk(value, depth + 1);
+    }
+  };
+  walk(client, 0);
+  return found;
+}
+
+/** Whether a route is one of messaging. */
+export const isMessaging = (route) =>
+  PROJECTS.includes(/open-apis\/(\w+)\//.exec(route)?.[1]) || /docx\/v1\/chats\/:\/announcement/.test(route);
