@@ -5,13 +5,18 @@
 //
 // Parameters are members of the endpoint's struct, whatever their place in the request. Those that are files have a path
 // in "files", {"image":"/tmp/a.png"}. With a "user_token" the call is made as that user. A result with a "problem" is
-// that of a request that was not sent, or of a response that could not be read. The first line written lists the
+// that of a request that was not sent, or of a response that could not be read.
+//
+//     {"describe":"im.v1.message.create"}   →   {"request":{"params":{"receive_id_type":{}},"data":{…}},"response":{…}}
+//
+// The members of an endpoint, each with those inside; "any" where the type is JSON. The first line written lists the
 // endpoints. Ends at the end of its input.
 
 #include <cstddef>
 #include <iostream>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -24,6 +29,7 @@
 #include <feishu/client/download.hpp>
 #include <feishu/core/impl/describe.hpp>
 #include <feishu/core/upload.hpp>
+#include <feishu/json/impl/binding.hpp>
 #include <feishu/json/read.hpp>
 
 namespace {
@@ -96,17 +102,56 @@ struct call {
             if constexpr (accepts(E::spec.tokens, feishu::token::user))
                 if (auto const user = text(order, "user_token"); !user.empty())
                     return call_as(client.as(feishu::user_token{user}), std::move(*request));
-            if constexpr (E::spec.tokens == feishu::token::none || accepts(E::spec.tokens, feishu::token::tenant))
+            if constexpr (E::spec.tokens == feishu::token::none ||
+                          accepts(E::spec.tokens, feishu::token::tenant))
                 return call_as(client, std::move(*request));
             return {{"problem", "needs the token of a user"}};
         }
     }
 };
 
+json::value members_of(feishu::json::binding const& type) {
+    if (type.insert != nullptr || type.assign != nullptr)
+        return "any";
+    if (type.element != nullptr)
+        return members_of(*type.element);
+    json::object members;
+    if (type.base != nullptr)
+        members = members_of(*type.base).as_object();
+    for (std::size_t i = 0; i < type.members.size(); ++i)
+        members[type.members[i].name] = members_of(*type.members[i].type);
+    return members;
+}
+
+// Named as the SDK's methods name the parts of a request.
+std::string_view part(feishu::location where) {
+    return where == feishu::location::path ? "path" : where == feishu::location::query ? "params" : "data";
+}
+
+struct describe_endpoint {
+    template <class E>
+    json::object operator()() const {
+        json::object request{{"path", json::object()}, {"params", json::object()}, {"data", json::object()}};
+        reflect::for_each_member<E>([&]<class D>(D) {
+            using member = reflect::member_type<E, D>;
+            auto& value =
+                request[part(feishu::location_of<E, D>())].as_object()[reflect::member_name<E, D>()];
+            value = "any";
+            if constexpr (!feishu::detail::is_upload<member>)
+                value = members_of(feishu::json::binding_of<member>);
+        });
+        return {{"request", std::move(request)},
+                {"response", members_of(feishu::json::binding_of<typename E::response>)}};
+    }
+};
+
 json::object run(feishu::client const& client, json::object const& order) {
-    auto const at = feishu::all::find(text(order, "call"));
+    bool const described = order.contains("describe");
+    auto const at = feishu::all::find(text(order, described ? "describe" : "call"));
     if (at == feishu::route_match::npos)
         return {{"problem", "no such endpoint"}};
+    if (described)
+        return feishu::all::visit<json::object>(at, describe_endpoint());
     return feishu::all::visit<json::object>(at, call{client, order});
 }
 

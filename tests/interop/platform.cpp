@@ -49,12 +49,9 @@ public:
         json::array users;
         for (auto const& user : server_.users())
             users.push_back(json::string(user.open_id.str()));
-        return {{"base_url", server_.base_url()},
-                {"tenant_key", server_.state()->tenant_key().str()},
-                {"chat_id", server_.chat_id().str()},
-                {"users", std::move(users)},
-                {"custom", credentials(server_.app())},
-                {"store", credentials(store_)}};
+        return {{"base_url", server_.base_url()},       {"tenant_key", server_.state()->tenant_key().str()},
+                {"chat_id", server_.chat_id().str()},   {"users", std::move(users)},
+                {"custom", credentials(server_.app())}, {"store", credentials(store_)}};
     }
 
     json::object run(json::object const& order) {
@@ -101,7 +98,8 @@ private:
     }
 
     json::object click(json::object const& order) {
-        auto const response = server_.click(server_.users().front(), text(order, "message_id"), "Save").value();
+        auto const response =
+            server_.click(server_.users().front(), text(order, "message_id"), "Save").value();
         return {{"response", json::parse(feishu::json::to_string(response, {.omit_empty = true}))}};
     }
 

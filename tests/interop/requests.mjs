@@ -1,145 +1,18 @@
-// The official SDK and the library's client send the same requests.
+// The official SDK and the library's client send the same requests, and the library has all that the SDK's types have.
 //
 // calls.json has the calls. The SDK makes each one against the emulator, the client makes it again; a proxy records both
 // requests. The client gets the response that the SDK got, so that the call does not take effect twice.
 
 import assert from "node:assert/strict";
-import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 
-import lark from "@larksuiteoapi/node-sdk";
-
-import { comparable, removeDifference } from "./comparable.mjs";
-import { isMessaging, methodsOf, routeOf } from "./methods.mjs";
-import { picture, Platform, Program, quiet, test } from "./platform.mjs";
+import { Comparison } from "./comparison.mjs";
+import { isMessaging, routeOf } from "./methods.mjs";
+import { Platform, Program, test } from "./platform.mjs";
 import { Recorder } from "./recorder.mjs";
+import { count, lacking, typesOfMethods } from "./types.mjs";
 
 const table = JSON.parse(readFileSync(new URL("calls.json", import.meta.url)));
-
-/** Replaces $name by the value that was kept under this name, and {"$json": …} by its text. */
-function resolve(value, kept) {
-  if (typeof value === "string") return value.replace(/\$(\w+)/g, (_, name) => kept[name] ?? assert.fail(`nothing is kept as ${name}`));
-  if (Array.isArray(value)) return value.map((one) => resolve(one, kept));
-  if (value === null || typeof value !== "object") return value;
-  if ("$json" in value) return JSON.stringify(resolve(value.$json, kept));
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, resolve(one, kept)]));
-}
-
-/** The value at data.items.0.id. */
-const at = (value, path) => path.split(".").reduce((inner, name) => inner?.[name], value);
-
-function keep(step, result, kept) {
-  for (const [name, path] of Object.entries(step.keep ?? {})) {
-    kept[name] = at(result, path);
-    assert.ok(kept[name], `there is no ${path} in ${JSON.stringify(result)}`);
-  }
-}
-
-/** Files by name, in a folder that is removed at the end. */
-class Files {
-  #folder = mkdtempSync(join(tmpdir(), "interop-"));
-
-  constructor(files) {
-    for (const [name, bytes] of Object.entries(files)) writeFileSync(this.path(name), bytes);
-  }
-
-  path(name) {
-    return join(this.#folder, name);
-  }
-
-  remove() {
-    rmSync(this.#folder, { recursive: true });
-  }
-}
-
-const map = (object, f) => Object.fromEntries(Object.entries(object ?? {}).map(([name, value]) => [name, f(value)]));
-
-/** The name of a case: the call, and what differs. */
-function nameOf({ call, case: which, differences }) {
-  const reasons = Object.entries(differences ?? {}).map(([path, reason]) => `${path} (${reason})`);
-  const but = reasons.length > 0 ? `, but for ${reasons.join(" and ")}` : "";
-  return `${call}${which ? `, ${which}` : ""}: the SDK and the client send the same request${but}`;
-}
-
-class Comparison {
-  withoutBody = new Set(); // methods of requests that have {} as body only if the SDK sends them
-
-  constructor(platform, recorder, client, kept) {
-    Object.assign(this, { platform, recorder, client, kept });
-    this.endpoints = new Map(client.hello.endpoints.map((one) => [one.id, one]));
-    this.sdk = new lark.Client({
-      appId: kept.app_id, appSecret: kept.app_secret, domain: recorder.url, logger: quiet,
-      cache: new lark.DefaultCache(),
-    });
-    this.methods = methodsOf(this.sdk);
-    this.files = new Files({
-      "图 1.png": picture,
-      "bytes.bin": Buffer.from(Array.from({ length: 70_000 }, (_, i) => (i * 7919) % 256)),
-    });
-  }
-
-  async run(step) {
-    if (step.call !== undefined) return this.compare(step);
-    if (step.platform !== undefined) return keep(step, await this.platform.do(step.platform), this.kept);
-    const [method, path] = resolve(step.control ?? step.request, this.kept).split(" ");
-    const body = resolve(step.body, this.kept);
-    if (step.control !== undefined) return keep(step, await this.platform.control(method, path, body), this.kept);
-    return keep(step, await this.sdk.request({ method, url: path, data: body }), this.kept);
-  }
-
-  async compare(step) {
-    await test(nameOf(step), async () => {
-      const endpoint = this.endpoints.get(step.call) ?? assert.fail("the library has no such endpoint");
-      const call = resolve({ path: {}, query: {}, body: {}, ...step }, this.kept);
-      const theirs = await this.byTheSdk(endpoint, call);
-      const expected = step.code ?? 0;
-      const result = theirs.response.headers["content-type"].includes("json") ? JSON.parse(theirs.response.body) : { code: 0 };
-      assert.equal(result.code, expected, `the emulator's response: ${theirs.response.body}`);
-      const { ours, response } = await this.byTheClient(endpoint, call, theirs);
-      const { problem, field } = response;
-      assert.ok(ours, `the client sent nothing: ${field} ${problem}`);
-      const wanted = comparable(theirs);
-      if (!endpoint.has_token) wanted.token = ""; // the SDK sends one all the same
-      const found = comparable(ours);
-      for (const path of Object.keys(step.differences ?? {})) removeDifference(path, found, wanted);
-      assert.deepEqual(found, wanted);
-      if (ours.body.length === 0 && theirs.body.length > 0) this.withoutBody.add(endpoint.method);
-      assert.deepEqual({ code: response.code, problem }, { code: expected, problem: undefined });
-      keep(step, result, this.kept);
-    });
-  }
-
-  async byTheSdk(endpoint, { path, query, body, files, as }) {
-    const method = this.methods.get(routeOf(endpoint.method, endpoint.path)) ?? assert.fail("the SDK has no such method");
-    const data = { ...body, ...map(files, (name) => createReadStream(this.files.path(name))) };
-    this.recorder.replayed = null;
-    this.recorder.take();
-    const options = as === "user" ? lark.withUserAccessToken(this.kept.user_token) : undefined;
-    const result = await method({ path, params: query, data }, options).catch((refused) => {
-      if (!refused.response) throw refused;
-    });
-    if (result?.getReadableStream) for await (const _ of result.getReadableStream()); // to its end
-    return this.recorded(endpoint);
-  }
-
-  async byTheClient(endpoint, { path, query, body, files, as }, replayed) {
-    this.recorder.replayed = replayed;
-    const response = await this.client.ask({
-      call: endpoint.id, parameters: { ...path, ...query, ...body }, files: map(files, (name) => this.files.path(name)),
-      user_token: as === "user" ? this.kept.user_token : "",
-    });
-    return { response, ours: this.recorded(endpoint) };
-  }
-
-  /** The request, without the one for a token before it. */
-  recorded(endpoint) {
-    const all = this.recorder.take();
-    const others = all.filter(({ path }) => path === endpoint.path || !path.endsWith("/tenant_access_token/internal"));
-    assert.ok(others.length <= 1, `more than one request: ${others.map((one) => one.path)}`);
-    return others[0];
-  }
-}
 
 async function coverage(comparison) {
   const called = new Set(table.steps.map((step) => step.call));
@@ -153,7 +26,7 @@ async function coverage(comparison) {
   for (const [id, reason] of Object.entries(table.lacking))
     await test(`${id} is not in the SDK: ${reason}`, () => {
       const endpoint = comparison.endpoints.get(id) ?? assert.fail("the library has no such endpoint");
-      assert.ok(!comparison.methods.has(routeOf(endpoint.method, endpoint.path)), "the SDK has it now: call it");
+      assert.ok(!comparison.methodOf(endpoint), "the SDK has it now: call it");
     });
 
   await test("each messaging endpoint of the SDK is called, or has a reason why not", () => {
@@ -170,6 +43,33 @@ async function coverage(comparison) {
     });
 }
 
+/** The SDK's types have no member that the library's lack, except for those in the table. */
+async function members(comparison) {
+  const types = typesOfMethods();
+  const unused = new Set(table.members.flatMap(({ endpoints, names }) => names.map((name) => `${endpoints}: ${name}`)));
+  const excused = (id, path) => {
+    const of = table.members.find(({ endpoints }) => id.startsWith(endpoints));
+    const name = of?.names.find((one) => path.endsWith(`.${one}`));
+    return name !== undefined && (unused.delete(`${of.endpoints}: ${name}`), true);
+  };
+  let compared = 0;
+  for (const endpoint of comparison.endpoints.values()) {
+    const method = comparison.methodOf(endpoint);
+    if (method === undefined) continue;
+    const { id } = endpoint;
+    await test(`${id}: the library has each member of a request and a response that the SDK's types have`, async () => {
+      const theirs = types.get(method.name) ?? assert.fail(`the SDK's types lack ${method.name}`);
+      const ours = await comparison.client.ask({ describe: id });
+      compared += count(theirs);
+      assert.deepEqual(lacking(theirs, ours).filter((one) => !excused(id, one)), []);
+    });
+  }
+  await test("each member that the library may lack is one that it lacks", () => {
+    assert.deepEqual([...unused], []);
+    assert.ok(compared > 10_000, `the SDK's types cannot be read any more: they have ${compared} members`);
+  });
+}
+
 export default async function run({ platform: program, client: clientProgram }) {
   const platform = await Platform.start(program);
   const recorder = await Recorder.start(platform.hello.base_url);
@@ -181,8 +81,9 @@ export default async function run({ platform: program, client: clientProgram }) 
     ann: users[0], ben: users[1], eve: users[2], user_token, version: version_id, public: public_chat,
   });
   await coverage(comparison);
+  await members(comparison);
   for (const step of table.steps) await comparison.run(step);
-  await test("a request without a parameter in its body has the body {} from the SDK, and none from the client if it is GET or DELETE", () => {
+  await test("the SDK sends the body {} with GET and DELETE too, the client none", () => {
     assert.deepEqual([...comparison.withoutBody].sort(), ["DELETE", "GET"]);
   });
   comparison.files.remove();
