@@ -9,8 +9,8 @@
 //
 //     {"describe":"im.v1.message.create"}   →   {"request":{"params":{"receive_id_type":{}},"data":{…}},"response":{…}}
 //
-// The members of an endpoint, each with those inside; "any" where the type is JSON. The first line written lists the
-// endpoints. Ends at the end of its input.
+// The members of an endpoint, each with those inside; "any" where the type is JSON. {"events":true} gives the members of
+// all events by type. The first line written lists the endpoints. Ends at the end of its input.
 
 #include <cstddef>
 #include <iostream>
@@ -145,7 +145,16 @@ struct describe_endpoint {
     }
 };
 
+json::object events() {
+    json::object all;
+    feishu::all_events::for_each(
+        [&]<class E>() { all[E::spec.type] = members_of(feishu::json::binding_of<E>); });
+    return all;
+}
+
 json::object run(feishu::client const& client, json::object const& order) {
+    if (order.contains("events"))
+        return events();
     bool const described = order.contains("describe");
     auto const at = feishu::all::find(text(order, described ? "describe" : "call"));
     if (at == feishu::route_match::npos)

@@ -1,4 +1,4 @@
-// The official SDK and the library's client send the same requests, and the library has all that the SDK's types have.
+// The official SDK and the library's client send the same requests.
 //
 // calls.json has the calls. The SDK makes each one against the emulator, the client makes it again; a proxy records both
 // requests. The client gets the response that the SDK got, so that the call does not take effect twice.
@@ -7,10 +7,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
 import { Comparison } from "./comparison.mjs";
+import { compareMembers } from "./members.mjs";
 import { isMessaging, routeOf } from "./methods.mjs";
 import { Platform, Program, test } from "./platform.mjs";
 import { Recorder } from "./recorder.mjs";
-import { count, lacking, typesOfMethods } from "./types.mjs";
 
 const table = JSON.parse(readFileSync(new URL("calls.json", import.meta.url)));
 
@@ -43,33 +43,6 @@ async function coverage(comparison) {
     });
 }
 
-/** The SDK's types have no member that the library's lack, except for those in the table. */
-async function members(comparison) {
-  const types = typesOfMethods();
-  const unused = new Set(table.members.flatMap(({ endpoints, names }) => names.map((name) => `${endpoints}: ${name}`)));
-  const excused = (id, path) => {
-    const of = table.members.find(({ endpoints }) => id.startsWith(endpoints));
-    const name = of?.names.find((one) => path.endsWith(`.${one}`));
-    return name !== undefined && (unused.delete(`${of.endpoints}: ${name}`), true);
-  };
-  let compared = 0;
-  for (const endpoint of comparison.endpoints.values()) {
-    const method = comparison.methodOf(endpoint);
-    if (method === undefined) continue;
-    const { id } = endpoint;
-    await test(`${id}: the library has each member of a request and a response that the SDK's types have`, async () => {
-      const theirs = types.get(method.name) ?? assert.fail(`the SDK's types lack ${method.name}`);
-      const ours = await comparison.client.ask({ describe: id });
-      compared += count(theirs);
-      assert.deepEqual(lacking(theirs, ours).filter((one) => !excused(id, one)), []);
-    });
-  }
-  await test("each member that the library may lack is one that it lacks", () => {
-    assert.deepEqual([...unused], []);
-    assert.ok(compared > 10_000, `the SDK's types cannot be read any more: they have ${compared} members`);
-  });
-}
-
 export default async function run({ platform: program, client: clientProgram }) {
   const platform = await Platform.start(program);
   const recorder = await Recorder.start(platform.hello.base_url);
@@ -81,7 +54,7 @@ export default async function run({ platform: program, client: clientProgram }) 
     ann: users[0], ben: users[1], eve: users[2], user_token, version: version_id, public: public_chat,
   });
   await coverage(comparison);
-  await members(comparison);
+  await compareMembers(comparison, table.members);
   for (const step of table.steps) await comparison.run(step);
   await test("the SDK sends the body {} with GET and DELETE too, the client none", () => {
     assert.deepEqual([...comparison.withoutBody].sort(), ["DELETE", "GET"]);

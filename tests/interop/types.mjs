@@ -1,4 +1,4 @@
-// The SDK's types: the members of each method's request and response, from its declarations.
+// The SDK's types: the members of each method's request and response, and of each event, from its declarations.
 
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
@@ -44,6 +44,17 @@ export function typesOfMethods() {
     const { data, code, msg, ...rest } = lines.current.endsWith("Promise<{") ? lines.members() : {};
     const isFile = "getReadableStream" in rest;
     found.set(outer.map((one) => one.name).join("."), { request, response: isFile ? {} : data ?? rest });
+  }
+  return found;
+}
+
+/** A map from "im.message.receive_v1" to the tree of what a handler gets, which is header and event in one object. */
+export function typesOfEvents() {
+  const lines = new Lines(declarations());
+  const found = new Map();
+  for (; lines.at < lines.lines.length; lines.at += 1) {
+    const [, type] = /^\s+"?([\w.]+)"?\?: \(data: \{$/.exec(lines.current) ?? [];
+    if (type !== undefined) found.set(type, lines.members());
   }
   return found;
 }
