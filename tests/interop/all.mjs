@@ -1,4 +1,4 @@
-// All that the official SDK is asked for: node all.mjs PLATFORM CLIENT
+// All tests with the official SDK: node all.mjs PLATFORM CLIENT
 
 import { done, test } from "./platform.mjs";
 

@@ -9,32 +9,32 @@ import { count, lacking, typesOfEvents, typesOfMethods } from "./types.mjs";
 const ofEverySchema = Object.fromEntries(
   ["event_id", "token", "create_time", "event_type", "tenant_key", "ts", "uuid", "type", "app_id"].map((name) => [name, "any"]));
 
-/** What the library lacks by the table's leave; an entry that excuses nothing is out of date. */
-class Excuses {
+/** Members that the library may lack; an entry that applies to none is out of date. */
+class Exemptions {
   constructor(entries) {
     this.entries = entries;
     this.unused = new Set(entries.flatMap(({ of, names }) => names.map((name) => `${of}: ${name}`)));
   }
 
-  /** Of the paths of members of an endpoint or event, those that no entry excuses. */
+  /** Of the paths of members of an endpoint or event, those that no entry exemptions. */
   without(id, paths) {
     const entries = this.entries.filter(({ of }) => id.startsWith(of));
     return paths.filter((path) => {
-      const excused = entries.flatMap(({ of, names }) =>
+      const exempt = entries.flatMap(({ of, names }) =>
         names.filter((name) => path.endsWith(`.${name}`)).map((name) => `${of}: ${name}`));
-      for (const one of excused) this.unused.delete(one);
-      return excused.length === 0;
+      for (const one of exempt) this.unused.delete(one);
+      return exempt.length === 0;
     });
   }
 }
 
 /** Compares all members, by the endpoints and methods of a Comparison. `entries` are those that may be missing. */
 export async function compareMembers(comparison, entries) {
-  const excuses = new Excuses(entries);
+  const exemptions = new Exemptions(entries);
   let compared = 0;
   const compare = (id, theirs, ours) => {
     compared += count(theirs);
-    assert.deepEqual(excuses.without(id, lacking(theirs, ours)), []);
+    assert.deepEqual(exemptions.without(id, lacking(theirs, ours)), []);
   };
   const methods = typesOfMethods();
   for (const endpoint of comparison.endpoints.values()) {
@@ -59,7 +59,7 @@ export async function compareMembers(comparison, entries) {
     assert.deepEqual(messaging.filter((type) => !(type in described)), []);
   });
   await test("each member that the library may lack is one that it lacks", () => {
-    assert.deepEqual([...excuses.unused], []);
+    assert.deepEqual([...exemptions.unused], []);
     assert.ok(compared > 10_000, `the SDK's types cannot be read any more: they have ${compared} members`);
   });
 }
