@@ -16,7 +16,7 @@ class Exemptions {
     this.unused = new Set(entries.flatMap(({ of, names }) => names.map((name) => `${of}: ${name}`)));
   }
 
-  /** Of the paths of members of an endpoint or event, those that no entry exemptions. */
+  /** Of the paths of members of an endpoint or event, those to which no entry applies. */
   without(id, paths) {
     const entries = this.entries.filter(({ of }) => id.startsWith(of));
     return paths.filter((path) => {
