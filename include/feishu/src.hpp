@@ -18,3 +18,4 @@
 #include <feishu/event/impl/src.hpp>
 #include <feishu/http/impl/src.hpp>
 #include <feishu/json/impl/src.hpp>
+#include <feishu/store/impl/src.hpp>
