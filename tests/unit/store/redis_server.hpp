@@ -23,17 +23,22 @@
 
 namespace test {
 
-/// Starts a program and returns its process id.
-inline pid_t start_program(std::vector<std::string> arguments, int standard_output = -1) {
-    std::vector<char*> argv;
+/// Starts a program, with one more variable in its environment and its standard output, if given. Returns its process id.
+inline pid_t start_program(std::vector<std::string> arguments, std::string variable = {}, int standard_output = -1) {
+    std::vector<char*> argv, environment;
     for (auto& argument : arguments)
         argv.push_back(argument.data());
     argv.push_back(nullptr);
+    for (char** one = environ; *one != nullptr; ++one)
+        environment.push_back(*one);
+    if (!variable.empty())
+        environment.push_back(variable.data());
+    environment.push_back(nullptr);
     auto const child = ::fork();
     if (child == 0) {
         if (standard_output >= 0)
             ::dup2(standard_output, STDOUT_FILENO);
-        ::execvp(argv[0], argv.data());
+        ::execvpe(argv[0], argv.data(), environment.data());
         ::_exit(127);
     }
     return child;
@@ -50,8 +55,10 @@ inline int wait_for_program(pid_t child) {
 class redis_server {
 public:
     /// `options` are lines of its configuration.
-    explicit redis_server(std::string options = {}, std::string scheme = "redis", std::string credentials = {})
-        : options_(std::move(options)), scheme_(std::move(scheme)), credentials_(std::move(credentials)) {
+    explicit redis_server(std::string options = {}, std::string scheme = "redis", std::string credentials = {},
+                          std::string ca_file = {})
+        : options_(std::move(options)), scheme_(std::move(scheme)), credentials_(std::move(credentials)),
+          ca_file_(std::move(ca_file)) {
         start();
     }
     ~redis_server() { kill(); }
@@ -59,8 +66,6 @@ public:
     redis_server& operator=(redis_server const&) = delete;
 
     std::string url() const { return scheme_ + "://" + credentials_ + "127.0.0.1:" + std::to_string(port_); }
-    std::string file(std::string const& name) const { return folder_.path(name); }
-    test::temporary_folder const& folder() const { return folder_; }
 
     /// Ends it as `kill -9` does.
     void kill() {
@@ -97,9 +102,7 @@ private:
 
     bool is_ready() const {
         auto const client =
-            feishu::detail::redis_client::make(
-                {.url = url(), .ca_file = scheme_ == "rediss" ? folder_.path("ca.pem") : std::string()})
-                .value();
+            feishu::detail::redis_client::make({.url = url(), .ca_file = ca_file_}).value();
         auto const pong = client->run({"PING"}, feishu::detail::repeatable::yes);
         return pong.has_value();
     }
@@ -107,6 +110,7 @@ private:
     std::string options_;
     std::string scheme_;
     std::string credentials_;
+    std::string ca_file_;
     temporary_folder folder_{};
     std::uint16_t port_ = 0;
     pid_t process_ = 0;
