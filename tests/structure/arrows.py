@@ -18,10 +18,10 @@ MAY_INCLUDE = {
     "http": {"json", "core"},
     "store": {"http", "json", "core"},
     "auth": {"http", "json", "core"},
-    "client": {"api", "content", "auth", "http", "json", "core"},
-    "event": {"api", "content", "auth", "http", "json", "core"},
+    "client": {"api", "content", "auth", "store", "http", "json", "core"},
+    "event": {"api", "content", "auth", "store", "http", "json", "core"},
     "openapi": {"json", "core"},
-    "emulator": {"openapi", "client", "event", "auth", "http", "api", "rules", "content", "json", "core"},
+    "emulator": {"openapi", "client", "event", "auth", "store", "http", "api", "rules", "content", "json", "core"},
 }
 # These gather the others.
 GATHERERS = ("feishu/feishu.hpp", "feishu/src.hpp", "feishu/emulator/src.hpp")

@@ -30,8 +30,9 @@ namespace feishu {
 
 /// A function of a store that returns a result: `[](feishu::store& s) { return s.erase("key"); }`
 template <class F>
-concept store_function = std::invocable<F&, store&> && std::same_as<
-    std::invoke_result_t<F&, store&>, result<typename std::invoke_result_t<F&, store&>::value_type>>;
+concept store_function =
+    std::invocable<F&, store&> && std::same_as<std::invoke_result_t<F&, store&>,
+                                               result<typename std::invoke_result_t<F&, store&>::value_type>>;
 
 /// Runs `use` on `blocking`, and completes with what it returns on the completion token's associated executor, by
 /// default on `blocking`.
@@ -47,8 +48,8 @@ auto async_use(std::shared_ptr<store> target, boost::asio::any_io_executor block
     using outcome = std::invoke_result_t<F&, store&>;
     auto initiate = [](auto handler, std::shared_ptr<store> on, asio::any_io_executor executor, F function) {
         auto work = asio::make_work_guard(asio::get_associated_executor(handler, executor));
-        asio::post(executor, [on = std::move(on), function = std::move(function), handler = std::move(handler),
-                              work = std::move(work)]() mutable {
+        asio::post(executor, [on = std::move(on), function = std::move(function),
+                              handler = std::move(handler), work = std::move(work)]() mutable {
             auto run = [&]() -> outcome {
                 try {
                     return function(*on);
@@ -60,9 +61,10 @@ auto async_use(std::shared_ptr<store> target, boost::asio::any_io_executor block
             };
             auto done = run();
             on.reset();
-            asio::dispatch(work.get_executor(), [handler = std::move(handler), done = std::move(done)]() mutable {
-                std::move(handler)(std::move(done));
-            });
+            asio::dispatch(work.get_executor(),
+                           [handler = std::move(handler), done = std::move(done)]() mutable {
+                               std::move(handler)(std::move(done));
+                           });
         });
     };
     return asio::async_initiate<CompletionToken, void(outcome)>(std::move(initiate), token, std::move(target),

@@ -20,6 +20,7 @@
 
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
+#include <feishu/store/bucket_rate.hpp>
 
 namespace feishu {
 
@@ -27,20 +28,6 @@ namespace feishu {
 struct put_outcome {
     bool stored = false;
     std::string existing{}; ///< the value of the key, unless `stored`
-};
-
-/// The rate of a bucket: within any span of time t, at most `burst + tokens * t / period` tokens are taken. All users
-/// of a bucket give it the same rate.
-struct bucket_rate {
-    std::uint32_t tokens = 1;               ///< 1 to 1,000,000
-    std::chrono::milliseconds period{1000}; ///< 1 ms to 30 days; so is period * burst / tokens
-    std::uint32_t burst = 1;                ///< tokens that a full bucket holds; 1 to 1,000,000
-};
-
-/// The turn that `take` has assigned.
-struct bucket_turn {
-    bool taken = false;               ///< false: it would have been after `max_wait`
-    std::chrono::milliseconds wait{}; ///< until the turn, also if it was not taken; zero: now
 };
 
 /// Settings of `append`.
@@ -55,8 +42,9 @@ struct claim_options {
     std::size_t max_entries = 1; ///< 1 to 1,000
     /// How long a consumer has to acknowledge an entry, or to renew the claim. After that, another may claim it.
     std::chrono::milliseconds visibility{60'000};
-    std::uint32_t max_deliveries = 5;      ///< an entry claimed this often without success is a dead letter; at least 1
-    std::string dead_letters{};            ///< the log that receives dead letters; empty: they are dropped
+    std::uint32_t max_deliveries =
+        5;                      ///< an entry claimed this often without success is a dead letter; at least 1
+    std::string dead_letters{}; ///< the log that receives dead letters; empty: they are dropped
     std::size_t max_dead_letters = 10'000; ///< its length; then the oldest is dropped
 };
 
@@ -117,7 +105,8 @@ public:
     ///
     ///     auto const turn = store->take("im.v1.message", {.tokens = 50, .burst = 10}).value();
     ///     std::this_thread::sleep_for(turn.wait);
-    FEISHU_DECL result<bucket_turn> take(std::string_view bucket, bucket_rate const& rate, std::uint32_t tokens = 1,
+    FEISHU_DECL result<bucket_turn> take(std::string_view bucket, bucket_rate const& rate,
+                                         std::uint32_t tokens = 1,
                                          std::chrono::milliseconds max_wait = forever);
     /// The next turn of a bucket is not before `pause` from now, and there is no burst then.
     FEISHU_DECL result<void> pause(std::string_view bucket, bucket_rate const& rate,
@@ -133,18 +122,20 @@ public:
     /// first. Does not wait for entries. A group begins with its first claim, at the oldest entry of the log.
     /// An entry is delivered at least once to each group; at most one consumer of a group has a current claim on it.
     FEISHU_DECL result<std::vector<log_entry>> claim(std::string_view log, std::string_view group,
-                                                     std::string_view consumer, claim_options const& options = {});
+                                                     std::string_view consumer,
+                                                     claim_options const& options = {});
     /// Declares claimed entries handled, whoever has claimed them since, and returns how many of them were pending. An
     /// entry that every group of the log has acknowledged is removed.
     FEISHU_DECL result<std::size_t> acknowledge(std::string_view log, std::string_view group,
                                                 std::span<std::string const> ids);
-    FEISHU_DECL result<std::size_t> acknowledge(std::string_view log, std::string_view group, std::string const& id);
+    FEISHU_DECL result<std::size_t> acknowledge(std::string_view log, std::string_view group,
+                                                std::string const& id);
     /// Restarts the visibility timeout of entries that the consumer has claimed; returns how many it still had.
-    FEISHU_DECL result<std::size_t> renew(std::string_view log, std::string_view group, std::string_view consumer,
-                                          std::span<std::string const> ids);
+    FEISHU_DECL result<std::size_t> renew(std::string_view log, std::string_view group,
+                                          std::string_view consumer, std::span<std::string const> ids);
     /// Gives up claims, so that the next `claim` returns the entries; returns how many the consumer still had.
-    FEISHU_DECL result<std::size_t> release(std::string_view log, std::string_view group, std::string_view consumer,
-                                            std::span<std::string const> ids);
+    FEISHU_DECL result<std::size_t> release(std::string_view log, std::string_view group,
+                                            std::string_view consumer, std::span<std::string const> ids);
     /// The entries after the one with the id `after`, or from the first one; at most `max_entries`, 1 to 1,000.
     /// Needs no group and claims nothing.
     FEISHU_DECL result<std::vector<log_entry>> read(std::string_view log, std::string_view after = {},
@@ -158,27 +149,30 @@ protected:
     // What an implementation provides. Arguments are within the limits; a lifetime of `forever` or less than 50 years.
 
     virtual result<std::optional<std::string>> do_get(std::string_view key) = 0;
-    virtual result<void> do_put(std::string_view key, std::string_view value, std::chrono::milliseconds lifetime) = 0;
+    virtual result<void> do_put(std::string_view key, std::string_view value,
+                                std::chrono::milliseconds lifetime) = 0;
     virtual result<put_outcome> do_put_if_absent(std::string_view key, std::string_view value,
                                                  std::chrono::milliseconds lifetime) = 0;
     virtual result<bool> do_compare_and_replace(std::string_view key, std::string_view expected,
-                                                std::string_view value, std::chrono::milliseconds lifetime) = 0;
+                                                std::string_view value,
+                                                std::chrono::milliseconds lifetime) = 0;
     virtual result<bool> do_erase(std::string_view key) = 0;
     virtual result<bool> do_compare_and_erase(std::string_view key, std::string_view expected) = 0;
-    virtual result<bucket_turn> do_take(std::string_view bucket, bucket_rate const& rate, std::uint32_t tokens,
-                                        std::chrono::milliseconds max_wait) = 0;
+    virtual result<bucket_turn> do_take(std::string_view bucket, bucket_rate const& rate,
+                                        std::uint32_t tokens, std::chrono::milliseconds max_wait) = 0;
     virtual result<void> do_pause(std::string_view bucket, bucket_rate const& rate,
                                   std::chrono::milliseconds pause) = 0;
     virtual result<std::string> do_append(std::string_view log, std::string_view value,
                                           append_options const& options) = 0;
     virtual result<std::vector<log_entry>> do_claim(std::string_view log, std::string_view group,
-                                                    std::string_view consumer, claim_options const& options) = 0;
+                                                    std::string_view consumer,
+                                                    claim_options const& options) = 0;
     virtual result<std::size_t> do_acknowledge(std::string_view log, std::string_view group,
                                                std::span<std::string const> ids) = 0;
-    virtual result<std::size_t> do_renew(std::string_view log, std::string_view group, std::string_view consumer,
-                                         std::span<std::string const> ids) = 0;
-    virtual result<std::size_t> do_release(std::string_view log, std::string_view group, std::string_view consumer,
-                                           std::span<std::string const> ids) = 0;
+    virtual result<std::size_t> do_renew(std::string_view log, std::string_view group,
+                                         std::string_view consumer, std::span<std::string const> ids) = 0;
+    virtual result<std::size_t> do_release(std::string_view log, std::string_view group,
+                                           std::string_view consumer, std::span<std::string const> ids) = 0;
     virtual result<std::vector<log_entry>> do_read(std::string_view log, std::string_view after,
                                                    std::size_t max_entries) = 0;
     virtual result<bool> do_erase_log(std::string_view log) = 0;

@@ -46,11 +46,13 @@ BOOST_AUTO_TEST_CASE(a_future_and_a_callback_get_the_result) {
     auto const store = feishu::make_memory_store();
     asio::thread_pool workers(2);
     auto future = feishu::async_use(
-        store, workers.get_executor(), [](feishu::store& s) { return s.put("key", "value"); }, asio::use_future);
+        store, workers.get_executor(), [](feishu::store& s) { return s.put("key", "value"); },
+        asio::use_future);
     BOOST_TEST(future.get().has_value());
     std::optional<bool> erased;
-    feishu::async_use(store, workers.get_executor(), [](feishu::store& s) { return s.erase("key"); },
-                      [&](feishu::result<bool> done) { erased = done.value(); });
+    feishu::async_use(
+        store, workers.get_executor(), [](feishu::store& s) { return s.erase("key"); },
+        [&](feishu::result<bool> done) { erased = done.value(); });
     workers.join();
     BOOST_TEST(erased.value());
 }
@@ -59,7 +61,8 @@ BOOST_AUTO_TEST_CASE(an_exception_of_the_function_is_an_error) {
     asio::thread_pool workers(1);
     auto const broken = [](feishu::store&) -> feishu::result<void> { throw std::runtime_error("broken"); };
     auto const done =
-        feishu::async_use(feishu::make_memory_store(), workers.get_executor(), broken, asio::use_future).get();
+        feishu::async_use(feishu::make_memory_store(), workers.get_executor(), broken, asio::use_future)
+            .get();
     BOOST_TEST((done.error().kind == feishu::error_kind::store));
     BOOST_TEST(done.error().message == "broken");
 }
@@ -69,8 +72,9 @@ BOOST_AUTO_TEST_CASE(a_destroyed_context_destroys_the_handler) {
     auto const alive = std::make_shared<int>();
     {
         asio::io_context context; // never runs
-        feishu::async_use(store, context.get_executor(), [](feishu::store& s) { return s.erase("key"); },
-                          [alive](feishu::result<bool>) { BOOST_TEST(false); });
+        feishu::async_use(
+            store, context.get_executor(), [](feishu::store& s) { return s.erase("key"); },
+            [alive](feishu::result<bool>) { BOOST_TEST(false); });
         BOOST_TEST(alive.use_count() == 2);
     }
     BOOST_TEST(alive.use_count() == 1);

@@ -63,10 +63,18 @@ BOOST_DATA_TEST_CASE(keys_and_values_are_any_bytes, test::all_backends, which) {
     std::string large;
     while (large.size() < (1u << 20))
         large += every;
-    std::string const keys[] = {"k", std::string("k\0", 2), std::string("k\0x", 3), std::string(1, '\0'), "\r\n$1\r\n",
-                                "\xff\xfe", every, "'; DROP TABLE entries; --", "%s*?[a]{}"};
-    std::string const values[] = {"", std::string("\0\0", 2), large, "\xc3\x28", every,
-                                  std::string(feishu::store::max_value_size, '\0')};
+    std::string const keys[] = {"k",
+                                std::string("k\0", 2),
+                                std::string("k\0x", 3),
+                                std::string(1, '\0'),
+                                "\r\n$1\r\n",
+                                "\xff\xfe",
+                                every,
+                                "'; DROP TABLE entries; --",
+                                "%s*?[a]{}"};
+    std::string const values[] = {"",    std::string("\0\0", 2),
+                                  large, "\xc3\x28",
+                                  every, std::string(feishu::store::max_value_size, '\0')};
     for (auto const& key : keys)
         for (auto const& value : {values[0], values[1], values[3], values[4]}) {
             store->put(key, value).value();
@@ -159,9 +167,9 @@ BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE(store_rates)
 
 // Redis has the clock of the system: a wait is shorter by what the test has taken, which is less than a minute.
-#define BOOST_TEST_ABOUT(wait, expected)                                                                              \
-    BOOST_TEST((wait) <= (expected));                                                                                 \
-    BOOST_TEST((wait) > (expected) - 60'000)
+#define BOOST_TEST_ABOUT(wait, expected)                                                                     \
+    BOOST_TEST((wait) <= (expected));                                                                        \
+    BOOST_TEST((wait) > (expected)-60'000)
 
 inline long long in_ms(std::chrono::milliseconds duration) { return duration.count(); }
 

@@ -13,7 +13,9 @@ using test::store_under_test;
 
 namespace {
 
-feishu::claim_options claim_up_to(std::size_t max_entries) { return {.max_entries = max_entries, .visibility = 1h}; }
+feishu::claim_options claim_up_to(std::size_t max_entries) {
+    return {.max_entries = max_entries, .visibility = 1h};
+}
 
 std::string values(std::vector<feishu::log_entry> const& entries) {
     std::string out;
@@ -123,7 +125,8 @@ BOOST_DATA_TEST_CASE(a_renewed_claim_stays_with_its_consumer, test::all_backends
     BOOST_TEST(values(store->claim("log", "group", "other", claim_up_to(9)).value()) == "2*2 ");
     BOOST_TEST(store->renew("log", "group", "slow", claimed).value() == 1u); // the second is lost
     store.advance(61min);
-    BOOST_TEST(values(store->claim("log", "group", "third", claim_up_to(1)).value()) == "1*2 "); // renewals do not count
+    BOOST_TEST(values(store->claim("log", "group", "third", claim_up_to(1)).value()) ==
+               "1*2 "); // renewals do not count
     BOOST_TEST(store->renew("log", "nobody", "slow", claimed).value() == 0u);
     BOOST_TEST(store->renew("nothing", "nobody", "slow", claimed).value() == 0u);
 }
@@ -155,7 +158,10 @@ BOOST_DATA_TEST_CASE(an_entry_that_always_fails_becomes_a_dead_letter, test::all
 BOOST_DATA_TEST_CASE(dead_letters_are_limited_and_dropped_without_a_log, test::all_backends, which) {
     store_under_test store(which);
     append_all(store, {"1", "2", "3", "4"});
-    feishu::claim_options options{.max_entries = 3, .visibility = 1h, .max_deliveries = 1, .dead_letters = "dead",
+    feishu::claim_options options{.max_entries = 3,
+                                  .visibility = 1h,
+                                  .max_deliveries = 1,
+                                  .dead_letters = "dead",
                                   .max_dead_letters = 2};
     store->claim("log", "group", "a", options).value();
     store.advance(2h);
@@ -236,9 +242,11 @@ BOOST_DATA_TEST_CASE(what_is_not_an_id_is_refused, test::all_backends, which) {
     store_under_test store(which);
     append_all(store, {"1"});
     store->claim("log", "group", "a").value();
-    for (std::string const id : {"", "x", "-", "1-x", "-1", "$", "+", "99999999999999999999999", "1 OR 1=1"}) {
+    for (std::string const id :
+         {"", "x", "-", "1-x", "-1", "$", "+", "99999999999999999999999", "1 OR 1=1"}) {
         BOOST_TEST((store->acknowledge("log", "group", id).error().kind == error_kind::validation));
-        BOOST_TEST((store->renew("log", "group", "a", std::span(&id, 1)).error().kind == error_kind::validation));
+        BOOST_TEST(
+            (store->renew("log", "group", "a", std::span(&id, 1)).error().kind == error_kind::validation));
         if (!id.empty())
             BOOST_TEST((store->read("log", id).error().kind == error_kind::validation));
     }

@@ -48,7 +48,8 @@ scripted_server::step close_connection() {
     };
 }
 
-std::shared_ptr<feishu::store> store_at(scripted_server const& server, std::chrono::milliseconds timeout = 5s) {
+std::shared_ptr<feishu::store> store_at(scripted_server const& server,
+                                        std::chrono::milliseconds timeout = 5s) {
     return make_redis_store({.url = "redis://" + server.authority(), .timeout = timeout}).value();
 }
 
@@ -75,9 +76,10 @@ BOOST_AUTO_TEST_CASE(a_url_has_server_credentials_and_database) {
 
 BOOST_AUTO_TEST_CASE(a_malformed_url_is_refused_without_its_text) {
     for (auto const* const text :
-         {"", "redis", "http://host", "redis://", "redis://host:0", "redis://host:99999", "redis://host:x", "redis://host/x",
-          "redis://host/-1", "redis://host/1/2", "redis://secret@host", "redis://u:secret%@host", "redis://u:@host",
-          "redis://u:secret/x@host", "redis://u:secret?x@host", "redis://u:secret@ho st", "redis://[::1"}) {
+         {"", "redis", "http://host", "redis://", "redis://host:0", "redis://host:99999", "redis://host:x",
+          "redis://host/x", "redis://host/-1", "redis://host/1/2", "redis://secret@host",
+          "redis://u:secret%@host", "redis://u:@host", "redis://u:secret/x@host", "redis://u:secret?x@host",
+          "redis://u:secret@ho st", "redis://[::1"}) {
         auto const made = make_redis_store({.url = text});
         BOOST_REQUIRE(!made);
         BOOST_TEST((made.error().kind == error_kind::validation), text);
@@ -85,7 +87,8 @@ BOOST_AUTO_TEST_CASE(a_malformed_url_is_refused_without_its_text) {
         BOOST_TEST(made.error().to_string().find("secret") == std::string::npos);
     }
     BOOST_TEST(make_redis_store({.url = "rediss://host", .ca_pem = "x"}).error().field == "ca_pem");
-    BOOST_TEST(make_redis_store({.url = "rediss://host", .ca_file = "/nonexistent"}).error().field == "ca_file");
+    BOOST_TEST(make_redis_store({.url = "rediss://host", .ca_file = "/nonexistent"}).error().field ==
+               "ca_file");
 }
 
 BOOST_AUTO_TEST_CASE(replies_are_read_however_they_are_split) {
@@ -118,8 +121,9 @@ BOOST_AUTO_TEST_CASE(replies_are_read_however_they_are_split) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_the_protocol_is_an_error) {
-    for (std::string const text : {"hello\r\n", "$x\r\n", "$-2\r\n", ":1x\r\n", "*99999999999999999999\r\n", "*-5\r\n",
-                                   "$99999999999999999999\r\n", "*1\r\n*1\r\n*1\r\n*1\r\n*1\r\n*1\r\n*1\r\n*1\r\n*1\r\n:1\r\n"}) {
+    for (std::string const text :
+         {"hello\r\n", "$x\r\n", "$-2\r\n", ":1x\r\n", "*99999999999999999999\r\n", "*-5\r\n",
+          "$99999999999999999999\r\n", "*1\r\n*1\r\n*1\r\n*1\r\n*1\r\n*1\r\n*1\r\n*1\r\n*1\r\n:1\r\n"}) {
         redis_reply_reader reader;
         reader.feed(text);
         BOOST_REQUIRE(!reader.next().has_value());
@@ -176,7 +180,8 @@ BOOST_AUTO_TEST_CASE(a_server_that_is_not_there_is_not_tried_again_at_once) {
 }
 
 BOOST_AUTO_TEST_CASE(an_operation_that_is_safe_to_repeat_is_repeated_once) {
-    scripted_server server({{expect_command("GET"), close_connection()}, {expect_command("GET"), reply("$1\r\nv\r\n")}});
+    scripted_server server(
+        {{expect_command("GET"), close_connection()}, {expect_command("GET"), reply("$1\r\nv\r\n")}});
     BOOST_TEST(store_at(server)->get("key").value().value() == "v");
     BOOST_TEST(server.connections() == 2);
     scripted_server never({{expect_command("GET"), close_connection()}});
@@ -260,7 +265,8 @@ BOOST_AUTO_TEST_CASE(a_server_that_sends_anything_ends_in_an_error) {
         BOOST_REQUIRE(!got);
         BOOST_TEST((got.error().kind == error_kind::decode || got.error().kind == error_kind::timeout));
     }
-    for (std::string const text : {"*1\r\n:1\r\n", "*1\r\n*3\r\n:1\r\n:2\r\n:3\r\n", ":1\r\n$1\r\n", "$-1\r\n"}) {
+    for (std::string const text :
+         {"*1\r\n:1\r\n", "*1\r\n*3\r\n:1\r\n:2\r\n:3\r\n", ":1\r\n$1\r\n", "$-1\r\n"}) {
         scripted_server server({{expect_command("XRANGE"), reply(text)}});
         auto const got = store_at(server, 200ms)->read("log");
         BOOST_TEST((!got || got->empty()));
@@ -277,7 +283,8 @@ BOOST_AUTO_TEST_CASE(a_rejected_password_is_an_error_without_it) {
 }
 
 BOOST_AUTO_TEST_CASE(user_password_and_database_are_sent_to_a_real_server) {
-    test::redis_server server("user bot on >p@ss:/ ~* +@all\nuser default off\n", "redis", "bot:p%40ss%3A%2F@");
+    test::redis_server server("user bot on >p@ss:/ ~* +@all\nuser default off\n", "redis",
+                              "bot:p%40ss%3A%2F@");
     make_redis_store({.url = server.url() + "/3"}).value()->put("key", "value").value();
     BOOST_TEST(!make_redis_store({.url = server.url()}).value()->get("key").value());
     BOOST_TEST(make_redis_store({.url = server.url() + "/3"}).value()->get("key").value().value() == "value");
@@ -329,7 +336,9 @@ BOOST_AUTO_TEST_CASE(consumers_that_are_gone_do_not_accumulate) {
     test::store_under_test store(test::backend::redis);
     store->append("log", "1").value();
     for (int i = 0; i < 20; ++i) {
-        BOOST_TEST(store->claim("log", "group", "consumer" + std::to_string(i), {.visibility = 1h, .max_deliveries = 100})
+        BOOST_TEST(store
+                       ->claim("log", "group", "consumer" + std::to_string(i),
+                               {.visibility = 1h, .max_deliveries = 100})
                        .value()
                        .size() == 1u);
         store.advance(2h);

@@ -2,8 +2,8 @@
 // A redis-server of the system on a free port of loopback, in a temporary folder, with its append-only file on.
 
 #include <cerrno>
-#include <csignal>
 #include <chrono>
+#include <csignal>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
@@ -24,7 +24,8 @@
 namespace test {
 
 /// Starts a program, with one more variable in its environment and its standard output, if given. Returns its process id.
-inline pid_t start_program(std::vector<std::string> arguments, std::string variable = {}, int standard_output = -1) {
+inline pid_t start_program(std::vector<std::string> arguments, std::string variable = {},
+                           int standard_output = -1) {
     std::vector<char*> argv, environment;
     for (auto& argument : arguments)
         argv.push_back(argument.data());
@@ -55,8 +56,8 @@ inline int wait_for_program(pid_t child) {
 class redis_server {
 public:
     /// `options` are lines of its configuration.
-    explicit redis_server(std::string options = {}, std::string scheme = "redis", std::string credentials = {},
-                          std::string ca_file = {})
+    explicit redis_server(std::string options = {}, std::string scheme = "redis",
+                          std::string credentials = {}, std::string ca_file = {})
         : options_(std::move(options)), scheme_(std::move(scheme)), credentials_(std::move(credentials)),
           ca_file_(std::move(ca_file)) {
         start();
@@ -81,10 +82,11 @@ public:
         if (port_ == 0)
             port_ = free_port();
         auto const port = std::to_string(port_);
-        folder_.write("redis.conf", "bind 127.0.0.1\n" + (scheme_ == "rediss" ? "port 0\ntls-port " + port : "port " + port) +
+        folder_.write("redis.conf", "bind 127.0.0.1\n" +
+                                        (scheme_ == "rediss" ? "port 0\ntls-port " + port : "port " + port) +
                                         "\ndir " + folder_.path("") +
-                                        "\nsave \"\"\nappendonly yes\nappendfsync no\nlogfile " + folder_.path("log") +
-                                        "\n" + options_);
+                                        "\nsave \"\"\nappendonly yes\nappendfsync no\nlogfile " +
+                                        folder_.path("log") + "\n" + options_);
         process_ = start_program({"redis-server", folder_.path("redis.conf")});
         while (!is_ready()) {
             if (::waitpid(process_, nullptr, WNOHANG) != 0)
@@ -96,13 +98,13 @@ public:
 private:
     static std::uint16_t free_port() {
         boost::asio::io_context context;
-        boost::asio::ip::tcp::acceptor const acceptor(context, {boost::asio::ip::make_address("127.0.0.1"), 0});
+        boost::asio::ip::tcp::acceptor const acceptor(context,
+                                                      {boost::asio::ip::make_address("127.0.0.1"), 0});
         return acceptor.local_endpoint().port();
     }
 
     bool is_ready() const {
-        auto const client =
-            feishu::detail::redis_client::make({.url = url(), .ca_file = ca_file_}).value();
+        auto const client = feishu::detail::redis_client::make({.url = url(), .ca_file = ca_file_}).value();
         auto const pong = client->run({"PING"}, feishu::detail::repeatable::yes);
         return pong.has_value();
     }

@@ -43,7 +43,8 @@ void work(feishu::store& store, std::string const& task, std::string const& name
             store.take("bucket", {.tokens = 1, .period = 1h, .burst = 10}).value();
     if (task == "consume")
         for (;;) {
-            auto const claimed = store.claim("log", "group", name, {.max_entries = 3, .visibility = 1h}).value();
+            auto const claimed =
+                store.claim("log", "group", name, {.max_entries = 3, .visibility = 1h}).value();
             if (claimed.empty())
                 return;
             for (auto const& entry : claimed) {
@@ -69,12 +70,13 @@ struct worker_process {
         std::istringstream words(text);
         std::string location, task, name;
         words >> location >> task >> name;
-        auto const store = location.starts_with("redis")
-                               ? feishu::make_redis_store({.url = location})
-                               : feishu::make_sqlite_store({.path = location,
-                                                            .durability = feishu::sqlite_durability::process_crash,
-                                                            .busy_timeout = 60s,
-                                                            .clock = std::make_shared<test::moving_clock>()});
+        auto const store =
+            location.starts_with("redis")
+                ? feishu::make_redis_store({.url = location})
+                : feishu::make_sqlite_store({.path = location,
+                                             .durability = feishu::sqlite_durability::process_crash,
+                                             .busy_timeout = 60s,
+                                             .clock = std::make_shared<test::moving_clock>()});
         work(*store.value(), task, name);
         std::fflush(stdout);
         std::_Exit(0);
@@ -89,8 +91,9 @@ public:
         int ends[2];
         if (::pipe2(ends, O_CLOEXEC) != 0)
             throw std::runtime_error("no pipe");
-        process_ = test::start_program({"/proc/self/exe", "--log_level=nothing", "--report_level=no"},
-                                       std::string(worker_variable) + "=" + location + " " + task + " " + name, ends[1]);
+        process_ = test::start_program(
+            {"/proc/self/exe", "--log_level=nothing", "--report_level=no"},
+            std::string(worker_variable) + "=" + location + " " + task + " " + name, ends[1]);
         ::close(ends[1]);
         output_ = ::fdopen(ends[0], "r");
     }
@@ -162,7 +165,9 @@ BOOST_DATA_TEST_CASE(threads_have_one_winner_and_lose_no_update, test::all_backe
     std::atomic<int> winners = 0, updates = 0;
     on_threads([&](int thread) {
         for (int i = 0; i < 20; ++i) {
-            winners += store->put_if_absent("lease" + std::to_string(i), std::to_string(thread)).value().stored ? 1 : 0;
+            winners +=
+                store->put_if_absent("lease" + std::to_string(i), std::to_string(thread)).value().stored ? 1
+                                                                                                         : 0;
             auto const before = store->get("count").value().value();
             auto const after = std::to_string(std::stoi(before) + 1);
             updates += store->compare_and_replace("count", before, after).value() ? 1 : 0;
@@ -182,7 +187,8 @@ BOOST_DATA_TEST_CASE(threads_share_a_log_and_a_bucket, test::all_backends, which
             store->take("bucket", {.tokens = 1, .period = 1h, .burst = 80}).value();
         }
         for (;;) {
-            auto const claimed = store->claim("log", "group", std::to_string(thread), {.visibility = 1h}).value();
+            auto const claimed =
+                store->claim("log", "group", std::to_string(thread), {.visibility = 1h}).value();
             if (claimed.empty())
                 return;
             std::scoped_lock const lock(mutex);

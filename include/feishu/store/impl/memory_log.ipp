@@ -47,8 +47,8 @@ FEISHU_DECL std::vector<log_entry> memory_log::claim(std::string_view group, std
         found = groups_.emplace(std::string(group), group_state{}).first;
     auto& in = found->second;
     claim_expired(in, consumer, options, now, on_dead_letter, out);
-    for (auto at = entries_.upper_bound(in.last_delivered); at != entries_.end() && out.size() < options.max_entries;
-         ++at) {
+    for (auto at = entries_.upper_bound(in.last_delivered);
+         at != entries_.end() && out.size() < options.max_entries; ++at) {
         out.push_back({std::to_string(at->first), at->second, 1});
         in.claims.emplace(at->first, claim_state{std::string(consumer), now, 1});
         in.last_delivered = at->first;
@@ -56,8 +56,9 @@ FEISHU_DECL std::vector<log_entry> memory_log::claim(std::string_view group, std
     return out;
 }
 
-FEISHU_DECL void memory_log::claim_expired(group_state& in, std::string_view consumer, claim_options const& options,
-                                           std::int64_t now, dead_letter_function const& on_dead_letter,
+FEISHU_DECL void memory_log::claim_expired(group_state& in, std::string_view consumer,
+                                           claim_options const& options, std::int64_t now,
+                                           dead_letter_function const& on_dead_letter,
                                            std::vector<log_entry>& out) {
     auto const expired = now - 1000 * options.visibility.count();
     for (auto at = in.claims.begin(); at != in.claims.end() && out.size() < options.max_entries;) {

@@ -32,7 +32,8 @@ private:
         return found != nullptr ? std::optional(found->value) : std::nullopt;
     }
 
-    result<void> do_put(std::string_view key, std::string_view value, std::chrono::milliseconds lifetime) override {
+    result<void> do_put(std::string_view key, std::string_view value,
+                        std::chrono::milliseconds lifetime) override {
         std::scoped_lock const lock(mutex_);
         set(key, value, lifetime);
         return {};
@@ -47,8 +48,8 @@ private:
         return put_outcome{.stored = true};
     }
 
-    result<bool> do_compare_and_replace(std::string_view key, std::string_view expected, std::string_view value,
-                                        std::chrono::milliseconds lifetime) override {
+    result<bool> do_compare_and_replace(std::string_view key, std::string_view expected,
+                                        std::string_view value, std::chrono::milliseconds lifetime) override {
         std::scoped_lock const lock(mutex_);
         auto const* found = find(key);
         if (found == nullptr || found->value != expected)
@@ -83,7 +84,8 @@ private:
         return turn;
     }
 
-    result<void> do_pause(std::string_view bucket, bucket_rate const& rate, std::chrono::milliseconds pause) override {
+    result<void> do_pause(std::string_view bucket, bucket_rate const& rate,
+                          std::chrono::milliseconds pause) override {
         std::scoped_lock const lock(mutex_);
         auto& full_at = bucket_of(bucket);
         token_bucket state(rate, full_at);
@@ -98,7 +100,8 @@ private:
         return logs_[std::string(log)].append(value, options);
     }
 
-    result<std::vector<log_entry>> do_claim(std::string_view log, std::string_view group, std::string_view consumer,
+    result<std::vector<log_entry>> do_claim(std::string_view log, std::string_view group,
+                                            std::string_view consumer,
                                             claim_options const& options) override {
         std::scoped_lock const lock(mutex_);
         append_options const bound{.max_entries = options.max_dead_letters, .drop_oldest = true};
@@ -146,7 +149,8 @@ private:
     }
 
     std::int64_t now() const {
-        return std::chrono::duration_cast<std::chrono::microseconds>(clock_->now().time_since_epoch()).count();
+        return std::chrono::duration_cast<std::chrono::microseconds>(clock_->now().time_since_epoch())
+            .count();
     }
 
     entry const* find(std::string_view key) {
@@ -169,7 +173,8 @@ private:
             std::erase_if(buckets_, [at = now()](auto const& b) { return b.second <= at; });
             sweep_buckets_at_ = (std::max)(std::size_t(1024), 2 * buckets_.size());
         }
-        return buckets_.try_emplace(std::string(name), (std::numeric_limits<std::int64_t>::min)()).first->second;
+        return buckets_.try_emplace(std::string(name), (std::numeric_limits<std::int64_t>::min)())
+            .first->second;
     }
 
     result<std::size_t> touch(std::string_view log, std::string_view group, std::string_view consumer,

@@ -14,7 +14,7 @@
 #include <feishu/store/impl/reconnect_backoff.hpp>
 #include <feishu/store/impl/redis_connection.hpp>
 #include <feishu/store/impl/redis_url.hpp>
-#include <feishu/store/redis_store.hpp>
+#include <feishu/store/redis_store_params.hpp>
 
 namespace feishu::detail {
 
@@ -42,12 +42,14 @@ public:
     /// An error reply is an error. See `store` for what is repeated.
     FEISHU_DECL result<redis_reply> run(redis_command const& command, repeatable again);
     /// `rest`: the number of keys, keys, arguments.
-    FEISHU_DECL result<redis_reply> run(redis_script const& script, redis_command const& rest, repeatable again);
+    FEISHU_DECL result<redis_reply> run(redis_script const& script, redis_command const& rest,
+                                        repeatable again);
 
 private:
     using connection_ptr = std::unique_ptr<redis_connection>;
 
-    FEISHU_DECL redis_client(redis_url url, http::detail::endpoint_config target, redis_store_params const& params);
+    FEISHU_DECL redis_client(redis_url url, http::detail::endpoint_config target,
+                             redis_store_params const& params);
     FEISHU_DECL result<redis_reply> run_raw(redis_command const& command, repeatable again);
     FEISHU_DECL result<connection_ptr> connect(http::detail::time_limit limit);
 

@@ -22,10 +22,11 @@ FEISHU_DECL result<std::unique_ptr<redis_client>> redis_client::make(redis_store
     auto url = parse_redis_url(params.url);
     if (!url)
         return std::move(url).error();
-    auto target = http::detail::make_endpoint_config(url->server, {.ca_file = params.ca_file,
-                                                                   .ca_pem = params.ca_pem,
-                                                                   .connect_timeout = params.connect_timeout,
-                                                                   .tls_handshake_timeout = params.connect_timeout});
+    auto target =
+        http::detail::make_endpoint_config(url->server, {.ca_file = params.ca_file,
+                                                         .ca_pem = params.ca_pem,
+                                                         .connect_timeout = params.connect_timeout,
+                                                         .tls_handshake_timeout = params.connect_timeout});
     if (!target) {
         auto e = std::move(target).error();
         return e.field == "base_url" ? invalid_argument("url", e.violations.at(0).text) : e;
@@ -70,7 +71,8 @@ FEISHU_DECL result<redis_reply> redis_client::run_raw(redis_command const& comma
             return std::move(connection).error();
         auto replies = (*connection)->run(std::span(&command, 1), limit);
         if (replies) {
-            if (!replies->front().text.starts_with("READONLY")) // a replica now: the name may lead to the primary
+            if (!replies->front().text.starts_with(
+                    "READONLY")) // a replica now: the name may lead to the primary
                 idle_.put(std::move(*connection));
             return std::move(replies->front());
         }

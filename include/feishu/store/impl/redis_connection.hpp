@@ -19,7 +19,8 @@ namespace feishu::detail {
 /// After an error it is of no use any longer. Not thread-safe.
 class redis_connection {
 public:
-    explicit redis_connection(std::unique_ptr<http::detail::socket_connection> socket) : socket_(std::move(socket)) {}
+    explicit redis_connection(std::unique_ptr<http::detail::socket_connection> socket)
+        : socket_(std::move(socket)) {}
 
     /// Authenticates and selects the database, in one round trip. Errors: also kind auth, without text of the server.
     FEISHU_DECL result<void> start(redis_url const& url, http::detail::time_limit limit);

@@ -26,10 +26,10 @@ FEISHU_DECL result<void> redis_connection::start(redis_url const& url, http::det
         if (!reply.is(redis_type::status)) {
             auto e = redis_error(reply.text);
             // A server that is not the expected one could return the password in its text.
-            e.message = "the server has rejected " +
-                        std::string(&reply == &replies->front() && !url.password.empty()
-                                        ? "the user name or the password"
-                                        : "the number of the database");
+            e.message =
+                "the server has rejected " + std::string(&reply == &replies->front() && !url.password.empty()
+                                                             ? "the user name or the password"
+                                                             : "the number of the database");
             e.kind = error_kind::auth;
             e.may_have_executed = false;
             return e;

@@ -54,7 +54,8 @@ private:
         FEISHU_DECL void operator()(redisReader* reader) const noexcept;
     };
 
-    std::unique_ptr<std::size_t> elements_; ///< created for the current reply; at an address that hiredis knows
+    std::unique_ptr<std::size_t>
+        elements_; ///< created for the current reply; at an address that hiredis knows
     std::unique_ptr<redisReader, deleter> reader_;
     std::size_t bytes_ = 0; ///< fed for the current reply
     bool failed_ = false;

@@ -20,7 +20,8 @@ FEISHU_DECL void append_command(std::string& out, redis_command const& command) 
         sizes.push_back(argument.size());
     }
     char* formatted = nullptr;
-    auto const size = redisFormatCommandArgv(&formatted, static_cast<int>(data.size()), data.data(), sizes.data());
+    auto const size =
+        redisFormatCommandArgv(&formatted, static_cast<int>(data.size()), data.data(), sizes.data());
     std::unique_ptr<char, decltype([](char* p) { redisFreeCommand(p); })> const owner(formatted);
     if (size < 0)
         throw std::bad_alloc();
@@ -81,7 +82,8 @@ inline redisReplyObjectFunctions functions{add_text, add_array, add_number, add_
 } // namespace redis_objects
 
 FEISHU_DECL redis_reply_reader::redis_reply_reader()
-    : elements_(std::make_unique<std::size_t>(0)), reader_(redisReaderCreateWithFunctions(&redis_objects::functions)) {
+    : elements_(std::make_unique<std::size_t>(0)),
+      reader_(redisReaderCreateWithFunctions(&redis_objects::functions)) {
     if (!reader_)
         throw std::bad_alloc();
     reader_->privdata = elements_.get();
@@ -117,14 +119,16 @@ FEISHU_DECL bool redis_reply_reader::has_rest() const { return reader_->pos != r
 inline std::string redis_error_text(std::string_view text) {
     text = text.substr(0, (std::min)(text.find(", with args"), std::size_t(200)));
     std::string out(text);
-    std::ranges::replace_if(out, [](char c) { return c < ' ' || c > '~'; }, '?');
+    std::ranges::replace_if(
+        out, [](char c) { return c < ' ' || c > '~'; }, '?');
     return out;
 }
 
 FEISHU_DECL error redis_error(std::string_view text) {
     constexpr std::array denials{"NOAUTH", "WRONGPASS", "NOPERM"};
-    constexpr std::array refusals{"LOADING", "BUSY", "MASTERDOWN", "READONLY", "OOM", "MISCONF", "CLUSTERDOWN",
-                                  "TRYAGAIN", "NOREPLICAS", "MOVED", "ASK", "NOSCRIPT", "WRONGTYPE"};
+    constexpr std::array refusals{"LOADING", "BUSY",        "MASTERDOWN", "READONLY",   "OOM",
+                                  "MISCONF", "CLUSTERDOWN", "TRYAGAIN",   "NOREPLICAS", "MOVED",
+                                  "ASK",     "NOSCRIPT",    "WRONGTYPE"};
     auto const code = text.substr(0, text.find(' '));
     auto e = store_error("Redis: " + redis_error_text(text));
     bool const denied = std::ranges::find(denials, code) != denials.end();

@@ -45,7 +45,8 @@ private:
                                       : unexpected_reply();
     }
 
-    result<void> do_put(std::string_view key, std::string_view value, std::chrono::milliseconds lifetime) override {
+    result<void> do_put(std::string_view key, std::string_view value,
+                        std::chrono::milliseconds lifetime) override {
         auto const full_key = entry_key(key);
         auto const milliseconds = lifetime_text(lifetime);
         redis_command command{"SET", full_key, value};
@@ -71,8 +72,8 @@ private:
                                       : unexpected_reply();
     }
 
-    result<bool> do_compare_and_replace(std::string_view key, std::string_view expected, std::string_view value,
-                                        std::chrono::milliseconds lifetime) override {
+    result<bool> do_compare_and_replace(std::string_view key, std::string_view expected,
+                                        std::string_view value, std::chrono::milliseconds lifetime) override {
         auto const full_key = entry_key(key);
         auto const milliseconds = lifetime_text(lifetime);
         return changed(client_->run(compare_and_replace_, {"1", full_key, expected, value, milliseconds},
@@ -103,7 +104,8 @@ private:
         return bucket_turn{parts[0].number != 0, std::chrono::milliseconds(parts[1].number)};
     }
 
-    result<void> do_pause(std::string_view bucket, bucket_rate const& rate, std::chrono::milliseconds pause) override {
+    result<void> do_pause(std::string_view bucket, bucket_rate const& rate,
+                          std::chrono::milliseconds pause) override {
         token_bucket state(rate, 0);
         state.pause(0, pause);
         auto const key = prefix_ + "b:" + std::string(bucket);
@@ -126,7 +128,8 @@ private:
         return reply->is(type::bytes) ? result<std::string>(std::move(reply->text)) : unexpected_reply();
     }
 
-    result<std::vector<log_entry>> do_claim(std::string_view log, std::string_view group, std::string_view consumer,
+    result<std::vector<log_entry>> do_claim(std::string_view log, std::string_view group,
+                                            std::string_view consumer,
                                             claim_options const& options) override {
         bool const keep_dead = !options.dead_letters.empty();
         auto const key = log_key(log);
@@ -136,7 +139,8 @@ private:
         auto const deliveries = std::to_string(options.max_deliveries);
         auto const max_dead = keep_dead ? std::to_string(options.max_dead_letters) : std::string();
         auto reply = client_->run(
-            claim_, {"2", key, dead_key, group, consumer, most, visibility, deliveries, max_dead}, repeatable::no);
+            claim_, {"2", key, dead_key, group, consumer, most, visibility, deliveries, max_dead},
+            repeatable::no);
         if (!reply)
             return std::move(reply).error();
         std::vector<log_entry> out;
@@ -203,8 +207,8 @@ private:
         return reply->is(type::number) ? result<bool>(reply->number != 0) : unexpected_reply();
     }
 
-    result<std::size_t> for_ids(redis_script const& script, std::string_view log, redis_command const& arguments,
-                                std::span<std::string const> ids) {
+    result<std::size_t> for_ids(redis_script const& script, std::string_view log,
+                                redis_command const& arguments, std::span<std::string const> ids) {
         if (!std::ranges::all_of(ids, is_stream_id))
             return unknown_log_id();
         auto const key = log_key(log);

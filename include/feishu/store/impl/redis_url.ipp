@@ -50,7 +50,8 @@ FEISHU_DECL result<redis_url> parse_redis_url(std::string_view text) {
         return refuse("must not have a query or a fragment; '?' and '#' in a password are percent-encoded");
     auto authority = text.substr(0, text.find('/'));
     if (!read_redis_database(text.substr(authority.size()), out.database))
-        return refuse("must end with the number of a database, if it has a path; '/' in a password is percent-encoded");
+        return refuse(
+            "must end with the number of a database, if it has a path; '/' in a password is percent-encoded");
     if (auto const wrong = take_redis_credentials(authority, out); !wrong.empty())
         return refuse(wrong);
     http::detail::url_start start{.port = 6379};

@@ -90,7 +90,8 @@ public:
     /// Begins to run a query, whose parameters stay valid until the rows are destroyed.
     FEISHU_DECL sqlite_rows run(sqlite_query& query, std::initializer_list<sqlite_parameter> parameters);
     /// Runs a query without rows; returns how many rows it has changed.
-    FEISHU_DECL result<std::int64_t> change(sqlite_query& query, std::initializer_list<sqlite_parameter> parameters);
+    FEISHU_DECL result<std::int64_t> change(sqlite_query& query,
+                                            std::initializer_list<sqlite_parameter> parameters);
 
     /// Runs `body`, which returns a result, in a transaction that has its locks from the beginning. An error of the
     /// body rolls it back.

@@ -50,12 +50,12 @@ inline void create_private_file(std::string const& path) {
 #endif
 }
 
-FEISHU_DECL result<std::unique_ptr<sqlite_database>> sqlite_database::open(std::string const& path,
-                                                                           std::chrono::milliseconds busy_timeout) {
+FEISHU_DECL result<std::unique_ptr<sqlite_database>>
+sqlite_database::open(std::string const& path, std::chrono::milliseconds busy_timeout) {
     create_private_file(path);
     sqlite3* handle = nullptr;
-    auto const code = sqlite3_open_v2(path.c_str(), &handle,
-                                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    auto const code = sqlite3_open_v2(
+        path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     std::unique_ptr<sqlite_database> out(new sqlite_database(handle));
     if (code != SQLITE_OK) {
         error e = handle != nullptr ? sqlite_error(handle) : store_error("SQLite: out of memory");
@@ -64,7 +64,8 @@ FEISHU_DECL result<std::unique_ptr<sqlite_database>> sqlite_database::open(std::
         return e;
     }
     constexpr std::chrono::milliseconds longest{(std::numeric_limits<int>::max)()};
-    sqlite3_busy_timeout(handle, static_cast<int>((std::min)((std::max)(busy_timeout, busy_timeout.zero()), longest).count()));
+    sqlite3_busy_timeout(
+        handle, static_cast<int>((std::min)((std::max)(busy_timeout, busy_timeout.zero()), longest).count()));
     return out;
 }
 
@@ -87,8 +88,8 @@ FEISHU_DECL result<std::int64_t> sqlite_database::number(char const* sql) {
 
 FEISHU_DECL sqlite_rows sqlite_database::run(sqlite_query& query,
                                              std::initializer_list<sqlite_parameter> parameters) {
-    if (query.prepared_ == nullptr &&
-        sqlite3_prepare_v3(handle_, query.sql_, -1, SQLITE_PREPARE_PERSISTENT, &query.prepared_, nullptr) != SQLITE_OK)
+    if (query.prepared_ == nullptr && sqlite3_prepare_v3(handle_, query.sql_, -1, SQLITE_PREPARE_PERSISTENT,
+                                                         &query.prepared_, nullptr) != SQLITE_OK)
         return {nullptr, sqlite_error(handle_)};
     int index = 0;
     for (auto const& parameter : parameters) {

@@ -25,13 +25,14 @@ public:
                                                      std::string_view consumer, claim_options const& options,
                                                      std::int64_t now);
     /// False if `claim` would return nothing: an idle consumer does not hold up writers then.
-    FEISHU_DECL bool may_have_entries(std::string_view log, std::string_view group, claim_options const& options,
-                                      std::int64_t now);
+    FEISHU_DECL bool may_have_entries(std::string_view log, std::string_view group,
+                                      claim_options const& options, std::int64_t now);
     FEISHU_DECL result<std::size_t> acknowledge(std::string_view log, std::string_view group,
                                                 std::span<std::uint64_t const> numbers);
     /// Sets the time of claims that the consumer has.
-    FEISHU_DECL result<std::size_t> touch(std::string_view log, std::string_view group, std::string_view consumer,
-                                          std::span<std::uint64_t const> numbers, std::int64_t claimed_at);
+    FEISHU_DECL result<std::size_t> touch(std::string_view log, std::string_view group,
+                                          std::string_view consumer, std::span<std::uint64_t const> numbers,
+                                          std::int64_t claimed_at);
     FEISHU_DECL result<std::vector<log_entry>> read(std::string_view log, std::uint64_t after,
                                                     std::size_t max_entries);
     FEISHU_DECL result<bool> erase(std::string_view log);
@@ -51,22 +52,25 @@ private:
     FEISHU_DECL result<void> drop_oldest(std::string_view log, std::size_t max_entries);
     FEISHU_DECL result<std::optional<group_row>> find_group(std::string_view log, std::string_view group);
     FEISHU_DECL result<group_row> group_of(std::string_view log, std::string_view group);
-    FEISHU_DECL result<std::vector<expired_claim>> expired_claims(group_row const& in, claim_options const& options,
+    FEISHU_DECL result<std::vector<expired_claim>> expired_claims(group_row const& in,
+                                                                  claim_options const& options,
                                                                   std::int64_t now, std::size_t max_entries);
     FEISHU_DECL result<void> claim_expired(group_row const& in, std::string_view consumer,
                                            claim_options const& options, std::int64_t now,
                                            std::vector<log_entry>& out);
-    FEISHU_DECL result<void> bury(group_row const& in, expired_claim const& dead, claim_options const& options);
-    FEISHU_DECL result<void> claim_new(group_row const& in, std::string_view consumer, claim_options const& options,
-                                       std::int64_t now, std::vector<log_entry>& out);
+    FEISHU_DECL result<void> bury(group_row const& in, expired_claim const& dead,
+                                  claim_options const& options);
+    FEISHU_DECL result<void> claim_new(group_row const& in, std::string_view consumer,
+                                       claim_options const& options, std::int64_t now,
+                                       std::vector<log_entry>& out);
     FEISHU_DECL result<bool> settle(group_row const& in, std::int64_t number);
 
     sqlite_database& database_;
 
-    sqlite_query append_to_log_{
-        "INSERT INTO logs (name, last_number, entries) VALUES (?1, 1, 1)"
-        " ON CONFLICT (name) DO UPDATE SET last_number = last_number + 1, entries = entries + 1 WHERE entries < ?2"
-        " RETURNING id, last_number"};
+    sqlite_query append_to_log_{"INSERT INTO logs (name, last_number, entries) VALUES (?1, 1, 1)"
+                                " ON CONFLICT (name) DO UPDATE SET last_number = last_number + 1, entries = "
+                                "entries + 1 WHERE entries < ?2"
+                                " RETURNING id, last_number"};
     sqlite_query insert_entry_{"INSERT INTO log_entries (log, number, value) VALUES (?1, ?2, ?3)"};
     sqlite_query oldest_entry_{
         "SELECT l.id, (SELECT min(number) FROM log_entries WHERE log = l.id) FROM logs l"
@@ -75,9 +79,11 @@ private:
                                 " (SELECT id FROM log_groups WHERE log = ?1)"};
     sqlite_query delete_entry_{"DELETE FROM log_entries WHERE log = ?1 AND number = ?2"};
     sqlite_query count_removed_{"UPDATE logs SET entries = entries - 1 WHERE id = ?1"};
-    sqlite_query find_group_{"SELECT l.id, g.id, g.last_delivered FROM logs l JOIN log_groups g ON g.log = l.id"
-                             " WHERE l.name = ?1 AND g.name = ?2"};
-    sqlite_query add_log_{"INSERT INTO logs (name, last_number, entries) VALUES (?1, 0, 0) ON CONFLICT DO NOTHING"};
+    sqlite_query find_group_{
+        "SELECT l.id, g.id, g.last_delivered FROM logs l JOIN log_groups g ON g.log = l.id"
+        " WHERE l.name = ?1 AND g.name = ?2"};
+    sqlite_query add_log_{
+        "INSERT INTO logs (name, last_number, entries) VALUES (?1, 0, 0) ON CONFLICT DO NOTHING"};
     sqlite_query add_group_{"INSERT INTO log_groups (log, name, last_delivered)"
                             " SELECT id, ?2, 0 FROM logs WHERE name = ?1"};
     sqlite_query is_claimable_{

@@ -56,7 +56,8 @@ FEISHU_DECL result<std::optional<sqlite_logs::group_row>> sqlite_logs::find_grou
     return std::optional<group_row>();
 }
 
-FEISHU_DECL result<sqlite_logs::group_row> sqlite_logs::group_of(std::string_view log, std::string_view group) {
+FEISHU_DECL result<sqlite_logs::group_row> sqlite_logs::group_of(std::string_view log,
+                                                                 std::string_view group) {
     auto found = find_group(log, group);
     if (!found)
         return std::move(found).error();
@@ -80,7 +81,8 @@ FEISHU_DECL bool sqlite_logs::may_have_entries(std::string_view log, std::string
 
 FEISHU_DECL result<std::vector<log_entry>> sqlite_logs::claim(std::string_view log, std::string_view group,
                                                               std::string_view consumer,
-                                                              claim_options const& options, std::int64_t now) {
+                                                              claim_options const& options,
+                                                              std::int64_t now) {
     auto const in = group_of(log, group);
     if (!in)
         return in.error();
@@ -96,8 +98,8 @@ FEISHU_DECL result<std::vector<sqlite_logs::expired_claim>>
 sqlite_logs::expired_claims(group_row const& in, claim_options const& options, std::int64_t now,
                             std::size_t max_entries) {
     std::vector<expired_claim> out;
-    auto rows = database_.run(expired_claims_, {in.log, in.id, now - 1000 * options.visibility.count(),
-                                                signed_size(max_entries)});
+    auto rows = database_.run(
+        expired_claims_, {in.log, in.id, now - 1000 * options.visibility.count(), signed_size(max_entries)});
     while (rows.next())
         out.push_back({rows.number(0), rows.number(1), rows.bytes(2)});
     if (rows.failure())
@@ -120,7 +122,8 @@ FEISHU_DECL result<void> sqlite_logs::claim_expired(group_row const& in, std::st
                     return done;
                 continue;
             }
-            if (auto done = database_.change(renew_claim_, {in.id, claim.number, consumer, now, claim.deliveries + 1});
+            if (auto done = database_.change(renew_claim_,
+                                             {in.id, claim.number, consumer, now, claim.deliveries + 1});
                 !done)
                 return std::move(done).error();
             out.push_back({std::to_string(claim.number), std::move(claim.value),
@@ -202,8 +205,8 @@ FEISHU_DECL result<std::size_t> sqlite_logs::touch(std::string_view log, std::st
     std::size_t count = 0;
     for (auto const number : numbers)
         if (*in) {
-            auto changed = database_.change(touch_claim_,
-                                            {(*in)->id, static_cast<std::int64_t>(number), consumer, claimed_at});
+            auto changed = database_.change(
+                touch_claim_, {(*in)->id, static_cast<std::int64_t>(number), consumer, claimed_at});
             if (!changed)
                 return std::move(changed).error();
             count += static_cast<std::size_t>(*changed);
@@ -214,7 +217,8 @@ FEISHU_DECL result<std::size_t> sqlite_logs::touch(std::string_view log, std::st
 FEISHU_DECL result<std::vector<log_entry>> sqlite_logs::read(std::string_view log, std::uint64_t after,
                                                              std::size_t max_entries) {
     std::vector<log_entry> out;
-    auto rows = database_.run(read_entries_, {log, static_cast<std::int64_t>(after), signed_size(max_entries)});
+    auto rows =
+        database_.run(read_entries_, {log, static_cast<std::int64_t>(after), signed_size(max_entries)});
     while (rows.next())
         out.push_back({std::to_string(rows.number(0)), rows.bytes(1), 0});
     if (rows.failure())

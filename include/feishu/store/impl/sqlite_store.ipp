@@ -25,7 +25,8 @@ private:
         return find(key);
     }
 
-    result<void> do_put(std::string_view key, std::string_view value, std::chrono::milliseconds lifetime) override {
+    result<void> do_put(std::string_view key, std::string_view value,
+                        std::chrono::milliseconds lifetime) override {
         std::scoped_lock const lock(mutex_);
         return set(key, value, lifetime);
     }
@@ -44,8 +45,8 @@ private:
         });
     }
 
-    result<bool> do_compare_and_replace(std::string_view key, std::string_view expected, std::string_view value,
-                                        std::chrono::milliseconds lifetime) override {
+    result<bool> do_compare_and_replace(std::string_view key, std::string_view expected,
+                                        std::string_view value, std::chrono::milliseconds lifetime) override {
         std::scoped_lock const lock(mutex_);
         return changed(database_->change(replace_, {key, value, expiry(lifetime), expected, now()}));
     }
@@ -63,11 +64,13 @@ private:
     result<bucket_turn> do_take(std::string_view bucket, bucket_rate const& rate, std::uint32_t tokens,
                                 std::chrono::milliseconds max_wait) override {
         bucket_turn turn;
-        auto done = change_bucket(bucket, rate, [&](token_bucket& state) { turn = state.take(now(), tokens, max_wait); });
+        auto done = change_bucket(bucket, rate,
+                                  [&](token_bucket& state) { turn = state.take(now(), tokens, max_wait); });
         return done ? result<bucket_turn>(turn) : std::move(done).error();
     }
 
-    result<void> do_pause(std::string_view bucket, bucket_rate const& rate, std::chrono::milliseconds pause) override {
+    result<void> do_pause(std::string_view bucket, bucket_rate const& rate,
+                          std::chrono::milliseconds pause) override {
         return change_bucket(bucket, rate, [&](token_bucket& state) { state.pause(now(), pause); });
     }
 
@@ -77,7 +80,8 @@ private:
         return database_->transaction([&] { return logs_.append(log, value, options); });
     }
 
-    result<std::vector<log_entry>> do_claim(std::string_view log, std::string_view group, std::string_view consumer,
+    result<std::vector<log_entry>> do_claim(std::string_view log, std::string_view group,
+                                            std::string_view consumer,
                                             claim_options const& options) override {
         std::scoped_lock const lock(mutex_);
         if (!logs_.may_have_entries(log, group, options, now()))
@@ -173,7 +177,8 @@ private:
         if (!numbers)
             return numbers.error();
         std::scoped_lock const lock(mutex_);
-        return database_->transaction([&] { return logs_.touch(log, group, consumer, *numbers, claimed_at); });
+        return database_->transaction(
+            [&] { return logs_.touch(log, group, consumer, *numbers, claimed_at); });
     }
 
     static constexpr std::uint64_t writes_per_sweep = 256;
@@ -223,9 +228,14 @@ inline result<void> prepare_sqlite_schema(sqlite_database& database) {
 inline result<void> switch_to_wal(sqlite_database& database, std::chrono::milliseconds timeout) {
     constexpr std::chrono::milliseconds step{10};
     for (auto waited = step.zero();; waited += step) {
-        auto done = database.execute("PRAGMA journal_mode = WAL");
-        if (done || waited >= timeout || done.error().message.find("locked") == std::string::npos)
-            return done;
+        sqlite_query query("PRAGMA journal_mode = WAL");
+        auto rows = database.run(query, {});
+        if (rows.next())
+            return rows.bytes(0) == "wal"
+                       ? result<void>()
+                       : store_error("the file system has no shared memory, which WAL needs");
+        if (waited >= timeout || rows.failure()->message.find("locked") == std::string::npos)
+            return *rows.failure();
         sqlite3_sleep(static_cast<int>(step.count()));
     }
 }
@@ -235,7 +245,8 @@ inline result<void> switch_to_wal(sqlite_database& database, std::chrono::millis
 namespace feishu {
 
 FEISHU_DECL result<std::shared_ptr<store>> make_sqlite_store(sqlite_store_params params) {
-    if (params.path.empty() || params.path.find('\0') != std::string::npos)
+    bool const in_memory = params.path.starts_with(':'); // ":memory:"
+    if (params.path.empty() || in_memory || params.path.find('\0') != std::string::npos)
         return detail::invalid_argument("path", "must be the path of a file");
     auto database = detail::sqlite_database::open(params.path, params.busy_timeout);
     if (!database)

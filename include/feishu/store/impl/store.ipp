@@ -98,26 +98,32 @@ FEISHU_DECL result<std::optional<std::string>> store::get(std::string_view key) 
 
 FEISHU_DECL result<void> store::put(std::string_view key, std::string_view value,
                                     std::chrono::milliseconds lifetime) {
-    return detail::argument_check().name("key", key).value("value", value).positive("lifetime", lifetime).then([&] {
-        return do_put(key, value, detail::bounded_lifetime(lifetime));
-    });
+    return detail::argument_check()
+        .name("key", key)
+        .value("value", value)
+        .positive("lifetime", lifetime)
+        .then([&] { return do_put(key, value, detail::bounded_lifetime(lifetime)); });
 }
 
 FEISHU_DECL result<put_outcome> store::put_if_absent(std::string_view key, std::string_view value,
                                                      std::chrono::milliseconds lifetime) {
-    return detail::argument_check().name("key", key).value("value", value).positive("lifetime", lifetime).then([&] {
-        return do_put_if_absent(key, value, detail::bounded_lifetime(lifetime));
-    });
+    return detail::argument_check()
+        .name("key", key)
+        .value("value", value)
+        .positive("lifetime", lifetime)
+        .then([&] { return do_put_if_absent(key, value, detail::bounded_lifetime(lifetime)); });
 }
 
 FEISHU_DECL result<bool> store::compare_and_replace(std::string_view key, std::string_view expected,
-                                                    std::string_view value, std::chrono::milliseconds lifetime) {
+                                                    std::string_view value,
+                                                    std::chrono::milliseconds lifetime) {
     return detail::argument_check()
         .name("key", key)
         .value("expected", expected)
         .value("value", value)
         .positive("lifetime", lifetime)
-        .then([&] { return do_compare_and_replace(key, expected, value, detail::bounded_lifetime(lifetime)); });
+        .then(
+            [&] { return do_compare_and_replace(key, expected, value, detail::bounded_lifetime(lifetime)); });
 }
 
 FEISHU_DECL result<bool> store::erase(std::string_view key) {
@@ -130,8 +136,8 @@ FEISHU_DECL result<bool> store::compare_and_erase(std::string_view key, std::str
     });
 }
 
-FEISHU_DECL result<bucket_turn> store::take(std::string_view bucket, bucket_rate const& rate, std::uint32_t tokens,
-                                            std::chrono::milliseconds max_wait) {
+FEISHU_DECL result<bucket_turn> store::take(std::string_view bucket, bucket_rate const& rate,
+                                            std::uint32_t tokens, std::chrono::milliseconds max_wait) {
     return detail::argument_check()
         .name("bucket", bucket)
         .rate(rate)
@@ -156,7 +162,8 @@ FEISHU_DECL result<std::string> store::append(std::string_view log, std::string_
 }
 
 FEISHU_DECL result<std::vector<log_entry>> store::claim(std::string_view log, std::string_view group,
-                                                        std::string_view consumer, claim_options const& options) {
+                                                        std::string_view consumer,
+                                                        claim_options const& options) {
     detail::argument_check check;
     check.log_and_group(log, group)
         .name("consumer", consumer)
@@ -187,8 +194,8 @@ FEISHU_DECL result<std::size_t> store::acknowledge(std::string_view log, std::st
     return acknowledge(log, group, std::span(&id, 1));
 }
 
-FEISHU_DECL result<std::size_t> store::renew(std::string_view log, std::string_view group, std::string_view consumer,
-                                             std::span<std::string const> ids) {
+FEISHU_DECL result<std::size_t> store::renew(std::string_view log, std::string_view group,
+                                             std::string_view consumer, std::span<std::string const> ids) {
     return detail::argument_check().log_and_group(log, group).name("consumer", consumer).ids(ids).then([&] {
         return do_renew(log, group, consumer, ids);
     });
@@ -203,8 +210,10 @@ FEISHU_DECL result<std::size_t> store::release(std::string_view log, std::string
 
 FEISHU_DECL result<std::vector<log_entry>> store::read(std::string_view log, std::string_view after,
                                                        std::size_t max_entries) {
-    return detail::argument_check().name("log", log).in_range("max_entries", max_entries, 1000).then(
-        [&]() -> result<std::vector<log_entry>> {
+    return detail::argument_check()
+        .name("log", log)
+        .in_range("max_entries", max_entries, 1000)
+        .then([&]() -> result<std::vector<log_entry>> {
             if (after.size() > 64)
                 return detail::unknown_log_id();
             return do_read(log, after, max_entries);

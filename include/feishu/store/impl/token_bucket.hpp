@@ -5,7 +5,7 @@
 #include <chrono>
 #include <cstdint>
 
-#include <feishu/store/store.hpp>
+#include <feishu/store/bucket_rate.hpp>
 
 namespace feishu::detail {
 
