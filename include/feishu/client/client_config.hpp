@@ -24,11 +24,12 @@
 namespace feishu {
 
 struct call_report;
+class store;
 
 /// The settings of a client. Everything but the app's credentials has a default.
 ///
 /// Durations of zero or less expire at once; milliseconds::max() never expires.
-/// Thread safety: `transport`, `clock`, `app_tickets`, `log` and `on_call` are used by all threads that call.
+/// Thread safety: `transport`, `store`, `clock`, `app_tickets`, `log` and `on_call` are used by all threads that call.
 /// Lifetimes: the client keeps a copy.
 struct client_config {
     feishu::app_id app_id{};  ///< from the developer console
@@ -57,6 +58,10 @@ struct client_config {
     int retry_budget = 100;
     std::uint64_t retry_seed = 0;                         ///< of the random part of waits; 0: a random one
     feishu::pacing pacing{};                              ///< no limits; pacing::documented for many messages
+    /// Shares app and tenant tokens with the clients of other processes (<feishu/store/store.hpp>): one of them fetches
+    /// a token for all. The store then holds secrets. A store that fails is logged (warning), and the client fetches its
+    /// own token. Tokens of users are not shared. Optional.
+    std::shared_ptr<feishu::store> store{};
     std::shared_ptr<feishu::http::transport> transport{}; ///< instead of the built-in one
     std::shared_ptr<feishu::clock> clock{};               ///< instead of the system's monotonic clock
     /// Receives one line per event that is not an error of a call: retries (info), values of a response that were

@@ -10,6 +10,7 @@
 #include <feishu/client/client_config.hpp>
 #include <feishu/client/impl/call_action.hpp>
 #include <feishu/client/impl/exchange_attempt.hpp>
+#include <feishu/client/impl/shared_token.hpp>
 #include <feishu/client/impl/token_fetch.hpp>
 #include <feishu/client/impl/token_source.hpp>
 #include <feishu/core/clock.hpp>
@@ -49,10 +50,11 @@ public:
     result<auth::token_text> const& token() const { return token_; }
 
 private:
-    enum class state { acquiring, waiting, fetching, done };
+    enum class state { acquiring, waiting, sharing, fetching, done };
 
     FEISHU_DECL void acquire(time_point now);
     FEISHU_DECL std::optional<call_action> wait(time_point now);
+    FEISHU_DECL std::optional<call_action> share(time_point now);
     FEISHU_DECL std::optional<call_action> fetch(time_point now);
     FEISHU_DECL std::optional<call_action> get_app_token(time_point now);
     FEISHU_DECL void settle(time_point now);
@@ -69,6 +71,10 @@ private:
     // Of a fetch, which is rare: its large objects are not inside every call.
     std::optional<auth::token_cache::claim> claim_{};
     time_point fetch_deadline_{};
+    std::shared_ptr<shared_token> shared_{};
+    time_point look_again_at_{};
+    bool has_lease_ = false;
+    bool publish_ = false; ///< next: after the outcome has been reported to this client's other callers
     std::unique_ptr<token_fetch> fetch_{};
     std::unique_ptr<exchange_attempt> attempt_{};
     std::unique_ptr<token_machine> app_token_{};

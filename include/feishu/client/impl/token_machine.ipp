@@ -34,11 +34,14 @@ FEISHU_DECL token_machine::token_machine(client_config const& config, std::share
     : config_(config), source_(std::move(source)), deadline_(deadline), notify_(std::move(notify)) {}
 
 FEISHU_DECL call_action token_machine::next(time_point now) {
+    if (std::exchange(publish_, false))
+        return actions::use_store{shared_.get()};
     for (;;) {
         std::optional<call_action> action;
         switch (state_) {
         case state::acquiring: acquire(now); break;
         case state::waiting: action = wait(now); break;
+        case state::sharing: action = share(now); break;
         case state::fetching: action = fetch(now); break;
         case state::done: return actions::done{};
         }
@@ -63,8 +66,46 @@ FEISHU_DECL void token_machine::acquire(time_point now) {
     if (leaves_renewal(now))
         return finish(claim_->previous().value);
     fetch_deadline_ = fetch_deadline(now);
+    shared_ = shared_token::make(config_, *source_);
+    if (shared_)
+        shared_->look_for_other_than({claim_->previous().value, source_->cache.refused()});
+    else
+        fetch_ = std::make_unique<token_fetch>(config_, *source_, now);
+    state_ = shared_ ? state::sharing : state::fetching;
+}
+
+// While another process renews the token, the previous one serves; a first one is waited for.
+FEISHU_DECL std::optional<call_action> token_machine::share(time_point now) {
+    auto const previous = claim_->previous();
+    switch (shared_->found()) {
+    case shared_token::finding::none:
+        if (now < look_again_at_)
+            return actions::wait{time_left(look_again_at_, now)};
+        return actions::use_store{shared_.get()};
+    case shared_token::finding::token: {
+        auto const token = shared_->token(now);
+        claim_->report(token, now);
+        finish(token.value);
+        return std::nullopt;
+    }
+    case shared_token::finding::busy:
+        if (now >= fetch_deadline_ || !previous.value.empty()) {
+            claim_->report(token_timeout(), now);
+            finish(now < previous.expires ? result<auth::token_text>(previous.value) : token_timeout());
+            return std::nullopt;
+        }
+        look_again_at_ = (std::min)(fetch_deadline_, saturating_deadline(now, shared_token::poll_interval));
+        shared_->look_for_other_than({previous.value, source_->cache.refused()});
+        return std::nullopt;
+    case shared_token::finding::lease: has_lease_ = true; break;
+    case shared_token::finding::failed:
+        log_line(config_, log_level::warning, "the store has no token, so this client fetches it: " + shared_->why().to_string());
+        break;
+    case shared_token::finding::published: break;
+    }
     fetch_ = std::make_unique<token_fetch>(config_, *source_, now);
     state_ = state::fetching;
+    return std::nullopt;
 }
 
 FEISHU_DECL bool token_machine::leaves_renewal(time_point now) const {
@@ -143,6 +184,10 @@ FEISHU_DECL void token_machine::settle(time_point now) {
         log_line(config_, log_level::warning, "a user's token was not renewed: " + outcome.error().to_string());
     claim_->report(outcome, now);
     claim_.reset();
+    if (std::exchange(has_lease_, false)) {
+        shared_->publish(outcome, now);
+        publish_ = true;
+    }
     state_ = state::acquiring; // unless finished below: the previous token expired during a failed renewal
     if (outcome)
         finish(outcome->value);
