@@ -102,7 +102,7 @@ FEISHU_DECL void token_cache::end(waiters const& all, std::optional<result<token
 
 FEISHU_DECL void token_cache::refuse(std::string_view token) {
     std::lock_guard const lock(mutex_);
-    refused_ = token;
+    refused_ = std::string(token);
     if (token_.value.view() == token)
         token_ = {};
 }

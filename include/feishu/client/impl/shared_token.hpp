@@ -39,7 +39,8 @@ public:
     };
 
     /// Null without a store, and for a user's token.
-    FEISHU_DECL static std::shared_ptr<shared_token> make(client_config const& config, token_source const& source);
+    FEISHU_DECL static std::shared_ptr<shared_token> make(client_config const& config,
+                                                          token_source const& source);
     /// `lease` is the value of the lease: different for each client, the same for all its calls.
     FEISHU_DECL shared_token(std::shared_ptr<store> in, std::string key, std::string lease);
     FEISHU_DECL ~shared_token(); ///< wipes the tokens

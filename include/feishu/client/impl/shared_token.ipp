@@ -16,10 +16,12 @@
 namespace feishu::detail {
 
 inline std::chrono::milliseconds unix_time() {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch());
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::system_clock::now().time_since_epoch());
 }
 
-FEISHU_DECL std::shared_ptr<shared_token> shared_token::make(client_config const& config, token_source const& source) {
+FEISHU_DECL std::shared_ptr<shared_token> shared_token::make(client_config const& config,
+                                                             token_source const& source) {
     if (!config.store || source.kind == token_kind::user)
         return nullptr;
     auto key = "token/" + config.app_id.str() + "/" + std::to_string(static_cast<int>(source.kind)) + "/" +
@@ -95,8 +97,9 @@ FEISHU_DECL result<bool> shared_token::read() {
     auto const [end, failure] = std::from_chars(text.data(), text.data() + text.size(), expires);
     auto const left = std::chrono::milliseconds(expires) - unix_time();
     auto const value = text.substr(static_cast<std::size_t>(end - text.data()));
-    bool const usable = failure == std::errc{} && value.size() > 1 && value.front() == ' ' && left > left.zero() &&
-                        std::ranges::none_of(unusable_, [&](auto const& other) { return other.view() == value.substr(1); });
+    bool const usable =
+        failure == std::errc{} && value.size() > 1 && value.front() == ' ' && left > left.zero() &&
+        std::ranges::none_of(unusable_, [&](auto const& other) { return other.view() == value.substr(1); });
     if (usable) {
         value_ = value.substr(1);
         lifetime_ = left;
