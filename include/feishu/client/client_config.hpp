@@ -58,9 +58,10 @@ struct client_config {
     int retry_budget = 100;
     std::uint64_t retry_seed = 0;                         ///< of the random part of waits; 0: a random one
     feishu::pacing pacing{};                              ///< no limits; pacing::documented for many messages
-    /// Shares app and tenant tokens with the clients of other processes (<feishu/store/store.hpp>): one of them fetches
-    /// a token for all. The store then holds secrets. A store that fails is logged (warning), and the client fetches its
-    /// own token. Tokens of users are not shared. Optional.
+    /// Shares tokens with the clients of other processes (<feishu/store/store.hpp>): one of them fetches a token for all,
+    /// and one refreshes that of a user, whose new tokens are stored before they are used. The store then holds secrets. If
+    /// it fails, the client fetches tokens of its own and logs that (warning); users go on with their tokens until these
+    /// expire, then calls fail with kind store. Optional.
     std::shared_ptr<feishu::store> store{};
     std::shared_ptr<feishu::http::transport> transport{}; ///< instead of the built-in one
     std::shared_ptr<feishu::clock> clock{};               ///< instead of the system's monotonic clock

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -18,6 +19,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/async.hpp>
+#include <feishu/client/oauth.hpp>
 #include <feishu/http/async_transport.hpp>
 #include <feishu/store/memory_store.hpp>
 
@@ -68,6 +70,61 @@ struct shared_world {
     feishu::client client() { return feishu::client{config()}; }
     std::size_t fetches() const { return script->seen_tokens().size(); }
     std::string last_bearer() const { return script->seen_calls().back().authorization; }
+};
+
+// A platform with single-use refresh tokens: r-1 yields u-2 and r-2, and so on.
+class refreshing_platform final : public feishu::http::transport {
+public:
+    std::atomic<int> newest = 1;
+    std::atomic<int> refreshes = 0;
+    std::atomic<int> lost = 0; ///< responses of refreshes that never were sent
+
+    feishu::result<void> exchange(feishu::http::request const& r, feishu::http::response_sink& sink,
+                                  feishu::http::exchange_options const&) override {
+        if (r.target.find("/oauth/token") == std::string::npos)
+            return play(feishu::http::find_header(r.headers, "Authorization") ==
+                                "Bearer u-" + std::to_string(newest)
+                            ? data_reply("{}")
+                            : code_reply(99991668),
+                        sink);
+        if (lost-- > 0)
+            return feishu::error{.kind = feishu::error_kind::transport, .message = "connection lost"};
+        ++refreshes;
+        if (r.body.find("\"r-" + std::to_string(newest) + '"') == std::string::npos)
+            return play(code_reply(20073), sink);
+        auto const next = std::to_string(++newest);
+        return play({.body = R"({"code":0,"access_token":"u-)" + next +
+                             R"(","expires_in":7200,"refresh_token":"r-)" + next +
+                             R"(","refresh_token_expires_in":604800,"token_type":"Bearer","scope":"im"})"},
+                    sink);
+    }
+};
+
+// Clients of one app that act as the same user, each with the user's tokens of the beginning.
+struct users_world {
+    std::shared_ptr<refreshing_platform> platform = std::make_shared<refreshing_platform>();
+    std::shared_ptr<fakes::clock> clock = std::make_shared<fakes::clock>();
+    std::shared_ptr<feishu::store> store = feishu::make_memory_store();
+    std::mutex mutex{};
+    std::vector<std::string> stored{};
+
+    feishu::client client() const {
+        return feishu::client{{.app_id = "cli_1",
+                               .app_secret = "very-secret",
+                               .retry = feishu::retry_policy::never(),
+                               .store = store,
+                               .transport = platform,
+                               .clock = clock}};
+    }
+    feishu::oauth::user user(std::chrono::seconds lifetime) {
+        auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+        return feishu::oauth::user(
+            {.access_token = "u-1", .access_expires = now + lifetime, .refresh_token = "r-1"},
+            {.on_tokens = [this](auto const& tokens) {
+                std::scoped_lock const lock(mutex);
+                stored.push_back(tokens.refresh_token);
+            }});
+    }
 };
 
 // Refuses everything, with an error or an exception.
@@ -241,6 +298,87 @@ BOOST_AUTO_TEST_CASE(a_store_that_fails_costs_a_warning_and_a_fetch) {
         BOOST_TEST(w.log[0] ==
                    "the store has no token, so this client fetches it: store error: out of order");
     }
+}
+
+BOOST_AUTO_TEST_CASE(one_of_sixteen_clients_refreshes_the_token_of_a_user) {
+    users_world w;
+    w.clock = nullptr;
+    std::atomic<int> succeeded = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 16; ++i)
+        threads.emplace_back([&] {
+            auto const ann = w.user(0s);
+            succeeded +=
+                w.client().as(ann).call(get_one).has_value() && ann.tokens().refresh_token == "r-2" ? 1 : 0;
+        });
+    for (auto& one : threads)
+        one.join();
+    BOOST_TEST(succeeded == 16);
+    BOOST_TEST(w.platform->refreshes == 1);
+    BOOST_TEST(w.stored.size() == 16u); // each process may keep them
+}
+
+BOOST_AUTO_TEST_CASE(a_client_that_is_behind_follows_the_refreshes_of_others) {
+    users_world w;
+    auto const ahead = w.user(0s), behind = w.user(0s);
+    auto const first = w.client(), second = w.client();
+    for (int i = 0; i < 3; ++i) {
+        BOOST_TEST(first.as(ahead).call(get_one).has_value());
+        w.clock->advance(115min);
+        if (i < 2) // used within the margin of ten minutes: renewed
+            BOOST_TEST(first.as(ahead).call(get_one).has_value());
+    }
+    int const refreshes = w.platform->refreshes;
+    BOOST_TEST(refreshes > 1);
+    BOOST_TEST(second.as(behind).call(get_one).has_value());
+    BOOST_TEST(w.platform->refreshes == refreshes);
+    BOOST_TEST((behind.tokens() == ahead.tokens()));
+}
+
+BOOST_AUTO_TEST_CASE(a_refresh_that_fails_leaves_it_to_the_next_client) {
+    users_world w;
+    w.platform->lost = 1;
+    BOOST_TEST(w.client().as(w.user(0s)).call(get_one).has_error());
+    BOOST_TEST(w.client().as(w.user(0s)).call(get_one).has_value());
+    BOOST_TEST(w.platform->refreshes == 1);
+}
+
+BOOST_AUTO_TEST_CASE(new_tokens_are_shared_even_if_their_callback_fails) {
+    users_world w;
+    auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    feishu::oauth::user const ann({.access_token = "u-1", .access_expires = now, .refresh_token = "r-1"},
+                                  {.on_tokens = [](auto const&) { throw std::runtime_error("disk full"); }});
+    BOOST_TEST(w.client().as(ann).call(get_one).has_error());
+    BOOST_TEST(w.client().as(w.user(0s)).call(get_one).has_value());
+    BOOST_TEST(w.platform->refreshes == 1);
+}
+
+BOOST_AUTO_TEST_CASE(without_its_store_a_client_does_not_use_up_a_refresh_token) {
+    users_world w;
+    w.store = std::make_shared<broken_store>(false);
+    BOOST_TEST(w.client().as(w.user(1h)).call(get_one).has_value());
+    auto const failed = w.client().as(w.user(0s)).call(get_one);
+    BOOST_TEST_REQUIRE(failed.has_error());
+    BOOST_TEST((failed.error().kind == feishu::error_kind::store));
+    BOOST_TEST(w.platform->refreshes == 0);
+}
+
+BOOST_AUTO_TEST_CASE(malformed_tokens_of_a_user_in_the_store_are_an_error) {
+    auto const key = "tokens/cli_1/" + feishu::detail::hash_of_secret("r-1");
+    for (std::string const value : {"x", "1\n2\n", "1\nx\nu-9\nr-9\n", "1\n2\nu-9\nr-1\n"}) {
+        users_world w;
+        w.store->put(key, "9999999999999 " + value).value();
+        auto const failed = w.client().as(w.user(0s)).call(get_one);
+        BOOST_TEST_REQUIRE(failed.has_error());
+        BOOST_TEST((failed.error().kind == feishu::error_kind::store), value);
+        BOOST_TEST(w.platform->refreshes == 0);
+    }
+    feishu::auth::user_tokens const tokens{.access_token = "u",
+                                           .access_expires = std::chrono::sys_seconds(5s),
+                                           .refresh_token = "r",
+                                           .refresh_expires = std::chrono::sys_seconds(9s),
+                                           .scope = "a b"};
+    BOOST_TEST((feishu::detail::read_user_tokens(feishu::detail::write_user_tokens(tokens)) == tokens));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_token_in_the_store_is_ignored) {
