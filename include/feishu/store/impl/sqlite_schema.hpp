@@ -10,9 +10,9 @@ inline constexpr std::int64_t sqlite_application_id = 0x66656973; // "feis"
 inline constexpr std::int64_t sqlite_schema_version = 1;
 
 /// Times are microseconds since 1970; a null `expires` is never. Entries of a log are numbered from 1 in the order of
-/// their appending.
+/// their appending. Tables without row ids are one tree, of which a write changes one page.
 inline constexpr char const* sqlite_schema = R"sql(
-CREATE TABLE entries (key BLOB NOT NULL PRIMARY KEY, value BLOB NOT NULL, expires INTEGER);
+CREATE TABLE entries (key BLOB NOT NULL PRIMARY KEY, value BLOB NOT NULL, expires INTEGER) WITHOUT ROWID;
 CREATE INDEX entries_by_expiry ON entries (expires) WHERE expires IS NOT NULL;
 CREATE TABLE buckets (name BLOB NOT NULL PRIMARY KEY, full_at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE logs (
@@ -22,7 +22,7 @@ CREATE TABLE logs (
 CREATE TABLE log_entries (
     log INTEGER NOT NULL, number INTEGER NOT NULL, value BLOB NOT NULL,
     PRIMARY KEY (log, number)
-);
+) WITHOUT ROWID;
 CREATE TABLE log_groups (
     id INTEGER PRIMARY KEY, log INTEGER NOT NULL, name BLOB NOT NULL, last_delivered INTEGER NOT NULL,
     UNIQUE (log, name)

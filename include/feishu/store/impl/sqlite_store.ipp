@@ -164,6 +164,8 @@ private:
                 return *rows.failure();
             token_bucket state(rate, full_at);
             change(state);
+            if (state.full_at() == full_at)
+                return {};
             auto done = database_->change(put_bucket_, {bucket, state.full_at()});
             if (done && ++writes_ % writes_per_sweep == 0)
                 done = database_->change(erase_full_buckets_, {now()});
@@ -198,7 +200,7 @@ private:
     sqlite_query compare_and_erase_{
         "DELETE FROM entries WHERE key = ?1 AND (expires IS NULL OR expires > ?2) AND value = ?3"};
     sqlite_query erase_expired_{
-        "DELETE FROM entries WHERE rowid IN (SELECT rowid FROM entries WHERE expires <= ?1 LIMIT 1000)"};
+        "DELETE FROM entries WHERE key IN (SELECT key FROM entries WHERE expires <= ?1 LIMIT 1000)"};
     sqlite_query find_bucket_{"SELECT full_at FROM buckets WHERE name = ?1"};
     sqlite_query put_bucket_{"INSERT INTO buckets (name, full_at) VALUES (?1, ?2)"
                              " ON CONFLICT (name) DO UPDATE SET full_at = excluded.full_at"};
