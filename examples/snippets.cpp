@@ -33,6 +33,7 @@
 #include <feishu/event/card_callback.hpp>
 #include <feishu/event/event_dispatcher.hpp>
 #include <feishu/event/webhook_server.hpp>
+#include <feishu/store/memory_store.hpp>
 
 namespace im = feishu::im::v1;
 
@@ -324,6 +325,20 @@ bool scopes() {
 )";
 }
 
+bool handle(std::string_view event) { return event == "event 1"; }
+
+// A store; the others differ only in how they are made.
+bool stores() {
+    auto const store = feishu::make_memory_store();
+    bool const mine = store->put_if_absent("daily report", "host 1", std::chrono::hours(24)).value().stored;
+    auto const turn = store->take("reports", {.tokens = 5, .period = std::chrono::seconds(1)}).value();
+    store->append("inbox", "event 1").value();
+    for (auto const& entry : store->claim("inbox", "workers", "host 1").value())
+        if (handle(entry.value))
+            store->acknowledge("inbox", "workers", entry.id).value();
+    return mine && turn.taken && store->read("inbox").value().empty();
+}
+
 } // namespace
 
 int main() {
@@ -361,6 +376,7 @@ int main() {
     report("actions of users are pushed", pushes(platform, ann));
     report("a message is sent once under faults", under_faults(platform, platform.config()));
     report("the scopes of a program", scopes());
+    report("share a store", stores());
     std::cout << "1.." << number << '\n';
     return failed == 0 ? 0 : 1;
 }

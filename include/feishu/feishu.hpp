@@ -23,7 +23,17 @@ FEISHU_CHECK_TOOLCHAIN
 #include <feishu/event/event_dispatcher.hpp>
 #include <feishu/event/webhook.hpp>
 #include <feishu/event/webhook_server.hpp>
+#include <feishu/store/async_store.hpp>
+#include <feishu/store/memory_store.hpp>
 
 #ifdef FEISHU_WITH_PROTOZERO
 #include <feishu/event/long_connection.hpp>
+#endif
+
+#ifdef FEISHU_WITH_SQLITE
+#include <feishu/store/sqlite_store.hpp>
+#endif
+
+#ifdef FEISHU_WITH_HIREDIS
+#include <feishu/store/redis_store.hpp>
 #endif

@@ -21,3 +21,4 @@ FEISHU_CHECK_TOOLCHAIN
 #include <feishu/event/impl/src.hpp>
 #include <feishu/http/impl/src.hpp>
 #include <feishu/json/impl/src.hpp>
+#include <feishu/store/impl/src.hpp>

@@ -7,7 +7,7 @@ from project import Tap, arguments, included, sources
 
 # Beyond the obvious: `rules` take typed content (`send(chat, feishu::text{…})`), hence content; a callback's response is
 # a card, hence content and api in event; `http` writes the body of a request and reads the envelope of a response,
-# hence json.
+# hence json; `store` reaches Redis over connections of `http`.
 MAY_INCLUDE = {
     "core": set(),
     "json": {"core"},
@@ -16,11 +16,12 @@ MAY_INCLUDE = {
     "rules": {"generated", "content", "core"},
     "api": {"rules", "generated", "core"},
     "http": {"json", "core"},
+    "store": {"http", "json", "core"},
     "auth": {"http", "json", "core"},
-    "client": {"api", "content", "auth", "http", "json", "core"},
-    "event": {"api", "content", "auth", "http", "json", "core"},
+    "client": {"api", "content", "auth", "store", "http", "json", "core"},
+    "event": {"api", "content", "auth", "store", "http", "json", "core"},
     "openapi": {"json", "core"},
-    "emulator": {"openapi", "client", "event", "auth", "http", "api", "rules", "content", "json", "core"},
+    "emulator": {"openapi", "client", "event", "auth", "store", "http", "api", "rules", "content", "json", "core"},
 }
 # These gather the others.
 GATHERERS = ("feishu/feishu.hpp", "feishu/src.hpp", "feishu/emulator/src.hpp")

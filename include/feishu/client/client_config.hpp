@@ -27,11 +27,12 @@ FEISHU_CHECK_TOOLCHAIN
 namespace feishu {
 
 struct call_report;
+class store;
 
 /// The settings of a client. Everything but the app's credentials has a default.
 ///
 /// Durations of zero or less expire at once; milliseconds::max() never expires.
-/// Thread safety: `transport`, `clock`, `app_tickets`, `log` and `on_call` are used by all threads that call.
+/// Thread safety: `transport`, `store`, `clock`, `app_tickets`, `log` and `on_call` are used by all threads that call.
 /// Lifetimes: the client keeps a copy.
 struct client_config {
     feishu::app_id app_id{};  ///< from the developer console
@@ -60,6 +61,11 @@ struct client_config {
     int retry_budget = 100;
     std::uint64_t retry_seed = 0;                         ///< of the random part of waits; 0: a random one
     feishu::pacing pacing{};                              ///< no limits; pacing::documented for many messages
+    /// Shares tokens with the clients of other processes (<feishu/store/store.hpp>): one of them fetches a token for all,
+    /// and one refreshes that of a user, whose new tokens are stored before they are used. The store then holds secrets. If
+    /// it fails, the client fetches tokens of its own and logs that (warning); users go on with their tokens until these
+    /// expire, then calls fail with kind store. Optional.
+    std::shared_ptr<feishu::store> store{};
     std::shared_ptr<feishu::http::transport> transport{}; ///< instead of the built-in one
     std::shared_ptr<feishu::clock> clock{};               ///< instead of the system's monotonic clock
     /// Receives one line per event that is not an error of a call: retries (info), values of a response that were

@@ -50,7 +50,8 @@ struct user_options {
 /// refresh. If the response is lost, the refresh is retried.
 /// Thread safety: any number of threads at once.
 /// Lifetimes: a value whose copies share the tokens; clients keep them. Use it with clients of one app; one object for
-/// one user, because two would use up each other's refresh tokens.
+/// one user, because two would use up each other's refresh tokens. Processes have one object each if their clients share
+/// client_config::store: tokens that another process has refreshed are found there, and passed to on_tokens too.
 /// Errors: calls fail with kind auth if the user must log in again, see login_required.
 class user {
 public:

@@ -35,9 +35,10 @@ enum class error_kind {
     auth,       ///< no valid token: wrong secret, no ticket, token refused twice
     decode,     ///< the response does not have the documented form
     canceled,   ///< the caller canceled the call
-    file        ///< a local file cannot be read or written, or changed while it was sent
+    file,       ///< a local file cannot be read or written, or changed while it was sent
+    store       ///< the store failed or refused: no space, a full log
 };
-BOOST_DESCRIBE_ENUM(error_kind, validation, transport, timeout, http, api, auth, decode, canceled, file)
+BOOST_DESCRIBE_ENUM(error_kind, validation, transport, timeout, http, api, auth, decode, canceled, file, store)
 
 /// `error_kind::api` as "api".
 FEISHU_DECL std::string_view to_string(error_kind kind);

@@ -113,6 +113,9 @@ public:
     /// Drops a token that the platform refused, unless it has been replaced since; the next caller fetches.
     FEISHU_DECL void refuse(std::string_view token);
 
+    /// The last token that the platform refused; empty if there was none.
+    FEISHU_DECL token_text refused() const;
+
     /// True if there is a token that has not expired.
     FEISHU_DECL bool holds_token(time_point now) const;
 
@@ -143,6 +146,7 @@ private:
     std::chrono::milliseconds const longest_;
     mutable std::mutex mutex_; ///< of all below
     access_token token_{};
+    token_text refused_{};
     time_point renew_at_{};
     std::uint64_t last_claim_ = 0;
     std::uint64_t claim_ = 0; ///< the current one; 0 for none

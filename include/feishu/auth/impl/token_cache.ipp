@@ -102,8 +102,14 @@ FEISHU_DECL void token_cache::end(waiters const& all, std::optional<result<token
 
 FEISHU_DECL void token_cache::refuse(std::string_view token) {
     std::lock_guard const lock(mutex_);
+    refused_ = std::string(token);
     if (token_.value.view() == token)
         token_ = {};
+}
+
+FEISHU_DECL token_text token_cache::refused() const {
+    std::lock_guard const lock(mutex_);
+    return refused_;
 }
 
 FEISHU_DECL bool token_cache::holds_token(time_point now) const {

@@ -20,7 +20,8 @@ inline bool response_lost(error const& why) {
     case error_kind::validation:
     case error_kind::api:
     case error_kind::auth:
-    case error_kind::file: break;
+    case error_kind::file:
+    case error_kind::store: break;
     }
     return false;
 }

@@ -10,11 +10,14 @@
 #include <boost/asio/bind_executor.hpp>
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/execution.hpp>
+#include <boost/asio/execution_context.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/prefer.hpp>
+#include <boost/asio/query.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/system_executor.hpp>
+#include <boost/asio/thread_pool.hpp>
 
 #include <feishu/async.hpp>
 #include <feishu/client/impl/async_operation.hpp>
@@ -98,6 +101,10 @@ FEISHU_DECL std::optional<result<void>> async_operation::perform_actions() {
             exchange(*send);
             return std::nullopt;
         }
+        if (auto const* use = std::get_if<actions::use_store>(&action)) {
+            use_store(*use);
+            return std::nullopt;
+        }
         auto const* wait_for = std::get_if<actions::wait>(&action);
         if (wait_for == nullptr)
             return machine_->outcome();
@@ -157,6 +164,37 @@ FEISHU_DECL void async_operation::on_exchange(unsigned number, result<void> outc
         return;
     machine_->on_exchange(std::move(outcome), core_->now());
     advance();
+}
+
+// --- the store
+
+// A thread of an execution context for functions that block. The context waits for the one that runs when it is destroyed.
+class store_thread final : public boost::asio::execution_context::service {
+public:
+    using key_type = store_thread;
+    inline static boost::asio::execution_context::id id;
+
+    explicit store_thread(boost::asio::execution_context& context) : service(context) {}
+
+    boost::asio::thread_pool::executor_type executor() { return thread_.get_executor(); }
+
+private:
+    void shutdown() override {
+        thread_.stop();
+        thread_.join();
+    }
+
+    boost::asio::thread_pool thread_{1};
+};
+
+FEISHU_DECL void async_operation::use_store(actions::use_store const& action) {
+    auto& context = boost::asio::query(executor_, boost::asio::execution::context);
+    auto& thread = boost::asio::use_service<store_thread>(context);
+    boost::asio::post(thread.executor(), [self = shared_from_this(), token = action.token->shared_from_this()]() mutable {
+        token->run();
+        auto const serial = self->serial_;
+        boost::asio::post(serial, [self = std::move(self)] { self->advance(); });
+    });
 }
 
 // --- waiting

@@ -39,6 +39,7 @@ private:
     FEISHU_DECL std::optional<error> make_machine();
     FEISHU_DECL void exchange(actions::exchange const& action);
     FEISHU_DECL void on_exchange(unsigned number, result<void> outcome);
+    FEISHU_DECL void use_store(actions::use_store const& action);
     FEISHU_DECL bool wait(std::chrono::milliseconds timeout);
     FEISHU_DECL void stop_waiting(bool notified);
     FEISHU_DECL void notify();

@@ -10,6 +10,8 @@
 
 namespace feishu::detail {
 
+class shared_token;
+
 namespace actions {
 /// Wait until the machine's `notify` is called, at most for `timeout`; then call `next` again.
 struct wait {
@@ -22,10 +24,14 @@ struct exchange {
     http::response_sink* sink;
     http::exchange_options options;
 };
+/// Call `run` of the shared token, which blocks; then `next` again. The machine owns it, and may be destroyed before.
+struct use_store {
+    shared_token* token;
+};
 /// Nothing: the outcome is final.
 struct done {};
 } // namespace actions
 
-using call_action = std::variant<actions::wait, actions::exchange, actions::done>;
+using call_action = std::variant<actions::wait, actions::exchange, actions::use_store, actions::done>;
 
 } // namespace feishu::detail

@@ -75,7 +75,10 @@ FEISHU_DECL call_action call_machine::next(time_point now) {
         case state::token: action = get_token(now); break;
         case state::turn: action = get_turn(now); break;
         case state::exchange: action = send(now); break;
-        case state::done: return actions::done{};
+        case state::done:
+            if (token_ && token_->has_to_publish())
+                return token_->next(now);
+            return actions::done{};
         }
         if (action)
             return *action;

@@ -62,6 +62,8 @@ FEISHU_DECL result<void> run(client_core& core, prepared_call call) {
         } else if (auto const* send = std::get_if<actions::exchange>(&action)) {
             auto outcome = exchange(**transport, *send);
             machine.on_exchange(std::move(outcome), core.now());
+        } else if (auto const* use = std::get_if<actions::use_store>(&action)) {
+            use->token->run();
         } else {
             return machine.outcome();
         }

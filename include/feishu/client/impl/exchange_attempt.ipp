@@ -22,6 +22,7 @@ inline bool outcome_unknown(error const& e) {
     case error_kind::timeout:
     case error_kind::canceled:
     case error_kind::file:
+    case error_kind::store:
     case error_kind::decode: return e.may_have_executed;
     case error_kind::http: return e.may_have_executed && e.http_status >= 500;
     case error_kind::api: break;

@@ -39,7 +39,12 @@ public:
     /// `called` may be an error without a response. The user's callback for new tokens is called here.
     FEISHU_DECL void on_call(result<void> called, clock::time_point now);
 
+    /// A user's tokens that another process has refreshed, instead of `call`. The callback is called here, too.
+    FEISHU_DECL void on_refreshed_elsewhere(auth::user_tokens tokens, clock::time_point now);
+
     prepared_call& call() { return call_; }
+    /// Of the refresh token that `call` uses up; empty for other calls, and without a store.
+    std::string const& refresh_token_hash() const { return refresh_token_hash_; }
     /// The token, or an error: of kind auth if the platform refused the credentials.
     result<auth::access_token> const& outcome() const { return outcome_; }
 
@@ -70,6 +75,7 @@ private:
                  user_token::response>
         response_{};
     std::string used_{};     // ticket or app token of the last call
+    std::string refresh_token_hash_{};
     error ticket_missing_{}; // the outcome once a ticket has been requested
     bool app_token_was_refused_ = false;
     result<auth::access_token> outcome_ = auth::access_token{};

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <feishu/auth/app_tickets.hpp>
+#include <feishu/client/impl/shared_token.hpp>
 #include <feishu/client/impl/token_fetch.hpp>
 #include <feishu/core/impl/deadline.hpp>
 #include <feishu/core/validate.hpp>
@@ -143,10 +144,16 @@ FEISHU_DECL void token_fetch::follow(result<auth::user_grant::step> next, clock:
         step_ = step::done;
         return;
     }
+    if (config_.store)
+        refresh_token_hash_ = hash_of_secret(next->refresh_token);
     make(user_token{.grant_type = authen::v2::grant_type::refresh_token,
                     .client_id = config_.app_id,
                     .client_secret = config_.app_secret,
                     .refresh_token = std::move(next->refresh_token)});
+}
+
+FEISHU_DECL void token_fetch::on_refreshed_elsewhere(auth::user_tokens tokens, clock::time_point now) {
+    follow(source_.grant->refreshed(std::move(tokens)), now);
 }
 
 FEISHU_DECL void token_fetch::on_refreshed(clock::time_point now) {

@@ -3,13 +3,16 @@
 // another caller's fetch, or by fetching it, including the app token that this requires. call_machine
 // forwards its actions.
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include <feishu/client/client_config.hpp>
 #include <feishu/client/impl/call_action.hpp>
 #include <feishu/client/impl/exchange_attempt.hpp>
+#include <feishu/client/impl/shared_token.hpp>
 #include <feishu/client/impl/token_fetch.hpp>
 #include <feishu/client/impl/token_source.hpp>
 #include <feishu/core/clock.hpp>
@@ -43,16 +46,26 @@ public:
 
     /// True while a refresh is in progress, whose response must not be lost: its exchange is not canceled, and
     /// `on_exchange` is still to be called.
-    bool must_finish() const { return attempt_ != nullptr && source_->kind == token_kind::user; }
+    bool must_finish() const { return (attempt_ != nullptr && source_->kind == token_kind::user) || has_to_publish(); }
+    /// True if `next` returns actions::use_store, even after the call has ended otherwise: others wait for the outcome.
+    bool has_to_publish() const { return publish_; }
 
     /// Final once `next` has returned actions::done. Errors have `may_have_executed` false.
     result<auth::token_text> const& token() const { return token_; }
 
 private:
-    enum class state { acquiring, waiting, fetching, done };
+    enum class state { acquiring, waiting, sharing, fetching, done };
 
     FEISHU_DECL void acquire(time_point now);
     FEISHU_DECL std::optional<call_action> wait(time_point now);
+    FEISHU_DECL void start_fetch(time_point now);
+    FEISHU_DECL void look_in_store();
+    FEISHU_DECL std::optional<call_action> share(time_point now);
+    FEISHU_DECL void on_found(time_point now);
+    FEISHU_DECL void on_busy(time_point now);
+    FEISHU_DECL void on_broken_store(time_point now);
+    FEISHU_DECL void publish(std::string value, std::chrono::milliseconds lifetime);
+    FEISHU_DECL void publish_refreshed();
     FEISHU_DECL std::optional<call_action> fetch(time_point now);
     FEISHU_DECL std::optional<call_action> get_app_token(time_point now);
     FEISHU_DECL void settle(time_point now);
@@ -69,6 +82,12 @@ private:
     // Of a fetch, which is rare: its large objects are not inside every call.
     std::optional<auth::token_cache::claim> claim_{};
     time_point fetch_deadline_{};
+    std::shared_ptr<shared_token> shared_{};
+    std::string shared_refresh_{}; ///< hash of the refresh token whose successor it is
+    time_point look_again_at_{};
+    bool has_lease_ = false;
+    bool publish_ = false;    ///< next
+    bool publishing_ = false; ///< the driver does it
     std::unique_ptr<token_fetch> fetch_{};
     std::unique_ptr<exchange_attempt> attempt_{};
     std::unique_ptr<token_machine> app_token_{};

@@ -19,6 +19,7 @@ FEISHU_DECL std::string_view to_string(error_kind kind) {
     case error_kind::decode: return "decode";
     case error_kind::canceled: return "canceled";
     case error_kind::file: return "file";
+    case error_kind::store: return "store";
     }
     return "unknown";
 }
@@ -102,7 +103,8 @@ FEISHU_DECL bool error::retryable() const {
     case error_kind::canceled:
     case error_kind::file: return false;
     case error_kind::transport:
-    case error_kind::timeout: return true;
+    case error_kind::timeout:
+    case error_kind::store: return true;
     case error_kind::http: return http_status == 429 || http_status >= 500;
     case error_kind::api:
     case error_kind::auth: break;

@@ -1,0 +1,23 @@
+#pragma once
+// bucket_rate: how fast a rate bucket of a store fills. `feishu::bucket_rate const rate{.tokens = 50, .burst = 10};`
+
+#include <chrono>
+#include <cstdint>
+
+namespace feishu {
+
+/// The rate of a bucket: within any span of time t, at most `burst + tokens * t / period` tokens are taken. All users
+/// of a bucket give it the same rate.
+struct bucket_rate {
+    std::uint32_t tokens = 1;               ///< 1 to 1,000,000
+    std::chrono::milliseconds period{1000}; ///< 1 ms to 30 days; so is period * burst / tokens
+    std::uint32_t burst = 1;                ///< tokens that a full bucket holds; 1 to 1,000,000
+};
+
+/// The turn that `take` has assigned.
+struct bucket_turn {
+    bool taken = false;               ///< false: it would have been after `max_wait`
+    std::chrono::milliseconds wait{}; ///< until the turn, also if it was not taken; zero: now
+};
+
+} // namespace feishu

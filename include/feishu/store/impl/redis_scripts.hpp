@@ -1,0 +1,147 @@
+#pragma once
+// The atomic steps of a store on Redis, in Lua. Numbers of Lua are doubles: microseconds since 1970 fit exactly, and
+// are written with all their digits.
+
+#include <string_view>
+
+namespace feishu::detail::redis_scripts {
+
+// KEYS: entry; ARGV: expected, value, lifetime in ms or ''
+inline constexpr std::string_view compare_and_replace = R"lua(
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+if ARGV[3] == '' then redis.call('SET', KEYS[1], ARGV[2])
+else redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) end
+return 1
+)lua";
+
+// KEYS: entry; ARGV: expected
+inline constexpr std::string_view compare_and_erase = R"lua(
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+return redis.call('DEL', KEYS[1])
+)lua";
+
+// See token_bucket. KEYS: bucket; ARGV: cost of the tokens and of a full bucket in us, longest wait in ms
+inline constexpr std::string_view take = R"lua(
+local time = redis.call('TIME')
+local now = time[1] * 1000000 + time[2]
+local full_at = math.max(tonumber(redis.call('GET', KEYS[1]) or 0), now) + tonumber(ARGV[1])
+local wait = math.ceil(math.max(full_at - now - tonumber(ARGV[2]), 0) / 1000)
+if wait > tonumber(ARGV[3]) then return {0, wait} end
+redis.call('SET', KEYS[1], string.format('%.0f', full_at),
+           'PX', string.format('%.0f', math.ceil((full_at - now) / 1000)))
+return {1, wait}
+)lua";
+
+// KEYS: bucket; ARGV: time from now in us until it is full
+inline constexpr std::string_view pause = R"lua(
+local time = redis.call('TIME')
+local now = time[1] * 1000000 + time[2]
+local full_at = math.max(tonumber(redis.call('GET', KEYS[1]) or 0), now + tonumber(ARGV[1]))
+redis.call('SET', KEYS[1], string.format('%.0f', full_at),
+           'PX', string.format('%.0f', math.ceil((full_at - now) / 1000)))
+return 1
+)lua";
+
+// KEYS: log; ARGV: value, greatest length
+inline constexpr std::string_view append = R"lua(
+if redis.call('XLEN', KEYS[1]) >= tonumber(ARGV[2]) then return false end
+return redis.call('XADD', KEYS[1], '*', 'v', ARGV[1])
+)lua";
+
+// Removes an entry that all groups have acknowledged. Returns 1 if the entry existed.
+// Prefix of the scripts that call it.
+inline constexpr std::string_view settle = R"lua(
+local function is_after(a, b)
+    local a_ms, a_seq = string.match(a, '(%d+)-(%d+)')
+    local b_ms, b_seq = string.match(b, '(%d+)-(%d+)')
+    if a_ms ~= b_ms then return tonumber(a_ms) > tonumber(b_ms) end
+    return tonumber(a_seq) > tonumber(b_seq)
+end
+local function settle(log, id)
+    for _, group in ipairs(redis.call('XINFO', 'GROUPS', log)) do
+        local info = {}
+        for i = 1, #group, 2 do info[group[i]] = group[i + 1] end
+        if is_after(id, info['last-delivered-id'])
+            or (info['pending'] > 0 and #redis.call('XPENDING', log, info['name'], id, id, 1) > 0) then
+            return #redis.call('XRANGE', log, id, id)
+        end
+    end
+    return redis.call('XDEL', log, id)
+end
+)lua";
+
+// After settle. KEYS: log, dead letters; ARGV: group, consumer, greatest number, visibility in ms, deliveries, length of the dead
+// letters or ''. A consumer that has lost its last claim is removed from the group, as its name will not come again.
+inline constexpr std::string_view claim = R"lua(
+local log, dead, group, consumer = KEYS[1], KEYS[2], ARGV[1], ARGV[2]
+local most, visibility, max_deliveries = tonumber(ARGV[3]), ARGV[4], tonumber(ARGV[5])
+local out = {}
+local function expired()
+    if #out >= most then return {} end
+    return redis.pcall('XPENDING', log, group, 'IDLE', visibility, '-', '+', most - #out)
+end
+local pending = expired()
+if pending.err then
+    if not string.find(pending.err, 'NOGROUP', 1, true) then return pending end
+    redis.call('XGROUP', 'CREATE', log, group, '0', 'MKSTREAM')
+    pending = {}
+end
+while #pending > 0 do
+    for _, claimed in ipairs(pending) do
+        local id, owner, deliveries = claimed[1], claimed[2], claimed[4]
+        if deliveries >= max_deliveries then
+            local entry = redis.call('XRANGE', log, id, id)[1]
+            redis.call('XACK', log, group, id)
+            if entry and ARGV[6] ~= '' then
+                redis.call('XADD', dead, 'MAXLEN', '=', ARGV[6], '*', 'v', entry[2][2])
+            end
+            if entry then settle(log, id) end
+        else
+            local entry = redis.call('XCLAIM', log, group, consumer, 0, id)[1]
+            if entry then out[#out + 1] = {id, entry[2][2], deliveries + 1} end
+        end
+        if owner ~= consumer and #redis.call('XPENDING', log, group, '-', '+', 1, owner) == 0 then
+            redis.call('XGROUP', 'DELCONSUMER', log, group, owner)
+        end
+    end
+    pending = expired()
+end
+if #out < most then
+    local fresh = redis.call('XREADGROUP', 'GROUP', group, consumer, 'COUNT', most - #out, 'STREAMS', log, '>')
+    if fresh then
+        for _, entry in ipairs(fresh[1][2]) do out[#out + 1] = {entry[1], entry[2][2], 1} end
+    end
+end
+return out
+)lua";
+
+// After settle. KEYS: log; ARGV: group, ids
+inline constexpr std::string_view acknowledge = R"lua(
+local count = 0
+for i = 2, #ARGV do
+    if redis.call('XACK', KEYS[1], ARGV[1], ARGV[i]) == 1 then count = count + settle(KEYS[1], ARGV[i]) end
+end
+return count
+)lua";
+
+// KEYS: log; ARGV: group, consumer, time of the claim in ms or '' for now, ids
+inline constexpr std::string_view touch = R"lua(
+local log, group, consumer = KEYS[1], ARGV[1], ARGV[2]
+local count = 0
+for i = 4, #ARGV do
+    local claimed = redis.pcall('XPENDING', log, group, ARGV[i], ARGV[i], 1, consumer)
+    if claimed.err then
+        if string.find(claimed.err, 'NOGROUP', 1, true) then return 0 end
+        return claimed
+    end
+    if #claimed > 0 then
+        local touched
+        if ARGV[3] == '' then touched = redis.call('XCLAIM', log, group, consumer, 0, ARGV[i], 'JUSTID')
+        else touched = redis.call('XCLAIM', log, group, consumer, 0, ARGV[i], 'TIME', ARGV[3], 'JUSTID') end
+        count = count + #touched
+    end
+end
+return count
+)lua";
+
+} // namespace feishu::detail::redis_scripts

@@ -1,0 +1,251 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <feishu/store/impl/redis_client.hpp>
+#include <feishu/store/impl/redis_scripts.hpp>
+#include <feishu/store/impl/store_errors.hpp>
+#include <feishu/store/impl/token_bucket.hpp>
+#include <feishu/store/redis_store.hpp>
+
+namespace feishu::detail {
+
+inline error unexpected_reply() {
+    return error{.kind = error_kind::decode, .message = "Redis: the reply has an unexpected type"};
+}
+
+/// "1700000000000-0", as the server assigns them.
+inline bool is_stream_id(std::string_view id) {
+    auto const is_number = [](std::string_view part) {
+        return !part.empty() && part.size() <= 20 &&
+               std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
+    };
+    auto const dash = id.find('-');
+    return dash != id.npos && is_number(id.substr(0, dash)) && is_number(id.substr(dash + 1));
+}
+
+/// See make_redis_store. Keys are the prefix, then "e:" for an entry, "b:" for a bucket, "l:" for a log.
+class redis_store final : public store {
+public:
+    redis_store(std::unique_ptr<redis_client> client, std::string prefix)
+        : client_(std::move(client)), prefix_(std::move(prefix)) {}
+
+private:
+    using type = redis_type;
+
+    result<std::optional<std::string>> do_get(std::string_view key) override {
+        auto reply = client_->run({"GET", entry_key(key)}, repeatable::yes);
+        if (!reply)
+            return std::move(reply).error();
+        if (reply->is(type::nil))
+            return std::optional<std::string>();
+        return reply->is(type::bytes) ? result<std::optional<std::string>>(std::move(reply->text))
+                                      : unexpected_reply();
+    }
+
+    result<void> do_put(std::string_view key, std::string_view value,
+                        std::chrono::milliseconds lifetime) override {
+        auto const full_key = entry_key(key);
+        auto const milliseconds = lifetime_text(lifetime);
+        redis_command command{"SET", full_key, value};
+        if (!milliseconds.empty())
+            command.insert(command.end(), {"PX", milliseconds});
+        auto reply = client_->run(command, repeatable::yes);
+        return reply ? result<void>() : std::move(reply).error();
+    }
+
+    result<put_outcome> do_put_if_absent(std::string_view key, std::string_view value,
+                                         std::chrono::milliseconds lifetime) override {
+        auto const full_key = entry_key(key);
+        auto const milliseconds = lifetime_text(lifetime);
+        redis_command command{"SET", full_key, value, "NX", "GET"};
+        if (!milliseconds.empty())
+            command.insert(command.end(), {"PX", milliseconds});
+        auto reply = client_->run(command, repeatable::no);
+        if (!reply)
+            return std::move(reply).error();
+        if (reply->is(type::nil))
+            return put_outcome{.stored = true};
+        return reply->is(type::bytes) ? result<put_outcome>(put_outcome{false, std::move(reply->text)})
+                                      : unexpected_reply();
+    }
+
+    result<bool> do_compare_and_replace(std::string_view key, std::string_view expected,
+                                        std::string_view value, std::chrono::milliseconds lifetime) override {
+        auto const full_key = entry_key(key);
+        auto const milliseconds = lifetime_text(lifetime);
+        return changed(client_->run(compare_and_replace_, {"1", full_key, expected, value, milliseconds},
+                                    repeatable::no));
+    }
+
+    result<bool> do_erase(std::string_view key) override {
+        return changed(client_->run({"DEL", entry_key(key)}, repeatable::yes));
+    }
+
+    result<bool> do_compare_and_erase(std::string_view key, std::string_view expected) override {
+        return changed(client_->run(compare_and_erase_, {"1", entry_key(key), expected}, repeatable::no));
+    }
+
+    result<bucket_turn> do_take(std::string_view bucket, bucket_rate const& rate, std::uint32_t tokens,
+                                std::chrono::milliseconds max_wait) override {
+        token_bucket const state(rate, 0);
+        auto const key = prefix_ + "b:" + std::string(bucket);
+        auto const cost = std::to_string(state.cost(tokens));
+        auto const burst = std::to_string(state.cost(rate.burst));
+        auto const longest = std::to_string(max_wait.count());
+        auto const reply = client_->run(take_, {"1", key, cost, burst, longest}, repeatable::no);
+        if (!reply)
+            return reply.error();
+        auto const& parts = reply->elements;
+        if (parts.size() != 2 || !parts[0].is(type::number) || !parts[1].is(type::number))
+            return unexpected_reply();
+        return bucket_turn{parts[0].number != 0, std::chrono::milliseconds(parts[1].number)};
+    }
+
+    result<void> do_pause(std::string_view bucket, bucket_rate const& rate,
+                          std::chrono::milliseconds pause) override {
+        token_bucket state(rate, 0);
+        state.pause(0, pause);
+        auto const key = prefix_ + "b:" + std::string(bucket);
+        auto const offset = std::to_string(state.full_at());
+        auto reply = client_->run(pause_, {"1", key, offset}, repeatable::yes);
+        return reply ? result<void>() : std::move(reply).error();
+    }
+
+    result<std::string> do_append(std::string_view log, std::string_view value,
+                                  append_options const& options) override {
+        auto const key = log_key(log);
+        auto const length = std::to_string(options.max_entries);
+        auto reply = options.drop_oldest
+                         ? client_->run({"XADD", key, "MAXLEN", "=", length, "*", "v", value}, repeatable::no)
+                         : client_->run(append_, {"1", key, value, length}, repeatable::no);
+        if (!reply)
+            return std::move(reply).error();
+        if (reply->is(type::nil))
+            return log_is_full();
+        return reply->is(type::bytes) ? result<std::string>(std::move(reply->text)) : unexpected_reply();
+    }
+
+    result<std::vector<log_entry>> do_claim(std::string_view log, std::string_view group,
+                                            std::string_view consumer,
+                                            claim_options const& options) override {
+        bool const keep_dead = !options.dead_letters.empty();
+        auto const key = log_key(log);
+        auto const dead_key = log_key(options.dead_letters);
+        auto const most = std::to_string(options.max_entries);
+        auto const visibility = std::to_string(options.visibility.count());
+        auto const deliveries = std::to_string(options.max_deliveries);
+        auto const max_dead = keep_dead ? std::to_string(options.max_dead_letters) : std::string();
+        auto reply = client_->run(
+            claim_, {"2", key, dead_key, group, consumer, most, visibility, deliveries, max_dead},
+            repeatable::no);
+        if (!reply)
+            return std::move(reply).error();
+        std::vector<log_entry> out;
+        for (auto& entry : reply->elements) {
+            auto& parts = entry.elements;
+            if (parts.size() != 3 || !parts[0].is(type::bytes) || !parts[1].is(type::bytes) ||
+                !parts[2].is(type::number))
+                return unexpected_reply();
+            out.push_back({std::move(parts[0].text), std::move(parts[1].text),
+                           static_cast<std::uint32_t>(parts[2].number)});
+        }
+        return out;
+    }
+
+    result<std::size_t> do_acknowledge(std::string_view log, std::string_view group,
+                                       std::span<std::string const> ids) override {
+        return for_ids(acknowledge_, log, {group}, ids);
+    }
+
+    result<std::size_t> do_renew(std::string_view log, std::string_view group, std::string_view consumer,
+                                 std::span<std::string const> ids) override {
+        return for_ids(touch_, log, {group, consumer, ""}, ids);
+    }
+
+    result<std::size_t> do_release(std::string_view log, std::string_view group, std::string_view consumer,
+                                   std::span<std::string const> ids) override {
+        return for_ids(touch_, log, {group, consumer, "1"}, ids);
+    }
+
+    result<std::vector<log_entry>> do_read(std::string_view log, std::string_view after,
+                                           std::size_t max_entries) override {
+        if (!after.empty() && !is_stream_id(after))
+            return unknown_log_id();
+        auto const key = log_key(log);
+        auto const first = after.empty() ? std::string("-") : "(" + std::string(after);
+        auto const most = std::to_string(max_entries);
+        auto reply = client_->run({"XRANGE", key, first, "+", "COUNT", most}, repeatable::yes);
+        if (!reply)
+            return std::move(reply).error();
+        std::vector<log_entry> out;
+        for (auto& entry : reply->elements) {
+            auto& parts = entry.elements;
+            if (parts.size() != 2 || !parts[0].is(type::bytes) || parts[1].elements.size() != 2)
+                return unexpected_reply();
+            out.push_back({std::move(parts[0].text), std::move(parts[1].elements[1].text), 0});
+        }
+        return out;
+    }
+
+    result<bool> do_erase_log(std::string_view log) override {
+        return changed(client_->run({"DEL", log_key(log)}, repeatable::yes));
+    }
+
+    std::string entry_key(std::string_view key) const { return prefix_ + "e:" + std::string(key); }
+    std::string log_key(std::string_view log) const { return prefix_ + "l:" + std::string(log); }
+
+    static std::string lifetime_text(std::chrono::milliseconds lifetime) {
+        return lifetime == forever ? std::string() : std::to_string(lifetime.count());
+    }
+
+    static result<bool> changed(result<redis_reply> reply) {
+        if (!reply)
+            return std::move(reply).error();
+        return reply->is(type::number) ? result<bool>(reply->number != 0) : unexpected_reply();
+    }
+
+    result<std::size_t> for_ids(redis_script const& script, std::string_view log,
+                                redis_command const& arguments, std::span<std::string const> ids) {
+        if (!std::ranges::all_of(ids, is_stream_id))
+            return unknown_log_id();
+        auto const key = log_key(log);
+        redis_command command{"1", key};
+        command.insert(command.end(), arguments.begin(), arguments.end());
+        command.insert(command.end(), ids.begin(), ids.end());
+        auto reply = client_->run(script, command, repeatable::yes);
+        if (!reply)
+            return std::move(reply).error();
+        return reply->is(type::number) ? result<std::size_t>(static_cast<std::size_t>(reply->number))
+                                       : unexpected_reply();
+    }
+
+    std::unique_ptr<redis_client> client_;
+    std::string prefix_;
+    redis_script compare_and_replace_{std::string(redis_scripts::compare_and_replace)};
+    redis_script compare_and_erase_{std::string(redis_scripts::compare_and_erase)};
+    redis_script take_{std::string(redis_scripts::take)};
+    redis_script pause_{std::string(redis_scripts::pause)};
+    redis_script append_{std::string(redis_scripts::append)};
+    redis_script claim_{std::string(redis_scripts::settle).append(redis_scripts::claim)};
+    redis_script acknowledge_{std::string(redis_scripts::settle).append(redis_scripts::acknowledge)};
+    redis_script touch_{std::string(redis_scripts::touch)};
+};
+
+} // namespace feishu::detail
+
+namespace feishu {
+
+FEISHU_DECL result<std::shared_ptr<store>> make_redis_store(redis_store_params params) {
+    if (params.prefix.size() > store::max_key_size)
+        return detail::invalid_argument("prefix", "must have at most 1,024 bytes");
+    auto client = detail::redis_client::make(params);
+    if (!client)
+        return std::move(client).error();
+    return std::shared_ptr<store>(
+        std::make_shared<detail::redis_store>(std::move(*client), std::move(params.prefix)));
+}
+
+} // namespace feishu
