@@ -8,6 +8,7 @@
 //     auto const ops = tenant.add_chat("ops", {ann});     // with the first app's bot in it
 
 #include <mutex>
+#include <string>
 #include <utility>
 
 #include <feishu/emulator/impl/persist/state_keeper.hpp>
@@ -67,15 +68,15 @@ public:
         return std::forward<F>(f)(state_);
     }
 
-    /// Lets `keeper`, which must live as long as this, save what each locked section has changed. Null for none.
-    void keep_with(detail::state_keeper* keeper) {
-        std::lock_guard const lock(mutex_);
-        keeper_ = keeper;
-    }
+    /// Lets `keeper`, which must live as long as this, save what each locked section has changed. To be called before
+    /// others use this.
+    void keep_with(detail::state_keeper& keeper) { keeper_ = &keeper; }
     /// Why changes could not be saved; empty if they were, and without a keeper.
     std::string unsaved() {
+        if (keeper_ == nullptr)
+            return {};
         std::lock_guard const lock(mutex_);
-        auto const* problem = keeper_ != nullptr ? keeper_->problem() : nullptr;
+        auto const* problem = keeper_->problem();
         return problem != nullptr ? problem : "";
     }
 

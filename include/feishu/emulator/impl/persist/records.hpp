@@ -28,12 +28,12 @@ struct restoring {
     std::unordered_set<std::string> const* defined = nullptr;
 };
 
+enum class section_form { single, list, map };
+
 /// One kind of data. A list has the keys of touched_entries::key_of; a single value has an empty key.
 struct section {
-    enum class form { single, list, map };
-
     std::string_view name;
-    section::form form;
+    section_form form;
     bool in_scenario;
     /// The keys of what may have changed since the last call; may repeat.
     std::vector<std::string> (*touched)(state& tenant);

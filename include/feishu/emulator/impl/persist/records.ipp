@@ -57,7 +57,7 @@ struct store_access {
     // One value: Get(state&) refers to it.
     template <auto Get>
     static section single(std::string_view name, bool in_scenario = true) {
-        return {name, section::form::single, in_scenario, &only, &only,
+        return {name, section_form::single, in_scenario, &only, &only,
                 [](state& t, std::string const&) { return to_value(Get(t)); },
                 [](restoring const& how, std::string const&, boost::json::value const& from, std::string const& path) {
                     std::remove_cvref_t<decltype(Get(how.tenant))> value{};
@@ -70,7 +70,7 @@ struct store_access {
     // Values by a text, in a hash table without further indexes.
     template <auto Touched, auto Get, auto Check = nullptr>
     static section map(std::string_view name, bool in_scenario = true) {
-        return {name, section::form::map, in_scenario, [](state& t) { return Touched(t).take(); },
+        return {name, section_form::map, in_scenario, [](state& t) { return Touched(t).take(); },
                 [](state& t) { return keys_of(Get(t)); },
                 [](state& t, std::string const& key) {
                     auto const found = Get(t).find(key);
@@ -82,8 +82,10 @@ struct store_access {
                     from_value(from, value, path);
                     if constexpr (!std::is_null_pointer_v<decltype(Check)>)
                         Check(how, key, value, path);
-                    if (!how.dry)
-                        Get(how.tenant).insert_or_assign(key, std::move(value));
+                    if (how.dry)
+                        return;
+                    Touched(how.tenant).add(key);
+                    Get(how.tenant).insert_or_assign(key, std::move(value));
                 }};
     }
 
@@ -100,7 +102,7 @@ struct store_access {
     // The sections that are lists.
 
     static section apps() {
-        return {"apps", section::form::list, true, [](state& t) { return t.directory_.touched_apps_.take(); },
+        return {"apps", section_form::list, true, [](state& t) { return t.directory_.touched_apps_.take(); },
                 [](state& t) { return positions_in(t.directory_.apps_); },
                 [](state& t, std::string const& key) { return to_value(t.directory_.apps_.at(position(key, "apps"))); },
                 [](restoring const& how, std::string const&, boost::json::value const& from, std::string const& path) {
@@ -112,7 +114,7 @@ struct store_access {
     }
 
     static section users() {
-        return {"users", section::form::list, true, [](state& t) { return t.directory_.touched_users_.take(); },
+        return {"users", section_form::list, true, [](state& t) { return t.directory_.touched_users_.take(); },
                 [](state& t) { return positions_in(t.directory_.users_); },
                 [](state& t, std::string const& key) {
                     return to_value(t.directory_.users_.at(position(key, "users")));
@@ -127,7 +129,7 @@ struct store_access {
 
     // With the root department, and those that were deleted; `placed` is the order among siblings.
     static section departments() {
-        return {"departments", section::form::list, true, [](state& t) { return t.departments_.touched_.take(); },
+        return {"departments", section_form::list, true, [](state& t) { return t.departments_.touched_.take(); },
                 [](state& t) { return positions_in(t.departments_.departments_); },
                 [](state& t, std::string const& key) {
                     auto const at = position(key, "departments");
@@ -163,7 +165,7 @@ struct store_access {
     }
 
     static section memberships() {
-        return {"memberships", section::form::list, false,
+        return {"memberships", section_form::list, false,
                 [](state& t) { return t.departments_.touched_memberships_.take(); },
                 [](state& t) {
                     std::vector<std::string> out;
@@ -189,7 +191,7 @@ struct store_access {
     }
 
     static section chats() {
-        return {"chats", section::form::list, true, [](state& t) { return t.chats_.touched_.take(); },
+        return {"chats", section_form::list, true, [](state& t) { return t.chats_.touched_.take(); },
                 [](state& t) { return positions_in(t.chats_.chats_); },
                 [](state& t, std::string const& key) { return to_value(t.chats_.chats_.at(position(key, "chats"))); },
                 [](restoring const& how, std::string const&, boost::json::value const& from, std::string const& path) {
@@ -200,12 +202,33 @@ struct store_access {
                 }};
     }
 
+    // For scenarios: as given, but what is needed is generated.
+
+    static void add(state& t, emulator::user one) {
+        bool const complete = !one.open_id.empty() && !one.union_id.empty() && !one.user_id.empty();
+        if (!complete) {
+            t.add_user(std::move(one));
+            return;
+        }
+        auto const& added = t.directory_.add(std::move(one));
+        if (!added.resigned)
+            t.departments_.join(static_cast<std::uint32_t>(t.users().size() - 1), added.departments);
+    }
+    static void add(state& t, emulator::chat one) {
+        if (one.chat_id.empty())
+            one.chat_id = t.make_id("oc_");
+        if (one.create_time == emulator::clock::time_point())
+            one.create_time = one.update_time = t.now();
+        t.chats_.add(std::move(one));
+    }
+    static void move(state& t, department const& to) { t.departments_.change(to); }
+
     // Which lists have a message follows from it, with few exceptions; its numbers follow from its position.
     static bool is_in(detail::positions const& list, std::size_t at) {
         return std::ranges::binary_search(list, static_cast<std::uint32_t>(at));
     }
     static section messages() {
-        return {"messages", section::form::list, true, [](state& t) { return t.messages_.touched_.take(); },
+        return {"messages", section_form::list, true, [](state& t) { return t.messages_.touched_.take(); },
                 [](state& t) { return positions_in(t.messages_.messages_); },
                 [](state& t, std::string const& key) { return save_message(t, position(key, "messages")); },
                 &restore_message};
@@ -248,6 +271,10 @@ struct store_access {
         from_value(object, one, path);
         if (how.dry)
             return;
+        if (one.message_id.empty())
+            one.message_id = how.tenant.make_id("om_");
+        if (one.create_time == emulator::clock::time_point())
+            one.create_time = one.update_time = how.tenant.now();
         auto& store = how.tenant.messages_;
         auto const at = static_cast<std::uint32_t>(store.messages_.size());
         one.sequence = at + 1u;
@@ -260,7 +287,7 @@ struct store_access {
 
     // The children of merged forwards, by their message ids.
     static section children() {
-        return {"merged_messages", section::form::map, true,
+        return {"merged_messages", section_form::map, true,
                 [](state& t) { return t.messages_.touched_children_.take(); },
                 [](state& t) { return keys_of(t.messages_.by_upper_); },
                 [](state& t, std::string const& key) {
@@ -291,7 +318,7 @@ struct store_access {
     }
 
     static section message_uuids() {
-        return {"message_uuids", section::form::map, false,
+        return {"message_uuids", section_form::map, false,
                 [](state& t) {
                     std::vector<std::string> out;
                     for (auto const& [key, at] : std::exchange(t.messages_.recorded_uuids_, {}))
@@ -313,7 +340,7 @@ struct store_access {
     }
 
     static section pins() {
-        return {"pins", section::form::map, true, [](state& t) { return t.pins_.touched_.take(); },
+        return {"pins", section_form::map, true, [](state& t) { return t.pins_.touched_.take(); },
                 [](state& t) { return keys_of(t.pins_.by_chat_); },
                 [](state& t, std::string const& key) {
                     auto const found = t.pins_.by_chat_.find(key);
@@ -340,7 +367,7 @@ struct store_access {
     }
 
     static section batches() {
-        return {"batch_messages", section::form::list, false, [](state& t) { return t.batches_.touched_.take(); },
+        return {"batch_messages", section_form::list, false, [](state& t) { return t.batches_.touched_.take(); },
                 [](state& t) { return positions_in(t.batches_.batches_); },
                 [](state& t, std::string const& key) {
                     return to_value(t.batches_.batches_.at(position(key, "batch_messages")));
@@ -354,7 +381,7 @@ struct store_access {
     }
 
     static section tags() {
-        return {"tags", section::form::map, true, [](state& t) { return t.tags_.touched_.take(); },
+        return {"tags", section_form::map, true, [](state& t) { return t.tags_.touched_.take(); },
                 [](state& t) { return keys_of(t.tags_.by_id_); },
                 [](state& t, std::string const& key) {
                     auto const found = t.tags_.by_id_.find(key);
@@ -369,7 +396,7 @@ struct store_access {
     }
 
     static section card_tokens() {
-        return {"card_tokens", section::form::map, false, [](state& t) { return t.cards_.touched_tokens_.take(); },
+        return {"card_tokens", section_form::map, false, [](state& t) { return t.cards_.touched_tokens_.take(); },
                 [](state& t) { return keys_of(t.cards_.tokens_); },
                 [](state& t, std::string const& key) {
                     auto const found = t.cards_.tokens_.find(key);
@@ -387,7 +414,7 @@ struct store_access {
     }
 
     static section card_usage() {
-        return {"card_usage", section::form::map, false, [](state& t) { return t.cards_.touched_usage_.take(); },
+        return {"card_usage", section_form::map, false, [](state& t) { return t.cards_.touched_usage_.take(); },
                 [](state& t) { return keys_of(t.cards_.usage_); },
                 [](state& t, std::string const& key) {
                     auto const found = t.cards_.usage_.find(key);
@@ -409,7 +436,7 @@ struct store_access {
     }
 
     static section batch_usage() {
-        return {"batch_usage", section::form::single, false, &only, &only,
+        return {"batch_usage", section_form::single, false, &only, &only,
                 [](state& t, std::string const&) {
                     std::map<std::string, std::pair<std::int64_t, std::size_t>> out;
                     for (auto const& [app, used] : t.batches_.used_)
@@ -426,7 +453,7 @@ struct store_access {
     }
 
     static section tokens() {
-        return {"tokens", section::form::map, false, [](state& t) { return t.tokens_.touched_.take(); },
+        return {"tokens", section_form::map, false, [](state& t) { return t.tokens_.touched_.take(); },
                 [](state& t) {
                     std::vector<std::string> out;
                     for (auto const& one : t.tokens_.tokens_)
@@ -460,7 +487,7 @@ struct store_access {
         BOOST_DESCRIBE_CLASS(saved_rates, (), (endpoints, chats, month), (), ())
     };
     static section rates() {
-        return {"rates", section::form::single, false, &only, &only,
+        return {"rates", section_form::single, false, &only, &only,
                 [](state& t, std::string const&) {
                     saved_rates out;
                     for (auto const& [key, used] : t.rates_.used_)
@@ -491,8 +518,8 @@ struct store_access {
     }
 
     static section clock() {
-        using saved = std::pair<std::optional<clock::time_point>, clock::duration>; // where it is frozen, what was added
-        return {"clock", section::form::single, true, &only, &only,
+        using saved = std::pair<std::optional<emulator::clock::time_point>, emulator::clock::duration>; // where it is frozen, what was added
+        return {"clock", section_form::single, true, &only, &only,
                 [](state& t, std::string const&) {
                     auto const& at = t.clock_;
                     return to_value(saved{at.frozen_ ? std::optional(at.start_) : std::nullopt, at.offset_});
@@ -517,7 +544,7 @@ struct store_access {
         BOOST_DESCRIBE_CLASS(saved_identity, (), (seed, draws, last_token, last_pin, last_placed), (), ())
     };
     static section identity() {
-        return {identity_section, section::form::single, false, &none, &only,
+        return {identity_section, section_form::single, false, &none, &only,
                 [](state& t, std::string const&) {
                     return to_value(saved_identity{t.ids_.seed_, t.ids_.draws_, t.tokens_.last_, t.pins_.last_,
                                                    t.departments_.last_});

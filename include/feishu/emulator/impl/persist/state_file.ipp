@@ -188,13 +188,16 @@ inline result<bool> state_file::load(state& tenant) {
         return state_file_error(path_, wrong.what());
     }
     finish_restoring(tenant);
-    return true;
+    // A program that ended before it had set up its tenant starts again.
+    return !tenant.apps().empty() || !tenant.users().empty() || !tenant.chats().empty();
 }
 
 inline void state_file::begin(state& tenant) {
     file_.cut(0);
     file_.write(0, journal_magic);
     size_ = journal_magic.size();
+    live_ = 0;
+    index_.clear();
     frame all;
     for_each_record(tenant, [&](std::string const& key, boost::json::value const& value) {
         all.put(key, boost::json::serialize(value));

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -23,6 +24,7 @@
 
 #include <feishu/core/impl/base64.hpp>
 #include <feishu/core/impl/describe.hpp>
+#include <feishu/core/impl/macros.hpp>
 #include <feishu/core/open_enum.hpp>
 #include <feishu/emulator/impl/persist/described.hpp>
 #include <feishu/emulator/impl/sparse.hpp>
@@ -74,22 +76,49 @@ template <class T>
 boost::json::value to_value(T const& from);
 
 template <class T>
+void from_value(boost::json::value const& from, T& to, std::string const& path);
+
+// A member of a struct; its functions are those of its type, and compiled once for each.
+struct member_codec {
+    std::string_view name;
+    void const* pointer; // to member
+    boost::json::value (*save)(void const* member);
+    void (*restore)(boost::json::value const& from, void* member, std::string const& path);
+};
+
+template <class T>
+boost::json::value save_member(void const* member) {
+    return to_value(*static_cast<T const*>(member));
+}
+template <class T>
+void restore_member(boost::json::value const& from, void* member, std::string const& path) {
+    from_value(from, *static_cast<T*>(member), path);
+}
+
+template <class T, template <class...> class List, class... D>
+constexpr auto codecs_of(List<D...>) {
+    return std::array<member_codec, sizeof...(D)>{
+        member_codec{reflect::member_name<T, D>(), reflect::pointer_to<T, D>(), &save_member<reflect::member_type<T, D>>,
+                     &restore_member<reflect::member_type<T, D>>}...};
+}
+template <class T>
+inline constexpr auto member_codecs = codecs_of<T>(reflect::member_descriptors<T>{});
+
+/// The values of all members.
+FEISHU_DECL std::vector<boost::json::value> save_all(member_codec const* members, std::size_t count, void const* object);
+/// Those that differ from the defaults.
+FEISHU_DECL boost::json::object save_members(member_codec const* members,
+                                             std::vector<boost::json::value> const& defaults, void const* object);
+FEISHU_DECL void restore_members(member_codec const* members, std::size_t count, boost::json::value const& from,
+                                 void* object, std::string const& path);
+
+template <class T>
 boost::json::object members_to_object(T const& from) {
     static auto const defaults = [] {
-        std::array<boost::json::value, reflect::member_count<T>> out;
         T const fresh{};
-        std::size_t next = 0;
-        reflect::for_each_member<T>([&](auto d) { out[next++] = to_value(fresh.*decltype(d)::pointer); });
-        return out;
+        return save_all(member_codecs<T>.data(), member_codecs<T>.size(), &fresh);
     }();
-    boost::json::object out;
-    std::size_t next = 0;
-    reflect::for_each_member<T>([&](auto d) {
-        auto value = to_value(from.*decltype(d)::pointer);
-        if (value != defaults[next++])
-            out.emplace(reflect::member_name<T, decltype(d)>(), std::move(value));
-    });
-    return out;
+    return save_members(member_codecs<T>.data(), defaults, &from);
 }
 
 template <class T>
@@ -139,27 +168,6 @@ boost::json::value to_value(T const& from) {
         for (auto const& one : from)
             out.push_back(to_value(one));
         return out;
-    }
-}
-
-template <class T>
-void from_value(boost::json::value const& from, T& to, std::string const& path);
-
-template <class T>
-void members_from_object(boost::json::value const& from, T& to, std::string const& path) {
-    auto const* object = from.if_object();
-    if (object == nullptr)
-        refuse_value(path, "expected an object");
-    for (auto const& [key, value] : *object) {
-        bool known = false;
-        reflect::for_each_member<T>([&](auto d) {
-            if (!known && key == reflect::member_name<T, decltype(d)>()) {
-                known = true;
-                from_value(value, to.*decltype(d)::pointer, path + '.' + std::string(key));
-            }
-        });
-        if (!known)
-            refuse_value(path, "unknown member " + std::string(key.substr(0, 100)));
     }
 }
 
@@ -263,7 +271,7 @@ void from_value(boost::json::value const& from, T& to, std::string const& path) 
             from_value(value, to[key_from_text<typename T::key_type>(name, path)], path + '.' + name);
         }
     } else if constexpr (reflect::described<T>) {
-        members_from_object(from, to, path);
+        restore_members(member_codecs<T>.data(), member_codecs<T>.size(), from, &to, path);
     } else {
         auto const* list = from.if_array();
         if (list == nullptr)
@@ -278,3 +286,7 @@ void from_value(boost::json::value const& from, T& to, std::string const& path) 
 }
 
 } // namespace feishu::emulator::detail
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/emulator/impl/persist/value_codec.ipp>
+#endif
