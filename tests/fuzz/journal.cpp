@@ -29,7 +29,11 @@ outcome read(std::string_view text, std::size_t piece) {
     emulator::detail::journal_reader reader([&](emulator::detail::journal_change const& change) {
         if (text.substr(static_cast<std::size_t>(change.value_offset), change.value.size()) != change.value)
             broken("a value is where it is said to be");
-        out.changes.append(change.erased ? "-" : "+").append(change.key).append("=").append(change.value).append("\n");
+        out.changes.append(change.erased ? "-" : "+")
+            .append(change.key)
+            .append("=")
+            .append(change.value)
+            .append("\n");
     });
     for (std::size_t at = 0; at < text.size(); at += piece)
         reader.feed(text.substr(at, piece));

@@ -25,7 +25,7 @@ namespace feishu::emulator {
 
 class state;
 
-/// The tenant as a scenario. A tenant that it starts has an equal one. The content of files above 1 MiB is left out, as are
+/// The tenant as a scenario. A tenant that it starts has an equal one. The content of files above 1 MiB is omitted, as are
 /// tokens, logins, rates, and batch messages in progress.
 FEISHU_DECL boost::json::object scenario_of(state& tenant);
 

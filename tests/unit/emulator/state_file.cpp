@@ -58,7 +58,8 @@ struct read_journal {
     }
 };
 
-std::string frame_of(std::vector<std::pair<std::string, std::string>> const& puts, std::string const& erased = {}) {
+std::string frame_of(std::vector<std::pair<std::string, std::string>> const& puts,
+                     std::string const& erased = {}) {
     std::string content;
     for (auto const& [key, value] : puts)
         emulator::detail::append_put(content, key, value);
@@ -93,7 +94,9 @@ struct kept_tenant {
           file(tenant.with([&](auto& t) { return emulator::detail::open_state_file(path, t); }).value()) {
         tenant.keep_with(*file.keeper);
     }
-    records content() { return tenant.with([](auto& t) { return records_of(t); }); }
+    records content() {
+        return tenant.with([](auto& t) { return records_of(t); });
+    }
 };
 
 // People and a bot in a tenant: messages in threads, merged forwards, reactions, pins, announcements, departments, feeds.
@@ -131,8 +134,10 @@ void live(emulator::shared_state& shared) {
     auto const direct = shared->enter(ann, bot);
     shared.with([&](auto& t) {
         auto const sent = handle(t, {.kind = feishu::token::tenant, .app = bot, .user = {}},
-                                 im::message::reply{.message_id = first, .content = text_of("in a thread"),
-                                                    .msg_type = im::msg_type::text, .reply_in_thread = true,
+                                 im::message::reply{.message_id = first,
+                                                    .content = text_of("in a thread"),
+                                                    .msg_type = im::msg_type::text,
+                                                    .reply_in_thread = true,
                                                     .uuid = "once"});
         BOOST_TEST(sent.has_value());
         t.tenant_token(bot);
@@ -152,8 +157,8 @@ BOOST_AUTO_TEST_SUITE(emulator_state_file)
 BOOST_AUTO_TEST_CASE(a_journal_that_is_cut_anywhere_has_the_changes_of_its_whole_frames) {
     std::vector<std::string> const frames{frame_of({{"a", "1"}, {"b", "2"}}), frame_of({{"a", "3"}}, "b"),
                                           frame_of({{"c", std::string(300, 'x')}})};
-    std::vector<records> const expected{{}, {{"a", "1"}, {"b", "2"}}, {{"a", "3"}},
-                                        {{"a", "3"}, {"c", std::string(300, 'x')}}};
+    std::vector<records> const expected{
+        {}, {{"a", "1"}, {"b", "2"}}, {{"a", "3"}}, {{"a", "3"}, {"c", std::string(300, 'x')}}};
     std::string text(emulator::detail::journal_magic);
     std::vector<std::size_t> ends{text.size()};
     for (auto const& frame : frames)
@@ -169,13 +174,15 @@ BOOST_AUTO_TEST_CASE(a_journal_that_is_cut_anywhere_has_the_changes_of_its_whole
             BOOST_TEST(read.valid == (cut < ends[0] ? 0 : ends[whole]));
         }
         // A file whose length was stored before its content.
-        read_journal const zeros(text.substr(0, ends[whole]) + std::string(text.size() - ends[whole], '\0'), 16);
+        read_journal const zeros(text.substr(0, ends[whole]) + std::string(text.size() - ends[whole], '\0'),
+                                 16);
         BOOST_TEST(zeros.problem == "");
         BOOST_TEST((zeros.content == expected[whole]));
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_byte_that_changed_in_a_journal_is_damage_with_its_offset_or_the_last_frame_is_left_out) {
+BOOST_AUTO_TEST_CASE(
+    a_byte_that_changed_in_a_journal_is_damage_with_its_offset_or_the_last_frame_is_left_out) {
     std::string const begin(emulator::detail::journal_magic);
     auto const first = frame_of({{"a", "1"}});
     auto const last = frame_of({{"a", "2"}});
@@ -225,7 +232,8 @@ BOOST_AUTO_TEST_CASE(a_tenant_is_the_same_after_a_restart) {
         auto const& platform = t.departments().all()[2];
         BOOST_TEST(t.departments().member_count(platform.open_department_id) == 3u);
         BOOST_TEST(t.departments().members_of(platform.open_department_id).size() == 3u);
-        auto const merged = std::ranges::find(t.messages(), im::msg_type::merge_forward, &emulator::message::msg_type);
+        auto const merged =
+            std::ranges::find(t.messages(), im::msg_type::merge_forward, &emulator::message::msg_type);
         BOOST_TEST_REQUIRE((merged != t.messages().end()));
         BOOST_TEST(t.children_of(merged->message_id).size() == 2u);
         emulator::caller const bot{.kind = feishu::token::tenant, .app = t.apps().front(), .user = {}};
@@ -283,7 +291,8 @@ BOOST_AUTO_TEST_CASE(a_state_file_with_a_problem_is_named_with_the_offset) {
     BOOST_TEST(open().find("damaged at byte 0: it is not a state file of this version") != std::string::npos);
     file.write(std::string(emulator::detail::journal_magic) + frame_of({{"holograms/1", "{}"}}));
     BOOST_TEST(open().find("holograms/1: unknown kind of data") != std::string::npos);
-    file.write(std::string(emulator::detail::journal_magic) + frame_of({{"apps/0000000000", R"({"colour":1})"}}));
+    file.write(std::string(emulator::detail::journal_magic) +
+               frame_of({{"apps/0000000000", R"({"colour":1})"}}));
     BOOST_TEST(open().find("apps/0000000000: unknown member colour") != std::string::npos);
     file.path = (file.folder / "missing" / "state").string();
     BOOST_TEST(open().find("missing/state: No such file") != std::string::npos);
@@ -326,8 +335,11 @@ BOOST_AUTO_TEST_CASE(a_tenant_that_cannot_be_saved_acknowledges_nothing) {
     emulator::dispatcher platform{tenant};
     emulator::serve_platform(platform);
     tenant.keep_with(disk);
-    auto const response = platform.handle_request(
-        {.method = "POST", .target = "/open-apis/auth/v3/tenant_access_token/internal", .headers = {}, .body = "{}"});
+    auto const response =
+        platform.handle_request({.method = "POST",
+                                 .target = "/open-apis/auth/v3/tenant_access_token/internal",
+                                 .headers = {},
+                                 .body = "{}"});
     BOOST_TEST(response.status == 500);
     BOOST_TEST(response.body.find("no space left") != std::string::npos);
 }
@@ -356,7 +368,8 @@ BOOST_AUTO_TEST_CASE(a_server_continues_with_its_tenant) {
 }
 
 BOOST_AUTO_TEST_CASE(a_scenario_that_was_exported_starts_an_equal_tenant) {
-    emulator::shared_state tenant{emulator::state{7, emulator::clock{emulator::clock::time_point{1'700'000'000'000ms}}}};
+    emulator::shared_state tenant{
+        emulator::state{7, emulator::clock{emulator::clock::time_point{1'700'000'000'000ms}}}};
     live(tenant);
     auto const first = tenant.with([](auto& t) { return emulator::scenario_of(t); });
     emulator::state other{9};
@@ -373,7 +386,8 @@ BOOST_AUTO_TEST_CASE(a_scenario_that_was_exported_starts_an_equal_tenant) {
 
 BOOST_AUTO_TEST_CASE(a_scenario_written_by_hand_gets_what_it_leaves_out) {
     emulator::state tenant{1, emulator::clock{emulator::clock::time_point{1'700'000'000'000ms}}};
-    emulator::load(tenant, R"({"departments": [{"open_department_id": "od-sub", "name": "Sub", "parent": "od-top"},
+    emulator::load(tenant,
+                   R"({"departments": [{"open_department_id": "od-sub", "name": "Sub", "parent": "od-top"},
                                                {"open_department_id": "od-top", "name": "Top"}],
                                "apps": [{"app_id": "cli_team", "app_secret": "s", "name": "alerts"}],
                                "users": [{"open_id": "ou_ann", "name": "Ann", "departments": ["od-sub"]}],
@@ -409,8 +423,9 @@ BOOST_AUTO_TEST_CASE(a_scenario_with_a_problem_is_refused_with_its_place) {
     expect(R"({"users": {}})", "users: expected a list");
     expect(R"({"chats": [{"mode": "club"}]})", "chats[0].mode: unknown value club");
     expect(R"({"chats": [{"settings": {"colour": 1}}]})", "chats[0].settings: unknown member colour");
-    expect(R"({"departments": [{"open_department_id": "a", "parent": "b"}, {"open_department_id": "b", "parent": "a"}]})",
-           "departments are below each other");
+    expect(
+        R"({"departments": [{"open_department_id": "a", "parent": "b"}, {"open_department_id": "b", "parent": "a"}]})",
+        "departments are below each other");
     expect(R"({"departments": [{"parent": "od-unknown"}]})", "departments[0].parent: od-unknown is unknown");
     expect(R"({"chats": [{"members": ["ou_zoe"]}]})", "chats[0].members: ou_zoe is unknown");
     expect(R"({"users": [{"open_id": "ou_zoe"}], "chats": [{"owner": "ou_max", "members": ["ou_zoe"]}]})",

@@ -7,7 +7,8 @@
 namespace feishu::emulator::control {
 
 FEISHU_DECL result<export_scenario::response> handle(server& platform, export_scenario const&) {
-    return export_scenario::response{.document = platform.state().with([](state& tenant) { return scenario_of(tenant); })};
+    return export_scenario::response{
+        .document = platform.state().with([](state& tenant) { return scenario_of(tenant); })};
 }
 
 FEISHU_DECL result<import_scenario::response> handle(server& platform, import_scenario const& request) {

@@ -15,10 +15,11 @@ namespace feishu::emulator {
 
 BOOST_DESCRIBE_STRUCT(announcement_block, (), (parent_id, children, content))
 BOOST_DESCRIBE_STRUCT(announcement, (),
-                      (legacy, readable, editable, revision, create_time, update_time, owner, owner_app, modifier,
-                       modifier_app, document, blocks))
+                      (legacy, readable, editable, revision, create_time, update_time, owner, owner_app,
+                       modifier, modifier_app, document, blocks))
 BOOST_DESCRIBE_STRUCT(card_entity, (),
-                      (card_id, app, document, message, create_time, sequence, interactions, streaming_since, uuids))
+                      (card_id, app, document, message, create_time, sequence, interactions, streaming_since,
+                       uuids))
 BOOST_DESCRIBE_STRUCT(card_template, (), (template_id, version, document, variables, apps))
 BOOST_DESCRIBE_STRUCT(ephemeral_card, (), (message, visible_to, deleted))
 BOOST_DESCRIBE_STRUCT(custom_bot_options, (), (name, keywords, addresses, secret, sent_from, enabled))
@@ -29,8 +30,9 @@ BOOST_DESCRIBE_STRUCT(chat_settings, (),
                       (description, i18n_names, avatar, group_message_type, chat_type, add_member_permission,
                        share_card_permission, at_all_permission, edit_permission, urgent_setting,
                        video_conference_setting, hide_member_count_setting, pin_manage_setting,
-                       join_message_visibility, leave_message_visibility, membership_approval, restricted_mode,
-                       external, labels, toolkit_ids, chat_tags, speakers, membership_requests))
+                       join_message_visibility, leave_message_visibility, membership_approval,
+                       restricted_mode, external, labels, toolkit_ids, chat_tags, speakers,
+                       membership_requests))
 BOOST_DESCRIBE_STRUCT(chat, (),
                       (chat_id, name, mode, owner, creator_bot, managers, members, bots, muted, dissolved,
                        bot_managers, create_time, update_time, settings))
@@ -39,32 +41,32 @@ BOOST_DESCRIBE_STRUCT(chat_parts, (),
                       (tabs, menu, top_notice, only_managers_edit_tabs, only_managers_pin,
                        only_managers_edit_announcement))
 BOOST_DESCRIBE_STRUCT(app, (),
-                      (app_id, app_secret, name, scopes, available_to, redirect_urls, refresh_user_tokens, bot, store,
-                       app_ticket, bot_open_id))
+                      (app_id, app_secret, name, scopes, available_to, redirect_urls, refresh_user_tokens,
+                       bot, store, app_ticket, bot_open_id))
 BOOST_DESCRIBE_STRUCT(user, (),
-                      (open_id, union_id, user_id, name, email, resigned, unread_urgent, mobile, departments, leader,
-                       frozen, activated, profile))
+                      (open_id, union_id, user_id, name, email, resigned, unread_urgent, mobile, departments,
+                       leader, frozen, activated, profile))
 BOOST_DESCRIBE_STRUCT(feed_card, (),
-                      (app, biz_id, chat_id, title, avatar_key, preview, status_label, buttons, link, time_sensitive,
-                       display_time, sort_time, notifications))
+                      (app, biz_id, chat_id, title, avatar_key, preview, status_label, buttons, link,
+                       time_sensitive, display_time, sort_time, notifications))
 BOOST_DESCRIBE_STRUCT(issued_token, (), (value, kind, app, user, scopes, expires, number))
 BOOST_DESCRIBE_STRUCT(reaction, (), (reaction_id, user, app, emoji_type, time))
 BOOST_DESCRIBE_STRUCT(message_links, (), (root_id, parent_id, thread_id, upper_message_id, thread_position))
 BOOST_DESCRIBE_STRUCT(message_extras, (), (follow_ups, notified_by_sms, notified_by_phone))
 BOOST_DESCRIBE_STRUCT(pin, (), (message_id, chat_id, user, app, time))
 BOOST_DESCRIBE_STRUCT(message, (),
-                      (message_id, chat_id, app, user, content, create_time, update_time, sequence, position, msg_type,
-                       edits, updated, deleted, removed, batch, mentions, reactions, links, urgent_receivers, readers,
-                       extras))
+                      (message_id, chat_id, app, user, content, create_time, update_time, sequence, position,
+                       msg_type, edits, updated, deleted, removed, batch, mentions, reactions, links,
+                       urgent_receivers, readers, extras))
 BOOST_DESCRIBE_STRUCT(resource, (), (file_name, content_type, bytes))
 BOOST_DESCRIBE_STRUCT(settings, (),
-                      (token_lifetime, token_renewal, code_lifetime, refresh_token_lifetime, device_code_lifetime,
-                       device_poll_interval, edit_window, recall_window, max_edits, max_unread_urgent,
-                       max_image_bytes, max_file_bytes, max_resource_bytes, documented_rates, monthly_quota,
-                       max_recursive_departments, max_scope_applications, urgent_quota, max_chat_members,
-                       max_chat_bots, max_chat_managers, external_chats, private_documents,
-                       max_announcement_blocks, max_announcement_depth, max_announcement_children, batch_quota,
-                       batch_rate))
+                      (token_lifetime, token_renewal, code_lifetime, refresh_token_lifetime,
+                       device_code_lifetime, device_poll_interval, edit_window, recall_window, max_edits,
+                       max_unread_urgent, max_image_bytes, max_file_bytes, max_resource_bytes,
+                       documented_rates, monthly_quota, max_recursive_departments, max_scope_applications,
+                       urgent_quota, max_chat_members, max_chat_bots, max_chat_managers, external_chats,
+                       private_documents, max_announcement_blocks, max_announcement_depth,
+                       max_announcement_children, batch_quota, batch_rate))
 
 namespace detail {
 
@@ -123,11 +125,12 @@ constexpr bool all_described = (fully_described<T> && ...);
 
 static_assert(all_described<announcement_block, announcement, card_entity, card_template, ephemeral_card,
                             custom_bot_options, custom_bot, membership_request>);
-static_assert(all_described<chat_settings, chat, emulator::top_notice, chat_parts, app, user, feed_card, issued_token,
-                            reaction, message_links, message_extras, pin, message, resource, emulator::settings>);
-static_assert(all_described<applied_change, stored_announcement, batch_message, card_token, share_link, login_grant,
-                            login_code, login_refresh, login_device, login_session, link_preview, stored_resource,
-                            stored_tag, tag_binding>);
+static_assert(
+    all_described<chat_settings, chat, emulator::top_notice, chat_parts, app, user, feed_card, issued_token,
+                  reaction, message_links, message_extras, pin, message, resource, emulator::settings>);
+static_assert(all_described<applied_change, stored_announcement, batch_message, card_token, share_link,
+                            login_grant, login_code, login_refresh, login_device, login_session, link_preview,
+                            stored_resource, stored_tag, tag_binding>);
 
 } // namespace detail
 } // namespace feishu::emulator

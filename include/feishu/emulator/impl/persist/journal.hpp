@@ -36,7 +36,7 @@ struct journal_change {
 };
 
 /// Reads a journal in pieces of any size. A frame that is cut off at the end is a write that was interrupted: it is
-/// left out, as is a last one whose checks fail, or zeros behind the last one. Anything else that is wrong means that the
+/// omitted, as is a last one whose checks fail, or zeros behind the last one. Anything else that is wrong means that the
 /// file is damaged.
 class journal_reader {
 public:
@@ -61,12 +61,12 @@ private:
 
     callback apply_;
     std::string buffer_;
-    std::size_t used_ = 0;            // of buffer_
-    std::uint64_t valid_ = 0;         // in the file
-    bool begun_ = false;              // the magic was read
-    std::string suspicion_;           // what is wrong with the frame at valid_
-    std::size_t suspect_length_ = 0;  // how long that frame is
-    bool damaged_ = false;            // and it cannot be a write that was interrupted
+    std::size_t used_ = 0;           // of buffer_
+    std::uint64_t valid_ = 0;        // in the file
+    bool begun_ = false;             // the magic was read
+    std::string suspicion_;          // what is wrong with the frame at valid_
+    std::size_t suspect_length_ = 0; // how long that frame is
+    bool damaged_ = false;           // and it cannot be a write that was interrupted
 };
 
 } // namespace feishu::emulator::detail

@@ -96,7 +96,8 @@ FEISHU_DECL bool journal_reader::read_frame() {
     if (rest.size() < frame_header_size)
         return false;
     if (number_at(rest, 4, 4) != check_of_length(rest.substr(0, 4))) {
-        suspect("the check of a length fails", 0); // where the frame ends is not known: only zeros are no damage
+        suspect("the check of a length fails",
+                0); // where the frame ends is not known: only zeros are no damage
         return false;
     }
     auto const length = static_cast<std::size_t>(number_at(rest, 0, 4));

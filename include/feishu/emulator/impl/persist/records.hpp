@@ -57,8 +57,8 @@ FEISHU_DECL void watch(state& tenant);
 FEISHU_DECL void finish_restoring(state& tenant);
 
 /// Calls `use(record key, value)` for all records: `messages/0000000001`.
-FEISHU_DECL void for_each_record(state& tenant,
-                                 std::function<void(std::string const&, boost::json::value const&)> const& use);
+FEISHU_DECL void
+for_each_record(state& tenant, std::function<void(std::string const&, boost::json::value const&)> const& use);
 
 } // namespace detail
 } // namespace feishu::emulator

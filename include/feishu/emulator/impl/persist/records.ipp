@@ -13,16 +13,36 @@ namespace feishu::emulator::detail {
 /// Reads and restores the stores of a tenant.
 struct store_access {
     static void watch(state& t) {
-        for (auto* store : {&t.announcements_.touched_, &t.chat_parts_.touched_, &t.batches_.touched_,
-                            &t.cards_.touched_entities_, &t.cards_.touched_sent_, &t.cards_.touched_templates_,
-                            &t.cards_.touched_ephemeral_, &t.cards_.touched_copies_, &t.cards_.touched_tokens_,
-                            &t.cards_.touched_bots_, &t.cards_.touched_usage_, &t.chats_.touched_,
-                            &t.chats_.touched_uuids_, &t.chats_.touched_links_, &t.departments_.touched_,
-                            &t.departments_.touched_memberships_, &t.directory_.touched_apps_,
-                            &t.directory_.touched_users_, &t.directory_.touched_profiles_, &t.feeds_.touched_,
-                            &t.logins_.codes.touched_, &t.logins_.refresh_tokens.touched_, &t.logins_.devices.touched_,
-                            &t.messages_.touched_, &t.messages_.touched_children_, &t.pins_.touched_,
-                            &t.previews_.touched_, &t.resources_.touched_, &t.tags_.touched_, &t.tags_.touched_chats_,
+        for (auto* store : {&t.announcements_.touched_,
+                            &t.chat_parts_.touched_,
+                            &t.batches_.touched_,
+                            &t.cards_.touched_entities_,
+                            &t.cards_.touched_sent_,
+                            &t.cards_.touched_templates_,
+                            &t.cards_.touched_ephemeral_,
+                            &t.cards_.touched_copies_,
+                            &t.cards_.touched_tokens_,
+                            &t.cards_.touched_bots_,
+                            &t.cards_.touched_usage_,
+                            &t.chats_.touched_,
+                            &t.chats_.touched_uuids_,
+                            &t.chats_.touched_links_,
+                            &t.departments_.touched_,
+                            &t.departments_.touched_memberships_,
+                            &t.directory_.touched_apps_,
+                            &t.directory_.touched_users_,
+                            &t.directory_.touched_profiles_,
+                            &t.feeds_.touched_,
+                            &t.logins_.codes.touched_,
+                            &t.logins_.refresh_tokens.touched_,
+                            &t.logins_.devices.touched_,
+                            &t.messages_.touched_,
+                            &t.messages_.touched_children_,
+                            &t.pins_.touched_,
+                            &t.previews_.touched_,
+                            &t.resources_.touched_,
+                            &t.tags_.touched_,
+                            &t.tags_.touched_chats_,
                             &t.tokens_.touched_})
             store->watch();
         t.messages_.watched_ = true;
@@ -57,9 +77,14 @@ struct store_access {
     // One value: Get(state&) refers to it.
     template <auto Get>
     static section single(std::string_view name, bool in_scenario = true) {
-        return {name, section_form::single, in_scenario, &only, &only,
+        return {name,
+                section_form::single,
+                in_scenario,
+                &only,
+                &only,
                 [](state& t, std::string const&) { return to_value(Get(t)); },
-                [](restoring const& how, std::string const&, boost::json::value const& from, std::string const& path) {
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
                     std::remove_cvref_t<decltype(Get(how.tenant))> value{};
                     from_value(from, value, path);
                     if (!how.dry)
@@ -70,7 +95,10 @@ struct store_access {
     // Values by a text, in a hash table without further indexes.
     template <auto Touched, auto Get, auto Check = nullptr>
     static section map(std::string_view name, bool in_scenario = true) {
-        return {name, section_form::map, in_scenario, [](state& t) { return Touched(t).take(); },
+        return {name,
+                section_form::map,
+                in_scenario,
+                [](state& t) { return Touched(t).take(); },
                 [](state& t) { return keys_of(Get(t)); },
                 [](state& t, std::string const& key) {
                     auto const found = Get(t).find(key);
@@ -89,7 +117,8 @@ struct store_access {
                 }};
     }
 
-    static void expect_defined(restoring const& how, bool exists, std::string const& id, std::string const& path) {
+    static void expect_defined(restoring const& how, bool exists, std::string const& id,
+                               std::string const& path) {
         if (!exists && (how.defined == nullptr || !how.defined->contains(id)))
             refuse_value(path, id.substr(0, 100) + " is unknown");
     }
@@ -102,10 +131,16 @@ struct store_access {
     // The sections that are lists.
 
     static section apps() {
-        return {"apps", section_form::list, true, [](state& t) { return t.directory_.touched_apps_.take(); },
+        return {"apps",
+                section_form::list,
+                true,
+                [](state& t) { return t.directory_.touched_apps_.take(); },
                 [](state& t) { return positions_in(t.directory_.apps_); },
-                [](state& t, std::string const& key) { return to_value(t.directory_.apps_.at(position(key, "apps"))); },
-                [](restoring const& how, std::string const&, boost::json::value const& from, std::string const& path) {
+                [](state& t, std::string const& key) {
+                    return to_value(t.directory_.apps_.at(position(key, "apps")));
+                },
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
                     emulator::app one;
                     from_value(from, one, path);
                     if (!how.dry)
@@ -114,12 +149,16 @@ struct store_access {
     }
 
     static section users() {
-        return {"users", section_form::list, true, [](state& t) { return t.directory_.touched_users_.take(); },
+        return {"users",
+                section_form::list,
+                true,
+                [](state& t) { return t.directory_.touched_users_.take(); },
                 [](state& t) { return positions_in(t.directory_.users_); },
                 [](state& t, std::string const& key) {
                     return to_value(t.directory_.users_.at(position(key, "users")));
                 },
-                [](restoring const& how, std::string const&, boost::json::value const& from, std::string const& path) {
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
                     emulator::user one;
                     from_value(from, one, path);
                     if (!how.dry)
@@ -129,7 +168,10 @@ struct store_access {
 
     // With the root department, and those that were deleted; `placed` is the order among siblings.
     static section departments() {
-        return {"departments", section_form::list, true, [](state& t) { return t.departments_.touched_.take(); },
+        return {"departments",
+                section_form::list,
+                true,
+                [](state& t) { return t.departments_.touched_.take(); },
                 [](state& t) { return positions_in(t.departments_.departments_); },
                 [](state& t, std::string const& key) {
                     auto const at = position(key, "departments");
@@ -139,8 +181,8 @@ struct store_access {
                 },
                 &restore_department};
     }
-    static void restore_department(restoring const& how, std::string const& key, boost::json::value const& from,
-                                   std::string const& path) {
+    static void restore_department(restoring const& how, std::string const& key,
+                                   boost::json::value const& from, std::string const& path) {
         auto object = from;
         std::uint64_t placed = 0;
         if (auto* members = object.if_object())
@@ -165,36 +207,45 @@ struct store_access {
     }
 
     static section memberships() {
-        return {"memberships", section_form::list, false,
-                [](state& t) { return t.departments_.touched_memberships_.take(); },
-                [](state& t) {
-                    std::vector<std::string> out;
-                    for (auto const& [user, of] : t.departments_.memberships_)
-                        out.push_back(touched_entries::key_of(user));
-                    return out;
-                },
-                [](state& t, std::string const& key) {
-                    auto const& all = t.departments_.memberships_;
-                    auto const found = all.find(static_cast<std::uint32_t>(position(key, "memberships")));
-                    return found == all.end()
-                               ? boost::json::value()
-                               : boost::json::value{to_value(found->second.departments), found->second.joined};
-                },
-                [](restoring const& how, std::string const& key, boost::json::value const& from,
-                   std::string const& path) {
-                    std::pair<department_store::positions, std::uint64_t> value;
-                    from_value(from, value, path);
-                    if (!how.dry)
-                        how.tenant.departments_.memberships_[static_cast<std::uint32_t>(position(key, path))] = {
-                            std::move(value.first), value.second};
-                }};
+        return {
+            "memberships",
+            section_form::list,
+            false,
+            [](state& t) { return t.departments_.touched_memberships_.take(); },
+            [](state& t) {
+                std::vector<std::string> out;
+                for (auto const& [user, of] : t.departments_.memberships_)
+                    out.push_back(touched_entries::key_of(user));
+                return out;
+            },
+            [](state& t, std::string const& key) {
+                auto const& all = t.departments_.memberships_;
+                auto const found = all.find(static_cast<std::uint32_t>(position(key, "memberships")));
+                return found == all.end()
+                           ? boost::json::value()
+                           : boost::json::value{to_value(found->second.departments), found->second.joined};
+            },
+            [](restoring const& how, std::string const& key, boost::json::value const& from,
+               std::string const& path) {
+                std::pair<department_store::positions, std::uint64_t> value;
+                from_value(from, value, path);
+                if (!how.dry)
+                    how.tenant.departments_.memberships_[static_cast<std::uint32_t>(position(key, path))] = {
+                        std::move(value.first), value.second};
+            }};
     }
 
     static section chats() {
-        return {"chats", section_form::list, true, [](state& t) { return t.chats_.touched_.take(); },
+        return {"chats",
+                section_form::list,
+                true,
+                [](state& t) { return t.chats_.touched_.take(); },
                 [](state& t) { return positions_in(t.chats_.chats_); },
-                [](state& t, std::string const& key) { return to_value(t.chats_.chats_.at(position(key, "chats"))); },
-                [](restoring const& how, std::string const&, boost::json::value const& from, std::string const& path) {
+                [](state& t, std::string const& key) {
+                    return to_value(t.chats_.chats_.at(position(key, "chats")));
+                },
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
                     emulator::chat one;
                     from_value(from, one, path);
                     if (!how.dry)
@@ -228,7 +279,10 @@ struct store_access {
         return std::ranges::binary_search(list, static_cast<std::uint32_t>(at));
     }
     static section messages() {
-        return {"messages", section_form::list, true, [](state& t) { return t.messages_.touched_.take(); },
+        return {"messages",
+                section_form::list,
+                true,
+                [](state& t) { return t.messages_.touched_.take(); },
                 [](state& t) { return positions_in(t.messages_.messages_); },
                 [](state& t, std::string const& key) { return save_message(t, position(key, "messages")); },
                 &restore_message};
@@ -252,7 +306,8 @@ struct store_access {
             out["in_thread"] = in_thread;
         return out;
     }
-    static std::optional<bool> take_flag(boost::json::value& from, std::string_view name, std::string const& path) {
+    static std::optional<bool> take_flag(boost::json::value& from, std::string_view name,
+                                         std::string const& path) {
         auto* members = from.if_object();
         auto const* found = members != nullptr ? members->if_contains(name) : nullptr;
         if (found == nullptr)
@@ -279,7 +334,8 @@ struct store_access {
         auto const at = static_cast<std::uint32_t>(store.messages_.size());
         one.sequence = at + 1u;
         bool const listed = one.links->upper_message_id.empty();
-        store.list(one, at, in_history.value_or(usually_in_history(one)), in_thread.value_or(usually_in_thread(one)));
+        store.list(one, at, in_history.value_or(usually_in_history(one)),
+                   in_thread.value_or(usually_in_thread(one)));
         one.position = listed ? static_cast<std::uint32_t>(store.positions_of(one.chat_id).size()) : 0;
         store.touched_.add(at);
         store.messages_.push_back(std::move(one));
@@ -287,7 +343,9 @@ struct store_access {
 
     // The children of merged forwards, by their message ids.
     static section children() {
-        return {"merged_messages", section_form::map, true,
+        return {"merged_messages",
+                section_form::map,
+                true,
                 [](state& t) { return t.messages_.touched_children_.take(); },
                 [](state& t) { return keys_of(t.messages_.by_upper_); },
                 [](state& t, std::string const& key) {
@@ -318,7 +376,9 @@ struct store_access {
     }
 
     static section message_uuids() {
-        return {"message_uuids", section_form::map, false,
+        return {"message_uuids",
+                section_form::map,
+                false,
                 [](state& t) {
                     std::vector<std::string> out;
                     for (auto const& [key, at] : std::exchange(t.messages_.recorded_uuids_, {}))
@@ -340,7 +400,10 @@ struct store_access {
     }
 
     static section pins() {
-        return {"pins", section_form::map, true, [](state& t) { return t.pins_.touched_.take(); },
+        return {"pins",
+                section_form::map,
+                true,
+                [](state& t) { return t.pins_.touched_.take(); },
                 [](state& t) { return keys_of(t.pins_.by_chat_); },
                 [](state& t, std::string const& key) {
                     auto const found = t.pins_.by_chat_.find(key);
@@ -352,7 +415,8 @@ struct store_access {
                     pin_store::pins value;
                     from_value(from, value, path);
                     for (auto const& [number, one] : value)
-                        expect_defined(how, how.tenant.messages_.by_id_.find(one.message_id.str()).has_value(),
+                        expect_defined(how,
+                                       how.tenant.messages_.by_id_.find(one.message_id.str()).has_value(),
                                        one.message_id.str(), path);
                     if (how.dry)
                         return;
@@ -367,12 +431,16 @@ struct store_access {
     }
 
     static section batches() {
-        return {"batch_messages", section_form::list, false, [](state& t) { return t.batches_.touched_.take(); },
+        return {"batch_messages",
+                section_form::list,
+                false,
+                [](state& t) { return t.batches_.touched_.take(); },
                 [](state& t) { return positions_in(t.batches_.batches_); },
                 [](state& t, std::string const& key) {
                     return to_value(t.batches_.batches_.at(position(key, "batch_messages")));
                 },
-                [](restoring const& how, std::string const&, boost::json::value const& from, std::string const& path) {
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
                     batch_message one;
                     from_value(from, one, path);
                     if (!how.dry)
@@ -381,13 +449,17 @@ struct store_access {
     }
 
     static section tags() {
-        return {"tags", section_form::map, true, [](state& t) { return t.tags_.touched_.take(); },
+        return {"tags",
+                section_form::map,
+                true,
+                [](state& t) { return t.tags_.touched_.take(); },
                 [](state& t) { return keys_of(t.tags_.by_id_); },
                 [](state& t, std::string const& key) {
                     auto const found = t.tags_.by_id_.find(key);
                     return found == t.tags_.by_id_.end() ? boost::json::value() : to_value(found->second);
                 },
-                [](restoring const& how, std::string const&, boost::json::value const& from, std::string const& path) {
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
                     stored_tag one;
                     from_value(from, one, path);
                     if (!how.dry)
@@ -396,7 +468,10 @@ struct store_access {
     }
 
     static section card_tokens() {
-        return {"card_tokens", section_form::map, false, [](state& t) { return t.cards_.touched_tokens_.take(); },
+        return {"card_tokens",
+                section_form::map,
+                false,
+                [](state& t) { return t.cards_.touched_tokens_.take(); },
                 [](state& t) { return keys_of(t.cards_.tokens_); },
                 [](state& t, std::string const& key) {
                     auto const found = t.cards_.tokens_.find(key);
@@ -414,14 +489,18 @@ struct store_access {
     }
 
     static section card_usage() {
-        return {"card_usage", section_form::map, false, [](state& t) { return t.cards_.touched_usage_.take(); },
+        return {"card_usage",
+                section_form::map,
+                false,
+                [](state& t) { return t.cards_.touched_usage_.take(); },
                 [](state& t) { return keys_of(t.cards_.usage_); },
                 [](state& t, std::string const& key) {
                     auto const found = t.cards_.usage_.find(key);
                     if (found == t.cards_.usage_.end())
                         return boost::json::value();
                     auto const& one = found->second;
-                    return to_value(std::vector<std::int64_t>{one.second, one.minute, one.in_second, one.in_minute});
+                    return to_value(
+                        std::vector<std::int64_t>{one.second, one.minute, one.in_second, one.in_minute});
                 },
                 [](restoring const& how, std::string const& key, boost::json::value const& from,
                    std::string const& path) {
@@ -436,14 +515,19 @@ struct store_access {
     }
 
     static section batch_usage() {
-        return {"batch_usage", section_form::single, false, &only, &only,
+        return {"batch_usage",
+                section_form::single,
+                false,
+                &only,
+                &only,
                 [](state& t, std::string const&) {
                     std::map<std::string, std::pair<std::int64_t, std::size_t>> out;
                     for (auto const& [app, used] : t.batches_.used_)
                         out.emplace(app, std::pair(used.day, used.count));
                     return to_value(out);
                 },
-                [](restoring const& how, std::string const&, boost::json::value const& from, std::string const& path) {
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
                     std::map<std::string, std::pair<std::int64_t, std::size_t>> value;
                     from_value(from, value, path);
                     if (!how.dry)
@@ -453,7 +537,10 @@ struct store_access {
     }
 
     static section tokens() {
-        return {"tokens", section_form::map, false, [](state& t) { return t.tokens_.touched_.take(); },
+        return {"tokens",
+                section_form::map,
+                false,
+                [](state& t) { return t.tokens_.touched_.take(); },
                 [](state& t) {
                     std::vector<std::string> out;
                     for (auto const& one : t.tokens_.tokens_)
@@ -464,7 +551,8 @@ struct store_access {
                     auto const found = std::ranges::find(t.tokens_.tokens_, key, &issued_token::value);
                     return found == t.tokens_.tokens_.end() ? boost::json::value() : to_value(*found);
                 },
-                [](restoring const& how, std::string const&, boost::json::value const& from, std::string const& path) {
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
                     issued_token one;
                     from_value(from, one, path);
                     if (!how.dry)
@@ -474,8 +562,9 @@ struct store_access {
 
     template <auto Get>
     static section logins(std::string_view name) {
-        return map<[](state& t) -> auto& { return Get(t).touched_; },
-                   [](state& t) -> auto& { return Get(t).entries_; }>(name, false);
+        return map < [](state & t) -> auto& { return Get(t).touched_; }
+        , [](state & t) -> auto& { return Get(t).entries_; }
+        > (name, false);
     }
 
     // Windows of requests, as numbers.
@@ -487,18 +576,23 @@ struct store_access {
         BOOST_DESCRIBE_CLASS(saved_rates, (), (endpoints, chats, month), (), ())
     };
     static section rates() {
-        return {"rates", section_form::single, false, &only, &only,
+        return {"rates",
+                section_form::single,
+                false,
+                &only,
+                &only,
                 [](state& t, std::string const&) {
                     saved_rates out;
                     for (auto const& [key, used] : t.rates_.used_)
-                        out.endpoints[key.first][std::string(key.second)] = {{used.second.number, used.second.count},
-                                                                             {used.minute.number, used.minute.count}};
+                        out.endpoints[key.first][std::string(key.second)] = {
+                            {used.second.number, used.second.count}, {used.minute.number, used.minute.count}};
                     for (auto const& [chat, used] : t.rates_.messages_)
                         out.chats[chat] = {used.number, used.count};
                     out.month = {t.rates_.month_.number, t.rates_.month_.count};
                     return to_value(out);
                 },
-                [](restoring const& how, std::string const&, boost::json::value const& from, std::string const& path) {
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
                     saved_rates value;
                     from_value(from, value, path);
                     if (!how.dry)
@@ -510,7 +604,7 @@ struct store_access {
             for (auto const& [endpoint, used] : endpoints) {
                 to.restored_ids_.push_back(endpoint);
                 to.used_[{app, to.restored_ids_.back()}] = {{used.first.first, used.first.second},
-                                                           {used.second.first, used.second.second}};
+                                                            {used.second.first, used.second.second}};
             }
         for (auto const& [chat, used] : from.chats)
             to.messages_[chat] = {used.first, used.second};
@@ -518,13 +612,19 @@ struct store_access {
     }
 
     static section clock() {
-        using saved = std::pair<std::optional<emulator::clock::time_point>, emulator::clock::duration>; // where it is frozen, what was added
-        return {"clock", section_form::single, true, &only, &only,
+        using saved = std::pair<std::optional<emulator::clock::time_point>,
+                                emulator::clock::duration>; // where it is frozen, what was added
+        return {"clock",
+                section_form::single,
+                true,
+                &only,
+                &only,
                 [](state& t, std::string const&) {
                     auto const& at = t.clock_;
                     return to_value(saved{at.frozen_ ? std::optional(at.start_) : std::nullopt, at.offset_});
                 },
-                [](restoring const& how, std::string const&, boost::json::value const& from, std::string const& path) {
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
                     saved value;
                     from_value(from, value, path);
                     if (how.dry)
@@ -544,12 +644,17 @@ struct store_access {
         BOOST_DESCRIBE_CLASS(saved_identity, (), (seed, draws, last_token, last_pin, last_placed), (), ())
     };
     static section identity() {
-        return {identity_section, section_form::single, false, &none, &only,
+        return {identity_section,
+                section_form::single,
+                false,
+                &none,
+                &only,
                 [](state& t, std::string const&) {
-                    return to_value(saved_identity{t.ids_.seed_, t.ids_.draws_, t.tokens_.last_, t.pins_.last_,
-                                                   t.departments_.last_});
+                    return to_value(saved_identity{t.ids_.seed_, t.ids_.draws_, t.tokens_.last_,
+                                                   t.pins_.last_, t.departments_.last_});
                 },
-                [](restoring const& how, std::string const&, boost::json::value const& from, std::string const& path) {
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
                     saved_identity value;
                     from_value(from, value, path);
                     if (how.dry)
@@ -590,67 +695,56 @@ struct store_access {
             to.list(user);
     }
 
-    static std::vector<section> all() {
-        return {
-            single<[](state& t) -> auto& { return t.tenant_key_; }>("tenant_key"),
-            clock(),
-            single<[](state& t) -> auto& { return t.settings; }>("settings"),
-            single<[](state& t) -> auto& { return t.tenant_info; }>("tenant_info"),
-            single<[](state& t) -> auto& { return t.language_services; }>("language_services"),
-            apps(),
-            map<[](state& t) -> auto& { return t.directory_.touched_profiles_; },
-                [](state& t) -> auto& { return t.directory_.profiles_; }>("app_profiles"),
-            departments(),
-            users(),
-            memberships(),
-            chats(),
-            map<[](state& t) -> auto& { return t.chats_.touched_links_; },
-                [](state& t) -> auto& { return t.chats_.links_; }>("share_links"),
-            map<[](state& t) -> auto& { return t.chats_.touched_uuids_; },
-                [](state& t) -> auto& { return t.chats_.by_uuid_; }>("chat_uuids", false),
-            map<[](state& t) -> auto& { return t.chat_parts_.touched_; },
-                [](state& t) -> auto& { return t.chat_parts_.by_chat_; }, of_chat>("chat_parts"),
-            map<[](state& t) -> auto& { return t.announcements_.touched_; },
-                [](state& t) -> auto& { return t.announcements_.by_chat_; }, of_chat>("announcements"),
-            map<[](state& t) -> auto& { return t.resources_.touched_; },
-                [](state& t) -> auto& { return t.resources_.by_key_; }>("files"),
-            messages(),
-            children(),
-            message_uuids(),
-            pins(),
-            batches(),
-            batch_usage(),
-            map<[](state& t) -> auto& { return t.cards_.touched_entities_; },
-                [](state& t) -> auto& { return t.cards_.entities_; }>("cards"),
-            map<[](state& t) -> auto& { return t.cards_.touched_sent_; },
-                [](state& t) -> auto& { return t.cards_.sent_; }>("sent_cards"),
-            map<[](state& t) -> auto& { return t.cards_.touched_templates_; },
-                [](state& t) -> auto& { return t.cards_.templates_; }>("card_templates"),
-            map<[](state& t) -> auto& { return t.cards_.touched_ephemeral_; },
-                [](state& t) -> auto& { return t.cards_.ephemeral_; }>("ephemeral_cards"),
-            map<[](state& t) -> auto& { return t.cards_.touched_copies_; },
-                [](state& t) -> auto& { return t.cards_.copies_; }>("card_copies"),
-            card_tokens(),
-            card_usage(),
-            map<[](state& t) -> auto& { return t.cards_.touched_bots_; },
-                [](state& t) -> auto& { return t.cards_.custom_bots_; }>("custom_bots"),
-            map<[](state& t) -> auto& { return t.feeds_.touched_; },
-                [](state& t) -> auto& { return t.feeds_.by_user_; }>("feeds"),
-            tags(),
-            map<[](state& t) -> auto& { return t.tags_.touched_chats_; },
-                [](state& t) -> auto& { return t.tags_.by_chat_; }, of_chat>("chat_tags"),
-            map<[](state& t) -> auto& { return t.previews_.touched_; },
-                [](state& t) -> auto& { return t.previews_.by_token_; }>("link_previews", false),
-            tokens(),
-            logins<[](state& t) -> auto& { return t.logins_.codes; }>("login_codes"),
-            logins<[](state& t) -> auto& { return t.logins_.refresh_tokens; }>("refresh_tokens"),
-            logins<[](state& t) -> auto& { return t.logins_.devices; }>("device_codes"),
-            single<[](state& t) -> auto& { return t.logins_.sessions_; }>("sessions", false),
-            rates(),
-            identity(),
-        };
+    static std::vector<section> all() { return {single < [](state & t) -> auto& {return t.tenant_key_; }
+    > ("tenant_key"), clock(), single < [](state& t) -> auto& { return t.settings; }
+    > ("settings"), single < [](state& t) -> auto& { return t.tenant_info; }
+    > ("tenant_info"), single < [](state& t) -> auto& { return t.language_services; }
+    > ("language_services"), apps(), map < [](state& t) -> auto& { return t.directory_.touched_profiles_; }
+    , [](state& t) -> auto& { return t.directory_.profiles_; }
+    > ("app_profiles"), departments(), users(), memberships(), chats(), map < [](state& t) -> auto& {
+        return t.chats_.touched_links_;
     }
+    , [](state& t) -> auto& { return t.chats_.links_; }
+    > ("share_links"), map < [](state& t) -> auto& { return t.chats_.touched_uuids_; }
+    , [](state& t) -> auto& { return t.chats_.by_uuid_; }
+    > ("chat_uuids", false), map < [](state& t) -> auto& { return t.chat_parts_.touched_; }
+    , [](state& t) -> auto& { return t.chat_parts_.by_chat_; }
+    , of_chat > ("chat_parts"), map < [](state& t) -> auto& { return t.announcements_.touched_; }
+    , [](state& t) -> auto& { return t.announcements_.by_chat_; }
+    , of_chat > ("announcements"), map < [](state& t) -> auto& { return t.resources_.touched_; }
+    , [](state& t) -> auto& { return t.resources_.by_key_; }
+    > ("files"), messages(), children(), message_uuids(), pins(), batches(),
+        batch_usage(), map < [](state& t) -> auto& {
+        return t.cards_.touched_entities_;
+    }
+    , [](state& t) -> auto& { return t.cards_.entities_; }
+    > ("cards"), map < [](state& t) -> auto& { return t.cards_.touched_sent_; }
+    , [](state& t) -> auto& { return t.cards_.sent_; }
+    > ("sent_cards"), map < [](state& t) -> auto& { return t.cards_.touched_templates_; }
+    , [](state& t) -> auto& { return t.cards_.templates_; }
+    > ("card_templates"), map < [](state& t) -> auto& { return t.cards_.touched_ephemeral_; }
+    , [](state& t) -> auto& { return t.cards_.ephemeral_; }
+    > ("ephemeral_cards"), map < [](state& t) -> auto& { return t.cards_.touched_copies_; }
+    , [](state& t) -> auto& { return t.cards_.copies_; }
+    > ("card_copies"), card_tokens(), card_usage(), map < [](state& t) -> auto& {
+        return t.cards_.touched_bots_;
+    }
+    , [](state& t) -> auto& { return t.cards_.custom_bots_; }
+    > ("custom_bots"), map < [](state& t) -> auto& { return t.feeds_.touched_; }
+    , [](state& t) -> auto& { return t.feeds_.by_user_; }
+    > ("feeds"), tags(), map < [](state& t) -> auto& { return t.tags_.touched_chats_; }
+    , [](state& t) -> auto& { return t.tags_.by_chat_; }
+    , of_chat > ("chat_tags"), map < [](state& t) -> auto& { return t.previews_.touched_; }
+    , [](state& t) -> auto& { return t.previews_.by_token_; }
+    > ("link_previews", false), tokens(), logins < [](state& t) -> auto& { return t.logins_.codes; }
+    > ("login_codes"), logins < [](state& t) -> auto& { return t.logins_.refresh_tokens; }
+    > ("refresh_tokens"), logins < [](state& t) -> auto& { return t.logins_.devices; }
+    > ("device_codes"), single < [](state& t) -> auto& { return t.logins_.sessions_; }
+    > ("sessions", false), rates(), identity(),
 };
+} // namespace feishu::emulator::detail
+}
+;
 
 FEISHU_DECL std::vector<section> const& sections() {
     static auto const all = store_access::all();
@@ -668,8 +762,9 @@ FEISHU_DECL void watch(state& tenant) { store_access::watch(tenant); }
 
 FEISHU_DECL void finish_restoring(state& tenant) { store_access::finish(tenant); }
 
-FEISHU_DECL void for_each_record(state& tenant,
-                                 std::function<void(std::string const&, boost::json::value const&)> const& use) {
+FEISHU_DECL void
+for_each_record(state& tenant,
+                std::function<void(std::string const&, boost::json::value const&)> const& use) {
     for (auto const& one : sections())
         for (auto const& key : one.keys(tenant))
             if (auto const value = one.save(tenant, key); !value.is_null())

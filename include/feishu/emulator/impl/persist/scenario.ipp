@@ -59,11 +59,14 @@ public:
         read_list("departments", departments_);
         read_list("users", users_);
         read_list("chats", chats_);
-        define("apps", "app_id", apps_, &app::app_id, [&](auto& id) { return tenant_.find_app(id) != nullptr; });
+        define("apps", "app_id", apps_, &app::app_id,
+               [&](auto& id) { return tenant_.find_app(id) != nullptr; });
         define("departments", "open_department_id", departments_, &department::open_department_id,
                [&](auto& id) { return tenant_.find_department(id) != nullptr; });
-        define("users", "open_id", users_, &user::open_id, [&](auto& id) { return tenant_.find_user(id) != nullptr; });
-        define("chats", "chat_id", chats_, &chat::chat_id, [&](auto& id) { return tenant_.find_chat(id) != nullptr; });
+        define("users", "open_id", users_, &user::open_id,
+               [&](auto& id) { return tenant_.find_user(id) != nullptr; });
+        define("chats", "chat_id", chats_, &chat::chat_id,
+               [&](auto& id) { return tenant_.find_chat(id) != nullptr; });
         define_messages();
         check_departments();
         check_users();
@@ -139,7 +142,8 @@ private:
     }
 
     template <class Id>
-    void refer(std::string_view list, std::size_t i, std::string_view member, Id const& id, bool exists) const {
+    void refer(std::string_view list, std::size_t i, std::string_view member, Id const& id,
+               bool exists) const {
         if (!exists && !defined_.contains(id.str()))
             refuse_value(place(list, i, member), id.str().substr(0, 100) + " is unknown");
     }
@@ -202,7 +206,8 @@ private:
             } else if (auto const* list = found->if_array(); list != nullptr && form == section_form::list) {
                 for (std::size_t i = 0; i != list->size(); ++i)
                     part.restore(how, {}, (*list)[i], name + '[' + std::to_string(i) + ']');
-            } else if (auto const* object = found->if_object(); object != nullptr && form == section_form::map) {
+            } else if (auto const* object = found->if_object();
+                       object != nullptr && form == section_form::map) {
                 for (auto const& [key, value] : *object)
                     part.restore(how, std::string(key), value, name + '.' + std::string(key));
             } else {

@@ -42,7 +42,8 @@ FEISHU_DECL result<opened_state_file> open_state_file(std::string const& path, s
 // An open file that is locked against other emulators. Functions throw std::system_error.
 class locked_file {
 public:
-    locked_file(std::string const& path, int flags) : fd_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | flags, 0600)) {
+    locked_file(std::string const& path, int flags)
+        : fd_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | flags, 0600)) {
         check(fd_ >= 0);
         if (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
             ::close(fd_);
@@ -121,7 +122,8 @@ private:
 
         void put(std::string const& key, std::string_view value) {
             append_put(content, key, value);
-            changes.emplace_back(key, place{content.size() - value.size(), static_cast<std::uint32_t>(value.size()),
+            changes.emplace_back(key, place{content.size() - value.size(),
+                                            static_cast<std::uint32_t>(value.size()),
                                             feishu::detail::hash_of(value, {})});
         }
         void erase(std::string const& key) {
@@ -180,9 +182,10 @@ inline result<bool> state_file::load(state& tenant) {
     try {
         for (auto const& part : sections()) {
             auto const prefix = std::string(part.name) + '/';
-            for (auto at = values.lower_bound(prefix); at != values.end() && at->first.starts_with(prefix); ++at)
-                part.restore({.tenant = tenant}, at->first.substr(prefix.size()), boost::json::parse(at->second),
-                             at->first);
+            for (auto at = values.lower_bound(prefix); at != values.end() && at->first.starts_with(prefix);
+                 ++at)
+                part.restore({.tenant = tenant}, at->first.substr(prefix.size()),
+                             boost::json::parse(at->second), at->first);
         }
     } catch (std::exception const& wrong) {
         return state_file_error(path_, wrong.what());
@@ -205,7 +208,8 @@ inline void state_file::begin(state& tenant) {
     append(file_, all);
 }
 
-inline void state_file::collect(state& tenant, section const& from, std::string const& key, frame& into) const {
+inline void state_file::collect(state& tenant, section const& from, std::string const& key,
+                                frame& into) const {
     auto name = std::string(from.name) + '/' + key;
     auto const known = index_.find(name);
     auto const value = from.save(tenant, key);

@@ -1,5 +1,5 @@
 #pragma once
-// Data of the tenant as JSON, by reflection: members that have their default value are left out, and what is not described
+// Data of the tenant as JSON, by reflection: members that have their default value are omitted, and what is not described
 // is refused by name. Unlike <feishu/json>, it is strict, and knows the types of the tenant.
 
 #include <array>
@@ -62,7 +62,9 @@ template <class A, class B>
 inline constexpr bool is_pair<std::pair<A, B>> = true;
 
 template <class T>
-concept keyed = requires(T const& t) { typename T::mapped_type; };
+concept keyed = requires(T const& t) {
+    typename T::mapped_type;
+};
 
 template <class K>
 std::string key_text(K const& key) {
@@ -97,20 +99,22 @@ void restore_member(boost::json::value const& from, void* member, std::string co
 
 template <class T, template <class...> class List, class... D>
 constexpr auto codecs_of(List<D...>) {
-    return std::array<member_codec, sizeof...(D)>{
-        member_codec{reflect::member_name<T, D>(), reflect::pointer_to<T, D>(), &save_member<reflect::member_type<T, D>>,
-                     &restore_member<reflect::member_type<T, D>>}...};
+    return std::array<member_codec, sizeof...(D)>{member_codec{
+        reflect::member_name<T, D>(), reflect::pointer_to<T, D>(), &save_member<reflect::member_type<T, D>>,
+        &restore_member<reflect::member_type<T, D>>}...};
 }
 template <class T>
 inline constexpr auto member_codecs = codecs_of<T>(reflect::member_descriptors<T>{});
 
 /// The values of all members.
-FEISHU_DECL std::vector<boost::json::value> save_all(member_codec const* members, std::size_t count, void const* object);
+FEISHU_DECL std::vector<boost::json::value> save_all(member_codec const* members, std::size_t count,
+                                                     void const* object);
 /// Those that differ from the defaults.
 FEISHU_DECL boost::json::object save_members(member_codec const* members,
-                                             std::vector<boost::json::value> const& defaults, void const* object);
-FEISHU_DECL void restore_members(member_codec const* members, std::size_t count, boost::json::value const& from,
-                                 void* object, std::string const& path);
+                                             std::vector<boost::json::value> const& defaults,
+                                             void const* object);
+FEISHU_DECL void restore_members(member_codec const* members, std::size_t count,
+                                 boost::json::value const& from, void* object, std::string const& path);
 
 template <class T>
 boost::json::object members_to_object(T const& from) {
@@ -242,7 +246,8 @@ void from_value(boost::json::value const& from, T& to, std::string const& path) 
         if (from.is_null())
             to.reset();
         else
-            from_value(from, to.emplace(feishu::detail::unchecked_construct::make<typename T::value_type>()), path);
+            from_value(from, to.emplace(feishu::detail::unchecked_construct::make<typename T::value_type>()),
+                       path);
     } else if constexpr (is_sparse<T>) {
         from_value(from, to.edit(), path);
     } else if constexpr (std::is_same_v<T, std::shared_ptr<std::string const>>) {

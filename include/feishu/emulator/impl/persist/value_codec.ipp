@@ -8,12 +8,14 @@ FEISHU_DECL std::vector<boost::json::value> save_all(member_codec const* members
                                                      void const* object) {
     std::vector<boost::json::value> out;
     for (std::size_t i = 0; i != count; ++i)
-        out.push_back(members[i].save(static_cast<char const*>(object) + reflect::offset_of(members[i].pointer)));
+        out.push_back(
+            members[i].save(static_cast<char const*>(object) + reflect::offset_of(members[i].pointer)));
     return out;
 }
 
 FEISHU_DECL boost::json::object save_members(member_codec const* members,
-                                             std::vector<boost::json::value> const& defaults, void const* object) {
+                                             std::vector<boost::json::value> const& defaults,
+                                             void const* object) {
     boost::json::object out;
     for (std::size_t i = 0; i != defaults.size(); ++i) {
         auto const* member = static_cast<char const*>(object) + reflect::offset_of(members[i].pointer);
@@ -23,8 +25,8 @@ FEISHU_DECL boost::json::object save_members(member_codec const* members,
     return out;
 }
 
-FEISHU_DECL void restore_members(member_codec const* members, std::size_t count, boost::json::value const& from,
-                                 void* object, std::string const& path) {
+FEISHU_DECL void restore_members(member_codec const* members, std::size_t count,
+                                 boost::json::value const& from, void* object, std::string const& path) {
     auto const* values = from.if_object();
     if (values == nullptr)
         refuse_value(path, "expected an object");
