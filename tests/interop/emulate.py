@@ -158,7 +158,7 @@ def check_kills(tap, program):
             platform = Platform(program, *options)
             known = set()
             after = 0
-            while batch := platform.call("GET", f"/_emulator/chats/{chat}/messages?after={after}&limit=1000")[1]["items"]:
+            while batch := platform.call("GET", f"/_emulator/chats/{chat}/messages?after={after}&limit=1000")[1].get("items"):
                 known.update(one["message_id"] for one in batch)
                 after += len(batch)
             if missing := [one for one in acknowledged if one not in known]:

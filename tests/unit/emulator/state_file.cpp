@@ -117,7 +117,6 @@ void live(emulator::shared_state& shared) {
     shared->pin_message(ann, reply).value();
     shared->write_announcement(ann, ops, "one\ntwo").value();
     shared->rename(ops, "operations");
-    shared->moderate(ops, im::moderation_permission::moderator_list, {ben});
     shared->read_all(ben);
     auto const engineering = shared->add_department("Engineering");
     auto const platform = shared->add_department("Platform");
@@ -147,6 +146,7 @@ void live(emulator::shared_state& shared) {
     });
     shared->say(ann, direct, "to the bot").value();
     shared->set_contact_scope(bot, emulator::contact_scope{.users = {ann.open_id}});
+    shared->moderate(ops, im::moderation_permission::moderator_list, {ben});
     shared->find_user(ann)->profile.edit().job_title = "Engineer"; // in place
 }
 
