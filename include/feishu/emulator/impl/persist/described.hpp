@@ -88,15 +88,13 @@ BOOST_DESCRIBE_STRUCT(stored_resource, (), (file, app, is_image, is_avatar, type
 BOOST_DESCRIBE_STRUCT(stored_tag, (), (id, type, name, i18n_names, create_time, update_time))
 BOOST_DESCRIBE_STRUCT(tag_binding, (), (tag_id, time))
 
-// Structs of the API within the tenant's data; <feishu/json> reads and writes them.
+// Structs of the API within the tenant's data that <feishu/json> reads and writes; their text is UTF-8.
 template <class T>
 inline constexpr bool platform_model = false;
 template <>
 inline constexpr bool platform_model<feishu::model::i18n_names> = true;
 template <>
 inline constexpr bool platform_model<im::v1::model::restricted_mode_setting> = true;
-template <>
-inline constexpr bool platform_model<im::v1::model::mention> = true;
 template <>
 inline constexpr bool platform_model<im::v1::model::chat_tab> = true;
 template <>

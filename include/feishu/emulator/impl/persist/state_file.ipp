@@ -145,6 +145,11 @@ private:
     std::string problem_;
 };
 
+// As boost::json::serialize wrote it: names of files, say, need not be UTF-8.
+inline boost::json::value parse_record(std::string_view text) {
+    return boost::json::parse(text, {}, {.max_depth = 256, .allow_invalid_utf8 = true});
+}
+
 inline constexpr std::uint64_t state_file_slack = 1u << 20; // a small file is not worth rewriting
 
 inline result<bool> state_file::load(state& tenant) {
@@ -184,8 +189,8 @@ inline result<bool> state_file::load(state& tenant) {
             auto const prefix = std::string(part.name) + '/';
             for (auto at = values.lower_bound(prefix); at != values.end() && at->first.starts_with(prefix);
                  ++at)
-                part.restore({.tenant = tenant}, at->first.substr(prefix.size()),
-                             boost::json::parse(at->second), at->first);
+                part.restore({.tenant = tenant}, at->first.substr(prefix.size()), parse_record(at->second),
+                             at->first);
         }
     } catch (std::exception const& wrong) {
         return state_file_error(path_, wrong.what());
