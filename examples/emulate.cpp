@@ -17,6 +17,7 @@
 
 #include <feishu/emulator/control.hpp>
 #include <feishu/emulator/server.hpp>
+#include <feishu/emulator/state_file.hpp>
 #include <feishu/json/write.hpp>
 
 namespace {
@@ -63,7 +64,7 @@ feishu::emulator::options options_of(int count, char** values, std::string& scen
         else if (option == "--scenario")
             scenario = value();
         else if (option == "--state")
-            out.state_file = value();
+            out.state_file = feishu::emulator::state_file(value());
         else
             usage("unknown option " + std::string(option));
     }

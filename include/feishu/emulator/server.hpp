@@ -48,12 +48,9 @@ struct options {
     std::uint64_t seed = 1;                         ///< of ids, tokens and faults
     emulator::clock clock{};                        ///< real time; `emulator::clock{start}` is frozen
     bool populate = true;                           ///< whether it starts with an app, users and a chat
-    /// A file that the tenant outlives the process in; none if empty. If it holds a tenant, the server starts with that
-    /// one, its clock and its ids, and `populate`, `seed` and `clock` are ignored. A request's changes are written before
-    /// its response is sent: they survive the end of the process at any time, but the file is not forced to the disk (fsync),
-    /// so the last ones may not survive a crash of the machine. Not in it: requests(), deliveries, subscriptions, pushes that
-    /// wait, faults. When it cannot be written, each request fails with 2200.
-    std::string state_file{};
+    /// The file that the tenant outlives the process in, `emulator::state_file("tenant.state")`; include
+    /// <feishu/emulator/state_file.hpp> to use it. None by default.
+    state_storage state_file{};
     std::size_t max_body_bytes = 40u << 20;         ///< a longer request body is rejected with 413
     std::uint32_t max_header_bytes = 64u << 10;     ///< longer request headers are rejected with 431
     std::chrono::milliseconds idle_timeout{60'000}; ///< closes a connection without requests

@@ -1,4 +1,4 @@
-#include <feishu/emulator/impl/persist/state_file.hpp>
+#include <feishu/emulator/state_file.hpp>
 
 #include <cstdio>
 #include <filesystem>
@@ -347,7 +347,7 @@ BOOST_AUTO_TEST_CASE(a_tenant_that_cannot_be_saved_acknowledges_nothing) {
 
 BOOST_AUTO_TEST_CASE(a_server_continues_with_its_tenant) {
     temporary_file file;
-    emulator::options const options{.state_file = file.path};
+    emulator::options const options{.state_file = emulator::state_file(file.path)};
     feishu::chat_id chat;
     feishu::client_config config;
     {

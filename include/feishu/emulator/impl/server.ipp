@@ -16,7 +16,6 @@
 #include <feishu/emulator/impl/net/certificate.hpp>
 #include <feishu/emulator/impl/net/faulty_tls.hpp>
 #include <feishu/emulator/impl/net/platform_service.hpp>
-#include <feishu/emulator/impl/persist/state_file.hpp>
 #include <feishu/emulator/impl/push/callbacks.hpp>
 #include <feishu/emulator/impl/push/long_connections.hpp>
 #include <feishu/emulator/impl/push/push_service.hpp>
@@ -36,8 +35,8 @@ inline void populate(emulator::state& tenant) {
 
 inline opened_state_file open_state(options const& wanted, shared_state& tenant) {
     opened_state_file out;
-    if (!wanted.state_file.empty())
-        out = tenant.with([&](state& t) { return open_state_file(wanted.state_file, t); }).value();
+    if (auto const& file = wanted.state_file; file.open != nullptr)
+        out = tenant.with([&](state& t) { return file.open(file.path, t); }).value();
     if (out.keeper != nullptr)
         tenant.keep_with(*out.keeper);
     if (wanted.populate && !out.restored)

@@ -14,11 +14,6 @@
 
 namespace feishu::emulator::detail {
 
-struct opened_state_file {
-    std::unique_ptr<state_keeper> keeper{};
-    bool restored = false; ///< the tenant is the one of the file; otherwise the file was new
-};
-
 /// Opens or creates the file. If it holds a tenant, `tenant` becomes that one; it must be new. An end that was cut off by a
 /// crash is removed.
 /// Errors: kind transport, which names the file and, if it is damaged, the offset: not accessible, in use by another

@@ -1,6 +1,11 @@
 #pragma once
 // state_keeper: saves what has changed in the tenant before others see it.
 
+#include <memory>
+#include <string>
+
+#include <feishu/core/error.hpp>
+
 namespace feishu::emulator {
 
 class state;
@@ -16,5 +21,17 @@ public:
     virtual char const* problem() const noexcept = 0;
 };
 
+struct opened_state_file {
+    std::unique_ptr<state_keeper> keeper{};
+    bool restored = false; ///< the tenant is the one of the file; otherwise the file was new
+};
+
 } // namespace detail
+
+/// Where a tenant is kept; `state_file` of <feishu/emulator/state_file.hpp> makes one. By default nowhere.
+struct state_storage {
+    std::string path{};
+    result<detail::opened_state_file> (*open)(std::string const& path, state& tenant) = nullptr;
+};
+
 } // namespace feishu::emulator
