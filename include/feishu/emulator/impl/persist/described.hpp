@@ -84,7 +84,7 @@ BOOST_DESCRIBE_ENUM(device_status, pending, approved, denied)
 BOOST_DESCRIBE_STRUCT(login_device, (), (grant, user_code, expires, next_poll, interval, status))
 BOOST_DESCRIBE_STRUCT(login_session, (), (sid, user, terminal, created))
 BOOST_DESCRIBE_STRUCT(link_preview, (), (app, chat, url, updated))
-BOOST_DESCRIBE_STRUCT(stored_resource, (), (file, app, is_image, is_avatar, type))
+BOOST_DESCRIBE_STRUCT(stored_resource, (), (file, app, is_image, is_avatar, type, duration))
 BOOST_DESCRIBE_STRUCT(stored_tag, (), (id, type, name, i18n_names, create_time, update_time))
 BOOST_DESCRIBE_STRUCT(tag_binding, (), (tag_id, time))
 
