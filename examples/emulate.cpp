@@ -1,10 +1,10 @@
 // The emulator as a program, for bots in any language: the platform on this machine, with its control interface.
 //
-//     emulate [--port 9000] [--address 127.0.0.1] [--https] [--seed 1] [--scenario FILE]
+//     emulate [--port 9000] [--address 127.0.0.1] [--https] [--seed 1] [--scenario FILE] [--state FILE]
 //
-// Prints where it listens and the credentials of its app, as JSON, and ends with its standard input or on SIGINT. FILE
-// is JSON with the apps, departments, users and chats of the tenant, as GET /_emulator/scenario returns it; without it there
-// are an app, three users and a group. Port 0 is a free one.
+// Prints where it listens and the credentials of its app, as JSON, and ends with its standard input or on SIGINT. The
+// scenario is JSON, as GET /_emulator/scenario returns it; without one there are an app, three users and a group. With a state
+// file the tenant outlives the program, whatever ends it, and the scenario only starts a new one. Port 0 is a free one.
 
 #include <cstdlib>
 #include <fstream>
@@ -17,7 +17,7 @@
 
 #include <feishu/emulator/control.hpp>
 #include <feishu/emulator/server.hpp>
-#include <feishu/json/read.hpp>
+#include <feishu/emulator/state_file.hpp>
 #include <feishu/json/write.hpp>
 
 namespace {
@@ -34,7 +34,7 @@ BOOST_DESCRIBE_STRUCT(started, (), (base_url, openapi, app_id, app_secret, contr
 
 [[noreturn]] void usage(std::string_view problem) {
     std::cerr << problem
-              << "\nusage: emulate [--port N] [--address A] [--https] [--seed N] [--scenario FILE]\n";
+              << "\nusage: emulate [--port N] [--address A] [--https] [--seed N] [--scenario FILE] [--state FILE]\n";
     std::exit(2);
 }
 
@@ -63,6 +63,8 @@ feishu::emulator::options options_of(int count, char** values, std::string& scen
             out.seed = number(option, value(), ~0ul);
         else if (option == "--scenario")
             scenario = value();
+        else if (option == "--state")
+            out.state_file = feishu::emulator::state_file(value());
         else
             usage("unknown option " + std::string(option));
     }
@@ -75,10 +77,7 @@ void start_with(feishu::emulator::server& platform, std::string const& file) {
     if (!in)
         usage("cannot read " + file);
     std::string const text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    auto const scenario = feishu::json::read<feishu::emulator::control::scenario>(text);
-    if (!scenario)
-        usage(file + ": " + scenario.error().message);
-    auto const loaded = platform.state().with([&](auto& tenant) { return load(tenant, *scenario); });
+    auto const loaded = platform.state().with([&](auto& tenant) { return load(tenant, text); });
     if (!loaded)
         usage(file + ": " + loaded.error().message);
 }
@@ -90,7 +89,7 @@ int main(int count, char** values) {
     auto const options = options_of(count, values, scenario);
     try {
         feishu::emulator::server platform{options};
-        if (!scenario.empty())
+        if (!scenario.empty() && !platform.restored())
             start_with(platform, scenario);
         feishu::emulator::serve_control(platform);
         auto const app = platform.app();

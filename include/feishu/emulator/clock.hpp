@@ -11,6 +11,9 @@ FEISHU_CHECK_TOOLCHAIN
 #include <feishu/core/impl/macros.hpp>
 
 namespace feishu::emulator {
+namespace detail {
+struct store_access;
+}
 
 /// The current time of the emulated platform, in milliseconds between 1970 and the end of the year 9999.
 /// Arithmetic saturates at these limits, so that no duration overflows.
@@ -51,6 +54,8 @@ public:
     }
 
 private:
+    friend struct detail::store_access;
+
     bool frozen_ = false;
     time_point start_{};
     duration offset_{};

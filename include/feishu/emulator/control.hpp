@@ -17,11 +17,11 @@ FEISHU_CHECK_TOOLCHAIN
 #include <feishu/emulator/control/people.hpp>
 #include <feishu/emulator/control/platform.hpp>
 #include <feishu/emulator/control/tenant.hpp>
+#include <feishu/emulator/scenario.hpp>
 
 namespace feishu::emulator {
 
 class server;
-class state;
 
 namespace control {
 
@@ -33,10 +33,6 @@ using all =
             clear_deliveries, add_fault, clear_faults, drop_connections>;
 
 } // namespace control
-
-/// Adds what a scenario has to a tenant: `load(*state, json::read<control::scenario>(text).value())`. Errors: 230001, which
-/// names the member, if there is an id twice or one that is unknown; nothing is added then.
-FEISHU_DECL result<void> load(state& tenant, control::scenario const& from);
 
 /// Serves the control interface. Requests with the Host or Origin of another site are refused with 403; on an address
 /// that is not a loopback address, those without `server::control_token()` with 401.

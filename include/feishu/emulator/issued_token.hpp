@@ -22,6 +22,7 @@ struct issued_token {
     feishu::open_id user{};                        ///< of a user token
     std::optional<std::set<std::string>> scopes{}; ///< granted by the user; all if not set
     clock::time_point expires{};
+    std::uint64_t number = 0; ///< order of issue in the tenant
 };
 
 } // namespace feishu::emulator

@@ -51,6 +51,9 @@ struct options {
     std::uint64_t seed = 1;                         ///< of ids, tokens and faults
     emulator::clock clock{};                        ///< real time; `emulator::clock{start}` is frozen
     bool populate = true;                           ///< whether it starts with an app, users and a chat
+    /// The file that the tenant outlives the process in, `emulator::state_file("tenant.state")`; include
+    /// <feishu/emulator/state_file.hpp> to use it. None by default.
+    state_storage state_file{};
     std::size_t max_body_bytes = 40u << 20;         ///< a longer request body is rejected with 413
     std::uint32_t max_header_bytes = 64u << 10;     ///< longer request headers are rejected with 431
     std::chrono::milliseconds idle_timeout{60'000}; ///< closes a connection without requests
@@ -70,7 +73,8 @@ struct options {
 class server {
 public:
     /// Throws feishu::exception, kind transport, if the port is not available or OpenSSL cannot create a
-    /// certificate.
+    /// certificate; kind file, which names the file and the offset, if the state file is not accessible, in use by another
+    /// server, or damaged.
     FEISHU_DECL explicit server(emulator::options options = {});
     FEISHU_DECL ~server();
     server(server const&) = delete;
@@ -85,6 +89,9 @@ public:
     /// The configuration of a client for `app()` or another app; include <feishu/client.hpp> to use it.
     FEISHU_DECL client_config config() const;
     FEISHU_DECL client_config config(emulator::app const& app) const;
+
+    /// Whether the tenant comes from `options::state_file`.
+    FEISHU_DECL bool restored() const;
 
     /// The emulated tenant: `platform.state()->add_user("Ann")`. Valid as long as the server.
     FEISHU_DECL shared_state& state();

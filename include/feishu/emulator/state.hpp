@@ -11,8 +11,10 @@
 FEISHU_CHECK_TOOLCHAIN
 
 #include <mutex>
+#include <string>
 #include <utility>
 
+#include <feishu/emulator/impl/persist/state_keeper.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
 
 namespace feishu::emulator {
@@ -24,9 +26,28 @@ namespace feishu::emulator {
 /// pointers and references into the state may only be used under the lock; take copies out. What `f` throws
 /// leaves `with`.
 class shared_state {
+    // Holds the lock; the outermost one saves what was changed under it.
+    class hold {
+    public:
+        explicit hold(shared_state& owner) : lock_(owner.mutex_), owner_(owner) { ++owner_.depth_; }
+        hold(hold const&) = delete;
+        hold& operator=(hold const&) = delete;
+        ~hold() {
+            if (--owner_.depth_ == 0 && owner_.keeper_ != nullptr)
+                owner_.keeper_->save(owner_.state_);
+        }
+
+    private:
+        std::unique_lock<std::recursive_mutex> lock_;
+        shared_state& owner_;
+    };
+
 public:
     /// Takes over a tenant.
     explicit shared_state(emulator::state initial) : state_(std::move(initial)) {}
+
+    shared_state(shared_state const&) = delete;
+    shared_state& operator=(shared_state const&) = delete;
 
     /// Holds the lock while the expression runs.
     class locked {
@@ -35,8 +56,8 @@ public:
 
     private:
         friend class shared_state;
-        explicit locked(shared_state& owner) : lock_(owner.mutex_), state_(&owner.state_) {}
-        std::unique_lock<std::recursive_mutex> lock_;
+        explicit locked(shared_state& owner) : hold_(owner), state_(&owner.state_) {}
+        hold hold_;
         emulator::state* state_;
     };
 
@@ -46,13 +67,27 @@ public:
     /// Calls `f(state&)` under the lock and returns its result.
     template <class F>
     decltype(auto) with(F&& f) {
-        std::lock_guard const lock(mutex_);
+        hold const here(*this);
         return std::forward<F>(f)(state_);
+    }
+
+    /// Lets `keeper`, which must live as long as this, save what each locked section has changed. To be called before
+    /// others use this.
+    void keep_with(detail::state_keeper& keeper) { keeper_ = &keeper; }
+    /// Why changes could not be saved; empty if they were, and without a keeper.
+    std::string unsaved() {
+        if (keeper_ == nullptr)
+            return {};
+        std::lock_guard const lock(mutex_);
+        auto const* problem = keeper_->problem();
+        return problem != nullptr ? problem : "";
     }
 
 private:
     std::recursive_mutex mutex_; // a custom handler may access the state under whose lock it runs
     emulator::state state_;
+    detail::state_keeper* keeper_ = nullptr;
+    int depth_ = 0; // how often the lock is held
 };
 
 } // namespace feishu::emulator

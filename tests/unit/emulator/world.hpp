@@ -11,6 +11,7 @@
 #include <feishu/emulator/state.hpp>
 
 #include "coverage.hpp"
+#include "saved.hpp"
 
 namespace test {
 
@@ -45,7 +46,9 @@ struct world {
     template <class E>
     auto run_with(emulator::caller const& who, E const& request) {
         recorded_call const call(tenant, E::spec.id);
+        saved.collect();
         auto outcome = handle(tenant, who, request);
+        saved.collect(); // what the handler has changed, it has found
         coverage::instance().called(E::spec.id, outcome ? 0 : outcome.error().code);
         return outcome;
     }
@@ -86,6 +89,9 @@ struct world {
         return run(to_chat(text_of(text))).value().message_id;
     }
     emulator::chat& group() { return *tenant.find_chat(ops); }
+
+    /// At the end of each test, which changes the tenant in its own way.
+    saved_tenant saved{tenant};
 };
 
 } // namespace test

@@ -10,11 +10,12 @@ FEISHU_CHECK_TOOLCHAIN
 #include <vector>
 
 #include <boost/describe/class.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
 
 #include <feishu/core/endpoint_spec.hpp>
 #include <feishu/core/field.hpp>
 #include <feishu/core/ids.hpp>
-#include <feishu/emulator/department.hpp>
 
 namespace feishu::emulator::control {
 
@@ -203,39 +204,29 @@ struct list_messages {
 BOOST_DESCRIBE_STRUCT(list_messages, (), (chat_id, after, limit))
 BOOST_DESCRIBE_STRUCT(list_messages::response, (), (items))
 
-/// Who is in a tenant: what a file has that starts one. Empty ids are generated.
-struct scenario {
-    std::vector<app_entry> apps{};
-    std::vector<emulator::department> departments{};
-    std::vector<user_entry> users{};
-    std::vector<chat_entry> chats{};
-};
-BOOST_DESCRIBE_STRUCT(scenario, (), (apps, departments, users, chats))
-
-/// The apps, departments, users and groups of the tenant, for import_scenario.
+/// What the tenant is, as <feishu/emulator/scenario.hpp> says: for import_scenario, or a file that starts a tenant.
 struct export_scenario {
     static constexpr endpoint_spec spec{.id = "emulator.scenario.export",
                                         .method = verb::get,
                                         .path = "/_emulator/scenario",
-                                        .envelope = envelope::none};
-    struct response : scenario {};
+                                        .envelope = envelope::value};
+    struct response {
+        boost::json::value document{};
+    };
 };
 BOOST_DESCRIBE_STRUCT(export_scenario, (), ())
-BOOST_DESCRIBE_STRUCT(export_scenario::response, (scenario), ())
+BOOST_DESCRIBE_STRUCT(export_scenario::response, (), (document))
 
-/// Adds apps, departments, users and groups: all of them, or none if there is an id twice or one that is unknown.
+/// Adds what a scenario has: all of it, or nothing if something is wrong with it, which the error names.
 struct import_scenario {
     static constexpr endpoint_spec spec{.id = "emulator.scenario.import",
                                         .method = verb::post,
                                         .path = "/_emulator/scenario",
                                         .envelope = envelope::flat};
-    std::vector<app_entry> apps{};
-    std::vector<emulator::department> departments{};
-    std::vector<user_entry> users{};
-    std::vector<chat_entry> chats{};
+    field::required<boost::json::object> scenario;
     struct response {};
 };
-BOOST_DESCRIBE_STRUCT(import_scenario, (), (apps, departments, users, chats))
+BOOST_DESCRIBE_STRUCT(import_scenario, (), (scenario))
 BOOST_DESCRIBE_STRUCT(import_scenario::response, (), ())
 
 } // namespace feishu::emulator::control

@@ -97,13 +97,14 @@ FEISHU_DECL result<void> state::unpin_message(feishu::open_id const& user, feish
 
 FEISHU_DECL void state::deliver_batches() {
     for (std::size_t i = 0; i < batches_.all().size(); ++i) { // events may add batch messages
-        auto& batch = batches_.all()[i];
+        auto const& waiting = batches_.all()[i];
         auto const all =
-            batch.recall ? batch.copies.size() : batch.receivers.size(); // a recall stops the rest
-        bool const done = batch.recall ? batch.recalled == all : batch.copies.size() == all;
-        auto const* app = done ? nullptr : find_app(batch.app);
+            waiting.recall ? waiting.copies.size() : waiting.receivers.size(); // a recall stops the rest
+        bool const done = waiting.recall ? waiting.recalled == all : waiting.copies.size() == all;
+        auto const* app = done ? nullptr : find_app(waiting.app);
         if (app == nullptr)
             continue;
+        auto& batch = batches_.at(i);
         caller const bot{.kind = token::tenant, .app = *app};
         auto const due = detail::due_copies(*this, batch.recall ? batch.recall_requested : batch.sent, all);
         while (!batch.recall && batch.copies.size() < due) {

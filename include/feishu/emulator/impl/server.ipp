@@ -25,16 +25,23 @@
 namespace feishu::emulator {
 namespace detail {
 
-inline emulator::state initial_state(options const& wanted) {
-    emulator::state tenant(wanted.seed, wanted.clock);
-    if (!wanted.populate)
-        return tenant;
+inline void populate(emulator::state& tenant) {
     tenant.add_app("emulator");
     auto const ann = tenant.add_user("Ann");
     auto const ben = tenant.add_user("Ben");
     tenant.add_user("Eve");
     tenant.add_chat("General", {ann, ben});
-    return tenant;
+}
+
+inline opened_state_file open_state(options const& wanted, shared_state& tenant) {
+    opened_state_file out;
+    if (auto const& file = wanted.state_file; file.open != nullptr)
+        out = tenant.with([&](state& t) { return file.open(file.path, t); }).value();
+    if (out.keeper != nullptr)
+        tenant.keep_with(*out.keeper);
+    if (wanted.populate && !out.restored)
+        tenant.with([](state& t) { populate(t); });
+    return out;
 }
 
 inline http::detail::server_params server_params_of(options const& wanted,
@@ -72,7 +79,8 @@ inline std::string url_host(std::string const& address) {
 
 struct server::impl {
     explicit impl(emulator::options const& options)
-        : https(options.https), access(detail::access_policy_of(options)), tenant(detail::initial_state(options)), platform(tenant, options.request_log_size),
+        : https(options.https), access(detail::access_policy_of(options)), tenant(emulator::state(options.seed, options.clock)),
+          state_file(detail::open_state(options, tenant)), platform(tenant, options.request_log_size),
           connections(tenant, options.push, options.seed, https),
           identity(https ? make_loopback_identity().value() : loopback_identity{}), faults(options.seed),
           bad_tls(https ? std::make_unique<detail::faulty_tls>(identity) : nullptr),
@@ -103,6 +111,7 @@ struct server::impl {
     bool const https;
     detail::access_policy const access;
     shared_state tenant;
+    detail::opened_state_file const state_file;
     dispatcher platform;
     long_connections connections;
     loopback_identity identity; // empty without HTTPS
@@ -127,6 +136,8 @@ FEISHU_DECL client_config server::config() const { return config(app()); }
 FEISHU_DECL client_config server::config(emulator::app const& app) const {
     return {.app_id = app.app_id, .app_secret = app.app_secret, .base_url = base_url(), .ca_pem = ca_pem()};
 }
+
+FEISHU_DECL bool server::restored() const { return impl_->state_file.restored; }
 
 FEISHU_DECL shared_state& server::state() { return impl_->tenant; }
 

@@ -489,6 +489,7 @@ BOOST_AUTO_TEST_CASE(a_custom_bot_has_keywords_addresses_and_a_secret) {
     BOOST_TEST(w.code(request) == 19021); // far too old
     auto const now = std::chrono::floor<std::chrono::seconds>(w.tenant.now().time_since_epoch()).count();
     w.tenant = emulator::state{7, emulator::clock{emulator::clock::time_point{1'599'360'500s}}};
+    w.saved.begin();
     BOOST_TEST(now > 1'599'360'473);
     w.bot = w.tenant.add_app("alerts");
     request.token = w.tenant.add_custom_bot(w.tenant.add_chat("ops", {}), {.secret = "testsecret"}).token;

@@ -45,14 +45,4 @@ inline chat_entry entry_of(chat const& one) {
             .dissolved = one.dissolved};
 }
 
-inline emulator::app app_of(app_entry const& one) {
-    emulator::app out{.app_id = one.app_id, .app_secret = one.app_secret, .name = one.name};
-    if (one.scopes)
-        out.scopes.emplace(one.scopes->begin(), one.scopes->end());
-    out.bot = one.bot;
-    out.store = one.store;
-    out.bot_open_id = one.bot_open_id;
-    return out;
-}
-
 } // namespace feishu::emulator::control::detail

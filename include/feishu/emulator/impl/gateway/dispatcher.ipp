@@ -123,6 +123,8 @@ FEISHU_DECL std::optional<response> dispatcher::refuse_protected(request const& 
 FEISHU_DECL response dispatcher::handle_request(request const& req, std::string_view fault) {
     auto log = log_entry(req, fault);
     auto out = respond(req, log);
+    if (auto const problem = tenant_.unsaved(); !problem.empty())
+        out = detail::refusal_response({.error = refuse(2200, problem)}, log.log_id, {});
     return finish(std::move(out), std::move(log));
 }
 

@@ -15,6 +15,7 @@
 
 #include <feishu/core/ids.hpp>
 #include <feishu/emulator/announcement.hpp>
+#include <feishu/emulator/impl/persist/touched.hpp>
 
 namespace feishu::emulator::detail {
 
@@ -52,12 +53,19 @@ class announcement_store {
 public:
     /// Null if none was added.
     stored_announcement* find(feishu::chat_id const& chat) {
+        touched_.add(chat.str());
         auto const found = by_chat_.find(chat.str());
         return found != by_chat_.end() ? &found->second : nullptr;
     }
-    stored_announcement& add(feishu::chat_id const& chat) { return by_chat_[chat.str()]; }
+    stored_announcement& add(feishu::chat_id const& chat) {
+        touched_.add(chat.str());
+        return by_chat_[chat.str()];
+    }
 
 private:
+    friend struct store_access;
+
+    touched_entries touched_;
     std::unordered_map<std::string, stored_announcement> by_chat_;
 };
 

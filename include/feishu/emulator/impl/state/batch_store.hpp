@@ -12,6 +12,7 @@
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/clock.hpp>
+#include <feishu/emulator/impl/persist/touched.hpp>
 #include <feishu/emulator/message.hpp>
 
 namespace feishu::emulator::detail {
@@ -34,7 +35,11 @@ public:
     FEISHU_DECL batch_message& add(batch_message one);
     /// Null if there is no such batch message.
     FEISHU_DECL batch_message* find(std::string_view id);
-    std::deque<batch_message>& all() { return batches_; }
+    std::deque<batch_message> const& all() const { return batches_; }
+    batch_message& at(std::size_t position) {
+        touched_.add(position);
+        return batches_[position];
+    }
 
     /// Counts the receivers of an app's batch message if the quota of the day allows them.
     FEISHU_DECL bool take(feishu::app_id const& app, std::size_t receivers, std::size_t quota,
@@ -46,6 +51,9 @@ private:
         std::size_t count = 0;
     };
 
+    friend struct store_access;
+
+    touched_entries touched_;
     std::deque<batch_message> batches_;
     std::unordered_map<std::string, std::size_t> by_id_;
     std::unordered_map<std::string, usage> used_; // by app_id

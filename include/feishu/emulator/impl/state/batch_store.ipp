@@ -8,13 +8,14 @@
 namespace feishu::emulator::detail {
 
 FEISHU_DECL batch_message& batch_store::add(batch_message one) {
+    touched_.add(batches_.size());
     by_id_.emplace(one.id.str(), batches_.size());
     return batches_.emplace_back(std::move(one));
 }
 
 FEISHU_DECL batch_message* batch_store::find(std::string_view id) {
     auto const found = by_id_.find(std::string(id));
-    return found == by_id_.end() ? nullptr : &batches_[found->second];
+    return found == by_id_.end() ? nullptr : &at(found->second);
 }
 
 FEISHU_DECL bool batch_store::take(feishu::app_id const& app, std::size_t receivers, std::size_t quota,

@@ -15,6 +15,7 @@
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/card.hpp>
 #include <feishu/emulator/clock.hpp>
+#include <feishu/emulator/impl/persist/touched.hpp>
 
 namespace feishu::emulator::detail {
 
@@ -52,7 +53,10 @@ public:
                                              feishu::open_id const& user) const;
     FEISHU_DECL void set_copy(feishu::message_id const& message, feishu::open_id const& user,
                               std::string document);
-    FEISHU_DECL void drop_copies(feishu::message_id const& message) { copies_.erase(message.str()); }
+    void drop_copies(feishu::message_id const& message) {
+        touched_copies_.add(message.str());
+        copies_.erase(message.str());
+    }
 
     FEISHU_DECL void add(card_token one);
     FEISHU_DECL card_token* find_token(std::string const& value);
@@ -72,6 +76,16 @@ private:
         unsigned in_minute = 0;
     };
 
+    friend struct store_access;
+
+    touched_entries touched_entities_;
+    touched_entries touched_sent_;
+    touched_entries touched_templates_;
+    touched_entries touched_ephemeral_;
+    touched_entries touched_copies_;
+    touched_entries touched_tokens_;
+    touched_entries touched_bots_;
+    touched_entries touched_usage_;
     std::unordered_map<std::string, card_entity> entities_;
     std::unordered_map<std::string, std::string> sent_; // card_id by message_id
     std::map<std::string, std::vector<card_template>> templates_;

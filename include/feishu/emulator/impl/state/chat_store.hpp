@@ -14,6 +14,7 @@
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/chat.hpp>
 #include <feishu/emulator/clock.hpp>
+#include <feishu/emulator/impl/persist/touched.hpp>
 
 namespace feishu::emulator::detail {
 
@@ -42,13 +43,21 @@ public:
     FEISHU_DECL void record_uuid(feishu::app_id const& app, std::string_view uuid, chat const& created);
 
     void add_link(std::string link, share_link one) {
+        touched_links_.add(link);
         links_.insert_or_assign(std::move(link), std::move(one));
     }
     /// Null if there is no such link.
     FEISHU_DECL share_link const* find_link(std::string const& link) const;
 
 private:
+    friend struct store_access;
     using index = std::unordered_map<std::string, std::size_t>; // of chats_
+
+    FEISHU_DECL chat* at(std::size_t position);
+
+    touched_entries touched_;
+    touched_entries touched_uuids_;
+    touched_entries touched_links_;
 
     std::deque<chat> chats_;
     index by_id_;

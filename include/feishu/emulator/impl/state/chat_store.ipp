@@ -27,7 +27,13 @@ inline std::string creation_key(feishu::app_id const& app, std::string_view uuid
     return app.str() + '\n' + std::string(uuid);
 }
 
+FEISHU_DECL chat* chat_store::at(std::size_t position) {
+    touched_.add(position);
+    return &chats_[position];
+}
+
 FEISHU_DECL chat& chat_store::add(chat one) {
+    touched_.add(chats_.size());
     by_id_.emplace(one.chat_id.str(), chats_.size());
     if (one.mode == chat_mode::p2p)
         p2p_by_participants_.emplace(participants_key(one.members, one.bots), chats_.size());
@@ -36,7 +42,7 @@ FEISHU_DECL chat& chat_store::add(chat one) {
 
 FEISHU_DECL chat* chat_store::find(feishu::chat_id const& id) {
     auto const found = by_id_.find(id.str());
-    return found == by_id_.end() ? nullptr : &chats_[found->second];
+    return found == by_id_.end() ? nullptr : at(found->second);
 }
 
 FEISHU_DECL chat* chat_store::find_group(feishu::chat_id const& id) {
@@ -47,7 +53,7 @@ FEISHU_DECL chat* chat_store::find_group(feishu::chat_id const& id) {
 FEISHU_DECL chat* chat_store::find_p2p(std::vector<feishu::open_id> const& members,
                                        std::vector<feishu::app_id> const& bots) {
     auto const found = p2p_by_participants_.find(participants_key(members, bots));
-    return found == p2p_by_participants_.end() ? nullptr : &chats_[found->second];
+    return found == p2p_by_participants_.end() ? nullptr : at(found->second);
 }
 
 FEISHU_DECL chat* chat_store::find_by_uuid(feishu::app_id const& app, std::string_view uuid,
@@ -55,13 +61,16 @@ FEISHU_DECL chat* chat_store::find_by_uuid(feishu::app_id const& app, std::strin
     auto const found = by_uuid_.find(creation_key(app, uuid));
     if (found == by_uuid_.end() || now - chats_[found->second].create_time >= std::chrono::hours(10))
         return nullptr;
-    return &chats_[found->second];
+    return at(found->second);
 }
 
 FEISHU_DECL void chat_store::record_uuid(feishu::app_id const& app, std::string_view uuid,
                                          chat const& created) {
-    if (auto const found = by_id_.find(created.chat_id.str()); found != by_id_.end())
-        by_uuid_.insert_or_assign(creation_key(app, uuid), found->second);
+    if (auto const found = by_id_.find(created.chat_id.str()); found != by_id_.end()) {
+        auto key = creation_key(app, uuid);
+        touched_uuids_.add(key);
+        by_uuid_.insert_or_assign(std::move(key), found->second);
+    }
 }
 
 FEISHU_DECL share_link const* chat_store::find_link(std::string const& link) const {

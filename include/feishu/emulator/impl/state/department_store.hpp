@@ -13,6 +13,7 @@
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/department.hpp>
+#include <feishu/emulator/impl/persist/touched.hpp>
 
 namespace feishu::emulator::detail {
 
@@ -56,14 +57,19 @@ public:
     std::deque<department> const& all() const { return departments_; }
 
 private:
+    friend struct store_access;
+
     struct node {
         std::uint32_t parent = 0;
         positions children{};
         positions members{};
         std::size_t count = 0;
         std::size_t primary_count = 0;
+        std::uint64_t placed = 0; // order among its siblings
     };
 
+    FEISHU_DECL void list(std::uint32_t user);
+    FEISHU_DECL department* at_unless_deleted(std::uint32_t position);
     FEISHU_DECL node const& node_of(feishu::department_id const& open_id) const;
     FEISHU_DECL positions positions_of(std::vector<feishu::department_id> const& ids) const;
     FEISHU_DECL positions with_ancestors(positions const& of) const;
@@ -73,7 +79,14 @@ private:
     std::deque<node> nodes_; // of departments_
     std::unordered_map<std::string, std::uint32_t> by_open_id_;
     std::unordered_map<std::string, std::uint32_t> by_custom_id_;
-    std::unordered_map<std::uint32_t, positions> departments_of_; // of users
+    struct membership {
+        positions departments{};
+        std::uint64_t joined = 0; // order among members
+    };
+    std::unordered_map<std::uint32_t, membership> memberships_; // of users
+    std::uint64_t last_ = 0;                                    // of both orders
+    touched_entries touched_;
+    touched_entries touched_memberships_;
 };
 
 } // namespace feishu::emulator::detail

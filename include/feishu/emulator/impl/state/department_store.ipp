@@ -22,26 +22,32 @@ FEISHU_DECL department& department_store::add(department one) {
     auto const position = static_cast<std::uint32_t>(departments_.size());
     auto const parent = by_open_id_.find(one.parent.str());
     nodes_.emplace_back().parent = parent != by_open_id_.end() ? parent->second : 0;
+    nodes_.back().placed = ++last_;
+    touched_.add(position);
     nodes_[nodes_.back().parent].children.push_back(position);
     by_open_id_.emplace(one.open_department_id.str(), position);
     by_custom_id_.emplace(one.department_id, position);
     return departments_.emplace_back(std::move(one));
 }
 
+FEISHU_DECL department* department_store::at_unless_deleted(std::uint32_t position) {
+    touched_.add(position);
+    return departments_[position].deleted ? nullptr : &departments_[position];
+}
+
 FEISHU_DECL department* department_store::find(feishu::department_id const& open_id) {
     auto const found = by_open_id_.find(open_id.str());
-    return found != by_open_id_.end() && !departments_[found->second].deleted ? &departments_[found->second]
-                                                                              : nullptr;
+    return found != by_open_id_.end() ? at_unless_deleted(found->second) : nullptr;
 }
 
 FEISHU_DECL department* department_store::find_custom(std::string_view department_id) {
     auto const found = by_custom_id_.find(std::string(department_id));
-    return found != by_custom_id_.end() && !departments_[found->second].deleted ? &departments_[found->second]
-                                                                                : nullptr;
+    return found != by_custom_id_.end() ? at_unless_deleted(found->second) : nullptr;
 }
 
 FEISHU_DECL void department_store::change(department const& changed) {
     auto const position = by_open_id_.at(changed.open_department_id.str());
+    touched_.add(position);
     auto& current = departments_[position];
     if (current.department_id != changed.department_id) {
         by_custom_id_.erase(current.department_id);
@@ -56,16 +62,18 @@ FEISHU_DECL void department_store::change(department const& changed) {
 FEISHU_DECL void department_store::move_counts(std::uint32_t position, std::uint32_t parent) {
     std::erase(nodes_[nodes_[position].parent].children, position);
     nodes_[position].parent = parent;
+    nodes_[position].placed = ++last_;
     nodes_[parent].children.push_back(position);
     for (auto& one : nodes_)
         one.count = 0;
-    for (auto const& [user, departments] : departments_of_)
-        for (auto const above : with_ancestors(departments))
+    for (auto const& [user, of] : memberships_)
+        for (auto const above : with_ancestors(of.departments))
             ++nodes_[above].count;
 }
 
 FEISHU_DECL void department_store::remove(feishu::department_id const& open_id) {
     auto const position = by_open_id_.at(open_id.str());
+    touched_.add(position);
     std::erase(nodes_[nodes_[position].parent].children, position);
     departments_[position].deleted = true;
 }
@@ -94,8 +102,13 @@ FEISHU_DECL department_store::positions department_store::with_ancestors(positio
 
 FEISHU_DECL void department_store::join(std::uint32_t user,
                                         std::vector<feishu::department_id> const& departments) {
-    auto& joined = departments_of_[user];
-    joined = positions_of(departments);
+    touched_memberships_.add(user);
+    memberships_[user] = {positions_of(departments), ++last_};
+    list(user);
+}
+
+FEISHU_DECL void department_store::list(std::uint32_t user) {
+    auto const& joined = memberships_.at(user).departments;
     for (auto const position : joined)
         nodes_[position].members.push_back(user);
     for (auto const position : with_ancestors(joined))
@@ -104,15 +117,17 @@ FEISHU_DECL void department_store::join(std::uint32_t user,
 }
 
 FEISHU_DECL void department_store::leave(std::uint32_t user) {
-    auto const found = departments_of_.find(user);
-    if (found == departments_of_.end())
+    auto const found = memberships_.find(user);
+    if (found == memberships_.end())
         return;
-    for (auto const position : found->second)
+    touched_memberships_.add(user);
+    auto const& left = found->second.departments;
+    for (auto const position : left)
         std::erase(nodes_[position].members, user);
-    for (auto const position : with_ancestors(found->second))
+    for (auto const position : with_ancestors(left))
         --nodes_[position].count;
-    --nodes_[found->second.front()].primary_count;
-    departments_of_.erase(found);
+    --nodes_[left.front()].primary_count;
+    memberships_.erase(found);
 }
 
 FEISHU_DECL department_store::node const&

@@ -13,6 +13,7 @@
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/app_profile.hpp>
 #include <feishu/emulator/directory.hpp>
+#include <feishu/emulator/impl/persist/touched.hpp>
 #include <feishu/emulator/impl/state/hash_index.hpp>
 
 namespace feishu::emulator::detail {
@@ -40,15 +41,25 @@ public:
     FEISHU_DECL std::optional<std::uint32_t> position_of(feishu::open_id const& id) const;
 
     /// Of an app that exists.
-    emulator::app_profile& profile_of(feishu::app_id const& app) { return profiles_[app.str()]; }
+    emulator::app_profile& profile_of(feishu::app_id const& app) {
+        touched_profiles_.add(app.str());
+        return profiles_[app.str()];
+    }
 
     std::deque<emulator::app> const& apps() const { return apps_; }
     std::deque<emulator::user> const& users() const { return users_; }
 
 private:
+    friend struct store_access;
+
     FEISHU_DECL void list(emulator::user const& one, std::uint32_t position);
+    template <class Matches>
+    emulator::app* find_app_if(Matches matches);
     FEISHU_DECL emulator::user* find(hash_index const& where, std::string_view key);
 
+    touched_entries touched_apps_;
+    touched_entries touched_users_;
+    touched_entries touched_profiles_;
     std::deque<emulator::app> apps_;
     std::deque<emulator::user> users_;
     hash_index by_open_id_; // of users_, like the others

@@ -8,22 +8,18 @@
 
 namespace feishu::emulator::detail {
 
-template <class Range, class Matches>
-auto* find_in(Range& range, Matches matches) {
-    auto const found = std::ranges::find_if(range, matches);
-    return found == range.end() ? nullptr : &*found;
-}
-
 // A number without a country code is one of mainland China.
 inline std::string full_number(std::string_view mobile) {
     return mobile.starts_with('+') ? std::string(mobile) : "+86" + std::string(mobile);
 }
 
 FEISHU_DECL emulator::app& directory_store::add(emulator::app one) {
+    touched_apps_.add(apps_.size());
     return apps_.emplace_back(std::move(one));
 }
 
 FEISHU_DECL emulator::user& directory_store::add(emulator::user one) {
+    touched_users_.add(users_.size());
     list(one, static_cast<std::uint32_t>(users_.size()));
     return users_.emplace_back(std::move(one));
 }
@@ -43,6 +39,7 @@ FEISHU_DECL void directory_store::list(emulator::user const& one, std::uint32_t 
 
 FEISHU_DECL emulator::user& directory_store::change(emulator::user changed) {
     auto const position = *position_of(changed.open_id);
+    touched_users_.add(position);
     auto& current = users_[position];
     by_union_id_.remove(current.union_id.str(), position);
     by_user_id_.remove(current.user_id.str(), position);
@@ -53,17 +50,30 @@ FEISHU_DECL emulator::user& directory_store::change(emulator::user changed) {
     return current;
 }
 
+template <class Matches>
+emulator::app* directory_store::find_app_if(Matches matches) {
+    for (std::size_t i = 0; i != apps_.size(); ++i)
+        if (matches(apps_[i])) {
+            touched_apps_.add(i);
+            return &apps_[i];
+        }
+    return nullptr;
+}
+
 FEISHU_DECL emulator::app* directory_store::find_app(feishu::app_id const& id) {
-    return find_in(apps_, [&](auto const& app) { return app.app_id == id; });
+    return find_app_if([&](auto const& app) { return app.app_id == id; });
 }
 
 FEISHU_DECL emulator::app* directory_store::find_bot(std::string_view id) {
-    return find_in(apps_, [&](auto const& app) { return app.app_id == id || app.bot_open_id == id; });
+    return find_app_if([&](auto const& app) { return app.app_id == id || app.bot_open_id == id; });
 }
 
 FEISHU_DECL emulator::user* directory_store::find(hash_index const& where, std::string_view key) {
     auto const position = where.find(key);
-    return position ? &users_[*position] : nullptr;
+    if (!position)
+        return nullptr;
+    touched_users_.add(*position);
+    return &users_[*position];
 }
 
 FEISHU_DECL emulator::user* directory_store::find_user(feishu::open_id const& id) {

@@ -8,6 +8,7 @@
 
 #include <feishu/core/ids.hpp>
 #include <feishu/emulator/feed.hpp>
+#include <feishu/emulator/impl/persist/touched.hpp>
 
 namespace feishu::emulator::detail {
 
@@ -22,9 +23,13 @@ public:
     }
     static std::string key_of(feishu::chat_id const& chat) { return '\n' + chat.str(); }
 
-    feed& of(feishu::open_id const& user) { return by_user_[user.str()]; }
+    feed& of(feishu::open_id const& user) {
+        touched_.add(user.str());
+        return by_user_[user.str()];
+    }
     /// Null if the user has no such entry.
     feed_card* find(feishu::open_id const& user, std::string const& key) {
+        touched_.add(user.str());
         auto const whose = by_user_.find(user.str());
         if (whose == by_user_.end())
             return nullptr;
@@ -39,6 +44,9 @@ public:
     }
 
 private:
+    friend struct store_access;
+
+    touched_entries touched_;
     std::unordered_map<std::string, feed> by_user_;
 };
 

@@ -10,12 +10,13 @@
 #include <feishu/core/impl/hex.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/clock.hpp>
+#include <feishu/emulator/impl/persist/touched.hpp>
 
 namespace feishu::emulator::detail {
 
 class id_generator {
 public:
-    explicit id_generator(std::uint64_t seed) : random_(seed) {}
+    explicit id_generator(std::uint64_t seed) : seed_(seed), random_(seed) {}
 
     /// `prefix` and hexadecimal digits.
     FEISHU_DECL std::string make(std::string_view prefix, std::size_t digits = 32);
@@ -25,8 +26,14 @@ public:
     FEISHU_DECL std::string make_log_id(clock::time_point now);
 
 private:
+    friend struct store_access;
+
     FEISHU_DECL void append(std::string& out, std::size_t digits, std::string_view alphabet);
 
+    FEISHU_DECL std::uint64_t draw();
+
+    std::uint64_t seed_;
+    std::uint64_t draws_ = 0;
     std::mt19937_64 random_;
 };
 

@@ -8,10 +8,15 @@
 
 namespace feishu::emulator::detail {
 
+FEISHU_DECL std::uint64_t id_generator::draw() {
+    ++draws_;
+    return random_();
+}
+
 FEISHU_DECL void id_generator::append(std::string& out, std::size_t digits, std::string_view alphabet) {
     while (digits > 0) {
         auto const n = (std::min<std::size_t>)(digits, 16);
-        feishu::detail::append_hex(out, random_(), n, alphabet);
+        feishu::detail::append_hex(out, draw(), n, alphabet);
         digits -= n;
     }
 }
@@ -23,7 +28,7 @@ FEISHU_DECL std::string id_generator::make(std::string_view prefix, std::size_t 
 }
 
 FEISHU_DECL std::string id_generator::make_number() {
-    return std::to_string(7'000'000'000'000'000'000u + random_() % 999'999'999'999'999'999u);
+    return std::to_string(7'000'000'000'000'000'000u + draw() % 999'999'999'999'999'999u);
 }
 
 FEISHU_DECL std::string id_generator::make_log_id(clock::time_point now) {

@@ -16,6 +16,7 @@
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/clock.hpp>
+#include <feishu/emulator/impl/persist/touched.hpp>
 
 namespace feishu::emulator::detail {
 
@@ -73,14 +74,19 @@ public:
     T& add(std::string const& key, T one, clock::time_point now) {
         if (entries_.size() >= prune_at_) {
             std::erase_if(entries_, [&](auto const& entry) {
-                return entry.second.expires + std::chrono::hours(24) < now;
+                bool const old = entry.second.expires + std::chrono::hours(24) < now;
+                if (old)
+                    touched_.add(entry.first);
+                return old;
             });
             prune_at_ = (std::max<std::size_t>)(64, entries_.size() * 2);
         }
+        touched_.add(key);
         return entries_[key] = std::move(one);
     }
     /// Null if there is no such entry.
     T* find(std::string_view key) {
+        touched_.add(key);
         auto const found = entries_.find(std::string(key));
         return found == entries_.end() ? nullptr : &found->second;
     }
@@ -88,11 +94,20 @@ public:
     T* find_if(Matches matches) {
         auto const found = std::find_if(entries_.begin(), entries_.end(),
                                         [&](auto const& entry) { return matches(entry.second); });
-        return found == entries_.end() ? nullptr : &found->second;
+        if (found == entries_.end())
+            return nullptr;
+        touched_.add(found->first);
+        return &found->second;
     }
-    void remove(std::string_view key) { entries_.erase(std::string(key)); }
+    void remove(std::string_view key) {
+        touched_.add(key);
+        entries_.erase(std::string(key));
+    }
 
 private:
+    friend struct store_access;
+
+    touched_entries touched_;
     std::unordered_map<std::string, T> entries_;
     std::size_t prune_at_ = 64;
 };
@@ -114,6 +129,8 @@ public:
                                          std::vector<passport::v1::terminal_type> const& terminals);
 
 private:
+    friend struct store_access;
+
     std::vector<login_session> sessions_;
 };
 

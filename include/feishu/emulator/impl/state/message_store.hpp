@@ -13,6 +13,7 @@
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/caller.hpp>
 #include <feishu/emulator/clock.hpp>
+#include <feishu/emulator/impl/persist/touched.hpp>
 #include <feishu/emulator/impl/state/hash_index.hpp>
 #include <feishu/emulator/message.hpp>
 
@@ -37,7 +38,10 @@ public:
     FEISHU_DECL void share_children(feishu::message_id const& from, feishu::message_id const& to);
     /// The messages of a thread, with the message that it began with.
     FEISHU_DECL positions const& positions_of(feishu::thread_id const& thread) const;
-    message& at(std::size_t position) { return messages_[position]; }
+    message& at(std::size_t position) {
+        touched_.add(position);
+        return messages_[position];
+    }
 
     /// The message that the caller sent with this uuid within the last hour; null if there is none.
     FEISHU_DECL message* find_by_uuid(caller const& sender, std::string_view uuid, clock::time_point now);
@@ -52,6 +56,8 @@ public:
     std::deque<message> const& all() const { return messages_; }
 
 private:
+    friend struct store_access;
+
     struct chat_index {
         positions all;
         positions history;
@@ -59,6 +65,13 @@ private:
 
     FEISHU_DECL void add_to_thread(message& one, std::uint32_t position);
 
+    /// A message that was saved, and what lists it.
+    FEISHU_DECL void list(message const& one, std::uint32_t position, bool in_history, bool in_thread);
+
+    touched_entries touched_;
+    touched_entries touched_children_; // by upper message
+    std::vector<std::pair<std::string, std::uint32_t>> recorded_uuids_; // while watched
+    bool watched_ = false;
     std::deque<message> messages_;
     hash_index by_id_;
     hash_index by_uuid_;     // of sender and uuid

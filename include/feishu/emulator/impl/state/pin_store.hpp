@@ -9,6 +9,7 @@
 
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/macros.hpp>
+#include <feishu/emulator/impl/persist/touched.hpp>
 #include <feishu/emulator/message.hpp>
 
 namespace feishu::emulator::detail {
@@ -25,11 +26,14 @@ public:
     FEISHU_DECL pins const& of(feishu::chat_id const& chat) const;
 
 private:
+    friend struct store_access;
+
     struct place {
         std::string chat;
         std::uint64_t number = 0;
     };
 
+    touched_entries touched_; // by chat
     std::uint64_t last_ = 0;
     std::unordered_map<std::string, pins> by_chat_;
     std::unordered_map<std::string, place> by_message_;

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/clock.hpp>
+#include <feishu/emulator/impl/persist/touched.hpp>
 
 namespace feishu::emulator::detail {
 
@@ -35,6 +37,8 @@ public:
     FEISHU_DECL bool take_monthly(std::uint64_t quota, clock::time_point now);
 
 private:
+    friend struct store_access;
+
     struct window {
         std::int64_t number = -1; ///< of seconds, minutes or months
         std::uint64_t count = 0;
@@ -50,6 +54,7 @@ private:
     };
 
     std::map<std::pair<std::string, std::string_view>, windows> used_; // by app_id and id of the endpoint
+    std::deque<std::string> restored_ids_;                             // of endpoints, for used_
     std::unordered_map<std::string, window> messages_; // by chat_id
     window month_;
 };

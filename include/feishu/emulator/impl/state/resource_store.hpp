@@ -9,6 +9,7 @@
 
 #include <feishu/api/im/v1/models.hpp>
 #include <feishu/core/ids.hpp>
+#include <feishu/emulator/impl/persist/touched.hpp>
 #include <feishu/emulator/resource.hpp>
 
 namespace feishu::emulator::detail {
@@ -25,7 +26,10 @@ struct stored_resource {
 
 class resource_store {
 public:
-    void add(std::string const& key, stored_resource one) { by_key_.insert_or_assign(key, std::move(one)); }
+    void add(std::string const& key, stored_resource one) {
+        touched_.add(key);
+        by_key_.insert_or_assign(key, std::move(one));
+    }
     /// Null for an unknown key.
     stored_resource const* find(std::string const& key) const {
         auto const found = by_key_.find(key);
@@ -33,6 +37,9 @@ public:
     }
 
 private:
+    friend struct store_access;
+
+    touched_entries touched_;
     std::unordered_map<std::string, stored_resource> by_key_;
 };
 

@@ -427,6 +427,8 @@ public:
     void revoke_tokens(feishu::app_id const& app) { tokens_.revoke(app); }
 
 private:
+    friend struct detail::store_access;
+
     FEISHU_DECL issued_token current_token(token kind, feishu::app_id const& app, std::string_view prefix);
     FEISHU_DECL issued_token& issue(issued_token draft, std::string_view prefix);
 

@@ -9,6 +9,7 @@
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/clock.hpp>
+#include <feishu/emulator/impl/persist/touched.hpp>
 
 namespace feishu::emulator::detail {
 
@@ -36,12 +37,19 @@ public:
     FEISHU_DECL stored_tag* find_by_name(std::string const& name);
 
     /// In the order in which they were bound.
-    std::vector<tag_binding>& of(feishu::chat_id const& chat) { return by_chat_[chat.str()]; }
+    std::vector<tag_binding>& of(feishu::chat_id const& chat) {
+        touched_chats_.add(chat.str());
+        return by_chat_[chat.str()];
+    }
     /// Binding a tag again has no effect.
     FEISHU_DECL void bind(feishu::chat_id const& chat, std::string const& tag_id, clock::time_point now);
     FEISHU_DECL void unbind(feishu::chat_id const& chat, std::string const& tag_id);
 
 private:
+    friend struct store_access;
+
+    touched_entries touched_;
+    touched_entries touched_chats_;
     std::unordered_map<std::string, stored_tag> by_id_;
     std::unordered_map<std::string, std::string> id_by_name_;
     std::unordered_map<std::string, std::vector<tag_binding>> by_chat_;

@@ -7,18 +7,21 @@
 namespace feishu::emulator::detail {
 
 FEISHU_DECL stored_tag& tag_store::add(stored_tag one) {
+    touched_.add(one.id);
     id_by_name_.insert_or_assign(one.name, one.id);
     auto const id = one.id;
     return by_id_.insert_or_assign(id, std::move(one)).first->second;
 }
 
 FEISHU_DECL void tag_store::rename(stored_tag& one, std::string name) {
+    touched_.add(one.id);
     id_by_name_.erase(one.name);
     one.name = std::move(name);
     id_by_name_.insert_or_assign(one.name, one.id);
 }
 
 FEISHU_DECL stored_tag* tag_store::find(std::string const& id) {
+    touched_.add(id);
     auto const found = by_id_.find(id);
     return found != by_id_.end() ? &found->second : nullptr;
 }

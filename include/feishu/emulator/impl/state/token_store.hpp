@@ -8,6 +8,7 @@
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/clock.hpp>
+#include <feishu/emulator/impl/persist/touched.hpp>
 #include <feishu/emulator/issued_token.hpp>
 
 namespace feishu::emulator::detail {
@@ -29,7 +30,14 @@ public:
     FEISHU_DECL void revoke(feishu::app_id const& app);
 
 private:
-    std::vector<issued_token> tokens_;
+    friend struct store_access;
+
+    template <class Matches>
+    void erase_if(Matches matches);
+
+    touched_entries touched_;
+    std::vector<issued_token> tokens_; // in the order of `number`
+    std::uint64_t last_ = 0;
 };
 
 } // namespace feishu::emulator::detail

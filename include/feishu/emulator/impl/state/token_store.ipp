@@ -7,8 +7,20 @@
 
 namespace feishu::emulator::detail {
 
+template <class Matches>
+void token_store::erase_if(Matches matches) {
+    std::erase_if(tokens_, [&](auto const& token) {
+        bool const erased = matches(token);
+        if (erased)
+            touched_.add(token.value);
+        return erased;
+    });
+}
+
 FEISHU_DECL issued_token& token_store::add(issued_token one, clock::time_point now) {
-    std::erase_if(tokens_, [&](auto const& old) { return old.expires <= now; });
+    erase_if([&](auto const& old) { return old.expires <= now; });
+    one.number = ++last_;
+    touched_.add(one.value);
     return tokens_.emplace_back(std::move(one));
 }
 
@@ -27,17 +39,18 @@ FEISHU_DECL issued_token const* token_store::find_recent(token kind, feishu::app
 }
 
 FEISHU_DECL void token_store::remove(std::string_view value) {
-    std::erase_if(tokens_, [&](auto const& token) { return token.value == value; });
+    erase_if([&](auto const& token) { return token.value == value; });
 }
 
 FEISHU_DECL void token_store::expire(std::string_view value, clock::time_point now) {
+    touched_.add(value);
     for (auto& token : tokens_)
         if (token.value == value)
             token.expires = (std::min)(token.expires, now);
 }
 
 FEISHU_DECL void token_store::revoke(feishu::app_id const& app) {
-    std::erase_if(tokens_, [&](auto const& token) { return token.app == app; });
+    erase_if([&](auto const& token) { return token.app == app; });
 }
 
 } // namespace feishu::emulator::detail

@@ -1,0 +1,1 @@
+#include <feishu/emulator/impl/persist_src.hpp>

@@ -1,0 +1,774 @@
+#pragma once
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <map>
+
+#include <feishu/emulator/impl/persist/records.hpp>
+#include <feishu/emulator/impl/persist/value_codec.hpp>
+
+namespace feishu::emulator::detail {
+
+/// Reads and restores the stores of a tenant.
+struct store_access {
+    static void watch(state& t) {
+        for (auto* store : {&t.announcements_.touched_,
+                            &t.chat_parts_.touched_,
+                            &t.batches_.touched_,
+                            &t.cards_.touched_entities_,
+                            &t.cards_.touched_sent_,
+                            &t.cards_.touched_templates_,
+                            &t.cards_.touched_ephemeral_,
+                            &t.cards_.touched_copies_,
+                            &t.cards_.touched_tokens_,
+                            &t.cards_.touched_bots_,
+                            &t.cards_.touched_usage_,
+                            &t.chats_.touched_,
+                            &t.chats_.touched_uuids_,
+                            &t.chats_.touched_links_,
+                            &t.departments_.touched_,
+                            &t.departments_.touched_memberships_,
+                            &t.directory_.touched_apps_,
+                            &t.directory_.touched_users_,
+                            &t.directory_.touched_profiles_,
+                            &t.feeds_.touched_,
+                            &t.logins_.codes.touched_,
+                            &t.logins_.refresh_tokens.touched_,
+                            &t.logins_.devices.touched_,
+                            &t.messages_.touched_,
+                            &t.messages_.touched_children_,
+                            &t.pins_.touched_,
+                            &t.previews_.touched_,
+                            &t.resources_.touched_,
+                            &t.tags_.touched_,
+                            &t.tags_.touched_chats_,
+                            &t.tokens_.touched_})
+            store->watch();
+        t.messages_.watched_ = true;
+    }
+
+    // What sections are made of.
+
+    template <class List>
+    static std::vector<std::string> positions_in(List const& list) {
+        std::vector<std::string> out;
+        for (std::size_t i = 0; i != list.size(); ++i)
+            out.push_back(touched_entries::key_of(i));
+        return out;
+    }
+    static std::size_t position(std::string const& key, std::string const& path) {
+        std::size_t out = 0;
+        auto const [end, failed] = std::from_chars(key.data(), key.data() + key.size(), out);
+        if (failed != std::errc{} || end != key.data() + key.size())
+            refuse_value(path, "expected a position");
+        return out;
+    }
+    template <class Map>
+    static std::vector<std::string> keys_of(Map const& map) {
+        std::vector<std::string> out;
+        for (auto const& [key, value] : map)
+            out.push_back(key_text(key));
+        return out;
+    }
+    static std::vector<std::string> only(state&) { return {std::string()}; }
+    static std::vector<std::string> none(state&) { return {}; }
+
+    // One value: Get(state&) refers to it.
+    template <auto Get>
+    static section single(std::string_view name, bool in_scenario = true) {
+        return {name,
+                section_form::single,
+                in_scenario,
+                &only,
+                &only,
+                [](state& t, std::string const&) { return to_value(Get(t)); },
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
+                    std::remove_cvref_t<decltype(Get(how.tenant))> value{};
+                    from_value(from, value, path);
+                    if (!how.dry)
+                        Get(how.tenant) = std::move(value);
+                }};
+    }
+
+    // Values by a text, in a hash table without further indexes.
+    template <auto Touched, auto Get, auto Check = nullptr>
+    static section map(std::string_view name, bool in_scenario = true) {
+        return {name,
+                section_form::map,
+                in_scenario,
+                [](state& t) { return Touched(t).take(); },
+                [](state& t) { return keys_of(Get(t)); },
+                [](state& t, std::string const& key) {
+                    auto const found = Get(t).find(key);
+                    return found == Get(t).end() ? boost::json::value() : to_value(found->second);
+                },
+                [](restoring const& how, std::string const& key, boost::json::value const& from,
+                   std::string const& path) {
+                    typename std::remove_cvref_t<decltype(Get(how.tenant))>::mapped_type value{};
+                    from_value(from, value, path);
+                    if constexpr (!std::is_null_pointer_v<decltype(Check)>)
+                        Check(how, key, value, path);
+                    if (how.dry)
+                        return;
+                    Touched(how.tenant).add(key);
+                    Get(how.tenant).insert_or_assign(key, std::move(value));
+                }};
+    }
+
+    static void expect_defined(restoring const& how, bool exists, std::string const& id,
+                               std::string const& path) {
+        if (!exists && (how.defined == nullptr || !how.defined->contains(id)))
+            refuse_value(path, id.substr(0, 100) + " is unknown");
+    }
+    // `key` is the id of a chat.
+    static constexpr auto of_chat = [](restoring const& how, std::string const& key, auto const&,
+                                       std::string const& path) {
+        expect_defined(how, how.tenant.chats_.find(feishu::chat_id(key)) != nullptr, key, path);
+    };
+
+    // The sections that are lists.
+
+    static section apps() {
+        return {"apps",
+                section_form::list,
+                true,
+                [](state& t) { return t.directory_.touched_apps_.take(); },
+                [](state& t) { return positions_in(t.directory_.apps_); },
+                [](state& t, std::string const& key) {
+                    return to_value(t.directory_.apps_.at(position(key, "apps")));
+                },
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
+                    emulator::app one;
+                    from_value(from, one, path);
+                    if (!how.dry)
+                        how.tenant.directory_.add(std::move(one));
+                }};
+    }
+
+    static section users() {
+        return {"users",
+                section_form::list,
+                true,
+                [](state& t) { return t.directory_.touched_users_.take(); },
+                [](state& t) { return positions_in(t.directory_.users_); },
+                [](state& t, std::string const& key) {
+                    return to_value(t.directory_.users_.at(position(key, "users")));
+                },
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
+                    emulator::user one;
+                    from_value(from, one, path);
+                    if (!how.dry)
+                        how.tenant.directory_.add(std::move(one));
+                }};
+    }
+
+    // With the root department, and those that were deleted; `placed` is the order among siblings.
+    static section departments() {
+        return {"departments",
+                section_form::list,
+                true,
+                [](state& t) { return t.departments_.touched_.take(); },
+                [](state& t) { return positions_in(t.departments_.departments_); },
+                [](state& t, std::string const& key) {
+                    auto const at = position(key, "departments");
+                    auto out = to_value(t.departments_.departments_.at(at));
+                    out.as_object()["placed"] = t.departments_.nodes_.at(at).placed;
+                    return out;
+                },
+                &restore_department};
+    }
+    static void restore_department(restoring const& how, std::string const& key,
+                                   boost::json::value const& from, std::string const& path) {
+        auto object = from;
+        std::uint64_t placed = 0;
+        if (auto* members = object.if_object())
+            if (auto const* number = members->if_contains("placed")) {
+                from_value(*number, placed, path + ".placed");
+                members->erase("placed");
+            }
+        department one;
+        from_value(object, one, path);
+        if (how.dry)
+            return;
+        auto& store = how.tenant.departments_;
+        auto const at = static_cast<std::uint32_t>(position(key, path));
+        if (at == 0) {
+            store.departments_[0] = std::move(one);
+            return;
+        }
+        store.nodes_.emplace_back().placed = placed;
+        store.by_open_id_.emplace(one.open_department_id.str(), at);
+        store.by_custom_id_.emplace(one.department_id, at);
+        store.departments_.push_back(std::move(one));
+    }
+
+    static section memberships() {
+        return {
+            "memberships",
+            section_form::list,
+            false,
+            [](state& t) { return t.departments_.touched_memberships_.take(); },
+            [](state& t) {
+                std::vector<std::string> out;
+                for (auto const& [user, of] : t.departments_.memberships_)
+                    out.push_back(touched_entries::key_of(user));
+                return out;
+            },
+            [](state& t, std::string const& key) {
+                auto const& all = t.departments_.memberships_;
+                auto const found = all.find(static_cast<std::uint32_t>(position(key, "memberships")));
+                return found == all.end()
+                           ? boost::json::value()
+                           : boost::json::value{to_value(found->second.departments), found->second.joined};
+            },
+            [](restoring const& how, std::string const& key, boost::json::value const& from,
+               std::string const& path) {
+                std::pair<department_store::positions, std::uint64_t> value;
+                from_value(from, value, path);
+                if (!how.dry)
+                    how.tenant.departments_.memberships_[static_cast<std::uint32_t>(position(key, path))] = {
+                        std::move(value.first), value.second};
+            }};
+    }
+
+    static section chats() {
+        return {"chats",
+                section_form::list,
+                true,
+                [](state& t) { return t.chats_.touched_.take(); },
+                [](state& t) { return positions_in(t.chats_.chats_); },
+                [](state& t, std::string const& key) {
+                    return to_value(t.chats_.chats_.at(position(key, "chats")));
+                },
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
+                    emulator::chat one;
+                    from_value(from, one, path);
+                    if (!how.dry)
+                        how.tenant.chats_.add(std::move(one));
+                }};
+    }
+
+    // For scenarios: as given, but what is needed is generated.
+
+    static void add(state& t, emulator::user one) {
+        bool const complete = !one.open_id.empty() && !one.union_id.empty() && !one.user_id.empty();
+        if (!complete) {
+            t.add_user(std::move(one));
+            return;
+        }
+        auto const& added = t.directory_.add(std::move(one));
+        if (!added.resigned)
+            t.departments_.join(static_cast<std::uint32_t>(t.users().size() - 1), added.departments);
+    }
+    static void add(state& t, emulator::chat one) {
+        if (one.chat_id.empty())
+            one.chat_id = t.make_id("oc_");
+        if (one.create_time == emulator::clock::time_point())
+            one.create_time = one.update_time = t.now();
+        t.chats_.add(std::move(one));
+    }
+    static void move(state& t, department const& to) { t.departments_.change(to); }
+
+    // Which lists have a message follows from it, with few exceptions; its numbers follow from its position.
+    static bool is_in(detail::positions const& list, std::size_t at) {
+        return std::ranges::binary_search(list, static_cast<std::uint32_t>(at));
+    }
+    static section messages() {
+        return {"messages",
+                section_form::list,
+                true,
+                [](state& t) { return t.messages_.touched_.take(); },
+                [](state& t) { return positions_in(t.messages_.messages_); },
+                [](state& t, std::string const& key) { return save_message(t, position(key, "messages")); },
+                &restore_message};
+    }
+    static bool usually_in_history(message const& one) {
+        return one.links->thread_id.empty() || one.links->root_id.empty();
+    }
+    static bool usually_in_thread(message const& one) { return !one.links->thread_id.empty(); }
+    static boost::json::value save_message(state& t, std::size_t at) {
+        auto const& one = t.messages_.messages_.at(at);
+        auto out = members_to_object(one);
+        out.erase("sequence");
+        out.erase("position");
+        if (!one.links->upper_message_id.empty())
+            return out;
+        bool const in_history = is_in(t.messages_.history_of(one.chat_id), at);
+        bool const in_thread = is_in(t.messages_.positions_of(one.links->thread_id), at);
+        if (in_history != usually_in_history(one))
+            out["in_history"] = in_history;
+        if (in_thread != usually_in_thread(one))
+            out["in_thread"] = in_thread;
+        return out;
+    }
+    static std::optional<bool> take_flag(boost::json::value& from, std::string_view name,
+                                         std::string const& path) {
+        auto* members = from.if_object();
+        auto const* found = members != nullptr ? members->if_contains(name) : nullptr;
+        if (found == nullptr)
+            return std::nullopt;
+        bool out = false;
+        from_value(*found, out, path + '.' + std::string(name));
+        members->erase(name);
+        return out;
+    }
+    static void restore_message(restoring const& how, std::string const&, boost::json::value const& from,
+                                std::string const& path) {
+        auto object = from;
+        auto const in_history = take_flag(object, "in_history", path);
+        auto const in_thread = take_flag(object, "in_thread", path);
+        message one;
+        from_value(object, one, path);
+        if (how.dry)
+            return;
+        if (one.message_id.empty())
+            one.message_id = how.tenant.make_id("om_");
+        if (one.create_time == emulator::clock::time_point())
+            one.create_time = one.update_time = how.tenant.now();
+        auto& store = how.tenant.messages_;
+        auto const at = static_cast<std::uint32_t>(store.messages_.size());
+        one.sequence = at + 1u;
+        bool const listed = one.links->upper_message_id.empty();
+        store.list(one, at, in_history.value_or(usually_in_history(one)),
+                   in_thread.value_or(usually_in_thread(one)));
+        one.position = listed ? static_cast<std::uint32_t>(store.positions_of(one.chat_id).size()) : 0;
+        store.touched_.add(at);
+        store.messages_.push_back(std::move(one));
+    }
+
+    // The children of merged forwards, by their message ids.
+    static section children() {
+        return {"merged_messages",
+                section_form::map,
+                true,
+                [](state& t) { return t.messages_.touched_children_.take(); },
+                [](state& t) { return keys_of(t.messages_.by_upper_); },
+                [](state& t, std::string const& key) {
+                    auto const found = t.messages_.by_upper_.find(key);
+                    if (found == t.messages_.by_upper_.end())
+                        return boost::json::value();
+                    std::vector<std::string> ids;
+                    for (auto const at : found->second)
+                        ids.push_back(t.messages_.messages_[at].message_id.str());
+                    return to_value(ids);
+                },
+                [](restoring const& how, std::string const& key, boost::json::value const& from,
+                   std::string const& path) {
+                    std::vector<std::string> ids;
+                    from_value(from, ids, path);
+                    auto& store = how.tenant.messages_;
+                    detail::positions all;
+                    for (auto const& id : ids)
+                        if (auto const at = store.by_id_.find(id))
+                            all.push_back(*at);
+                        else
+                            expect_defined(how, false, id, path);
+                    if (!how.dry) {
+                        store.touched_children_.add(key);
+                        store.by_upper_[key] = std::move(all);
+                    }
+                }};
+    }
+
+    static section message_uuids() {
+        return {"message_uuids",
+                section_form::map,
+                false,
+                [](state& t) {
+                    std::vector<std::string> out;
+                    for (auto const& [key, at] : std::exchange(t.messages_.recorded_uuids_, {}))
+                        out.push_back(key);
+                    return out;
+                },
+                &none,
+                [](state& t, std::string const& key) {
+                    auto const at = t.messages_.by_uuid_.find(key);
+                    return at ? boost::json::value(*at) : boost::json::value();
+                },
+                [](restoring const& how, std::string const& key, boost::json::value const& from,
+                   std::string const& path) {
+                    std::uint32_t at = 0;
+                    from_value(from, at, path);
+                    if (!how.dry)
+                        how.tenant.messages_.by_uuid_.replace(key, at);
+                }};
+    }
+
+    static section pins() {
+        return {"pins",
+                section_form::map,
+                true,
+                [](state& t) { return t.pins_.touched_.take(); },
+                [](state& t) { return keys_of(t.pins_.by_chat_); },
+                [](state& t, std::string const& key) {
+                    auto const found = t.pins_.by_chat_.find(key);
+                    return found == t.pins_.by_chat_.end() || found->second.empty() ? boost::json::value()
+                                                                                    : to_value(found->second);
+                },
+                [](restoring const& how, std::string const& key, boost::json::value const& from,
+                   std::string const& path) {
+                    pin_store::pins value;
+                    from_value(from, value, path);
+                    for (auto const& [number, one] : value)
+                        expect_defined(how,
+                                       how.tenant.messages_.by_id_.find(one.message_id.str()).has_value(),
+                                       one.message_id.str(), path);
+                    if (how.dry)
+                        return;
+                    auto& store = how.tenant.pins_;
+                    store.touched_.add(key);
+                    for (auto const& [number, one] : value) {
+                        store.by_message_[one.message_id.str()] = {key, number};
+                        store.last_ = (std::max)(store.last_, number);
+                    }
+                    store.by_chat_[key] = std::move(value);
+                }};
+    }
+
+    static section batches() {
+        return {"batch_messages",
+                section_form::list,
+                false,
+                [](state& t) { return t.batches_.touched_.take(); },
+                [](state& t) { return positions_in(t.batches_.batches_); },
+                [](state& t, std::string const& key) {
+                    return to_value(t.batches_.batches_.at(position(key, "batch_messages")));
+                },
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
+                    batch_message one;
+                    from_value(from, one, path);
+                    if (!how.dry)
+                        how.tenant.batches_.add(std::move(one));
+                }};
+    }
+
+    static section tags() {
+        return {"tags",
+                section_form::map,
+                true,
+                [](state& t) { return t.tags_.touched_.take(); },
+                [](state& t) { return keys_of(t.tags_.by_id_); },
+                [](state& t, std::string const& key) {
+                    auto const found = t.tags_.by_id_.find(key);
+                    return found == t.tags_.by_id_.end() ? boost::json::value() : to_value(found->second);
+                },
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
+                    stored_tag one;
+                    from_value(from, one, path);
+                    if (!how.dry)
+                        how.tenant.tags_.add(std::move(one));
+                }};
+    }
+
+    static section card_tokens() {
+        return {"card_tokens",
+                section_form::map,
+                false,
+                [](state& t) { return t.cards_.touched_tokens_.take(); },
+                [](state& t) { return keys_of(t.cards_.tokens_); },
+                [](state& t, std::string const& key) {
+                    auto const found = t.cards_.tokens_.find(key);
+                    return found == t.cards_.tokens_.end() ? boost::json::value() : to_value(found->second);
+                },
+                [](restoring const& how, std::string const& key, boost::json::value const& from,
+                   std::string const& path) {
+                    card_token one;
+                    from_value(from, one, path);
+                    if (how.dry)
+                        return;
+                    how.tenant.cards_.token_order_.push_back(key); // sorted by finish
+                    how.tenant.cards_.tokens_.insert_or_assign(key, std::move(one));
+                }};
+    }
+
+    static section card_usage() {
+        return {"card_usage",
+                section_form::map,
+                false,
+                [](state& t) { return t.cards_.touched_usage_.take(); },
+                [](state& t) { return keys_of(t.cards_.usage_); },
+                [](state& t, std::string const& key) {
+                    auto const found = t.cards_.usage_.find(key);
+                    if (found == t.cards_.usage_.end())
+                        return boost::json::value();
+                    auto const& one = found->second;
+                    return to_value(
+                        std::vector<std::int64_t>{one.second, one.minute, one.in_second, one.in_minute});
+                },
+                [](restoring const& how, std::string const& key, boost::json::value const& from,
+                   std::string const& path) {
+                    std::vector<std::int64_t> value;
+                    from_value(from, value, path);
+                    if (value.size() != 4)
+                        refuse_value(path, "expected four numbers");
+                    if (!how.dry)
+                        how.tenant.cards_.usage_[key] = {value[0], value[1], static_cast<unsigned>(value[2]),
+                                                         static_cast<unsigned>(value[3])};
+                }};
+    }
+
+    static section batch_usage() {
+        return {"batch_usage",
+                section_form::single,
+                false,
+                &only,
+                &only,
+                [](state& t, std::string const&) {
+                    std::map<std::string, std::pair<std::int64_t, std::size_t>> out;
+                    for (auto const& [app, used] : t.batches_.used_)
+                        out.emplace(app, std::pair(used.day, used.count));
+                    return to_value(out);
+                },
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
+                    std::map<std::string, std::pair<std::int64_t, std::size_t>> value;
+                    from_value(from, value, path);
+                    if (!how.dry)
+                        for (auto const& [app, used] : value)
+                            how.tenant.batches_.used_[app] = {used.first, used.second};
+                }};
+    }
+
+    static section tokens() {
+        return {"tokens",
+                section_form::map,
+                false,
+                [](state& t) { return t.tokens_.touched_.take(); },
+                [](state& t) {
+                    std::vector<std::string> out;
+                    for (auto const& one : t.tokens_.tokens_)
+                        out.push_back(one.value);
+                    return out;
+                },
+                [](state& t, std::string const& key) {
+                    auto const found = std::ranges::find(t.tokens_.tokens_, key, &issued_token::value);
+                    return found == t.tokens_.tokens_.end() ? boost::json::value() : to_value(*found);
+                },
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
+                    issued_token one;
+                    from_value(from, one, path);
+                    if (!how.dry)
+                        how.tenant.tokens_.tokens_.push_back(std::move(one)); // sorted by finish
+                }};
+    }
+
+    template <auto Get>
+    static section logins(std::string_view name) {
+        return map < [](state & t) -> auto& { return Get(t).touched_; }
+        , [](state & t) -> auto& { return Get(t).entries_; }
+        > (name, false);
+    }
+
+    // Windows of requests, as numbers.
+    using counts = std::pair<std::int64_t, std::uint64_t>;
+    struct saved_rates {
+        std::map<std::string, std::map<std::string, std::pair<counts, counts>>> endpoints{}; // by app
+        std::map<std::string, counts> chats{};
+        counts month{};
+        BOOST_DESCRIBE_CLASS(saved_rates, (), (endpoints, chats, month), (), ())
+    };
+    static section rates() {
+        return {"rates",
+                section_form::single,
+                false,
+                &only,
+                &only,
+                [](state& t, std::string const&) {
+                    saved_rates out;
+                    for (auto const& [key, used] : t.rates_.used_)
+                        out.endpoints[key.first][std::string(key.second)] = {
+                            {used.second.number, used.second.count}, {used.minute.number, used.minute.count}};
+                    for (auto const& [chat, used] : t.rates_.messages_)
+                        out.chats[chat] = {used.number, used.count};
+                    out.month = {t.rates_.month_.number, t.rates_.month_.count};
+                    return to_value(out);
+                },
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
+                    saved_rates value;
+                    from_value(from, value, path);
+                    if (!how.dry)
+                        restore_rates(how.tenant.rates_, value);
+                }};
+    }
+    static void restore_rates(rate_store& to, saved_rates const& from) {
+        for (auto const& [app, endpoints] : from.endpoints)
+            for (auto const& [endpoint, used] : endpoints) {
+                to.restored_ids_.push_back(endpoint);
+                to.used_[{app, to.restored_ids_.back()}] = {{used.first.first, used.first.second},
+                                                            {used.second.first, used.second.second}};
+            }
+        for (auto const& [chat, used] : from.chats)
+            to.messages_[chat] = {used.first, used.second};
+        to.month_ = {from.month.first, from.month.second};
+    }
+
+    static section clock() {
+        using saved = std::pair<std::optional<emulator::clock::time_point>,
+                                emulator::clock::duration>; // where it is frozen, what was added
+        return {"clock",
+                section_form::single,
+                true,
+                &only,
+                &only,
+                [](state& t, std::string const&) {
+                    auto const& at = t.clock_;
+                    return to_value(saved{at.frozen_ ? std::optional(at.start_) : std::nullopt, at.offset_});
+                },
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
+                    saved value;
+                    from_value(from, value, path);
+                    if (how.dry)
+                        return;
+                    how.tenant.clock_ = value.first ? emulator::clock(*value.first) : emulator::clock();
+                    how.tenant.clock_.advance(value.second);
+                }};
+    }
+
+    // Where the ids that will be drawn begin, and the last numbers of orders.
+    struct saved_identity {
+        std::uint64_t seed = 0;
+        std::uint64_t draws = 0;
+        std::uint64_t last_token = 0;
+        std::uint64_t last_pin = 0;
+        std::uint64_t last_placed = 0;
+        BOOST_DESCRIBE_CLASS(saved_identity, (), (seed, draws, last_token, last_pin, last_placed), (), ())
+    };
+    static section identity() {
+        return {identity_section,
+                section_form::single,
+                false,
+                &none,
+                &only,
+                [](state& t, std::string const&) {
+                    return to_value(saved_identity{t.ids_.seed_, t.ids_.draws_, t.tokens_.last_,
+                                                   t.pins_.last_, t.departments_.last_});
+                },
+                [](restoring const& how, std::string const&, boost::json::value const& from,
+                   std::string const& path) {
+                    saved_identity value;
+                    from_value(from, value, path);
+                    if (how.dry)
+                        return;
+                    auto& t = how.tenant;
+                    t.ids_ = id_generator(value.seed);
+                    t.ids_.random_.discard(value.draws);
+                    t.ids_.draws_ = value.draws;
+                    t.tokens_.last_ = value.last_token;
+                    t.pins_.last_ = value.last_pin;
+                    t.departments_.last_ = value.last_placed;
+                }};
+    }
+
+    static void finish(state& t) {
+        finish_departments(t.departments_);
+        std::ranges::sort(t.tokens_.tokens_, {}, &issued_token::number);
+        std::ranges::sort(t.cards_.token_order_, {},
+                          [&](std::string const& value) { return t.cards_.tokens_.at(value).issued; });
+    }
+    // The tree, in the order in which departments were placed and users joined.
+    static void finish_departments(department_store& to) {
+        std::vector<std::uint32_t> placed;
+        for (std::uint32_t i = 1; i < to.departments_.size(); ++i) {
+            auto const parent = to.by_open_id_.find(to.departments_[i].parent.str());
+            to.nodes_[i].parent = parent != to.by_open_id_.end() ? parent->second : 0;
+            if (!to.departments_[i].deleted)
+                placed.push_back(i);
+        }
+        std::ranges::sort(placed, {}, [&](std::uint32_t i) { return to.nodes_[i].placed; });
+        for (auto const i : placed)
+            to.nodes_[to.nodes_[i].parent].children.push_back(i);
+        std::vector<std::uint32_t> joined;
+        for (auto const& [user, of] : to.memberships_)
+            joined.push_back(user);
+        std::ranges::sort(joined, {}, [&](std::uint32_t user) { return to.memberships_.at(user).joined; });
+        for (auto const user : joined)
+            to.list(user);
+    }
+
+    static std::vector<section> all() { return {single < [](state & t) -> auto& {return t.tenant_key_; }
+    > ("tenant_key"), clock(), single < [](state& t) -> auto& { return t.settings; }
+    > ("settings"), single < [](state& t) -> auto& { return t.tenant_info; }
+    > ("tenant_info"), single < [](state& t) -> auto& { return t.language_services; }
+    > ("language_services"), apps(), map < [](state& t) -> auto& { return t.directory_.touched_profiles_; }
+    , [](state& t) -> auto& { return t.directory_.profiles_; }
+    > ("app_profiles"), departments(), users(), memberships(), chats(), map < [](state& t) -> auto& {
+        return t.chats_.touched_links_;
+    }
+    , [](state& t) -> auto& { return t.chats_.links_; }
+    > ("share_links"), map < [](state& t) -> auto& { return t.chats_.touched_uuids_; }
+    , [](state& t) -> auto& { return t.chats_.by_uuid_; }
+    > ("chat_uuids", false), map < [](state& t) -> auto& { return t.chat_parts_.touched_; }
+    , [](state& t) -> auto& { return t.chat_parts_.by_chat_; }
+    , of_chat > ("chat_parts"), map < [](state& t) -> auto& { return t.announcements_.touched_; }
+    , [](state& t) -> auto& { return t.announcements_.by_chat_; }
+    , of_chat > ("announcements"), map < [](state& t) -> auto& { return t.resources_.touched_; }
+    , [](state& t) -> auto& { return t.resources_.by_key_; }
+    > ("files"), messages(), children(), message_uuids(), pins(), batches(),
+        batch_usage(), map < [](state& t) -> auto& {
+        return t.cards_.touched_entities_;
+    }
+    , [](state& t) -> auto& { return t.cards_.entities_; }
+    > ("cards"), map < [](state& t) -> auto& { return t.cards_.touched_sent_; }
+    , [](state& t) -> auto& { return t.cards_.sent_; }
+    > ("sent_cards"), map < [](state& t) -> auto& { return t.cards_.touched_templates_; }
+    , [](state& t) -> auto& { return t.cards_.templates_; }
+    > ("card_templates"), map < [](state& t) -> auto& { return t.cards_.touched_ephemeral_; }
+    , [](state& t) -> auto& { return t.cards_.ephemeral_; }
+    > ("ephemeral_cards"), map < [](state& t) -> auto& { return t.cards_.touched_copies_; }
+    , [](state& t) -> auto& { return t.cards_.copies_; }
+    > ("card_copies"), card_tokens(), card_usage(), map < [](state& t) -> auto& {
+        return t.cards_.touched_bots_;
+    }
+    , [](state& t) -> auto& { return t.cards_.custom_bots_; }
+    > ("custom_bots"), map < [](state& t) -> auto& { return t.feeds_.touched_; }
+    , [](state& t) -> auto& { return t.feeds_.by_user_; }
+    > ("feeds"), tags(), map < [](state& t) -> auto& { return t.tags_.touched_chats_; }
+    , [](state& t) -> auto& { return t.tags_.by_chat_; }
+    , of_chat > ("chat_tags"), map < [](state& t) -> auto& { return t.previews_.touched_; }
+    , [](state& t) -> auto& { return t.previews_.by_token_; }
+    > ("link_previews", false), tokens(), logins < [](state& t) -> auto& { return t.logins_.codes; }
+    > ("login_codes"), logins < [](state& t) -> auto& { return t.logins_.refresh_tokens; }
+    > ("refresh_tokens"), logins < [](state& t) -> auto& { return t.logins_.devices; }
+    > ("device_codes"), single < [](state& t) -> auto& { return t.logins_.sessions_; }
+    > ("sessions", false), rates(), identity(),
+};
+} // namespace feishu::emulator::detail
+}
+;
+
+FEISHU_DECL std::vector<section> const& sections() {
+    static auto const all = store_access::all();
+    return all;
+}
+
+FEISHU_DECL section const* find_section(std::string_view name) {
+    for (auto const& one : sections())
+        if (one.name == name)
+            return &one;
+    return nullptr;
+}
+
+FEISHU_DECL void watch(state& tenant) { store_access::watch(tenant); }
+
+FEISHU_DECL void finish_restoring(state& tenant) { store_access::finish(tenant); }
+
+FEISHU_DECL void
+for_each_record(state& tenant,
+                std::function<void(std::string const&, boost::json::value const&)> const& use) {
+    for (auto const& one : sections())
+        for (auto const& key : one.keys(tenant))
+            if (auto const value = one.save(tenant, key); !value.is_null())
+                use(std::string(one.name) + '/' + key, value);
+}
+
+} // namespace feishu::emulator::detail
