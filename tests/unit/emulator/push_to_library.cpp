@@ -5,6 +5,7 @@
 #include <mutex>
 #include <thread>
 
+#include <boost/json/parse.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/message_reaction.hpp>
@@ -119,15 +120,16 @@ BOOST_AUTO_TEST_CASE(the_librarys_webhook_handles_legacy_card_callbacks) {
                   .ca_pem = {},
                   .legacy_cards = true})
         .value();
-    auto const id = who.client
-                        .call(im::message::create{
-                            .receive_id_type = im::receive_id_type::chat_id,
-                            .receive_id = platform.chat_id().str(),
-                            .msg_type = im::msg_type::interactive,
-                            .content = R"({"config":{"update_multi":true},"elements":[{"tag":"action","actions":[
-                                {"tag":"button","text":{"tag":"plain_text","content":"Go"},"value":{"go":true}}]}]})"})
-                        .value()
-                        .message_id;
+    auto const id =
+        who.client
+            .call(im::message::create{
+                .receive_id_type = im::receive_id_type::chat_id,
+                .receive_id = platform.chat_id().str(),
+                .content = R"({"config":{"update_multi":true},"elements":[{"tag":"action","actions":[
+                                {"tag":"button","text":{"tag":"plain_text","content":"Go"},"value":{"go":true}}]}]})",
+                .msg_type = im::msg_type::interactive})
+            .value()
+            .message_id;
     auto const reply = platform.click(ann, id, "Go").value();
     BOOST_TEST(*reply.toast->content == "saved");
     BOOST_TEST(token.starts_with("c-"));
