@@ -14,6 +14,7 @@
 #include <feishu/emulator/control/people.hpp>
 #include <feishu/emulator/control/platform.hpp>
 #include <feishu/emulator/control/tenant.hpp>
+#include <feishu/emulator/control/view.hpp>
 
 namespace feishu::emulator {
 
@@ -27,7 +28,7 @@ using all =
     catalog<describe, export_scenario, import_scenario, create_app, list_apps, create_user, list_users,
             create_chat, list_chats, change_chat, list_messages, say, send_file, read, recall, react, enter,
             tap_menu, click, advance, list_requests, clear_requests, subscribe, unsubscribe, list_deliveries,
-            clear_deliveries, add_fault, clear_faults, drop_connections>;
+            clear_deliveries, add_fault, clear_faults, drop_connections, look, list_children, download>;
 
 } // namespace control
 
