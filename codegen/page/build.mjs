@@ -1,6 +1,10 @@
 // Builds the page of the emulator: one HTML file, which is written into a header with the policy that allows its script
 // and its style, and nothing else.
 //
+// Of the libraries, Preact: 4 kB, its JSX is checked by TypeScript, and it makes elements and text nodes, never HTML from
+// strings, so that what bots send stays text and the policy can forbid everything else (Lit's templates are strings that
+// no compiler checks, and go through innerHTML). esbuild-wasm writes the same bytes on every machine.
+//
 //     npm ci && node build.mjs            # writes the header
 //     node build.mjs --check              # says whether the header is what it would write
 //     node build.mjs --check --root DIR   # for a copy of this folder elsewhere: DIR is the checkout

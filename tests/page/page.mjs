@@ -260,10 +260,10 @@ await test("the clock of the platform is moved", async () => {
 await test("what hostile messages contain stays text", async () => {
   const evil = ['<img src=x onerror=hacked("img")>', '<script>hacked("script")</script>', "javascript:hacked('url')", '"><svg onload=hacked("svg")>'];
   for (const text of evil) await bot.control("POST", `/users/${ben.open_id}/messages`, { chat_id: group, text: `evil ${text}` });
-  await bot.send(group, "post", { en_us: { title: evil[0], content: [[{ tag: "a", text: "evil link", href: "javascript:hacked('post')" }, { tag: "md", text: `[evil md](javascript:hacked('md')) ${evil[1]} ![x](https://example.com/x.png)` }]] } });
+  await bot.send(group, "post", { en_us: { title: evil[0], content: [[{ tag: "a", text: "evil link", href: "javascript:hacked('post')" }], [{ tag: "md", text: `[evil md](javascript:hacked('md')) ${evil[1]} ![x](https://example.com/x.png)` }]] } });
   await bot.send(group, "interactive", card(evil[1], [
     { tag: "markdown", content: `${evil.join(" ")} [evil card](javascript:hacked('card')) <font color='red" onclick="hacked()'>evil font</font>` },
-    { tag: "button", text: { tag: "plain_text", content: evil[3] }, behaviors: [{ type: "open_url", default_url: "javascript:hacked('open')" }] },
+    { tag: "button", text: { tag: "plain_text", content: evil[3] }, url: "javascript:hacked('open')" },
     { tag: "div", text: { tag: "plain_text", content: "evil end", text_color: "red\"><b>" } },
   ]));
   await bot.control("POST", "/users", { name: evil[0] });

@@ -31,23 +31,24 @@ interface Rule {
 const attribute = (text: string, name: string): string =>
   new RegExp(`${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`).exec(text)?.slice(1).find((one) => one !== undefined) ?? "";
 
+// Each part has a greatest length, so that no text makes a search take long.
 const rules: Rule[] = [
   { pattern: /\\([\\`*_{}[\]()#+\-.!~<>|])/, draw: (m) => m[1] },
-  { pattern: /`([^`\n]+)`/, draw: (m) => <code>{m[1]}</code> },
-  { pattern: /!\[([^\]\n]*)\]\(([^)\s]+)\)/, draw: (m) => <ResourceImage name={m[2]!} alt={m[1]!} /> },
-  { pattern: /\[([^\]\n]+)\]\(([^)\s]+)\)/, draw: (m, d) => <Link href={m[2]}>{inline(m[1]!, d)}</Link> },
-  { pattern: /<at\s([^>]*)>([^<]*)<\/at>/, draw: (m) => <At id={attribute(m[1]!, "(?:user_id|id)")} name={m[2]} /> },
-  { pattern: /<person\s([^>]*?)\/?>(?:<\/person>)?/, draw: (m) => <At id={attribute(m[1]!, "id")} /> },
-  { pattern: /<font\s([^>]*)>([\s\S]*?)<\/font>/, draw: (m, d) => <span class={colorClass(attribute(m[1]!, "color"))}>{inline(m[2]!, d)}</span> },
-  { pattern: /<text_tag\s([^>]*)>([\s\S]*?)<\/text_tag>/, draw: (m, d) => <span class={`tag ${colorClass(attribute(m[1]!, "color"))}`}>{inline(m[2]!, d)}</span> },
-  { pattern: /<link\s([^>]*)>([\s\S]*?)<\/link>/, draw: (m, d) => <Link href={attribute(m[1]!, "url")}>{inline(m[2]!, d)}</Link> },
-  { pattern: /<a\s([^>]*)>([\s\S]*?)<\/a>/, draw: (m, d) => <Link href={attribute(m[1]!, "href")}>{inline(m[2]!, d)}</Link> },
+  { pattern: /`([^`\n]{1,2000})`/, draw: (m) => <code>{m[1]}</code> },
+  { pattern: /!\[([^\]\n]{0,500})\]\(([^)\s]{1,2000})\)/, draw: (m) => <ResourceImage name={m[2]!} alt={m[1]!} /> },
+  { pattern: /\[([^\]\n]{1,500})\]\(([^)\s]{1,2000})\)/, draw: (m, d) => <Link href={m[2]}>{inline(m[1]!, d)}</Link> },
+  { pattern: /<at\s([^>]{0,500})>([^<]{0,200})<\/at>/, draw: (m) => <At id={attribute(m[1]!, "(?:user_id|id)")} name={m[2]} /> },
+  { pattern: /<person\s([^>]{0,500}?)\/?>(?:<\/person>)?/, draw: (m) => <At id={attribute(m[1]!, "id")} /> },
+  { pattern: /<font\s([^>]{0,500})>([\s\S]{0,2000}?)<\/font>/, draw: (m, d) => <span class={colorClass(attribute(m[1]!, "color"))}>{inline(m[2]!, d)}</span> },
+  { pattern: /<text_tag\s([^>]{0,500})>([\s\S]{0,2000}?)<\/text_tag>/, draw: (m, d) => <span class={`tag ${colorClass(attribute(m[1]!, "color"))}`}>{inline(m[2]!, d)}</span> },
+  { pattern: /<link\s([^>]{0,500})>([\s\S]{0,2000}?)<\/link>/, draw: (m, d) => <Link href={attribute(m[1]!, "url")}>{inline(m[2]!, d)}</Link> },
+  { pattern: /<a\s([^>]{0,500})>([\s\S]{0,2000}?)<\/a>/, draw: (m, d) => <Link href={attribute(m[1]!, "href")}>{inline(m[2]!, d)}</Link> },
   { pattern: /<br\s*\/?>/, draw: () => <br /> },
-  { pattern: /<(https?:\/\/[^\s>]+)>/, draw: (m) => <Link href={m[1]}>{m[1]}</Link> },
-  { pattern: /\*\*([^\n]+?)\*\*/, draw: (m, d) => <strong>{inline(m[1]!, d)}</strong> },
-  { pattern: /~~([^\n]+?)~~/, draw: (m, d) => <del>{inline(m[1]!, d)}</del> },
-  { pattern: /\*([^*\s][^*\n]*?)\*/, draw: (m, d) => <em>{inline(m[1]!, d)}</em> },
-  { pattern: /(?<![\w])_([^_\s][^_\n]*?)_(?![\w])/, draw: (m, d) => <em>{inline(m[1]!, d)}</em> },
+  { pattern: /<(https?:\/\/[^\s>]{1,2000})>/, draw: (m) => <Link href={m[1]}>{m[1]}</Link> },
+  { pattern: /\*\*([^\n]{1,2000}?)\*\*/, draw: (m, d) => <strong>{inline(m[1]!, d)}</strong> },
+  { pattern: /~~([^\n]{1,2000}?)~~/, draw: (m, d) => <del>{inline(m[1]!, d)}</del> },
+  { pattern: /\*([^*\s][^*\n]{0,2000}?)\*/, draw: (m, d) => <em>{inline(m[1]!, d)}</em> },
+  { pattern: /(?<![\w])_([^_\s][^_\n]{0,2000}?)_(?![\w])/, draw: (m, d) => <em>{inline(m[1]!, d)}</em> },
   { pattern: /https?:\/\/[^\s<>()"'`，。；、）》]+/, draw: (m) => <Link href={m[0]}>{m[0]}</Link> },
 ];
 

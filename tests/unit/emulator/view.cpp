@@ -184,7 +184,7 @@ BOOST_AUTO_TEST_CASE(images_are_downloaded_by_their_keys) {
     auto const begin = content.find("img_");
     BOOST_TEST_REQUIRE(begin != std::string::npos);
     auto const key = content.substr(begin, content.find('"', begin) - begin);
-    BOOST_TEST(p.client.download(control::download{.key = key}, feishu::to_memory()).value().content == "bytes");
+    BOOST_TEST(p.client.download(control::download{.key = key}, feishu::to_memory()).value().bytes == "bytes");
     BOOST_TEST(!p.client.download(control::download{.key = "img_unknown"}, feishu::to_memory()).has_value());
     BOOST_TEST(shown.messages.back().message_id == sent);
 }

@@ -161,7 +161,7 @@ FEISHU_DECL response dispatcher::finish(response out, request_log_entry log,
     if (http::find_header(out.headers, "Content-Type").empty())
         out.headers.push_back({"Content-Type", "application/json; charset=utf-8"});
     out.headers.push_back({"X-Tt-Logid", log.log_id});
-    if (log.target.starts_with("/_emulator/")) // a page that shows the log would fill it
+    if (log.target == "/" || log.target.starts_with("/_emulator/")) // the page and what it asks, which would fill the log
         return out;
     log.status = out.status;
     log.duration =
