@@ -3,7 +3,7 @@
 export interface Person { id: string; name?: string; bot?: boolean }
 export interface Chat {
   chat_id: string; title?: string; chat_mode?: string; owner?: string; muted?: boolean; dissolved?: boolean;
-  bots?: string[]; unread?: number; messages?: number; last_type?: string; last_content?: string;
+  bots?: string[]; unread?: number; messages?: number; last_type?: string; last_content?: string; last_mentions?: Mention[];
   last_sender?: string; last_time?: number;
 }
 export interface Mention { key: string; id?: string; name?: string }

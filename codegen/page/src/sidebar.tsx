@@ -7,7 +7,7 @@ import { preview } from "./message.js";
 import { t } from "./words.js";
 
 function ChatItem({ chat, current, open }: { chat: Chat; current: boolean; open(): void }): JSX.Element {
-  const last = preview(chat.last_type, chat.last_content);
+  const last = preview(chat.last_type, chat.last_content, chat.last_mentions);
   return (
     <li>
       <button type="button" class="chat" aria-current={current ? "true" : undefined} data-chat={chat.chat_id} onClick={open}>

@@ -72,14 +72,15 @@ struct shown_chat : chat_entry {
     /// Messages of bots that the viewer has not read.
     std::int64_t unread = 0;
     std::int64_t messages = 0;
-    /// Content of the last message.
+    /// The last message; the content of a long one is omitted.
     std::string last_type{};
     std::string last_content{};
+    std::vector<mention_entry> last_mentions{};
     std::string last_sender{};
     std::int64_t last_time = 0;
 };
 BOOST_DESCRIBE_STRUCT(shown_chat, (chat_entry),
-                      (title, unread, messages, last_type, last_content, last_sender, last_time))
+                      (title, unread, messages, last_type, last_content, last_mentions, last_sender, last_time))
 
 struct feed_button {
     std::string text{};

@@ -50,8 +50,7 @@ public:
         shown_message out;
         static_cast<message_entry&>(out) = entry_of(one);
         out.sender_name = name_of(one);
-        for (auto const& mention : one.mentions)
-            out.mentions.push_back({.key = mention.key, .id = mention.id, .name = mention.name});
+        out.mentions = mentions_of(one);
         for (auto const& reaction : one.reactions)
             add(out.reactions, reaction);
         if (!one.app.empty())
@@ -69,6 +68,13 @@ public:
 
 private:
     bool sees(chat const& one) const { return viewer_.empty() || one.has(viewer_); }
+
+    static std::vector<mention_entry> mentions_of(message const& one) {
+        std::vector<mention_entry> out;
+        for (auto const& mention : one.mentions)
+            out.push_back({.key = mention.key, .id = mention.id, .name = mention.name});
+        return out;
+    }
 
     std::string name_of(message const& one) {
         if (one.app.empty()) {
@@ -130,6 +136,7 @@ private:
         out.last_type = open<im::v1::msg_type>(last.msg_type).str();
         if (!last.deleted && last.content.size() <= longest_preview)
             out.last_content = last.content;
+        out.last_mentions = mentions_of(last);
         out.last_sender = name_of(last);
         out.last_time = last.create_time.time_since_epoch().count();
         return out;
