@@ -39,7 +39,7 @@ const mentionOf = (person: Person): string => `<at user_id="${person.id}">${pers
 /** `@Ann` becomes a mention of Ann, the longest name first. */
 export function withMentions(text: string, people: Person[]): string {
   const named = people.filter((one) => one.name).sort((a, b) => b.name!.length - a.name!.length);
-  return text.split(/(?=@)/).map((part) => {
+  return text.split(/(?<=^|\s)(?=@)/).map((part) => {
     const found = part.startsWith("@") && named.find((one) => part.slice(1).startsWith(one.name!));
     return found ? mentionOf(found) + part.slice(1 + found.name!.length) : part;
   }).join("");

@@ -110,10 +110,11 @@ BOOST_AUTO_TEST_CASE(an_ephemeral_card_is_on_the_screen_of_its_user_only) {
     page_peer p;
     auto const ben = p.platform.users().at(1).open_id;
     p.client
-        .call(feishu::ephemeral::v1::message::send{.chat_id = p.platform.chat_id(),
-                                                   .open_id = p.ann,
-                                                   .msg_type = feishu::ephemeral::v1::msg_type::interactive,
-                                                   .card = boost::json::object{{"elements", boost::json::array{}}}})
+        .call(feishu::ephemeral::v1::message::send{
+            .chat_id = p.platform.chat_id(),
+            .open_id = p.ann,
+            .msg_type = feishu::ephemeral::v1::msg_type::interactive,
+            .card = boost::json::object{{"elements", boost::json::array{}}}})
         .value();
     auto const annes = p.look({.viewer = p.ann}).screen.value();
     BOOST_TEST_REQUIRE(annes.messages.size() == 1u);
@@ -132,7 +133,8 @@ BOOST_AUTO_TEST_CASE(requests_come_once_and_say_why_they_were_refused) {
     for (auto const& one : first) // a page does not see itself
         BOOST_TEST(!one.target.starts_with("/_emulator/"));
     BOOST_TEST(p.look({.after_request = first.back().sequence}).requests.empty());
-    BOOST_TEST(!p.client.call(feishu::im::v1::message::send(feishu::chat_id("oc_unknown"), feishu::text{"x"})));
+    BOOST_TEST(
+        !p.client.call(feishu::im::v1::message::send(feishu::chat_id("oc_unknown"), feishu::text{"x"})));
     auto const refused = p.look({.after_request = first.back().sequence}).requests;
     BOOST_TEST_REQUIRE(refused.size() == 1u);
     BOOST_TEST(refused[0].code != 0);
@@ -177,14 +179,16 @@ BOOST_AUTO_TEST_CASE(faults_are_listed_and_never_hit_what_removes_them) {
 
 BOOST_AUTO_TEST_CASE(images_are_downloaded_by_their_keys) {
     page_peer p;
-    auto const sent =
-        p.platform.state()->send_file(p.ann, p.platform.chat_id(), emulator::make_resource("a.png", "bytes")).value();
+    auto const sent = p.platform.state()
+                          ->send_file(p.ann, p.platform.chat_id(), emulator::make_resource("a.png", "bytes"))
+                          .value();
     auto const shown = p.look().screen.value();
     auto const& content = shown.messages.back().content;
     auto const begin = content.find("img_");
     BOOST_TEST_REQUIRE(begin != std::string::npos);
     auto const key = content.substr(begin, content.find('"', begin) - begin);
-    BOOST_TEST(p.client.download(control::download{.key = key}, feishu::to_memory()).value().bytes == "bytes");
+    BOOST_TEST(p.client.download(control::download{.key = key}, feishu::to_memory()).value().bytes ==
+               "bytes");
     BOOST_TEST(!p.client.download(control::download{.key = "img_unknown"}, feishu::to_memory()).has_value());
     BOOST_TEST(shown.messages.back().message_id == sent);
 }

@@ -62,8 +62,8 @@ struct shown_message : message_entry {
     bool streaming = false;
 };
 BOOST_DESCRIBE_STRUCT(shown_message, (message_entry),
-                      (sender_name, mentions, reactions, readers, urgent, follow_ups, thread_position, pinned_by,
-                       visible_to, edits, streaming))
+                      (sender_name, mentions, reactions, readers, urgent, follow_ups, thread_position,
+                       pinned_by, visible_to, edits, streaming))
 
 /// A chat in the list of the viewer; without its members, which are those of list_chats.
 struct shown_chat : chat_entry {
@@ -80,7 +80,8 @@ struct shown_chat : chat_entry {
     std::int64_t last_time = 0;
 };
 BOOST_DESCRIBE_STRUCT(shown_chat, (chat_entry),
-                      (title, unread, messages, last_type, last_content, last_mentions, last_sender, last_time))
+                      (title, unread, messages, last_type, last_content, last_mentions, last_sender,
+                       last_time))
 
 struct feed_button {
     std::string text{};

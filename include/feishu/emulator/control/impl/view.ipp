@@ -117,7 +117,8 @@ private:
     }
 
     bool is_unread(message const& one) const {
-        return !viewer_.empty() && !one.app.empty() && !one.deleted && !one.removed && !one.readers->contains(viewer_);
+        return !viewer_.empty() && !one.app.empty() && !one.deleted && !one.removed &&
+               !one.readers->contains(viewer_);
     }
 
     shown_chat show(chat const& one) {
@@ -153,7 +154,8 @@ private:
         for (auto const& one : tenant_.chats())
             if (sees(one))
                 visible.emplace_back(last_time(one), &one);
-        std::ranges::stable_sort(visible, std::ranges::greater(), &std::pair<clock::time_point, chat const*>::first);
+        std::ranges::stable_sort(visible, std::ranges::greater(),
+                                 &std::pair<clock::time_point, chat const*>::first);
         visible.resize((std::min)(visible.size(), most_chats));
         for (auto const& [_, one] : visible)
             out.push_back(show(*one));
@@ -184,7 +186,8 @@ private:
             if (auto const& one = tenant_.messages()[positions[at]]; !one.removed)
                 out.push_back(show(one));
         for (auto const& [_, one] : tenant_.cards().ephemeral()) {
-            if (one.deleted || one.message.chat_id != of.chat_id || !(viewer_.empty() || viewer_ == one.visible_to))
+            if (one.deleted || one.message.chat_id != of.chat_id ||
+                !(viewer_.empty() || viewer_ == one.visible_to))
                 continue;
             out.push_back(show(one.message));
             out.back().visible_to = one.visible_to;
@@ -272,7 +275,8 @@ FEISHU_DECL result<look::response> handle(server& platform, look const& request)
     out.revision = std::to_string(std::hash<std::string>()(json::to_string(shown, {.omit_empty = true})));
     if (out.revision != request.revision)
         out.screen = std::move(shown);
-    for (auto& one : platform.requests_after(detail::sequence_of(request.after_request), detail::most_requests))
+    for (auto& one :
+         platform.requests_after(detail::sequence_of(request.after_request), detail::most_requests))
         out.requests.push_back(detail::entry_of(std::move(one)));
     for (auto& one : platform.events_after(detail::sequence_of(request.after_event)))
         out.events.push_back(detail::entry_of(std::move(one)));

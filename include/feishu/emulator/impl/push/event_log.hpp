@@ -21,7 +21,8 @@ public:
 
     FEISHU_DECL void add(recorded_event one);
     /// An attempt to push an event ended.
-    FEISHU_DECL void add_push(push_attempt const& attempt, push_outcome const& outcome, clock::time_point now);
+    FEISHU_DECL void add_push(push_attempt const& attempt, push_outcome const& outcome,
+                              clock::time_point now);
     /// The events that changed after this sequence number, in the order of their last changes.
     FEISHU_DECL std::vector<recorded_event> after(std::uint64_t sequence) const;
 
