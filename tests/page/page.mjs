@@ -202,6 +202,41 @@ await test("posts, reactions, recalls and read marks are shown", async () => {
   await visible(bubble("This message was recalled"));
 });
 
+await test("a message is edited, pinned and forwarded", async () => {
+  await write("a first try");
+  const shown = bubble("a first try");
+  await visible(shown);
+  await shown.hover();
+  await shown.getByRole("button", { name: "Edit" }).click();
+  await page.getByLabel("Write a message").fill("a second try for @Ben");
+  await page.getByLabel("Write a message").press("Enter");
+  const edited = bubble("a second try for");
+  await visible(edited.locator("small", { hasText: "edited" }));
+  await visible(edited.locator(".at", { hasText: "@Ben" }));
+  await edited.hover();
+  await edited.getByRole("button", { name: "Pin" }).click();
+  await visible(edited.locator(".mark.pin", { hasText: "Ann" }));
+  await edited.getByLabel("Forward to").selectOption(group);
+  await until(async () => (await edited.count()) === 2, "the message is there twice");
+});
+
+await test("a feed card is shown, and its button reaches the bot", async () => {
+  const pressed = [];
+  bot.onAction = async (event) => {
+    pressed.push(event);
+    return {};
+  };
+  await bot.api("POST", "/im/v2/app_feed_card?user_id_type=open_id", { user_ids: [ann.open_id], app_feed_card: {
+    biz_id: "ticket-1", title: "Ticket 1", preview: "Waits for you", link: { link: "https://example.com/ticket" },
+    buttons: { buttons: [{ action_type: "webhook", text: { text: "Close it" }, button_type: "primary", action_map: { ticket: "1" } }] } } });
+  const feed = page.locator(".feed-card", { hasText: "Ticket 1" });
+  await visible(feed.getByText("Waits for you"));
+  await feed.getByRole("button", { name: "Close it" }).click();
+  await tab("Events");
+  await visible(page.locator(".entry", { hasText: "im.app_feed_card" }).or(page.locator(".entry", { hasText: "feed" })));
+  await tab("API calls");
+});
+
 await test("an ephemeral card is shown to one user only", async () => {
   await bot.api("POST", "/ephemeral/v1/send", { chat_id: group, open_id: ann.open_id, msg_type: "interactive", card: { elements: [{ tag: "div", text: { tag: "plain_text", content: "just between us" } }] } });
   await visible(bubble("just between us").locator(".mark.only", { hasText: "Ann" }));

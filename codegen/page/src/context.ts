@@ -1,7 +1,7 @@
 // What components deep in the page need: who looks, who is who, and what they can do.
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Message } from "./api.js";
+import type { Chat, Message } from "./api.js";
 
 export interface Click {
   element: string; nth: number; text?: string; option?: string; options?: string[]; checked?: boolean;
@@ -11,6 +11,7 @@ export interface Page {
   viewer: string;
   nameOf(id: string): string;
   isBot(id: string): boolean;
+  chats: Chat[];
   /** Runs an action of the viewer; what fails is shown. Whether it succeeded. */
   act(action: () => Promise<unknown>): Promise<boolean>;
   click(message: Message, what: Click): Promise<boolean>;
@@ -29,6 +30,11 @@ export function safeUrl(text: unknown): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+export function openUrl(text: unknown): void {
+  const url = safeUrl(text);
+  if (url) window.open(url, "_blank", "noopener,noreferrer");
 }
 
 export function parseJson(text: string | undefined): unknown {

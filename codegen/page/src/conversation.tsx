@@ -3,12 +3,12 @@ import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { call, upload, type Chat, type Message, type Person } from "./api.js";
 import { usePage } from "./context.js";
-import { MessageView, preview } from "./message.js";
+import { MessageView, preview, textOf, type MessageActions } from "./message.js";
 import { t } from "./words.js";
 
 /** Messages, scrolled to the last one while the viewer looks at the last one. */
 function Messages({ messages, all, inThread, actions, more, loadMore }: {
-  messages: Message[]; all: Message[]; inThread: boolean; actions: { reply(to: Message): void; openThread(thread: string): void };
+  messages: Message[]; all: Message[]; inThread: boolean; actions: MessageActions;
   more: boolean; loadMore(): void;
 }): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
@@ -45,20 +45,27 @@ export function withMentions(text: string, people: Person[]): string {
   }).join("");
 }
 
-function Writer({ chat, people, replyTo, done }: { chat: Chat; people: Person[]; replyTo?: Message; done(): void }): JSX.Element {
+function Writer({ chat, people, replyTo, editing, close }: { chat: Chat; people: Person[]; replyTo?: Message; editing?: Message; close(): void }): JSX.Element {
   const page = usePage();
   const [text, setText] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (replyTo) area.current?.focus();
-  }, [replyTo]);
+    if (replyTo || editing) area.current?.focus();
+  }, [replyTo, editing]);
+  useEffect(() => {
+    if (editing) setText(textOf(editing));
+  }, [editing]);
   const send = async (): Promise<void> => {
     if (!text.trim()) return;
+    const sent = withMentions(text, people);
     const to = replyTo ? { reply_to: replyTo.message_id } : { chat_id: chat.chat_id };
-    if (await page.act(() => call("POST", `/users/${page.viewer}/messages`, { ...to, text: withMentions(text, people) }))) {
-      setText("");
-      done();
-    }
+    const done = editing ? await page.act(() => call("PATCH", `/users/${page.viewer}/messages/${editing.message_id}`, { text: sent }))
+      : await page.act(() => call("POST", `/users/${page.viewer}/messages`, { ...to, text: sent }));
+    if (done) leave();
+  };
+  const leave = (): void => {
+    setText("");
+    close();
   };
   const sendFiles = async (files: Iterable<File>): Promise<void> => {
     for (const file of files) await page.act(() => upload(page.viewer, chat.chat_id, file));
@@ -66,7 +73,8 @@ function Writer({ chat, people, replyTo, done }: { chat: Chat; people: Person[];
   return (
     <form class="writer" onSubmit={(event) => { event.preventDefault(); void send(); }}
       onDragOver={(event) => event.preventDefault()} onDrop={(event) => { event.preventDefault(); void sendFiles(event.dataTransfer?.files ?? []); }}>
-      {replyTo && <div class="replying">{t("replyTo")} <b>{replyTo.sender_name}</b> {preview(replyTo.msg_type, replyTo.content, replyTo.mentions)} <button type="button" class="link" onClick={done}>{t("cancel")}</button></div>}
+      {editing && <div class="replying">{t("edit")} <button type="button" class="link" onClick={leave}>{t("cancel")}</button></div>}
+      {replyTo && <div class="replying">{t("replyTo")} <b>{replyTo.sender_name}</b> {preview(replyTo.msg_type, replyTo.content, replyTo.mentions)} <button type="button" class="link" onClick={close}>{t("cancel")}</button></div>}
       <textarea ref={area} rows={2} value={text} aria-label={t("write")} placeholder={`${t("write")} · ${t("writeHint")}`}
         onInput={(event) => setText(event.currentTarget.value)}
         onPaste={(event) => {
@@ -80,7 +88,7 @@ function Writer({ chat, people, replyTo, done }: { chat: Chat; people: Person[];
           if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
             event.preventDefault();
             void send();
-          } else if (event.key === "Escape") done();
+          } else if (event.key === "Escape") (editing ? leave : close)();
         }} />
       <div class="bar">
         <label class="button">{t("attach")}<input type="file" multiple class="hidden" onChange={(event) => {
@@ -96,7 +104,7 @@ function Writer({ chat, people, replyTo, done }: { chat: Chat; people: Person[];
           <option value="">@</option>
           {people.map((one) => <option value={one.name}>{one.name}</option>)}
         </select>
-        <button class="b-primary">{t("send")}</button>
+        <button class="b-primary">{t(editing ? "save" : "send")}</button>
       </div>
     </form>
   );
@@ -107,10 +115,15 @@ export function Conversation({ chat, messages, people, loadMore }: {
 }): JSX.Element {
   const page = usePage();
   const [replyTo, setReplyTo] = useState<Message>();
+  const [editing, setEditing] = useState<Message>();
   const [thread, setThread] = useState("");
   const main = messages.filter((one) => !one.thread_position);
   const inThread = thread ? messages.filter((one) => one.thread_id === thread) : [];
-  const actions = { reply: setReplyTo, openThread: setThread };
+  const actions = {
+    reply: (to: Message) => { setEditing(undefined); setReplyTo(to); },
+    edit: (what: Message) => { setReplyTo(undefined); setEditing(what); },
+    openThread: setThread,
+  };
   return (
     <main id="conversation" class={thread ? "conversation with-thread" : "conversation"} tabIndex={-1}>
       <header>
@@ -132,7 +145,7 @@ export function Conversation({ chat, messages, people, loadMore }: {
           </section>
         )}
       </div>
-      {page.viewer && !chat.dissolved && <Writer key={chat.chat_id} chat={chat} people={people} replyTo={replyTo} done={() => setReplyTo(undefined)} />}
+      {page.viewer && !chat.dissolved && <Writer key={chat.chat_id} chat={chat} people={people} replyTo={replyTo} editing={editing} close={() => { setReplyTo(undefined); setEditing(undefined); }} />}
     </main>
   );
 }

@@ -169,6 +169,7 @@ function App(): JSX.Element {
     viewer: viewer ?? "",
     busy,
     nameOf: (id) => names.get(id)?.name ?? id,
+    chats: screen.chats ?? [],
     isBot: (id) => names.get(id)?.bot === true,
     act: async (action) => {
       try {
@@ -191,7 +192,7 @@ function App(): JSX.Element {
       setBusy(false);
       return done;
     },
-  }), [viewer, busy, names]);
+  }), [viewer, busy, names, live.screen]);
 
   if (live.needsToken) return <TokenForm done={ask} />;
   // Not those of another user or chat that was shown before.

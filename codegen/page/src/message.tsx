@@ -17,6 +17,11 @@ const typeNames: Record<string, Word> = {
 };
 export const typeName = (type: string): string => (typeNames[type] ? t(typeNames[type]) : type);
 
+/** The text of a text message, with names in place of the keys of mentions. */
+export function textOf(message: Message): string {
+  return withNames(text(object(parseJson(message.content))["text"]), message.mentions);
+}
+
 /** What the list of chats shows of a message. */
 export function preview(type: string | undefined, content: string | undefined, mentions?: Message["mentions"]): string {
   if (!type) return "";
@@ -117,6 +122,7 @@ const offered = ["THUMBSUP", "OK", "HEART", "DONE", "SMILE", "PARTY", "THANKS"];
 
 export interface MessageActions {
   reply(to: Message): void;
+  edit(what: Message): void;
   openThread(thread: string): void;
 }
 
@@ -138,6 +144,16 @@ function Actions({ message, mine, actions }: { message: Message; mine: boolean; 
       {message.app && !message.readers?.includes(page.viewer) && (
         <button type="button" onClick={() => page.act(() => call("POST", `${user}/read`, { message_id: id }))}>{t("markRead")}</button>
       )}
+      <button type="button" onClick={() => page.act(() => call("POST", `${user}/pins`, { message_id: id, remove: !!message.pinned_by }))}>{t(message.pinned_by ? "unpin" : "pin")}</button>
+      <select aria-label={t("forward")} onChange={(event) => {
+        const to = event.currentTarget.value;
+        event.currentTarget.value = "";
+        if (to) void page.act(() => call("POST", `${user}/forwards`, { message_id: id, chat_id: to }));
+      }}>
+        <option value="">↪</option>
+        {page.chats.slice(0, 50).map((one) => <option value={one.chat_id}>{t("forward")} {one.title}</option>)}
+      </select>
+      {mine && message.msg_type === "text" && <button type="button" onClick={() => actions.edit(message)}>{t("edit")}</button>}
       {mine && <button type="button" onClick={() => page.act(() => call("DELETE", `${user}/messages/${id}`))}>{t("recall")}</button>}
     </div>
   );
@@ -194,7 +210,7 @@ export function MessageView({ message, quoted, replies, actions }: {
         {quoted && <blockquote class="quoted"><b>{quoted.sender_name}</b> {quoted.deleted ? t("recalled") : preview(quoted.msg_type, quoted.content, quoted.mentions)}</blockquote>}
         {content}
         {message.follow_ups && message.follow_ups.length > 0 && (
-          <div class="follow-ups">{message.follow_ups.map((one) => <button type="button" disabled={!page.viewer} onClick={() => page.act(() => call("POST", `/users/${page.viewer}/messages`, { chat_id: message.chat_id, text: one }))}>{one}</button>)}</div>
+          <div class="follow-ups">{message.follow_ups.map((one, bubble) => <button type="button" disabled={!page.viewer} onClick={() => page.act(() => call("POST", `/users/${page.viewer}/follow_ups`, { message_id: message.message_id, bubble }))}>{one}</button>)}</div>
         )}
         <Reactions message={message} />
         <Marks message={message} />

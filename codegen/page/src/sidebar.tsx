@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { call, type Chat, type FeedCard, type Person, type Screen } from "./api.js";
-import { safeUrl, usePage } from "./context.js";
+import { openUrl, safeUrl, usePage } from "./context.js";
 import { preview } from "./message.js";
 import { t } from "./words.js";
 
@@ -22,12 +22,16 @@ function ChatItem({ chat, current, open }: { chat: Chat; current: boolean; open(
 function FeedItem({ card }: { card: FeedCard }): JSX.Element {
   const page = usePage();
   const url = safeUrl(card.link);
+  const tap = (button: string): Promise<boolean> => page.act(async () => {
+    const opened = await call<{ url?: string }>("POST", `/users/${page.viewer}/feed_cards`, { app_id: card.app, biz_id: card.biz_id, button });
+    openUrl(opened.url);
+  });
   return (
     <li class={card.time_sensitive ? "feed-card top" : "feed-card"}>
       <b>{card.title}</b> {card.status && <span class="tag">{card.status}</span>}
       <small>{card.preview}</small>
       <div class="actions">
-        {(card.buttons ?? []).map((one) => <span class="button">{one.text}</span>)}
+        {(card.buttons ?? []).map((one) => <button type="button" disabled={page.busy} onClick={() => tap(one.text ?? "")}>{one.text}</button>)}
         {url && <a href={url} target="_blank" rel="noopener noreferrer">{t("open")}</a>}
       </div>
       <small>{page.nameOf(card.app)}</small>
