@@ -22,7 +22,6 @@ ELSEWHERE = {
 }
 # Events that nothing within the emulator causes, and why.
 NOT_CAUSED = {
-    "card.action.trigger_v1": "the callback of cards before schema 2.0",
     "profile.view.get": "its payload is not documented",
 }
 

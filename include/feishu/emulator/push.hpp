@@ -33,6 +33,9 @@ struct webhook_subscription {
     std::vector<std::string>
         events{};         ///< event types to push, all if empty; callbacks and app_ticket always
     std::string ca_pem{}; ///< trusted for https instead of the system's authorities
+    /// Whether interactions with cards are pushed as card.action.trigger_v1 instead of card.action.trigger: to this
+    /// url even if the app has long connections, never encrypted, and signed with the verification token.
+    bool legacy_cards = false;
 };
 
 /// How events are pushed. Durations are on the emulator's clock unless stated otherwise.

@@ -10,9 +10,11 @@
 #include <boost/describe/class.hpp>
 #include <boost/json/value.hpp>
 
+#include <feishu/api/im/v1/models.hpp>
 #include <feishu/core/endpoint_spec.hpp>
 #include <feishu/core/field.hpp>
 #include <feishu/core/ids.hpp>
+#include <feishu/core/open_enum.hpp>
 #include <feishu/core/upload.hpp>
 
 namespace feishu::emulator::control {
@@ -36,7 +38,7 @@ struct say {
 BOOST_DESCRIBE_STRUCT(say, (), (open_id, chat_id, app_id, reply_to, text))
 BOOST_DESCRIBE_STRUCT(say::response, (), (message_id))
 
-/// A user sends a file, or an image if its name says so, to a chat.
+/// A user sends a file to a chat; without msg_type an image if its name says so.
 struct send_file {
     static constexpr endpoint_spec spec{.id = "emulator.people.send_file",
                                         .method = verb::post,
@@ -45,12 +47,14 @@ struct send_file {
     field::required<feishu::open_id> open_id;
     field::required<feishu::chat_id> chat_id;
     field::required<std::string> file_name;
+    /// file, image, audio, media or sticker.
+    open<im::v1::msg_type> msg_type{};
     field::required<field::upload> file;
     struct response {
         feishu::message_id message_id{};
     };
 };
-BOOST_DESCRIBE_STRUCT(send_file, (), (open_id, chat_id, file_name, file))
+BOOST_DESCRIBE_STRUCT(send_file, (), (open_id, chat_id, file_name, msg_type, file))
 BOOST_DESCRIBE_STRUCT(send_file::response, (), (message_id))
 
 /// A user reads a message, or everything.

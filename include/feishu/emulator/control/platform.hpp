@@ -96,9 +96,11 @@ struct subscribe {
     std::string verification_token{};
     /// Event types to push; all if empty.
     std::vector<std::string> events{};
+    /// Whether interactions with cards are pushed as card.action.trigger_v1 instead of card.action.trigger.
+    bool legacy_cards = false;
     struct response {};
 };
-BOOST_DESCRIBE_STRUCT(subscribe, (), (app_id, url, encrypt_key, verification_token, events))
+BOOST_DESCRIBE_STRUCT(subscribe, (), (app_id, url, encrypt_key, verification_token, events, legacy_cards))
 BOOST_DESCRIBE_STRUCT(subscribe::response, (), ())
 
 struct unsubscribe {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <tuple>
 #include <utility>
 #include <variant>
 
@@ -48,6 +49,11 @@ inline result<card_interaction> interaction_of(click const& request) {
     return out;
 }
 
+inline bool is_file(im::v1::msg_type type) {
+    using enum im::v1::msg_type;
+    return type == file || type == image || type == audio || type == media || type == sticker;
+}
+
 template <class T>
 boost::json::value json_of(T const& value) {
     return boost::json::parse(json::to_string(value, {.omit_empty = true}));
@@ -75,8 +81,13 @@ FEISHU_DECL result<send_file::response> handle(server& platform, send_file const
     auto bytes = receive_upload({}, *request.file, platform.state()->settings.max_file_bytes);
     if (!bytes)
         return bytes.error();
-    auto const sent = platform.state()->send_file(*request.open_id, *request.chat_id,
-                                                  make_resource(*request.file_name, std::move(*bytes)));
+    auto const type = request.msg_type.value();
+    if (request.msg_type.has_value() && !(type && detail::is_file(*type)))
+        return refuse(230001, "msg_type must be file, image, audio, media or sticker");
+    auto file = make_resource(*request.file_name, std::move(*bytes));
+    auto const& [who, chat] = std::tie(*request.open_id, *request.chat_id);
+    auto const sent = type ? platform.state()->send_file(who, chat, std::move(file), *type)
+                           : platform.state()->send_file(who, chat, std::move(file));
     if (!sent)
         return sent.error();
     return send_file::response{.message_id = *sent};
@@ -107,10 +118,16 @@ FEISHU_DECL result<react::response> handle(server& platform, react const& reques
             return refuse(230001, "the user has no such reaction");
         return react::response{};
     }
-    auto const added = platform.state()->react(*request.open_id, *request.message_id, *request.emoji_type);
-    if (!added)
-        return added.error();
-    return react::response{.reaction_id = *added};
+    return platform.state().with([&](state& tenant) -> result<react::response> {
+        auto const* to = tenant.find_message(*request.message_id);
+        auto const before = to != nullptr ? to->reactions.size() : 0;
+        auto const added = tenant.react(*request.open_id, *request.message_id, *request.emoji_type);
+        if (!added)
+            return added.error();
+        if (to->reactions.size() == before)
+            return refuse(230001, "the user has this reaction already");
+        return react::response{.reaction_id = *added};
+    });
 }
 
 FEISHU_DECL result<enter::response> handle(server& platform, enter const& request) {

@@ -63,7 +63,9 @@ FEISHU_DECL result<subscribe::response> handle(server& platform, subscribe const
                                         .url = *request.url,
                                         .encrypt_key = request.encrypt_key,
                                         .verification_token = request.verification_token,
-                                        .events = request.events});
+                                        .events = request.events,
+                                        .ca_pem = {},
+                                        .legacy_cards = request.legacy_cards});
     if (!done)
         return refuse(230001, done.error().message);
     return subscribe::response{};

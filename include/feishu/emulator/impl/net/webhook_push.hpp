@@ -25,8 +25,9 @@ struct push_salt {
     event_crypto::iv first_block{};
 };
 
-/// The request for a document; a challenge is encrypted, but not signed.
-enum class push_kind { event, challenge };
+/// The request for a document. A challenge is encrypted, but not signed; a legacy card callback is signed with the
+/// verification token, but not encrypted.
+enum class push_kind { event, challenge, legacy_card };
 FEISHU_DECL http::request webhook_request(webhook_subscription const& subscription, std::string target,
                                           std::string_view document, push_kind kind, push_salt const& salt);
 
@@ -44,7 +45,7 @@ public:
     FEISHU_DECL push_outcome challenge(std::string const& challenge, push_salt const& salt,
                                        std::chrono::milliseconds deadline);
     /// Sends a document; `done` is called once, on `executor`.
-    FEISHU_DECL void push(std::string_view document, push_salt const& salt,
+    FEISHU_DECL void push(std::string_view document, push_kind kind, push_salt const& salt,
                           std::chrono::milliseconds deadline, boost::asio::any_io_executor executor,
                           std::function<void(push_outcome)> done);
 

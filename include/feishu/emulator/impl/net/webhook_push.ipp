@@ -48,27 +48,33 @@ inline http::exchange_options push_limits(std::chrono::milliseconds deadline) {
     return {.timeout = deadline, .max_response_bytes = 1u << 20};
 }
 
+inline void sign(http::request& to, push_salt const& salt, std::string timestamp, std::string signature) {
+    to.headers.push_back({"X-Lark-Request-Timestamp", std::move(timestamp)});
+    to.headers.push_back({"X-Lark-Request-Nonce", salt.nonce});
+    to.headers.push_back({"X-Lark-Signature", std::move(signature)});
+}
+
 } // namespace detail
 
 FEISHU_DECL http::request webhook_request(webhook_subscription const& subscription, std::string target,
                                           std::string_view document, push_kind kind, push_salt const& salt) {
     http::request out{.method = verb::post, .target = std::move(target)};
     out.headers.push_back({"Content-Type", "application/json; charset=utf-8"});
-    if (subscription.encrypt_key.empty()) {
+    auto const timestamp = std::to_string(salt.timestamp.time_since_epoch().count());
+    if (subscription.encrypt_key.empty() || kind == push_kind::legacy_card) {
         out.body = document;
+        if (kind == push_kind::legacy_card)
+            detail::sign(out, salt, timestamp,
+                         event_crypto::card_signature(timestamp, salt.nonce, subscription.verification_token,
+                                                      out.body));
         return out;
     }
     detail::append_string(out.body, "encrypt",
                           event_crypto::encrypt(subscription.encrypt_key, document, salt.first_block));
     out.body += '}';
-    if (kind == push_kind::event) {
-        auto const timestamp = std::to_string(salt.timestamp.time_since_epoch().count());
-        out.headers.push_back({"X-Lark-Request-Timestamp", timestamp});
-        out.headers.push_back({"X-Lark-Request-Nonce", salt.nonce});
-        out.headers.push_back(
-            {"X-Lark-Signature",
-             event_crypto::signature(timestamp, salt.nonce, subscription.encrypt_key, out.body)});
-    }
+    if (kind == push_kind::event)
+        detail::sign(out, salt, timestamp,
+                     event_crypto::signature(timestamp, salt.nonce, subscription.encrypt_key, out.body));
     return out;
 }
 
@@ -107,7 +113,7 @@ FEISHU_DECL push_outcome webhook::challenge(std::string const& challenge, push_s
     return sink.outcome(transport_->exchange(request, sink, detail::push_limits(deadline)));
 }
 
-FEISHU_DECL void webhook::push(std::string_view document, push_salt const& salt,
+FEISHU_DECL void webhook::push(std::string_view document, push_kind kind, push_salt const& salt,
                                std::chrono::milliseconds deadline, boost::asio::any_io_executor executor,
                                std::function<void(push_outcome)> done) {
     struct exchange {
@@ -115,7 +121,7 @@ FEISHU_DECL void webhook::push(std::string_view document, push_salt const& salt,
         detail::push_sink sink{};
     };
     auto const one = std::make_shared<exchange>(
-        exchange{.request = webhook_request(subscription_, target_, document, push_kind::event, salt)});
+        exchange{.request = webhook_request(subscription_, target_, document, kind, salt)});
     auto on_end = [one, done = std::move(done), keep = transport_](result<void> exchanged) {
         done(one->sink.outcome(exchanged));
     };

@@ -3,6 +3,7 @@
 // response.
 
 #include <string>
+#include <vector>
 
 #include <feishu/api/callback/v1/models.hpp>
 #include <feishu/core/error.hpp>
@@ -25,6 +26,12 @@ FEISHU_DECL result<callback::v1::model::card_action> action_on(std::string const
 /// Reads the response of an app to a callback. Errors: 200341 none in time, 200671 an HTTP status other than
 /// 200, 200672 malformed.
 FEISHU_DECL result<callback::v1::model::card_action_response> read_card_response(push_outcome const& outcome);
+/// The same for card.action.trigger_v1, whose response is the card itself, and the users whose card it replaces.
+struct legacy_card_reply {
+    callback::v1::model::card_action_response response{};
+    std::vector<feishu::open_id> users{}; ///< that a card which is not shared is replaced for; the user who clicked if empty
+};
+FEISHU_DECL result<legacy_card_reply> read_legacy_card_response(push_outcome const& outcome);
 FEISHU_DECL result<callback::v1::model::url_preview_response>
 read_preview_response(push_outcome const& outcome);
 

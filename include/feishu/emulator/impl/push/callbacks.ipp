@@ -261,6 +261,35 @@ FEISHU_DECL result<callback::v1::model::card_action_response> read_card_response
     return detail::read_response<callback::v1::model::card_action_response>(outcome);
 }
 
+FEISHU_DECL result<legacy_card_reply> read_legacy_card_response(push_outcome const& outcome) {
+    auto document = detail::read_response<boost::json::object>(outcome);
+    if (!document)
+        return document.error();
+    legacy_card_reply out;
+    if (auto const* toast = document->if_contains("toast")) {
+        auto shown = json::read<callback::v1::model::toast>(json::to_string(*toast), {.strict = true});
+        if (!shown)
+            return refuse(200672, shown.error().message);
+        out.response.toast = std::move(*shown);
+        document->erase("toast");
+    }
+    if (auto const* users = document->if_contains("open_ids")) {
+        auto listed = json::read<std::vector<feishu::open_id>>(json::to_string(*users), {.strict = true});
+        if (!listed)
+            return refuse(200672, listed.error().message);
+        out.users = std::move(*listed);
+        document->erase("open_ids");
+    }
+    if (document->empty())
+        return out;
+    auto& card = out.response.card.emplace();
+    bool const is_template = detail::text_member(*document, "type") == "template";
+    card.type = is_template ? callback::v1::callback_card_type::template_ : callback::v1::callback_card_type::raw;
+    auto* data = is_template ? document->if_contains("data") : nullptr;
+    card.data = data != nullptr ? std::move(*data) : boost::json::value(std::move(*document));
+    return out;
+}
+
 FEISHU_DECL result<callback::v1::model::url_preview_response>
 read_preview_response(push_outcome const& outcome) {
     return detail::read_response<callback::v1::model::url_preview_response>(outcome);
@@ -315,7 +344,7 @@ namespace detail {
 // The callback for an interaction, if the user can see the card.
 inline result<outbound_event> card_callback(state& tenant, feishu::open_id const& user,
                                             feishu::message_id const& card,
-                                            card_interaction const& interaction) {
+                                            card_interaction const& interaction, push_service const& push) {
     auto const* who = tenant.find_user(user);
     auto const* shown = find_card_message(tenant, card);
     auto const* sender = shown != nullptr ? tenant.find_app(shown->app) : nullptr;
@@ -338,26 +367,51 @@ inline result<outbound_event> card_callback(state& tenant, feishu::open_id const
         return action.error();
     if (auto* entity = tenant.cards().find_sent(card))
         ++entity->interactions;
-    return events::card_action(tenant, *sender, *shown, *who, std::move(*action));
+    return push.pushes_legacy_cards(sender->app_id)
+               ? events::legacy_card_action(tenant, *sender, *shown, *who, std::move(*action))
+               : events::card_action(tenant, *sender, *shown, *who, std::move(*action));
+}
+
+// Pushes the callback, and reads its response in either format.
+inline result<legacy_card_reply> card_reply(push_service& push, outbound_event event) {
+    if (!push.has_channel(event))
+        return refuse(200340);
+    bool const legacy = event.legacy_card;
+    auto const outcome = push.push_and_wait(std::move(event));
+    if (legacy)
+        return read_legacy_card_response(outcome);
+    auto response = read_card_response(outcome);
+    if (!response)
+        return response.error();
+    return legacy_card_reply{.response = std::move(*response), .users = {}};
 }
 
 FEISHU_DECL result<callback::v1::model::card_action_response> click(shared_state& tenant, push_service& push,
                                                                   feishu::open_id const& user,
                                                                   feishu::message_id const& card,
                                                                   card_interaction const& interaction) {
-    auto event = tenant.with([&](state& s) { return card_callback(s, user, card, interaction); });
+    auto event =
+        tenant.with([&](state& s) { return card_callback(s, user, card, interaction, push); });
     if (!event)
         return event.error();
-    auto response = push.has_channel(*event) ? read_card_response(push.push_and_wait(std::move(*event)))
-                                             : result<callback::v1::model::card_action_response>(refuse(200340));
+    auto reply = card_reply(push, std::move(*event));
     auto const done = tenant.with([&](state& s) -> result<void> {
         if (auto* entity = s.cards().find_sent(card); entity != nullptr && entity->interactions > 0)
             --entity->interactions;
-        return response ? apply(s, card, *response, user) : result<void>();
+        if (!reply)
+            return {};
+        if (reply->users.empty())
+            reply->users.push_back(user);
+        for (auto const& one : reply->users)
+            if (auto applied = apply(s, card, reply->response, one); !applied)
+                return applied;
+        return {};
     });
     if (!done)
         return done.error();
-    return response;
+    if (!reply)
+        return reply.error();
+    return std::move(reply->response);
 }
 
 FEISHU_DECL result<callback::v1::model::url_preview_response>

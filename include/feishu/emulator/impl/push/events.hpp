@@ -38,6 +38,9 @@ FEISHU_DECL void app_ticket(state& tenant, app const& store_app);
 /// The callback for a user's interaction with a card of `sender`.
 FEISHU_DECL outbound_event card_action(state& tenant, app const& sender, message const& card, user const& who,
                                        callback::v1::model::card_action action);
+/// The same as card.action.trigger_v1, for apps that are configured so.
+FEISHU_DECL outbound_event legacy_card_action(state& tenant, app const& sender, message const& card,
+                                              user const& who, callback::v1::model::card_action action);
 /// The callback for a link that a user's client displays in a chat. Its preview token is a new one by
 /// default.
 FEISHU_DECL outbound_event link_preview(state& tenant, app const& to, chat const& where, user const& who,

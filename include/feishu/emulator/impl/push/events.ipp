@@ -189,21 +189,52 @@ FEISHU_DECL void app_ticket(state& tenant, app const& store_app) {
                      }});
 }
 
+namespace detail {
+
+// For interactive.v1.card.update.
+inline std::string issue_card_token(state& tenant, app const& sender, message const& card, user const& who) {
+    auto token = tenant.make_id("c-");
+    tenant.cards().add(emulator::detail::card_token{.value = token,
+                                                    .app = sender.app_id,
+                                                    .message = card.message_id,
+                                                    .user = who.open_id,
+                                                    .issued = tenant.now()});
+    return token;
+}
+
+} // namespace detail
+
 FEISHU_DECL outbound_event card_action(state& tenant, app const& sender, message const& card, user const& who,
                                        callback::v1::model::card_action action) {
     callback::v1::card::action_trigger what;
     what.event.operator_ = detail::operator_of(tenant, sender, who);
-    what.event.token = tenant.make_id("c-");
-    tenant.cards().add(emulator::detail::card_token{.value = what.event.token,
-                                          .app = sender.app_id,
-                                          .message = card.message_id,
-                                          .user = who.open_id,
-                                          .issued = tenant.now()});
+    what.event.token = detail::issue_card_token(tenant, sender, card, who);
     what.event.action = std::move(action);
     what.event.host = callback::v1::callback_host::im_message;
     what.event.context.open_message_id = card.message_id;
     what.event.context.open_chat_id = card.chat_id;
     return detail::wrap(tenant, sender, std::move(what));
+}
+
+FEISHU_DECL outbound_event legacy_card_action(state& tenant, app const& sender, message const& card,
+                                              user const& who, callback::v1::model::card_action action) {
+    callback::v1::card::action_trigger_v1 what;
+    what.open_id = who.open_id;
+    what.user_id = detail::ids_of(sender, who).user_id;
+    what.open_message_id = card.message_id;
+    what.open_chat_id = card.chat_id;
+    what.tenant_key = tenant.tenant_key();
+    what.token = detail::issue_card_token(tenant, sender, card, who);
+    what.action = std::move(action);
+    auto id = what.token;
+    return {.app = sender.app_id,
+            .id = std::move(id),
+            .type = std::string(callback::v1::card::action_trigger_v1::spec.type),
+            .callback = true,
+            .legacy_card = true,
+            .document = [what = std::move(what)](std::string_view) {
+                return json::to_string(what, {.omit_empty = true});
+            }};
 }
 
 FEISHU_DECL outbound_event link_preview(state& tenant, app const& to, chat const& where, user const& who,

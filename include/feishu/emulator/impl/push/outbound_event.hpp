@@ -16,6 +16,7 @@ struct outbound_event {
     std::string id{};      ///< event_id, or uuid in schema 1.0; unchanged on redelivery
     std::string type{};    ///< `im.message.receive_v1`
     bool callback = false; ///< its response is awaited, so it is never pushed again
+    bool legacy_card = false; ///< pushed to the webhook only, not encrypted, and signed with its token
     std::function<std::string(std::string_view token)> document{};
 };
 

@@ -46,6 +46,8 @@ public:
     FEISHU_DECL push_outcome push_and_wait(outbound_event event);
     /// Whether there is a channel over which the event can be pushed.
     FEISHU_DECL bool has_channel(outbound_event const& event) const;
+    /// Whether an app receives interactions with cards as card.action.trigger_v1.
+    FEISHU_DECL bool pushes_legacy_cards(feishu::app_id const& app) const;
 
     /// To be called after the emulator's clock was advanced.
     FEISHU_DECL void wake();

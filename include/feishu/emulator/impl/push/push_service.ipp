@@ -79,10 +79,15 @@ FEISHU_DECL std::shared_ptr<webhook> push_service::webhook_of(feishu::app_id con
 }
 
 FEISHU_DECL bool push_service::has_channel(outbound_event const& event) const {
-    if (connections_.has_channel(event.app))
+    if (connections_.has_channel(event.app) && !event.legacy_card)
         return true;
     auto const hook = webhook_of(event.app);
     return hook != nullptr && hook->subscribes_to(event);
+}
+
+FEISHU_DECL bool push_service::pushes_legacy_cards(feishu::app_id const& app) const {
+    auto const hook = webhook_of(app);
+    return hook != nullptr && hook->subscription().legacy_cards;
 }
 
 FEISHU_DECL void push_service::enqueue(outbound_event event) {
@@ -166,14 +171,15 @@ FEISHU_DECL void push_service::send(push_attempt const& attempt, push_done done)
     auto const& event = *attempt.event;
     auto const hook = webhook_of(event.app);
     auto document = event.document(hook != nullptr ? hook->subscription().verification_token : std::string());
-    if (connections_.has_channel(event.app)) {
+    if (connections_.has_channel(event.app) && !event.legacy_card) {
         auto const message_id =
             event.id + "." + std::to_string(attempt.ticket); // of this push, not of the event
         // Callbacks too are sent as `event`: official SDKs discard `card`, the type of an earlier kind of
         // callback.
         connections_.push(event.app, "event", message_id, std::move(document), std::move(done));
     } else if (hook != nullptr) {
-        hook->push(document, make_salt(), options_.ack_deadline, executor_, std::move(done));
+        auto const kind = event.legacy_card ? push_kind::legacy_card : push_kind::event;
+        hook->push(document, kind, make_salt(), options_.ack_deadline, executor_, std::move(done));
     } else {
         done({.response = "the app has unsubscribed"});
     }
