@@ -32,6 +32,7 @@ struct reaction_entry {
 };
 BOOST_DESCRIBE_STRUCT(reaction_entry, (), (emoji_type, by))
 
+/// A mention in a message.
 struct mention_entry {
     /// Placeholder in the text, such as @_user_1.
     std::string key{};
@@ -83,6 +84,7 @@ BOOST_DESCRIBE_STRUCT(shown_chat, (chat_entry),
                       (title, unread, messages, last_type, last_content, last_mentions, last_sender,
                        last_time))
 
+/// A button of an app feed card.
 struct feed_button {
     std::string text{};
     std::string style{};
