@@ -1,6 +1,8 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -148,17 +150,18 @@ private:
         return positions.empty() ? one.create_time : tenant_.messages()[positions.back()].create_time;
     }
 
-    // The latest first.
+    // The latest first; of the same time, in the order in which they were created.
     void write_chats(std::vector<shown_chat>& out) {
-        std::vector<std::pair<clock::time_point, chat const*>> visible;
-        for (auto const& one : tenant_.chats())
-            if (sees(one))
-                visible.emplace_back(last_time(one), &one);
-        std::ranges::stable_sort(visible, std::ranges::greater(),
-                                 &std::pair<clock::time_point, chat const*>::first);
+        std::vector<std::pair<clock::time_point, std::size_t>> visible;
+        for (std::size_t i = 0; i < tenant_.chats().size(); ++i)
+            if (auto const& one = tenant_.chats()[i]; sees(one))
+                visible.emplace_back(last_time(one), i);
+        std::ranges::sort(visible, [](auto const& a, auto const& b) {
+            return a.first != b.first ? a.first > b.first : a.second < b.second;
+        });
         visible.resize((std::min)(visible.size(), most_chats));
-        for (auto const& [_, one] : visible)
-            out.push_back(show(*one));
+        for (auto const& [_, i] : visible)
+            out.push_back(show(tenant_.chats()[i]));
     }
 
     void write_feed(std::vector<shown_feed_card>& out) {
@@ -189,10 +192,11 @@ private:
             if (one.deleted || one.message.chat_id != of.chat_id ||
                 !(viewer_.empty() || viewer_ == one.visible_to))
                 continue;
-            out.push_back(show(one.message));
-            out.back().visible_to = one.visible_to;
+            auto shown = show(one.message);
+            shown.visible_to = one.visible_to;
+            out.insert(std::ranges::upper_bound(out, shown.create_time, {}, &shown_message::create_time),
+                       std::move(shown));
         }
-        std::ranges::stable_sort(out, {}, &shown_message::create_time);
         for (auto const& [_, pinned] : tenant_.pins().of(of.chat_id)) {
             auto const found = std::ranges::find(out, pinned.message_id, &shown_message::message_id);
             if (found != out.end())
