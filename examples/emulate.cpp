@@ -1,4 +1,5 @@
-// The emulator as a program, for bots in any language: the platform on this machine, with its control interface.
+// The emulator as a program, for bots in any language: the platform on this machine, with its control interface, and
+// a page for people at /.
 //
 //     emulate [--port 9000] [--address 127.0.0.1] [--https] [--seed 1] [--scenario FILE] [--state FILE]
 //
@@ -16,6 +17,7 @@
 #include <boost/describe/class.hpp>
 
 #include <feishu/emulator/control.hpp>
+#include <feishu/emulator/page.hpp>
 #include <feishu/emulator/server.hpp>
 #include <feishu/emulator/state_file.hpp>
 #include <feishu/json/write.hpp>
@@ -24,13 +26,14 @@ namespace {
 
 struct started {
     std::string base_url;
+    std::string page;
     std::string openapi;
     std::string app_id;
     std::string app_secret;
     std::string control_token;
     std::string ca_pem;
 };
-BOOST_DESCRIBE_STRUCT(started, (), (base_url, openapi, app_id, app_secret, control_token, ca_pem))
+BOOST_DESCRIBE_STRUCT(started, (), (base_url, page, openapi, app_id, app_secret, control_token, ca_pem))
 
 [[noreturn]] void usage(std::string_view problem) {
     std::cerr << problem
@@ -47,7 +50,7 @@ unsigned long number(std::string_view option, char const* text, unsigned long mo
 }
 
 feishu::emulator::options options_of(int count, char** values, std::string& scenario) {
-    feishu::emulator::options out{.port = 9000};
+    feishu::emulator::options out{.port = 9000, .threads = 4};
     for (int at = 1; at < count; ++at) {
         std::string_view const option = values[at];
         auto const value = [&] {
@@ -91,14 +94,16 @@ int main(int count, char** values) {
         feishu::emulator::server platform{options};
         if (!scenario.empty() && !platform.restored())
             start_with(platform, scenario);
-        feishu::emulator::serve_control(platform);
+        feishu::emulator::serve_page(platform);
+        auto const token = platform.control_token();
         auto const app = platform.app();
         std::cout << feishu::json::to_string(
                          started{.base_url = platform.base_url(),
+                                 .page = platform.base_url() + '/' + (token.empty() ? "" : "#token=" + token),
                                  .openapi = platform.base_url() + "/_emulator/openapi.json",
                                  .app_id = app.app_id.str(),
                                  .app_secret = app.app_secret,
-                                 .control_token = platform.control_token(),
+                                 .control_token = token,
                                  .ca_pem = platform.ca_pem()})
                   << std::endl;
         for (std::string line; std::getline(std::cin, line);) {

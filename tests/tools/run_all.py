@@ -165,7 +165,7 @@ def under_way(log):
     return f", in {steps[-1][1]}" if steps and steps[-1][0] == "Entering" else ""
 
 
-ONCE = ("structure", "consumers", "codegen", "interop", "snippets", "bench")  # what does not depend on the compiler
+ONCE = ("structure", "consumers", "codegen", "interop", "page", "snippets", "bench")  # what does not depend on the compiler
 # Checks at every access, which take a quarter of the compile time; null pointers still crash, with a report. The fuzzers
 # have all checks.
 LESS = "-fno-sanitize=null,alignment,vptr,object-size"

@@ -21,6 +21,7 @@ FEISHU_CHECK_TOOLCHAIN
 #include <feishu/emulator/control/people.hpp>
 #include <feishu/emulator/control/platform.hpp>
 #include <feishu/emulator/control/tenant.hpp>
+#include <feishu/emulator/control/view.hpp>
 #include <feishu/emulator/scenario.hpp>
 
 namespace feishu::emulator {
@@ -41,7 +42,8 @@ using all =
             revoke_refresh_token, develop_app, submit_version, withdraw_version, review_version,
             decide_scopes, set_contact_scope, submit_feedback, change_feedback, install_app, enable_app,
             uninstall_app, pay, push_app_ticket, advance, list_requests, clear_requests, subscribe,
-            unsubscribe, list_deliveries, clear_deliveries, add_fault, clear_faults, drop_connections>;
+            unsubscribe, list_deliveries, clear_deliveries, add_fault, clear_faults, drop_connections,
+            look, list_children, download>;
 
 } // namespace control
 

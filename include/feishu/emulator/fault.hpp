@@ -6,8 +6,11 @@ FEISHU_CHECK_TOOLCHAIN
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <boost/describe/enum.hpp>
 
@@ -62,6 +65,16 @@ struct fault_options {
     int status = 0;        ///< of rate_limit, server_error, gateway_page, empty_body; 0: the usual one
     int code = 0;          ///< the platform's code of rate_limit and server_error; 0: the usual one
     std::chrono::seconds retry_after{}; ///< of rate_limit, in x-ogw-ratelimit-reset and Retry-After
+};
+
+/// Some faults of the requests with a method and a path, or of TLS connections.
+struct fault_rule {
+    std::string method{}; ///< empty: any
+    std::string path{};   ///< the same
+    std::vector<fault> one_of{};
+    fault_options options{};
+    std::uint64_t seen = 0; ///< matching requests so far
+    std::size_t hits = 0;   ///< how many of them it hit
 };
 
 } // namespace feishu::emulator

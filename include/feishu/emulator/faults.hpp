@@ -62,6 +62,9 @@ public:
     /// Removes all faults; what was counted remains.
     FEISHU_DECL void clear();
 
+    /// The faults that were added, in the order in which they are tried.
+    FEISHU_DECL std::vector<fault_rule> rules() const;
+
     /// How many faults have occurred so far.
     FEISHU_DECL std::size_t injected() const;
     FEISHU_DECL std::size_t injected(fault kind) const;

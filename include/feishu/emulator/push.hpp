@@ -16,6 +16,7 @@ FEISHU_CHECK_TOOLCHAIN
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <variant>
@@ -79,6 +80,18 @@ struct delivery {
     std::string response{}; ///< its body, or the reason why there is none
     bool last = true;       ///< false: it will be pushed again
     clock::time_point time{};
+};
+
+/// An event or a callback of the tenant with its document, whether or not an app receives it.
+struct recorded_event {
+    feishu::app_id app{};
+    std::string type{};
+    std::string id{};       ///< event_id or uuid
+    std::string document{}; ///< JSON, without the subscription's token
+    bool callback = false;
+    clock::time_point time{};
+    std::uint64_t sequence = 0; ///< grows with each change to any event, so with each push
+    std::vector<delivery> pushes{};
 };
 
 /// How to refuse a long connection, for tests of a client's reaction: by discovery_code or by status.

@@ -112,6 +112,10 @@ public:
 
     /// The requests served, in the order of their responses; of very many, the last ones (options::request_log_size).
     std::vector<request_log_entry> requests() const { return dispatch().requests(); }
+    /// Those after the one with this sequence number; of very many, the last `at_most`.
+    std::vector<request_log_entry> requests_after(std::uint64_t sequence, std::size_t at_most) const {
+        return dispatch().requests_after(sequence, at_most);
+    }
     /// Clears the list of requests.
     void clear_requests() { dispatch().clear_requests(); }
 
@@ -141,10 +145,18 @@ public:
     /// Ends pushes to an app's webhook.
     FEISHU_DECL void stop_pushing_to(feishu::app_id const& app);
 
+    /// Serves a page at a path, `/` for example, to browsers: a GET with the Host or Origin of another site is refused
+    /// with 403. Later pages at the same path are ignored.
+    FEISHU_DECL void serve_page_at(std::string path, emulator::response page);
+
     /// The pushes made so far, one entry per attempt, in the order in which they ended.
     FEISHU_DECL std::vector<delivery> deliveries() const;
     /// Clears the list of deliveries.
     FEISHU_DECL void clear_deliveries();
+    /// Keeps the last events with their documents for `events_after`, whether or not an app receives them; none at first.
+    FEISHU_DECL void record_events(std::size_t at_most);
+    /// The recorded events that are new or were pushed since this sequence number, in the order of these changes.
+    FEISHU_DECL std::vector<recorded_event> events_after(std::uint64_t sequence) const;
     /// Waits until no push is in progress or due now. Returns false after `at_most` of real time.
     FEISHU_DECL bool wait_idle(std::chrono::milliseconds at_most = std::chrono::seconds(20));
 

@@ -15,6 +15,7 @@ FEISHU_CHECK_TOOLCHAIN
 #include <feishu/emulator/impl/control_src.hpp>
 #include <feishu/emulator/impl/directory_src.hpp>
 #include <feishu/emulator/impl/messages_src.hpp>
+#include <feishu/emulator/impl/page_src.hpp>
 #include <feishu/emulator/impl/persist_src.hpp>
 #include <feishu/emulator/impl/platform_src.hpp>
 #include <feishu/emulator/impl/push_src.hpp>

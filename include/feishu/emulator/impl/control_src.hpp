@@ -10,3 +10,4 @@
 #include <feishu/emulator/control/impl/platform.ipp>
 #include <feishu/emulator/control/impl/scenario.ipp>
 #include <feishu/emulator/control/impl/tenant.ipp>
+#include <feishu/emulator/control/impl/view.ipp>

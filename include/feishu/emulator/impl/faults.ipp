@@ -19,6 +19,11 @@ FEISHU_DECL void fault_injector::clear() {
     active_ = false;
 }
 
+FEISHU_DECL std::vector<fault_rule> fault_injector::rules() const {
+    std::lock_guard const lock(mutex_);
+    return plan_.rules();
+}
+
 FEISHU_DECL std::size_t fault_injector::injected() const {
     std::lock_guard const lock(mutex_);
     return plan_.injected();

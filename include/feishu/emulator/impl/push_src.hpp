@@ -8,6 +8,7 @@
 #include <feishu/emulator/impl/net/webhook_push.ipp>
 #include <feishu/emulator/impl/net/websocket.ipp>
 #include <feishu/emulator/impl/push/callbacks.ipp>
+#include <feishu/emulator/impl/push/event_log.ipp>
 #include <feishu/emulator/impl/push/events.ipp>
 #include <feishu/emulator/impl/push/long_connections.ipp>
 #include <feishu/emulator/impl/push/push_queue.ipp>

@@ -175,6 +175,16 @@ FEISHU_DECL result<void> server::push_to(webhook_subscription subscription) {
 FEISHU_DECL void server::stop_pushing_to(feishu::app_id const& app) { impl_->push.unsubscribe(app); }
 FEISHU_DECL std::vector<delivery> server::deliveries() const { return impl_->push.deliveries(); }
 FEISHU_DECL void server::clear_deliveries() { impl_->push.clear_deliveries(); }
+FEISHU_DECL void server::record_events(std::size_t at_most) { impl_->push.record_events(at_most); }
+FEISHU_DECL std::vector<recorded_event> server::events_after(std::uint64_t sequence) const {
+    return impl_->push.events_after(sequence);
+}
+FEISHU_DECL void server::serve_page_at(std::string path, emulator::response page) {
+    impl_->platform.serve_path(verb::get, std::move(path), [policy = impl_->access, page = std::move(page)](request const& req) {
+        auto refused = detail::refuse_other_site(req, policy);
+        return refused ? std::move(*refused) : page;
+    });
+}
 FEISHU_DECL bool server::wait_idle(std::chrono::milliseconds at_most) {
     return impl_->push.wait_idle(at_most);
 }

@@ -1,9 +1,13 @@
 #pragma once
-// The tenant as the control interface shows it.
+// The tenant and its pushes as the control interface shows them.
+
+#include <string_view>
 
 #include <feishu/emulator/chat.hpp>
 #include <feishu/emulator/control/tenant.hpp>
 #include <feishu/emulator/directory.hpp>
+#include <feishu/emulator/message.hpp>
+#include <feishu/emulator/push.hpp>
 
 namespace feishu::emulator::control::detail {
 
@@ -43,6 +47,30 @@ inline chat_entry entry_of(chat const& one) {
             .bots = one.bots,
             .muted = one.muted,
             .dissolved = one.dissolved};
+}
+
+inline message_entry entry_of(message const& one) {
+    return {.message_id = one.message_id,
+            .chat_id = one.chat_id,
+            .root_id = one.links->root_id,
+            .parent_id = one.links->parent_id,
+            .thread_id = one.links->thread_id,
+            .msg_type = open<im::v1::msg_type>(one.msg_type).str(),
+            .content = one.content,
+            .app = one.app,
+            .user = one.user,
+            .create_time = one.create_time.time_since_epoch().count(),
+            .updated = one.updated,
+            .deleted = one.deleted};
+}
+
+inline std::string_view name_of(delivery_channel channel) {
+    switch (channel) {
+    case delivery_channel::webhook: return "webhook";
+    case delivery_channel::long_connection: return "long_connection";
+    case delivery_channel::none: break;
+    }
+    return "none";
 }
 
 } // namespace feishu::emulator::control::detail

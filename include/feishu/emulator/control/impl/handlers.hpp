@@ -11,6 +11,8 @@
 #include <feishu/emulator/control/people.hpp>
 #include <feishu/emulator/control/platform.hpp>
 #include <feishu/emulator/control/tenant.hpp>
+#include <feishu/emulator/control/view.hpp>
+#include <feishu/emulator/resource.hpp>
 
 namespace feishu::emulator {
 
@@ -100,6 +102,10 @@ FEISHU_DECL result<add_fault::response> handle(server& platform, add_fault const
 FEISHU_DECL result<clear_faults::response> handle(server& platform, clear_faults const& request);
 FEISHU_DECL result<drop_connections::response> handle(server& platform, drop_connections const& request);
 
+FEISHU_DECL result<look::response> handle(server& platform, look const& request);
+FEISHU_DECL result<list_children::response> handle(server& platform, list_children const& request);
+FEISHU_DECL result<resource> handle(server& platform, download const& request);
+
 } // namespace control
 } // namespace feishu::emulator
 
@@ -111,4 +117,5 @@ FEISHU_DECL result<drop_connections::response> handle(server& platform, drop_con
 #include <feishu/emulator/control/impl/people.ipp>
 #include <feishu/emulator/control/impl/platform.ipp>
 #include <feishu/emulator/control/impl/tenant.ipp>
+#include <feishu/emulator/control/impl/view.ipp>
 #endif

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include <feishu/emulator/control/impl/entries.hpp>
 #include <feishu/emulator/control/impl/handlers.hpp>
 #include <feishu/emulator/faults.hpp>
 #include <feishu/emulator/refusal.hpp>
@@ -31,15 +32,6 @@ inline fault_options options_of(add_fault const& request) {
     return out;
 }
 
-inline std::string_view name_of(delivery_channel channel) {
-    switch (channel) {
-    case delivery_channel::webhook: return "webhook";
-    case delivery_channel::long_connection: return "long_connection";
-    case delivery_channel::none: break;
-    }
-    return "none";
-}
-
 } // namespace detail
 
 FEISHU_DECL result<advance::response> handle(server& platform, advance const& request) {
@@ -50,7 +42,6 @@ FEISHU_DECL result<advance::response> handle(server& platform, advance const& re
 FEISHU_DECL result<list_requests::response> handle(server& platform, list_requests const&) {
     list_requests::response out;
     for (auto& one : platform.requests())
-        if (!one.target.starts_with("/_emulator/"))
             out.items.push_back({.method = std::move(one.method),
                                  .target = std::move(one.target),
                                  .endpoint = std::move(one.endpoint),

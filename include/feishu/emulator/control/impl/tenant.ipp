@@ -13,21 +13,6 @@
 namespace feishu::emulator::control {
 namespace detail {
 
-inline message_entry entry_of(message const& one) {
-    return {.message_id = one.message_id,
-            .chat_id = one.chat_id,
-            .root_id = one.links->root_id,
-            .parent_id = one.links->parent_id,
-            .thread_id = one.links->thread_id,
-            .msg_type = open<im::v1::msg_type>(one.msg_type).str(),
-            .content = one.content,
-            .app = one.app,
-            .user = one.user,
-            .create_time = one.create_time.time_since_epoch().count(),
-            .updated = one.updated,
-            .deleted = one.deleted};
-}
-
 template <class Response, class Entry>
 Response response_of(Entry entry) {
     Response out;

@@ -40,17 +40,12 @@ public:
 
     std::size_t injected(fault kind) const { return injected_.at(static_cast<std::size_t>(kind)); }
     FEISHU_DECL std::size_t injected() const;
+    /// In the order in which they are tried.
+    std::vector<fault_rule> rules() const { return {rules_.begin(), rules_.end()}; }
 
 private:
-    /// Some faults of the requests with a method and a path, or of TLS connections.
-    struct rule {
-        std::string method{}; ///< empty: any
-        std::string path{};   ///< the same
-        std::vector<fault> one_of{};
-        fault_options options{};
+    struct rule : fault_rule {
         std::uint64_t number = 0; ///< selects its random sequence
-        std::uint64_t seen = 0;
-        std::size_t hits = 0;
     };
     static constexpr std::size_t kinds =
         boost::mp11::mp_size<boost::describe::describe_enumerators<fault>>::value;

@@ -40,11 +40,11 @@ inline std::uint64_t random_at(std::uint64_t seed, std::uint64_t position) {
 FEISHU_DECL void fault_plan::add(std::string_view method, std::string_view path, std::vector<fault> one_of,
                                  fault_options const& options) {
     check_rule(path, one_of, options);
-    rules_.push_back({.method = std::string(method),
-                      .path = std::string(path),
-                      .one_of = std::move(one_of),
-                      .options = options,
-                      .number = added_++});
+    rules_.push_back({{.method = std::string(method),
+                       .path = std::string(path),
+                       .one_of = std::move(one_of),
+                       .options = options},
+                      added_++});
 }
 
 FEISHU_DECL void fault_plan::clear() { rules_.clear(); }

@@ -6,8 +6,10 @@
 //     emulator::dispatcher platform{tenant};
 //     auto response = platform.handle_request({.method = "GET", .target = "/open-apis/im/v1/messages/om_1"});
 
+#include <chrono>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -137,6 +139,8 @@ public:
 
     /// The most recent requests, in the order of their responses.
     FEISHU_DECL std::vector<request_log_entry> requests() const;
+    /// Those after the one with this sequence number; of very many, the last ones.
+    FEISHU_DECL std::vector<request_log_entry> requests_after(std::uint64_t sequence, std::size_t at_most) const;
     FEISHU_DECL void clear_requests();
 
 private:
@@ -158,7 +162,7 @@ private:
     FEISHU_DECL route_match find(verb method, std::string_view path, body_format body,
                                  std::shared_ptr<detail::operation>& found) const;
     FEISHU_DECL request_log_entry log_entry(request const& req, std::string_view fault);
-    FEISHU_DECL response finish(response out, request_log_entry log);
+    FEISHU_DECL response finish(response out, request_log_entry log, std::chrono::steady_clock::time_point begun);
     FEISHU_DECL response respond(request const& req, request_log_entry& log);
     FEISHU_DECL response run(detail::operation& operation, route_match const& found, std::string_view query,
                              request const& req, request_log_entry& log);
@@ -171,6 +175,7 @@ private:
     std::vector<protected_prefix> protected_;
     std::size_t log_size_;
     std::deque<request_log_entry> log_;
+    std::uint64_t logged_ = 0; // so far, those included that were cleared
 };
 
 /// Serves every endpoint for which the emulator has a handler, and the login pages, whose forms pages of other sites must

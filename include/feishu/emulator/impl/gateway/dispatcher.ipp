@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 
 #include <feishu/core/impl/guard.hpp>
@@ -121,40 +122,54 @@ FEISHU_DECL std::optional<response> dispatcher::refuse_protected(request const& 
 }
 
 FEISHU_DECL response dispatcher::handle_request(request const& req, std::string_view fault) {
+    auto const begun = std::chrono::steady_clock::now();
     auto log = log_entry(req, fault);
     auto out = respond(req, log);
     if (auto const problem = tenant_.unsaved(); !problem.empty())
         out = detail::refusal_response({.error = refuse(2200, problem)}, log.log_id, {});
-    return finish(std::move(out), std::move(log));
+    return finish(std::move(out), std::move(log), begun);
 }
 
 FEISHU_DECL response dispatcher::refuse_request(request const& req, error why, std::string_view fault) {
+    auto const begun = std::chrono::steady_clock::now();
     auto log = log_entry(req, fault);
     auto const method = detail::find_verb(req.method);
     std::shared_ptr<detail::operation> operation;
     auto const body = detail::format_of(http::find_header(req.headers, "Content-Type"));
-    if (find(method.value_or(verb::get), detail::split_target(req).first, body, operation).found())
+    if (find(method.value_or(verb::get), detail::split_target(req).first, body, operation).found()) {
         log.endpoint = operation->spec->id;
+        log.route = operation->spec->path;
+    }
     log.code = why.code;
+    log.message = why.message;
     auto out = detail::refusal_response({.error = std::move(why)}, log.log_id, {});
-    return finish(std::move(out), std::move(log));
+    return finish(std::move(out), std::move(log), begun);
 }
 
 FEISHU_DECL request_log_entry dispatcher::log_entry(request const& req, std::string_view fault) {
     request_log_entry log{.method = req.method, .target = req.target};
     if (!http::find_header(req.headers, "Content-Type").starts_with("multipart/"))
         log.body = req.body;
-    log.log_id = tenant_->make_log_id();
+    tenant_.with([&](state& tenant) {
+        log.log_id = tenant.make_log_id();
+        log.time = tenant.now();
+    });
     log.fault = fault;
     return log;
 }
 
-FEISHU_DECL response dispatcher::finish(response out, request_log_entry log) {
+FEISHU_DECL response dispatcher::finish(response out, request_log_entry log,
+                                        std::chrono::steady_clock::time_point begun) {
     if (http::find_header(out.headers, "Content-Type").empty())
         out.headers.push_back({"Content-Type", "application/json; charset=utf-8"});
     out.headers.push_back({"X-Tt-Logid", log.log_id});
+    if (log.target == "/" || log.target.starts_with("/_emulator/")) // the page and what it asks, which would fill the log
+        return out;
     log.status = out.status;
+    log.duration =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun);
     std::lock_guard const lock(mutex_);
+    log.sequence = ++logged_;
     log_.push_back(std::move(log));
     if (log_.size() > log_size_)
         log_.pop_front();
@@ -181,9 +196,12 @@ FEISHU_DECL response dispatcher::respond(request const& req, request_log_entry& 
 FEISHU_DECL response dispatcher::run(detail::operation& operation, route_match const& found,
                                      std::string_view query, request const& req, request_log_entry& log) {
     log.endpoint = operation.spec->id;
+    log.route = operation.spec->path;
     incoming in{.content_type = http::find_header(req.headers, "Content-Type"), .body = req.body, .headers = req.headers};
     auto const refuse_with = [&](detail::refusal const& why) {
         log.code = why.error.code;
+        log.message = why.error.message;
+        log.field = why.error.field;
         return detail::refuse_as(*operation.spec, why, log.log_id, in);
     };
     if (!detail::decode_path(found, in) || !http::parse_query(query, in.query))
@@ -191,6 +209,7 @@ FEISHU_DECL response dispatcher::run(detail::operation& operation, route_match c
     caller who;
     if (auto const why = tenant_.with([&](state& tenant) { return detail::admit(tenant, *operation.spec, req, who); }))
         return refuse_with(*why);
+    log.app = who.app.app_id;
     result<detail::reply_content> content = refuse(2200);
     if (auto const thrown = feishu::detail::guard([&] { content = operation.run(tenant_, who, in); }))
         content = refuse(2200, *thrown);
@@ -206,6 +225,14 @@ FEISHU_DECL response dispatcher::run(detail::operation& operation, route_match c
 FEISHU_DECL std::vector<request_log_entry> dispatcher::requests() const {
     std::lock_guard const lock(mutex_);
     return {log_.begin(), log_.end()};
+}
+
+FEISHU_DECL std::vector<request_log_entry> dispatcher::requests_after(std::uint64_t sequence,
+                                                                      std::size_t at_most) const {
+    std::lock_guard const lock(mutex_);
+    auto const after = sequence < logged_ ? logged_ - sequence : 0;
+    auto const count = (std::min)({static_cast<std::size_t>(after), at_most, log_.size()});
+    return {log_.end() - static_cast<std::ptrdiff_t>(count), log_.end()};
 }
 
 FEISHU_DECL void dispatcher::clear_requests() {

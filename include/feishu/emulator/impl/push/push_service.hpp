@@ -19,6 +19,7 @@
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/impl/net/webhook_push.hpp>
+#include <feishu/emulator/impl/push/event_log.hpp>
 #include <feishu/emulator/impl/push/long_connections.hpp>
 #include <feishu/emulator/impl/push/push_queue.hpp>
 #include <feishu/emulator/push.hpp>
@@ -53,9 +54,13 @@ public:
     FEISHU_DECL bool wait_idle(std::chrono::milliseconds at_most);
     FEISHU_DECL std::vector<delivery> deliveries() const;
     FEISHU_DECL void clear_deliveries();
+    /// See `server`.
+    FEISHU_DECL void record_events(std::size_t at_most);
+    FEISHU_DECL std::vector<recorded_event> events_after(std::uint64_t sequence) const;
 
 private:
     FEISHU_DECL void enqueue(outbound_event event);
+    FEISHU_DECL void record(outbound_event const& event, clock::time_point now);
     FEISHU_DECL void pump();
     FEISHU_DECL void start(push_attempt attempt);
     FEISHU_DECL void send(push_attempt const& attempt, push_done done);
@@ -74,6 +79,7 @@ private:
     std::condition_variable changed_;
     std::mt19937_64 random_;
     push_queue queue_;
+    detail::event_log log_;
     std::map<std::string, std::shared_ptr<webhook>> webhooks_; // by app
     std::map<std::string, push_done> pending_callbacks_;       // by id
 };

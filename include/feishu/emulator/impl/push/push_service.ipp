@@ -91,14 +91,38 @@ FEISHU_DECL bool push_service::pushes_legacy_cards(feishu::app_id const& app) co
 }
 
 FEISHU_DECL void push_service::enqueue(outbound_event event) {
+    auto const now = tenant_->now();
+    record(event, now);
     if (!has_channel(event))
         return;
-    auto const now = tenant_->now();
     {
         std::lock_guard const lock(mutex_);
         queue_.add(std::move(event), now);
     }
     wake();
+}
+
+// The document is written only if somebody looks at it.
+FEISHU_DECL void push_service::record(outbound_event const& event, clock::time_point now) {
+    std::lock_guard const lock(mutex_);
+    if (!log_.enabled())
+        return;
+    log_.add({.app = event.app,
+              .type = event.type,
+              .id = event.id,
+              .document = event.document(""),
+              .callback = event.callback,
+              .time = now});
+}
+
+FEISHU_DECL void push_service::record_events(std::size_t at_most) {
+    std::lock_guard const lock(mutex_);
+    log_.keep(at_most);
+}
+
+FEISHU_DECL std::vector<recorded_event> push_service::events_after(std::uint64_t sequence) const {
+    std::lock_guard const lock(mutex_);
+    return log_.after(sequence);
 }
 
 FEISHU_DECL void push_service::wake() {
@@ -166,6 +190,7 @@ FEISHU_DECL void push_service::finish(push_attempt const& attempt, push_outcome 
     std::unique_lock lock(mutex_);
     auto callback = attempt.event->callback ? pending_callbacks_.extract(attempt.event->id)
                                             : decltype(pending_callbacks_)::node_type{};
+    log_.add_push(attempt, outcome, now);
     queue_.finish(attempt.ticket, outcome, now);
     lock.unlock();
     if (!callback.empty())
@@ -177,6 +202,7 @@ FEISHU_DECL push_outcome push_service::push_and_wait(outbound_event event) {
     auto const promise = std::make_shared<std::promise<push_outcome>>();
     auto future = promise->get_future();
     auto const now = tenant_->now();
+    record(event, now);
     {
         std::lock_guard const lock(mutex_);
         pending_callbacks_[event.id] = [promise](push_outcome outcome) {

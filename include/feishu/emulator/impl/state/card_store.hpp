@@ -47,6 +47,8 @@ public:
 
     FEISHU_DECL ephemeral_card& add(ephemeral_card one);
     FEISHU_DECL ephemeral_card* find_ephemeral(feishu::message_id const& id);
+    /// In no order.
+    std::unordered_map<std::string, ephemeral_card> const& ephemeral() const { return ephemeral_; }
 
     /// The card of a message that differs for a user; null if the user sees that of everybody.
     FEISHU_DECL std::string const* find_copy(feishu::message_id const& message,

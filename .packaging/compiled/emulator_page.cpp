@@ -1,0 +1,1 @@
+#include <feishu/emulator/impl/page_src.hpp>
