@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <boost/mp11/algorithm.hpp>
 #include <boost/mp11/list.hpp>
 
@@ -35,6 +37,35 @@ feishu::error no_token(feishu::endpoint_spec const& spec, bool as_user) {
     return refused(spec.id, accepts(spec.tokens, token::user)
                                 ? "takes a user_access_token only: feishu login, then call it with --as-user"
                                 : "takes an app_access_token of a store app, which this program does not have");
+}
+
+template <class E>
+constexpr bool takes_file = []<template <class...> class List, class... D>(List<D...>) {
+    return (feishu::detail::is_upload<feishu::reflect::member_type<E, D>> || ...);
+}(feishu::reflect::member_descriptors<E>{});
+
+// JSON has no files: the other members are read one by one.
+template <class E>
+feishu::result<E> read_request(std::string const& members, feishu::json::notes& notes) {
+    if constexpr (!takes_file<E>) {
+        return feishu::json::read<E>(members, {.notes = &notes});
+    } else {
+        auto request = feishu::detail::unchecked_construct::make<E>();
+        auto const values = boost::json::parse(members).get_object();
+        feishu::result<void> done;
+        feishu::reflect::for_each_member<E>([&](auto d) {
+            using member = feishu::reflect::member_type<E, decltype(d)>;
+            if constexpr (!feishu::detail::is_upload<member>) {
+                auto const name = feishu::reflect::member_name<E, decltype(d)>();
+                auto const* value = values.if_contains({name.data(), name.size()});
+                if (value != nullptr && done)
+                    done = feishu::json::read_into(request.*d.pointer, boost::json::serialize(*value), {.notes = &notes});
+            }
+        });
+        if (!done)
+            return std::move(done).error();
+        return request;
+    }
 }
 
 template <class E>
@@ -77,7 +108,7 @@ feishu::result<std::string> call_as(Caller const& caller, E request, invocation 
 template <class E>
 feishu::result<std::string> invoke(invocation const& in) {
     feishu::json::notes notes;
-    auto request = feishu::json::read<E>(in.members, {.notes = &notes});
+    auto request = read_request<E>(in.members, notes);
     if (!request)
         return std::move(request).error();
     if (!notes.empty())
