@@ -280,9 +280,9 @@ std::string read_text(std::string const& path) {
     std::ifstream in(path, std::ios::binary);
     std::string out{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     if (!in.good() && !in.eof())
-        throw usage_error("cannot read " + path);
+        throw file_error("cannot read " + path);
     if (out.empty() && !std::ifstream(path))
-        throw usage_error("cannot read " + path);
+        throw file_error("cannot read " + path);
     return out;
 }
 

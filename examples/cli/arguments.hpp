@@ -24,7 +24,7 @@ struct request_members {
 request_members read_members(entry const& endpoint, std::vector<std::string> const& arguments,
                              std::string_view from_json = {});
 
-/// The text of a file; `-` is the standard input. Errors: usage_error.
+/// The text of a file; `-` is the standard input. Errors: file_error.
 std::string read_text(std::string const& path);
 
 } // namespace cli

@@ -155,11 +155,11 @@ void save_tokens(std::string const& path, feishu::auth::user_tokens const& token
     fs::permissions(next, for_owner, failed);
     std::ofstream out(next, std::ios::binary);
     if (failed || !(out << text << '\n' << std::flush))
-        throw usage_error("cannot write " + next);
+        throw file_error("cannot write " + next);
     out.close();
     fs::rename(next, path, failed);
     if (failed)
-        throw usage_error("cannot write " + path + ": " + failed.message());
+        throw file_error("cannot write " + path + ": " + failed.message());
 }
 
 feishu::auth::user_tokens load_tokens(std::string const& path) {

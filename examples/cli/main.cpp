@@ -289,6 +289,9 @@ private:
 int main(int count, char** values) {
     try {
         return cli::program().run(count, values);
+    } catch (cli::file_error const& failed) {
+        std::cerr << "feishu: " << failed.what() << '\n';
+        return cli::local_file;
     } catch (cli::usage_error const& wrong) {
         std::cerr << "feishu: " << wrong.what() << '\n';
         return cli::usage;

@@ -14,6 +14,12 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// A file of this machine that cannot be read or written.
+class file_error : public usage_error {
+public:
+    using usage_error::usage_error;
+};
+
 /// The exit codes, which the help lists.
 enum exit_code {
     success = 0,

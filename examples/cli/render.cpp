@@ -59,6 +59,8 @@ std::string limits(json::object const& schema, std::string_view least, std::stri
     auto const* max = schema.if_contains({most.data(), most.size()});
     if (min == nullptr && max == nullptr)
         return {};
+    if (max == nullptr && *min == 1 && unit == "characters")
+        return ", not empty";
     auto const number = [](json::value const* value) { return value == nullptr ? "" : json::serialize(*value); };
     auto out = min != nullptr && max != nullptr ? number(min) + " to " + number(max)
                : min != nullptr                 ? "at least " + number(min)

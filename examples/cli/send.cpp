@@ -46,7 +46,7 @@ void set_content(request_members& out, std::string_view type, json::object const
 
 feishu::result<request_members> upload(session const& who, std::string const& path) {
     if (!std::filesystem::is_regular_file(path))
-        throw usage_error("cannot read " + path);
+        throw file_error("cannot read " + path);
     auto const extension = extension_of(path);
     bool const image = is_image(extension);
     request_members request;
