@@ -81,6 +81,7 @@ public:
     FEISHU_DECL std::string ca_pem() const;
     /// The configuration of a client for `app()` or another app; include <feishu/client.hpp> to use it.
     FEISHU_DECL client_config config() const;
+    /// For another app.
     FEISHU_DECL client_config config(emulator::app const& app) const;
 
     /// The emulated tenant: `platform.state()->add_user("Ann")`. Valid as long as the server.
