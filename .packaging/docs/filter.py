@@ -22,11 +22,12 @@ FORMS = [(re.compile(form), text) for form, text in (
     (r"static constexpr content_usage uses\b", "Where this content is allowed."),
     (r"struct response\b", "The response of the endpoint."),
     (r"struct event_data\b", "What the event says."),
+    (r"struct \w+ \{", "A part of it."),
     (r"std::string schema;", "Version of the format of events, 2.0."),
     (r"feishu::model::event_header header;", "Type, id, time and app of the event."),
     (r"(\w+::)*event_data event;|(\w+::)*\w+ event;", "What the event says."),
     (r"(friend )?(constexpr )?(bool|auto) operator(==|<=>)", "Compares the values."),
-    (r"friend std::ostream& operator<<", "Writes the text of the value."),
+    (r"(friend )?std::(basic_o|o)stream(<.*>)?& operator<<", "Writes the text of the value."),
     (r"(constexpr )?(explicit )?(\(.*\) )?operator [\w:<> ]+( const)?&?\(\)", "The value as another type."),
     (r"(\w+(<.*>)?& )?operator=\(", "Takes over a value."),
     (r"[\w:<>&* ]+ operator(\*|->)\(\)", "Access to the value."),
@@ -38,7 +39,8 @@ FORMS = [(re.compile(form), text) for form, text in (
     (r".*\bsize\(\) const", "The number of items."),
     (r".*\bempty\(\) const", "True if there is nothing in it."),
     (r".*\bhas_value\(\) const", "True if there is a value."),
-    (r".*\b(value|error|values|source|get|emplace|reset|has_error|value_or|problems|push_back)\(.*\)( const)?( &&?)?( noexcept)?( \{|;|$)",
+    (r".*\b(value|error|values|source|get|get_executor|emplace|reset|has_error|value_or|problems|push_back|str|file_name|"
+     r"append_json|assign_json)\(",
      "Access to what it holds."),
     (r"using (value_type|error_type|iterator_category|difference_type|pointer|reference|enum_type|id_type|executor_type|"
      r"duration|time_point|type|styles|paragraph) =", "As its name says."),
@@ -47,9 +49,10 @@ MEMBER = re.compile(r"(?:static )?(?:constexpr )?(?:inline )?(?P<type>[\w:]+(?:<
 IDENTIFIED = re.compile(r"(?:[\w:]*<)*(?:field::(?:required|list|id)<|open<|std::(?:optional|vector)<)*"
                         r"(?P<core>[\w:]+)")
 SAYS_LITTLE = re.compile(r"(std::.*|bool|int|double|unsigned|boost::json::.*|field::.*|open|auto)$")
-COMMENT = re.compile(r"\s*(//|\*|/\*)")
-CLASS = re.compile(r"(?:class|struct) (\w+)(?: final)?(?: :.*)? \{")
-SCOPE = re.compile(r"\s*(template <|requires )")
+CLASS = re.compile(r"^(?:class|struct) (?:\[\[.*?\]\] )?(\w+)\b")
+HEAD = re.compile(r"template <|requires\b")  # what stands before a templated declaration
+TRAILING = re.compile(r"(\s+)(\S.*?)\s*///< ?(.*)")
+
 
 
 def members():
@@ -58,13 +61,15 @@ def members():
     return dict(line.split(": ", 1) for line in lines if line and not line.startswith("#"))
 
 
-def is_constructor(declaration, class_name):
+def is_constructor(declaration, classes):
     """A constructor converts what it takes, unless its comment says more."""
-    return re.match(rf"(constexpr |consteval |explicit |FEISHU_DECL |FEISHU_CONSTEXPR_VECTOR )*(explicit\(.*?\) )?{class_name}\(", declaration)
+    before = r"(?:constexpr |consteval |explicit(?:\([^()]*\))? |FEISHU_DECL |FEISHU_CONSTEXPR_VECTOR )*"
+    found = re.match(before + r"(\w+)\(", declaration)
+    return found is not None and found[1] in classes
 
 
-def meaning(declaration, known, class_name):
-    if class_name and is_constructor(declaration, class_name):
+def meaning(declaration, known, classes):
+    if is_constructor(declaration, classes):
         return "Takes over what it is made of."
     for form, text in FORMS:
         if form.match(declaration):
@@ -78,22 +83,52 @@ def meaning(declaration, known, class_name):
     return None if SAYS_LITTLE.match(core) else f"See {core}."
 
 
-def main():
-    known = members()
-    class_name = ""
-    documented = False  # whether the comment above belongs to the next declaration
-    for line in pathlib.Path(sys.argv[1]).read_text(encoding="utf-8").splitlines():
+def declaration_from(lines):
+    """The first declaration, without its template head."""
+    open_parentheses = 0
+    for line in lines:
         text = line.strip()
-        class_name = (CLASS.match(text) or [None, class_name])[1]
+        if HEAD.match(text) or open_parentheses:
+            open_parentheses += text.count("(") - text.count(")")
+        elif text:
+            return text
+    return ""
+
+
+def is_comment(text):
+    return text.startswith(("//", "*", "/*"))
+
+
+def documented(lines):
+    """The lines, each with the comment that it lacks."""
+    known, classes = members(), set()
+    in_head = False
+    has_comment = False  # whether the comment above belongs to the next declaration
+    for at, line in enumerate(lines):
+        text = line.strip()
         if text.startswith("///"):
-            documented = True
-        elif text and not COMMENT.match(line):
-            if not documented and line.startswith("    ") and "///<" not in line:
-                what = meaning(text, known, class_name)
-                if what:
-                    indent = line[: len(line) - len(line.lstrip())]
-                    line = f"{indent}/** {what} */ {text}"
-            documented = documented and SCOPE.match(line) is not None
+            has_comment = True
+            yield line.replace("<h>", "`<h>`").replace("</h>", "`</h>`").replace("@_user", "\\@_user")
+            continue
+        if not text or is_comment(text):
+            yield line
+            continue
+        classes.update(CLASS.findall(text))
+        indent = line[: len(line) - len(line.lstrip())]
+        trailing = TRAILING.match(line)
+        if trailing:  # in front, as Doxygen would join it with the comment of the next member
+            yield f"{indent}/** {trailing[3]} */ {trailing[2]}"
+        elif indent and not has_comment:
+            what = meaning(declaration_from(lines[at:]), known, classes)
+            yield f"{indent}/** {what} */ {text}" if what else line
+        else:
+            yield line
+        in_head = bool(HEAD.match(text)) or in_head and not text.endswith((";", "{", "}"))
+        has_comment = in_head and (has_comment or bool(indent))
+
+
+def main():
+    for line in documented(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()):
         print(line)
 
 

@@ -119,6 +119,7 @@ public:
     template <endpoint E>
     [[nodiscard]] result<downloaded> download(E request, download_target const& to,
                                               download_options const& options) const;
+    /// The same with default options.
     template <endpoint E>
     [[nodiscard]] result<downloaded> download(E request, download_target const& to) const;
 
@@ -128,9 +129,11 @@ public:
         requires endpoint<std::remove_cvref_t<Request>>
     auto async_download(Request&& request, download_target const& to, download_options const& options,
                         CompletionToken&& token) const;
+    /// The same with default options.
     template <class Request, class CompletionToken>
         requires endpoint<std::remove_cvref_t<Request>>
     auto async_download(Request&& request, download_target const& to, CompletionToken&& token) const;
+    /// The same with default options and asio::deferred.
     template <class Request>
         requires endpoint<std::remove_cvref_t<Request>>
     [[nodiscard]] auto async_download(Request&& request, download_target const& to) const;
@@ -140,9 +143,11 @@ public:
     template <class Request, class CompletionToken>
         requires endpoint<std::remove_cvref_t<Request>>
     auto async_call(Request&& request, call_options options, CompletionToken&& token) const;
+    /// The same with default options.
     template <class Request, class CompletionToken>
         requires endpoint<std::remove_cvref_t<Request>>
     auto async_call(Request&& request, CompletionToken&& token) const;
+    /// The same with default options and asio::deferred.
     template <class Request>
         requires endpoint<std::remove_cvref_t<Request>>
     [[nodiscard]] auto async_call(Request&& request) const;

@@ -72,6 +72,7 @@ public:
             options_.clock = std::make_shared<feishu::clock>();
     }
 
+    /// The card entity.
     feishu::card_id const& card_id() const { return id_; }
     /// The card as message content.
     by_id message() const { return {.card_id = id_}; }

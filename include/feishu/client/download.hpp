@@ -66,7 +66,9 @@ public:
     download_target(detail::output_maker make, bool in_memory)
         : make_(std::move(make)), in_memory_(in_memory) {}
 
+    /// For the library.
     detail::output_maker const& maker() const { return make_; }
+    /// Whether it is `to_memory`.
     bool in_memory() const { return in_memory_; }
 
 private:

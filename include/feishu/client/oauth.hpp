@@ -104,6 +104,7 @@ public:
     FEISHU_DECL void cancel() const;
 
     struct state;
+    /// For the library.
     std::shared_ptr<state> const& shared() const { return state_; }
 
 private:

@@ -90,6 +90,7 @@ public:
         at(open_id const& user, styles look = {}) : user_id(user.str()), style(std::move(look)) {}
         at(feishu::user_id const& user, styles look = {}) : user_id(user.str()), style(std::move(look)) {}
         at(union_id const& user, styles look = {}) : user_id(user.str()), style(std::move(look)) {}
+        /// Everyone in the chat.
         static at all(styles look = {}) { return at(open_id("all"), std::move(look)); }
     };
     /// An image, alone in its paragraph.
@@ -153,6 +154,7 @@ public:
         bodies_.emplace_back(std::move(language.value), body{std::move(title), std::move(content)});
         return *this;
     }
+    /// The same for a temporary.
     post&& add(name language, std::string title, std::vector<paragraph> content) && {
         return std::move(add(std::move(language), std::move(title), std::move(content)));
     }

@@ -51,7 +51,9 @@ public:
     FEISHU_DECL text& operator<<(std::string plain) &;
     /// Appends `more` with its markup.
     FEISHU_DECL text& operator<<(text const& more) &;
+    /// The same for a temporary.
     text&& operator<<(std::string plain) && { return std::move(*this << std::move(plain)); }
+    /// The same for a temporary.
     text&& operator<<(text const& more) && { return std::move(*this << more); }
 
     /// Appends markup of the platform without escaping.
@@ -77,7 +79,10 @@ FEISHU_DECL text mention(user_id const& user, std::string name = {});
 FEISHU_DECL text mention(union_id const& user, std::string name = {});
 
 /// Mentions everyone in the chat, for which the bot needs permission.
-inline constexpr struct mention_all_type { FEISHU_DECL operator text() const; } mention_all{};
+inline constexpr struct mention_all_type {
+    /// The mention.
+    FEISHU_DECL operator text() const;
+} mention_all{};
 inline text& operator<<(text& out, mention_all_type all) { return out << static_cast<text>(all); }
 inline text&& operator<<(text&& out, mention_all_type all) {
     return std::move(out << static_cast<text>(all));

@@ -249,7 +249,7 @@ private:
     bool present_ = false;
 };
 
-// Access to `required` and `deduced` for what reads and writes values of any type; `get` is null if it is absent.
+/// Access to `required` and `deduced` for what reads and writes values of any type; `get` is null if it is absent.
 template <class T>
 struct field_access {
     static constexpr auto const* get(T const& field) { return field.present_ ? &field.value_ : nullptr; }

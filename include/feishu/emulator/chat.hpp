@@ -74,6 +74,7 @@ struct chat {
 
     /// Whether a user or a bot is in the chat.
     bool has(feishu::open_id const& id) const { return std::ranges::find(members, id) != members.end(); }
+    /// Whether the bot of an app is in the chat.
     bool has(feishu::app_id const& id) const { return std::ranges::find(bots, id) != bots.end(); }
     /// Whether a user is the owner or a manager.
     bool managed_by(feishu::open_id const& id) const {
@@ -96,6 +97,7 @@ struct chat {
         auto const& listed = settings->speakers;
         return !muted || managed_by(id) || (listed && std::ranges::find(*listed, id) != listed->end());
     }
+    /// Whether the bot of an app may speak.
     bool lets_speak(feishu::app_id const& id) const { return !muted || creator_bot == id || managed_by(id); }
 };
 

@@ -23,8 +23,9 @@ public:
     using duration = std::chrono::milliseconds;
     using time_point = std::chrono::sys_time<duration>;
 
-    /// The limits of the clock.
+    /// The beginning of the clock.
     static constexpr time_point earliest{};
+    /// The end of the clock.
     static constexpr time_point latest{std::chrono::sys_days{std::chrono::year{9999} / 12 / 31} +
                                        std::chrono::days(1) - duration(1)};
 
@@ -33,6 +34,7 @@ public:
     /// Frozen at `start` until it is advanced.
     explicit clock(time_point start) : frozen_(true), start_(std::clamp(start, earliest, latest)) {}
 
+    /// The time.
     time_point now() const {
         auto const base = frozen_ ? start_ : std::chrono::floor<duration>(std::chrono::system_clock::now());
         return std::clamp(base + offset_, earliest, latest);

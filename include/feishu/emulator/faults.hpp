@@ -52,6 +52,7 @@ public:
     }
     /// Adds a fault of all requests, those for tokens included, or of TLS connections.
     void add(fault kind, fault_options const& options = {}) { add({}, {}, {kind}, options); }
+    /// The same for one of several, drawn for each request.
     void add(std::vector<fault> one_of, fault_options const& options = {}) {
         add({}, {}, std::move(one_of), options);
     }
@@ -67,6 +68,7 @@ public:
 
     /// How many faults have occurred so far.
     FEISHU_DECL std::size_t injected() const;
+    /// Of one kind.
     FEISHU_DECL std::size_t injected(fault kind) const;
 
     /// The fault of a request, for the emulator: counts as having occurred.

@@ -88,6 +88,7 @@ public:
     FEISHU_DECL std::string ca_pem() const;
     /// The configuration of a client for `app()` or another app; include <feishu/client.hpp> to use it.
     FEISHU_DECL client_config config() const;
+    /// For another app.
     FEISHU_DECL client_config config(emulator::app const& app) const;
 
     /// Whether the tenant comes from `options::state_file`.

@@ -60,6 +60,7 @@ class header_list {
     };
 
 public:
+    /// Visits the fields in order.
     class iterator {
     public:
         using iterator_category = std::input_iterator_tag; // its fields are values
