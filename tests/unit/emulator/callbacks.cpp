@@ -86,6 +86,22 @@ BOOST_AUTO_TEST_CASE(a_missing_or_malformed_response_has_the_platforms_code) {
     BOOST_TEST(emulator::read_preview_response(replied(200, "[1]")).error().code == 200672);
 }
 
+BOOST_AUTO_TEST_CASE(the_response_to_a_legacy_callback_is_the_card_itself) {
+    auto const read = [](std::string body) { return emulator::read_legacy_card_response(replied(200, std::move(body))); };
+    BOOST_TEST(!read("")->response.card.has_value());
+    BOOST_TEST(!read("{}")->response.card.has_value());
+    auto const toast = read(R"({"toast":{"type":"info","content":"saved"}})").value();
+    BOOST_TEST(*toast.response.toast->content == "saved");
+    BOOST_TEST(!toast.response.card.has_value());
+    auto const card = read(R"({"elements":[],"open_ids":["ou_1","ou_2"]})").value();
+    BOOST_TEST(boost::json::serialize(*card.response.card->data) == R"({"elements":[]})");
+    BOOST_TEST(card.users.size() == 2u);
+    auto const published = read(R"({"type":"template","data":{"template_id":"AAq1"}})").value();
+    BOOST_TEST(boost::json::serialize(*published.response.card->data) == R"({"template_id":"AAq1"})");
+    for (auto const* wrong : {"[1]", "saved", R"({"toast":1})", R"({"open_ids":{}})"})
+        BOOST_TEST(read(wrong).error().code == 200672, wrong);
+}
+
 BOOST_AUTO_TEST_CASE(only_options_that_an_element_offers_can_be_selected) {
     std::string const card = R"({"schema":"2.0","body":{"elements":[
         {"tag":"overflow","element_id":"more","options":[{"value":"a"}],"behaviors":[{"type":"callback"}]},

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <thread>
 
+#include <boost/json/parse.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/message_reaction.hpp>
@@ -91,6 +92,50 @@ BOOST_AUTO_TEST_CASE(the_librarys_webhook_handles_encrypted_events_and_clicks) {
             .push_to({.app = platform.app(), .url = url, .encrypt_key = "key", .verification_token = "token"})
             .has_value());
     check_conversation(platform, who);
+}
+
+BOOST_AUTO_TEST_CASE(the_librarys_webhook_handles_legacy_card_callbacks) {
+    namespace callback = feishu::callback::v1;
+    emulator::server platform(patient(false));
+    auto const ann = platform.users()[0];
+    bot who(platform, {.encrypt_key = "key", .verification_token = "token"});
+    std::string token;
+    who.on.handle<callback::card::action_trigger_v1>([&](callback::card::action_trigger_v1 const& e) {
+        BOOST_TEST(e.open_id == ann.open_id);
+        BOOST_TEST(e.action.value.at("go").as_bool());
+        token = e.token;
+        callback::card::action_trigger_v1::response out;
+        out.toast = callback::model::toast{.content = "saved"};
+        out.elements = boost::json::parse(R"([{"tag":"markdown","content":"done"}])");
+        return out;
+    });
+    feishu::webhook_server server({.address = "127.0.0.1"}, who.on);
+    server.start();
+    auto const url = "http://127.0.0.1:" + std::to_string(server.port()) + "/webhook/event";
+    platform
+        .push_to({.app = platform.app(),
+                  .url = url,
+                  .encrypt_key = "key",
+                  .verification_token = "token",
+                  .ca_pem = {},
+                  .legacy_cards = true})
+        .value();
+    auto const id =
+        who.client
+            .call(im::message::create{
+                .receive_id_type = im::receive_id_type::chat_id,
+                .receive_id = platform.chat_id().str(),
+                .content = R"({"config":{"update_multi":true},"elements":[{"tag":"action","actions":[
+                                {"tag":"button","text":{"tag":"plain_text","content":"Go"},"value":{"go":true}}]}]})",
+                .msg_type = im::msg_type::interactive})
+            .value()
+            .message_id;
+    auto const reply = platform.click(ann, id, "Go").value();
+    BOOST_TEST(*reply.toast->content == "saved");
+    BOOST_TEST(token.starts_with("c-"));
+    BOOST_TEST(platform.state()->card_of(id, ann.open_id).find("done") != std::string::npos);
+    BOOST_TEST(platform.deliveries().back().type == "card.action.trigger_v1");
+    test::record(platform.deliveries());
 }
 
 BOOST_AUTO_TEST_CASE(the_librarys_long_connection_handles_fragments_and_clicks) {

@@ -47,6 +47,14 @@ BOOST_AUTO_TEST_CASE(a_challenge_is_encrypted_but_not_signed) {
     BOOST_TEST(header(request, "X-Lark-Signature") == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_legacy_card_callback_is_signed_with_the_token_but_not_encrypted) {
+    auto const request = emulator::webhook_request({.encrypt_key = "key", .verification_token = "token"}, "/",
+                                                   R"({"a":1})", push_kind::legacy_card, salt);
+    BOOST_TEST(request.body == R"({"a":1})");
+    BOOST_TEST(header(request, "X-Lark-Signature") ==
+               feishu::event_crypto::card_signature("1700000000", "nonce", "token", request.body));
+}
+
 BOOST_AUTO_TEST_CASE(an_invalid_url_is_refused) {
     for (auto const* url : {"", "localhost", "ftp://localhost/", "http://user@localhost/"})
         BOOST_TEST(emulator::webhook::make({.url = url}).has_error(), url);

@@ -117,9 +117,7 @@ FEISHU_DECL emulator::chat& state::create_chat(emulator::chat draft) {
 
 FEISHU_DECL bool state::remove_message(feishu::message_id const& id) {
     auto* found = find_message(id);
-    if (found != nullptr)
-        found->removed = true;
-    return found != nullptr;
+    return found != nullptr && !std::exchange(found->removed, true);
 }
 
 FEISHU_DECL std::vector<emulator::message const*> state::messages_of(feishu::chat_id const& chat) const {
