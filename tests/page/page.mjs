@@ -169,18 +169,29 @@ await test("streaming text grows while it arrives", async () => {
 
 await test("tables and charts of cards are drawn", async () => {
   await bot.send(group, "interactive", card("Numbers", [
-    { tag: "table", page_size: 5, columns: [{ name: "host", display_name: "Host", data_type: "text" }, { name: "load", display_name: "Load", data_type: "number", format: { precision: 1 } }],
-      rows: Array.from({ length: 7 }, (_, n) => ({ host: `web-${n}`, load: n * 1.5 })) },
+    { tag: "table", page_size: 5, columns: [{ name: "host", display_name: "Host", data_type: "text" }, { name: "load", display_name: "Load", data_type: "number", format: { precision: 1 } }, { name: "since", display_name: "Since", data_type: "date" }],
+      rows: Array.from({ length: 7 }, (_, n) => ({ host: `web-${n}`, load: n * 1.5, since: n === 4 ? "never" : 1_700_000_000_000 })) },
     { tag: "chart", chart_spec: { type: "bar", title: { text: "Visits" }, data: { values: [{ day: "Mon", n: 3 }, { day: "Tue", n: 5 }] }, xField: "day", yField: "n" } },
     { tag: "chart", chart_spec: { type: "pie", data: { values: [{ k: "a", v: 1 }, { k: "b", v: 2 }] }, categoryField: "k", valueField: "v" } },
   ]));
   const shown = bubble("web-4");
   await visible(shown);
   assert.equal(await shown.locator("tbody tr").count(), 5);
+  assert.deepEqual(await shown.locator("tbody tr").last().locator("td").allTextContents(), ["web-4", "6.0", "never"]);
   await shown.getByRole("button", { name: "›" }).click();
   await visible(bubble("web-6"));
   assert.equal(await bubble("web-6").locator("svg rect").count(), 2);
   assert.equal(await bubble("web-6").locator("svg path").count(), 2);
+});
+
+await test("a message that cannot be drawn does not take the page with it", async () => {
+  const other = await context.newPage();
+  // What draws numbers in a table.
+  await other.addInitScript(() => { Number.isInteger = () => { throw new Error("a defect of the page"); }; });
+  await other.goto(platform.about.page);
+  await visible(other.locator(".missing", { hasText: "a defect of the page" }));
+  await visible(other.locator(".bubble", { hasText: "you said: hello bot" }));
+  await other.close();
 });
 
 await test("posts, reactions, recalls and read marks are shown", async () => {

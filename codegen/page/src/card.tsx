@@ -302,8 +302,10 @@ function Cell({ column, value }: { column: Json; value: unknown }): ComponentChi
       return Array.isArray(value) ? objects(value).map((one) => <span class={`tag ${colorClass(one["color"])}`}>{text(one["text"])}</span>) : <span class="tag">{text(value)}</span>;
     case "persons":
       return (Array.isArray(value) ? value : [value]).map((one) => page.nameOf(text(one))).join(", ");
-    case "date":
-      return new Date(Number(value)).toISOString().slice(0, 10);
+    case "date": {
+      const date = new Date(Number(value));
+      return Number.isNaN(date.getTime()) ? text(value) : date.toISOString().slice(0, 10);
+    }
     case "lark_md":
     case "markdown":
       return <Markdown text={text(value)} />;

@@ -1,5 +1,5 @@
 // One message as people see it.
-import type { ComponentChildren, JSX } from "preact";
+import { Component, type ComponentChildren, type JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { call, type Message } from "./api.js";
 import { Card } from "./card.js";
@@ -113,6 +113,16 @@ function Content({ message }: { message: Message }): JSX.Element {
   }
 }
 
+/** What one message makes impossible to draw does not take the page with it. */
+class Guarded extends Component<{ children: ComponentChildren }, { problem?: string }> {
+  static getDerivedStateFromError(problem: unknown): { problem: string } {
+    return { problem: String(problem) };
+  }
+  render(): ComponentChildren {
+    return this.state.problem ? <p class="missing">{t("unknownPart")}: {this.state.problem}</p> : this.props.children;
+  }
+}
+
 const emoji: Record<string, string> = {
   THUMBSUP: "👍", OK: "👌", HEART: "❤️", SMILE: "😊", LAUGH: "😂", CRY: "😢", DONE: "✅", APPLAUSE: "👏", PARTY: "🎉", THANKS: "🙏",
   THINKING: "🤔", EYESCLOSED: "😌", MUSCLE: "💪", ROSE: "🌹", FIRE: "🔥", JIAYI: "➕", SOB: "😭", WOW: "😮", LOL: "😂", CheckMark: "✔️", CrossMark: "❌",
@@ -196,7 +206,7 @@ export function MessageView({ message, quoted, replies, actions }: {
 }): JSX.Element {
   const page = usePage();
   const mine = !!page.viewer && message.user === page.viewer;
-  const content = useMemo(() => <Content message={message} />, [message]);
+  const content = useMemo(() => <Guarded><Content message={message} /></Guarded>, [message]);
   return (
     <li class={mine ? "message mine" : "message"} data-id={message.message_id}>
       <div class="avatar" aria-hidden="true">{(message.sender_name ?? "?").slice(0, 1).toUpperCase()}</div>
