@@ -13,6 +13,9 @@ from tap import Tap  # noqa: E402
 # Acts of class state begin and end with these lines.
 FIRST, LAST = "// Setup of the tenant", "/// The number of an app's long connections"
 
+# What a scenario does, and create_department with its event.
+SETUP = {"add_department"}
+
 NAME = re.compile(r"FEISHU_DECL\s+[\w:<>\s]+?\b(\w+)\(")
 
 
@@ -45,7 +48,7 @@ def main():
     done = acts(root)
     tap = Tap()
     tap.case("acts are found", "" if len(done) > 50 else f"only {len(done)} in state.hpp")
-    tap.case("every act has an endpoint", "\n".join(sorted(done - called(root))))
+    tap.case("every act has an endpoint", "\n".join(sorted(done - called(root) - SETUP)))
     tap.case("every endpoint is in the catalog", "\n".join(sorted(served(root))))
     return tap.done()
 

@@ -5,6 +5,9 @@
 //     feishu::emulator::serve_page(platform);
 //     // open http://127.0.0.1:9000/
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <feishu/core/impl/macros.hpp>
 
 namespace feishu::emulator {

@@ -14,6 +14,9 @@
 // settings, tenant_info, language_services, clock, tenant_key. Ids that are empty are generated, as are times of chats and
 // messages. Times and durations are numbers in the unit of their member; times are milliseconds since 1970.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <string_view>
 
 #include <boost/json/object.hpp>

@@ -7,6 +7,9 @@
 // survive the end of the process at any time. The file is not forced to the disk (fsync) for each of them, so the last ones may
 // not survive a crash of the machine; what is there is a state that the tenant has had.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <string>
 #include <utility>
 

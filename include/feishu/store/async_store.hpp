@@ -8,6 +8,9 @@
 // The function runs on the given executor, whose threads it may block; several operations in one function cost one
 // switch of threads.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <concepts>
 #include <exception>
 #include <memory>

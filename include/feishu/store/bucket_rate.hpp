@@ -1,6 +1,9 @@
 #pragma once
 // bucket_rate: how fast a rate bucket of a store fills. `feishu::bucket_rate const rate{.tokens = 50, .burst = 10};`
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <cstdint>
 

@@ -1,6 +1,9 @@
 #pragma once
 // make_memory_store: a store in memory, for one process. `auto store = feishu::make_memory_store();`
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <memory>
 
 #include <feishu/core/clock.hpp>

@@ -4,6 +4,9 @@
 //     auto const store =
 //         feishu::make_redis_store({.url = "rediss://bot:password@cache.example.com:6380/2"}).value();
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #ifndef FEISHU_WITH_HIREDIS
 #error "install hiredis (Debian: libhiredis-dev), define FEISHU_WITH_HIREDIS for every file and link hiredis"
 #endif

@@ -1,6 +1,9 @@
 #pragma once
 // redis_store_params: the settings of a store on Redis, see make_redis_store.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <cstddef>
 #include <string>

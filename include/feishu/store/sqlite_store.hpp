@@ -3,6 +3,9 @@
 //
 //     auto const store = feishu::make_sqlite_store({.path = "/var/lib/my-bot/store.db"}).value();
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #ifndef FEISHU_WITH_SQLITE
 #error "install SQLite (Debian: libsqlite3-dev), define FEISHU_WITH_SQLITE for every file and link sqlite3"
 #endif

@@ -9,6 +9,9 @@
 // Implementations, each in its header: make_memory_store (one process), make_sqlite_store (the processes of one
 // machine, on one file) and make_redis_store (several machines). For asynchronous use, see async_store.hpp.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>

@@ -1,6 +1,9 @@
 #pragma once
 // Control over HTTP: changes to apps by developers, administrators and users.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstdint>
 #include <optional>
 #include <string>

@@ -1,6 +1,9 @@
 #pragma once
 // Control over HTTP: changes to the directory by its administrators, and logins of users.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <optional>
 #include <string>
 #include <vector>

@@ -1,6 +1,9 @@
 #pragma once
 // Control over HTTP: settings and members of groups, custom bots, card templates.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <optional>
 #include <string>
 #include <vector>

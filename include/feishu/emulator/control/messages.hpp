@@ -1,6 +1,9 @@
 #pragma once
 // Control over HTTP: what people do with messages, announcements and feeds.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <string>
 #include <vector>
 

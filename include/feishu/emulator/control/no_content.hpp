@@ -1,6 +1,9 @@
 #pragma once
 // no_content: the response of a control endpoint that has nothing to say but that it was done.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <boost/describe/class.hpp>
 
 namespace feishu::emulator::control {

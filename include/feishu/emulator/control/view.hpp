@@ -1,6 +1,9 @@
 #pragma once
 // Control over HTTP: what a page shows, and what it asks for again and again to stay up to date.
 
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
 #include <cstdint>
 #include <map>
 #include <optional>
