@@ -1,6 +1,5 @@
 // A message to a group through its custom bot, which needs no app. FEISHU_WEBHOOK_URL is the bot's webhook,
-// FEISHU_WEBHOOK_SECRET its signing secret, if it has one. Without them a webhook in the embedded emulator prints
-// what it receives.
+// FEISHU_WEBHOOK_SECRET its signing secret, if it has one. Without them it is a bot in a group of the embedded emulator.
 
 #include <cstdlib>
 #include <iostream>
@@ -10,18 +9,9 @@
 #include <feishu/client/custom_bot.hpp>
 #include <feishu/emulator/server.hpp>
 
-namespace hook = feishu::bot_::v2::hook;
-
 static std::string environment(char const* name) {
     char const* const value = std::getenv(name);
     return value != nullptr ? value : "";
-}
-
-static feishu::result<hook::send::response> print(feishu::emulator::caller const&,
-                                                  hook::send const& message) {
-    std::cout << (message.sign ? "signed: " : "unsigned: ")
-              << message.content.value_or(nullptr).at("text").as_string().c_str() << '\n';
-    return hook::send::response{};
 }
 
 int main() {
@@ -29,13 +19,19 @@ int main() {
                                      .secret = environment("FEISHU_WEBHOOK_SECRET")};
     std::optional<feishu::emulator::server> platform;
     if (config.url.empty()) {
-        platform.emplace().serve<hook::send>(print);
-        config.url = platform->base_url() + "/open-apis/bot/v2/hook/1a2b";
-        config.secret = "testsecret";
+        platform.emplace();
+        auto const added = platform->state()->add_custom_bot(platform->chat_id(),
+                                                             {.name = "alerts", .secret = "testsecret"});
+        config.url = platform->base_url() + "/open-apis/bot/v2/hook/" + added.token;
+        config.secret = added.options.secret;
     }
     feishu::custom_bot const bot(config);
     auto const sent = bot.send(feishu::text{"disk full on db-1"});
-    if (!sent)
+    if (!sent) {
         std::cerr << sent.error() << '\n';
-    return sent ? 0 : 1;
+        return 1;
+    }
+    if (platform)
+        for (auto const& content : platform->state()->contents_of(platform->chat_id()))
+            std::cout << "the group: " << content << '\n';
 }

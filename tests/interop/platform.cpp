@@ -2,7 +2,7 @@
 //
 //     {"do":"say","text":"hello"}   →   {"message_id":"om_…"}
 //
-// The first line written holds base URL, tenant and credentials. The result of a failed command is {"error":"…"}. Ends at
+// The first line written holds base URL, tenant and credentials. The control interface is served as well. The result of a failed command is {"error":"…"}. Ends at
 // the end of its input.
 
 #include <chrono>
@@ -22,6 +22,7 @@
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/client.hpp>
 #include <feishu/content/card.hpp>
+#include <feishu/emulator/control.hpp>
 #include <feishu/emulator/server.hpp>
 #include <feishu/json/write.hpp>
 
@@ -39,15 +40,18 @@ std::string text(json::object const& from, std::string_view name) {
 
 class platform {
 public:
+    platform() { emulator::serve_control(server_); }
+
     json::object hello() {
         auto const credentials = [](emulator::app const& app) {
             return json::object{{"app_id", app.app_id.str()}, {"app_secret", app.app_secret}};
         };
-        return {{"base_url", server_.base_url()},
-                {"tenant_key", server_.state()->tenant_key().str()},
-                {"chat_id", server_.chat_id().str()},
-                {"custom", credentials(server_.app())},
-                {"store", credentials(store_)}};
+        json::array users;
+        for (auto const& user : server_.users())
+            users.push_back(json::string(user.open_id.str()));
+        return {{"base_url", server_.base_url()},       {"tenant_key", server_.state()->tenant_key().str()},
+                {"chat_id", server_.chat_id().str()},   {"users", std::move(users)},
+                {"custom", credentials(server_.app())}, {"store", credentials(store_)}};
     }
 
     json::object run(json::object const& order) {
@@ -62,6 +66,7 @@ public:
             {"drop_connections", &platform::drop_connections},
             {"advance", &platform::advance},
             {"deliveries", &platform::deliveries},
+            {"prepare", &platform::prepare},
         };
         return (this->*commands.at(text(order, "do")))(order);
     }
@@ -93,7 +98,8 @@ private:
     }
 
     json::object click(json::object const& order) {
-        auto const response = server_.click(server_.users().front(), text(order, "message_id"), "Save").value();
+        auto const response =
+            server_.click(server_.users().front(), text(order, "message_id"), "Save").value();
         return {{"response", json::parse(feishu::json::to_string(response, {.omit_empty = true}))}};
     }
 
@@ -112,6 +118,18 @@ private:
     json::object advance(json::object const& order) {
         server_.advance(std::chrono::seconds(order.at("seconds").to_number<int>()));
         return {};
+    }
+
+    // What has no command of the control interface: a login, a version of the app, a public group without the bot.
+    json::object prepare(json::object const&) {
+        auto const ann = server_.users().front().open_id;
+        auto const app = server_.app().app_id;
+        auto& tenant = server_.state();
+        auto open = emulator::chat{.name = "Open", .owner = ann, .members = {ann}};
+        open.settings.edit().chat_type = im::chat_privacy::public_;
+        return {{"user_token", tenant->user_token(app, ann).value},
+                {"version_id", tenant->submit_version(app, {.version = "1.0.0"}, ann)},
+                {"public_chat", tenant->add_chat(std::move(open)).str()}};
     }
 
     // The pushes since the last call, once none is in flight.

@@ -1,21 +1,22 @@
-// Helpers of the tests: the emulator as a child process, a queue, and test cases with TAP output.
+// Helpers of the tests: child processes, the emulator among them; a queue; and test cases with TAP output.
 
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
-/** The emulator. `start(program)`, then `platform.do("say", { text: "hello" })`; `platform.hello` is its first line. */
-export class Platform {
-  static async start(program) {
-    const platform = new Platform(spawn(program, { stdio: ["pipe", "pipe", "inherit"] }));
-    platform.hello = await platform.#line();
-    return platform;
+/**
+ * A child process that reads one JSON value per line and writes one per line. `start(program, …arguments)`, then
+ * `await program.ask(value)`; `program.hello` is its first line.
+ */
+export class Program {
+  static async start(...command) {
+    const program = new this(spawn(command[0], command.slice(1), { stdio: ["pipe", "pipe", "inherit"] }));
+    program.hello = await program.#line();
+    return program;
   }
 
-  async do(what, order = {}) {
-    this.#child.stdin.write(`${JSON.stringify({ do: what, ...order })}\n`);
-    const result = await this.#line();
-    if (result.error) throw new Error(`${what}: ${result.error}`);
-    return result;
+  async ask(value) {
+    this.#child.stdin.write(`${JSON.stringify(value)}\n`);
+    return this.#line();
   }
 
   stop() {
@@ -32,10 +33,38 @@ export class Platform {
 
   async #line() {
     const { value, done } = await this.#lines.next();
-    if (done) throw new Error("the emulator has ended");
+    if (done) throw new Error("the program has ended");
     return JSON.parse(value);
   }
 }
+
+/**
+ * The emulator. `platform.do("say", { text: "hello" })` is a command of its program, `platform.control("GET",
+ * "/_emulator/users")` a request of its control interface.
+ */
+export class Platform extends Program {
+  async do(what, order = {}) {
+    const result = await this.ask({ do: what, ...order });
+    if (result.error) throw new Error(`${what}: ${result.error}`);
+    return result;
+  }
+
+  async control(method, path, body) {
+    const response = await fetch(this.hello.base_url + path, {
+      method, body: body && JSON.stringify(body), headers: body && { "content-type": "application/json" },
+    });
+    const result = await response.json();
+    if (!response.ok || result.code > 0) throw new Error(`${method} ${path}: ${JSON.stringify(result)}`);
+    return result;
+  }
+}
+
+/** The smallest PNG. */
+export const picture = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPhfDwACggF/yF4M1wAAAABJRU5ErkJggg==", "base64");
+
+/** A logger that the SDK takes. */
+export const quiet = { error() {}, warn() {}, info() {}, debug() {}, trace() {} };
 
 /** A queue: `put` in a handler, `await take()` in a test. */
 export class Queue {

@@ -1,4 +1,4 @@
-// The official SDK against the emulator: node sdk.mjs PLATFORM
+// The official SDK against the emulator.
 //
 // The SDK accepts the emulator's pushes, and the emulator understands the SDK's responses.
 
@@ -7,11 +7,10 @@ import { createServer } from "node:http";
 
 import lark from "@larksuiteoapi/node-sdk";
 
-import { done, Platform, Queue, test } from "./platform.mjs";
+import { Platform, Queue, quiet, test } from "./platform.mjs";
 
 const long = "长连接 🚀 ".repeat(400); // several fragments, cut anywhere within a character
 const keys = { encrypt_key: "an encrypt key", verification_token: "a verification token" };
-const quiet = { error() {}, warn() {}, info() {}, debug() {}, trace() {} };
 
 /** A dispatcher of the SDK, and the events that its handlers get. */
 function dispatcher(encryptKey, cache) {
@@ -197,7 +196,8 @@ async function longConnection(platform) {
   client.close({ force: true });
 }
 
-const platform = await Platform.start(process.argv[2]);
-for (const part of [webhook, store, files, longConnection]) await part(platform);
-platform.stop();
-done();
+export default async function run({ platform: program }) {
+  const platform = await Platform.start(program);
+  for (const part of [webhook, store, files, longConnection]) await part(platform);
+  platform.stop();
+}

@@ -19,6 +19,7 @@
 #include <string_view>
 
 #include <boost/describe/class.hpp>
+#include <boost/json/value.hpp>
 
 #include <feishu/content/card/behavior.hpp>
 #include <feishu/content/card/card_config.hpp>
@@ -93,6 +94,9 @@ FEISHU_DECL card patchable(card from);
 /// Reads a card in JSON 2.0, which can be written back without loss.
 /// Errors: kind decode for text that is not JSON, and for a card in JSON 1.0 (field `schema`; use card::raw).
 FEISHU_DECL result<card> read(std::string_view json);
+
+/// The card as a JSON object, for requests that take it as one: interactive.v1.card.update, ephemeral.v1.message.send.
+FEISHU_DECL boost::json::value to_value(card const& of);
 
 /// Summarizes a card for a log or a test: one line for its title and for each element, indented by depth.
 FEISHU_DECL std::string outline(card const& of);

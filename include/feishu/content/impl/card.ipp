@@ -86,6 +86,8 @@ FEISHU_DECL result<card> read(std::string_view json) {
     return e;
 }
 
+FEISHU_DECL boost::json::value to_value(card const& of) { return detail::document_of(of); }
+
 FEISHU_DECL std::string outline(card const& of) {
     detail::outliner lines;
     auto const document = detail::document_of(of);

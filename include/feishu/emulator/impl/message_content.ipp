@@ -168,6 +168,18 @@ inline boost::json::object* post_language(boost::json::object& post) {
     return post.contains("content") ? &post : nullptr;
 }
 
+// A sender names the file; receivers also get what is known about it.
+inline void describe_file(state const& tenant, std::string_view msg_type, boost::json::object& content) {
+    auto const* const key = content["file_key"].if_string();
+    auto const* const file = key != nullptr ? tenant.find_resource(std::string(*key)) : nullptr;
+    if (file == nullptr)
+        return;
+    if (msg_type != "audio")
+        content.emplace("file_name", file->file.file_name);
+    if (msg_type != "file" && file->duration)
+        content.emplace("duration", *file->duration);
+}
+
 inline error bad_content(std::string_view why) {
     return refuse(230001, "invalid content: " + std::string(why));
 }
@@ -213,6 +225,10 @@ FEISHU_DECL result<stored_content> store_content(state& tenant, std::string_view
     auto* const member = name.empty() ? nullptr : object->if_contains({name.data(), name.size()});
     if (!name.empty() && (member == nullptr || !member->is_string() || member->get_string().empty()))
         return detail::bad_content(std::string(name) + " is required for " + std::string(msg_type));
+    if (msg_type == "file" || msg_type == "audio" || msg_type == "media") {
+        detail::describe_file(tenant, msg_type, *object);
+        return stored_content{json::to_string(value), {}, {}};
+    }
     if (msg_type != "text")
         return stored_content{document, {}, {}};
     detail::content_reader in(tenant);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include <feishu/emulator/impl/case_folding.hpp>
 #include <feishu/emulator/impl/state/directory_store.hpp>
 
 namespace feishu::emulator::detail {
@@ -11,15 +12,6 @@ template <class Range, class Matches>
 auto* find_in(Range& range, Matches matches) {
     auto const found = std::ranges::find_if(range, matches);
     return found == range.end() ? nullptr : &*found;
-}
-
-// E-mail addresses are compared without regard to case.
-inline std::string lower_case(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return out;
 }
 
 // A number without a country code is one of mainland China.
@@ -44,7 +36,7 @@ FEISHU_DECL void directory_store::list(emulator::user const& one, std::uint32_t 
     add(by_open_id_, one.open_id.str());
     add(by_union_id_, one.union_id.str());
     add(by_user_id_, one.user_id.str());
-    add(by_email_, lower_case(one.email.str()));
+    add(by_email_, folded(one.email.str()));
     if (!one.mobile.empty())
         add(by_mobile_, full_number(one.mobile));
 }
@@ -54,7 +46,7 @@ FEISHU_DECL emulator::user& directory_store::change(emulator::user changed) {
     auto& current = users_[position];
     by_union_id_.remove(current.union_id.str(), position);
     by_user_id_.remove(current.user_id.str(), position);
-    by_email_.remove(lower_case(current.email.str()), position);
+    by_email_.remove(folded(current.email.str()), position);
     by_mobile_.remove(full_number(current.mobile), position);
     list(changed, position);
     current = std::move(changed);
@@ -86,7 +78,7 @@ FEISHU_DECL emulator::user* directory_store::find_user(user_id_type type, std::s
 }
 
 FEISHU_DECL emulator::user* directory_store::find_user(feishu::email const& email) {
-    return find(by_email_, lower_case(email.str()));
+    return find(by_email_, folded(email.str()));
 }
 
 FEISHU_DECL emulator::user* directory_store::find_user_by_mobile(std::string_view mobile) {

@@ -1,6 +1,7 @@
 #pragma once
 // The files and images of the tenant. References stay valid while the store lives.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,6 +20,7 @@ struct stored_resource {
     bool is_image = false;
     bool is_avatar = false; ///< an image that only serves as an avatar
     open<im::v1::file_type> type{}; ///< that an uploaded file was declared to have
+    std::optional<int> duration{};  ///< of audio or video, in ms
 };
 
 class resource_store {

@@ -1,6 +1,7 @@
 #pragma once
 // Feishu im v2: biz_entity_tag_relation. Generated from codegen/specs/im/v2/biz_entity_tag_relation.json: edit that, then run codegen/run.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,7 @@ struct get {
         .id = "im.v2.biz_entity_tag_relation.get",
         .method = verb::get,
         .path = "/open-apis/im/v2/biz_entity_tag_relation",
-        .query = {"tag_biz_type", "biz_entity_id"},
+        .query = {"tag_biz_type", "biz_entity_id", "bot_id"},
         .tokens = token::tenant,
         .scopes = {any_of("im:biz_entity_tag_relation:read", "im:tag:read")},
         .rate = {.per_second = 5},
@@ -37,13 +38,15 @@ struct get {
     field::required<std::string> tag_biz_type;
     /// Id of the entity, such as a chat id.
     field::required<std::string> biz_entity_id;
+    /// Bot id.
+    std::optional<std::string> bot_id{};
 
     struct response {
         /// Tags of the entity.
         std::vector<feishu::im::v2::biz_entity_tag_relation::bound_tag> tag_info_with_bind_versions;
     };
 };
-BOOST_DESCRIBE_STRUCT(get, (), (tag_biz_type, biz_entity_id))
+BOOST_DESCRIBE_STRUCT(get, (), (tag_biz_type, biz_entity_id, bot_id))
 BOOST_DESCRIBE_STRUCT(get::response, (), (tag_info_with_bind_versions))
 
 /// Adds tags to an entity, such as a chat.
@@ -66,10 +69,12 @@ struct create {
     field::required<std::string> biz_entity_id;
     /// Tag ids.
     field::list<std::string, 0, 40> tag_ids{};
+    /// Bot id.
+    std::optional<std::string> bot_id{};
 
     struct response {};
 };
-BOOST_DESCRIBE_STRUCT(create, (), (tag_biz_type, biz_entity_id, tag_ids))
+BOOST_DESCRIBE_STRUCT(create, (), (tag_biz_type, biz_entity_id, tag_ids, bot_id))
 BOOST_DESCRIBE_STRUCT(create::response, (), ())
 
 /// Removes tags from an entity, such as a chat.
@@ -92,10 +97,12 @@ struct update {
     field::required<std::string> biz_entity_id;
     /// Tag ids.
     field::list<std::string, 0, 40> tag_ids{};
+    /// Bot id.
+    std::optional<std::string> bot_id{};
 
     struct response {};
 };
-BOOST_DESCRIBE_STRUCT(update, (), (tag_biz_type, biz_entity_id, tag_ids))
+BOOST_DESCRIBE_STRUCT(update, (), (tag_biz_type, biz_entity_id, tag_ids, bot_id))
 BOOST_DESCRIBE_STRUCT(update::response, (), ())
 
 } // namespace feishu::im::v2::biz_entity_tag_relation

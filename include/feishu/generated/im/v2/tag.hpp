@@ -92,6 +92,8 @@ struct create {
 
     /// Tag to create.
     field::required<new_tag> create_tag;
+    /// Bot id.
+    std::optional<std::string> bot_id{};
 
     struct response {
         /// Tag id.
@@ -101,7 +103,7 @@ struct create {
     };
 };
 BOOST_DESCRIBE_STRUCT(create::new_tag, (), (tag_type, name, i18n_names))
-BOOST_DESCRIBE_STRUCT(create, (), (create_tag))
+BOOST_DESCRIBE_STRUCT(create, (), (create_tag, bot_id))
 BOOST_DESCRIBE_STRUCT(create::response, (), (id, create_tag_fail_reason))
 
 /// Updates a tag.
@@ -131,6 +133,8 @@ struct patch {
     field::required<std::string> tag_id;
     /// Changes.
     std::optional<tag_changes> patch_tag{};
+    /// Bot id.
+    std::optional<std::string> bot_id{};
 
     struct response {
         /// Tag after the change.
@@ -140,7 +144,7 @@ struct patch {
     };
 };
 BOOST_DESCRIBE_STRUCT(patch::tag_changes, (), (id, name, i18n_names))
-BOOST_DESCRIBE_STRUCT(patch, (), (tag_id, patch_tag))
+BOOST_DESCRIBE_STRUCT(patch, (), (tag_id, patch_tag, bot_id))
 BOOST_DESCRIBE_STRUCT(patch::response, (), (tag_info, patch_tag_fail_reason))
 
 } // namespace feishu::im::v2::tag

@@ -13,8 +13,9 @@
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/caller.hpp>
-#include <feishu/emulator/handlers/user_ids.hpp>
 #include <feishu/emulator/chat.hpp>
+#include <feishu/emulator/handlers/user_ids.hpp>
+#include <feishu/emulator/impl/case_folding.hpp>
 
 namespace feishu::emulator {
 
@@ -50,13 +51,6 @@ FEISHU_DECL im::v1::chat_mode shown_mode(chat const& where);
 
 /// Where a page begins: 0 for the first one. Errors: 232001 for a token of another query.
 FEISHU_DECL result<std::uint64_t> page_begin(std::string_view query, std::optional<std::string> const& token);
-
-/// Text without regard to case, for searches.
-FEISHU_DECL std::string folded(std::string_view text);
-/// Where a text contains a folded one; npos if it does not.
-FEISHU_DECL std::size_t find_folded(std::string_view text, std::string_view folded_query);
-/// The name with the first match of a query in `<h>`.
-FEISHU_DECL std::string highlighted(std::string const& name, std::string const& query);
 
 /// A search of chats by keyword: names, localized names, and names of members. It looks at a limited number of
 /// chats and members, so that one request never takes long.

@@ -298,6 +298,7 @@ BOOST_FIXTURE_TEST_CASE(the_ancestors_of_a_department_are_listed_from_its_parent
 BOOST_FIXTURE_TEST_CASE(departments_are_found_by_a_part_of_their_names, company) {
     BOOST_TEST(names_of(run_as(ann, contact::department::search{.query = "end"}).value().items) ==
                (id_list{"Backend", "Frontend"}));
+    BOOST_TEST(names_of(run_as(ann, contact::department::search{.query = "bAcK"}).value().items) == id_list{"Backend"});
     BOOST_TEST(run_as(ann, contact::department::search{.query = "none"}).value().items.empty());
     BOOST_TEST(code(contact::department::search{.query = ""}) == 48001);
     BOOST_TEST(code(contact::department::search{.page_token = "x", .query = "end"}) == 48001);
@@ -309,6 +310,7 @@ BOOST_FIXTURE_TEST_CASE(users_are_found_by_a_part_of_their_names_unless_they_hav
     search request{.query = "Ann", .page_size = 1};
     auto const page = run_as(ben, request).value();
     BOOST_TEST(names_of(page.users) == id_list{"Ann"});
+    BOOST_TEST(names_of(run_as(ben, search{.query = "aNNa"}).value().users) == id_list{"Anna"});
     BOOST_TEST(page.users[0].department_ids.at(0) == backend);
     request.page_token = page.page_token;
     BOOST_TEST(names_of(run_as(ben, request).value().users) == id_list{"Anna"});

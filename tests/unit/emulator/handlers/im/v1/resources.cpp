@@ -52,6 +52,23 @@ BOOST_AUTO_TEST_CASE(a_file_is_downloaded_by_the_app_that_uploaded_it_only) {
     BOOST_TEST(w.code(im::image::get{.image_key = feishu::image_key(key.str())}) == 234001);
 }
 
+BOOST_AUTO_TEST_CASE(receivers_of_a_file_get_its_name_and_duration) {
+    world w;
+    auto video = file_of("frames", "clip.mp4");
+    video.file_type = im::file_type::mp4;
+    video.duration = 2000;
+    auto const clip = w.run(video).value().file_key;
+    auto const report = w.run(file_of("content")).value().file_key;
+    auto const received = [&](feishu::field::content<feishu::content_usage::send> content) {
+        auto const sent = w.run(im::message::send(w.chat, std::move(content))).value();
+        return w.tenant.find_message(sent.message_id)->content;
+    };
+    BOOST_TEST(received(feishu::file{report}) == R"({"file_key":")" + report.str() + R"(","file_name":"报告.pdf"})");
+    BOOST_TEST(received(feishu::audio{clip}) == R"({"file_key":")" + clip.str() + R"(","duration":2000})");
+    auto const media = received(feishu::media{clip, feishu::image_key{"img_1"}});
+    BOOST_TEST(media.find(R"("file_name":"clip.mp4","duration":2000)") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(an_image_is_recognized_by_its_bytes) {
     world w;
     for (std::string const& bytes :

@@ -5,6 +5,7 @@
 
 #include <feishu/emulator/handlers/bot/v4/bot.hpp>
 #include <feishu/emulator/handlers/im/v1/chat_view.hpp>
+#include <feishu/emulator/impl/case_folding.hpp>
 #include <feishu/emulator/impl/page_token.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
 #include <feishu/emulator/refusal.hpp>

@@ -7,6 +7,7 @@
 #include <feishu/emulator/handlers/contact/v3/common.hpp>
 #include <feishu/emulator/handlers/contact/v3/department.hpp>
 #include <feishu/emulator/handlers/contact/v3/impl/paging.hpp>
+#include <feishu/emulator/impl/case_folding.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
 #include <feishu/emulator/refusal.hpp>
 
@@ -103,9 +104,10 @@ handle(state& tenant, caller const& who, contact::v3::department::search const& 
     if (request.query->empty())
         return refuse(48001);
     detail::department_store::positions matches;
+    auto const wanted = folded(*request.query);
     auto const& all = tenant.departments().all();
     for (std::size_t i = 1; i != all.size(); ++i)
-        if (!all[i].deleted && all[i].name.find(*request.query) != std::string::npos)
+        if (!all[i].deleted && find_folded(all[i].name, wanted) != std::string::npos)
             matches.push_back(static_cast<std::uint32_t>(i));
     auto found = detail::departments_page(tenant, who, request, "search/" + *request.query, matches);
     if (!found)

@@ -157,38 +157,6 @@ FEISHU_DECL result<std::uint64_t> page_begin(std::string_view query,
     return *position;
 }
 
-namespace detail {
-
-inline char folded_character(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-} // namespace detail
-
-FEISHU_DECL std::string folded(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        c = detail::folded_character(c);
-    return out;
-}
-
-FEISHU_DECL std::size_t find_folded(std::string_view text, std::string_view folded_query) {
-    for (std::size_t at = 0; at + folded_query.size() <= text.size(); ++at) {
-        std::size_t same = 0;
-        while (same < folded_query.size() && detail::folded_character(text[at + same]) == folded_query[same])
-            ++same;
-        if (same == folded_query.size())
-            return at;
-    }
-    return std::string_view::npos;
-}
-
-FEISHU_DECL std::string highlighted(std::string const& name, std::string const& query) {
-    auto const at = query.empty() ? std::string::npos : find_folded(name, folded(query));
-    if (at == std::string::npos)
-        return name;
-    return name.substr(0, at) + "<h>" + name.substr(at, query.size()) + "</h>" +
-           name.substr(at + query.size());
-}
-
 FEISHU_DECL bool chat_search::matches(chat const& where) {
     ++work_;
     auto const fits = [&](std::string_view name) {

@@ -18,7 +18,8 @@ FEISHU_DECL result<im::v1::file::create::response> handle(state& tenant, caller 
         .file_key = tenant.add_resource(
             {.file = make_resource(*request.file_name, std::move(*bytes)),
              .app = who.app.app_id,
-             .type = *request.file_type})};
+             .type = *request.file_type,
+             .duration = request.duration})};
 }
 
 FEISHU_DECL result<resource> handle(state& tenant, caller const& who, im::v1::file::get const& request) {

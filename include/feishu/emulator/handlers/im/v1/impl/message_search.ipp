@@ -16,6 +16,7 @@
 
 #include <feishu/emulator/handlers/im/v1/common.hpp>
 #include <feishu/emulator/handlers/im/v1/message.hpp>
+#include <feishu/emulator/impl/case_folding.hpp>
 #include <feishu/emulator/impl/page_token.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
 #include <feishu/emulator/refusal.hpp>
@@ -56,23 +57,6 @@ inline std::string searched_text(message const& what) {
     return out;
 }
 
-inline char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-// Where the keyword begins; ASCII letters match in either case.
-inline std::size_t find_keyword(std::string_view text, std::string_view keyword) {
-    auto const found = std::search(text.begin(), text.end(), keyword.begin(), keyword.end(),
-                                   [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
-    return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
-}
-
-inline std::string marked_text(std::string const& text, std::string_view keyword) {
-    auto const at = keyword.empty() ? std::string::npos : find_keyword(text, keyword);
-    if (at == std::string::npos)
-        return text;
-    return text.substr(0, at) + "<h>" + text.substr(at, keyword.size()) + "</h>" +
-           text.substr(at + keyword.size());
-}
-
 inline std::optional<int> number_at(std::string_view text, std::size_t at, std::size_t digits) {
     int value = 0;
     if (at + digits > text.size())
@@ -107,6 +91,7 @@ inline std::optional<clock::time_point> read_time(std::string_view text) {
 // The conditions of a search, as the tenant knows them.
 struct search_conditions {
     std::string keyword{};
+    std::string folded_keyword{};
     std::vector<feishu::open_id> from{};
     std::vector<feishu::open_id> mentioned{};
     std::optional<clock::time_point> start{};
@@ -129,6 +114,7 @@ inline result<search_conditions> read_conditions(state& tenant, caller const& wh
                                                  searching::search const& request) {
     search_conditions out;
     out.keyword = request.query.value_or("");
+    out.folded_keyword = folded(out.keyword);
     if (!request.filter)
         return out;
     out.filter = *request.filter;
@@ -210,7 +196,7 @@ inline searching::search_item item_of(state& tenant, message const& what, chat c
                                       im::v1::user_id_type type) {
     searching::search_item out;
     out.id = what.message_id.str();
-    out.display_info = marked_text(text, keyword);
+    out.display_info = highlighted(text, keyword);
     auto& meta = out.meta_data;
     meta.message_id = what.message_id;
     meta.type = found_type(what.msg_type);
@@ -269,7 +255,7 @@ FEISHU_DECL result<im::v1::message::search::response> handle(state& tenant, call
         if (!visible)
             continue;
         auto const text = detail::searched_text(one);
-        if (detail::find_keyword(text, wanted->keyword) == std::string_view::npos && !wanted->keyword.empty())
+        if (find_folded(text, wanted->folded_keyword) == std::string_view::npos)
             continue;
         ++page.total;
         if (one.sequence >= before)

@@ -5,6 +5,7 @@
 
 #include <feishu/emulator/handlers/contact/v3/common.hpp>
 #include <feishu/emulator/handlers/search/v1/user.hpp>
+#include <feishu/emulator/impl/case_folding.hpp>
 #include <feishu/emulator/impl/page_token.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
 #include <feishu/emulator/refusal.hpp>
@@ -45,9 +46,10 @@ FEISHU_DECL result<search::v1::user::get::response> handle(state& tenant, caller
     }
     search::v1::user::get::response out;
     auto const size = static_cast<std::size_t>(static_cast<int>(request.page_size));
+    auto const wanted = folded(*request.query);
     auto const& users = tenant.users();
     for (; i < users.size(); ++i) {
-        if (users[i].resigned || users[i].name.find(*request.query) == std::string::npos)
+        if (users[i].resigned || find_folded(users[i].name, wanted) == std::string::npos)
             continue;
         if (out.users.size() == size)
             break;
