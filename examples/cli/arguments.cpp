@@ -38,25 +38,19 @@ json::value parse(std::string_view name, std::string_view text, std::string_view
     boost::system::error_code failed;
     auto out = json::parse({text.data(), text.size()}, failed);
     if (failed)
-        throw usage_error(std::string(name) + " must be " + std::string(expected) + ": " + failed.message() + " in " +
-                          shown(text));
+        throw usage_error(std::string(name) + " must be " + std::string(expected) + ": " + failed.message() +
+                          " in " + shown(text));
     return out;
 }
 
 std::string_view kind_of(json::value const& value) {
     switch (value.kind()) {
-    case json::kind::null:
-        return "null";
-    case json::kind::bool_:
-        return "a boolean";
-    case json::kind::string:
-        return "a string";
-    case json::kind::array:
-        return "a list";
-    case json::kind::object:
-        return "an object";
-    default:
-        return "a number";
+    case json::kind::null: return "null";
+    case json::kind::bool_: return "a boolean";
+    case json::kind::string: return "a string";
+    case json::kind::array: return "a list";
+    case json::kind::object: return "an object";
+    default: return "a number";
     }
 }
 
@@ -81,7 +75,8 @@ json::value number(std::string_view name, std::string_view text, std::string_vie
             error == std::errc{} && end == text.data() + text.size())
             return fraction;
     }
-    throw usage_error(std::string(name) + " must be " + std::string(expected_of(type)) + ", is " + shown(text));
+    throw usage_error(std::string(name) + " must be " + std::string(expected_of(type)) + ", is " +
+                      shown(text));
 }
 
 void check_enum(std::string_view name, std::string_view value, json::object const& schema) {
@@ -126,7 +121,8 @@ json::value scalar(std::string_view name, std::string_view text, json::object co
 void check_known(std::string const& path, json::value const& value, json::object const& schema) {
     if (value.is_array() && schema.contains("items"))
         for (std::size_t at = 0; at < value.get_array().size(); ++at)
-            check_known(path + "[" + std::to_string(at) + "]", value.get_array()[at], schema.at("items").get_object());
+            check_known(path + "[" + std::to_string(at) + "]", value.get_array()[at],
+                        schema.at("items").get_object());
     auto const* properties = schema.if_contains("properties");
     if (properties == nullptr || !value.is_object() || schema.contains("additionalProperties"))
         return;
@@ -136,8 +132,10 @@ void check_known(std::string const& path, json::value const& value, json::object
     for (auto const& member : value.get_object()) {
         std::string_view const name{member.key().data(), member.key().size()};
         if (std::ranges::find(names, name) == names.end())
-            throw usage_error(path + " has no member " + std::string(name.substr(0, 100)) + did_you_mean(name, names));
-        check_known(path + "." + std::string(name), member.value(), properties->at(member.key()).get_object());
+            throw usage_error(path + " has no member " + std::string(name.substr(0, 100)) +
+                              did_you_mean(name, names));
+        check_known(path + "." + std::string(name), member.value(),
+                    properties->at(member.key()).get_object());
     }
 }
 
@@ -253,8 +251,10 @@ private:
         for (auto const& one : described_.at("members").get_array()) {
             auto const& member = one.get_object();
             auto const name = text_at(member, "name");
-            bool const uploaded = std::ranges::any_of(out_.uploads, [&](auto const& u) { return u.first == name; });
-            if (member.at("required").get_bool() && !uploaded && !out_.values.contains({name.data(), name.size()}))
+            bool const uploaded =
+                std::ranges::any_of(out_.uploads, [&](auto const& u) { return u.first == name; });
+            if (member.at("required").get_bool() && !uploaded &&
+                !out_.values.contains({name.data(), name.size()}))
                 missing += (missing.empty() ? "--" : ", --") + std::string(name);
         }
         if (!missing.empty())

@@ -74,7 +74,8 @@ std::string progress_bar(feishu::transfer_progress progress) {
            std::string(3 - std::min<std::size_t>(3, percent.size()), ' ') + percent + "% " + size;
 }
 
-feishu::result<std::string> call_once(session const& who, std::string_view id, request_members const& members) {
+feishu::result<std::string> call_once(session const& who, std::string_view id,
+                                      request_members const& members) {
     return function_of(find_entry(id).index)(invocation_of(who, members));
 }
 
@@ -82,14 +83,17 @@ feishu::result<void> call(session const& who, entry const& endpoint, request_mem
                           call_settings const& settings, std::function<void(std::string_view)> const& print) {
     bool const is_file = endpoint.spec->envelope == feishu::envelope::binary;
     if (is_file != !settings.output.empty())
-        throw usage_error(std::string(endpoint.spec->id) +
-                          (is_file ? " responds with a file: --output PATH" : " responds with JSON: it has no --output"));
+        throw usage_error(std::string(endpoint.spec->id) + (is_file
+                                                                ? " responds with a file: --output PATH"
+                                                                : " responds with JSON: it has no --output"));
     if (settings.all_pages)
         return call_pages(who, endpoint, std::move(members), print);
     auto in = invocation_of(who, members);
     in.output = settings.output;
     if (settings.show_progress && (is_file || !members.uploads.empty()))
-        in.progress = [](feishu::transfer_progress const& p) { std::cerr << '\r' << progress_bar(p) << std::flush; };
+        in.progress = [](feishu::transfer_progress const& p) {
+            std::cerr << '\r' << progress_bar(p) << std::flush;
+        };
     auto const got = function_of(endpoint.index)(in);
     if (in.progress)
         std::cerr << '\n';

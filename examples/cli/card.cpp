@@ -12,8 +12,8 @@ card_report check_card(std::string_view json) {
     for (auto const& one : feishu::card::check(json)) {
         bool const error = one.severity == feishu::card::severity::error;
         out.valid = out.valid && !error;
-        out.text += std::string(error ? "error   " : "notice  ") + (one.path.empty() ? "the card" : one.path) + " " +
-                    one.message + "\n";
+        out.text += std::string(error ? "error   " : "notice  ") +
+                    (one.path.empty() ? "the card" : one.path) + " " + one.message + "\n";
     }
     if (out.text.empty())
         out.text = "nothing to complain about\n";

@@ -18,7 +18,8 @@ namespace cli {
 struct endpoint_text {
     std::string_view id;
     std::string_view summary;
-    std::string_view json; ///< {"summary", "members": [{"name", "in", "required", "description", "schema"}], "response"}
+    std::string_view
+        json; ///< {"summary", "members": [{"name", "in", "required", "description", "schema"}], "response"}
 };
 
 /// Sorted by id.

@@ -101,17 +101,25 @@ std::string bash(std::span<command const> commands) {
            "_feishu() {\n"
            "  local words= word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n"
            "  if [ \"$COMP_CWORD\" = 1 ]; then\n"
-           "    words=" + quoted(names_of(commands, false, " ")) + "\n"
+           "    words=" +
+           quoted(names_of(commands, false, " ")) +
+           "\n"
            "  else\n"
            "    case ${COMP_WORDS[1]} in\n"
-           "    " + names_of(commands, true, "|") + ")\n"
+           "    " +
+           names_of(commands, true, "|") +
+           ")\n"
            "      if [ \"$COMP_CWORD\" = 2 ] || [ \"${COMP_WORDS[1]}\" = scopes ]; then\n"
-           "        words=" + quoted(all_ids()) + "\n"
+           "        words=" +
+           quoted(all_ids()) +
+           "\n"
            "      else\n"
            "        _feishu_words \"${COMP_WORDS[2]}/$before\"\n"
            "        if [ -z \"$words\" ]; then\n"
            "          _feishu_words \"${COMP_WORDS[2]}\"\n"
-           "          words=\"$words " + std::string(call_options) + "\"\n"
+           "          words=\"$words " +
+           std::string(call_options) +
+           "\"\n"
            "        fi\n"
            "      fi ;;\n"
            "    esac\n"
@@ -132,19 +140,27 @@ std::string zsh(std::span<command const> commands) {
            "_feishu() {\n"
            "  local fwords=\n"
            "  if (( CURRENT == 2 )); then\n"
-           "    local -a commands=(\n" + described + "    )\n"
+           "    local -a commands=(\n" +
+           described +
+           "    )\n"
            "    _describe command commands\n"
            "    return\n"
            "  fi\n"
            "  case $words[2] in\n"
-           "  " + names_of(commands, true, "|") + ")\n"
+           "  " +
+           names_of(commands, true, "|") +
+           ")\n"
            "    if (( CURRENT == 3 )) || [[ $words[2] == scopes ]]; then\n"
-           "      fwords=" + quoted(all_ids()) + "\n"
+           "      fwords=" +
+           quoted(all_ids()) +
+           "\n"
            "    else\n"
            "      _feishu_words \"$words[3]/$words[CURRENT-1]\"\n"
            "      if [[ -z $fwords ]]; then\n"
            "        _feishu_words \"$words[3]\"\n"
-           "        fwords=\"$fwords " + std::string(call_options) + "\"\n"
+           "        fwords=\"$fwords " +
+           std::string(call_options) +
+           "\"\n"
            "      fi\n"
            "    fi ;;\n"
            "  esac\n"
@@ -164,8 +180,8 @@ std::string fish(std::span<command const> commands) {
                quoted(one.text->summary) + "\n";
         for (auto const& m : members_of(one)) {
             out += "complete -c feishu -n " +
-                   quoted("__fish_seen_subcommand_from " + std::string(one.spec->id)) + " -l " + m.name + " -d " +
-                   quoted(m.help);
+                   quoted("__fish_seen_subcommand_from " + std::string(one.spec->id)) + " -l " + m.name +
+                   " -d " + quoted(m.help);
             out += m.values.empty() ? " -r\n" : " -x -a " + quoted(joined(m.values)) + "\n";
         }
     }

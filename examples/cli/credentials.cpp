@@ -36,7 +36,8 @@ struct stored_tokens {
     std::int64_t refresh_expires = 0;
     std::string scope;
 };
-BOOST_DESCRIBE_STRUCT(stored_tokens, (), (access_token, access_expires, refresh_token, refresh_expires, scope))
+BOOST_DESCRIBE_STRUCT(stored_tokens, (),
+                      (access_token, access_expires, refresh_token, refresh_expires, scope))
 
 namespace {
 
@@ -61,7 +62,8 @@ T read_private(std::string const& path) {
 }
 
 std::string advice(std::string const& file) {
-    return "set FEISHU_APP_ID and FEISHU_APP_SECRET (developer console, Credentials & Basic Info), or write them into " +
+    return "set FEISHU_APP_ID and FEISHU_APP_SECRET (developer console, Credentials & Basic Info), or write "
+           "them into " +
            file + R"( with mode 600: {"profiles": {"default": {"app_id": "cli_…", "app_secret": "…"}}})";
 }
 
@@ -117,8 +119,9 @@ profile find_profile(profile_choice const& choice, environment const& variables)
         out.name = named;
     bool const in_environment =
         !variables("FEISHU_APP_ID").empty() || !variables("FEISHU_APP_SECRET").empty();
-    out = in_environment && choice.name.empty() ? from_environment(std::move(out), variables)
-                                                : from_file(std::move(out), config_folder(variables) + "/credentials.json");
+    out = in_environment && choice.name.empty()
+              ? from_environment(std::move(out), variables)
+              : from_file(std::move(out), config_folder(variables) + "/credentials.json");
     if (auto const url = variables("FEISHU_BASE_URL"); !url.empty())
         out.base_url = url;
     if (auto const file = variables("FEISHU_CA_FILE"); !file.empty())
@@ -142,16 +145,14 @@ std::string token_file(profile const& app, environment const& variables) {
 
 void save_tokens(std::string const& path, feishu::auth::user_tokens const& tokens) {
     auto const seconds = [](auto time) { return std::int64_t{time.time_since_epoch().count()}; };
-    auto const text = feishu::json::to_string(stored_tokens{tokens.access_token, seconds(tokens.access_expires),
-                                                            tokens.refresh_token, seconds(tokens.refresh_expires),
-                                                            tokens.scope});
+    auto const text = feishu::json::to_string(
+        stored_tokens{tokens.access_token, seconds(tokens.access_expires), tokens.refresh_token,
+                      seconds(tokens.refresh_expires), tokens.scope});
     std::error_code failed;
     fs::create_directories(fs::path(path).parent_path(), failed);
     auto const next = path + ".new"; // a refresh token is used up: never without one of the two files
     fs::remove(next, failed);
-    {
-        std::ofstream create(next);
-    }
+    { std::ofstream create(next); }
     fs::permissions(next, for_owner, failed);
     std::ofstream out(next, std::ios::binary);
     if (failed || !(out << text << '\n' << std::flush))
@@ -166,9 +167,11 @@ feishu::auth::user_tokens load_tokens(std::string const& path) {
     if (!fs::exists(path))
         throw usage_error("no user is logged in: feishu login");
     auto const stored = read_private<stored_tokens>(path);
-    auto const time = [](std::int64_t seconds) { return std::chrono::sys_seconds{std::chrono::seconds{seconds}}; };
-    return {stored.access_token, time(stored.access_expires), stored.refresh_token, time(stored.refresh_expires),
-            stored.scope};
+    auto const time = [](std::int64_t seconds) {
+        return std::chrono::sys_seconds{std::chrono::seconds{seconds}};
+    };
+    return {stored.access_token, time(stored.access_expires), stored.refresh_token,
+            time(stored.refresh_expires), stored.scope};
 }
 
 } // namespace cli

@@ -29,7 +29,8 @@ json::value at(json::value const& from, std::string_view pointer) {
 }
 
 std::string text(json::value const& value) {
-    return value.is_string() ? std::string(value.get_string().data(), value.get_string().size()) : std::string();
+    return value.is_string() ? std::string(value.get_string().data(), value.get_string().size())
+                             : std::string();
 }
 
 class examination {
@@ -63,17 +64,20 @@ private:
             return true;
         }
         auto const& why = got.error();
-        bool const no_connection = why.kind == feishu::error_kind::transport || why.kind == feishu::error_kind::timeout ||
+        bool const no_connection = why.kind == feishu::error_kind::transport ||
+                                   why.kind == feishu::error_kind::timeout ||
                                    why.kind == feishu::error_kind::http;
         if (no_connection) {
             add(verdict::missing, "network", why.message,
-                std::string(why.advice().empty() ? "check the address, the proxy and the firewall: " + app_.base_url
-                                                 : why.advice()));
+                std::string(why.advice().empty()
+                                ? "check the address, the proxy and the firewall: " + app_.base_url
+                                : why.advice()));
             return false;
         }
         if (why.kind == feishu::error_kind::auth) {
             add(verdict::missing, "credentials", why.message,
-                "copy App ID and App Secret from " + page("baseinfo") + "; Feishu and Lark have apps of their own (--lark)");
+                "copy App ID and App Secret from " + page("baseinfo") +
+                    "; Feishu and Lark have apps of their own (--lark)");
             return false;
         }
         add(verdict::good, "network", app_.base_url + " responds");
@@ -89,7 +93,8 @@ private:
         if (seconds >= -60 && seconds <= 60)
             return add(verdict::good, "clock", "within a minute of the platform's");
         add(verdict::missing, "clock",
-            std::to_string(seconds < 0 ? -seconds : seconds) + " s " + (seconds < 0 ? "ahead of" : "behind") + " the platform's",
+            std::to_string(seconds < 0 ? -seconds : seconds) + " s " + (seconds < 0 ? "ahead of" : "behind") +
+                " the platform's",
             "synchronize it (timedatectl set-ntp true): signatures and tokens depend on it");
     }
 
@@ -106,14 +111,17 @@ private:
         std::vector<feishu::scope_group> missing;
         for (auto const& id : ids_)
             for (auto const& group : find_entry(id).spec->scopes)
-                if (!group.empty() && std::ranges::none_of(group, [&](auto scope) { return granted.contains(std::string(scope)); }))
+                if (!group.empty() && std::ranges::none_of(group, [&](auto scope) {
+                        return granted.contains(std::string(scope));
+                    }))
                     missing.push_back(group);
         if (missing.empty())
             return add(verdict::good, "scopes", std::to_string(granted.size()) + " granted");
         std::string names;
         for (auto const scope : cover(missing))
             names += (names.empty() ? "" : ", ") + std::string(scope);
-        add(verdict::missing, "scopes", names + " not granted", "add them, then publish a version: " + page("auth"));
+        add(verdict::missing, "scopes", names + " not granted",
+            "add them, then publish a version: " + page("auth"));
     }
 
     void check_app() {
@@ -125,14 +133,16 @@ private:
         }
         auto const about = json::parse(*got);
         if (text(at(about, "/app/online_version_id")).empty())
-            add(verdict::missing, "version", "none is published", "create and publish one: " + page("version"));
+            add(verdict::missing, "version", "none is published",
+                "create and publish one: " + page("version"));
         else
             add(verdict::good, "version", text(at(about, "/app/online_version_id")) + " is published");
         auto const events = at(about, "/app/event/subscribed_events");
         if (events.is_array() && !events.get_array().empty())
             add(verdict::good, "events", std::to_string(events.get_array().size()) + " subscribed");
         else if (events.is_array())
-            add(verdict::missing, "events", "none is subscribed", "add im.message.receive_v1 and others: " + page("event"));
+            add(verdict::missing, "events", "none is subscribed",
+                "add im.message.receive_v1 and others: " + page("event"));
         else
             add(verdict::unknown, "events", "the platform does not list them", "see " + page("event"));
     }
@@ -143,7 +153,8 @@ private:
             return add(verdict::unknown, "long connections", got.error().message);
         auto const count = at(json::parse(*got), "/online_instance_cnt");
         add(verdict::good, "long connections",
-            (count.is_int64() ? std::to_string(count.get_int64()) : std::string("0")) + " open (feishu listen opens one)");
+            (count.is_int64() ? std::to_string(count.get_int64()) : std::string("0")) +
+                " open (feishu listen opens one)");
     }
 
     profile const& app_;
@@ -180,7 +191,8 @@ std::optional<std::chrono::seconds> clock_difference(feishu::client const& clien
     auto const connection = client.connection_settings();
     date_of_response head;
     feishu::http::request const request{.target = "/"};
-    if (!connection.transport || !connection.transport->exchange(request, head, {.timeout = std::chrono::seconds(5)}))
+    if (!connection.transport ||
+        !connection.transport->exchange(request, head, {.timeout = std::chrono::seconds(5)}))
         return std::nullopt;
     auto const theirs = time_of(head.date);
     if (!theirs)
@@ -188,14 +200,17 @@ std::optional<std::chrono::seconds> clock_difference(feishu::client const& clien
     return *theirs - std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
-std::vector<finding> examine(profile const& app, std::vector<std::string> const& ids, doctor_tools const& tools) {
+std::vector<finding> examine(profile const& app, std::vector<std::string> const& ids,
+                             doctor_tools const& tools) {
     return examination(app, ids, tools).run();
 }
 
 std::string report_of(std::vector<finding> const& findings) {
     std::string out;
     for (auto const& one : findings) {
-        out += one.result == verdict::good ? "ok       " : one.result == verdict::missing ? "missing  " : "unknown  ";
+        out += one.result == verdict::good      ? "ok       "
+               : one.result == verdict::missing ? "missing  "
+                                                : "unknown  ";
         out += one.subject + ": " + one.text + "\n";
         if (!one.fix.empty())
             out += "         " + one.fix + "\n";

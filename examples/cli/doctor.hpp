@@ -34,7 +34,8 @@ struct doctor_tools {
 
 /// Examines credentials, network, clock, scopes, version, events and connections, in this order; ends early when the
 /// platform cannot be reached. `ids` are the endpoints that the app is to call.
-std::vector<finding> examine(profile const& app, std::vector<std::string> const& ids, doctor_tools const& tools);
+std::vector<finding> examine(profile const& app, std::vector<std::string> const& ids,
+                             doctor_tools const& tools);
 
 /// `ok    scopes: …`, and the fix on a line of its own.
 std::string report_of(std::vector<finding> const& findings);

@@ -56,10 +56,18 @@ def describe(specs, reflected, path, schema):
             properties.setdefault(name, {"description": specs.resolve(part_path, value)[1].get("description", "")})
     for name, member in reflected.get("properties", {}).items():
         if name in properties:
-            _, described = specs.resolve(path, properties[name])
-            if described.get("description"):
-                member["description"] = described["description"]
+            described = description_of(specs, path, properties[name])
+            if described:
+                member["description"] = described
             describe(specs, member, path, properties[name])
+
+
+def description_of(specs, path, schema):
+    """The sentence of a schema, or else that of what it lists."""
+    path, schema = specs.resolve(path, schema)
+    if schema.get("description"):
+        return schema["description"]
+    return description_of(specs, path, schema["items"]) if "items" in schema else ""
 
 
 def first_schema(content):
@@ -75,7 +83,8 @@ def endpoint(specs, operation_id, operation, body, body_spec):
         own = described.get(parameter["name"], {})
         describe(specs, parameter["schema"], path, own.get("schema", {}))
         members.append({"name": parameter["name"], "in": parameter["in"], "required": parameter.get("required", False),
-                        "description": own.get("description", ""), "schema": parameter["schema"]})
+                        "description": own.get("description") or description_of(specs, path, own.get("schema", {})),
+                        "schema": parameter["schema"]})
     describe(specs, body, path, body_spec)
     for name, schema in body.get("properties", {}).items():
         members.append({"name": name, "in": "body", "required": name in body.get("required", []),

@@ -17,10 +17,10 @@ namespace cli {
 /// One call: who calls, and with what.
 struct invocation {
     feishu::client const* client = nullptr;
-    std::optional<feishu::oauth::user> user{}; ///< calls as this user if set
-    std::string members = "{}";                ///< a JSON object
+    std::optional<feishu::oauth::user> user{};                  ///< calls as this user if set
+    std::string members = "{}";                                 ///< a JSON object
     std::vector<std::pair<std::string, std::string>> uploads{}; ///< member and path
-    std::string output{};                      ///< file of a download
+    std::string output{};                                       ///< file of a download
     feishu::progress_callback progress{};
 };
 

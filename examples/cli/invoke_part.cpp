@@ -34,9 +34,10 @@ feishu::error refused(std::string_view id, std::string message) {
 feishu::error no_token(feishu::endpoint_spec const& spec, bool as_user) {
     if (as_user)
         return refused(spec.id, "takes no user_access_token: call it without --as-user");
-    return refused(spec.id, accepts(spec.tokens, token::user)
-                                ? "takes a user_access_token only: feishu login, then call it with --as-user"
-                                : "takes an app_access_token of a store app, which this program does not have");
+    return refused(spec.id,
+                   accepts(spec.tokens, token::user)
+                       ? "takes a user_access_token only: feishu login, then call it with --as-user"
+                       : "takes an app_access_token of a store app, which this program does not have");
 }
 
 template <class E>
@@ -59,7 +60,8 @@ feishu::result<E> read_request(std::string const& members, feishu::json::notes& 
                 auto const name = feishu::reflect::member_name<E, decltype(d)>();
                 auto const* value = values.if_contains({name.data(), name.size()});
                 if (value != nullptr && done)
-                    done = feishu::json::read_into(request.*d.pointer, boost::json::serialize(*value), {.notes = &notes});
+                    done = feishu::json::read_into(request.*d.pointer, boost::json::serialize(*value),
+                                                   {.notes = &notes});
             }
         });
         if (!done)
@@ -93,7 +95,8 @@ void add_uploads(E& request, invocation const& in) {
 template <class E, class Caller>
 feishu::result<std::string> call_as(Caller const& caller, E request, invocation const& in) {
     if constexpr (E::spec.envelope == feishu::envelope::binary) {
-        auto got = caller.download(std::move(request), feishu::to_path(in.output), {.on_progress = in.progress});
+        auto got =
+            caller.download(std::move(request), feishu::to_path(in.output), {.on_progress = in.progress});
         if (!got)
             return std::move(got).error();
         return facts_of(*got, in.output);

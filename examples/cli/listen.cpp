@@ -34,11 +34,11 @@ feishu::result<void> listen(feishu::client const& client, listen_settings const&
         if (++printed == settings.count)
             running->stop();
     });
-    feishu::long_connection connection{client, on,
-                                       {.stop_on_signals = true, .on_status = [](feishu::long_connection_state const& now) {
-                                            if (now.status == feishu::long_connection_status::connected)
-                                                std::cerr << "connected; events are printed as they arrive, Ctrl-C ends\n";
-                                        }}};
+    feishu::long_connection connection{
+        client, on, {.stop_on_signals = true, .on_status = [](feishu::long_connection_state const& now) {
+                         if (now.status == feishu::long_connection_status::connected)
+                             std::cerr << "connected; events are printed as they arrive, Ctrl-C ends\n";
+                     }}};
     running = &connection;
     return connection.run();
 }
@@ -46,7 +46,8 @@ feishu::result<void> listen(feishu::client const& client, listen_settings const&
 #else
 
 feishu::result<void> listen(feishu::client const&, listen_settings const&) {
-    throw usage_error("this program was built without protozero (Debian: libprotozero-dev), which long connections need");
+    throw usage_error(
+        "this program was built without protozero (Debian: libprotozero-dev), which long connections need");
 }
 
 #endif

@@ -30,7 +30,8 @@ feishu::result<feishu::oauth::login> log_in(feishu::client const& client, login_
 
 } // namespace
 
-feishu::result<void> login(feishu::client const& client, login_settings const& settings, std::string const& file) {
+feishu::result<void> login(feishu::client const& client, login_settings const& settings,
+                           std::string const& file) {
     auto const done = log_in(client, settings, file);
     if (!done)
         return done.error();
@@ -40,6 +41,8 @@ feishu::result<void> login(feishu::client const& client, login_settings const& s
     return {};
 }
 
-feishu::oauth::user stored_user(std::string const& file) { return feishu::oauth::user(load_tokens(file), storing(file)); }
+feishu::oauth::user stored_user(std::string const& file) {
+    return feishu::oauth::user(load_tokens(file), storing(file));
+}
 
 } // namespace cli

@@ -18,7 +18,8 @@ struct login_settings {
 };
 
 /// Logs in and stores the tokens in `file`. Prompts go to the standard error. Errors: those of oauth.
-feishu::result<void> login(feishu::client const& client, login_settings const& settings, std::string const& file);
+feishu::result<void> login(feishu::client const& client, login_settings const& settings,
+                           std::string const& file);
 
 /// The user whose tokens are in `file`; refreshed tokens are stored there. Errors: usage_error.
 feishu::oauth::user stored_user(std::string const& file);

@@ -42,7 +42,8 @@ constexpr command commands[] = {
     {"completion", "prints the completion script of a shell"},
 };
 
-constexpr std::string_view footer = R"(Credentials: FEISHU_APP_ID and FEISHU_APP_SECRET, or a profile in ~/.config/feishu/credentials.json (mode 600):
+constexpr std::string_view footer =
+    R"(Credentials: FEISHU_APP_ID and FEISHU_APP_SECRET, or a profile in ~/.config/feishu/credentials.json (mode 600):
   {"profiles": {"default": {"app_id": "cli_…", "app_secret": "…", "base_url": "https://open.feishu.cn"}}}
 FEISHU_BASE_URL, FEISHU_CA_FILE, FEISHU_PROFILE and FEISHU_CONFIG_DIR override what they name.
 
@@ -115,12 +116,13 @@ int run_send(options const& chosen) {
 int run_doctor(options const& chosen) {
     auto const app = find_profile(chosen.profile, variable);
     session const who{.client = feishu::client(config_of(app))};
-    auto const findings = examine(app, chosen.ids.empty() ? std::vector<std::string>{"im.v1.message.create"} : chosen.ids,
-                                  {.call =
-                                       [&](std::string_view id, std::string_view members) {
-                                           return call_once(who, id, read_members(find_entry(id), {}, members));
-                                       },
-                                   .clock_difference = [&] { return clock_difference(who.client); }});
+    auto const findings =
+        examine(app, chosen.ids.empty() ? std::vector<std::string>{"im.v1.message.create"} : chosen.ids,
+                {.call =
+                     [&](std::string_view id, std::string_view members) {
+                         return call_once(who, id, read_members(find_entry(id), {}, members));
+                     },
+                 .clock_difference = [&] { return clock_difference(who.client); }});
     std::cout << report_of(findings);
     for (auto const& one : findings)
         if (one.result == finding::verdict::missing)
@@ -199,26 +201,38 @@ private:
             std::cout << list_of(chosen_.pattern);
             return int{success};
         })->add_option("pattern", chosen_.pattern, "a part of an id, a path or a description");
-        on("show", [this] {
-            std::cout << document_of(find_entry(chosen_.id));
-            return int{success};
-        })->add_option("id", chosen_.id, "im.v1.message.create")->required();
-        on("scopes", [this] {
-            std::cout << scopes_of(chosen_.ids);
-            return int{success};
-        })->add_option("ids", chosen_.ids, "ids of endpoints")->required();
-        on("error", [this] {
-            std::cout << explain(chosen_.code);
-            return int{success};
-        })->add_option("code", chosen_.code, "230002")->required();
+        on("show",
+           [this] {
+               std::cout << document_of(find_entry(chosen_.id));
+               return int{success};
+           })
+            ->add_option("id", chosen_.id, "im.v1.message.create")
+            ->required();
+        on("scopes",
+           [this] {
+               std::cout << scopes_of(chosen_.ids);
+               return int{success};
+           })
+            ->add_option("ids", chosen_.ids, "ids of endpoints")
+            ->required();
+        on("error",
+           [this] {
+               std::cout << explain(chosen_.code);
+               return int{success};
+           })
+            ->add_option("code", chosen_.code, "230002")
+            ->required();
         on("openapi", [] {
             print(openapi_document());
             return int{success};
         });
-        on("completion", [this] {
-            std::cout << completion(chosen_.shell, commands);
-            return int{success};
-        })->add_option("shell", chosen_.shell, "bash, zsh or fish")->required();
+        on("completion",
+           [this] {
+               std::cout << completion(chosen_.shell, commands);
+               return int{success};
+           })
+            ->add_option("shell", chosen_.shell, "bash, zsh or fish")
+            ->required();
         auto* const card = sub("card");
         card->require_subcommand(1);
         auto* const check = card->add_subcommand("check", "what the platform rejects or does not display");
@@ -240,24 +254,29 @@ private:
         call->set_help_flag();
         call->add_flag("-h,--help", chosen_.help, "with an id: documentation of the endpoint");
         call->add_option("id", chosen_.id, "im.v1.message.create; its members follow as --name value");
-        call->add_option("--json", chosen_.json, "a file with members as a JSON object, or - for the standard input");
+        call->add_option("--json", chosen_.json,
+                         "a file with members as a JSON object, or - for the standard input");
         call->add_flag("--page-all", chosen_.call.all_pages, "the items of all pages, a line each");
-        call->add_option("--output", chosen_.call.output, "where a file goes that the endpoint responds with");
+        call->add_option("--output", chosen_.call.output,
+                         "where a file goes that the endpoint responds with");
         call->add_flag("--as-user", chosen_.as_user, "as the user who has logged in");
         add_profile(call);
 
         auto* const send = on("send", [this] { return run_send(chosen_); });
-        send->add_option("--to", chosen_.message.to, "oc_… (chat), ou_…, on_…, e-mail address or user_id")->required();
+        send->add_option("--to", chosen_.message.to, "oc_… (chat), ou_…, on_…, e-mail address or user_id")
+            ->required();
         send->add_option("text", chosen_.message.text, "plain text");
         send->add_option("--markdown", chosen_.message.markdown, "Markdown");
         send->add_option("--card", chosen_.message.card, "a file with a card's JSON, or -");
-        send->add_option("--file", chosen_.message.file, "a file, an image, an audio (opus) or a video (mp4)");
+        send->add_option("--file", chosen_.message.file,
+                         "a file, an image, an audio (opus) or a video (mp4)");
         send->add_flag("--as-user", chosen_.as_user, "as the user who has logged in");
         add_profile(send);
     }
 
     void add_others() {
-        auto* const listening = on("listen", [this] { return finish(listen(session_of(chosen_).client, chosen_.listen)); });
+        auto* const listening =
+            on("listen", [this] { return finish(listen(session_of(chosen_).client, chosen_.listen)); });
         listening->add_option("--type", chosen_.listen.type, "only types that contain this");
         listening->add_option("--count", chosen_.listen.count, "ends after so many events");
         add_profile(listening);
@@ -268,13 +287,15 @@ private:
 
         auto* const login = on("login", [this] { return run_login(chosen_); });
         login->add_option("--scope", chosen_.login.scopes, "a scope to ask for; repeated");
-        login->add_option("--port", chosen_.login.port, "http://127.0.0.1:PORT/callback is a redirect URL of the app");
+        login->add_option("--port", chosen_.login.port,
+                          "http://127.0.0.1:PORT/callback is a redirect URL of the app");
         login->add_flag("--device", chosen_.login.device, "with a code, in a browser on another device");
         login->add_flag("!--no-browser", chosen_.login.open_browser, "prints the address only");
         add_profile(login);
 
         auto* const doctor = on("doctor", [this] { return run_doctor(chosen_); });
-        doctor->add_option("ids", chosen_.ids, "endpoints that the app is to call; im.v1.message.create by default");
+        doctor->add_option("ids", chosen_.ids,
+                           "endpoints that the app is to call; im.v1.message.create by default");
         add_profile(doctor);
     }
 

@@ -1,8 +1,8 @@
 #include "render.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cctype>
+#include <charconv>
 #include <map>
 
 #include <boost/json/array.hpp>
@@ -54,14 +54,17 @@ std::string wrapped(std::string_view text, std::size_t indent) {
     return line.size() > indent ? out + line + "\n" : out;
 }
 
-std::string limits(json::object const& schema, std::string_view least, std::string_view most, std::string_view unit) {
+std::string limits(json::object const& schema, std::string_view least, std::string_view most,
+                   std::string_view unit) {
     auto const* min = schema.if_contains({least.data(), least.size()});
     auto const* max = schema.if_contains({most.data(), most.size()});
     if (min == nullptr && max == nullptr)
         return {};
     if (max == nullptr && *min == 1 && unit == "characters")
         return ", not empty";
-    auto const number = [](json::value const* value) { return value == nullptr ? "" : json::serialize(*value); };
+    auto const number = [](json::value const* value) {
+        return value == nullptr ? "" : json::serialize(*value);
+    };
     auto out = min != nullptr && max != nullptr ? number(min) + " to " + number(max)
                : min != nullptr                 ? "at least " + number(min)
                                                 : "at most " + number(max);
@@ -88,12 +91,14 @@ std::string type_of(json::object const& schema) {
             list += (list.empty() ? "" : ", ") +
                     (one.is_string() ? std::string(one.get_string().data(), one.get_string().size())
                                      : json::serialize(one));
-        out = list.size() > 400 ? out + ", one of " + list.substr(0, list.find(',', 380)) + ", …" : "one of " + list;
+        out = list.size() > 400 ? out + ", one of " + list.substr(0, list.find(',', 380)) + ", …"
+                                : "one of " + list;
     }
     out += limits(schema, "minLength", "maxLength", "characters") + limits(schema, "minimum", "maximum", "");
     if (auto const* value = schema.if_contains("default"))
-        out += "; default " + (value->is_string() ? std::string(value->get_string().data(), value->get_string().size())
-                                                  : json::serialize(*value));
+        out += "; default " + (value->is_string()
+                                   ? std::string(value->get_string().data(), value->get_string().size())
+                                   : json::serialize(*value));
     return out;
 }
 
@@ -107,7 +112,8 @@ std::string nested(json::object const& schema, std::size_t indent) {
     std::string out;
     for (auto const& member : properties->get_object()) {
         auto const& own = member.value().get_object();
-        out += wrapped(std::string(member.key()) + "  (" + type_of(own) + ")  " + std::string(text_at(own, "description")),
+        out += wrapped(std::string(member.key()) + "  (" + type_of(own) + ")  " +
+                           std::string(text_at(own, "description")),
                        indent);
         out += nested(own, indent + 2);
     }
@@ -169,8 +175,8 @@ std::string responses_of(json::object const& described) {
     std::string out;
     for (auto const& one : described.at("response").get_array()) {
         auto const& member = one.get_object();
-        out += wrapped(std::string(text_at(member, "name")) + "  (" + std::string(text_at(member, "type")) + ")  " +
-                           std::string(text_at(member, "description")),
+        out += wrapped(std::string(text_at(member, "name")) + "  (" + std::string(text_at(member, "type")) +
+                           ")  " + std::string(text_at(member, "description")),
                        2);
     }
     return out;
@@ -202,7 +208,8 @@ std::string list_of(std::string_view pattern) {
     std::size_t longest = 0;
     std::vector<entry> found;
     for (auto const& one : entries())
-        if (contains(one.spec->id, pattern) || contains(one.spec->path, pattern) || contains(one.text->summary, pattern)) {
+        if (contains(one.spec->id, pattern) || contains(one.spec->path, pattern) ||
+            contains(one.text->summary, pattern)) {
             longest = std::max(longest, one.spec->id.size());
             found.push_back(one);
         }
@@ -227,13 +234,15 @@ std::string document_of(entry const& endpoint) {
     add_line(out, "request: ", std::string(to_string(spec.method)) + " " + std::string(spec.path));
     add_line(out, "caller:  ", tokens_of(spec.tokens));
     add_line(out, "rate:    ", rate_of(spec.rate));
-    add_line(out, "apps:    ", spec.app_types == feishu::app_type::custom  ? "custom apps only"
-                               : spec.app_types == feishu::app_type::store ? "store apps only"
-                                                                           : "");
+    add_line(out, "apps:    ",
+             spec.app_types == feishu::app_type::custom  ? "custom apps only"
+             : spec.app_types == feishu::app_type::store ? "store apps only"
+                                                         : "");
     add_line(out, "doc:     ", spec.doc);
     add_section(out, "MEMBERS", members_of(described));
     add_section(out, "RESPONSE",
-                spec.envelope == feishu::envelope::binary ? "  a file: --output PATH\n" : responses_of(described));
+                spec.envelope == feishu::envelope::binary ? "  a file: --output PATH\n"
+                                                          : responses_of(described));
     std::string scopes = scope_lines(spec.scopes);
     if (!spec.user_scopes.empty())
         scopes += "  as a user:\n" + scope_lines(spec.user_scopes);
@@ -255,7 +264,8 @@ std::vector<std::string_view> cover(std::vector<feishu::scope_group> const& grou
         for (auto const& group : left)
             for (auto const scope : group)
                 ++counts[scope];
-        auto const best = std::ranges::max_element(counts, {}, [](auto const& one) { return one.second; })->first;
+        auto const best =
+            std::ranges::max_element(counts, {}, [](auto const& one) { return one.second; })->first;
         out.push_back(best);
         std::erase_if(left, [&](auto const& group) { return group.contains(best); });
     }
@@ -286,10 +296,12 @@ std::string explain(std::string_view code) {
     if (known == nullptr)
         throw usage_error("code " + std::to_string(number) +
                           " is not in the list of this version; the message of the response describes it");
-    std::string out = std::to_string(number) + "  " + std::string(known->symbol) + "\n\n" + wrapped(known->text, 0);
+    std::string out =
+        std::to_string(number) + "  " + std::string(known->symbol) + "\n\n" + wrapped(known->text, 0);
     if (!known->advice.empty())
         out += wrapped("What to do: " + std::string(known->advice), 0);
-    out += known->retry ? "The same request can succeed within minutes.\n" : "The same request will fail again.\n";
+    out += known->retry ? "The same request can succeed within minutes.\n"
+                        : "The same request will fail again.\n";
     std::string endpoints;
     for (auto const& one : entries())
         if (one.spec->errors.contains(number))
@@ -299,7 +311,8 @@ std::string explain(std::string_view code) {
 }
 
 std::string console_page(std::string_view base_url, std::string_view app_id, std::string_view page) {
-    std::string const host = base_url.find("larksuite") != base_url.npos ? "https://open.larksuite.com" : "https://open.feishu.cn";
+    std::string const host =
+        base_url.find("larksuite") != base_url.npos ? "https://open.larksuite.com" : "https://open.feishu.cn";
     return host + "/app/" + std::string(app_id) + "/" + std::string(page);
 }
 

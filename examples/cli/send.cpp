@@ -18,7 +18,8 @@ namespace json = boost::json;
 
 std::string extension_of(std::string const& path) {
     auto out = std::filesystem::path(path).extension().string();
-    std::ranges::transform(out, out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::ranges::transform(out, out.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return out.empty() ? out : out.substr(1);
 }
 
@@ -64,7 +65,11 @@ feishu::result<request_members> upload(session const& who, std::string const& pa
     auto const key = image ? "image_key" : "file_key";
     request_members message;
     auto const type = file_type_of(extension);
-    set_content(message, image ? "image" : type == "opus" ? "audio" : type == "mp4" ? "media" : "file",
+    set_content(message,
+                image            ? "image"
+                : type == "opus" ? "audio"
+                : type == "mp4"  ? "media"
+                                 : "file",
                 {{key, json::parse(*got).at(key)}});
     return message;
 }
@@ -99,7 +104,8 @@ request_members message_of(outgoing const& what) {
 }
 
 feishu::result<std::string> send(session const& who, outgoing const& what) {
-    auto const kinds = std::array{!what.text.empty(), !what.markdown.empty(), !what.card.empty(), !what.file.empty()};
+    auto const kinds =
+        std::array{!what.text.empty(), !what.markdown.empty(), !what.card.empty(), !what.file.empty()};
     if (std::ranges::count(kinds, true) != 1)
         throw usage_error("send takes exactly one of TEXT, --markdown, --card and --file");
     feishu::result<request_members> message = what.file.empty() ? message_of(what) : upload(who, what.file);
