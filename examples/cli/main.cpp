@@ -283,7 +283,7 @@ private:
 
         auto* const emulator = on("emulate", [this] { return run_emulator(sub("emulate")->remaining()); });
         emulator->prefix_command();
-        emulator->footer("[--port 9000] [--address 127.0.0.1] [--https] [--seed 1] [--scenario FILE]");
+        emulator->footer("[--port 9000] [--address 127.0.0.1] [--https] [--seed 1] [--scenario FILE] [--state FILE]");
 
         auto* const login = on("login", [this] { return run_login(chosen_); });
         login->add_option("--scope", chosen_.login.scopes, "a scope to ask for; repeated");

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include <feishu/content/media.hpp>
 #include <feishu/http/impl/build.hpp>
 
 #include "../../../world.hpp"
@@ -60,7 +61,7 @@ BOOST_AUTO_TEST_CASE(receivers_of_a_file_get_its_name_and_duration) {
     auto const clip = w.run(video).value().file_key;
     auto const report = w.run(file_of("content")).value().file_key;
     auto const received = [&](feishu::field::content<feishu::content_usage::send> content) {
-        auto const sent = w.run(im::message::send(w.chat, std::move(content))).value();
+        auto const sent = w.run(im::message::send(w.ops, std::move(content))).value();
         return w.tenant.find_message(sent.message_id)->content;
     };
     BOOST_TEST(received(feishu::file{report}) == R"({"file_key":")" + report.str() + R"(","file_name":"报告.pdf"})");
