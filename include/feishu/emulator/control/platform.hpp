@@ -77,6 +77,7 @@ struct list_requests {
 BOOST_DESCRIBE_STRUCT(list_requests, (), ())
 BOOST_DESCRIBE_STRUCT(list_requests::response, (), (items))
 
+/// Clears the list of requests.
 struct clear_requests {
     static constexpr endpoint_spec spec{.id = "emulator.requests.clear",
                                         .method = verb::delete_,
@@ -106,6 +107,7 @@ struct subscribe {
 BOOST_DESCRIBE_STRUCT(subscribe, (), (app_id, url, encrypt_key, verification_token, events, legacy_cards))
 BOOST_DESCRIBE_STRUCT(subscribe::response, (), ())
 
+/// Ends the pushes to an app's webhook.
 struct unsubscribe {
     static constexpr endpoint_spec spec{.id = "emulator.webhooks.unsubscribe",
                                         .method = verb::delete_,
@@ -150,6 +152,7 @@ struct list_deliveries {
 BOOST_DESCRIBE_STRUCT(list_deliveries, (), (wait))
 BOOST_DESCRIBE_STRUCT(list_deliveries::response, (), (idle, items))
 
+/// Clears the list of pushes.
 struct clear_deliveries {
     static constexpr endpoint_spec spec{.id = "emulator.deliveries.clear",
                                         .method = verb::delete_,
@@ -194,6 +197,7 @@ BOOST_DESCRIBE_STRUCT(add_fault, (),
                        retry_after))
 BOOST_DESCRIBE_STRUCT(add_fault::response, (), ())
 
+/// Removes all faults.
 struct clear_faults {
     static constexpr endpoint_spec spec{.id = "emulator.faults.clear",
                                         .method = verb::delete_,

@@ -32,6 +32,7 @@ struct app_entry {
 };
 BOOST_DESCRIBE_STRUCT(app_entry, (), (app_id, app_secret, name, scopes, bot, store, bot_open_id))
 
+/// A user of the tenant.
 struct user_entry {
     feishu::open_id open_id{};
     feishu::union_id union_id{};
@@ -47,6 +48,7 @@ struct user_entry {
 BOOST_DESCRIBE_STRUCT(user_entry, (),
                       (open_id, union_id, user_id, name, email, mobile, departments, resigned))
 
+/// A chat of the tenant.
 struct chat_entry {
     feishu::chat_id chat_id{};
     std::string name{};
@@ -102,6 +104,7 @@ struct create_app {
 BOOST_DESCRIBE_STRUCT(create_app, (), (name, app_id, app_secret, scopes, bot, store))
 BOOST_DESCRIBE_STRUCT(create_app::response, (app_entry), ())
 
+/// Lists the apps.
 struct list_apps {
     static constexpr endpoint_spec spec{.id = "emulator.apps.list",
                                         .method = verb::get,
@@ -126,6 +129,7 @@ struct create_user {
 BOOST_DESCRIBE_STRUCT(create_user, (), (name))
 BOOST_DESCRIBE_STRUCT(create_user::response, (user_entry), ())
 
+/// Lists the users.
 struct list_users {
     static constexpr endpoint_spec spec{.id = "emulator.users.list",
                                         .method = verb::get,
@@ -152,6 +156,7 @@ struct create_chat {
 BOOST_DESCRIBE_STRUCT(create_chat, (), (name, members, bots))
 BOOST_DESCRIBE_STRUCT(create_chat::response, (chat_entry), ())
 
+/// Lists the chats.
 struct list_chats {
     static constexpr endpoint_spec spec{.id = "emulator.chats.list",
                                         .method = verb::get,
