@@ -9,7 +9,8 @@ exit_code code_of(feishu::error const& why) {
     case feishu::error_kind::transport:
     case feishu::error_kind::timeout:
     case feishu::error_kind::http:
-    case feishu::error_kind::canceled: return network;
+    case feishu::error_kind::canceled:
+    case feishu::error_kind::store: return network;
     case feishu::error_kind::file: return local_file;
     case feishu::error_kind::api:
     case feishu::error_kind::decode: break;

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include <feishu/client.hpp>
 #include <feishu/content/media.hpp>
 #include <feishu/http/impl/build.hpp>
 
@@ -59,14 +60,19 @@ BOOST_AUTO_TEST_CASE(receivers_of_a_file_get_its_name_and_duration) {
     video.file_type = im::file_type::mp4;
     video.duration = 2000;
     auto const clip = w.run(video).value().file_key;
+    auto speech = file_of("speech", "speech.opus");
+    speech.file_type = im::file_type::opus;
+    speech.duration = 3000;
+    auto const voice = w.run(speech).value().file_key;
+    auto const cover = w.run(image_of(png)).value().image_key;
     auto const report = w.run(file_of("content")).value().file_key;
     auto const received = [&](feishu::field::content<feishu::content_usage::send> content) {
-        auto const sent = w.run(im::message::send(w.ops, std::move(content))).value();
+        auto const sent = w.run(feishu::completed(im::message::send(w.ops, std::move(content)))).value();
         return w.tenant.find_message(sent.message_id)->content;
     };
     BOOST_TEST(received(feishu::file{report}) == R"({"file_key":")" + report.str() + R"(","file_name":"报告.pdf"})");
-    BOOST_TEST(received(feishu::audio{clip}) == R"({"file_key":")" + clip.str() + R"(","duration":2000})");
-    auto const media = received(feishu::media{clip, feishu::image_key{"img_1"}});
+    BOOST_TEST(received(feishu::audio{voice}) == R"({"file_key":")" + voice.str() + R"(","duration":3000})");
+    auto const media = received(feishu::media{clip, cover});
     BOOST_TEST(media.find(R"("file_name":"clip.mp4","duration":2000)") != std::string::npos);
 }
 
