@@ -15,18 +15,18 @@ SETTINGS = """
 PROJECT_NAME = feishu-cpp
 PROJECT_NUMBER = {version}
 OUTPUT_DIRECTORY = {output}
-INPUT = {root}/README.md {output}/errors.md {root}/include/feishu
+INPUT = {root}/README.md {root}/README.zh-CN.md {root}/codegen/specs/README.md {output}/errors.md {root}/include/feishu
 FILE_PATTERNS = *.hpp *.md
 RECURSIVE = YES
 EXCLUDE_PATTERNS = */impl/* */emulator/handlers/*
-EXCLUDE_SYMBOLS = *detail* std::* boost::* feishu::tag feishu::tag::*
+EXCLUDE_SYMBOLS = *detail* *::Other std::* boost::* feishu::tag feishu::tag::*
 USE_MDFILE_AS_MAINPAGE = {root}/README.md
 STRIP_FROM_PATH = {root}/include {root}
 STRIP_FROM_INC_PATH = {root}/include
 INPUT_FILTER = "{python} {here}/filter.py"
 MACRO_EXPANSION = YES
 EXPAND_ONLY_PREDEF = YES
-PREDEFINED = FEISHU_DECL= FEISHU_CONSTEXPR_VECTOR=constexpr "BOOST_DESCRIBE_STRUCT(x,y,z)=" "BOOST_DESCRIBE_ENUM(...)="
+PREDEFINED = FEISHU_DECL= FEISHU_CONSTEXPR_VECTOR=constexpr FEISHU_CHECK_TOOLCHAIN= "FEISHU_UNAVAILABLE(x)=" "BOOST_DESCRIBE_STRUCT(x,y,z)=" "BOOST_DESCRIBE_ENUM(...)="
 JAVADOC_AUTOBRIEF = YES
 WARN_IF_INCOMPLETE_DOC = NO
 WARN_NO_PARAMDOC = NO
@@ -44,7 +44,7 @@ def errors_page(root):
              "", "| Code | Symbol | Meaning | What to do | Retry |", "|--:|---|---|---|---|"]
     for one in json.loads((root / "codegen/specs/errors.json").read_text(encoding="utf-8")):
         cells = [str(one["code"]), f"`{one['symbol']}`", one["text"], one.get("advice", ""), "yes" if one["retry"] else ""]
-        lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+        lines.append("| " + " | ".join(cell.replace("|", "\\|").replace("<", "&lt;") for cell in cells) + " |")
     return "\n".join(lines) + "\n"
 
 

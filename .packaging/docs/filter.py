@@ -7,6 +7,7 @@ members of every endpoint and event, comparisons, conversions, the members of ra
 are. members.txt has the names that mean the same wherever they stand. Lines keep their numbers.
 """
 
+import itertools
 import pathlib
 import re
 import sys
@@ -42,6 +43,9 @@ FORMS = [(re.compile(form), text) for form, text in (
     (r".*\b(value|error|values|source|get|get_executor|emplace|reset|has_error|value_or|problems|push_back|str|file_name|"
      r"append_json|assign_json)\(",
      "Access to what it holds."),
+    (r"virtual .*\bdo_\w+\(", "What the function without `do_` does, once its arguments are checked."),
+    (r"FEISHU_UNAVAILABLE\(", "Not available; the compiler says what to write instead."),
+    (r"using response =", "The response of the endpoint."),
     (r"using (value_type|error_type|iterator_category|difference_type|pointer|reference|enum_type|id_type|executor_type|"
      r"duration|time_point|type|styles|paragraph) =", "As its name says."),
 )]
@@ -69,6 +73,7 @@ def is_constructor(declaration, classes):
 
 
 def meaning(declaration, known, classes):
+    declaration = declaration.removeprefix("FEISHU_DECL ")
     if is_constructor(declaration, classes):
         return "Takes over what it is made of."
     for form, text in FORMS:
@@ -106,6 +111,9 @@ def documented(lines):
     has_comment = False  # whether the comment above belongs to the next declaration
     for at, line in enumerate(lines):
         text = line.strip()
+        if text.startswith("///<"):  # part of the comment of the member above
+            yield ""
+            continue
         if text.startswith("///"):
             has_comment = True
             yield line.replace("<h>", "`<h>`").replace("</h>", "`</h>`").replace("@_user", "\\@_user")
@@ -117,7 +125,9 @@ def documented(lines):
         indent = line[: len(line) - len(line.lstrip())]
         trailing = TRAILING.match(line)
         if trailing:  # in front, as Doxygen would join it with the comment of the next member
-            yield f"{indent}/** {trailing[3]} */ {trailing[2]}"
+            rest = itertools.takewhile(lambda other: other.startswith("///<"), (other.strip() for other in lines[at + 1:]))
+            comment = " ".join([trailing[3], *(other.removeprefix("///<").strip() for other in rest)])
+            yield f"{indent}/** {comment} */ {trailing[2]}"
         elif indent and not has_comment:
             what = meaning(declaration_from(lines[at:]), known, classes)
             yield f"{indent}/** {what} */ {text}" if what else line

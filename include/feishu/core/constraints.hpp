@@ -28,7 +28,7 @@ namespace feishu::field {
 /// A string literal as a template argument.
 template <std::size_t N>
 struct literal {
-    char text[N]{};
+    char text[N]{}; ///< with its NUL
     constexpr literal(char const (&source)[N]) { std::copy_n(source, N, text); }
     constexpr operator std::string_view() const { return {text, N - 1}; }
 };

@@ -131,6 +131,7 @@ public:
     /// entry that every group of the log has acknowledged is removed.
     FEISHU_DECL result<std::size_t> acknowledge(std::string_view log, std::string_view group,
                                                 std::span<std::string const> ids);
+    /// The same for one entry.
     FEISHU_DECL result<std::size_t> acknowledge(std::string_view log, std::string_view group,
                                                 std::string const& id);
     /// Restarts the visibility timeout of entries that the consumer has claimed; returns how many it still had.
