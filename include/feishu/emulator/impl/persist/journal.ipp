@@ -13,7 +13,7 @@ inline void append_number(std::string& out, std::uint64_t value, int bytes) {
         out += static_cast<char>(static_cast<unsigned char>(value >> (8 * i)));
 }
 
-inline std::uint64_t number_at(std::string_view in, std::size_t at, int bytes) {
+inline std::uint64_t integer_at(std::string_view in, std::size_t at, int bytes) {
     std::uint64_t out = 0;
     for (int i = 0; i < bytes; ++i)
         out |= std::uint64_t(static_cast<unsigned char>(in[at + static_cast<std::size_t>(i)])) << (8 * i);
@@ -95,16 +95,16 @@ FEISHU_DECL bool journal_reader::read_frame() {
     auto const rest = std::string_view(buffer_).substr(used_);
     if (rest.size() < frame_header_size)
         return false;
-    if (number_at(rest, 4, 4) != check_of_length(rest.substr(0, 4))) {
+    if (integer_at(rest, 4, 4) != check_of_length(rest.substr(0, 4))) {
         suspect("the check of a length fails",
                 0); // where the frame ends is not known: only zeros are no damage
         return false;
     }
-    auto const length = static_cast<std::size_t>(number_at(rest, 0, 4));
+    auto const length = static_cast<std::size_t>(integer_at(rest, 0, 4));
     if (rest.size() - frame_header_size < length)
         return false;
     auto const content = rest.substr(frame_header_size, length);
-    if (number_at(rest, 8, 8) != feishu::detail::hash_of(content, {}).low) {
+    if (integer_at(rest, 8, 8) != feishu::detail::hash_of(content, {}).low) {
         suspect("the check of the content fails", frame_header_size + length);
         return false;
     }
@@ -122,9 +122,9 @@ FEISHU_DECL bool journal_reader::read_changes(std::string_view content, bool app
     for (std::size_t at = 0; at != content.size();) {
         if (content.size() - at < change_header_size)
             return false;
-        auto const kind = number_at(content, at, 1);
-        auto const key = static_cast<std::size_t>(number_at(content, at + 1, 4));
-        auto const value = static_cast<std::size_t>(number_at(content, at + 5, 4));
+        auto const kind = integer_at(content, at, 1);
+        auto const key = static_cast<std::size_t>(integer_at(content, at + 1, 4));
+        auto const value = static_cast<std::size_t>(integer_at(content, at + 5, 4));
         at += change_header_size;
         if ((kind != 1 && kind != 2) || content.size() - at < key || content.size() - at - key < value ||
             (kind == 2 && value != 0))
