@@ -127,6 +127,7 @@ def documented(lines):
         if trailing:  # in front, as Doxygen would join it with the comment of the next member
             rest = itertools.takewhile(lambda other: other.startswith("///<"), (other.strip() for other in lines[at + 1:]))
             comment = " ".join([trailing[3], *(other.removeprefix("///<").strip() for other in rest)])
+            comment = comment.replace("`", "'")  # Doxygen's code ends at some characters
             yield f"{indent}/** {comment} */ {trailing[2]}"
         elif indent and not has_comment:
             what = meaning(declaration_from(lines[at:]), known, classes)

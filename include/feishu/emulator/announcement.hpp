@@ -24,8 +24,8 @@ struct announcement_block {
 
 /// The announcement of a group; each group has one, which is empty at first.
 struct announcement {
-    bool legacy =
-        false; ///< of type doc: im.v1.chat_announcement serves it instead of docx.v1.chat_announcement
+    /// Of type doc: im.v1.chat_announcement serves it instead of docx.v1.chat_announcement.
+    bool legacy = false;
     bool readable = true; ///< false: the document is shared with nobody
     bool editable = true; ///< false: the document is read-only
     std::int64_t revision = 1;

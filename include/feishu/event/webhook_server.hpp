@@ -36,8 +36,8 @@ struct webhook_server_params {
     unsigned threads = 2;
     std::size_t max_connections = 1'000;        ///< further ones are closed at once
     std::uint32_t max_header_bytes = 16u << 10; ///< longer headers are rejected with 431
-    std::chrono::milliseconds header_timeout{
-        5'000};                                     ///< from a request's first byte to the end of its headers
+    /// From a request's first byte to the end of its headers.
+    std::chrono::milliseconds header_timeout{5'000};
     std::chrono::milliseconds body_timeout{10'000}; ///< from the end of the headers to the end of the body
     std::chrono::milliseconds idle_timeout{60'000}; ///< closes a connection without requests
     std::chrono::milliseconds drain_time{5'000};    ///< how long a stop waits for requests in progress

@@ -45,8 +45,8 @@ struct claim_options {
     std::size_t max_entries = 1; ///< 1 to 1,000
     /// How long a consumer has to acknowledge an entry, or to renew the claim. After that, another may claim it.
     std::chrono::milliseconds visibility{60'000};
-    std::uint32_t max_deliveries =
-        5;                      ///< an entry claimed this often without success is a dead letter; at least 1
+    /// An entry claimed this often without success is a dead letter; at least 1.
+    std::uint32_t max_deliveries = 5;
     std::string dead_letters{}; ///< the log that receives dead letters; empty: they are dropped
     std::size_t max_dead_letters = 10'000; ///< its length; then the oldest is dropped
 };
