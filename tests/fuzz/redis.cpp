@@ -56,7 +56,7 @@ std::string read_all(std::string_view bytes, std::size_t step) {
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     std::string_view const bytes(reinterpret_cast<char const*>(data), size);
     auto const whole = read_all(bytes, size + 1);
-    for (std::size_t const step : {1, 3, 64})
+    for (auto const step : {std::size_t(1), std::size_t(3), std::size_t(64)})
         if (read_all(bytes, step) != whole)
             broken("the replies depend on the size of the pieces");
     return 0;
