@@ -108,6 +108,13 @@ def snippets(root):
     return found, without
 
 
+def optional_libraries():
+    """What the stores need, where it is installed: the library has all of its stores in one object."""
+    return [flag for package in ("sqlite3", "hiredis")
+            for flag in subprocess.run(["pkg-config", "--libs", package], text=True, check=False,
+                                       stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.split()]
+
+
 def run_all(compiler, found, folder, flags, libraries):
     """Problems of linking and running those that run, and their names."""
     running = [one for one in found if one.runs]
@@ -118,7 +125,7 @@ def run_all(compiler, found, folder, flags, libraries):
         encoding="utf-8")
     objects = [str(folder / f"{one.name}.o") for one in running]
     status, output = compiler.run(*flags, f"-I{folder}", str(HERE / "platform.cpp"), *objects, *libraries,
-                                  "-lboost_json", "-lssl", "-lcrypto", "-pthread", "-o", str(folder / "platform"))
+                                  *optional_libraries(), "-lboost_json", "-lssl", "-lcrypto", "-pthread", "-o", str(folder / "platform"))
     if status:
         return first_errors(output)
     try:
