@@ -30,7 +30,7 @@ FORMS = [(re.compile(form), text) for form, text in (
     (r"(friend )?(constexpr )?(bool|auto) operator(==|<=>)", "Compares the values."),
     (r"(friend )?std::(basic_o|o)stream(<.*>)?& operator<<", "Writes the text of the value."),
     (r"(constexpr )?(explicit )?(\(.*\) )?operator [\w:<> ]+( const)?&?\(\)", "The value as another type."),
-    (r"(\w+(<.*>)?& )?operator=\(", "Takes over a value."),
+    (r"(\w+(<.*>)?& )?operator=\(", "Assigns a value."),
     (r"[\w:<>&* ]+ operator(\*|->)\(\)", "Access to the value."),
     (r"[\w:<>&* ]+ operator\+\+\(", "Moves on."),
     (r"[\w:<>&* ]+ operator\[\]\(", "The item at a position."),
@@ -47,7 +47,7 @@ FORMS = [(re.compile(form), text) for form, text in (
     (r"FEISHU_UNAVAILABLE\(", "Not available; the compiler says what to write instead."),
     (r"using response =", "The response of the endpoint."),
     (r"using (value_type|error_type|iterator_category|difference_type|pointer|reference|enum_type|id_type|executor_type|"
-     r"duration|time_point|type|styles|paragraph) =", "As its name says."),
+     r"duration|time_point|type|styles|paragraph) =", "The type of this name, by the conventions of the standard library and Asio."),
 )]
 MEMBER = re.compile(r"(?:static )?(?:constexpr )?(?:inline )?(?P<type>[\w:]+(?:<[^;={]*>)?)&? (?P<name>\w+)(?:\{.*\}| = .*)?;")
 IDENTIFIED = re.compile(r"(?:[\w:]*<)*(?:field::(?:required|list|id)<|open<|std::(?:optional|vector)<)*"
@@ -75,7 +75,7 @@ def is_constructor(declaration, classes):
 def meaning(declaration, known, classes):
     declaration = declaration.removeprefix("FEISHU_DECL ")
     if is_constructor(declaration, classes):
-        return "Takes over what it is made of."
+        return "Constructs it from the arguments."
     for form, text in FORMS:
         if form.match(declaration):
             return text

@@ -37,7 +37,7 @@ std::string config_folder(environment const& variables);
 ///
 ///     {"profiles": {"default": {"app_id": "cli_…", "app_secret": "…", "base_url": "https://open.feishu.cn"}}}
 ///
-/// Errors: usage_error that says what to write where; also for a file that others can read.
+/// Errors: usage_error that says what to write where; also for a file with permissions beyond 0600.
 profile find_profile(profile_choice const& choice, environment const& variables);
 
 feishu::client_config config_of(profile const& app);
@@ -46,7 +46,7 @@ feishu::client_config config_of(profile const& app);
 std::string token_file(profile const& app, environment const& variables);
 /// Writes the tokens, readable by their owner only. Errors: usage_error.
 void save_tokens(std::string const& path, feishu::auth::user_tokens const& tokens);
-/// Errors: usage_error if there is no such file, or others can read it.
+/// Errors: usage_error if there is no such file, or its permissions are beyond 0600.
 feishu::auth::user_tokens load_tokens(std::string const& path);
 
 } // namespace cli

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <feishu/core/impl/invalid_argument.hpp>
 #include <feishu/http/impl/endpoint_config.hpp>
-#include <feishu/http/impl/unusable.hpp>
 #include <feishu/http/impl/user_agent.hpp>
 
 namespace feishu::http::detail {
@@ -14,7 +14,7 @@ FEISHU_DECL result<endpoint_config> make_endpoint_config(base_url url, transport
     if (!via)
         return std::move(via).error();
     if (!std::ranges::all_of(params.user_agent, [](char c) { return c >= ' ' && c < '\x7f'; }))
-        return unusable("user_agent", "must be visible ASCII characters and spaces");
+        return feishu::detail::invalid_argument("user_agent", "must be visible ASCII characters and spaces");
     tls_context tls;
     if (url.tls) {
         auto made = make_tls_context(params);
@@ -36,7 +36,7 @@ FEISHU_DECL result<endpoint_config> make_accounts_config(endpoint_config const& 
                                                          transport_params const& params) {
     auto url = params.accounts_url.empty() ? accounts_url_of(api.url) : parse_base_url(params.accounts_url);
     if (!url)
-        return unusable("accounts_url", url.error().violations.at(0).text);
+        return feishu::detail::invalid_argument("accounts_url", url.error().violations.at(0).text);
     if (url->tls && !api.tls)
         return make_endpoint_config(std::move(*url), params);
     auto out = api;

@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
+#include <feishu/core/impl/invalid_argument.hpp>
 #include <feishu/http/impl/percent.hpp>
-#include <feishu/http/impl/unusable.hpp>
 #include <feishu/http/impl/url_parts.hpp>
 #include <feishu/http/proxy.hpp>
 #include <feishu/http/url.hpp>
@@ -72,7 +72,7 @@ FEISHU_DECL std::string proxy::authority() const {
 }
 
 FEISHU_DECL result<std::optional<proxy>> parse_proxy(std::string_view text) {
-    auto const refuse = [](std::string_view why) { return detail::unusable("proxy", why); };
+    auto const refuse = [](std::string_view why) { return feishu::detail::invalid_argument("proxy", why); };
     if (text.empty())
         return std::optional<proxy>();
     detail::url_start start;

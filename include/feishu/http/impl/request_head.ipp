@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include <feishu/core/impl/invalid_argument.hpp>
 #include <feishu/http/impl/field_syntax.hpp>
 #include <feishu/http/impl/request_head.hpp>
-#include <feishu/http/impl/unusable.hpp>
 
 namespace feishu::http::detail {
 
@@ -18,17 +18,17 @@ inline bool is_reserved_field(std::string_view name) {
 FEISHU_DECL std::optional<error> check_request(request const& req) {
     auto const visible = [](char c) { return c > ' ' && c < '\x7f'; };
     if (!req.target.starts_with('/') || !std::ranges::all_of(req.target, visible))
-        return unusable("target", "must start with '/' and be percent-encoded");
+        return feishu::detail::invalid_argument("target", "must start with '/' and be percent-encoded");
     for (auto const& field : req.headers) {
         if (!is_token(field.name))
-            return unusable("headers", "has a field whose name is not an HTTP token");
+            return feishu::detail::invalid_argument("headers", "has a field whose name is not an HTTP token");
         if (is_reserved_field(field.name))
-            return unusable("headers", "has " + std::string(field.name) + ", which the transport adds itself");
+            return feishu::detail::invalid_argument("headers", "has " + std::string(field.name) + ", which the transport adds itself");
         if (!is_field_value(field.value))
-            return unusable("headers", "has a control character in the value of " + std::string(field.name));
+            return feishu::detail::invalid_argument("headers", "has a control character in the value of " + std::string(field.name));
     }
     if (auto const problem = req.source ? req.source->problem() : std::string(); !problem.empty())
-        return unusable("body", "cannot be sent: " + problem);
+        return feishu::detail::invalid_argument("body", "cannot be sent: " + problem);
     return std::nullopt;
 }
 

@@ -14,9 +14,9 @@
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
 
+#include <feishu/core/impl/invalid_argument.hpp>
 #include <feishu/http/impl/ip_address.hpp>
 #include <feishu/http/impl/tls_context.hpp>
-#include <feishu/http/impl/unusable.hpp>
 
 namespace feishu::http::detail {
 
@@ -71,18 +71,18 @@ FEISHU_DECL result<tls_context> make_tls_context(transport_params const& params)
     ERR_clear_error();
     tls_context context(SSL_CTX_new(TLS_client_method()), [](SSL_CTX* p) { SSL_CTX_free(p); });
     if (!context || SSL_CTX_set_min_proto_version(context.get(), TLS1_2_VERSION) != 1)
-        return unusable("base_url", "needs TLS 1.2, which this build of OpenSSL does not have");
+        return feishu::detail::invalid_argument("base_url", "needs TLS 1.2, which this build of OpenSSL does not have");
     SSL_CTX_set_options(context.get(), SSL_OP_NO_COMPRESSION);
     SSL_CTX_set_mode(context.get(), SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
     SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER, nullptr);
     if (params.ca_file.empty() && params.ca_pem.empty())
         if (auto const problem = trust_system(context.get()); !problem.empty())
-            return unusable("base_url", "needs the system's CAs, which cannot be loaded: " + problem);
+            return feishu::detail::invalid_argument("base_url", "needs the system's CAs, which cannot be loaded: " + problem);
     if (!params.ca_file.empty() && SSL_CTX_load_verify_file(context.get(), params.ca_file.c_str()) != 1)
-        return unusable("ca_file", "is not a readable PEM file of certificates: " + last_tls_error());
+        return feishu::detail::invalid_argument("ca_file", "is not a readable PEM file of certificates: " + last_tls_error());
     if (!params.ca_pem.empty())
         if (auto const problem = trust_pem(context.get(), params.ca_pem); !problem.empty())
-            return unusable("ca_pem", "is not a certificate in PEM form: " + problem);
+            return feishu::detail::invalid_argument("ca_pem", "is not a certificate in PEM form: " + problem);
     return context;
 }
 

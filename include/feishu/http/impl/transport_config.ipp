@@ -4,8 +4,8 @@
 #include <utility>
 
 #include <feishu/core/impl/guard.hpp>
+#include <feishu/core/impl/invalid_argument.hpp>
 #include <feishu/http/impl/transport_config.hpp>
-#include <feishu/http/impl/unusable.hpp>
 #include <feishu/http/url.hpp>
 
 namespace feishu::http::detail {
@@ -27,7 +27,7 @@ FEISHU_DECL result<std::shared_ptr<transport_config const>> make_transport_confi
     try {
         return validated(std::move(params));
     } catch (...) {
-        return unusable("base_url",
+        return feishu::detail::invalid_argument("base_url",
                         "cannot be used: " + feishu::detail::exception_text(std::current_exception()));
     }
 }

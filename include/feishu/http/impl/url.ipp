@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include <feishu/http/impl/unusable.hpp>
+#include <feishu/core/impl/invalid_argument.hpp>
 #include <feishu/http/impl/url_parts.hpp>
 #include <feishu/http/message.hpp>
 #include <feishu/http/url.hpp>
@@ -21,7 +21,7 @@ FEISHU_DECL std::string base_url::host_header() const {
 }
 
 FEISHU_DECL result<base_url> parse_base_url(std::string_view text) {
-    auto const refuse = [](std::string_view why) { return detail::unusable("base_url", why); };
+    auto const refuse = [](std::string_view why) { return feishu::detail::invalid_argument("base_url", why); };
     detail::url_start start;
     if (!detail::take_scheme(text, start))
         return refuse("must start with https:// or http://");

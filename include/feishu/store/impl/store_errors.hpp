@@ -2,25 +2,12 @@
 // The errors that stores have in common.
 
 #include <string>
-#include <string_view>
 #include <utility>
 
 #include <feishu/core/error.hpp>
+#include <feishu/core/impl/invalid_argument.hpp>
 
 namespace feishu::detail {
-
-/// An argument or a setting beyond its limits.
-inline error invalid_argument(std::string_view field, std::string_view text) {
-    violations found;
-    found.add(field, text);
-    error e;
-    e.kind = error_kind::validation;
-    e.field = field;
-    e.message = e.field + " " + std::string(text);
-    e.violations = std::move(found).take();
-    e.may_have_executed = false;
-    return e;
-}
 
 /// The store failed or refused, and has changed nothing.
 inline error store_error(std::string message) {

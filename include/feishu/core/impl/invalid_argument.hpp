@@ -1,5 +1,5 @@
 #pragma once
-// unusable: the error for an invalid setting or request.
+// invalid_argument: the error for a setting or an argument that cannot be used.
 
 #include <string>
 #include <string_view>
@@ -7,10 +7,10 @@
 
 #include <feishu/core/error.hpp>
 
-namespace feishu::http::detail {
+namespace feishu::detail {
 
-/// A setting of the transport, or a part of a request, that cannot be used.
-inline error unusable(std::string_view field, std::string_view text) {
+/// A setting, an argument, or a part of a request that is invalid; nothing was sent.
+inline error invalid_argument(std::string_view field, std::string_view text) {
     violations found;
     found.add(field, text);
     error e;
@@ -22,4 +22,4 @@ inline error unusable(std::string_view field, std::string_view text) {
     return e;
 }
 
-} // namespace feishu::http::detail
+} // namespace feishu::detail
