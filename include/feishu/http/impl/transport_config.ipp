@@ -27,8 +27,8 @@ FEISHU_DECL result<std::shared_ptr<transport_config const>> make_transport_confi
     try {
         return validated(std::move(params));
     } catch (...) {
-        return feishu::detail::invalid_argument("base_url",
-                        "cannot be used: " + feishu::detail::exception_text(std::current_exception()));
+        return feishu::detail::invalid_argument(
+            "base_url", "cannot be used: " + feishu::detail::exception_text(std::current_exception()));
     }
 }
 
