@@ -36,6 +36,9 @@ FEISHU_DECL std::size_t escaped_size(std::string_view text);
 FEISHU_DECL std::optional<card_cut> cut_for_card(std::string_view text, card_limits limits,
                                                  std::size_t repeated = 0);
 
+/// What ends the code block that is open at the end of `text`; empty if none is.
+FEISHU_DECL std::string open_code_block(std::string_view text);
+
 } // namespace feishu::detail
 
 #ifndef FEISHU_SEPARATE_COMPILATION

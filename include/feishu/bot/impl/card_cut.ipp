@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include <feishu/bot/impl/card_cut.hpp>
@@ -45,6 +46,8 @@ public:
         }
         return {};
     }
+
+    std::string const& open_fence() const { return fence_; }
 
 private:
     struct place {
@@ -200,6 +203,12 @@ private:
     place replaced_{}; // by the latest place
     quality replaced_kind_ = paragraph;
 };
+
+FEISHU_DECL std::string open_code_block(std::string_view text) {
+    card_cutter all(text, {.bytes = (std::numeric_limits<std::size_t>::max)(), .tables = text.size() + 1}, 0);
+    all.cut();
+    return all.open_fence();
+}
 
 FEISHU_DECL std::optional<card_cut> cut_for_card(std::string_view text, card_limits limits,
                                                  std::size_t repeated) {
