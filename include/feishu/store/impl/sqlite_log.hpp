@@ -19,8 +19,9 @@ class sqlite_logs {
 public:
     explicit sqlite_logs(sqlite_database& database) : database_(database) {}
 
-    FEISHU_DECL result<std::string> append(std::string_view log, std::string_view value,
-                                           append_options const& options);
+    /// The id of the entry; nothing if the log is full.
+    FEISHU_DECL result<std::optional<std::string>> append(std::string_view log, std::string_view value,
+                                                          append_options const& options);
     FEISHU_DECL result<std::vector<log_entry>> claim(std::string_view log, std::string_view group,
                                                      std::string_view consumer, claim_options const& options,
                                                      std::int64_t now);

@@ -9,8 +9,8 @@ namespace feishu::detail {
 
 inline std::int64_t signed_size(std::size_t size) { return static_cast<std::int64_t>(size); }
 
-FEISHU_DECL result<std::string> sqlite_logs::append(std::string_view log, std::string_view value,
-                                                    append_options const& options) {
+FEISHU_DECL result<std::optional<std::string>>
+sqlite_logs::append(std::string_view log, std::string_view value, append_options const& options) {
     if (options.drop_oldest)
         if (auto dropped = drop_oldest(log, options.max_entries); !dropped)
             return std::move(dropped).error();
@@ -18,14 +18,15 @@ FEISHU_DECL result<std::string> sqlite_logs::append(std::string_view log, std::s
     {
         auto rows = database_.run(append_to_log_, {log, signed_size(options.max_entries)});
         if (!rows.next())
-            return rows.failure() ? *rows.failure() : log_is_full();
+            return rows.failure() ? result<std::optional<std::string>>(*rows.failure())
+                                  : std::optional<std::string>();
         id = rows.number(0);
         number = rows.number(1);
         rows.next(); // completes the statement
     }
     if (auto added = database_.change(insert_entry_, {id, number, value}); !added)
         return std::move(added).error();
-    return std::to_string(number);
+    return std::optional(std::to_string(number));
 }
 
 FEISHU_DECL result<void> sqlite_logs::drop_oldest(std::string_view log, std::size_t max_entries) {

@@ -77,7 +77,7 @@ private:
     result<std::string> do_append(std::string_view log, std::string_view value,
                                   append_options const& options) override {
         std::scoped_lock const lock(mutex_);
-        return database_->transaction([&] { return logs_.append(log, value, options); });
+        return unless_full(database_->transaction([&] { return logs_.append(log, value, options); }));
     }
 
     result<std::vector<log_entry>> do_claim(std::string_view log, std::string_view group,
@@ -87,6 +87,30 @@ private:
         if (!logs_.may_have_entries(log, group, options, now()))
             return std::vector<log_entry>();
         return database_->transaction([&] { return logs_.claim(log, group, consumer, options, now()); });
+    }
+
+    result<append_outcome> do_append_and_claim(std::string_view log, std::string_view group,
+                                               std::string_view consumer, std::string_view value,
+                                               append_options const& appending, claim_options const& claiming,
+                                               std::span<std::string const> handled) override {
+        auto const numbers = parse_log_ids(handled);
+        if (!numbers)
+            return numbers.error();
+        std::scoped_lock const lock(mutex_);
+        auto done = database_->transaction([&]() -> result<std::optional<append_outcome>> {
+            if (auto acknowledged = logs_.acknowledge(log, group, *numbers); !acknowledged)
+                return std::move(acknowledged).error();
+            auto id = logs_.append(log, value, appending);
+            if (!id)
+                return std::move(id).error();
+            if (!*id) // no error, which would roll back what is acknowledged
+                return std::optional<append_outcome>();
+            auto claimed = logs_.claim(log, group, consumer, claiming, now());
+            if (!claimed)
+                return std::move(claimed).error();
+            return std::optional(append_outcome{std::move(**id), std::move(*claimed)});
+        });
+        return unless_full(std::move(done));
     }
 
     result<std::size_t> do_acknowledge(std::string_view log, std::string_view group,
@@ -135,6 +159,13 @@ private:
 
     static result<bool> changed(result<std::int64_t> rows) {
         return rows ? result<bool>(*rows != 0) : std::move(rows).error();
+    }
+
+    template <class T>
+    static result<T> unless_full(result<std::optional<T>> appended) {
+        if (!appended)
+            return std::move(appended).error();
+        return *appended ? result<T>(std::move(**appended)) : log_is_full();
     }
 
     result<std::optional<std::string>> find(std::string_view key) {
