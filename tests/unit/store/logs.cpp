@@ -282,6 +282,37 @@ BOOST_DATA_TEST_CASE(an_erased_log_begins_again, test::all_backends, which) {
     BOOST_TEST(values(store->claim("log", "group", "a", claim_up_to(2)).value()) == "3 ");
 }
 
+BOOST_DATA_TEST_CASE(a_log_that_another_process_erases_begins_again, test::shared_backends, which) {
+    store_under_test store(which);
+    auto const other = store.open();
+    append_all(store, {"1", "2"});
+    store->claim("log", "group", "a").value();
+    BOOST_TEST(other->erase_log("log").value());
+    other->append("another", "x").value();
+    BOOST_TEST(store->read("log").value().empty());
+    append_all(store, {"3"});
+    BOOST_TEST(values(store->claim("log", "group", "a", claim_up_to(9)).value()) == "3 ");
+    BOOST_TEST(values(other->read("another").value()) == "x ");
+}
+
+BOOST_DATA_TEST_CASE(ids_of_no_entry_have_no_effect, test::all_backends, which) {
+    store_under_test store(which);
+    append_all(store, {"1", "2"});
+    auto const claimed = store->claim("log", "group", "a").value();
+    std::string const suffix = which == test::backend::redis ? "-0" : "";
+    std::vector<std::string> none;
+    for (auto const* const number : {"0", "1000000", "274877906943", "274877906944", "9223372036854775807"})
+        none.push_back(number + suffix);
+    BOOST_TEST(store->acknowledge("log", "group", none).value() == 0u);
+    BOOST_TEST(store->renew("log", "group", "a", none).value() == 0u);
+    BOOST_TEST(store->release("log", "group", "", none).error().field == "consumer");
+    BOOST_TEST(store->release("log", "group", "a", none).value() == 0u);
+    BOOST_TEST(store->read("log", none[0]).value().size() == 2u);
+    BOOST_TEST(store->read("log", none[4]).value().empty());
+    BOOST_TEST(values(store->claim("log", "group", "a", claim_up_to(9)).value()) == "2 ");
+    BOOST_TEST(store->acknowledge("log", "group", ids(claimed)).value() == 1u);
+}
+
 BOOST_DATA_TEST_CASE(names_and_entries_of_logs_are_any_bytes, test::all_backends, which) {
     store_under_test store(which);
     std::string const hostile("\0\xff\r\n'\"%s 0-0", 12);
