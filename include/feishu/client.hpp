@@ -37,6 +37,10 @@ namespace oauth {
 class user;
 }
 
+namespace detail {
+struct caller_access;
+}
+
 /// The request with everything that a call would add to it: members derived from others, and the uuid by
 /// which the platform recognizes a repeated request. A call adds them to its own copy, so two calls with one
 /// request send two messages; two calls with one completed request send one:
@@ -172,6 +176,7 @@ private:
     friend class caller;
     friend class client;
     friend class custom_bot;
+    friend struct detail::caller_access;
 
     template <endpoint E>
     static constexpr void check_call() {

@@ -15,6 +15,7 @@ FEISHU_CHECK_TOOLCHAIN
 #endif
 
 #include <feishu/auth/impl/src.hpp>
+#include <feishu/bot/impl/src.hpp>
 #include <feishu/client/impl/src.hpp>
 #include <feishu/content/impl/src.hpp>
 #include <feishu/core/impl/src.hpp>

@@ -20,6 +20,7 @@ MAY_INCLUDE = {
     "auth": {"http", "json", "core"},
     "client": {"api", "content", "auth", "store", "http", "json", "core"},
     "event": {"api", "content", "auth", "store", "http", "json", "core"},
+    "bot": {"client", "event", "api", "content", "auth", "store", "http", "json", "core"},
     "openapi": {"json", "core"},
     "emulator": {"openapi", "client", "event", "auth", "store", "http", "api", "rules", "content", "json", "core"},
 }
@@ -28,9 +29,9 @@ GATHERERS = ("feishu/feishu.hpp", "feishu/src.hpp", "feishu/emulator/src.hpp")
 
 
 def folder_of(name):
-    """`feishu/json/read.hpp` is of json; what lies beside client.hpp is the client's."""
+    """`feishu/json/read.hpp` is of json; what lies beside client.hpp is the client's, but for bot.hpp."""
     parts = name.split("/")
-    return parts[1] if len(parts) > 2 else "client"
+    return parts[1] if len(parts) > 2 else "bot" if name == "feishu/bot.hpp" else "client"
 
 
 def with_bodies_in_headers(graph):

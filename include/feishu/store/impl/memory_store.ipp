@@ -104,11 +104,23 @@ private:
                                             std::string_view consumer,
                                             claim_options const& options) override {
         std::scoped_lock const lock(mutex_);
-        append_options const bound{.max_entries = options.max_dead_letters, .drop_oldest = true};
-        return logs_[std::string(log)].claim(group, consumer, options, now(), [&](std::string const& value) {
-            if (!options.dead_letters.empty())
-                (void)logs_[options.dead_letters].append(value, bound);
-        });
+        return claim_from(logs_[std::string(log)], group, consumer, options);
+    }
+
+    result<append_outcome> do_append_and_claim(std::string_view log, std::string_view group,
+                                               std::string_view consumer, std::string_view value,
+                                               append_options const& appending, claim_options const& claiming,
+                                               std::span<std::string const> handled) override {
+        auto const numbers = parse_log_ids(handled);
+        if (!numbers)
+            return numbers.error();
+        std::scoped_lock const lock(mutex_);
+        auto& to = logs_[std::string(log)];
+        to.acknowledge(group, *numbers);
+        auto id = to.append(value, appending);
+        if (!id)
+            return std::move(id).error();
+        return append_outcome{std::move(*id), claim_from(to, group, consumer, claiming)};
     }
 
     result<std::size_t> do_acknowledge(std::string_view log, std::string_view group,
@@ -146,6 +158,15 @@ private:
     result<bool> do_erase_log(std::string_view log) override {
         std::scoped_lock const lock(mutex_);
         return logs_.erase(std::string(log)) != 0;
+    }
+
+    std::vector<log_entry> claim_from(memory_log& log, std::string_view group, std::string_view consumer,
+                                      claim_options const& options) {
+        append_options const bound{.max_entries = options.max_dead_letters, .drop_oldest = true};
+        return log.claim(group, consumer, options, now(), [&](std::string const& value) {
+            if (!options.dead_letters.empty())
+                (void)logs_[options.dead_letters].append(value, bound);
+        });
     }
 
     std::int64_t now() const {

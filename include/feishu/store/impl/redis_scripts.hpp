@@ -42,10 +42,18 @@ redis.call('SET', KEYS[1], string.format('%.0f', full_at),
 return 1
 )lua";
 
-// KEYS: log; ARGV: value, greatest length
+// For the scripts that call it. Returns the id, or false if the log is full and its oldest entries are not dropped.
 inline constexpr std::string_view append = R"lua(
-if redis.call('XLEN', KEYS[1]) >= tonumber(ARGV[2]) then return false end
-return redis.call('XADD', KEYS[1], '*', 'v', ARGV[1])
+local function append(log, value, max_entries, drop_oldest)
+    if drop_oldest == '1' then return redis.call('XADD', log, 'MAXLEN', '=', max_entries, '*', 'v', value) end
+    if redis.call('XLEN', log) >= tonumber(max_entries) then return false end
+    return redis.call('XADD', log, '*', 'v', value)
+end
+)lua";
+
+// KEYS: log; ARGV: value, greatest length
+inline constexpr std::string_view append_only = R"lua(
+return append(KEYS[1], ARGV[1], ARGV[2])
 )lua";
 
 // Removes an entry that all groups have acknowledged. Returns 1 if the entry existed.
@@ -70,58 +78,82 @@ local function settle(log, id)
 end
 )lua";
 
-// After settle. KEYS: log, dead letters; ARGV: group, consumer, greatest number, visibility in ms, deliveries, length of the dead
-// letters or ''. A consumer that has lost its last claim is removed from the group, as its name will not come again.
-inline constexpr std::string_view claim = R"lua(
-local log, dead, group, consumer = KEYS[1], KEYS[2], ARGV[1], ARGV[2]
-local most, visibility, max_deliveries = tonumber(ARGV[3]), ARGV[4], tonumber(ARGV[5])
-local out = {}
-local function expired()
-    if #out >= most then return {} end
-    return redis.pcall('XPENDING', log, group, 'IDLE', visibility, '-', '+', most - #out)
-end
-local pending = expired()
-if pending.err then
-    if not string.find(pending.err, 'NOGROUP', 1, true) then return pending end
-    redis.call('XGROUP', 'CREATE', log, group, '0', 'MKSTREAM')
-    pending = {}
-end
-while #pending > 0 do
-    for _, claimed in ipairs(pending) do
-        local id, owner, deliveries = claimed[1], claimed[2], claimed[4]
-        if deliveries >= max_deliveries then
-            local entry = redis.call('XRANGE', log, id, id)[1]
-            redis.call('XACK', log, group, id)
-            if entry and ARGV[6] ~= '' then
-                redis.call('XADD', dead, 'MAXLEN', '=', ARGV[6], '*', 'v', entry[2][2])
-            end
-            if entry then settle(log, id) end
-        else
-            local entry = redis.call('XCLAIM', log, group, consumer, 0, id)[1]
-            if entry then out[#out + 1] = {id, entry[2][2], deliveries + 1} end
-        end
-        if owner ~= consumer and #redis.call('XPENDING', log, group, '-', '+', 1, owner) == 0 then
-            redis.call('XGROUP', 'DELCONSUMER', log, group, owner)
-        end
+// After settle; for the scripts that call it. ids: of entries, in a table from `first` on.
+inline constexpr std::string_view acknowledge = R"lua(
+local function acknowledge(log, group, ids, first)
+    local count = 0
+    for i = first, #ids do
+        if redis.call('XACK', log, group, ids[i]) == 1 then count = count + settle(log, ids[i]) end
     end
-    pending = expired()
+    return count
 end
-if #out < most then
-    local fresh = redis.call('XREADGROUP', 'GROUP', group, consumer, 'COUNT', most - #out, 'STREAMS', log, '>')
-    if fresh then
-        for _, entry in ipairs(fresh[1][2]) do out[#out + 1] = {entry[1], entry[2][2], 1} end
-    end
-end
-return out
 )lua";
 
-// After settle. KEYS: log; ARGV: group, ids
-inline constexpr std::string_view acknowledge = R"lua(
-local count = 0
-for i = 2, #ARGV do
-    if redis.call('XACK', KEYS[1], ARGV[1], ARGV[i]) == 1 then count = count + settle(KEYS[1], ARGV[i]) end
+// KEYS: log; ARGV: group, ids
+inline constexpr std::string_view acknowledge_only = R"lua(
+return acknowledge(KEYS[1], ARGV[1], ARGV, 2)
+)lua";
+
+// After settle; for the scripts that call it. dead: the log of dead letters, which has at most max_dead ones; '': they
+// are dropped. A consumer that has lost its last claim is removed from the group, as its name will not come again.
+inline constexpr std::string_view claim = R"lua(
+local function claim(log, dead, group, consumer, most, visibility, max_deliveries, max_dead)
+    most, max_deliveries = tonumber(most), tonumber(max_deliveries)
+    local out = {}
+    local function expired()
+        if #out >= most then return {} end
+        return redis.pcall('XPENDING', log, group, 'IDLE', visibility, '-', '+', most - #out)
+    end
+    local pending = expired()
+    if pending.err then
+        if not string.find(pending.err, 'NOGROUP', 1, true) then return pending end
+        redis.call('XGROUP', 'CREATE', log, group, '0', 'MKSTREAM')
+        pending = {}
+    end
+    while #pending > 0 do
+        for _, claimed in ipairs(pending) do
+            local id, owner, deliveries = claimed[1], claimed[2], claimed[4]
+            if deliveries >= max_deliveries then
+                local entry = redis.call('XRANGE', log, id, id)[1]
+                redis.call('XACK', log, group, id)
+                if entry and max_dead ~= '' then
+                    redis.call('XADD', dead, 'MAXLEN', '=', max_dead, '*', 'v', entry[2][2])
+                end
+                if entry then settle(log, id) end
+            else
+                local entry = redis.call('XCLAIM', log, group, consumer, 0, id)[1]
+                if entry then out[#out + 1] = {id, entry[2][2], deliveries + 1} end
+            end
+            if owner ~= consumer and #redis.call('XPENDING', log, group, '-', '+', 1, owner) == 0 then
+                redis.call('XGROUP', 'DELCONSUMER', log, group, owner)
+            end
+        end
+        pending = expired()
+    end
+    if #out < most then
+        local fresh = redis.call('XREADGROUP', 'GROUP', group, consumer, 'COUNT', most - #out, 'STREAMS', log, '>')
+        if fresh then
+            for _, entry in ipairs(fresh[1][2]) do out[#out + 1] = {entry[1], entry[2][2], 1} end
+        end
+    end
+    return out
 end
-return count
+)lua";
+
+// KEYS: log, dead letters; ARGV: group, consumer, greatest number, visibility in ms, deliveries, length of the dead
+// letters or ''
+inline constexpr std::string_view claim_only = R"lua(
+return claim(KEYS[1], KEYS[2], unpack(ARGV))
+)lua";
+
+// After acknowledge, claim and append. KEYS and ARGV as of claim_only, then value, greatest length, '1' to drop the
+// oldest entries, ids of handled entries. Returns false if the log is full.
+inline constexpr std::string_view append_and_claim = R"lua(
+local log = KEYS[1]
+acknowledge(log, ARGV[1], ARGV, 10)
+local id = append(log, ARGV[7], ARGV[8], ARGV[9])
+if not id then return false end
+return {id, claim(log, KEYS[2], unpack(ARGV, 1, 6))}
 )lua";
 
 // KEYS: log; ARGV: group, consumer, time of the claim in ms or '' for now, ids

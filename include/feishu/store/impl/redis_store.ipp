@@ -131,28 +131,34 @@ private:
     result<std::vector<log_entry>> do_claim(std::string_view log, std::string_view group,
                                             std::string_view consumer,
                                             claim_options const& options) override {
-        bool const keep_dead = !options.dead_letters.empty();
-        auto const key = log_key(log);
-        auto const dead_key = log_key(options.dead_letters);
-        auto const most = std::to_string(options.max_entries);
-        auto const visibility = std::to_string(options.visibility.count());
-        auto const deliveries = std::to_string(options.max_deliveries);
-        auto const max_dead = keep_dead ? std::to_string(options.max_dead_letters) : std::string();
-        auto reply = client_->run(
-            claim_, {"2", key, dead_key, group, consumer, most, visibility, deliveries, max_dead},
-            repeatable::no);
+        claim_texts const texts(*this, log, options);
+        auto reply = client_->run(claim_, texts.command(group, consumer), repeatable::no);
+        return reply ? claimed_entries(std::move(*reply)) : std::move(reply).error();
+    }
+
+    result<append_outcome> do_append_and_claim(std::string_view log, std::string_view group,
+                                               std::string_view consumer, std::string_view value,
+                                               append_options const& appending, claim_options const& claiming,
+                                               std::span<std::string const> handled) override {
+        if (!std::ranges::all_of(handled, is_stream_id))
+            return unknown_log_id();
+        claim_texts const texts(*this, log, claiming);
+        auto const length = std::to_string(appending.max_entries);
+        auto command = texts.command(group, consumer);
+        command.insert(command.end(), {value, length, appending.drop_oldest ? "1" : ""});
+        command.insert(command.end(), handled.begin(), handled.end());
+        auto reply = client_->run(append_and_claim_, command, repeatable::no);
         if (!reply)
             return std::move(reply).error();
-        std::vector<log_entry> out;
-        for (auto& entry : reply->elements) {
-            auto& parts = entry.elements;
-            if (parts.size() != 3 || !parts[0].is(type::bytes) || !parts[1].is(type::bytes) ||
-                !parts[2].is(type::number))
-                return unexpected_reply();
-            out.push_back({std::move(parts[0].text), std::move(parts[1].text),
-                           static_cast<std::uint32_t>(parts[2].number)});
-        }
-        return out;
+        if (reply->is(type::nil))
+            return log_is_full();
+        auto& parts = reply->elements;
+        if (parts.size() != 2 || !parts[0].is(type::bytes))
+            return unexpected_reply();
+        auto claimed = claimed_entries(std::move(parts[1]));
+        if (!claimed)
+            return std::move(claimed).error();
+        return append_outcome{std::move(parts[0].text), std::move(*claimed)};
     }
 
     result<std::size_t> do_acknowledge(std::string_view log, std::string_view group,
@@ -201,6 +207,35 @@ private:
         return lifetime == forever ? std::string() : std::to_string(lifetime.count());
     }
 
+    /// The arguments of a script that claims, which has views of them.
+    struct claim_texts {
+        std::string key, dead_key, most, visibility, deliveries, max_dead;
+
+        claim_texts(redis_store const& in, std::string_view log, claim_options const& options)
+            : key(in.log_key(log)), dead_key(in.log_key(options.dead_letters)),
+              most(std::to_string(options.max_entries)),
+              visibility(std::to_string(options.visibility.count())),
+              deliveries(std::to_string(options.max_deliveries)),
+              max_dead(options.dead_letters.empty() ? "" : std::to_string(options.max_dead_letters)) {}
+
+        redis_command command(std::string_view group, std::string_view consumer) const {
+            return {"2", key, dead_key, group, consumer, most, visibility, deliveries, max_dead};
+        }
+    };
+
+    static result<std::vector<log_entry>> claimed_entries(redis_reply reply) {
+        std::vector<log_entry> out;
+        for (auto& entry : reply.elements) {
+            auto& parts = entry.elements;
+            if (parts.size() != 3 || !parts[0].is(type::bytes) || !parts[1].is(type::bytes) ||
+                !parts[2].is(type::number))
+                return unexpected_reply();
+            out.push_back({std::move(parts[0].text), std::move(parts[1].text),
+                           static_cast<std::uint32_t>(parts[2].number)});
+        }
+        return out;
+    }
+
     static result<bool> changed(result<redis_reply> reply) {
         if (!reply)
             return std::move(reply).error();
@@ -222,15 +257,26 @@ private:
                                        : unexpected_reply();
     }
 
+    static std::string joined(std::initializer_list<std::string_view> parts) {
+        std::string out;
+        for (auto const part : parts)
+            out += part;
+        return out;
+    }
+
     std::unique_ptr<redis_client> client_;
     std::string prefix_;
     redis_script compare_and_replace_{std::string(redis_scripts::compare_and_replace)};
     redis_script compare_and_erase_{std::string(redis_scripts::compare_and_erase)};
     redis_script take_{std::string(redis_scripts::take)};
     redis_script pause_{std::string(redis_scripts::pause)};
-    redis_script append_{std::string(redis_scripts::append)};
-    redis_script claim_{std::string(redis_scripts::settle).append(redis_scripts::claim)};
-    redis_script acknowledge_{std::string(redis_scripts::settle).append(redis_scripts::acknowledge)};
+    redis_script append_{joined({redis_scripts::append, redis_scripts::append_only})};
+    redis_script claim_{joined({redis_scripts::settle, redis_scripts::claim, redis_scripts::claim_only})};
+    redis_script append_and_claim_{
+        joined({redis_scripts::settle, redis_scripts::acknowledge, redis_scripts::append,
+                redis_scripts::claim, redis_scripts::append_and_claim})};
+    redis_script acknowledge_{
+        joined({redis_scripts::settle, redis_scripts::acknowledge, redis_scripts::acknowledge_only})};
     redis_script touch_{std::string(redis_scripts::touch)};
 };
 

@@ -77,7 +77,7 @@ private:
     result<std::string> do_append(std::string_view log, std::string_view value,
                                   append_options const& options) override {
         std::scoped_lock const lock(mutex_);
-        return database_->transaction([&] { return logs_.append(log, value, options); });
+        return unless_full(in_logs([&] { return logs_.append(log, value, options); }));
     }
 
     result<std::vector<log_entry>> do_claim(std::string_view log, std::string_view group,
@@ -86,7 +86,20 @@ private:
         std::scoped_lock const lock(mutex_);
         if (!logs_.may_have_entries(log, group, options, now()))
             return std::vector<log_entry>();
-        return database_->transaction([&] { return logs_.claim(log, group, consumer, options, now()); });
+        return in_logs([&] { return logs_.claim(log, group, consumer, options, now()); });
+    }
+
+    result<append_outcome> do_append_and_claim(std::string_view log, std::string_view group,
+                                               std::string_view consumer, std::string_view value,
+                                               append_options const& appending, claim_options const& claiming,
+                                               std::span<std::string const> handled) override {
+        auto const numbers = parse_log_ids(handled);
+        if (!numbers)
+            return numbers.error();
+        std::scoped_lock const lock(mutex_);
+        return unless_full(in_logs([&] {
+            return logs_.append_and_claim(log, group, consumer, value, appending, claiming, *numbers, now());
+        }));
     }
 
     result<std::size_t> do_acknowledge(std::string_view log, std::string_view group,
@@ -95,7 +108,7 @@ private:
         if (!numbers)
             return numbers.error();
         std::scoped_lock const lock(mutex_);
-        return database_->transaction([&] { return logs_.acknowledge(log, group, *numbers); });
+        return in_logs([&] { return logs_.acknowledge(log, group, *numbers); });
     }
 
     result<std::size_t> do_renew(std::string_view log, std::string_view group, std::string_view consumer,
@@ -119,7 +132,7 @@ private:
 
     result<bool> do_erase_log(std::string_view log) override {
         std::scoped_lock const lock(mutex_);
-        return database_->transaction([&] { return logs_.erase(log); });
+        return in_logs([&] { return logs_.erase(log); });
     }
 
     std::int64_t now() const {
@@ -135,6 +148,29 @@ private:
 
     static result<bool> changed(result<std::int64_t> rows) {
         return rows ? result<bool>(*rows != 0) : std::move(rows).error();
+    }
+
+    /// In a transaction.
+    template <class F>
+    auto in_logs(F&& body) -> decltype(body()) {
+        struct forget { // also after an exception
+            sqlite_logs* logs;
+            ~forget() {
+                if (logs != nullptr)
+                    logs->forget_names();
+            }
+        } unless_committed{&logs_};
+        auto out = database_->transaction(body);
+        if (out)
+            unless_committed.logs = nullptr;
+        return out;
+    }
+
+    template <class T>
+    static result<T> unless_full(result<std::optional<T>> appended) {
+        if (!appended)
+            return std::move(appended).error();
+        return *appended ? result<T>(std::move(**appended)) : log_is_full();
     }
 
     result<std::optional<std::string>> find(std::string_view key) {
@@ -179,8 +215,7 @@ private:
         if (!numbers)
             return numbers.error();
         std::scoped_lock const lock(mutex_);
-        return database_->transaction(
-            [&] { return logs_.touch(log, group, consumer, *numbers, claimed_at); });
+        return in_logs([&] { return logs_.touch(log, group, consumer, *numbers, claimed_at); });
     }
 
     static constexpr std::uint64_t writes_per_sweep = 256;

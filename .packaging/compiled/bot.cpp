@@ -1,0 +1,1 @@
+#include <feishu/bot/impl/src.hpp>

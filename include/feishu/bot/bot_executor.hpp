@@ -1,0 +1,70 @@
+#pragma once
+// bot_executor: the threads on which bots run their handlers.
+//
+//     auto threads = std::make_shared<feishu::bot_executor>(feishu::executor_options{.threads = 8});
+//     feishu::bot first{{…, .executor = threads}};
+//     feishu::bot second{{…, .executor = threads}};
+
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+
+#include <feishu/core/clock.hpp>
+#include <feishu/core/impl/macros.hpp>
+
+namespace feishu {
+
+/// The settings of a bot_executor.
+struct executor_options {
+    /// Handlers that are plain functions occupy a thread while they run; coroutines only between their operations.
+    unsigned threads = 8;
+    /// Replaces the system's clock in tests. Timers then expire in check_timers(), which the test calls after it has
+    /// moved the clock. Must not throw.
+    std::shared_ptr<feishu::clock> clock{};
+};
+
+/// Runs functions, now or at a time.
+///
+/// Thread safety: any number of threads at once.
+/// Lifetimes: the destructor runs what was posted, discards timers, and waits for its threads.
+/// Callbacks: must not throw.
+class bot_executor {
+public:
+    using job = std::function<void()>;
+    using timer_id = std::uint64_t;
+
+    /// Threads are started when they are first needed.
+    FEISHU_DECL explicit bot_executor(executor_options options = {});
+    FEISHU_DECL ~bot_executor();
+    bot_executor(bot_executor const&) = delete;
+    bot_executor& operator=(bot_executor const&) = delete;
+
+    /// Runs `what` on one of the threads. Jobs are started in the order in which they were posted.
+    FEISHU_DECL void post(job what);
+    /// Posts `what` at a time.
+    FEISHU_DECL timer_id post_at(clock::time_point when, job what);
+    /// Forgets a timer. False if its job was posted already.
+    FEISHU_DECL bool cancel(timer_id timer);
+    /// Posts the jobs of the timers that have expired; with a custom clock only.
+    FEISHU_DECL void check_timers();
+    /// The time by its clock.
+    FEISHU_DECL clock::time_point now() const;
+    /// Whether nothing is running or posted, timers aside.
+    FEISHU_DECL bool idle() const;
+    /// Waits until nothing is running or posted, timers aside. For tests.
+    FEISHU_DECL void wait_until_idle();
+
+private:
+    struct core;
+    std::shared_ptr<core> core_; // shared with the threads: one of them may destroy the executor
+};
+
+} // namespace feishu
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/bot/impl/bot_executor.ipp>
+#endif

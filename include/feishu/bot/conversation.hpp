@@ -1,0 +1,131 @@
+#pragma once
+// conversation: where a handler says something: a chat, with the message, action or event that it responds to.
+//
+//     bot.on_message([](feishu::conversation c, feishu::incoming const& m) -> feishu::task {
+//         auto sent = co_await c.reply(m, "working on it …");
+//         …
+//         if (sent) co_await c.edit(sent->message_id, "done");
+//     });
+
+#include <feishu/core/impl/toolchain.hpp>
+FEISHU_CHECK_TOOLCHAIN
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <feishu/bot/impl/call_awaiter.hpp>
+#include <feishu/bot/incoming.hpp>
+#include <feishu/bot/operation.hpp>
+#include <feishu/bot/outgoing.hpp>
+#include <feishu/client.hpp>
+#include <feishu/core/ids.hpp>
+#include <feishu/core/impl/macros.hpp>
+
+namespace feishu {
+
+class download_target;
+struct downloaded;
+
+namespace detail {
+struct conversation_state;
+}
+
+/// How something is said.
+struct say_options {
+    /// In a thread: a reply to the message that is responded to, in its thread or a new one. If not set, a message that
+    /// came in a thread is responded to there.
+    std::optional<bool> in_thread{};
+    /// If the message to reply to is gone (recalled, deleted, not visible), sends a new message to the chat instead.
+    /// Nothing else does, in particular no rate limit.
+    bool new_if_gone = true;
+    call_options call{}; ///< of each call
+};
+
+/// A chat in which a bot says something. Every function returns an operation, which a coroutine awaits and a plain
+/// function gets; see <feishu/bot/operation.hpp>.
+///
+/// Messages carry a uuid, so that a retry does not send them twice. In a handler it is derived from the event and the
+/// number of the message: a handler that is run again after a failure does not repeat what it has said, if that is the
+/// same.
+/// Thread safety: a value that may be copied to other threads; any number of operations at once.
+/// Lifetimes: copies keep what they need of the bot.
+/// Cancellation: operations fail with error_kind::canceled once the bot has stopped.
+/// Errors: those of the calls, as the result of the operation.
+class conversation {
+public:
+    /// For what extends the bot; see bot::in().
+    explicit conversation(std::shared_ptr<detail::conversation_state> state) : state_(std::move(state)) {}
+
+    /// The chat; empty if a user was addressed with whom there was no message yet.
+    FEISHU_DECL feishu::chat_id const& chat() const;
+    /// The client of the bot.
+    FEISHU_DECL feishu::client const& client() const;
+    /// Whether the bot stops, so that further operations will fail.
+    FEISHU_DECL bool stopping() const;
+
+    /// Sends a message to the chat, into the thread of the message that is responded to if that is in one.
+    FEISHU_DECL operation<sent_message> say(outgoing what, say_options options = {}) const;
+    /// Replies to a message, in its thread if it is in one.
+    FEISHU_DECL operation<sent_message> reply(incoming const& to, outgoing what,
+                                              say_options options = {}) const;
+    /// Replies to a message.
+    FEISHU_DECL operation<sent_message> reply(feishu::message_id to, outgoing what,
+                                              say_options options = {}) const;
+    /// Replaces the content of a message of the bot: a text or post by a text or post, a card by a card.
+    FEISHU_DECL operation<void> edit(feishu::message_id message, outgoing what) const;
+    /// Adds a reaction: `c.react(m.id, "OK")`. https://open.feishu.cn/document/server-docs/im-v1/message-reaction/emojis-introduce
+    FEISHU_DECL operation<feishu::reaction_id> react(feishu::message_id message,
+                                                     std::string emoji_type) const;
+    /// Removes a reaction of the bot.
+    FEISHU_DECL operation<void> unreact(feishu::message_id message, feishu::reaction_id reaction) const;
+    /// Recalls a message of the bot.
+    FEISHU_DECL operation<void> recall(feishu::message_id message) const;
+
+    /// The message that another one replies to; none if it does not reply, or if that is gone.
+    FEISHU_DECL operation<std::optional<incoming>> quoted(incoming const& message) const;
+    /// The messages in a merged forward, in their order; `upper_message_id` of those in a nested one is the nested one.
+    FEISHU_DECL operation<std::vector<incoming>> forwarded(incoming const& message) const;
+    /// The name of the sender; empty if no scope allows the bot to read it. Needs contact:user.base:readonly, or
+    /// im:message:readonly.
+    FEISHU_DECL operation<std::string> sender_name(incoming const& message) const;
+    /// Downloads a file of a message. Include <feishu/client/download.hpp> to use it.
+    ///
+    ///     auto got = co_await c.download(m.attachments.front(), feishu::to_path("out.pdf"));
+    FEISHU_DECL operation<downloaded> download(message_attachment const& what,
+                                               download_target const& to) const;
+
+    /// Calls any endpoint as the bot.
+    ///
+    ///     im::chat::get const request{.chat_id = c.chat()};    // named first, for g++ 12
+    ///     auto chat = co_await c.call(request);
+    template <endpoint E>
+    operation<typename E::response> call(E request, call_options options = {}) const {
+        return {runtime(), call_steps(runtime(), std::move(request), std::move(options))};
+    }
+    /// Waits. The executor's clock counts.
+    FEISHU_DECL operation<void> sleep(std::chrono::milliseconds time) const;
+
+    /// For what extends the bot.
+    std::shared_ptr<detail::conversation_state> const& state() const { return state_; }
+
+private:
+    FEISHU_DECL std::shared_ptr<detail::bot_runtime> const& runtime() const;
+
+    template <endpoint E>
+    static basic_task<result<typename E::response>> call_steps(std::shared_ptr<detail::bot_runtime> runtime,
+                                                               E request, call_options options) {
+        co_return co_await detail::call_awaiter<E>(*runtime, std::move(request), std::move(options));
+    }
+
+    std::shared_ptr<detail::conversation_state> state_;
+};
+
+} // namespace feishu
+
+#ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/bot/impl/conversation.ipp>
+#endif

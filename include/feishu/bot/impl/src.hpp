@@ -1,0 +1,18 @@
+#pragma once
+// Separate compilation of the bot: the bodies of this folder. <feishu/src.hpp> gathers all folders.
+
+#include <feishu/bot/impl/action_value.ipp>
+#include <feishu/bot/impl/admission.ipp>
+#include <feishu/bot/impl/bot.ipp>
+#include <feishu/bot/impl/bot_executor.ipp>
+#include <feishu/bot/impl/bot_runtime.ipp>
+#include <feishu/bot/impl/burst_joiner.ipp>
+#include <feishu/bot/impl/chat_queue.ipp>
+#include <feishu/bot/impl/conversation.ipp>
+#include <feishu/bot/impl/drop.ipp>
+#include <feishu/bot/impl/handler_runner.ipp>
+#include <feishu/bot/impl/incoming.ipp>
+#include <feishu/bot/impl/read_incoming.ipp>
+#include <feishu/bot/impl/sleepers.ipp>
+#include <feishu/bot/impl/store_dedup.ipp>
+#include <feishu/bot/impl/task.ipp>
