@@ -27,6 +27,7 @@ FEISHU_CHECK_TOOLCHAIN
 #include <feishu/bot/notices.hpp>
 #include <feishu/bot/operation.hpp>
 #include <feishu/bot/outgoing.hpp>
+#include <feishu/bot/reply_stream.hpp>
 #include <feishu/bot/task.hpp>
 #include <feishu/client.hpp>
 #include <feishu/core/error.hpp>

@@ -29,6 +29,8 @@ namespace feishu {
 
 class download_target;
 struct downloaded;
+class reply_stream;
+struct reply_stream_options;
 
 namespace detail {
 struct conversation_state;
@@ -75,6 +77,12 @@ public:
     /// Replies to a message.
     FEISHU_DECL operation<sent_message> reply(feishu::message_id to, outgoing what,
                                               say_options options = {}) const;
+    /// Replies to a message with a text that is displayed while it is written; see <feishu/bot/reply_stream.hpp>.
+    FEISHU_DECL reply_stream stream(incoming const& to) const;
+    FEISHU_DECL reply_stream stream(incoming const& to, reply_stream_options options) const;
+    /// The same as a new message in the chat.
+    FEISHU_DECL reply_stream stream() const;
+    FEISHU_DECL reply_stream stream(reply_stream_options options) const;
     /// Replaces the content of a message of the bot: a text or post by a text or post, a card by a card.
     FEISHU_DECL operation<void> edit(feishu::message_id message, outgoing what) const;
     /// Adds a reaction: `c.react(m.id, "OK")`. https://open.feishu.cn/document/server-docs/im-v1/message-reaction/emojis-introduce

@@ -25,10 +25,18 @@ struct reply_stream_options {
     std::string working_summary = "…";
     /// Displayed below the text if the stream was aborted, before the reason.
     std::string failure_prefix = "⚠ ";
+    /// The reason that is displayed if the stream is destroyed before it was finished.
+    std::string unfinished = "The answer is incomplete.";
     /// How long failing updates are retried until the stream fails.
     std::chrono::milliseconds give_up{120'000};
     /// Whether the final text is read back and compared. Takes one call of im.v1.message.get per card.
     bool verify = true;
+    /// The name under which the stream is kept in bot_options::store, so that another process can continue it; empty: it
+    /// is not kept. One stream at a time has this name.
+    ///
+    ///     auto reply = co_await c.stream(m, {.name = m.id.str()});
+    ///     co_await reply.append(text.substr(reply.size()));
+    std::string name{};
 };
 
 } // namespace feishu

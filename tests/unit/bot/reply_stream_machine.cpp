@@ -140,15 +140,12 @@ struct stream {
     void perform(feishu::detail::stream_action const& action, Fault& fault) {
         std::visit(
             [&](auto const& request) {
-                if constexpr (requires { chat.perform(request, now); }) {
-                    requests.push_back(now);
-                    auto const [executed, error] = fault(request);
-                    auto outcome =
-                        executed ? chat.perform(request, now) : feishu::result<std::string>(*error);
-                    machine.on_outcome(error ? feishu::result<std::string>(*error) : std::move(outcome), now);
-                }
+                requests.push_back(now);
+                auto const [executed, error] = fault(request);
+                auto outcome = executed ? chat.perform(request, now) : feishu::result<std::string>(*error);
+                machine.on_outcome(error ? feishu::result<std::string>(*error) : std::move(outcome), now);
             },
-            action);
+            std::get<feishu::detail::stream_request>(action));
     }
 
     /// The process is killed; another one continues.

@@ -98,18 +98,22 @@ private:
     result<void> outcome_;
 };
 
-FEISHU_DECL std::optional<std::string> conversation_state::next_uuid(std::string_view content) {
-    if (event_key.empty())
-        return std::nullopt;
-    auto key = runtime->options().app_id.str() + '\n' + event_key + '\n' + std::to_string(said++) + '\n';
-    key += content;
-    auto const hash = hash_of(key, hash_secret{}); // no secret: the same in every process
+FEISHU_DECL std::string uuid_from(std::string_view text) {
+    auto const hash = hash_of(text, hash_secret{}); // no secret: the same in every process
     std::string bytes(16, '\0');
     for (std::size_t i = 0; i < 8; ++i) {
         bytes[i] = static_cast<char>(hash.low >> (8 * i));
         bytes[8 + i] = static_cast<char>(hash.high >> (8 * i));
     }
     return to_hex(bytes);
+}
+
+FEISHU_DECL std::optional<std::string> conversation_state::next_uuid(std::string_view content) {
+    if (event_key.empty())
+        return std::nullopt;
+    auto key = runtime->options().app_id.str() + '\n' + event_key + '\n' + std::to_string(said++) + '\n';
+    key += content;
+    return uuid_from(key);
 }
 
 using state_ptr = std::shared_ptr<conversation_state>;

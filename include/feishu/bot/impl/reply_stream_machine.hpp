@@ -3,6 +3,7 @@
 // streaming mode is opened again, when the text continues in another card. Only decisions: the driver calls the
 // platform.
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -11,6 +12,8 @@
 #include <string_view>
 #include <variant>
 #include <vector>
+
+#include <boost/describe/class.hpp>
 
 #include <feishu/bot/impl/card_cut.hpp>
 #include <feishu/bot/reply_stream_options.hpp>
@@ -62,9 +65,11 @@ struct done {};
 
 } // namespace stream_actions
 
-using stream_action = std::variant<stream_actions::wait, stream_actions::save, stream_actions::create,
-                                   stream_actions::send, stream_actions::write, stream_actions::switch_mode,
-                                   stream_actions::read, stream_actions::done>;
+/// What is asked of the platform.
+using stream_request = std::variant<stream_actions::create, stream_actions::send, stream_actions::write,
+                                    stream_actions::switch_mode, stream_actions::read>;
+using stream_action =
+    std::variant<stream_actions::wait, stream_actions::save, stream_request, stream_actions::done>;
 
 /// What must be kept to continue a stream in another process.
 struct saved_stream {
@@ -77,6 +82,8 @@ struct saved_stream {
     bool sent = false;                   ///< whether the last of them is the current card's
     bool ended = false;                  ///< whether the text is complete
 };
+
+BOOST_DESCRIBE_STRUCT(saved_stream, (), (begin, opening, text, card, sequence, messages, sent, ended))
 
 /// One stream. Not thread-safe.
 class reply_stream_machine {
@@ -98,15 +105,21 @@ public:
 
     // --- what the driver does
 
-    /// What to do now. Except for `wait`, `save` and `done`, the outcome is told before the next call.
+    /// What to do now. The outcome of a request is told before the next call.
     FEISHU_DECL stream_action next(time_point now);
-    /// The outcome of the action: an id or a text, where it has one.
+    /// The outcome of the request: an id or a text, where it has one.
     FEISHU_DECL void on_outcome(result<std::string> outcome, time_point now);
 
     // --- how far it is
 
+    /// True once the text is complete.
+    bool ended() const { return ended_; }
+    /// Ends the stream with a failure of the driver.
+    FEISHU_DECL void fail(error why);
     /// Bytes of the whole text so far.
     std::size_t size() const { return begin_ + text_.size() - opening_.size(); }
+    /// Bytes of the text that no card displays yet.
+    std::size_t behind() const { return text_.size() - (std::min)(shown_.size(), text_.size()); }
     /// True if what the cards display is all of the text.
     FEISHU_DECL bool displayed() const;
     /// True once `next` returns `done`.
@@ -125,7 +138,7 @@ private:
 
     FEISHU_DECL void update_target();
     FEISHU_DECL stream_action write_or_close();
-    FEISHU_DECL stream_action switch_mode(bool streaming);
+    FEISHU_DECL stream_request switch_mode(bool streaming);
     FEISHU_DECL void on_success(std::string value);
     FEISHU_DECL void on_failure(error why, time_point now);
     FEISHU_DECL bool repaired(error const& why);

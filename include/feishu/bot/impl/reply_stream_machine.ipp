@@ -138,11 +138,13 @@ FEISHU_DECL stream_action reply_stream_machine::next(time_point now) {
     switch (phase_) {
     case phase::create:
         request_ = request::create;
-        return stream_actions::create{target_.empty() ? options_.placeholder : target_};
-    case phase::send: request_ = request::send; return stream_actions::send{card_, messages_.size()};
+        return stream_request(stream_actions::create{target_.empty() ? options_.placeholder : target_});
+    case phase::send:
+        request_ = request::send;
+        return stream_request(stream_actions::send{card_, messages_.size()});
     case phase::write: return write_or_close();
     case phase::close: return switch_mode(false);
-    default: request_ = request::read; return stream_actions::read{messages_.back()};
+    default: request_ = request::read; return stream_request(stream_actions::read{messages_.back()});
     }
 }
 
@@ -151,7 +153,7 @@ FEISHU_DECL stream_action reply_stream_machine::write_or_close() {
         if (!streaming_)
             return switch_mode(true);
         request_ = request::write;
-        return stream_actions::write{card_, target_, ++sequence_};
+        return stream_request(stream_actions::write{card_, target_, ++sequence_});
     }
     if (!cut_ && !ended_)
         return save_later_ ? stream_actions::wait{save_at_} : stream_actions::wait{};
@@ -159,7 +161,7 @@ FEISHU_DECL stream_action reply_stream_machine::write_or_close() {
     return switch_mode(false);
 }
 
-FEISHU_DECL stream_action reply_stream_machine::switch_mode(bool streaming) {
+FEISHU_DECL stream_request reply_stream_machine::switch_mode(bool streaming) {
     request_ = streaming ? request::open : request::close;
     return stream_actions::switch_mode{card_, streaming,
                                        streaming ? options_.working_summary : preview(target_), ++sequence_};
@@ -271,6 +273,12 @@ FEISHU_DECL bool reply_stream_machine::shrink(bool tables) {
     return true;
 }
 
+FEISHU_DECL void reply_stream_machine::fail(error why) {
+    failure_ = std::move(why);
+    phase_ = phase::over;
+    save_now_ = true;
+}
+
 FEISHU_DECL void reply_stream_machine::on_failure(error why, time_point now) {
     ++failures_;
     if (failures_ <= most_repairs && repaired(why)) {
@@ -281,12 +289,8 @@ FEISHU_DECL void reply_stream_machine::on_failure(error why, time_point now) {
     request_ = request::none;
     if (!failing_since_)
         failing_since_ = now;
-    if (!is_temporary(why) || now >= saturating_deadline(*failing_since_, options_.give_up)) {
-        failure_ = std::move(why);
-        phase_ = phase::over;
-        save_now_ = true;
-        return;
-    }
+    if (!is_temporary(why) || now >= saturating_deadline(*failing_since_, options_.give_up))
+        return fail(std::move(why));
     auto const backoff = std::chrono::milliseconds(250) * (1 << (std::min)(failures_ - 1, 6));
     not_before_ = saturating_deadline(now, (std::max)({options_.interval, why.retry_after, backoff}));
 }
