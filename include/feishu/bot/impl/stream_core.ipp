@@ -262,6 +262,12 @@ FEISHU_DECL void stream_core::release_waiting() {
 
 // --- the platform
 
+// A function, because g++ 12 destroys a temporary of an await expression twice.
+template <endpoint E>
+call_awaiter<E> call_as_bot(bot_runtime& runtime, E request) {
+    return {runtime, std::move(request), call_options()};
+}
+
 FEISHU_DECL basic_task<> stream_core::step(stream_action action) {
     if (std::holds_alternative<stream_actions::save>(action)) {
         save();
@@ -301,8 +307,7 @@ FEISHU_DECL basic_task<result<std::string>> stream_core::perform(stream_actions:
                                     .element_id = card::element_id_field(std::string(stream_element))}}}};
     cardkit::v1::card::create request{.type = cardkit::v1::card_type::card_json,
                                       .data = field::json_text_of<1, 3000000>(field::json_text(content))};
-    auto created =
-        co_await call_awaiter<cardkit::v1::card::create>(runtime(), std::move(request), call_options{});
+    auto created = co_await call_as_bot(runtime(), std::move(request));
     if (!created)
         co_return std::move(created).error();
     co_return created->card_id.str();
@@ -314,7 +319,7 @@ FEISHU_DECL basic_task<result<std::string>> stream_core::send_new(field::json_te
     auto request = place_->chat.empty() ? message::send(place_->user, std::move(content))
                                         : message::send(place_->chat, std::move(content));
     request.uuid = std::move(uuid);
-    auto sent = co_await call_awaiter<message::create>(runtime(), std::move(request), call_options{});
+    auto sent = co_await call_as_bot(runtime(), std::move(request));
     if (!sent)
         co_return std::move(sent).error();
     std::lock_guard const lock(mutex_);
@@ -333,7 +338,7 @@ FEISHU_DECL basic_task<result<std::string>> stream_core::perform(stream_actions:
     if (target_.in_thread)
         request.reply_in_thread = true;
     request.uuid = uuid;
-    auto sent = co_await call_awaiter<im::v1::message::reply>(runtime(), std::move(request), call_options{});
+    auto sent = co_await call_as_bot(runtime(), std::move(request));
     if (sent) {
         std::lock_guard const lock(mutex_);
         chat_ = sent->chat_id;
@@ -352,8 +357,7 @@ FEISHU_DECL basic_task<result<std::string>> stream_core::perform(stream_actions:
                                                .element_id = feishu::element_id(std::string(stream_element)),
                                                .content = field::text<1, 100000>(std::move(action.text)),
                                                .sequence = action.sequence};
-    auto done = co_await call_awaiter<cardkit::v1::card_element::content>(runtime(), std::move(request),
-                                                                          call_options{});
+    auto done = co_await call_as_bot(runtime(), std::move(request));
     if (!done)
         co_return std::move(done).error();
     co_return std::string();
@@ -366,8 +370,7 @@ FEISHU_DECL basic_task<result<std::string>> stream_core::perform(stream_actions:
                                         .settings =
                                             field::json_text_of<1, 100000>(card::settings_json(config)),
                                         .sequence = action.sequence};
-    auto done =
-        co_await call_awaiter<cardkit::v1::card::settings>(runtime(), std::move(request), call_options{});
+    auto done = co_await call_as_bot(runtime(), std::move(request));
     if (!done)
         co_return std::move(done).error();
     co_return std::string();
@@ -399,7 +402,7 @@ inline boost::json::value const* find_element(boost::json::value const& in, std:
 FEISHU_DECL basic_task<result<std::string>> stream_core::perform(stream_actions::read action) {
     im::v1::message::get request{.message_id = feishu::message_id(action.message),
                                  .card_msg_content_type = im::v1::card_msg_content_type::user_card_content};
-    auto got = co_await call_awaiter<im::v1::message::get>(runtime(), std::move(request), call_options{});
+    auto got = co_await call_as_bot(runtime(), std::move(request));
     if (!got)
         co_return std::move(got).error();
     if (!got->items.empty()) {
