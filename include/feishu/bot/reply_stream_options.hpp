@@ -34,7 +34,8 @@ struct reply_stream_options {
     /// The name under which the stream is kept in bot_options::store, so that another process can continue it; empty: it
     /// is not kept. One stream at a time has this name.
     ///
-    ///     auto reply = co_await c.stream(m, {.name = m.id.str()});
+    ///     feishu::reply_stream_options const options{.name = m.id.str()};
+    ///     auto reply = co_await c.stream(m, options);
     ///     co_await reply.append(text.substr(reply.size()));
     std::string name{};
 };

@@ -74,9 +74,12 @@ BOOST_AUTO_TEST_CASE(a_plain_function_streams) {
 }
 
 BOOST_AUTO_TEST_CASE(a_coroutine_streams) {
-    feishu::bot bot(options());
+    auto with_timers = options();
+    with_timers.executor = std::make_shared<feishu::bot_executor>(); // which needs nobody to move its clock
+    feishu::bot bot(with_timers);
     auto handler = [](feishu::conversation c) -> feishu::basic_task<feishu::result<feishu::sent_message>> {
-        auto reply = co_await c.stream({.max_card_bytes = 2000});
+        feishu::reply_stream_options const settings{.interval = 1ms, .max_card_bytes = 2000};
+        auto reply = co_await c.stream(settings);
         for (int i = 0; i < 100; ++i)
             co_await reply.append(std::string(99, static_cast<char>('a' + i % 26)) + "\n");
         co_return co_await reply.finish();
@@ -118,15 +121,16 @@ BOOST_AUTO_TEST_CASE(a_stream_into_a_chat_without_the_bot_fails) {
 }
 
 BOOST_AUTO_TEST_CASE(a_kept_stream_is_continued_by_another_process) {
+    feishu::reply_stream_options const kept{.name = "one"};
     {
         feishu::bot first(options());
-        auto reply = first.in(chat).stream({.name = "one"});
+        auto reply = first.in(chat).stream(kept);
         reply.append("from the first, ").get().value();
         reply.append("lost ").get().value(); // within the second in which the store has not been written
         first.runtime()->cancel();
     }
     feishu::bot second(options());
-    auto reply = second.in(chat).stream({.name = "one"});
+    auto reply = second.in(chat).stream(kept);
     std::string const text = "from the first, and the second";
     BOOST_REQUIRE(reply.size() <= text.size());
     reply.append(text.substr(reply.size())).get().value();

@@ -54,19 +54,23 @@ FEISHU_DECL operation<sent_message> reply_stream::abort(std::string reason) {
 FEISHU_DECL std::size_t reply_stream::size() const { return core_->size(); }
 FEISHU_DECL bool reply_stream::verified() const { return core_->verified(); }
 
-FEISHU_DECL reply_stream conversation::stream(incoming const& to, reply_stream_options options) const {
+FEISHU_DECL reply_stream conversation::stream(incoming const& to, reply_stream_options const& options) const {
     detail::stream_target target{.reply_to = to.id, .in_thread = !to.thread_id.empty()};
-    return reply_stream(std::make_shared<detail::stream_core>(state_, std::move(target), std::move(options)));
+    return reply_stream(std::make_shared<detail::stream_core>(state_, std::move(target), options));
 }
-FEISHU_DECL reply_stream conversation::stream(incoming const& to) const {
-    return stream(to, reply_stream_options());
-}
-FEISHU_DECL reply_stream conversation::stream(reply_stream_options options) const {
+FEISHU_DECL reply_stream conversation::stream(reply_stream_options const& options) const {
     detail::stream_target target{};
     if (state_->in_thread)
         target = {.reply_to = state_->anchor, .in_thread = true};
-    return reply_stream(std::make_shared<detail::stream_core>(state_, std::move(target), std::move(options)));
+    return reply_stream(std::make_shared<detail::stream_core>(state_, std::move(target), options));
 }
-FEISHU_DECL reply_stream conversation::stream() const { return stream(reply_stream_options()); }
+FEISHU_DECL reply_stream conversation::stream(incoming const& to) const {
+    reply_stream_options const defaults;
+    return stream(to, defaults);
+}
+FEISHU_DECL reply_stream conversation::stream() const {
+    reply_stream_options const defaults;
+    return stream(defaults);
+}
 
 } // namespace feishu
