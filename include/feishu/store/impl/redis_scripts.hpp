@@ -56,7 +56,7 @@ inline constexpr std::string_view append_only = R"lua(
 return append(KEYS[1], ARGV[1], ARGV[2])
 )lua";
 
-// Removes an entry that all groups have acknowledged. Returns 1 if the entry existed.
+// After an acknowledgement: removes the entry if all groups have acknowledged it. Returns 1 if the entry existed.
 // Prefix of the scripts that call it.
 inline constexpr std::string_view settle = R"lua(
 local function is_after(a, b)
@@ -66,7 +66,9 @@ local function is_after(a, b)
     return tonumber(a_seq) > tonumber(b_seq)
 end
 local function settle(log, id)
-    for _, group in ipairs(redis.call('XINFO', 'GROUPS', log)) do
+    local groups = redis.call('XINFO', 'GROUPS', log)
+    if #groups == 1 then return redis.call('XDEL', log, id) end
+    for _, group in ipairs(groups) do
         local info = {}
         for i = 1, #group, 2 do info[group[i]] = group[i + 1] end
         if is_after(id, info['last-delivered-id'])
@@ -98,11 +100,15 @@ return acknowledge(KEYS[1], ARGV[1], ARGV, 2)
 // are dropped. A consumer that has lost its last claim is removed from the group, as its name will not come again.
 inline constexpr std::string_view claim = R"lua(
 local function claim(log, dead, group, consumer, most, visibility, max_deliveries, max_dead)
-    most, max_deliveries = tonumber(most), tonumber(max_deliveries)
+    local limit = tonumber(most)
+    max_deliveries = tonumber(max_deliveries)
     local out = {}
+    local function rest() -- a number costs more to pass than a string
+        return #out == 0 and most or limit - #out
+    end
     local function expired()
-        if #out >= most then return {} end
-        return redis.pcall('XPENDING', log, group, 'IDLE', visibility, '-', '+', most - #out)
+        if #out >= limit then return {} end
+        return redis.pcall('XPENDING', log, group, 'IDLE', visibility, '-', '+', rest())
     end
     local pending = expired()
     if pending.err then
@@ -130,8 +136,8 @@ local function claim(log, dead, group, consumer, most, visibility, max_deliverie
         end
         pending = expired()
     end
-    if #out < most then
-        local fresh = redis.call('XREADGROUP', 'GROUP', group, consumer, 'COUNT', most - #out, 'STREAMS', log, '>')
+    if #out < limit then
+        local fresh = redis.call('XREADGROUP', 'GROUP', group, consumer, 'COUNT', rest(), 'STREAMS', log, '>')
         if fresh then
             for _, entry in ipairs(fresh[1][2]) do out[#out + 1] = {entry[1], entry[2][2], 1} end
         end
@@ -147,13 +153,18 @@ return claim(KEYS[1], KEYS[2], unpack(ARGV))
 )lua";
 
 // After acknowledge, claim and append. KEYS and ARGV as of claim_only, then value, greatest length, '1' to drop the
-// oldest entries, ids of handled entries. Returns false if the log is full.
+// oldest entries, ids of handled entries. Returns false if the log is full. The value of the new entry, which the caller
+// has, is not among the claimed ones.
 inline constexpr std::string_view append_and_claim = R"lua(
 local log = KEYS[1]
 acknowledge(log, ARGV[1], ARGV, 10)
 local id = append(log, ARGV[7], ARGV[8], ARGV[9])
 if not id then return false end
-return {id, claim(log, KEYS[2], unpack(ARGV, 1, 6))}
+local claimed = claim(log, KEYS[2], unpack(ARGV, 1, 6))
+for _, entry in ipairs(claimed) do
+    if entry[1] == id then entry[2] = false end
+end
+return {id, claimed}
 )lua";
 
 // KEYS: log; ARGV: group, consumer, time of the claim in ms or '' for now, ids

@@ -133,7 +133,7 @@ private:
                                             claim_options const& options) override {
         claim_texts const texts(*this, log, options);
         auto reply = client_->run(claim_, texts.command(group, consumer), repeatable::no);
-        return reply ? claimed_entries(std::move(*reply)) : std::move(reply).error();
+        return reply ? claimed_entries(std::move(*reply), {}) : std::move(reply).error();
     }
 
     result<append_outcome> do_append_and_claim(std::string_view log, std::string_view group,
@@ -155,7 +155,7 @@ private:
         auto& parts = reply->elements;
         if (parts.size() != 2 || !parts[0].is(type::bytes))
             return unexpected_reply();
-        auto claimed = claimed_entries(std::move(parts[1]));
+        auto claimed = claimed_entries(std::move(parts[1]), value);
         if (!claimed)
             return std::move(claimed).error();
         return append_outcome{std::move(parts[0].text), std::move(*claimed)};
@@ -223,14 +223,18 @@ private:
         }
     };
 
-    static result<std::vector<log_entry>> claimed_entries(redis_reply reply) {
+    /// `added`: the value of an entry without one.
+    static result<std::vector<log_entry>> claimed_entries(redis_reply reply, std::string_view added) {
         std::vector<log_entry> out;
+        if (!reply.is(type::array))
+            return unexpected_reply();
         for (auto& entry : reply.elements) {
             auto& parts = entry.elements;
-            if (parts.size() != 3 || !parts[0].is(type::bytes) || !parts[1].is(type::bytes) ||
-                !parts[2].is(type::number))
+            if (parts.size() != 3 || !parts[0].is(type::bytes) || !parts[2].is(type::number) ||
+                !(parts[1].is(type::bytes) || parts[1].is(type::nil)))
                 return unexpected_reply();
-            out.push_back({std::move(parts[0].text), std::move(parts[1].text),
+            out.push_back({std::move(parts[0].text),
+                           parts[1].is(type::nil) ? std::string(added) : std::move(parts[1].text),
                            static_cast<std::uint32_t>(parts[2].number)});
         }
         return out;
