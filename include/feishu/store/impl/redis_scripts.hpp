@@ -42,18 +42,25 @@ redis.call('SET', KEYS[1], string.format('%.0f', full_at),
 return 1
 )lua";
 
-// For the scripts that call it. Returns the id, or false if the log is full and its oldest entries are not dropped.
+// For the scripts that call it. once: the key that the entry depends on, or nil; lifetime: of that one in ms, or ''.
+// Returns the id, '' if the key had a value, false if the log is full and its oldest entries are not dropped.
 inline constexpr std::string_view append = R"lua(
-local function append(log, value, max_entries, drop_oldest)
-    if drop_oldest == '1' then return redis.call('XADD', log, 'MAXLEN', '=', max_entries, '*', 'v', value) end
-    if redis.call('XLEN', log) >= tonumber(max_entries) then return false end
-    return redis.call('XADD', log, '*', 'v', value)
+local function append(log, once, value, max_entries, drop_oldest, lifetime)
+    if once and redis.call('EXISTS', once) == 1 then return '' end
+    local id
+    if drop_oldest == '1' then id = redis.call('XADD', log, 'MAXLEN', '=', max_entries, '*', 'v', value)
+    elseif redis.call('XLEN', log) >= tonumber(max_entries) then return false
+    else id = redis.call('XADD', log, '*', 'v', value) end
+    if once and lifetime == '' then redis.call('SET', once, id)
+    elseif once then redis.call('SET', once, id, 'PX', lifetime) end
+    return id
 end
 )lua";
 
-// KEYS: log; ARGV: value, greatest length
+// KEYS: log, and the key that the entry depends on, if any; ARGV: value, greatest length, '1' to drop the oldest entries,
+// lifetime of the key
 inline constexpr std::string_view append_only = R"lua(
-return append(KEYS[1], ARGV[1], ARGV[2])
+return append(KEYS[1], KEYS[2], unpack(ARGV))
 )lua";
 
 // After an acknowledgement: removes the entry if all groups have acknowledged it. Returns 1 if the entry existed.
@@ -152,13 +159,13 @@ inline constexpr std::string_view claim_only = R"lua(
 return claim(KEYS[1], KEYS[2], unpack(ARGV))
 )lua";
 
-// After acknowledge, claim and append. KEYS and ARGV as of claim_only, then value, greatest length, '1' to drop the
-// oldest entries, ids of handled entries. Returns false if the log is full. The value of the new entry, which the caller
-// has, is not among the claimed ones.
+// After acknowledge, claim and append. KEYS: as of claim_only, then the key that the entry depends on, if any; ARGV: as of
+// claim_only, then as of append_only, then ids of handled entries. Returns false if the log is full. The value of the new
+// entry, which the caller has, is not among the claimed ones.
 inline constexpr std::string_view append_and_claim = R"lua(
 local log = KEYS[1]
-acknowledge(log, ARGV[1], ARGV, 10)
-local id = append(log, ARGV[7], ARGV[8], ARGV[9])
+acknowledge(log, ARGV[1], ARGV, 11)
+local id = append(log, KEYS[3], unpack(ARGV, 7, 10))
 if not id then return false end
 local claimed = claim(log, KEYS[2], unpack(ARGV, 1, 6))
 for _, entry in ipairs(claimed) do
