@@ -77,7 +77,15 @@ private:
     result<std::string> do_append(std::string_view log, std::string_view value,
                                   append_options const& options) override {
         std::scoped_lock const lock(mutex_);
-        return unless_full(in_logs([&] { return logs_.append(log, value, options); }));
+        return unless_full(in_logs([&]() -> result<std::optional<std::string>> {
+            auto const known = has_once_key(options);
+            if (!known || *known)
+                return known ? std::optional(std::string())
+                             : result<std::optional<std::string>>(known.error());
+            auto id = logs_.append(log, value, options);
+            auto const done = id && *id ? set_once_key(options, **id) : result<void>();
+            return done ? std::move(id) : done.error();
+        }));
     }
 
     result<std::vector<log_entry>> do_claim(std::string_view log, std::string_view group,
@@ -97,8 +105,15 @@ private:
         if (!numbers)
             return numbers.error();
         std::scoped_lock const lock(mutex_);
-        return unless_full(in_logs([&] {
-            return logs_.append_and_claim(log, group, consumer, value, appending, claiming, *numbers, now());
+        return unless_full(in_logs([&]() -> result<std::optional<append_outcome>> {
+            auto const known = has_once_key(appending);
+            if (!known)
+                return known.error();
+            auto out =
+                logs_.append_and_claim(log, group, consumer, *known ? std::nullopt : std::optional(value),
+                                       appending, claiming, *numbers, now());
+            auto const done = out && *out && !*known ? set_once_key(appending, (*out)->id) : result<void>();
+            return done ? std::move(out) : done.error();
         }));
     }
 
@@ -150,6 +165,17 @@ private:
         return rows ? result<bool>(*rows != 0) : std::move(rows).error();
     }
 
+    result<bool> has_once_key(append_options const& options) {
+        if (options.once_key.empty())
+            return false;
+        auto known = find(options.once_key);
+        return known ? result<bool>(known->has_value()) : std::move(known).error();
+    }
+
+    result<void> set_once_key(append_options const& options, std::string_view id) {
+        return options.once_key.empty() ? result<void>() : set(options.once_key, id, options.once_lifetime);
+    }
+
     /// In a transaction.
     template <class F>
     auto in_logs(F&& body) -> decltype(body()) {
@@ -185,7 +211,25 @@ private:
     result<void> set(std::string_view key, std::string_view value, std::chrono::milliseconds lifetime) {
         auto done = database_->change(put_, {key, value, expiry(lifetime)});
         if (done && ++writes_ % writes_per_sweep == 0)
-            done = database_->change(erase_expired_, {now()});
+            return sweep();
+        return done ? result<void>() : std::move(done).error();
+    }
+
+    /// Erases what has expired among the next entries, all of them in turn: an index of their times would be one more
+    /// page to write with each.
+    result<void> sweep() {
+        std::string last;
+        bool at_end = false;
+        {
+            auto rows = database_->run(next_entries_, {std::string_view(swept_), entries_per_sweep});
+            if (!rows.next())
+                return *rows.failure();
+            at_end = rows.number(0) < entries_per_sweep;
+            last = rows.bytes(1);
+        }
+        auto done =
+            database_->change(erase_expired_, {std::string_view(swept_), std::string_view(last), now()});
+        swept_ = at_end ? std::string() : std::move(last);
         return done ? result<void>() : std::move(done).error();
     }
 
@@ -219,11 +263,13 @@ private:
     }
 
     static constexpr std::uint64_t writes_per_sweep = 256;
+    static constexpr std::int64_t entries_per_sweep = 1024;
 
     std::mutex mutex_{};
     std::unique_ptr<sqlite_database> database_;
     std::shared_ptr<feishu::clock> clock_;
     std::uint64_t writes_ = 0;
+    std::string swept_{}; ///< the last key that `sweep` has seen
     sqlite_logs logs_{*database_};
 
     sqlite_query find_{"SELECT value FROM entries WHERE key = ?1 AND (expires IS NULL OR expires > ?2)"};
@@ -234,8 +280,9 @@ private:
     sqlite_query erase_{"DELETE FROM entries WHERE key = ?1 AND (expires IS NULL OR expires > ?2)"};
     sqlite_query compare_and_erase_{
         "DELETE FROM entries WHERE key = ?1 AND (expires IS NULL OR expires > ?2) AND value = ?3"};
-    sqlite_query erase_expired_{
-        "DELETE FROM entries WHERE key IN (SELECT key FROM entries WHERE expires <= ?1 LIMIT 1000)"};
+    sqlite_query next_entries_{"SELECT count(*), max(key) FROM"
+                               " (SELECT key FROM entries WHERE key > ?1 ORDER BY key LIMIT ?2)"};
+    sqlite_query erase_expired_{"DELETE FROM entries WHERE key > ?1 AND key <= ?2 AND expires <= ?3"};
     sqlite_query find_bucket_{"SELECT full_at FROM buckets WHERE name = ?1"};
     sqlite_query put_bucket_{"INSERT INTO buckets (name, full_at) VALUES (?1, ?2)"
                              " ON CONFLICT (name) DO UPDATE SET full_at = excluded.full_at"};
