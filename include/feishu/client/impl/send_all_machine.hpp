@@ -171,6 +171,7 @@ private:
     FEISHU_DECL bool set_back(error const& why, send_all_moment now);
     FEISHU_DECL void count(std::size_t part, std::uint32_t at, char outcome);
     FEISHU_DECL std::optional<std::size_t> next_waiting(bool single);
+    FEISHU_DECL bool needs_control() const;
 
     receivers const& to_;
     send_all_plan const& plan_;

@@ -153,10 +153,25 @@ FEISHU_DECL std::optional<std::size_t> send_all_machine::next_waiting(bool singl
         reopened_.erase(again);
         return part;
     }
-    for (auto& at = cursor_[single]; at < parts_.size(); ++at)
-        if (parts_[at].at == stage::waiting && parts_[at].single == single)
+    for (auto& at = cursor_[single]; at < parts_.size(); ++at) {
+        if (parts_[at].at != stage::waiting || parts_[at].single != single)
+            continue;
+        if (!plan_.parts[at].reserve || single || needs_control())
             return at++;
+        parts_[at].single = true;
+        reopened_.push_back(at);
+    }
     return std::nullopt;
+}
+
+// A batch message that may have been sent is the last one of those that are known.
+FEISHU_DECL bool send_all_machine::needs_control() const {
+    auto const last = control_ ? control_->first.turn : 0;
+    for (std::size_t i = 0; i < parts_.size(); ++i)
+        if (parts_[i].at == stage::unresolved && parts_[i].turn > last &&
+            plan_.parts[i].kind != receiver_kind::department)
+            return true;
+    return false;
 }
 
 // Batch messages are sent one after the other, so that at most one is unresolved after a crash.

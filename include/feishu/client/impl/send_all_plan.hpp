@@ -21,6 +21,7 @@ struct send_all_part {
     std::uint32_t count = 0;
     receiver_kind kind = receiver_kind::open; ///< of all of them, if `batch`
     bool batch = false;
+    bool reserve = false; ///< one user: a batch message if a later one is needed as proof, else a single message
 };
 
 /// Receivers without duplicates, in parts.
@@ -36,8 +37,8 @@ struct send_all_plan {
 
 /// A batch message has at most 200 receivers of one kind; so many single messages are one part too.
 inline constexpr std::size_t max_part_receivers = 200;
-/// The last batch message has few receivers: nothing follows that would prove whether it was accepted.
-inline constexpr std::size_t last_batch_receivers = 5;
+/// So many users are kept in reserve: whether a batch message was accepted is proved by a later one.
+inline constexpr std::size_t max_reserve = 5;
 
 /// Has no departments by name any more. `batch`: whether batch messages can have the content.
 /// Errors: kind validation.

@@ -77,14 +77,17 @@ inline void add_parts(send_all_plan& plan, std::size_t first, receiver_kind kind
                               .batch = batch});
 }
 
-inline void split_last_batch(std::vector<send_all_part>& parts) {
-    if (parts.empty() || !parts.back().batch || parts.back().count <= last_batch_receivers)
+// Makes parts of one user of the last users in batch messages.
+inline void keep_reserve(std::vector<send_all_part>& parts) {
+    if (parts.empty() || !parts.back().batch || parts.back().kind == receiver_kind::department)
         return;
     auto last = parts.back();
-    parts.back().count -= static_cast<std::uint32_t>(last_batch_receivers);
-    last.first += parts.back().count;
-    last.count = last_batch_receivers;
-    parts.push_back(last);
+    auto const reserve = (std::min)(last.count, static_cast<std::uint32_t>(max_reserve));
+    parts.back().count -= reserve;
+    if (parts.back().count == 0)
+        parts.pop_back();
+    for (auto i = last.count - reserve; i < last.count; ++i)
+        parts.push_back({.first = last.first + i, .count = 1, .kind = last.kind, .batch = true, .reserve = true});
 }
 
 FEISHU_DECL result<send_all_plan> make_plan(receivers const& to, bool batch) {
@@ -104,10 +107,10 @@ FEISHU_DECL result<send_all_plan> make_plan(receivers const& to, bool batch) {
         return first;
     };
     using enum receiver_kind;
-    for (auto const kind : {department, open, user, union_}) // users last: their chats can prove what was accepted
+    for (auto const kind : {department, open, user, union_})
         if (batch)
             add_parts(plan, take([&](receiver_kind one) { return one == kind; }), kind, true);
-    split_last_batch(plan.parts);
+    keep_reserve(plan.parts);
     add_parts(plan, take([&](receiver_kind one) { return !batch || !takes_batch(one); }), chat, false);
     return plan;
 }
@@ -143,7 +146,7 @@ FEISHU_DECL std::string journal_digest(receivers const& to, send_all_plan const&
     text_digest out;
     out.add(content);
     for (auto const& part : plan.parts) {
-        out.add(part.batch ? "batch" : "single");
+        out.add(part.reserve ? "reserve" : part.batch ? "batch" : "single");
         for (std::uint32_t i = 0; i < part.count; ++i) {
             auto const position = plan.order[part.first + i];
             out.add(std::to_string(to.kind_at(position))).add(to.id_at(position));
