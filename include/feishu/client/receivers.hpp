@@ -29,8 +29,7 @@ struct department_named {
 };
 
 /// Who receives a message: a user, a chat with the bot, or the members of a department and of those below it.
-using receiver =
-    std::variant<chat_id, open_id, user_id, union_id, email, department_id, department_named>;
+using receiver = std::variant<chat_id, open_id, user_id, union_id, email, department_id, department_named>;
 
 /// A list of receivers, of one kind or several.
 ///
@@ -47,11 +46,10 @@ public:
     }
     /// A list of ids of one type, or of `receiver`.
     template <class Id>
-        requires std::is_constructible_v<receiver, Id const&>
-    receivers(std::vector<Id> const& list) {
-        for (auto const& one : list)
-            add(one);
-    }
+        requires std::is_constructible_v<receiver, Id const&> receivers(std::vector<Id> const& list) {
+            for (auto const& one : list)
+                add(one);
+        }
 
     FEISHU_DECL void add(receiver const& one);
     std::size_t size() const { return kinds_.size(); }

@@ -28,8 +28,7 @@ namespace feishu {
 class send_all_content {
 public:
     template <typed_content T>
-    send_all_content(T const& content)
-        : message_(content), batch_(allows(T::uses, content_usage::batch)) {}
+    send_all_content(T const& content) : message_(content), batch_(allows(T::uses, content_usage::batch)) {}
 
     field::content<content_usage::send> const& message() const { return message_; }
     /// Whether batch messages can have it.

@@ -38,17 +38,18 @@ error failure(error_kind kind, int code = 0) {
 struct world {
     feishu::receivers to;
     send_all_plan plan;
-    std::map<std::size_t, int> received{};              // messages, by position in `to`
-    std::map<std::size_t, std::int64_t> recognized{};   // when a single message was first sent
+    std::map<std::size_t, int> received{};            // messages, by position in `to`
+    std::map<std::size_t, std::int64_t> recognized{}; // when a single message was first sent
     std::map<std::size_t, std::string> journal{};
-    std::map<std::size_t, error> refused{};             // receivers that cannot be sent messages
+    std::map<std::size_t, error> refused{}; // receivers that cannot be sent messages
     std::optional<error> batch_refusal{};
     std::int64_t unix_ms = 1'000'000'000;
     bool can_verify = true;
     int batches = 0;
     int singles = 0;
 
-    explicit world(feishu::receivers list, bool batch = true) : to(std::move(list)), plan(make_plan(to, batch).value()) {}
+    explicit world(feishu::receivers list, bool batch = true)
+        : to(std::move(list)), plan(make_plan(to, batch).value()) {}
 
     void single(std::size_t position) {
         ++singles;
@@ -63,7 +64,8 @@ struct world {
         for (std::size_t i = 0; i < to.size(); ++i) {
             auto const found = received.find(i);
             BOOST_REQUIRE_MESSAGE(found != received.end() && found->second == 1,
-                                  "receiver " << i << " was sent " << (found == received.end() ? 0 : found->second));
+                                  "receiver " << i << " was sent "
+                                              << (found == received.end() ? 0 : found->second));
         }
     }
 };
@@ -72,7 +74,8 @@ struct world {
 class simulated_run {
 public:
     simulated_run(world& in, send_all_machine::settings with, int kill_at = -1, bool with_effect = false)
-        : world_(in), machine_(in.to, in.plan, std::move(with)), kill_at_(kill_at), with_effect_(with_effect) {
+        : world_(in), machine_(in.to, in.plan, std::move(with)), kill_at_(kill_at),
+          with_effect_(with_effect) {
         for (auto const& [part, record] : in.journal)
             machine_.load(part, record, in.unix_ms).value();
     }
@@ -123,7 +126,8 @@ private:
             ++world_.singles;
         if (!killed)
             machine_.on_sent(one.part, one.at,
-                             refusal == world_.refused.end() ? feishu::result<void>() : refusal->second, now());
+                             refusal == world_.refused.end() ? feishu::result<void>() : refusal->second,
+                             now());
     }
     void perform(act::send_batch const& part, bool killed) {
         ++world_.batches;
@@ -148,7 +152,10 @@ private:
             auto& found = out.emplace_back();
             for (std::size_t i = 0; i < world_.plan.parts[one.part].count; ++i) {
                 bool const has = world_.received.contains(world_.plan.position(one.part, i));
-                found += !world_.can_verify ? '?' : has ? 'y' : what.control && what.control->first.turn > one.turn ? 'n' : '?';
+                found += !world_.can_verify                                    ? '?'
+                         : has                                                 ? 'y'
+                         : what.control && what.control->first.turn > one.turn ? 'n'
+                                                                               : '?';
             }
         }
         if (!killed)
@@ -164,7 +171,9 @@ private:
     feishu::clock::time_point time_{};
 };
 
-send_all_machine::settings journaled(std::string owner) { return {.owner = std::move(owner), .journal = true}; }
+send_all_machine::settings journaled(std::string owner) {
+    return {.owner = std::move(owner), .journal = true};
+}
 
 } // namespace send_all_machine_test
 
@@ -394,7 +403,8 @@ BOOST_AUTO_TEST_CASE(a_lost_response_to_a_batch_message_is_resolved_by_a_later_o
         auto const later = std::get<act::send_batch>(machine.next(now));
         machine.on_batch(later.part, batch_outcome{.id = "bm-2"}, now);
         int singles = 0;
-        for (auto action = machine.next(now); !std::holds_alternative<act::done>(action); action = machine.next(now)) {
+        for (auto action = machine.next(now); !std::holds_alternative<act::done>(action);
+             action = machine.next(now)) {
             if (auto const* const one = std::get_if<act::send_one>(&action)) {
                 machine.on_sent(one->part, one->at, {}, now);
                 ++singles;
@@ -484,7 +494,8 @@ BOOST_AUTO_TEST_CASE(a_damaged_record_is_an_error_of_the_store) {
     world all(feishu::receivers(users(10)));
     send_all_machine machine(all.to, all.plan, journaled("a"));
     BOOST_TEST((machine.load(0, "{", 0).error().kind == error_kind::store));
-    BOOST_TEST((machine.load(0, R"({"state":"settled","outcomes":"ss"})", 0).error().kind == error_kind::store));
+    BOOST_TEST(
+        (machine.load(0, R"({"state":"settled","outcomes":"ss"})", 0).error().kind == error_kind::store));
 }
 
 BOOST_AUTO_TEST_CASE(uuids_are_the_same_for_the_same_message_and_differ_otherwise) {

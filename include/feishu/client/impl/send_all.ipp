@@ -57,7 +57,8 @@ inline result<departments_by_name> find_departments(client const& tenant, receiv
     return found;
 }
 
-inline result<receivers> with_department_ids(client const& tenant, receivers const& to, send_all_options const& options) {
+inline result<receivers> with_department_ids(client const& tenant, receivers const& to,
+                                             send_all_options const& options) {
     auto const found = find_departments(tenant, to, options);
     if (!found)
         return found.error();
@@ -113,21 +114,24 @@ inline result<void> check_content(send_all_content const& content) {
 inline bool allows_batch(send_all_content const& content, send_all_options const& options) {
     if (!options.batch || !content.allows_batch())
         return false;
-    auto const sample = message::v4::batch_send::send({.open_ids = {"ou_0"}},
-                                                      static_cast<field::json_text const&>(content.message()));
+    auto const sample = message::v4::batch_send::send(
+        {.open_ids = {"ou_0"}}, static_cast<field::json_text const&>(content.message()));
     return check(sample).empty();
 }
 
 // --- the run
 
-inline std::string journal_prefix(client_config const& config, credentials const& who, std::string const& name) {
+inline std::string journal_prefix(client_config const& config, credentials const& who,
+                                  std::string const& name) {
     return "send_all/" + config.app_id.str() + "/" + who.tenant.str() + "/" + name;
 }
 
-inline result<send_all_report> run_journaled(send_all_run& run, send_all_journal& journal, std::string const& digest) {
+inline result<send_all_report> run_journaled(send_all_run& run, send_all_journal& journal,
+                                             std::string const& digest) {
     if (auto opened = journal.open(digest); !opened)
         return opened.error();
-    if (auto acquired = journal.acquire([&](std::chrono::milliseconds time) { return run.wait(time); }); !acquired)
+    if (auto acquired = journal.acquire([&](std::chrono::milliseconds time) { return run.wait(time); });
+        !acquired)
         return acquired.error();
     auto const finished = run.load();
     auto report = !finished   ? result<send_all_report>(finished.error())
@@ -139,7 +143,8 @@ inline result<send_all_report> run_journaled(send_all_run& run, send_all_journal
 
 } // namespace detail
 
-FEISHU_DECL result<send_all_report> client::send_all(receivers const& to, send_all_content const& content) const {
+FEISHU_DECL result<send_all_report> client::send_all(receivers const& to,
+                                                     send_all_content const& content) const {
     return send_all(to, content, send_all_options{});
 }
 
@@ -175,10 +180,11 @@ FEISHU_DECL result<send_all_report> client::send_all(receivers const& to, send_a
                                    .content_digest = sent};
     if (options.journal.empty())
         return detail::send_all_run(std::move(in)).run();
-    detail::send_all_journal journal(config.store, {.prefix = detail::journal_prefix(config, credentials_, options.journal),
-                                                    .owner = owner,
-                                                    .lifetime = options.journal_lifetime,
-                                                    .lease = options.journal_lease});
+    detail::send_all_journal journal(config.store,
+                                     {.prefix = detail::journal_prefix(config, credentials_, options.journal),
+                                      .owner = owner,
+                                      .lifetime = options.journal_lifetime,
+                                      .lease = options.journal_lease});
     in.journal = &journal;
     detail::send_all_run run(std::move(in));
     return detail::run_journaled(run, journal, detail::journal_digest(*list, *plan, sent));

@@ -40,7 +40,8 @@ FEISHU_DECL result<std::optional<std::string>> send_all_journal::read(std::size_
 FEISHU_DECL result<bool> send_all_journal::write(send_all_actions::record const& what) const {
     error failure;
     if (what.expected) {
-        auto const replaced = store_->compare_and_replace(key(what.part), *what.expected, what.value, with_.lifetime);
+        auto const replaced =
+            store_->compare_and_replace(key(what.part), *what.expected, what.value, with_.lifetime);
         if (replaced)
             return *replaced;
         failure = replaced.error();
@@ -58,7 +59,8 @@ FEISHU_DECL result<bool> send_all_journal::write(send_all_actions::record const&
 
 // --- the lease
 
-FEISHU_DECL result<void> send_all_journal::acquire(std::function<bool(std::chrono::milliseconds)> const& wait) {
+FEISHU_DECL result<void>
+send_all_journal::acquire(std::function<bool(std::chrono::milliseconds)> const& wait) {
     auto const patience = std::chrono::steady_clock::now() + with_.lease + with_.lease / 2;
     std::optional<std::string> holder;
     for (;;) {

@@ -34,11 +34,11 @@ BOOST_DESCRIBE_STRUCT(failure_record, (), (at, kind, code, message, endpoint, lo
 struct part_record {
     /// `sending`: requests may have been sent; `paused`: the outcomes of all of them are known; `settled`: of all receivers.
     std::string state{};
-    std::string owner{};    ///< the run that has written it
-    bool single = false;    ///< single messages, although the plan has a batch message
-    std::int64_t since = 0; ///< no request was sent before, in milliseconds since 1970
-    std::int64_t turn = 0;  ///< of its batch message among those of the journal
-    std::string outcomes{}; ///< of each receiver: `.` open, `s` sent, `f` failed, `u` uncertain
+    std::string owner{};                ///< the run that has written it
+    bool single = false;                ///< single messages, although the plan has a batch message
+    std::int64_t since = 0;             ///< no request was sent before, in milliseconds since 1970
+    std::int64_t turn = 0;              ///< of its batch message among those of the journal
+    std::string outcomes{};             ///< of each receiver: `.` open, `s` sent, `f` failed, `u` uncertain
     std::vector<std::string> batches{}; ///< ids of batch messages
     std::vector<failure_record> failed{};
 };
@@ -81,8 +81,9 @@ struct idle {
 struct done {};
 } // namespace send_all_actions
 
-using send_all_action = std::variant<send_all_actions::record, send_all_actions::send_one, send_all_actions::send_batch,
-                                     send_all_actions::verify, send_all_actions::idle, send_all_actions::done>;
+using send_all_action =
+    std::variant<send_all_actions::record, send_all_actions::send_one, send_all_actions::send_batch,
+                 send_all_actions::verify, send_all_actions::idle, send_all_actions::done>;
 
 /// The response to a batch message.
 struct batch_outcome {
@@ -149,10 +150,10 @@ private:
         std::int64_t since = 0;    ///< this and the next: see part_record
         std::int64_t turn = 0;
         std::string outcomes{};
-        std::vector<std::uint32_t> queue{};       ///< receivers to send single messages to, the next one last
-        std::map<std::uint32_t, int> attempts{};  ///< that failed, of receivers in the queue
-        std::optional<std::string> stored{};      ///< what the journal has
-        std::optional<std::string> writing{};     ///< what is being stored
+        std::vector<std::uint32_t> queue{};      ///< receivers to send single messages to, the next one last
+        std::map<std::uint32_t, int> attempts{}; ///< that failed, of receivers in the queue
+        std::optional<std::string> stored{};     ///< what the journal has
+        std::optional<std::string> writing{};    ///< what is being stored
         std::vector<std::string> batches{};
         std::vector<failure_record> failed{};
     };

@@ -21,15 +21,33 @@ inline constexpr int max_verifications = 2;
 
 FEISHU_DECL bool concerns_all_receivers(error const& why) {
     using enum errc;
-    constexpr std::array codes{monthly_quota_exhausted,   batch_users_not_permitted, batch_departments_not_permitted,
-                               batch_bot_disabled,        batch_app_unavailable,     batch_app_not_found,
-                               batch_app_not_installed,   batch_permission_denied,   batch_image_not_found,
-                               batch_chat_not_found,      batch_mention_all_denied,  batch_content_invalid,
-                               batch_daily_quota_exhausted, batch_content_rejected,  batch_test_messages_restricted,
-                               bot_disabled,              p2p_chat_not_shareable,    not_resource_owner,
-                               sensitive_content,         message_too_long,          permission_denied,
-                               content_rejected,          tenant_key_deleted,        message_type_unsupported,
-                               file_type_mismatch,        card_content_invalid,      app_secret_invalid};
+    constexpr std::array codes{monthly_quota_exhausted,
+                               batch_users_not_permitted,
+                               batch_departments_not_permitted,
+                               batch_bot_disabled,
+                               batch_app_unavailable,
+                               batch_app_not_found,
+                               batch_app_not_installed,
+                               batch_permission_denied,
+                               batch_image_not_found,
+                               batch_chat_not_found,
+                               batch_mention_all_denied,
+                               batch_content_invalid,
+                               batch_daily_quota_exhausted,
+                               batch_content_rejected,
+                               batch_test_messages_restricted,
+                               bot_disabled,
+                               p2p_chat_not_shareable,
+                               not_resource_owner,
+                               sensitive_content,
+                               message_too_long,
+                               permission_denied,
+                               content_rejected,
+                               tenant_key_deleted,
+                               message_type_unsupported,
+                               file_type_mismatch,
+                               card_content_invalid,
+                               app_secret_invalid};
     if (why.kind == error_kind::auth || why.kind == error_kind::store || why.kind == error_kind::canceled ||
         why.kind == error_kind::file)
         return true;
@@ -77,7 +95,8 @@ FEISHU_DECL std::string_view send_all_machine::id_of(std::size_t part, std::uint
 
 // --- the journal
 
-FEISHU_DECL result<void> send_all_machine::load(std::size_t part, std::string const& stored, std::int64_t unix_ms) {
+FEISHU_DECL result<void> send_all_machine::load(std::size_t part, std::string const& stored,
+                                                std::int64_t unix_ms) {
     auto& state = parts_[part];
     auto read = json::read<part_record>(stored);
     if (!read || read->outcomes.size() != state.outcomes.size()) {
@@ -212,7 +231,8 @@ FEISHU_DECL void send_all_machine::begin(std::size_t part) {
 
 // --- sending
 
-FEISHU_DECL std::optional<send_all_action> send_all_machine::send_from(std::size_t part, send_all_moment now) {
+FEISHU_DECL std::optional<send_all_action> send_all_machine::send_from(std::size_t part,
+                                                                       send_all_moment now) {
     auto& state = parts_[part];
     if (state.at != stage::sending || state.queue.empty())
         return std::nullopt;
@@ -330,7 +350,8 @@ FEISHU_DECL void send_all_machine::on_sent(std::size_t part, std::size_t at, res
     }
 }
 
-FEISHU_DECL void send_all_machine::on_batch(std::size_t part, result<batch_outcome> outcome, send_all_moment now) {
+FEISHU_DECL void send_all_machine::on_batch(std::size_t part, result<batch_outcome> outcome,
+                                            send_all_moment now) {
     auto& state = parts_[part];
     --state.in_flight;
     if (outcome) {
@@ -386,7 +407,8 @@ FEISHU_DECL void send_all_machine::consider_control(std::size_t part) {
     if (state.single || state.batches.empty() || plan_.parts[part].kind == receiver_kind::department)
         return;
     if (!control_ || control_->first.turn < state.turn)
-        control_ = std::pair(send_all_actions::sent_part{part, state.since, state.turn}, state.batches.back());
+        control_ =
+            std::pair(send_all_actions::sent_part{part, state.since, state.turn}, state.batches.back());
 }
 
 FEISHU_DECL void send_all_machine::reopen(std::size_t part) {
@@ -426,7 +448,8 @@ FEISHU_DECL void send_all_machine::on_verified(result<verification> found) {
                 count(i, at, 's');
             else if (state.outcomes[at] == '.' && of_part[at] == '?' && !resend)
                 count(i, at, 'u');
-        state.single = plan_.parts[i].kind != receiver_kind::department; // with a uuid, unlike a batch message
+        state.single =
+            plan_.parts[i].kind != receiver_kind::department; // with a uuid, unlike a batch message
         reopen(i);
     }
 }
@@ -434,7 +457,8 @@ FEISHU_DECL void send_all_machine::on_verified(result<verification> found) {
 // --- results
 
 FEISHU_DECL bool send_all_machine::finished() const {
-    return std::all_of(parts_.begin(), parts_.end(), [](part_state const& one) { return one.at == stage::closed; });
+    return std::all_of(parts_.begin(), parts_.end(),
+                       [](part_state const& one) { return one.at == stage::closed; });
 }
 
 FEISHU_DECL send_all_progress send_all_machine::progress() const { return counts_; }
@@ -452,7 +476,8 @@ inline error error_of(failure_record const& record) {
 }
 
 FEISHU_DECL send_all_report send_all_machine::report() const {
-    send_all_report out{.total = plan_.total(), .duplicates = plan_.duplicates, .sent = counts_.sent, .stopped = stopped_};
+    send_all_report out{
+        .total = plan_.total(), .duplicates = plan_.duplicates, .sent = counts_.sent, .stopped = stopped_};
     for (std::size_t i = 0; i < parts_.size(); ++i) {
         auto const& state = parts_[i];
         bool const unknown = state.at == stage::unresolved && !with_.journal;
@@ -462,7 +487,8 @@ FEISHU_DECL send_all_report send_all_machine::report() const {
                 out.uncertain.push_back(to_[plan_.position(i, at)]);
             else if (open)
                 ++out.pending;
-            else if (state.outcomes[at] == 's' && !state.single && plan_.parts[i].kind != receiver_kind::department)
+            else if (state.outcomes[at] == 's' && !state.single &&
+                     plan_.parts[i].kind != receiver_kind::department)
                 ++out.batch_quota_used;
         }
         for (auto const& one : state.failed)

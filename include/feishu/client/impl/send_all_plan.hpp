@@ -21,7 +21,8 @@ struct send_all_part {
     std::uint32_t count = 0;
     receiver_kind kind = receiver_kind::open; ///< of all of them, if `batch`
     bool batch = false;
-    bool reserve = false; ///< one user: a batch message if a later one is needed as proof, else a single message
+    bool reserve =
+        false; ///< one user: a batch message if a later one is needed as proof, else a single message
 };
 
 /// Receivers without duplicates, in parts.
@@ -63,7 +64,8 @@ private:
 /// What the content is recognized by.
 FEISHU_DECL std::string content_digest(send_all_content const& content);
 /// What a journal is recognized by: the same receivers in the same parts, and the same content.
-FEISHU_DECL std::string journal_digest(receivers const& to, send_all_plan const& plan, std::string_view content);
+FEISHU_DECL std::string journal_digest(receivers const& to, send_all_plan const& plan,
+                                       std::string_view content);
 /// The uuid of a single message: always the same for one `sequence` (the journal), receiver and content.
 FEISHU_DECL std::string message_uuid(std::string_view sequence, receivers const& to, std::size_t position,
                                      std::string_view content);

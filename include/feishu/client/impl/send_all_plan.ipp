@@ -44,7 +44,8 @@ inline std::vector<std::uint32_t> without_duplicates(receivers const& to) {
     };
     std::vector<entry> entries(to.size());
     for (std::size_t i = 0; i < to.size(); ++i)
-        entries[i] = {std::hash<std::string_view>()(to.id_at(i)) + to.kind_at(i), static_cast<std::uint32_t>(i)};
+        entries[i] = {std::hash<std::string_view>()(to.id_at(i)) + to.kind_at(i),
+                      static_cast<std::uint32_t>(i)};
     auto const key = [&](entry const& e) { return std::pair(to.kind_at(e.position), to.id_at(e.position)); };
     std::sort(entries.begin(), entries.end(), [&](entry const& a, entry const& b) {
         if (a.hash != b.hash)
@@ -70,11 +71,11 @@ inline bool takes_batch(receiver_kind kind) {
 // Cuts the receivers from `first` to the end of `order` into parts.
 inline void add_parts(send_all_plan& plan, std::size_t first, receiver_kind kind, bool batch) {
     for (auto at = first; at < plan.order.size(); at += max_part_receivers)
-        plan.parts.push_back({.first = static_cast<std::uint32_t>(at),
-                              .count = static_cast<std::uint32_t>(
-                                  (std::min)(max_part_receivers, plan.order.size() - at)),
-                              .kind = kind,
-                              .batch = batch});
+        plan.parts.push_back(
+            {.first = static_cast<std::uint32_t>(at),
+             .count = static_cast<std::uint32_t>((std::min)(max_part_receivers, plan.order.size() - at)),
+             .kind = kind,
+             .batch = batch});
 }
 
 // Makes parts of one user of the last users in batch messages.
@@ -87,12 +88,14 @@ inline void keep_reserve(std::vector<send_all_part>& parts) {
     if (parts.back().count == 0)
         parts.pop_back();
     for (auto i = last.count - reserve; i < last.count; ++i)
-        parts.push_back({.first = last.first + i, .count = 1, .kind = last.kind, .batch = true, .reserve = true});
+        parts.push_back(
+            {.first = last.first + i, .count = 1, .kind = last.kind, .batch = true, .reserve = true});
 }
 
 FEISHU_DECL result<send_all_plan> make_plan(receivers const& to, bool batch) {
     for (std::size_t i = 0; i < to.size(); ++i)
-        if (auto const problem = receiver_problem(static_cast<receiver_kind>(to.kind_at(i)), to.id_at(i), batch);
+        if (auto const problem =
+                receiver_problem(static_cast<receiver_kind>(to.kind_at(i)), to.id_at(i), batch);
             !problem.empty())
             return invalid_argument("receivers[" + std::to_string(i) + "]", problem);
     auto const unique = without_duplicates(to);
@@ -118,7 +121,8 @@ FEISHU_DECL result<send_all_plan> make_plan(receivers const& to, bool batch) {
 // --- digests
 
 FEISHU_DECL text_digest::text_digest() : context_(EVP_MD_CTX_new()) {
-    if (context_ == nullptr || EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(context_), EVP_sha256(), nullptr) != 1)
+    if (context_ == nullptr ||
+        EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(context_), EVP_sha256(), nullptr) != 1)
         throw std::runtime_error("OpenSSL cannot compute a digest");
 }
 
@@ -142,7 +146,8 @@ FEISHU_DECL std::string content_digest(send_all_content const& content) {
     return text_digest().add(content.message().msg_type()).add(content.message().document()).finish();
 }
 
-FEISHU_DECL std::string journal_digest(receivers const& to, send_all_plan const& plan, std::string_view content) {
+FEISHU_DECL std::string journal_digest(receivers const& to, send_all_plan const& plan,
+                                       std::string_view content) {
     text_digest out;
     out.add(content);
     for (auto const& part : plan.parts) {

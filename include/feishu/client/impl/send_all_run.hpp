@@ -29,8 +29,8 @@ public:
         send_all_content const& content;
         send_all_options const& options;
         send_all_plan const& plan;
-        std::string sequence{};          ///< of the uuids: the journal, or a random one
-        std::string owner{};             ///< this run
+        std::string sequence{}; ///< of the uuids: the journal, or a random one
+        std::string owner{};    ///< this run
         std::string content_digest{};
         send_all_journal* journal = nullptr; ///< null: none
     };
@@ -64,7 +64,7 @@ private:
     std::condition_variable changed_;
     std::condition_variable worked_; ///< for the calling thread
     send_all_machine machine_;
-    std::size_t working_ = 0; ///< threads
+    std::size_t working_ = 0;  ///< threads
     std::size_t reported_ = 0; ///< receivers, to the progress callback
     std::chrono::steady_clock::time_point lease_expiry_ = (std::chrono::steady_clock::time_point::max)();
 };

@@ -77,7 +77,8 @@ FEISHU_DECL send_all_report send_all_run::run() {
                 threads.emplace_back([this] { work(); });
         });
         if (threads.empty())
-            machine_.stop(send_all_ended(error_kind::transport, "no thread can be started: " + failed.value_or("")));
+            machine_.stop(
+                send_all_ended(error_kind::transport, "no thread can be started: " + failed.value_or("")));
     }
     watch();
     for (auto& one : threads)
@@ -93,7 +94,8 @@ FEISHU_DECL void send_all_run::work() {
             break;
         if (auto const* const idle = std::get_if<send_all_actions::idle>(&action)) {
             if (idle->until) // the client's clock may be another one
-                changed_.wait_for(lock, (std::min)(time_left(*idle->until, now().time), std::chrono::milliseconds(1'000)));
+                changed_.wait_for(
+                    lock, (std::min)(time_left(*idle->until, now().time), std::chrono::milliseconds(1'000)));
             else
                 changed_.wait(lock);
             continue;
@@ -122,7 +124,8 @@ FEISHU_DECL void send_all_run::perform(std::unique_lock<std::mutex>& lock, send_
         machine_.on_sent(one->part, one->at, std::move(outcome), now());
     } else if (auto const* const part = std::get_if<send_all_actions::send_batch>(&action)) {
         bool const leased = std::chrono::steady_clock::now() < lease_expiry_;
-        auto outcome = !leased ? result<batch_outcome>(send_all_ended(error_kind::store, "the lease of the journal has expired"))
+        auto outcome = !leased ? result<batch_outcome>(send_all_ended(error_kind::store,
+                                                                      "the lease of the journal has expired"))
                                : unlocked([&] { return send(*part); });
         machine_.on_batch(part->part, std::move(outcome), now());
     } else if (auto const* const write = std::get_if<send_all_actions::record>(&action)) {
@@ -158,8 +161,8 @@ FEISHU_DECL result<batch_outcome> send_all_run::send(send_all_actions::send_batc
         default: to.open_ids.push_back(id);
         }
     }
-    auto sent = in_.client.call(
-        message::v4::batch_send::send(std::move(to), static_cast<field::json_text const&>(in_.content.message())));
+    auto sent = in_.client.call(message::v4::batch_send::send(
+        std::move(to), static_cast<field::json_text const&>(in_.content.message())));
     if (!sent)
         return std::move(sent).error();
     batch_outcome out{.id = sent->message_id.str()};
@@ -258,8 +261,8 @@ FEISHU_DECL void send_all_run::report_progress(std::unique_lock<std::mutex>& loc
     lock.lock();
     if (!thrown && go_on)
         return;
-    machine_.stop(send_all_ended(error_kind::canceled,
-                                 thrown ? "the progress callback threw an exception: " + *thrown : "canceled"));
+    machine_.stop(send_all_ended(
+        error_kind::canceled, thrown ? "the progress callback threw an exception: " + *thrown : "canceled"));
     changed_.notify_all();
 }
 

@@ -25,7 +25,8 @@ struct verify_context {
 /// Looks for the message in the receivers' one-to-one chats with the bot. The platform processes an app's batch messages in
 /// order: if the control is delivered, and found in a chat in the same way, what is not found was not accepted.
 /// Errors: kind canceled, and those of calls that may succeed later; without permission, all is unknown.
-FEISHU_DECL result<verification> verify_batches(verify_context const& where, send_all_actions::verify const& what);
+FEISHU_DECL result<verification> verify_batches(verify_context const& where,
+                                                send_all_actions::verify const& what);
 
 } // namespace feishu::detail
 

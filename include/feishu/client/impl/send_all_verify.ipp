@@ -18,7 +18,8 @@ namespace feishu::detail {
 /// One verification.
 class batch_verifier {
 public:
-    batch_verifier(verify_context const& where, send_all_actions::verify const& what) : where_(where), what_(what) {}
+    batch_verifier(verify_context const& where, send_all_actions::verify const& what)
+        : where_(where), what_(what) {}
 
     FEISHU_DECL result<verification> run();
 
@@ -26,12 +27,13 @@ private:
     using sent_part = send_all_actions::sent_part;
 
     FEISHU_DECL result<void> find_chats();
-    FEISHU_DECL result<void> find_chats(user_id_type type, std::unordered_map<std::string_view, std::string>& chats);
+    FEISHU_DECL result<void> find_chats(user_id_type type,
+                                        std::unordered_map<std::string_view, std::string>& chats);
     FEISHU_DECL result<bool> control_is_delivered();
     FEISHU_DECL result<bool> control_is_found();
     FEISHU_DECL result<char> look_up(sent_part const& part, std::size_t at);
     FEISHU_DECL result<char> search(std::string const& chat, std::int64_t since);
-    FEISHU_DECL char compare(im::v1::model::message const& one) const;
+    FEISHU_DECL bool is_this(im::v1::model::message const& one) const;
     receiver_kind kind(std::size_t part) const { return where_.plan.parts[part].kind; }
     std::string_view id(std::size_t part, std::size_t at) const {
         return where_.to.id_at(where_.plan.position(part, at));
@@ -59,7 +61,8 @@ inline error verification_canceled() {
 
 // The platform has refused it, so that trying again would not help.
 inline bool is_refused(error const& why) {
-    return why.kind == error_kind::validation || (why.kind == error_kind::api && why.http_status < 500 && !why.retryable());
+    return why.kind == error_kind::validation ||
+           (why.kind == error_kind::api && why.http_status < 500 && !why.retryable());
 }
 
 // --- the chats
@@ -84,10 +87,11 @@ FEISHU_DECL result<void> batch_verifier::find_chats() {
     return {};
 }
 
-FEISHU_DECL result<void> batch_verifier::find_chats(user_id_type type,
-                                                    std::unordered_map<std::string_view, std::string>& chats) {
+FEISHU_DECL result<void>
+batch_verifier::find_chats(user_id_type type, std::unordered_map<std::string_view, std::string>& chats) {
     auto missing = chats.size();
-    auto pages = where_.client.pages(im::v1::chat::list{.user_id_type = type, .page_size = 100, .types = "p2p"});
+    auto pages =
+        where_.client.pages(im::v1::chat::list{.user_id_type = type, .page_size = 100, .types = "p2p"});
     while (missing > 0) {
         auto page = pages.next_page();
         if (!page)
@@ -106,19 +110,17 @@ FEISHU_DECL result<void> batch_verifier::find_chats(user_id_type type,
 
 // --- the message
 
-// `y` it is this one, `?` it may be, `n` it is another one.
-FEISHU_DECL char batch_verifier::compare(im::v1::model::message const& one) const {
+// The platform returns other documents than it was sent. A text stays the same: otherwise the control is not found either.
+FEISHU_DECL bool batch_verifier::is_this(im::v1::model::message const& one) const {
     auto const& sent = where_.content.message();
     if (one.sender.id != where_.app.str() || one.msg_type.str() != sent.msg_type())
-        return 'n';
-    if (sent.msg_type() != "text") // the platform returns other documents than it was sent
-        return 'y';
+        return false;
     auto const text = [](message_content const& content) {
         auto const* const found = std::get_if<text_content>(&content);
         return found != nullptr ? found->text : std::string();
     };
-    return text(read_content("text", one.body.content.document())) == text(read_content("text", sent.document())) ? 'y'
-                                                                                                                  : '?';
+    return sent.msg_type() != "text" || text(read_content("text", one.body.content.document())) ==
+                                            text(read_content("text", sent.document()));
 }
 
 FEISHU_DECL result<char> batch_verifier::search(std::string const& chat, std::int64_t since) {
@@ -129,18 +131,15 @@ FEISHU_DECL result<char> batch_verifier::search(std::string const& chat, std::in
         .start_time = std::chrono::sys_seconds(std::chrono::seconds(since / 1'000 - clock_tolerance_s)),
         .sort_type = im::v1::sort_type::ByCreateTimeDesc,
         .page_size = 50});
-    char best = 'n';
     for (int i = 0; i < max_pages; ++i) {
         auto page = pages.next_page();
         if (!page)
             return page.error();
         if (!*page)
-            return best;
+            return 'n';
         for (auto const& one : **page)
-            if (auto const same = compare(one); same == 'y')
-                return same;
-            else if (same == '?')
-                best = same;
+            if (is_this(one))
+                return 'y';
     }
     return '?';
 }
@@ -219,7 +218,8 @@ FEISHU_DECL result<verification> batch_verifier::run() {
     return out;
 }
 
-FEISHU_DECL result<verification> verify_batches(verify_context const& where, send_all_actions::verify const& what) {
+FEISHU_DECL result<verification> verify_batches(verify_context const& where,
+                                                send_all_actions::verify const& what) {
     return batch_verifier(where, what).run();
 }
 
