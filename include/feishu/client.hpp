@@ -256,14 +256,17 @@ public:
     /// (receivers, content and options) continues it, and returns the report of a finished one without sending. Single
     /// messages that were being sent are sent again with their uuid, which the platform recognizes for an hour; later
     /// they are uncertain. Batch messages have no uuid: their receivers' one-to-one chats are searched for the message,
-    /// once a later batch message, which the platform processes after them, is found there. This takes the scopes to list
-    /// chats and to read messages. Where it proves nothing, receivers are uncertain: the last few if the process ends
-    /// while these are being sent, and departments. The clocks of machines must agree within five minutes.
+    /// once a later batch message, which the platform processes after them, is found there; a few users are kept for that.
+    /// This takes the scopes to list chats and to read messages. Where it proves nothing, receivers are uncertain, as
+    /// departments are. A message with the same text (the same msg_type if it is no text) that the bot has sent since five
+    /// minutes before is taken for this one. The clocks of machines must agree within five minutes.
     /// Thread safety: any number of threads at once, with different journals.
     /// Cancellation: by `stop`, a progress callback that returns false, and `timeout`; requests that were sent are awaited.
     /// Errors: kind validation for receivers, departments by name and content that are invalid, and if the journal has
-    /// other receivers or content; kind store if the store fails, or another process has the journal; those of call while
-    /// departments are searched. Everything later is in the report.
+    /// other receivers or content; kind store if the store fails, or another process continues the journal; kind canceled
+    /// while it waits for the lease of one that has crashed; those of call while departments are searched. What comes later
+    /// is in the report.
+    /// Callbacks: an exception of the progress callback cancels.
     [[nodiscard]] FEISHU_DECL result<send_all_report> send_all(receivers const& to, send_all_content const& content,
                                                                send_all_options const& options) const;
     /// The same with default options.

@@ -57,7 +57,7 @@ enum class uncertain_receivers {
 struct send_all_options {
     /// The name of a journal in client_config::store, up to 512 bytes; none: a crash leaves no trace of what was sent.
     std::string journal{};
-    /// Receives send_all_progress, on the calling thread; false cancels. An exception cancels too.
+    /// Receives send_all_progress, on the calling thread, and should return soon; false cancels, as an exception does.
     detail::stoppable_function<send_all_progress const&> on_progress{};
     std::stop_token stop{}; ///< cancels
     /// Of the whole; the rest can be sent later with the same journal. Unlimited by default.

@@ -30,7 +30,6 @@ error failure(error_kind kind, int code = 0) {
     error e;
     e.kind = kind;
     e.code = code;
-    e.may_have_executed = kind == error_kind::transport;
     return e;
 }
 
@@ -375,6 +374,19 @@ BOOST_AUTO_TEST_CASE(a_receiver_whose_requests_are_lost_is_tried_three_times) {
     BOOST_TEST(once.report().uncertain.size() == 1u);
     BOOST_TEST(once.report().sent == 1u);
     BOOST_TEST(!once.report().stopped);
+}
+
+BOOST_AUTO_TEST_CASE(a_busy_chat_fails_alone) {
+    world all({feishu::chat_id{"oc_1"}, feishu::chat_id{"oc_2"}, feishu::chat_id{"oc_3"}});
+    all.refused[0] = failure(error_kind::api, 230020);
+    simulated_run once(all, journaled("a"));
+    BOOST_TEST(once.finish());
+    auto const report = once.report();
+    BOOST_REQUIRE(report.failed.size() == 1u);
+    BOOST_TEST(report.failed[0].why.code == 230020);
+    BOOST_TEST(report.sent == 2u);
+    BOOST_TEST(!report.stopped);
+    BOOST_TEST(all.singles == 5);
 }
 
 BOOST_AUTO_TEST_CASE(an_outage_ends_the_run_and_marks_nobody) {

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <utility>
 
+#include <feishu/client/impl/exchange_attempt.hpp>
 #include <feishu/client/impl/send_all_machine.hpp>
 #include <feishu/core/impl/deadline.hpp>
 #include <feishu/json/read.hpp>
@@ -56,20 +57,27 @@ FEISHU_DECL bool concerns_all_receivers(error const& why) {
            std::find(codes.begin(), codes.end(), why.symbol()) != codes.end();
 }
 
-// The request was refused for now, and has had no effect.
+// Requests to all receivers are refused for now.
 inline bool is_refused_for_now(error const& why) {
-    using enum errc;
-    constexpr std::array codes{chat_rate_limited, message_service_rate_limited, chat_message_rate_limited,
-                               message_being_sent};
     constexpr int app_rate_limited = 99'991'400;
-    if (why.code == app_rate_limited || std::find(codes.begin(), codes.end(), why.symbol()) != codes.end())
-        return true;
-    return why.kind == error_kind::timeout && !why.may_have_executed && why.retry_after.count() > 0;
+    return why.code == app_rate_limited || why.symbol() == errc::message_service_rate_limited ||
+           (why.kind == error_kind::timeout && !why.may_have_executed && why.retry_after.count() > 0);
 }
 
-// The platform has refused the request, or the request is invalid.
+// Requests to this receiver are.
+inline bool is_busy_receiver(error const& why) {
+    auto const symbol = why.symbol();
+    return symbol == errc::chat_rate_limited || symbol == errc::chat_message_rate_limited ||
+           symbol == errc::message_being_sent;
+}
+
+// The request, or an earlier attempt to send it, may have had its effect.
+inline bool may_have_been_sent(error const& why) { return why.may_duplicate || outcome_unknown(why); }
+
+// It had none, and repeating it would not change that.
 inline bool is_final(error const& why) {
-    return why.kind == error_kind::validation || (why.kind == error_kind::api && why.http_status < 500);
+    return why.kind == error_kind::validation ||
+           (why.kind == error_kind::api && !may_have_been_sent(why) && !is_busy_receiver(why));
 }
 
 inline error store_conflict() {
@@ -317,7 +325,8 @@ FEISHU_DECL bool send_all_machine::set_back(error const& why, send_all_moment no
         paused_until_ = saturating_deadline(now.time, pause);
         return true;
     }
-    if (concerns_all_receivers(why) || (!is_final(why) && ++set_backs_ >= max_set_backs)) {
+    if (concerns_all_receivers(why) ||
+        (!is_final(why) && !is_busy_receiver(why) && ++set_backs_ >= max_set_backs)) {
         stop(why);
         return true;
     }
@@ -334,7 +343,7 @@ FEISHU_DECL void send_all_machine::on_sent(std::size_t part, std::size_t at, res
         return count(part, who, 's');
     }
     auto const why = std::move(outcome).error();
-    if (!is_final(why) && why.may_have_executed)
+    if (may_have_been_sent(why))
         state.may_repeat = true;
     if (set_back(why, now)) {
         state.queue.push_back(who);
@@ -343,7 +352,7 @@ FEISHU_DECL void send_all_machine::on_sent(std::size_t part, std::size_t at, res
         fail(part, who, why);
     } else if (++state.attempts[who] < max_attempts) {
         state.queue.insert(state.queue.begin(), who);
-    } else if (why.may_have_executed) {
+    } else if (may_have_been_sent(why)) {
         count(part, who, 'u');
     } else {
         fail(part, who, why);
@@ -373,7 +382,7 @@ FEISHU_DECL void send_all_machine::on_batch(std::size_t part, result<batch_outco
         return;
     }
     auto const why = std::move(outcome).error();
-    if (!is_final(why) && why.may_have_executed) {
+    if (may_have_been_sent(why)) {
         state.at = stage::unresolved; // it is not repeated
         std::erase(open_, part);
         set_back(why, now);
