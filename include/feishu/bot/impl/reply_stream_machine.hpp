@@ -105,7 +105,7 @@ public:
 
     // --- what the driver does
 
-    /// What to do now. The outcome of a request is told before the next call.
+    /// What to do now. on_outcome() is called with the outcome of a request before the next call.
     FEISHU_DECL stream_action next(time_point now);
     /// The outcome of the request: an id or a text, where it has one.
     FEISHU_DECL void on_outcome(result<std::string> outcome, time_point now);
