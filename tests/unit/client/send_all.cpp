@@ -255,7 +255,7 @@ BOOST_AUTO_TEST_CASE(departments_are_found_by_their_names) {
 
 BOOST_AUTO_TEST_CASE(lost_responses_are_resolved) {
     for (auto const kind : {fault::reset_before_processing, fault::reset_after_processing})
-        for (std::size_t const skip : {0, 1, 2}) {
+        for (std::size_t skip = 0; skip < 3; ++skip) {
             office o(450);
             o.platform.faults().add<batch_send::create>(kind, {.count = 1, .skip = skip});
             o.platform.faults().add<im::message::create>(kind, {.count = 1});

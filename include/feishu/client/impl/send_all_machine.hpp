@@ -166,6 +166,7 @@ private:
     FEISHU_DECL send_all_action write(std::size_t part, std::string_view state);
     FEISHU_DECL std::optional<send_all_action> settle_finished();
     FEISHU_DECL std::optional<send_all_action> resolve();
+    FEISHU_DECL void on_accepted(std::size_t part, batch_outcome outcome);
     FEISHU_DECL void consider_control(std::size_t part);
     FEISHU_DECL void reopen(std::size_t part);
     FEISHU_DECL void fail(std::size_t part, std::uint32_t at, error const& why);

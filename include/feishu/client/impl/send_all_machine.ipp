@@ -363,44 +363,45 @@ FEISHU_DECL void send_all_machine::on_batch(std::size_t part, result<batch_outco
                                             send_all_moment now) {
     auto& state = parts_[part];
     --state.in_flight;
-    if (outcome) {
-        set_backs_ = 0;
-        state.batches.push_back(outcome->id);
-        consider_control(part);
-        error invalid;
-        invalid.kind = error_kind::api;
-        invalid.endpoint = "message.v4.batch_send.create";
-        invalid.message = "the receiver does not exist or is outside the app's availability";
-        invalid.may_have_executed = false;
-        std::sort(outcome->invalid.begin(), outcome->invalid.end());
-        for (std::uint32_t i = 0; i < state.outcomes.size(); ++i)
-            if (state.outcomes[i] == '.' &&
-                std::binary_search(outcome->invalid.begin(), outcome->invalid.end(), id_of(part, i)))
-                fail(part, i, invalid);
-            else if (state.outcomes[i] == '.')
-                count(part, i, 's');
-        return;
-    }
+    if (outcome)
+        return on_accepted(part, std::move(*outcome));
     auto const why = std::move(outcome).error();
     if (may_have_been_sent(why)) {
         state.at = stage::unresolved; // it is not repeated
         std::erase(open_, part);
         set_back(why, now);
-        return;
-    }
-    if (set_back(why, now))
-        return begin(part);
-    if (!is_final(why))
-        return ++state.attempts[0] < max_attempts ? begin(part) : stop(why);
-    if (plan_.parts[part].kind == receiver_kind::department) {
+    } else if (set_back(why, now)) {
+        begin(part);
+    } else if (!is_final(why)) {
+        ++state.attempts[0] < max_attempts ? begin(part) : stop(why);
+    } else if (plan_.parts[part].kind == receiver_kind::department) {
         for (std::uint32_t i = 0; i < state.outcomes.size(); ++i)
             if (state.outcomes[i] == '.')
                 fail(part, i, why);
-        return;
+    } else {
+        state.single = true; // single messages tell which receiver it was
+        std::erase(open_, part);
+        reopen(part);
     }
-    state.single = true; // single messages tell which receiver it was
-    std::erase(open_, part);
-    reopen(part);
+}
+
+FEISHU_DECL void send_all_machine::on_accepted(std::size_t part, batch_outcome outcome) {
+    auto& state = parts_[part];
+    set_backs_ = 0;
+    state.batches.push_back(std::move(outcome.id));
+    consider_control(part);
+    error why;
+    why.kind = error_kind::api;
+    why.endpoint = "message.v4.batch_send.create";
+    why.message = "the receiver does not exist or is outside the app's availability";
+    std::sort(outcome.invalid.begin(), outcome.invalid.end());
+    for (std::uint32_t i = 0; i < state.outcomes.size(); ++i)
+        if (state.outcomes[i] != '.')
+            continue;
+        else if (std::binary_search(outcome.invalid.begin(), outcome.invalid.end(), id_of(part, i)))
+            fail(part, i, why);
+        else
+            count(part, i, 's');
 }
 
 FEISHU_DECL void send_all_machine::stop(error why) {
