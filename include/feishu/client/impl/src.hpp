@@ -23,6 +23,7 @@
 #include <feishu/client/impl/send_all_plan.ipp>
 #include <feishu/client/impl/send_all_run.ipp>
 #include <feishu/client/impl/send_all_verify.ipp>
+#include <feishu/client/impl/shared_pacing.ipp>
 #include <feishu/client/impl/shared_token.ipp>
 #include <feishu/client/impl/token_fetch.ipp>
 #include <feishu/client/impl/token_machine.ipp>
