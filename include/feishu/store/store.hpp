@@ -38,6 +38,10 @@ struct append_options {
     std::size_t max_entries = 1'000'000; ///< length of the log, at least 1
     /// What happens at that length: the oldest entry is dropped, whether or not it was handled, instead of an error.
     bool drop_oldest = false;
+    /// If not empty, an entry (see `put_if_absent`) that the log's entry depends on: if the key has a value, nothing is
+    /// appended; otherwise its value becomes the id, in the same step. So of several callers one appends.
+    std::string once_key{};
+    std::chrono::milliseconds once_lifetime = std::chrono::hours(8); ///< of that entry
 };
 
 /// Settings of `claim`. All consumers of a group use the same ones.
@@ -68,7 +72,7 @@ struct log_entry {
 /// Errors: kind validation for arguments beyond the limits below. Of implementations: kind store if the store failed
 /// or refused, kinds transport and timeout if its server cannot be reached; `error::may_have_executed` is false if
 /// nothing was changed. After a connection is lost, an operation that is safe to repeat (`get`, `put`, `erase`,
-/// `pause`, `acknowledge`, `renew`, `release`, `read`) is repeated once; for the others `error::may_duplicate` says that it is not
+/// `pause`, `acknowledge`, `renew`, `release`, `read`, `append` with a once_key) is repeated once; for the others `error::may_duplicate` says that it is not
 /// known whether they took effect.
 /// Callbacks: exceptions of an implementation become errors of kind store.
 class store {
@@ -117,7 +121,8 @@ public:
 
     // --- logs
 
-    /// Adds an entry at the end of a log, and returns its id. Errors: kind store if the log is full.
+    /// Adds an entry at the end of a log, and returns its id; an empty one if append_options::once_key had a value.
+    /// Errors: kind store if the log is full.
     FEISHU_DECL result<std::string> append(std::string_view log, std::string_view value,
                                            append_options const& options = {});
     /// Claims entries for a consumer of a group: those first that were claimed longer than the visibility timeout ago

@@ -52,6 +52,30 @@ BOOST_DATA_TEST_CASE(a_group_gets_each_entry_once_in_order, test::all_backends, 
     BOOST_TEST(values(store->claim("log", "group", "b", claim_up_to(9)).value()) == "6 ");
 }
 
+BOOST_DATA_TEST_CASE(of_appends_with_the_same_key_one_adds_an_entry_until_the_key_expires, test::all_backends, which) {
+    store_under_test store(which);
+    feishu::append_options once{.max_entries = 2, .once_key = "event 1", .once_lifetime = 1h};
+    auto const id = store->append("log", "1", once).value();
+    BOOST_TEST(!id.empty());
+    BOOST_TEST(store.open()->append("log", "again", once).value().empty());
+    BOOST_TEST(store->get("event 1").value().value() == id);
+    once.once_key = "event 2";
+    store->append("log", "2", once).value();
+    once.once_key = "event 3";
+    BOOST_TEST((store->append("log", "3", once).error().kind == error_kind::store)); // full
+    BOOST_TEST(!store->get("event 3").value().has_value());
+    once.drop_oldest = true;
+    BOOST_TEST(!store->append("log", "3", once).value().empty());
+    BOOST_TEST(values(store->read("log").value()) == "2 3 ");
+    once.once_key = "event 1";
+    BOOST_TEST(store->append("log", "1", once).value().empty());
+    store.advance(2h);
+    BOOST_TEST(!store->append("log", "1", once).value().empty());
+    BOOST_TEST(values(store->read("log").value()) == "3 1 ");
+    once = {.once_key = "x", .once_lifetime = 0ms};
+    BOOST_TEST((store->append("log", "x", once).error().kind == error_kind::validation));
+}
+
 BOOST_DATA_TEST_CASE(an_entry_is_removed_once_it_is_acknowledged, test::all_backends, which) {
     store_under_test store(which);
     append_all(store, {"1", "2", "3"});

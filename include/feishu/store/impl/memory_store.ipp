@@ -97,7 +97,13 @@ private:
     result<std::string> do_append(std::string_view log, std::string_view value,
                                   append_options const& options) override {
         std::scoped_lock const lock(mutex_);
-        return logs_[std::string(log)].append(value, options);
+        bool const once = !options.once_key.empty();
+        if (once && find(options.once_key) != nullptr)
+            return std::string();
+        auto id = logs_[std::string(log)].append(value, options);
+        if (id && once)
+            set(options.once_key, *id, options.once_lifetime);
+        return id;
     }
 
     result<std::vector<log_entry>> do_claim(std::string_view log, std::string_view group,

@@ -42,10 +42,18 @@ redis.call('SET', KEYS[1], string.format('%.0f', full_at),
 return 1
 )lua";
 
-// KEYS: log; ARGV: value, greatest length
+// KEYS: log, and the entry it depends on if any; ARGV: value, greatest length, '1' to drop the oldest or '', lifetime of
+// that entry in ms or ''
 inline constexpr std::string_view append = R"lua(
-if redis.call('XLEN', KEYS[1]) >= tonumber(ARGV[2]) then return false end
-return redis.call('XADD', KEYS[1], '*', 'v', ARGV[1])
+local log, once = KEYS[1], KEYS[2]
+if once and redis.call('EXISTS', once) == 1 then return '' end
+local id
+if ARGV[3] ~= '' then id = redis.call('XADD', log, 'MAXLEN', '=', ARGV[2], '*', 'v', ARGV[1])
+elseif redis.call('XLEN', log) >= tonumber(ARGV[2]) then return false
+else id = redis.call('XADD', log, '*', 'v', ARGV[1]) end
+if once and ARGV[4] == '' then redis.call('SET', once, id)
+elseif once then redis.call('SET', once, id, 'PX', ARGV[4]) end
+return id
 )lua";
 
 // Removes an entry that all groups have acknowledged. Returns 1 if the entry existed.

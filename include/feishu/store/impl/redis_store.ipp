@@ -118,9 +118,14 @@ private:
                                   append_options const& options) override {
         auto const key = log_key(log);
         auto const length = std::to_string(options.max_entries);
-        auto reply = options.drop_oldest
-                         ? client_->run({"XADD", key, "MAXLEN", "=", length, "*", "v", value}, repeatable::no)
-                         : client_->run(append_, {"1", key, value, length}, repeatable::no);
+        bool const once = !options.once_key.empty();
+        auto const once_key = entry_key(options.once_key);
+        auto const lifetime = lifetime_text(options.once_lifetime);
+        redis_command command{once ? "2" : "1", key};
+        if (once)
+            command.push_back(once_key);
+        command.insert(command.end(), {value, length, options.drop_oldest ? "1" : "", lifetime});
+        auto reply = client_->run(append_, command, once ? repeatable::yes : repeatable::no);
         if (!reply)
             return std::move(reply).error();
         if (reply->is(type::nil))

@@ -77,7 +77,24 @@ private:
     result<std::string> do_append(std::string_view log, std::string_view value,
                                   append_options const& options) override {
         std::scoped_lock const lock(mutex_);
-        return database_->transaction([&] { return logs_.append(log, value, options); });
+        return database_->transaction([&] { return append_once(log, value, options); });
+    }
+
+    // In a transaction.
+    result<std::string> append_once(std::string_view log, std::string_view value,
+                                    append_options const& options) {
+        if (options.once_key.empty())
+            return logs_.append(log, value, options);
+        auto known = find(options.once_key);
+        if (!known)
+            return std::move(known).error();
+        if (*known)
+            return std::string();
+        auto id = logs_.append(log, value, options);
+        if (!id)
+            return id;
+        auto done = set(options.once_key, *id, options.once_lifetime);
+        return done ? std::move(id) : std::move(done).error();
     }
 
     result<std::vector<log_entry>> do_claim(std::string_view log, std::string_view group,

@@ -154,11 +154,17 @@ FEISHU_DECL result<void> store::pause(std::string_view bucket, bucket_rate const
 
 FEISHU_DECL result<std::string> store::append(std::string_view log, std::string_view value,
                                               append_options const& options) {
-    return detail::argument_check()
-        .name("log", log)
+    detail::argument_check check;
+    check.name("log", log)
         .value("value", value)
-        .in_range("max_entries", options.max_entries, 1'000'000'000)
-        .then([&] { return do_append(log, value, options); });
+        .in_range("max_entries", options.max_entries, 1'000'000'000);
+    if (!options.once_key.empty())
+        check.name("once_key", options.once_key).positive("once_lifetime", options.once_lifetime);
+    return check.then([&] {
+        auto bounded = options;
+        bounded.once_lifetime = detail::bounded_lifetime(options.once_lifetime);
+        return do_append(log, value, bounded);
+    });
 }
 
 FEISHU_DECL result<std::vector<log_entry>> store::claim(std::string_view log, std::string_view group,
