@@ -35,7 +35,8 @@ class inbox;
 ///   returned is not called again unless its process crashes, or loses the store for longer than `visibility`, before
 ///   the store has recorded that. Its effects are therefore to be idempotent; messages are with reply_uuid.
 /// - Callbacks (card actions, link previews) need a response in 3 s. They are handled by the process that receives them,
-///   as without an inbox; their duplicates are recognized by event_options::dedup, by default make_store_dedup.
+///   as without an inbox; their duplicates are recognized by event_options::dedup, by default make_store_dedup, or by each
+///   process for itself while the store fails.
 ///
 /// Thread safety: one inbox may be passed to several dispatchers, on any thread; each is a consumer of its own, so
 /// `consumer` must be empty then.

@@ -46,6 +46,8 @@ struct inbox_params {
     /// How long events are remembered; a delivery of the same event is not handled again. The platform retries for a
     /// little over 7 h.
     std::chrono::milliseconds remember = std::chrono::hours(8);
+    /// Events that a process handles at a time, suspended coroutines included; 0: twice event_options::threads.
+    std::size_t max_in_progress = 0;
     unsigned threads = 4; ///< that wait for the store; short handlers also run on them
     /// Runs the operations of the store, which block, instead of these threads.
     std::function<void(std::function<void()> job)> executor{};

@@ -81,10 +81,11 @@ std::shared_ptr<feishu::store> open_store(std::string const& location) {
         client.call(reply).value();
     });
     (void)client.call(im::chat::list{}).value(); // has a token from now on
-    feishu::long_connection connection{client, on, {.on_status = [](feishu::long_connection_state const& state) {
-                                           if (state.status == feishu::long_connection_status::connected)
-                                               std::puts("connected"), std::fflush(stdout);
-                                       }}};
+    feishu::long_connection connection{
+        client, on, {.on_status = [](feishu::long_connection_state const& state) {
+            if (state.status == feishu::long_connection_status::connected)
+                std::puts("connected"), std::fflush(stdout);
+        }}};
     (void)connection.run();
     std::_Exit(1);
 }
@@ -121,8 +122,8 @@ public:
         int ends[2];
         if (::pipe2(ends, O_CLOEXEC) != 0)
             throw std::runtime_error("no pipe");
-        process_ = test::start_program({"/proc/self/exe", "--log_level=nothing", "--report_level=no"}, variable_,
-                                       ends[1]);
+        process_ = test::start_program({"/proc/self/exe", "--log_level=nothing", "--report_level=no"},
+                                       variable_, ends[1]);
         ::close(ends[1]);
         output_ = ::fdopen(ends[0], "r");
     }
@@ -152,7 +153,8 @@ constexpr int events = 10'000;
 
 struct run {
     /// `restart_store` is called at a third and at two thirds of the events.
-    run(std::string const& at, std::function<void()> restart_store) : location(at), restart(std::move(restart_store)) {
+    run(std::string const& at, std::function<void()> restart_store)
+        : location(at), restart(std::move(restart_store)) {
         platform.serve<im::message::reply>(
             [this](emulator::state& tenant, emulator::caller const& who, im::message::reply const& request) {
                 ++replies;

@@ -235,6 +235,39 @@ BOOST_AUTO_TEST_CASE(a_callback_is_answered_by_the_process_that_receives_it_once
     BOOST_TEST(all.waiting() == 0u);
 }
 
+BOOST_AUTO_TEST_CASE(a_callback_is_answered_although_the_store_fails_and_its_duplicate_too) {
+    machines all;
+    machine a(all);
+    a.on->handle<feishu::card::action_trigger>([&](auto const&) {
+        a.handled.push_back("card");
+        return feishu::card::toast{"saved"};
+    });
+    all.store_fails = true;
+    for (int i = 0; i < 2; ++i) {
+        auto const slot = deliver(*a.on, card_event("1"));
+        a.run_all();
+        BOOST_TEST(slot.body().find("saved") != std::string::npos);
+    }
+    BOOST_TEST(a.handled.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(events_of_a_chat_are_appended_in_the_order_of_their_arrival) {
+    machines all;
+    machine a(all, {.ordered_by_chat = true, .partitions = 1});
+    a.handle_messages();
+    for (auto const* id : {"1", "2", "3", "4"})
+        deliver(*a.on, in_chat("oc_1", id));
+    while (!a.store_jobs.empty() || !a.jobs.empty()) { // whichever thread comes first
+        if (!a.store_jobs.empty()) {
+            auto const job = std::move(a.store_jobs.back());
+            a.store_jobs.pop_back();
+            job();
+        }
+        a.run();
+    }
+    BOOST_TEST(a.handled == (strings{"1", "2", "3", "4"}), boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_handler_that_fails_is_called_again_and_then_the_event_is_a_dead_letter) {
     machines all;
     machine a(all, {.max_deliveries = 3});

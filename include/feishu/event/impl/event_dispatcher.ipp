@@ -61,7 +61,7 @@ struct event_dispatcher::core final : std::enable_shared_from_this<core>, detail
     std::shared_ptr<detail::event_handler const> handler_of(std::string_view type) const;
     std::string identity_of(raw_event const& event) const;
     void start(machine_type::ticket id, detail::handler_slots* slots);
-    void enqueue(machine_type::ticket id);
+    void enqueue(machine_type::ticket id, raw_event const& event, std::string const& key);
     void signal_if_draining();
     std::optional<incoming> begin_append(std::uint64_t ticket) override;
     void end_append(std::uint64_t ticket, handled outcome) override { finish(ticket, std::move(outcome)); }
@@ -220,7 +220,7 @@ FEISHU_DECL void event_dispatcher::core::deliver(detail::push_ptr push, response
                                         .event = std::shared_ptr<raw_event const>(push, &event),
                                         .handler = std::move(handler),
                                         .typed = std::move(push->typed),
-                                        .key = std::move(key)},
+                                        .key = key},
                                        response, options.clock->now());
             if (admitted.what == machine_type::admission::busy)
                 at_once = event_outcome::busy;
@@ -239,13 +239,14 @@ FEISHU_DECL void event_dispatcher::core::deliver(detail::push_ptr push, response
     if (admitted.what == machine_type::admission::joined)
         report(event, event_result::duplicate);
     else if (what == task::append)
-        enqueue(admitted.job);
+        enqueue(admitted.job, event, key);
     else
         start(admitted.job, slots);
 }
 
-FEISHU_DECL void event_dispatcher::core::enqueue(machine_type::ticket id) {
-    auto const thrown = detail::guard([&] { inbox->append(id); });
+FEISHU_DECL void event_dispatcher::core::enqueue(machine_type::ticket id, raw_event const& event,
+                                                 std::string const& key) {
+    auto const thrown = detail::guard([&] { inbox->append(id, key, event.json); });
     if (!thrown)
         return;
     log(log_level::error, "cannot append to the inbox: " + *thrown);

@@ -27,7 +27,7 @@ public:
                              bool has_timer, unsigned handler_threads);
 
     FEISHU_DECL void start() override;
-    FEISHU_DECL void append(std::uint64_t ticket) override;
+    FEISHU_DECL void append(std::uint64_t ticket, std::string const& key, std::string const& json) override;
     FEISHU_DECL entry_verdict handled(std::uint64_t entry, detail::handled const& outcome) override;
     FEISHU_DECL void check_deadlines() override;
     FEISHU_DECL void stop_taking() override;
@@ -37,8 +37,14 @@ public:
 private:
     using time_point = clock::time_point;
 
+    /// Appends the next event of `appends_`.
     struct append_job {
-        std::uint64_t ticket = 0;
+        unsigned partition = 0;
+    };
+    /// Events to be appended.
+    struct append_queue {
+        std::deque<std::uint64_t> tickets{};
+        bool busy = false; // with order, one is appended at a time
     };
     using job = std::variant<append_job, inbox_machine::action>;
 
@@ -52,6 +58,7 @@ private:
     void run_jobs();
     job_entry entry_of(std::uint64_t entry);
     void run(append_job const& what);
+    void append_next(unsigned partition, std::uint64_t ticket);
     void run(inbox_machine::action const& what);
     void run(inbox_actions::acquire const& what);
     void run(inbox_actions::peek const& what);
@@ -63,7 +70,8 @@ private:
     void run(inbox_actions::run const& what);
     void run(inbox_actions::dead_letter const& what);
     std::vector<inbox_machine::claimed> read(std::vector<log_entry> entries) const;
-    unsigned partition_of(inbox_host::incoming const& event) const;
+    unsigned partition_of(std::string const& key, std::string const& json) const;
+    bool ordered() const { return log_.params().ordered_by_chat; }
     void note(error const* failed);
     time_point now() const { return clock_->now(); }
 
@@ -73,6 +81,7 @@ private:
     bool const has_timer_;
     std::mutex mutex_; // guards the members up to `changed_`
     inbox_machine machine_;
+    std::vector<append_queue> appends_; // per partition
     std::deque<job> jobs_;
     std::size_t running_ = 0; // jobs
     bool failing_ = false;    // the last operation of the store has failed

@@ -13,7 +13,9 @@ inline inbox_machine::settings machine_settings(inbox_params const& params, unsi
     inbox_machine::settings out;
     out.ordered = params.ordered_by_chat;
     out.partitions = params.ordered_by_chat ? params.partitions : 1;
-    out.capacity = 2 * std::size_t((std::max)(1u, handler_threads)); // no thread waits for the next claim
+    constexpr std::size_t most = 1000;                                   // ids that the store takes at a time
+    auto const twice = 2 * std::size_t((std::max)(1u, handler_threads)); // no thread waits for the next claim
+    out.capacity = (std::min)(most, params.max_in_progress != 0 ? params.max_in_progress : twice);
     out.visibility = params.visibility;
     out.max_deliveries = params.max_deliveries;
     out.retry_delay = params.retry_delay;
@@ -26,7 +28,7 @@ FEISHU_DECL inbox_driver::inbox_driver(inbox_params params, inbox_host& host,
                                        std::shared_ptr<feishu::clock> time, bool has_timer,
                                        unsigned handler_threads)
     : log_(std::move(params)), host_(host), clock_(std::move(time)), has_timer_(has_timer),
-      machine_(machine_settings(log_.params(), handler_threads)),
+      machine_(machine_settings(log_.params(), handler_threads)), appends_(log_.partitions()),
       slots_((std::max)(1u, log_.params().threads) - 1), // one thread is left for the store
       threads_(log_.params().threads, [this](auto) { run_jobs(); }),
       timer_(
@@ -46,10 +48,15 @@ FEISHU_DECL void inbox_driver::start() {
     post_later(std::move(lock));
 }
 
-FEISHU_DECL void inbox_driver::append(std::uint64_t ticket) {
+FEISHU_DECL void inbox_driver::append(std::uint64_t ticket, std::string const& key, std::string const& json) {
+    auto const partition = partition_of(key, json);
     std::unique_lock lock(mutex_);
     machine_.start(now());
-    jobs_.emplace_back(append_job{ticket});
+    auto& queue = appends_[partition];
+    queue.tickets.push_back(ticket);
+    if (ordered() && std::exchange(queue.busy, true))
+        return post_later(std::move(lock)); // it follows the one before
+    jobs_.emplace_back(append_job{partition});
     post(std::move(lock), 1);
 }
 
@@ -160,17 +167,17 @@ FEISHU_DECL void inbox_driver::note(error const* failed) {
         host_.log_line(log_level::info, "the store of the inbox works again");
 }
 
-FEISHU_DECL unsigned inbox_driver::partition_of(inbox_host::incoming const& event) const {
+FEISHU_DECL unsigned inbox_driver::partition_of(std::string const& key, std::string const& json) const {
     if (log_.partitions() == 1)
         return 0;
-    auto const chat = chat_of(event.event->json);
-    return log_.partition_of(!chat.empty() ? chat : event.key);
+    auto const chat = chat_of(json);
+    return log_.partition_of(!chat.empty() ? chat : key);
 }
 
 FEISHU_DECL std::vector<inbox_machine::claimed> inbox_driver::read(std::vector<log_entry> entries) const {
     std::vector<inbox_machine::claimed> out;
     for (auto& one : entries) {
-        auto lane = log_.params().ordered_by_chat ? chat_of(one.value) : std::string();
+        auto lane = ordered() ? chat_of(one.value) : std::string();
         out.push_back({.id = std::move(one.id),
                        .value = std::move(one.value),
                        .deliveries = one.deliveries,
@@ -179,12 +186,28 @@ FEISHU_DECL std::vector<inbox_machine::claimed> inbox_driver::read(std::vector<l
     return out;
 }
 
-// The event need not be read again if its entry is claimed at once.
 FEISHU_DECL void inbox_driver::run(append_job const& what) {
-    auto const event = host_.begin_append(what.ticket);
+    std::unique_lock lock(mutex_);
+    auto& queue = appends_[what.partition];
+    auto const ticket = queue.tickets.front();
+    queue.tickets.pop_front();
+    lock.unlock();
+    auto const thrown = guard([&] { append_next(what.partition, ticket); });
+    if (thrown)
+        host_.log_line(log_level::error, "the inbox could not append an event: " + *thrown);
+    if (!ordered())
+        return;
+    lock.lock();
+    queue.busy = !queue.tickets.empty();
+    if (queue.busy)
+        jobs_.emplace_back(what); // this thread continues with it
+}
+
+// The event need not be read again if its entry is claimed at once.
+FEISHU_DECL void inbox_driver::append_next(unsigned partition, std::uint64_t ticket) {
+    auto const event = host_.begin_append(ticket);
     if (!event)
         return;
-    auto const partition = partition_of(*event);
     auto const started = now();
     inbox_machine::append_step step;
     {
@@ -195,9 +218,9 @@ FEISHU_DECL void inbox_driver::run(append_job const& what) {
     note(appended ? nullptr : &appended.error());
     using kind = detail::handled::kind;
     if (!appended)
-        host_.end_append(what.ticket, {.what = kind::not_queued, .reason = appended.error().to_string()});
+        host_.end_append(ticket, {.what = kind::not_queued, .reason = appended.error().to_string()});
     else
-        host_.end_append(what.ticket, {.what = appended->id.empty() ? kind::duplicate : kind::done});
+        host_.end_append(ticket, {.what = appended->id.empty() ? kind::duplicate : kind::done});
     std::vector<inbox_machine::claimed> entries;
     if (appended)
         entries = read(std::move(appended->claimed));

@@ -52,8 +52,9 @@ public:
     virtual ~inbox_service() = default;
     /// Begins to take entries. Further calls do nothing.
     virtual void start() = 0;
-    /// Has an event appended: calls inbox_host::begin_append and end_append. May throw std::system_error.
-    virtual void append(std::uint64_t ticket) = 0;
+    /// Has an event appended: calls inbox_host::begin_append and end_append. With order, events of a chat in the order of
+    /// these calls. May throw std::system_error.
+    virtual void append(std::uint64_t ticket, std::string const& key, std::string const& json) = 0;
     virtual entry_verdict handled(std::uint64_t entry, detail::handled const& outcome) = 0;
     /// Does what is due.
     virtual void check_deadlines() = 0;
