@@ -51,7 +51,7 @@ struct claim_options {
     std::chrono::milliseconds visibility{60'000};
     /// An entry claimed this often without success is a dead letter; at least 1.
     std::uint32_t max_deliveries = 5;
-    std::string dead_letters{}; ///< the log that receives dead letters; empty: they are dropped
+    std::string dead_letters{};            ///< the log that receives dead letters; empty: they are dropped
     std::size_t max_dead_letters = 10'000; ///< its length; then the oldest is dropped
 };
 
@@ -60,6 +60,12 @@ struct log_entry {
     std::string id{}; ///< unique in its log, assigned by the store
     std::string value{};
     std::uint32_t deliveries = 0; ///< of `claim`: how often it was claimed, with this time; of `read`: 0
+};
+
+/// What `append_and_claim` has done.
+struct append_outcome {
+    std::string id{};                 ///< of the new entry; empty if there is none
+    std::vector<log_entry> claimed{}; ///< as `claim` returns them; the new entry may be among them
 };
 
 /// Keys, names and values are bytes: any, NUL included. Names of keys, buckets and logs are separate.
@@ -72,7 +78,7 @@ struct log_entry {
 /// Errors: kind validation for arguments beyond the limits below. Of implementations: kind store if the store failed
 /// or refused, kinds transport and timeout if its server cannot be reached; `error::may_have_executed` is false if
 /// nothing was changed. After a connection is lost, an operation that is safe to repeat (`get`, `put`, `erase`,
-/// `pause`, `acknowledge`, `renew`, `release`, `read`, `append` with a once_key) is repeated once; for the others `error::may_duplicate` says that it is not
+/// `pause`, `acknowledge`, `renew`, `release`, `read`) is repeated once; for the others `error::may_duplicate` says that it is not
 /// known whether they took effect.
 /// Callbacks: exceptions of an implementation become errors of kind store.
 class store {
@@ -132,6 +138,19 @@ public:
     FEISHU_DECL result<std::vector<log_entry>> claim(std::string_view log, std::string_view group,
                                                      std::string_view consumer,
                                                      claim_options const& options = {});
+    /// `acknowledge` of the entries `handled`, `append` and `claim`, at the cost of one operation: one transaction or
+    /// round trip. A consumer that appends what it handles passes the ids that it has handled since its last call. If
+    /// append_options::once_key had a value, entries are acknowledged and claimed all the same.
+    ///
+    ///     auto const step = store->append_and_claim("inbox", "bot", "host-1", event, {}, {}, handled).value();
+    ///     handled.clear();
+    ///
+    /// Errors: also kind store if the log is full; then the entries are acknowledged, and nothing else has happened.
+    FEISHU_DECL result<append_outcome> append_and_claim(std::string_view log, std::string_view group,
+                                                        std::string_view consumer, std::string_view value,
+                                                        append_options const& appending = {},
+                                                        claim_options const& claiming = {},
+                                                        std::span<std::string const> handled = {});
     /// Declares claimed entries handled, whoever has claimed them since, and returns how many of them were pending. An
     /// entry that every group of the log has acknowledged is removed.
     FEISHU_DECL result<std::size_t> acknowledge(std::string_view log, std::string_view group,
@@ -176,6 +195,11 @@ protected:
     virtual result<std::vector<log_entry>> do_claim(std::string_view log, std::string_view group,
                                                     std::string_view consumer,
                                                     claim_options const& options) = 0;
+    virtual result<append_outcome> do_append_and_claim(std::string_view log, std::string_view group,
+                                                       std::string_view consumer, std::string_view value,
+                                                       append_options const& appending,
+                                                       claim_options const& claiming,
+                                                       std::span<std::string const> handled) = 0;
     virtual result<std::size_t> do_acknowledge(std::string_view log, std::string_view group,
                                                std::span<std::string const> ids) = 0;
     virtual result<std::size_t> do_renew(std::string_view log, std::string_view group,

@@ -158,6 +158,10 @@ private:
     r<std::vector<feishu::log_entry>> do_claim(text, text, text, feishu::claim_options const&) override {
         return fail();
     }
+    r<feishu::append_outcome> do_append_and_claim(text, text, text, text, feishu::append_options const&,
+                                                  feishu::claim_options const&, ids) override {
+        return fail();
+    }
     r<std::size_t> do_acknowledge(text, text, ids) override { return fail(); }
     r<std::size_t> do_renew(text, text, text, ids) override { return fail(); }
     r<std::size_t> do_release(text, text, text, ids) override { return fail(); }

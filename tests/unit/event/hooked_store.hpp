@@ -75,6 +75,15 @@ private:
                                                     feishu::claim_options const& options) override {
         return use([&] { return inner_->claim(log, group, consumer, options); });
     }
+    result<feishu::append_outcome> do_append_and_claim(std::string_view log, std::string_view group,
+                                                       std::string_view consumer, std::string_view value,
+                                                       feishu::append_options const& appending,
+                                                       feishu::claim_options const& claiming,
+                                                       std::span<std::string const> handled) override {
+        return use([&] {
+            return inner_->append_and_claim(log, group, consumer, value, appending, claiming, handled);
+        });
+    }
     result<std::size_t> do_acknowledge(std::string_view log, std::string_view group,
                                        std::span<std::string const> ids) override {
         return use([&] { return inner_->acknowledge(log, group, ids); });

@@ -52,7 +52,8 @@ BOOST_DATA_TEST_CASE(a_group_gets_each_entry_once_in_order, test::all_backends, 
     BOOST_TEST(values(store->claim("log", "group", "b", claim_up_to(9)).value()) == "6 ");
 }
 
-BOOST_DATA_TEST_CASE(of_appends_with_the_same_key_one_adds_an_entry_until_the_key_expires, test::all_backends, which) {
+BOOST_DATA_TEST_CASE(of_appends_with_the_same_key_one_adds_an_entry_until_the_key_expires, test::all_backends,
+                     which) {
     store_under_test store(which);
     feishu::append_options once{.max_entries = 2, .once_key = "event 1", .once_lifetime = 1h};
     auto const id = store->append("log", "1", once).value();
@@ -226,6 +227,86 @@ BOOST_DATA_TEST_CASE(a_full_log_drops_its_oldest_entries_when_asked_to, test::al
     BOOST_TEST(values(store->claim("log", "group", "b", claim_up_to(9)).value()) == "3 4 5 ");
 }
 
+BOOST_DATA_TEST_CASE(an_entry_is_appended_and_claimed_in_one_operation, test::all_backends, which) {
+    store_under_test store(which);
+    auto const first = store->append_and_claim("log", "group", "a", "1").value();
+    BOOST_TEST(values(first.claimed) == "1 ");
+    BOOST_TEST(first.claimed.at(0).id == first.id);
+    append_all(store, {"2"});
+    auto const second = store->append_and_claim("log", "group", "b", "3", {}, claim_up_to(9)).value();
+    BOOST_TEST(values(second.claimed) == "2 3 ");
+    BOOST_TEST(second.claimed.at(1).id == second.id);
+    BOOST_TEST(store->claim("log", "group", "c", claim_up_to(9)).value().empty());
+    BOOST_TEST(store->acknowledge("log", "group", first.id).value() == 1u);
+}
+
+BOOST_DATA_TEST_CASE(appending_and_claiming_returns_what_came_earlier_first, test::all_backends, which) {
+    store_under_test store(which);
+    append_all(store, {"1", "2"});
+    store->claim("log", "group", "dead", claim_up_to(1)).value();
+    store.advance(2h);
+    auto const step = store->append_and_claim("log", "group", "a", "3", {}, claim_up_to(2)).value();
+    BOOST_TEST(values(step.claimed) == "1*2 2 ");
+    BOOST_TEST(values(store->claim("log", "group", "a", claim_up_to(9)).value()) == "3 ");
+}
+
+BOOST_DATA_TEST_CASE(what_was_handled_is_acknowledged_while_appending, test::all_backends, which) {
+    store_under_test store(which);
+    std::vector<std::string> handled;
+    for (std::string const value : {"1", "2", "3"}) {
+        auto const step =
+            store->append_and_claim("log", "group", "a", value, {}, claim_up_to(9), handled).value();
+        BOOST_TEST(values(step.claimed) == value + " ");
+        handled = {step.id};
+    }
+    BOOST_TEST(values(store->read("log").value()) == "3 ");
+    store.advance(2h);
+    BOOST_TEST(values(store->claim("log", "group", "b", claim_up_to(9)).value()) == "3*2 ");
+    handled = {"not an id"};
+    auto const refused = store->append_and_claim("log", "group", "a", "4", {}, {}, handled);
+    BOOST_TEST((refused.error().kind == error_kind::validation));
+}
+
+BOOST_DATA_TEST_CASE(a_full_log_has_room_for_what_was_handled, test::all_backends, which) {
+    store_under_test store(which);
+    feishu::append_options const two{.max_entries = 2};
+    auto const first = store->append_and_claim("log", "group", "a", "1", two).value();
+    append_all(store, {"2"});
+    auto const refused = store->append_and_claim("log", "group", "a", "3", two);
+    BOOST_REQUIRE(!refused);
+    BOOST_TEST((refused.error().kind == error_kind::store));
+    BOOST_TEST(values(store->read("log").value()) == "1 2 ");
+    auto const step = store->append_and_claim("log", "group", "a", "3", two, {}, ids(first.claimed)).value();
+    BOOST_TEST(values(step.claimed) == "2 ");
+    BOOST_TEST(values(store->read("log").value()) == "2 3 ");
+    append_all(store, {"4"});
+    BOOST_TEST(!store->append_and_claim("log", "group", "a", "5", two, {}, ids(step.claimed)));
+    BOOST_TEST(values(store->read("log").value()) == "3 4 "); // acknowledged all the same
+    feishu::append_options const newest{.max_entries = 2, .drop_oldest = true};
+    BOOST_TEST(values(store->append_and_claim("log", "group", "a", "5", newest).value().claimed) == "4 ");
+}
+
+BOOST_DATA_TEST_CASE(an_entry_with_a_known_key_is_not_appended_but_others_are_claimed, test::all_backends,
+                     which) {
+    store_under_test store(which);
+    feishu::append_options const once{.max_entries = 2, .once_key = "event 1"};
+    auto const first = store->append_and_claim("log", "group", "a", "1", once).value();
+    BOOST_TEST(values(first.claimed) == "1 ");
+    BOOST_TEST(store->get("event 1").value().value() == first.id);
+    append_all(store, {"2"});
+    auto const again =
+        store->append_and_claim("log", "group", "a", "1", once, claim_up_to(9), ids(first.claimed)).value();
+    BOOST_TEST(again.id.empty());
+    BOOST_TEST(values(again.claimed) == "2 ");
+    BOOST_TEST(values(store->read("log").value()) == "2 ");
+    append_all(store, {"3"});
+    feishu::append_options const other{.max_entries = 2, .once_key = "event 2"};
+    BOOST_TEST(!store->append_and_claim("log", "group", "a", "4", other));
+    BOOST_TEST(!store->get("event 2").value().has_value());
+    BOOST_TEST(values(store->append_and_claim("log", "group", "a", "1", once).value().claimed) ==
+               "3 "); // though full
+}
+
 BOOST_DATA_TEST_CASE(a_log_is_read_from_any_entry_on, test::all_backends, which) {
     store_under_test store(which);
     BOOST_TEST(store->read("log").value().empty());
@@ -245,6 +326,37 @@ BOOST_DATA_TEST_CASE(an_erased_log_begins_again, test::all_backends, which) {
     BOOST_TEST(store->read("log").value().empty());
     append_all(store, {"3"});
     BOOST_TEST(values(store->claim("log", "group", "a", claim_up_to(2)).value()) == "3 ");
+}
+
+BOOST_DATA_TEST_CASE(a_log_that_another_process_erases_begins_again, test::shared_backends, which) {
+    store_under_test store(which);
+    auto const other = store.open();
+    append_all(store, {"1", "2"});
+    store->claim("log", "group", "a").value();
+    BOOST_TEST(other->erase_log("log").value());
+    other->append("another", "x").value();
+    BOOST_TEST(store->read("log").value().empty());
+    append_all(store, {"3"});
+    BOOST_TEST(values(store->claim("log", "group", "a", claim_up_to(9)).value()) == "3 ");
+    BOOST_TEST(values(other->read("another").value()) == "x ");
+}
+
+BOOST_DATA_TEST_CASE(ids_of_no_entry_have_no_effect, test::all_backends, which) {
+    store_under_test store(which);
+    append_all(store, {"1", "2"});
+    auto const claimed = store->claim("log", "group", "a").value();
+    std::string const suffix = which == test::backend::redis ? "-0" : "";
+    std::vector<std::string> none;
+    for (auto const* const number : {"0", "1000000", "274877906943", "274877906944", "9223372036854775807"})
+        none.push_back(number + suffix);
+    BOOST_TEST(store->acknowledge("log", "group", none).value() == 0u);
+    BOOST_TEST(store->renew("log", "group", "a", none).value() == 0u);
+    BOOST_TEST(store->release("log", "group", "", none).error().field == "consumer");
+    BOOST_TEST(store->release("log", "group", "a", none).value() == 0u);
+    BOOST_TEST(store->read("log", none[0]).value().size() == 2u);
+    BOOST_TEST(store->read("log", none[4]).value().empty());
+    BOOST_TEST(values(store->claim("log", "group", "a", claim_up_to(9)).value()) == "2 ");
+    BOOST_TEST(store->acknowledge("log", "group", ids(claimed)).value() == 1u);
 }
 
 BOOST_DATA_TEST_CASE(names_and_entries_of_logs_are_any_bytes, test::all_backends, which) {

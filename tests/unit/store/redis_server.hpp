@@ -68,6 +68,8 @@ public:
 
     std::string url() const { return scheme_ + "://" + credentials_ + "127.0.0.1:" + std::to_string(port_); }
 
+    std::uint16_t port() const { return port_; }
+
     /// Ends it as `kill -9` does.
     void kill() {
         if (process_ > 0) {

@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(files_that_are_no_stores_are_refused) {
     sqlite_database::open(folder.path("other.db"), 1s).value()->execute("CREATE TABLE t (x)").value();
     BOOST_TEST(refused(folder.path("other.db")) == "the database belongs to another application");
     make_sqlite_store({.path = folder.path("later.db")}).value();
-    sqlite_database::open(folder.path("later.db"), 1s).value()->execute("PRAGMA user_version = 2").value();
+    sqlite_database::open(folder.path("later.db"), 1s).value()->execute("PRAGMA user_version = 1").value();
     BOOST_TEST(refused(folder.path("later.db")) ==
                "the database was written by another version of the library");
     for (auto const& path : {std::string(), std::string(":memory:"), std::string("a\0b", 3)})
@@ -99,10 +99,26 @@ BOOST_AUTO_TEST_CASE(a_full_disk_is_an_error_that_changes_nothing) {
     auto const limited = sqlite_database::open(path, 1s).value();
     limited->execute("PRAGMA max_page_count = 1").value();
     auto const failed =
-        limited->execute("INSERT INTO log_entries (log, number, value) VALUES (1, 2, zeroblob(100000))");
+        limited->execute("INSERT INTO log_rows (a, b, bytes) VALUES (0, 0, zeroblob(100000))");
     BOOST_REQUIRE(!failed);
     BOOST_TEST(failed.error().message == "SQLite: database or disk is full");
     BOOST_TEST(store->read("log").value().size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_without_ids_for_further_logs_refuses_them) {
+    test::temporary_folder const folder;
+    auto const store = make_sqlite_store({.path = folder.path("store.db")}).value();
+    store->append("log", "1").value();
+    auto const other = sqlite_database::open(folder.path("store.db"), 1s).value();
+    other->execute("UPDATE sqlite_sequence SET seq = (1 << 24) - 2").value();
+    BOOST_TEST(store->claim("log", "last", "a").value().size() == 1u);
+    BOOST_TEST((store->append("another", "2").error().kind == error_kind::store));
+    BOOST_TEST((store->claim("log", "another", "a").error().kind == error_kind::store));
+    BOOST_TEST(store->append_and_claim("log", "last", "a", "3").value().claimed.size() == 1u);
+    BOOST_TEST(store->erase_log("log").value());
+    BOOST_TEST(
+        other->number("SELECT (SELECT count(*) FROM log_rows) + (SELECT count(*) FROM log_names)").value() ==
+        0);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -19,14 +19,10 @@ public:
     /// Throws std::invalid_argument for settings beyond the limits of the store.
     FEISHU_DECL explicit inbox_log(inbox_params params);
 
-    /// The outcome of an append. `id` is empty if the event is in the log, or was handled.
-    struct appended {
-        std::string id{};
-        std::vector<log_entry> claimed{};
-    };
-    /// Appends an event unless one with the same key was; claims up to `claim` entries and acknowledges `done`.
-    FEISHU_DECL result<appended> append(unsigned partition, std::string_view key, std::string_view json,
-                                        std::size_t claim, std::vector<std::string> const& done);
+    /// Appends an event unless one with the same key was; claims up to `claim` entries and, if that is not 0,
+    /// acknowledges `done`.
+    FEISHU_DECL result<append_outcome> append(unsigned partition, std::string_view key, std::string_view json,
+                                              std::size_t claim, std::vector<std::string> const& done);
     FEISHU_DECL result<std::vector<log_entry>> claim(unsigned partition, std::size_t max_entries);
     FEISHU_DECL result<std::size_t> acknowledge(unsigned partition, std::vector<std::string> const& ids);
     FEISHU_DECL result<std::size_t> release(unsigned partition, std::vector<std::string> const& ids);

@@ -90,28 +90,18 @@ FEISHU_DECL claim_options inbox_log::claiming(std::size_t max_entries) const {
     return {.max_entries = max_entries, .visibility = params_.visibility, .max_deliveries = 1'000'000};
 }
 
-FEISHU_DECL result<inbox_log::appended> inbox_log::append(unsigned partition, std::string_view key,
-                                                          std::string_view json, std::size_t claim,
-                                                          std::vector<std::string> const& done) {
+FEISHU_DECL result<append_outcome> inbox_log::append(unsigned partition, std::string_view key,
+                                                     std::string_view json, std::size_t claim,
+                                                     std::vector<std::string> const& done) {
     append_options options{.max_entries = params_.max_entries, .once_lifetime = params_.remember};
     if (!key.empty())
         options.once_key = params_.name + "/seen/" + short_key(key);
     auto const log = log_name(partition);
     auto& store = *params_.store;
+    if (claim != 0)
+        return store.append_and_claim(log, params_.group, consumer_, json, options, claiming(claim), done);
     auto id = store.append(log, json, options);
-    if (!id)
-        return std::move(id).error();
-    appended out{.id = std::move(*id)};
-    if (claim != 0) {
-        if (!done.empty())
-            if (auto acknowledged = store.acknowledge(log, params_.group, done); !acknowledged)
-                return std::move(acknowledged).error();
-        auto claimed = store.claim(log, params_.group, consumer_, claiming(claim));
-        if (!claimed)
-            return std::move(claimed).error();
-        out.claimed = std::move(*claimed);
-    }
-    return out;
+    return id ? result<append_outcome>(append_outcome{.id = std::move(*id)}) : std::move(id).error();
 }
 
 FEISHU_DECL result<std::vector<log_entry>> inbox_log::claim(unsigned partition, std::size_t max_entries) {

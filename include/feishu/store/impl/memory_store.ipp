@@ -97,24 +97,30 @@ private:
     result<std::string> do_append(std::string_view log, std::string_view value,
                                   append_options const& options) override {
         std::scoped_lock const lock(mutex_);
-        bool const once = !options.once_key.empty();
-        if (once && find(options.once_key) != nullptr)
-            return std::string();
-        auto id = logs_[std::string(log)].append(value, options);
-        if (id && once)
-            set(options.once_key, *id, options.once_lifetime);
-        return id;
+        return append_once(logs_[std::string(log)], value, options);
     }
 
     result<std::vector<log_entry>> do_claim(std::string_view log, std::string_view group,
                                             std::string_view consumer,
                                             claim_options const& options) override {
         std::scoped_lock const lock(mutex_);
-        append_options const bound{.max_entries = options.max_dead_letters, .drop_oldest = true};
-        return logs_[std::string(log)].claim(group, consumer, options, now(), [&](std::string const& value) {
-            if (!options.dead_letters.empty())
-                (void)logs_[options.dead_letters].append(value, bound);
-        });
+        return claim_from(logs_[std::string(log)], group, consumer, options);
+    }
+
+    result<append_outcome> do_append_and_claim(std::string_view log, std::string_view group,
+                                               std::string_view consumer, std::string_view value,
+                                               append_options const& appending, claim_options const& claiming,
+                                               std::span<std::string const> handled) override {
+        auto const numbers = parse_log_ids(handled);
+        if (!numbers)
+            return numbers.error();
+        std::scoped_lock const lock(mutex_);
+        auto& to = logs_[std::string(log)];
+        to.acknowledge(group, *numbers);
+        auto id = append_once(to, value, appending);
+        if (!id)
+            return std::move(id).error();
+        return append_outcome{std::move(*id), claim_from(to, group, consumer, claiming)};
     }
 
     result<std::size_t> do_acknowledge(std::string_view log, std::string_view group,
@@ -152,6 +158,25 @@ private:
     result<bool> do_erase_log(std::string_view log) override {
         std::scoped_lock const lock(mutex_);
         return logs_.erase(std::string(log)) != 0;
+    }
+
+    result<std::string> append_once(memory_log& log, std::string_view value, append_options const& options) {
+        bool const once = !options.once_key.empty();
+        if (once && find(options.once_key) != nullptr)
+            return std::string();
+        auto id = log.append(value, options);
+        if (id && once)
+            set(options.once_key, *id, options.once_lifetime);
+        return id;
+    }
+
+    std::vector<log_entry> claim_from(memory_log& log, std::string_view group, std::string_view consumer,
+                                      claim_options const& options) {
+        append_options const bound{.max_entries = options.max_dead_letters, .drop_oldest = true};
+        return log.claim(group, consumer, options, now(), [&](std::string const& value) {
+            if (!options.dead_letters.empty())
+                (void)logs_[options.dead_letters].append(value, bound);
+        });
     }
 
     std::int64_t now() const {

@@ -42,21 +42,28 @@ redis.call('SET', KEYS[1], string.format('%.0f', full_at),
 return 1
 )lua";
 
-// KEYS: log, and the entry it depends on if any; ARGV: value, greatest length, '1' to drop the oldest or '', lifetime of
-// that entry in ms or ''
+// For the scripts that call it. once: the key that the entry depends on, or nil; lifetime: of that one in ms, or ''.
+// Returns the id, '' if the key had a value, false if the log is full and its oldest entries are not dropped.
 inline constexpr std::string_view append = R"lua(
-local log, once = KEYS[1], KEYS[2]
-if once and redis.call('EXISTS', once) == 1 then return '' end
-local id
-if ARGV[3] ~= '' then id = redis.call('XADD', log, 'MAXLEN', '=', ARGV[2], '*', 'v', ARGV[1])
-elseif redis.call('XLEN', log) >= tonumber(ARGV[2]) then return false
-else id = redis.call('XADD', log, '*', 'v', ARGV[1]) end
-if once and ARGV[4] == '' then redis.call('SET', once, id)
-elseif once then redis.call('SET', once, id, 'PX', ARGV[4]) end
-return id
+local function append(log, once, value, max_entries, drop_oldest, lifetime)
+    if once and redis.call('EXISTS', once) == 1 then return '' end
+    local id
+    if drop_oldest == '1' then id = redis.call('XADD', log, 'MAXLEN', '=', max_entries, '*', 'v', value)
+    elseif redis.call('XLEN', log) >= tonumber(max_entries) then return false
+    else id = redis.call('XADD', log, '*', 'v', value) end
+    if once and lifetime == '' then redis.call('SET', once, id)
+    elseif once then redis.call('SET', once, id, 'PX', lifetime) end
+    return id
+end
 )lua";
 
-// Removes an entry that all groups have acknowledged. Returns 1 if the entry existed.
+// KEYS: log, and the key that the entry depends on, if any; ARGV: value, greatest length, '1' to drop the oldest entries,
+// lifetime of the key
+inline constexpr std::string_view append_only = R"lua(
+return append(KEYS[1], KEYS[2], unpack(ARGV))
+)lua";
+
+// After an acknowledgement: removes the entry if all groups have acknowledged it. Returns 1 if the entry existed.
 // Prefix of the scripts that call it.
 inline constexpr std::string_view settle = R"lua(
 local function is_after(a, b)
@@ -66,7 +73,9 @@ local function is_after(a, b)
     return tonumber(a_seq) > tonumber(b_seq)
 end
 local function settle(log, id)
-    for _, group in ipairs(redis.call('XINFO', 'GROUPS', log)) do
+    local groups = redis.call('XINFO', 'GROUPS', log)
+    if #groups == 1 then return redis.call('XDEL', log, id) end
+    for _, group in ipairs(groups) do
         local info = {}
         for i = 1, #group, 2 do info[group[i]] = group[i + 1] end
         if is_after(id, info['last-delivered-id'])
@@ -78,58 +87,91 @@ local function settle(log, id)
 end
 )lua";
 
-// After settle. KEYS: log, dead letters; ARGV: group, consumer, greatest number, visibility in ms, deliveries, length of the dead
-// letters or ''. A consumer that has lost its last claim is removed from the group, as its name will not come again.
-inline constexpr std::string_view claim = R"lua(
-local log, dead, group, consumer = KEYS[1], KEYS[2], ARGV[1], ARGV[2]
-local most, visibility, max_deliveries = tonumber(ARGV[3]), ARGV[4], tonumber(ARGV[5])
-local out = {}
-local function expired()
-    if #out >= most then return {} end
-    return redis.pcall('XPENDING', log, group, 'IDLE', visibility, '-', '+', most - #out)
-end
-local pending = expired()
-if pending.err then
-    if not string.find(pending.err, 'NOGROUP', 1, true) then return pending end
-    redis.call('XGROUP', 'CREATE', log, group, '0', 'MKSTREAM')
-    pending = {}
-end
-while #pending > 0 do
-    for _, claimed in ipairs(pending) do
-        local id, owner, deliveries = claimed[1], claimed[2], claimed[4]
-        if deliveries >= max_deliveries then
-            local entry = redis.call('XRANGE', log, id, id)[1]
-            redis.call('XACK', log, group, id)
-            if entry and ARGV[6] ~= '' then
-                redis.call('XADD', dead, 'MAXLEN', '=', ARGV[6], '*', 'v', entry[2][2])
-            end
-            if entry then settle(log, id) end
-        else
-            local entry = redis.call('XCLAIM', log, group, consumer, 0, id)[1]
-            if entry then out[#out + 1] = {id, entry[2][2], deliveries + 1} end
-        end
-        if owner ~= consumer and #redis.call('XPENDING', log, group, '-', '+', 1, owner) == 0 then
-            redis.call('XGROUP', 'DELCONSUMER', log, group, owner)
-        end
+// After settle; for the scripts that call it. ids: of entries, in a table from `first` on.
+inline constexpr std::string_view acknowledge = R"lua(
+local function acknowledge(log, group, ids, first)
+    local count = 0
+    for i = first, #ids do
+        if redis.call('XACK', log, group, ids[i]) == 1 then count = count + settle(log, ids[i]) end
     end
-    pending = expired()
+    return count
 end
-if #out < most then
-    local fresh = redis.call('XREADGROUP', 'GROUP', group, consumer, 'COUNT', most - #out, 'STREAMS', log, '>')
-    if fresh then
-        for _, entry in ipairs(fresh[1][2]) do out[#out + 1] = {entry[1], entry[2][2], 1} end
-    end
-end
-return out
 )lua";
 
-// After settle. KEYS: log; ARGV: group, ids
-inline constexpr std::string_view acknowledge = R"lua(
-local count = 0
-for i = 2, #ARGV do
-    if redis.call('XACK', KEYS[1], ARGV[1], ARGV[i]) == 1 then count = count + settle(KEYS[1], ARGV[i]) end
+// KEYS: log; ARGV: group, ids
+inline constexpr std::string_view acknowledge_only = R"lua(
+return acknowledge(KEYS[1], ARGV[1], ARGV, 2)
+)lua";
+
+// After settle; for the scripts that call it. dead: the log of dead letters, which has at most max_dead ones; '': they
+// are dropped. A consumer that has lost its last claim is removed from the group, as its name will not come again.
+inline constexpr std::string_view claim = R"lua(
+local function claim(log, dead, group, consumer, most, visibility, max_deliveries, max_dead)
+    local limit = tonumber(most)
+    max_deliveries = tonumber(max_deliveries)
+    local out = {}
+    local function rest() -- a number costs more to pass than a string
+        return #out == 0 and most or limit - #out
+    end
+    local function expired()
+        if #out >= limit then return {} end
+        return redis.pcall('XPENDING', log, group, 'IDLE', visibility, '-', '+', rest())
+    end
+    local pending = expired()
+    if pending.err then
+        if not string.find(pending.err, 'NOGROUP', 1, true) then return pending end
+        redis.call('XGROUP', 'CREATE', log, group, '0', 'MKSTREAM')
+        pending = {}
+    end
+    while #pending > 0 do
+        for _, claimed in ipairs(pending) do
+            local id, owner, deliveries = claimed[1], claimed[2], claimed[4]
+            if deliveries >= max_deliveries then
+                local entry = redis.call('XRANGE', log, id, id)[1]
+                redis.call('XACK', log, group, id)
+                if entry and max_dead ~= '' then
+                    redis.call('XADD', dead, 'MAXLEN', '=', max_dead, '*', 'v', entry[2][2])
+                end
+                if entry then settle(log, id) end
+            else
+                local entry = redis.call('XCLAIM', log, group, consumer, 0, id)[1]
+                if entry then out[#out + 1] = {id, entry[2][2], deliveries + 1} end
+            end
+            if owner ~= consumer and #redis.call('XPENDING', log, group, '-', '+', 1, owner) == 0 then
+                redis.call('XGROUP', 'DELCONSUMER', log, group, owner)
+            end
+        end
+        pending = expired()
+    end
+    if #out < limit then
+        local fresh = redis.call('XREADGROUP', 'GROUP', group, consumer, 'COUNT', rest(), 'STREAMS', log, '>')
+        if fresh then
+            for _, entry in ipairs(fresh[1][2]) do out[#out + 1] = {entry[1], entry[2][2], 1} end
+        end
+    end
+    return out
 end
-return count
+)lua";
+
+// KEYS: log, dead letters; ARGV: group, consumer, greatest number, visibility in ms, deliveries, length of the dead
+// letters or ''
+inline constexpr std::string_view claim_only = R"lua(
+return claim(KEYS[1], KEYS[2], unpack(ARGV))
+)lua";
+
+// After acknowledge, claim and append. KEYS: as of claim_only, then the key that the entry depends on, if any; ARGV: as of
+// claim_only, then as of append_only, then ids of handled entries. Returns false if the log is full. The value of the new
+// entry, which the caller has, is not among the claimed ones.
+inline constexpr std::string_view append_and_claim = R"lua(
+local log = KEYS[1]
+acknowledge(log, ARGV[1], ARGV, 11)
+local id = append(log, KEYS[3], unpack(ARGV, 7, 10))
+if not id then return false end
+local claimed = claim(log, KEYS[2], unpack(ARGV, 1, 6))
+for _, entry in ipairs(claimed) do
+    if entry[1] == id then entry[2] = false end
+end
+return {id, claimed}
 )lua";
 
 // KEYS: log; ARGV: group, consumer, time of the claim in ms or '' for now, ids

@@ -116,16 +116,13 @@ private:
 
     result<std::string> do_append(std::string_view log, std::string_view value,
                                   append_options const& options) override {
+        append_texts const texts(*this, options);
         auto const key = log_key(log);
-        auto const length = std::to_string(options.max_entries);
-        bool const once = !options.once_key.empty();
-        auto const once_key = entry_key(options.once_key);
-        auto const lifetime = lifetime_text(options.once_lifetime);
-        redis_command command{once ? "2" : "1", key};
-        if (once)
-            command.push_back(once_key);
-        command.insert(command.end(), {value, length, options.drop_oldest ? "1" : "", lifetime});
-        auto reply = client_->run(append_, command, once ? repeatable::yes : repeatable::no);
+        redis_command command{texts.once() ? "2" : "1", key};
+        if (texts.once())
+            command.push_back(texts.once_key);
+        texts.add_arguments(command, value);
+        auto reply = client_->run(append_, command, texts.once() ? repeatable::yes : repeatable::no);
         if (!reply)
             return std::move(reply).error();
         if (reply->is(type::nil))
@@ -136,28 +133,41 @@ private:
     result<std::vector<log_entry>> do_claim(std::string_view log, std::string_view group,
                                             std::string_view consumer,
                                             claim_options const& options) override {
-        bool const keep_dead = !options.dead_letters.empty();
-        auto const key = log_key(log);
-        auto const dead_key = log_key(options.dead_letters);
-        auto const most = std::to_string(options.max_entries);
-        auto const visibility = std::to_string(options.visibility.count());
-        auto const deliveries = std::to_string(options.max_deliveries);
-        auto const max_dead = keep_dead ? std::to_string(options.max_dead_letters) : std::string();
-        auto reply = client_->run(
-            claim_, {"2", key, dead_key, group, consumer, most, visibility, deliveries, max_dead},
-            repeatable::no);
+        claim_texts const texts(*this, log, options);
+        redis_command command{"2"};
+        texts.add_keys(command);
+        texts.add_arguments(command, group, consumer);
+        auto reply = client_->run(claim_, command, repeatable::no);
+        return reply ? claimed_entries(std::move(*reply), {}) : std::move(reply).error();
+    }
+
+    result<append_outcome> do_append_and_claim(std::string_view log, std::string_view group,
+                                               std::string_view consumer, std::string_view value,
+                                               append_options const& appending, claim_options const& claiming,
+                                               std::span<std::string const> handled) override {
+        if (!std::ranges::all_of(handled, is_stream_id))
+            return unknown_log_id();
+        claim_texts const claims(*this, log, claiming);
+        append_texts const texts(*this, appending);
+        redis_command command{texts.once() ? "3" : "2"};
+        claims.add_keys(command);
+        if (texts.once())
+            command.push_back(texts.once_key);
+        claims.add_arguments(command, group, consumer);
+        texts.add_arguments(command, value);
+        command.insert(command.end(), handled.begin(), handled.end());
+        auto reply = client_->run(append_and_claim_, command, repeatable::no);
         if (!reply)
             return std::move(reply).error();
-        std::vector<log_entry> out;
-        for (auto& entry : reply->elements) {
-            auto& parts = entry.elements;
-            if (parts.size() != 3 || !parts[0].is(type::bytes) || !parts[1].is(type::bytes) ||
-                !parts[2].is(type::number))
-                return unexpected_reply();
-            out.push_back({std::move(parts[0].text), std::move(parts[1].text),
-                           static_cast<std::uint32_t>(parts[2].number)});
-        }
-        return out;
+        if (reply->is(type::nil))
+            return log_is_full();
+        auto& parts = reply->elements;
+        if (parts.size() != 2 || !parts[0].is(type::bytes))
+            return unexpected_reply();
+        auto claimed = claimed_entries(std::move(parts[1]), value);
+        if (!claimed)
+            return std::move(claimed).error();
+        return append_outcome{std::move(parts[0].text), std::move(*claimed)};
     }
 
     result<std::size_t> do_acknowledge(std::string_view log, std::string_view group,
@@ -206,6 +216,56 @@ private:
         return lifetime == forever ? std::string() : std::to_string(lifetime.count());
     }
 
+    /// The arguments of a script that claims, which has views of them.
+    struct claim_texts {
+        std::string key, dead_key, most, visibility, deliveries, max_dead;
+
+        claim_texts(redis_store const& in, std::string_view log, claim_options const& options)
+            : key(in.log_key(log)), dead_key(in.log_key(options.dead_letters)),
+              most(std::to_string(options.max_entries)),
+              visibility(std::to_string(options.visibility.count())),
+              deliveries(std::to_string(options.max_deliveries)),
+              max_dead(options.dead_letters.empty() ? "" : std::to_string(options.max_dead_letters)) {}
+
+        void add_keys(redis_command& to) const { to.insert(to.end(), {key, dead_key}); }
+        void add_arguments(redis_command& to, std::string_view group, std::string_view consumer) const {
+            to.insert(to.end(), {group, consumer, most, visibility, deliveries, max_dead});
+        }
+    };
+
+    /// The same of a script that appends.
+    struct append_texts {
+        std::string once_key, length, lifetime;
+        std::string_view drop_oldest;
+
+        append_texts(redis_store const& in, append_options const& options)
+            : once_key(options.once_key.empty() ? "" : in.entry_key(options.once_key)),
+              length(std::to_string(options.max_entries)), lifetime(lifetime_text(options.once_lifetime)),
+              drop_oldest(options.drop_oldest ? "1" : "") {}
+
+        bool once() const { return !once_key.empty(); }
+        void add_arguments(redis_command& to, std::string_view value) const {
+            to.insert(to.end(), {value, length, drop_oldest, lifetime});
+        }
+    };
+
+    /// `added`: the value of an entry without one.
+    static result<std::vector<log_entry>> claimed_entries(redis_reply reply, std::string_view added) {
+        std::vector<log_entry> out;
+        if (!reply.is(type::array))
+            return unexpected_reply();
+        for (auto& entry : reply.elements) {
+            auto& parts = entry.elements;
+            if (parts.size() != 3 || !parts[0].is(type::bytes) || !parts[2].is(type::number) ||
+                !(parts[1].is(type::bytes) || parts[1].is(type::nil)))
+                return unexpected_reply();
+            out.push_back({std::move(parts[0].text),
+                           parts[1].is(type::nil) ? std::string(added) : std::move(parts[1].text),
+                           static_cast<std::uint32_t>(parts[2].number)});
+        }
+        return out;
+    }
+
     static result<bool> changed(result<redis_reply> reply) {
         if (!reply)
             return std::move(reply).error();
@@ -227,15 +287,26 @@ private:
                                        : unexpected_reply();
     }
 
+    static std::string joined(std::initializer_list<std::string_view> parts) {
+        std::string out;
+        for (auto const part : parts)
+            out += part;
+        return out;
+    }
+
     std::unique_ptr<redis_client> client_;
     std::string prefix_;
     redis_script compare_and_replace_{std::string(redis_scripts::compare_and_replace)};
     redis_script compare_and_erase_{std::string(redis_scripts::compare_and_erase)};
     redis_script take_{std::string(redis_scripts::take)};
     redis_script pause_{std::string(redis_scripts::pause)};
-    redis_script append_{std::string(redis_scripts::append)};
-    redis_script claim_{std::string(redis_scripts::settle).append(redis_scripts::claim)};
-    redis_script acknowledge_{std::string(redis_scripts::settle).append(redis_scripts::acknowledge)};
+    redis_script append_{joined({redis_scripts::append, redis_scripts::append_only})};
+    redis_script claim_{joined({redis_scripts::settle, redis_scripts::claim, redis_scripts::claim_only})};
+    redis_script append_and_claim_{
+        joined({redis_scripts::settle, redis_scripts::acknowledge, redis_scripts::append,
+                redis_scripts::claim, redis_scripts::append_and_claim})};
+    redis_script acknowledge_{
+        joined({redis_scripts::settle, redis_scripts::acknowledge, redis_scripts::acknowledge_only})};
     redis_script touch_{std::string(redis_scripts::touch)};
 };
 

@@ -64,6 +64,10 @@ public:
     /// Proceeds to the first or the next row; false after the last one, and after a failure.
     FEISHU_DECL bool next();
     std::int64_t number(int column) const { return sqlite3_column_int64(running_, column); }
+    std::optional<std::int64_t> optional_number(int column) const {
+        return sqlite3_column_type(running_, column) == SQLITE_NULL ? std::nullopt
+                                                                    : std::optional(number(column));
+    }
     FEISHU_DECL std::string bytes(int column) const;
     std::optional<error> const& failure() const { return failed_; }
 
@@ -92,6 +96,9 @@ public:
     /// Runs a query without rows; returns how many rows it has changed.
     FEISHU_DECL result<std::int64_t> change(sqlite_query& query,
                                             std::initializer_list<sqlite_parameter> parameters);
+
+    /// The row id that was inserted last.
+    std::int64_t last_id() const { return sqlite3_last_insert_rowid(handle_); }
 
     /// Runs `body`, which returns a result, in a transaction that has its locks from the beginning. An error of the
     /// body rolls it back.

@@ -2,6 +2,8 @@
 // sqlite_logs: append-only logs with consumer groups, in tables of an SQLite file.
 
 #include <cstdint>
+#include <limits>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,106 +16,138 @@
 
 namespace feishu::detail {
 
+/// The keys of log_rows, see sqlite_schema. A log and a group have a space of numbers each: number 0 is its state, the
+/// others are those of entries. Entries come after everything else, so that what changes with each of them is together.
+namespace sqlite_log_keys {
+
+inline constexpr int number_bits = 38; // 8 years at 1,000 entries per second
+inline constexpr std::int64_t max_number = (std::int64_t(1) << number_bits) - 1;
+inline constexpr std::int64_t max_space = (std::int64_t(1) << 24) - 1;
+
+constexpr std::int64_t state(std::int64_t space) { return space << number_bits; }
+constexpr std::int64_t claim(std::int64_t group, std::int64_t number) { return state(group) + number; }
+constexpr std::int64_t entry(std::int64_t log, std::int64_t number) {
+    return (std::int64_t(1) << 62) + state(log) + number;
+}
+
+} // namespace sqlite_log_keys
+
 /// Every function but `read` and `may_have_entries` is called in a transaction. Not thread-safe.
 class sqlite_logs {
 public:
+    using numbers = std::span<std::uint64_t const>; ///< of entries; those that cannot exist have no effect
+
     explicit sqlite_logs(sqlite_database& database) : database_(database) {}
 
-    FEISHU_DECL result<std::string> append(std::string_view log, std::string_view value,
-                                           append_options const& options);
+    /// The id of the entry; nothing if the log is full.
+    FEISHU_DECL result<std::optional<std::string>> append(std::string_view log, std::string_view value,
+                                                          append_options const& options);
     FEISHU_DECL result<std::vector<log_entry>> claim(std::string_view log, std::string_view group,
                                                      std::string_view consumer, claim_options const& options,
                                                      std::int64_t now);
+    /// Appends nothing without a value. Nothing if the log is full; what was handled is acknowledged all the same.
+    FEISHU_DECL result<std::optional<append_outcome>>
+    append_and_claim(std::string_view log, std::string_view group, std::string_view consumer,
+                     std::optional<std::string_view> value, append_options const& appending,
+                     claim_options const& claiming, numbers handled, std::int64_t now);
     /// False if `claim` would return nothing: an idle consumer does not hold up writers then.
     FEISHU_DECL bool may_have_entries(std::string_view log, std::string_view group,
                                       claim_options const& options, std::int64_t now);
     FEISHU_DECL result<std::size_t> acknowledge(std::string_view log, std::string_view group,
-                                                std::span<std::uint64_t const> numbers);
+                                                numbers handled);
     /// Sets the time of claims that the consumer has.
     FEISHU_DECL result<std::size_t> touch(std::string_view log, std::string_view group,
-                                          std::string_view consumer, std::span<std::uint64_t const> numbers,
+                                          std::string_view consumer, numbers claimed,
                                           std::int64_t claimed_at);
     FEISHU_DECL result<std::vector<log_entry>> read(std::string_view log, std::uint64_t after,
                                                     std::size_t max_entries);
     FEISHU_DECL result<bool> erase(std::string_view log);
 
+    /// To be called after a transaction was rolled back: the next one may use its ids for other names.
+    void forget_names() { known_.clear(); }
+
 private:
-    struct group_row {
-        std::int64_t log = 0;
+    static constexpr std::int64_t no_claims = (std::numeric_limits<std::int64_t>::max)();
+    static constexpr std::size_t max_known = 1024; ///< logs, and groups of a log, whose ids are kept
+
+    /// A state as it is in the table. `write` updates it if it was changed.
+    struct log_state {
+        std::int64_t id = 0;
+        std::int64_t last_number = 0;
+        std::int64_t entries = 0;
+        bool operator==(log_state const&) const = default;
+    };
+    struct group_state {
         std::int64_t id = 0;
         std::int64_t last_delivered = 0;
+        /// No claim is older; the oldest one may be newer. Claims are searched only if one can have expired.
+        std::int64_t oldest_claim = no_claims;
+        bool operator==(group_state const&) const = default;
     };
     struct expired_claim {
         std::int64_t number = 0;
         std::int64_t deliveries = 0;
         std::string value{};
     };
+    /// What `claim` is about, for its parts.
+    struct claim_step {
+        log_state& log;
+        group_state& group;
+        std::string_view consumer;
+        claim_options const& options;
+        std::int64_t now;
+        std::vector<log_entry>& out;
+    };
 
-    FEISHU_DECL result<void> drop_oldest(std::string_view log, std::size_t max_entries);
-    FEISHU_DECL result<std::optional<group_row>> find_group(std::string_view log, std::string_view group);
-    FEISHU_DECL result<group_row> group_of(std::string_view log, std::string_view group);
-    FEISHU_DECL result<std::vector<expired_claim>> expired_claims(group_row const& in,
-                                                                  claim_options const& options,
-                                                                  std::int64_t now, std::size_t max_entries);
-    FEISHU_DECL result<void> claim_expired(group_row const& in, std::string_view consumer,
-                                           claim_options const& options, std::int64_t now,
-                                           std::vector<log_entry>& out);
-    FEISHU_DECL result<void> bury(group_row const& in, expired_claim const& dead,
-                                  claim_options const& options);
-    FEISHU_DECL result<void> claim_new(group_row const& in, std::string_view consumer,
-                                       claim_options const& options, std::int64_t now,
-                                       std::vector<log_entry>& out);
-    FEISHU_DECL result<bool> settle(group_row const& in, std::int64_t number);
+    template <class State>
+    result<std::optional<State>> find(std::int64_t parent, std::string_view name);
+    template <class State>
+    result<State> find_or_add(std::int64_t parent, std::string_view name);
+    template <class State>
+    result<std::optional<State>> load(std::int64_t id);
+    FEISHU_DECL result<void> write(std::int64_t id, std::int64_t first, std::int64_t second);
+    FEISHU_DECL result<void> write(log_state const& log, log_state const& before);
+    FEISHU_DECL result<void> write(group_state const& group, group_state const& before);
+
+    FEISHU_DECL result<std::optional<std::int64_t>> add(log_state& to, std::string_view value,
+                                                        append_options const& options);
+    FEISHU_DECL result<void> drop_oldest(log_state& from);
+    FEISHU_DECL result<void> claim(claim_step const& c);
+    FEISHU_DECL result<void> claim_expired(claim_step const& c);
+    FEISHU_DECL result<std::vector<expired_claim>> expired_claims(claim_step const& c);
+    FEISHU_DECL result<void> bury(claim_step const& c, expired_claim const& dead);
+    FEISHU_DECL result<void> claim_new(claim_step const& c);
+    FEISHU_DECL result<std::size_t> settle(log_state& log, group_state const& group, numbers handled);
+    FEISHU_DECL result<bool> settle(log_state& log, group_state const& group, std::int64_t number);
 
     sqlite_database& database_;
+    std::map<std::int64_t, std::map<std::string, std::int64_t, std::less<>>> known_{}; ///< ids of log_names
 
-    sqlite_query append_to_log_{"INSERT INTO logs (name, last_number, entries) VALUES (?1, 1, 1)"
-                                " ON CONFLICT (name) DO UPDATE SET last_number = last_number + 1, entries = "
-                                "entries + 1 WHERE entries < ?2"
-                                " RETURNING id, last_number"};
-    sqlite_query insert_entry_{"INSERT INTO log_entries (log, number, value) VALUES (?1, ?2, ?3)"};
-    sqlite_query oldest_entry_{
-        "SELECT l.id, (SELECT min(number) FROM log_entries WHERE log = l.id) FROM logs l"
-        " WHERE l.name = ?1 AND l.entries >= ?2"};
-    sqlite_query delete_claims_{"DELETE FROM log_claims WHERE number = ?2 AND log_group IN"
-                                " (SELECT id FROM log_groups WHERE log = ?1)"};
-    sqlite_query delete_entry_{"DELETE FROM log_entries WHERE log = ?1 AND number = ?2"};
-    sqlite_query count_removed_{"UPDATE logs SET entries = entries - 1 WHERE id = ?1"};
-    sqlite_query find_group_{
-        "SELECT l.id, g.id, g.last_delivered FROM logs l JOIN log_groups g ON g.log = l.id"
-        " WHERE l.name = ?1 AND g.name = ?2"};
-    sqlite_query add_log_{
-        "INSERT INTO logs (name, last_number, entries) VALUES (?1, 0, 0) ON CONFLICT DO NOTHING"};
-    sqlite_query add_group_{"INSERT INTO log_groups (log, name, last_delivered)"
-                            " SELECT id, ?2, 0 FROM logs WHERE name = ?1"};
-    sqlite_query is_claimable_{
-        "SELECT l.last_number > g.last_delivered OR EXISTS"
-        " (SELECT 1 FROM log_claims c WHERE c.log_group = g.id AND c.claimed_at <= ?3)"
-        " FROM logs l JOIN log_groups g ON g.log = l.id WHERE l.name = ?1 AND g.name = ?2"};
+    sqlite_query find_name_{"SELECT id FROM log_names WHERE log = ?1 AND name = ?2"};
+    sqlite_query add_name_{"INSERT INTO log_names (log, name) VALUES (?1, ?2)"};
+    sqlite_query load_{"SELECT a, b FROM log_rows WHERE id = ?1"};
+    sqlite_query write_{"UPDATE log_rows SET a = ?2, b = ?3 WHERE id = ?1"};
+    sqlite_query insert_{"INSERT INTO log_rows (id, a, b, bytes) VALUES (?1, ?2, ?3, ?4)"};
+    sqlite_query delete_{"DELETE FROM log_rows WHERE id = ?1"};
+    sqlite_query delete_range_{"DELETE FROM log_rows WHERE id BETWEEN ?1 AND ?2"};
+    sqlite_query entries_{"SELECT id, bytes FROM log_rows WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3"};
+    sqlite_query delete_claims_{"DELETE FROM log_rows WHERE id IN"
+                                " (SELECT (id << 38) + ?2 FROM log_names WHERE log = ?1)"};
     sqlite_query expired_claims_{
-        "SELECT c.number, c.deliveries, e.value FROM log_claims c JOIN log_entries e ON e.log = ?1 AND"
-        " e.number = c.number WHERE c.log_group = ?2 AND c.claimed_at <= ?3 ORDER BY c.number LIMIT ?4"};
-    sqlite_query renew_claim_{"UPDATE log_claims SET consumer = ?3, claimed_at = ?4, deliveries = ?5"
-                              " WHERE log_group = ?1 AND number = ?2"};
-    sqlite_query new_entries_{
-        "SELECT number, value FROM log_entries WHERE log = ?1 AND number > ?2 ORDER BY number LIMIT ?3"};
-    sqlite_query add_claim_{"INSERT INTO log_claims (log_group, number, consumer, claimed_at, deliveries)"
-                            " VALUES (?1, ?2, ?3, ?4, 1)"};
-    sqlite_query set_delivered_{"UPDATE log_groups SET last_delivered = ?2 WHERE id = ?1"};
-    sqlite_query delete_claim_{"DELETE FROM log_claims WHERE log_group = ?1 AND number = ?2"};
+        "SELECT c.id, c.a, e.bytes FROM log_rows c JOIN log_rows e ON e.id = c.id + ?3"
+        " WHERE c.id BETWEEN ?1 AND ?2 AND c.b <= ?4 ORDER BY c.id LIMIT ?5"};
+    sqlite_query oldest_claim_{"SELECT min(b) FROM log_rows WHERE id BETWEEN ?1 AND ?2"};
+    sqlite_query claim_again_{"UPDATE log_rows SET a = ?2, b = ?3, bytes = ?4 WHERE id = ?1"};
+    sqlite_query touch_claim_{"UPDATE log_rows SET b = ?2 WHERE id = ?1 AND bytes = ?3"};
     sqlite_query delete_settled_{
-        "DELETE FROM log_entries WHERE log = ?1 AND number = ?2 AND NOT EXISTS"
-        " (SELECT 1 FROM log_groups g WHERE g.log = ?1 AND (g.last_delivered < ?2 OR EXISTS"
-        " (SELECT 1 FROM log_claims c WHERE c.log_group = g.id AND c.number = ?2)))"};
-    sqlite_query touch_claim_{"UPDATE log_claims SET claimed_at = ?4 WHERE log_group = ?1 AND number = ?2"
-                              " AND consumer = ?3"};
-    sqlite_query read_entries_{"SELECT e.number, e.value FROM logs l JOIN log_entries e ON e.log = l.id"
-                               " WHERE l.name = ?1 AND e.number > ?2 ORDER BY e.number LIMIT ?3"};
-    sqlite_query erase_claims_{"DELETE FROM log_claims WHERE log_group IN (SELECT g.id FROM log_groups g"
-                               " JOIN logs l ON g.log = l.id WHERE l.name = ?1)"};
-    sqlite_query erase_groups_{"DELETE FROM log_groups WHERE log IN (SELECT id FROM logs WHERE name = ?1)"};
-    sqlite_query erase_entries_{"DELETE FROM log_entries WHERE log IN (SELECT id FROM logs WHERE name = ?1)"};
-    sqlite_query erase_log_{"DELETE FROM logs WHERE name = ?1"};
+        "DELETE FROM log_rows WHERE id = ?1 AND NOT EXISTS"
+        " (SELECT 1 FROM log_names g JOIN log_rows s ON s.id = g.id << 38 WHERE g.log = ?2 AND (s.a < ?3 OR"
+        " EXISTS (SELECT 1 FROM log_rows c WHERE c.id = s.id + ?3)))"};
+    sqlite_query erase_groups_{"DELETE FROM log_rows WHERE id IN"
+                               " (SELECT r.id FROM log_names g JOIN log_rows r ON r.id >= g.id << 38 AND"
+                               " r.id < (g.id + 1) << 38 WHERE g.log = ?1)"};
+    sqlite_query erase_group_names_{"DELETE FROM log_names WHERE log = ?1"};
+    sqlite_query erase_name_{"DELETE FROM log_names WHERE id = ?1"};
 };
 
 } // namespace feishu::detail

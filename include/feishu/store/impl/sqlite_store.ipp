@@ -77,24 +77,15 @@ private:
     result<std::string> do_append(std::string_view log, std::string_view value,
                                   append_options const& options) override {
         std::scoped_lock const lock(mutex_);
-        return database_->transaction([&] { return append_once(log, value, options); });
-    }
-
-    // In a transaction.
-    result<std::string> append_once(std::string_view log, std::string_view value,
-                                    append_options const& options) {
-        if (options.once_key.empty())
-            return logs_.append(log, value, options);
-        auto known = find(options.once_key);
-        if (!known)
-            return std::move(known).error();
-        if (*known)
-            return std::string();
-        auto id = logs_.append(log, value, options);
-        if (!id)
-            return id;
-        auto done = set(options.once_key, *id, options.once_lifetime);
-        return done ? std::move(id) : std::move(done).error();
+        return unless_full(in_logs([&]() -> result<std::optional<std::string>> {
+            auto const known = has_once_key(options);
+            if (!known || *known)
+                return known ? std::optional(std::string())
+                             : result<std::optional<std::string>>(known.error());
+            auto id = logs_.append(log, value, options);
+            auto const done = id && *id ? set_once_key(options, **id) : result<void>();
+            return done ? std::move(id) : done.error();
+        }));
     }
 
     result<std::vector<log_entry>> do_claim(std::string_view log, std::string_view group,
@@ -103,7 +94,27 @@ private:
         std::scoped_lock const lock(mutex_);
         if (!logs_.may_have_entries(log, group, options, now()))
             return std::vector<log_entry>();
-        return database_->transaction([&] { return logs_.claim(log, group, consumer, options, now()); });
+        return in_logs([&] { return logs_.claim(log, group, consumer, options, now()); });
+    }
+
+    result<append_outcome> do_append_and_claim(std::string_view log, std::string_view group,
+                                               std::string_view consumer, std::string_view value,
+                                               append_options const& appending, claim_options const& claiming,
+                                               std::span<std::string const> handled) override {
+        auto const numbers = parse_log_ids(handled);
+        if (!numbers)
+            return numbers.error();
+        std::scoped_lock const lock(mutex_);
+        return unless_full(in_logs([&]() -> result<std::optional<append_outcome>> {
+            auto const known = has_once_key(appending);
+            if (!known)
+                return known.error();
+            auto out =
+                logs_.append_and_claim(log, group, consumer, *known ? std::nullopt : std::optional(value),
+                                       appending, claiming, *numbers, now());
+            auto const done = out && *out && !*known ? set_once_key(appending, (*out)->id) : result<void>();
+            return done ? std::move(out) : done.error();
+        }));
     }
 
     result<std::size_t> do_acknowledge(std::string_view log, std::string_view group,
@@ -112,7 +123,7 @@ private:
         if (!numbers)
             return numbers.error();
         std::scoped_lock const lock(mutex_);
-        return database_->transaction([&] { return logs_.acknowledge(log, group, *numbers); });
+        return in_logs([&] { return logs_.acknowledge(log, group, *numbers); });
     }
 
     result<std::size_t> do_renew(std::string_view log, std::string_view group, std::string_view consumer,
@@ -136,7 +147,7 @@ private:
 
     result<bool> do_erase_log(std::string_view log) override {
         std::scoped_lock const lock(mutex_);
-        return database_->transaction([&] { return logs_.erase(log); });
+        return in_logs([&] { return logs_.erase(log); });
     }
 
     std::int64_t now() const {
@@ -154,6 +165,40 @@ private:
         return rows ? result<bool>(*rows != 0) : std::move(rows).error();
     }
 
+    result<bool> has_once_key(append_options const& options) {
+        if (options.once_key.empty())
+            return false;
+        auto known = find(options.once_key);
+        return known ? result<bool>(known->has_value()) : std::move(known).error();
+    }
+
+    result<void> set_once_key(append_options const& options, std::string_view id) {
+        return options.once_key.empty() ? result<void>() : set(options.once_key, id, options.once_lifetime);
+    }
+
+    /// In a transaction.
+    template <class F>
+    auto in_logs(F&& body) -> decltype(body()) {
+        struct forget { // also after an exception
+            sqlite_logs* logs;
+            ~forget() {
+                if (logs != nullptr)
+                    logs->forget_names();
+            }
+        } unless_committed{&logs_};
+        auto out = database_->transaction(body);
+        if (out)
+            unless_committed.logs = nullptr;
+        return out;
+    }
+
+    template <class T>
+    static result<T> unless_full(result<std::optional<T>> appended) {
+        if (!appended)
+            return std::move(appended).error();
+        return *appended ? result<T>(std::move(**appended)) : log_is_full();
+    }
+
     result<std::optional<std::string>> find(std::string_view key) {
         auto rows = database_->run(find_, {key, now()});
         if (rows.next())
@@ -166,7 +211,25 @@ private:
     result<void> set(std::string_view key, std::string_view value, std::chrono::milliseconds lifetime) {
         auto done = database_->change(put_, {key, value, expiry(lifetime)});
         if (done && ++writes_ % writes_per_sweep == 0)
-            done = database_->change(erase_expired_, {now()});
+            return sweep();
+        return done ? result<void>() : std::move(done).error();
+    }
+
+    /// Erases what has expired among the next entries, all of them in turn: an index of their times would be one more
+    /// page to write with each.
+    result<void> sweep() {
+        std::string last;
+        bool at_end = false;
+        {
+            auto rows = database_->run(next_entries_, {std::string_view(swept_), entries_per_sweep});
+            if (!rows.next())
+                return *rows.failure();
+            at_end = rows.number(0) < entries_per_sweep;
+            last = rows.bytes(1);
+        }
+        auto done =
+            database_->change(erase_expired_, {std::string_view(swept_), std::string_view(last), now()});
+        swept_ = at_end ? std::string() : std::move(last);
         return done ? result<void>() : std::move(done).error();
     }
 
@@ -196,16 +259,17 @@ private:
         if (!numbers)
             return numbers.error();
         std::scoped_lock const lock(mutex_);
-        return database_->transaction(
-            [&] { return logs_.touch(log, group, consumer, *numbers, claimed_at); });
+        return in_logs([&] { return logs_.touch(log, group, consumer, *numbers, claimed_at); });
     }
 
     static constexpr std::uint64_t writes_per_sweep = 256;
+    static constexpr std::int64_t entries_per_sweep = 1024;
 
     std::mutex mutex_{};
     std::unique_ptr<sqlite_database> database_;
     std::shared_ptr<feishu::clock> clock_;
     std::uint64_t writes_ = 0;
+    std::string swept_{}; ///< the last key that `sweep` has seen
     sqlite_logs logs_{*database_};
 
     sqlite_query find_{"SELECT value FROM entries WHERE key = ?1 AND (expires IS NULL OR expires > ?2)"};
@@ -216,8 +280,9 @@ private:
     sqlite_query erase_{"DELETE FROM entries WHERE key = ?1 AND (expires IS NULL OR expires > ?2)"};
     sqlite_query compare_and_erase_{
         "DELETE FROM entries WHERE key = ?1 AND (expires IS NULL OR expires > ?2) AND value = ?3"};
-    sqlite_query erase_expired_{
-        "DELETE FROM entries WHERE key IN (SELECT key FROM entries WHERE expires <= ?1 LIMIT 1000)"};
+    sqlite_query next_entries_{"SELECT count(*), max(key) FROM"
+                               " (SELECT key FROM entries WHERE key > ?1 ORDER BY key LIMIT ?2)"};
+    sqlite_query erase_expired_{"DELETE FROM entries WHERE key > ?1 AND key <= ?2 AND expires <= ?3"};
     sqlite_query find_bucket_{"SELECT full_at FROM buckets WHERE name = ?1"};
     sqlite_query put_bucket_{"INSERT INTO buckets (name, full_at) VALUES (?1, ?2)"
                              " ON CONFLICT (name) DO UPDATE SET full_at = excluded.full_at"};

@@ -50,6 +50,22 @@ public:
     argument_check& log_and_group(std::string_view log, std::string_view group) {
         return name("log", log).name("group", group);
     }
+    argument_check& appended(std::string_view entry, append_options const& options) {
+        value("value", entry).in_range("max_entries", options.max_entries, 1'000'000'000);
+        if (!options.once_key.empty())
+            name("once_key", options.once_key).positive("once_lifetime", options.once_lifetime);
+        return *this;
+    }
+    argument_check& claimed(std::string_view log, std::string_view consumer, claim_options const& options) {
+        name("consumer", consumer)
+            .in_range("max_entries", options.max_entries, 1000)
+            .in_range("max_deliveries", options.max_deliveries, 1'000'000)
+            .in_range("max_dead_letters", options.max_dead_letters, 1'000'000'000)
+            .positive("visibility", options.visibility);
+        if (options.dead_letters == log)
+            refuse("dead_letters", "must be another log");
+        return options.dead_letters.empty() ? *this : name("dead_letters", options.dead_letters);
+    }
     argument_check& ids(std::span<std::string const> ids) {
         if (ids.size() > 1000)
             refuse("ids", "must be at most 1,000");
@@ -88,6 +104,14 @@ inline std::chrono::milliseconds bounded(std::chrono::milliseconds duration) {
 }
 inline std::chrono::milliseconds bounded_lifetime(std::chrono::milliseconds lifetime) {
     return lifetime >= longest_wait ? store::forever : lifetime;
+}
+inline claim_options bounded(claim_options options) {
+    options.visibility = bounded(options.visibility);
+    return options;
+}
+inline append_options bounded(append_options options) {
+    options.once_lifetime = bounded_lifetime(options.once_lifetime);
+    return options;
 }
 
 } // namespace detail
@@ -154,38 +178,33 @@ FEISHU_DECL result<void> store::pause(std::string_view bucket, bucket_rate const
 
 FEISHU_DECL result<std::string> store::append(std::string_view log, std::string_view value,
                                               append_options const& options) {
-    detail::argument_check check;
-    check.name("log", log)
-        .value("value", value)
-        .in_range("max_entries", options.max_entries, 1'000'000'000);
-    if (!options.once_key.empty())
-        check.name("once_key", options.once_key).positive("once_lifetime", options.once_lifetime);
-    return check.then([&] {
-        auto bounded = options;
-        bounded.once_lifetime = detail::bounded_lifetime(options.once_lifetime);
-        return do_append(log, value, bounded);
+    return detail::argument_check().name("log", log).appended(value, options).then([&] {
+        return do_append(log, value, detail::bounded(options));
     });
 }
 
 FEISHU_DECL result<std::vector<log_entry>> store::claim(std::string_view log, std::string_view group,
                                                         std::string_view consumer,
                                                         claim_options const& options) {
-    detail::argument_check check;
-    check.log_and_group(log, group)
-        .name("consumer", consumer)
-        .in_range("max_entries", options.max_entries, 1000)
-        .in_range("max_deliveries", options.max_deliveries, 1'000'000)
-        .in_range("max_dead_letters", options.max_dead_letters, 1'000'000'000)
-        .positive("visibility", options.visibility);
-    if (!options.dead_letters.empty())
-        check.name("dead_letters", options.dead_letters);
-    return check.then([&]() -> result<std::vector<log_entry>> {
-        if (options.dead_letters == log)
-            return detail::invalid_argument("dead_letters", "must be another log");
-        auto bounded = options;
-        bounded.visibility = detail::bounded(options.visibility);
-        return do_claim(log, group, consumer, bounded);
+    return detail::argument_check().log_and_group(log, group).claimed(log, consumer, options).then([&] {
+        return do_claim(log, group, consumer, detail::bounded(options));
     });
+}
+
+FEISHU_DECL result<append_outcome> store::append_and_claim(std::string_view log, std::string_view group,
+                                                           std::string_view consumer, std::string_view value,
+                                                           append_options const& appending,
+                                                           claim_options const& claiming,
+                                                           std::span<std::string const> handled) {
+    return detail::argument_check()
+        .log_and_group(log, group)
+        .appended(value, appending)
+        .claimed(log, consumer, claiming)
+        .ids(handled)
+        .then([&] {
+            return do_append_and_claim(log, group, consumer, value, detail::bounded(appending),
+                                       detail::bounded(claiming), handled);
+        });
 }
 
 FEISHU_DECL result<std::size_t> store::acknowledge(std::string_view log, std::string_view group,
