@@ -33,7 +33,6 @@ FEISHU_CHECK_TOOLCHAIN
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/describe.hpp>
 #include <feishu/core/impl/macros.hpp>
-#include <feishu/event/card_callback.hpp>
 #include <feishu/event/event_dispatcher.hpp>
 #include <feishu/json/read.hpp>
 
@@ -108,7 +107,7 @@ public:
     }
     /// Card actions whose value was made by action_value from a T, or whose element has the name of T (the submit button
     /// of a form): `[](feishu::conversation c, T const& value)`. Returns nothing, a card::toast, a card that replaces the
-    /// current one, or a card::callback_response; a coroutine a basic_task of these. They do not wait for messages. The
+    /// current one, or a card::callback_response (<feishu/event/card_callback.hpp>); a coroutine a basic_task of these. They do not wait for messages. The
     /// response must be sent within 3 seconds: a coroutine that takes longer updates the card itself.
     template <reflect::described T, class Handler>
     bot& on_action(Handler handler) {

@@ -21,6 +21,7 @@
 #include <feishu/bot/impl/handler_runner.hpp>
 #include <feishu/bot/impl/read_incoming.hpp>
 #include <feishu/bot/impl/store_dedup.hpp>
+#include <feishu/event/card_callback.hpp>
 #include <feishu/event/event_report.hpp>
 #include <feishu/event/long_connection_params.hpp>
 #include <feishu/event/webhook_server.hpp>
@@ -108,6 +109,10 @@ inline std::string action_fields(callback::v1::model::card_action const& action)
     else if (action.tag == "checker")
         named(action.checked);
     return boost::json::serialize(fields);
+}
+
+FEISHU_DECL std::string card_response(field::json_text card) {
+    return callback_json(card::callback_response{.card = std::move(card)});
 }
 
 inline card_action action_of(card::action_trigger const& from) {
