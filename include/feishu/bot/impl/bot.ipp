@@ -20,10 +20,10 @@
 #include <feishu/bot/impl/conversation_state.hpp>
 #include <feishu/bot/impl/handler_runner.hpp>
 #include <feishu/bot/impl/read_incoming.hpp>
-#include <feishu/bot/impl/store_dedup.hpp>
 #include <feishu/event/card_callback.hpp>
 #include <feishu/event/event_report.hpp>
 #include <feishu/event/long_connection_params.hpp>
+#include <feishu/event/store_dedup.hpp>
 #include <feishu/event/webhook_server.hpp>
 #ifdef FEISHU_WITH_PROTOZERO
 #include <feishu/event/long_connection.hpp>
@@ -139,7 +139,7 @@ inline event_options dispatcher_options(bot_options const& options) {
     if (!out.log)
         out.log = options.log;
     if (options.store != nullptr && out.dedup == nullptr)
-        out.dedup = std::make_shared<store_dedup>(options.store, "feishu:event:");
+        out.dedup = make_store_dedup(options.store, {.prefix = "feishu:event:"});
     return out;
 }
 

@@ -27,7 +27,4 @@ struct conversation_state {
     FEISHU_DECL std::optional<std::string> next_uuid(std::string_view content);
 };
 
-/// A uuid that is the same for the same text in every process.
-FEISHU_DECL std::string uuid_from(std::string_view text);
-
 } // namespace feishu::detail

@@ -17,6 +17,5 @@
 #include <feishu/bot/impl/reply_stream.ipp>
 #include <feishu/bot/impl/reply_stream_machine.ipp>
 #include <feishu/bot/impl/sleepers.ipp>
-#include <feishu/bot/impl/store_dedup.ipp>
 #include <feishu/bot/impl/stream_core.ipp>
 #include <feishu/bot/impl/task.ipp>

@@ -16,6 +16,7 @@
 #include <feishu/bot/impl/stream_core.hpp>
 #include <feishu/bot/impl/target_gone.hpp>
 #include <feishu/content/card.hpp>
+#include <feishu/event/reply_uuid.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>
 #include <feishu/store/store.hpp>
@@ -328,7 +329,7 @@ FEISHU_DECL basic_task<result<std::string>> stream_core::send_new(field::json_te
 }
 
 FEISHU_DECL basic_task<result<std::string>> stream_core::perform(stream_actions::send action) {
-    auto uuid = uuid_from(identity_ + '\n' + std::to_string(action.number));
+    auto uuid = uuid_for(identity_, static_cast<unsigned>(action.number));
     field::json_text content(card::by_id{.card_id = feishu::card_id(action.card)});
     if (target_.reply_to.empty() || target_gone_) {
         auto steps = send_new(std::move(content), std::move(uuid));
