@@ -27,8 +27,8 @@ struct bucket_turn {
 
 /// A bucket among several that `take` takes a token from.
 struct bucket_use {
-    std::string_view bucket;
-    bucket_rate rate{};
+    std::string_view bucket; ///< its name
+    bucket_rate rate{};      ///< the same for all users of the bucket
 };
 
 /// How far `take` of several buckets has come.
