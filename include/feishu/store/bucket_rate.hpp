@@ -33,8 +33,9 @@ struct bucket_use {
 
 /// How far `take` of several buckets has come.
 struct bucket_turns {
-    std::size_t taken = 0;            ///< the number of buckets, the first ones, that a token was taken from
-    std::chrono::milliseconds wait{}; ///< until the last of these turns; if it is after `max_wait`, until the next one
+    std::size_t taken = 0; ///< the number of buckets, the first ones, that a token was taken from
+    std::chrono::milliseconds
+        wait{}; ///< until the last of these turns; if it is after `max_wait`, until the next one
 };
 
 } // namespace feishu
