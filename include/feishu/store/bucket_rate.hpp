@@ -27,14 +27,15 @@ struct bucket_turn {
 
 /// A bucket among several that `take` takes a token from.
 struct bucket_use {
-    std::string_view bucket;
-    bucket_rate rate{};
+    std::string_view bucket; ///< its name
+    bucket_rate rate{};      ///< the same for all users of the bucket
 };
 
 /// How far `take` of several buckets has come.
 struct bucket_turns {
-    std::size_t taken = 0;            ///< the number of buckets, the first ones, that a token was taken from
-    std::chrono::milliseconds wait{}; ///< until the last of these turns; if it is after `max_wait`, until the next one
+    std::size_t taken = 0; ///< the number of buckets, the first ones, that a token was taken from
+    std::chrono::milliseconds
+        wait{}; ///< until the last of these turns; if it is after `max_wait`, until the next one
 };
 
 } // namespace feishu

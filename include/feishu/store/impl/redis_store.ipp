@@ -90,7 +90,8 @@ private:
 
     result<bucket_turns> do_take(std::span<bucket_use const> buckets, std::uint32_t tokens,
                                  std::chrono::milliseconds max_wait) override {
-        std::vector<std::string> keys{std::to_string(buckets.size())}, arguments{std::to_string(max_wait.count())};
+        std::vector<std::string> keys{std::to_string(buckets.size())},
+            arguments{std::to_string(max_wait.count())};
         for (auto const& one : buckets) {
             token_bucket const state(one.rate, 0);
             keys.push_back(bucket_key(one.bucket));
@@ -105,7 +106,8 @@ private:
         auto const& parts = reply->elements;
         if (parts.size() != 2 || !parts[0].is(type::number) || !parts[1].is(type::number))
             return unexpected_reply();
-        return bucket_turns{static_cast<std::size_t>(parts[0].number), std::chrono::milliseconds(parts[1].number)};
+        return bucket_turns{static_cast<std::size_t>(parts[0].number),
+                            std::chrono::milliseconds(parts[1].number)};
     }
 
     result<void> do_pause(std::string_view bucket, bucket_rate const& rate,
