@@ -30,11 +30,11 @@ struct inbox_params {
     std::chrono::milliseconds visibility{30'000};
     /// An event whose handler has failed, or whose process has crashed, this often is a dead letter.
     std::uint32_t max_deliveries = 5;
-    std::chrono::milliseconds retry_delay{
-        1'000}; ///< before the second attempt; it doubles with each further one
+    /// Before the second attempt; it doubles with each further one.
+    std::chrono::milliseconds retry_delay{1'000};
     std::chrono::milliseconds max_retry_delay{60'000};
-    /// Handles the events of one chat one at a time, in the order in which they were received, over all processes. An
-    /// event that fails holds up those of its chat until it succeeds or is a dead letter.
+    /// Handles the events of one chat one at a time, in the order in which they have reached the store, over all processes;
+    /// as long as none of them is suspended for `visibility`. An event that fails holds up those of its chat until it succeeds or is a dead letter.
     bool ordered_by_chat = false;
     /// If ordered: into how many parts the chats are divided. A process handles a part alone while it has events; so
     /// this is also the greatest number of processes that work at a time. Changed only when the inbox is empty.

@@ -38,6 +38,11 @@ FEISHU_DECL inbox_driver::inbox_driver(inbox_params params, inbox_host& host,
           },
           [this] { check_deadlines(); }) {}
 
+// Of this thread: the inbox whose job it is running, to which it returns at once; or the inbox whose handler it is running,
+// which may take its time.
+inline thread_local inbox_driver const* current_inbox = nullptr;
+inline thread_local inbox_driver const* handler_of = nullptr;
+
 // --- from the dispatcher
 
 FEISHU_DECL void inbox_driver::start() {
@@ -63,7 +68,9 @@ FEISHU_DECL void inbox_driver::append(std::uint64_t ticket, std::string const& k
 FEISHU_DECL entry_verdict inbox_driver::handled(std::uint64_t entry, detail::handled const& outcome) {
     std::unique_lock lock(mutex_);
     auto const verdict = machine_.on_handled(entry, outcome, now());
+    auto const* const outer = std::exchange(current_inbox, handler_of == this ? this : current_inbox);
     post_later(std::move(lock));
+    current_inbox = outer;
     return verdict;
 }
 
@@ -99,8 +106,6 @@ FEISHU_DECL void inbox_driver::close() {
 }
 
 // --- jobs
-
-inline thread_local inbox_driver const* current_inbox = nullptr; // whose job this thread is running
 
 /// Takes the actions of the machine, and has a thread run each job. Unlocks. May throw std::system_error.
 FEISHU_DECL void inbox_driver::post(std::unique_lock<std::mutex> lock, std::size_t added) {
@@ -321,7 +326,14 @@ FEISHU_DECL inbox_driver::job_entry inbox_driver::entry_of(std::uint64_t entry) 
 FEISHU_DECL void inbox_driver::run(inbox_actions::run const& what) {
     auto entry = entry_of(what.entry);
     auto* const slots = log_.params().executor ? nullptr : &slots_;
-    host_.run_entry(what.entry, std::move(entry.json), std::move(entry.local), slots);
+    auto const* const outer = std::exchange(current_inbox, nullptr);
+    handler_of = outer;
+    auto const thrown =
+        guard([&] { host_.run_entry(what.entry, std::move(entry.json), std::move(entry.local), slots); });
+    handler_of = nullptr;
+    current_inbox = outer;
+    if (thrown) // before it was called
+        handled(what.entry, {.what = detail::handled::kind::not_started, .reason = *thrown});
 }
 
 FEISHU_DECL void inbox_driver::run(inbox_actions::dead_letter const& what) {
