@@ -48,7 +48,8 @@ struct webhook_server_params;
 /// several threads at a time. Of a message, the first of these is called that there is: the handler of its command, that
 /// of mentions if the bot is mentioned in a group, that of messages.
 ///
-/// Thread safety: handlers are added on one thread, before the bot runs; all other members on any thread.
+/// Thread safety: handlers are added on one thread, before the bot runs; `start` and `wait` are called on one thread at a
+/// time, all other members on any thread.
 /// Lifetimes: handlers are kept until the bot is destroyed. The destructor stops and waits for handlers; a handler must
 /// not destroy its bot. Conversations and operations may outlive it.
 /// Cancellation: `stop`; operations of handlers that still run after bot_options::drain_time fail with
