@@ -17,6 +17,7 @@ FEISHU_CHECK_TOOLCHAIN
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <feishu/content/card.hpp>
@@ -55,14 +56,22 @@ FEISHU_DECL std::vector<std::string> image_urls(std::string_view markdown);
 ///
 ///     feishu::markdown{"**done**", {.mentions = feishu::markdown_mentions::none}}
 ///
+/// A bot (<feishu/bot.hpp>) sends as many messages as are needed.
 /// Thread safety: that of a plain value.
 struct markdown {
     static constexpr std::string_view msg_type = card::card::msg_type;
     static constexpr content_usage uses = card::card::uses;
 
-    std::string source;
+    // No aggregate, which g++ 12 could not have in braces inside co_await.
+    markdown() = default;
+    markdown(std::string text) : source(std::move(text)) {}
+    markdown(std::string text, markdown_options settings) : source(std::move(text)), options(std::move(settings)) {}
+
+    std::string source{};
     markdown_options options{};
 
+    /// The contents of as many messages as are needed; one that validation rejects if it is blank.
+    FEISHU_DECL std::vector<field::json_text> parts() const;
     /// Converts to the card, with the violations that validation found.
     FEISHU_DECL operator field::json_text() const;
 };

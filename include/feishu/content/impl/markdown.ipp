@@ -36,6 +36,15 @@ FEISHU_DECL std::vector<std::string> image_urls(std::string_view markdown) {
     return out;
 }
 
+FEISHU_DECL std::vector<field::json_text> markdown::parts() const {
+    std::vector<field::json_text> out;
+    for (auto const& card : to_cards(source, options))
+        out.push_back(card);
+    if (out.empty())
+        out.push_back(*this);
+    return out;
+}
+
 FEISHU_DECL markdown::operator field::json_text() const {
     auto const cards = to_cards(source, options);
     if (cards.size() == 1)
