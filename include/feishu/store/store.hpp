@@ -121,6 +121,10 @@ public:
     FEISHU_DECL result<bucket_turn> take(std::string_view bucket, bucket_rate const& rate,
                                          std::uint32_t tokens = 1,
                                          std::chrono::milliseconds max_wait = forever);
+    /// Takes a token from each bucket, in their order, as long as its turn is now. A turn that comes later is the last one;
+    /// the caller waits for it, and then goes on with the buckets that are left. 1 to 16 buckets.
+    FEISHU_DECL result<bucket_turns> take(std::span<bucket_use const> buckets,
+                                          std::chrono::milliseconds max_wait = forever);
     /// The next turn of a bucket is not before `pause` from now, and there is no burst then.
     FEISHU_DECL result<void> pause(std::string_view bucket, bucket_rate const& rate,
                                    std::chrono::milliseconds pause);
@@ -186,8 +190,9 @@ protected:
                                                 std::chrono::milliseconds lifetime) = 0;
     virtual result<bool> do_erase(std::string_view key) = 0;
     virtual result<bool> do_compare_and_erase(std::string_view key, std::string_view expected) = 0;
-    virtual result<bucket_turn> do_take(std::string_view bucket, bucket_rate const& rate,
-                                        std::uint32_t tokens, std::chrono::milliseconds max_wait) = 0;
+    /// `tokens` from each bucket.
+    virtual result<bucket_turns> do_take(std::span<bucket_use const> buckets, std::uint32_t tokens,
+                                         std::chrono::milliseconds max_wait) = 0;
     virtual result<void> do_pause(std::string_view bucket, bucket_rate const& rate,
                                   std::chrono::milliseconds pause) = 0;
     virtual result<std::string> do_append(std::string_view log, std::string_view value,

@@ -16,6 +16,7 @@
 #include <feishu/client/impl/oauth.ipp>
 #include <feishu/client/impl/pacer.ipp>
 #include <feishu/client/impl/retry_machine.ipp>
+#include <feishu/client/impl/shared_pacing.ipp>
 #include <feishu/client/impl/shared_token.ipp>
 #include <feishu/client/impl/token_fetch.ipp>
 #include <feishu/client/impl/token_machine.ipp>

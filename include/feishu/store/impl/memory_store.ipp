@@ -74,14 +74,19 @@ private:
         return true;
     }
 
-    result<bucket_turn> do_take(std::string_view bucket, bucket_rate const& rate, std::uint32_t tokens,
-                                std::chrono::milliseconds max_wait) override {
+    result<bucket_turns> do_take(std::span<bucket_use const> buckets, std::uint32_t tokens,
+                                 std::chrono::milliseconds max_wait) override {
         std::scoped_lock const lock(mutex_);
-        auto& full_at = bucket_of(bucket);
-        token_bucket state(rate, full_at);
-        auto const turn = state.take(now(), tokens, max_wait);
-        full_at = state.full_at();
-        return turn;
+        bucket_turns out;
+        for (auto const& one : buckets) {
+            auto& full_at = bucket_of(one.bucket);
+            token_bucket state(one.rate, full_at);
+            auto const turn = state.take(now(), tokens, max_wait);
+            full_at = state.full_at();
+            if (!add_turn(out, turn))
+                break;
+        }
+        return out;
     }
 
     result<void> do_pause(std::string_view bucket, bucket_rate const& rate,

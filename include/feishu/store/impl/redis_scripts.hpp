@@ -20,16 +20,20 @@ if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
 return redis.call('DEL', KEYS[1])
 )lua";
 
-// See token_bucket. KEYS: bucket; ARGV: cost of the tokens and of a full bucket in us, longest wait in ms
+// See token_bucket. KEYS: buckets; ARGV: longest wait in ms, cost of the tokens and of a full bucket in us of each
 inline constexpr std::string_view take = R"lua(
 local time = redis.call('TIME')
-local now = time[1] * 1000000 + time[2]
-local full_at = math.max(tonumber(redis.call('GET', KEYS[1]) or 0), now) + tonumber(ARGV[1])
-local wait = math.ceil(math.max(full_at - now - tonumber(ARGV[2]), 0) / 1000)
-if wait > tonumber(ARGV[3]) then return {0, wait} end
-redis.call('SET', KEYS[1], string.format('%.0f', full_at),
-           'PX', string.format('%.0f', math.ceil((full_at - now) / 1000)))
-return {1, wait}
+local now, longest = time[1] * 1000000 + time[2], tonumber(ARGV[1])
+local wait = 0
+for i, bucket in ipairs(KEYS) do
+    local full_at = math.max(tonumber(redis.call('GET', bucket) or 0), now) + tonumber(ARGV[2 * i])
+    wait = math.ceil(math.max(full_at - now - tonumber(ARGV[2 * i + 1]), 0) / 1000)
+    if wait > longest then return {i - 1, wait} end
+    redis.call('SET', bucket, string.format('%.0f', full_at),
+               'PX', string.format('%.0f', math.ceil((full_at - now) / 1000)))
+    if wait > 0 then return {i, wait} end
+end
+return {#KEYS, wait}
 )lua";
 
 // KEYS: bucket; ARGV: time from now in us until it is full

@@ -88,27 +88,33 @@ private:
         return changed(client_->run(compare_and_erase_, {"1", entry_key(key), expected}, repeatable::no));
     }
 
-    result<bucket_turn> do_take(std::string_view bucket, bucket_rate const& rate, std::uint32_t tokens,
-                                std::chrono::milliseconds max_wait) override {
-        token_bucket const state(rate, 0);
-        auto const key = prefix_ + "b:" + std::string(bucket);
-        auto const cost = std::to_string(state.cost(tokens));
-        auto const burst = std::to_string(state.cost(rate.burst));
-        auto const longest = std::to_string(max_wait.count());
-        auto const reply = client_->run(take_, {"1", key, cost, burst, longest}, repeatable::no);
+    result<bucket_turns> do_take(std::span<bucket_use const> buckets, std::uint32_t tokens,
+                                 std::chrono::milliseconds max_wait) override {
+        std::vector<std::string> keys{std::to_string(buckets.size())},
+            arguments{std::to_string(max_wait.count())};
+        for (auto const& one : buckets) {
+            token_bucket const state(one.rate, 0);
+            keys.push_back(bucket_key(one.bucket));
+            arguments.push_back(std::to_string(state.cost(tokens)));
+            arguments.push_back(std::to_string(state.cost(one.rate.burst)));
+        }
+        redis_command command(keys.begin(), keys.end());
+        command.insert(command.end(), arguments.begin(), arguments.end());
+        auto const reply = client_->run(take_, command, repeatable::no);
         if (!reply)
             return reply.error();
         auto const& parts = reply->elements;
         if (parts.size() != 2 || !parts[0].is(type::number) || !parts[1].is(type::number))
             return unexpected_reply();
-        return bucket_turn{parts[0].number != 0, std::chrono::milliseconds(parts[1].number)};
+        return bucket_turns{static_cast<std::size_t>(parts[0].number),
+                            std::chrono::milliseconds(parts[1].number)};
     }
 
     result<void> do_pause(std::string_view bucket, bucket_rate const& rate,
                           std::chrono::milliseconds pause) override {
         token_bucket state(rate, 0);
         state.pause(0, pause);
-        auto const key = prefix_ + "b:" + std::string(bucket);
+        auto const key = bucket_key(bucket);
         auto const offset = std::to_string(state.full_at());
         auto reply = client_->run(pause_, {"1", key, offset}, repeatable::yes);
         return reply ? result<void>() : std::move(reply).error();
@@ -210,6 +216,7 @@ private:
     }
 
     std::string entry_key(std::string_view key) const { return prefix_ + "e:" + std::string(key); }
+    std::string bucket_key(std::string_view bucket) const { return prefix_ + "b:" + std::string(bucket); }
     std::string log_key(std::string_view log) const { return prefix_ + "l:" + std::string(log); }
 
     static std::string lifetime_text(std::chrono::milliseconds lifetime) {

@@ -61,17 +61,29 @@ private:
         return changed(database_->change(compare_and_erase_, {key, now(), expected}));
     }
 
-    result<bucket_turn> do_take(std::string_view bucket, bucket_rate const& rate, std::uint32_t tokens,
-                                std::chrono::milliseconds max_wait) override {
-        bucket_turn turn;
-        auto done = change_bucket(bucket, rate,
-                                  [&](token_bucket& state) { turn = state.take(now(), tokens, max_wait); });
-        return done ? result<bucket_turn>(turn) : std::move(done).error();
+    result<bucket_turns> do_take(std::span<bucket_use const> buckets, std::uint32_t tokens,
+                                 std::chrono::milliseconds max_wait) override {
+        std::scoped_lock const lock(mutex_);
+        return database_->transaction([&]() -> result<bucket_turns> {
+            bucket_turns out;
+            bool further = true;
+            for (auto at = buckets.begin(); further && at != buckets.end(); ++at) {
+                auto done = change_bucket(*at, [&](token_bucket& state) {
+                    further = add_turn(out, state.take(now(), tokens, max_wait));
+                });
+                if (!done)
+                    return std::move(done).error();
+            }
+            return out;
+        });
     }
 
     result<void> do_pause(std::string_view bucket, bucket_rate const& rate,
                           std::chrono::milliseconds pause) override {
-        return change_bucket(bucket, rate, [&](token_bucket& state) { state.pause(now(), pause); });
+        std::scoped_lock const lock(mutex_);
+        return database_->transaction([&] {
+            return change_bucket({bucket, rate}, [&](token_bucket& state) { state.pause(now(), pause); });
+        });
     }
 
     result<std::string> do_append(std::string_view log, std::string_view value,
@@ -233,24 +245,22 @@ private:
         return done ? result<void>() : std::move(done).error();
     }
 
+    /// In a transaction.
     template <class F>
-    result<void> change_bucket(std::string_view bucket, bucket_rate const& rate, F&& change) {
-        std::scoped_lock const lock(mutex_);
-        return database_->transaction([&]() -> result<void> {
-            std::int64_t full_at = INT64_MIN;
-            if (auto rows = database_->run(find_bucket_, {bucket}); rows.next())
-                full_at = rows.number(0);
-            else if (rows.failure())
-                return *rows.failure();
-            token_bucket state(rate, full_at);
-            change(state);
-            if (state.full_at() == full_at)
-                return {};
-            auto done = database_->change(put_bucket_, {bucket, state.full_at()});
-            if (done && ++writes_ % writes_per_sweep == 0)
-                done = database_->change(erase_full_buckets_, {now()});
-            return done ? result<void>() : std::move(done).error();
-        });
+    result<void> change_bucket(bucket_use const& use, F&& change) {
+        std::int64_t full_at = INT64_MIN;
+        if (auto rows = database_->run(find_bucket_, {use.bucket}); rows.next())
+            full_at = rows.number(0);
+        else if (rows.failure())
+            return *rows.failure();
+        token_bucket state(use.rate, full_at);
+        change(state);
+        if (state.full_at() == full_at)
+            return {};
+        auto done = database_->change(put_bucket_, {use.bucket, state.full_at()});
+        if (done && ++writes_ % writes_per_sweep == 0)
+            done = database_->change(erase_full_buckets_, {now()});
+        return done ? result<void>() : std::move(done).error();
     }
 
     result<std::size_t> touch(std::string_view log, std::string_view group, std::string_view consumer,

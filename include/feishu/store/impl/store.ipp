@@ -166,7 +166,20 @@ FEISHU_DECL result<bucket_turn> store::take(std::string_view bucket, bucket_rate
         .name("bucket", bucket)
         .rate(rate)
         .in_range("tokens", tokens, rate.burst)
-        .then([&] { return do_take(bucket, rate, tokens, detail::bounded(max_wait)); });
+        .then([&]() -> result<bucket_turn> {
+            bucket_use const one{bucket, rate};
+            auto const turns = do_take({&one, 1}, tokens, detail::bounded(max_wait));
+            return turns ? result<bucket_turn>(bucket_turn{turns->taken == 1, turns->wait}) : turns.error();
+        });
+}
+
+FEISHU_DECL result<bucket_turns> store::take(std::span<bucket_use const> buckets,
+                                             std::chrono::milliseconds max_wait) {
+    detail::argument_check check;
+    check.in_range("buckets", buckets.size(), 16);
+    for (auto const& one : buckets)
+        check.name("bucket", one.bucket).rate(one.rate);
+    return check.then([&] { return do_take(buckets, 1, detail::bounded(max_wait)); });
 }
 
 FEISHU_DECL result<void> store::pause(std::string_view bucket, bucket_rate const& rate,
