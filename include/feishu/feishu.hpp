@@ -30,6 +30,10 @@ FEISHU_CHECK_TOOLCHAIN
 #include <feishu/event/long_connection.hpp>
 #endif
 
+#ifdef FEISHU_WITH_MD4C
+#include <feishu/content/markdown.hpp>
+#endif
+
 #ifdef FEISHU_WITH_SQLITE
 #include <feishu/store/sqlite_store.hpp>
 #endif
