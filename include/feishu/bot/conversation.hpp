@@ -14,6 +14,7 @@ FEISHU_CHECK_TOOLCHAIN
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -34,7 +35,7 @@ namespace detail {
 struct conversation_state;
 }
 
-/// How something is said.
+/// How something is said. Trivial, so that it may be in braces inside co_await.
 struct say_options {
     /// In a thread: a reply to the message that is responded to, in its thread or a new one. If not set, a message that
     /// came in a thread is responded to there.
@@ -42,7 +43,7 @@ struct say_options {
     /// If the message to reply to is gone (recalled, deleted, not visible), sends a new message to the chat instead.
     /// Nothing else does, in particular no rate limit.
     bool new_if_gone = true;
-    call_options call{}; ///< of each call
+    std::optional<std::chrono::milliseconds> timeout{}; ///< of each call, instead of client_config::timeout
 };
 
 /// A chat in which a bot says something. Every function returns an operation, which a coroutine awaits and a plain
@@ -68,15 +69,29 @@ public:
     FEISHU_DECL bool stopping() const;
 
     /// Sends a message to the chat, into the thread of the message that is responded to if that is in one.
-    FEISHU_DECL operation<sent_message> say(outgoing what, say_options options = {}) const;
+    template <says What>
+    detail::operation_with<sent_message, What> say(What&& what, say_options options = {}) const {
+        return detail::operation_with<sent_message, What>(say_parts(outgoing(what), options));
+    }
     /// Replies to a message, in its thread if it is in one.
-    FEISHU_DECL operation<sent_message> reply(incoming const& to, outgoing what,
-                                              say_options options = {}) const;
+    template <says What>
+    detail::operation_with<sent_message, What> reply(incoming const& to, What&& what,
+                                                     say_options options = {}) const {
+        if (!options.in_thread)
+            options.in_thread = !to.thread_id.empty();
+        return detail::operation_with<sent_message, What>(reply_parts(to.id, outgoing(what), options));
+    }
     /// Replies to a message.
-    FEISHU_DECL operation<sent_message> reply(feishu::message_id to, outgoing what,
-                                              say_options options = {}) const;
+    template <says What>
+    detail::operation_with<sent_message, What> reply(feishu::message_id const& to, What&& what,
+                                                     say_options options = {}) const {
+        return detail::operation_with<sent_message, What>(reply_parts(to, outgoing(what), options));
+    }
     /// Replaces the content of a message of the bot: a text or post by a text or post, a card by a card.
-    FEISHU_DECL operation<void> edit(feishu::message_id message, outgoing what) const;
+    template <says What>
+    detail::operation_with<void, What> edit(feishu::message_id const& message, What&& what) const {
+        return detail::operation_with<void, What>(edit_parts(message, outgoing(what)));
+    }
     /// Adds a reaction: `c.react(m.id, "OK")`. https://open.feishu.cn/document/server-docs/im-v1/message-reaction/emojis-introduce
     FEISHU_DECL operation<feishu::reaction_id> react(feishu::message_id message,
                                                      std::string emoji_type) const;
@@ -102,9 +117,15 @@ public:
     ///
     ///     im::chat::get const request{.chat_id = c.chat()};    // named first, for g++ 12
     ///     auto chat = co_await c.call(request);
-    template <endpoint E>
-    operation<typename E::response> call(E request, call_options options = {}) const {
-        return {runtime(), call_steps(runtime(), std::move(request), std::move(options))};
+    template <class Request, endpoint E = std::remove_cvref_t<Request>>
+    detail::operation_with<typename E::response, Request> call(Request&& request) const {
+        return call(std::forward<Request>(request), call_options());
+    }
+    /// The same with options.
+    template <class Request, endpoint E = std::remove_cvref_t<Request>>
+    detail::operation_with<typename E::response, Request> call(Request&& request,
+                                                               call_options const& options) const {
+        return {runtime(), call_steps(runtime(), E(std::forward<Request>(request)), options)};
     }
     /// Waits. The executor's clock counts.
     FEISHU_DECL operation<void> sleep(std::chrono::milliseconds time) const;
@@ -114,6 +135,10 @@ public:
 
 private:
     FEISHU_DECL std::shared_ptr<detail::bot_runtime> const& runtime() const;
+    FEISHU_DECL operation<sent_message> say_parts(outgoing what, say_options options) const;
+    FEISHU_DECL operation<sent_message> reply_parts(feishu::message_id to, outgoing what,
+                                                    say_options options) const;
+    FEISHU_DECL operation<void> edit_parts(feishu::message_id message, outgoing what) const;
 
     template <endpoint E>
     static basic_task<result<typename E::response>> call_steps(std::shared_ptr<detail::bot_runtime> runtime,

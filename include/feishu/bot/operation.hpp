@@ -11,6 +11,7 @@ FEISHU_CHECK_TOOLCHAIN
 #include <coroutine>
 #include <exception>
 #include <memory>
+#include <type_traits>
 #include <utility>
 
 #include <feishu/bot/task.hpp>
@@ -80,13 +81,46 @@ private:
     int exceptions_ = std::uncaught_exceptions(); // when it was created
 };
 
+/// An operation that must not be awaited: with g++ 12, that would destroy an argument in braces twice. What is named
+/// first, and then passed by name, may be awaited.
+///
+///     card::card const question{.body = …};
+///     co_await c.say(question);
+template <class T>
+class blocking_operation : public operation<T> {
+public:
+    using operation<T>::operation;
+    explicit blocking_operation(operation<T> from) : operation<T>(std::move(from)) {}
+
+    FEISHU_UNAVAILABLE(
+        "g++ 12 destroys an object in braces inside co_await twice: name it first, then pass it by name")
+    bool await_ready() const noexcept { return false; }
+};
+
 namespace detail {
+
+#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ <= 12
+/// Whether an argument T&& may be a temporary in braces that co_await breaks.
+template <class T>
+inline constexpr bool breaks_co_await =
+    !std::is_lvalue_reference_v<T> && std::is_aggregate_v<std::remove_cvref_t<T>> &&
+    !std::is_trivially_destructible_v<std::remove_cvref_t<T>>;
+#else
+template <class T>
+inline constexpr bool breaks_co_await = false;
+#endif
+
+/// The operation that a function with an argument T&& returns.
+template <class Value, class T>
+using operation_with = std::conditional_t<breaks_co_await<T>, blocking_operation<Value>, operation<Value>>;
 
 /// True for an operation of anything.
 template <class T>
 inline constexpr bool is_operation = false;
 template <class T>
 inline constexpr bool is_operation<operation<T>> = true;
+template <class T>
+inline constexpr bool is_operation<blocking_operation<T>> = true;
 
 } // namespace detail
 } // namespace feishu

@@ -8,6 +8,8 @@
 #include <feishu/core/impl/toolchain.hpp>
 FEISHU_CHECK_TOOLCHAIN
 
+#include <concepts>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -31,10 +33,9 @@ struct local_file {
     std::optional<std::int64_t> duration{}; ///< milliseconds, of a voice message or a video
 };
 
-/// One message to be sent: content, or a file. One that cannot be replied to is refused by validation.
+/// One message to be sent: content, or a file.
 struct outgoing_part {
     field::json_text content{};
-    content_usage uses = content_usage::send;
     std::optional<local_file> file{};
 };
 
@@ -48,7 +49,7 @@ public:
             : outgoing(feishu::text{std::string(plain)}) {}
         template <typed_content T>
         outgoing(T const& content) {
-            parts_.push_back({.content = static_cast<field::json_text>(content), .uses = T::uses});
+            parts_.push_back({.content = static_cast<field::json_text>(content)});
         }
         outgoing(local_file file) { parts_.push_back({.file = std::move(file)}); }
         template <class T>
@@ -64,6 +65,12 @@ public:
     private:
         std::vector<outgoing_part> parts_;
 };
+
+/// What a bot can say.
+template <class T>
+concept says = std::constructible_from < outgoing,
+        std::remove_cvref_t<T>
+const& > || field::is_plain_string<std::remove_cvref_t<T>>;
 
 /// Messages that were sent.
 struct sent_message {

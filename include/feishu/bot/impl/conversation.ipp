@@ -115,15 +115,15 @@ FEISHU_DECL std::optional<std::string> conversation_state::next_uuid(std::string
 using state_ptr = std::shared_ptr<conversation_state>;
 
 template <endpoint E>
-call_awaiter<E> call_of(state_ptr const& state, E request, call_options const& options = {}) {
-    return {*state->runtime, std::move(request), options};
+call_awaiter<E> call_of(state_ptr const& state, E request,
+                        std::optional<std::chrono::milliseconds> timeout = {}) {
+    return {*state->runtime, std::move(request), {.timeout = timeout}};
 }
 
 /// Where a message goes.
 struct say_target {
     feishu::message_id reply_to{}; ///< empty: to the chat
     bool in_thread = false;
-    bool is_anchor = false; ///< reply_to is of the conversation's chat
 };
 
 inline sent_message sent_of(im::v1::model::message const& message) {
@@ -134,13 +134,13 @@ inline sent_message sent_of(im::v1::model::message const& message) {
 }
 
 inline basic_task<result<sent_message>> send_steps(state_ptr state, field::json_text content,
-                                                   call_options options) {
+                                                   std::optional<std::chrono::milliseconds> timeout) {
     namespace message = im::v1::message;
     auto request = state->chat.empty() ? message::send(state->user, std::move(content))
                                        : message::send(state->chat, std::move(content));
     if (auto uuid = state->next_uuid(request.content->bytes()))
         request.uuid = *uuid;
-    auto sent = co_await call_of(state, std::move(request), options);
+    auto sent = co_await call_of(state, std::move(request), timeout);
     if (!sent)
         co_return std::move(sent).error();
     co_return sent_of(*sent);
@@ -159,14 +159,15 @@ inline im::v1::message::reply reply_request(conversation_state& state, say_targe
 inline basic_task<result<sent_message>> part_steps(state_ptr state, field::json_text content,
                                                    say_target target, say_options options) {
     if (target.reply_to.empty())
-        co_return co_await send_steps(state, std::move(content), options.call);
-    auto replied = co_await call_of(state, reply_request(*state, target, content), options.call);
+        co_return co_await send_steps(state, std::move(content), options.timeout);
+    auto request = reply_request(*state, target, content);
+    auto replied = co_await call_of(state, std::move(request), options.timeout);
     if (replied)
         co_return sent_of(*replied);
     bool const known = !state->chat.empty() || !state->user.empty();
     if (!options.new_if_gone || !known || !is_target_gone(replied.error()))
         co_return std::move(replied).error();
-    auto sent = co_await send_steps(state, std::move(content), options.call);
+    auto sent = co_await send_steps(state, std::move(content), options.timeout);
     if (sent)
         sent->target_gone = true;
     co_return sent;
@@ -217,18 +218,19 @@ inline im::v1::file::create upload_of(local_file const& file, std::string_view e
 }
 
 inline basic_task<result<field::json_text>> upload_steps(state_ptr state, local_file file,
-                                                         call_options options) {
+                                                         std::optional<std::chrono::milliseconds> timeout) {
     auto const extension = lower_extension(file.path);
     auto const use = use_of(file, extension);
     if (use == file_use::image) {
         im::v1::image::create request{.image_type = im::v1::image_type::message,
                                       .image = from_path(file.path)};
-        auto uploaded = co_await call_of(state, std::move(request), options);
+        auto uploaded = co_await call_of(state, std::move(request), timeout);
         if (!uploaded)
             co_return std::move(uploaded).error();
         co_return static_cast<field::json_text>(image{.image_key = uploaded->image_key});
     }
-    auto uploaded = co_await call_of(state, upload_of(file, extension), options);
+    auto request = upload_of(file, extension);
+    auto uploaded = co_await call_of(state, std::move(request), timeout);
     if (!uploaded)
         co_return std::move(uploaded).error();
     if (use == file_use::video)
@@ -246,7 +248,7 @@ inline basic_task<result<sent_message>> say_steps(state_ptr state, outgoing what
     for (auto const& part : what.parts()) {
         auto content = part.content;
         if (part.file) {
-            auto uploaded = co_await upload_steps(state, *part.file, options.call);
+            auto uploaded = co_await upload_steps(state, *part.file, options.timeout);
             if (!uploaded)
                 co_return std::move(uploaded).error();
             content = std::move(*uploaded);
@@ -371,29 +373,22 @@ FEISHU_DECL std::shared_ptr<detail::bot_runtime> const& conversation::runtime() 
     return state_->runtime;
 }
 
-FEISHU_DECL operation<sent_message> conversation::say(outgoing what, say_options options) const {
+FEISHU_DECL operation<sent_message> conversation::say_parts(outgoing what, say_options options) const {
     bool const in_thread = options.in_thread.value_or(state_->in_thread);
     detail::say_target target{};
-    if ((in_thread && !state_->anchor.empty()) || (state_->chat.empty() && !state_->anchor.empty()))
+    if (!state_->anchor.empty() && (in_thread || state_->chat.empty()))
         target = {.reply_to = state_->anchor, .in_thread = in_thread};
-    return {runtime(), detail::say_steps(state_, std::move(what), std::move(target), std::move(options))};
+    return {runtime(), detail::say_steps(state_, std::move(what), std::move(target), options)};
 }
 
-FEISHU_DECL operation<sent_message> conversation::reply(incoming const& to, outgoing what,
-                                                        say_options options) const {
-    if (!options.in_thread)
-        options.in_thread = !to.thread_id.empty();
-    return reply(to.id, std::move(what), std::move(options));
-}
-
-FEISHU_DECL operation<sent_message> conversation::reply(feishu::message_id to, outgoing what,
-                                                        say_options options) const {
+FEISHU_DECL operation<sent_message> conversation::reply_parts(feishu::message_id to, outgoing what,
+                                                              say_options options) const {
     detail::say_target target{.reply_to = std::move(to),
                               .in_thread = options.in_thread.value_or(state_->in_thread)};
-    return {runtime(), detail::say_steps(state_, std::move(what), std::move(target), std::move(options))};
+    return {runtime(), detail::say_steps(state_, std::move(what), std::move(target), options)};
 }
 
-FEISHU_DECL operation<void> conversation::edit(feishu::message_id message, outgoing what) const {
+FEISHU_DECL operation<void> conversation::edit_parts(feishu::message_id message, outgoing what) const {
     return {runtime(), detail::edit_steps(state_, std::move(message), std::move(what))};
 }
 
