@@ -12,6 +12,7 @@ FEISHU_CHECK_TOOLCHAIN
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include <feishu/core/clock.hpp>
 #include <feishu/core/impl/macros.hpp>
@@ -55,6 +56,8 @@ public:
     FEISHU_DECL bool cancel(timer_id timer);
     /// Posts the jobs of the timers that have expired; with a custom clock only.
     FEISHU_DECL void check_timers();
+    /// When the next timer expires.
+    FEISHU_DECL std::optional<clock::time_point> next_timer() const;
     /// The time by its clock.
     FEISHU_DECL clock::time_point now() const;
     /// Whether nothing is running or posted, timers and threads that wait for a person or a time aside.

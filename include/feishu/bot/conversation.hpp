@@ -193,5 +193,6 @@ private:
 } // namespace feishu
 
 #ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/bot/impl/ask.ipp>
 #include <feishu/bot/impl/conversation.ipp>
 #endif

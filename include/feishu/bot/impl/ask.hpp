@@ -94,7 +94,3 @@ basic_task<result<T>> ask_form(std::shared_ptr<conversation_state> state, card::
 
 } // namespace detail
 } // namespace feishu
-
-#ifndef FEISHU_SEPARATE_COMPILATION
-#include <feishu/bot/impl/ask.ipp>
-#endif

@@ -166,6 +166,11 @@ FEISHU_DECL void bot_executor::check_timers() {
         post(std::move(one));
 }
 
+FEISHU_DECL std::optional<clock::time_point> bot_executor::next_timer() const {
+    std::lock_guard const lock(core_->mutex);
+    return core_->timers.empty() ? std::nullopt : std::optional(core_->timers.begin()->first.first);
+}
+
 FEISHU_DECL clock::time_point bot_executor::now() const { return core_->options.clock->now(); }
 
 FEISHU_DECL bool bot_executor::idle() const {

@@ -75,6 +75,23 @@ inline std::string url_host(std::string const& address) {
     return address.find(':') == std::string::npos ? address : '[' + address + ']';
 }
 
+/// A function that receives events, as a connection.
+class in_process_connection final : public open_connection {
+public:
+    explicit in_process_connection(event_receiver receiver) : receiver_(std::move(receiver)) {}
+
+    void push(std::string, std::string, std::string document, push_done done) override {
+        receiver_(std::move(document), [done = std::move(done)](int status, std::string body) {
+            done({.channel = delivery_channel::long_connection, .status = status, .response = std::move(body)});
+        });
+    }
+    void abort() override {}
+    void close() override {}
+
+private:
+    event_receiver receiver_;
+};
+
 } // namespace detail
 
 struct server::impl {
@@ -170,6 +187,13 @@ FEISHU_DECL void server::advance(clock::duration by) {
 
 FEISHU_DECL result<void> server::push_to(webhook_subscription subscription) {
     return impl_->push.subscribe(std::move(subscription));
+}
+
+FEISHU_DECL void server::push_to(feishu::app_id const& app, event_receiver receiver) {
+    auto const one = std::make_shared<detail::in_process_connection>(std::move(receiver));
+    impl_->connections.abort(app);
+    impl_->connections.add(app, one);
+    impl_->connections.mark_ready(app, one.get());
 }
 
 FEISHU_DECL void server::stop_pushing_to(feishu::app_id const& app) { impl_->push.unsubscribe(app); }
