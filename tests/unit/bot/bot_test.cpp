@@ -225,9 +225,15 @@ BOOST_AUTO_TEST_CASE(after_a_restart_a_click_on_an_older_question_is_told_apart)
     test.expect(ann).has_messages(2); // the handler was not run again
 }
 
-BOOST_FIXTURE_TEST_CASE(a_question_that_cannot_be_sent_is_an_error_and_nothing_waits, asked_bot) {
-    test.platform().faults().add<feishu::im::v1::message::reply>(
-        feishu::emulator::fault::platform_code(230002), {.count = 1});
+BOOST_AUTO_TEST_CASE(a_question_that_cannot_be_sent_is_an_error_and_nothing_waits) {
+    feishu::bot_test test;
+    auto options = test.options();
+    options.client.retry = feishu::retry_policy::never();
+    asking_bot bot(std::move(options));
+    test.connect(bot.bot());
+    auto const ann = test.user("Ann");
+    test.platform().faults().add<feishu::im::v1::message::reply>(feishu::emulator::fault::server_error,
+                                                                 {.count = 1});
     ann.says("go");
     BOOST_TEST(test.failures().size() == 1u); // why_unanswered has no value for the error of the call
     test.advance(5min);
