@@ -1,5 +1,5 @@
 #pragma once
-// The whole library: the client, coroutines, all endpoints and events, webhooks, the long connection.
+// The whole library: the client, bots, coroutines, all endpoints and events, webhooks, the long connection.
 // Convenient, but slower to compile than only the headers that a file needs. The emulator is separate:
 // <feishu/emulator/server.hpp>.
 
@@ -8,6 +8,9 @@ FEISHU_CHECK_TOOLCHAIN
 
 #include <feishu/api/all.hpp>
 #include <feishu/async.hpp>
+#include <feishu/bot.hpp>
+#include <feishu/bot/action_value.hpp>
+#include <feishu/bot/bot_executor.hpp>
 #include <feishu/client.hpp>
 #include <feishu/client/card_stream.hpp>
 #include <feishu/client/custom_bot.hpp>

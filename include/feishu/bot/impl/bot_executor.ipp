@@ -60,10 +60,12 @@ struct bot_executor::core : std::enable_shared_from_this<core> {
 
     void wait_for_work(std::unique_lock<std::mutex>& lock) {
         ++idle_threads;
-        if (real_time && !timers.empty())
-            work.wait_until(lock, timers.begin()->first.first);
-        else
+        if (real_time && !timers.empty()) {
+            auto const until = timers.begin()->first.first; // a copy: the timer may be canceled meanwhile
+            work.wait_until(lock, until);
+        } else {
             work.wait(lock);
+        }
         --idle_threads;
     }
 

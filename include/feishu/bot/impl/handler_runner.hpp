@@ -67,6 +67,7 @@ private:
     void ended(message_ptr const& message, handler_run const& run, std::exception_ptr thrown);
     void ended(event_completion const& done, handler_run const& run, std::uint64_t bot_counters::*counter,
                std::string response, std::exception_ptr thrown);
+    void count(std::uint64_t bot_counters::*counter);
     void report(handler_run const& run, chat_id const& chat, std::exception_ptr thrown);
     template <class What>
     void run_notice(handler_function<What> const& handler, std::string name, What what, conversation c,

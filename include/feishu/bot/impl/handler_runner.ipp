@@ -61,10 +61,7 @@ inline std::optional<drop_reason> handler_runner::admit(incoming const& message,
 
 FEISHU_DECL void handler_runner::receive(incoming message, feishu::open_id const& self,
                                          event_completion done) {
-    {
-        std::lock_guard const lock(mutex_);
-        ++counters_.messages;
-    }
+    count(&bot_counters::messages);
     auto const refused = [&](std::optional<drop_reason> reason) {
         if (!reason)
             return false;
@@ -263,10 +260,13 @@ inline void handler_runner::end_turn(message_ptr const& message) {
         one.done();
 }
 
+// Counted and reported before the platform knows, so that whoever waits for it sees both.
 inline void handler_runner::ended(message_ptr const& message, handler_run const& run,
                                   std::exception_ptr thrown) {
     if (!run.handler)
         drop(drop_reason::no_handler, dropped(message->message));
+    else
+        count(thrown ? &bot_counters::failed : &bot_counters::handled);
     if (thrown)
         report(run, message->message.chat_id, thrown);
     for (auto const& one : message->completions)
@@ -275,8 +275,6 @@ inline void handler_runner::ended(message_ptr const& message, handler_run const&
         else
             one.done();
     std::unique_lock lock(mutex_);
-    if (run.handler)
-        ++(thrown ? counters_.failed : counters_.handled);
     if (!std::exchange(message->turn_ended, true))
         queue_.finish(message->message.chat_id);
     --active_;
@@ -287,6 +285,7 @@ inline void handler_runner::ended(message_ptr const& message, handler_run const&
 inline void handler_runner::ended(event_completion const& done, handler_run const& run,
                                   std::uint64_t bot_counters::*counter, std::string response,
                                   std::exception_ptr thrown) {
+    count(thrown ? &bot_counters::failed : counter);
     if (thrown) {
         report(run, {}, thrown);
         done.failed(thrown);
@@ -294,9 +293,13 @@ inline void handler_runner::ended(event_completion const& done, handler_run cons
         done.done(std::move(response));
     }
     std::lock_guard const lock(mutex_);
-    ++(thrown ? counters_.failed : counters_.*counter);
     --active_;
     idle_.notify_all();
+}
+
+inline void handler_runner::count(std::uint64_t bot_counters::*counter) {
+    std::lock_guard const lock(mutex_);
+    ++(counters_.*counter);
 }
 
 // The dispatcher logs it.
