@@ -210,7 +210,7 @@ BOOST_AUTO_TEST_CASE(too_many_questions_are_an_error) {
     test.expect(ben).shows("too many");
 }
 
-BOOST_AUTO_TEST_CASE(after_a_restart_a_click_on_an_older_question_is_told_apart) {
+BOOST_AUTO_TEST_CASE(after_a_restart_a_click_on_an_older_question_gets_a_toast_that_says_so) {
     feishu::bot_test test;
     auto const ann = test.user("Ann");
     {
@@ -223,6 +223,19 @@ BOOST_AUTO_TEST_CASE(after_a_restart_a_click_on_an_older_question_is_told_apart)
     test.connect(bot.bot());
     BOOST_TEST(ann.clicks("yes") == "The bot no longer waits for this answer. Please start again.");
     test.expect(ann).has_messages(2); // the handler was not run again
+}
+
+BOOST_AUTO_TEST_CASE(when_the_bot_stops_handlers_that_wait_for_an_answer_end_and_may_still_speak) {
+    feishu::bot_test test;
+    auto const ann = test.user("Ann");
+    {
+        auto options = test.options();
+        options.drain_time = 60s; // at most
+        asking_bot bot(std::move(options));
+        test.connect(bot.bot());
+        ann.says("go");
+    }
+    test.expect(ann).shows("stopped").has_shown("Go?");
 }
 
 BOOST_AUTO_TEST_CASE(a_question_that_cannot_be_sent_is_an_error_and_nothing_waits) {

@@ -55,7 +55,7 @@ FEISHU_DECL basic_task<result<void>> ask_steps(std::shared_ptr<conversation_stat
     if (state->leave_turn)
         state->leave_turn();
     auto ended = co_await question_awaiter(board, asked);
-    if (ended || asked->displayed_end || !asked->closed || state->runtime->canceled())
+    if (ended || asked->displayed_end || !asked->closed || why_unanswered(ended.error()) == unanswered::stopped)
         co_return ended;
     card::raw const closed{asked->closed(closing_text(board.options().texts, ended.error())).bytes()};
     auto edited = co_await c.edit(sent->message_id, closed);

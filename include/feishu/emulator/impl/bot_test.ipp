@@ -126,6 +126,7 @@ FEISHU_DECL bot_options bot_test::options() {
             .events = {.threads = 1, .ack_deadline = detail::bot_test_patience},
             .executor = impl_->executor,
             .open_id = impl_->app.bot_open_id,
+            .drain_time = std::chrono::seconds(1), // of a test that leaves a handler asleep
             .on_error =
                 [shared](handler_failure const& failure) {
                     std::lock_guard const lock(shared->mutex);
@@ -196,10 +197,13 @@ FEISHU_DECL std::vector<std::string> bot_test::failures() const {
 
 FEISHU_DECL void bot_test::settle() {
     auto& platform = impl_->platform;
+    auto& executor = *impl_->executor;
     for (;;) {
+        executor.check_timers();
         bool const pushed = platform.wait_idle(detail::bot_test_patience);
-        impl_->executor->wait_until_idle();
-        if (!pushed || platform.wait_idle(std::chrono::milliseconds(0)))
+        executor.wait_until_idle();
+        auto const due = executor.next_timer();
+        if (!pushed || (platform.wait_idle(std::chrono::milliseconds(0)) && !(due && *due <= executor.now())))
             return;
     }
 }
@@ -209,7 +213,6 @@ FEISHU_DECL void bot_test::advance(std::chrono::milliseconds by) {
         auto const step = std::chrono::ceil<std::chrono::milliseconds>(until - impl_->clock->now());
         impl_->clock->move_to(until);
         impl_->platform.advance(step);
-        impl_->executor->check_timers();
         settle();
     };
     auto const end = impl_->clock->now() + by;
