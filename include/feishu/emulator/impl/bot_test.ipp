@@ -44,6 +44,7 @@ inline constexpr std::chrono::seconds bot_test_patience{60};
 inline emulator::options bot_test_platform() {
     emulator::options out{.clock = emulator::clock{bot_test_begin}};
     out.push.ack_deadline = bot_test_patience;
+    out.push.max_in_flight = 1'000; // a handler that waits does not delay other events
     out.threads = 1;
     return out;
 }

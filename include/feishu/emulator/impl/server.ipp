@@ -1,6 +1,8 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <utility>
@@ -78,10 +80,13 @@ inline std::string url_host(std::string const& address) {
 /// A function that receives events, as a connection.
 class in_process_connection final : public open_connection {
 public:
-    explicit in_process_connection(event_receiver receiver) : receiver_(std::move(receiver)) {}
+    in_process_connection(event_receiver receiver, std::shared_ptr<std::atomic<std::size_t>> held)
+        : receiver_(std::move(receiver)), held_(std::move(held)) {}
 
     void push(std::string, std::string, std::string document, push_done done) override {
-        receiver_(std::move(document), [done = std::move(done)](int status, std::string body) {
+        ++*held_;
+        receiver_(std::move(document), [done = std::move(done), held = held_](int status, std::string body) {
+            --*held;
             done({.channel = delivery_channel::long_connection, .status = status, .response = std::move(body)});
         });
     }
@@ -90,6 +95,7 @@ public:
 
 private:
     event_receiver receiver_;
+    std::shared_ptr<std::atomic<std::size_t>> held_; // documents without a response
 };
 
 } // namespace detail
@@ -137,6 +143,8 @@ struct server::impl {
     detail::platform_service service;
     feishu::http::detail::server http;
     push_service push;
+    /// Documents that functions in the same process have not responded to yet.
+    std::shared_ptr<std::atomic<std::size_t>> const held = std::make_shared<std::atomic<std::size_t>>(0);
 };
 
 FEISHU_DECL server::server(emulator::options options) : impl_(std::make_unique<impl>(options)) {}
@@ -190,7 +198,7 @@ FEISHU_DECL result<void> server::push_to(webhook_subscription subscription) {
 }
 
 FEISHU_DECL void server::push_to(feishu::app_id const& app, event_receiver receiver) {
-    auto const one = std::make_shared<detail::in_process_connection>(std::move(receiver));
+    auto const one = std::make_shared<detail::in_process_connection>(std::move(receiver), impl_->held);
     impl_->connections.abort(app);
     impl_->connections.add(app, one);
     impl_->connections.mark_ready(app, one.get());
@@ -210,7 +218,7 @@ FEISHU_DECL void server::serve_page_at(std::string path, emulator::response page
     });
 }
 FEISHU_DECL bool server::wait_idle(std::chrono::milliseconds at_most) {
-    return impl_->push.wait_idle(at_most);
+    return impl_->push.wait_idle(at_most, *impl_->held);
 }
 
 FEISHU_DECL std::size_t server::connections(feishu::app_id const& app) const {
