@@ -22,7 +22,7 @@ MAY_INCLUDE = {
     "event": {"api", "content", "auth", "store", "http", "json", "core"},
     "bot": {"client", "event", "api", "content", "auth", "store", "http", "json", "core"},
     "openapi": {"json", "core"},
-    "emulator": {"openapi", "client", "event", "auth", "store", "http", "api", "rules", "content", "json", "core"},
+    "emulator": {"bot", "openapi", "client", "event", "auth", "store", "http", "api", "rules", "content", "json", "core"},
 }
 # These gather the others.
 GATHERERS = ("feishu/feishu.hpp", "feishu/src.hpp", "feishu/emulator/src.hpp")

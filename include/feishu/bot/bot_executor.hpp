@@ -12,15 +12,20 @@ FEISHU_CHECK_TOOLCHAIN
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include <feishu/core/clock.hpp>
 #include <feishu/core/impl/macros.hpp>
 
 namespace feishu {
+namespace detail {
+class executor_pause;
+}
 
 /// The settings of a bot_executor.
 struct executor_options {
-    /// Handlers that are plain functions occupy a thread while they run; coroutines only between their operations.
+    /// Handlers that are plain functions occupy a thread while they run; coroutines only between their operations. One
+    /// that blocks its thread until a person answers or a time has come is replaced by an additional thread.
     unsigned threads = 8;
     /// Replaces the system's clock in tests. Timers then expire in check_timers(), which the test calls after it has
     /// moved the clock. Must not throw.
@@ -51,17 +56,38 @@ public:
     FEISHU_DECL bool cancel(timer_id timer);
     /// Posts the jobs of the timers that have expired; with a custom clock only.
     FEISHU_DECL void check_timers();
+    /// When the next timer expires.
+    FEISHU_DECL std::optional<clock::time_point> next_timer() const;
     /// The time by its clock.
     FEISHU_DECL clock::time_point now() const;
-    /// Whether nothing is running or posted, timers aside.
+    /// Whether nothing is running or posted, timers and threads that wait for a person or a time aside.
     FEISHU_DECL bool idle() const;
-    /// Waits until nothing is running or posted, timers aside. For tests.
+    /// Waits until it is idle. For tests.
     FEISHU_DECL void wait_until_idle();
+    /// The executor is not idle until all copies are destroyed: for a call in progress whose end posts a job.
+    FEISHU_DECL std::shared_ptr<void> outstanding_work();
 
 private:
+    friend class detail::executor_pause;
     struct core;
     std::shared_ptr<core> core_; // shared with the threads: one of them may destroy the executor
 };
+
+namespace detail {
+
+/// A wait of the thread that constructs it, if that is one of an executor. The executor counts as idle in the meantime,
+/// and may start another thread. Whatever ends the wait calls `end`, before the thread continues.
+class executor_pause {
+public:
+    FEISHU_DECL executor_pause();
+    FEISHU_DECL void begin() const;
+    FEISHU_DECL void end() const;
+
+private:
+    std::shared_ptr<bot_executor::core> core_;
+};
+
+} // namespace detail
 
 } // namespace feishu
 

@@ -18,6 +18,7 @@ FEISHU_CHECK_TOOLCHAIN
 #include <vector>
 
 #include <feishu/bot/drop.hpp>
+#include <feishu/bot/question.hpp>
 #include <feishu/client/client_config.hpp>
 #include <feishu/core/ids.hpp>
 #include <feishu/core/log.hpp>
@@ -106,6 +107,7 @@ struct bot_options {
     debounce_options debounce{};
     queue_options queue{};
     loop_options loops{};
+    question_options questions{};
     /// Messages that were sent earlier than this before they arrive are dropped: those that the platform kept while the
     /// bot was down. A message without a time is not.
     std::chrono::milliseconds max_age = std::chrono::minutes(30);

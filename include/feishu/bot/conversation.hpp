@@ -18,10 +18,12 @@ FEISHU_CHECK_TOOLCHAIN
 #include <utility>
 #include <vector>
 
+#include <feishu/bot/impl/ask.hpp>
 #include <feishu/bot/impl/call_awaiter.hpp>
 #include <feishu/bot/incoming.hpp>
 #include <feishu/bot/operation.hpp>
 #include <feishu/bot/outgoing.hpp>
+#include <feishu/bot/question.hpp>
 #include <feishu/client.hpp>
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/macros.hpp>
@@ -116,6 +118,44 @@ public:
     /// Recalls a message of the bot.
     FEISHU_DECL operation<void> recall(feishu::message_id message) const;
 
+    /// Asks the sender of a message for the members of a T: replies with a form, and awaits what is submitted. Include
+    /// <feishu/content/card/form.hpp> to use it.
+    ///
+    ///     auto answer = co_await c.ask<deploy>(m, card::form<deploy>("Deploy?"), std::chrono::minutes(5));
+    ///
+    /// What is submitted with invalid values is refused with a toast that names the field, and the question goes on. The
+    /// card then displays the answer, or that the question has ended. The cancel button of the form, if it has one, ends
+    /// the question.
+    /// As soon as a question is sent, the message that is handled counts as handled: further messages of the chat are
+    /// handled, and it is not delivered again if the handler fails or the program ends. Questions do not outlive the
+    /// program: a click on an older one is answered by a toast (question_texts::forgotten). There is one per chat and user:
+    /// a new one replaces the one before. A plain function that waits for an answer occupies a thread.
+    /// Errors: those of question_options and of calls; see why_unanswered. A form that cannot be sent is an error of
+    /// kind validation.
+    template <reflect::described T>
+    operation<T> ask(incoming const& m, card::form<T> const& form, std::chrono::milliseconds timeout,
+                     ask_options options = {}) const {
+        return {runtime(), detail::ask_form<T>(state_, form, detail::target_of(m), timeout, options)};
+    }
+    /// The same with a text: the next message of the user in the chat is the answer. It needs no mention of the bot, if the
+    /// platform delivers it without (scope im:message.group_msg), and no handler gets it.
+    ///
+    ///     auto version = co_await c.ask(m, "Which version?", std::chrono::minutes(5));
+    ///     if (version) co_await c.say("deploying " + version->text());
+    template <says What>
+        requires(!detail::is_form<std::remove_cvref_t<What>>)
+    detail::operation_with<incoming, What> ask(incoming const& m, What&& what,
+                                               std::chrono::milliseconds timeout) const {
+        return detail::operation_with<incoming, What>(ask_text(m, outgoing(what), timeout));
+    }
+    /// The same with a button for each choice; returns the one that was clicked.
+    ///
+    ///     auto answer = co_await c.choose(m, "Go?", {"yes", "no"}, std::chrono::minutes(5));
+    FEISHU_DECL operation<std::string> choose(incoming const& m, std::string what,
+                                              question_choices const& choices,
+                                              std::chrono::milliseconds timeout,
+                                              ask_options options = {}) const;
+
     /// The message that another one replies to; none if it does not reply, or if that is gone.
     FEISHU_DECL operation<std::optional<incoming>> quoted(incoming const& message) const;
     /// The messages in a merged forward, in their order; `upper_message_id` of those in a nested one is the nested one.
@@ -154,6 +194,7 @@ private:
     FEISHU_DECL operation<sent_message> say_parts(outgoing what, say_options options) const;
     FEISHU_DECL operation<sent_message> reply_parts(feishu::message_id to, outgoing what,
                                                     say_options options) const;
+    FEISHU_DECL operation<incoming> ask_text(incoming const& m, outgoing what, std::chrono::milliseconds timeout) const;
     FEISHU_DECL operation<void> edit_parts(feishu::message_id message, outgoing what) const;
 
     template <endpoint E>
@@ -168,5 +209,6 @@ private:
 } // namespace feishu
 
 #ifndef FEISHU_SEPARATE_COMPILATION
+#include <feishu/bot/impl/ask.ipp>
 #include <feishu/bot/impl/conversation.ipp>
 #endif

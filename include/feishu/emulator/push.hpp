@@ -17,6 +17,7 @@ FEISHU_CHECK_TOOLCHAIN
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <variant>
@@ -40,6 +41,11 @@ struct webhook_subscription {
     /// url even if the app has long connections, never encrypted, and signed with the verification token.
     bool legacy_cards = false;
 };
+
+/// A function in the same process that receives an app's events: it takes a document and calls `done` exactly once, on any
+/// thread, with an HTTP status and the body of the response. It must not block.
+using event_receiver =
+    std::function<void(std::string document, std::function<void(int status, std::string body)> done)>;
 
 /// How events are pushed. Durations are on the emulator's clock unless stated otherwise.
 struct push_options {

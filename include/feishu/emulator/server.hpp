@@ -143,6 +143,9 @@ public:
     /// Errors: kind validation for an unusable url or ca_pem, transport if there is no response in time, api
     /// if the response is not the challenge.
     FEISHU_DECL result<void> push_to(webhook_subscription subscription);
+    /// Pushes an app's events to a function, as if it had opened a long connection; replaces the previous function.
+    /// `wait_idle` does not wait for its responses.
+    FEISHU_DECL void push_to(feishu::app_id const& app, event_receiver receiver);
     /// Ends pushes to an app's webhook.
     FEISHU_DECL void stop_pushing_to(feishu::app_id const& app);
 

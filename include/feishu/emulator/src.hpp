@@ -9,6 +9,7 @@ FEISHU_CHECK_TOOLCHAIN
 #error "define FEISHU_SEPARATE_COMPILATION for every file of the program"
 #endif
 
+#include <feishu/emulator/impl/bot_test_src.hpp>
 #include <feishu/emulator/impl/cards_src.hpp>
 #include <feishu/emulator/impl/chat_parts_src.hpp>
 #include <feishu/emulator/impl/chats_src.hpp>

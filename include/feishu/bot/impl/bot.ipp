@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -20,6 +21,7 @@
 #include <feishu/bot/impl/conversation_state.hpp>
 #include <feishu/bot/impl/handler_runner.hpp>
 #include <feishu/bot/impl/read_incoming.hpp>
+#include <feishu/core/impl/deadline.hpp>
 #include <feishu/event/card_callback.hpp>
 #include <feishu/event/event_report.hpp>
 #include <feishu/event/long_connection_params.hpp>
@@ -259,8 +261,11 @@ inline void bot::impl::end() {
         stop_receiver = nullptr;
     }
     auto const patience = runtime->options().drain_time;
+    auto const until = detail::saturating_deadline(std::chrono::steady_clock::now(), patience);
     runner->flush();
+    runtime->board().cancel(); // nobody can answer any more
     on.drain(patience);
+    runner->wait_idle(detail::time_left(until, std::chrono::steady_clock::now())); // those that have left their turns
     runner->cancel();
     runner->wait_idle(patience);
 }

@@ -14,7 +14,7 @@
 
 namespace feishu {
 
-struct bot_executor::core {
+struct bot_executor::core : std::enable_shared_from_this<core> {
     executor_options options;
     bool real_time = true;
 
@@ -28,7 +28,27 @@ struct bot_executor::core {
     std::vector<std::thread> threads;
     unsigned idle_threads = 0;
     unsigned running = 0;
+    int paused = 0; // of these; negative if a wait has ended before it was counted
+    unsigned outstanding = 0;
     bool ending = false;
+
+    static inline thread_local core* of_this_thread = nullptr;
+
+    bool idle() const {
+        return static_cast<int>(running) == paused && jobs.empty() && outstanding == 0;
+    }
+    void check_settled() {
+        if (idle())
+            settled.notify_all();
+    }
+    void start_thread() {
+        auto const most = options.threads + static_cast<unsigned>((std::max)(0, paused));
+        if (threads.size() < most && !ending)
+            threads.emplace_back([self = shared_from_this()] {
+                of_this_thread = self.get();
+                self->run();
+            });
+    }
 
     void post_expired(clock::time_point now) {
         while (!timers.empty() && timers.begin()->first.first <= now) {
@@ -68,8 +88,7 @@ struct bot_executor::core {
             next = nullptr; // what it refers to is destroyed without the lock
             lock.lock();
             --running;
-            if (running == 0 && jobs.empty())
-                settled.notify_all();
+            check_settled();
         }
     }
 };
@@ -104,8 +123,8 @@ FEISHU_DECL void bot_executor::post(job what) {
     {
         std::lock_guard const lock(core_->mutex);
         core_->jobs.push_back(std::move(what));
-        if (core_->idle_threads < core_->jobs.size() && core_->threads.size() < core_->options.threads)
-            core_->threads.emplace_back([core = core_] { core->run(); });
+        if (core_->idle_threads < core_->jobs.size())
+            core_->start_thread();
     }
     core_->work.notify_one();
 }
@@ -117,8 +136,8 @@ FEISHU_DECL bot_executor::timer_id bot_executor::post_at(clock::time_point when,
         id = ++core_->last_timer;
         core_->timers.emplace(std::pair(when, id), std::move(what));
         core_->expiry.emplace(id, when);
-        if (core_->real_time && core_->threads.empty())
-            core_->threads.emplace_back([core = core_] { core->run(); });
+        if (core_->real_time && core_->idle_threads == 0)
+            core_->start_thread(); // one that will notice the time
     }
     core_->work.notify_all();
     return id;
@@ -149,16 +168,56 @@ FEISHU_DECL void bot_executor::check_timers() {
         post(std::move(one));
 }
 
+FEISHU_DECL std::optional<clock::time_point> bot_executor::next_timer() const {
+    std::lock_guard const lock(core_->mutex);
+    return core_->timers.empty() ? std::nullopt : std::optional(core_->timers.begin()->first.first);
+}
+
 FEISHU_DECL clock::time_point bot_executor::now() const { return core_->options.clock->now(); }
 
 FEISHU_DECL bool bot_executor::idle() const {
     std::lock_guard const lock(core_->mutex);
-    return core_->running == 0 && core_->jobs.empty();
+    return core_->idle();
 }
 
 FEISHU_DECL void bot_executor::wait_until_idle() {
     std::unique_lock lock(core_->mutex);
-    core_->settled.wait(lock, [this] { return core_->running == 0 && core_->jobs.empty(); });
+    core_->settled.wait(lock, [this] { return core_->idle(); });
 }
 
+FEISHU_DECL std::shared_ptr<void> bot_executor::outstanding_work() {
+    std::lock_guard const lock(core_->mutex);
+    ++core_->outstanding;
+    return {nullptr, [core = core_](void*) {
+                std::lock_guard const again(core->mutex);
+                --core->outstanding;
+                core->check_settled();
+            }};
+}
+
+namespace detail {
+
+FEISHU_DECL executor_pause::executor_pause() {
+    if (auto* const core = bot_executor::core::of_this_thread)
+        core_ = core->shared_from_this();
+}
+
+FEISHU_DECL void executor_pause::begin() const {
+    if (core_ == nullptr)
+        return;
+    std::lock_guard const lock(core_->mutex);
+    ++core_->paused;
+    if (core_->idle_threads == 0 && (!core_->jobs.empty() || !core_->timers.empty()))
+        core_->start_thread();
+    core_->check_settled();
+}
+
+FEISHU_DECL void executor_pause::end() const {
+    if (core_ == nullptr)
+        return;
+    std::lock_guard const lock(core_->mutex);
+    --core_->paused;
+}
+
+} // namespace detail
 } // namespace feishu

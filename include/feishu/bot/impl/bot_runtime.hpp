@@ -12,6 +12,7 @@
 
 #include <feishu/bot/bot_executor.hpp>
 #include <feishu/bot/bot_options.hpp>
+#include <feishu/bot/impl/question_board.hpp>
 #include <feishu/bot/impl/received_message.hpp>
 #include <feishu/bot/impl/sleepers.hpp>
 #include <feishu/bot/notices.hpp>
@@ -47,6 +48,8 @@ public:
     FEISHU_DECL bool offer(message_ptr const& message) const;
     FEISHU_DECL std::optional<std::string> offer(card_action const& action) const;
 
+    /// The questions that wait for an answer.
+    question_board& board() { return *board_; }
     /// Those that wait for a time.
     sleepers& sleeping() { return sleepers_; }
     /// From now on, operations fail with error_kind::canceled; so do those that wait for a time.
@@ -58,6 +61,7 @@ private:
     feishu::client client_;
     std::vector<message_hook> message_hooks_;
     std::vector<action_hook> action_hooks_;
+    std::shared_ptr<question_board> board_;
     sleepers sleepers_;
     std::atomic<bool> canceled_ = false;
 

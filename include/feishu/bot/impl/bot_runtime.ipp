@@ -36,6 +36,7 @@ inline bot_options with_defaults(bot_options options) {
 
 FEISHU_DECL bot_runtime::bot_runtime(bot_options options)
     : options_(with_defaults(std::move(options))), client_(client_settings(options_)),
+      board_(std::make_shared<question_board>(options_.executor, options_.questions)),
       sleepers_(options_.executor), open_id_(options_.open_id) {}
 
 FEISHU_DECL void bot_runtime::log(log_level level, std::string_view line) const {
@@ -62,6 +63,8 @@ FEISHU_DECL feishu::open_id bot_runtime::known_open_id() {
 }
 
 FEISHU_DECL bool bot_runtime::offer(message_ptr const& message) const {
+    if (board_->take(message))
+        return true;
     for (auto const& hook : message_hooks_)
         if (hook(message))
             return true;
@@ -69,6 +72,8 @@ FEISHU_DECL bool bot_runtime::offer(message_ptr const& message) const {
 }
 
 FEISHU_DECL std::optional<std::string> bot_runtime::offer(card_action const& action) const {
+    if (auto response = board_->take(action))
+        return response;
     for (auto const& hook : action_hooks_)
         if (auto response = hook(action))
             return response;
@@ -77,6 +82,7 @@ FEISHU_DECL std::optional<std::string> bot_runtime::offer(card_action const& act
 
 FEISHU_DECL void bot_runtime::cancel() {
     canceled_ = true;
+    board_->cancel();
     sleepers_.wake_all();
 }
 

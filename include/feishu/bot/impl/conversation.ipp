@@ -37,7 +37,7 @@ FEISHU_DECL result<void> check_running(bot_runtime const& runtime) {
 // The runtime is kept: the coroutine that it resumes may be the last that refers to it.
 FEISHU_DECL void start_call(bot_runtime& runtime, prepared_call call, result<void>& outcome,
                             std::coroutine_handle<> coroutine) {
-    auto done = [kept = runtime.shared_from_this(), &outcome, coroutine](result<void> ended) {
+    auto done = [kept = runtime.shared_from_this(), work = runtime.executor().outstanding_work(), &outcome, coroutine](result<void> ended) {
         outcome = std::move(ended);
         kept->executor().post([coroutine] { coroutine.resume(); });
     };
@@ -63,7 +63,7 @@ public:
             outcome_ = runtime_->client().download(std::move(request_), to_);
         if (!running || is_blocking(coroutine))
             return false;
-        auto done = [kept = runtime_->shared_from_this(), this, coroutine](result<downloaded> ended) {
+        auto done = [kept = runtime_->shared_from_this(), work = runtime_->executor().outstanding_work(), this, coroutine](result<downloaded> ended) {
             outcome_ = std::move(ended);
             kept->executor().post([coroutine] { coroutine.resume(); });
         };
@@ -379,6 +379,18 @@ FEISHU_DECL operation<sent_message> conversation::reply_parts(feishu::message_id
     detail::say_target target{.reply_to = std::move(to),
                               .in_thread = options.in_thread.value_or(state_->in_thread)};
     return {runtime(), detail::say_steps(state_, std::move(what), std::move(target), options)};
+}
+
+FEISHU_DECL operation<incoming> conversation::ask_text(incoming const& m, outgoing what,
+                                                       std::chrono::milliseconds timeout) const {
+    return {runtime(), detail::ask_message(state_, std::move(what), detail::target_of(m), timeout)};
+}
+
+FEISHU_DECL operation<std::string> conversation::choose(incoming const& m, std::string what,
+                                                        question_choices const& choices,
+                                                        std::chrono::milliseconds timeout,
+                                                        ask_options options) const {
+    return {runtime(), detail::ask_choice(state_, std::move(what), choices.texts(), detail::target_of(m), timeout, options)};
 }
 
 FEISHU_DECL operation<void> conversation::edit_parts(feishu::message_id message, outgoing what) const {

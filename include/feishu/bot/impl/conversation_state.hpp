@@ -2,6 +2,7 @@
 // conversation_state: the place of a conversation, and what it responds to.
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,6 +22,8 @@ struct conversation_state {
     feishu::message_id anchor{};    ///< the message that is responded to; empty if there is none
     bool in_thread = false;         ///< the anchor is in a thread
     std::string event_key{};        ///< of the event; unchanged if it is handled again
+    /// Ends the turn of the handler: its event is completed, and the next message of the chat is handled.
+    std::function<void()> leave_turn{};
     std::atomic<unsigned> said = 0; ///< messages sent so far
 
     /// The uuid of the next message; nothing without an event.

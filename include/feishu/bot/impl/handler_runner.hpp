@@ -61,6 +61,7 @@ private:
     void enqueue(std::vector<message_ptr> ready, std::unique_lock<std::mutex>& lock);
     void start_handlers(std::unique_lock<std::mutex>& lock);
     void arm_timer();
+    void end_turn(message_ptr const& message);
     void refuse(drop_reason reason, message_ptr const& message);
     handler_run run_of(incoming const& message, conversation const& c);
     void ended(message_ptr const& message, handler_run const& run, std::exception_ptr thrown);

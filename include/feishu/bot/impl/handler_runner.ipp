@@ -169,6 +169,7 @@ struct handler_runner::steps {
         if (self->handlers_.commands.contains(first_word(message.text())))
             message.command_ = first_word(message.text());
         auto const c = conversation_about(self, message);
+        c.state()->leave_turn = [self, received] { self->end_turn(received); };
         auto run = self->run_of(message, c);
         std::exception_ptr thrown;
         try {
@@ -188,6 +189,7 @@ struct handler_runner::steps {
     static detached run_action(std::shared_ptr<handler_runner> self, card_action action,
                                event_completion done, action_function const& handler, std::string name) {
         auto const c = conversation_at(self, action.chat_id, action.user, action.message_id, action.event_id);
+        c.state()->leave_turn = [done] { done.done(); };
         std::string response = "{}";
         handler_run run{.what = {.handler = std::move(name), .action = &action, .event_id = action.event_id},
                         .handler = [&] { return run_action_handler(handler, c, action, response); },
@@ -247,6 +249,17 @@ inline void handler_runner::start_handlers(std::unique_lock<std::mutex>& lock) {
         executor().post([self = shared_from_this(), one] { steps::run_message(self, one); });
 }
 
+// The handler goes on, but its message counts as handled.
+inline void handler_runner::end_turn(message_ptr const& message) {
+    std::unique_lock lock(mutex_);
+    if (std::exchange(message->turn_ended, true))
+        return;
+    queue_.finish(message->message.chat_id);
+    start_handlers(lock);
+    for (auto const& one : message->completions)
+        one.done();
+}
+
 // Counted and reported before the platform knows, so that whoever waits for it sees both.
 inline void handler_runner::ended(message_ptr const& message, handler_run const& run,
                                   std::exception_ptr thrown) {
@@ -262,7 +275,8 @@ inline void handler_runner::ended(message_ptr const& message, handler_run const&
         else
             one.done();
     std::unique_lock lock(mutex_);
-    queue_.finish(message->message.chat_id);
+    if (!std::exchange(message->turn_ended, true))
+        queue_.finish(message->message.chat_id);
     --active_;
     idle_.notify_all();
     start_handlers(lock);

@@ -14,6 +14,7 @@ namespace feishu::detail {
 struct received_message {
     incoming message{};
     std::vector<event_completion> completions{};
+    bool turn_ended = false; ///< guarded by the runner
 };
 
 using message_ptr = std::shared_ptr<received_message>;

@@ -3,6 +3,7 @@
 
 #include <feishu/bot/impl/action_value.ipp>
 #include <feishu/bot/impl/admission.ipp>
+#include <feishu/bot/impl/ask.ipp>
 #include <feishu/bot/impl/bot.ipp>
 #include <feishu/bot/impl/bot_executor.ipp>
 #include <feishu/bot/impl/bot_runtime.ipp>
@@ -13,6 +14,9 @@
 #include <feishu/bot/impl/drop.ipp>
 #include <feishu/bot/impl/handler_runner.ipp>
 #include <feishu/bot/impl/incoming.ipp>
+#include <feishu/bot/impl/question.ipp>
+#include <feishu/bot/impl/question_board.ipp>
+#include <feishu/bot/impl/questions.ipp>
 #include <feishu/bot/impl/read_incoming.ipp>
 #include <feishu/bot/impl/reply_stream.ipp>
 #include <feishu/bot/impl/reply_stream_machine.ipp>

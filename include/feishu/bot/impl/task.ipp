@@ -4,6 +4,7 @@
 #include <coroutine>
 #include <memory>
 
+#include <feishu/bot/bot_executor.hpp>
 #include <feishu/bot/impl/task_promise.hpp>
 
 namespace feishu::detail {
@@ -23,7 +24,8 @@ struct waiting_thread {
     std::coroutine_handle<promise_type> handle;
 };
 
-inline waiting_thread wake_thread(std::shared_ptr<std::atomic<bool>> resumed) {
+inline waiting_thread wake_thread(std::shared_ptr<std::atomic<bool>> resumed, executor_pause pause) {
+    pause.end();
     resumed->store(true);
     resumed->notify_all();
     co_return;
@@ -42,11 +44,13 @@ FEISHU_DECL void task_promise_base::ended() noexcept {
 
 FEISHU_DECL void task_promise_base::run(std::coroutine_handle<> self) {
     auto resumed = std::make_shared<std::atomic<bool>>(false);
-    auto const waiting = wake_thread(resumed);
+    executor_pause const pause;
+    auto const waiting = wake_thread(resumed, pause);
     if (!start(self, waiting.handle)) {
         waiting.handle.destroy();
         return;
     }
+    pause.begin();
     resumed->wait(false);
 }
 

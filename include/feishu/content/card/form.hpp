@@ -89,7 +89,7 @@ public:
         return *this;
     }
     /// Adds a button that sends a callback with `value`, without the form's values.
-    form& cancel(std::string text, boost::json::object value) {
+    form& cancel(std::string text, boost::json::object value = {}) {
         questions_.cancel = std::move(text);
         questions_.cancel_value = std::move(value);
         return *this;
@@ -97,6 +97,12 @@ public:
     /// Sets the `value` that the callback carries when the form is submitted.
     form& value(boost::json::object value) {
         questions_.value = std::move(value);
+        return *this;
+    }
+
+    /// Adds members to the values that the callbacks of both buttons carry.
+    form& tag(boost::json::object const& members) {
+        questions_.tag(members);
         return *this;
     }
 
@@ -113,6 +119,9 @@ public:
             return read.error();
         return out;
     }
+
+    /// A card that displays the members of a T under the form's title, without inputs.
+    [[nodiscard]] feishu::card::card summary(T const& value) const { return questions_.summary(&value); }
 
     static constexpr std::string_view msg_type = "interactive";
     static constexpr content_usage uses = feishu::card::card::uses;

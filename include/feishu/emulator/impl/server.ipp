@@ -1,6 +1,8 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <utility>
@@ -75,6 +77,27 @@ inline std::string url_host(std::string const& address) {
     return address.find(':') == std::string::npos ? address : '[' + address + ']';
 }
 
+/// A function that receives events, as a connection.
+class in_process_connection final : public open_connection {
+public:
+    in_process_connection(event_receiver receiver, std::shared_ptr<std::atomic<std::size_t>> held)
+        : receiver_(std::move(receiver)), held_(std::move(held)) {}
+
+    void push(std::string, std::string, std::string document, push_done done) override {
+        ++*held_;
+        receiver_(std::move(document), [done = std::move(done), held = held_](int status, std::string body) {
+            --*held;
+            done({.channel = delivery_channel::long_connection, .status = status, .response = std::move(body)});
+        });
+    }
+    void abort() override {}
+    void close() override {}
+
+private:
+    event_receiver receiver_;
+    std::shared_ptr<std::atomic<std::size_t>> held_; // documents without a response
+};
+
 } // namespace detail
 
 struct server::impl {
@@ -120,6 +143,8 @@ struct server::impl {
     detail::platform_service service;
     feishu::http::detail::server http;
     push_service push;
+    /// Documents that functions in the same process have not responded to yet.
+    std::shared_ptr<std::atomic<std::size_t>> const held = std::make_shared<std::atomic<std::size_t>>(0);
 };
 
 FEISHU_DECL server::server(emulator::options options) : impl_(std::make_unique<impl>(options)) {}
@@ -172,6 +197,13 @@ FEISHU_DECL result<void> server::push_to(webhook_subscription subscription) {
     return impl_->push.subscribe(std::move(subscription));
 }
 
+FEISHU_DECL void server::push_to(feishu::app_id const& app, event_receiver receiver) {
+    auto const one = std::make_shared<detail::in_process_connection>(std::move(receiver), impl_->held);
+    impl_->connections.abort(app);
+    impl_->connections.add(app, one);
+    impl_->connections.mark_ready(app, one.get());
+}
+
 FEISHU_DECL void server::stop_pushing_to(feishu::app_id const& app) { impl_->push.unsubscribe(app); }
 FEISHU_DECL std::vector<delivery> server::deliveries() const { return impl_->push.deliveries(); }
 FEISHU_DECL void server::clear_deliveries() { impl_->push.clear_deliveries(); }
@@ -186,7 +218,7 @@ FEISHU_DECL void server::serve_page_at(std::string path, emulator::response page
     });
 }
 FEISHU_DECL bool server::wait_idle(std::chrono::milliseconds at_most) {
-    return impl_->push.wait_idle(at_most);
+    return impl_->push.wait_idle(at_most, *impl_->held);
 }
 
 FEISHU_DECL std::size_t server::connections(feishu::app_id const& app) const {

@@ -266,4 +266,26 @@ BOOST_AUTO_TEST_CASE(times_are_read_in_every_zone) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_summary_displays_what_was_submitted_without_inputs) {
+    card::form<everything> form("All");
+    form.label(&everything::words, "Your words").options(&everything::to, {{"staging", "Staging area"}, {"production"}});
+    auto const summary = form.summary(form.read(submitted()).value());
+    accepts(summary);
+    BOOST_TEST(summary.config->update_multi.value());
+    auto const outline = card::outline(summary);
+    for (std::string const line :
+         {"All", "Your words: hello", "Whole: -12", "Limited: 9", "Real: 2.25", "Checked: yes", "To: Staging area",
+          "Several: production, staging", "Lines: one, two", "Day: 2024-02-29", "Maybe: -"})
+        BOOST_TEST(outline.find(line) != outline.npos, line << " in " << outline);
+    BOOST_TEST(outline.find("input") == outline.npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_tag_is_in_the_values_of_both_buttons_beside_their_own) {
+    card::form<deploy> form("Deploy?");
+    form.value({{"step", 1}}).cancel("No", {{"step", 2}}).tag({{"id", "7"}});
+    auto const text = document(form.card());
+    BOOST_TEST(text.find(R"({"step":1,"id":"7"})") != text.npos, text);
+    BOOST_TEST(text.find(R"({"step":2,"id":"7"})") != text.npos, text);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <boost/json/object.hpp>
@@ -33,6 +34,9 @@ struct form_question {
     form_answer initial{};
 };
 
+inline constexpr std::string_view submit_name = "_submit"; // no member's wire name ends up here by accident
+inline constexpr std::string_view cancel_name = "_cancel";
+
 class form_questions {
 public:
     /// `members` live as long as the program; `initial` is the struct that they are members of.
@@ -41,6 +45,9 @@ public:
     /// The question for the member at an offset.
     FEISHU_DECL form_question& at(std::ptrdiff_t offset);
     FEISHU_DECL feishu::card::card card() const;
+    FEISHU_DECL void tag(boost::json::object const& members);
+    /// What was submitted, as the struct at `from` has it.
+    FEISHU_DECL feishu::card::card summary(void const* from) const;
     /// Assigns the members of the struct at `to`.
     FEISHU_DECL result<void> read(boost::json::value const& form_value, void* to) const;
 

@@ -15,8 +15,6 @@
 namespace feishu::card::detail {
 
 inline constexpr std::size_t long_text = 200; // characters from which on an input has several lines
-inline constexpr std::string_view submit_name = "_submit"; // no member's wire name ends up here by accident
-inline constexpr std::string_view cancel_name = "_cancel";
 
 inline std::string label_from(std::string_view name) {
     std::string out(name);
@@ -228,6 +226,73 @@ FEISHU_DECL feishu::card::card form_questions::card() const {
         elements.push_back(markdown{introduction});
     elements.push_back(form_container{.name = "form", .elements = std::move(inputs)});
     return {.header = header{.title = title_}, .body = {.elements = std::move(elements)}};
+}
+
+// --- the summary
+
+inline std::string option_text(form_question const& question, std::string const& value) {
+    for (auto const& each : question.options)
+        if (each.value == value && !each.text.empty())
+            return each.text;
+    return value;
+}
+
+/// A value as people read it.
+struct value_text {
+    form_question const& question;
+
+    std::string operator()(std::monostate) const { return "-"; }
+    std::string operator()(bool value) const { return value ? "yes" : "no"; }
+    std::string operator()(std::int64_t value) const { return std::to_string(value); }
+    std::string operator()(double value) const {
+        std::string out;
+        feishu::detail::append_quantity(out, value);
+        return out;
+    }
+    std::string operator()(std::string const& value) const { return option_text(question, value); }
+    std::string operator()(std::vector<std::string> const& values) const {
+        std::string out;
+        for (auto const& each : values)
+            out += (out.empty() ? "" : ", ") + option_text(question, each);
+        return out;
+    }
+    std::string operator()(std::chrono::year_month_day date) const { return date_text(date); }
+    std::string operator()(std::chrono::sys_seconds time) const { return time_text(time) + " UTC"; }
+};
+
+// In Markdown, which displays the names of persons.
+inline element persons_summary(std::string label, form_answer const& value) {
+    auto const mention = [](std::string const& id) { return "<at id=" + id + "></at>"; };
+    auto line = std::move(label) + ": ";
+    if (auto const* one = std::get_if<std::string>(&value))
+        line += mention(*one);
+    else if (auto const* several = std::get_if<std::vector<std::string>>(&value))
+        for (auto const& each : *several)
+            line += mention(each);
+    else
+        line += "-";
+    return feishu::card::markdown{line};
+}
+
+FEISHU_DECL feishu::card::card form_questions::summary(void const* from) const {
+    std::vector<element> lines;
+    for (auto const& question : questions_) {
+        auto const& member = *question.member;
+        auto const answer =
+            member.answer(static_cast<char const*>(from) + reflect::offset_of(member.pointer));
+        if (member.input == form_input::person || member.input == form_input::people)
+            lines.push_back(persons_summary(question.label, answer));
+        else
+            lines.push_back(div{.text = question.label + ": " + std::visit(value_text{question}, answer)});
+    }
+    return patchable({.header = header{.title = title_}, .body = {.elements = std::move(lines)}});
+}
+
+FEISHU_DECL void form_questions::tag(boost::json::object const& members) {
+    for (auto const& [name, member] : members) {
+        value[name] = member;
+        cancel_value[name] = member;
+    }
 }
 
 // --- what was submitted

@@ -56,8 +56,8 @@ public:
 
     /// When the next attempt is due, ignoring those that wait for one in flight.
     FEISHU_DECL std::optional<clock::time_point> next_due() const;
-    /// Whether nothing is in flight or due.
-    FEISHU_DECL bool idle(clock::time_point now) const;
+    /// Whether nothing is due, and exactly this many attempts are in flight.
+    FEISHU_DECL bool idle(clock::time_point now, std::size_t in_flight = 0) const;
     /// Attempts in flight.
     std::size_t in_flight() const { return in_flight_.size(); }
     /// Events that are queued or wait for a retry.

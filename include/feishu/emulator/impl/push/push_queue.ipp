@@ -79,9 +79,9 @@ FEISHU_DECL std::optional<clock::time_point> push_queue::next_due() const {
     return earliest;
 }
 
-FEISHU_DECL bool push_queue::idle(clock::time_point now) const {
+FEISHU_DECL bool push_queue::idle(clock::time_point now, std::size_t in_flight) const {
     auto const due = next_due();
-    return in_flight_.empty() && (!due || *due > now);
+    return in_flight_.size() == in_flight && (!due || *due > now);
 }
 
 FEISHU_DECL std::size_t push_queue::waiting() const {

@@ -2,8 +2,10 @@
 // push_service: takes events from the tenant and delivers them to the apps, by long connection or webhook. It
 // owns the queue and drives it; the server owns the service.
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -51,7 +53,8 @@ public:
 
     /// To be called after the emulator's clock was advanced.
     FEISHU_DECL void wake();
-    FEISHU_DECL bool wait_idle(std::chrono::milliseconds at_most);
+    /// `held` are the pushes whose responses are not waited for.
+    FEISHU_DECL bool wait_idle(std::chrono::milliseconds at_most, std::atomic<std::size_t> const& held);
     FEISHU_DECL std::vector<delivery> deliveries() const;
     FEISHU_DECL void clear_deliveries();
     /// See `server`.

@@ -214,16 +214,17 @@ FEISHU_DECL push_outcome push_service::push_and_wait(outbound_event event) {
     return future.get(); // a push always ends, at its deadline if not before
 }
 
-FEISHU_DECL bool push_service::wait_idle(std::chrono::milliseconds at_most) {
+FEISHU_DECL bool push_service::wait_idle(std::chrono::milliseconds at_most,
+                                         std::atomic<std::size_t> const& held) {
     wake(); // the clock may have moved
     auto const until = feishu::detail::saturating_deadline(std::chrono::steady_clock::now(), at_most);
     for (;;) {
         auto const now = tenant_->now();
         std::unique_lock lock(mutex_);
-        if (queue_.idle(now))
+        if (queue_.idle(now, held))
             return true;
         if (changed_.wait_until(lock, until) == std::cv_status::timeout)
-            return queue_.idle(now);
+            return queue_.idle(now, held);
     }
 }
 

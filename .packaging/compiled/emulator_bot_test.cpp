@@ -1,0 +1,1 @@
+#include <feishu/emulator/impl/bot_test_src.hpp>
