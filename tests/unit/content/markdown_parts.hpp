@@ -19,10 +19,12 @@ namespace markdown_parts {
 namespace card = feishu::card;
 namespace md = feishu::detail::md;
 
-/// Text without blanks, and without the zero-width space that separates delimiters.
+/// Text without blanks, without the zero-width space that separates delimiters, and without the characters of fences: md4c
+/// 0.4.8 takes some fences in lists for text.
 inline std::string squeezed(std::string_view text) {
-    static constexpr std::string_view blanks[] = {" ",      "\t",     "\n",     "\r",     "\v",     "\f",
-                                                  "\u00A0", "\u1680", "\u202F", "\u205F", "\u3000", "\u200B"};
+    static constexpr std::string_view blanks[] = {" ",      "\t",     "\n",     "\r",     "\v",
+                                                  "\f",     "\u00A0", "\u1680", "\u202F", "\u205F",
+                                                  "\u3000", "\u200B", "`",      "~"};
     std::string out;
     while (!text.empty()) {
         auto const c = text.substr(0, feishu::utf8::detail::sequence_length(text));
