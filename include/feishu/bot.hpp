@@ -27,12 +27,12 @@ FEISHU_CHECK_TOOLCHAIN
 #include <feishu/bot/notices.hpp>
 #include <feishu/bot/operation.hpp>
 #include <feishu/bot/outgoing.hpp>
+#include <feishu/bot/reply_stream.hpp>
 #include <feishu/bot/task.hpp>
 #include <feishu/client.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/describe.hpp>
 #include <feishu/core/impl/macros.hpp>
-#include <feishu/event/card_callback.hpp>
 #include <feishu/event/event_dispatcher.hpp>
 #include <feishu/json/read.hpp>
 
@@ -48,7 +48,8 @@ struct webhook_server_params;
 /// several threads at a time. Of a message, the first of these is called that there is: the handler of its command, that
 /// of mentions if the bot is mentioned in a group, that of messages.
 ///
-/// Thread safety: handlers are added on one thread, before the bot runs; all other members on any thread.
+/// Thread safety: handlers are added on one thread, before the bot runs; `start` and `wait` are called on one thread at a
+/// time, all other members on any thread.
 /// Lifetimes: handlers are kept until the bot is destroyed. The destructor stops and waits for handlers; a handler must
 /// not destroy its bot. Conversations and operations may outlive it.
 /// Cancellation: `stop`; operations of handlers that still run after bot_options::drain_time fail with
@@ -107,7 +108,7 @@ public:
     }
     /// Card actions whose value was made by action_value from a T, or whose element has the name of T (the submit button
     /// of a form): `[](feishu::conversation c, T const& value)`. Returns nothing, a card::toast, a card that replaces the
-    /// current one, or a card::callback_response; a coroutine a basic_task of these. They do not wait for messages. The
+    /// current one, or a card::callback_response (<feishu/event/card_callback.hpp>); a coroutine a basic_task of these. They do not wait for messages. The
     /// response must be sent within 3 seconds: a coroutine that takes longer updates the card itself.
     template <reflect::described T, class Handler>
     bot& on_action(Handler handler) {

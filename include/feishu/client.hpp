@@ -29,6 +29,10 @@ namespace feishu {
 
 struct client_counters;
 class custom_bot;
+class receivers;
+class send_all_content;
+struct send_all_options;
+struct send_all_report;
 struct download_options;
 class download_target;
 struct downloaded;
@@ -243,6 +247,35 @@ public:
     ///     auto login = feishu::oauth::loopback_login(client, {.scopes = {"im:message"}}).value();
     ///     client.as(login.user()).call(…);
     [[nodiscard]] caller<token::user> as(oauth::user const& who) const;
+
+    /// Sends one message to many receivers, and waits until all of them have been sent it. Defined, as everything that it
+    /// takes, in <feishu/client/send_all.hpp>.
+    ///
+    ///     auto report = client.send_all(users, feishu::text{"maintenance at 22:00"}, {.journal = "maintenance-42"});
+    ///
+    /// Users and departments are sent batch messages, 200 receivers a request; chats and e-mail addresses, and content
+    /// that batch messages cannot have, single messages. Requests have the pacing of the client. A receiver that is in
+    /// the list twice is sent one message. What concerns one receiver is in the report; what concerns all ends it.
+    ///
+    /// With a journal, nobody is sent the message twice, and nobody is omitted, whenever the process ends: the same call
+    /// (receivers, content and options) continues it, and returns the report of a finished one without sending. Single
+    /// messages that were being sent are sent again with their uuid, which the platform recognizes for an hour; later
+    /// they are uncertain. Batch messages have no uuid: their receivers' one-to-one chats are searched for the message,
+    /// once a later batch message, which the platform processes after them, is found there; a few users are kept for that.
+    /// This takes the scopes to list chats and to read messages. Where it proves nothing, receivers are uncertain, as
+    /// departments are. A message with the same text (the same msg_type if it is no text) that the bot has sent since five
+    /// minutes before is taken for this one. The clocks of machines must agree within five minutes.
+    /// Thread safety: any number of threads at once, with different journals.
+    /// Cancellation: by `stop`, a progress callback that returns false, and `timeout`; requests that were sent are awaited.
+    /// Errors: kind validation for receivers, departments by name and content that are invalid, and if the journal has
+    /// other receivers or content; kind store if the store fails, or another process continues the journal; kind canceled
+    /// while it waits for the lease of one that has crashed; those of call while departments are searched. What comes later
+    /// is in the report.
+    /// Callbacks: an exception of the progress callback cancels.
+    [[nodiscard]] FEISHU_DECL result<send_all_report> send_all(receivers const& to, send_all_content const& content,
+                                                               send_all_options const& options) const;
+    /// The same with default options.
+    [[nodiscard]] FEISHU_DECL result<send_all_report> send_all(receivers const& to, send_all_content const& content) const;
 
     /// Credentials, network settings and transport, for a long_connection of the same app.
     [[nodiscard]] auth::app_connection connection_settings() const {

@@ -15,6 +15,7 @@ FEISHU_CHECK_TOOLCHAIN
 #include <feishu/client/card_stream.hpp>
 #include <feishu/client/custom_bot.hpp>
 #include <feishu/client/download.hpp>
+#include <feishu/client/send_all.hpp>
 #include <feishu/content/card.hpp>
 #include <feishu/content/content_of.hpp>
 #include <feishu/content/media.hpp>
@@ -31,6 +32,10 @@ FEISHU_CHECK_TOOLCHAIN
 
 #ifdef FEISHU_WITH_PROTOZERO
 #include <feishu/event/long_connection.hpp>
+#endif
+
+#ifdef FEISHU_WITH_MD4C
+#include <feishu/content/markdown.hpp>
 #endif
 
 #ifdef FEISHU_WITH_SQLITE

@@ -20,7 +20,7 @@ from programs import Programs
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILD = pathlib.Path(os.environ.get("FEISHU_BUILD_DIR") or ROOT / "build").absolute() / "bench"
 COMPILER = os.environ.get("CXX", "g++").split()
-SECTIONS = ("calls", "json", "events", "emulator", "transfers", "compile", "scale")
+SECTIONS = ("calls", "json", "events", "stores", "emulator", "transfers", "compile", "scale")
 OPERATIONS = {"sync": 8_000, "async": 20_000}  # of one run
 LIMITS = {"threads": 64, "tenants": 10_000, "messages": 100_000, "remembered": 1_000_000}
 
@@ -54,6 +54,7 @@ def measure(sections, rounds):
             "calls": lambda: calls.measure(server, programs.callers(node_folder=BUILD / "node"), rounds, OPERATIONS),
             "json": lambda: programs.json(3 * rounds),
             "events": lambda: programs.events(3 * rounds),
+            "stores": lambda: programs.stores(rounds),
             "emulator": lambda: programs.emulator(rounds, 20_000, 1_000_000, 100_000),
             "transfers": lambda: programs.transfers(rounds, 1024),
             "compile": lambda: compile_time.measure(COMPILER, ROOT, BUILD / "examples" / "alert", min(3, rounds)),

@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import shutil
 import socket
 import statistics
 import subprocess
@@ -99,6 +100,13 @@ class Programs:
                 threads = f" {line['threads']} threads" if "threads" in line else ""
                 out[f"event/{line['case']}{threads}"] = line
         return out
+
+    def stores(self, rounds, operations=1_000):
+        """An event through an inbox and a paced call, beside what SQLite and Redis do at least."""
+        if not self.path("store").is_file() or shutil.which("redis-server") is None:
+            self.absent["SQLite and Redis"] = "the development packages or redis-server are not there"
+            return {}
+        return {f"store/{line['case']}": line for line in self.lines("store", "--rounds", rounds, "--operations", operations)}
 
     def scale(self, server, rounds, limits, operations=None):
         """Series of (size, CPU ns per operation), medians; `limits` are the largest sizes, by case, `operations` how

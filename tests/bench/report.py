@@ -67,6 +67,7 @@ def markdown(data, machine, absent):
         metrics_table("Calls", data, "call", CALL_COLUMNS),
         metrics_table("JSON", data, "json", (("cpu_ns", "CPU ns"), ("bytes", "bytes"), ("allocations", "allocations"))),
         metrics_table("Events", data, "event", (("ns", "ns"), ("cpu_ns", "CPU ns"), ("allocations", "allocations"))),
+        metrics_table("Stores", data, "store", (("ns", "ns"), ("cpu_ns", "CPU ns"), ("allocations", "allocations"))),
         metrics_table("Emulator", data, "emulator", (("cpu_us", "CPU µs"), ("bytes_per_message", "bytes per message"),
                                                      ("bytes_per_user", "bytes per user"))),
         metrics_table("Transfers", data, "transfer", (("ns", "ns per MiB"), ("cpu_ns", "CPU ns per MiB"), ("memory", "bytes over the baseline"))),

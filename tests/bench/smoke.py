@@ -35,7 +35,8 @@ PLAUSIBLE = {
 # What each case of a section must have.
 METRICS = {
     "call": ("rate", "cpu_us", "user_us", "system_us"), "json": ("cpu_ns", "bytes", "allocations"),
-    "event": ("ns", "cpu_ns", "allocations"), "transfer": ("ns", "cpu_ns", "memory"), "scale": ("series",), "emulator": (),
+    "event": ("ns", "cpu_ns", "allocations"), "store": ("ns", "cpu_ns", "allocations"),
+    "transfer": ("ns", "cpu_ns", "memory"), "scale": ("series",), "emulator": (),
 }
 
 
@@ -146,6 +147,7 @@ def main():
     data |= measured(tap, "JSON", lambda: programs.json(1))
     data |= measured(tap, "a transfer", lambda: programs.transfers(1, 64))
     data |= measured(tap, "the emulator", lambda: programs.emulator(1, 100, 10_000, 1_000))
+    data |= measured(tap, "a store", lambda: programs.stores(1, operations=50))
     data |= measured(tap, "an event", lambda: programs.events(1, operations=100))
     tap.case("everything about a call is counted", uncounted(data.get(calls.case("sync", "http", ours), {})))
     tap.case("the sources of the compile times compile", compile_errors(args.compiler))

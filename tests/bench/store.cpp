@@ -2,8 +2,8 @@
 //
 //     bench_store [CASE] [--rounds N] [--operations N]       with CASE, that one runs alone, once, for a profiler
 //
-// An event through an inbox is one `append_and_claim`, which also acknowledges the event before it. A paced call is one
-// `take`. Beside them, in the same run: an INSERT of the same bytes into a table with an integer key, committed alone, by
+// An event through an inbox is one `append_and_claim`, which also remembers the event's id for eight hours and acknowledges
+// the event before it. A paced call is one `take`. Beside them, in the same run: an INSERT of the same bytes into a table with an integer key, committed alone, by
 // SQLite's C API on a file of its own with the same settings; and an XADD, or a SET, of the same bytes by hiredis'
 // blocking API, on a connection of its own to the same server, over loopback.
 
@@ -40,7 +40,9 @@ public:
         : store_(std::move(store).value()) {}
 
     void handle_event() {
-        auto step = store_->append_and_claim("inbox", "bot", "host-1", event, {}, {}, handled_).value();
+        feishu::append_options const once{.once_key =
+                                              "inbox/seen/" + std::to_string(events_ *= 6364136223846793005)};
+        auto step = store_->append_and_claim("inbox", "bot", "host-1", event, once, {}, handled_).value();
         handled_.clear();
         for (auto& entry : step.claimed)
             handled_.push_back(std::move(entry.id));
@@ -56,6 +58,7 @@ public:
 private:
     std::shared_ptr<feishu::store> store_;
     std::vector<std::string> handled_{};
+    std::uint64_t events_ = 0x9e3779b97f4a7c15;
 };
 
 /// INSERTs by SQLite's C API.

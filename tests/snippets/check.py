@@ -109,8 +109,8 @@ def snippets(root):
 
 
 def optional_libraries():
-    """What the stores need, where it is installed: the library has all of its stores in one object."""
-    return [flag for package in ("sqlite3", "hiredis")
+    """What stores and Markdown need, where it is installed: the library has all of its stores in one object."""
+    return [flag for package in ("sqlite3", "hiredis", "md4c")
             for flag in subprocess.run(["pkg-config", "--libs", package], text=True, check=False,
                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.split()]
 
@@ -139,7 +139,7 @@ def run_all(compiler, found, folder, flags, libraries):
 
 def main():
     args = arguments("root", "emulator", "library")
-    flags = ["-DFEISHU_SEPARATE_COMPILATION", "-DFEISHU_WITH_PROTOZERO", "-Wall", "-Wextra", "-Werror",
+    flags = ["-DFEISHU_SEPARATE_COMPILATION", "-DFEISHU_WITH_PROTOZERO", "-DFEISHU_WITH_MD4C", "-Wall", "-Wextra", "-Werror",
              "-Wno-unused-variable", f"-I{pathlib.Path(args.root) / 'include'}"]
     found, without = snippets(args.root)
     tap = Tap()

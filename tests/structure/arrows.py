@@ -17,7 +17,7 @@ MAY_INCLUDE = {
     "api": {"rules", "generated", "core"},
     "http": {"json", "core"},
     "store": {"http", "json", "core"},
-    "auth": {"http", "json", "core"},
+    "auth": {"store", "http", "json", "core"},
     "client": {"api", "content", "auth", "store", "http", "json", "core"},
     "event": {"api", "content", "auth", "store", "http", "json", "core"},
     "bot": {"client", "event", "api", "content", "auth", "store", "http", "json", "core"},

@@ -31,7 +31,7 @@ class Check:
         self.include = pathlib.Path(root) / "include"
         self.compiler = compiler
         self.flags = ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-DFEISHU_WITH_PROTOZERO",
-                      "-DFEISHU_WITH_SQLITE", "-DFEISHU_WITH_HIREDIS", f"-I{self.include}"]
+                      "-DFEISHU_WITH_SQLITE", "-DFEISHU_WITH_HIREDIS", "-DFEISHU_WITH_MD4C", f"-I{self.include}"]
         files = {str(path.relative_to(self.include)): path for path in sources(root)}
         self.direct = {name: included(path) for name, path in files.items()}
         self.foreign = {name: FOREIGN.findall(path.read_text(encoding="utf-8")) for name, path in files.items()}

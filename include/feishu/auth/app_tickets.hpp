@@ -10,24 +10,35 @@
 FEISHU_CHECK_TOOLCHAIN
 
 #include <map>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/macros.hpp>
+
+namespace feishu {
+class store;
+} // namespace feishu
 
 namespace feishu::auth {
 
 /// The most recent ticket of each store app.
 ///
-/// Tickets are kept in memory. Without one, the client requests that the event be resent, and its calls fail
-/// with kind auth until it has been received.
+/// Tickets are kept in memory, and in a store if there is one: then the ticket that one process receives is used by all,
+/// also after a restart. The store then holds secrets; if it fails, each process goes on with its own tickets. Without a
+/// ticket, the client requests that the event be resent, and its calls fail with kind auth until it has been received.
 ///
-/// Thread safety: any number of threads at once.
+/// Thread safety: any number of threads at once. With a store, functions block for one of its operations; that is once per
+/// event, and once per token of the app that a client fetches.
 /// Lifetimes: shared by dispatcher and client.
 class app_tickets {
 public:
+    app_tickets() = default;
+    explicit app_tickets(std::shared_ptr<feishu::store> shared) : store_(std::move(shared)) {}
+
     /// Replaces the app's ticket.
     FEISHU_DECL void set(feishu::app_id const& app, std::string ticket);
     /// The app's ticket; empty if none has been received yet.
@@ -36,6 +47,7 @@ public:
     FEISHU_DECL void refuse(feishu::app_id const& app, std::string_view ticket);
 
 private:
+    std::shared_ptr<feishu::store> store_{};
     mutable std::mutex mutex_;
     std::map<std::string, std::string> tickets_;
 };

@@ -32,6 +32,8 @@ namespace feishu {
 
 class download_target;
 struct downloaded;
+class reply_stream;
+struct reply_stream_options;
 
 namespace detail {
 struct conversation_state;
@@ -89,6 +91,20 @@ public:
                                                      say_options options = {}) const {
         return detail::operation_with<sent_message, What>(reply_parts(to, outgoing(what), options));
     }
+    /// Replies to a message with a text that is displayed while it is written; see <feishu/bot/reply_stream.hpp>. The
+    /// options are named first, for g++ 12:
+    ///
+    ///     feishu::reply_stream_options const options{.name = m.id.str()};
+    ///     auto reply = co_await c.stream(m, options);
+    FEISHU_DECL reply_stream stream(incoming const& to) const;
+    FEISHU_DECL reply_stream stream(incoming const& to, reply_stream_options const& options) const;
+    FEISHU_UNAVAILABLE("g++ 12 destroys an object in braces inside co_await twice: name it first, then pass it by name")
+    reply_stream stream(incoming const& to, reply_stream_options&& options) const;
+    /// The same as a new message in the chat.
+    FEISHU_DECL reply_stream stream() const;
+    FEISHU_DECL reply_stream stream(reply_stream_options const& options) const;
+    FEISHU_UNAVAILABLE("g++ 12 destroys an object in braces inside co_await twice: name it first, then pass it by name")
+    reply_stream stream(reply_stream_options&& options) const;
     /// Replaces the content of a message of the bot: a text or post by a text or post, a card by a card.
     template <says What>
     detail::operation_with<void, What> edit(feishu::message_id const& message, What&& what) const {

@@ -43,27 +43,33 @@ struct outgoing_part {
 /// several from a type for which `to_outgoing(value)` is declared beside it.
 class outgoing {
 public:
+    // clang-format off: version 14 does not know `requires` before a constructor
     /// A text, displayed literally.
     template <class T>
-        requires field::is_plain_string<T> outgoing(T const& plain)
-            : outgoing(feishu::text{std::string(plain)}) {}
-        template <typed_content T>
-        outgoing(T const& content) {
+        requires field::is_plain_string<T>
+    outgoing(T const& plain) : outgoing(feishu::text{std::string(plain)}) {}
+    /// Typed content. Of what may be too long for one message, as feishu::markdown, as many as are needed.
+    template <typed_content T>
+    outgoing(T const& content) {
+        if constexpr (requires { content.parts(); })
+            for (auto& part : content.parts())
+                parts_.push_back({.content = std::move(part)});
+        else
             parts_.push_back({.content = static_cast<field::json_text>(content)});
-        }
-        outgoing(local_file file) { parts_.push_back({.file = std::move(file)}); }
-        template <class T>
-            requires(!typed_content<T> && !std::is_same_v<T, outgoing> && requires(T const& value) {
-                { to_outgoing(value) } -> std::same_as<outgoing>;
-            })
-        outgoing(T const& value) : outgoing(to_outgoing(value)) {}
-        /// Several messages, sent in this order.
-        explicit outgoing(std::vector<outgoing_part> parts) : parts_(std::move(parts)) {}
+    }
+    outgoing(local_file file) { parts_.push_back({.file = std::move(file)}); }
+    template <class T>
+        requires(!typed_content<T> && !std::is_same_v<T, outgoing> &&
+                 requires(T const& value) { { to_outgoing(value) } -> std::same_as<outgoing>; })
+    outgoing(T const& value) : outgoing(to_outgoing(value)) {}
+    // clang-format on
+    /// Several messages, sent in this order.
+    explicit outgoing(std::vector<outgoing_part> parts) : parts_(std::move(parts)) {}
 
-        std::vector<outgoing_part> const& parts() const { return parts_; }
+    std::vector<outgoing_part> const& parts() const { return parts_; }
 
-    private:
-        std::vector<outgoing_part> parts_;
+private:
+    std::vector<outgoing_part> parts_;
 };
 
 /// What a bot can say.

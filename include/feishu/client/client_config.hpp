@@ -64,7 +64,8 @@ struct client_config {
     /// Shares tokens with the clients of other processes (<feishu/store/store.hpp>): one of them fetches a token for all,
     /// and one refreshes that of a user, whose new tokens are stored before they are used. The store then holds secrets. If
     /// it fails, the client fetches tokens of its own and logs that (warning); users go on with their tokens until these
-    /// expire, then calls fail with kind store. Optional.
+    /// expire, then calls fail with kind store. With `pacing`, budgets and the pauses that the platform asks for are shared
+    /// as well, see class pacing. Also has the journals of client::send_all. Optional.
     std::shared_ptr<feishu::store> store{};
     std::shared_ptr<feishu::http::transport> transport{}; ///< instead of the built-in one
     std::shared_ptr<feishu::clock> clock{};               ///< instead of the system's monotonic clock

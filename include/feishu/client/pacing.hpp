@@ -18,6 +18,14 @@ namespace feishu {
 ///
 /// A call above the rate waits for its turn, in the order of arrival, whatever thread or coroutine makes it. If its
 /// turn comes after its deadline, it fails at once with error_kind::timeout and a `retry_after`.
+///
+/// With client_config::store, the clients of all processes with the same app stay within the rates together, and a pause
+/// that the platform asks one of them for (429, Retry-After) holds for all. Rates are up to 5 % lower then. A call costs one
+/// operation of the store, or two if it has to wait for its receiver; a turn that is not used is not given to another call.
+/// If the store fails or takes longer than half a second, the client paces by what it knows itself for 5 seconds, logs that
+/// (warning), and then tries the store again. Its buckets are "pace/APP/TENANT/ENDPOINT", for example
+/// "pace/cli_9f427eec54ae901b//im.v1.message.create", and "pace/APP/TENANT/to/HASH" for a receiver, whose hash is that of
+/// the standard library; TENANT is empty except for store apps.
 class pacing {
 public:
     /// No limits.

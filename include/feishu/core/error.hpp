@@ -130,6 +130,33 @@ private:
     bool failed_ = false;
 };
 
+// What a result has that does not depend on the type of its value.
+class result_base {
+public:
+    bool has_value() const noexcept { return !why_.failed(); }
+    bool has_error() const noexcept { return why_.failed(); }
+    explicit operator bool() const noexcept { return has_value(); }
+
+    feishu::error const& error() const& { return why_.get(); }
+    feishu::error error() && { return why_.take(); }
+
+protected:
+    result_base() = default;
+    explicit result_base(feishu::error&& why) : why_(std::move(why)) {}
+    result_base(result_base const&) = default;
+    result_base(result_base&&) = default;
+    result_base& operator=(result_base const&) = default;
+    result_base& operator=(result_base&&) = default;
+    ~result_base() = default;
+
+    void require() const {
+        if (!has_value())
+            why_.raise();
+    }
+
+    error_slot why_{};
+};
+
 } // namespace detail
 
 /// A value, or the error that prevented it.
@@ -141,7 +168,7 @@ private:
 /// Errors: without a value, value(), `*` and `->` throw feishu::exception. With one, error() has no content.
 // Not boost::system::result, whose variant was a quarter of all symbols that a call of an endpoint compiled to.
 template <class T = void>
-class result {
+class result : public detail::result_base {
 public:
     using value_type = T;
     using error_type = feishu::error;
@@ -153,15 +180,15 @@ public:
         requires(!std::is_same_v<std::remove_cvref_t<U>, result> &&
                  !std::is_same_v<std::remove_cvref_t<U>, feishu::error> && std::is_constructible_v<T, U>)
     explicit(!std::is_convertible_v<U, T>) result(U&& value) : value_(std::forward<U>(value)) {}
-    result(feishu::error why) : why_(std::move(why)) {}
+    result(feishu::error why) : result_base(std::move(why)) {}
 
     result(result const& other)
         requires std::is_copy_constructible_v<T>
-        : why_(other.why_) {
+        : result_base(other) {
         if (other.has_value())
             ::new (static_cast<void*>(&value_)) T(other.value_);
     }
-    result(result&& other) noexcept(std::is_nothrow_move_constructible_v<T>) : why_(std::move(other.why_)) {
+    result(result&& other) noexcept(std::is_nothrow_move_constructible_v<T>) : result_base(std::move(other)) {
         if (other.has_value())
             ::new (static_cast<void*>(&value_)) T(std::move(other.value_));
     }
@@ -179,39 +206,40 @@ public:
             value_.~T();
     }
 
-    bool has_value() const noexcept { return !why_.failed(); }
-    bool has_error() const noexcept { return why_.failed(); }
-    explicit operator bool() const noexcept { return has_value(); }
+    T const& value() const& { return **this; }
+    T& value() & { return **this; }
+    T value() && { return *std::move(*this); }
 
-    T const& value() const& { return *checked(); }
-    T& value() & { return const_cast<T&>(*checked()); }
-    T value() && { return std::move(const_cast<T&>(*checked())); }
-
-    T const& operator*() const& { return *checked(); }
-    T& operator*() & { return const_cast<T&>(*checked()); }
-    T&& operator*() && { return std::move(const_cast<T&>(*checked())); }
-    T const* operator->() const { return checked(); }
-    T* operator->() { return const_cast<T*>(checked()); }
-
-    feishu::error const& error() const& { return why_.get(); }
-    feishu::error error() && { return why_.take(); }
-
-private:
-    T const* checked() const {
-        if (!has_value())
-            why_.raise();
+    T const& operator*() const& {
+        require();
+        return value_;
+    }
+    T& operator*() & {
+        require();
+        return value_;
+    }
+    T&& operator*() && {
+        require();
+        return std::move(value_);
+    }
+    T const* operator->() const {
+        require();
+        return &value_;
+    }
+    T* operator->() {
+        require();
         return &value_;
     }
 
+private:
     union {
         T value_;
     };
-    detail::error_slot why_{};
 };
 
 /// Success, or the error that prevented it.
 template <>
-class result<void> {
+class result<void> : public detail::result_base {
 public:
     using value_type = void;
     using error_type = feishu::error;
@@ -219,21 +247,8 @@ public:
     result() = default;
     FEISHU_DECL result(feishu::error why);
 
-    bool has_value() const noexcept { return !why_.failed(); }
-    bool has_error() const noexcept { return why_.failed(); }
-    explicit operator bool() const noexcept { return has_value(); }
-
-    void value() const {
-        if (!has_value())
-            why_.raise();
-    }
-    void operator*() const { value(); }
-
-    FEISHU_DECL feishu::error const& error() const&;
-    FEISHU_DECL feishu::error error() &&;
-
-private:
-    detail::error_slot why_{};
+    void value() const { require(); }
+    void operator*() const { require(); }
 };
 
 } // namespace feishu

@@ -53,6 +53,7 @@ public:
     class locked {
     public:
         emulator::state* operator->() const { return state_; }
+        emulator::state& operator*() const { return *state_; }
 
     private:
         friend class shared_state;
@@ -63,6 +64,8 @@ public:
 
     /// Locks the state until the end of the full expression.
     locked operator->() { return locked(*this); }
+    /// Locks the state until the returned object is gone: `handle(*shared.lock(), …)`.
+    locked lock() { return locked(*this); }
 
     /// Calls `f(state&)` under the lock and returns its result.
     template <class F>

@@ -56,6 +56,10 @@ struct callback_response {
     FEISHU_DECL std::vector<violation> problems() const;
 };
 
+/// The response to a card interaction as JSON.
+FEISHU_DECL std::string callback_json(toast const& response);
+FEISHU_DECL std::string callback_json(callback_response const& response);
+
 } // namespace feishu::card
 
 #ifndef FEISHU_SEPARATE_COMPILATION

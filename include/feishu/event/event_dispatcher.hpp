@@ -35,6 +35,7 @@ FEISHU_CHECK_TOOLCHAIN
 
 namespace feishu {
 struct event_report;
+class inbox;
 namespace detail {
 class handler_slots;
 class long_connection_driver;
@@ -72,7 +73,11 @@ struct event_options {
     std::function<void(raw_event const&, std::string_view reason)> dead_letter{};
     /// Record of handled events; default: memory_dedup_store. See dedup_store for what it may throw.
     std::shared_ptr<dedup_store> dedup{};
-    /// The key under which an event is recorded in `dedup`; default: event_identity, which a custom function
+    /// A queue in a store between the platform and the handlers, so that acknowledged events survive the process and are
+    /// handled by any of several: make_inbox, in <feishu/event/inbox.hpp>. `on_failure` does not apply then, `dead_letter`
+    /// receives what has failed often enough, and `dedup` is used for callbacks only, by default in the inbox's store.
+    std::shared_ptr<feishu::inbox const> inbox{};
+    /// The key under which an event is recorded in `dedup` or `inbox`; default: event_identity, which a custom function
     /// should call for all types but its own. An event with an empty key is handled at every delivery. If the
     /// function throws, event_identity is used.
     std::function<std::string(raw_event const&)> identity{};
@@ -102,11 +107,12 @@ struct event_options {
 struct event_stats {
     std::uint64_t received = 0;      ///< deliveries
     std::uint64_t handled = 0;       ///< events whose handler returned
+    std::uint64_t queued = 0;        ///< events that were appended to the inbox
     std::uint64_t duplicates = 0;    ///< deliveries of events that were already handled or in progress
     std::uint64_t unknown = 0;       ///< events without a handler, which are acknowledged
-    std::uint64_t failed = 0;        ///< events whose handler threw or could not be called
+    std::uint64_t failed = 0; ///< events whose handler threw or could not be called; in an inbox, each attempt
     std::uint64_t dead_lettered = 0; ///< events passed to dead_letter
-    std::uint64_t busy = 0;          ///< rejected: no capacity, draining, or in progress elsewhere
+    std::uint64_t busy = 0; ///< rejected: no capacity, draining, in progress elsewhere, or the inbox's store failed
     std::uint64_t late = 0;          ///< events acknowledged before their handler returned
     std::uint64_t invalid = 0;       ///< deliveries that are not events
 };
@@ -168,9 +174,15 @@ public:
     /// The same for an event whose envelope has been read.
     FEISHU_DECL void deliver(raw_event event, response_function response);
 
+    /// Begins to take events from the inbox, those of other processes included. The first delivery, webhook_server and
+    /// long_connection do the same: for a program that only handles. Handlers are to be registered before. Without an
+    /// inbox, does nothing.
+    FEISHU_DECL void start();
+
     /// Accepts no more events (deliveries get the outcome `busy`) and waits until the accepted ones are
     /// handled. After `at_most`, events whose handler has not been called get the outcome `busy`, or become
-    /// dead letters if they were acknowledged. Returns whether all events were handled.
+    /// dead letters if they were acknowledged. Returns whether all events were handled. Events that wait in an inbox are
+    /// left to other processes.
     FEISHU_DECL bool drain(std::chrono::milliseconds at_most);
 
     /// Acknowledges deliveries that have waited for `ack_deadline`. A timer calls this, unless the options

@@ -18,10 +18,13 @@ namespace feishu {
 /// The result of a delivery.
 enum class event_result {
     handled,   ///< the handler returned
+    queued,    ///< acknowledged and in the inbox; its handling is reported apart, with event_source::inbox
     unhandled, ///< acknowledged; there is no handler
     duplicate, ///< of an event that was handled before or is in progress
-    rejected,  ///< not accepted: no capacity, draining, or in progress in another process; it is pushed again
-    failed,    ///< the handler threw or could not be called; an event is pushed again, a callback is not
+    rejected,  ///< not accepted: no capacity, draining, in progress in another process, or the store of the inbox
+               ///< failed; it is pushed again
+    failed,    ///< the handler threw or could not be called; an event is pushed again, or handled again if it is from
+               ///< the inbox; a callback is not
     dead_letter, ///< passed to event_options::dead_letter; not pushed again
     invalid      ///< not an event; without type and id
 };
@@ -29,6 +32,7 @@ enum class event_result {
 constexpr std::string_view to_string(event_result result) {
     switch (result) {
     case event_result::handled: return "handled";
+    case event_result::queued: return "queued";
     case event_result::unhandled: return "unhandled";
     case event_result::duplicate: return "duplicate";
     case event_result::rejected: return "rejected";

@@ -24,7 +24,8 @@ namespace feishu {
 enum class event_source {
     other, ///< event_dispatcher::deliver, called by the program
     webhook,
-    long_connection
+    long_connection,
+    inbox ///< taken from event_options::inbox
 };
 
 /// A pushed event as received, decrypted.

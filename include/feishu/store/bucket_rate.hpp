@@ -5,7 +5,9 @@
 FEISHU_CHECK_TOOLCHAIN
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace feishu {
 
@@ -21,6 +23,19 @@ struct bucket_rate {
 struct bucket_turn {
     bool taken = false;               ///< false: it would have been after `max_wait`
     std::chrono::milliseconds wait{}; ///< until the turn, also if it was not taken; zero: now
+};
+
+/// A bucket among several that `take` takes a token from.
+struct bucket_use {
+    std::string_view bucket; ///< its name
+    bucket_rate rate{};      ///< the same for all users of the bucket
+};
+
+/// How far `take` of several buckets has come.
+struct bucket_turns {
+    std::size_t taken = 0; ///< the number of buckets, the first ones, that a token was taken from
+    std::chrono::milliseconds
+        wait{}; ///< until the last of these turns; if it is after `max_wait`, until the next one
 };
 
 } // namespace feishu

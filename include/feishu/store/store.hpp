@@ -38,6 +38,10 @@ struct append_options {
     std::size_t max_entries = 1'000'000; ///< length of the log, at least 1
     /// What happens at that length: the oldest entry is dropped, whether or not it was handled, instead of an error.
     bool drop_oldest = false;
+    /// If not empty, an entry (see `put_if_absent`) that the log's entry depends on: if the key has a value, nothing is
+    /// appended; otherwise its value becomes the id, in the same step. So of several callers one appends.
+    std::string once_key{};
+    std::chrono::milliseconds once_lifetime = std::chrono::hours(8); ///< of that entry
 };
 
 /// Settings of `claim`. All consumers of a group use the same ones.
@@ -60,7 +64,7 @@ struct log_entry {
 
 /// What `append_and_claim` has done.
 struct append_outcome {
-    std::string id{};                 ///< of the new entry
+    std::string id{};                 ///< of the new entry; empty if there is none
     std::vector<log_entry> claimed{}; ///< as `claim` returns them; the new entry may be among them
 };
 
@@ -117,13 +121,18 @@ public:
     FEISHU_DECL result<bucket_turn> take(std::string_view bucket, bucket_rate const& rate,
                                          std::uint32_t tokens = 1,
                                          std::chrono::milliseconds max_wait = forever);
+    /// Takes a token from each bucket, in their order, as long as its turn is now. A turn that comes later is the last one;
+    /// the caller waits for it, and then goes on with the buckets that are left. 1 to 16 buckets.
+    FEISHU_DECL result<bucket_turns> take(std::span<bucket_use const> buckets,
+                                          std::chrono::milliseconds max_wait = forever);
     /// The next turn of a bucket is not before `pause` from now, and there is no burst then.
     FEISHU_DECL result<void> pause(std::string_view bucket, bucket_rate const& rate,
                                    std::chrono::milliseconds pause);
 
     // --- logs
 
-    /// Adds an entry at the end of a log, and returns its id. Errors: kind store if the log is full.
+    /// Adds an entry at the end of a log, and returns its id; an empty one if append_options::once_key had a value.
+    /// Errors: kind store if the log is full.
     FEISHU_DECL result<std::string> append(std::string_view log, std::string_view value,
                                            append_options const& options = {});
     /// Claims entries for a consumer of a group: those first that were claimed longer than the visibility timeout ago
@@ -134,7 +143,8 @@ public:
                                                      std::string_view consumer,
                                                      claim_options const& options = {});
     /// `acknowledge` of the entries `handled`, `append` and `claim`, at the cost of one operation: one transaction or
-    /// round trip. A consumer that appends what it handles passes the ids that it has handled since its last call.
+    /// round trip. A consumer that appends what it handles passes the ids that it has handled since its last call. If
+    /// append_options::once_key had a value, entries are acknowledged and claimed all the same.
     ///
     ///     auto const step = store->append_and_claim("inbox", "bot", "host-1", event, {}, {}, handled).value();
     ///     handled.clear();
@@ -180,8 +190,9 @@ protected:
                                                 std::chrono::milliseconds lifetime) = 0;
     virtual result<bool> do_erase(std::string_view key) = 0;
     virtual result<bool> do_compare_and_erase(std::string_view key, std::string_view expected) = 0;
-    virtual result<bucket_turn> do_take(std::string_view bucket, bucket_rate const& rate,
-                                        std::uint32_t tokens, std::chrono::milliseconds max_wait) = 0;
+    /// `tokens` from each bucket.
+    virtual result<bucket_turns> do_take(std::span<bucket_use const> buckets, std::uint32_t tokens,
+                                         std::chrono::milliseconds max_wait) = 0;
     virtual result<void> do_pause(std::string_view bucket, bucket_rate const& rate,
                                   std::chrono::milliseconds pause) = 0;
     virtual result<std::string> do_append(std::string_view log, std::string_view value,

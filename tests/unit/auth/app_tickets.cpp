@@ -1,6 +1,12 @@
 #include <feishu/auth/app_tickets.hpp>
 
+#include <memory>
+
 #include <boost/test/unit_test.hpp>
+
+#include <feishu/store/memory_store.hpp>
+
+#include "../client/fake_store.hpp"
 
 namespace {
 
@@ -40,6 +46,26 @@ BOOST_AUTO_TEST_CASE(refusing_a_ticket_does_not_take_the_newer_one_away) {
     tickets.refuse("cli_1", "old");
     tickets.refuse("cli_2", "new");
     BOOST_TEST(tickets.get("cli_1") == "new");
+}
+
+BOOST_AUTO_TEST_CASE(a_ticket_that_one_process_has_received_is_used_by_all_with_its_store) {
+    auto const store = feishu::make_memory_store();
+    app_tickets first(store), second(store);
+    second.set("cli_1", "old");
+    first.set("cli_1", "new");
+    BOOST_TEST(second.get("cli_1") == "new");
+    second.refuse("cli_1", "new");
+    BOOST_TEST(first.get("cli_1") == "new"); // as it knows itself; the platform decides
+    first.refuse("cli_1", "new");
+    BOOST_TEST(first.get("cli_1") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_ticket_is_used_although_its_store_fails) {
+    app_tickets tickets(std::make_shared<fakes::broken_store>(false));
+    tickets.set("cli_1", "one");
+    BOOST_TEST(tickets.get("cli_1") == "one");
+    tickets.refuse("cli_1", "one");
+    BOOST_TEST(tickets.get("cli_1") == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

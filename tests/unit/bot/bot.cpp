@@ -27,6 +27,7 @@
 #include <feishu/emulator/faults.hpp>
 #include <feishu/emulator/resource.hpp>
 #include <feishu/emulator/server.hpp>
+#include <feishu/event/card_callback.hpp>
 
 using namespace std::chrono_literals;
 namespace emulator = feishu::emulator;

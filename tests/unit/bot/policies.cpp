@@ -10,7 +10,6 @@
 
 #include <feishu/bot/impl/burst_joiner.hpp>
 #include <feishu/bot/impl/chat_queue.hpp>
-#include <feishu/bot/impl/store_dedup.hpp>
 #include <feishu/bot/impl/target_gone.hpp>
 #include <feishu/store/memory_store.hpp>
 
@@ -331,27 +330,6 @@ BOOST_AUTO_TEST_CASE(only_a_target_that_is_gone_counts_as_gone) {
                             errc::invalid_parameter, errc::sensitive_content, errc::message_being_sent})
         BOOST_TEST(!is_target_gone(code));
     BOOST_TEST(!is_target_gone(feishu::error{.kind = feishu::error_kind::timeout}));
-}
-
-BOOST_AUTO_TEST_SUITE_END()
-BOOST_AUTO_TEST_SUITE(bot_store_dedup)
-
-BOOST_AUTO_TEST_CASE(an_event_is_claimed_once_by_all_processes) {
-    using state = feishu::dedup_store::state;
-    std::shared_ptr<feishu::store> const shared = feishu::make_memory_store();
-    feishu::detail::store_dedup one(shared, "p:");
-    feishu::detail::store_dedup other(shared, "p:");
-    BOOST_TEST((one.claim("e", begin).state == state::fresh));
-    BOOST_TEST((one.claim("e", begin).state == state::in_progress));
-    BOOST_TEST((other.claim("e", begin).state == state::in_progress));
-    other.release("e"); // not its own
-    BOOST_TEST((other.claim("e", begin).state == state::in_progress));
-    one.release("e");
-    BOOST_TEST((other.claim("e", begin).state == state::fresh));
-    other.complete("e", R"({"toast":1})", begin);
-    auto const found = one.claim("e", begin);
-    BOOST_TEST((found.state == state::done));
-    BOOST_TEST(found.response == R"({"toast":1})");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -23,6 +23,7 @@
 #include <feishu/http/async_transport.hpp>
 #include <feishu/store/memory_store.hpp>
 
+#include "fake_store.hpp"
 #include "fakes.hpp"
 
 namespace {
@@ -125,50 +126,6 @@ struct users_world {
                 stored.push_back(tokens.refresh_token);
             }});
     }
-};
-
-// Refuses everything, with an error or an exception.
-class broken_store final : public feishu::store {
-public:
-    explicit broken_store(bool throws) : throws_(throws) {}
-
-private:
-    template <class T = void>
-    using r = feishu::result<T>;
-    using text = std::string_view;
-    using ms = std::chrono::milliseconds;
-    using ids = std::span<std::string const>;
-
-    feishu::error fail() const {
-        if (throws_)
-            throw std::runtime_error("out of order");
-        return {.kind = feishu::error_kind::store, .message = "out of order"};
-    }
-    r<std::optional<std::string>> do_get(text) override { return fail(); }
-    r<> do_put(text, text, ms) override { return fail(); }
-    r<feishu::put_outcome> do_put_if_absent(text, text, ms) override { return fail(); }
-    r<bool> do_compare_and_replace(text, text, text, ms) override { return fail(); }
-    r<bool> do_erase(text) override { return fail(); }
-    r<bool> do_compare_and_erase(text, text) override { return fail(); }
-    r<feishu::bucket_turn> do_take(text, feishu::bucket_rate const&, std::uint32_t, ms) override {
-        return fail();
-    }
-    r<> do_pause(text, feishu::bucket_rate const&, ms) override { return fail(); }
-    r<std::string> do_append(text, text, feishu::append_options const&) override { return fail(); }
-    r<std::vector<feishu::log_entry>> do_claim(text, text, text, feishu::claim_options const&) override {
-        return fail();
-    }
-    r<feishu::append_outcome> do_append_and_claim(text, text, text, text, feishu::append_options const&,
-                                                  feishu::claim_options const&, ids) override {
-        return fail();
-    }
-    r<std::size_t> do_acknowledge(text, text, ids) override { return fail(); }
-    r<std::size_t> do_renew(text, text, text, ids) override { return fail(); }
-    r<std::size_t> do_release(text, text, text, ids) override { return fail(); }
-    r<std::vector<feishu::log_entry>> do_read(text, text, std::size_t) override { return fail(); }
-    r<bool> do_erase_log(text) override { return fail(); }
-
-    bool throws_;
 };
 
 BOOST_AUTO_TEST_SUITE(client_shared_token)

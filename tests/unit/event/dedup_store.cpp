@@ -1,13 +1,20 @@
-// The in-memory dedup store: what it keeps, and for how long.
+// Records of handled events: what they keep, and for how long.
 
 #include <algorithm>
 #include <list>
+#include <memory>
 #include <random>
+#include <stdexcept>
 #include <string>
 
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/event/dedup_store.hpp>
+#include <feishu/event/store_dedup.hpp>
+#include <feishu/store/memory_store.hpp>
+
+#include "dispatching.hpp"
+#include "hooked_store.hpp"
 
 using feishu::memory_dedup_store;
 using state = feishu::dedup_store::state;
@@ -157,6 +164,61 @@ BOOST_AUTO_TEST_CASE(the_longest_retention_does_not_overflow) {
     memory_dedup_store seen({.keep = std::chrono::milliseconds::max()});
     handle(seen, "a");
     BOOST_TEST(state_of(seen, "a", start + 24h * 365) == state::done);
+}
+
+// --- in a store
+
+BOOST_AUTO_TEST_CASE(of_all_processes_on_a_store_one_handles_an_event) {
+    auto const time = std::make_shared<dispatching::clock>();
+    auto const store = feishu::make_memory_store({.clock = time});
+    auto const a = feishu::make_store_dedup(store), b = feishu::make_store_dedup(store);
+    BOOST_TEST(state_of(*a, "1") == state::fresh);
+    BOOST_TEST(state_of(*b, "1") == state::in_progress);
+    b->release("1"); // that of another process stays
+    BOOST_TEST(state_of(*b, "1") == state::in_progress);
+    a->release("1");
+    BOOST_TEST(state_of(*b, "1") == state::fresh);
+    b->complete("1", R"({"toast":{}})", start);
+    BOOST_TEST(state_of(*a, "1") == state::done);
+    BOOST_TEST(a->claim("1", start).response == R"({"toast":{}})");
+    time->advance(7h + 59min);
+    BOOST_TEST(state_of(*a, "1") == state::done);
+    time->advance(1min);
+    BOOST_TEST(state_of(*a, "1") == state::fresh);
+}
+
+BOOST_AUTO_TEST_CASE(the_claim_of_a_crashed_process_expires) {
+    auto const time = std::make_shared<dispatching::clock>();
+    auto const store = feishu::make_memory_store({.clock = time});
+    auto const a = feishu::make_store_dedup(store, {.claim = 1min}), b = feishu::make_store_dedup(store);
+    BOOST_TEST(state_of(*a, "1") == state::fresh);
+    time->advance(1min);
+    BOOST_TEST(state_of(*b, "1") == state::fresh);
+    a->release("1"); // it was suspended
+    BOOST_TEST(state_of(*a, "1") == state::in_progress);
+}
+
+BOOST_AUTO_TEST_CASE(records_in_a_store_have_keys_of_any_length_and_their_own_prefix) {
+    auto const store = feishu::make_memory_store();
+    auto const a = feishu::make_store_dedup(store, {.prefix = "a/"}), b = feishu::make_store_dedup(store, {.prefix = "b/"});
+    std::string const shared(5'000, 'k');
+    for (auto const& key : {shared + "1", shared + "2", std::string("3"), std::string("\0\xff", 2)}) {
+        BOOST_TEST(state_of(*a, key) == state::fresh);
+        BOOST_TEST(state_of(*b, key) == state::fresh);
+    }
+    BOOST_TEST(store->get("a/3").value().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_record_whose_store_fails_throws_and_one_without_a_store_is_not_made) {
+    auto const store = std::make_shared<test::hooked_store>(feishu::make_memory_store());
+    store->before = [] { return std::optional(test::hooked_store::failure()); };
+    auto const a = feishu::make_store_dedup(store);
+    BOOST_CHECK_THROW(a->claim("1", start), feishu::exception);
+    BOOST_CHECK_THROW(a->complete("1", "{}", start), feishu::exception);
+    BOOST_CHECK_THROW(a->release("1"), feishu::exception);
+    BOOST_CHECK_THROW(feishu::make_store_dedup(nullptr), std::invalid_argument);
+    BOOST_CHECK_THROW(feishu::make_store_dedup(store, {.prefix = std::string(401, 'x')}), std::invalid_argument);
+    BOOST_CHECK_THROW(feishu::make_store_dedup(store, {.keep = 0ms}), std::invalid_argument);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

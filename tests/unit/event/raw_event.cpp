@@ -1,11 +1,17 @@
 // Envelopes of events, and what identifies an event.
 
 #include <chrono>
+#include <set>
 #include <string>
 
 #include <boost/test/unit_test.hpp>
 
+#include <feishu/api/im/v1/chat_p2p.hpp>
+#include <feishu/api/im/v1/message.hpp>
+#include <feishu/content/text.hpp>
+#include <feishu/core/validate.hpp>
 #include <feishu/event/raw_event.hpp>
+#include <feishu/event/reply_uuid.hpp>
 
 namespace {
 
@@ -182,6 +188,43 @@ BOOST_AUTO_TEST_CASE(an_event_whose_object_cannot_be_read_is_identified_by_its_e
         BOOST_TEST(feishu::event_identity(feishu::read_event(json).value()) == "cli_1/e1");
     }
     BOOST_TEST(feishu::event_identity({.type = "x", .app_id = "cli_1"}) == "");
+}
+
+// --- uuids of replies
+
+BOOST_AUTO_TEST_CASE(a_reply_has_the_same_uuid_in_every_process_and_however_the_event_is_delivered) {
+    auto const json = [](std::string const& id) {
+        return R"({"schema":"2.0","header":{"event_id":")" + id +
+               R"(","event_type":"im.message.receive_v1","app_id":"cli_1"},"event":{"message":{"message_id":"om_1"}}})";
+    };
+    auto const raw = feishu::read_event(json("e1")).value();
+    std::string const uuid = "fce40450add2f9d07a42623e6f1a566a"; // of another process, another day
+    BOOST_TEST(feishu::reply_uuid(raw) == uuid);
+    BOOST_TEST(feishu::reply_uuid(feishu::read_event(json("e2")).value()) == uuid);
+    auto const typed = feishu::json::read<feishu::im::v1::message::receive_v1>(json("e3")).value();
+    BOOST_TEST(feishu::reply_uuid(typed) == uuid);
+    BOOST_TEST(feishu::reply_uuid(typed, 7) == feishu::reply_uuid(raw, 7));
+    auto request = feishu::im::v1::message::reply(typed.event.message.message_id, feishu::text("hello"));
+    request.uuid = feishu::reply_uuid(typed);
+    BOOST_TEST(feishu::validate(request).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(events_of_schema_1_have_uuids_of_replies_too) {
+    std::string const json = R"({"uuid":"u1","type":"event_callback","event":{"type":"p2p_chat_create",
+        "app_id":"cli_1","chat_id":"oc_1"}})";
+    auto const typed = feishu::json::read<feishu::im::v1::chat_p2p::created>(json).value();
+    BOOST_TEST(feishu::reply_uuid(typed) == feishu::reply_uuid(feishu::read_event(json).value()));
+    BOOST_TEST(feishu::reply_uuid(typed).size() == 32u);
+}
+
+BOOST_AUTO_TEST_CASE(other_events_and_other_replies_have_other_uuids) {
+    std::set<std::string> all;
+    for (auto const* app : {"cli_1", "cli_2"})
+        for (auto const* id : {"e1", "e2", "e1\n1"})
+            for (unsigned number : {0u, 1u, 11u})
+                all.insert(feishu::reply_uuid({.type = "x", .id = feishu::event_id(id), .app_id = feishu::app_id(app)}, number));
+    BOOST_TEST(all.size() == 18u);
+    BOOST_TEST(feishu::reply_uuid(feishu::raw_event{.type = "x", .app_id = feishu::app_id("cli_1")}).empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

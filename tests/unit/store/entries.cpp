@@ -232,4 +232,28 @@ BOOST_DATA_TEST_CASE(a_rate_of_many_tokens_is_exact, test::all_backends, which) 
     BOOST_TEST_ABOUT(in_ms(store->take("bucket", rate, 1000).value().wait), in_ms(8h));
 }
 
+BOOST_DATA_TEST_CASE(several_buckets_are_taken_from_in_one_operation_until_one_has_to_wait,
+                     test::all_backends, which) {
+    store_under_test store(which);
+    feishu::bucket_rate const slow{.tokens = 1, .period = 1h, .burst = 2}, fast{.tokens = 60, .period = 1h};
+    std::vector<feishu::bucket_use> const both{{"chat", slow}, {"endpoint", fast}};
+    auto const first = store->take(both).value();
+    BOOST_TEST(first.taken == 2u);
+    BOOST_TEST(in_ms(first.wait) == 0);
+    auto const second = store->take(both).value(); // the second bucket has to wait
+    BOOST_TEST(second.taken == 2u);
+    BOOST_TEST_ABOUT(in_ms(second.wait), in_ms(1min));
+    auto const third = store->take(both).value(); // the first one has; nothing is taken from the other
+    BOOST_TEST(third.taken == 1u);
+    BOOST_TEST_ABOUT(in_ms(third.wait), in_ms(1h));
+    BOOST_TEST_ABOUT(in_ms(store->take("endpoint", fast).value().wait), in_ms(2min));
+    auto const late = store->take(both, 1h).value();
+    BOOST_TEST(late.taken == 0u);
+    BOOST_TEST_ABOUT(in_ms(late.wait), in_ms(2h));
+    BOOST_TEST_ABOUT(in_ms(store->take("chat", slow).value().wait), in_ms(2h)); // as before
+    BOOST_TEST((store->take(std::vector<feishu::bucket_use>()).error().kind == error_kind::validation));
+    BOOST_TEST((store->take(std::vector(17, both[0])).error().kind == error_kind::validation));
+    BOOST_TEST((store->take(std::vector{both[0], {"", slow}}).error().kind == error_kind::validation));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -52,6 +52,31 @@ BOOST_DATA_TEST_CASE(a_group_gets_each_entry_once_in_order, test::all_backends, 
     BOOST_TEST(values(store->claim("log", "group", "b", claim_up_to(9)).value()) == "6 ");
 }
 
+BOOST_DATA_TEST_CASE(of_appends_with_the_same_key_one_adds_an_entry_until_the_key_expires, test::all_backends,
+                     which) {
+    store_under_test store(which);
+    feishu::append_options once{.max_entries = 2, .once_key = "event 1", .once_lifetime = 1h};
+    auto const id = store->append("log", "1", once).value();
+    BOOST_TEST(!id.empty());
+    BOOST_TEST(store.open()->append("log", "again", once).value().empty());
+    BOOST_TEST(store->get("event 1").value().value() == id);
+    once.once_key = "event 2";
+    store->append("log", "2", once).value();
+    once.once_key = "event 3";
+    BOOST_TEST((store->append("log", "3", once).error().kind == error_kind::store)); // full
+    BOOST_TEST(!store->get("event 3").value().has_value());
+    once.drop_oldest = true;
+    BOOST_TEST(!store->append("log", "3", once).value().empty());
+    BOOST_TEST(values(store->read("log").value()) == "2 3 ");
+    once.once_key = "event 1";
+    BOOST_TEST(store->append("log", "1", once).value().empty());
+    store.advance(2h);
+    BOOST_TEST(!store->append("log", "1", once).value().empty());
+    BOOST_TEST(values(store->read("log").value()) == "3 1 ");
+    once = {.once_key = "x", .once_lifetime = 0ms};
+    BOOST_TEST((store->append("log", "x", once).error().kind == error_kind::validation));
+}
+
 BOOST_DATA_TEST_CASE(an_entry_is_removed_once_it_is_acknowledged, test::all_backends, which) {
     store_under_test store(which);
     append_all(store, {"1", "2", "3"});
@@ -259,6 +284,27 @@ BOOST_DATA_TEST_CASE(a_full_log_has_room_for_what_was_handled, test::all_backend
     BOOST_TEST(values(store->read("log").value()) == "3 4 "); // acknowledged all the same
     feishu::append_options const newest{.max_entries = 2, .drop_oldest = true};
     BOOST_TEST(values(store->append_and_claim("log", "group", "a", "5", newest).value().claimed) == "4 ");
+}
+
+BOOST_DATA_TEST_CASE(an_entry_with_a_known_key_is_not_appended_but_others_are_claimed, test::all_backends,
+                     which) {
+    store_under_test store(which);
+    feishu::append_options const once{.max_entries = 2, .once_key = "event 1"};
+    auto const first = store->append_and_claim("log", "group", "a", "1", once).value();
+    BOOST_TEST(values(first.claimed) == "1 ");
+    BOOST_TEST(store->get("event 1").value().value() == first.id);
+    append_all(store, {"2"});
+    auto const again =
+        store->append_and_claim("log", "group", "a", "1", once, claim_up_to(9), ids(first.claimed)).value();
+    BOOST_TEST(again.id.empty());
+    BOOST_TEST(values(again.claimed) == "2 ");
+    BOOST_TEST(values(store->read("log").value()) == "2 ");
+    append_all(store, {"3"});
+    feishu::append_options const other{.max_entries = 2, .once_key = "event 2"};
+    BOOST_TEST(!store->append_and_claim("log", "group", "a", "4", other));
+    BOOST_TEST(!store->get("event 2").value().has_value());
+    BOOST_TEST(values(store->append_and_claim("log", "group", "a", "1", once).value().claimed) ==
+               "3 "); // though full
 }
 
 BOOST_DATA_TEST_CASE(a_log_is_read_from_any_entry_on, test::all_backends, which) {

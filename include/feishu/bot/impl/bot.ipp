@@ -21,10 +21,11 @@
 #include <feishu/bot/impl/conversation_state.hpp>
 #include <feishu/bot/impl/handler_runner.hpp>
 #include <feishu/bot/impl/read_incoming.hpp>
-#include <feishu/bot/impl/store_dedup.hpp>
 #include <feishu/core/impl/deadline.hpp>
+#include <feishu/event/card_callback.hpp>
 #include <feishu/event/event_report.hpp>
 #include <feishu/event/long_connection_params.hpp>
+#include <feishu/event/store_dedup.hpp>
 #include <feishu/event/webhook_server.hpp>
 #ifdef FEISHU_WITH_PROTOZERO
 #include <feishu/event/long_connection.hpp>
@@ -112,6 +113,10 @@ inline std::string action_fields(callback::v1::model::card_action const& action)
     return boost::json::serialize(fields);
 }
 
+FEISHU_DECL std::string card_response(field::json_text card) {
+    return callback_json(card::callback_response{.card = std::move(card)});
+}
+
 inline card_action action_of(card::action_trigger const& from) {
     auto const& event = from.event;
     card_action out{.user = event.operator_.open_id,
@@ -136,7 +141,7 @@ inline event_options dispatcher_options(bot_options const& options) {
     if (!out.log)
         out.log = options.log;
     if (options.store != nullptr && out.dedup == nullptr)
-        out.dedup = std::make_shared<store_dedup>(options.store, "feishu:event:");
+        out.dedup = make_store_dedup(options.store, {.prefix = "feishu:event:"});
     return out;
 }
 

@@ -21,8 +21,7 @@
 #include <feishu/client/download.hpp>
 #include <feishu/content/media.hpp>
 #include <feishu/core/impl/deadline.hpp>
-#include <feishu/core/impl/hex.hpp>
-#include <feishu/event/impl/key_hash.hpp>
+#include <feishu/event/reply_uuid.hpp>
 
 namespace feishu {
 namespace detail {
@@ -101,15 +100,9 @@ private:
 FEISHU_DECL std::optional<std::string> conversation_state::next_uuid(std::string_view content) {
     if (event_key.empty())
         return std::nullopt;
-    auto key = runtime->options().app_id.str() + '\n' + event_key + '\n' + std::to_string(said++) + '\n';
+    auto key = runtime->options().app_id.str() + '\n' + event_key + '\n';
     key += content;
-    auto const hash = hash_of(key, hash_secret{}); // no secret: the same in every process
-    std::string bytes(16, '\0');
-    for (std::size_t i = 0; i < 8; ++i) {
-        bytes[i] = static_cast<char>(hash.low >> (8 * i));
-        bytes[8 + i] = static_cast<char>(hash.high >> (8 * i));
-    }
-    return to_hex(bytes);
+    return uuid_for(key, said++);
 }
 
 using state_ptr = std::shared_ptr<conversation_state>;

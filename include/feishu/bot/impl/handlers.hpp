@@ -17,8 +17,6 @@
 #include <feishu/core/field.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/core/json_text.hpp>
-#include <feishu/event/card_callback.hpp>
-#include <feishu/event/impl/event_handler.hpp>
 #include <feishu/json/read.hpp>
 
 namespace feishu {
@@ -94,14 +92,21 @@ handler_function<What> make_handler(Handler handler) {
     };
 }
 
-/// The response to a card action.
+/// The response to a card action that shows a card, as JSON.
+FEISHU_DECL std::string card_response(field::json_text card);
+
+/// The response to a card action, as JSON. Whoever returns a toast has included the header of it.
 template <class Value>
 std::string action_response(Value const& value) {
-    if constexpr (typed_content<Value>)
-        return callback_response_json<card::action_trigger>(
-            card::callback_response{.card = static_cast<field::json_text>(value)});
-    else
-        return callback_response_json<card::action_trigger>(value);
+    if constexpr (typed_content<Value>) {
+        return card_response(static_cast<field::json_text>(value));
+    } else {
+        static_assert(
+            requires { callback_json(value); }, "a handler of card actions returns nothing, a card, or what "
+                                                "<feishu/event/card_callback.hpp> has: "
+                                                "card::toast or card::callback_response");
+        return callback_json(value);
+    }
 }
 
 template <class Value>

@@ -23,6 +23,7 @@
 #include <feishu/client/impl/async_operation.hpp>
 #include <feishu/client/impl/client.ipp>
 #include <feishu/client/impl/log.hpp>
+#include <feishu/client/impl/store_operation.hpp>
 #include <feishu/core/impl/guard.hpp>
 #include <feishu/http/beast_transport.hpp>
 #include <feishu/http/impl/beast_transport.hpp>
@@ -190,11 +191,13 @@ private:
 FEISHU_DECL void async_operation::use_store(actions::use_store const& action) {
     auto& context = boost::asio::query(executor_, boost::asio::execution::context);
     auto& thread = boost::asio::use_service<store_thread>(context);
-    boost::asio::post(thread.executor(), [self = shared_from_this(), token = action.token->shared_from_this()]() mutable {
-        token->run();
-        auto const serial = self->serial_;
-        boost::asio::post(serial, [self = std::move(self)] { self->advance(); });
-    });
+    auto operation = action.operation->shared_from_this();
+    boost::asio::post(thread.executor(),
+                      [self = shared_from_this(), operation = std::move(operation)]() mutable {
+                          operation->run();
+                          auto const serial = self->serial_;
+                          boost::asio::post(serial, [self = std::move(self)] { self->advance(); });
+                      });
 }
 
 // --- waiting

@@ -10,7 +10,7 @@
 
 namespace feishu::detail {
 
-class shared_token;
+class store_operation;
 
 namespace actions {
 /// Wait until the machine's `notify` is called, at most for `timeout`; then call `next` again.
@@ -24,9 +24,9 @@ struct exchange {
     http::response_sink* sink;
     http::exchange_options options;
 };
-/// Call `run` of the shared token, which blocks; then `next` again. The machine owns it, and may be destroyed before.
+/// Call `run` of the operation, which blocks; then `next` again. The machine owns it, and may be destroyed before.
 struct use_store {
-    shared_token* token;
+    store_operation* operation;
 };
 /// Nothing: the outcome is final.
 struct done {};

@@ -19,6 +19,7 @@
 #include <feishu/client/impl/exchange_attempt.hpp>
 #include <feishu/client/impl/prepared_call.hpp>
 #include <feishu/client/impl/retry_machine.hpp>
+#include <feishu/client/impl/shared_pacing.hpp>
 #include <feishu/client/impl/token_machine.hpp>
 #include <feishu/client/impl/token_sources.hpp>
 #include <feishu/core/clock.hpp>
@@ -55,12 +56,17 @@ public:
     result<void> const& outcome() const { return outcome_; }
 
 private:
-    enum class state { pause, token, turn, exchange, done };
+    enum class state { pause, token, turn, shared_turn, exchange, done };
 
     FEISHU_DECL std::optional<call_action> pause(time_point now);
     FEISHU_DECL std::optional<call_action> get_token(time_point now);
     FEISHU_DECL time_point step_deadline(time_point now) const;
     FEISHU_DECL std::optional<call_action> get_turn(time_point now);
+    FEISHU_DECL std::optional<call_action> get_shared_turn(time_point now);
+    FEISHU_DECL bool has_shared_turn(time_point now);
+    FEISHU_DECL std::optional<call_action> share_pause(time_point now);
+    FEISHU_DECL void prepare_shared_pause(time_point now);
+    FEISHU_DECL void note_store(error const* why, time_point now);
     FEISHU_DECL std::optional<call_action> send(time_point now);
     FEISHU_DECL void on_refused_token();
     FEISHU_DECL void on_failure(error why, time_point now);
@@ -86,8 +92,11 @@ private:
     std::optional<token_machine> token_{};
     std::optional<pacing_turn> turn_{};
     retry_machine retry_;
-    time_point resume_at_{};         ///< in state pause
-    bool may_have_executed_ = false; ///< an earlier attempt
+    time_point resume_at_{};                       ///< in states pause and shared_turn
+    std::shared_ptr<shared_turn> shared_turn_{};   ///< in state shared_turn
+    std::shared_ptr<shared_pause> shared_pause_{}; ///< to be shared before anything else
+    std::optional<time_point> store_used_at_{};    ///< since then, one of them is being run
+    bool may_have_executed_ = false;               ///< an earlier attempt
     bool may_duplicate_ = false;
     std::optional<exchange_attempt> attempt_{};
     auth::token_text bearer_{};

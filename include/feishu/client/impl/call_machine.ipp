@@ -31,7 +31,8 @@ inline void log_retry(client_config const& config, endpoint_spec const& spec, er
         line += ", code " + std::to_string(why.code);
     if (why.http_status != 0)
         line += ", HTTP status " + std::to_string(why.http_status);
-    log_line(config, log_level::info, line + "), the next one follows in " + std::to_string(wait.count()) + " ms");
+    log_line(config, log_level::info,
+             line + "), the next one follows in " + std::to_string(wait.count()) + " ms");
 }
 
 FEISHU_DECL call_machine::call_machine(client_config const& config, token_sources& tokens,
@@ -60,6 +61,7 @@ FEISHU_DECL void call_machine::observe(time_point now) {
     switch (state_) {
     case state::pause: return observation_->spend(&call_report::waited_for_retry, now);
     case state::token: return observation_->spend(&call_report::waited_for_token, now);
+    case state::shared_turn:
     case state::turn: return observation_->spend(&call_report::waited_for_turn, now);
     case state::exchange: return observation_->spend(&call_report::exchanging, now);
     case state::done: break;
@@ -68,12 +70,16 @@ FEISHU_DECL void call_machine::observe(time_point now) {
 
 FEISHU_DECL call_action call_machine::next(time_point now) {
     observe(now);
+    if (shared_pause_)
+        if (auto const action = share_pause(now))
+            return *action;
     for (;;) {
         std::optional<call_action> action;
         switch (state_) {
         case state::pause: action = pause(now); break;
         case state::token: action = get_token(now); break;
         case state::turn: action = get_turn(now); break;
+        case state::shared_turn: action = get_shared_turn(now); break;
         case state::exchange: action = send(now); break;
         case state::done:
             if (token_ && token_->has_to_publish())
@@ -141,10 +147,83 @@ FEISHU_DECL std::optional<call_action> call_machine::get_turn(time_point now) {
         return actions::wait{time_left(turn, now)};
     turn_.reset(); // before on_call is called, which may take a while
     if (in_time)
-        state_ = state::exchange;
+        state_ = state::shared_turn;
     else
         fail_for_turn(turn, now);
     return std::nullopt;
+}
+
+// --- what is shared through a store: after the turn among the calls of this client, which go on if the store fails
+
+FEISHU_DECL bool call_machine::has_shared_turn(time_point now) {
+    if (!shared_turn_ && config_.store && limits_.sharing.is_usable(now)) {
+        shared_turn_ = shared_turn::make(config_, subject_, call_.credentials.tenant.str());
+        resume_at_ = now;
+    }
+    return shared_turn_ != nullptr;
+}
+
+FEISHU_DECL std::optional<call_action> call_machine::get_shared_turn(time_point now) {
+    if (!has_shared_turn(now)) {
+        state_ = state::exchange;
+        return std::nullopt;
+    }
+    if (store_used_at_) {
+        auto const& wait = shared_turn_->wait();
+        note_store(wait ? nullptr : &wait.error(), now);
+        resume_at_ = wait ? saturating_deadline(now, *wait) : now;
+        if (shared_turn_->is_late()) {
+            shared_turn_.reset();
+            fail_for_turn(resume_at_, now);
+            return std::nullopt;
+        }
+        if (!wait) {
+            shared_turn_.reset();
+            state_ = state::exchange;
+            return std::nullopt;
+        }
+    }
+    // A pause that began while this request waited holds for it too.
+    resume_at_ = (std::max)(resume_at_, pacing_turn::paused_until(limits_.rates, subject_));
+    if (now < resume_at_)
+        return actions::wait{time_left(resume_at_, now)};
+    if (!shared_turn_->is_complete()) {
+        shared_turn_->prepare(time_left(step_deadline(now), now));
+        store_used_at_ = now;
+        return actions::use_store{shared_turn_.get()};
+    }
+    shared_turn_.reset();
+    state_ = state::exchange;
+    return std::nullopt;
+}
+
+FEISHU_DECL void call_machine::prepare_shared_pause(time_point now) {
+    auto const pause = retry_.take_pause();
+    if (!pause || !config_.store || !config_.pacing.limits() || !limits_.sharing.is_usable(now))
+        return;
+    auto const length = time_left(pause->until, now);
+    auto bucket = shared_bucket_of(config_, pause->lane, *call_.spec, call_.credentials.tenant.str());
+    if (bucket && length.count() > 0)
+        shared_pause_ = std::make_shared<shared_pause>(config_.store, std::move(*bucket), length);
+}
+
+FEISHU_DECL std::optional<call_action> call_machine::share_pause(time_point now) {
+    if (!store_used_at_) {
+        store_used_at_ = now;
+        return actions::use_store{shared_pause_.get()};
+    }
+    auto const& outcome = shared_pause_->outcome();
+    note_store(outcome ? nullptr : &outcome.error(), now);
+    shared_pause_.reset();
+    return std::nullopt;
+}
+
+FEISHU_DECL void call_machine::note_store(error const* why, time_point now) {
+    bool const slow = now - *std::exchange(store_used_at_, std::nullopt) > store_health::slow;
+    if ((why != nullptr || slow) && limits_.sharing.on_trouble(now))
+        log_line(config_, log_level::warning,
+                 "pacing goes on without the store for a while: " +
+                     (why != nullptr ? why->to_string() : std::string("the store is slow")));
 }
 
 FEISHU_DECL std::optional<call_action> call_machine::send(time_point now) {
@@ -192,12 +271,13 @@ FEISHU_DECL bool call_machine::refuses_token(error const& why) const {
     if (call_.credentials.kind == token::tenant)
         return symbol == errc::tenant_token_invalid;
     return has_source() && (symbol == errc::user_token_invalid || symbol == errc::user_token_expired ||
-                                      symbol == errc::oauth_user_token_invalid);
+                            symbol == errc::oauth_user_token_invalid);
 }
 
 // What an earlier attempt may have done is true of the whole call.
 FEISHU_DECL void call_machine::on_failure(error why, time_point now) {
     auto const resume = retry_.on_failure(why, now, step_deadline(now));
+    prepare_shared_pause(now);
     may_have_executed_ = why.may_have_executed = why.may_have_executed || may_have_executed_;
     may_duplicate_ = why.may_duplicate = why.may_duplicate || may_duplicate_;
     if (!resume)

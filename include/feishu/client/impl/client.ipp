@@ -9,6 +9,7 @@
 #include <feishu/client/impl/blocking_signal.hpp>
 #include <feishu/client/impl/call_machine.hpp>
 #include <feishu/client/impl/client_core.hpp>
+#include <feishu/client/impl/store_operation.hpp>
 #include <feishu/client/impl/trace_context.hpp>
 #include <feishu/core/impl/guard.hpp>
 
@@ -22,8 +23,9 @@ inline result<void> exchange(http::transport& transport, actions::exchange const
     return outcome;
 }
 
-FEISHU_DECL result<prepared_call> prepare_call(call_table const& table, validated_request checked, void* response,
-                                               credentials const& credentials, call_options const& options) {
+FEISHU_DECL result<prepared_call> prepare_call(call_table const& table, validated_request checked,
+                                               void* response, credentials const& credentials,
+                                               call_options const& options) {
     auto const& spec = *table.request->spec;
     if (!checked.problems.empty())
         return validation_error(spec.id, std::move(checked.problems));
@@ -41,7 +43,8 @@ FEISHU_DECL result<prepared_call> prepare_call(call_table const& table, validate
     call.timeout = options.timeout;
     call.retry = options.retry;
     call.on_progress = options.on_progress;
-    if (auto traced = add_trace_context(call.request.headers, spec, options.traceparent, options.tracestate); !traced)
+    if (auto traced = add_trace_context(call.request.headers, spec, options.traceparent, options.tracestate);
+        !traced)
         return std::move(traced).error();
     call.idempotent = checked.idempotent;
     call.safe_to_retry = checked.idempotent || table.has_uuid;
@@ -63,7 +66,7 @@ FEISHU_DECL result<void> run(client_core& core, prepared_call call) {
             auto outcome = exchange(**transport, *send);
             machine.on_exchange(std::move(outcome), core.now());
         } else if (auto const* use = std::get_if<actions::use_store>(&action)) {
-            use->token->run();
+            use->operation->run();
         } else {
             return machine.outcome();
         }

@@ -12,6 +12,9 @@
 
 namespace feishu::detail {
 
+/// True if it is unknown whether the platform executed the request.
+FEISHU_DECL bool outcome_unknown(error const& e);
+
 /// The call and the configuration outlive the attempt.
 class exchange_attempt {
 public:

@@ -13,8 +13,7 @@
 
 namespace feishu::detail {
 
-// True if it is unknown whether the platform executed the request.
-inline bool outcome_unknown(error const& e) {
+FEISHU_DECL bool outcome_unknown(error const& e) {
     switch (e.kind) {
     case error_kind::validation:
     case error_kind::auth: return false;

@@ -102,6 +102,9 @@ public:
 
     time_point latest() const { return latest_; }
 
+    /// The end of the pauses of this process that concern a request; in the past if there are none.
+    FEISHU_DECL static time_point paused_until(pacer& rates, pacing_subject const& who);
+
     /// The lane of a pause: for this receiver, or for all requests of the endpoint.
     FEISHU_DECL static lane_key lane_to_pause(pacing_subject const& who, bool receiver_only);
 

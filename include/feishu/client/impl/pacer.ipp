@@ -81,6 +81,11 @@ FEISHU_DECL lane_key pacing_turn::lane_to_pause(pacing_subject const& who, bool 
     return {.endpoint = who.spec, .tenant = who.tenant, .receiver = 0};
 }
 
+FEISHU_DECL pacing_turn::time_point pacing_turn::paused_until(pacer& rates, pacing_subject const& who) {
+    return (std::max)(rates.paused_until(lane_to_pause(who, true)),
+                      rates.paused_until(lane_to_pause(who, false)));
+}
+
 FEISHU_DECL lane_key pacing_turn::lane(std::size_t stage) const { return lane_to_pause(who_, stage == 0); }
 
 FEISHU_DECL pacing_turn::time_point pacing_turn::next(time_point now) {

@@ -5,10 +5,12 @@
 #include <mutex>
 #include <optional>
 #include <random>
+#include <utility>
 
 #include <feishu/client/impl/call_totals.hpp>
 #include <feishu/client/impl/pacer.hpp>
 #include <feishu/client/impl/retry_budget.hpp>
+#include <feishu/client/impl/store_health.hpp>
 #include <feishu/client/retry.hpp>
 #include <feishu/core/clock.hpp>
 #include <feishu/core/error.hpp>
@@ -37,6 +39,7 @@ struct call_limits {
     retry_budget budget;
     jitter random;
     call_totals totals{};
+    store_health sharing{}; ///< of the store, as far as it is used for pacing
 };
 
 /// The retries of one call. Not thread-safe.
@@ -45,13 +48,20 @@ public:
     using time_point = clock::time_point;
 
     /// `safe_to_retry`: sending the request again cannot make it take effect twice, by its method or a uuid.
-    retry_machine(retry_policy const& policy, call_limits& shared, pacing_subject const& who, bool safe_to_retry,
-                  time_point deadline)
+    retry_machine(retry_policy const& policy, call_limits& shared, pacing_subject const& who,
+                  bool safe_to_retry, time_point deadline)
         : policy_(policy), shared_(shared), who_(who), safe_to_retry_(safe_to_retry), deadline_(deadline) {}
 
     /// An attempt has failed. When to retry it, but not after `latest`; nothing: the error is final.
     FEISHU_DECL std::optional<time_point> on_failure(error const& why, time_point now,
                                                      time_point latest = (time_point::max)());
+    /// A pause that the platform has asked for.
+    struct pause {
+        lane_key lane{};
+        time_point until{};
+    };
+    /// The one that the last failure has brought, if any; once.
+    std::optional<pause> take_pause() { return std::exchange(pause_, std::nullopt); }
     /// How long the next attempt may take if the call may still take `left`.
     FEISHU_DECL std::chrono::milliseconds attempt_timeout(std::chrono::milliseconds left) const;
     /// An attempt has succeeded.
@@ -77,6 +87,7 @@ private:
     bool const safe_to_retry_;
     time_point const deadline_;
     int attempts_ = 0;
+    std::optional<pause> pause_{};
 };
 
 } // namespace feishu::detail

@@ -21,9 +21,7 @@ inline bool concerns_receiver(error const& why) {
     return why.symbol() == errc::chat_rate_limited || why.symbol() == errc::chat_message_rate_limited;
 }
 
-inline std::uint64_t random_seed() {
-    return std::stoull(http::detail::random_hex(16), nullptr, 16);
-}
+inline std::uint64_t random_seed() { return std::stoull(http::detail::random_hex(16), nullptr, 16); }
 
 FEISHU_DECL call_limits::call_limits(pacing how_fast, int retries, std::uint64_t seed)
     : rates(std::move(how_fast)), budget(retries), random(seed != 0 ? seed : random_seed()) {}
@@ -55,7 +53,8 @@ FEISHU_DECL std::chrono::milliseconds retry_machine::backoff() {
 FEISHU_DECL void retry_machine::share_pause(error const& why, time_point until) {
     if (!why.endpoint.empty() && why.endpoint != who_.spec->id)
         return; // the limit is that of the token's endpoint
-    shared_.rates.pause(pacing_turn::lane_to_pause(who_, concerns_receiver(why)), *who_.spec, until);
+    pause_ = {pacing_turn::lane_to_pause(who_, concerns_receiver(why)), until};
+    shared_.rates.pause(pause_->lane, *who_.spec, until);
 }
 
 FEISHU_DECL std::chrono::milliseconds retry_machine::attempt_timeout(std::chrono::milliseconds left) const {

@@ -12,6 +12,7 @@
 #include <feishu/auth/impl/token_cache.hpp>
 #include <feishu/auth/user_tokens.hpp>
 #include <feishu/client/client_config.hpp>
+#include <feishu/client/impl/store_operation.hpp>
 #include <feishu/client/impl/token_source.hpp>
 #include <feishu/core/clock.hpp>
 #include <feishu/core/error.hpp>
@@ -27,7 +28,7 @@ namespace feishu::detail {
 ///
 /// token_machine says what to do next and reads the outcome; a driver calls `run` in between, which is the only function
 /// that blocks. Not thread-safe.
-class shared_token : public std::enable_shared_from_this<shared_token> {
+class shared_token final : public store_operation {
 public:
     static constexpr std::chrono::seconds lease_lifetime{20};
     /// A process that has the lease takes no longer than this.
@@ -53,7 +54,7 @@ public:
                                                                       std::string const& refresh_token_hash);
     /// `lease` is the value of the lease: different for each client, the same for all its calls.
     FEISHU_DECL shared_token(std::shared_ptr<store> in, std::string key, std::string lease);
-    FEISHU_DECL ~shared_token(); ///< wipes the tokens
+    FEISHU_DECL ~shared_token() override; ///< wipes the tokens
 
     /// Next: look for a token that is none of these.
     FEISHU_DECL void look_for_other_than(std::vector<auth::token_text> unusable);
@@ -61,7 +62,7 @@ public:
     FEISHU_DECL void publish(std::string value, std::chrono::milliseconds lifetime);
 
     /// Uses the store; blocks. Called on any thread, while nothing else is called.
-    FEISHU_DECL void run();
+    FEISHU_DECL void run() override;
 
     finding found() const { return found_; }
     FEISHU_DECL auth::access_token token(clock::time_point now) const;

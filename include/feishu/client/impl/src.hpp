@@ -15,7 +15,15 @@
 #include <feishu/client/impl/exchange_attempt.ipp>
 #include <feishu/client/impl/oauth.ipp>
 #include <feishu/client/impl/pacer.ipp>
+#include <feishu/client/impl/receivers.ipp>
 #include <feishu/client/impl/retry_machine.ipp>
+#include <feishu/client/impl/send_all.ipp>
+#include <feishu/client/impl/send_all_journal.ipp>
+#include <feishu/client/impl/send_all_machine.ipp>
+#include <feishu/client/impl/send_all_plan.ipp>
+#include <feishu/client/impl/send_all_run.ipp>
+#include <feishu/client/impl/send_all_verify.ipp>
+#include <feishu/client/impl/shared_pacing.ipp>
 #include <feishu/client/impl/shared_token.ipp>
 #include <feishu/client/impl/token_fetch.ipp>
 #include <feishu/client/impl/token_machine.ipp>

@@ -172,10 +172,7 @@ FEISHU_DECL void error_slot::raise() const { throw exception(get()); }
 
 } // namespace detail
 
-FEISHU_DECL result<void>::result(feishu::error why) : why_(std::move(why)) {}
+FEISHU_DECL result<void>::result(feishu::error why) : result_base(std::move(why)) {}
 
-FEISHU_DECL error const& result<void>::error() const& { return why_.get(); }
-
-FEISHU_DECL error result<void>::error() && { return why_.take(); }
 
 } // namespace feishu

@@ -10,6 +10,7 @@
 
 #include <feishu/core/validate.hpp>
 #include <feishu/event/card_callback.hpp>
+#include <feishu/json/write.hpp>
 
 namespace feishu::card {
 namespace detail {
@@ -62,6 +63,14 @@ FEISHU_DECL std::vector<violation> callback_response::problems() const {
     for (auto& problem : all)
         problem.field = problem.field.empty() ? "card" : "card." + problem.field;
     return all;
+}
+
+FEISHU_DECL std::string callback_json(toast const& response) {
+    return json::to_string(static_cast<action_trigger::response>(response));
+}
+
+FEISHU_DECL std::string callback_json(callback_response const& response) {
+    return json::to_string(static_cast<action_trigger::response>(response));
 }
 
 } // namespace feishu::card

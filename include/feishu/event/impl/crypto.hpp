@@ -52,6 +52,9 @@ FEISHU_DECL result<std::string> decrypt(std::string_view encrypt_key, std::strin
 /// The inverse of `decrypt`, for tests and the emulator.
 FEISHU_DECL std::string encrypt(std::string_view encrypt_key, std::string_view plain, iv const& first_block);
 
+/// SHA-256 in hex.
+FEISHU_DECL std::string sha256_hex(std::string_view text);
+
 /// Compares in constant time.
 FEISHU_DECL bool equal(std::string_view a, std::string_view b);
 

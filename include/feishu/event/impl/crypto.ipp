@@ -100,6 +100,8 @@ FEISHU_DECL std::string signature(std::string_view timestamp, std::string_view n
     return detail::digest(detail::sha256(), {timestamp, nonce, encrypt_key, body}).hex();
 }
 
+FEISHU_DECL std::string sha256_hex(std::string_view text) { return detail::digest(detail::sha256(), {text}).hex(); }
+
 FEISHU_DECL std::string card_signature(std::string_view timestamp, std::string_view nonce,
                                        std::string_view verification_token, std::string_view body) {
     return detail::digest(detail::sha1(), {timestamp, nonce, verification_token, body}).hex();

@@ -21,12 +21,14 @@
 #include <feishu/event/impl/event_machine.hpp>
 #include <feishu/event/impl/finished_event.hpp>
 #include <feishu/event/impl/event_threads.hpp>
+#include <feishu/event/impl/inbox_service.hpp>
 
 namespace feishu {
 
 /// Shared by the dispatcher and by unfinished handlers.
-struct event_dispatcher::core : std::enable_shared_from_this<core> {
+struct event_dispatcher::core final : std::enable_shared_from_this<core>, detail::inbox_host {
     using machine_type = detail::event_machine;
+    using task = machine_type::task;
     using handled = detail::handled;
 
     /// A handler is run in place only if its last run took no longer.
@@ -40,8 +42,13 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
           timer([this] { return next_deadline(); }, [this] { check_deadlines(); }) {
         if (!options.clock)
             options.clock = std::make_shared<feishu::clock>();
+        if (!options.dedup && options.inbox)
+            options.dedup = options.inbox->make_dedup();
         if (!options.dedup)
             options.dedup = std::make_shared<memory_dedup_store>();
+        dedup_blocks = dynamic_cast<memory_dedup_store const*>(options.dedup.get()) == nullptr;
+        if (options.inbox)
+            inbox = options.inbox->open(*this, options.clock, has_timer, options.threads);
     }
 
     void log(log_level level, std::string_view line) const;
@@ -54,6 +61,13 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
     std::shared_ptr<detail::event_handler const> handler_of(std::string_view type) const;
     std::string identity_of(raw_event const& event) const;
     void start(machine_type::ticket id, detail::handler_slots* slots);
+    void enqueue(machine_type::ticket id, raw_event const& event, std::string const& key);
+    void signal_if_draining();
+    std::optional<incoming> begin_append(std::uint64_t ticket) override;
+    void end_append(std::uint64_t ticket, handled outcome) override { finish(ticket, std::move(outcome)); }
+    void run_entry(std::uint64_t entry, std::string json, incoming local, detail::handler_slots* slots) override;
+    void dead_letter(std::string json, std::string_view reason) override;
+    void log_line(log_level level, std::string_view line) const override { log(level, line); }
     bool run_in_place(machine_type::ticket id, detail::handler_slots& slots);
     void hand_over(machine_type::ticket id);
     machine_type::job const* begin(machine_type::ticket id);
@@ -62,13 +76,14 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
     void abandon(machine_type::ticket id);
     std::optional<handled> claim(std::string const& key);
     void finish(machine_type::ticket id, handled outcome);
-    void update_stats(handled const& outcome);
+    void update_stats(task what, handled const& outcome);
     void record_seen(machine_type::decision const& what);
     void dead_letter(raw_event const& event, std::string_view reason);
     void reply(response_function const& to, event_response response) const;
     void send_replies(std::vector<machine_type::pending_reply> replies) const;
     void acknowledge_until(clock::time_point now);
     void check_deadlines() { acknowledge_until(options.clock->now()); }
+    bool finish_inbox(clock::time_point until);
     std::optional<clock::time_point> next_deadline() const;
     bool wait_idle(std::unique_lock<std::mutex>& lock, std::chrono::milliseconds at_most);
     bool drain(std::chrono::milliseconds at_most);
@@ -107,6 +122,8 @@ struct event_dispatcher::core : std::enable_shared_from_this<core> {
     bool const has_timer;
     detail::job_threads workers;
     detail::deadline_thread timer;
+    bool dedup_blocks = false; ///< it may wait for a store: not on a thread of a transport
+    std::shared_ptr<detail::inbox_service> inbox{};
 };
 
 // Texts of events and exceptions are untrusted: control characters must not reach the operator's terminal.
@@ -181,6 +198,7 @@ FEISHU_DECL void event_dispatcher::core::deliver(detail::push_ptr push, response
     machine_type::admitted admitted;
     std::optional<event_outcome> at_once;
     std::optional<clock::time_point> deadline;
+    auto what = task::handle;
     bool const kept =
         options.app_tickets && detail::keep_app_ticket(*options.app_tickets, event, options.limits);
     auto key = identity_of(event);
@@ -194,12 +212,15 @@ FEISHU_DECL void event_dispatcher::core::deliver(detail::push_ptr push, response
             ++(kept ? stats.handled : stats.unknown);
             at_once = event_outcome::done;
         } else {
-            if (!handler->cheap->load(std::memory_order_relaxed))
+            if (dedup_blocks || !handler->cheap->load(std::memory_order_relaxed))
                 slots = nullptr; // it would occupy one of few threads
-            admitted = machine.deliver({.event = std::shared_ptr<raw_event const>(push, &event),
+            if (inbox && !handler->is_callback)
+                what = task::append;
+            admitted = machine.deliver({.task = what,
+                                        .event = std::shared_ptr<raw_event const>(push, &event),
                                         .handler = std::move(handler),
                                         .typed = std::move(push->typed),
-                                        .key = std::move(key)},
+                                        .key = key},
                                        response, options.clock->now());
             if (admitted.what == machine_type::admission::busy)
                 at_once = event_outcome::busy;
@@ -215,10 +236,78 @@ FEISHU_DECL void event_dispatcher::core::deliver(detail::push_ptr push, response
         return report(event, *at_once == event_outcome::busy ? event_result::rejected : taken);
     }
     watch(*deadline);
-    if (admitted.what == machine_type::admission::run)
-        start(admitted.job, slots);
-    else
+    if (admitted.what == machine_type::admission::joined)
         report(event, event_result::duplicate);
+    else if (what == task::append)
+        enqueue(admitted.job, event, key);
+    else
+        start(admitted.job, slots);
+}
+
+FEISHU_DECL void event_dispatcher::core::enqueue(machine_type::ticket id, raw_event const& event,
+                                                 std::string const& key) {
+    auto const thrown = detail::guard([&] { inbox->append(id, key, event.json); });
+    if (!thrown)
+        return;
+    log(log_level::error, "cannot append to the inbox: " + *thrown);
+    abandon(id);
+}
+
+FEISHU_DECL std::optional<detail::inbox_host::incoming>
+event_dispatcher::core::begin_append(std::uint64_t ticket) {
+    std::shared_ptr<raw_event const> late;
+    {
+        auto const now = options.on_event ? options.clock->now() : clock::time_point();
+        std::lock_guard const lock(mutex);
+        late = machine.erase_unawaited(ticket);
+        auto const* const job = late ? nullptr : machine.begin(ticket, now);
+        if (job != nullptr)
+            return incoming{job->event, job->typed, job->key};
+    }
+    if (late) // it is pushed again
+        report(*late, event_result::rejected);
+    signal_if_draining();
+    return {};
+}
+
+FEISHU_DECL void event_dispatcher::core::run_entry(std::uint64_t entry, std::string json, incoming local,
+                                                   detail::handler_slots* slots) {
+    std::shared_ptr<detail::event_handler const> handler;
+    if (!local.event) {
+        auto push = detail::as_event(read(std::move(json)));
+        if (!push) {
+            inbox->handled(entry, {.what = handled::kind::malformed, .reason = push.error().message});
+            return;
+        }
+        (*push)->event.source = event_source::inbox;
+        handler = (*push)->handler;
+        local = {std::shared_ptr<raw_event const>(*push, &(*push)->event), std::move((*push)->typed), {}};
+    }
+    machine_type::ticket id = 0;
+    {
+        std::lock_guard const lock(mutex);
+        handler = handler ? std::move(handler) : handler_of(local.event->type);
+        if (handler) {
+            if (!handler->cheap->load(std::memory_order_relaxed))
+                slots = nullptr;
+            id = machine.add({.task = task::entry,
+                              .inbox_entry = entry,
+                              .event = local.event,
+                              .handler = handler,
+                              .typed = std::move(local.typed)},
+                             options.clock->now());
+        }
+    }
+    if (handler)
+        return start(id, slots);
+    std::string const reason = "no handler in this process";
+    log(log_level::error, "failed", *local.event, reason);
+    inbox->handled(entry, {.what = handled::kind::not_started, .reason = reason});
+}
+
+FEISHU_DECL void event_dispatcher::core::dead_letter(std::string json, std::string_view reason) {
+    auto read = read_event(json, options.limits); // what is not an event has only its text
+    dead_letter(read ? *read : raw_event{.json = std::move(json)}, reason);
 }
 
 // Before the handler is started, which may run in place.
@@ -318,10 +407,11 @@ FEISHU_DECL void event_dispatcher::core::abandon(machine_type::ticket id) {
         finish(id, {.what = handled::kind::not_started, .reason = "the executor dropped the job"});
 }
 
-FEISHU_DECL void event_dispatcher::core::update_stats(handled const& outcome) {
+FEISHU_DECL void event_dispatcher::core::update_stats(task what, handled const& outcome) {
     switch (outcome.what) {
-    case handled::kind::done: ++stats.handled; break;
+    case handled::kind::done: ++(what == task::append ? stats.queued : stats.handled); break;
     case handled::kind::duplicate: ++stats.duplicates; break;
+    case handled::kind::not_queued:
     case handled::kind::claimed_elsewhere: ++stats.busy; break;
     case handled::kind::failed:
     case handled::kind::not_started: ++stats.failed; break;
@@ -335,19 +425,23 @@ FEISHU_DECL void event_dispatcher::core::finish(machine_type::ticket id, handled
     auto const reason = outcome.reason;
     auto const what = outcome.what;
     machine_type::decision decision;
+    auto verdict = detail::entry_verdict::retried;
     {
         std::lock_guard const lock(mutex);
-        update_stats(outcome);
-        decision = machine.complete(id, std::move(outcome));
+        decision = machine.complete(id, outcome);
+        update_stats(decision.job->task, outcome);
     }
     record_seen(decision);
     if (decision.dead_letter)
         dead_letter(*decision.job->event, reason);
-    else if (!reason.empty())
+    else if (!reason.empty() && what != handled::kind::not_queued) // the inbox logs once that its store fails
         log(log_level::error, "failed", *decision.job->event, reason);
+    if (decision.job->task == task::entry)
+        verdict = inbox->handled(decision.job->inbox_entry, outcome);
     std::optional<detail::finished_event> finished;
     if (options.on_event)
-        finished.emplace(*decision.job, what, decision.dead_letter, options.clock->now());
+        finished.emplace(*decision.job, what, decision.dead_letter || verdict == detail::entry_verdict::dead,
+                         options.clock->now());
     std::vector<machine_type::pending_reply> joined;
     {
         std::lock_guard const lock(mutex);
@@ -358,10 +452,15 @@ FEISHU_DECL void event_dispatcher::core::finish(machine_type::ticket id, handled
     send_replies(std::move(joined));
     if (finished)
         report(finished->facts);
-    if (--replying == 0 && !accepting) {
-        std::lock_guard const lock(mutex); // drain() waits, or is about to
-        done.notify_all();
-    }
+    if (--replying == 0)
+        signal_if_draining();
+}
+
+FEISHU_DECL void event_dispatcher::core::signal_if_draining() {
+    if (accepting)
+        return;
+    std::lock_guard const lock(mutex); // drain() waits, or is about to
+    done.notify_all();
 }
 
 FEISHU_DECL void event_dispatcher::core::record_seen(machine_type::decision const& what) {
@@ -407,6 +506,8 @@ FEISHU_DECL void event_dispatcher::core::acknowledge_until(clock::time_point now
         std::lock_guard const lock(mutex);
         overdue = machine.overdue(now);
         stats.late += overdue.late.size();
+        for (auto const& one : overdue.replies)
+            stats.busy += one.response.outcome == event_outcome::busy ? 1 : 0;
     }
     send_replies(std::move(overdue.replies));
     for (auto const& late : overdue.late)
@@ -426,21 +527,37 @@ FEISHU_DECL bool event_dispatcher::core::wait_idle(std::unique_lock<std::mutex>&
 }
 
 FEISHU_DECL bool event_dispatcher::core::drain(std::chrono::milliseconds at_most) {
+    auto const until = detail::saturating_deadline(std::chrono::steady_clock::now(), at_most);
     std::unique_lock lock(mutex);
     accepting = false;
-    if (wait_idle(lock, at_most))
-        return true;
+    if (inbox) {
+        lock.unlock();
+        inbox->stop_taking();
+        lock.lock();
+    }
+    if (wait_idle(lock, at_most)) {
+        lock.unlock();
+        return finish_inbox(until);
+    }
     auto rejected = machine.reject_queued();
     stats.busy += rejected.replies.size();
     lock.unlock();
     send_replies(std::move(rejected.replies));
+    for (auto const entry : rejected.entries)
+        inbox->handled(entry, {.what = handled::kind::not_started});
     for (auto const& job : rejected.dead)
         dead_letter(*job.event, "the dispatcher stopped before its handler was called");
     for (auto const& job : rejected.dead)
         report(*job.event, event_result::dead_letter);
     for (auto const& event : rejected.busy)
         report(*event, event_result::rejected);
+    finish_inbox(until);
     return false;
+}
+
+// What the store does not know of is handled again.
+FEISHU_DECL bool event_dispatcher::core::finish_inbox(clock::time_point until) {
+    return !inbox || inbox->flush(detail::time_left(until, std::chrono::steady_clock::now()));
 }
 
 FEISHU_DECL event_dispatcher::event_dispatcher(event_options options)
@@ -450,6 +567,8 @@ FEISHU_DECL event_dispatcher::~event_dispatcher() {
     drain(core_->options.drain_time);
     core_->workers.stop();
     core_->timer.stop();
+    if (core_->inbox)
+        core_->inbox->close();
     core_->acknowledge_until((clock::time_point::max)()); // events of unfinished coroutines
 }
 
@@ -508,8 +627,17 @@ FEISHU_DECL result<detail::push_ptr> event_dispatcher::read(std::string json) co
     return core_->read(std::move(json));
 }
 
+FEISHU_DECL void event_dispatcher::start() {
+    if (core_->inbox && core_->accepting)
+        core_->inbox->start();
+}
+
 FEISHU_DECL bool event_dispatcher::drain(std::chrono::milliseconds at_most) { return core_->drain(at_most); }
-FEISHU_DECL void event_dispatcher::check_deadlines() { core_->check_deadlines(); }
+FEISHU_DECL void event_dispatcher::check_deadlines() {
+    core_->check_deadlines();
+    if (core_->inbox)
+        core_->inbox->check_deadlines();
+}
 FEISHU_DECL event_options const& event_dispatcher::options() const { return core_->options; }
 FEISHU_DECL void event_dispatcher::log(log_level level, std::string_view line) const { core_->log(level, line); }
 

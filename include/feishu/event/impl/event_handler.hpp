@@ -30,11 +30,12 @@ struct handled {
         claimed_elsewhere, ///< another process is handling it
         failed,            ///< the handler threw
         not_started, ///< the handler was not called: the dedup store threw, or the executor dropped the job
+        not_queued,  ///< the inbox could not append the event
         malformed    ///< the event cannot be read, so that redelivery would not help
     };
     handled::kind what = kind::done;
     std::string response = "{}"; ///< for done and duplicate
-    std::string reason{};        ///< for failed, not_started and malformed
+    std::string reason{};        ///< for failed, not_started, not_queued and malformed
 };
 
 /// Reports the outcome of an event's job to the dispatcher. Copies share the state: only the first report

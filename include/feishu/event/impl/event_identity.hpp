@@ -31,6 +31,10 @@ BOOST_DESCRIBE_STRUCT(identifying_members, (), (message, message_id, chat_id, fe
 /// The id in the identifying member of this type; null if the type has none.
 FEISHU_DECL std::string* identifying_member(std::string_view type, identifying_members& members);
 
+/// The key of an event, see event_identity; empty without `object` and `id`.
+FEISHU_DECL std::string join_identity(std::string_view app, std::string_view type, std::string_view object,
+                                      std::string_view id);
+
 inline void copy_id(std::convertible_to<std::string_view> auto const& from, std::string& to) {
     to = std::string_view(from);
 }

@@ -45,20 +45,23 @@ inline std::string object_id_of(raw_event const& event) {
     return std::move(*id);
 }
 
+FEISHU_DECL std::string join_identity(std::string_view app, std::string_view type, std::string_view object,
+                                      std::string_view id) {
+    if (object.empty() && id.empty())
+        return {};
+    std::string key;
+    key.reserve(app.size() + type.size() + object.size() + id.size() + 2);
+    (key += app) += '/'; // several apps of a tenant may receive the same event
+    if (object.empty())
+        return key += id;
+    (key += type) += '/';
+    return key += object;
+}
+
 } // namespace detail
 
 FEISHU_DECL std::string event_identity(raw_event const& event) {
-    auto const object = detail::object_id_of(event);
-    if (object.empty() && event.id.empty())
-        return {};
-    auto const& app = event.app_id.str(); // several apps of a tenant may receive the same event
-    auto const& id = object.empty() ? event.id.str() : object;
-    std::string key;
-    key.reserve(app.size() + event.type.size() + id.size() + 2);
-    (key += app) += '/';
-    if (!object.empty())
-        (key += event.type) += '/';
-    return key += id;
+    return detail::join_identity(event.app_id.str(), event.type, detail::object_id_of(event), event.id.str());
 }
 
 } // namespace feishu

@@ -5,6 +5,9 @@
 // A delivery becomes a job, or joins the job of the same event. Each delivery gets its response when the
 // handler is done or when `ack_deadline` has passed, whichever comes first. An event that was acknowledged at
 // the deadline is not pushed again: if its handler fails, it becomes a dead letter.
+//
+// With an inbox, the job of a delivery is to append the event, and it is rejected at the deadline; the handler is
+// called by another job, which nobody waits for.
 
 #include <chrono>
 #include <cstddef>
@@ -37,8 +40,17 @@ public:
         bool retry_failed = true; ///< request redelivery if the handler fails in time
     };
 
+    /// What a job does.
+    enum class task {
+        handle, ///< calls the handler
+        append, ///< appends the event to the inbox
+        entry   ///< calls the handler for an entry of the inbox
+    };
+
     /// An event and its handler.
     struct job {
+        event_machine::task task = event_machine::task::handle;
+        std::uint64_t inbox_entry = 0; ///< for task::entry
         std::shared_ptr<raw_event const> event{};
         std::shared_ptr<event_handler const> handler{};
         typed_event typed{};
@@ -77,6 +89,10 @@ public:
 
     /// An event was delivered. `response` is moved from unless the result is `busy`.
     FEISHU_DECL admitted deliver(job work, response_function& response, time_point now);
+    /// A job that no delivery waits for.
+    FEISHU_DECL ticket add(job work, time_point now);
+    /// Ends a job that has not begun, if no delivery waits for it any longer; returns its event.
+    FEISHU_DECL std::shared_ptr<raw_event const> erase_unawaited(ticket id);
     /// The job is about to run; valid until `erase`. Null if it was rejected or has begun before. `now` is kept.
     FEISHU_DECL job const* begin(ticket id, time_point now = {});
     /// The handler is done. Deliveries that join after this get their response from `erase`.
@@ -88,7 +104,7 @@ public:
         std::vector<pending_reply> replies{};
         std::vector<job> late{}; ///< jobs whose event is acknowledged without an outcome for the first time
     };
-    /// Acknowledges deliveries whose deadline has passed.
+    /// Acknowledges deliveries whose deadline has passed; rejects those that wait for the inbox.
     FEISHU_DECL overdue_result overdue(time_point now);
     /// The time at which `overdue` is to be called; none if no delivery waits.
     FEISHU_DECL std::optional<time_point> next_deadline() const;
@@ -97,6 +113,7 @@ public:
         std::vector<pending_reply> replies{};
         std::vector<job> dead{}; ///< those that were acknowledged before, and will not be handled
         std::vector<std::shared_ptr<raw_event const>> busy{}; ///< the others
+        std::vector<std::uint64_t> entries{};                 ///< of the inbox
     };
     /// Rejects the jobs that have not begun.
     FEISHU_DECL rejected_result reject_queued();

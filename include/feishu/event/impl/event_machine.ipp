@@ -34,6 +34,24 @@ FEISHU_DECL void event_machine::wait(ticket id, entry& one, response_function& r
     one.waiting.push_back(waiting_.emplace_hint(waiting_.end(), deadline, waiter{id, std::move(response)}));
 }
 
+FEISHU_DECL event_machine::ticket event_machine::add(job work, time_point now) {
+    auto const id = ++last_;
+    auto& one = jobs_[id];
+    one.work = std::move(work);
+    one.work.received = now;
+    return id;
+}
+
+FEISHU_DECL std::shared_ptr<raw_event const> event_machine::erase_unawaited(ticket id) {
+    auto const found = jobs_.find(id);
+    if (found == jobs_.end() || found->second.phase != phase::queued || !found->second.waiting.empty())
+        return nullptr;
+    auto const event = found->second.work.event;
+    forget_key(found->second);
+    jobs_.erase(found);
+    return event;
+}
+
 FEISHU_DECL event_machine::job const* event_machine::begin(ticket id, time_point now) {
     auto const found = jobs_.find(id);
     if (found == jobs_.end() || found->second.phase != phase::queued)
@@ -47,12 +65,20 @@ FEISHU_DECL event_machine::decision event_machine::decide(entry const& one, hand
     using kind = handled::kind;
     using claim = decision::claim;
     decision out{.job = &one.work};
+    if (one.work.task == task::append) {
+        bool const known = outcome.what == kind::done || outcome.what == kind::duplicate;
+        out.response.outcome = known ? event_outcome::done : event_outcome::busy;
+        return out;
+    }
+    if (one.work.task == task::entry)
+        return out; // the inbox decides
     switch (outcome.what) {
     case kind::done:
         out.response.body = std::move(outcome.response);
         out.in_store = claim::complete;
         break;
     case kind::duplicate: out.response.body = std::move(outcome.response); break;
+    case kind::not_queued:
     case kind::claimed_elsewhere: out.response.outcome = event_outcome::busy; break;
     case kind::malformed:
         out.in_store = claim::complete;
@@ -113,9 +139,11 @@ FEISHU_DECL event_machine::overdue_result event_machine::overdue(time_point now)
     while (!waiting_.empty() && waiting_.begin()->first <= now) {
         auto const at = waiting_.begin();
         auto& one = jobs_.at(at->second.job);
-        if (!std::exchange(one.acknowledged, true))
+        bool const rejected = one.work.task == task::append;
+        if (!rejected && !std::exchange(one.acknowledged, true))
             out.late.push_back(one.work);
-        out.replies.push_back({std::move(at->second.response), {}});
+        auto const outcome = rejected ? event_outcome::busy : event_outcome::done;
+        out.replies.push_back({std::move(at->second.response), {.outcome = outcome}});
         std::erase(one.waiting, at);
         waiting_.erase(at);
     }
@@ -136,7 +164,9 @@ FEISHU_DECL event_machine::rejected_result event_machine::reject_queued() {
             ++at;
             continue;
         }
-        if (one.waiting.empty())
+        if (one.work.task == task::entry)
+            out.entries.push_back(one.work.inbox_entry);
+        else if (one.work.task == task::handle && one.waiting.empty())
             out.dead.push_back(one.work);
         else
             out.busy.push_back(one.work.event);

@@ -78,12 +78,14 @@ FEISHU_DECL long_connection_driver::~long_connection_driver() {
 // --- running
 
 FEISHU_DECL result<void> long_connection_driver::run() {
+    on_.start();
     if (claim())
         work();
     return wait();
 }
 
 FEISHU_DECL void long_connection_driver::start() {
+    on_.start();
     if (!claim())
         return;
     try {

@@ -13,8 +13,15 @@
 #include <feishu/event/impl/event_machine.ipp>
 #include <feishu/event/impl/event_records.ipp>
 #include <feishu/event/impl/event_threads.ipp>
+#include <feishu/event/impl/inbox.ipp>
+#include <feishu/event/impl/inbox_driver.ipp>
+#include <feishu/event/impl/inbox_log.ipp>
+#include <feishu/event/impl/inbox_machine.ipp>
 #include <feishu/event/impl/key_hash.ipp>
 #include <feishu/event/impl/raw_event.ipp>
+#include <feishu/event/impl/reply_uuid.ipp>
+#include <feishu/event/impl/store_dedup.ipp>
+#include <feishu/event/impl/store_keys.ipp>
 #include <feishu/event/impl/webhook.ipp>
 #include <feishu/event/impl/webhook_server.ipp>
 #include <feishu/event/impl/webhook_service.ipp>

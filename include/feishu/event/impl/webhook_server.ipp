@@ -33,12 +33,13 @@ inline http::detail::server_params server_params_of(webhook_server_params const&
 } // namespace detail
 
 struct webhook_server::impl {
-    impl(webhook_server_params wanted, event_dispatcher& on)
-        : params(std::move(wanted)),
+    impl(webhook_server_params wanted, event_dispatcher& dispatcher)
+        : params(std::move(wanted)), on(dispatcher),
           service(on, params.checks, params.path, params.health_path, params.threads),
           server(detail::server_params_of(params, on), service) {}
 
     webhook_server_params params;
+    event_dispatcher& on;
     detail::webhook_service service;
     http::detail::server server;
 };
@@ -47,8 +48,14 @@ FEISHU_DECL webhook_server::webhook_server(webhook_server_params params, event_d
     : impl_(std::make_unique<impl>(std::move(params), on)) {}
 FEISHU_DECL webhook_server::~webhook_server() = default;
 
-FEISHU_DECL void webhook_server::run() { impl_->server.run(); }
-FEISHU_DECL void webhook_server::start() { impl_->server.start(); }
+FEISHU_DECL void webhook_server::run() {
+    impl_->on.start();
+    impl_->server.run();
+}
+FEISHU_DECL void webhook_server::start() {
+    impl_->on.start();
+    impl_->server.start();
+}
 FEISHU_DECL void webhook_server::stop() { impl_->server.stop(); }
 FEISHU_DECL std::uint16_t webhook_server::port() const { return impl_->server.port(); }
 

@@ -72,7 +72,7 @@ struct encoder {
     std::size_t member_count = 0;
     std::string_view tag{};                                             ///< object: written first, as "tag"
     boost::json::object const* (*unknown)(void const* self) = nullptr; ///< object: its undescribed members
-    void const* (*fresh)() = nullptr;                                   ///< object: a new one
+    void const* (*fresh)() = nullptr; ///< object with members that have a value when it is new: a new one
 };
 
 namespace detail {
@@ -197,6 +197,17 @@ constexpr auto encode_members(List<D...>) {
 template <class T>
 inline constexpr auto encoded_members = encode_members<T>(reflect::member_descriptors<T>{});
 
+// Members of other kinds are absent or empty in a new object.
+constexpr bool has_initial_value(reflect::member_kind kind) {
+    using enum reflect::member_kind;
+    return kind == boolean || kind == number || kind == limited_number;
+}
+
+template <class T, template <class...> class List, class... D>
+constexpr bool has_initial_values(List<D...>) {
+    return (has_initial_value(reflect::kind_of<reflect::member_type<T, D>>) || ...);
+}
+
 template <class T>
 constexpr void encode_object(encoder& e) {
     if constexpr (!encoded_members<T>.empty())
@@ -206,7 +217,7 @@ constexpr void encode_object(encoder& e) {
         e.tag = T::tag;
     if constexpr (reflect::keeps_unknown<T>)
         e.unknown = &encoder_functions<T>::unknown;
-    if constexpr (!feishu::detail::has_spec<T>)
+    if constexpr (!feishu::detail::has_spec<T> && has_initial_values<T>(reflect::member_descriptors<T>{}))
         e.fresh = &encoder_functions<T>::fresh;
 }
 

@@ -53,6 +53,11 @@ FEISHU_DECL bool is_empty(encoder const& type, void const* value) {
     return type.is_empty != nullptr && type.is_empty(value);
 }
 
+// The member in a new object; null where its value there does not depend on the object.
+inline void const* fresh_member(encoder const& type, member_encoder const& member) {
+    return type.fresh != nullptr ? member.of(type.fresh()) : nullptr;
+}
+
 // True when the value is what it is in a new object.
 inline bool is_untouched(encoder const& type, void const* value, void const* fresh) {
     using enum reflect::member_kind;
@@ -62,12 +67,10 @@ inline bool is_untouched(encoder const& type, void const* value, void const* fre
     case limited_number: return visit_number(type, value, [&](auto n) {
         return visit_number(type, fresh, [n](auto other) { return std::equal_to<>()(n, static_cast<decltype(n)>(other)); });
     });
-    case object: {
-        auto const* new_one = type.fresh();
+    case object:
         return std::all_of(type.members, type.members + type.member_count, [&](member_encoder const& member) {
-            return is_untouched(*member.type, member.of(value), member.of(new_one));
+            return is_untouched(*member.type, member.of(value), fresh_member(type, member));
         }) && (type.unknown == nullptr || type.unknown(value)->empty());
-    }
     default: return is_empty(type, value);
     }
 }
@@ -77,7 +80,7 @@ FEISHU_DECL bool gives_way(encoder const& type, member_encoder const& member, vo
         return false;
     auto const& unknown = *type.unknown(object);
     return !unknown.empty() && unknown.contains({member.name.data(), member.name.size()}) &&
-           is_untouched(*member.type, member.of(object), member.of(type.fresh()));
+           is_untouched(*member.type, member.of(object), fresh_member(type, member));
 }
 
 FEISHU_DECL bool writes_member(encoder const& type, void const* object, std::string_view name) {

@@ -74,14 +74,19 @@ private:
         return true;
     }
 
-    result<bucket_turn> do_take(std::string_view bucket, bucket_rate const& rate, std::uint32_t tokens,
-                                std::chrono::milliseconds max_wait) override {
+    result<bucket_turns> do_take(std::span<bucket_use const> buckets, std::uint32_t tokens,
+                                 std::chrono::milliseconds max_wait) override {
         std::scoped_lock const lock(mutex_);
-        auto& full_at = bucket_of(bucket);
-        token_bucket state(rate, full_at);
-        auto const turn = state.take(now(), tokens, max_wait);
-        full_at = state.full_at();
-        return turn;
+        bucket_turns out;
+        for (auto const& one : buckets) {
+            auto& full_at = bucket_of(one.bucket);
+            token_bucket state(one.rate, full_at);
+            auto const turn = state.take(now(), tokens, max_wait);
+            full_at = state.full_at();
+            if (!add_turn(out, turn))
+                break;
+        }
+        return out;
     }
 
     result<void> do_pause(std::string_view bucket, bucket_rate const& rate,
@@ -97,7 +102,7 @@ private:
     result<std::string> do_append(std::string_view log, std::string_view value,
                                   append_options const& options) override {
         std::scoped_lock const lock(mutex_);
-        return logs_[std::string(log)].append(value, options);
+        return append_once(logs_[std::string(log)], value, options);
     }
 
     result<std::vector<log_entry>> do_claim(std::string_view log, std::string_view group,
@@ -117,7 +122,7 @@ private:
         std::scoped_lock const lock(mutex_);
         auto& to = logs_[std::string(log)];
         to.acknowledge(group, *numbers);
-        auto id = to.append(value, appending);
+        auto id = append_once(to, value, appending);
         if (!id)
             return std::move(id).error();
         return append_outcome{std::move(*id), claim_from(to, group, consumer, claiming)};
@@ -158,6 +163,16 @@ private:
     result<bool> do_erase_log(std::string_view log) override {
         std::scoped_lock const lock(mutex_);
         return logs_.erase(std::string(log)) != 0;
+    }
+
+    result<std::string> append_once(memory_log& log, std::string_view value, append_options const& options) {
+        bool const once = !options.once_key.empty();
+        if (once && find(options.once_key) != nullptr)
+            return std::string();
+        auto id = log.append(value, options);
+        if (id && once)
+            set(options.once_key, *id, options.once_lifetime);
+        return id;
     }
 
     std::vector<log_entry> claim_from(memory_log& log, std::string_view group, std::string_view consumer,

@@ -20,16 +20,20 @@ if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
 return redis.call('DEL', KEYS[1])
 )lua";
 
-// See token_bucket. KEYS: bucket; ARGV: cost of the tokens and of a full bucket in us, longest wait in ms
+// See token_bucket. KEYS: buckets; ARGV: longest wait in ms, cost of the tokens and of a full bucket in us of each
 inline constexpr std::string_view take = R"lua(
 local time = redis.call('TIME')
-local now = time[1] * 1000000 + time[2]
-local full_at = math.max(tonumber(redis.call('GET', KEYS[1]) or 0), now) + tonumber(ARGV[1])
-local wait = math.ceil(math.max(full_at - now - tonumber(ARGV[2]), 0) / 1000)
-if wait > tonumber(ARGV[3]) then return {0, wait} end
-redis.call('SET', KEYS[1], string.format('%.0f', full_at),
-           'PX', string.format('%.0f', math.ceil((full_at - now) / 1000)))
-return {1, wait}
+local now, longest = time[1] * 1000000 + time[2], tonumber(ARGV[1])
+local wait = 0
+for i, bucket in ipairs(KEYS) do
+    local full_at = math.max(tonumber(redis.call('GET', bucket) or 0), now) + tonumber(ARGV[2 * i])
+    wait = math.ceil(math.max(full_at - now - tonumber(ARGV[2 * i + 1]), 0) / 1000)
+    if wait > longest then return {i - 1, wait} end
+    redis.call('SET', bucket, string.format('%.0f', full_at),
+               'PX', string.format('%.0f', math.ceil((full_at - now) / 1000)))
+    if wait > 0 then return {i, wait} end
+end
+return {#KEYS, wait}
 )lua";
 
 // KEYS: bucket; ARGV: time from now in us until it is full
@@ -42,21 +46,28 @@ redis.call('SET', KEYS[1], string.format('%.0f', full_at),
 return 1
 )lua";
 
-// For the scripts that call it. Returns the id, or false if the log is full and its oldest entries are not dropped.
+// For the scripts that call it. once: the key that the entry depends on, or nil; lifetime: of that one in ms, or ''.
+// Returns the id, '' if the key had a value, false if the log is full and its oldest entries are not dropped.
 inline constexpr std::string_view append = R"lua(
-local function append(log, value, max_entries, drop_oldest)
-    if drop_oldest == '1' then return redis.call('XADD', log, 'MAXLEN', '=', max_entries, '*', 'v', value) end
-    if redis.call('XLEN', log) >= tonumber(max_entries) then return false end
-    return redis.call('XADD', log, '*', 'v', value)
+local function append(log, once, value, max_entries, drop_oldest, lifetime)
+    if once and redis.call('EXISTS', once) == 1 then return '' end
+    local id
+    if drop_oldest == '1' then id = redis.call('XADD', log, 'MAXLEN', '=', max_entries, '*', 'v', value)
+    elseif redis.call('XLEN', log) >= tonumber(max_entries) then return false
+    else id = redis.call('XADD', log, '*', 'v', value) end
+    if once and lifetime == '' then redis.call('SET', once, id)
+    elseif once then redis.call('SET', once, id, 'PX', lifetime) end
+    return id
 end
 )lua";
 
-// KEYS: log; ARGV: value, greatest length
+// KEYS: log, and the key that the entry depends on, if any; ARGV: value, greatest length, '1' to drop the oldest entries,
+// lifetime of the key
 inline constexpr std::string_view append_only = R"lua(
-return append(KEYS[1], ARGV[1], ARGV[2])
+return append(KEYS[1], KEYS[2], unpack(ARGV))
 )lua";
 
-// Removes an entry that all groups have acknowledged. Returns 1 if the entry existed.
+// After an acknowledgement: removes the entry if all groups have acknowledged it. Returns 1 if the entry existed.
 // Prefix of the scripts that call it.
 inline constexpr std::string_view settle = R"lua(
 local function is_after(a, b)
@@ -66,7 +77,9 @@ local function is_after(a, b)
     return tonumber(a_seq) > tonumber(b_seq)
 end
 local function settle(log, id)
-    for _, group in ipairs(redis.call('XINFO', 'GROUPS', log)) do
+    local groups = redis.call('XINFO', 'GROUPS', log)
+    if #groups == 1 then return redis.call('XDEL', log, id) end
+    for _, group in ipairs(groups) do
         local info = {}
         for i = 1, #group, 2 do info[group[i]] = group[i + 1] end
         if is_after(id, info['last-delivered-id'])
@@ -98,11 +111,15 @@ return acknowledge(KEYS[1], ARGV[1], ARGV, 2)
 // are dropped. A consumer that has lost its last claim is removed from the group, as its name will not come again.
 inline constexpr std::string_view claim = R"lua(
 local function claim(log, dead, group, consumer, most, visibility, max_deliveries, max_dead)
-    most, max_deliveries = tonumber(most), tonumber(max_deliveries)
+    local limit = tonumber(most)
+    max_deliveries = tonumber(max_deliveries)
     local out = {}
+    local function rest() -- a number costs more to pass than a string
+        return #out == 0 and most or limit - #out
+    end
     local function expired()
-        if #out >= most then return {} end
-        return redis.pcall('XPENDING', log, group, 'IDLE', visibility, '-', '+', most - #out)
+        if #out >= limit then return {} end
+        return redis.pcall('XPENDING', log, group, 'IDLE', visibility, '-', '+', rest())
     end
     local pending = expired()
     if pending.err then
@@ -130,8 +147,8 @@ local function claim(log, dead, group, consumer, most, visibility, max_deliverie
         end
         pending = expired()
     end
-    if #out < most then
-        local fresh = redis.call('XREADGROUP', 'GROUP', group, consumer, 'COUNT', most - #out, 'STREAMS', log, '>')
+    if #out < limit then
+        local fresh = redis.call('XREADGROUP', 'GROUP', group, consumer, 'COUNT', rest(), 'STREAMS', log, '>')
         if fresh then
             for _, entry in ipairs(fresh[1][2]) do out[#out + 1] = {entry[1], entry[2][2], 1} end
         end
@@ -146,14 +163,19 @@ inline constexpr std::string_view claim_only = R"lua(
 return claim(KEYS[1], KEYS[2], unpack(ARGV))
 )lua";
 
-// After acknowledge, claim and append. KEYS and ARGV as of claim_only, then value, greatest length, '1' to drop the
-// oldest entries, ids of handled entries. Returns false if the log is full.
+// After acknowledge, claim and append. KEYS: as of claim_only, then the key that the entry depends on, if any; ARGV: as of
+// claim_only, then as of append_only, then ids of handled entries. Returns false if the log is full. The value of the new
+// entry, which the caller has, is not among the claimed ones.
 inline constexpr std::string_view append_and_claim = R"lua(
 local log = KEYS[1]
-acknowledge(log, ARGV[1], ARGV, 10)
-local id = append(log, ARGV[7], ARGV[8], ARGV[9])
+acknowledge(log, ARGV[1], ARGV, 11)
+local id = append(log, KEYS[3], unpack(ARGV, 7, 10))
 if not id then return false end
-return {id, claim(log, KEYS[2], unpack(ARGV, 1, 6))}
+local claimed = claim(log, KEYS[2], unpack(ARGV, 1, 6))
+for _, entry in ipairs(claimed) do
+    if entry[1] == id then entry[2] = false end
+end
+return {id, claimed}
 )lua";
 
 // KEYS: log; ARGV: group, consumer, time of the claim in ms or '' for now, ids

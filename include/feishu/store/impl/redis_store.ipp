@@ -88,27 +88,33 @@ private:
         return changed(client_->run(compare_and_erase_, {"1", entry_key(key), expected}, repeatable::no));
     }
 
-    result<bucket_turn> do_take(std::string_view bucket, bucket_rate const& rate, std::uint32_t tokens,
-                                std::chrono::milliseconds max_wait) override {
-        token_bucket const state(rate, 0);
-        auto const key = prefix_ + "b:" + std::string(bucket);
-        auto const cost = std::to_string(state.cost(tokens));
-        auto const burst = std::to_string(state.cost(rate.burst));
-        auto const longest = std::to_string(max_wait.count());
-        auto const reply = client_->run(take_, {"1", key, cost, burst, longest}, repeatable::no);
+    result<bucket_turns> do_take(std::span<bucket_use const> buckets, std::uint32_t tokens,
+                                 std::chrono::milliseconds max_wait) override {
+        std::vector<std::string> keys{std::to_string(buckets.size())},
+            arguments{std::to_string(max_wait.count())};
+        for (auto const& one : buckets) {
+            token_bucket const state(one.rate, 0);
+            keys.push_back(bucket_key(one.bucket));
+            arguments.push_back(std::to_string(state.cost(tokens)));
+            arguments.push_back(std::to_string(state.cost(one.rate.burst)));
+        }
+        redis_command command(keys.begin(), keys.end());
+        command.insert(command.end(), arguments.begin(), arguments.end());
+        auto const reply = client_->run(take_, command, repeatable::no);
         if (!reply)
             return reply.error();
         auto const& parts = reply->elements;
         if (parts.size() != 2 || !parts[0].is(type::number) || !parts[1].is(type::number))
             return unexpected_reply();
-        return bucket_turn{parts[0].number != 0, std::chrono::milliseconds(parts[1].number)};
+        return bucket_turns{static_cast<std::size_t>(parts[0].number),
+                            std::chrono::milliseconds(parts[1].number)};
     }
 
     result<void> do_pause(std::string_view bucket, bucket_rate const& rate,
                           std::chrono::milliseconds pause) override {
         token_bucket state(rate, 0);
         state.pause(0, pause);
-        auto const key = prefix_ + "b:" + std::string(bucket);
+        auto const key = bucket_key(bucket);
         auto const offset = std::to_string(state.full_at());
         auto reply = client_->run(pause_, {"1", key, offset}, repeatable::yes);
         return reply ? result<void>() : std::move(reply).error();
@@ -116,11 +122,13 @@ private:
 
     result<std::string> do_append(std::string_view log, std::string_view value,
                                   append_options const& options) override {
+        append_texts const texts(*this, options);
         auto const key = log_key(log);
-        auto const length = std::to_string(options.max_entries);
-        auto reply = options.drop_oldest
-                         ? client_->run({"XADD", key, "MAXLEN", "=", length, "*", "v", value}, repeatable::no)
-                         : client_->run(append_, {"1", key, value, length}, repeatable::no);
+        redis_command command{texts.once() ? "2" : "1", key};
+        if (texts.once())
+            command.push_back(texts.once_key);
+        texts.add_arguments(command, value);
+        auto reply = client_->run(append_, command, texts.once() ? repeatable::yes : repeatable::no);
         if (!reply)
             return std::move(reply).error();
         if (reply->is(type::nil))
@@ -132,8 +140,11 @@ private:
                                             std::string_view consumer,
                                             claim_options const& options) override {
         claim_texts const texts(*this, log, options);
-        auto reply = client_->run(claim_, texts.command(group, consumer), repeatable::no);
-        return reply ? claimed_entries(std::move(*reply)) : std::move(reply).error();
+        redis_command command{"2"};
+        texts.add_keys(command);
+        texts.add_arguments(command, group, consumer);
+        auto reply = client_->run(claim_, command, repeatable::no);
+        return reply ? claimed_entries(std::move(*reply), {}) : std::move(reply).error();
     }
 
     result<append_outcome> do_append_and_claim(std::string_view log, std::string_view group,
@@ -142,10 +153,14 @@ private:
                                                std::span<std::string const> handled) override {
         if (!std::ranges::all_of(handled, is_stream_id))
             return unknown_log_id();
-        claim_texts const texts(*this, log, claiming);
-        auto const length = std::to_string(appending.max_entries);
-        auto command = texts.command(group, consumer);
-        command.insert(command.end(), {value, length, appending.drop_oldest ? "1" : ""});
+        claim_texts const claims(*this, log, claiming);
+        append_texts const texts(*this, appending);
+        redis_command command{texts.once() ? "3" : "2"};
+        claims.add_keys(command);
+        if (texts.once())
+            command.push_back(texts.once_key);
+        claims.add_arguments(command, group, consumer);
+        texts.add_arguments(command, value);
         command.insert(command.end(), handled.begin(), handled.end());
         auto reply = client_->run(append_and_claim_, command, repeatable::no);
         if (!reply)
@@ -155,7 +170,7 @@ private:
         auto& parts = reply->elements;
         if (parts.size() != 2 || !parts[0].is(type::bytes))
             return unexpected_reply();
-        auto claimed = claimed_entries(std::move(parts[1]));
+        auto claimed = claimed_entries(std::move(parts[1]), value);
         if (!claimed)
             return std::move(claimed).error();
         return append_outcome{std::move(parts[0].text), std::move(*claimed)};
@@ -201,6 +216,7 @@ private:
     }
 
     std::string entry_key(std::string_view key) const { return prefix_ + "e:" + std::string(key); }
+    std::string bucket_key(std::string_view bucket) const { return prefix_ + "b:" + std::string(bucket); }
     std::string log_key(std::string_view log) const { return prefix_ + "l:" + std::string(log); }
 
     static std::string lifetime_text(std::chrono::milliseconds lifetime) {
@@ -218,19 +234,40 @@ private:
               deliveries(std::to_string(options.max_deliveries)),
               max_dead(options.dead_letters.empty() ? "" : std::to_string(options.max_dead_letters)) {}
 
-        redis_command command(std::string_view group, std::string_view consumer) const {
-            return {"2", key, dead_key, group, consumer, most, visibility, deliveries, max_dead};
+        void add_keys(redis_command& to) const { to.insert(to.end(), {key, dead_key}); }
+        void add_arguments(redis_command& to, std::string_view group, std::string_view consumer) const {
+            to.insert(to.end(), {group, consumer, most, visibility, deliveries, max_dead});
         }
     };
 
-    static result<std::vector<log_entry>> claimed_entries(redis_reply reply) {
+    /// The same of a script that appends.
+    struct append_texts {
+        std::string once_key, length, lifetime;
+        std::string_view drop_oldest;
+
+        append_texts(redis_store const& in, append_options const& options)
+            : once_key(options.once_key.empty() ? "" : in.entry_key(options.once_key)),
+              length(std::to_string(options.max_entries)), lifetime(lifetime_text(options.once_lifetime)),
+              drop_oldest(options.drop_oldest ? "1" : "") {}
+
+        bool once() const { return !once_key.empty(); }
+        void add_arguments(redis_command& to, std::string_view value) const {
+            to.insert(to.end(), {value, length, drop_oldest, lifetime});
+        }
+    };
+
+    /// `added`: the value of an entry without one.
+    static result<std::vector<log_entry>> claimed_entries(redis_reply reply, std::string_view added) {
         std::vector<log_entry> out;
+        if (!reply.is(type::array))
+            return unexpected_reply();
         for (auto& entry : reply.elements) {
             auto& parts = entry.elements;
-            if (parts.size() != 3 || !parts[0].is(type::bytes) || !parts[1].is(type::bytes) ||
-                !parts[2].is(type::number))
+            if (parts.size() != 3 || !parts[0].is(type::bytes) || !parts[2].is(type::number) ||
+                !(parts[1].is(type::bytes) || parts[1].is(type::nil)))
                 return unexpected_reply();
-            out.push_back({std::move(parts[0].text), std::move(parts[1].text),
+            out.push_back({std::move(parts[0].text),
+                           parts[1].is(type::nil) ? std::string(added) : std::move(parts[1].text),
                            static_cast<std::uint32_t>(parts[2].number)});
         }
         return out;

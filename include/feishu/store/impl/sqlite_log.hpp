@@ -45,11 +45,11 @@ public:
     FEISHU_DECL result<std::vector<log_entry>> claim(std::string_view log, std::string_view group,
                                                      std::string_view consumer, claim_options const& options,
                                                      std::int64_t now);
-    /// Nothing if the log is full; what was handled is acknowledged all the same.
+    /// Appends nothing without a value. Nothing if the log is full; what was handled is acknowledged all the same.
     FEISHU_DECL result<std::optional<append_outcome>>
     append_and_claim(std::string_view log, std::string_view group, std::string_view consumer,
-                     std::string_view value, append_options const& appending, claim_options const& claiming,
-                     numbers handled, std::int64_t now);
+                     std::optional<std::string_view> value, append_options const& appending,
+                     claim_options const& claiming, numbers handled, std::int64_t now);
     /// False if `claim` would return nothing: an idle consumer does not hold up writers then.
     FEISHU_DECL bool may_have_entries(std::string_view log, std::string_view group,
                                       claim_options const& options, std::int64_t now);

@@ -167,7 +167,7 @@ FEISHU_DECL result<std::vector<log_entry>> sqlite_logs::claim(std::string_view l
 
 FEISHU_DECL result<std::optional<append_outcome>>
 sqlite_logs::append_and_claim(std::string_view log, std::string_view group, std::string_view consumer,
-                              std::string_view value, append_options const& appending,
+                              std::optional<std::string_view> value, append_options const& appending,
                               claim_options const& claiming, numbers handled, std::int64_t now) {
     auto const log_before = find_or_add<log_state>(0, log);
     if (!log_before)
@@ -179,15 +179,17 @@ sqlite_logs::append_and_claim(std::string_view log, std::string_view group, std:
     auto by = *group_before;
     if (auto settled = settle(in, by, handled); !settled)
         return std::move(settled).error();
-    auto const number = add(in, value, appending);
-    if (!number)
-        return number.error();
-    std::optional<append_outcome> out;
-    result<void> done;
-    if (*number) {
-        out.emplace().id = std::to_string(**number);
-        done = claim({in, by, consumer, claiming, now, out->claimed});
+    std::optional<append_outcome> out(std::in_place);
+    if (value) {
+        auto const number = add(in, *value, appending);
+        if (!number)
+            return number.error();
+        if (*number)
+            out->id = std::to_string(**number);
+        else
+            out.reset();
     }
+    auto done = out ? claim({in, by, consumer, claiming, now, out->claimed}) : result<void>();
     if (done)
         done = write(in, *log_before);
     if (done)

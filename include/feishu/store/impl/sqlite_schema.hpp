@@ -21,8 +21,7 @@ inline constexpr std::int64_t sqlite_schema_version = 2;
 ///     claim              | deliveries            | time                                      | consumer
 ///     entry              | 0                     | 0                                         | value
 inline constexpr char const* sqlite_schema = R"sql(
-CREATE TABLE entries (key BLOB NOT NULL PRIMARY KEY, value BLOB NOT NULL, expires INTEGER) WITHOUT ROWID;
-CREATE INDEX entries_by_expiry ON entries (expires) WHERE expires IS NOT NULL;
+CREATE TABLE entries (key BLOB NOT NULL PRIMARY KEY, expires INTEGER, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE buckets (name BLOB NOT NULL PRIMARY KEY, full_at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE log_names (
     id INTEGER PRIMARY KEY AUTOINCREMENT, log INTEGER NOT NULL, name BLOB NOT NULL, UNIQUE (log, name)

@@ -61,23 +61,43 @@ private:
         return changed(database_->change(compare_and_erase_, {key, now(), expected}));
     }
 
-    result<bucket_turn> do_take(std::string_view bucket, bucket_rate const& rate, std::uint32_t tokens,
-                                std::chrono::milliseconds max_wait) override {
-        bucket_turn turn;
-        auto done = change_bucket(bucket, rate,
-                                  [&](token_bucket& state) { turn = state.take(now(), tokens, max_wait); });
-        return done ? result<bucket_turn>(turn) : std::move(done).error();
+    result<bucket_turns> do_take(std::span<bucket_use const> buckets, std::uint32_t tokens,
+                                 std::chrono::milliseconds max_wait) override {
+        std::scoped_lock const lock(mutex_);
+        return database_->transaction([&]() -> result<bucket_turns> {
+            bucket_turns out;
+            bool further = true;
+            for (auto at = buckets.begin(); further && at != buckets.end(); ++at) {
+                auto done = change_bucket(*at, [&](token_bucket& state) {
+                    further = add_turn(out, state.take(now(), tokens, max_wait));
+                });
+                if (!done)
+                    return std::move(done).error();
+            }
+            return out;
+        });
     }
 
     result<void> do_pause(std::string_view bucket, bucket_rate const& rate,
                           std::chrono::milliseconds pause) override {
-        return change_bucket(bucket, rate, [&](token_bucket& state) { state.pause(now(), pause); });
+        std::scoped_lock const lock(mutex_);
+        return database_->transaction([&] {
+            return change_bucket({bucket, rate}, [&](token_bucket& state) { state.pause(now(), pause); });
+        });
     }
 
     result<std::string> do_append(std::string_view log, std::string_view value,
                                   append_options const& options) override {
         std::scoped_lock const lock(mutex_);
-        return unless_full(in_logs([&] { return logs_.append(log, value, options); }));
+        return unless_full(in_logs([&]() -> result<std::optional<std::string>> {
+            auto const known = has_once_key(options);
+            if (!known || *known)
+                return known ? std::optional(std::string())
+                             : result<std::optional<std::string>>(known.error());
+            auto id = logs_.append(log, value, options);
+            auto const done = id && *id ? set_once_key(options, **id) : result<void>();
+            return done ? std::move(id) : done.error();
+        }));
     }
 
     result<std::vector<log_entry>> do_claim(std::string_view log, std::string_view group,
@@ -97,8 +117,15 @@ private:
         if (!numbers)
             return numbers.error();
         std::scoped_lock const lock(mutex_);
-        return unless_full(in_logs([&] {
-            return logs_.append_and_claim(log, group, consumer, value, appending, claiming, *numbers, now());
+        return unless_full(in_logs([&]() -> result<std::optional<append_outcome>> {
+            auto const known = has_once_key(appending);
+            if (!known)
+                return known.error();
+            auto out =
+                logs_.append_and_claim(log, group, consumer, *known ? std::nullopt : std::optional(value),
+                                       appending, claiming, *numbers, now());
+            auto const done = out && *out && !*known ? set_once_key(appending, (*out)->id) : result<void>();
+            return done ? std::move(out) : done.error();
         }));
     }
 
@@ -150,6 +177,17 @@ private:
         return rows ? result<bool>(*rows != 0) : std::move(rows).error();
     }
 
+    result<bool> has_once_key(append_options const& options) {
+        if (options.once_key.empty())
+            return false;
+        auto known = find(options.once_key);
+        return known ? result<bool>(known->has_value()) : std::move(known).error();
+    }
+
+    result<void> set_once_key(append_options const& options, std::string_view id) {
+        return options.once_key.empty() ? result<void>() : set(options.once_key, id, options.once_lifetime);
+    }
+
     /// In a transaction.
     template <class F>
     auto in_logs(F&& body) -> decltype(body()) {
@@ -185,28 +223,44 @@ private:
     result<void> set(std::string_view key, std::string_view value, std::chrono::milliseconds lifetime) {
         auto done = database_->change(put_, {key, value, expiry(lifetime)});
         if (done && ++writes_ % writes_per_sweep == 0)
-            done = database_->change(erase_expired_, {now()});
+            return sweep();
         return done ? result<void>() : std::move(done).error();
     }
 
-    template <class F>
-    result<void> change_bucket(std::string_view bucket, bucket_rate const& rate, F&& change) {
-        std::scoped_lock const lock(mutex_);
-        return database_->transaction([&]() -> result<void> {
-            std::int64_t full_at = INT64_MIN;
-            if (auto rows = database_->run(find_bucket_, {bucket}); rows.next())
-                full_at = rows.number(0);
-            else if (rows.failure())
+    /// Erases what has expired among the next entries, all of them in turn: an index of their times would be one more
+    /// page to write with each.
+    result<void> sweep() {
+        std::string last;
+        bool at_end = false;
+        {
+            auto rows = database_->run(next_entries_, {std::string_view(swept_), entries_per_sweep});
+            if (!rows.next())
                 return *rows.failure();
-            token_bucket state(rate, full_at);
-            change(state);
-            if (state.full_at() == full_at)
-                return {};
-            auto done = database_->change(put_bucket_, {bucket, state.full_at()});
-            if (done && ++writes_ % writes_per_sweep == 0)
-                done = database_->change(erase_full_buckets_, {now()});
-            return done ? result<void>() : std::move(done).error();
-        });
+            at_end = rows.number(0) < entries_per_sweep;
+            last = rows.bytes(1);
+        }
+        auto done =
+            database_->change(erase_expired_, {std::string_view(swept_), std::string_view(last), now()});
+        swept_ = at_end ? std::string() : std::move(last);
+        return done ? result<void>() : std::move(done).error();
+    }
+
+    /// In a transaction.
+    template <class F>
+    result<void> change_bucket(bucket_use const& use, F&& change) {
+        std::int64_t full_at = INT64_MIN;
+        if (auto rows = database_->run(find_bucket_, {use.bucket}); rows.next())
+            full_at = rows.number(0);
+        else if (rows.failure())
+            return *rows.failure();
+        token_bucket state(use.rate, full_at);
+        change(state);
+        if (state.full_at() == full_at)
+            return {};
+        auto done = database_->change(put_bucket_, {use.bucket, state.full_at()});
+        if (done && ++writes_ % writes_per_sweep == 0)
+            done = database_->change(erase_full_buckets_, {now()});
+        return done ? result<void>() : std::move(done).error();
     }
 
     result<std::size_t> touch(std::string_view log, std::string_view group, std::string_view consumer,
@@ -219,11 +273,13 @@ private:
     }
 
     static constexpr std::uint64_t writes_per_sweep = 256;
+    static constexpr std::int64_t entries_per_sweep = 1024;
 
     std::mutex mutex_{};
     std::unique_ptr<sqlite_database> database_;
     std::shared_ptr<feishu::clock> clock_;
     std::uint64_t writes_ = 0;
+    std::string swept_{}; ///< the last key that `sweep` has seen
     sqlite_logs logs_{*database_};
 
     sqlite_query find_{"SELECT value FROM entries WHERE key = ?1 AND (expires IS NULL OR expires > ?2)"};
@@ -234,8 +290,9 @@ private:
     sqlite_query erase_{"DELETE FROM entries WHERE key = ?1 AND (expires IS NULL OR expires > ?2)"};
     sqlite_query compare_and_erase_{
         "DELETE FROM entries WHERE key = ?1 AND (expires IS NULL OR expires > ?2) AND value = ?3"};
-    sqlite_query erase_expired_{
-        "DELETE FROM entries WHERE key IN (SELECT key FROM entries WHERE expires <= ?1 LIMIT 1000)"};
+    sqlite_query next_entries_{"SELECT count(*), max(key) FROM"
+                               " (SELECT key FROM entries WHERE key > ?1 ORDER BY key LIMIT ?2)"};
+    sqlite_query erase_expired_{"DELETE FROM entries WHERE key > ?1 AND key <= ?2 AND expires <= ?3"};
     sqlite_query find_bucket_{"SELECT full_at FROM buckets WHERE name = ?1"};
     sqlite_query put_bucket_{"INSERT INTO buckets (name, full_at) VALUES (?1, ?2)"
                              " ON CONFLICT (name) DO UPDATE SET full_at = excluded.full_at"};

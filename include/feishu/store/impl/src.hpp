@@ -1,20 +1,7 @@
 #pragma once
-// Separate compilation of stores: the bodies of this folder. <feishu/src.hpp> gathers all folders.
+// Separate compilation of stores: the bodies of this folder. <feishu/src.hpp> gathers all folders. The compiled library
+// has an object of each, so that a program links what the stores that it uses need, and no more.
 
-#include <feishu/store/impl/memory_log.ipp>
-#include <feishu/store/impl/memory_store.ipp>
-#include <feishu/store/impl/store.ipp>
-
-#ifdef FEISHU_WITH_SQLITE
-#include <feishu/store/impl/sqlite_database.ipp>
-#include <feishu/store/impl/sqlite_log.ipp>
-#include <feishu/store/impl/sqlite_store.ipp>
-#endif
-
-#ifdef FEISHU_WITH_HIREDIS
-#include <feishu/store/impl/redis_client.ipp>
-#include <feishu/store/impl/redis_connection.ipp>
-#include <feishu/store/impl/redis_protocol.ipp>
-#include <feishu/store/impl/redis_store.ipp>
-#include <feishu/store/impl/redis_url.ipp>
-#endif
+#include <feishu/store/impl/memory_src.hpp>
+#include <feishu/store/impl/redis_src.hpp>
+#include <feishu/store/impl/sqlite_src.hpp>

@@ -51,7 +51,10 @@ public:
         return name("log", log).name("group", group);
     }
     argument_check& appended(std::string_view entry, append_options const& options) {
-        return value("value", entry).in_range("max_entries", options.max_entries, 1'000'000'000);
+        value("value", entry).in_range("max_entries", options.max_entries, 1'000'000'000);
+        if (!options.once_key.empty())
+            name("once_key", options.once_key).positive("once_lifetime", options.once_lifetime);
+        return *this;
     }
     argument_check& claimed(std::string_view log, std::string_view consumer, claim_options const& options) {
         name("consumer", consumer)
@@ -99,12 +102,16 @@ private:
 inline std::chrono::milliseconds bounded(std::chrono::milliseconds duration) {
     return (std::min)(duration, std::chrono::milliseconds(longest_wait));
 }
+inline std::chrono::milliseconds bounded_lifetime(std::chrono::milliseconds lifetime) {
+    return lifetime >= longest_wait ? store::forever : lifetime;
+}
 inline claim_options bounded(claim_options options) {
     options.visibility = bounded(options.visibility);
     return options;
 }
-inline std::chrono::milliseconds bounded_lifetime(std::chrono::milliseconds lifetime) {
-    return lifetime >= longest_wait ? store::forever : lifetime;
+inline append_options bounded(append_options options) {
+    options.once_lifetime = bounded_lifetime(options.once_lifetime);
+    return options;
 }
 
 } // namespace detail
@@ -159,7 +166,20 @@ FEISHU_DECL result<bucket_turn> store::take(std::string_view bucket, bucket_rate
         .name("bucket", bucket)
         .rate(rate)
         .in_range("tokens", tokens, rate.burst)
-        .then([&] { return do_take(bucket, rate, tokens, detail::bounded(max_wait)); });
+        .then([&]() -> result<bucket_turn> {
+            bucket_use const one{bucket, rate};
+            auto const turns = do_take({&one, 1}, tokens, detail::bounded(max_wait));
+            return turns ? result<bucket_turn>(bucket_turn{turns->taken == 1, turns->wait}) : turns.error();
+        });
+}
+
+FEISHU_DECL result<bucket_turns> store::take(std::span<bucket_use const> buckets,
+                                             std::chrono::milliseconds max_wait) {
+    detail::argument_check check;
+    check.in_range("buckets", buckets.size(), 16);
+    for (auto const& one : buckets)
+        check.name("bucket", one.bucket).rate(one.rate);
+    return check.then([&] { return do_take(buckets, 1, detail::bounded(max_wait)); });
 }
 
 FEISHU_DECL result<void> store::pause(std::string_view bucket, bucket_rate const& rate,
@@ -172,7 +192,7 @@ FEISHU_DECL result<void> store::pause(std::string_view bucket, bucket_rate const
 FEISHU_DECL result<std::string> store::append(std::string_view log, std::string_view value,
                                               append_options const& options) {
     return detail::argument_check().name("log", log).appended(value, options).then([&] {
-        return do_append(log, value, options);
+        return do_append(log, value, detail::bounded(options));
     });
 }
 
@@ -195,8 +215,8 @@ FEISHU_DECL result<append_outcome> store::append_and_claim(std::string_view log,
         .claimed(log, consumer, claiming)
         .ids(handled)
         .then([&] {
-            return do_append_and_claim(log, group, consumer, value, appending, detail::bounded(claiming),
-                                       handled);
+            return do_append_and_claim(log, group, consumer, value, detail::bounded(appending),
+                                       detail::bounded(claiming), handled);
         });
 }
 

@@ -44,4 +44,11 @@ private:
     std::int64_t full_at_;
 };
 
+/// Counts a turn among those of several buckets. False if it is the last one.
+inline bool add_turn(bucket_turns& to, bucket_turn const& turn) {
+    to.taken += turn.taken ? 1 : 0;
+    to.wait = turn.wait;
+    return turn.taken && turn.wait == turn.wait.zero();
+}
+
 } // namespace feishu::detail

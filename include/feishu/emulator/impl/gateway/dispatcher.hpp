@@ -34,7 +34,7 @@
 #include <feishu/emulator/request_log.hpp>
 #include <feishu/emulator/resource.hpp>
 #include <feishu/emulator/state.hpp>
-#include <feishu/json/write.hpp>
+#include <feishu/json/impl/encoder.hpp>
 
 namespace feishu::emulator {
 
@@ -49,38 +49,58 @@ using reply_of = std::conditional_t<
 // The JSON object of a response, a file, or a page.
 using reply_content = std::variant<std::string, resource, emulator::response>;
 
-// An endpoint and its handler.
+// A handler of any endpoint; the request is an object of the endpoint's struct.
+using erased_handler = result<reply_content> (*)(void* handler, shared_state& tenant, caller const& who, void const* request);
+
+// An endpoint and its handler. A function of the emulator has no object.
 struct operation {
-    endpoint_spec const* spec = nullptr;
-    std::function<result<reply_content>(shared_state&, caller const&, incoming const&)> run{};
+    request_table const* table = nullptr;
+    erased_handler run = nullptr;
+    std::shared_ptr<void> handler{};
 };
+
+// The same for functions of the emulator.
+struct operation_entry {
+    request_table const* table;
+    erased_handler run;
+};
+
+FEISHU_DECL reply_content write_reply(json::encoder const& type, void const* response);
+
+template <class R>
+result<reply_content> make_reply(result<R>& response) {
+    if (!response)
+        return std::move(response).error();
+    if constexpr (std::is_same_v<R, resource> || std::is_same_v<R, emulator::response>)
+        return reply_content(std::move(*response));
+    else
+        return write_reply(json::encoder_of<R>, &*response);
+}
 
 // Handlers that take the state run under its lock; others run without it, and may block.
 template <class E, class Handler>
-result<reply_of<E>> invoke(Handler& handler, shared_state& tenant, caller const& who, E const& request) {
-    if constexpr (std::is_invocable_v<Handler&, state&, caller const&, E const&>)
-        return tenant.with([&](state& s) -> result<reply_of<E>> { return handler(s, who, request); });
-    else
-        return handler(who, request);
+result<reply_content> run_handler(void* handler, shared_state& tenant, caller const& who, void const* request) {
+    auto const run = [&]() -> result<reply_of<E>> {
+        auto& call = *static_cast<Handler*>(handler);
+        auto const& fields = *static_cast<E const*>(request);
+        if constexpr (std::is_invocable_v<Handler&, state&, caller const&, E const&>)
+            return call(*tenant.lock(), who, fields);
+        else
+            return call(who, fields);
+    };
+    auto response = run();
+    return make_reply(response);
 }
 
-template <class E, class Handler>
-operation make_operation(Handler handler) {
-    return {&E::spec,
-            [handler = std::move(handler)](shared_state& tenant, caller const& who,
-                                           incoming const& in) mutable -> result<reply_content> {
-                auto request = parse_request<E>(in);
-                if (!request)
-                    return std::move(request).error();
-                auto response = invoke<E>(handler, tenant, who, *request);
-                if (!response)
-                    return std::move(response).error();
-                if constexpr (E::spec.envelope == envelope::binary || E::spec.envelope == envelope::redirect)
-                    return reply_content(std::move(*response));
-                else
-                    return reply_content(json::to_string(*response, {.omit_empty = true}));
-            }};
+// The same for the function `handle`.
+template <class E>
+result<reply_content> run_handle(void*, shared_state& tenant, caller const& who, void const* request) {
+    result<reply_of<E>> response = handle(*tenant.lock(), who, *static_cast<E const*>(request));
+    return make_reply(response);
 }
+
+template <class... E>
+inline constexpr operation_entry entries_of[] = {{&table_of<E>, &run_handle<E>}...};
 
 } // namespace detail
 
@@ -110,16 +130,15 @@ public:
     /// formats of their bodies differ: the Content-Type of a request decides.
     template <endpoint E, handler_of<E> Handler>
     void serve(Handler handler) {
-        add(detail::make_operation<E>(std::move(handler)));
+        add({&detail::table_of<E>, &detail::run_handler<E, Handler>, std::make_shared<Handler>(std::move(handler))});
     }
 
     /// Serves each endpoint of a catalog with `handle(state&, caller const&, E const&)`, found by
     /// argument-dependent lookup.
     template <endpoint... E>
     void serve(catalog<E...>) {
-        (serve<E>(
-             [](state& tenant, caller const& who, E const& request) { return handle(tenant, who, request); }),
-         ...);
+        for (auto const& entry : detail::entries_of<E...>)
+            add({entry.table, entry.run, nullptr});
     }
 
     /// Serves a path that is not an endpoint: without token and envelope.

@@ -10,6 +10,7 @@
 #include <feishu/emulator/impl/gateway/file_response.hpp>
 #include <feishu/emulator/impl/pages/html.hpp>
 #include <feishu/http/impl/percent.hpp>
+#include <feishu/json/write.hpp>
 
 namespace feishu::emulator {
 namespace detail {
@@ -62,18 +63,33 @@ inline bool decode_path(route_match const& found, incoming& in) {
     return true;
 }
 
+FEISHU_DECL reply_content write_reply(json::encoder const& type, void const* response) {
+    std::string out;
+    json::detail::append_value(out, type, response, json::level::plain, {.omit_empty = true});
+    return out;
+}
+
+inline result<reply_content> execute(operation const& operation, shared_state& tenant, caller const& who,
+                                     incoming const& in) {
+    auto const& table = *operation.table;
+    std::unique_ptr<void, void (*)(void*)> const request(table.make(), table.destroy);
+    if (auto refused = parse_object(request.get(), table, in))
+        return std::move(*refused);
+    return operation.run(operation.handler.get(), tenant, who, request.get());
+}
+
 } // namespace detail
 
 FEISHU_DECL void dispatcher::add(detail::operation operation) {
     auto shared = std::make_shared<detail::operation>(std::move(operation));
     std::lock_guard const lock(mutex_);
     for (std::size_t i = 0; i < specs_.size(); ++i)
-        if (detail::same_requests(*specs_[i], *shared->spec)) {
-            specs_[i] = shared->spec;
+        if (detail::same_requests(*specs_[i], *shared->table->spec)) {
+            specs_[i] = shared->table->spec;
             operations_[i] = std::move(shared);
             return;
         }
-    specs_.push_back(shared->spec);
+    specs_.push_back(shared->table->spec);
     operations_.push_back(std::move(shared));
 }
 
@@ -137,8 +153,8 @@ FEISHU_DECL response dispatcher::refuse_request(request const& req, error why, s
     std::shared_ptr<detail::operation> operation;
     auto const body = detail::format_of(http::find_header(req.headers, "Content-Type"));
     if (find(method.value_or(verb::get), detail::split_target(req).first, body, operation).found()) {
-        log.endpoint = operation->spec->id;
-        log.route = operation->spec->path;
+        log.endpoint = operation->table->spec->id;
+        log.route = operation->table->spec->path;
     }
     log.code = why.code;
     log.message = why.message;
@@ -195,31 +211,32 @@ FEISHU_DECL response dispatcher::respond(request const& req, request_log_entry& 
 
 FEISHU_DECL response dispatcher::run(detail::operation& operation, route_match const& found,
                                      std::string_view query, request const& req, request_log_entry& log) {
-    log.endpoint = operation.spec->id;
-    log.route = operation.spec->path;
+    auto const& spec = *operation.table->spec;
+    log.endpoint = spec.id;
+    log.route = spec.path;
     incoming in{.content_type = http::find_header(req.headers, "Content-Type"), .body = req.body, .headers = req.headers};
     auto const refuse_with = [&](detail::refusal const& why) {
         log.code = why.error.code;
         log.message = why.error.message;
         log.field = why.error.field;
-        return detail::refuse_as(*operation.spec, why, log.log_id, in);
+        return detail::refuse_as(spec, why, log.log_id, in);
     };
     if (!detail::decode_path(found, in) || !http::parse_query(query, in.query))
         return refuse_with({.error = refuse(9499, "malformed percent-encoding")});
     caller who;
-    if (auto const why = tenant_.with([&](state& tenant) { return detail::admit(tenant, *operation.spec, req, who); }))
+    if (auto const why = tenant_.with([&](state& tenant) { return detail::admit(tenant, spec, req, who); }))
         return refuse_with(*why);
     log.app = who.app.app_id;
     result<detail::reply_content> content = refuse(2200);
-    if (auto const thrown = feishu::detail::guard([&] { content = operation.run(tenant_, who, in); }))
+    if (auto const thrown = feishu::detail::guard([&] { content = detail::execute(operation, tenant_, who, in); }))
         content = refuse(2200, *thrown);
     if (!content)
-        return refuse_with({.error = detail::completed_error(*operation.spec, content.error())});
+        return refuse_with({.error = detail::completed_error(spec, content.error())});
     if (auto* page = std::get_if<response>(&*content))
         return std::move(*page);
     if (auto const* file = std::get_if<resource>(&*content))
         return detail::file_response(*file, req);
-    return detail::success_response(*operation.spec, std::get<std::string>(*content));
+    return detail::success_response(spec, std::get<std::string>(*content));
 }
 
 FEISHU_DECL std::vector<request_log_entry> dispatcher::requests() const {

@@ -44,35 +44,38 @@ struct parameter {
     std::string_view name;
     location where;
     json::binding const* type; // null for an upload
-    void* (*get)(void* object);
-    bool (*missing)(void const* object); // required, and absent
-    void (*add_file)(void* object, field::upload file); // null unless it is an upload
+    void const* pointer;       // refers to the pointer to member
+    bool (*missing)(void const* member);                // null if it is not required
+    void (*add_file)(void* member, field::upload file); // null unless it is an upload
+
+    void* of(void* object) const { return static_cast<char*>(object) + reflect::offset_of(pointer); }
+    bool is_missing(void* object) const { return missing != nullptr && missing(of(object)); }
 };
 
+// The functions are those of the member's type: they are compiled once for all members that have it.
 template <class T>
-bool is_missing(T const& member) {
-    return reflect::kind_of<T> == reflect::member_kind::wrapper && !reflect::will_be_sent(member);
+bool is_absent(void const* member) {
+    return !reflect::will_be_sent(*static_cast<T const*>(member));
 }
 
 // Files of the same name are a list; of a member that is one file the last one counts.
 template <class T>
-void add_file_to(T& member, field::upload file) {
-    if constexpr (requires { member.push_back(std::move(file)); })
-        member.push_back(std::move(file));
+void add_file_to(void* member, field::upload file) {
+    auto& to = *static_cast<T*>(member);
+    if constexpr (requires { to.push_back(std::move(file)); })
+        to.push_back(std::move(file));
     else
-        member = std::move(file);
+        to = std::move(file);
 }
 
 template <class E, class D>
 constexpr parameter make_parameter() {
     using member = reflect::member_type<E, D>;
-    parameter out{reflect::member_name<E, D>(), location_of<E, D>(), nullptr,
-                  [](void* object) -> void* { return &(static_cast<E*>(object)->*D::pointer); },
-                  [](void const* object) { return is_missing(static_cast<E const*>(object)->*D::pointer); }, nullptr};
+    parameter out{reflect::member_name<E, D>(), location_of<E, D>(), nullptr, reflect::pointer_to<E, D>(), nullptr, nullptr};
+    if constexpr (reflect::kind_of<member> == reflect::member_kind::wrapper)
+        out.missing = &is_absent<member>;
     if constexpr (feishu::detail::is_upload<member>)
-        out.add_file = [](void* object, field::upload file) {
-            add_file_to(static_cast<E*>(object)->*D::pointer, std::move(file));
-        };
+        out.add_file = &add_file_to<member>;
     else
         out.type = &json::binding_of<member>;
     return out;
@@ -99,7 +102,7 @@ inline constexpr auto body_members_of = [] {
     std::size_t n = 0;
     for (auto const& p : parameters_of<E>)
         if (p.where == location::body)
-            members[n++] = {p.name, p.type, p.get};
+            members[n++] = {p.name, p.type, nullptr, p.pointer};
     return members;
 }();
 
@@ -118,15 +121,33 @@ struct request_table {
     endpoint_spec const* spec;
     std::span<parameter const> parameters;
     json::binding const* body;
+    bool is_form; // has an upload
+    violations (*check)(void const* object);
+    void* (*make)();
+    void (*destroy)(void* object);
 };
 
 template <class E>
-inline constexpr request_table table_of{&E::spec, parameters_of<E>, &body_binding_of<E>};
+violations check_request(void const* object) {
+    return feishu::check(*static_cast<E const*>(object), {.closed_enums = true});
+}
+template <class E>
+void* make_request() {
+    return new E(feishu::detail::unchecked_construct::make<E>());
+}
+template <class E>
+void destroy_request(void* object) {
+    delete static_cast<E*>(object);
+}
 
-FEISHU_DECL result<violations> read_request(void* object, request_table const& table, incoming const& in);
-FEISHU_DECL error refuse_fields(endpoint_spec const& spec, violations found);
-// The same for a form, which only the service checks. Nothing if there are only sizes that the tenant's settings limit.
-FEISHU_DECL std::optional<error> refuse_form(endpoint_spec const& spec, violations found);
+template <class E>
+inline constexpr request_table table_of{&E::spec,          parameters_of<E>,
+                                        &body_binding_of<E>, feishu::detail::has_upload<E>,
+                                        &check_request<E>, &make_request<E>,
+                                        &destroy_request<E>};
+
+// Reads and validates a request of any endpoint into an object that was made by `table`.
+FEISHU_DECL std::optional<error> parse_object(void* object, request_table const& table, incoming const& in);
 
 } // namespace detail
 
@@ -138,17 +159,8 @@ FEISHU_DECL std::optional<error> refuse_form(endpoint_spec const& spec, violatio
 template <endpoint E>
 result<E> parse_request(incoming const& in) {
     auto request = feishu::detail::unchecked_construct::make<E>();
-    auto found = detail::read_request(&request, detail::table_of<E>, in);
-    if (!found)
-        return std::move(found).error();
-    for (auto const& problem : check(request, {.closed_enums = true}))
-        found->add(problem);
-    if constexpr (feishu::detail::has_upload<E>) {
-        if (auto refused = detail::refuse_form(E::spec, std::move(*found)))
-            return std::move(*refused);
-    } else if (!found->empty()) {
-        return detail::refuse_fields(E::spec, std::move(*found));
-    }
+    if (auto refused = detail::parse_object(&request, detail::table_of<E>, in))
+        return std::move(*refused);
     return request;
 }
 

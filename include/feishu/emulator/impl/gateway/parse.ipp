@@ -56,7 +56,7 @@ inline result<void> read_body(void* object, request_table const& table, incoming
 inline void read_header(void* object, parameter const& one, incoming const& in, violations& found) {
     for (auto const& [name, value] : in.headers)
         if (http::iequals(name, one.name) && !value.empty() &&
-            !json::assign_text(one.get(object), *one.type, value))
+            !json::assign_text(one.of(object), *one.type, value))
             found.add(one.name, "is not of the right type");
 }
 
@@ -82,21 +82,22 @@ inline result<void> read_form(void* object, request_table const& table, incoming
             if (parameter.where != location::multipart || parameter.name != head.name)
                 continue;
             if (parameter.add_file != nullptr) // some official SDKs send no file name
-                parameter.add_file(object, from_bytes(std::move(bytes), head.file_name));
-            else if (!json::assign_text(parameter.get(object), *parameter.type, bytes))
+                parameter.add_file(parameter.of(object), from_bytes(std::move(bytes), head.file_name));
+            else if (!json::assign_text(parameter.of(object), *parameter.type, bytes))
                 found.add(parameter.name, "is not of the right type");
         }
     return {};
 }
 
-FEISHU_DECL result<violations> read_request(void* object, request_table const& table, incoming const& in) {
+inline result<violations> read_request(void* object, request_table const& table, incoming const& in) {
     if (auto ok = read_body(object, table, in); !ok)
         return ok.error();
     std::vector<std::pair<std::string, std::string>> form;
     if (table.spec->body == body_format::form && !http::parse_query(in.body, form))
         return refuse(9499);
     violations found;
-    if (std::ranges::any_of(table.parameters, [](auto const& p) { return p.where == location::multipart; }))
+    if (std::any_of(table.parameters.begin(), table.parameters.end(),
+                    [](parameter const& p) { return p.where == location::multipart; }))
         if (auto ok = read_form(object, table, in, found); !ok)
             return ok.error();
     for (auto const& parameter : table.parameters) {
@@ -111,11 +112,11 @@ FEISHU_DECL result<violations> read_request(void* object, request_table const& t
                                                                 : form;
         for (auto const& [key, value] : list)
             if (key == parameter.name && !value.empty() &&
-                !json::assign_text(parameter.get(object), *parameter.type, value))
+                !json::assign_text(parameter.of(object), *parameter.type, value))
                 found.add(parameter.name, "is not of the right type");
     }
     for (auto const& parameter : table.parameters)
-        if (parameter.missing(object))
+        if (parameter.is_missing(object))
             found.add(violation{.field = std::string(parameter.name), .rule = rule::required});
     return found;
 }
@@ -133,7 +134,10 @@ inline int refusal_code(endpoint_spec const& spec, violation const& problem, boo
     return problem.rule == rule::other && !mistyped && has(230001) ? 230001 : 99992402;
 }
 
-FEISHU_DECL std::optional<error> refuse_form(endpoint_spec const& spec, violations found) {
+inline error refuse_fields(endpoint_spec const& spec, violations found);
+
+// Nothing if there are only sizes that the tenant's settings limit.
+inline std::optional<error> refuse_form(endpoint_spec const& spec, violations found) {
     bool const checks_sizes = spec.errors.contains(234006);
     violations rest;
     for (auto const& problem : found)
@@ -148,7 +152,7 @@ FEISHU_DECL std::optional<error> refuse_form(endpoint_spec const& spec, violatio
     return refuse(234001, rest[0].field + " " + rest[0].message());
 }
 
-FEISHU_DECL error refuse_fields(endpoint_spec const& spec, violations found) {
+inline error refuse_fields(endpoint_spec const& spec, violations found) {
     violations once; // one per field: the reader, the field's type and rules across fields may all report it
     for (auto const& problem : found) {
         bool known = false;
@@ -171,6 +175,19 @@ FEISHU_DECL error refuse_fields(endpoint_spec const& spec, violations found) {
     refused.field = once[0].field;
     refused.violations = std::move(once).take();
     return refused;
+}
+
+FEISHU_DECL std::optional<error> parse_object(void* object, request_table const& table, incoming const& in) {
+    auto found = read_request(object, table, in);
+    if (!found)
+        return std::move(found).error();
+    for (auto const& problem : table.check(object))
+        found->add(problem);
+    if (table.is_form) // only the service checks it
+        return refuse_form(*table.spec, std::move(*found));
+    if (found->empty())
+        return std::nullopt;
+    return refuse_fields(*table.spec, std::move(*found));
 }
 
 } // namespace detail

@@ -1,1 +1,0 @@
-#include <feishu/store/impl/src.hpp>

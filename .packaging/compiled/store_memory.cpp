@@ -1,0 +1,1 @@
+#include <feishu/store/impl/memory_src.hpp>

@@ -1,0 +1,1 @@
+#include <feishu/store/impl/redis_src.hpp>

@@ -1,0 +1,1 @@
+#include <feishu/store/impl/sqlite_src.hpp>
