@@ -87,6 +87,7 @@ struct bot_test::impl {
         std::make_shared<bot_executor>(executor_options{.threads = 4, .clock = clock});
     mutable std::mutex mutex;
     std::vector<std::string> failures;
+    std::vector<std::string> log; // warnings and errors
     emulator::server platform{detail::bot_test_platform()};
     emulator::app app = platform.app();
 
@@ -123,8 +124,10 @@ FEISHU_DECL bot_test::~bot_test() = default;
 
 FEISHU_DECL bot_options bot_test::options() {
     auto* const shared = impl_.get();
+    // All that the bot does is on one executor, so that it is known when there is nothing left.
+    auto run = [executor = impl_->executor](std::function<void()> job) { executor->post(std::move(job)); };
     return {.client = impl_->platform.config(),
-            .events = {.threads = 1, .ack_deadline = detail::bot_test_patience},
+            .events = {.ack_deadline = detail::bot_test_patience, .executor = std::move(run)},
             .executor = impl_->executor,
             .open_id = impl_->app.bot_open_id,
             .drain_time = std::chrono::seconds(1), // of a test that leaves a handler asleep
@@ -133,7 +136,12 @@ FEISHU_DECL bot_options bot_test::options() {
                     std::lock_guard const lock(shared->mutex);
                     shared->failures.push_back(failure.handler + ": " + failure.what);
                 },
-            .log = [](log_level, std::string_view) {},
+            .log =
+                [shared](log_level level, std::string_view line) {
+                    std::lock_guard const lock(shared->mutex);
+                    if (level >= log_level::warning)
+                        shared->log.emplace_back(line);
+                },
             .now =
                 [shared] {
                     return std::chrono::system_clock::time_point(
@@ -194,6 +202,11 @@ FEISHU_DECL std::vector<std::string> bot_test::shown(feishu::chat_id const& chat
 FEISHU_DECL std::vector<std::string> bot_test::failures() const {
     std::lock_guard const lock(impl_->mutex);
     return impl_->failures;
+}
+
+FEISHU_DECL std::vector<std::string> bot_test::log() const {
+    std::lock_guard const lock(impl_->mutex);
+    return impl_->log;
 }
 
 FEISHU_DECL void bot_test::settle() {
@@ -316,6 +329,8 @@ inline void chat_expectation::require(bool fulfilled, std::string const& what) c
         text += " nothing";
     for (auto const& each : test_->failures())
         text += "\nfailed: " + each;
+    for (auto const& each : test_->log())
+        text += "\nlog: " + each;
     if (!test_->on_failure)
         throw bot_test_failure(text);
     test_->on_failure(text);
