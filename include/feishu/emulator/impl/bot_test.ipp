@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -88,6 +89,7 @@ struct bot_test::impl {
     mutable std::mutex mutex;
     std::vector<std::string> failures;
     std::vector<std::string> log; // warnings and errors
+    std::map<open_id, chat_id> direct_chats;
     emulator::server platform{detail::bot_test_platform()};
     emulator::app app = platform.app();
 
@@ -120,7 +122,7 @@ struct bot_test::impl {
 };
 
 FEISHU_DECL bot_test::bot_test() : impl_(std::make_unique<impl>()) {}
-FEISHU_DECL bot_test::~bot_test() = default;
+FEISHU_DECL bot_test::~bot_test() { settle(); } // jobs of the executor refer to the platform
 
 FEISHU_DECL bot_options bot_test::options() {
     auto* const shared = impl_.get();
@@ -240,7 +242,13 @@ FEISHU_DECL emulator::server& bot_test::platform() { return impl_->platform; }
 // --- what users do
 
 FEISHU_DECL feishu::chat_id test_user::chat() const {
-    return test_->platform().state()->enter(id_, test_->impl_->app.app_id);
+    auto& known = test_->impl_->direct_chats;
+    auto found = known.find(id_);
+    if (found == known.end()) { // entering is an event
+        found = known.emplace(id_, test_->platform().state()->enter(id_, test_->impl_->app.app_id)).first;
+        test_->settle();
+    }
+    return found->second;
 }
 
 FEISHU_DECL feishu::message_id test_user::says(std::string_view text) const { return says(chat(), text); }
