@@ -53,6 +53,7 @@ BOOST_AUTO_TEST_CASE(blocks_of_a_card_are_written_in_its_dialect) {
     BOOST_TEST(elements("- a\n\n- b\n\n  more") == "- a\n\n- b\n\n    more");
     BOOST_TEST(elements("- [x] done\n- [ ] open") == "- \u2611 done\n- \u2610 open");
     BOOST_TEST(elements("> a\n> > b\n>\n> - c") == "> a\n>\n> > b\n>\n> - c");
+    BOOST_TEST(elements("100. a\n\n     b") == "100. a\n\n     b");
     BOOST_TEST(elements("- # h\n- ***") == "-\n    # h\n-\n    ---");
     BOOST_TEST(elements("> ---") == "> ---");
     BOOST_TEST(elements("-\n- a") == "- \n- a");

@@ -58,9 +58,9 @@ private:
     result<bool> do_compare_and_erase(std::string_view key, std::string_view expected) override {
         return use([&] { return inner_->compare_and_erase(key, expected); });
     }
-    result<feishu::bucket_turn> do_take(std::string_view bucket, feishu::bucket_rate const& rate,
-                                        std::uint32_t tokens, std::chrono::milliseconds max_wait) override {
-        return use([&] { return inner_->take(bucket, rate, tokens, max_wait); });
+    result<feishu::bucket_turns> do_take(std::span<feishu::bucket_use const> buckets, std::uint32_t,
+                                         std::chrono::milliseconds max_wait) override {
+        return use([&] { return inner_->take(buckets, max_wait); }); // of one token each
     }
     result<void> do_pause(std::string_view bucket, feishu::bucket_rate const& rate,
                           std::chrono::milliseconds pause) override {

@@ -109,7 +109,7 @@ private:
     void add(std::size_t i) {
         auto const& block = document_.leaves[i];
         auto const depth = block.container == none ? 0 : document_.containers[block.container].depth;
-        auto const around = 100 + 60 * depth + (block.kind == leaf_kind::code ? 220 : 0);
+        auto const around = 100 + 100 * depth + (block.kind == leaf_kind::code ? 220 : 0);
         if (block.kind != leaf_kind::row)
             return parts_.add(i, std::span(document_.runs).subspan(block.first, block.last - block.first),
                               around);

@@ -40,8 +40,10 @@ FEISHU_DECL bool follows_closely(document const& of, std::size_t leaf, std::size
 // What continuation lines of a block begin with.
 FEISHU_DECL std::string card_text::prefix(std::size_t levels) const {
     std::string out;
-    for (std::size_t i = 0; i < levels; ++i)
-        out += document_.containers[levels_[i].container].is_quote ? "> " : levels_[i].indents ? "    " : "";
+    for (std::size_t i = 0; i < levels; ++i) {
+        auto const& c = document_.containers[levels_[i].container];
+        out += c.is_quote ? "> " : std::string(levels_[i].indents ? indentation_of(c) : 0, ' ');
+    }
     return out;
 }
 

@@ -79,6 +79,12 @@ struct container {
     std::size_t first_leaf = none;
 };
 
+/// Blanks before what is in an item: four are a level for the platform, and as many as its marker has is what CommonMark
+/// needs.
+inline std::size_t indentation_of(container const& item) {
+    return item.marker.size() > 4 ? item.marker.size() : 4;
+}
+
 /// A parsed document.
 struct document {
     std::string text;
@@ -92,6 +98,13 @@ struct document {
     std::vector<image_key> images;
     run separator; ///< text between the cells of a row that is displayed as text
 
+    /// Bytes before a further line of a block in these containers.
+    std::size_t indentation(std::size_t innermost) const {
+        std::size_t sum = 0;
+        for (auto c = innermost; c != none; c = containers[c].parent)
+            sum += indentation_of(containers[c]);
+        return sum;
+    }
     std::string_view text_of(run const& r) const {
         return std::string_view(text).substr(r.begin, r.end - r.begin);
     }

@@ -127,10 +127,9 @@ FEISHU_DECL std::vector<cell> splitter::divide(std::span<run const> of, std::siz
 }
 
 FEISHU_DECL void splitter::add(std::size_t leaf, std::span<run const> of, std::size_t around) {
-    auto const container = document_.leaves[leaf].container;
     in_code_ = document_.leaves[leaf].kind == leaf_kind::code;
     line_ = (in_code_ ? target_.code_line : target_.line) +
-            4 * (container == none ? 0 : document_.containers[container].depth);
+            document_.indentation(document_.leaves[leaf].container);
     auto const parts = divide(of, limit_);
     for (std::size_t i = 0; i < parts.size(); ++i)
         pieces.push_back({.leaf = leaf,
