@@ -137,6 +137,8 @@ public:
     FEISHU_DECL std::vector<std::string> shown(feishu::chat_id const& chat, feishu::open_id const& viewer = {});
     /// The handlers that have failed so far, with what they threw.
     FEISHU_DECL std::vector<std::string> failures() const;
+    /// The warnings and errors that the bot has logged so far.
+    FEISHU_DECL std::vector<std::string> log() const;
 
     /// Lets time pass for bot and platform. What becomes due meanwhile happens at its time.
     FEISHU_DECL void advance(std::chrono::milliseconds by);

@@ -57,7 +57,7 @@ FEISHU_DECL basic_task<result<void>> ask_steps(std::shared_ptr<conversation_stat
     auto ended = co_await question_awaiter(board, asked);
     if (ended || asked->displayed_end || !asked->closed || why_unanswered(ended.error()) == unanswered::stopped)
         co_return ended;
-    card::raw const closed{asked->closed(closing_text(board.options().texts, ended.error())).bytes()};
+    card::raw const closed{asked->closed(closing_text(board.options().texts, ended.error())).document()};
     auto edited = co_await c.edit(sent->message_id, closed);
     if (!edited)
         state->runtime->log(log_level::warning, "the card of a question that has ended was not updated: " +

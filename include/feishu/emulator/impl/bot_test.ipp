@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -87,6 +88,8 @@ struct bot_test::impl {
         std::make_shared<bot_executor>(executor_options{.threads = 4, .clock = clock});
     mutable std::mutex mutex;
     std::vector<std::string> failures;
+    std::vector<std::string> log; // warnings and errors
+    std::map<open_id, chat_id> direct_chats;
     emulator::server platform{detail::bot_test_platform()};
     emulator::app app = platform.app();
 
@@ -119,12 +122,14 @@ struct bot_test::impl {
 };
 
 FEISHU_DECL bot_test::bot_test() : impl_(std::make_unique<impl>()) {}
-FEISHU_DECL bot_test::~bot_test() = default;
+FEISHU_DECL bot_test::~bot_test() { settle(); } // jobs of the executor refer to the platform
 
 FEISHU_DECL bot_options bot_test::options() {
     auto* const shared = impl_.get();
+    // All that the bot does is on one executor, so that it is known when there is nothing left.
+    auto run = [executor = impl_->executor](std::function<void()> job) { executor->post(std::move(job)); };
     return {.client = impl_->platform.config(),
-            .events = {.threads = 1, .ack_deadline = detail::bot_test_patience},
+            .events = {.ack_deadline = detail::bot_test_patience, .executor = std::move(run)},
             .executor = impl_->executor,
             .open_id = impl_->app.bot_open_id,
             .drain_time = std::chrono::seconds(1), // of a test that leaves a handler asleep
@@ -133,7 +138,12 @@ FEISHU_DECL bot_options bot_test::options() {
                     std::lock_guard const lock(shared->mutex);
                     shared->failures.push_back(failure.handler + ": " + failure.what);
                 },
-            .log = [](log_level, std::string_view) {},
+            .log =
+                [shared](log_level level, std::string_view line) {
+                    std::lock_guard const lock(shared->mutex);
+                    if (level >= log_level::warning)
+                        shared->log.emplace_back(line);
+                },
             .now =
                 [shared] {
                     return std::chrono::system_clock::time_point(
@@ -196,6 +206,11 @@ FEISHU_DECL std::vector<std::string> bot_test::failures() const {
     return impl_->failures;
 }
 
+FEISHU_DECL std::vector<std::string> bot_test::log() const {
+    std::lock_guard const lock(impl_->mutex);
+    return impl_->log;
+}
+
 FEISHU_DECL void bot_test::settle() {
     auto& platform = impl_->platform;
     auto& executor = *impl_->executor;
@@ -227,7 +242,13 @@ FEISHU_DECL emulator::server& bot_test::platform() { return impl_->platform; }
 // --- what users do
 
 FEISHU_DECL feishu::chat_id test_user::chat() const {
-    return test_->platform().state()->enter(id_, test_->impl_->app.app_id);
+    auto& known = test_->impl_->direct_chats;
+    auto found = known.find(id_);
+    if (found == known.end()) { // entering is an event
+        found = known.emplace(id_, test_->platform().state()->enter(id_, test_->impl_->app.app_id)).first;
+        test_->settle();
+    }
+    return found->second;
 }
 
 FEISHU_DECL feishu::message_id test_user::says(std::string_view text) const { return says(chat(), text); }
@@ -316,6 +337,8 @@ inline void chat_expectation::require(bool fulfilled, std::string const& what) c
         text += " nothing";
     for (auto const& each : test_->failures())
         text += "\nfailed: " + each;
+    for (auto const& each : test_->log())
+        text += "\nlog: " + each;
     if (!test_->on_failure)
         throw bot_test_failure(text);
     test_->on_failure(text);
