@@ -28,9 +28,7 @@ public:
     /// Not of an initializer list, which g++ 12 rejects inside co_await.
     template <std::convertible_to<std::string>... Text>
         requires(sizeof...(Text) > 0)
-    question_choices(Text const&... texts) {
-        (texts_.emplace_back(texts), ...);
-    }
+    question_choices(Text const&... texts) { (texts_.emplace_back(texts), ...); }
     question_choices(std::vector<std::string> texts) : texts_(std::move(texts)) {}
 
     std::vector<std::string> const& texts() const { return texts_; }
@@ -49,7 +47,7 @@ struct ask_options {
 /// What a bot displays about its questions: in their cards, or in toasts.
 struct question_texts {
     std::string answered = "Thank you."; ///< toast
-    std::string expired = "Expired."; ///< in the card, instead of its inputs; so are the next two
+    std::string expired = "Expired.";    ///< in the card, instead of its inputs; so are the next two
     std::string canceled = "Canceled.";
     std::string replaced = "Replaced by a newer question.";
     std::string not_asked = "Someone else was asked."; ///< toast; so are the next two

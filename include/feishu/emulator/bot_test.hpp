@@ -134,7 +134,8 @@ public:
     /// Of the one-to-one chat of a user with the bot.
     FEISHU_DECL chat_expectation expect(test_user const& user);
     /// What a chat shows, a text per message: cards with the texts of their elements, files as their type in brackets.
-    FEISHU_DECL std::vector<std::string> shown(feishu::chat_id const& chat, feishu::open_id const& viewer = {});
+    FEISHU_DECL std::vector<std::string> shown(feishu::chat_id const& chat,
+                                               feishu::open_id const& viewer = {});
     /// The handlers that have failed so far, with what they threw.
     FEISHU_DECL std::vector<std::string> failures() const;
     /// The warnings and errors that the bot has logged so far.

@@ -88,8 +88,10 @@ public:
         bot_.on_command("fail", [](feishu::conversation, feishu::incoming const&) {
             throw std::runtime_error("out of order");
         });
-        bot_.on_message([](feishu::conversation c, feishu::incoming const& m) { c.say("heard " + m.text()); });
-        bot_.on_reaction([](feishu::conversation c, feishu::reaction const& r) { c.say("got " + r.emoji_type); });
+        bot_.on_message(
+            [](feishu::conversation c, feishu::incoming const& m) { c.say("heard " + m.text()); });
+        bot_.on_reaction(
+            [](feishu::conversation c, feishu::reaction const& r) { c.say("got " + r.emoji_type); });
         bot_.on_menu("help", [](feishu::conversation c) { c.say("ask somebody else"); });
     }
 
@@ -301,8 +303,8 @@ BOOST_AUTO_TEST_CASE(a_hundred_tests_of_a_bot_run_in_one_process) {
         one.test.expect(one.ann).shows("you said yes");
     }
     auto const each = (std::chrono::steady_clock::now() - begin) / 100;
-    std::cout << "one test of a bot takes " << std::chrono::duration_cast<std::chrono::microseconds>(each).count()
-              << " us\n";
+    std::cout << "one test of a bot takes "
+              << std::chrono::duration_cast<std::chrono::microseconds>(each).count() << " us\n";
 }
 
 BOOST_AUTO_TEST_CASE(two_hundred_people_are_asked_at_once) {

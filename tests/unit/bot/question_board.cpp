@@ -102,7 +102,8 @@ struct waiting_users {
         auto const chosen = std::make_shared<std::string>();
         asked->place = place_of(number);
         asked->kind = kind;
-        asked->read = [chosen](boost::json::object const& fields) -> feishu::result<feishu::field::json_text> {
+        asked->read =
+            [chosen](boost::json::object const& fields) -> feishu::result<feishu::field::json_text> {
             auto const* const version = fields.if_contains("version");
             if (version == nullptr || version->get_string().empty())
                 return feishu::detail::validation_error({}, [] {

@@ -9,11 +9,11 @@
 
 #include <boost/test/unit_test.hpp>
 
+using feishu::unanswered;
 using feishu::detail::question_click;
 using feishu::detail::question_kind;
 using feishu::detail::question_place;
 using feishu::detail::questions;
-using feishu::unanswered;
 using namespace std::chrono_literals;
 
 namespace {
@@ -117,7 +117,8 @@ BOOST_AUTO_TEST_CASE(too_many_questions_are_refused_but_one_is_still_replaced) {
     auto const hers = ask(ann);
     ask(ben);
     ask(ann_elsewhere);
-    BOOST_TEST(!all.open({.chat = feishu::chat_id("oc_3"), .user = ann.user}, question_kind::card).has_value());
+    BOOST_TEST(
+        !all.open({.chat = feishu::chat_id("oc_3"), .user = ann.user}, question_kind::card).has_value());
     BOOST_TEST(all.open(ann, question_kind::card)->replaced.value() == hers);
     BOOST_TEST(all.size() == 3u);
 }
@@ -135,8 +136,8 @@ BOOST_AUTO_TEST_CASE(the_reasons_without_an_answer_are_distinguished_from_other_
                            unanswered::too_many, unanswered::stopped}) {
         auto const e = feishu::detail::no_answer(why);
         BOOST_TEST((feishu::why_unanswered(e) == why));
-        BOOST_TEST((e.kind ==
-                    (why == unanswered::timed_out ? feishu::error_kind::timeout : feishu::error_kind::canceled)));
+        BOOST_TEST((e.kind == (why == unanswered::timed_out ? feishu::error_kind::timeout
+                                                            : feishu::error_kind::canceled)));
     }
     BOOST_TEST(!feishu::why_unanswered({.kind = feishu::error_kind::timeout}).has_value());
 }

@@ -60,10 +60,9 @@ FEISHU_DECL basic_task<result<void>> ask_card(std::shared_ptr<conversation_state
 FEISHU_DECL basic_task<result<incoming>> ask_message(std::shared_ptr<conversation_state> state, outgoing what,
                                                      question_target target,
                                                      std::chrono::milliseconds timeout);
-FEISHU_DECL basic_task<result<std::string>> ask_choice(std::shared_ptr<conversation_state> state,
-                                                       std::string what, std::vector<std::string> choices,
-                                                       question_target target,
-                                                       std::chrono::milliseconds timeout, ask_options options);
+FEISHU_DECL basic_task<result<std::string>>
+ask_choice(std::shared_ptr<conversation_state> state, std::string what, std::vector<std::string> choices,
+           question_target target, std::chrono::milliseconds timeout, ask_options options);
 
 template <class T>
 basic_task<result<T>> ask_form(std::shared_ptr<conversation_state> state, card::form<T> form,

@@ -55,7 +55,8 @@ FEISHU_DECL basic_task<result<void>> ask_steps(std::shared_ptr<conversation_stat
     if (state->leave_turn)
         state->leave_turn();
     auto ended = co_await question_awaiter(board, asked);
-    if (ended || asked->displayed_end || !asked->closed || why_unanswered(ended.error()) == unanswered::stopped)
+    if (ended || asked->displayed_end || !asked->closed ||
+        why_unanswered(ended.error()) == unanswered::stopped)
         co_return ended;
     card::raw const closed{asked->closed(closing_text(board.options().texts, ended.error())).document()};
     auto edited = co_await c.edit(sent->message_id, closed);
@@ -109,10 +110,9 @@ inline card::card choice_card(std::string const& what, std::vector<std::string> 
     return {.body = {.elements = std::move(elements)}};
 }
 
-FEISHU_DECL basic_task<result<std::string>> ask_choice(std::shared_ptr<conversation_state> state,
-                                                       std::string what, std::vector<std::string> choices,
-                                                       question_target target,
-                                                       std::chrono::milliseconds timeout, ask_options options) {
+FEISHU_DECL basic_task<result<std::string>>
+ask_choice(std::shared_ptr<conversation_state> state, std::string what, std::vector<std::string> choices,
+           question_target target, std::chrono::milliseconds timeout, ask_options options) {
     auto const asked = std::make_shared<asked_question>();
     auto const chosen = std::make_shared<std::string>();
     asked->place = target.place;
@@ -124,7 +124,8 @@ FEISHU_DECL basic_task<result<std::string>> ask_choice(std::shared_ptr<conversat
     asked->read = [=](boost::json::object const& fields) -> result<field::json_text> {
         auto const* choice = fields.if_contains(choice_member);
         if (choice == nullptr || !choice->is_string() ||
-            std::find(choices.begin(), choices.end(), std::string_view(choice->get_string())) == choices.end())
+            std::find(choices.begin(), choices.end(), std::string_view(choice->get_string())) ==
+                choices.end())
             return error{.kind = error_kind::validation, .message = "this is not one of the choices"};
         *chosen = choice->get_string();
         return field::json_text(closed_card(shown, 1, *chosen));

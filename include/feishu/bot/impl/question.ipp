@@ -12,7 +12,8 @@ inline constexpr std::string_view question_endpoint = "bot.ask";
 /// By unanswered.
 inline constexpr std::string_view unanswered_texts[] = {
     "the question was not answered in time", "the user has canceled the question",
-    "the question was replaced by a newer one", "too many questions wait for an answer", "the bot has stopped"};
+    "the question was replaced by a newer one", "too many questions wait for an answer",
+    "the bot has stopped"};
 
 FEISHU_DECL error no_answer(unanswered why) {
     return {.kind = why == unanswered::timed_out ? error_kind::timeout : error_kind::canceled,

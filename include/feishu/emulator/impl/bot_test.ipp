@@ -153,18 +153,17 @@ FEISHU_DECL bot_options bot_test::options() {
 
 FEISHU_DECL void bot_test::connect(bot& bot) {
     // Not on a thread of the platform, which a handler may call.
-    impl_->platform.push_to(impl_->app.app_id, [executor = impl_->executor, &bot,
-                                                alive = std::weak_ptr(bot.runtime())](
-                                                   std::string document,
-                                                   std::function<void(int, std::string)> done) {
-        executor->post([&bot, alive, document = std::move(document), done = std::move(done)] {
-            if (alive.expired())
-                return done(503, "the bot was destroyed");
-            bot.events().deliver(document, [done](event_response response) {
-                done(response.outcome == event_outcome::done ? 200 : 500, std::move(response.body));
+    impl_->platform.push_to(
+        impl_->app.app_id, [executor = impl_->executor, &bot, alive = std::weak_ptr(bot.runtime())](
+                               std::string document, std::function<void(int, std::string)> done) {
+            executor->post([&bot, alive, document = std::move(document), done = std::move(done)] {
+                if (alive.expired())
+                    return done(503, "the bot was destroyed");
+                bot.events().deliver(document, [done](event_response response) {
+                    done(response.outcome == event_outcome::done ? 200 : 500, std::move(response.body));
+                });
             });
         });
-    });
 }
 
 FEISHU_DECL test_user bot_test::user(std::string const& name) {
@@ -296,8 +295,8 @@ FEISHU_DECL std::string test_user::submits(std::map<std::string, emulator::form_
     for (auto const& message : test_->impl_->messages_for(id_)) {
         if (message.msg_type != im::v1::msg_type::interactive || message.deleted)
             continue;
-        auto const card = json::read<boost::json::value>(
-            test_->platform().state()->card_of(message.message_id, id_));
+        auto const card =
+            json::read<boost::json::value>(test_->platform().state()->card_of(message.message_id, id_));
         auto const button = card ? detail::submit_button(*card) : std::nullopt;
         if (!button)
             continue;
@@ -347,8 +346,7 @@ inline void chat_expectation::require(bool fulfilled, std::string const& what) c
 namespace detail {
 
 inline bool shows_text(std::vector<std::string> const& shown, std::string_view text) {
-    return std::ranges::any_of(shown,
-                               [&](std::string const& each) { return each.find(text) != each.npos; });
+    return std::ranges::any_of(shown, [&](std::string const& each) { return each.find(text) != each.npos; });
 }
 
 } // namespace detail
