@@ -34,7 +34,6 @@ namespace feishu {
 ///
 /// - Tables with more than 50 columns, in lists or quotes, or without rows are displayed as text.
 /// - Links without an absolute URL, and images without a key and such a URL, are displayed as text.
-/// - Each cell of a table's delimiter row needs three characters (`---`, `:-:`) for md4c before 0.5.
 /// - Beyond eight levels, lists and quotes are not indented further.
 /// - Bytes that are not UTF-8, and NUL, become U+FFFD.
 /// - Text that would take more than linear time to parse is displayed as it is.

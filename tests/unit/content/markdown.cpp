@@ -165,6 +165,14 @@ BOOST_AUTO_TEST_CASE(a_table_in_a_list_or_without_rows_is_text) {
     BOOST_TEST(elements(header + "\n" + delimiters + "\n|1|").starts_with("**a** &#124; **a**"));
 }
 
+BOOST_AUTO_TEST_CASE(delimiter_rows_may_be_short_and_are_text_elsewhere) {
+    BOOST_TEST(
+        elements("|a|b|c|\n|-|:-|-:|\n|1|2|3|").starts_with(R"({"tag":"table","columns":[{"name":"c1")"));
+    BOOST_TEST(elements("```\n|-|:-|-:|\n```") == "```\n|-|:-|-:|\n```");
+    BOOST_TEST(elements("`|-|`\n\n- |-|") == "`|-|`\n\n- &#124;-&#124;");
+    BOOST_TEST(feishu::plain_text("|-|:-|-:|") == "|-|:-|-:|");
+}
+
 BOOST_AUTO_TEST_CASE(the_frame_is_part_of_each_card) {
     auto const cards = feishu::to_cards("a", {.frame = {.header = card::header{.title = "T"}}});
     BOOST_REQUIRE(cards.size() == 1u);

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cstdint>
 #include <exception>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include <md4c.h>
 
@@ -14,10 +17,71 @@
 
 namespace feishu::detail::md {
 
+// Source in which the cells of delimiter rows have three characters, as md4c before 0.5 needs them: `|-|:-|`. Such a line
+// may also be text; `each_part` leaves the additions out.
+class padded_source {
+public:
+    explicit padded_source(std::string_view source) {
+        text_.reserve(source.size());
+        while (!source.empty()) {
+            auto const end = (std::min)(source.find('\n'), source.size() - 1) + 1;
+            add_line(source.substr(0, end));
+            source.remove_prefix(end);
+        }
+    }
+
+    std::string const& text() const { return text_; }
+
+    template <class F>
+    void each_part(std::string_view of, F const& f) const {
+        if (std::less<>()(of.data(), text_.data()) || std::less<>()(text_.data() + text_.size(), of.data()))
+            return f(of); // not a part of the source
+        auto const begin = static_cast<std::size_t>(of.data() - text_.data());
+        auto at = begin;
+        for (auto i = std::ranges::lower_bound(added_, begin); i != added_.end() && *i < begin + of.size();
+             ++i) {
+            if (*i != at)
+                f(std::string_view(text_).substr(at, *i - at));
+            at = *i + 1;
+        }
+        if (at != begin + of.size())
+            f(std::string_view(text_).substr(at, begin + of.size() - at));
+    }
+
+private:
+    void add_line(std::string_view line) {
+        auto const bar = line.find('|');
+        if (bar == line.npos || line.find_first_not_of("|-: \t>\r\n") != line.npos) {
+            text_ += line;
+            return;
+        }
+        text_ += line.substr(0, bar);
+        line.remove_prefix(bar);
+        while (!line.empty()) {
+            auto const cell = (std::min)(line.find_first_of("-:"), line.size());
+            text_ += line.substr(0, cell);
+            line.remove_prefix(cell);
+            auto const size = (std::min)(line.find_first_not_of("-:"), line.size());
+            auto const dash = line.substr(0, size).find('-');
+            text_ += line.substr(0, dash == line.npos ? size : dash);
+            for (auto i = size; dash != line.npos && i < 3; ++i) {
+                added_.push_back(text_.size());
+                text_ += '-';
+            }
+            text_ += dash == line.npos ? std::string_view() : line.substr(dash, size - dash);
+            line.remove_prefix(size);
+        }
+    }
+
+    std::string text_;
+    std::vector<std::size_t> added_; // offsets
+};
+
 // What md4c reports, handed to the builder. Tables and references can stand for much more than the source has: `budget`
 // bounds what is reported.
 struct md4c_listener {
     document_builder builder;
+    padded_source const& source;
     std::uint64_t budget;
     std::exception_ptr failed{};
 
@@ -155,17 +219,23 @@ inline int on_leave_span(MD_SPANTYPE type, void*, void* listener) {
 inline int on_text(MD_TEXTTYPE type, MD_CHAR const* text, MD_SIZE size, void* listener) {
     return guarded(listener, 1, [&](document_builder& to) {
         std::string_view const value(text, size);
+        auto const& source = static_cast<md4c_listener*>(listener)->source;
         switch (type) {
         case MD_TEXT_BR: return to.add_break(run_kind::hard_break);
         case MD_TEXT_SOFTBR: return to.add_break(run_kind::soft_break);
-        case MD_TEXT_HTML: return to.add_html(value);
-        case MD_TEXT_NORMAL: return to.add_prose(value);
+        case MD_TEXT_HTML: {
+            std::string html;
+            source.each_part(value, [&](std::string_view part) { html += part; });
+            return to.add_html(html);
+        }
+        case MD_TEXT_NORMAL:
+            return source.each_part(value, [&](std::string_view part) { to.add_prose(part); });
         case MD_TEXT_ENTITY: {
             std::string character;
             append_entity(character, value);
             return to.add_text(character);
         }
-        default: return to.add_text(value);
+        default: return source.each_part(value, [&](std::string_view part) { to.add_text(part); });
         }
     });
 }
@@ -264,7 +334,7 @@ FEISHU_DECL document parse(std::string_view source, markdown_mentions mentions, 
                            bool addresses) {
     auto const text = valid_utf8(source);
     parse_cost const cost(text);
-    if (!cost.acceptable() || text.size() > 0x7FFF'FFFF)
+    if (!cost.acceptable() || text.size() > 0x3FFF'FFFF)
         return as_it_is(text);
     MD_PARSER const callbacks{.abi_version = 0,
                               .flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS |
@@ -277,8 +347,11 @@ FEISHU_DECL document parse(std::string_view source, markdown_mentions mentions, 
                               .text = on_text,
                               .debug_log = nullptr,
                               .syntax = nullptr};
-    md4c_listener listener{.builder = document_builder(mentions, image), .budget = 65'536 + 8 * text.size()};
-    int const status = md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &callbacks, &listener);
+    padded_source const padded(text);
+    md4c_listener listener{
+        .builder = document_builder(mentions, image), .source = padded, .budget = 65'536 + 8 * text.size()};
+    int const status =
+        md_parse(padded.text().data(), static_cast<MD_SIZE>(padded.text().size()), &callbacks, &listener);
     if (listener.failed)
         std::rethrow_exception(listener.failed);
     return status == 0 ? std::move(listener.builder).take() : as_it_is(text);
