@@ -44,6 +44,7 @@
 #include <feishu/emulator/impl/resource.ipp>
 #include <feishu/emulator/impl/server.ipp>
 #include <feishu/emulator/impl/state.ipp>
+#include <feishu/emulator/impl/state_access.ipp>
 #include <feishu/emulator/impl/state/directory_store.ipp>
 #include <feishu/emulator/impl/state/id_generator.ipp>
 #include <feishu/emulator/impl/state/login_store.ipp>
