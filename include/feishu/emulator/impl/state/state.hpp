@@ -57,6 +57,8 @@ using positions = std::vector<std::uint32_t>;
 
 } // namespace detail
 
+struct card_template;
+
 /// The emulated tenant.
 ///
 ///     emulator::state tenant;
@@ -109,7 +111,8 @@ public:
     /// Permanently deletes a message, which no endpoint can do; requests for it then fail with 230110.
     FEISHU_DECL bool remove_message(feishu::message_id const& id);
 
-    /// Publishes a version of a card template, which messages then name: `card::from_template`.
+    /// Publishes a version of a card template, which messages then name: `card::from_template`. Include
+    /// <feishu/emulator/card_template.hpp> to use it.
     FEISHU_DECL void add_card_template(card_template published);
     /// Adds a custom bot to a group; its token is the end of its webhook's URL, `/open-apis/bot/v2/hook/TOKEN`.
     FEISHU_DECL emulator::custom_bot add_custom_bot(feishu::chat_id const& chat, custom_bot_options options = {});
