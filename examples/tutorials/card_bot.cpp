@@ -20,7 +20,7 @@ namespace {
 
 card::card form() {
     return {.header = card::header{.title = "Lunch"},
-            .body = {.elements = {card::form{
+            .body = {.elements = {card::form_container{
                          .name = "lunch",
                          .elements = {card::select_static{
                                           .options = {card::option{.text = "Noodles", .value = "noodles"},

@@ -25,6 +25,7 @@ REPORT = re.compile(r"(\d+) test cases? out of (\d+) (passed|skipped)")
 SCOPE = re.compile(r'(Entering|Leaving) test case "(\w+)"')
 UNEVENTFUL = re.compile(r"^ok |(Entering|Leaving) test |is skipped because")
 PROBLEM_LINES = 40
+ROOM = 8  # GiB: twice what the largest build needs
 
 
 class Count:
@@ -96,6 +97,13 @@ class Build:
     def build(self, count, target):
         targets = [f"tests/unit_{program}" for program in self.programs] or [target]
         count.step(f"build {self.name} with {self.compiler}", ["ninja", "-k", "0", "-C", self.directory, *targets])
+
+    def make_room(self):
+        """Removes what was built and tested, if the next build may not fit beside it."""
+        free = shutil.disk_usage(BUILD if BUILD.exists() else ROOT).free / 2**30
+        if free < ROOM and self.directory.exists():
+            print(f"{free:.1f} GiB free: {self.directory} is removed", flush=True)
+            shutil.rmtree(self.directory)
 
     def suites(self):
         """The wanted suites with their tests, as meson describes them."""
@@ -220,6 +228,8 @@ def main():
             with count.phase(f"{build.name}: compile"):
                 build.build(count, "everything" if builds is BUILDS else "meson-test-prereq")
             build.run_tests(count)
+        if builds is BUILDS:
+            build.make_room()
     if chosen.coverage:
         coverage(count)
     print("\n".join(f"{seconds:6.0f} s  {name}" for name, seconds in count.phases))

@@ -186,13 +186,13 @@ BOOST_AUTO_TEST_CASE(a_form_must_be_a_direct_child_of_the_body) {
 }
 
 BOOST_AUTO_TEST_CASE(a_form_must_have_a_submit_button) {
-    refuses(with(card::form{.name = "f", .elements = {card::input{.name = "a"}}}), "body.elements[0].elements",
+    refuses(with(card::form_container{.name = "f", .elements = {card::input{.name = "a"}}}), "body.elements[0].elements",
             "need a button whose form_action_type is submit");
-    refuses(with(card::form{.name = "f",
+    refuses(with(card::form_container{.name = "f",
                             .elements = {card::button{.form_action_type = card::form_action::reset, .name = "b"}}}),
             "body.elements[0].elements", "need a button whose form_action_type is submit");
     // Deeper nesting is allowed.
-    accepts(with(card::form{
+    accepts(with(card::form_container{
         .name = "f",
         .elements = {card::column_set{.columns = {card::column{
                          .elements = {card::button{.form_action_type = card::form_action::submit, .name = "b"}}}}}}}));
@@ -203,7 +203,7 @@ BOOST_AUTO_TEST_CASE(interactive_elements_of_forms_must_have_unique_names) {
     refuses(with(form_of(card::input{.name = "a"}, card::date_picker{.placeholder = "p", .name = "a"})),
             "body.elements[0].elements[1].name", "is the name of an earlier element");
     refuses(with(form_of(card::input{.name = "a"}),
-                 card::form{.name = "form",
+                 card::form_container{.name = "form",
                             .elements = {card::button{.form_action_type = card::form_action::submit, .name = "s2"}}}),
             "body.elements[1].name", "is the name of an earlier element");
     // Outside a form, names may be missing or repeated.

@@ -30,7 +30,7 @@ card::card with(E... elements) {
 
 /// A form with the elements and a submit button.
 template <class... E>
-card::form form_of(E... elements) {
+card::form_container form_of(E... elements) {
     return {.name = "form",
             .elements = {card::element(std::move(elements))...,
                          card::element(card::button{.form_action_type = card::form_action::submit, .name = "submit"})}};

@@ -90,7 +90,7 @@ BOOST_DESCRIBE_STRUCT(column_set, (),
 /// Fields that are submitted together. A form must be a direct child of the card body; its interactive
 /// elements need names that are unique in the card, and one of its buttons must submit.
 /// https://open.feishu.cn/document/feishu-cards/card-json-v2-components/containers/form-container
-struct form {
+struct form_container {
     static constexpr std::string_view tag = "form";
 
     field::required<field::text<1>> name;
@@ -106,7 +106,7 @@ struct form {
     std::optional<element_id_field> element_id{};
     json::unknown_members unknown{}; ///< members that this struct does not describe, kept when read
 };
-BOOST_DESCRIBE_STRUCT(form, (),
+BOOST_DESCRIBE_STRUCT(form_container, (),
                       (name, elements, direction, horizontal_spacing, horizontal_align, vertical_spacing,
                        vertical_align, padding, margin, element_id, unknown))
 

@@ -34,7 +34,7 @@ namespace feishu::card {
 // Containers.
 struct collapsible_panel;
 struct column_set;
-struct form;
+struct form_container;
 struct interactive_container;
 // Display.
 struct audio;
@@ -73,7 +73,7 @@ struct type_list {
 
 // The elements that have a struct.
 using typed_elements =
-    type_list<collapsible_panel, column_set, form, interactive_container, audio, chart, div, hr, img, img_combination,
+    type_list<collapsible_panel, column_set, form_container, interactive_container, audio, chart, div, hr, img, img_combination,
               markdown, person, person_list, table, button, checker, date_picker, input, multi_select_person,
               multi_select_static, overflow, picker_datetime, picker_time, select_img, select_person, select_static>;
 

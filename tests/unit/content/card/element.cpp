@@ -194,7 +194,7 @@ BOOST_AUTO_TEST_CASE(column_set_is_written_and_read_back) {
 }
 
 BOOST_AUTO_TEST_CASE(form_is_written_and_read_back) {
-    travels(card::form{.name = "form_1",
+    travels(card::form_container{.name = "form_1",
                        .elements = {card::input{.name = "reason", .required = true},
                                     card::button{.text = "Send",
                                                  .form_action_type = card::form_action::submit,

@@ -17,7 +17,7 @@ namespace im = feishu::im::v1;
 namespace {
 
 card::card lunch_form() {
-    return {.body = {.elements = {card::form{
+    return {.body = {.elements = {card::form_container{
                          .name = "lunch",
                          .elements = {card::select_static{
                                           .options = {card::option{.text = "Noodles", .value = "noodles"},

@@ -25,12 +25,12 @@ inline constexpr std::size_t max_markdown_tables = 4; // in one markdown element
 inline constexpr std::size_t max_containers = 5;      // inside one another
 
 inline bool is_container(std::string_view tag) {
-    return tag == form::tag || tag == column_set::tag || tag == interactive_container::tag ||
+    return tag == form_container::tag || tag == column_set::tag || tag == interactive_container::tag ||
            tag == collapsible_panel::tag;
 }
 
 inline bool takes_name(component const& c) {
-    return c.type != nullptr && c.tag != form::tag &&
+    return c.type != nullptr && c.tag != form_container::tag &&
            std::ranges::any_of(c.type->members, [](auto const& m) { return m.name == "name"; });
 }
 
@@ -67,7 +67,7 @@ FEISHU_DECL void card_checker::enter(component const& c, feishu::detail::field_p
     auto const audio_id = c.tag == audio::tag ? string_member(c.json, "audio_id") : std::string_view();
     if (!audio_id.empty() && !audio_ids_.insert(audio_id).second)
         report(errors, at, "audio_id", "is the audio_id of an earlier element");
-    if (c.tag == form::tag) {
+    if (c.tag == form_container::tag) {
         submits_ = false;
         ++forms_;
     }
@@ -82,7 +82,7 @@ FEISHU_DECL void card_checker::leave(component const& c, feishu::detail::field_p
     --open_;
     if (is_container(c.tag))
         --containers_;
-    if (c.tag != form::tag)
+    if (c.tag != form_container::tag)
         return;
     --forms_;
     if (!submits_)
@@ -144,7 +144,7 @@ FEISHU_DECL void card_checker::check_tag(component const& c, feishu::detail::fie
 FEISHU_DECL void card_checker::check_place(component const& c, feishu::detail::field_path const& at) {
     if (c.tag == table::tag)
         ++tables_;
-    if ((c.tag == form::tag || c.tag == table::tag) && open_ != 0)
+    if ((c.tag == form_container::tag || c.tag == table::tag) && open_ != 0)
         report(errors, at, {}, "is inside another element; it must be a direct child of the card body");
     if (c.tag == chart::tag && in_form())
         report(notices, at, {}, "is a chart inside a form, which is not documented");
@@ -157,7 +157,7 @@ FEISHU_DECL void card_checker::check_place(component const& c, feishu::detail::f
 // Submitted values are identified by name.
 FEISHU_DECL void card_checker::check_name(component const& c, feishu::detail::field_path const& at) {
     bool const in_this_form = takes_name(c) && in_form();
-    if (!in_this_form && c.tag != form::tag)
+    if (!in_this_form && c.tag != form_container::tag)
         return;
     auto const name = string_member(c.json, "name");
     if (name.empty()) {

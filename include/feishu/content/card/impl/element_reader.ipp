@@ -63,7 +63,7 @@ namespace detail {
 // Explicit instantiations for files that see only the declarations.
 template std::shared_ptr<element_body const> make_body(collapsible_panel);
 template std::shared_ptr<element_body const> make_body(column_set);
-template std::shared_ptr<element_body const> make_body(form);
+template std::shared_ptr<element_body const> make_body(form_container);
 template std::shared_ptr<element_body const> make_body(interactive_container);
 template std::shared_ptr<element_body const> make_body(audio);
 template std::shared_ptr<element_body const> make_body(chart);
@@ -90,7 +90,7 @@ template std::shared_ptr<element_body const> make_body(select_static);
 template std::shared_ptr<element_body const> make_body(raw_element);
 template collapsible_panel const* body_cast(element_body const&);
 template column_set const* body_cast(element_body const&);
-template form const* body_cast(element_body const&);
+template form_container const* body_cast(element_body const&);
 template interactive_container const* body_cast(element_body const&);
 template audio const* body_cast(element_body const&);
 template chart const* body_cast(element_body const&);
