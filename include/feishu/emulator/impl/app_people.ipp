@@ -46,7 +46,8 @@ FEISHU_DECL std::string state::submit_version(feishu::app_id const& app, emulato
 FEISHU_DECL bool state::withdraw_version(feishu::app_id const& app, std::string_view version_id,
                                          feishu::open_id const& by) {
     auto const* of = find_app(app);
-    auto* version = of != nullptr ? detail::find_pending(stores_->directory.profile_of(app), version_id) : nullptr;
+    auto* version =
+        of != nullptr ? detail::find_pending(stores_->directory.profile_of(app), version_id) : nullptr;
     if (version == nullptr)
         return false;
     version->status = review_status::not_submitted;
@@ -57,7 +58,8 @@ FEISHU_DECL bool state::withdraw_version(feishu::app_id const& app, std::string_
 FEISHU_DECL bool state::review_version(feishu::app_id const& app, std::string_view version_id, bool approved,
                                        feishu::open_id const& by, std::string remark) {
     auto* of = find_app(app);
-    auto* version = of != nullptr ? detail::find_pending(stores_->directory.profile_of(app), version_id) : nullptr;
+    auto* version =
+        of != nullptr ? detail::find_pending(stores_->directory.profile_of(app), version_id) : nullptr;
     if (version == nullptr)
         return false;
     version->status = approved ? review_status::approved : review_status::rejected;

@@ -65,7 +65,8 @@ FEISHU_DECL bool state::change_department(emulator::department changed) {
     if (current == nullptr || changed.deleted)
         return false;
     if (changed.parent != current->parent)
-        if (find_department(changed.parent) == nullptr || stores_->departments.is_within(changed.parent, changed))
+        if (find_department(changed.parent) == nullptr ||
+            stores_->departments.is_within(changed.parent, changed))
             return false;
     auto const before = *current;
     stores_->departments.change(changed);
@@ -76,7 +77,8 @@ FEISHU_DECL bool state::change_department(emulator::department changed) {
 FEISHU_DECL bool state::delete_department(feishu::department_id const& department) {
     auto* found = find_department(department);
     if (found == nullptr || found->open_department_id == feishu::department_id("0") ||
-        !stores_->departments.children_of(department).empty() || !stores_->departments.members_of(department).empty())
+        !stores_->departments.children_of(department).empty() ||
+        !stores_->departments.members_of(department).empty())
         return false;
     stores_->departments.remove(department);
     events::department_deleted(*this, *found);

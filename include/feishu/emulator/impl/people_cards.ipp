@@ -8,12 +8,16 @@
 
 namespace feishu::emulator {
 
-FEISHU_DECL void state::add_card_template(card_template published) { stores_->cards.add(std::move(published)); }
+FEISHU_DECL void state::add_card_template(card_template published) {
+    stores_->cards.add(std::move(published));
+}
 
 FEISHU_DECL emulator::custom_bot state::add_custom_bot(feishu::chat_id const& chat,
                                                        custom_bot_options options) {
-    return stores_->cards.add(emulator::custom_bot{
-        .token = make_id(""), .chat = chat, .sender = stores_->ids.make("cli_", 16), .options = std::move(options)});
+    return stores_->cards.add(emulator::custom_bot{.token = make_id(""),
+                                                   .chat = chat,
+                                                   .sender = stores_->ids.make("cli_", 16),
+                                                   .options = std::move(options)});
 }
 
 FEISHU_DECL std::string state::card_of(feishu::message_id const& message, feishu::open_id const& user) {

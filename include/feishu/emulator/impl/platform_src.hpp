@@ -44,10 +44,10 @@
 #include <feishu/emulator/impl/resource.ipp>
 #include <feishu/emulator/impl/server.ipp>
 #include <feishu/emulator/impl/state.ipp>
-#include <feishu/emulator/impl/state_access.ipp>
 #include <feishu/emulator/impl/state/directory_store.ipp>
 #include <feishu/emulator/impl/state/id_generator.ipp>
 #include <feishu/emulator/impl/state/login_store.ipp>
 #include <feishu/emulator/impl/state/message_store.ipp>
 #include <feishu/emulator/impl/state/rate_store.ipp>
 #include <feishu/emulator/impl/state/token_store.ipp>
+#include <feishu/emulator/impl/state_access.ipp>

@@ -204,7 +204,8 @@ FEISHU_DECL issued_token& state::issue(issued_token draft, std::string_view pref
 
 FEISHU_DECL issued_token state::current_token(token kind, feishu::app_id const& app,
                                               std::string_view prefix) {
-    auto const* current = stores_->tokens.find_recent(kind, app, now() + clock::limited(settings.token_renewal));
+    auto const* current =
+        stores_->tokens.find_recent(kind, app, now() + clock::limited(settings.token_renewal));
     return current != nullptr ? *current : issue({.kind = kind, .app = app}, prefix);
 }
 

@@ -208,32 +208,32 @@ struct store_access {
     }
 
     static section memberships() {
-        return {
-            "memberships",
-            section_form::list,
-            false,
-            [](state& t) { return t.stores_->departments.touched_memberships_.take(); },
-            [](state& t) {
-                std::vector<std::string> out;
-                for (auto const& [user, of] : t.stores_->departments.memberships_)
-                    out.push_back(touched_entries::key_of(user));
-                return out;
-            },
-            [](state& t, std::string const& key) {
-                auto const& all = t.stores_->departments.memberships_;
-                auto const found = all.find(static_cast<std::uint32_t>(position(key, "memberships")));
-                return found == all.end()
-                           ? boost::json::value()
-                           : boost::json::value{to_value(found->second.departments), found->second.joined};
-            },
-            [](restoring const& how, std::string const& key, boost::json::value const& from,
-               std::string const& path) {
-                std::pair<department_store::positions, std::uint64_t> value;
-                from_value(from, value, path);
-                if (!how.dry)
-                    how.tenant.stores_->departments.memberships_[static_cast<std::uint32_t>(position(key, path))] = {
-                        std::move(value.first), value.second};
-            }};
+        return {"memberships",
+                section_form::list,
+                false,
+                [](state& t) { return t.stores_->departments.touched_memberships_.take(); },
+                [](state& t) {
+                    std::vector<std::string> out;
+                    for (auto const& [user, of] : t.stores_->departments.memberships_)
+                        out.push_back(touched_entries::key_of(user));
+                    return out;
+                },
+                [](state& t, std::string const& key) {
+                    auto const& all = t.stores_->departments.memberships_;
+                    auto const found = all.find(static_cast<std::uint32_t>(position(key, "memberships")));
+                    return found == all.end() ? boost::json::value()
+                                              : boost::json::value{to_value(found->second.departments),
+                                                                   found->second.joined};
+                },
+                [](restoring const& how, std::string const& key, boost::json::value const& from,
+                   std::string const& path) {
+                    std::pair<department_store::positions, std::uint64_t> value;
+                    from_value(from, value, path);
+                    if (!how.dry)
+                        how.tenant.stores_->departments
+                            .memberships_[static_cast<std::uint32_t>(position(key, path))] = {
+                            std::move(value.first), value.second};
+                }};
     }
 
     static section chats() {
@@ -408,17 +408,18 @@ struct store_access {
                 [](state& t) { return keys_of(t.stores_->pins.by_chat_); },
                 [](state& t, std::string const& key) {
                     auto const found = t.stores_->pins.by_chat_.find(key);
-                    return found == t.stores_->pins.by_chat_.end() || found->second.empty() ? boost::json::value()
-                                                                                    : to_value(found->second);
+                    return found == t.stores_->pins.by_chat_.end() || found->second.empty()
+                               ? boost::json::value()
+                               : to_value(found->second);
                 },
                 [](restoring const& how, std::string const& key, boost::json::value const& from,
                    std::string const& path) {
                     pin_store::pins value;
                     from_value(from, value, path);
                     for (auto const& [number, one] : value)
-                        expect_defined(how,
-                                       how.tenant.stores_->messages.by_id_.find(one.message_id.str()).has_value(),
-                                       one.message_id.str(), path);
+                        expect_defined(
+                            how, how.tenant.stores_->messages.by_id_.find(one.message_id.str()).has_value(),
+                            one.message_id.str(), path);
                     if (how.dry)
                         return;
                     auto& store = how.tenant.stores_->pins;
@@ -457,7 +458,8 @@ struct store_access {
                 [](state& t) { return keys_of(t.stores_->tags.by_id_); },
                 [](state& t, std::string const& key) {
                     auto const found = t.stores_->tags.by_id_.find(key);
-                    return found == t.stores_->tags.by_id_.end() ? boost::json::value() : to_value(found->second);
+                    return found == t.stores_->tags.by_id_.end() ? boost::json::value()
+                                                                 : to_value(found->second);
                 },
                 [](restoring const& how, std::string const&, boost::json::value const& from,
                    std::string const& path) {
@@ -476,7 +478,8 @@ struct store_access {
                 [](state& t) { return keys_of(t.stores_->cards.tokens_); },
                 [](state& t, std::string const& key) {
                     auto const found = t.stores_->cards.tokens_.find(key);
-                    return found == t.stores_->cards.tokens_.end() ? boost::json::value() : to_value(found->second);
+                    return found == t.stores_->cards.tokens_.end() ? boost::json::value()
+                                                                   : to_value(found->second);
                 },
                 [](restoring const& how, std::string const& key, boost::json::value const& from,
                    std::string const& path) {
@@ -510,8 +513,9 @@ struct store_access {
                     if (value.size() != 4)
                         refuse_value(path, "expected four numbers");
                     if (!how.dry)
-                        how.tenant.stores_->cards.usage_[key] = {value[0], value[1], static_cast<unsigned>(value[2]),
-                                                         static_cast<unsigned>(value[3])};
+                        how.tenant.stores_->cards.usage_[key] = {value[0], value[1],
+                                                                 static_cast<unsigned>(value[2]),
+                                                                 static_cast<unsigned>(value[3])};
                 }};
     }
 
@@ -549,7 +553,8 @@ struct store_access {
                     return out;
                 },
                 [](state& t, std::string const& key) {
-                    auto const found = std::ranges::find(t.stores_->tokens.tokens_, key, &issued_token::value);
+                    auto const found =
+                        std::ranges::find(t.stores_->tokens.tokens_, key, &issued_token::value);
                     return found == t.stores_->tokens.tokens_.end() ? boost::json::value() : to_value(*found);
                 },
                 [](restoring const& how, std::string const&, boost::json::value const& from,
@@ -651,8 +656,9 @@ struct store_access {
                 &none,
                 &only,
                 [](state& t, std::string const&) {
-                    return to_value(saved_identity{t.stores_->ids.seed_, t.stores_->ids.draws_, t.stores_->tokens.last_,
-                                                   t.stores_->pins.last_, t.stores_->departments.last_});
+                    return to_value(saved_identity{t.stores_->ids.seed_, t.stores_->ids.draws_,
+                                                   t.stores_->tokens.last_, t.stores_->pins.last_,
+                                                   t.stores_->departments.last_});
                 },
                 [](restoring const& how, std::string const&, boost::json::value const& from,
                    std::string const& path) {
@@ -673,8 +679,9 @@ struct store_access {
     static void finish(state& t) {
         finish_departments(t.stores_->departments);
         std::ranges::sort(t.stores_->tokens.tokens_, {}, &issued_token::number);
-        std::ranges::sort(t.stores_->cards.token_order_, {},
-                          [&](std::string const& value) { return t.stores_->cards.tokens_.at(value).issued; });
+        std::ranges::sort(t.stores_->cards.token_order_, {}, [&](std::string const& value) {
+            return t.stores_->cards.tokens_.at(value).issued;
+        });
     }
     // The tree, in the order in which departments were placed and users joined.
     static void finish_departments(department_store& to) {
@@ -700,7 +707,9 @@ struct store_access {
     > ("tenant_key"), clock(), single < [](state& t) -> auto& { return t.settings; }
     > ("settings"), single < [](state& t) -> auto& { return t.tenant_info; }
     > ("tenant_info"), single < [](state& t) -> auto& { return t.language_services; }
-    > ("language_services"), apps(), map < [](state& t) -> auto& { return t.stores_->directory.touched_profiles_; }
+    > ("language_services"), apps(), map < [](state& t) -> auto& {
+        return t.stores_->directory.touched_profiles_;
+    }
     , [](state& t) -> auto& { return t.stores_->directory.profiles_; }
     > ("app_profiles"), departments(), users(), memberships(), chats(), map < [](state& t) -> auto& {
         return t.stores_->chats.touched_links_;
