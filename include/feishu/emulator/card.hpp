@@ -1,5 +1,5 @@
 #pragma once
-// Cards that are more than the content of a message: entities of cardkit, templates, ephemeral cards; and the custom
+// Cards that are more than the content of a message: entities of cardkit, ephemeral cards; and the custom
 // bots of groups. Plain data.
 
 #include <feishu/core/impl/toolchain.hpp>
@@ -11,8 +11,6 @@ FEISHU_CHECK_TOOLCHAIN
 #include <set>
 #include <string>
 #include <vector>
-
-#include <boost/json/object.hpp>
 
 #include <feishu/core/ids.hpp>
 #include <feishu/emulator/clock.hpp>
@@ -32,15 +30,6 @@ struct card_entity {
     /// Since when streaming mode is on; it ends by itself after ten minutes.
     std::optional<clock::time_point> streaming_since{};
     std::map<std::string, std::string> uuids{}; ///< of its operations, with what they did
-};
-
-/// A published version of a template of the card editor.
-struct card_template {
-    std::string template_id{};
-    std::string version{};
-    std::string document{};          ///< a card with `${name}` where variables are inserted
-    boost::json::object variables{}; ///< names with default values, which determine their types
-    std::optional<std::set<feishu::app_id>> apps{}; ///< that may use it; all if not set
 };
 
 /// A card that one member of a group sees.

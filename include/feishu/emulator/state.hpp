@@ -105,4 +105,5 @@ private:
 #include <feishu/emulator/impl/people_chats.ipp>
 #include <feishu/emulator/impl/people_messages.ipp>
 #include <feishu/emulator/impl/state.ipp>
+#include <feishu/emulator/impl/state_access.ipp>
 #endif

@@ -1,4 +1,5 @@
 #include <feishu/emulator/impl/push/callbacks.hpp>
+#include <feishu/emulator/card_template.hpp>
 
 #include <boost/json/serialize.hpp>
 #include <boost/test/unit_test.hpp>

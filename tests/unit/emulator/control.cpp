@@ -10,6 +10,7 @@
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/client.hpp>
 #include <feishu/emulator/impl/gateway/access.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/server.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>

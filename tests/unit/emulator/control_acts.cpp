@@ -13,6 +13,7 @@
 #include <feishu/api/im/v1/pin.hpp>
 #include <feishu/client.hpp>
 #include <feishu/content/card.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/server.hpp>
 
 #include "published.hpp"

@@ -11,6 +11,7 @@
 #include <feishu/api/ephemeral/v1/message.hpp>
 #include <feishu/api/interactive/v1/card.hpp>
 #include <feishu/client.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/event/impl/fragments.hpp>
 
 #include "push_peers.hpp"

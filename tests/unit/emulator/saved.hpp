@@ -11,6 +11,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/emulator/impl/persist/records.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/state.hpp>
 
 namespace test {

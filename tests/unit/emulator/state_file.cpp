@@ -16,9 +16,11 @@
 #include <feishu/api/im/v1/message.hpp>
 #include <feishu/client.hpp>
 #include <feishu/content/text.hpp>
+#include <feishu/emulator/card_template.hpp>
 #include <feishu/emulator/control.hpp>
 #include <feishu/emulator/impl/persist/journal.hpp>
 #include <feishu/emulator/impl/persist/records.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/scenario.hpp>
 #include <feishu/emulator/server.hpp>
 

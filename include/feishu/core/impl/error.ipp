@@ -174,5 +174,4 @@ FEISHU_DECL void error_slot::raise() const { throw exception(get()); }
 
 FEISHU_DECL result<void>::result(feishu::error why) : result_base(std::move(why)) {}
 
-
 } // namespace feishu

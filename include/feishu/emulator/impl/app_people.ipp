@@ -6,6 +6,7 @@
 
 #include <feishu/emulator/impl/push/application_events.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 
 namespace feishu::emulator {
 namespace detail {
@@ -21,7 +22,7 @@ inline app_version* find_pending(app_profile& of, std::string_view version_id) {
 
 FEISHU_DECL emulator::app state::create_app(emulator::app app, feishu::open_id const& by) {
     auto added = add_app(std::move(app));
-    directory_.profile_of(added).creator = by;
+    stores_->directory.profile_of(added).creator = by;
     events::app_created(*this, added, by);
     return added;
 }
@@ -32,11 +33,11 @@ FEISHU_DECL std::string state::submit_version(feishu::app_id const& app, emulato
     if (of == nullptr)
         return {};
     if (version.version_id.empty())
-        version.version_id = ids_.make("oav_");
+        version.version_id = stores_->ids.make("oav_");
     version.status = review_status::under_review;
     version.creator = by;
     version.create_time = now();
-    auto& profile = directory_.profile_of(app);
+    auto& profile = stores_->directory.profile_of(app);
     profile.versions.push_back(std::move(version));
     events::version_submitted(*this, *of, profile.versions.back(), by);
     return profile.versions.back().version_id;
@@ -45,7 +46,8 @@ FEISHU_DECL std::string state::submit_version(feishu::app_id const& app, emulato
 FEISHU_DECL bool state::withdraw_version(feishu::app_id const& app, std::string_view version_id,
                                          feishu::open_id const& by) {
     auto const* of = find_app(app);
-    auto* version = of != nullptr ? detail::find_pending(directory_.profile_of(app), version_id) : nullptr;
+    auto* version =
+        of != nullptr ? detail::find_pending(stores_->directory.profile_of(app), version_id) : nullptr;
     if (version == nullptr)
         return false;
     version->status = review_status::not_submitted;
@@ -56,7 +58,8 @@ FEISHU_DECL bool state::withdraw_version(feishu::app_id const& app, std::string_
 FEISHU_DECL bool state::review_version(feishu::app_id const& app, std::string_view version_id, bool approved,
                                        feishu::open_id const& by, std::string remark) {
     auto* of = find_app(app);
-    auto* version = of != nullptr ? detail::find_pending(directory_.profile_of(app), version_id) : nullptr;
+    auto* version =
+        of != nullptr ? detail::find_pending(stores_->directory.profile_of(app), version_id) : nullptr;
     if (version == nullptr)
         return false;
     version->status = approved ? review_status::approved : review_status::rejected;
@@ -71,9 +74,9 @@ FEISHU_DECL bool state::review_version(feishu::app_id const& app, std::string_vi
 
 FEISHU_DECL bool state::decide_scopes(feishu::app_id const& app, bool granted) {
     auto* of = find_app(app);
-    if (of == nullptr || directory_.profile_of(app).applied_scopes.empty())
+    if (of == nullptr || stores_->directory.profile_of(app).applied_scopes.empty())
         return false;
-    auto const applied = std::exchange(directory_.profile_of(app).applied_scopes, {});
+    auto const applied = std::exchange(stores_->directory.profile_of(app).applied_scopes, {});
     if (granted && of->scopes)
         of->scopes->insert(applied.begin(), applied.end());
     return true;
@@ -83,8 +86,8 @@ FEISHU_DECL std::string state::submit_feedback(feishu::app_id const& app, emulat
     auto const* of = find_app(app);
     if (of == nullptr || find_user(feedback.user) == nullptr)
         return {};
-    feedback.feedback_id = ids_.make("", 16);
-    auto const& added = directory_.profile_of(app).feedback[feedback.feedback_id] = feedback;
+    feedback.feedback_id = stores_->ids.make("", 16);
+    auto const& added = stores_->directory.profile_of(app).feedback[feedback.feedback_id] = feedback;
     events::feedback_created(*this, *of, added);
     return added.feedback_id;
 }
@@ -95,7 +98,7 @@ FEISHU_DECL bool state::change_feedback(feishu::app_id const& app,
     auto const* of = find_app(app);
     if (of == nullptr || feedback_ids.empty())
         return false;
-    auto& all = directory_.profile_of(app).feedback;
+    auto& all = stores_->directory.profile_of(app).feedback;
     for (auto const& id : feedback_ids)
         if (!all.contains(id))
             return false;
@@ -119,7 +122,7 @@ FEISHU_DECL bool state::enable_app(feishu::app_id const& app, feishu::open_id co
     auto const* of = find_app(app);
     if (of == nullptr)
         return false;
-    auto& profile = directory_.profile_of(app);
+    auto& profile = stores_->directory.profile_of(app);
     if (profile.enabled && profile.installed)
         return false;
     bool const first = !std::exchange(profile.installed, true);
@@ -132,7 +135,7 @@ FEISHU_DECL bool state::enable_app(feishu::app_id const& app, feishu::open_id co
 
 FEISHU_DECL bool state::disable_app(feishu::app_id const& app, feishu::open_id const& by) {
     auto const* of = find_app(app);
-    if (of == nullptr || !std::exchange(directory_.profile_of(app).enabled, false))
+    if (of == nullptr || !std::exchange(stores_->directory.profile_of(app).enabled, false))
         return false;
     events::app_status_changed(*this, *of, "stop_by_tenant", by);
     return true;
@@ -140,7 +143,7 @@ FEISHU_DECL bool state::disable_app(feishu::app_id const& app, feishu::open_id c
 
 FEISHU_DECL bool state::uninstall_app(feishu::app_id const& app) {
     auto const* of = find_app(app);
-    if (of == nullptr || !std::exchange(directory_.profile_of(app).installed, false))
+    if (of == nullptr || !std::exchange(stores_->directory.profile_of(app).installed, false))
         return false;
     revoke_tokens(app);
     events::app_uninstalled(*this, *of);
@@ -152,7 +155,7 @@ FEISHU_DECL std::string state::pay(feishu::app_id const& app, emulator::app_orde
     if (of == nullptr)
         return {};
     if (order.order_id.empty())
-        order.order_id = ids_.make("", 16);
+        order.order_id = stores_->ids.make("", 16);
     events::order_paid(*this, *of, order);
     return order.order_id;
 }

@@ -17,6 +17,7 @@
 #include <feishu/emulator/impl/announcement/legacy_document.hpp>
 #include <feishu/emulator/impl/push/events.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 
 namespace feishu::emulator {
@@ -87,23 +88,23 @@ inline void append_text(std::map<std::string, announcement_block> const& blocks,
 } // namespace detail
 
 FEISHU_DECL emulator::chat_parts* state::find_chat_parts(feishu::chat_id const& id) {
-    if (auto* found = chat_parts_.find(id))
+    if (auto* found = stores_->chat_parts.find(id))
         return found;
     if (find_chat(id) == nullptr)
         return nullptr;
-    auto& added = chat_parts_.add(id);
+    auto& added = stores_->chat_parts.add(id);
     added.tabs.push_back(
         {.tab_id = make_number(), .tab_name = {}, .tab_type = im::v1::chat_tab_type::message});
     return &added;
 }
 
 FEISHU_DECL detail::stored_announcement* state::find_stored_announcement(feishu::chat_id const& id) {
-    if (auto* found = announcements_.find(id))
+    if (auto* found = stores_->announcements.find(id))
         return found;
     auto const* where = find_chat(id);
     if (where == nullptr || where->mode == chat_mode::p2p)
         return nullptr;
-    auto& added = announcements_.add(id);
+    auto& added = stores_->announcements.add(id);
     added.shown.create_time = now();
     added.shown.update_time = now();
     added.shown.owner = where->owner;
@@ -165,13 +166,13 @@ FEISHU_DECL result<void> state::write_announcement(feishu::open_id const& user, 
 
 FEISHU_DECL std::vector<emulator::feed_card> state::feed_of(feishu::open_id const& user) {
     std::vector<emulator::feed_card> out;
-    for (auto const& [key, card] : feeds_.of(user))
+    for (auto const& [key, card] : stores_->feeds.of(user))
         if (card.chat_id.empty())
             out.push_back(card);
     for (auto const& chat : chats()) {
         if (chat.dissolved || !chat.has(user))
             continue;
-        auto const* entry = feeds_.find(user, detail::feed_store::key_of(chat.chat_id));
+        auto const* entry = stores_->feeds.find(user, detail::feed_store::key_of(chat.chat_id));
         auto& card =
             out.emplace_back(entry != nullptr ? *entry : emulator::feed_card{.chat_id = chat.chat_id});
         card.title = chat.name;
@@ -194,7 +195,7 @@ FEISHU_DECL std::vector<emulator::feed_card> state::feed_of(feishu::open_id cons
 FEISHU_DECL result<std::string> state::tap_feed_card(feishu::open_id const& user, feishu::app_id const& app,
                                                      std::string_view biz_id, std::string_view button) {
     auto const* who = find_user(user);
-    auto const* card = feeds_.find(user, detail::feed_store::key_of(app, biz_id));
+    auto const* card = stores_->feeds.find(user, detail::feed_store::key_of(app, biz_id));
     if (who == nullptr || card == nullptr)
         return refuse(230001, "no such feed card");
     return button.empty() ? result<std::string>(card->link) : detail::tap_button(*this, *who, *card, button);
@@ -203,7 +204,7 @@ FEISHU_DECL result<std::string> state::tap_feed_card(feishu::open_id const& user
 FEISHU_DECL result<std::string> state::tap_chat_button(feishu::open_id const& user,
                                                        feishu::chat_id const& chat, std::string_view button) {
     auto const* who = find_user(user);
-    auto const* card = feeds_.find(user, detail::feed_store::key_of(chat));
+    auto const* card = stores_->feeds.find(user, detail::feed_store::key_of(chat));
     if (who == nullptr || card == nullptr)
         return refuse(230001, "no such button");
     return detail::tap_button(*this, *who, *card, button);

@@ -5,6 +5,7 @@
 
 #include <feishu/emulator/impl/push/contact_events.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 
 namespace feishu::emulator {
 
@@ -15,17 +16,17 @@ FEISHU_DECL emulator::user state::hire(emulator::user user) {
 }
 
 FEISHU_DECL bool state::change_user(emulator::user changed) {
-    auto const position = directory_.position_of(changed.open_id);
+    auto const position = stores_->directory.position_of(changed.open_id);
     if (!position)
         return false;
     auto const before = users()[*position];
     if (changed.resigned)
         changed.departments.clear();
     std::erase_if(changed.departments, [&](auto const& id) { return find_department(id) == nullptr; });
-    departments_.leave(*position);
-    auto const& after = directory_.change(std::move(changed));
+    stores_->departments.leave(*position);
+    auto const& after = stores_->directory.change(std::move(changed));
     if (!after.resigned)
-        departments_.join(*position, after.departments);
+        stores_->departments.join(*position, after.departments);
     if (after.resigned && !before.resigned)
         events::user_deleted(*this, after, before);
     else if (!after.resigned && before.resigned)
@@ -64,10 +65,11 @@ FEISHU_DECL bool state::change_department(emulator::department changed) {
     if (current == nullptr || changed.deleted)
         return false;
     if (changed.parent != current->parent)
-        if (find_department(changed.parent) == nullptr || departments_.is_within(changed.parent, changed))
+        if (find_department(changed.parent) == nullptr ||
+            stores_->departments.is_within(changed.parent, changed))
             return false;
     auto const before = *current;
-    departments_.change(changed);
+    stores_->departments.change(changed);
     events::department_updated(*this, *current, before);
     return true;
 }
@@ -75,9 +77,10 @@ FEISHU_DECL bool state::change_department(emulator::department changed) {
 FEISHU_DECL bool state::delete_department(feishu::department_id const& department) {
     auto* found = find_department(department);
     if (found == nullptr || found->open_department_id == feishu::department_id("0") ||
-        !departments_.children_of(department).empty() || !departments_.members_of(department).empty())
+        !stores_->departments.children_of(department).empty() ||
+        !stores_->departments.members_of(department).empty())
         return false;
-    departments_.remove(department);
+    stores_->departments.remove(department);
     events::department_deleted(*this, *found);
     return true;
 }
@@ -86,7 +89,7 @@ FEISHU_DECL bool state::set_contact_scope(feishu::app_id const& app, std::option
     auto const* whose = find_app(app);
     if (whose == nullptr)
         return false;
-    auto const before = std::exchange(directory_.profile_of(app).contacts, scope);
+    auto const before = std::exchange(stores_->directory.profile_of(app).contacts, scope);
     if (before != scope)
         events::contact_scope_updated(*this, *whose, before, scope);
     return true;

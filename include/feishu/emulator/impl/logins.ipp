@@ -3,6 +3,7 @@
 
 #include <feishu/emulator/impl/logins/authorization_request.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 
 namespace feishu::emulator {
 namespace detail {
@@ -38,7 +39,7 @@ FEISHU_DECL result<void> state::deny_device(std::string_view user_code) {
 }
 
 FEISHU_DECL bool state::revoke_refresh_token(std::string_view value) {
-    auto* found = logins_.refresh_tokens.find(value);
+    auto* found = stores_->logins.refresh_tokens.find(value);
     if (found != nullptr)
         found->status = detail::refresh_status::revoked;
     return found != nullptr;

@@ -13,6 +13,7 @@
 #include <feishu/emulator/impl/cards/card_document.hpp>
 #include <feishu/emulator/impl/message_content.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/json/write.hpp>
 

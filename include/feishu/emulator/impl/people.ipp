@@ -9,6 +9,7 @@
 #include <feishu/emulator/impl/message_content.hpp>
 #include <feishu/emulator/impl/push/events.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/json/impl/escape.hpp>
 
@@ -95,8 +96,8 @@ FEISHU_DECL void state::read_all(feishu::open_id const& user) {
     for (auto const& chat : chats()) {
         if (!chat.has(user))
             continue;
-        for (auto const position : messages_.positions_of(chat.chat_id)) {
-            auto& message = messages_.at(position);
+        for (auto const position : stores_->messages.positions_of(chat.chat_id)) {
+            auto& message = stores_->messages.at(position);
             if (!detail::is_unread(*reader, message))
                 continue;
             message.readers.edit().emplace(user, now());

@@ -8,6 +8,7 @@
 #include <feishu/emulator/impl/group_changes.hpp>
 #include <feishu/emulator/impl/push/chat_events.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 
 namespace feishu::emulator {
@@ -31,7 +32,7 @@ FEISHU_DECL feishu::chat_id state::enter(feishu::open_id const& user, feishu::ap
 
 FEISHU_DECL bool state::add_member(feishu::chat_id const& chat, feishu::open_id const& user,
                                    feishu::open_id const& by) {
-    auto* where = chats_.find_group(chat);
+    auto* where = stores_->chats.find_group(chat);
     auto const* who = find_user(user);
     if (where == nullptr || who == nullptr || where->has(user))
         return false;
@@ -41,7 +42,7 @@ FEISHU_DECL bool state::add_member(feishu::chat_id const& chat, feishu::open_id 
 
 FEISHU_DECL bool state::remove_member(feishu::chat_id const& chat, feishu::open_id const& user,
                                       feishu::open_id const& by) {
-    auto* where = chats_.find_group(chat);
+    auto* where = stores_->chats.find_group(chat);
     auto const* who = find_user(user);
     if (where == nullptr || who == nullptr || !where->has(user))
         return false;
@@ -51,7 +52,7 @@ FEISHU_DECL bool state::remove_member(feishu::chat_id const& chat, feishu::open_
 
 FEISHU_DECL bool state::add_bot(feishu::chat_id const& chat, feishu::app_id const& app,
                                 feishu::open_id const& by) {
-    auto* where = chats_.find_group(chat);
+    auto* where = stores_->chats.find_group(chat);
     if (where == nullptr || find_app(app) == nullptr || where->has(app))
         return false;
     groups::add_bot(*this, *where, app, detail::operator_or_owner(by, *where));
@@ -60,7 +61,7 @@ FEISHU_DECL bool state::add_bot(feishu::chat_id const& chat, feishu::app_id cons
 
 FEISHU_DECL bool state::remove_bot(feishu::chat_id const& chat, feishu::app_id const& app,
                                    feishu::open_id const& by) {
-    auto* where = chats_.find_group(chat);
+    auto* where = stores_->chats.find_group(chat);
     if (where == nullptr || !where->has(app))
         return false;
     groups::remove_bot(*this, *where, app, detail::operator_or_owner(by, *where));
@@ -68,7 +69,7 @@ FEISHU_DECL bool state::remove_bot(feishu::chat_id const& chat, feishu::app_id c
 }
 
 FEISHU_DECL bool state::rename(feishu::chat_id const& chat, std::string name, feishu::open_id const& by) {
-    auto* where = chats_.find_group(chat);
+    auto* where = stores_->chats.find_group(chat);
     if (where == nullptr || where->name == name)
         return false;
     auto const before = events::changeable_of(*where);
@@ -78,7 +79,7 @@ FEISHU_DECL bool state::rename(feishu::chat_id const& chat, std::string name, fe
 }
 
 FEISHU_DECL bool state::dissolve(feishu::chat_id const& chat, feishu::open_id const& by) {
-    auto* where = chats_.find_group(chat);
+    auto* where = stores_->chats.find_group(chat);
     if (where == nullptr)
         return false;
     groups::dissolve(*this, *where, detail::operator_or_owner(by, *where));
@@ -87,7 +88,7 @@ FEISHU_DECL bool state::dissolve(feishu::chat_id const& chat, feishu::open_id co
 
 FEISHU_DECL bool state::change_chat(feishu::chat_id const& chat, emulator::chat_settings changed,
                                     feishu::open_id const& by) {
-    auto* where = chats_.find_group(chat);
+    auto* where = stores_->chats.find_group(chat);
     if (where == nullptr)
         return false;
     auto const before = events::changeable_of(*where);
@@ -98,7 +99,7 @@ FEISHU_DECL bool state::change_chat(feishu::chat_id const& chat, emulator::chat_
 
 FEISHU_DECL bool state::moderate(feishu::chat_id const& chat, im::v1::moderation_permission who,
                                  std::vector<feishu::open_id> speakers, feishu::open_id const& by) {
-    auto* where = chats_.find_group(chat);
+    auto* where = stores_->chats.find_group(chat);
     if (where == nullptr)
         return false;
     auto const before = events::changeable_of(*where);
@@ -113,7 +114,7 @@ FEISHU_DECL bool state::moderate(feishu::chat_id const& chat, im::v1::moderation
 
 FEISHU_DECL bool state::transfer_owner(feishu::chat_id const& chat, feishu::open_id const& to,
                                        feishu::open_id const& by) {
-    auto* where = chats_.find_group(chat);
+    auto* where = stores_->chats.find_group(chat);
     if (where == nullptr || !where->has(to) || where->owner == to)
         return false;
     auto const before = events::changeable_of(*where);
@@ -123,7 +124,7 @@ FEISHU_DECL bool state::transfer_owner(feishu::chat_id const& chat, feishu::open
 }
 
 FEISHU_DECL bool state::add_manager(feishu::chat_id const& chat, feishu::open_id const& user) {
-    auto* where = chats_.find_group(chat);
+    auto* where = stores_->chats.find_group(chat);
     if (where == nullptr || !where->has(user) || where->managed_by(user))
         return false;
     where->managers.push_back(user);
@@ -131,13 +132,13 @@ FEISHU_DECL bool state::add_manager(feishu::chat_id const& chat, feishu::open_id
 }
 
 FEISHU_DECL bool state::remove_manager(feishu::chat_id const& chat, feishu::open_id const& user) {
-    auto* where = chats_.find_group(chat);
+    auto* where = stores_->chats.find_group(chat);
     return where != nullptr && std::erase(where->managers, user) != 0;
 }
 
 FEISHU_DECL bool state::withdraw_member(feishu::chat_id const& chat, feishu::open_id const& user,
                                         feishu::open_id const& by) {
-    auto* where = chats_.find_group(chat);
+    auto* where = stores_->chats.find_group(chat);
     auto const* who = find_user(user);
     if (where == nullptr || who == nullptr || where->owner == user || std::erase(where->members, user) == 0)
         return false;
@@ -148,7 +149,7 @@ FEISHU_DECL bool state::withdraw_member(feishu::chat_id const& chat, feishu::ope
 
 FEISHU_DECL bool state::approve_member(feishu::chat_id const& chat, feishu::open_id const& user,
                                        feishu::open_id const& by) {
-    auto* where = chats_.find_group(chat);
+    auto* where = stores_->chats.find_group(chat);
     auto const* who = find_user(user);
     if (where == nullptr || who == nullptr || !groups::settle_membership(*where, user) || where->has(user))
         return false;
@@ -157,7 +158,7 @@ FEISHU_DECL bool state::approve_member(feishu::chat_id const& chat, feishu::open
 }
 
 FEISHU_DECL bool state::reject_member(feishu::chat_id const& chat, feishu::open_id const& user) {
-    auto* where = chats_.find_group(chat);
+    auto* where = stores_->chats.find_group(chat);
     return where != nullptr && groups::settle_membership(*where, user);
 }
 
@@ -172,10 +173,10 @@ FEISHU_DECL result<void> state::join(feishu::open_id const& user, feishu::chat_i
 
 FEISHU_DECL result<void> state::join_by_link(feishu::open_id const& user, std::string const& link) {
     auto const* who = find_user(user);
-    auto const* shared = chats_.find_link(link);
+    auto const* shared = stores_->chats.find_link(link);
     if (who == nullptr || shared == nullptr || (shared->expires && *shared->expires <= now()))
         return refuse(232001, "invalid link");
-    auto* where = chats_.find_group(shared->chat);
+    auto* where = stores_->chats.find_group(shared->chat);
     if (where == nullptr)
         return refuse(232009);
     return join_group(*this, *where, *who);

@@ -9,6 +9,7 @@
 #include <feishu/emulator/handlers/im/v1/message.hpp>
 #include <feishu/emulator/handlers/im/v1/pin.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/json/impl/escape.hpp>
 
@@ -96,15 +97,15 @@ FEISHU_DECL result<void> state::unpin_message(feishu::open_id const& user, feish
 }
 
 FEISHU_DECL void state::deliver_batches() {
-    for (std::size_t i = 0; i < batches_.all().size(); ++i) { // events may add batch messages
-        auto const& waiting = batches_.all()[i];
+    for (std::size_t i = 0; i < stores_->batches.all().size(); ++i) { // events may add batch messages
+        auto const& waiting = stores_->batches.all()[i];
         auto const all =
             waiting.recall ? waiting.copies.size() : waiting.receivers.size(); // a recall stops the rest
         bool const done = waiting.recall ? waiting.recalled == all : waiting.copies.size() == all;
         auto const* app = done ? nullptr : find_app(waiting.app);
         if (app == nullptr)
             continue;
-        auto& batch = batches_.at(i);
+        auto& batch = stores_->batches.at(i);
         caller const bot{.kind = token::tenant, .app = *app};
         auto const due = detail::due_copies(*this, batch.recall ? batch.recall_requested : batch.sent, all);
         while (!batch.recall && batch.copies.size() < due) {

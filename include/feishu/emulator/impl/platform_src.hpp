@@ -50,3 +50,4 @@
 #include <feishu/emulator/impl/state/message_store.ipp>
 #include <feishu/emulator/impl/state/rate_store.ipp>
 #include <feishu/emulator/impl/state/token_store.ipp>
+#include <feishu/emulator/impl/state_access.ipp>

@@ -5,6 +5,7 @@
 #include <feishu/emulator/impl/push/chat_events.hpp>
 #include <feishu/emulator/impl/push/events.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 
 namespace feishu::emulator {
 namespace detail {
@@ -22,9 +23,6 @@ inline std::string mailbox_of(std::string_view name) {
 
 } // namespace detail
 
-FEISHU_DECL state::state(std::uint64_t seed, emulator::clock clock)
-    : clock_(clock), ids_(seed), tenant_key_(ids_.make("", 16)) {}
-
 FEISHU_DECL emulator::app state::add_app(std::string name, std::optional<std::set<std::string>> scopes) {
     emulator::app app;
     app.name = std::move(name);
@@ -34,12 +32,12 @@ FEISHU_DECL emulator::app state::add_app(std::string name, std::optional<std::se
 
 FEISHU_DECL emulator::app state::add_app(emulator::app app) {
     if (app.app_id.empty())
-        app.app_id = ids_.make("cli_", 16);
+        app.app_id = stores_->ids.make("cli_", 16);
     if (app.app_secret.empty())
-        app.app_secret = ids_.make("");
+        app.app_secret = stores_->ids.make("");
     if (app.bot_open_id.empty())
-        app.bot_open_id = ids_.make("ou_");
-    return directory_.add(std::move(app));
+        app.bot_open_id = stores_->ids.make("ou_");
+    return stores_->directory.add(std::move(app));
 }
 
 FEISHU_DECL emulator::user state::add_user(std::string name) {
@@ -50,11 +48,11 @@ FEISHU_DECL emulator::user state::add_user(std::string name) {
 
 FEISHU_DECL emulator::user state::add_user(emulator::user user) {
     if (user.open_id.empty())
-        user.open_id = ids_.make("ou_");
+        user.open_id = stores_->ids.make("ou_");
     if (user.union_id.empty())
-        user.union_id = ids_.make("on_");
+        user.union_id = stores_->ids.make("on_");
     if (user.user_id.empty())
-        user.user_id = ids_.make("", 8);
+        user.user_id = stores_->ids.make("", 8);
     if (user.email.empty()) {
         auto mailbox = detail::mailbox_of(user.name);
         if (mailbox.empty())
@@ -64,9 +62,9 @@ FEISHU_DECL emulator::user state::add_user(emulator::user user) {
         user.email = mailbox + "@example.com";
     }
     std::erase_if(user.departments, [&](auto const& id) { return find_department(id) == nullptr; });
-    auto const& added = directory_.add(std::move(user));
+    auto const& added = stores_->directory.add(std::move(user));
     if (!added.resigned)
-        departments_.join(static_cast<std::uint32_t>(users().size() - 1), added.departments);
+        stores_->departments.join(static_cast<std::uint32_t>(users().size() - 1), added.departments);
     return added;
 }
 
@@ -79,16 +77,16 @@ FEISHU_DECL emulator::department state::add_department(std::string name, feishu:
 
 FEISHU_DECL emulator::department state::add_department(emulator::department department) {
     if (department.open_department_id.empty())
-        department.open_department_id = ids_.make("od-");
+        department.open_department_id = stores_->ids.make("od-");
     if (department.department_id.empty())
-        department.department_id = ids_.make("", 16);
+        department.department_id = stores_->ids.make("", 16);
     if (find_department(department.parent) == nullptr)
         department.parent = feishu::department_id("0");
-    return departments_.add(std::move(department));
+    return stores_->departments.add(std::move(department));
 }
 
 FEISHU_DECL emulator::app_profile* state::find_app_profile(feishu::app_id const& app) {
-    return find_app(app) != nullptr ? &directory_.profile_of(app) : nullptr;
+    return find_app(app) != nullptr ? &stores_->directory.profile_of(app) : nullptr;
 }
 
 FEISHU_DECL feishu::chat_id state::add_chat(std::string name, std::vector<feishu::open_id> members,
@@ -109,10 +107,10 @@ FEISHU_DECL feishu::chat_id state::add_chat(emulator::chat chat) { return create
 
 FEISHU_DECL emulator::chat& state::create_chat(emulator::chat draft) {
     if (draft.chat_id.empty())
-        draft.chat_id = ids_.make("oc_");
+        draft.chat_id = stores_->ids.make("oc_");
     draft.create_time = now();
     draft.update_time = now();
-    return chats_.add(std::move(draft));
+    return stores_->chats.add(std::move(draft));
 }
 
 FEISHU_DECL bool state::remove_message(feishu::message_id const& id) {
@@ -122,7 +120,7 @@ FEISHU_DECL bool state::remove_message(feishu::message_id const& id) {
 
 FEISHU_DECL std::vector<emulator::message const*> state::messages_of(feishu::chat_id const& chat) const {
     std::vector<emulator::message const*> out;
-    for (auto const position : messages_.positions_of(chat))
+    for (auto const position : stores_->messages.positions_of(chat))
         out.push_back(&messages()[position]);
     return out;
 }
@@ -142,7 +140,7 @@ FEISHU_DECL emulator::chat& state::p2p_chat(caller const& who, feishu::open_id c
         wanted.bots.push_back(who.app.app_id);
     else if (who.user->open_id != user)
         wanted.members.push_back(who.user->open_id);
-    if (auto* existing = chats_.find_p2p(wanted.members, wanted.bots))
+    if (auto* existing = stores_->chats.find_p2p(wanted.members, wanted.bots))
         return *existing;
     auto& added = create_chat(std::move(wanted));
     if (auto const* opened_for = find_user(user))
@@ -151,17 +149,17 @@ FEISHU_DECL emulator::chat& state::p2p_chat(caller const& who, feishu::open_id c
 }
 
 FEISHU_DECL emulator::message& state::add_message(emulator::message draft) {
-    draft.message_id = ids_.make("om_");
+    draft.message_id = stores_->ids.make("om_");
     draft.create_time = now();
     draft.update_time = now();
-    auto& added = messages_.add(std::move(draft));
+    auto& added = stores_->messages.add(std::move(draft));
     events::sent(*this, added);
     return added;
 }
 
 FEISHU_DECL void state::add_child(emulator::message const& merged, emulator::message const& source) {
     emulator::message child;
-    child.message_id = ids_.make("om_");
+    child.message_id = stores_->ids.make("om_");
     child.chat_id = merged.chat_id;
     child.app = source.app;
     child.user = source.user;
@@ -172,8 +170,8 @@ FEISHU_DECL void state::add_child(emulator::message const& merged, emulator::mes
     child.updated = source.updated;
     child.mentions = source.mentions;
     child.links.edit().upper_message_id = merged.message_id;
-    auto const& added = messages_.add(std::move(child));
-    messages_.share_children(source.message_id, added.message_id);
+    auto const& added = stores_->messages.add(std::move(child));
+    stores_->messages.share_children(source.message_id, added.message_id);
 }
 
 FEISHU_DECL void state::recall_message(emulator::message& what, im::v1::recall_type type) {
@@ -181,32 +179,33 @@ FEISHU_DECL void state::recall_message(emulator::message& what, im::v1::recall_t
     what.update_time = now();
     what.content = "This message was recalled";
     what.mentions.clear();
-    pins_.remove(what.message_id);
+    stores_->pins.remove(what.message_id);
     events::recalled(*this, what, type);
 }
 
 FEISHU_DECL reaction const& state::add_reaction(emulator::message& to, reaction draft) {
     draft.reaction_id = make_id("");
-    auto const& added = messages_.add(to, std::move(draft));
+    auto const& added = stores_->messages.add(to, std::move(draft));
     events::reaction_added(*this, to, added);
     return added;
 }
 
 FEISHU_DECL reaction state::remove_reaction(emulator::message& from, feishu::reaction_id const& id) {
-    auto removed = messages_.remove(from, id);
+    auto removed = stores_->messages.remove(from, id);
     events::reaction_removed(*this, from, removed);
     return removed;
 }
 
 FEISHU_DECL issued_token& state::issue(issued_token draft, std::string_view prefix) {
-    draft.value = ids_.make(prefix);
+    draft.value = stores_->ids.make(prefix);
     draft.expires = now() + clock::limited(settings.token_lifetime);
-    return tokens_.add(std::move(draft), now());
+    return stores_->tokens.add(std::move(draft), now());
 }
 
 FEISHU_DECL issued_token state::current_token(token kind, feishu::app_id const& app,
                                               std::string_view prefix) {
-    auto const* current = tokens_.find_recent(kind, app, now() + clock::limited(settings.token_renewal));
+    auto const* current =
+        stores_->tokens.find_recent(kind, app, now() + clock::limited(settings.token_renewal));
     return current != nullptr ? *current : issue({.kind = kind, .app = app}, prefix);
 }
 
@@ -217,7 +216,7 @@ FEISHU_DECL issued_token state::user_token(feishu::app_id const& app, feishu::op
 
 FEISHU_DECL std::string state::add_resource(detail::stored_resource one) {
     auto key = make_id(one.is_image ? "img_v3_" : "file_v3_");
-    resources_.add(key, std::move(one));
+    stores_->resources.add(key, std::move(one));
     return key;
 }
 

@@ -8,12 +8,14 @@
 #include <boost/json/serialize.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <feishu/emulator/card_template.hpp>
 #include <feishu/emulator/handlers/bot/v2/hook.hpp>
 #include <feishu/emulator/handlers/cardkit/v1/card.hpp>
 #include <feishu/emulator/handlers/cardkit/v1/card_element.hpp>
 #include <feishu/emulator/handlers/ephemeral/v1/message.hpp>
 #include <feishu/emulator/handlers/interactive/v1/card.hpp>
 #include <feishu/emulator/impl/push/events.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 
 #include "../world.hpp"
 

@@ -6,6 +6,7 @@
 #include <feishu/emulator/control/impl/changed.hpp>
 #include <feishu/emulator/control/impl/entries.hpp>
 #include <feishu/emulator/control/impl/handlers.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/emulator/server.hpp>
 

@@ -7,6 +7,7 @@
 
 #include <feishu/emulator/control/impl/entries.hpp>
 #include <feishu/emulator/control/impl/handlers.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/emulator/server.hpp>
 

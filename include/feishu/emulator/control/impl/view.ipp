@@ -13,6 +13,7 @@
 #include <feishu/emulator/control/impl/handlers.hpp>
 #include <feishu/emulator/faults.hpp>
 #include <feishu/emulator/impl/cards/card_operation.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/emulator/server.hpp>
 #include <feishu/json/write.hpp>

@@ -64,4 +64,5 @@ FEISHU_DECL std::map<std::string, announcement_block> blocks_at(stored_announcem
 
 #ifndef FEISHU_SEPARATE_COMPILATION
 #include <feishu/emulator/impl/announcement/announcement_edit.ipp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #endif

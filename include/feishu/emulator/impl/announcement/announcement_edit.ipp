@@ -6,6 +6,7 @@
 #include <feishu/emulator/impl/announcement/announcement_edit.hpp>
 #include <feishu/emulator/impl/announcement/blocks.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 
 namespace feishu::emulator::detail {
 

@@ -15,6 +15,7 @@
 #include <feishu/content/card/impl/walk.hpp>
 #include <feishu/emulator/impl/cards/card_document.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 
 namespace feishu::emulator::detail {

@@ -5,6 +5,7 @@
 #include <feishu/emulator/impl/cards/card_document.hpp>
 #include <feishu/emulator/impl/cards/card_update.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 
 namespace feishu::emulator::detail {
 

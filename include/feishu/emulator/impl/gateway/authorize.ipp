@@ -8,6 +8,7 @@
 
 #include <feishu/core/impl/base64.hpp>
 #include <feishu/emulator/impl/gateway/authorize.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 
 namespace feishu::emulator::detail {

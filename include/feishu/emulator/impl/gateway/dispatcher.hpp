@@ -50,7 +50,8 @@ using reply_of = std::conditional_t<
 using reply_content = std::variant<std::string, resource, emulator::response>;
 
 // A handler of any endpoint; the request is an object of the endpoint's struct.
-using erased_handler = result<reply_content> (*)(void* handler, shared_state& tenant, caller const& who, void const* request);
+using erased_handler = result<reply_content> (*)(void* handler, shared_state& tenant, caller const& who,
+                                                 void const* request);
 
 // An endpoint and its handler. A function of the emulator has no object.
 struct operation {
@@ -79,7 +80,8 @@ result<reply_content> make_reply(result<R>& response) {
 
 // Handlers that take the state run under its lock; others run without it, and may block.
 template <class E, class Handler>
-result<reply_content> run_handler(void* handler, shared_state& tenant, caller const& who, void const* request) {
+result<reply_content> run_handler(void* handler, shared_state& tenant, caller const& who,
+                                  void const* request) {
     auto const run = [&]() -> result<reply_of<E>> {
         auto& call = *static_cast<Handler*>(handler);
         auto const& fields = *static_cast<E const*>(request);
@@ -130,7 +132,8 @@ public:
     /// formats of their bodies differ: the Content-Type of a request decides.
     template <endpoint E, handler_of<E> Handler>
     void serve(Handler handler) {
-        add({&detail::table_of<E>, &detail::run_handler<E, Handler>, std::make_shared<Handler>(std::move(handler))});
+        add({&detail::table_of<E>, &detail::run_handler<E, Handler>,
+             std::make_shared<Handler>(std::move(handler))});
     }
 
     /// Serves each endpoint of a catalog with `handle(state&, caller const&, E const&)`, found by

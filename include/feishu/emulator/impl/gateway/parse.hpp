@@ -43,8 +43,8 @@ namespace detail {
 struct parameter {
     std::string_view name;
     location where;
-    json::binding const* type; // null for an upload
-    void const* pointer;       // refers to the pointer to member
+    json::binding const* type;                          // null for an upload
+    void const* pointer;                                // refers to the pointer to member
     bool (*missing)(void const* member);                // null if it is not required
     void (*add_file)(void* member, field::upload file); // null unless it is an upload
 
@@ -71,7 +71,12 @@ void add_file_to(void* member, field::upload file) {
 template <class E, class D>
 constexpr parameter make_parameter() {
     using member = reflect::member_type<E, D>;
-    parameter out{reflect::member_name<E, D>(), location_of<E, D>(), nullptr, reflect::pointer_to<E, D>(), nullptr, nullptr};
+    parameter out{reflect::member_name<E, D>(),
+                  location_of<E, D>(),
+                  nullptr,
+                  reflect::pointer_to<E, D>(),
+                  nullptr,
+                  nullptr};
     if constexpr (reflect::kind_of<member> == reflect::member_kind::wrapper)
         out.missing = &is_absent<member>;
     if constexpr (feishu::detail::is_upload<member>)
@@ -141,10 +146,9 @@ void destroy_request(void* object) {
 }
 
 template <class E>
-inline constexpr request_table table_of{&E::spec,          parameters_of<E>,
-                                        &body_binding_of<E>, feishu::detail::has_upload<E>,
-                                        &check_request<E>, &make_request<E>,
-                                        &destroy_request<E>};
+inline constexpr request_table table_of{
+    &E::spec,          parameters_of<E>, &body_binding_of<E>, feishu::detail::has_upload<E>,
+    &check_request<E>, &make_request<E>, &destroy_request<E>};
 
 // Reads and validates a request of any endpoint into an object that was made by `table`.
 FEISHU_DECL std::optional<error> parse_object(void* object, request_table const& table, incoming const& in);

@@ -5,6 +5,7 @@
 
 #include <feishu/emulator/impl/gateway/parse.hpp>
 #include <feishu/emulator/impl/logins/authorization_request.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/http/impl/percent.hpp>
 #include <feishu/http/target.hpp>

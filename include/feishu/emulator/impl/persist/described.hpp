@@ -10,6 +10,7 @@
 
 #include <feishu/core/impl/describe.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 
 namespace feishu::emulator {
 

@@ -7,45 +7,46 @@
 
 #include <feishu/emulator/impl/persist/records.hpp>
 #include <feishu/emulator/impl/persist/value_codec.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 
 namespace feishu::emulator::detail {
 
 /// Reads and restores the stores of a tenant.
 struct store_access {
     static void watch(state& t) {
-        for (auto* store : {&t.announcements_.touched_,
-                            &t.chat_parts_.touched_,
-                            &t.batches_.touched_,
-                            &t.cards_.touched_entities_,
-                            &t.cards_.touched_sent_,
-                            &t.cards_.touched_templates_,
-                            &t.cards_.touched_ephemeral_,
-                            &t.cards_.touched_copies_,
-                            &t.cards_.touched_tokens_,
-                            &t.cards_.touched_bots_,
-                            &t.cards_.touched_usage_,
-                            &t.chats_.touched_,
-                            &t.chats_.touched_uuids_,
-                            &t.chats_.touched_links_,
-                            &t.departments_.touched_,
-                            &t.departments_.touched_memberships_,
-                            &t.directory_.touched_apps_,
-                            &t.directory_.touched_users_,
-                            &t.directory_.touched_profiles_,
-                            &t.feeds_.touched_,
-                            &t.logins_.codes.touched_,
-                            &t.logins_.refresh_tokens.touched_,
-                            &t.logins_.devices.touched_,
-                            &t.messages_.touched_,
-                            &t.messages_.touched_children_,
-                            &t.pins_.touched_,
-                            &t.previews_.touched_,
-                            &t.resources_.touched_,
-                            &t.tags_.touched_,
-                            &t.tags_.touched_chats_,
-                            &t.tokens_.touched_})
+        for (auto* store : {&t.stores_->announcements.touched_,
+                            &t.stores_->chat_parts.touched_,
+                            &t.stores_->batches.touched_,
+                            &t.stores_->cards.touched_entities_,
+                            &t.stores_->cards.touched_sent_,
+                            &t.stores_->cards.touched_templates_,
+                            &t.stores_->cards.touched_ephemeral_,
+                            &t.stores_->cards.touched_copies_,
+                            &t.stores_->cards.touched_tokens_,
+                            &t.stores_->cards.touched_bots_,
+                            &t.stores_->cards.touched_usage_,
+                            &t.stores_->chats.touched_,
+                            &t.stores_->chats.touched_uuids_,
+                            &t.stores_->chats.touched_links_,
+                            &t.stores_->departments.touched_,
+                            &t.stores_->departments.touched_memberships_,
+                            &t.stores_->directory.touched_apps_,
+                            &t.stores_->directory.touched_users_,
+                            &t.stores_->directory.touched_profiles_,
+                            &t.stores_->feeds.touched_,
+                            &t.stores_->logins.codes.touched_,
+                            &t.stores_->logins.refresh_tokens.touched_,
+                            &t.stores_->logins.devices.touched_,
+                            &t.stores_->messages.touched_,
+                            &t.stores_->messages.touched_children_,
+                            &t.stores_->pins.touched_,
+                            &t.stores_->previews.touched_,
+                            &t.stores_->resources.touched_,
+                            &t.stores_->tags.touched_,
+                            &t.stores_->tags.touched_chats_,
+                            &t.stores_->tokens.touched_})
             store->watch();
-        t.messages_.watched_ = true;
+        t.stores_->messages.watched_ = true;
     }
 
     // What sections are made of.
@@ -125,7 +126,7 @@ struct store_access {
     // `key` is the id of a chat.
     static constexpr auto of_chat = [](restoring const& how, std::string const& key, auto const&,
                                        std::string const& path) {
-        expect_defined(how, how.tenant.chats_.find(feishu::chat_id(key)) != nullptr, key, path);
+        expect_defined(how, how.tenant.stores_->chats.find(feishu::chat_id(key)) != nullptr, key, path);
     };
 
     // The sections that are lists.
@@ -134,17 +135,17 @@ struct store_access {
         return {"apps",
                 section_form::list,
                 true,
-                [](state& t) { return t.directory_.touched_apps_.take(); },
-                [](state& t) { return positions_in(t.directory_.apps_); },
+                [](state& t) { return t.stores_->directory.touched_apps_.take(); },
+                [](state& t) { return positions_in(t.stores_->directory.apps_); },
                 [](state& t, std::string const& key) {
-                    return to_value(t.directory_.apps_.at(position(key, "apps")));
+                    return to_value(t.stores_->directory.apps_.at(position(key, "apps")));
                 },
                 [](restoring const& how, std::string const&, boost::json::value const& from,
                    std::string const& path) {
                     emulator::app one;
                     from_value(from, one, path);
                     if (!how.dry)
-                        how.tenant.directory_.add(std::move(one));
+                        how.tenant.stores_->directory.add(std::move(one));
                 }};
     }
 
@@ -152,17 +153,17 @@ struct store_access {
         return {"users",
                 section_form::list,
                 true,
-                [](state& t) { return t.directory_.touched_users_.take(); },
-                [](state& t) { return positions_in(t.directory_.users_); },
+                [](state& t) { return t.stores_->directory.touched_users_.take(); },
+                [](state& t) { return positions_in(t.stores_->directory.users_); },
                 [](state& t, std::string const& key) {
-                    return to_value(t.directory_.users_.at(position(key, "users")));
+                    return to_value(t.stores_->directory.users_.at(position(key, "users")));
                 },
                 [](restoring const& how, std::string const&, boost::json::value const& from,
                    std::string const& path) {
                     emulator::user one;
                     from_value(from, one, path);
                     if (!how.dry)
-                        how.tenant.directory_.add(std::move(one));
+                        how.tenant.stores_->directory.add(std::move(one));
                 }};
     }
 
@@ -171,12 +172,12 @@ struct store_access {
         return {"departments",
                 section_form::list,
                 true,
-                [](state& t) { return t.departments_.touched_.take(); },
-                [](state& t) { return positions_in(t.departments_.departments_); },
+                [](state& t) { return t.stores_->departments.touched_.take(); },
+                [](state& t) { return positions_in(t.stores_->departments.departments_); },
                 [](state& t, std::string const& key) {
                     auto const at = position(key, "departments");
-                    auto out = to_value(t.departments_.departments_.at(at));
-                    out.as_object()["placed"] = t.departments_.nodes_.at(at).placed;
+                    auto out = to_value(t.stores_->departments.departments_.at(at));
+                    out.as_object()["placed"] = t.stores_->departments.nodes_.at(at).placed;
                     return out;
                 },
                 &restore_department};
@@ -194,7 +195,7 @@ struct store_access {
         from_value(object, one, path);
         if (how.dry)
             return;
-        auto& store = how.tenant.departments_;
+        auto& store = how.tenant.stores_->departments;
         auto const at = static_cast<std::uint32_t>(position(key, path));
         if (at == 0) {
             store.departments_[0] = std::move(one);
@@ -207,49 +208,49 @@ struct store_access {
     }
 
     static section memberships() {
-        return {
-            "memberships",
-            section_form::list,
-            false,
-            [](state& t) { return t.departments_.touched_memberships_.take(); },
-            [](state& t) {
-                std::vector<std::string> out;
-                for (auto const& [user, of] : t.departments_.memberships_)
-                    out.push_back(touched_entries::key_of(user));
-                return out;
-            },
-            [](state& t, std::string const& key) {
-                auto const& all = t.departments_.memberships_;
-                auto const found = all.find(static_cast<std::uint32_t>(position(key, "memberships")));
-                return found == all.end()
-                           ? boost::json::value()
-                           : boost::json::value{to_value(found->second.departments), found->second.joined};
-            },
-            [](restoring const& how, std::string const& key, boost::json::value const& from,
-               std::string const& path) {
-                std::pair<department_store::positions, std::uint64_t> value;
-                from_value(from, value, path);
-                if (!how.dry)
-                    how.tenant.departments_.memberships_[static_cast<std::uint32_t>(position(key, path))] = {
-                        std::move(value.first), value.second};
-            }};
+        return {"memberships",
+                section_form::list,
+                false,
+                [](state& t) { return t.stores_->departments.touched_memberships_.take(); },
+                [](state& t) {
+                    std::vector<std::string> out;
+                    for (auto const& [user, of] : t.stores_->departments.memberships_)
+                        out.push_back(touched_entries::key_of(user));
+                    return out;
+                },
+                [](state& t, std::string const& key) {
+                    auto const& all = t.stores_->departments.memberships_;
+                    auto const found = all.find(static_cast<std::uint32_t>(position(key, "memberships")));
+                    return found == all.end() ? boost::json::value()
+                                              : boost::json::value{to_value(found->second.departments),
+                                                                   found->second.joined};
+                },
+                [](restoring const& how, std::string const& key, boost::json::value const& from,
+                   std::string const& path) {
+                    std::pair<department_store::positions, std::uint64_t> value;
+                    from_value(from, value, path);
+                    if (!how.dry)
+                        how.tenant.stores_->departments
+                            .memberships_[static_cast<std::uint32_t>(position(key, path))] = {
+                            std::move(value.first), value.second};
+                }};
     }
 
     static section chats() {
         return {"chats",
                 section_form::list,
                 true,
-                [](state& t) { return t.chats_.touched_.take(); },
-                [](state& t) { return positions_in(t.chats_.chats_); },
+                [](state& t) { return t.stores_->chats.touched_.take(); },
+                [](state& t) { return positions_in(t.stores_->chats.chats_); },
                 [](state& t, std::string const& key) {
-                    return to_value(t.chats_.chats_.at(position(key, "chats")));
+                    return to_value(t.stores_->chats.chats_.at(position(key, "chats")));
                 },
                 [](restoring const& how, std::string const&, boost::json::value const& from,
                    std::string const& path) {
                     emulator::chat one;
                     from_value(from, one, path);
                     if (!how.dry)
-                        how.tenant.chats_.add(std::move(one));
+                        how.tenant.stores_->chats.add(std::move(one));
                 }};
     }
 
@@ -261,18 +262,18 @@ struct store_access {
             t.add_user(std::move(one));
             return;
         }
-        auto const& added = t.directory_.add(std::move(one));
+        auto const& added = t.stores_->directory.add(std::move(one));
         if (!added.resigned)
-            t.departments_.join(static_cast<std::uint32_t>(t.users().size() - 1), added.departments);
+            t.stores_->departments.join(static_cast<std::uint32_t>(t.users().size() - 1), added.departments);
     }
     static void add(state& t, emulator::chat one) {
         if (one.chat_id.empty())
             one.chat_id = t.make_id("oc_");
         if (one.create_time == emulator::clock::time_point())
             one.create_time = one.update_time = t.now();
-        t.chats_.add(std::move(one));
+        t.stores_->chats.add(std::move(one));
     }
-    static void move(state& t, department const& to) { t.departments_.change(to); }
+    static void move(state& t, department const& to) { t.stores_->departments.change(to); }
 
     // Which lists have a message follows from it, with few exceptions; its numbers follow from its position.
     static bool is_in(detail::positions const& list, std::size_t at) {
@@ -282,8 +283,8 @@ struct store_access {
         return {"messages",
                 section_form::list,
                 true,
-                [](state& t) { return t.messages_.touched_.take(); },
-                [](state& t) { return positions_in(t.messages_.messages_); },
+                [](state& t) { return t.stores_->messages.touched_.take(); },
+                [](state& t) { return positions_in(t.stores_->messages.messages_); },
                 [](state& t, std::string const& key) { return save_message(t, position(key, "messages")); },
                 &restore_message};
     }
@@ -292,14 +293,14 @@ struct store_access {
     }
     static bool usually_in_thread(message const& one) { return !one.links->thread_id.empty(); }
     static boost::json::value save_message(state& t, std::size_t at) {
-        auto const& one = t.messages_.messages_.at(at);
+        auto const& one = t.stores_->messages.messages_.at(at);
         auto out = members_to_object(one);
         out.erase("sequence");
         out.erase("position");
         if (!one.links->upper_message_id.empty())
             return out;
-        bool const in_history = is_in(t.messages_.history_of(one.chat_id), at);
-        bool const in_thread = is_in(t.messages_.positions_of(one.links->thread_id), at);
+        bool const in_history = is_in(t.stores_->messages.history_of(one.chat_id), at);
+        bool const in_thread = is_in(t.stores_->messages.positions_of(one.links->thread_id), at);
         if (in_history != usually_in_history(one))
             out["in_history"] = in_history;
         if (in_thread != usually_in_thread(one))
@@ -330,7 +331,7 @@ struct store_access {
             one.message_id = how.tenant.make_id("om_");
         if (one.create_time == emulator::clock::time_point())
             one.create_time = one.update_time = how.tenant.now();
-        auto& store = how.tenant.messages_;
+        auto& store = how.tenant.stores_->messages;
         auto const at = static_cast<std::uint32_t>(store.messages_.size());
         one.sequence = at + 1u;
         bool const listed = one.links->upper_message_id.empty();
@@ -346,22 +347,22 @@ struct store_access {
         return {"merged_messages",
                 section_form::map,
                 true,
-                [](state& t) { return t.messages_.touched_children_.take(); },
-                [](state& t) { return keys_of(t.messages_.by_upper_); },
+                [](state& t) { return t.stores_->messages.touched_children_.take(); },
+                [](state& t) { return keys_of(t.stores_->messages.by_upper_); },
                 [](state& t, std::string const& key) {
-                    auto const found = t.messages_.by_upper_.find(key);
-                    if (found == t.messages_.by_upper_.end())
+                    auto const found = t.stores_->messages.by_upper_.find(key);
+                    if (found == t.stores_->messages.by_upper_.end())
                         return boost::json::value();
                     std::vector<std::string> ids;
                     for (auto const at : found->second)
-                        ids.push_back(t.messages_.messages_[at].message_id.str());
+                        ids.push_back(t.stores_->messages.messages_[at].message_id.str());
                     return to_value(ids);
                 },
                 [](restoring const& how, std::string const& key, boost::json::value const& from,
                    std::string const& path) {
                     std::vector<std::string> ids;
                     from_value(from, ids, path);
-                    auto& store = how.tenant.messages_;
+                    auto& store = how.tenant.stores_->messages;
                     detail::positions all;
                     for (auto const& id : ids)
                         if (auto const at = store.by_id_.find(id))
@@ -381,13 +382,13 @@ struct store_access {
                 false,
                 [](state& t) {
                     std::vector<std::string> out;
-                    for (auto const& [key, at] : std::exchange(t.messages_.recorded_uuids_, {}))
+                    for (auto const& [key, at] : std::exchange(t.stores_->messages.recorded_uuids_, {}))
                         out.push_back(key);
                     return out;
                 },
                 &none,
                 [](state& t, std::string const& key) {
-                    auto const at = t.messages_.by_uuid_.find(key);
+                    auto const at = t.stores_->messages.by_uuid_.find(key);
                     return at ? boost::json::value(*at) : boost::json::value();
                 },
                 [](restoring const& how, std::string const& key, boost::json::value const& from,
@@ -395,7 +396,7 @@ struct store_access {
                     std::uint32_t at = 0;
                     from_value(from, at, path);
                     if (!how.dry)
-                        how.tenant.messages_.by_uuid_.replace(key, at);
+                        how.tenant.stores_->messages.by_uuid_.replace(key, at);
                 }};
     }
 
@@ -403,24 +404,25 @@ struct store_access {
         return {"pins",
                 section_form::map,
                 true,
-                [](state& t) { return t.pins_.touched_.take(); },
-                [](state& t) { return keys_of(t.pins_.by_chat_); },
+                [](state& t) { return t.stores_->pins.touched_.take(); },
+                [](state& t) { return keys_of(t.stores_->pins.by_chat_); },
                 [](state& t, std::string const& key) {
-                    auto const found = t.pins_.by_chat_.find(key);
-                    return found == t.pins_.by_chat_.end() || found->second.empty() ? boost::json::value()
-                                                                                    : to_value(found->second);
+                    auto const found = t.stores_->pins.by_chat_.find(key);
+                    return found == t.stores_->pins.by_chat_.end() || found->second.empty()
+                               ? boost::json::value()
+                               : to_value(found->second);
                 },
                 [](restoring const& how, std::string const& key, boost::json::value const& from,
                    std::string const& path) {
                     pin_store::pins value;
                     from_value(from, value, path);
                     for (auto const& [number, one] : value)
-                        expect_defined(how,
-                                       how.tenant.messages_.by_id_.find(one.message_id.str()).has_value(),
-                                       one.message_id.str(), path);
+                        expect_defined(
+                            how, how.tenant.stores_->messages.by_id_.find(one.message_id.str()).has_value(),
+                            one.message_id.str(), path);
                     if (how.dry)
                         return;
-                    auto& store = how.tenant.pins_;
+                    auto& store = how.tenant.stores_->pins;
                     store.touched_.add(key);
                     for (auto const& [number, one] : value) {
                         store.by_message_[one.message_id.str()] = {key, number};
@@ -434,17 +436,17 @@ struct store_access {
         return {"batch_messages",
                 section_form::list,
                 false,
-                [](state& t) { return t.batches_.touched_.take(); },
-                [](state& t) { return positions_in(t.batches_.batches_); },
+                [](state& t) { return t.stores_->batches.touched_.take(); },
+                [](state& t) { return positions_in(t.stores_->batches.batches_); },
                 [](state& t, std::string const& key) {
-                    return to_value(t.batches_.batches_.at(position(key, "batch_messages")));
+                    return to_value(t.stores_->batches.batches_.at(position(key, "batch_messages")));
                 },
                 [](restoring const& how, std::string const&, boost::json::value const& from,
                    std::string const& path) {
                     batch_message one;
                     from_value(from, one, path);
                     if (!how.dry)
-                        how.tenant.batches_.add(std::move(one));
+                        how.tenant.stores_->batches.add(std::move(one));
                 }};
     }
 
@@ -452,18 +454,19 @@ struct store_access {
         return {"tags",
                 section_form::map,
                 true,
-                [](state& t) { return t.tags_.touched_.take(); },
-                [](state& t) { return keys_of(t.tags_.by_id_); },
+                [](state& t) { return t.stores_->tags.touched_.take(); },
+                [](state& t) { return keys_of(t.stores_->tags.by_id_); },
                 [](state& t, std::string const& key) {
-                    auto const found = t.tags_.by_id_.find(key);
-                    return found == t.tags_.by_id_.end() ? boost::json::value() : to_value(found->second);
+                    auto const found = t.stores_->tags.by_id_.find(key);
+                    return found == t.stores_->tags.by_id_.end() ? boost::json::value()
+                                                                 : to_value(found->second);
                 },
                 [](restoring const& how, std::string const&, boost::json::value const& from,
                    std::string const& path) {
                     stored_tag one;
                     from_value(from, one, path);
                     if (!how.dry)
-                        how.tenant.tags_.add(std::move(one));
+                        how.tenant.stores_->tags.add(std::move(one));
                 }};
     }
 
@@ -471,11 +474,12 @@ struct store_access {
         return {"card_tokens",
                 section_form::map,
                 false,
-                [](state& t) { return t.cards_.touched_tokens_.take(); },
-                [](state& t) { return keys_of(t.cards_.tokens_); },
+                [](state& t) { return t.stores_->cards.touched_tokens_.take(); },
+                [](state& t) { return keys_of(t.stores_->cards.tokens_); },
                 [](state& t, std::string const& key) {
-                    auto const found = t.cards_.tokens_.find(key);
-                    return found == t.cards_.tokens_.end() ? boost::json::value() : to_value(found->second);
+                    auto const found = t.stores_->cards.tokens_.find(key);
+                    return found == t.stores_->cards.tokens_.end() ? boost::json::value()
+                                                                   : to_value(found->second);
                 },
                 [](restoring const& how, std::string const& key, boost::json::value const& from,
                    std::string const& path) {
@@ -483,8 +487,8 @@ struct store_access {
                     from_value(from, one, path);
                     if (how.dry)
                         return;
-                    how.tenant.cards_.token_order_.push_back(key); // sorted by finish
-                    how.tenant.cards_.tokens_.insert_or_assign(key, std::move(one));
+                    how.tenant.stores_->cards.token_order_.push_back(key); // sorted by finish
+                    how.tenant.stores_->cards.tokens_.insert_or_assign(key, std::move(one));
                 }};
     }
 
@@ -492,11 +496,11 @@ struct store_access {
         return {"card_usage",
                 section_form::map,
                 false,
-                [](state& t) { return t.cards_.touched_usage_.take(); },
-                [](state& t) { return keys_of(t.cards_.usage_); },
+                [](state& t) { return t.stores_->cards.touched_usage_.take(); },
+                [](state& t) { return keys_of(t.stores_->cards.usage_); },
                 [](state& t, std::string const& key) {
-                    auto const found = t.cards_.usage_.find(key);
-                    if (found == t.cards_.usage_.end())
+                    auto const found = t.stores_->cards.usage_.find(key);
+                    if (found == t.stores_->cards.usage_.end())
                         return boost::json::value();
                     auto const& one = found->second;
                     return to_value(
@@ -509,8 +513,9 @@ struct store_access {
                     if (value.size() != 4)
                         refuse_value(path, "expected four numbers");
                     if (!how.dry)
-                        how.tenant.cards_.usage_[key] = {value[0], value[1], static_cast<unsigned>(value[2]),
-                                                         static_cast<unsigned>(value[3])};
+                        how.tenant.stores_->cards.usage_[key] = {value[0], value[1],
+                                                                 static_cast<unsigned>(value[2]),
+                                                                 static_cast<unsigned>(value[3])};
                 }};
     }
 
@@ -522,7 +527,7 @@ struct store_access {
                 &only,
                 [](state& t, std::string const&) {
                     std::map<std::string, std::pair<std::int64_t, std::size_t>> out;
-                    for (auto const& [app, used] : t.batches_.used_)
+                    for (auto const& [app, used] : t.stores_->batches.used_)
                         out.emplace(app, std::pair(used.day, used.count));
                     return to_value(out);
                 },
@@ -532,7 +537,7 @@ struct store_access {
                     from_value(from, value, path);
                     if (!how.dry)
                         for (auto const& [app, used] : value)
-                            how.tenant.batches_.used_[app] = {used.first, used.second};
+                            how.tenant.stores_->batches.used_[app] = {used.first, used.second};
                 }};
     }
 
@@ -540,23 +545,24 @@ struct store_access {
         return {"tokens",
                 section_form::map,
                 false,
-                [](state& t) { return t.tokens_.touched_.take(); },
+                [](state& t) { return t.stores_->tokens.touched_.take(); },
                 [](state& t) {
                     std::vector<std::string> out;
-                    for (auto const& one : t.tokens_.tokens_)
+                    for (auto const& one : t.stores_->tokens.tokens_)
                         out.push_back(one.value);
                     return out;
                 },
                 [](state& t, std::string const& key) {
-                    auto const found = std::ranges::find(t.tokens_.tokens_, key, &issued_token::value);
-                    return found == t.tokens_.tokens_.end() ? boost::json::value() : to_value(*found);
+                    auto const found =
+                        std::ranges::find(t.stores_->tokens.tokens_, key, &issued_token::value);
+                    return found == t.stores_->tokens.tokens_.end() ? boost::json::value() : to_value(*found);
                 },
                 [](restoring const& how, std::string const&, boost::json::value const& from,
                    std::string const& path) {
                     issued_token one;
                     from_value(from, one, path);
                     if (!how.dry)
-                        how.tenant.tokens_.tokens_.push_back(std::move(one)); // sorted by finish
+                        how.tenant.stores_->tokens.tokens_.push_back(std::move(one)); // sorted by finish
                 }};
     }
 
@@ -583,12 +589,12 @@ struct store_access {
                 &only,
                 [](state& t, std::string const&) {
                     saved_rates out;
-                    for (auto const& [key, used] : t.rates_.used_)
+                    for (auto const& [key, used] : t.stores_->rates.used_)
                         out.endpoints[key.first][std::string(key.second)] = {
                             {used.second.number, used.second.count}, {used.minute.number, used.minute.count}};
-                    for (auto const& [chat, used] : t.rates_.messages_)
+                    for (auto const& [chat, used] : t.stores_->rates.messages_)
                         out.chats[chat] = {used.number, used.count};
-                    out.month = {t.rates_.month_.number, t.rates_.month_.count};
+                    out.month = {t.stores_->rates.month_.number, t.stores_->rates.month_.count};
                     return to_value(out);
                 },
                 [](restoring const& how, std::string const&, boost::json::value const& from,
@@ -596,7 +602,7 @@ struct store_access {
                     saved_rates value;
                     from_value(from, value, path);
                     if (!how.dry)
-                        restore_rates(how.tenant.rates_, value);
+                        restore_rates(how.tenant.stores_->rates, value);
                 }};
     }
     static void restore_rates(rate_store& to, saved_rates const& from) {
@@ -650,8 +656,9 @@ struct store_access {
                 &none,
                 &only,
                 [](state& t, std::string const&) {
-                    return to_value(saved_identity{t.ids_.seed_, t.ids_.draws_, t.tokens_.last_,
-                                                   t.pins_.last_, t.departments_.last_});
+                    return to_value(saved_identity{t.stores_->ids.seed_, t.stores_->ids.draws_,
+                                                   t.stores_->tokens.last_, t.stores_->pins.last_,
+                                                   t.stores_->departments.last_});
                 },
                 [](restoring const& how, std::string const&, boost::json::value const& from,
                    std::string const& path) {
@@ -660,20 +667,21 @@ struct store_access {
                     if (how.dry)
                         return;
                     auto& t = how.tenant;
-                    t.ids_ = id_generator(value.seed);
-                    t.ids_.random_.discard(value.draws);
-                    t.ids_.draws_ = value.draws;
-                    t.tokens_.last_ = value.last_token;
-                    t.pins_.last_ = value.last_pin;
-                    t.departments_.last_ = value.last_placed;
+                    t.stores_->ids = id_generator(value.seed);
+                    t.stores_->ids.random_.discard(value.draws);
+                    t.stores_->ids.draws_ = value.draws;
+                    t.stores_->tokens.last_ = value.last_token;
+                    t.stores_->pins.last_ = value.last_pin;
+                    t.stores_->departments.last_ = value.last_placed;
                 }};
     }
 
     static void finish(state& t) {
-        finish_departments(t.departments_);
-        std::ranges::sort(t.tokens_.tokens_, {}, &issued_token::number);
-        std::ranges::sort(t.cards_.token_order_, {},
-                          [&](std::string const& value) { return t.cards_.tokens_.at(value).issued; });
+        finish_departments(t.stores_->departments);
+        std::ranges::sort(t.stores_->tokens.tokens_, {}, &issued_token::number);
+        std::ranges::sort(t.stores_->cards.token_order_, {}, [&](std::string const& value) {
+            return t.stores_->cards.tokens_.at(value).issued;
+        });
     }
     // The tree, in the order in which departments were placed and users joined.
     static void finish_departments(department_store& to) {
@@ -699,47 +707,49 @@ struct store_access {
     > ("tenant_key"), clock(), single < [](state& t) -> auto& { return t.settings; }
     > ("settings"), single < [](state& t) -> auto& { return t.tenant_info; }
     > ("tenant_info"), single < [](state& t) -> auto& { return t.language_services; }
-    > ("language_services"), apps(), map < [](state& t) -> auto& { return t.directory_.touched_profiles_; }
-    , [](state& t) -> auto& { return t.directory_.profiles_; }
-    > ("app_profiles"), departments(), users(), memberships(), chats(), map < [](state& t) -> auto& {
-        return t.chats_.touched_links_;
+    > ("language_services"), apps(), map < [](state& t) -> auto& {
+        return t.stores_->directory.touched_profiles_;
     }
-    , [](state& t) -> auto& { return t.chats_.links_; }
-    > ("share_links"), map < [](state& t) -> auto& { return t.chats_.touched_uuids_; }
-    , [](state& t) -> auto& { return t.chats_.by_uuid_; }
-    > ("chat_uuids", false), map < [](state& t) -> auto& { return t.chat_parts_.touched_; }
-    , [](state& t) -> auto& { return t.chat_parts_.by_chat_; }
-    , of_chat > ("chat_parts"), map < [](state& t) -> auto& { return t.announcements_.touched_; }
-    , [](state& t) -> auto& { return t.announcements_.by_chat_; }
-    , of_chat > ("announcements"), map < [](state& t) -> auto& { return t.resources_.touched_; }
-    , [](state& t) -> auto& { return t.resources_.by_key_; }
+    , [](state& t) -> auto& { return t.stores_->directory.profiles_; }
+    > ("app_profiles"), departments(), users(), memberships(), chats(), map < [](state& t) -> auto& {
+        return t.stores_->chats.touched_links_;
+    }
+    , [](state& t) -> auto& { return t.stores_->chats.links_; }
+    > ("share_links"), map < [](state& t) -> auto& { return t.stores_->chats.touched_uuids_; }
+    , [](state& t) -> auto& { return t.stores_->chats.by_uuid_; }
+    > ("chat_uuids", false), map < [](state& t) -> auto& { return t.stores_->chat_parts.touched_; }
+    , [](state& t) -> auto& { return t.stores_->chat_parts.by_chat_; }
+    , of_chat > ("chat_parts"), map < [](state& t) -> auto& { return t.stores_->announcements.touched_; }
+    , [](state& t) -> auto& { return t.stores_->announcements.by_chat_; }
+    , of_chat > ("announcements"), map < [](state& t) -> auto& { return t.stores_->resources.touched_; }
+    , [](state& t) -> auto& { return t.stores_->resources.by_key_; }
     > ("files"), messages(), children(), message_uuids(), pins(), batches(),
         batch_usage(), map < [](state& t) -> auto& {
-        return t.cards_.touched_entities_;
+        return t.stores_->cards.touched_entities_;
     }
-    , [](state& t) -> auto& { return t.cards_.entities_; }
-    > ("cards"), map < [](state& t) -> auto& { return t.cards_.touched_sent_; }
-    , [](state& t) -> auto& { return t.cards_.sent_; }
-    > ("sent_cards"), map < [](state& t) -> auto& { return t.cards_.touched_templates_; }
-    , [](state& t) -> auto& { return t.cards_.templates_; }
-    > ("card_templates"), map < [](state& t) -> auto& { return t.cards_.touched_ephemeral_; }
-    , [](state& t) -> auto& { return t.cards_.ephemeral_; }
-    > ("ephemeral_cards"), map < [](state& t) -> auto& { return t.cards_.touched_copies_; }
-    , [](state& t) -> auto& { return t.cards_.copies_; }
+    , [](state& t) -> auto& { return t.stores_->cards.entities_; }
+    > ("cards"), map < [](state& t) -> auto& { return t.stores_->cards.touched_sent_; }
+    , [](state& t) -> auto& { return t.stores_->cards.sent_; }
+    > ("sent_cards"), map < [](state& t) -> auto& { return t.stores_->cards.touched_templates_; }
+    , [](state& t) -> auto& { return t.stores_->cards.templates_; }
+    > ("card_templates"), map < [](state& t) -> auto& { return t.stores_->cards.touched_ephemeral_; }
+    , [](state& t) -> auto& { return t.stores_->cards.ephemeral_; }
+    > ("ephemeral_cards"), map < [](state& t) -> auto& { return t.stores_->cards.touched_copies_; }
+    , [](state& t) -> auto& { return t.stores_->cards.copies_; }
     > ("card_copies"), card_tokens(), card_usage(), map < [](state& t) -> auto& {
-        return t.cards_.touched_bots_;
+        return t.stores_->cards.touched_bots_;
     }
-    , [](state& t) -> auto& { return t.cards_.custom_bots_; }
-    > ("custom_bots"), map < [](state& t) -> auto& { return t.feeds_.touched_; }
-    , [](state& t) -> auto& { return t.feeds_.by_user_; }
-    > ("feeds"), tags(), map < [](state& t) -> auto& { return t.tags_.touched_chats_; }
-    , [](state& t) -> auto& { return t.tags_.by_chat_; }
-    , of_chat > ("chat_tags"), map < [](state& t) -> auto& { return t.previews_.touched_; }
-    , [](state& t) -> auto& { return t.previews_.by_token_; }
-    > ("link_previews", false), tokens(), logins < [](state& t) -> auto& { return t.logins_.codes; }
-    > ("login_codes"), logins < [](state& t) -> auto& { return t.logins_.refresh_tokens; }
-    > ("refresh_tokens"), logins < [](state& t) -> auto& { return t.logins_.devices; }
-    > ("device_codes"), single < [](state& t) -> auto& { return t.logins_.sessions_; }
+    , [](state& t) -> auto& { return t.stores_->cards.custom_bots_; }
+    > ("custom_bots"), map < [](state& t) -> auto& { return t.stores_->feeds.touched_; }
+    , [](state& t) -> auto& { return t.stores_->feeds.by_user_; }
+    > ("feeds"), tags(), map < [](state& t) -> auto& { return t.stores_->tags.touched_chats_; }
+    , [](state& t) -> auto& { return t.stores_->tags.by_chat_; }
+    , of_chat > ("chat_tags"), map < [](state& t) -> auto& { return t.stores_->previews.touched_; }
+    , [](state& t) -> auto& { return t.stores_->previews.by_token_; }
+    > ("link_previews", false), tokens(), logins < [](state& t) -> auto& { return t.stores_->logins.codes; }
+    > ("login_codes"), logins < [](state& t) -> auto& { return t.stores_->logins.refresh_tokens; }
+    > ("refresh_tokens"), logins < [](state& t) -> auto& { return t.stores_->logins.devices; }
+    > ("device_codes"), single < [](state& t) -> auto& { return t.stores_->logins.sessions_; }
     > ("sessions", false), rates(), identity(),
 };
 } // namespace feishu::emulator::detail

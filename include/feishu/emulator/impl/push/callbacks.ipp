@@ -23,6 +23,7 @@
 #include <feishu/emulator/impl/push/callbacks.hpp>
 #include <feishu/emulator/impl/push/events.hpp>
 #include <feishu/emulator/impl/push/push_service.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>

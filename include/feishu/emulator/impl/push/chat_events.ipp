@@ -14,6 +14,7 @@
 #include <feishu/emulator/impl/push/chat_events.hpp>
 #include <feishu/emulator/impl/push/publish.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 
 namespace feishu::emulator::events {
 namespace detail {

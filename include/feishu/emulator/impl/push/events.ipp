@@ -13,6 +13,7 @@
 #include <feishu/emulator/impl/push/events.hpp>
 #include <feishu/emulator/impl/push/publish.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/json/write.hpp>
 
 namespace feishu::emulator::events {

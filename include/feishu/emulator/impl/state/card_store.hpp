@@ -14,6 +14,7 @@
 #include <feishu/core/ids.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/emulator/card.hpp>
+#include <feishu/emulator/card_template.hpp>
 #include <feishu/emulator/clock.hpp>
 #include <feishu/emulator/impl/persist/touched.hpp>
 

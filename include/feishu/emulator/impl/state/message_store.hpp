@@ -20,7 +20,7 @@
 namespace feishu::emulator::detail {
 
 /// Positions in `message_store::all()`, in order.
-using positions = std::vector<std::uint32_t>;
+using positions = std::vector<std::uint32_t>; // as in state.hpp
 
 class message_store {
 public:

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -25,30 +26,38 @@
 #include <feishu/emulator/directory.hpp>
 #include <feishu/emulator/feed.hpp>
 #include <feishu/emulator/impl/push/outbound_event.hpp>
-#include <feishu/emulator/impl/state/announcement_store.hpp>
-#include <feishu/emulator/impl/state/chat_parts_store.hpp>
-#include <feishu/emulator/impl/state/card_store.hpp>
-#include <feishu/emulator/impl/state/batch_store.hpp>
-#include <feishu/emulator/impl/state/chat_store.hpp>
-#include <feishu/emulator/impl/state/department_store.hpp>
-#include <feishu/emulator/impl/state/directory_store.hpp>
-#include <feishu/emulator/impl/state/feed_store.hpp>
-#include <feishu/emulator/impl/state/id_generator.hpp>
-#include <feishu/emulator/impl/state/login_store.hpp>
-#include <feishu/emulator/impl/state/message_store.hpp>
-#include <feishu/emulator/impl/state/preview_store.hpp>
-#include <feishu/emulator/impl/state/pin_store.hpp>
-#include <feishu/emulator/impl/state/rate_store.hpp>
-#include <feishu/emulator/impl/state/resource_store.hpp>
-#include <feishu/emulator/impl/state/tag_store.hpp>
-#include <feishu/emulator/impl/state/token_store.hpp>
 #include <feishu/emulator/issued_token.hpp>
 #include <feishu/emulator/language_services.hpp>
 #include <feishu/emulator/message.hpp>
+#include <feishu/emulator/resource.hpp>
 #include <feishu/emulator/settings.hpp>
 #include <feishu/emulator/tenant_info.hpp>
 
 namespace feishu::emulator {
+
+namespace detail {
+
+struct state_stores;
+struct store_access;
+struct stored_announcement;
+struct stored_resource;
+class batch_store;
+class card_store;
+class chat_store;
+class department_store;
+class feed_store;
+class login_store;
+class pin_store;
+class preview_store;
+class rate_store;
+class tag_store;
+
+/// Positions in `state::messages()`, in order.
+using positions = std::vector<std::uint32_t>;
+
+} // namespace detail
+
+struct card_template;
 
 /// The emulated tenant.
 ///
@@ -64,6 +73,9 @@ class state {
 public:
     /// Ids and tokens are drawn from `seed`: the same seed gives the same ids.
     FEISHU_DECL explicit state(std::uint64_t seed = 1, emulator::clock clock = {});
+    FEISHU_DECL state(state&& other) noexcept;
+    FEISHU_DECL state& operator=(state&& other) noexcept;
+    FEISHU_DECL ~state();
 
     emulator::settings settings{};
     /// Of the pages that responses refer to, such as that for the code of a device; `server` sets it.
@@ -74,10 +86,7 @@ public:
 
     clock::time_point now() const { return clock_.now(); }
     /// Moves the clock, and sends the copies of batch messages that are due by then.
-    void advance(clock::duration by) {
-        clock_.advance(by);
-        deliver_batches();
-    }
+    FEISHU_DECL void advance(clock::duration by);
 
     // Setup of the tenant. These functions return copies.
 
@@ -102,7 +111,8 @@ public:
     /// Permanently deletes a message, which no endpoint can do; requests for it then fail with 230110.
     FEISHU_DECL bool remove_message(feishu::message_id const& id);
 
-    /// Publishes a version of a card template, which messages then name: `card::from_template`.
+    /// Publishes a version of a card template, which messages then name: `card::from_template`. Include
+    /// <feishu/emulator/card_template.hpp> to use it.
     FEISHU_DECL void add_card_template(card_template published);
     /// Adds a custom bot to a group; its token is the end of its webhook's URL, `/open-apis/bot/v2/hook/TOKEN`.
     FEISHU_DECL emulator::custom_bot add_custom_bot(feishu::chat_id const& chat, custom_bot_options options = {});
@@ -297,34 +307,32 @@ public:
     // Lookup; null if there is no such entry. Entries can be changed in place, except for what they are found by, and
     // the departments of users: see change_user and change_department.
 
-    emulator::app* find_app(feishu::app_id const& id) { return directory_.find_app(id); }
+    FEISHU_DECL emulator::app* find_app(feishu::app_id const& id);
     /// By the bot's open_id or the app's app_id.
-    emulator::app* find_bot(std::string_view id) { return directory_.find_bot(id); }
-    emulator::user* find_user(feishu::open_id const& id) { return directory_.find_user(id); }
-    emulator::user* find_user(user_id_type type, std::string_view id) {
-        return directory_.find_user(type, id);
-    }
-    emulator::user* find_user(feishu::email const& email) { return directory_.find_user(email); }
+    FEISHU_DECL emulator::app* find_bot(std::string_view id);
+    FEISHU_DECL emulator::user* find_user(feishu::open_id const& id);
+    FEISHU_DECL emulator::user* find_user(user_id_type type, std::string_view id);
+    FEISHU_DECL emulator::user* find_user(feishu::email const& email);
     /// By an id of any type.
-    emulator::user* find_user_by_any_id(std::string_view id) { return directory_.find_user_by_any_id(id); }
+    FEISHU_DECL emulator::user* find_user_by_any_id(std::string_view id);
     /// By phone number; the country code of mainland China may be omitted.
-    emulator::user* find_user_by_mobile(std::string_view mobile) { return directory_.find_user_by_mobile(mobile); }
+    FEISHU_DECL emulator::user* find_user_by_mobile(std::string_view mobile);
     /// The consoles' data about an app.
     FEISHU_DECL emulator::app_profile* find_app_profile(feishu::app_id const& app);
     /// By the open id; `0` is the root department. Ids and parents are changed by change_department.
-    emulator::department* find_department(feishu::department_id const& id) { return departments_.find(id); }
-    emulator::chat* find_chat(feishu::chat_id const& id) { return chats_.find(id); }
-    emulator::message* find_message(feishu::message_id const& id) { return messages_.find(id); }
+    FEISHU_DECL emulator::department* find_department(feishu::department_id const& id);
+    FEISHU_DECL emulator::chat* find_chat(feishu::chat_id const& id);
+    FEISHU_DECL emulator::message* find_message(feishu::message_id const& id);
     /// Tabs, menu and top notice of a chat.
     FEISHU_DECL emulator::chat_parts* find_chat_parts(feishu::chat_id const& id);
     /// The announcement of a group. To turn it into a legacy one, set `legacy`.
     FEISHU_DECL emulator::announcement* find_announcement(feishu::chat_id const& id);
 
-    std::deque<emulator::app> const& apps() const { return directory_.apps(); }
-    std::deque<emulator::user> const& users() const { return directory_.users(); }
-    std::deque<emulator::chat> const& chats() const { return chats_.all(); }
+    FEISHU_DECL std::deque<emulator::app> const& apps() const;
+    FEISHU_DECL std::deque<emulator::user> const& users() const;
+    FEISHU_DECL std::deque<emulator::chat> const& chats() const;
     /// All messages in the order in which they were sent.
-    std::deque<emulator::message> const& messages() const { return messages_.all(); }
+    FEISHU_DECL std::deque<emulator::message> const& messages() const;
     /// Messages of one chat in order, including recalled ones.
     FEISHU_DECL std::vector<emulator::message const*> messages_of(feishu::chat_id const& chat) const;
     /// The `content` documents of one chat's messages in order, for short assertions.
@@ -339,29 +347,25 @@ public:
     // For handlers.
 
     /// Cards besides the contents of messages, and custom bots.
-    detail::card_store& cards() { return cards_; }
+    FEISHU_DECL detail::card_store& cards();
     /// Positions in `messages()` of one chat's messages, in order.
-    detail::positions const& positions_of(feishu::chat_id const& chat) const {
-        return messages_.positions_of(chat);
-    }
+    FEISHU_DECL detail::positions const& positions_of(feishu::chat_id const& chat) const;
     /// Of those that its history lists: without replies in threads.
-    detail::positions const& history_of(feishu::chat_id const& chat) const { return messages_.history_of(chat); }
+    FEISHU_DECL detail::positions const& history_of(feishu::chat_id const& chat) const;
     /// Of a thread's messages, with the one that it began with.
-    detail::positions const& positions_of(feishu::thread_id const& thread) const {
-        return messages_.positions_of(thread);
-    }
+    FEISHU_DECL detail::positions const& positions_of(feishu::thread_id const& thread) const;
     /// The tree of departments, and their members.
-    detail::department_store& departments() { return departments_; }
+    FEISHU_DECL detail::department_store& departments();
     /// `prefix` and 32 hexadecimal digits.
-    std::string make_id(std::string_view prefix) { return ids_.make(prefix); }
+    FEISHU_DECL std::string make_id(std::string_view prefix);
     /// A number of 19 digits.
-    std::string make_number() { return ids_.make_number(); }
+    FEISHU_DECL std::string make_number();
     /// In the platform's format: the time and 20 hexadecimal digits.
-    std::string make_log_id() { return ids_.make_log_id(now()); }
+    FEISHU_DECL std::string make_log_id();
     /// Stores a chat: sets its id and times; the caller sets everything else.
     FEISHU_DECL emulator::chat& create_chat(emulator::chat draft);
     /// The chats, with their share links and the uuids they were created with.
-    detail::chat_store& chat_records() { return chats_; }
+    FEISHU_DECL detail::chat_store& chat_records();
     /// The one-to-one chat of a user with the caller, created on first use; `by_user`: the user opens that with a
     /// bot.
     FEISHU_DECL emulator::chat& p2p_chat(caller const& who, feishu::open_id const& user, bool by_user = false);
@@ -370,61 +374,53 @@ public:
     /// Adds a copy of a message to a merged forward.
     FEISHU_DECL void add_child(emulator::message const& merged, emulator::message const& source);
     /// Positions in `messages()` of what a merged forward contains.
-    detail::positions const& children_of(feishu::message_id const& merged) const {
-        return messages_.children_of(merged);
-    }
-    void share_children(feishu::message_id const& from, feishu::message_id const& to) {
-        messages_.share_children(from, to);
-    }
+    FEISHU_DECL detail::positions const& children_of(feishu::message_id const& merged) const;
+    FEISHU_DECL void share_children(feishu::message_id const& from, feishu::message_id const& to);
     /// Recalls a message.
     FEISHU_DECL void recall_message(emulator::message& what, im::v1::recall_type type);
     /// Adds a reaction, whose id is generated.
     FEISHU_DECL reaction const& add_reaction(emulator::message& to, reaction draft);
     /// The message that has this reaction.
-    emulator::message* find_reacted(feishu::reaction_id const& id) { return messages_.find_reacted(id); }
+    FEISHU_DECL emulator::message* find_reacted(feishu::reaction_id const& id);
     /// Removes a reaction that the message has.
     FEISHU_DECL reaction remove_reaction(emulator::message& from, feishu::reaction_id const& id);
-    detail::pin_store& pins() { return pins_; }
-    detail::batch_store& batches() { return batches_; }
+    FEISHU_DECL detail::pin_store& pins();
+    FEISHU_DECL detail::batch_store& batches();
     /// Sends, and recalls, the copies of batch messages that are due; see settings::batch_rate.
     FEISHU_DECL void deliver_batches();
     /// The message that the caller sent with this uuid within the last hour.
-    emulator::message* find_by_uuid(caller const& who, std::string_view uuid) {
-        return messages_.find_by_uuid(who, uuid, now());
-    }
-    void record_uuid(caller const& who, std::string_view uuid, emulator::message const& sent) {
-        messages_.record_uuid(who, uuid, sent);
-    }
+    FEISHU_DECL emulator::message* find_by_uuid(caller const& who, std::string_view uuid);
+    FEISHU_DECL void record_uuid(caller const& who, std::string_view uuid, emulator::message const& sent);
     /// Stores a file; returns its file_key or image_key.
     FEISHU_DECL std::string add_resource(detail::stored_resource one);
     /// By file_key or image_key; null if there is no such file.
-    detail::stored_resource const* find_resource(std::string const& key) const { return resources_.find(key); }
+    FEISHU_DECL detail::stored_resource const* find_resource(std::string const& key) const;
     /// The announcement of a group with its history; null if there is no such group.
     FEISHU_DECL detail::stored_announcement* find_stored_announcement(feishu::chat_id const& id);
-    detail::feed_store& feeds() { return feeds_; }
-    detail::tag_store& tags() { return tags_; }
-    detail::preview_store& previews() { return previews_; }
+    FEISHU_DECL detail::feed_store& feeds();
+    FEISHU_DECL detail::tag_store& tags();
+    FEISHU_DECL detail::preview_store& previews();
     /// The tenant token for an app: the current one, or a new one if that expires soon.
-    issued_token tenant_token(feishu::app_id const& app) { return current_token(token::tenant, app, "t-"); }
+    FEISHU_DECL issued_token tenant_token(feishu::app_id const& app);
     /// The app token of an app, likewise.
-    issued_token app_token(feishu::app_id const& app) { return current_token(token::app, app, "a-"); }
+    FEISHU_DECL issued_token app_token(feishu::app_id const& app);
     /// The ticket for the JS SDK of an app, likewise.
-    issued_token jssdk_ticket(feishu::app_id const& app) { return current_token(token::none, app, ""); }
+    FEISHU_DECL issued_token jssdk_ticket(feishu::app_id const& app);
     /// What users have granted.
-    detail::login_store& logins() { return logins_; }
+    FEISHU_DECL detail::login_store& logins();
     /// A user token, as after a login to the app; `scopes` restricts what the user granted.
     FEISHU_DECL issued_token user_token(feishu::app_id const& app, feishu::open_id const& user,
                                         std::optional<std::set<std::string>> scopes = {});
     /// A token that was issued and has not expired.
-    issued_token const* find_token(std::string_view value) const { return tokens_.find(value, now()); }
+    FEISHU_DECL issued_token const* find_token(std::string_view value) const;
     /// A token expires now.
-    void expire_token(std::string_view value) { tokens_.expire(value, now()); }
+    FEISHU_DECL void expire_token(std::string_view value);
     /// The requests made so far, for limits.
-    detail::rate_store& rates() { return rates_; }
+    FEISHU_DECL detail::rate_store& rates();
     /// Revokes one token.
-    void revoke_token(std::string_view value) { tokens_.remove(value); }
+    FEISHU_DECL void revoke_token(std::string_view value);
     /// Revokes all tokens of an app.
-    void revoke_tokens(feishu::app_id const& app) { tokens_.revoke(app); }
+    FEISHU_DECL void revoke_tokens(feishu::app_id const& app);
 
 private:
     friend struct detail::store_access;
@@ -433,24 +429,8 @@ private:
     FEISHU_DECL issued_token& issue(issued_token draft, std::string_view prefix);
 
     emulator::clock clock_;
-    detail::id_generator ids_;
     feishu::tenant_key tenant_key_;
-    detail::directory_store directory_;
-    detail::department_store departments_;
-    detail::chat_store chats_;
-    detail::message_store messages_;
-    detail::pin_store pins_;
-    detail::batch_store batches_;
-    detail::resource_store resources_;
-    detail::chat_parts_store chat_parts_;
-    detail::announcement_store announcements_;
-    detail::feed_store feeds_;
-    detail::tag_store tags_;
-    detail::preview_store previews_;
-    detail::token_store tokens_;
-    detail::login_store logins_;
-    detail::rate_store rates_;
-    detail::card_store cards_;
+    std::unique_ptr<detail::state_stores> stores_; // null once it was moved from
 };
 
 } // namespace feishu::emulator

@@ -10,6 +10,7 @@
 #include <feishu/emulator/handlers/contact/v3/scope.hpp>
 #include <feishu/emulator/handlers/contact/v3/user.hpp>
 #include <feishu/emulator/handlers/search/v1/user.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 
 #include "../../../published.hpp"
 #include "../../../world.hpp"

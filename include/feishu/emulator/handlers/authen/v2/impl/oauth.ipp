@@ -14,6 +14,7 @@
 #include <feishu/emulator/handlers/authen/v2/oauth.hpp>
 #include <feishu/emulator/impl/logins/authorization_request.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/http/impl/equal_secrets.hpp>
 

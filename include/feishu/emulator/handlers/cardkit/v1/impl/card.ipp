@@ -11,6 +11,7 @@
 #include <feishu/emulator/impl/cards/card_operation.hpp>
 #include <feishu/emulator/impl/cards/card_update.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 
 namespace feishu::emulator {

@@ -6,6 +6,7 @@
 #include <feishu/emulator/handlers/contact/v3/common.hpp>
 #include <feishu/emulator/handlers/im/v1/common.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 
 namespace feishu::emulator {

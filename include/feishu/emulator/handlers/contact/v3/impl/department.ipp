@@ -9,6 +9,7 @@
 #include <feishu/emulator/handlers/contact/v3/impl/paging.hpp>
 #include <feishu/emulator/impl/case_folding.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 
 namespace feishu::emulator {

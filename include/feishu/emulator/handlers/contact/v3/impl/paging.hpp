@@ -8,6 +8,7 @@
 
 #include <feishu/core/error.hpp>
 #include <feishu/emulator/impl/page_token.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 
 namespace feishu::emulator::detail {

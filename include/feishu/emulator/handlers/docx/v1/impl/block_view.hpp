@@ -14,6 +14,7 @@
 #include <feishu/emulator/handlers/docx/v1/impl/block_checks.hpp>
 #include <feishu/emulator/impl/page_token.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 
 namespace feishu::emulator::detail {

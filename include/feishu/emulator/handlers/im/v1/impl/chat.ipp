@@ -11,6 +11,7 @@
 #include <feishu/emulator/impl/group_changes.hpp>
 #include <feishu/emulator/impl/push/chat_events.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 
 namespace feishu::emulator {

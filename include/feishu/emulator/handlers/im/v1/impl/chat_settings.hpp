@@ -11,6 +11,7 @@
 #include <feishu/core/open_enum.hpp>
 #include <feishu/emulator/chat.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 
 namespace feishu::emulator::detail {
 

@@ -5,6 +5,7 @@
 #include <feishu/emulator/handlers/im/v1/file.hpp>
 #include <feishu/emulator/handlers/im/v1/uploads.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 
 namespace feishu::emulator {

@@ -9,6 +9,7 @@
 #include <feishu/emulator/impl/cards/card_update.hpp>
 #include <feishu/emulator/impl/message_content.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 
 namespace feishu::emulator {

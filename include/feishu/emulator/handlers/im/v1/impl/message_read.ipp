@@ -12,6 +12,7 @@
 #include <feishu/emulator/handlers/im/v1/message.hpp>
 #include <feishu/emulator/impl/page_token.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 
 namespace feishu::emulator {

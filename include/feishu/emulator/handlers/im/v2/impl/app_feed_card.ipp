@@ -5,6 +5,7 @@
 #include <feishu/emulator/handlers/im/v2/app_feed_card.hpp>
 #include <feishu/emulator/handlers/im/v2/common.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 
 namespace feishu::emulator {

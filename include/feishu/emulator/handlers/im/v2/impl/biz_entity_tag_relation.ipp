@@ -5,6 +5,7 @@
 #include <feishu/emulator/handlers/im/v2/biz_entity_tag_relation.hpp>
 #include <feishu/emulator/handlers/im/v2/impl/shown_tag.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 
 namespace feishu::emulator {

@@ -3,6 +3,7 @@
 #include <feishu/emulator/handlers/im/v2/chat_button.hpp>
 #include <feishu/emulator/handlers/im/v2/common.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 
 namespace feishu::emulator {

@@ -12,6 +12,7 @@
 #include <feishu/emulator/handlers/message/v4/batch_send.hpp>
 #include <feishu/emulator/impl/message_content.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/json/write.hpp>
 

@@ -6,6 +6,7 @@
 #include <feishu/emulator/handlers/oauth/v1/device_authorization.hpp>
 #include <feishu/emulator/impl/logins/authorization_request.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 
 namespace feishu::emulator {

@@ -7,6 +7,7 @@
 
 #include <feishu/emulator/handlers/passport/v1/session.hpp>
 #include <feishu/emulator/impl/state/state.hpp>
+#include <feishu/emulator/impl/state/stores.hpp>
 #include <feishu/emulator/refusal.hpp>
 
 namespace feishu::emulator {
