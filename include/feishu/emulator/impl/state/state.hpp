@@ -73,9 +73,12 @@ class state {
 public:
     /// Ids and tokens are drawn from `seed`: the same seed gives the same ids.
     FEISHU_DECL explicit state(std::uint64_t seed = 1, emulator::clock clock = {});
+    /// What was moved from can only be assigned to and destroyed.
     FEISHU_DECL state(state&& other) noexcept;
     FEISHU_DECL state& operator=(state&& other) noexcept;
     FEISHU_DECL ~state();
+    /// Whether it was moved from.
+    bool moved_from() const { return stores_ == nullptr; }
 
     emulator::settings settings{};
     /// Of the pages that responses refer to, such as that for the code of a device; `server` sets it.
