@@ -22,6 +22,8 @@
 #include <feishu/emulator/server.hpp>
 #include <feishu/store/memory_store.hpp>
 
+#include "fake_store.hpp"
+
 namespace send_all_test {
 
 namespace batch_send = feishu::message::v4::batch_send;
@@ -31,17 +33,13 @@ using feishu::emulator::fault;
 using namespace std::chrono_literals;
 
 // The entries of a memory store. Those of journals can be made to fail.
-class fragile_store final : public feishu::store {
+class fragile_store final : public fakes::broken_store {
 public:
+    fragile_store() : broken_store(false) {}
+
     std::atomic<int> writes_left = 1'000'000;
 
 private:
-    template <class T = void>
-    using r = feishu::result<T>;
-    using text = std::string_view;
-    using ms = std::chrono::milliseconds;
-    using ids = std::span<std::string const>;
-
     static feishu::error fail() {
         return {.kind = error_kind::store, .message = "out of order", .may_have_executed = false};
     }
@@ -59,19 +57,6 @@ private:
     r<bool> do_compare_and_erase(text key, text expected) override {
         return inner_->compare_and_erase(key, expected);
     }
-    r<feishu::bucket_turn> do_take(text, feishu::bucket_rate const&, std::uint32_t, ms) override {
-        return fail();
-    }
-    r<> do_pause(text, feishu::bucket_rate const&, ms) override { return fail(); }
-    r<std::string> do_append(text, text, feishu::append_options const&) override { return fail(); }
-    r<std::vector<feishu::log_entry>> do_claim(text, text, text, feishu::claim_options const&) override {
-        return fail();
-    }
-    r<std::size_t> do_acknowledge(text, text, ids) override { return fail(); }
-    r<std::size_t> do_renew(text, text, text, ids) override { return fail(); }
-    r<std::size_t> do_release(text, text, text, ids) override { return fail(); }
-    r<std::vector<feishu::log_entry>> do_read(text, text, std::size_t) override { return fail(); }
-    r<bool> do_erase_log(text) override { return fail(); }
 
     std::shared_ptr<feishu::store> inner_ = feishu::make_memory_store();
 };
