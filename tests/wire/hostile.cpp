@@ -112,9 +112,9 @@ public:
         for (auto const& one : parameters) {
             auto const path = "/" + std::string(one.name);
             if (one.add_file != nullptr)
-                one.add_file(object, feishu::from_bytes("x", std::string(next(path) ? value_ : "x")));
+                one.add_file(one.of(object), feishu::from_bytes("x", std::string(next(path) ? value_ : "x")));
             else
-                fill(*one.type, one.get(object), path);
+                fill(*one.type, one.of(object), path);
         }
     }
 
