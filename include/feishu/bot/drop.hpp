@@ -60,7 +60,7 @@ struct bot_counters {
     std::uint64_t failed = 0;   ///< messages, actions and other events whose handler threw
     std::uint64_t actions = 0;  ///< card actions whose handler has returned
     std::uint64_t events = 0;   ///< reactions, members, menu clicks whose handler has returned
-    std::uint64_t waiting = 0;  ///< messages that wait at the moment
+    std::uint64_t waiting = 0;  ///< messages that wait at the moment, for their turn or to be joined
     std::uint64_t running = 0;  ///< handlers of messages that run at the moment
     std::array<std::uint64_t, reasons> drops{};
 

@@ -42,8 +42,9 @@ namespace {
 
 emulator::clock::time_point const start_of_time{1'700'000'000'000ms};
 
-emulator::options frozen() {
+emulator::options frozen(std::size_t pushes_at_once) {
     emulator::push_options push;
+    push.max_in_flight = pushes_at_once;
     push.ack_deadline = push.challenge_deadline = 20s;
     push.reconnect_interval = 0s;
     return {.clock = emulator::clock{start_of_time}, .push = std::move(push)};
@@ -51,13 +52,15 @@ emulator::options frozen() {
 
 /// A platform with a group of Ann, Ben and the bot, and what the bot reports.
 struct stage {
-    emulator::server platform{frozen()};
+    emulator::server platform;
     emulator::user ann = platform.users()[0];
     emulator::user ben = platform.users()[1];
     feishu::chat_id group = platform.chat_id();
     std::string at_bot = "<at user_id=\"" + platform.app().app_id.str() + "\"></at> ";
     std::mutex mutex;
     std::vector<std::string> reported;
+
+    explicit stage(std::size_t pushes_at_once = 1) : platform(frozen(pushes_at_once)) {}
 
     void report(std::string line) {
         std::lock_guard const lock(mutex);
@@ -448,7 +451,7 @@ BOOST_AUTO_TEST_CASE(middleware_runs_around_handlers_and_may_keep_them_from_runn
 }
 
 BOOST_AUTO_TEST_CASE(a_burst_is_one_message_when_its_time_has_come) {
-    stage on;
+    stage on(2);
     struct moved final : feishu::clock {
         std::atomic<std::int64_t> milliseconds = 1'000;
         time_point now() const override { return time_point(std::chrono::milliseconds(milliseconds)); }
@@ -464,7 +467,7 @@ BOOST_AUTO_TEST_CASE(a_burst_is_one_message_when_its_time_has_come) {
     on.start(bot);
     on.platform.state()->say(on.ann, on.group, "one").value();
     on.platform.state()->say(on.ann, on.group, "two").value();
-    while (bot.counters().messages < 2)
+    while (bot.counters().waiting < 2)
         std::this_thread::yield();
     time->milliseconds += 600;
     executor->check_timers();

@@ -26,6 +26,8 @@ public:
     FEISHU_DECL std::optional<clock::time_point> next_due() const;
     /// All that waits.
     FEISHU_DECL std::vector<message_ptr> clear();
+    /// How many messages wait, those that are joined counted one by one.
+    FEISHU_DECL std::size_t waiting() const;
 
 private:
     struct burst {

@@ -76,6 +76,13 @@ FEISHU_DECL std::vector<message_ptr> burst_joiner::add(message_ptr message, cloc
     return {};
 }
 
+FEISHU_DECL std::size_t burst_joiner::waiting() const {
+    std::size_t out = 0;
+    for (auto const& one : bursts_)
+        out += one.joined->message.ids.size();
+    return out;
+}
+
 FEISHU_DECL std::vector<message_ptr> burst_joiner::due(clock::time_point now) {
     std::vector<message_ptr> out;
     for (auto at = bursts_.begin(); at != bursts_.end();) {

@@ -393,7 +393,7 @@ FEISHU_DECL void handler_runner::cancel() {
 FEISHU_DECL bot_counters handler_runner::counters() const {
     std::lock_guard const lock(mutex_);
     auto out = counters_;
-    out.waiting = queue_.waiting();
+    out.waiting = queue_.waiting() + bursts_.waiting();
     out.running = queue_.running();
     return out;
 }

@@ -450,8 +450,6 @@ BOOST_AUTO_TEST_CASE(a_page_that_cannot_be_shown_says_why_and_redirects_nowhere)
 BOOST_AUTO_TEST_CASE(the_page_of_another_site_cannot_send_the_forms) {
     login_site s;
     auto const form = s.form("approve", s.ann.open_id.str());
-    auto const device =
-        s.run(feishu::oauth::v1::device_authorization::create{.client_id = s.bot.app_id, .scope = ""});
     for (auto const& [origin, host] :
          {std::pair("https://evil.example", "127.0.0.1:9000"),
           std::pair("http://127.0.0.1:9001", "127.0.0.1:9000"), std::pair("null", "127.0.0.1:9000"),
