@@ -99,7 +99,7 @@ struct bot_options {
     std::string base_url{};   ///< Lark: https://open.larksuite.com; if empty, that of `client`
     client_config client{};   ///< everything else of the client
     /// Everything else of the dispatcher: a webhook needs an encrypt_key or a verification_token. event_failure says
-    /// what becomes of a message whose handler fails.
+    /// what becomes of a message whose handler fails. `threads` is how many handlers of card actions run at once.
     event_options events{};
 
     access_options access{};

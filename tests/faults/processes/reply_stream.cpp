@@ -101,6 +101,7 @@ BOOST_AUTO_TEST_CASE(a_process_that_streams, *boost::unit_test::disabled()) {
 BOOST_AUTO_TEST_CASE(the_chat_has_exactly_the_text) {
     emulator::server platform{
         {.clock = emulator::clock{emulator::clock::time_point{} + 1h}, .request_log_size = 1}};
+    emulator::serve_control(platform);
     processes::directory files;
     using enum killer::moment;
     killer kills({{3, after}, {40, before}, {200, later}, {350, after}});

@@ -138,6 +138,7 @@ inline card_action action_of(card::action_trigger const& from) {
 /// The settings of the dispatcher, without what needs the runtime.
 inline event_options dispatcher_options(bot_options const& options) {
     auto out = options.events;
+    out.threads = 1; // several could change the order of a chat's messages; handlers run elsewhere
     if (!out.log)
         out.log = options.log;
     if (options.store != nullptr && out.dedup == nullptr)

@@ -78,6 +78,7 @@ private:
 
     std::shared_ptr<bot_runtime> runtime_;
     bot_handlers handlers_;
+    bot_executor actions_; // their handlers wait neither for messages nor for the executor's threads
 
     mutable std::mutex mutex_; ///< of all below
     std::condition_variable idle_;

@@ -24,7 +24,8 @@ struct detached {
 };
 
 FEISHU_DECL handler_runner::handler_runner(std::shared_ptr<bot_runtime> runtime)
-    : runtime_(std::move(runtime)), loops_(runtime_->options().loops), bursts_(runtime_->options().debounce),
+    : runtime_(std::move(runtime)), actions_({.threads = (std::max)(runtime_->options().events.threads, 1u)}),
+      loops_(runtime_->options().loops), bursts_(runtime_->options().debounce),
       queue_(runtime_->options().queue) {}
 
 // --- messages
@@ -331,9 +332,11 @@ FEISHU_DECL void handler_runner::receive(card_action action, event_completion do
         std::lock_guard const lock(mutex_);
         ++active_;
     }
-    steps::run_action(shared_from_this(), std::move(action), std::move(done),
-                      known ? found->second : handlers_.any_action,
-                      known ? "action " + found->first : "action");
+    auto const& handler = known ? found->second : handlers_.any_action;
+    actions_.post([self = shared_from_this(), action = std::move(action), done = std::move(done), &handler,
+                   name = known ? "action " + found->first : "action"] {
+        steps::run_action(self, action, done, handler, name);
+    });
 }
 
 template <class What>
