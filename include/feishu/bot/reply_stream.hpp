@@ -53,7 +53,7 @@ public:
     FEISHU_DECL reply_stream& operator=(reply_stream&& other) noexcept;
     FEISHU_DECL ~reply_stream();
 
-    /// Appends to the text. Waits only if the chat is more than a card behind.
+    /// Appends to the text. A piece may end within a character; bytes that are not UTF-8 become U+FFFD. Waits only if the chat is more than a card behind.
     FEISHU_DECL operation<void> append(std::string more);
     /// Waits until all of the text is displayed, and ends the stream. Returns the messages that display it.
     FEISHU_DECL operation<sent_message> finish();

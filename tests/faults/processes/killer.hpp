@@ -51,6 +51,7 @@ public:
             thread_.join();
     }
     std::size_t kills() const { return kills_; }
+    std::size_t requests() const { return requests_; } ///< once the processes have ended
 
     // Handles a request, under the lock of the emulator's state.
     template <class E>

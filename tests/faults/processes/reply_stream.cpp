@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(a_process_that_streams, *boost::unit_test::disabled()) {
         {.app_id = setting("APP"),
          .app_secret = setting("SECRET"),
          .base_url = setting("URL"),
-         .client = {.retry = feishu::retry_policy::never()},
+         .client = {.retry = feishu::retry_policy::never(), .clock = clock},
          .store = feishu::make_sqlite_store({.path = setting("FILES") + "/store",
                                              .durability = feishu::sqlite_durability::process_crash})
                       .value(),
@@ -124,6 +124,7 @@ BOOST_AUTO_TEST_CASE(the_chat_has_exactly_the_text) {
                                    {"CHAT", platform.chat_id().str()},
                                    {"FILES", files.path}},
                                   platform, kills);
+    BOOST_TEST_MESSAGE(kills.requests() << " requests");
     BOOST_TEST(kills.kills() == 4u);
     auto const text = displayed(platform);
     BOOST_TEST(text.size() == whole_text().size());

@@ -367,6 +367,35 @@ BOOST_AUTO_TEST_CASE(a_platform_that_is_away_for_a_while_costs_nothing) {
     BOOST_TEST(s.machine.failure().has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_piece_may_end_within_a_character) {
+    stream s;
+    std::string const text = "a 文字 \xF0\x9F\x98\x80.";
+    for (char const byte : text) {
+        s.machine.append(std::string_view(&byte, 1));
+        s.run(1s);
+        BOOST_TEST(text.starts_with(s.chat.all() == "…" ? "" : s.chat.all()));
+    }
+    BOOST_TEST(s.machine.size() == text.size());
+    BOOST_TEST(s.chat.all() == text);
+    s.machine.append("\xFF and \xE6\x96"); // not UTF-8, and cut off
+    s.machine.finish();
+    s.run(1s);
+    BOOST_TEST(s.chat.all() == text + "\xEF\xBF\xBD and \xEF\xBF\xBD");
+}
+
+BOOST_AUTO_TEST_CASE(a_stream_that_was_killed_within_a_character_continues_before_it) {
+    stream s;
+    s.machine.append("a\xE6\x96");
+    s.run(2s);
+    BOOST_TEST(s.machine.size() == 3u);
+    s.restart();
+    BOOST_TEST(s.machine.size() == 1u);
+    s.machine.append("\xE6\x96\x87");
+    s.machine.finish();
+    s.run(1s);
+    BOOST_TEST(s.chat.all() == "a文");
+}
+
 BOOST_AUTO_TEST_CASE(a_rate_limit_is_waited_for) {
     stream s;
     s.run();

@@ -96,7 +96,8 @@ public:
 
     // --- what the writer wants
 
-    /// Appends text. Without effect once the stream has ended.
+    /// Appends text, which may end within a character. Bytes that are not UTF-8 become U+FFFD. Without effect once the
+    /// stream has ended.
     FEISHU_DECL void append(std::string_view more);
     /// The text is complete.
     FEISHU_DECL void finish();
@@ -117,7 +118,7 @@ public:
     /// Ends the stream with a failure of the driver.
     FEISHU_DECL void fail(error why);
     /// Bytes of the whole text so far.
-    std::size_t size() const { return begin_ + text_.size() - opening_.size(); }
+    std::size_t size() const { return begin_ + text_.size() - opening_.size() + partial_.size(); }
     /// Bytes of the text that no card displays yet.
     std::size_t behind() const { return text_.size() - (std::min)(shown_.size(), text_.size()); }
     /// True if what the cards display is all of the text.
@@ -152,7 +153,8 @@ private:
 
     std::size_t begin_ = 0;
     std::string opening_{};
-    std::string text_{}; // of the current card and whatever follows, with `opening_`
+    std::string text_{};    // of the current card and whatever follows, with `opening_`
+    std::string partial_{}; // the begin of a character, whose rest is to be appended
     std::string failure_text_{};
     bool ended_ = false;
 

@@ -17,6 +17,7 @@ inline constexpr int most_repairs = 20;
 inline constexpr int most_rewrites = 3;
 inline constexpr std::size_t smallest_card = 1000;
 inline constexpr std::chrono::seconds save_interval{1};
+inline constexpr std::string_view replacement = "\xEF\xBF\xBD"; // U+FFFD
 
 inline card_limits limits_of(reply_stream_options const& options) {
     return {.bytes = (std::max)(options.max_card_bytes, smallest_card),
@@ -74,9 +75,10 @@ FEISHU_DECL reply_stream_machine::reply_stream_machine(reply_stream_options opti
 
 FEISHU_DECL reply_stream_machine::reply_stream_machine(reply_stream_options options, saved_stream from)
     : options_(std::move(options)), limits_(limits_of(options_)), begin_(from.begin),
-      opening_(std::move(from.opening)), text_(opening_ + from.text), ended_(from.ended),
-      card_(std::move(from.card)), sequence_(from.sequence + sequence_leap),
-      messages_(std::move(from.messages)) {
+      opening_(std::move(from.opening)), text_(opening_), card_(std::move(from.card)),
+      sequence_(from.sequence + sequence_leap), messages_(std::move(from.messages)) {
+    append(from.text);
+    ended_ = from.ended;
     if (!card_.empty())
         phase_ = from.sent ? phase::write : phase::send;
 }
@@ -84,7 +86,7 @@ FEISHU_DECL reply_stream_machine::reply_stream_machine(reply_stream_options opti
 FEISHU_DECL saved_stream reply_stream_machine::saved() const {
     return {.begin = begin_,
             .opening = opening_,
-            .text = text_.substr(opening_.size()),
+            .text = text_.substr(opening_.size()), // whole characters, as JSON can hold
             .card = card_,
             .sequence = sequence_,
             .messages = messages_,
@@ -95,13 +97,30 @@ FEISHU_DECL saved_stream reply_stream_machine::saved() const {
 FEISHU_DECL void reply_stream_machine::append(std::string_view more) {
     if (ended_ || over() || more.empty())
         return;
-    text_ += more;
+    auto const begun = std::exchange(partial_, {}) + std::string(more);
+    std::string_view rest = begun;
+    while (!rest.empty()) {
+        auto const valid = (std::min)(utf8::scan(rest).invalid_at, rest.size());
+        text_ += rest.substr(0, valid);
+        rest.remove_prefix(valid);
+        if (utf8::is_truncated(rest)) {
+            partial_ = rest;
+            break;
+        }
+        if (!rest.empty()) {
+            text_ += replacement;
+            rest.remove_prefix(1);
+        }
+    }
     changed_ = save_later_ = true;
 }
 
 FEISHU_DECL void reply_stream_machine::finish() {
-    if (!ended_)
-        ended_ = changed_ = save_later_ = true;
+    if (ended_)
+        return;
+    if (!std::exchange(partial_, {}).empty())
+        text_ += replacement;
+    ended_ = changed_ = save_later_ = true;
 }
 
 FEISHU_DECL void reply_stream_machine::abort(std::string_view reason) {
