@@ -2,7 +2,9 @@
 #include <feishu/emulator/bot_test.hpp>
 
 #include <chrono>
+#include <future>
 #include <iostream>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -18,6 +20,8 @@
 #include <feishu/content/card/form.hpp>
 #include <feishu/emulator/faults.hpp>
 #include <feishu/emulator/server.hpp>
+#include <feishu/event/event_dispatcher.hpp>
+#include <feishu/store/memory_store.hpp>
 
 namespace card = feishu::card;
 using namespace std::chrono_literals;
@@ -321,6 +325,95 @@ BOOST_AUTO_TEST_CASE(two_hundred_people_are_asked_at_once) {
     test.advance(5min);
     for (std::size_t i = 0; i < people.size(); ++i)
         test.expect(people[i]).shows(i < 100 ? "you said yes" : "timed out");
+}
+
+BOOST_AUTO_TEST_CASE(who_joins_and_leaves_a_group_is_seen) {
+    feishu::bot_test test;
+    feishu::bot bot{test.options()};
+    bot.on_join([](feishu::conversation c, feishu::membership const& m) -> feishu::task {
+        using enum feishu::membership::kind;
+        std::string text = m.is == bot_added     ? "hello everybody"
+                           : m.is == users_added ? "welcome"
+                                                 : "goodbye";
+        for (auto const& one : m.members)
+            text += ' ' + one.name;
+        co_await c.say(text);
+    });
+    test.connect(bot);
+    auto const ann = test.user("Ann");
+    auto const ben = test.user("Ben");
+    auto const group = test.group("Ops", {ann});
+    auto& platform = test.platform();
+    BOOST_TEST(platform.state()->add_member(group, ben.id()));
+    test.settle();
+    test.expect(group).shows("welcome Ben");
+    BOOST_TEST(platform.state()->remove_member(group, ben.id()));
+    test.settle();
+    test.expect(group).shows("goodbye Ben");
+}
+
+BOOST_AUTO_TEST_CASE(whom_the_access_lists_keep_out_gets_no_reply_and_is_counted) {
+    feishu::bot_test test;
+    auto const ann = test.user("Ann");
+    auto const eve = test.user("Eve");
+    auto const ops = test.group("Ops", {ann, eve});
+    auto const other = test.group("Other", {ann, eve});
+    auto options = test.options();
+    options.access.groups = {ops};
+    options.access.blocked_people = {eve.id()};
+    feishu::bot bot{options};
+    bot.on_message(
+        [](feishu::conversation c, feishu::incoming const& m) { c.reply(m, "heard " + m.text()); });
+    test.connect(bot);
+    ann.says(ops, "@bot one");
+    test.expect(ops).shows("heard one");
+    eve.says(ops, "@bot two");
+    eve.says("three");
+    ann.says(other, "@bot four");
+    ann.says(ops, "five"); // without a mention
+    test.expect(ops).never_shows("heard two").never_shows("heard five");
+    test.expect(eve).never_shows("heard");
+    test.expect(other).never_shows("heard");
+    auto const counted = bot.counters();
+    BOOST_TEST(counted.dropped(feishu::drop_reason::sender_not_allowed) == 2u);
+    BOOST_TEST(counted.dropped(feishu::drop_reason::group_not_allowed) == 1u);
+    BOOST_TEST(counted.dropped(feishu::drop_reason::not_mentioned) == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_restarted_bot_remembers_in_its_store_what_was_handled) {
+    feishu::bot_test test;
+    auto options = test.options();
+    options.store = feishu::make_memory_store();
+    std::string document;
+    int handled = 0;
+    auto const run = [&] {
+        auto bot = std::make_unique<feishu::bot>(options);
+        bot->on_message([&](feishu::conversation c, feishu::incoming const& m) {
+            ++handled;
+            c.reply(m, "heard " + m.text());
+        });
+        test.connect(*bot);
+        return bot;
+    };
+    auto const deliver = [](feishu::bot& to, std::string const& event) {
+        std::promise<feishu::event_outcome> outcome;
+        to.events().deliver(event,
+                            [&](feishu::event_response response) { outcome.set_value(response.outcome); });
+        return outcome.get_future().get();
+    };
+    test.platform().record_events(100);
+    {
+        auto const first = run();
+        test.user("Ann").says("hello");
+        for (auto const& one : test.platform().events_after(0))
+            if (one.type == "im.message.receive_v1")
+                document = one.document;
+        BOOST_REQUIRE(!document.empty());
+        BOOST_TEST((deliver(*first, document) == feishu::event_outcome::done));
+    }
+    auto const second = run();
+    BOOST_TEST((deliver(*second, document) == feishu::event_outcome::done));
+    BOOST_TEST(handled == 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
