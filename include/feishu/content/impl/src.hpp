@@ -8,7 +8,9 @@
 #include <feishu/content/card/impl/check.ipp>
 #include <feishu/content/card/impl/element.ipp>
 #include <feishu/content/card/impl/element_reader.ipp>
+#include <feishu/content/card/impl/form_question.ipp>
 #include <feishu/content/card/impl/form_questions.ipp>
+#include <feishu/content/card/impl/form_reader.ipp>
 #include <feishu/content/card/impl/keep_as_read.ipp>
 #include <feishu/content/card/impl/outliner.ipp>
 #include <feishu/content/card/impl/reference.ipp>

@@ -12,30 +12,11 @@
 
 #include <feishu/content/card.hpp>
 #include <feishu/content/card/impl/form_member.hpp>
+#include <feishu/content/card/impl/form_question.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/core/impl/macros.hpp>
 
-namespace feishu::card {
-
-/// A choice in a form.
-struct form_option {
-    std::string value{};
-    std::string text{}; ///< what is displayed; empty: the value
-};
-
-namespace detail {
-
-/// A member as it is asked for.
-struct form_question {
-    form_member const* member = nullptr;
-    std::string label{};
-    std::string placeholder{};
-    std::vector<form_option> options{};
-    form_answer initial{};
-};
-
-inline constexpr std::string_view submit_name = "_submit"; // no member's wire name ends up here by accident
-inline constexpr std::string_view cancel_name = "_cancel";
+namespace feishu::card::detail {
 
 class form_questions {
 public:
@@ -62,8 +43,7 @@ private:
     std::vector<form_question> questions_;
 };
 
-} // namespace detail
-} // namespace feishu::card
+} // namespace feishu::card::detail
 
 #ifndef FEISHU_SEPARATE_COMPILATION
 #include <feishu/content/card/impl/form_questions.ipp>
