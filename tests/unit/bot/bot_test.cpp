@@ -334,7 +334,7 @@ BOOST_AUTO_TEST_CASE(who_joins_and_leaves_a_group_is_seen) {
         using enum feishu::membership::kind;
         std::string text = m.is == bot_added     ? "hello everybody"
                            : m.is == users_added ? "welcome"
-                                                 : "goodbye";
+                                                 : "farewell";
         for (auto const& one : m.members)
             text += ' ' + one.name;
         co_await c.say(text);
@@ -349,7 +349,7 @@ BOOST_AUTO_TEST_CASE(who_joins_and_leaves_a_group_is_seen) {
     test.expect(group).shows("welcome Ben");
     BOOST_TEST(platform.state()->remove_member(group, ben.id()));
     test.settle();
-    test.expect(group).shows("goodbye Ben");
+    test.expect(group).shows("farewell Ben");
 }
 
 BOOST_AUTO_TEST_CASE(whom_the_access_lists_keep_out_gets_no_reply_and_is_counted) {
