@@ -100,7 +100,7 @@ inline bool mentions_everyone(message_content const& content) {
     return post != nullptr && post->mentions_all();
 }
 
-inline void read_content(incoming& out, open_id const& self) {
+inline void take_content(incoming& out, open_id const& self) {
     out.mentions = std::visit(mention_reader{}, out.content);
     out.text_ = std::visit(text_reader{self}, out.content);
     std::visit(attachment_reader{out.id, out.attachments}, out.content);
@@ -132,7 +132,7 @@ FEISHU_DECL incoming read_incoming(im::v1::message::receive_v1 const& event, ope
         out.sender.is = message_sender::kind::bot;
     else if (type.has_value() && type != im::v1::event_sender_type::user)
         out.sender.is = message_sender::kind::unknown;
-    read_content(out, self);
+    take_content(out, self);
     return out;
 }
 
@@ -157,7 +157,7 @@ FEISHU_DECL incoming read_incoming(im::v1::model::message const& message, open_i
         out.sender.is = message_sender::kind::bot;
     else if (sender.sender_type != im::v1::sender_type::user)
         out.sender.is = message_sender::kind::unknown;
-    read_content(out, self);
+    take_content(out, self);
     return out;
 }
 
