@@ -139,7 +139,8 @@ def run_all(compiler, found, folder, flags, libraries):
 
 def main():
     args = arguments("root", "emulator", "library")
-    flags = ["-DFEISHU_SEPARATE_COMPILATION", "-DFEISHU_WITH_PROTOZERO", "-DFEISHU_WITH_MD4C", "-Wall", "-Wextra", "-Werror",
+    flags = ["-DFEISHU_SEPARATE_COMPILATION", "-DFEISHU_WITH_PROTOZERO", "-DFEISHU_WITH_SQLITE", "-DFEISHU_WITH_HIREDIS",
+             "-DFEISHU_WITH_MD4C", "-Wall", "-Wextra", "-Werror",
              "-Wno-unused-variable", f"-I{pathlib.Path(args.root) / 'include'}"]
     found, without = snippets(args.root)
     tap = Tap()
