@@ -30,7 +30,7 @@ std::string elements(std::string_view source, markdown_options const& options = 
 }
 
 // The content of the only post.
-std::string paragraphs(std::string_view source, markdown_options const& options = {}) {
+std::string paragraphs_of(std::string_view source, markdown_options const& options = {}) {
     auto const posts = feishu::to_posts(source, options);
     BOOST_REQUIRE(posts.size() == 1u);
     BOOST_TEST(said::problems(posts[0]) == "ok");
@@ -180,32 +180,32 @@ BOOST_AUTO_TEST_CASE(the_frame_is_part_of_each_card) {
 }
 
 BOOST_AUTO_TEST_CASE(posts_have_tags_for_text_code_and_rules) {
-    BOOST_TEST(paragraphs("# H\n\na **b**\n\n---") ==
+    BOOST_TEST(paragraphs_of("# H\n\na **b**\n\n---") ==
                R"([{"tag":"text","text":"H","style":["bold"]}],[],)"
                R"([{"tag":"text","text":"a "},{"tag":"text","text":"b","style":["bold"]}],[],)"
                R"([{"tag":"hr"}])");
-    BOOST_TEST(paragraphs("```go\nx\n\ny\n```") ==
+    BOOST_TEST(paragraphs_of("```go\nx\n\ny\n```") ==
                R"([{"tag":"code_block","text":"x\n\ny","language":"go"}])");
     BOOST_TEST(
-        paragraphs("[l](https://a.b) <at id=ou_1></at>*~~x~~*") ==
+        paragraphs_of("[l](https://a.b) <at id=ou_1></at>*~~x~~*") ==
         R"([{"tag":"a","text":"l","href":"https://a.b"},{"tag":"text","text":" "},{"tag":"at","user_id":"ou_1"},)"
         R"({"tag":"text","text":"x","style":["italic","lineThrough"]}])");
-    BOOST_TEST(paragraphs("a\nb") == R"([{"tag":"text","text":"a"}],[{"tag":"text","text":"b"}])");
+    BOOST_TEST(paragraphs_of("a\nb") == R"([{"tag":"text","text":"a"}],[{"tag":"text","text":"b"}])");
 }
 
 BOOST_AUTO_TEST_CASE(images_of_a_post_are_alone_in_their_paragraph) {
     BOOST_TEST(
-        paragraphs("a ![x](p.png) b", {.image = key_of_png}) ==
+        paragraphs_of("a ![x](p.png) b", {.image = key_of_png}) ==
         R"([{"tag":"text","text":"a "}],[{"tag":"img","image_key":"img_1"}],[{"tag":"text","text":" b"}])");
-    BOOST_TEST(paragraphs("![x](p.png)", {.image = key_of_png}) == R"([{"tag":"img","image_key":"img_1"}])");
+    BOOST_TEST(paragraphs_of("![x](p.png)", {.image = key_of_png}) == R"([{"tag":"img","image_key":"img_1"}])");
 }
 
 BOOST_AUTO_TEST_CASE(lists_quotes_and_tables_of_a_post_are_text) {
-    BOOST_TEST(paragraphs("- a\n  1. b\n> c") ==
+    BOOST_TEST(paragraphs_of("- a\n  1. b\n> c") ==
                R"([{"tag":"text","text":"• "},{"tag":"text","text":"a"}],)"
                R"([{"tag":"text","text":"    1. "},{"tag":"text","text":"b"}],[],)"
                R"([{"tag":"text","text":"│ "},{"tag":"text","text":"c"}])");
-    BOOST_TEST(paragraphs("|a|b|\n|---|---|\n|1|2|") ==
+    BOOST_TEST(paragraphs_of("|a|b|\n|---|---|\n|1|2|") ==
                R"([{"tag":"text","text":"a","style":["bold"]},{"tag":"text","text":" | "},)"
                R"({"tag":"text","text":"b","style":["bold"]}],)"
                R"([{"tag":"text","text":"1"},{"tag":"text","text":" | "},{"tag":"text","text":"2"}])");

@@ -290,10 +290,10 @@ FEISHU_DECL result<std::size_t> sqlite_logs::acknowledge(std::string_view log, s
                                                          numbers handled) {
     auto const before = find<log_state>(0, log);
     if (!before || !*before)
-        return before ? result<std::size_t>(0) : before.error();
+        return before ? result<std::size_t>(std::size_t(0)) : before.error();
     auto const by = find<group_state>((*before)->id, group);
     if (!by || !*by)
-        return by ? result<std::size_t>(0) : by.error();
+        return by ? result<std::size_t>(std::size_t(0)) : by.error();
     auto in = **before;
     auto const count = settle(in, **by, handled);
     if (!count)
@@ -333,10 +333,10 @@ FEISHU_DECL result<std::size_t> sqlite_logs::touch(std::string_view log, std::st
                                                    std::int64_t claimed_at) {
     auto const in = find<log_state>(0, log);
     if (!in || !*in)
-        return in ? result<std::size_t>(0) : in.error();
+        return in ? result<std::size_t>(std::size_t(0)) : in.error();
     auto const before = find<group_state>((*in)->id, group);
     if (!before || !*before)
-        return before ? result<std::size_t>(0) : before.error();
+        return before ? result<std::size_t>(std::size_t(0)) : before.error();
     auto by = **before;
     std::size_t count = 0;
     for (auto const number : claimed) {
