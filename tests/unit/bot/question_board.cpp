@@ -91,6 +91,11 @@ struct waiting_users {
         std::make_shared<question_board>(executor, feishu::question_options{.max_waiting = 1'000});
     asked_outcomes outcomes;
 
+    ~waiting_users() { // whoever still waits ends, and is destroyed
+        board->cancel();
+        executor->wait_until_idle();
+    }
+
     static question_place place_of(int number) {
         return {.chat = feishu::chat_id("oc_" + std::to_string(number % 50)),
                 .user = feishu::open_id("ou_" + std::to_string(number))};
