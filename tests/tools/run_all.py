@@ -190,7 +190,7 @@ BUILDS = [
     # What threads share. The simulation of event_delivery has none, and is slow here.
     Build("tsan", "clang++-19", lambda suite: suite == "unit",
           [*UNITY, "-Db_sanitize=thread", f"-Dcpp_args=-gline-tables-only {NO_SHADOW} {NO_FENCES}"],
-          programs=("client", "emulator", "event", "http", "store"), cases="!event_delivery"),
+          programs=("bot", "client", "emulator", "event", "http", "store"), cases="!event_delivery"),
 ]
 COVERAGE = Build("coverage", "g++", lambda suite: suite == "unit", ["-Db_coverage=true", f"-Dcpp_args={MORE_MEMORY}"])
 LINES_COVERED = 92  # percent of the hand-written lines, at least
