@@ -32,7 +32,7 @@ struct reply_stream_options {
     /// Whether the final text is read back and compared. Takes one call of im.v1.message.get per card.
     bool verify = true;
     /// The name under which the stream is kept in bot_options::store, so that another process can continue it; empty: it
-    /// is not kept. One stream at a time has this name.
+    /// is not kept. One stream at a time has this name. `stream` then blocks for one operation of the store.
     ///
     ///     feishu::reply_stream_options const options{.name = m.id.str()};
     ///     auto reply = co_await c.stream(m, options);

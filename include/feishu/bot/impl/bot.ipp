@@ -264,7 +264,7 @@ inline void bot::impl::end() {
     auto const patience = runtime->options().drain_time;
     auto const until = detail::saturating_deadline(std::chrono::steady_clock::now(), patience);
     runner->flush();
-    runtime->board().cancel(); // nobody can answer any more
+    runtime->board().cancel(); // no answer can arrive any more
     on.drain(patience);
     runner->wait_idle(detail::time_left(until, std::chrono::steady_clock::now())); // those that have left their turns
     runner->cancel();

@@ -6,22 +6,12 @@
 #include <utility>
 
 #include <feishu/bot/impl/conversation_state.hpp>
+#include <feishu/bot/impl/detached.hpp>
 #include <feishu/bot/impl/handler_runner.hpp>
 #include <feishu/core/impl/deadline.hpp>
 #include <feishu/core/impl/guard.hpp>
 
 namespace feishu::detail {
-
-/// A coroutine that nobody waits for.
-struct detached {
-    struct promise_type {
-        detached get_return_object() const noexcept { return {}; }
-        std::suspend_never initial_suspend() const noexcept { return {}; }
-        std::suspend_never final_suspend() const noexcept { return {}; }
-        void return_void() const noexcept {}
-        void unhandled_exception() const noexcept { std::terminate(); } // the bodies below catch everything
-    };
-};
 
 FEISHU_DECL handler_runner::handler_runner(std::shared_ptr<bot_runtime> runtime)
     : runtime_(std::move(runtime)), actions_({.threads = (std::max)(runtime_->options().events.threads, 1u)}),

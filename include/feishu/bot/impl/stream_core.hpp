@@ -13,6 +13,7 @@
 
 #include <feishu/bot/bot_executor.hpp>
 #include <feishu/bot/impl/conversation_state.hpp>
+#include <feishu/bot/impl/detached.hpp>
 #include <feishu/bot/impl/reply_stream_machine.hpp>
 #include <feishu/bot/outgoing.hpp>
 #include <feishu/bot/task.hpp>
@@ -51,7 +52,6 @@ public:
     std::shared_ptr<bot_runtime> const& runtime_of() const { return place_->runtime; }
 
 private:
-    struct detached;
     struct pump_sleep;
     struct wait_for_room;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <exception>
 #include <thread>
 #include <utility>
 #include <variant>
@@ -16,23 +17,13 @@
 #include <feishu/bot/impl/stream_core.hpp>
 #include <feishu/bot/impl/target_gone.hpp>
 #include <feishu/content/card.hpp>
+#include <feishu/core/impl/guard.hpp>
 #include <feishu/event/reply_uuid.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>
 #include <feishu/store/store.hpp>
 
 namespace feishu::detail {
-
-/// A coroutine that nobody awaits.
-struct stream_core::detached {
-    struct promise_type {
-        detached get_return_object() const noexcept { return {}; }
-        std::suspend_never initial_suspend() const noexcept { return {}; }
-        std::suspend_never final_suspend() const noexcept { return {}; }
-        void return_void() const noexcept {}
-        void unhandled_exception() const noexcept {} // the pump catches
-    };
-};
 
 /// Suspends the pump until there is something to do.
 struct stream_core::pump_sleep {
@@ -135,8 +126,8 @@ FEISHU_DECL void stream_core::abandon() noexcept {
         end(options_.unfinished);
         if (!background_)
             run_here();
-    } catch (std::exception const& thrown) {
-        runtime().log(log_level::error, thrown.what());
+    } catch (...) {
+        runtime().log(log_level::error, exception_text(std::current_exception()));
     }
 }
 
@@ -167,7 +158,7 @@ FEISHU_DECL void stream_core::run_in_background() {
     runtime().executor().post([self = shared_from_this()] { pump(self); });
 }
 
-FEISHU_DECL stream_core::detached stream_core::pump(std::shared_ptr<stream_core> self) {
+FEISHU_DECL detached stream_core::pump(std::shared_ptr<stream_core> self) {
     try {
         for (;;) {
             auto action = self->next();
@@ -181,11 +172,11 @@ FEISHU_DECL stream_core::detached stream_core::pump(std::shared_ptr<stream_core>
             }
             self->release_waiting();
         }
-    } catch (std::exception const& thrown) {
-        std::lock_guard const lock(self->mutex_);
+    } catch (...) { // whoever waits for the stream must not wait for ever
         error why;
         why.kind = error_kind::canceled;
-        why.message = thrown.what();
+        why.message = exception_text(std::current_exception());
+        std::lock_guard const lock(self->mutex_);
         self->machine_.fail(std::move(why));
     }
     self->release_waiting();

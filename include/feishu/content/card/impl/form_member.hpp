@@ -128,11 +128,6 @@ inline constexpr auto enumerator_names = [] {
     return names;
 }();
 
-template <class T>
-T from_answer(form_answer const& answer);
-template <class T>
-form_answer to_answer(T const& value);
-
 template <class E>
 E enumerator_called(std::string_view name) {
     for (auto const& each : reflect::enumerators<E>)
