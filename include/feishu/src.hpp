@@ -17,6 +17,7 @@ FEISHU_CHECK_TOOLCHAIN
 #include <feishu/auth/impl/src.hpp>
 #include <feishu/bot/impl/src.hpp>
 #include <feishu/client/impl/src.hpp>
+#include <feishu/content/impl/markdown_src.hpp>
 #include <feishu/content/impl/src.hpp>
 #include <feishu/core/impl/src.hpp>
 #include <feishu/event/impl/src.hpp>

@@ -9,6 +9,12 @@
 #include <feishu/core/impl/macros.hpp>
 
 namespace feishu::markup {
+namespace detail {
+
+/// Of ASCII.
+inline bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+} // namespace detail
 
 /// Appends `text` so that no part of it opens or closes a tag: `<` becomes `&lt;` where it begins a tag that
 /// text messages have (at, b, i, u, s; also a), and `&` becomes `&amp;` where it begins `&lt;`, `&gt;` or

@@ -8,7 +8,6 @@
 namespace feishu::markup {
 namespace detail {
 
-inline bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 struct entity {

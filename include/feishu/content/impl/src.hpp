@@ -24,14 +24,3 @@
 #include <feishu/content/impl/post.ipp>
 #include <feishu/content/impl/post_reader.ipp>
 #include <feishu/content/impl/text.ipp>
-
-#ifdef FEISHU_WITH_MD4C
-#include <feishu/content/impl/markdown.ipp>
-#include <feishu/content/impl/markdown/card_inline.ipp>
-#include <feishu/content/impl/markdown/card_text.ipp>
-#include <feishu/content/impl/markdown/document_builder.ipp>
-#include <feishu/content/impl/markdown/entities.ipp>
-#include <feishu/content/impl/markdown/fill.ipp>
-#include <feishu/content/impl/markdown/parser.ipp>
-#include <feishu/content/impl/markdown/splitter.ipp>
-#endif

@@ -1,0 +1,1 @@
+#include <feishu/content/impl/markdown_src.hpp>
