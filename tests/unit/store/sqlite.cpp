@@ -89,6 +89,17 @@ BOOST_AUTO_TEST_CASE(a_damaged_file_is_an_error_and_not_a_crash) {
     BOOST_TEST(!store->put("key1", "v"));
 }
 
+BOOST_AUTO_TEST_CASE(a_damaged_state_of_a_log_is_an_error_and_not_a_crash) {
+    test::temporary_folder const folder;
+    auto const store = make_sqlite_store({.path = folder.path("store.db")}).value();
+    store->append("log", "1").value();
+    auto const other = sqlite_database::open(folder.path("store.db"), 1s).value();
+    other->execute("UPDATE log_rows SET bytes = x'00' WHERE bytes = x''").value();
+    BOOST_TEST(store->append("log", "2").error().message == "the file is damaged");
+    BOOST_TEST(store->claim("log", "group", "a").error().message == "the file is damaged");
+    BOOST_TEST(store->put("key", "value").has_value());
+}
+
 BOOST_AUTO_TEST_CASE(a_full_disk_is_an_error_that_changes_nothing) {
     test::temporary_folder const folder;
     auto const path = folder.path("store.db");

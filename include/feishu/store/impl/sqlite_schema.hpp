@@ -7,7 +7,7 @@ namespace feishu::detail {
 
 /// In the header of the file: that it is a store of this library, and the version of its tables.
 inline constexpr std::int64_t sqlite_application_id = 0x66656973; // "feis"
-inline constexpr std::int64_t sqlite_schema_version = 2;
+inline constexpr std::int64_t sqlite_schema_version = 3;
 
 /// Times are microseconds since 1970; a null `expires` is never. Tables without row ids are one tree, of which a write
 /// changes one page.
@@ -15,11 +15,11 @@ inline constexpr std::int64_t sqlite_schema_version = 2;
 /// log_names has the logs, whose `log` is 0, and their groups. log_rows has what logs consist of in one table, with keys
 /// made of such an id and the number of an entry (sqlite_log_keys), so that an operation on a log changes few pages:
 ///
-///     row                | a                     | b                                         | bytes
-///     state of a log     | number of last entry  | number of entries                         |
-///     state of a group   | last number delivered | time before which nothing was claimed     |
-///     claim              | deliveries            | time                                      | consumer
-///     entry              | 0                     | 0                                         | value
+///     row                | a                     | b                  | bytes
+///     state of a log     | number of last entry  | number of entries  | for each group: id, last number delivered, time
+///                        |                       |                    | before which nothing was claimed; 8 bytes each
+///     claim              | deliveries            | time               | consumer
+///     entry              | 0                     | 0                  | value
 inline constexpr char const* sqlite_schema = R"sql(
 CREATE TABLE entries (key BLOB NOT NULL PRIMARY KEY, expires INTEGER, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE buckets (name BLOB NOT NULL PRIMARY KEY, full_at INTEGER NOT NULL) WITHOUT ROWID;
@@ -28,8 +28,8 @@ CREATE TABLE log_names (
 );
 CREATE TABLE log_rows (id INTEGER PRIMARY KEY, a INTEGER NOT NULL, b INTEGER NOT NULL, bytes BLOB NOT NULL);
 PRAGMA application_id = 1717922163;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 )sql";
-static_assert(sqlite_application_id == 1717922163 && sqlite_schema_version == 2);
+static_assert(sqlite_application_id == 1717922163 && sqlite_schema_version == 3);
 
 } // namespace feishu::detail

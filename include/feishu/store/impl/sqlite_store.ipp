@@ -90,13 +90,8 @@ private:
                                   append_options const& options) override {
         std::scoped_lock const lock(mutex_);
         return unless_full(in_logs([&]() -> result<std::optional<std::string>> {
-            auto const known = has_once_key(options);
-            if (!known || *known)
-                return known ? std::optional(std::string())
-                             : result<std::optional<std::string>>(known.error());
-            auto id = logs_.append(log, value, options);
-            auto const done = id && *id ? set_once_key(options, **id) : result<void>();
-            return done ? std::move(id) : done.error();
+            auto id = logs_.append(log, once(value, options));
+            return is_full(id) && has_once_key(options) ? std::optional(std::string()) : std::move(id);
         }));
     }
 
@@ -118,14 +113,11 @@ private:
             return numbers.error();
         std::scoped_lock const lock(mutex_);
         return unless_full(in_logs([&]() -> result<std::optional<append_outcome>> {
-            auto const known = has_once_key(appending);
-            if (!known)
-                return known.error();
-            auto out =
-                logs_.append_and_claim(log, group, consumer, *known ? std::nullopt : std::optional(value),
-                                       appending, claiming, *numbers, now());
-            auto const done = out && *out && !*known ? set_once_key(appending, (*out)->id) : result<void>();
-            return done ? std::move(out) : done.error();
+            auto const added = once(value, appending);
+            auto out = logs_.append_and_claim(log, group, consumer, &added, claiming, *numbers, now());
+            if (is_full(out) && has_once_key(appending))
+                return logs_.append_and_claim(log, group, consumer, nullptr, claiming, {}, now());
+            return out;
         }));
     }
 
@@ -177,15 +169,29 @@ private:
         return rows ? result<bool>(*rows != 0) : std::move(rows).error();
     }
 
-    result<bool> has_once_key(append_options const& options) {
-        if (options.once_key.empty())
-            return false;
-        auto known = find(options.once_key);
-        return known ? result<bool>(known->has_value()) : std::move(known).error();
+    /// An entry that is added if its once_key, which its id becomes the value of, had none.
+    sqlite_logs::new_entry once(std::string_view value, append_options const& options) {
+        sqlite_logs::new_entry out{value, options};
+        if (!options.once_key.empty())
+            out.admit = [this, &options](std::string_view id) {
+                std::string_view const key = options.once_key;
+                return changed(
+                    written(database_->change(put_new_, {key, id, expiry(options.once_lifetime), now()})));
+            };
+        return out;
     }
 
-    result<void> set_once_key(append_options const& options, std::string_view id) {
-        return options.once_key.empty() ? result<void>() : set(options.once_key, id, options.once_lifetime);
+    /// A full log does not refuse what it has had already.
+    bool has_once_key(append_options const& options) {
+        if (options.once_key.empty())
+            return false;
+        auto const known = find(options.once_key);
+        return known && *known;
+    }
+
+    template <class T>
+    static bool is_full(result<std::optional<T>> const& appended) {
+        return appended && !*appended;
     }
 
     /// In a transaction.
@@ -221,10 +227,16 @@ private:
     }
 
     result<void> set(std::string_view key, std::string_view value, std::chrono::milliseconds lifetime) {
-        auto done = database_->change(put_, {key, value, expiry(lifetime)});
-        if (done && ++writes_ % writes_per_sweep == 0)
-            return sweep();
+        auto done = written(database_->change(put_, {key, value, expiry(lifetime)}));
         return done ? result<void>() : std::move(done).error();
+    }
+
+    /// After each write of an entry.
+    result<std::int64_t> written(result<std::int64_t> rows) {
+        if (rows && ++writes_ % writes_per_sweep == 0)
+            if (auto done = sweep(); !done)
+                return std::move(done).error();
+        return rows;
     }
 
     /// Erases what has expired among the next entries, all of them in turn: an index of their times would be one more
@@ -273,7 +285,7 @@ private:
     }
 
     static constexpr std::uint64_t writes_per_sweep = 256;
-    static constexpr std::int64_t entries_per_sweep = 1024;
+    static constexpr std::int64_t entries_per_sweep = 512;
 
     std::mutex mutex_{};
     std::unique_ptr<sqlite_database> database_;
@@ -285,6 +297,10 @@ private:
     sqlite_query find_{"SELECT value FROM entries WHERE key = ?1 AND (expires IS NULL OR expires > ?2)"};
     sqlite_query put_{"INSERT INTO entries (key, value, expires) VALUES (?1, ?2, ?3)"
                       " ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires"};
+    sqlite_query put_new_{
+        "INSERT INTO entries (key, value, expires) VALUES (?1, ?2, ?3)"
+        " ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires"
+        " WHERE expires <= ?4"};
     sqlite_query replace_{"UPDATE entries SET value = ?2, expires = ?3"
                           " WHERE key = ?1 AND value = ?4 AND (expires IS NULL OR expires > ?5)"};
     sqlite_query erase_{"DELETE FROM entries WHERE key = ?1 AND (expires IS NULL OR expires > ?2)"};
