@@ -30,6 +30,7 @@
 #include <feishu/emulator/impl/gateway/access.hpp>
 #include <feishu/emulator/impl/gateway/http_message.hpp>
 #include <feishu/emulator/impl/gateway/parse.hpp>
+#include <feishu/emulator/impl/gateway/route_index.hpp>
 #include <feishu/emulator/refusal.hpp>
 #include <feishu/emulator/request_log.hpp>
 #include <feishu/emulator/resource.hpp>
@@ -181,6 +182,7 @@ private:
     FEISHU_DECL std::optional<response> refuse_protected(request const& req, std::string_view path) const;
     FEISHU_DECL std::function<response(request const&)> find_plain(std::string_view method,
                                                                    std::string_view path) const;
+    // `index` is that of a candidate.
     FEISHU_DECL route_match find(verb method, std::string_view path, body_format body,
                                  std::shared_ptr<detail::operation>& found) const;
     FEISHU_DECL request_log_entry log_entry(request const& req, std::string_view fault);
@@ -193,6 +195,7 @@ private:
     mutable std::mutex mutex_; // of all below
     std::vector<std::shared_ptr<detail::operation>> operations_;
     std::vector<endpoint_spec const*> specs_; // of operations_, for the router
+    detail::route_index routes_;              // of specs_
     std::vector<plain_path> plain_paths_;
     std::vector<protected_prefix> protected_;
     std::size_t log_size_;

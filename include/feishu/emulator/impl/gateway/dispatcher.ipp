@@ -89,6 +89,7 @@ FEISHU_DECL void dispatcher::add(detail::operation operation) {
             operations_[i] = std::move(shared);
             return;
         }
+    routes_.add(shared->table->spec->path, specs_.size());
     specs_.push_back(shared->table->spec);
     operations_.push_back(std::move(shared));
 }
@@ -100,10 +101,16 @@ FEISHU_DECL std::vector<endpoint_spec const*> dispatcher::specs() const {
 
 FEISHU_DECL route_match dispatcher::find(verb method, std::string_view path, body_format body,
                                          std::shared_ptr<detail::operation>& found) const {
+    std::vector<endpoint_spec const*> specs;
+    std::vector<std::size_t> positions;
     std::lock_guard const lock(mutex_);
-    auto const where = feishu::detail::find_route(specs_.data(), specs_.size(), method, path, body);
+    routes_.for_candidates(path, [&](std::size_t position) {
+        specs.push_back(specs_[position]);
+        positions.push_back(position);
+    });
+    auto const where = feishu::detail::find_route(specs.data(), specs.size(), method, path, body);
     if (where.found())
-        found = operations_[where.index];
+        found = operations_[positions[where.index]];
     return where;
 }
 
