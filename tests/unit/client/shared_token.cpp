@@ -314,6 +314,19 @@ BOOST_AUTO_TEST_CASE(new_tokens_are_shared_even_if_their_callback_fails) {
     BOOST_TEST(w.platform->refreshes == 1);
 }
 
+BOOST_AUTO_TEST_CASE(a_client_that_never_leaves_its_callback_has_shared_the_new_tokens) {
+    users_world w;
+    auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    bool called = false;
+    feishu::oauth::user const ann({.access_token = "u-1", .access_expires = now, .refresh_token = "r-1"},
+                                  {.on_tokens = [&](auto const&) {
+                                      called = w.client().as(w.user(0s)).call(get_one).has_value();
+                                  }});
+    BOOST_TEST(w.client().as(ann).call(get_one).has_value());
+    BOOST_TEST(called);
+    BOOST_TEST(w.platform->refreshes == 1);
+}
+
 BOOST_AUTO_TEST_CASE(without_its_store_a_client_does_not_use_up_a_refresh_token) {
     users_world w;
     w.store = std::make_shared<broken_store>(false);
