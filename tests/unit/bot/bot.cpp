@@ -540,6 +540,36 @@ BOOST_AUTO_TEST_CASE(a_bot_that_stops_cancels_what_its_handlers_wait_for) {
     BOOST_TEST(on.last() == text_json("hello"));
 }
 
+BOOST_AUTO_TEST_CASE(a_plain_function_that_sleeps_on_the_only_thread_holds_up_no_other_chat) {
+    stage on(2);
+    auto options = on.all_messages();
+    options.executor = std::make_shared<feishu::bot_executor>(feishu::executor_options{.threads = 1});
+    options.drain_time = 0ms;
+    auto const other = on.platform.state()->add_chat("other", {on.ann.open_id});
+    std::promise<void> sleeping;
+    std::promise<void> slept;
+    std::optional<feishu::error_kind> ended;
+    {
+        feishu::bot bot(options);
+        bot.on_message([&](conversation c, incoming const& m) {
+            if (m.chat_id == other) {
+                c.sleep(1ms).value();
+                return slept.set_value();
+            }
+            sleeping.set_value();
+            ended = c.sleep(24h).get().error().kind;
+        });
+        on.start(bot);
+        on.platform.state()->say(on.ann, on.group, "sleep").value();
+        sleeping.get_future().wait();
+        on.platform.state()->say(on.ann, other, "hello").value();
+        slept.get_future().wait();
+        bot.stop();
+        BOOST_TEST(bot.wait().has_value());
+    }
+    BOOST_TEST((ended == feishu::error_kind::canceled));
+}
+
 BOOST_AUTO_TEST_CASE(a_webhook_brings_messages_until_the_bot_is_stopped) {
     stage on;
     auto options = on.all_messages();
