@@ -11,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include <boost/asio/bind_executor.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
@@ -389,7 +390,7 @@ BOOST_AUTO_TEST_CASE(a_context_may_be_destroyed_while_the_store_is_used) {
     for (int handlers = 0; handlers < 4; ++handlers) {
         boost::asio::io_context context;
         auto const client = w.client();
-        client.async_call(get_one, [](auto const&) {});
+        client.async_call(get_one, boost::asio::bind_executor(context, [](auto const&) {}));
         for (int i = 0; i < handlers; ++i)
             context.poll_one();
     }
