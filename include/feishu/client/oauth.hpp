@@ -34,7 +34,8 @@ using auth::user_tokens;
 struct user_options {
     /// Stores new tokens; called before they are used, with those of a login too, on the thread that received them,
     /// one call at a time. If it throws, they are not used: calls fail with kind auth, field "on_tokens", or go on
-    /// with the previous access token while it is valid; later calls call it again with the same tokens.
+    /// with the previous access token while it is valid; later calls call it again with the same tokens. With
+    /// client_config::store, tokens of a refresh are in the store before, so that they survive a crash in here.
     std::function<void(user_tokens const&)> on_tokens{};
     /// The time that expiry times refer to; the system clock if empty.
     std::function<std::chrono::system_clock::time_point()> now{};

@@ -12,7 +12,6 @@
 #include <cstdlib>
 #include <functional>
 #include <map>
-#include <memory>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -35,28 +34,19 @@
 #include <feishu/event/event_dispatcher.hpp>
 #include <feishu/event/long_connection.hpp>
 #include <feishu/event/reply_uuid.hpp>
-#include <feishu/store/redis_store.hpp>
-#include <feishu/store/sqlite_store.hpp>
 
 #include "../../unit/store/redis_server.hpp"
 #include "../../unit/temporary_folder.hpp"
+#include "open_store.hpp"
 
 namespace event_processes {
 
 namespace im = feishu::im::v1;
 namespace emulator = feishu::emulator;
 using namespace std::chrono_literals;
+using processes::open_store;
 
 constexpr char const* bot_variable = "FEISHU_TEST_EVENT_BOT";
-
-std::shared_ptr<feishu::store> open_store(std::string const& location) {
-    if (location.starts_with("redis"))
-        return feishu::make_redis_store({.url = location, .timeout = 30s}).value();
-    return feishu::make_sqlite_store({.path = location,
-                                      .durability = feishu::sqlite_durability::process_crash,
-                                      .busy_timeout = 30s})
-        .value();
-}
 
 // --- the bot
 

@@ -105,8 +105,9 @@ constexpr int unfinished = 3;
 
 using settings = std::map<std::string, std::string>;
 
-/// Starts this program with one of its disabled cases, which reads `of_child` with setting().
-inline pid_t start(std::string const& test_case, settings const& of_child) {
+/// Starts this program with one of its disabled cases, which reads `of_child` with setting(). If `standard_streams` is
+/// given, it is the program's standard input and output.
+inline pid_t start(std::string const& test_case, settings const& of_child, int standard_streams = -1) {
     std::vector<std::string> lines;
     for (auto const& [name, value] : of_child)
         lines.push_back("FEISHU_TEST_" + name + '=' + value);
@@ -120,9 +121,16 @@ inline pid_t start(std::string const& test_case, settings const& of_child) {
     std::string which = "--run_test=" + test_case;
     std::string quiet = "--report_level=no";
     char* arguments[] = {program.data(), which.data(), quiet.data(), nullptr};
+    posix_spawn_file_actions_t actions;
+    BOOST_REQUIRE(::posix_spawn_file_actions_init(&actions) == 0);
+    for (int const stream : {STDIN_FILENO, STDOUT_FILENO})
+        if (standard_streams >= 0)
+            BOOST_REQUIRE(::posix_spawn_file_actions_adddup2(&actions, standard_streams, stream) == 0);
     pid_t child = 0;
-    BOOST_REQUIRE(::posix_spawn(&child, program.c_str(), nullptr, nullptr, arguments, environment.data()) ==
-                  0);
+    auto const failed =
+        ::posix_spawn(&child, program.c_str(), &actions, nullptr, arguments, environment.data());
+    ::posix_spawn_file_actions_destroy(&actions);
+    BOOST_REQUIRE(failed == 0);
     return child;
 }
 

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <future>
+#include <latch>
 #include <map>
 #include <mutex>
 #include <set>
@@ -15,6 +17,8 @@
 #include <thread>
 #include <vector>
 
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/message.hpp>
@@ -28,6 +32,9 @@
 #include <feishu/emulator/resource.hpp>
 #include <feishu/emulator/server.hpp>
 #include <feishu/event/card_callback.hpp>
+#include <feishu/event/inbox.hpp>
+#include <feishu/event/webhook_server.hpp>
+#include <feishu/store/memory_store.hpp>
 
 using namespace std::chrono_literals;
 namespace emulator = feishu::emulator;
@@ -96,6 +103,12 @@ struct stage {
 };
 
 std::string text_json(std::string_view text) { return R"({"text":")" + std::string(text) + R"("})"; }
+
+std::uint16_t free_port() {
+    boost::asio::io_context context;
+    boost::asio::ip::tcp::acceptor const acceptor(context, {boost::asio::ip::make_address("127.0.0.1"), 0});
+    return acceptor.local_endpoint().port();
+}
 
 struct rollout {
     std::string version;
@@ -525,6 +538,100 @@ BOOST_AUTO_TEST_CASE(a_bot_that_stops_cancels_what_its_handlers_wait_for) {
     BOOST_TEST((ended == feishu::error_kind::canceled));
     BOOST_TEST((later == feishu::error_kind::canceled));
     BOOST_TEST(on.last() == text_json("hello"));
+}
+
+BOOST_AUTO_TEST_CASE(a_plain_function_that_sleeps_on_the_only_thread_holds_up_no_other_chat) {
+    stage on(2);
+    auto options = on.all_messages();
+    options.executor = std::make_shared<feishu::bot_executor>(feishu::executor_options{.threads = 1});
+    options.drain_time = 0ms;
+    auto const other = on.platform.state()->add_chat("other", {on.ann.open_id});
+    std::promise<void> sleeping;
+    std::promise<void> slept;
+    std::optional<feishu::error_kind> ended;
+    {
+        feishu::bot bot(options);
+        bot.on_message([&](conversation c, incoming const& m) {
+            if (m.chat_id == other) {
+                c.sleep(1ms).value();
+                return slept.set_value();
+            }
+            sleeping.set_value();
+            ended = c.sleep(24h).get().error().kind;
+        });
+        on.start(bot);
+        on.platform.state()->say(on.ann, on.group, "sleep").value();
+        sleeping.get_future().wait();
+        on.platform.state()->say(on.ann, other, "hello").value();
+        slept.get_future().wait();
+        bot.stop();
+        BOOST_TEST(bot.wait().has_value());
+    }
+    BOOST_TEST((ended == feishu::error_kind::canceled));
+}
+
+BOOST_AUTO_TEST_CASE(a_webhook_brings_messages_until_the_bot_is_stopped) {
+    stage on;
+    auto options = on.all_messages();
+    options.events.encrypt_key = "key";
+    feishu::bot bot(options);
+    bot.on_message([](conversation c, incoming const& m) { c.reply(m, "you said " + m.text()); });
+    auto const port = free_port();
+    auto running = std::async(std::launch::async, [&] {
+        return bot.run(feishu::webhook_server_params{.port = port, .address = "127.0.0.1"});
+    });
+    while (!on.platform.push_to({.app = on.platform.app().app_id,
+                                 .url = "http://127.0.0.1:" + std::to_string(port) + "/webhook/event",
+                                 .encrypt_key = "key"}))
+        BOOST_REQUIRE((running.wait_for(1ms) == std::future_status::timeout)); // not listening yet
+    on.say("hello");
+    BOOST_TEST(on.last() == text_json("you said hello"));
+    feishu::bot second(options);
+    auto const failed = second.run(feishu::webhook_server_params{.port = port, .address = "127.0.0.1"});
+    BOOST_TEST_REQUIRE(failed.has_error());
+    BOOST_TEST((failed.error().kind == feishu::error_kind::transport));
+    bot.stop();
+    BOOST_TEST(running.get().has_value());
+    BOOST_TEST(bot.counters().handled == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(messages_in_an_inbox_outlive_their_bot_and_are_handled_by_another_one) {
+    stage on;
+    auto options = on.all_messages();
+    options.drain_time = 0ms;
+    options.events.inbox = feishu::make_inbox({.store = feishu::make_memory_store(),
+                                               .visibility = 100ms,
+                                               .retry_delay = 1ms,
+                                               .poll_interval = 1ms});
+    {
+        std::promise<void> began;
+        feishu::bot bot(options);
+        bot.on_message([&](conversation c) {
+            began.set_value(); // throws if the message that waits is handled too
+            c.sleep(24h).value();
+        });
+        on.start(bot);
+        on.say("first");
+        began.get_future().wait();
+        on.say("second");
+    }
+    BOOST_TEST(on.platform.deliveries().size() == 2u);
+    std::latch handled(2);
+    feishu::bot bot(options);
+    bot.on_message([&](conversation c, incoming const& m) {
+        c.reply(m, "re: " + m.text()).value();
+        handled.count_down();
+    });
+    on.start(bot);
+    handled.wait();
+    bot.stop();
+    BOOST_TEST(bot.wait().has_value());
+    auto contents = on.contents();
+    std::ranges::sort(contents);
+    BOOST_TEST(contents == (std::vector{text_json("first"), text_json("re: first"), text_json("re: second"),
+                                        text_json("second")}),
+               boost::test_tools::per_element());
+    BOOST_TEST(on.platform.deliveries().size() == 2u); // acknowledged by the first bot
 }
 
 BOOST_AUTO_TEST_CASE(two_bots_share_an_executor) {

@@ -11,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include <boost/asio/bind_executor.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
@@ -314,6 +315,19 @@ BOOST_AUTO_TEST_CASE(new_tokens_are_shared_even_if_their_callback_fails) {
     BOOST_TEST(w.platform->refreshes == 1);
 }
 
+BOOST_AUTO_TEST_CASE(a_client_that_never_leaves_its_callback_has_shared_the_new_tokens) {
+    users_world w;
+    auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    bool called = false;
+    feishu::oauth::user const ann({.access_token = "u-1", .access_expires = now, .refresh_token = "r-1"},
+                                  {.on_tokens = [&](auto const&) {
+                                      called = w.client().as(w.user(0s)).call(get_one).has_value();
+                                  }});
+    BOOST_TEST(w.client().as(ann).call(get_one).has_value());
+    BOOST_TEST(called);
+    BOOST_TEST(w.platform->refreshes == 1);
+}
+
 BOOST_AUTO_TEST_CASE(without_its_store_a_client_does_not_use_up_a_refresh_token) {
     users_world w;
     w.store = std::make_shared<broken_store>(false);
@@ -376,7 +390,7 @@ BOOST_AUTO_TEST_CASE(a_context_may_be_destroyed_while_the_store_is_used) {
     for (int handlers = 0; handlers < 4; ++handlers) {
         boost::asio::io_context context;
         auto const client = w.client();
-        client.async_call(get_one, [](auto const&) {});
+        client.async_call(get_one, boost::asio::bind_executor(context, [](auto const&) {}));
         for (int i = 0; i < handlers; ++i)
             context.poll_one();
     }

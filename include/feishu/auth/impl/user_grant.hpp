@@ -60,9 +60,8 @@ public:
     /// Tokens that are not stored yet are stored first. An access token is returned once: asked again, the caller
     /// needs another one. Errors: kind auth if the user must log in again, or if the tokens cannot be stored.
     FEISHU_DECL result<step> next();
-    /// The response to a refresh. An empty refresh token leaves the previous one in place (RFC 6749, 6). Errors: as
-    /// next.
-    FEISHU_DECL result<step> refreshed(user_tokens received);
+    /// The response to a refresh, before `next`. An empty refresh token leaves the previous one in place (RFC 6749, 6).
+    FEISHU_DECL void refreshed(user_tokens received);
     /// The refresh has failed. Returns the error of the call.
     FEISHU_DECL error failed(error why);
 

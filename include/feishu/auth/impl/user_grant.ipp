@@ -94,18 +94,15 @@ FEISHU_DECL result<user_grant::step> user_grant::next() {
     return step{.refresh_token = current_.refresh_token};
 }
 
-FEISHU_DECL result<user_grant::step> user_grant::refreshed(user_tokens received) {
-    {
-        std::lock_guard const lock(mutex_);
-        if (received.refresh_token.empty()) {
-            received.refresh_token = std::move(current_.refresh_token);
-            received.refresh_expires = current_.refresh_expires;
-        }
-        set(std::move(received));
-        unstored_ = store_ != nullptr;
-        used_ = response_lost_ = false;
+FEISHU_DECL void user_grant::refreshed(user_tokens received) {
+    std::lock_guard const lock(mutex_);
+    if (received.refresh_token.empty()) {
+        received.refresh_token = std::move(current_.refresh_token);
+        received.refresh_expires = current_.refresh_expires;
     }
-    return next();
+    set(std::move(received));
+    unstored_ = store_ != nullptr;
+    used_ = response_lost_ = false;
 }
 
 FEISHU_DECL error user_grant::failed(error why) {

@@ -82,9 +82,9 @@ FEISHU_DECL call_action call_machine::next(time_point now) {
         case state::shared_turn: action = get_shared_turn(now); break;
         case state::exchange: action = send(now); break;
         case state::done:
-            if (token_ && token_->has_to_publish())
-                return token_->next(now);
-            return actions::done{};
+            if (token_)
+                action = token_->finish_publishing(now);
+            return action ? *action : call_action(actions::done{});
         }
         if (action)
             return *action;

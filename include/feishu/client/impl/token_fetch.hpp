@@ -25,6 +25,7 @@ public:
     enum class step {
         app_token, ///< get the token of `source().app_token`, then call `on_app_token`
         call,      ///< make `call()`, then call `on_call`
+        refreshed, ///< let others find the grant's new tokens, then call `use_refreshed`
         done       ///< `outcome()` is final
     };
 
@@ -36,8 +37,10 @@ public:
     step next() const { return step_; }
 
     FEISHU_DECL void on_app_token(result<auth::token_text> token);
-    /// `called` may be an error without a response. The user's callback for new tokens is called here.
+    /// `called` may be an error without a response.
     FEISHU_DECL void on_call(result<void> called, clock::time_point now);
+    /// The user's callback for new tokens is called here. Does nothing in other steps.
+    FEISHU_DECL void use_refreshed(clock::time_point now);
 
     /// A user's tokens that another process has refreshed, instead of `call`. The callback is called here, too.
     FEISHU_DECL void on_refreshed_elsewhere(auth::user_tokens tokens, clock::time_point now);

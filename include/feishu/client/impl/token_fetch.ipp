@@ -153,7 +153,8 @@ FEISHU_DECL void token_fetch::follow(result<auth::user_grant::step> next, clock:
 }
 
 FEISHU_DECL void token_fetch::on_refreshed_elsewhere(auth::user_tokens tokens, clock::time_point now) {
-    follow(source_.grant->refreshed(std::move(tokens)), now);
+    source_.grant->refreshed(std::move(tokens));
+    follow(source_.grant->next(), now);
 }
 
 FEISHU_DECL void token_fetch::on_refreshed(clock::time_point now) {
@@ -161,7 +162,13 @@ FEISHU_DECL void token_fetch::on_refreshed(clock::time_point now) {
     auto tokens = tokens_of(std::move(received), *source_.grant);
     if (!tokens)
         return refused(std::move(tokens).error(), now);
-    follow(source_.grant->refreshed(std::move(*tokens)), now);
+    source_.grant->refreshed(std::move(*tokens));
+    step_ = step::refreshed;
+}
+
+FEISHU_DECL void token_fetch::use_refreshed(clock::time_point now) {
+    if (step_ == step::refreshed)
+        follow(source_.grant->next(), now);
 }
 
 FEISHU_DECL void token_fetch::request_ticket(error why, clock::time_point now) {

@@ -46,9 +46,10 @@ public:
 
     /// True while a refresh is in progress, whose response must not be lost: its exchange is not canceled, and
     /// `on_exchange` is still to be called.
-    bool must_finish() const { return (attempt_ != nullptr && source_->kind == token_kind::user) || has_to_publish(); }
-    /// True if `next` returns actions::use_store, even after the call has ended otherwise: others wait for the outcome.
-    bool has_to_publish() const { return publish_; }
+    bool must_finish() const { return (attempt_ != nullptr && source_->kind == token_kind::user) || publish_; }
+    /// Part of `next`, also called after the call has ended otherwise: lets other processes find the outcome of a fetch,
+    /// for which they wait, and then calls the user's callback for new tokens.
+    FEISHU_DECL std::optional<call_action> finish_publishing(time_point now);
 
     /// Final once `next` has returned actions::done. Errors have `may_have_executed` false.
     result<auth::token_text> const& token() const { return token_; }

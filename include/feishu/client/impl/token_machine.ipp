@@ -34,12 +34,8 @@ FEISHU_DECL token_machine::token_machine(client_config const& config, std::share
     : config_(config), source_(std::move(source)), deadline_(deadline), notify_(std::move(notify)) {}
 
 FEISHU_DECL call_action token_machine::next(time_point now) {
-    if (std::exchange(publish_, false)) {
-        publishing_ = true;
-        return actions::use_store{shared_.get()};
-    }
-    if (std::exchange(publishing_, false) && shared_->found() == shared_token::finding::failed)
-        log_line(config_, log_level::warning, "a token was not stored: " + shared_->why().to_string());
+    if (auto action = finish_publishing(now))
+        return *action;
     for (;;) {
         std::optional<call_action> action;
         switch (state_) {
@@ -52,6 +48,21 @@ FEISHU_DECL call_action token_machine::next(time_point now) {
         if (action)
             return *action;
     }
+}
+
+// A process that is killed in its callback leaves the new tokens to the others.
+FEISHU_DECL std::optional<call_action> token_machine::finish_publishing(time_point now) {
+    if (std::exchange(publish_, false)) {
+        publishing_ = true;
+        return actions::use_store{shared_.get()};
+    }
+    if (!std::exchange(publishing_, false))
+        return std::nullopt;
+    if (shared_->found() == shared_token::finding::failed)
+        log_line(config_, log_level::warning, "a token was not stored: " + shared_->why().to_string());
+    if (fetch_)
+        fetch_->use_refreshed(now);
+    return std::nullopt;
 }
 
 FEISHU_DECL void token_machine::acquire(time_point now) {
@@ -155,7 +166,7 @@ FEISHU_DECL void token_machine::publish(std::string value, std::chrono::millisec
     shared_->publish(std::move(value), lifetime);
 }
 
-// Also if the callback for new tokens has failed: the refresh token has been used.
+// Before the callback for new tokens, which may fail: the refresh token has been used.
 FEISHU_DECL void token_machine::publish_refreshed() {
     auto const tokens = source_->grant->tokens();
     bool const refreshed = hash_of_secret(tokens.refresh_token) != shared_refresh_; // else it can be used again
@@ -215,6 +226,7 @@ FEISHU_DECL std::optional<call_action> token_machine::fetch(time_point now) {
         }
         fetch_->on_call(token_timeout(), now);
         break;
+    case token_fetch::step::refreshed: fetch_->use_refreshed(now); break;
     case token_fetch::step::done: settle(now); break;
     }
     return std::nullopt;
@@ -239,8 +251,9 @@ FEISHU_DECL void token_machine::on_exchange(result<void> exchanged, time_point n
     fetch_->on_call(attempt_->finish(std::move(exchanged)), now);
     attempt_.reset();
     if (has_lease_ && source_->kind == token_kind::user)
-        publish_refreshed(); // before the tokens are used
-    else if (fetch_->next() == token_fetch::step::done)
+        return publish_refreshed();
+    fetch_->use_refreshed(now);
+    if (fetch_->next() == token_fetch::step::done)
         settle(now); // at once, because others wait for it
 }
 
