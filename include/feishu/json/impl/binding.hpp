@@ -208,13 +208,12 @@ constexpr std::string_view nested_id_of() {
 
 // Most members are strings, or hold nothing else.
 FEISHU_DECL bool store_string(void* self, std::string_view text);
+// Of any enum.
+FEISHU_DECL bool store_enumeration(void* self, std::string_view text);
 
 template <class T>
 bool store_text(void* self, std::string_view text) {
-    if constexpr (is_open<T>)
-        as<T>(self) = T::from_wire(text);
-    else
-        as<T>(self) = T(std::string(text));
+    as<T>(self) = T(std::string(text));
     return true;
 }
 
@@ -228,6 +227,8 @@ constexpr binding string_binding() {
     b.digits = true;
     if constexpr (reflect::is_textual<T> && reflect::holds_only<T, std::string>)
         b.on_string = &store_string;
+    else if constexpr (is_open<T>)
+        b.on_string = &store_enumeration;
     else
         b.on_string = &store_text<T>;
     return b;
