@@ -89,7 +89,8 @@ constexpr void report(violations& found, field_path const& at, rule broken, std:
     report(found, at, problem);
 }
 
-constexpr utf8::summary check_utf8(std::string_view s, field_path const& at, violations& found, check_options = {}) {
+constexpr utf8::summary check_utf8(std::string_view s, field_path const& at, violations& found,
+                                   check_options = {}) {
     auto const scanned = utf8::scan(s);
     if (!scanned.valid())
         report(found, at, rule::utf8, 0, scanned.invalid_at);
@@ -130,8 +131,8 @@ constexpr bool check_finite(T value, field_path const& at, violations& found, ch
 }
 
 template <class Number>
-constexpr void report_bound(Number n, rule broken, Number limit, std::string_view relation, field_path const& at,
-                            violations& found) {
+constexpr void report_bound(Number n, rule broken, Number limit, std::string_view relation,
+                            field_path const& at, violations& found) {
     violation problem;
     problem.rule = broken;
     problem.limit = to_count(limit);
@@ -170,7 +171,8 @@ constexpr void check_wire_name(open_value const& value, field_path const& at, vi
         report(found, at, violation{.rule = rule::enumerator, .text = "is not a number"});
 }
 
-constexpr void check_enum(open_value const& value, field_path const& at, violations& found, check_options options) {
+constexpr void check_enum(open_value const& value, field_path const& at, violations& found,
+                          check_options options) {
     if (value.known())
         return;
     if (!value.undocumented() && !(options.closed_enums && value.has_value()))
@@ -217,15 +219,16 @@ constexpr void check_self(T const& value, field_path const& at, violations& foun
 
 // In the name of the struct itself, whose undescribed members they are.
 template <class T>
-constexpr void check_unknown_members(T const& value, field_path const& at, violations& found, check_options options) {
+constexpr void check_unknown_members(T const& value, field_path const& at, violations& found,
+                                     check_options options) {
     value.append_problems(*at.parent, found, options);
 }
 
 template <class T>
 constexpr void check_nothing(T const&, field_path const&, violations&, check_options) {}
 
-// The function that checks a T. It is chosen here and not in a function that calls it, which would be compiled for
-// each type, too.
+// The function that checks a T. The caller chooses it at compile time: a function that only calls another one would
+// be compiled for each type, too.
 template <class T>
 consteval auto checker();
 
