@@ -7,14 +7,12 @@
 #include <feishu/core/impl/toolchain.hpp>
 FEISHU_CHECK_TOOLCHAIN
 
-#include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
-#include <type_traits>
-#include <utility>
 
 #include <feishu/core/impl/describe.hpp>
 #include <feishu/core/violation.hpp>
@@ -31,44 +29,33 @@ inline constexpr bool wire_is_number = [] {
         return false;
 }();
 
-/// A described enum, open for values that the platform adds later.
-template <reflect::described_enum E>
-class open {
+namespace detail {
+
+// An enum, for functions that are compiled once for all enums.
+struct open_enum {
+    reflect::enumerator const* first;
+    std::size_t count;
+    bool is_number; // on the wire
+
+    constexpr reflect::enumerator const* begin() const { return first; }
+    constexpr reflect::enumerator const* end() const { return first + count; }
+};
+
+template <class E>
+inline constexpr open_enum open_enum_of{reflect::enumerators<E>.data(), reflect::enumerators<E>.size(),
+                                        wire_is_number<E>};
+
+// What an open<E> has that does not depend on E's type; it refers to E's enumerators.
+class open_value {
 public:
-    using enum_type = E;
-
-    /// No value: not sent; absent fields read as this.
-    constexpr open() = default;
-    constexpr open(E value) : value_(value), state_(state::known) {}
-    /// By wire name. `validate()` reports an undocumented name; see `from_wire`.
-    constexpr open(std::string_view name) { assign(name, state::unknown); }
-    constexpr open(char const* name) : open(std::string_view(name)) {}
-    constexpr open(std::string const& name) : open(std::string_view(name)) {}
-
-    /// By wire name, documented or not; `validate()` accepts it.
-    static constexpr open from_wire(std::string_view name) {
-        open value;
-        value.assign(name, state::from_wire);
-        return value;
-    }
-
     /// True when the value is one of E's.
     constexpr bool known() const { return state_ == state::known; }
     /// True when there is any value.
     constexpr bool has_value() const { return state_ != state::none; }
     /// True when the value was set by this program and E does not list it: probably a typo.
     constexpr bool undocumented() const { return state_ == state::unknown; }
-    /// The value; nothing if there is none or E does not list it.
-    constexpr std::optional<E> value() const { return known() ? std::optional<E>(value_) : std::nullopt; }
-    constexpr E value_or(E other) const { return known() ? value_ : other; }
 
-    /// The value's name on the wire, which is valid as long as this; empty when there is none.
-    constexpr std::string_view name() const {
-        static_assert(!wire_is_number<E>, "the name of this enum is a number: use str()");
-        return known() ? name_of(value_) : std::string_view(other_);
-    }
-
-    /// The same as a string; for numeric enums its digits.
+    /// The value's name on the wire, or its digits where E is a number; empty when there is none.
     constexpr std::string str() const {
         std::string out;
         append_to(out);
@@ -77,61 +64,113 @@ public:
 
     /// The same, appended.
     constexpr void append_to(std::string& out) const {
-        if (!known())
-            out += other_;
-        else if constexpr (wire_is_number<E>)
-            detail::append_decimal(out, static_cast<std::int64_t>(value_));
+        if (known() && enum_->is_number)
+            append_decimal(out, number_);
         else
-            out += name_of(value_);
+            out += name();
     }
 
-    friend constexpr bool operator==(open const& a, open const& b) {
-        return a.known() == b.known() && a.has_value() == b.has_value() &&
-               (a.known() ? a.value_ == b.value_ : a.other_ == b.other_);
+    /// The name of the enumerator, or what is kept because E does not list it.
+    constexpr std::string_view name() const {
+        if (!known())
+            return other_;
+        for (auto const& each : *enum_)
+            if (each.value == number_)
+                return each.name;
+        return {};
     }
-    friend constexpr bool operator==(open const& a, E b) { return a.known() && a.value_ == b; }
 
-    friend std::ostream& operator<<(std::ostream& out, open const& value) { return out << value.str(); }
+    /// What E lists.
+    constexpr open_enum const& enumerators() const { return *enum_; }
+
+    /// As open::from_wire, in place of the present value.
+    constexpr void assign_from_wire(std::string_view name) { assign(name, state::from_wire); }
+
+    friend std::ostream& operator<<(std::ostream& out, open_value const& value) { return out << value.str(); }
+
+protected:
+    constexpr explicit open_value(open_enum const& listed) : enum_(&listed) {}
+    constexpr open_value(open_enum const& listed, std::int64_t number)
+        : enum_(&listed), number_(number), state_(state::known) {}
+
+    constexpr std::int64_t number() const { return number_; }
+    constexpr void assign_name(std::string_view name) { assign(name, state::unknown); }
+
+    constexpr bool equals(open_value const& other) const {
+        if (known() || other.known())
+            return known() == other.known() && number_ == other.number_;
+        return other_ == other.other_;
+    }
 
 private:
     enum class state : std::uint8_t { none, known, unknown, from_wire };
 
-    // By pointers: functions of an array would be compiled for each enum.
-    static constexpr std::string_view name_of(E value) {
-        constexpr auto const* first = reflect::enumerators<E>.data();
-        constexpr auto const* last = first + reflect::enumerators<E>.size();
-        for (auto const* e = first; e != last; ++e)
-            if (e->value == value)
-                return e->name;
-        return {};
+    constexpr bool is_named(reflect::enumerator const& one, std::string_view name) const {
+        if (!enum_->is_number)
+            return one.name == name;
+        std::string digits;
+        append_decimal(digits, one.value);
+        return digits == name;
     }
 
     // In place: g++ 12 cannot return a short std::string by value everywhere in a constant expression.
     constexpr void assign(std::string_view name, state otherwise) {
-        constexpr auto const* first = reflect::enumerators<E>.data();
-        constexpr auto const* last = first + reflect::enumerators<E>.size();
-        for (auto const* e = first; e != last; ++e) {
-            bool matches = e->name == name;
-            if constexpr (wire_is_number<E>) {
-                std::string digits;
-                detail::append_decimal(digits, static_cast<std::int64_t>(e->value));
-                matches = digits == name;
-            }
-            if (matches) {
-                value_ = e->value;
+        for (auto const& each : *enum_) {
+            if (is_named(each, name)) {
+                number_ = each.value;
                 state_ = state::known;
                 return;
             }
         }
-        if (!name.empty()) {
-            other_ = name;
-            state_ = otherwise;
-        }
+        other_ = name;
+        state_ = name.empty() ? state::none : otherwise;
     }
 
-    E value_{};
+    open_enum const* enum_;
+    std::int64_t number_ = 0;
     state state_ = state::none;
-    std::string other_{};
+    std::string other_{}; // only read while the value is not known
+};
+
+} // namespace detail
+
+/// A described enum, open for values that the platform adds later.
+template <reflect::described_enum E>
+class open : public detail::open_value {
+public:
+    using enum_type = E;
+
+    /// No value: not sent; absent fields read as this.
+    constexpr open() : open_value(detail::open_enum_of<E>) {}
+    constexpr open(E value) : open_value(detail::open_enum_of<E>, static_cast<std::int64_t>(value)) {}
+    /// By wire name. `validate()` reports an undocumented name; see `from_wire`.
+    constexpr open(std::string_view name) : open() { assign_name(name); }
+    constexpr open(char const* name) : open(std::string_view(name)) {}
+    constexpr open(std::string const& name) : open(std::string_view(name)) {}
+
+    /// By wire name, documented or not; `validate()` accepts it.
+    static constexpr open from_wire(std::string_view name) {
+        open value;
+        value.assign_from_wire(name);
+        return value;
+    }
+
+    /// The value; nothing if there is none or E does not list it.
+    constexpr std::optional<E> value() const {
+        return known() ? std::optional<E>(static_cast<E>(number())) : std::nullopt;
+    }
+    constexpr E value_or(E other) const { return known() ? static_cast<E>(number()) : other; }
+
+    /// The value's name on the wire, which is valid as long as this; empty when there is none.
+    constexpr std::string_view name() const {
+        static_assert(!wire_is_number<E>, "the name of this enum is a number: use str()");
+        return open_value::name();
+    }
+
+    friend constexpr bool operator==(open const& a, open const& b) { return a.equals(b); }
+    friend constexpr bool operator==(open const& a, E b) {
+        return a.known() && a.number() == static_cast<std::int64_t>(b);
+    }
 };
 
 /// True for open<E>.

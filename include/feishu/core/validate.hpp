@@ -64,9 +64,12 @@ struct field_path {
     }
 };
 
-FEISHU_DECL void check_json(boost::json::value const& value, field_path const& at, violations& found);
-FEISHU_DECL void check_json(boost::json::object const& value, field_path const& at, violations& found);
-FEISHU_DECL void check_upload(field::upload const& file, field_path const& at, violations& found);
+FEISHU_DECL void check_json(boost::json::value const& value, field_path const& at, violations& found,
+                            check_options = {});
+FEISHU_DECL void check_json(boost::json::object const& value, field_path const& at, violations& found,
+                            check_options = {});
+FEISHU_DECL void check_upload(field::upload const& file, field_path const& at, violations& found,
+                              check_options = {});
 
 constexpr void report(violations& found, field_path const& at, violation const& problem) {
     violation placed = problem;
@@ -86,27 +89,37 @@ constexpr void report(violations& found, field_path const& at, rule broken, std:
     report(found, at, problem);
 }
 
-constexpr utf8::summary check_utf8(std::string_view s, field_path const& at, violations& found) {
+constexpr utf8::summary check_utf8(std::string_view s, field_path const& at, violations& found,
+                                   check_options = {}) {
     auto const scanned = utf8::scan(s);
     if (!scanned.valid())
         report(found, at, rule::utf8, 0, scanned.invalid_at);
     return scanned;
 }
 
+constexpr void check_size(std::size_t size, std::size_t min, std::size_t max, rule below, rule above,
+                          field_path const& at, violations& found) {
+    if (size < min)
+        report(found, at, below, min, size);
+    if (size > max)
+        report(found, at, above, max, size);
+}
+
+constexpr void check_characters(std::size_t count, std::size_t min, std::size_t max, field_path const& at,
+                                violations& found) {
+    check_size(count, min, max, rule::min_characters, rule::max_characters, at, found);
+}
+
 template <class T>
-constexpr void check_text(T const& value, field_path const& at, violations& found) {
+constexpr void check_text(T const& value, field_path const& at, violations& found, check_options = {}) {
     auto const scanned = check_utf8(value.str(), at, found);
-    if (!scanned.valid())
-        return;
-    if (scanned.characters < T::min)
-        report(found, at, rule::min_characters, T::min, scanned.characters);
-    if (scanned.characters > T::max)
-        report(found, at, rule::max_characters, T::max, scanned.characters);
+    if (scanned.valid())
+        check_characters(scanned.characters, T::min, T::max, at, found);
 }
 
 // JSON cannot represent infinities and NaN.
 template <class T>
-constexpr bool check_finite(T value, field_path const& at, violations& found) {
+constexpr bool check_finite(T value, field_path const& at, violations& found, check_options = {}) {
     if constexpr (std::is_floating_point_v<T>) {
         constexpr auto most = (std::numeric_limits<T>::max)();
         if (!(value >= -most && value <= most)) {
@@ -117,29 +130,31 @@ constexpr bool check_finite(T value, field_path const& at, violations& found) {
     return true;
 }
 
+template <class Number>
+constexpr void report_bound(Number n, rule broken, Number limit, std::string_view relation,
+                            field_path const& at, violations& found) {
+    violation problem;
+    problem.rule = broken;
+    problem.limit = to_count(limit);
+    problem.actual = to_count(n);
+    if constexpr (std::is_floating_point_v<Number> || (std::is_unsigned_v<Number> && sizeof(Number) == 8)) {
+        problem.text = "is ";
+        append_quantity(problem.text, n);
+        problem.text += relation;
+        append_quantity(problem.text, limit);
+    }
+    report(found, at, problem);
+}
+
 template <class T>
-constexpr void check_number(T const& value, field_path const& at, violations& found) {
-    using number = typename T::value_type;
-    number const n = value;
+constexpr void check_number(T const& value, field_path const& at, violations& found, check_options = {}) {
+    typename T::value_type const n = value;
     if (!check_finite(n, at, found))
         return;
-    auto const add = [&](rule broken, number limit, std::string_view relation) {
-        violation problem;
-        problem.rule = broken;
-        problem.limit = to_count(limit);
-        problem.actual = to_count(n);
-        if constexpr (std::is_floating_point_v<number> || (std::is_unsigned_v<number> && sizeof(number) == 8)) {
-            problem.text = "is ";
-            append_quantity(problem.text, n);
-            problem.text += relation;
-            append_quantity(problem.text, limit);
-        }
-        report(found, at, problem);
-    };
     if (n < T::min)
-        add(rule::minimum, T::min, ", must be at least ");
+        report_bound(n, rule::minimum, T::min, ", must be at least ", at, found);
     if (n > T::max)
-        add(rule::maximum, T::max, ", must be at most ");
+        report_bound(n, rule::maximum, T::max, ", must be at most ", at, found);
 }
 
 constexpr bool is_integer(std::string_view text) {
@@ -149,16 +164,15 @@ constexpr bool is_integer(std::string_view text) {
 }
 
 // A name that came from the wire is written as it is: as text, or as a number.
-template <class E>
-constexpr void check_wire_name(open<E> const& value, field_path const& at, violations& found) {
-    if constexpr (!wire_is_number<E>)
+constexpr void check_wire_name(open_value const& value, field_path const& at, violations& found) {
+    if (!value.enumerators().is_number)
         check_utf8(value.name(), at, found);
-    else if (value.has_value() && !is_integer(value.str()))
+    else if (value.has_value() && !is_integer(value.name()))
         report(found, at, violation{.rule = rule::enumerator, .text = "is not a number"});
 }
 
-template <class E>
-constexpr void check_enum(open<E> const& value, field_path const& at, violations& found, check_options options) {
+constexpr void check_enum(open_value const& value, field_path const& at, violations& found,
+                          check_options options) {
     if (value.known())
         return;
     if (!value.undocumented() && !(options.closed_enums && value.has_value()))
@@ -169,23 +183,19 @@ constexpr void check_enum(open<E> const& value, field_path const& at, violations
     value.append_to(problem.text);
     problem.text += "\", not one of ";
     std::string_view separator;
-    constexpr auto const* first = reflect::enumerators<E>.data();
-    for (auto const* e = first; e != first + reflect::enumerators<E>.size(); ++e) {
+    for (auto const& each : value.enumerators()) {
         problem.text += separator;
-        problem.text += e->name;
+        problem.text += each.name;
         separator = ", ";
     }
     report(found, at, problem);
 }
 
 template <class T>
-constexpr void check_json_text(T const& value, field_path const& at, violations& found) {
+constexpr void check_json_text(T const& value, field_path const& at, violations& found, check_options = {}) {
     if constexpr (requires { T::max; }) {
         auto const size = value.escaped() ? utf8::scan(value.document()).characters : utf8::scan(value.bytes()).characters;
-        if (size < T::min)
-            report(found, at, rule::min_characters, T::min, size);
-        if (size > T::max)
-            report(found, at, rule::max_characters, T::max, size);
+        check_characters(size, T::min, T::max, at, found);
     }
     bool reported = false;
     for (auto const& problem : value.problems()) {
@@ -203,25 +213,67 @@ concept self_checking = requires(T const& t, field_path const& at, violations& f
 };
 
 template <class T>
-constexpr void check_value(T const& value, field_path const& at, violations& found, check_options options);
+constexpr void check_self(T const& value, field_path const& at, violations& found, check_options options) {
+    value.append_problems(at, found, options);
+}
+
+// In the name of the struct itself, whose undescribed members they are.
+template <class T>
+constexpr void check_unknown_members(T const& value, field_path const& at, violations& found,
+                                     check_options options) {
+    value.append_problems(*at.parent, found, options);
+}
+
+template <class T>
+constexpr void check_nothing(T const&, field_path const&, violations&, check_options) {}
+
+// The function that checks a T. The caller chooses it at compile time: a function that only calls another one would
+// be compiled for each type, too.
+template <class T>
+consteval auto checker();
+
+template <class T>
+constexpr void check_optional(T const& value, field_path const& at, violations& found, check_options options) {
+    if (value.has_value())
+        checker<typename T::value_type>()(*value, at, found, options);
+}
+
+// `deduced` may be derived later, from typed content; `required` may not.
+template <class T>
+constexpr void check_wrapper(T const& value, field_path const& at, violations& found, check_options options) {
+    if (value.present() && (field::is_deduced<T> || reflect::will_be_sent(value.value())))
+        checker<typename T::value_type>()(value.value(), at, found, options);
+    else if (field::is_required<T>)
+        report(found, at, rule::required, 0, 0);
+}
 
 template <class T>
 constexpr void check_items(T const& items, field_path const& at, violations& found, check_options options) {
     std::size_t index = 0;
     for (auto const& item : items)
-        check_value(item, field_path{&at, {}, index++}, found, options);
+        checker<typename T::value_type>()(item, field_path{&at, {}, index++}, found, options);
 }
 
-// Of the struct itself for what collects the members that it does not describe.
 template <class T>
-constexpr field_path member_path(field_path const& at, std::string_view name) {
-    return reflect::kind_of<T> == reflect::member_kind::unknown_members ? at : field_path{&at, name};
+constexpr void check_list(T const& value, field_path const& at, violations& found, check_options options) {
+    if (!value.has_value())
+        return;
+    check_size(value.size(), T::min, T::max, rule::min_items, rule::max_items, at, found);
+    check_items(value.values(), at, found, options);
+}
+
+template <class T>
+constexpr void check_map(T const& value, field_path const& at, violations& found, check_options options) {
+    for (auto const& [key, item] : value) {
+        check_utf8(key, at, found);
+        checker<typename T::mapped_type>()(item, field_path{&at, key}, found, options);
+    }
 }
 
 template <class T, template <class...> class List, class... D>
 constexpr void check_each(T const& value, field_path const& at, violations& found, check_options options, List<D...>) {
     auto const* name = reflect::member_names<T>.data();
-    (check_value(value.*D::pointer, member_path<reflect::member_type<T, D>>(at, *name++), found, options), ...);
+    (checker<reflect::member_type<T, D>>()(value.*D::pointer, field_path{&at, *name++}, found, options), ...);
 }
 
 template <class T>
@@ -237,66 +289,50 @@ constexpr void check_members(T const& value, field_path const& at, violations& f
 }
 
 template <class T>
-constexpr void check_list(T const& value, field_path const& at, violations& found, check_options options) {
-    if constexpr (field::is_list<T>) {
-        if (!value.has_value())
-            return;
-        if (value.size() < T::min)
-            report(found, at, rule::min_items, T::min, value.size());
-        if (value.size() > T::max)
-            report(found, at, rule::max_items, T::max, value.size());
+consteval auto checker() {
+    using enum reflect::member_kind;
+    constexpr auto kind = reflect::kind_of<T>;
+    if constexpr (kind == unknown_members)
+        return &check_unknown_members<T>;
+    else if constexpr (self_checking<T>)
+        return &check_self<T>;
+    else if constexpr (kind == wrapper)
+        return &check_wrapper<T>;
+    else if constexpr (kind == optional)
+        return &check_optional<T>;
+    else if constexpr (kind == limited_text)
+        return &check_text<T>;
+    else if constexpr (kind == limited_number)
+        return &check_number<T>;
+    else if constexpr (kind == number)
+        return &check_finite<T>;
+    else if constexpr (kind == enumeration)
+        return &check_enum;
+    else if constexpr (kind == document)
+        return &check_json_text<T>;
+    else if constexpr (kind == upload)
+        return &check_upload;
+    else if constexpr (kind == text)
+        return &check_utf8;
+    else if constexpr (kind == limited_list)
+        return &check_list<T>;
+    else if constexpr (kind == list)
+        return &check_items<T>;
+    else if constexpr (kind == map)
+        return &check_map<T>;
+    else if constexpr (kind == json_value || kind == json_object)
+        return static_cast<void (*)(T const&, field_path const&, violations&, check_options)>(&check_json);
+    else if constexpr (kind == object)
+        return &check_members<T>;
+    else {
+        static_assert(kind == boolean || kind == time, "describe this type with BOOST_DESCRIBE_STRUCT");
+        return &check_nothing<T>;
     }
-    check_items(value, at, found, options);
-}
-
-// `deduced` may be derived later, from typed content; `required` may not.
-template <class T>
-constexpr void check_wrapper(T const& value, field_path const& at, violations& found, check_options options) {
-    if (value.present() && (field::is_deduced<T> || reflect::will_be_sent(value.value())))
-        check_value(value.value(), at, found, options);
-    else if (field::is_required<T>)
-        report(found, at, rule::required, 0, 0);
 }
 
 template <class T>
 constexpr void check_value(T const& value, field_path const& at, violations& found, check_options options) {
-    using enum reflect::member_kind;
-    constexpr auto kind = reflect::kind_of<T>;
-    if constexpr (self_checking<T>) {
-        value.append_problems(at, found, options);
-    } else if constexpr (kind == wrapper) {
-        check_wrapper(value, at, found, options);
-    } else if constexpr (kind == optional) {
-        if (value.has_value())
-            check_value(*value, at, found, options);
-    } else if constexpr (kind == limited_text) {
-        check_text(value, at, found);
-    } else if constexpr (kind == limited_number) {
-        check_number(value, at, found);
-    } else if constexpr (kind == number) {
-        check_finite(value, at, found);
-    } else if constexpr (kind == enumeration) {
-        check_enum(value, at, found, options);
-    } else if constexpr (kind == document) {
-        check_json_text(value, at, found);
-    } else if constexpr (kind == upload) {
-        check_upload(value, at, found);
-    } else if constexpr (kind == text) {
-        check_utf8(value, at, found);
-    } else if constexpr (kind == limited_list || kind == list) {
-        check_list(value, at, found, options);
-    } else if constexpr (kind == map) {
-        for (auto const& [key, item] : value) {
-            check_utf8(key, at, found);
-            check_value(item, field_path{&at, key}, found, options);
-        }
-    } else if constexpr (kind == json_value || kind == json_object) {
-        check_json(value, at, found);
-    } else if constexpr (kind == object) {
-        check_members(value, at, found, options);
-    } else {
-        static_assert(kind == boolean || kind == time, "describe this type with BOOST_DESCRIBE_STRUCT");
-    }
+    checker<T>()(value, at, found, options);
 }
 
 // Additional rules for path parameters: an empty one would address another resource, and so would a dot

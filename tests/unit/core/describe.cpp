@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(enumerators_have_wire_names) {
     BOOST_TEST(all.size() == 2u);
     BOOST_TEST(all[0].name == "red");
     BOOST_TEST(all[1].name == "new");
-    BOOST_TEST((all[1].value == colour::new_));
+    BOOST_TEST((static_cast<colour>(all[1].value) == colour::new_));
 }
 
 BOOST_AUTO_TEST_CASE(listed_members_are_those_of_the_list_in_order) {

@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(an_error_streams_as_its_text) {
 
 BOOST_AUTO_TEST_CASE(every_kind_has_its_own_name) {
     for (auto const& [value, name] : feishu::reflect::enumerators<error_kind>)
-        BOOST_TEST(feishu::to_string(value) == name);
+        BOOST_TEST(feishu::to_string(static_cast<error_kind>(value)) == name);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

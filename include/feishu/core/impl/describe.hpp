@@ -6,6 +6,7 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string_view>
 #include <type_traits>
@@ -184,10 +185,10 @@ constexpr bool has_member(std::string_view name) {
 template <described_enum E>
 using enumerator_descriptors = boost::describe::describe_enumerators<E>;
 
-/// One enumerator and its name on the wire.
-template <class E>
+/// One enumerator of some enum, and its name on the wire. The value is without its type, so that functions over
+/// enumerators are compiled once for all enums.
 struct enumerator {
-    E value;
+    std::int64_t value;
     std::string_view name;
 };
 
@@ -202,8 +203,8 @@ constexpr std::string_view enumerator_name(E value, std::string_view symbol) {
 }
 
 template <class E, template <class...> class List, class... D>
-constexpr std::array<enumerator<E>, sizeof...(D)> list_enumerators(List<D...>) {
-    return {enumerator<E>{D::value, enumerator_name<E>(D::value, D::name)}...};
+constexpr std::array<enumerator, sizeof...(D)> list_enumerators(List<D...>) {
+    return {enumerator{static_cast<std::int64_t>(D::value), enumerator_name<E>(D::value, D::name)}...};
 }
 
 } // namespace detail

@@ -208,13 +208,12 @@ constexpr std::string_view nested_id_of() {
 
 // Most members are strings, or hold nothing else.
 FEISHU_DECL bool store_string(void* self, std::string_view text);
+// Of any enum.
+FEISHU_DECL bool store_enumeration(void* self, std::string_view text);
 
 template <class T>
 bool store_text(void* self, std::string_view text) {
-    if constexpr (is_open<T>)
-        as<T>(self) = T::from_wire(text);
-    else
-        as<T>(self) = T(std::string(text));
+    as<T>(self) = T(std::string(text));
     return true;
 }
 
@@ -228,6 +227,8 @@ constexpr binding string_binding() {
     b.digits = true;
     if constexpr (reflect::is_textual<T> && reflect::holds_only<T, std::string>)
         b.on_string = &store_string;
+    else if constexpr (is_open<T>)
+        b.on_string = &store_enumeration;
     else
         b.on_string = &store_text<T>;
     return b;
@@ -300,6 +301,8 @@ struct in_place_default {
     operator T() const { return feishu::detail::unchecked_construct::make<T>(); }
 };
 
+// Here and below without `as<T>`, which would be one more function for each type.
+
 // std::optional and the like, and the wrappers that only a parser may leave empty.
 template <class T>
 struct wrapper_functions {
@@ -308,18 +311,19 @@ struct wrapper_functions {
 
     static void* inner(void* self) {
         if constexpr (is_optional) {
-            if (!as<T>(self))
-                as<T>(self).emplace(in_place_default<value>());
-            return &*as<T>(self);
+            auto& object = *static_cast<T*>(self);
+            if (!object)
+                object.emplace(in_place_default<value>());
+            return &*object;
         } else {
-            return field::field_access<T>::emplace(as<T>(self));
+            return field::field_access<T>::emplace(*static_cast<T*>(self));
         }
     }
     static void clear(void* self) {
         if constexpr (is_optional)
-            as<T>(self).reset();
+            static_cast<T*>(self)->reset();
         else
-            field::field_access<T>::reset(as<T>(self));
+            field::field_access<T>::reset(*static_cast<T*>(self));
     }
 };
 
@@ -337,10 +341,17 @@ constexpr binding wrapper_binding() {
 template <class T>
 struct sequence_functions {
     static void* append(void* self) {
-        return &as<T>(self).emplace_back(in_place_default<typename T::value_type>());
+        return &static_cast<T*>(self)->emplace_back(in_place_default<typename T::value_type>());
     }
-    static void remove_last(void* self) { as<T>(self).pop_back(); }
-    static void clear(void* self) { as<T>(self).clear(); }
+    static void remove_last(void* self) { static_cast<T*>(self)->pop_back(); }
+    static void clear(void* self) { static_cast<T*>(self)->clear(); }
+};
+
+// T is a field::list.
+template <class T>
+struct limited_list_functions {
+    static void open(void* self) { *static_cast<T*>(self) = T(std::vector<typename T::value_type>()); }
+    static void clear(void* self) { *static_cast<T*>(self) = T(); }
 };
 
 template <class T>
@@ -360,19 +371,20 @@ constexpr binding list_binding() {
     b.element = &binding_of<typename T::value_type>;
     b.append = &sequence_functions<sequence>::append;
     b.remove_last = &sequence_functions<sequence>::remove_last;
-    b.open = b.clear = &sequence_functions<sequence>::clear;
     if constexpr (field::is_list<T>) { // an empty one is not an absent one
-        b.open = [](void* self) { as<T>(self) = T(sequence()); };
-        b.clear = [](void* self) { as<T>(self) = T(); };
+        b.open = &limited_list_functions<T>::open;
+        b.clear = &limited_list_functions<T>::clear;
+    } else {
+        b.open = b.clear = &sequence_functions<T>::clear;
     }
     return b;
 }
 
 template <class T>
 struct map_functions {
-    static void* insert(void* self, std::string_view key) { return &as<T>(self)[std::string(key)]; }
-    static void erase(void* self, std::string_view key) { as<T>(self).erase(std::string(key)); }
-    static void clear(void* self) { as<T>(self).clear(); }
+    static void* insert(void* self, std::string_view key) { return &(*static_cast<T*>(self))[std::string(key)]; }
+    static void erase(void* self, std::string_view key) { static_cast<T*>(self)->erase(std::string(key)); }
+    static void clear(void* self) { static_cast<T*>(self)->clear(); }
 };
 
 template <class T>

@@ -35,6 +35,11 @@ FEISHU_DECL bool store_string(void* self, std::string_view text) {
     return true;
 }
 
+FEISHU_DECL bool store_enumeration(void* self, std::string_view text) {
+    as<feishu::detail::open_value>(self).assign_from_wire(text);
+    return true;
+}
+
 FEISHU_DECL bool store_bool(void* self, bool value) {
     as<bool>(self) = value;
     return true;

@@ -134,14 +134,17 @@ constexpr void encode_number(encoder& e) {
     e.size = sizeof(T);
 }
 
+// The functions are those of all enums.
 template <class T>
 constexpr void encode_enumeration(encoder& e) {
-    e.has_value = &encoder_functions<T>::has_value;
+    using functions = encoder_functions<feishu::detail::open_value>;
+    static_assert(reflect::holds_only<T, feishu::detail::open_value>);
+    e.has_value = &functions::has_value;
     e.is_number = wire_is_number<typename T::enum_type>;
-    if constexpr (wire_is_number<typename T::enum_type>)
-        e.digits = &encoder_functions<T>::digits;
+    if (e.is_number)
+        e.digits = &functions::digits;
     else
-        e.text = &encoder_functions<T>::name;
+        e.text = &functions::name;
 }
 
 template <class T>

@@ -56,7 +56,7 @@ json::object enum_schema() {
         auto const& e = reflect::enumerators<E>[i++];
         auto const symbol = reflect::wire_name(d.name);
         if constexpr (numeric)
-            values.emplace_back(static_cast<std::int64_t>(e.value));
+            values.emplace_back(e.value);
         else
             values.emplace_back(text(e.name));
         names.emplace_back(text(symbol));

@@ -53,10 +53,9 @@ constexpr std::string_view id_type_of(Type const& type, std::string_view otherwi
     if constexpr (reflect::is_wrapping<Type>) {
         return reflect::will_be_sent(type) ? id_type_of(*type, {}) : otherwise;
     } else {
-        for (auto const& e : reflect::enumerators<typename Type::enum_type>)
-            if (type == e.value)
-                return e.name;
-        return type.has_value() ? std::string_view() : otherwise;
+        if (!type.has_value())
+            return otherwise;
+        return type.known() ? type.name() : std::string_view();
     }
 }
 

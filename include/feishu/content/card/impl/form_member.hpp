@@ -132,7 +132,7 @@ template <class E>
 E enumerator_called(std::string_view name) {
     for (auto const& each : reflect::enumerators<E>)
         if (each.name == name)
-            return each.value;
+            return static_cast<E>(each.value);
     return E{};
 }
 
