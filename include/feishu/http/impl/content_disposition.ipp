@@ -108,10 +108,7 @@ inline void shorten(std::string& name) {
         return;
     auto const dot = name.rfind('.');
     auto const extension = dot != name.npos && name.size() - dot <= 16 ? name.substr(dot) : std::string();
-    auto end = max_file_name - extension.size();
-    while (end > 0 && utf8::detail::is_tail(name[end]))
-        --end;
-    name.resize(end);
+    name.resize(utf8::prefix(name, max_file_name - extension.size()).size());
     name += extension;
 }
 
