@@ -9,6 +9,8 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <feishu/core/impl/utf8.hpp>
+
 #include "problem.hpp"
 
 namespace cli {
@@ -28,10 +30,8 @@ std::string shown(std::string_view value) {
     constexpr std::size_t most = 40;
     if (value.size() <= most)
         return "\"" + std::string(value) + "\"";
-    auto end = most; // not inside a character
-    while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80)
-        --end;
-    return "\"" + std::string(value.substr(0, end)) + "…\" (" + std::to_string(value.size()) + " bytes)";
+    return "\"" + std::string(feishu::utf8::prefix(value, most)) + "…\" (" + std::to_string(value.size()) +
+           " bytes)";
 }
 
 json::value parse(std::string_view name, std::string_view text, std::string_view expected) {
@@ -132,7 +132,7 @@ void check_known(std::string const& path, json::value const& value, json::object
     for (auto const& member : value.get_object()) {
         std::string_view const name{member.key().data(), member.key().size()};
         if (std::ranges::find(names, name) == names.end())
-            throw usage_error(path + " has no member " + std::string(name.substr(0, 100)) +
+            throw usage_error(path + " has no member " + std::string(feishu::utf8::prefix(name, 100)) +
                               did_you_mean(name, names));
         check_known(path + "." + std::string(name), member.value(),
                     properties->at(member.key()).get_object());
@@ -160,8 +160,9 @@ private:
         std::vector<std::string_view> names;
         for (auto const& one : described_.at("members").get_array())
             names.push_back(text_at(one.get_object(), "name"));
-        throw usage_error(std::string(id_) + " has no member " + std::string(name.substr(0, 100)) +
-                          did_you_mean(name, names) + ": feishu show " + std::string(id_));
+        throw usage_error(std::string(id_) + " has no member " +
+                          std::string(feishu::utf8::prefix(name, 100)) + did_you_mean(name, names) +
+                          ": feishu show " + std::string(id_));
     }
 
     void take_json(std::string_view text) {

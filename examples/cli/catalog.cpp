@@ -6,6 +6,7 @@
 #include <boost/json/parse.hpp>
 
 #include <feishu/api/all.hpp>
+#include <feishu/core/impl/utf8.hpp>
 
 #include "problem.hpp"
 
@@ -56,12 +57,12 @@ entry find_entry(std::string_view id) {
     std::vector<std::string_view> ids;
     for (auto const& one : endpoint_texts())
         ids.push_back(one.id);
-    throw usage_error("no endpoint is named " + std::string(id.substr(0, 100)) + did_you_mean(id, ids) +
-                      ": feishu list shows all");
+    throw usage_error("no endpoint is named " + std::string(feishu::utf8::prefix(id, 100)) +
+                      did_you_mean(id, ids) + ": feishu list shows all");
 }
 
 std::string_view closest(std::string_view name, std::span<std::string_view const> candidates) {
-    name = name.substr(0, 100);
+    name = feishu::utf8::prefix(name, 100);
     std::string_view best;
     auto least = name.size() / 3 + 1;
     for (auto const candidate : candidates)

@@ -6,6 +6,8 @@
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 
+#include <feishu/core/impl/utf8.hpp>
+
 #include "catalog.hpp"
 #include "problem.hpp"
 
@@ -197,7 +199,8 @@ std::string completion(std::string_view shell, std::span<command const> commands
         return zsh(commands);
     if (shell == "fish")
         return fish(commands);
-    throw usage_error("completion is for bash, zsh and fish, not " + std::string(shell.substr(0, 40)));
+    throw usage_error("completion is for bash, zsh and fish, not " +
+                      std::string(feishu::utf8::prefix(shell, 40)));
 }
 
 } // namespace cli

@@ -10,6 +10,7 @@
 #include <boost/json/value.hpp>
 
 #include <feishu/core/errc.hpp>
+#include <feishu/core/impl/utf8.hpp>
 #include <feishu/core/scopes.hpp>
 
 #include "problem.hpp"
@@ -214,7 +215,7 @@ std::string list_of(std::string_view pattern) {
             found.push_back(one);
         }
     if (found.empty())
-        throw usage_error("no endpoint contains \"" + std::string(pattern.substr(0, 100)) +
+        throw usage_error("no endpoint contains \"" + std::string(feishu::utf8::prefix(pattern, 100)) +
                           "\": feishu list shows all");
     std::string out;
     for (auto const& one : found) {
@@ -291,7 +292,8 @@ std::string explain(std::string_view code) {
     int number = 0;
     auto const [end, failed] = std::from_chars(code.data(), code.data() + code.size(), number);
     if (failed != std::errc{} || end != code.data() + code.size())
-        throw usage_error("a code is a number such as 230002, not " + std::string(code.substr(0, 40)));
+        throw usage_error("a code is a number such as 230002, not " +
+                          std::string(feishu::utf8::prefix(code, 40)));
     auto const* known = feishu::find_errc(number);
     if (known == nullptr)
         throw usage_error("code " + std::to_string(number) +

@@ -83,6 +83,11 @@ def check_scenario(tap, program):
             status, exported = platform.call("GET", "/_emulator/scenario")
             names = [one["name"] for one in exported["users"]] + [one["chat_id"] for one in exported["chats"]]
             tap.case("a file starts a tenant", "" if names == ["Zoë", "oc_team"] else f"{status} {exported}")
+        file.write_text("{}", encoding="utf-8")
+        with Platform(program, "--scenario", str(file)) as other:
+            status, answer = other.call("POST", "/_emulator/scenario", exported)
+            equal = {**other.call("GET", "/_emulator/scenario")[1], "clock": exported["clock"]} == exported
+            tap.case("what is exported is imported as it is", "" if status == 200 and equal else f"{status} {answer}")
         team["chats"][0]["members"] = ["ou_nobody"]
         file.write_text(json.dumps(team), encoding="utf-8")
         wrong = subprocess.run([program, "--port", "0", "--scenario", str(file)], stderr=subprocess.PIPE, text=True, timeout=20,

@@ -24,8 +24,8 @@ namespace feishu {
 /// operation of the store, or two if it has to wait for its receiver; a turn that is not used is not given to another call.
 /// If the store fails or takes longer than half a second, the client paces by what it knows itself for 5 seconds, logs that
 /// (warning), and then tries the store again. Its buckets are "pace/APP/TENANT/ENDPOINT", for example
-/// "pace/cli_9f427eec54ae901b//im.v1.message.create", and "pace/APP/TENANT/to/HASH" for a receiver, whose hash is that of
-/// the standard library; TENANT is empty except for store apps.
+/// "pace/cli_9f427eec54ae901b//im.v1.message.create", and "pace/APP/TENANT/to/HASH" for a receiver, whose hash is the
+/// FNV-1a of its id in decimal; TENANT is empty except for store apps.
 class pacing {
 public:
     /// No limits.

@@ -383,6 +383,20 @@ BOOST_AUTO_TEST_CASE(a_piece_may_end_within_a_character) {
     BOOST_TEST(s.chat.all() == text + "\xEF\xBF\xBD and \xEF\xBF\xBD");
 }
 
+BOOST_AUTO_TEST_CASE(a_character_that_does_not_go_on_is_replaced_once_wherever_the_pieces_end) {
+    for (std::size_t const cut : {1u, 2u, 3u}) {
+        stream s;
+        std::string_view const text = "\xE6\x96"
+                                      "bc";
+        s.machine.append(text.substr(0, cut));
+        s.machine.append(text.substr(cut));
+        s.machine.finish();
+        s.run(1s);
+        BOOST_TEST(s.chat.all() == "\xEF\xBF\xBD"
+                                   "bc");
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_stream_that_was_killed_within_a_character_continues_before_it) {
     stream s;
     s.machine.append("a\xE6\x96");

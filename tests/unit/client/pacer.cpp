@@ -25,7 +25,7 @@ constexpr feishu::endpoint_spec create{
 constexpr feishu::endpoint_spec other{
     .id = "im.v1.chat.get", .path = "/open-apis/y", .rate = {.per_second = 3}};
 
-pacing_subject to(std::size_t receiver, feishu::endpoint_spec const& spec = create) {
+pacing_subject to(std::uint64_t receiver, feishu::endpoint_spec const& spec = create) {
     return {.spec = &spec, .tenant = 0, .receiver = receiver};
 }
 

@@ -167,6 +167,14 @@ std::size_t most_in(std::vector<time_point> const& sorted, time_point::duration 
 
 BOOST_AUTO_TEST_SUITE(client_shared_pacing)
 
+BOOST_AUTO_TEST_CASE(a_receiver_has_the_same_bucket_in_every_build) {
+    feishu::client_config const config{.app_id = "cli_a", .pacing = feishu::pacing::documented};
+    auto const request = im::message::send(feishu::chat_id("oc_a"), feishu::text("x"));
+    feishu::detail::lane_key const lane{.receiver = feishu::detail::receiver_of(request)};
+    BOOST_TEST(feishu::detail::shared_bucket_of(config, lane, im::message::create::spec, "").value().name ==
+               "pace/cli_a//to/8789302114872766571");
+}
+
 BOOST_AUTO_TEST_CASE(a_shared_rate_never_exceeds_the_limit_and_is_little_below_it) {
     for (feishu::rate_limit const limit : {feishu::rate_limit{.per_second = 1},
                                            {.per_second = 5},

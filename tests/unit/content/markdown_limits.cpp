@@ -161,8 +161,7 @@ BOOST_AUTO_TEST_CASE(elements_and_tables_of_a_card_are_counted) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_utf_8_is_replaced) {
-    BOOST_TEST(texts(feishu::to_cards(std::string("a\xFF\0b\xE4\xB8", 6)))[0] ==
-               "a\uFFFD\uFFFDb\uFFFD\uFFFD");
+    BOOST_TEST(texts(feishu::to_cards(std::string("a\xFF\0b\xE4\xB8", 6)))[0] == "a\uFFFD\uFFFDb\uFFFD");
     std::mt19937 random(7);
     for (int i = 0; i < 200; ++i) {
         std::string bytes(300, '\0');

@@ -1,6 +1,7 @@
 #include <feishu/core/impl/utf8.hpp>
 
 #include <cstddef>
+#include <iterator>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -155,6 +156,101 @@ BOOST_AUTO_TEST_CASE(each_beginning_of_a_sequence_is_truncated_and_nothing_else)
     for (char const* other : {"", "a", "\x80", "\xC0", "\xC1", "\xF5", "\xFF", "\xE0\x80", "\xE0\x9F", "\xED\xA0", "\xED\xBF",
                               "\xF0\x80", "\xF0\x8F\xBF", "\xF4\x90", "\xF4\xBF\x80", "\xE6\x41", "\xC3\x41"})
         BOOST_TEST(!feishu::utf8::is_truncated(other));
+}
+
+// What has replaced each ill-formed sequence is shown as a dot.
+struct replaced_text {
+    std::string_view bytes;
+    std::string_view expected;
+};
+std::ostream& operator<<(std::ostream& out, replaced_text const& t) { return out << t.expected; }
+
+constexpr replaced_text replacements[] = {
+    {"", ""},
+    {"报告", "报告"},
+    {"\x80\xBF", ".."},   // tails alone
+    {"a\xFF\xFE", "a.."}, // never in UTF-8
+    {"\xC3", "."},        // cut off: one for what there is of a character
+    {"\xE6\x8A", "."},
+    {"\xF0\x9F\x98", "."},
+    {"\xE6\x8A"
+     "b",
+     ".b"},
+    {"\xF0\x9F\x98\xE6\x8A\xA5", ".报"},
+    {"\xF0\x9F\x98\xF0\x9F\x98\x80", ".\xF0\x9F\x98\x80"},
+    {"\xC3\xC3\xA9", ".é"},
+    {"\xC0\x80", ".."}, // overlong: no character begins so
+    {"\xE0\x9F\xBF", "..."},
+    {"\xF0\x8F\xBF\xBF", "...."},
+    {"\xED\xA0\x80", "..."},                // a surrogate
+    {"\xED\xA0\xBD\xED\xB8\x80", "......"}, // CESU-8
+    {"\xF4\x90\x80\x80", "...."},           // beyond Unicode
+    {"\xF5\x80\x80\x80", "...."},
+    {"\xF1\x80\x80\xE1\x80\xC2"
+     "b\x80"
+     "c\x80\xBF"
+     "d",
+     "...b.c..d"}, // from table 3-11 of Unicode
+};
+
+std::string with_dots(std::string text) {
+    std::string const mark(feishu::utf8::replacement_character);
+    for (auto at = text.find(mark); at != text.npos; at = text.find(mark))
+        text.replace(at, mark.size(), ".");
+    return text;
+}
+
+BOOST_DATA_TEST_CASE(each_maximal_part_of_a_character_is_replaced_once, data::make(replacements)) {
+    BOOST_TEST(with_dots(feishu::utf8::to_well_formed(sample.bytes)) == sample.expected);
+    auto const around_it = "12345678" + std::string(sample.bytes) + "12345678";
+    BOOST_TEST(with_dots(feishu::utf8::to_well_formed(around_it)) ==
+               "12345678" + std::string(sample.expected) + "12345678");
+}
+
+BOOST_AUTO_TEST_CASE(what_was_replaced_is_well_formed_and_stays) {
+    for (unsigned first = 0; first < 256; ++first)
+        for (unsigned second = 0; second < 256; ++second) {
+            std::string const bytes{'a', static_cast<char>(first), static_cast<char>(second), '\x80', 'z'};
+            auto const once = feishu::utf8::to_well_formed(bytes);
+            BOOST_TEST_REQUIRE(scan(once).valid());
+            BOOST_TEST_REQUIRE(feishu::utf8::to_well_formed(once) == once);
+        }
+}
+
+BOOST_AUTO_TEST_CASE(a_prefix_never_ends_within_a_character) {
+    using feishu::utf8::prefix;
+    std::string_view const text = "aé报\xF0\x9F\x98\x80z"; // 1, 2, 3, 4 and 1 bytes
+    std::size_t const expected[] = {0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10, 11, 11};
+    for (std::size_t bytes = 0; bytes < std::size(expected); ++bytes)
+        BOOST_TEST_CONTEXT("at most " << bytes << " bytes") {
+            BOOST_TEST(prefix(text, bytes) == text.substr(0, expected[bytes]));
+        }
+    BOOST_TEST(prefix("", 0).empty());
+    BOOST_TEST(prefix("", 5).empty());
+    BOOST_TEST(prefix("报", 0).empty());
+    BOOST_TEST(prefix("报", 2).empty());
+    static_assert(prefix("报告", 4) == "报");
+}
+
+BOOST_AUTO_TEST_CASE(a_prefix_may_end_between_bytes_that_are_not_utf8) {
+    using feishu::utf8::prefix;
+    BOOST_TEST(prefix("\x80\x80\x80\x80\x80", 4) == "\x80\x80\x80\x80");
+    BOOST_TEST(prefix("\xE6\x8A"
+                      "bc",
+                      1) == "\xE6");
+    BOOST_TEST(prefix("\xED\xA0\x80", 2) == "\xED\xA0");
+}
+
+BOOST_AUTO_TEST_CASE(only_a_last_character_that_may_be_completed_is_left_out) {
+    using feishu::utf8::without_truncated_end;
+    BOOST_TEST(without_truncated_end("") == "");
+    BOOST_TEST(without_truncated_end("a报") == "a报");
+    for (std::string_view const end : {"\xC3", "\xE6", "\xE6\x8A", "\xF0", "\xF0\x9F", "\xF0\x9F\x98"}) {
+        BOOST_TEST(without_truncated_end(end) == "");
+        BOOST_TEST(without_truncated_end("报" + std::string(end)) == "报");
+    }
+    for (std::string_view const end : {"\x80", "\xFF", "\xC0", "\xED\xA0", "\xE6\x41", "\xF5\x80\x80"})
+        BOOST_TEST(without_truncated_end(end) == end);
 }
 
 BOOST_AUTO_TEST_CASE(works_at_compile_time_with_the_same_result) {

@@ -130,6 +130,16 @@ BOOST_AUTO_TEST_CASE(a_tenant_is_exported_and_starts_another_one) {
     BOOST_TEST(other.find_chat(c.group())->owner == c.ann());
 }
 
+BOOST_AUTO_TEST_CASE(what_is_exported_is_imported_as_it_is) {
+    controlled c;
+    auto const exported = c.client.call(control::export_scenario{}).value().document;
+    emulator::server empty({.populate = false});
+    emulator::serve_control(empty);
+    feishu::client client{empty.config()};
+    client.call(control::import_scenario{.scenario = exported.as_object()}).value();
+    BOOST_TEST(client.call(control::export_scenario{}).value().document.at("users") == exported.at("users"));
+}
+
 BOOST_AUTO_TEST_CASE(a_scenario_with_a_problem_adds_nothing) {
     controlled c;
     auto const message = [&](std::string_view scenario) {

@@ -6,6 +6,7 @@
 
 #include <feishu/bot/impl/read_incoming.hpp>
 #include <feishu/content/content_of.hpp>
+#include <feishu/core/impl/trimmed.hpp>
 
 namespace feishu::detail {
 
@@ -66,21 +67,13 @@ struct text_reader {
         };
         for (auto& paragraph : c.content)
             std::erase_if(paragraph, of_bot);
-        return trimmed(c.plain());
+        return std::string(trimmed(c.plain()));
     }
     std::string operator()(card_content const& c) const { return card_text(c); }
     std::string operator()(system_content const& c) const { return c.plain(); }
     template <class Other>
     std::string operator()(Other const&) const {
         return {};
-    }
-
-    static std::string trimmed(std::string text) {
-        constexpr std::string_view space = " \t\r\n";
-        auto const first = text.find_first_not_of(space);
-        if (first == std::string::npos)
-            return {};
-        return text.substr(first, text.find_last_not_of(space) - first + 1);
     }
 };
 

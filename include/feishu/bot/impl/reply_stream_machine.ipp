@@ -17,31 +17,21 @@ inline constexpr int most_repairs = 20;
 inline constexpr int most_rewrites = 3;
 inline constexpr std::size_t smallest_card = 1000;
 inline constexpr std::chrono::seconds save_interval{1};
-inline constexpr std::string_view replacement = "\xEF\xBF\xBD"; // U+FFFD
 
 inline card_limits limits_of(reply_stream_options const& options) {
     return {.bytes = (std::max)(options.max_card_bytes, smallest_card),
             .tables = (std::max)(options.max_tables, std::size_t(1))};
 }
 
-// The beginning of a text, at a character's end.
-inline std::string_view beginning(std::string_view text, std::size_t bytes) {
-    if (text.size() <= bytes)
-        return text;
-    while (bytes != 0 && utf8::detail::is_tail(text[bytes]))
-        --bytes;
-    return text.substr(0, bytes);
-}
-
 // The preview of a text: its first words, without Markdown.
 inline std::string preview(std::string_view text) {
     std::string out;
-    for (char const c : beginning(text, 240)) {
+    for (char const c : utf8::prefix(text, 240)) {
         bool const blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
         if (blank ? !out.empty() && out.back() != ' ' : c != '*' && c != '#' && c != '`' && c != '>')
             out += blank ? ' ' : c;
     }
-    return std::string(beginning(out, 120));
+    return std::string(utf8::prefix(out, 120));
 }
 
 inline bool is_streaming_ended(error const& why) {
@@ -97,21 +87,10 @@ FEISHU_DECL saved_stream reply_stream_machine::saved() const {
 FEISHU_DECL void reply_stream_machine::append(std::string_view more) {
     if (ended_ || over() || more.empty())
         return;
-    auto const begun = std::exchange(partial_, {}) + std::string(more);
-    std::string_view rest = begun;
-    while (!rest.empty()) {
-        auto const valid = (std::min)(utf8::scan(rest).invalid_at, rest.size());
-        text_ += rest.substr(0, valid);
-        rest.remove_prefix(valid);
-        if (utf8::is_truncated(rest)) {
-            partial_ = rest;
-            break;
-        }
-        if (!rest.empty()) {
-            text_ += replacement;
-            rest.remove_prefix(1);
-        }
-    }
+    partial_ += more;
+    auto const whole = utf8::without_truncated_end(partial_);
+    text_ += utf8::to_well_formed(whole);
+    partial_.erase(0, whole.size());
     changed_ = save_later_ = true;
 }
 
@@ -119,7 +98,7 @@ FEISHU_DECL void reply_stream_machine::finish() {
     if (ended_)
         return;
     if (!std::exchange(partial_, {}).empty())
-        text_ += replacement;
+        text_ += utf8::replacement_character;
     ended_ = changed_ = save_later_ = true;
 }
 
@@ -128,7 +107,7 @@ FEISHU_DECL void reply_stream_machine::abort(std::string_view reason) {
         return;
     auto const block = open_code_block(text_);
     failure_text_ = (block.empty() ? "" : "\n" + block) + (text_.empty() ? "" : "\n\n") +
-                    options_.failure_prefix + std::string(beginning(reason, 500));
+                    options_.failure_prefix + std::string(utf8::prefix(reason, 500));
     finish();
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <limits>
 #include <mutex>
@@ -25,14 +26,14 @@ namespace feishu::detail {
 struct pacing_subject {
     endpoint_spec const* spec = nullptr;
     std::size_t tenant = 0;   ///< of its key; 0: the app's own
-    std::size_t receiver = 0; ///< of the chat or user that a message is for; 0: none
+    std::uint64_t receiver = 0; ///< of the chat or user that a message is for; 0: none
 };
 
 /// A sequence of requests that share limits: those of one endpoint, or those to one receiver, with one tenant.
 struct lane_key {
     void const* endpoint = nullptr; ///< null: of a receiver
     std::size_t tenant = 0;
-    std::size_t receiver = 0;
+    std::uint64_t receiver = 0;
     friend bool operator==(lane_key const&, lane_key const&) = default;
 };
 
@@ -62,7 +63,8 @@ private:
     };
     struct key_hash {
         std::size_t operator()(lane_key const& k) const {
-            return std::hash<void const*>()(k.endpoint) ^ (k.tenant * 31) ^ (k.receiver * 17);
+            return std::hash<void const*>()(k.endpoint) ^ (k.tenant * 31) ^
+                   static_cast<std::size_t>(k.receiver * 17);
         }
     };
 

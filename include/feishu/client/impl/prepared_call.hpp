@@ -3,7 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
-#include <functional>
+#include <cstdint>
 #include <memory>
 #include <new>
 #include <optional>
@@ -17,6 +17,7 @@
 #include <feishu/core/endpoint.hpp>
 #include <feishu/core/error.hpp>
 #include <feishu/core/essential.hpp>
+#include <feishu/core/impl/fnv1a.hpp>
 #include <feishu/core/impl/macros.hpp>
 #include <feishu/core/validate.hpp>
 #include <feishu/http/impl/build.hpp>
@@ -60,7 +61,7 @@ struct prepared_call {
     bool idempotent = false;
     /// Sending this request twice has the effect of once: the same, or by a uuid that the client has drawn.
     bool safe_to_retry = false;
-    std::size_t receiver = 0; ///< hash of the chat or user that a message is for; 0: none
+    std::uint64_t receiver = 0;                  ///< hash of the chat or user that a message is for; 0: none
     response_receiver* download = nullptr;       ///< receives the responses if they are files; exists longer
     std::shared_ptr<upload_progress> progress{}; ///< of the request's body; may be null
 
@@ -107,11 +108,11 @@ bool is_idempotent(E const& request) {
     return is_idempotent(E::spec.method);
 }
 
-/// A hash of the chat or user that a message is for; 0 for other requests.
+/// A hash of the chat or user that a message is for, which names a bucket that processes share; 0 for other requests.
 template <endpoint E>
-std::size_t receiver_of(E const& request) {
+std::uint64_t receiver_of(E const& request) {
     if constexpr (requires { std::string_view(*request.receive_id); })
-        return std::hash<std::string_view>()(*request.receive_id);
+        return fnv1a(std::string_view(*request.receive_id));
     else
         return 0;
 }
@@ -146,7 +147,7 @@ struct validated_request {
     void const* request;
     violations problems{};
     bool idempotent = false;
-    std::size_t receiver = 0;
+    std::uint64_t receiver = 0;
 };
 
 FEISHU_DECL result<prepared_call> prepare_call(call_table const& table, validated_request checked, void* response,

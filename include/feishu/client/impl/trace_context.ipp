@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <feishu/client/impl/trace_context.hpp>
+#include <feishu/core/impl/trimmed.hpp>
 #include <feishu/core/validate.hpp>
 
 namespace feishu::detail {
@@ -41,11 +42,6 @@ inline bool is_tracestate_entry(std::string_view entry) {
            std::ranges::all_of(value, in_value);
 }
 
-inline std::string_view without_blanks(std::string_view text) {
-    text.remove_prefix((std::min)(text.find_first_not_of(" \t"), text.size()));
-    return text.substr(0, text.find_last_not_of(" \t") + 1);
-}
-
 // Up to 32 entries key=value, separated by commas, within 512 bytes. Blanks around entries and empty ones are allowed,
 // because a program may pass on what it has received.
 inline bool is_tracestate(std::string_view text) {
@@ -53,7 +49,7 @@ inline bool is_tracestate(std::string_view text) {
         return false;
     for (;;) {
         auto const end = text.find(',');
-        if (auto const entry = without_blanks(text.substr(0, end));
+        if (auto const entry = trimmed(text.substr(0, end), " \t");
             !entry.empty() && !is_tracestate_entry(entry))
             return false;
         if (end == text.npos)

@@ -13,6 +13,7 @@
 #include <boost/json/value.hpp>
 
 #include <feishu/content/content_of.hpp>
+#include <feishu/core/impl/trimmed.hpp>
 #include <feishu/json/read.hpp>
 #include <feishu/json/write.hpp>
 
@@ -172,13 +173,10 @@ FEISHU_DECL std::string text_content::plain() const {
 FEISHU_DECL bool text_content::mentions_all() const { return detail::has_mention_of_all(text); }
 
 FEISHU_DECL std::string text_content::without(feishu::open_id const& user) const {
-    auto out = detail::replace_keys(text, mentions, [&](mentioned const& one) {
+    auto const out = detail::replace_keys(text, mentions, [&](mentioned const& one) {
         return !user.empty() && one.open_id == user ? std::string() : detail::at_name(one);
     });
-    auto const first = out.find_first_not_of(" \t\r\n");
-    if (first == out.npos)
-        return {};
-    return out.substr(first, out.find_last_not_of(" \t\r\n") + 1 - first);
+    return std::string(detail::trimmed(out));
 }
 
 FEISHU_DECL mentioned const* post_content::find(post::at const& element) const {

@@ -1,9 +1,10 @@
 #pragma once
-// UTF-8 validation and counting of characters, usable at compile time.
+// UTF-8: validation, counting of characters, replacement of what is ill-formed, cuts between characters.
 
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -101,6 +102,57 @@ constexpr summary scan(std::string_view s) {
         ++result.characters;
     }
     return result;
+}
+
+/// U+FFFD, which stands for what is ill-formed.
+inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
+
+/// Splits `s`: calls `well_formed` with each run of well-formed text and `ill_formed` with each sequence of bytes
+/// that one character replaces. Such a sequence is the longest beginning of a character that is not completed, else
+/// a single byte: the "maximal subpart" of Unicode 3.9, as in the WHATWG decoder.
+template <class WellFormed, class IllFormed>
+constexpr void split(std::string_view s, WellFormed well_formed, IllFormed ill_formed) {
+    while (!s.empty()) {
+        auto const good = s.substr(0, scan(s).invalid_at);
+        if (!good.empty())
+            well_formed(good);
+        s.remove_prefix(good.size());
+        if (s.empty())
+            return;
+        std::size_t bad = 1;
+        while (is_truncated(s.substr(0, bad + 1)) && bad < s.size())
+            ++bad;
+        ill_formed(s.substr(0, bad));
+        s.remove_prefix(bad);
+    }
+}
+
+/// `s` with U+FFFD for each ill-formed sequence, as `split` finds them.
+inline std::string to_well_formed(std::string_view s) {
+    std::string out;
+    out.reserve(s.size());
+    split(
+        s, [&](std::string_view good) { out += good; },
+        [&](std::string_view) { out += replacement_character; });
+    return out;
+}
+
+/// `s` without the character at its end that is not complete, if there is one: what follows may complete it.
+constexpr std::string_view without_truncated_end(std::string_view s) {
+    for (std::size_t size = 1; size <= 3 && size <= s.size(); ++size)
+        if (is_truncated(s.substr(s.size() - size)))
+            return s.substr(0, s.size() - size);
+    return s;
+}
+
+/// The longest beginning of `s` of at most `bytes` bytes that does not end within a well-formed character.
+constexpr std::string_view prefix(std::string_view s, std::size_t bytes) {
+    if (s.size() <= bytes)
+        return s;
+    for (std::size_t back = 1; back <= 3 && back <= bytes; ++back)
+        if (detail::sequence_length(s.substr(bytes - back)) > back)
+            return s.substr(0, bytes - back);
+    return s.substr(0, bytes);
 }
 
 } // namespace feishu::utf8

@@ -209,7 +209,7 @@ struct list_messages {
 BOOST_DESCRIBE_STRUCT(list_messages, (), (chat_id, after, limit))
 BOOST_DESCRIBE_STRUCT(list_messages::response, (), (items))
 
-/// What the tenant is, as <feishu/emulator/scenario.hpp> says: for import_scenario, or a file that starts a tenant.
+/// What the tenant is, as <feishu/emulator/scenario.hpp> says: the body of import_scenario, or a file that starts a tenant.
 struct export_scenario {
     static constexpr endpoint_spec spec{.id = "emulator.scenario.export",
                                         .method = verb::get,
@@ -227,8 +227,9 @@ struct import_scenario {
     static constexpr endpoint_spec spec{.id = "emulator.scenario.import",
                                         .method = verb::post,
                                         .path = "/_emulator/scenario",
+                                        .body = body_format::value,
                                         .envelope = envelope::flat};
-    field::required<boost::json::object> scenario;
+    field::required<boost::json::object> scenario; ///< the body, as export_scenario returns it
     struct response {};
 };
 BOOST_DESCRIBE_STRUCT(import_scenario, (), (scenario))

@@ -8,26 +8,24 @@
 
 namespace feishu::http::detail {
 
-/// Replaces control characters and bytes that are not UTF-8; adds their number to `replaced`.
+/// Replaces control characters and what is not UTF-8, and omits a last character that is cut off; adds the number
+/// of replaced ones to `replaced`.
 inline std::string printable_text(std::string_view bytes, std::size_t& replaced) {
     std::string out;
-    while (!bytes.empty()) {
-        auto const valid = (std::min)(utf8::scan(bytes).invalid_at, bytes.size());
-        for (char const c : bytes.substr(0, valid)) {
-            bool const blank = c == '\n' || c == '\r' || c == '\t';
-            bool const control = static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-            replaced += control && !blank ? 1u : 0u;
-            out += blank ? ' ' : control ? '?' : c;
-        }
-        bytes.remove_prefix(valid);
-        if (bytes.empty())
-            break;
-        if (bytes.size() >= 4) { // else the last character is cut off
-            out += '?';
-            ++replaced;
-        }
-        bytes.remove_prefix(bytes.size() >= 4 ? 1 : bytes.size());
-    }
+    auto const replace = [&](std::string_view) {
+        out += '?';
+        ++replaced;
+    };
+    auto const append = [&](std::string_view text) {
+        for (char const c : text)
+            if (c == '\n' || c == '\r' || c == '\t')
+                out += ' ';
+            else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+                replace({});
+            else
+                out += c;
+    };
+    utf8::split(utf8::without_truncated_end(bytes), append, replace);
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include <feishu/core/impl/trimmed.hpp>
 #include <feishu/core/impl/utf8.hpp>
 #include <feishu/http/header_list.hpp>
 #include <feishu/http/impl/content_disposition.hpp>
@@ -12,11 +13,7 @@ namespace feishu::http::detail {
 
 inline constexpr std::size_t max_file_name = 255; ///< bytes, of common file systems
 
-inline std::string_view trimmed(std::string_view text) {
-    auto const begin = text.find_first_not_of(" \t");
-    return begin == text.npos ? std::string_view()
-                              : text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
-}
+inline constexpr std::string_view header_blanks = " \t";
 
 // A quoted string from its opening quote on. A backslash escapes quotes and itself only: some servers send the
 // path of a Windows file unescaped.
@@ -40,7 +37,7 @@ FEISHU_DECL std::optional<disposition_parameter> take_parameter(std::string_view
     rest.remove_prefix(begin);
     auto const name = rest.substr(0, rest.find_first_of("=;"));
     rest.remove_prefix(name.size());
-    disposition_parameter out{trimmed(name), {}};
+    disposition_parameter out{feishu::detail::trimmed(name, header_blanks), {}};
     if (!rest.starts_with('='))
         return out;
     rest.remove_prefix((std::min)(rest.find_first_not_of(" \t", 1), rest.size()));
@@ -49,7 +46,7 @@ FEISHU_DECL std::optional<disposition_parameter> take_parameter(std::string_view
     } else {
         auto const value = rest.substr(0, rest.find(';'));
         rest.remove_prefix(value.size());
-        out.value = trimmed(value);
+        out.value = feishu::detail::trimmed(value, header_blanks);
     }
     return out;
 }
@@ -108,10 +105,7 @@ inline void shorten(std::string& name) {
         return;
     auto const dot = name.rfind('.');
     auto const extension = dot != name.npos && name.size() - dot <= 16 ? name.substr(dot) : std::string();
-    auto end = max_file_name - extension.size();
-    while (end > 0 && utf8::detail::is_tail(name[end]))
-        --end;
-    name.resize(end);
+    name.resize(utf8::prefix(name, max_file_name - extension.size()).size());
     name += extension;
 }
 
@@ -126,9 +120,9 @@ FEISHU_DECL std::string safe_file_name(std::string_view name) {
             out += reserved.find(name.front()) == reserved.npos ? name.front() : '_';
         name.remove_prefix((std::max)(skip, std::size_t{1}));
     }
-    out = trimmed(out);
+    out = feishu::detail::trimmed(out, header_blanks);
     shorten(out);
-    out = trimmed(out);
+    out = feishu::detail::trimmed(out, header_blanks);
     return out == "." || out == ".." ? std::string() : out;
 }
 

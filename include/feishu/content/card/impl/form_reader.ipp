@@ -10,15 +10,10 @@
 #include <vector>
 
 #include <feishu/content/card/impl/form_reader.hpp>
+#include <feishu/core/impl/trimmed.hpp>
 #include <feishu/core/impl/utf8.hpp>
 
 namespace feishu::card::detail {
-
-inline std::string_view trimmed(std::string_view text) {
-    auto const first = text.find_first_not_of(" \t\r\n");
-    return first == text.npos ? std::string_view()
-                              : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 inline std::optional<unsigned> number_in(std::string_view text, std::size_t at, std::size_t size) {
     unsigned out = 0;
@@ -45,7 +40,7 @@ inline std::optional<std::chrono::sys_seconds> time_from(std::string_view text) 
     if (!date || !hour || !minute || text[13] != ':' || *hour > 23 || *minute > 59)
         return {};
     std::chrono::minutes zone(0);
-    if (auto const rest = trimmed(text.substr(16)); !rest.empty()) {
+    if (auto const rest = feishu::detail::trimmed(text.substr(16)); !rest.empty()) {
         bool const colon = rest.size() == 6 && rest[3] == ':';
         auto const hours = number_in(rest, 1, 2), minutes = number_in(rest, colon ? 4 : 3, 2);
         if ((rest.size() != 5 && !colon) || !hours || !minutes || (rest[0] != '+' && rest[0] != '-'))
@@ -74,7 +69,7 @@ public:
             return refuse("is not a text");
         std::string_view const text =
             value == nullptr || value->is_null() ? std::string_view() : std::string_view(value->get_string());
-        if (trimmed(text).empty())
+        if (feishu::detail::trimmed(text).empty())
             return missing(needed(question_));
         return read_text(text);
     }
@@ -111,8 +106,8 @@ private:
     std::optional<form_answer> read_text(std::string_view text) {
         using enum form_input;
         switch (question_.member->input) {
-        case integer: return read_integer(trimmed(text));
-        case real: return read_real(trimmed(text));
+        case integer: return read_integer(feishu::detail::trimmed(text));
+        case real: return read_real(feishu::detail::trimmed(text));
         case date:
             if (auto const day = date_from(text))
                 return form_answer(*day);
@@ -220,7 +215,7 @@ private:
     static void append_lines(std::vector<std::string>& out, std::string_view text) {
         while (!text.empty()) {
             auto const end = (std::min)(text.find('\n'), text.size());
-            if (auto const line = trimmed(text.substr(0, end)); !line.empty())
+            if (auto const line = feishu::detail::trimmed(text.substr(0, end)); !line.empty())
                 out.emplace_back(line);
             text.remove_prefix((std::min)(end + 1, text.size()));
         }

@@ -43,13 +43,10 @@ FEISHU_DECL void outliner::add_text(std::string_view text) {
 // Appends text on one line, truncated between characters.
 FEISHU_DECL void outliner::append(std::string_view text) {
     constexpr std::size_t most = 80;
-    std::size_t size = text.size();
-    if (size > most)
-        for (size = most; size > 0 && utf8::detail::is_tail(text[size]);)
-            --size;
-    for (char const c : text.substr(0, size))
+    auto const shown = utf8::prefix(text, most);
+    for (char const c : shown)
         out_ += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
-    if (size < text.size())
+    if (shown.size() < text.size())
         out_ += "…";
 }
 

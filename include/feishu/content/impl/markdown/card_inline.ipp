@@ -54,11 +54,10 @@ inline character first_kind(std::string_view text) {
     return kind_of(code_point(text.substr(0, utf8::detail::sequence_length(text))));
 }
 
+inline std::string_view without_last(std::string_view text) { return utf8::prefix(text, text.size() - 1); }
+
 inline character last_kind(std::string_view text) {
-    auto at = text.size() - 1;
-    while (at != 0 && utf8::detail::is_tail(text[at]))
-        --at;
-    return kind_of(code_point(text.substr(at)));
+    return kind_of(code_point(text.substr(without_last(text).size())));
 }
 
 // True if `:` could begin an emoji, as `:DONE:`.
@@ -122,12 +121,8 @@ inline void trim(span_text& of) {
     while (!rest.empty() && first_kind(rest) == character::space)
         rest.remove_prefix(utf8::detail::sequence_length(rest));
     auto const before = of.inner.size() - rest.size();
-    while (!rest.empty() && last_kind(rest) == character::space) {
-        auto at = rest.size() - 1;
-        while (at != 0 && utf8::detail::is_tail(rest[at]))
-            --at;
-        rest = rest.substr(0, at);
-    }
+    while (!rest.empty() && last_kind(rest) == character::space)
+        rest = without_last(rest);
     of.before = of.inner.substr(0, before);
     of.after = of.inner.substr(before + rest.size());
     of.inner = std::string(rest);

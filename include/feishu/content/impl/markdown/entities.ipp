@@ -111,19 +111,11 @@ FEISHU_DECL void append_entity(std::string& out, std::string_view entity) {
 FEISHU_DECL std::string valid_utf8(std::string_view bytes) {
     std::string out;
     out.reserve(bytes.size());
-    while (!bytes.empty()) {
-        auto const good = bytes.substr(0, (std::min)(utf8::scan(bytes).invalid_at, bytes.size()));
-        for (char const c : good)
-            if (c != '\0')
-                out += c;
-            else
-                append_code_point(out, 0xFFFD);
-        bytes.remove_prefix(good.size());
-        if (bytes.empty())
-            break;
-        append_code_point(out, 0xFFFD);
-        bytes.remove_prefix(1);
-    }
+    for (char const c : utf8::to_well_formed(bytes))
+        if (c != '\0')
+            out += c;
+        else
+            out += utf8::replacement_character;
     return out;
 }
 

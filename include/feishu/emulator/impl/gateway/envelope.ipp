@@ -13,14 +13,7 @@ FEISHU_DECL void append_string_member(std::string& out, std::string_view name, s
     out += '"';
     out += name;
     out += "\":\"";
-    for (;;) {
-        auto const invalid_at = utf8::scan(value).invalid_at;
-        json::append_escaped(out, value.substr(0, invalid_at));
-        if (invalid_at == std::string_view::npos)
-            break;
-        out += "\uFFFD";
-        value.remove_prefix(invalid_at + 1);
-    }
+    json::append_escaped(out, utf8::to_well_formed(value));
     out += '"';
 }
 

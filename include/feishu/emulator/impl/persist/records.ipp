@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 
+#include <feishu/core/impl/utf8.hpp>
 #include <feishu/emulator/impl/persist/records.hpp>
 #include <feishu/emulator/impl/persist/value_codec.hpp>
 #include <feishu/emulator/impl/state/stores.hpp>
@@ -121,7 +122,7 @@ struct store_access {
     static void expect_defined(restoring const& how, bool exists, std::string const& id,
                                std::string const& path) {
         if (!exists && (how.defined == nullptr || !how.defined->contains(id)))
-            refuse_value(path, id.substr(0, 100) + " is unknown");
+            refuse_value(path, std::string(utf8::prefix(id, 100)) + " is unknown");
     }
     // `key` is the id of a chat.
     static constexpr auto of_chat = [](restoring const& how, std::string const& key, auto const&,

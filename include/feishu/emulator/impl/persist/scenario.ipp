@@ -11,6 +11,7 @@
 
 #include <boost/json/parse.hpp>
 
+#include <feishu/core/impl/utf8.hpp>
 #include <feishu/emulator/impl/persist/records.hpp>
 #include <feishu/emulator/impl/persist/records.ipp>
 #include <feishu/emulator/impl/persist/value_codec.hpp>
@@ -93,7 +94,7 @@ private:
         for (auto const& [name, value] : from_) {
             auto const* part = find_section(name);
             if (name != "version" && (part == nullptr || !part->in_scenario))
-                throw decode_problem("unknown member " + std::string(name.substr(0, 100)));
+                throw decode_problem("unknown member " + std::string(utf8::prefix(name, 100)));
         }
         int version = scenario_version;
         if (auto const* found = from_.if_contains("version"))
@@ -118,7 +119,8 @@ private:
         for (std::size_t i = 0; i != all.size(); ++i) {
             auto const& one = all[i].*id;
             if (!one.empty() && (exists(one) || !defined_.insert(one.str()).second))
-                refuse_value(place(list, i, member), one.str().substr(0, 100) + " is used already");
+                refuse_value(place(list, i, member),
+                             std::string(utf8::prefix(one.str(), 100)) + " is used already");
         }
     }
     void define_messages() {
@@ -145,7 +147,7 @@ private:
     void refer(std::string_view list, std::size_t i, std::string_view member, Id const& id,
                bool exists) const {
         if (!exists && !defined_.contains(id.str()))
-            refuse_value(place(list, i, member), id.str().substr(0, 100) + " is unknown");
+            refuse_value(place(list, i, member), std::string(utf8::prefix(id.str(), 100)) + " is unknown");
     }
     void check_departments() const {
         std::unordered_map<std::string, std::string> parents;
@@ -174,10 +176,12 @@ private:
             for (auto const& id : one.bots)
                 refer("chats", i, "bots", id, tenant_.find_app(id) != nullptr);
             if (!one.dissolved && !one.owner.empty() && !one.has(one.owner))
-                refuse_value(place("chats", i, "owner"), one.owner.str().substr(0, 100) + " is not a member");
+                refuse_value(place("chats", i, "owner"),
+                             std::string(utf8::prefix(one.owner.str(), 100)) + " is not a member");
             for (auto const& id : one.managers)
                 if (!one.has(id))
-                    refuse_value(place("chats", i, "managers"), id.str().substr(0, 100) + " is not a member");
+                    refuse_value(place("chats", i, "managers"),
+                                 std::string(utf8::prefix(id.str(), 100)) + " is not a member");
         }
     }
     void check_messages() const {

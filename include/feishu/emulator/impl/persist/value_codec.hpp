@@ -25,6 +25,7 @@
 #include <feishu/core/impl/base64.hpp>
 #include <feishu/core/impl/describe.hpp>
 #include <feishu/core/impl/macros.hpp>
+#include <feishu/core/impl/utf8.hpp>
 #include <feishu/core/open_enum.hpp>
 #include <feishu/emulator/impl/persist/described.hpp>
 #include <feishu/emulator/impl/sparse.hpp>
@@ -195,7 +196,7 @@ template <class E>
 E enumerator_of(std::string const& name, std::string const& path) {
     auto const value = open<E>::from_wire(name).value();
     if (!value)
-        refuse_value(path, "unknown value " + name.substr(0, 100));
+        refuse_value(path, "unknown value " + std::string(utf8::prefix(name, 100)));
     return *value;
 }
 

@@ -35,7 +35,7 @@ FEISHU_DECL void restore_members(member_codec const* members, std::size_t count,
         while (i != count && members[i].name != key)
             ++i;
         if (i == count)
-            refuse_value(path, "unknown member " + std::string(key.substr(0, 100)));
+            refuse_value(path, "unknown member " + std::string(utf8::prefix(key, 100)));
         members[i].restore(value, static_cast<char*>(object) + reflect::offset_of(members[i].pointer),
                            path + '.' + std::string(key));
     }
