@@ -225,24 +225,19 @@ constexpr void check_unknown_members(T const& value, field_path const& at, viola
 }
 
 template <class T>
-constexpr void check_nothing(T const&, field_path const&, violations&, check_options) {}
-
-// The function that checks a T. The caller chooses it at compile time: a function that only calls another one would
-// be compiled for each type, too.
-template <class T>
-consteval auto checker();
+constexpr void check_value(T const& value, field_path const& at, violations& found, check_options options);
 
 template <class T>
 constexpr void check_optional(T const& value, field_path const& at, violations& found, check_options options) {
     if (value.has_value())
-        checker<typename T::value_type>()(*value, at, found, options);
+        check_value(*value, at, found, options);
 }
 
 // `deduced` may be derived later, from typed content; `required` may not.
 template <class T>
 constexpr void check_wrapper(T const& value, field_path const& at, violations& found, check_options options) {
     if (value.present() && (field::is_deduced<T> || reflect::will_be_sent(value.value())))
-        checker<typename T::value_type>()(value.value(), at, found, options);
+        check_value(value.value(), at, found, options);
     else if (field::is_required<T>)
         report(found, at, rule::required, 0, 0);
 }
@@ -251,7 +246,7 @@ template <class T>
 constexpr void check_items(T const& items, field_path const& at, violations& found, check_options options) {
     std::size_t index = 0;
     for (auto const& item : items)
-        checker<typename T::value_type>()(item, field_path{&at, {}, index++}, found, options);
+        check_value(item, field_path{&at, {}, index++}, found, options);
 }
 
 template <class T>
@@ -266,14 +261,14 @@ template <class T>
 constexpr void check_map(T const& value, field_path const& at, violations& found, check_options options) {
     for (auto const& [key, item] : value) {
         check_utf8(key, at, found);
-        checker<typename T::mapped_type>()(item, field_path{&at, key}, found, options);
+        check_value(item, field_path{&at, key}, found, options);
     }
 }
 
 template <class T, template <class...> class List, class... D>
 constexpr void check_each(T const& value, field_path const& at, violations& found, check_options options, List<D...>) {
     auto const* name = reflect::member_names<T>.data();
-    (checker<reflect::member_type<T, D>>()(value.*D::pointer, field_path{&at, *name++}, found, options), ...);
+    (check_value(value.*D::pointer, field_path{&at, *name++}, found, options), ...);
 }
 
 template <class T>
@@ -289,50 +284,43 @@ constexpr void check_members(T const& value, field_path const& at, violations& f
 }
 
 template <class T>
-consteval auto checker() {
+constexpr void check_value(T const& value, field_path const& at, violations& found, check_options options) {
     using enum reflect::member_kind;
     constexpr auto kind = reflect::kind_of<T>;
     if constexpr (kind == unknown_members)
-        return &check_unknown_members<T>;
+        check_unknown_members<T>(value, at, found, options);
     else if constexpr (self_checking<T>)
-        return &check_self<T>;
+        check_self<T>(value, at, found, options);
     else if constexpr (kind == wrapper)
-        return &check_wrapper<T>;
+        check_wrapper<T>(value, at, found, options);
     else if constexpr (kind == optional)
-        return &check_optional<T>;
+        check_optional<T>(value, at, found, options);
     else if constexpr (kind == limited_text)
-        return &check_text<T>;
+        check_text<T>(value, at, found, options);
     else if constexpr (kind == limited_number)
-        return &check_number<T>;
+        check_number<T>(value, at, found, options);
     else if constexpr (kind == number)
-        return &check_finite<T>;
+        check_finite<T>(value, at, found, options);
     else if constexpr (kind == enumeration)
-        return &check_enum;
+        check_enum(value, at, found, options);
     else if constexpr (kind == document)
-        return &check_json_text<T>;
+        check_json_text<T>(value, at, found, options);
     else if constexpr (kind == upload)
-        return &check_upload;
+        check_upload(value, at, found, options);
     else if constexpr (kind == text)
-        return &check_utf8;
+        check_utf8(value, at, found, options);
     else if constexpr (kind == limited_list)
-        return &check_list<T>;
+        check_list<T>(value, at, found, options);
     else if constexpr (kind == list)
-        return &check_items<T>;
+        check_items<T>(value, at, found, options);
     else if constexpr (kind == map)
-        return &check_map<T>;
+        check_map<T>(value, at, found, options);
     else if constexpr (kind == json_value || kind == json_object)
-        return static_cast<void (*)(T const&, field_path const&, violations&, check_options)>(&check_json);
+        check_json(value, at, found, options);
     else if constexpr (kind == object)
-        return &check_members<T>;
-    else {
+        check_members<T>(value, at, found, options);
+    else
         static_assert(kind == boolean || kind == time, "describe this type with BOOST_DESCRIBE_STRUCT");
-        return &check_nothing<T>;
-    }
-}
-
-template <class T>
-constexpr void check_value(T const& value, field_path const& at, violations& found, check_options options) {
-    checker<T>()(value, at, found, options);
 }
 
 // Additional rules for path parameters: an empty one would address another resource, and so would a dot

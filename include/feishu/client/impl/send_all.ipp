@@ -88,7 +88,7 @@ inline bool has_department_names(receivers const& to) {
 
 // --- what can be known before the first request
 
-inline result<void> check_options(send_all_options const& options, client_config const& config) {
+inline result<void> check_send_all_options(send_all_options const& options, client_config const& config) {
     constexpr std::size_t max_journal_name = 512;
     if (options.concurrency == 0)
         return invalid_argument("concurrency", "must be at least 1");
@@ -151,7 +151,7 @@ FEISHU_DECL result<send_all_report> client::send_all(receivers const& to,
 FEISHU_DECL result<send_all_report> client::send_all(receivers const& to, send_all_content const& content,
                                                      send_all_options const& options) const {
     auto const& config = core_->config();
-    if (auto valid = detail::check_options(options, config); !valid)
+    if (auto valid = detail::check_send_all_options(options, config); !valid)
         return valid.error();
     if (auto valid = detail::check_content(content); !valid)
         return valid.error();
