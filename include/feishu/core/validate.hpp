@@ -64,12 +64,9 @@ struct field_path {
     }
 };
 
-FEISHU_DECL void check_json(boost::json::value const& value, field_path const& at, violations& found,
-                            check_options = {});
-FEISHU_DECL void check_json(boost::json::object const& value, field_path const& at, violations& found,
-                            check_options = {});
-FEISHU_DECL void check_upload(field::upload const& file, field_path const& at, violations& found,
-                              check_options = {});
+FEISHU_DECL void check_json(boost::json::value const& value, field_path const& at, violations& found);
+FEISHU_DECL void check_json(boost::json::object const& value, field_path const& at, violations& found);
+FEISHU_DECL void check_upload(field::upload const& file, field_path const& at, violations& found);
 
 constexpr void report(violations& found, field_path const& at, violation const& problem) {
     violation placed = problem;
@@ -89,8 +86,7 @@ constexpr void report(violations& found, field_path const& at, rule broken, std:
     report(found, at, problem);
 }
 
-constexpr utf8::summary check_utf8(std::string_view s, field_path const& at, violations& found,
-                                   check_options = {}) {
+constexpr utf8::summary check_utf8(std::string_view s, field_path const& at, violations& found) {
     auto const scanned = utf8::scan(s);
     if (!scanned.valid())
         report(found, at, rule::utf8, 0, scanned.invalid_at);
@@ -111,7 +107,7 @@ constexpr void check_characters(std::size_t count, std::size_t min, std::size_t 
 }
 
 template <class T>
-constexpr void check_text(T const& value, field_path const& at, violations& found, check_options = {}) {
+constexpr void check_text(T const& value, field_path const& at, violations& found) {
     auto const scanned = check_utf8(value.str(), at, found);
     if (scanned.valid())
         check_characters(scanned.characters, T::min, T::max, at, found);
@@ -119,7 +115,7 @@ constexpr void check_text(T const& value, field_path const& at, violations& foun
 
 // JSON cannot represent infinities and NaN.
 template <class T>
-constexpr bool check_finite(T value, field_path const& at, violations& found, check_options = {}) {
+constexpr bool check_finite(T value, field_path const& at, violations& found) {
     if constexpr (std::is_floating_point_v<T>) {
         constexpr auto most = (std::numeric_limits<T>::max)();
         if (!(value >= -most && value <= most)) {
@@ -147,7 +143,7 @@ constexpr void report_bound(Number n, rule broken, Number limit, std::string_vie
 }
 
 template <class T>
-constexpr void check_number(T const& value, field_path const& at, violations& found, check_options = {}) {
+constexpr void check_number(T const& value, field_path const& at, violations& found) {
     typename T::value_type const n = value;
     if (!check_finite(n, at, found))
         return;
@@ -192,7 +188,7 @@ constexpr void check_enum(open_value const& value, field_path const& at, violati
 }
 
 template <class T>
-constexpr void check_json_text(T const& value, field_path const& at, violations& found, check_options = {}) {
+constexpr void check_json_text(T const& value, field_path const& at, violations& found) {
     if constexpr (requires { T::max; }) {
         auto const size = value.escaped() ? utf8::scan(value.document()).characters : utf8::scan(value.bytes()).characters;
         check_characters(size, T::min, T::max, at, found);
@@ -213,25 +209,7 @@ concept self_checking = requires(T const& t, field_path const& at, violations& f
 };
 
 template <class T>
-constexpr void check_self(T const& value, field_path const& at, violations& found, check_options options) {
-    value.append_problems(at, found, options);
-}
-
-// In the name of the struct itself, whose undescribed members they are.
-template <class T>
-constexpr void check_unknown_members(T const& value, field_path const& at, violations& found,
-                                     check_options options) {
-    value.append_problems(*at.parent, found, options);
-}
-
-template <class T>
 constexpr void check_value(T const& value, field_path const& at, violations& found, check_options options);
-
-template <class T>
-constexpr void check_optional(T const& value, field_path const& at, violations& found, check_options options) {
-    if (value.has_value())
-        check_value(*value, at, found, options);
-}
 
 // `deduced` may be derived later, from typed content; `required` may not.
 template <class T>
@@ -257,14 +235,6 @@ constexpr void check_list(T const& value, field_path const& at, violations& foun
     check_items(value.values(), at, found, options);
 }
 
-template <class T>
-constexpr void check_map(T const& value, field_path const& at, violations& found, check_options options) {
-    for (auto const& [key, item] : value) {
-        check_utf8(key, at, found);
-        check_value(item, field_path{&at, key}, found, options);
-    }
-}
-
 template <class T, template <class...> class List, class... D>
 constexpr void check_each(T const& value, field_path const& at, violations& found, check_options options, List<D...>) {
     auto const* name = reflect::member_names<T>.data();
@@ -287,40 +257,45 @@ template <class T>
 constexpr void check_value(T const& value, field_path const& at, violations& found, check_options options) {
     using enum reflect::member_kind;
     constexpr auto kind = reflect::kind_of<T>;
-    if constexpr (kind == unknown_members)
-        check_unknown_members<T>(value, at, found, options);
-    else if constexpr (self_checking<T>)
-        check_self<T>(value, at, found, options);
-    else if constexpr (kind == wrapper)
-        check_wrapper<T>(value, at, found, options);
-    else if constexpr (kind == optional)
-        check_optional<T>(value, at, found, options);
-    else if constexpr (kind == limited_text)
-        check_text<T>(value, at, found, options);
-    else if constexpr (kind == limited_number)
-        check_number<T>(value, at, found, options);
-    else if constexpr (kind == number)
-        check_finite<T>(value, at, found, options);
-    else if constexpr (kind == enumeration)
+    if constexpr (kind == unknown_members) { // in the name of the struct, whose undescribed members they are
+        value.append_problems(*at.parent, found, options);
+    } else if constexpr (self_checking<T>) {
+        value.append_problems(at, found, options);
+    } else if constexpr (kind == wrapper) {
+        check_wrapper(value, at, found, options);
+    } else if constexpr (kind == optional) {
+        if (value.has_value())
+            check_value(*value, at, found, options);
+    } else if constexpr (kind == limited_text) {
+        check_text(value, at, found);
+    } else if constexpr (kind == limited_number) {
+        check_number(value, at, found);
+    } else if constexpr (kind == number) {
+        check_finite(value, at, found);
+    } else if constexpr (kind == enumeration) {
         check_enum(value, at, found, options);
-    else if constexpr (kind == document)
-        check_json_text<T>(value, at, found, options);
-    else if constexpr (kind == upload)
-        check_upload(value, at, found, options);
-    else if constexpr (kind == text)
-        check_utf8(value, at, found, options);
-    else if constexpr (kind == limited_list)
-        check_list<T>(value, at, found, options);
-    else if constexpr (kind == list)
-        check_items<T>(value, at, found, options);
-    else if constexpr (kind == map)
-        check_map<T>(value, at, found, options);
-    else if constexpr (kind == json_value || kind == json_object)
-        check_json(value, at, found, options);
-    else if constexpr (kind == object)
-        check_members<T>(value, at, found, options);
-    else
+    } else if constexpr (kind == document) {
+        check_json_text(value, at, found);
+    } else if constexpr (kind == upload) {
+        check_upload(value, at, found);
+    } else if constexpr (kind == text) {
+        check_utf8(value, at, found);
+    } else if constexpr (kind == limited_list) {
+        check_list(value, at, found, options);
+    } else if constexpr (kind == list) {
+        check_items(value, at, found, options);
+    } else if constexpr (kind == map) {
+        for (auto const& [key, item] : value) {
+            check_utf8(key, at, found);
+            check_value(item, field_path{&at, key}, found, options);
+        }
+    } else if constexpr (kind == json_value || kind == json_object) {
+        check_json(value, at, found);
+    } else if constexpr (kind == object) {
+        check_members(value, at, found, options);
+    } else {
         static_assert(kind == boolean || kind == time, "describe this type with BOOST_DESCRIBE_STRUCT");
+    }
 }
 
 // Additional rules for path parameters: an empty one would address another resource, and so would a dot

@@ -8,8 +8,7 @@
 
 namespace feishu::detail {
 
-FEISHU_DECL void check_json(boost::json::value const& value, field_path const& at, violations& found,
-                            check_options) {
+FEISHU_DECL void check_json(boost::json::value const& value, field_path const& at, violations& found) {
     if (auto const* text = value.if_string()) {
         check_utf8({text->data(), text->size()}, at, found);
     } else if (auto const* number = value.if_double()) {
@@ -24,8 +23,7 @@ FEISHU_DECL void check_json(boost::json::value const& value, field_path const& a
     }
 }
 
-FEISHU_DECL void check_json(boost::json::object const& value, field_path const& at, violations& found,
-                            check_options) {
+FEISHU_DECL void check_json(boost::json::object const& value, field_path const& at, violations& found) {
     for (auto const& member : value) {
         std::string_view const key{member.key().data(), member.key().size()};
         check_utf8(key, at, found);
@@ -36,8 +34,7 @@ FEISHU_DECL void check_json(boost::json::object const& value, field_path const& 
 // Servers limit the header fields of a part, which have it twice, the second time percent-encoded.
 inline constexpr std::size_t max_file_name_bytes = 1024;
 
-FEISHU_DECL void check_upload(field::upload const& file, field_path const& at, violations& found,
-                              check_options) {
+FEISHU_DECL void check_upload(field::upload const& file, field_path const& at, violations& found) {
     std::string problem = file.source() ? "" : "has no source: use feishu::from_path or feishu::from_bytes";
     auto const size = file.source() ? file.source()->size(problem) : 0;
     if (problem.empty() && size == 0)

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include <feishu/core/impl/fnv1a.hpp>
 #include <feishu/emulator/control/impl/entries.hpp>
 #include <feishu/emulator/control/impl/handlers.hpp>
 #include <feishu/emulator/faults.hpp>
@@ -277,7 +277,7 @@ FEISHU_DECL result<look::response> handle(server& platform, look const& request)
             shown.connections[person.id] = static_cast<std::int64_t>(count);
     for (auto const& rule : platform.faults().rules())
         shown.faults.push_back(detail::entry_of(rule));
-    out.revision = std::to_string(feishu::detail::fnv1a(json::to_string(shown, {.omit_empty = true})));
+    out.revision = std::to_string(std::hash<std::string>()(json::to_string(shown, {.omit_empty = true})));
     if (out.revision != request.revision)
         out.screen = std::move(shown);
     for (auto& one :

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include <feishu/core/impl/fnv1a.hpp>
 #include <feishu/core/impl/hex.hpp>
 #include <feishu/emulator/impl/gateway/file_response.hpp>
 #include <feishu/http/impl/content_range.hpp>
@@ -40,7 +40,7 @@ inline std::optional<byte_range> parse_range(std::string_view text, std::uint64_
 }
 
 inline std::string entity_tag(std::string const& bytes) {
-    return "\"" + std::to_string(bytes.size()) + "-" + std::to_string(feishu::detail::fnv1a(bytes)) + "\"";
+    return "\"" + std::to_string(bytes.size()) + "-" + std::to_string(std::hash<std::string>()(bytes)) + "\"";
 }
 
 // With the name in both forms of RFC 6266.
