@@ -17,8 +17,6 @@
 #include <thread>
 #include <vector>
 
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <feishu/api/im/v1/message.hpp>
@@ -35,6 +33,8 @@
 #include <feishu/event/inbox.hpp>
 #include <feishu/event/webhook_server.hpp>
 #include <feishu/store/memory_store.hpp>
+
+#include "../free_port.hpp"
 
 using namespace std::chrono_literals;
 namespace emulator = feishu::emulator;
@@ -103,12 +103,6 @@ struct stage {
 };
 
 std::string text_json(std::string_view text) { return R"({"text":")" + std::string(text) + R"("})"; }
-
-std::uint16_t free_port() {
-    boost::asio::io_context context;
-    boost::asio::ip::tcp::acceptor const acceptor(context, {boost::asio::ip::make_address("127.0.0.1"), 0});
-    return acceptor.local_endpoint().port();
-}
 
 struct rollout {
     std::string version;
@@ -576,7 +570,7 @@ BOOST_AUTO_TEST_CASE(a_webhook_brings_messages_until_the_bot_is_stopped) {
     options.events.encrypt_key = "key";
     feishu::bot bot(options);
     bot.on_message([](conversation c, incoming const& m) { c.reply(m, "you said " + m.text()); });
-    auto const port = free_port();
+    auto const port = test::free_port();
     auto running = std::async(std::launch::async, [&] {
         return bot.run(feishu::webhook_server_params{.port = port, .address = "127.0.0.1"});
     });

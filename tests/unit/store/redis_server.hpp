@@ -10,15 +10,13 @@
 #include <thread>
 #include <vector>
 
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <feishu/store/impl/redis_client.hpp>
 
+#include "../free_port.hpp"
 #include "../temporary_folder.hpp"
 
 namespace test {
@@ -98,13 +96,6 @@ public:
     }
 
 private:
-    static std::uint16_t free_port() {
-        boost::asio::io_context context;
-        boost::asio::ip::tcp::acceptor const acceptor(context,
-                                                      {boost::asio::ip::make_address("127.0.0.1"), 0});
-        return acceptor.local_endpoint().port();
-    }
-
     bool is_ready() const {
         auto const client = feishu::detail::redis_client::make({.url = url(), .ca_file = ca_file_}).value();
         auto const pong = client->run({"PING"}, feishu::detail::repeatable::yes);

@@ -25,7 +25,7 @@ namespace feishu::detail {
 /// What the limits of a request depend on. Texts enter as hashes, so that a call needs no memory for them.
 struct pacing_subject {
     endpoint_spec const* spec = nullptr;
-    std::size_t tenant = 0;   ///< of its key; 0: the app's own
+    std::size_t tenant = 0;     ///< of its key; 0: the app's own
     std::uint64_t receiver = 0; ///< of the chat or user that a message is for; 0: none
 };
 

@@ -54,6 +54,7 @@ FEISHU_DECL result<std::optional<sqlite_logs::log_state>> sqlite_logs::load(std:
     if (!rows.next())
         return rows.failure() ? result<std::optional<log_state>>(*rows.failure())
                               : std::optional<log_state>();
+    static_assert(std::is_trivially_copyable_v<group_state> && sizeof(group_state) == 3 * 8);
     log_state out{id, rows.number(0), rows.number(1)};
     auto const groups = rows.bytes(2);
     if (groups.size() % sizeof(group_state) != 0)
@@ -64,17 +65,15 @@ FEISHU_DECL result<std::optional<sqlite_logs::log_state>> sqlite_logs::load(std:
 }
 
 FEISHU_DECL result<std::optional<sqlite_logs::log_state>> sqlite_logs::find(std::string_view log) {
-    auto id = find_id(0, log);
-    if (!id || !*id)
-        return id ? std::optional<log_state>() : result<std::optional<log_state>>(std::move(id).error());
-    auto state = load(**id);
-    if (!state || *state)
-        return state;
-    known_.clear(); // another process has erased the log, and perhaps begun it again
-    id = find_id(0, log);
-    if (!id || !*id)
-        return id ? std::optional<log_state>() : result<std::optional<log_state>>(std::move(id).error());
-    return load(**id);
+    for (bool again = false;; again = true) {
+        auto const id = find_id(0, log);
+        if (!id || !*id)
+            return id ? std::optional<log_state>() : result<std::optional<log_state>>(id.error());
+        auto state = load(**id);
+        if (again || !state || *state)
+            return state;
+        known_.clear(); // another process has erased the log, and perhaps begun it again
+    }
 }
 
 FEISHU_DECL result<sqlite_logs::log_state> sqlite_logs::find_or_add(std::string_view log) {
@@ -359,7 +358,7 @@ FEISHU_DECL result<bool> sqlite_logs::settle(log_state& log, group_state const& 
     return true;
 }
 
-// After the only group's acknowledgement nobody can need an entry.
+// By a group that has not acknowledged the entry. One has: the only one, if there is one.
 FEISHU_DECL result<bool> sqlite_logs::is_needed(log_state const& log, std::int64_t number) {
     if (log.groups.size() == 1)
         return false;

@@ -17,7 +17,8 @@ inline constexpr std::int64_t sqlite_schema_version = 3;
 ///
 ///     row                | a                     | b                  | bytes
 ///     state of a log     | number of last entry  | number of entries  | for each group: id, last number delivered, time
-///                        |                       |                    | before which nothing was claimed; 8 bytes each
+///                        |                       |                    | before which nothing was claimed; 8 bytes each, in the
+///                        |                       |                    | byte order of the machine
 ///     claim              | deliveries            | time               | consumer
 ///     entry              | 0                     | 0                  | value
 inline constexpr char const* sqlite_schema = R"sql(

@@ -182,7 +182,6 @@ private:
     FEISHU_DECL std::optional<response> refuse_protected(request const& req, std::string_view path) const;
     FEISHU_DECL std::function<response(request const&)> find_plain(std::string_view method,
                                                                    std::string_view path) const;
-    // `index` is that of a candidate.
     FEISHU_DECL route_match find(verb method, std::string_view path, body_format body,
                                  std::shared_ptr<detail::operation>& found) const;
     FEISHU_DECL request_log_entry log_entry(request const& req, std::string_view fault);

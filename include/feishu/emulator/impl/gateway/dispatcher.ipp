@@ -101,16 +101,16 @@ FEISHU_DECL std::vector<endpoint_spec const*> dispatcher::specs() const {
 
 FEISHU_DECL route_match dispatcher::find(verb method, std::string_view path, body_format body,
                                          std::shared_ptr<detail::operation>& found) const {
-    std::vector<endpoint_spec const*> specs;
-    std::vector<std::size_t> positions;
     std::lock_guard const lock(mutex_);
-    routes_.for_candidates(path, [&](std::size_t position) {
+    auto const positions = routes_.candidates(path);
+    std::vector<endpoint_spec const*> specs;
+    for (auto const position : positions)
         specs.push_back(specs_[position]);
-        positions.push_back(position);
-    });
-    auto const where = feishu::detail::find_route(specs.data(), specs.size(), method, path, body);
-    if (where.found())
-        found = operations_[positions[where.index]];
+    auto where = feishu::detail::find_route(specs.data(), specs.size(), method, path, body);
+    if (where.found()) {
+        where.index = positions[where.index];
+        found = operations_[where.index];
+    }
     return where;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // route_index: the few endpoints that a path can belong to, instead of all of them.
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <map>
@@ -17,16 +18,18 @@ public:
         by_beginning_[std::string(pattern.substr(0, pattern.find(':')))].push_back(endpoint);
     }
 
-    /// Calls `use` for those whose text the path begins with: it ends at a slash, or it is the whole path.
-    template <class F>
-    void for_candidates(std::string_view path, F&& use) const {
+    /// Those whose text the path begins with, in the order of their numbers. The text ends at a slash of the path, or
+    /// with it.
+    std::vector<std::size_t> candidates(std::string_view path) const {
+        std::vector<std::size_t> out;
         for (std::size_t end = 0; end != path.size();) {
             auto const slash = path.find('/', end);
             end = slash != path.npos ? slash + 1 : path.size();
             if (auto const at = by_beginning_.find(path.substr(0, end)); at != by_beginning_.end())
-                for (auto const endpoint : at->second)
-                    use(endpoint);
+                out.insert(out.end(), at->second.begin(), at->second.end());
         }
+        std::ranges::sort(out);
+        return out;
     }
 
 private:
