@@ -32,7 +32,8 @@ namespace feishu {
 /// next card: a code block with a fence, a table with its header. Text is split between words where possible, never
 /// inside a character or a mention.
 ///
-/// - Tables with more than 50 columns, in lists or quotes, or without rows are displayed as text.
+/// - Tables with more than 50 columns, in lists or quotes, without rows, or with a mention in their header are displayed
+///   as text.
 /// - Links without an absolute URL, and images without a key and such a URL, are displayed as text.
 /// - Beyond eight levels, lists and quotes are not indented further.
 /// - Bytes that are not UTF-8, and NUL, become U+FFFD.

@@ -165,6 +165,13 @@ BOOST_AUTO_TEST_CASE(a_table_in_a_list_or_without_rows_is_text) {
     BOOST_TEST(elements(header + "\n" + delimiters + "\n|1|").starts_with("**a** &#124; **a**"));
 }
 
+BOOST_AUTO_TEST_CASE(a_table_whose_header_mentions_is_text_because_titles_cannot_mention) {
+    BOOST_TEST(elements("|<at id=ou_1>Ann</at>|b|\n|---|---|\n|1|2|") ==
+               "**<at id=ou_1></at>** &#124; **b**\n1 &#124; 2");
+    BOOST_TEST(elements("|@all|b|\n|---|---|\n|1|2|").starts_with("**<at id=all></at>** &#124; **b**"));
+    BOOST_TEST(elements("|a|\n|---|\n|@all|").starts_with(R"({"tag":"table")"));
+}
+
 BOOST_AUTO_TEST_CASE(delimiter_rows_may_be_short_and_are_text_elsewhere) {
     BOOST_TEST(
         elements("|a|b|c|\n|-|:-|-:|\n|1|2|3|").starts_with(R"({"tag":"table","columns":[{"name":"c1")"));

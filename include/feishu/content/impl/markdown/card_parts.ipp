@@ -94,11 +94,20 @@ private:
         return sum;
     }
 
+    // The title of a column is plain text, which cannot mention.
+    bool has_mention(leaf const& header) const {
+        for (auto i = header.first; i < header.last; ++i)
+            for (auto k = document_.cells[i].first; k < document_.cells[i].last; ++k)
+                if (document_.runs[k].kind == run_kind::mention)
+                    return true;
+        return false;
+    }
+
     bool is_native(std::size_t t) const {
         auto const& one = document_.tables[t];
         if (options_.max_tables == 0 || one.rows == 0 || one.columns.empty() ||
             one.columns.size() > max_table_columns || document_.leaves[one.first_leaf].container != none ||
-            room_.table_bytes[t] > room_.bytes / 2)
+            room_.table_bytes[t] > room_.bytes / 2 || has_mention(document_.leaves[one.first_leaf]))
             return false;
         for (std::size_t i = 1; i <= one.rows; ++i)
             if (!parts_.takes_row(document_.leaves[one.first_leaf + i], cell_bytes))
