@@ -64,8 +64,8 @@ SYNC = ("one system call more than the bare loop, which looks at an idle connect
 # One process, one operation at a time. An event of 1,000 bytes is one append_and_claim, which remembers the event's id and
 # acknowledges the event before it as well; there are no other entries in the log. A paced call is one take. The peers write
 # the same bytes, but no id.
-SECOND_PAGE = ("the INSERT changes one page, an event two: that of the log and that of the remembered ids. It matters where a commit "
-               "does not wait for the disk, which is not the default.")
+SECOND_PAGE = ("the INSERT is one statement that changes one page, an event is ten and changes two: that of the log and that of the "
+               "remembered ids. It matters where a commit does not wait for the disk, which is not the default.")
 STORES = [
     (f"SQLite{when}", what, f"one INSERT into a table with an integer key, committed alone{when}", f"{prefix} {case}",
      f"{prefix} insert of {peer}", SECOND_PAGE if case == "event" else "")

@@ -106,7 +106,9 @@ class Programs:
         if not self.path("store").is_file() or shutil.which("redis-server") is None:
             self.absent["SQLite and Redis"] = "the development packages or redis-server are not there"
             return {}
-        return {f"store/{line['case']}": line for line in self.lines("store", "--rounds", rounds, "--operations", operations)}
+        return {f"store/{line['case']}": line
+                for line in self.lines("store", "--rounds", rounds, "--operations", operations,
+                                       "--server-core", processes.SERVER_CORE, pin=True)}
 
     def scale(self, server, rounds, limits, operations=None):
         """Series of (size, CPU ns per operation), medians; `limits` are the largest sizes, by case, `operations` how
