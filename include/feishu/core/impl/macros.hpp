@@ -8,7 +8,8 @@ FEISHU_CHECK_TOOLCHAIN
 #ifdef FEISHU_SEPARATE_COMPILATION
 #define FEISHU_DECL
 #else
-/// Marks functions whose body is in an `.ipp` file.
+/// Marks functions whose body is in an `.ipp` file. Virtual ones have it in their class, too: otherwise compilers emit them,
+/// and all that they call, in every file that includes the class.
 #define FEISHU_DECL inline
 #endif
 

@@ -63,10 +63,11 @@ struct event_dispatcher::core final : std::enable_shared_from_this<core>, detail
     void start(machine_type::ticket id, detail::handler_slots* slots);
     void enqueue(machine_type::ticket id, raw_event const& event, std::string const& key);
     void signal_if_draining();
-    std::optional<incoming> begin_append(std::uint64_t ticket) override;
+    FEISHU_DECL std::optional<incoming> begin_append(std::uint64_t ticket) override;
     void end_append(std::uint64_t ticket, handled outcome) override { finish(ticket, std::move(outcome)); }
-    void run_entry(std::uint64_t entry, std::string json, incoming local, detail::handler_slots* slots) override;
-    void dead_letter(std::string json, std::string_view reason) override;
+    FEISHU_DECL void run_entry(std::uint64_t entry, std::string json, incoming local,
+                               detail::handler_slots* slots) override;
+    FEISHU_DECL void dead_letter(std::string json, std::string_view reason) override;
     void log_line(log_level level, std::string_view line) const override { log(level, line); }
     bool run_in_place(machine_type::ticket id, detail::handler_slots& slots);
     void hand_over(machine_type::ticket id);

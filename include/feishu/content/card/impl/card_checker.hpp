@@ -20,11 +20,11 @@ namespace feishu::card::detail {
 /// Collects violations during a walk through a card.
 class card_checker final : public visitor {
 public:
-    void enter(component const& c, feishu::detail::field_path const& at) override;
-    void leave(component const& c, feishu::detail::field_path const& at) override;
-    void on_text(boost::json::object const& text, std::string_view owner,
-                 feishu::detail::field_path const& at) override;
-    void on_member(member const& m, feishu::detail::field_path const& at) override;
+    FEISHU_DECL void enter(component const& c, feishu::detail::field_path const& at) override;
+    FEISHU_DECL void leave(component const& c, feishu::detail::field_path const& at) override;
+    FEISHU_DECL void on_text(boost::json::object const& text, std::string_view owner,
+                             feishu::detail::field_path const& at) override;
+    FEISHU_DECL void on_member(member const& m, feishu::detail::field_path const& at) override;
 
     /// Checks the counts of the whole card, after the walk.
     void finish();

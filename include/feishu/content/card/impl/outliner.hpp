@@ -13,10 +13,10 @@ namespace feishu::card::detail {
 
 class outliner final : public visitor {
 public:
-    void enter(component const& c, feishu::detail::field_path const& at) override;
-    void leave(component const& c, feishu::detail::field_path const& at) override;
-    void on_text(boost::json::object const& text, std::string_view owner,
-                 feishu::detail::field_path const& at) override;
+    FEISHU_DECL void enter(component const& c, feishu::detail::field_path const& at) override;
+    FEISHU_DECL void leave(component const& c, feishu::detail::field_path const& at) override;
+    FEISHU_DECL void on_text(boost::json::object const& text, std::string_view owner,
+                             feishu::detail::field_path const& at) override;
 
     std::string take() && { return std::move(out_); }
 

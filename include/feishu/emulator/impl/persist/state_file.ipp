@@ -105,7 +105,7 @@ public:
     /// Writes all that a tenant has into a new file.
     void begin(state& tenant);
 
-    void save(state& tenant) noexcept override;
+    inline void save(state& tenant) noexcept override;
     char const* problem() const noexcept override { return problem_.empty() ? nullptr : problem_.c_str(); }
 
 private:
