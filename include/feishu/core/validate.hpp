@@ -235,16 +235,12 @@ constexpr void check_list(T const& value, field_path const& at, violations& foun
     check_items(value.values(), at, found, options);
 }
 
+// The members, and the rules across them.
 template <class T, template <class...> class List, class... D>
-constexpr void check_each(T const& value, field_path const& at, violations& found, check_options options, List<D...>) {
-    auto const* name = reflect::member_names<T>.data();
+constexpr void check_members(T const& value, [[maybe_unused]] field_path const& at, [[maybe_unused]] violations& found,
+                             [[maybe_unused]] check_options options, List<D...>) {
+    [[maybe_unused]] auto const* name = reflect::member_names<T>.data();
     (check_value(value.*D::pointer, field_path{&at, *name++}, found, options), ...);
-}
-
-template <class T>
-constexpr void check_members(T const& value, field_path const& at, violations& found, check_options options) {
-    if constexpr (reflect::member_count<T> != 0)
-        check_each(value, at, found, options, reflect::member_descriptors<T>{});
     if constexpr (requires { rules(value, found); }) {
         violations across;
         rules(value, across);
@@ -292,7 +288,7 @@ constexpr void check_value(T const& value, field_path const& at, violations& fou
     } else if constexpr (kind == json_value || kind == json_object) {
         check_json(value, at, found);
     } else if constexpr (kind == object) {
-        check_members(value, at, found, options);
+        check_members(value, at, found, options, reflect::member_descriptors<T>{});
     } else {
         static_assert(kind == boolean || kind == time, "describe this type with BOOST_DESCRIBE_STRUCT");
     }
@@ -400,7 +396,7 @@ constexpr void check_parameters(E const& value, violations& found, List<D...>, s
 template <reflect::described T>
 constexpr violations check(T const& value, check_options options = {}) {
     violations found;
-    detail::check_members(value, detail::field_path{}, found, options);
+    detail::check_members(value, detail::field_path{}, found, options, reflect::member_descriptors<T>{});
     if constexpr (detail::has_spec<T>)
         detail::check_parameters(value, found, reflect::member_descriptors<T>{},
                                  std::make_index_sequence<reflect::member_count<T>>());

@@ -93,32 +93,42 @@ concept tagged = requires { typename std::bool_constant<!std::string_view(T::tag
 
 FEISHU_DECL std::string_view string_of(void const* self);
 
-// Functions and no lambdas: of those, the compiler would make three functions each.
+// Functions and no lambdas: of those, the compiler would make three functions each. Nor `encoded<T>`, which would be one more
+// for each type.
 template <class T>
 struct encoder_functions {
-    static T const& of(void const* self) { return *static_cast<T const*>(self); }
+    using pointer = T const*;
 
-    static std::string_view text(void const* self) { return std::string_view(of(self)); }
-    static std::string_view name(void const* self) { return of(self).name(); }
-    static std::string digits(void const* self) { return of(self).str(); }
-    static field::json_text const* document(void const* self) { return &of(self); }
-    static bool has_value(void const* self) { return of(self).has_value(); }
-    static bool is_empty(void const* self) { return of(self).empty(); }
-    static void const* held(void const* self) { return field::field_access<T>::get(of(self)); }
-    static void const* optional(void const* self) { return of(self).has_value() ? &*of(self) : nullptr; }
-    static entry_block data(void const* self) { return {of(self).data(), of(self).size()}; }
-    static entry_block list(void const* self) { return {of(self).begin(), of(self).size()}; }
+    static std::string_view text(void const* self) { return std::string_view(*static_cast<pointer>(self)); }
+    static std::string_view name(void const* self) { return static_cast<pointer>(self)->name(); }
+    static std::string digits(void const* self) { return static_cast<pointer>(self)->str(); }
+    static field::json_text const* document(void const* self) { return static_cast<pointer>(self); }
+    static bool has_value(void const* self) { return static_cast<pointer>(self)->has_value(); }
+    static bool is_empty(void const* self) { return static_cast<pointer>(self)->empty(); }
+    static void const* held(void const* self) { return field::field_access<T>::get(*static_cast<pointer>(self)); }
+    static void const* optional(void const* self) {
+        auto const& value = *static_cast<pointer>(self);
+        return value.has_value() ? &*value : nullptr;
+    }
+    static entry_block data(void const* self) {
+        auto const& list = *static_cast<pointer>(self);
+        return {list.data(), list.size()};
+    }
+    static entry_block list(void const* self) {
+        auto const& list = *static_cast<pointer>(self);
+        return {list.begin(), list.size()};
+    }
     static void visit_list(void const* self, entry_visitor& visitor) {
-        for (auto const& item : of(self))
+        for (auto const& item : *static_cast<pointer>(self))
             visitor.entry({}, &item);
     }
     static void visit_map(void const* self, entry_visitor& visitor) {
-        for (auto const& [key, item] : of(self))
+        for (auto const& [key, item] : *static_cast<pointer>(self))
             visitor.entry(key, &item);
     }
-    static void append(void const* self, std::string& out, level at) { of(self).append_json(out, at); }
+    static void append(void const* self, std::string& out, level at) { static_cast<pointer>(self)->append_json(out, at); }
     static boost::json::object const* unknown(void const* self) {
-        return &(of(self).*reflect::unknown_members_descriptor<T>::pointer).members;
+        return &(static_cast<pointer>(self)->*reflect::unknown_members_descriptor<T>::pointer).members;
     }
     static void const* fresh() {
         static T const object = feishu::detail::unchecked_construct::make<T>();

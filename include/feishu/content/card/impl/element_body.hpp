@@ -44,7 +44,8 @@ public:
     void append_problems(feishu::detail::field_path const& at, violations& found,
                          check_options options) const override {
         violations own;
-        feishu::detail::check_members(value, feishu::detail::field_path{}, own, options);
+        feishu::detail::check_members(value, feishu::detail::field_path{}, own, options,
+                                      reflect::member_descriptors<E>{});
         for (auto const& problem : own)
             if (!is_given_otherwise(problem))
                 feishu::detail::report(found, at, problem);
