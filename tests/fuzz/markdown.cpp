@@ -1,5 +1,5 @@
 // Cards and posts from arbitrary Markdown. Whatever comes: no crash; every part is valid and within its limits; together
-// they have the text of the document, in its order.
+// they have the words of the document, in its order.
 //
 //     clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -DFEISHU_SEPARATE_COMPILATION … markdown.cpp
 
@@ -25,9 +25,10 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         .numbered = (choice & 16) != 0,
         .max_bytes = 4096,
         .max_tables = 1 + (choice >> 5) % 3};
-    if (auto const problem = markdown_parts::problems_of_cards(source, options); !problem.empty())
+    constexpr auto words = markdown_parts::compared::words;
+    if (auto const problem = markdown_parts::problems_of_cards(source, options, words); !problem.empty())
         broken("cards", source + "\n---\n" + problem);
-    if (auto const problem = markdown_parts::problems_of_posts(source, options); !problem.empty())
+    if (auto const problem = markdown_parts::problems_of_posts(source, options, words); !problem.empty())
         broken("posts", source + "\n---\n" + problem);
     return 0;
 }
