@@ -58,7 +58,7 @@ public:
 
     feishu::open_id const& id() const { return id_; }
     std::string const& name() const { return name_; }
-    /// The one-to-one chat with the bot.
+    /// The one-to-one chat with the bot. The user enters it with the first call, which is an act: not under the state's lock.
     FEISHU_DECL feishu::chat_id chat() const;
 
     /// Writes to the bot.
