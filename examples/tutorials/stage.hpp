@@ -64,6 +64,9 @@ public:
     /// What people do next: one act for each call of `wait`, in the emulator only.
     void script(std::deque<act> acts) { acts_ = std::move(acts); }
 
+    /// Whether there is something left for people to do.
+    bool has_acts() const { return !acts_.empty(); }
+
     /// Waits: in the emulator the next act is played, and the clock moved.
     void wait(std::chrono::seconds time) {
         if (!platform_)
@@ -83,7 +86,7 @@ public:
             return connection.run().value();
         connection.start();
         platform_->wait_connections(platform_->app());
-        while (!acts_.empty())
+        while (has_acts())
             wait(std::chrono::seconds(1));
     }
 

@@ -5,77 +5,52 @@
 // Scopes: im:chat, im:chat.tabs:write_only, im:chat.menu_tree:write_only, im:message. Events, over a long connection:
 // im.chat.member.bot.added_v1, im.chat.member.user.added_v1.
 
-#include <feishu/api/im/v1/chat_member_bot.hpp>
-#include <feishu/api/im/v1/chat_member_user.hpp>
 #include <feishu/api/im/v1/chat_menu_tree.hpp>
 #include <feishu/api/im/v1/chat_tab.hpp>
-#include <feishu/api/im/v1/message.hpp>
 
-#include "stage.hpp"
+#include "bot_stage.hpp"
 
 namespace im = feishu::im::v1;
 
 namespace {
 
-class welcome_bot {
-public:
-    welcome_bot(feishu::client const& client, std::string handbook)
-        : client_(client), handbook_(std::move(handbook)) {}
+// A handler that fails is run again, so each step may happen twice: tab and menu are only added if they are not there
+// yet, and what a handler says has a uuid that depends on the event.
 
-    // A handler that throws makes the platform push the event again, so each step may happen twice: tab and menu are
-    // only added if they are not there yet, and a message has a uuid that depends on the event.
-    void listen(feishu::event_dispatcher& on) {
-        on.handle<im::chat_member_bot::added_v1>(
-            [this](auto const& e) { introduce(e.event.chat_id, e.header.event_id.str()); });
-        on.handle<im::chat_member_user::added_v1>([this](auto const& e) { greet(e); });
-    }
-
-private:
-    void introduce(feishu::chat_id const& chat, std::string const& event_id) {
-        auto hello = im::message::send(chat, feishu::text{"Hello! New here? The tab "}
-                                                 << feishu::bold("Handbook") << " has what you need.");
-        hello.uuid = event_id;
-        client_.call(hello).value();
-        add_tab(chat);
-        add_menu(chat);
-    }
-
-    void add_tab(feishu::chat_id const& chat) {
-        for (auto const& tab : client_.call(im::chat_tab::list_tabs{.chat_id = chat}).value().chat_tabs)
-            if (tab.tab_name == "Handbook")
-                return;
-        im::model::new_chat_tab handbook{.tab_name = "Handbook", .tab_type = im::chat_tab_type::url};
-        handbook.tab_content = im::model::chat_tab_content{.url = handbook_};
-        client_.call(im::chat_tab::create{.chat_id = chat, .chat_tabs = {handbook}}).value();
-    }
-
-    void add_menu(feishu::chat_id const& chat) {
-        if (!client_.call(im::chat_menu_tree::get{.chat_id = chat})
-                 .value()
-                 .menu_tree.chat_menu_top_levels.empty())
+void add_tab(feishu::conversation const& c, std::string const& handbook) {
+    for (auto const& tab : c.client().call(im::chat_tab::list_tabs{.chat_id = c.chat()}).value().chat_tabs)
+        if (tab.tab_name == "Handbook")
             return;
-        im::model::new_chat_menu_item const link{.action_type = im::chat_menu_action::REDIRECT_LINK,
-                                                 .redirect_link =
-                                                     im::model::redirect_link{.common_url = handbook_},
-                                                 .name = "Handbook"};
-        im::model::new_chat_menu_tree const menu{
-            .chat_menu_top_levels = {im::model::new_chat_menu_top_level{.chat_menu_item = link}}};
-        client_.call(im::chat_menu_tree::create{.chat_id = chat, .menu_tree = menu}).value();
-    }
+    im::model::new_chat_tab link{.tab_name = "Handbook", .tab_type = im::chat_tab_type::url};
+    link.tab_content = im::model::chat_tab_content{.url = handbook};
+    c.client().call(im::chat_tab::create{.chat_id = c.chat(), .chat_tabs = {link}}).value();
+}
 
-    // One message for all who have joined together.
-    void greet(im::chat_member_user::added_v1 const& e) {
-        feishu::text hello{"Welcome"};
-        for (auto const& user : e.event.users)
-            hello << " " << feishu::mention(user.user_id.open_id, user.name);
-        auto message = im::message::send(e.event.chat_id, hello << "!");
-        message.uuid = e.header.event_id.str();
-        client_.call(message).value();
-    }
+void add_menu(feishu::conversation const& c, std::string const& handbook) {
+    auto const now = c.client().call(im::chat_menu_tree::get{.chat_id = c.chat()}).value();
+    if (!now.menu_tree.chat_menu_top_levels.empty())
+        return;
+    im::model::new_chat_menu_item const link{.action_type = im::chat_menu_action::REDIRECT_LINK,
+                                             .redirect_link = im::model::redirect_link{.common_url = handbook},
+                                             .name = "Handbook"};
+    im::model::new_chat_menu_tree const menu{
+        .chat_menu_top_levels = {im::model::new_chat_menu_top_level{.chat_menu_item = link}}};
+    c.client().call(im::chat_menu_tree::create{.chat_id = c.chat(), .menu_tree = menu}).value();
+}
 
-    feishu::client const& client_;
-    std::string handbook_;
-};
+void introduce(feishu::conversation const& c, std::string const& handbook) {
+    c.say(feishu::text{"Hello! New here? The tab "} << feishu::bold("Handbook") << " has what you need.").value();
+    add_tab(c, handbook);
+    add_menu(c, handbook);
+}
+
+// One message for all who have joined together.
+void greet(feishu::conversation const& c, feishu::membership const& joined) {
+    feishu::text hello{"Welcome"};
+    for (auto const& user : joined.members)
+        hello << " " << feishu::mention(user.open_id, user.name);
+    c.say(hello << "!").value();
+}
 
 // What people see in the group.
 void show(feishu::emulator::server& platform, feishu::chat_id const& chat) {
@@ -87,11 +62,15 @@ void show(feishu::emulator::server& platform, feishu::chat_id const& chat) {
 
 int main() try {
     tutorial::stage stage;
-    feishu::client const client{stage.config()};
-    auto handbook = tutorial::environment("HANDBOOK_URL");
-    welcome_bot bot(client, handbook.empty() ? "https://example.com/handbook" : handbook);
-    feishu::event_dispatcher on;
-    bot.listen(on);
+    auto const wanted = tutorial::environment("HANDBOOK_URL");
+    std::string const handbook = wanted.empty() ? "https://example.com/handbook" : wanted;
+    feishu::bot bot{{.client = stage.config()}};
+    bot.on_join([handbook](feishu::conversation c, feishu::membership const& what) {
+        if (what.is == feishu::membership::kind::bot_added)
+            introduce(c, handbook);
+        else if (what.is == feishu::membership::kind::users_added)
+            greet(c, what);
+    });
 
     feishu::chat_id team;
     if (auto* const platform = stage.emulator()) {
@@ -108,7 +87,7 @@ int main() try {
                           std::cout << users[2].name << " taps the menu, which opens " << opened << '\n';
                       }});
     }
-    stage.run(client, on);
+    tutorial::run(stage, bot);
 } catch (feishu::exception const& e) {
     std::cerr << e.what() << '\n';
     return 1;
