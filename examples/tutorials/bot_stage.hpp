@@ -10,13 +10,10 @@ namespace tutorial {
 
 /// Receives events: until the program is interrupted, or, in the emulator, until the acts have been played.
 inline void run(stage& on, feishu::bot& bot) {
-    auto* const platform = on.emulator();
-    if (platform == nullptr)
+    if (on.emulator() == nullptr)
         return bot.run(feishu::long_connection_params{.stop_on_signals = true}).value();
     bot.start();
-    platform->wait_connections(platform->app());
-    while (on.has_acts())
-        on.wait(std::chrono::seconds(1));
+    on.play();
     bot.stop();
     bot.wait().value();
 }

@@ -64,9 +64,6 @@ public:
     /// What people do next: one act for each call of `wait`, in the emulator only.
     void script(std::deque<act> acts) { acts_ = std::move(acts); }
 
-    /// Whether there is something left for people to do.
-    bool has_acts() const { return !acts_.empty(); }
-
     /// Waits: in the emulator the next act is played, and the clock moved.
     void wait(std::chrono::seconds time) {
         if (!platform_)
@@ -85,8 +82,13 @@ public:
         if (!platform_)
             return connection.run().value();
         connection.start();
+        play();
+    }
+
+    /// Plays the acts once the app has connected; in the emulator only.
+    void play() {
         platform_->wait_connections(platform_->app());
-        while (has_acts())
+        while (!acts_.empty())
             wait(std::chrono::seconds(1));
     }
 
