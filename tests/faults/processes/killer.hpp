@@ -5,7 +5,6 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
-#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -90,14 +89,6 @@ private:
     std::atomic<bool> dead_ = true;
     pid_t child_ = 0;
     std::thread thread_{};
-};
-
-/// A directory for the files that the processes share.
-struct directory {
-    std::string path = "/tmp/feishu-processes-XXXXXX";
-
-    directory() { BOOST_REQUIRE(::mkdtemp(path.data()) != nullptr); }
-    ~directory() { std::filesystem::remove_all(path); }
 };
 
 /// The exit status of a process that has stopped before its work was done.

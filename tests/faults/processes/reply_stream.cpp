@@ -26,6 +26,7 @@
 #include <feishu/emulator/server.hpp>
 #include <feishu/store/sqlite_store.hpp>
 
+#include "../../unit/temporary_folder.hpp"
 #include "killer.hpp"
 
 namespace stream_processes {
@@ -79,7 +80,7 @@ BOOST_AUTO_TEST_CASE(a_process_that_streams, *boost::unit_test::disabled()) {
          .app_secret = setting("SECRET"),
          .base_url = setting("URL"),
          .client = {.retry = feishu::retry_policy::never(), .clock = clock},
-         .store = feishu::make_sqlite_store({.path = setting("FILES") + "/store",
+         .store = feishu::make_sqlite_store({.path = setting("FILES") + "store",
                                              .durability = feishu::sqlite_durability::process_crash})
                       .value(),
          .executor =
@@ -102,7 +103,7 @@ BOOST_AUTO_TEST_CASE(the_chat_has_exactly_the_text) {
     emulator::server platform{
         {.clock = emulator::clock{emulator::clock::time_point{} + 1h}, .request_log_size = 1}};
     emulator::serve_control(platform);
-    processes::directory files;
+    test::temporary_folder const files;
     using enum killer::moment;
     killer kills({{3, after}, {40, before}, {200, later}, {350, after}});
     platform.serve<cardkit::card::create>(std::ref(kills));
@@ -122,7 +123,7 @@ BOOST_AUTO_TEST_CASE(the_chat_has_exactly_the_text) {
                                    {"APP", config.app_id.str()},
                                    {"SECRET", config.app_secret},
                                    {"CHAT", platform.chat_id().str()},
-                                   {"FILES", files.path}},
+                                   {"FILES", files.path("")}},
                                   platform, kills);
     BOOST_TEST_MESSAGE(kills.requests() << " requests");
     BOOST_TEST(kills.kills() == 4u);

@@ -26,6 +26,7 @@
 #include <feishu/emulator/server.hpp>
 #include <feishu/store/sqlite_store.hpp>
 
+#include "../../unit/temporary_folder.hpp"
 #include "killer.hpp"
 
 namespace send_all_processes {
@@ -39,7 +40,7 @@ using namespace std::chrono_literals;
 
 struct stage {
     emulator::server platform{{.request_log_size = 1}};
-    processes::directory files{};
+    test::temporary_folder const files;
     std::vector<feishu::open_id> people{};
     bool batch;
 
@@ -48,7 +49,7 @@ struct stage {
             for (int i = 0; i < count; ++i)
                 people.push_back(t.add_user("User " + std::to_string(i)).open_id);
         });
-        std::ofstream list(files.path + "/people");
+        std::ofstream list(files.path("people"));
         for (auto const& one : people)
             list << one << '\n';
     }
@@ -65,7 +66,7 @@ struct stage {
                                       {{"URL", config.base_url},
                                        {"APP", config.app_id.str()},
                                        {"SECRET", config.app_secret},
-                                       {"FILES", files.path},
+                                       {"FILES", files.path("")},
                                        {"BATCH", batch ? "1" : ""}},
                                       platform, kills);
     }
@@ -105,11 +106,11 @@ BOOST_AUTO_TEST_CASE(a_process_that_sends, *boost::unit_test::disabled()) {
         {.app_id = setting("APP"),
          .app_secret = setting("SECRET"),
          .base_url = setting("URL"),
-         .store = feishu::make_sqlite_store({.path = setting("FILES") + "/store",
+         .store = feishu::make_sqlite_store({.path = setting("FILES") + "store",
                                              .durability = feishu::sqlite_durability::process_crash})
                       .value()}};
     std::vector<feishu::open_id> people;
-    std::ifstream list(setting("FILES") + "/people");
+    std::ifstream list(setting("FILES") + "people");
     for (std::string id; std::getline(list, id);)
         people.emplace_back(id);
     auto const report =
