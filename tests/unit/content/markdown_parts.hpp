@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,7 +24,7 @@ namespace md = feishu::detail::md;
 /// What of two texts is compared.
 enum class compared {
     characters, ///< all but blanks, the zero-width space that separates delimiters, and the characters of fences
-    words,      ///< no ASCII punctuation: md4c 0.4.8 takes some delimiters in lists and destinations for text, and text for such
+    words,      ///< of ASCII, letters: md4c 0.4.8 takes some delimiters, and `&#96;`, in lists and destinations for text
 };
 
 /// The characters that are compared.
@@ -35,9 +36,9 @@ inline std::string squeezed(std::string_view text, compared what) {
     while (!text.empty()) {
         auto const c = text.substr(0, feishu::utf8::detail::sequence_length(text));
         text.remove_prefix(c.size());
-        bool const punctuation = c.size() == 1 && std::ispunct(static_cast<unsigned char>(c.front())) != 0;
+        bool const letter = c.size() != 1 || std::isalpha(static_cast<unsigned char>(c.front())) != 0;
         if (std::ranges::find(blanks, c) == std::end(blanks) && (c < "\u2000" || c > "\u200A") &&
-            !(punctuation && what == compared::words))
+            (letter || what == compared::characters))
             out += c;
     }
     return out;
@@ -54,7 +55,7 @@ inline std::string written_text_of(std::string_view source, feishu::markdown_opt
 }
 
 /// Whether rows may be so long that their cells continue in further rows, which changes the order of the text.
-inline bool has_long_rows(std::string_view source) {
+inline bool has_long_rows(std::string_view source, feishu::markdown_options const& options) {
     auto const parsed = md::parse(source, feishu::markdown_mentions::none, {});
     return std::ranges::any_of(parsed.leaves, [&](md::leaf const& leaf) {
         for (auto i = leaf.first; leaf.kind == md::leaf_kind::row && i < leaf.last; ++i) {
@@ -64,32 +65,31 @@ inline bool has_long_rows(std::string_view source) {
                 auto const url = run.link != md::none ? parsed.links[run.link].size() : 0;
                 bytes += 64 + 8 * parsed.text_of(run).size() + 4 * url;
             }
-            if (bytes * (leaf.last - leaf.first) > 500) // a part's bytes are shared by the columns
+            if (bytes * (leaf.last - leaf.first) > options.max_bytes / 8) // a piece of a card, shared by the columns
                 return true;
         }
         return false;
     });
 }
 
-/// Compares the elements of cards with the text of the document.
+/// Compares the elements of cards with the text of the document. Where it is not known whether a table continues, with its
+/// header repeated, or begins, both are followed.
 class card_reader {
 public:
     card_reader(std::string text, feishu::markdown_options const& options, compared what)
         : text_(std::move(text)), options_(options), what_(what) {}
 
     bool read(card::element const& element) {
-        if (ambiguous_)
-            return true;
         if (auto const* const text = element.get_if<card::markdown>())
-            return take(written_text_of(*text->content, options_, what_));
+            return take({written_text_of(*text->content, options_, what_)});
         if (auto const* const table = element.get_if<card::table>())
             return read(*table);
         return element.get_if<card::hr>() != nullptr;
     }
-    std::string_view rest() const { return std::string_view(text_).substr(ambiguous_ ? text_.size() : at_); }
+    /// What was not read; that of the longest reading.
+    std::string_view rest() const { return std::string_view(text_).substr(*ends_.rbegin()); }
 
 private:
-    // The header is repeated where a table continues.
     bool read(card::table const& table) {
         std::string_view const bar = what_ == compared::characters ? "|" : "";
         std::string header;
@@ -101,20 +101,26 @@ private:
             for (std::size_t i = 0; i < row.size(); ++i)
                 rows += std::string(i == 0 ? "" : bar) +
                         written_text_of(std::string(row.at("c" + std::to_string(i + 1)).as_string()), options_, what_);
-        ambiguous_ = !header.empty() && rows.starts_with(header); // is it repeated, or a row?
-        return ambiguous_ || take(header + rows) || take(rows);
+        return take({header + rows, rows});
     }
-    bool take(std::string_view text) {
-        bool const found = rest().starts_with(text);
-        at_ += found ? text.size() : 0;
-        return found;
+
+    // False, with the ends as they were, if none of the texts is next.
+    bool take(std::vector<std::string> const& any_of) {
+        std::set<std::size_t> next;
+        for (auto const end : ends_)
+            for (auto const& text : any_of)
+                if (std::string_view(text_).substr(end).starts_with(text))
+                    next.insert(end + text.size());
+        if (next.empty())
+            return false;
+        ends_ = std::move(next);
+        return true;
     }
 
     std::string text_;
-    std::size_t at_ = 0;
+    std::set<std::size_t> ends_{0}; // of the readings so far
     feishu::markdown_options const& options_;
     compared what_;
-    bool ambiguous_ = false; // where the rest begins is not known
 };
 
 /// Problems of content: its size, and what validation finds.
@@ -130,7 +136,7 @@ inline std::string problems_of(feishu::field::json_text const& content,
 inline std::string problems_of_cards(std::string_view source, feishu::markdown_options const& options,
                                      compared what = compared::characters) {
     auto const cards = feishu::to_cards(source, options);
-    bool const ordered = !has_long_rows(source);
+    bool const ordered = !has_long_rows(source, options);
     card_reader text(text_of(source, options, what), options, what);
     for (auto const& one : cards) {
         if (auto problem = problems_of(one, options); !problem.empty())
